@@ -1,0 +1,66 @@
+import type { CommandName, AnswerOf, InputOf } from '../../shared/commands/index.ts'
+import type { Reason } from '../../shared/commands/reasons.ts'
+import type { AboutHost, ServerRefusal } from '../../shared/ipc/contract.ts'
+import type { ImportPlan, ColumnMap } from '../../shared/portable/importMembers.ts'
+import type { Result } from '../../shared/std/result.ts'
+import type { LinkTrouble } from '../../shared/sync/protocol.ts'
+import type { GoToHit, SearchHit, ViewName, Views } from './views.ts'
+
+/** Where the app stands before any screen: never joined, locked, or open. */
+export type Phase =
+  | { phase: 'starting' }
+  /** Another window of this browser has it open. */
+  | { phase: 'elsewhere' }
+  | { phase: 'new' }
+  | { phase: 'locked'; team: string; colleague: string; /** Milliseconds until the next try. */ waitMs: number; returnTo: string | null }
+  | { phase: 'open'; returnTo: string | null }
+  /** The store could not be opened and is being made again from journal and server. */
+  | { phase: 'rebuilding'; saved: number }
+
+export type JoinTrouble = LinkTrouble | ServerRefusal | 'weakPassphrase' | 'notAddress'
+export type UnlockTrouble = 'wrongPassphrase' | 'wait' | 'keyringLost'
+
+/** What the window may ask of the worker. Every call answers; none throws for anything a person can meet. */
+export interface Desk {
+  /** Joins a team; the passphrase opens this laptop from then on, with no network. */
+  join(input: { server: string; code: string; deviceName: string; passphrase: string }): Promise<Result<null, JoinTrouble>>
+  /** Joins the local server's sample team. The passphrase is shown on the screen: the people are invented. */
+  trySample(input: { server: string }): Promise<Result<{ passphrase: string }, JoinTrouble>>
+  unlock(passphrase: string): Promise<Result<null, UnlockTrouble>>
+  /** Forgets the keys at once. Nothing unsent is lost. @param returnTo the screen to come back to */
+  lock(): Promise<void>
+  /** A new passphrase with a new code from the lead, when the old one is forgotten. Keeps everything on the laptop. */
+  recover(input: { code: string; passphrase: string }): Promise<Result<null, JoinTrouble>>
+  /** Remembers the screen, so that a crash or a lock comes back to it. Flushed; holds ids only. */
+  remember(place: string): Promise<void>
+  /** A key or pointer moved: puts off the automatic lock. @param atTheDoor 15 minutes instead of 5 */
+  active(atTheDoor: boolean): Promise<void>
+
+  /** Does what a person asked. Answers when it is on disk (SPEC SY1). */
+  run<Name extends CommandName>(name: Name, input: InputOf<Name>): Promise<Result<AnswerOf<Name>, Reason>>
+  /** Enter in the search: signs in the best match of the text as typed at that moment. Never undoes. */
+  signInBest(input: { sessionId: string; text: string }): Promise<Result<{ personId: string; name: string } | { nobody: true }, Reason>>
+  /** Takes back this laptop's last act that can be taken back; says its name. */
+  undoLast(): Promise<Result<{ command: string; subjects: string[] } | { nothing: true }, Reason>>
+
+  search(input: { sessionId: string; text: string }): Promise<SearchHit[]>
+  goTo(input: { text: string }): Promise<GoToHit[]>
+  /** What an import would do, without doing it (dry run). */
+  planImport(input: { csv: string; groupId: string; columns: ColumnMap | null }): Promise<ImportPlan>
+
+  sendNow(): Promise<void>
+  /** ☁ Asks the server for an enrolment code. */
+  makeCode(input: { colleagueId: string }): Promise<Result<{ code: string; expiresAt: string }, LinkTrouble | ServerRefusal>>
+}
+
+/** Messages between window and worker. Views are told again whenever they change; a view that failed says so once. */
+export type ToWorker =
+  | { kind: 'start'; about: AboutHost }
+  | { kind: 'call'; call: number; method: keyof Desk; input: unknown[] }
+  | { kind: 'watch'; watch: number; view: ViewName; params: unknown }
+  | { kind: 'unwatch'; watch: number }
+export type ToWindow =
+  | { kind: 'phase'; phase: Phase }
+  | { kind: 'answer'; call: number; value: unknown }
+  | { kind: 'broke'; call: number; error: string }
+  | { kind: 'view'; watch: number; value: Views[ViewName]['view'] }

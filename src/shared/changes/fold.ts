@@ -1,0 +1,48 @@
+import { definitionOf } from '../records/index.ts'
+import type { AcceptedChange, Change } from './change.ts'
+import { effectiveStamp } from './change.ts'
+import { emptyRow, openValues, type Row, type Side } from './row.ts'
+
+/**
+ * A change into a row. The same row comes out whatever the order and however often a change comes (SPEC SY5): newest
+ * stamp wins field by field; a side-by-side field keeps every value nobody has seen and replaced.
+ */
+export function fold(row: Row | undefined, change: Change | AcceptedChange): Row {
+  const before = row ?? emptyRow(change.record, change.row)
+  const at = effectiveStamp(change)
+  const beside = definitionOf(change.record)?.sideBySide ?? []
+  const next: Row = { ...before, fields: { ...before.fields }, stamps: { ...before.stamps } }
+  for (const [field, value] of Object.entries(change.fields)) {
+    if (beside.includes(field)) keepBeside(next, field, at, value, change.basedOn?.[field] ?? [])
+    else if (isNewer(at, value, before, field)) set(next, field, at, value)
+  }
+  return next
+}
+
+/** All changes into a row, from nothing or from what the server said. */
+export function foldAll(row: Row | undefined, changes: readonly (Change | AcceptedChange)[]): Row | undefined {
+  return changes.reduce<Row | undefined>(fold, row)
+}
+
+/** Equal stamps happen only when one device re-used a clock (a copied profile): then the text decides, anywhere alike. */
+function isNewer(at: string, value: unknown, row: Row, field: string): boolean {
+  const held = row.stamps[field]
+  if (held === undefined || at > held) return true
+  return at === held && JSON.stringify(value) > JSON.stringify(row.fields[field])
+}
+
+function set(row: Row, field: string, at: string, value: Row['fields'][string]): void {
+  row.fields[field] = value
+  row.stamps[field] = at
+}
+
+function keepBeside(row: Row, field: string, at: string, value: Row['fields'][string], replaces: readonly string[]): void {
+  const side: Side = row.sides?.[field] ?? { values: {}, over: [] }
+  const over = [...new Set([...side.over, ...replaces])].sort()
+  const values = Object.fromEntries(
+    Object.entries({ ...side.values, [at]: value }).filter(([stamp]) => !over.includes(stamp)).sort(([a], [b]) => (a < b ? -1 : 1)),
+  )
+  row.sides = { ...row.sides, [field]: { values, over } }
+  const newest = openValues(row, field)[0]
+  if (newest) set(row, field, newest.stamp, newest.value)
+}

@@ -1,0 +1,20 @@
+/** Why something a person asked for could not be done. Each has its sentence in renderer/app/sentences.ts. */
+export const reasons = [
+  'badInput', // the form let through what the command does not take: the fields are named beside it
+  'nameMissing',
+  'noSuchPerson',
+  'noSuchGroup',
+  'noSuchSession',
+  'noSuchSignIn',
+  'alreadyHere',
+  'alreadyVoided',
+  'alreadyMember',
+  'sessionClosed', // a correction needs a reason
+  'reasonNeeded', // closing although the counts do not agree
+  'nothingChanged',
+  'notAllowed', // rules/policies.ts says no
+  'diskFull',
+  'notSaved', // the journal or the store refused, and not for want of space
+  'locked',
+] as const
+export type Reason = (typeof reasons)[number]

@@ -1,0 +1,111 @@
+import { z } from 'zod'
+import { linkTroubles, type LinkTrouble } from '../sync/protocol.ts'
+import type { Result } from '../std/result.ts'
+
+/**
+ * Everything the worker may ask of what it runs in. Two hosts keep this contract: Electron's main process (main/) and an
+ * ordinary browser (renderer/host/web.ts). Bytes cross as Uint8Array. Nothing here ever carries a name in clear, but for
+ * `send`, whose body goes to the team's server over TLS (or loopback).
+ */
+export interface Host {
+  /** What this laptop keeps of its keys, or null before it joined a team. Throws if the file is there and unreadable. */
+  readKeys(): Promise<string | null>
+  /** Replaces it: written beside, flushed, then renamed, so that a power cut leaves the old or the new one. */
+  writeKeys(text: string): Promise<void>
+  /** Argon2id, 32 bytes. @param memoryKiB memory in KiB @param salt 16 bytes */
+  argon2id(passphrase: string, salt: Uint8Array, memoryKiB: number, passes: number): Promise<Uint8Array>
+  /**
+   * The share of the key that the operating system's keyring keeps; made at the first call. null where there is no
+   * keyring: the passphrase is then the only wall, and the key file says so.
+   */
+  keyringShare(): Promise<Uint8Array | null>
+  /** Appends one sealed frame and flushes it to the disk before it answers. Sequences are the changes inside. */
+  journalAppend(frame: Uint8Array, firstSequence: number, lastSequence: number): Promise<Result<null, JournalTrouble>>
+  /** Every frame that is whole, oldest first. A torn last frame (power cut) is passed over: it was never acknowledged. */
+  journalRead(): Promise<JournalFrame[]>
+  /** Forgets whole segments whose every frame ends at or before this sequence. */
+  journalDropTo(sequence: number): Promise<void>
+  /** The token sent with each request while unlocked; null forgets it. It never crosses to the window. */
+  useToken(token: string | null): Promise<void>
+  /** One request to the team's server. Only the paths of `serverPaths` are allowed. */
+  send(request: SendRequest): Promise<Result<unknown, LinkTrouble | ServerRefusal>>
+  /** Free bytes where the store lies, or null if nobody knows. */
+  freeSpace(): Promise<number | null>
+}
+
+/** What the host tells the worker unasked. */
+export type HostEvent =
+  | { event: 'networkUp' }
+  /** The laptop goes to sleep or its screen was locked: drop the keys now. */
+  | { event: 'lockNow' }
+
+export const journalTroubles = ['diskFull', 'failed'] as const
+export type JournalTrouble = (typeof journalTroubles)[number]
+
+export interface JournalFrame {
+  firstSequence: number
+  lastSequence: number
+  frame: Uint8Array
+}
+
+/** Refusals of the server that a person can mend. */
+export const serverRefusals = ['wrongCode', 'codeUsed', 'codeExpired', 'noSuchDevice', 'refused'] as const
+export type ServerRefusal = (typeof serverRefusals)[number]
+
+/** The only doors of the server that a laptop knows. */
+export const serverPaths = ['/exchange', '/snapshot', '/enrol', '/escrow', '/recover', '/codes', '/sample', '/health'] as const
+
+/** A request; `body` is sent as JSON by POST, without it the path is fetched by GET. */
+export const sendRequestSchema = z.object({
+  /** "https://gather.example.nhs.uk" or "http://127.0.0.1:8787"; http only to this machine. */
+  server: z.url(),
+  path: z.enum(serverPaths),
+  query: z.record(z.string(), z.string()).optional(),
+  body: z.unknown().optional(),
+  /** Milliseconds until "no answer". */
+  timeoutMs: z.int().min(100).max(120_000),
+})
+export type SendRequest = z.infer<typeof sendRequestSchema>
+
+/** How a method is called over a message port, and answered. A thrown error keeps only its name: messages may hold data. */
+export interface HostCall {
+  call: number
+  method: keyof Host
+  args: unknown[]
+}
+export type HostAnswer = { call: number; ok: true; value: unknown } | { call: number; ok: false; error: string }
+
+/** Checks of what crosses from the worker to main, by method: main trusts nobody (sync-security 7.2, 17). */
+export const hostArguments = {
+  readKeys: z.tuple([]),
+  writeKeys: z.tuple([z.string().max(100_000)]),
+  argon2id: z.tuple([z.string().max(1000), z.instanceof(Uint8Array), z.int().min(8).max(1_048_576), z.int().min(1).max(10)]),
+  keyringShare: z.tuple([]),
+  journalAppend: z.tuple([z.instanceof(Uint8Array), z.int().min(1), z.int().min(1)]),
+  journalRead: z.tuple([]),
+  journalDropTo: z.tuple([z.int().min(0)]),
+  useToken: z.tuple([z.string().max(500).nullable()]),
+  send: z.tuple([sendRequestSchema]),
+  freeSpace: z.tuple([]),
+} as const satisfies { [Method in keyof Host]: z.ZodType }
+
+/** What the window itself may ask of main: what needs a window, not the store. */
+export interface Gather {
+  about: AboutHost
+  /** Saves text to a file that the person chooses; false when they changed their mind. */
+  saveFile(suggestedName: string, text: string): Promise<boolean>
+  /** Gives the worker its own way to main; the port arrives as a `message` event with data "gather:port". */
+  openPort(): void
+}
+
+/** What the app must know of where it runs. */
+export interface AboutHost {
+  host: 'electron' | 'web'
+  appVersion: string
+  /** Where `npm start` has put a server, if it did. */
+  localServer: string | null
+  /** Whether that server offers the sample team. */
+  sample: boolean
+}
+
+export const allLinkTroubles = [...linkTroubles, ...serverRefusals] as const

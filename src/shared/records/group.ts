@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { defineRecord, everyLaptop, laptopsAndCsv } from './defineRecord.ts'
+
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+
+/** One weekly slot of a group: a wall-clock rule in Europe/London, never a moment (peers 3.15). */
+export const slotSchema = z.object({
+  /** Part of the session's id: stays when day or time change. */
+  slot: z.int().min(1).max(99),
+  /** iCalendar rule without a start, "FREQ=WEEKLY;BYDAY=TH". */
+  rule: z.string().max(200),
+  start: clock,
+  end: clock,
+  from: z.iso.date(),
+  until: z.iso.date().nullable(),
+})
+export type Slot = z.infer<typeof slotSchema>
+
+/** Something people go to: Walk and Talk at Riversley Park. Names are not unique: show organiser, place and day too. */
+export const group = defineRecord({
+  name: 'group',
+  schema: z.object({
+    name: z.string().min(1).max(200),
+    organiser: z.string().max(200).optional(),
+    about: z.string().max(2000).optional(),
+    venueId: z.uuid().optional(),
+    /** Café after the walk, if the session has a second place. */
+    secondVenueId: z.uuid().optional(),
+    leaderId: z.uuid().optional(),
+    /** Facilitators who run it: whose laptops carry its people. */
+    facilitatorIds: z.array(z.uuid()).max(50).optional(),
+    schedule: z.array(slotSchema).max(20),
+    /** Whether its leaders count heads out, half-way and back. A café does not. */
+    counts: z.boolean(),
+    state: z.enum(['running', 'paused', 'closed']),
+  }),
+  links: [],
+  sideBySide: [],
+  resident: true,
+  shownWhileHeld: false,
+  goes: {
+    name: [...laptopsAndCsv, 'kiosk'],
+    organiser: laptopsAndCsv,
+    about: laptopsAndCsv,
+    venueId: [...laptopsAndCsv, 'kiosk'],
+    secondVenueId: laptopsAndCsv,
+    leaderId: [...everyLaptop, 'kiosk'],
+    facilitatorIds: [...everyLaptop, 'log'],
+    schedule: [...laptopsAndCsv, 'kiosk'],
+    counts: everyLaptop,
+    state: laptopsAndCsv,
+  },
+  added: [],
+})

@@ -1,0 +1,32 @@
+import type { z } from 'zod'
+import type { RecordDefinition } from './defineRecord.ts'
+import { colleague } from './colleague.ts'
+import { device } from './device.ts'
+import { emergencyContact } from './emergencyContact.ts'
+import { group } from './group.ts'
+import { headCount } from './headCount.ts'
+import { membership } from './membership.ts'
+import { note } from './note.ts'
+import { person } from './person.ts'
+import { session } from './session.ts'
+import { signIn } from './signIn.ts'
+import { team } from './team.ts'
+import { venue } from './venue.ts'
+
+/** The registry: every record there is. Stores, wire checks, server checks, import and export loop over it. */
+export const records = {
+  team, colleague, device, person, emergencyContact, venue, group, membership, session, signIn, headCount, note,
+} as const
+
+export type RecordName = keyof typeof records
+/** The fields of a record, without its id. */
+export type FieldsOf<Name extends RecordName> = z.infer<(typeof records)[Name]['schema']>
+/** A record as people work with it: its fields and its id. */
+export type Entity<Name extends RecordName> = FieldsOf<Name> & { id: string }
+
+export const recordNames = Object.keys(records) as RecordName[]
+
+/** The definition by a name that came from outside, or undefined when this app does not know it (a newer app wrote it). */
+export function definitionOf(name: string): RecordDefinition | undefined {
+  return Object.hasOwn(records, name) ? (records[name as RecordName] as unknown as RecordDefinition) : undefined
+}

@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { defineRecord, everyLaptop } from './defineRecord.ts'
+
+/** Something worth remembering about a session or a person. Only added to, never rewritten. */
+export const note = defineRecord({
+  name: 'note',
+  schema: z.object({
+    /** The session or person it is about. */
+    aboutId: z.uuid(),
+    text: z.string().min(1).max(4000),
+    at: z.iso.datetime(),
+    byId: z.uuid(),
+    voidedBecause: z.string().max(300).nullable().optional(),
+  }),
+  links: ['aboutId'],
+  sideBySide: [],
+  resident: false,
+  shownWhileHeld: true,
+  goes: { aboutId: [...everyLaptop, 'log'], text: everyLaptop, at: everyLaptop, byId: everyLaptop, voidedBecause: everyLaptop },
+  added: [],
+})

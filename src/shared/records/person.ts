@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { defineRecord, everyLaptop, laptopsAndCsv } from './defineRecord.ts'
+
+const text = (most: number) => z.string().max(most)
+
+/** Anyone known to us, referred or walked in. Nothing but a name is needed to join a session (house 10.1). */
+export const person = defineRecord({
+  name: 'person',
+  schema: z.object({
+    givenName: text(100).min(1),
+    familyName: text(100).optional(),
+    /** What they like to be called, if not the given name. */
+    knownAs: text(100).optional(),
+    /** Full date of birth, or null when they would rather not say. */
+    bornOn: z.iso.date().nullable().optional(),
+    /** "60 to 69" and the like, for who gives no date. */
+    ageBand: text(20).optional(),
+    phone: text(40).optional(),
+    email: text(200).optional(),
+    /** Street, town and postcode change together, so they are one field. */
+    address: z.object({ lines: text(300).optional(), town: text(100).optional(), postcode: text(12).optional() }).optional(),
+    /** Name or ODS code of the practice, as given. */
+    practice: text(200).optional(),
+    /** Short things every leader must see on the row: "Inhaler", "Knee: short route". */
+    alerts: z.array(text(60)).max(8).optional(),
+    /** No photo: agreed, refused or never asked. */
+    photo: z.enum(['yes', 'no']).optional(),
+    howHeard: text(200).optional(),
+    /** Set when somebody was added by mistake or by an import that was undone. */
+    removedBecause: text(200).nullable().optional(),
+    /** The import that brought them, for undo. */
+    importId: z.uuid().optional(),
+  }),
+  links: [],
+  sideBySide: ['phone', 'address'],
+  resident: true,
+  shownWhileHeld: true,
+  goes: {
+    givenName: [...laptopsAndCsv, 'kiosk'],
+    familyName: laptopsAndCsv, // the kiosk gets the first letter, made by rules/names.ts
+    knownAs: [...laptopsAndCsv, 'kiosk'],
+    bornOn: laptopsAndCsv,
+    ageBand: laptopsAndCsv,
+    phone: laptopsAndCsv,
+    email: laptopsAndCsv,
+    address: ['linkWorker', 'lead', 'csv'],
+    practice: laptopsAndCsv,
+    alerts: everyLaptop,
+    photo: everyLaptop,
+    howHeard: laptopsAndCsv,
+    removedBecause: everyLaptop,
+    importId: everyLaptop,
+  },
+  added: [],
+})

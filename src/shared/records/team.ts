@@ -1,0 +1,18 @@
+import { z } from 'zod'
+import { defineRecord, everyLaptop } from './defineRecord.ts'
+
+/** The primary care network's team: the unit of scope, order and permission. */
+export const team = defineRecord({
+  name: 'team',
+  schema: z.object({
+    name: z.string().min(1).max(200),
+    /** Number to ring when nobody at the surgery answers. */
+    dutyPhone: z.string().max(40).optional(),
+  }),
+  links: [],
+  sideBySide: [],
+  resident: true,
+  shownWhileHeld: false,
+  goes: { name: [...everyLaptop, 'kiosk', 'csv'], dutyPhone: everyLaptop },
+  added: [],
+})

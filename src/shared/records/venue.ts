@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { defineRecord, laptopsAndCsv } from './defineRecord.ts'
+
+/** A place where sessions meet. */
+export const venue = defineRecord({
+  name: 'venue',
+  schema: z.object({
+    name: z.string().min(1).max(200),
+    meetingPoint: z.string().max(200).optional(),
+    address: z.string().max(300).optional(),
+    town: z.string().max(100).optional(),
+    postcode: z.string().max(12).optional(),
+    /** Parking, toilets, the nearest bus: what a leader wants to know without signal. */
+    notes: z.string().max(2000).optional(),
+  }),
+  links: [],
+  sideBySide: [],
+  resident: true,
+  shownWhileHeld: false,
+  goes: {
+    name: [...laptopsAndCsv, 'kiosk'],
+    meetingPoint: [...laptopsAndCsv, 'kiosk'],
+    address: laptopsAndCsv,
+    town: laptopsAndCsv,
+    postcode: laptopsAndCsv,
+    notes: laptopsAndCsv,
+  },
+  added: [],
+})

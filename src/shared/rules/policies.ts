@@ -1,0 +1,26 @@
+import type { RecordName } from '../records/index.ts'
+import type { Role } from '../records/colleague.ts'
+
+/** What may be done to a record. */
+export type Deed = 'write' | 'read'
+
+/** Who may write which record (domain 9.3). One table for window and server: what hides a button refuses the request. */
+const writers: Record<RecordName, readonly Role[]> = {
+  team: ['lead'],
+  colleague: ['lead'],
+  device: [], // the server alone
+  person: ['facilitator', 'linkWorker', 'lead'],
+  emergencyContact: ['facilitator', 'linkWorker', 'lead'],
+  venue: ['linkWorker', 'lead'],
+  group: ['linkWorker', 'lead'],
+  membership: ['facilitator', 'linkWorker', 'lead'],
+  session: ['facilitator', 'linkWorker', 'lead'],
+  signIn: ['facilitator', 'linkWorker', 'lead'],
+  headCount: ['facilitator', 'linkWorker', 'lead'],
+  note: ['facilitator', 'linkWorker', 'lead'],
+}
+
+/** Whether a colleague of this role may write this record. */
+export function mayWrite(role: Role, record: RecordName): boolean {
+  return writers[record].includes(role)
+}

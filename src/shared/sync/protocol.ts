@@ -1,0 +1,128 @@
+import { z } from 'zod'
+import { acceptedChangeSchema, changeSchema } from '../changes/change.ts'
+import { rowSchema } from '../changes/row.ts'
+import { stampPattern } from '../std/stamp.ts'
+import { roleSchema } from '../records/colleague.ts'
+
+/**
+ * Version of the wire. History: 1 = exchange, snapshot, enrol, recover (0.1).
+ * The test "[SY20]" hashes these schemas, so nobody changes the wire without deciding about this number.
+ */
+export const protocolVersion = 1
+
+/** Most changes in one exchange, each way: a batch stays under a megabyte and a lost one costs little. */
+export const mostChanges = 500
+/** Rows on one page of a first load: the insert rate was best from 2,000 on (sync-security 2.6). */
+export const snapshotPage = 2000
+
+/** Why the server keeps a change aside instead of taking it in. A person decides what becomes of it; none is dropped. */
+export const heldCode = z.enum(['notAllowed', 'invalid', 'unknownSchema', 'wrongTeam', 'deviceRevoked', 'withItsAct'])
+export type HeldCode = z.infer<typeof heldCode>
+
+/** Why a laptop must load afresh: another history (restored backup), a fork, a change of what it may see. */
+export const resetReason = z.enum(['epoch', 'forked', 'sight', 'behind'])
+export type ResetReason = z.infer<typeof resetReason>
+
+const stamp = z.string().regex(stampPattern)
+const chain = z.string().regex(/^[0-9a-f]{64}$/)
+
+/** Where a laptop stands in its team's order: kept and echoed, never computed by it (house 10.1). */
+export const bookmarkSchema = z.object({ epoch: z.uuid(), revision: z.int().min(0), chain })
+export type Bookmark = z.infer<typeof bookmarkSchema>
+/** The chain before the first change. */
+export const zeroChain = '0'.repeat(64)
+
+/** My changes for yours. */
+export const exchangeRequestSchema = z.object({
+  protocol: z.int().min(1),
+  appVersion: z.string().max(40),
+  team: z.uuid(),
+  /** The laptop's clock, milliseconds since 1970, so that the server can measure how wrong it is. */
+  deviceNow: z.number(),
+  /** null before the first load. */
+  bookmark: bookmarkSchema.nullable(),
+  /** How many changes will still wait after these, for the lead's overview. */
+  waiting: z.int().min(0),
+  changes: z.array(z.unknown()).max(mostChanges), // each is checked alone: one bad change never blocks the rest
+})
+export type ExchangeRequest = Omit<z.infer<typeof exchangeRequestSchema>, 'changes'> & { changes: z.infer<typeof changeSchema>[] }
+
+/** What became of one change. */
+export const changeResultSchema = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('accepted'), id: z.string(), revision: z.int().min(1), effective: stamp }),
+  z.object({ state: z.literal('held'), id: z.string(), code: heldCode }),
+])
+export type ChangeResult = z.infer<typeof changeResultSchema>
+
+/** The server's answer to an exchange. */
+export const exchangeReplySchema = z.object({
+  epoch: z.uuid(),
+  /** The server's clock, milliseconds since 1970. */
+  now: z.number(),
+  /** The oldest protocol this server still speaks. */
+  minClient: z.int(),
+  /** Highest sequence up to which the server has every change of this device, accepted or held. */
+  haveN: z.int().min(0),
+  results: z.array(changeResultSchema),
+  /** Others' changes after the bookmark, in order of revision; changes written by newer apps are among them as they are. */
+  changes: z.array(acceptedChangeSchema),
+  /** The new bookmark. */
+  revision: z.int().min(0),
+  chain,
+  /** Highest revision that stands in a verified backup. */
+  durable: z.int().min(0),
+  /** Whether another page waits. */
+  more: z.boolean(),
+  reset: resetReason.optional(),
+  device: z.enum(['ok', 'revoked', 'wipe']),
+})
+export type ExchangeReply = z.infer<typeof exchangeReplySchema>
+
+/** Where in the first load we are; opaque to the laptop but kept by it, so that it goes on after a cut. */
+export const snapshotQuerySchema = z.object({ team: z.uuid(), after: z.string().max(200).optional() })
+export const snapshotPageSchema = z.object({
+  epoch: z.uuid(),
+  rows: z.array(rowSchema),
+  /** Token for the next page; missing on the last. */
+  next: z.string().optional(),
+  /** How many rows there are in all, for progress in counts. */
+  total: z.int().min(0),
+  /** The bookmark to go on from: that of the moment the first page was read. */
+  revision: z.int().min(0),
+  chain,
+})
+export type SnapshotPage = z.infer<typeof snapshotPageSchema>
+
+/** Joining a team with a one-time code. The keys never leave the laptop but for one copy sealed to the team. */
+export const enrolRequestSchema = z.object({ code: z.string().min(4).max(40), deviceName: z.string().min(1).max(100) })
+export const enrolReplySchema = z.object({
+  device: z.uuid(),
+  token: z.string(),
+  team: z.object({ id: z.uuid(), name: z.string() }),
+  colleague: z.object({ id: z.uuid(), name: z.string(), role: roleSchema }),
+  /** P-256 public key (base64 SPKI) to which the laptop seals a copy of its key. */
+  recoveryKey: z.string(),
+})
+export type EnrolReply = z.infer<typeof enrolReplySchema>
+
+/** The sealed copy of a laptop's key, base64: so that neither a forgotten passphrase nor a lost keyring loses a sign-in. */
+export const escrowRequestSchema = z.object({ sealed: z.string().max(2000) })
+/** Asking for it back, with a new code for the same colleague. */
+export const recoverRequestSchema = z.object({ device: z.uuid(), code: z.string().min(4).max(40) })
+export const recoverReplySchema = z.object({ key: z.string() })
+
+/** The lead asks for an enrolment code for a colleague. */
+export const codeRequestSchema = z.object({ colleagueId: z.uuid() })
+export const codeReplySchema = z.object({ code: z.string(), expiresAt: z.iso.datetime() })
+
+/** What can go wrong between laptop and server, as the laptop says it. */
+export const linkTroubles = [
+  'offline', // no network, or nobody listens there
+  'noAnswer', // nothing came back in time
+  'notOurServer', // something else answered: a café's log-in page, another program
+  'serverTrouble', // the server says it has a problem of its own
+  'signedOut', // the server does not know this laptop's token
+  'upgradeNeeded', // the server is older or newer than this app can talk to
+  'busy', // too many requests: try later
+] as const
+export type LinkTrouble = (typeof linkTroubles)[number]
