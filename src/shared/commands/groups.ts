@@ -1,0 +1,105 @@
+import { z } from 'zod'
+import type { Draft } from '../changes/change.ts'
+import { colleague } from '../records/colleague.ts'
+import { group } from '../records/group.ts'
+import { team } from '../records/team.ts'
+import { venue } from '../records/venue.ts'
+import { membershipIdOf } from '../std/ids.ts'
+import { fail, ok } from '../std/result.ts'
+import { defineCommand } from './command.ts'
+import { given } from './given.ts'
+
+const makingGroup = z.object({ fields: group.schema })
+
+/** Starts a group. */
+export const createGroup = defineCommand<z.infer<typeof makingGroup>, { groupId: string }>({
+  name: 'createGroup',
+  input: makingGroup,
+  needs: () => [],
+  decide(_rows, { fields }, context) {
+    const row = context.newId()
+    return ok({ drafts: [{ record: 'group', row, fields: given(fields) }], answer: { groupId: row } })
+  },
+})
+
+const editingGroup = z.object({ groupId: z.uuid(), fields: group.schema.partial() })
+
+/** Changes a group. Past sessions keep what they were: a slot that moves gets an end and a new slot a start. */
+export const editGroup = defineCommand<z.infer<typeof editingGroup>, null>({
+  name: 'editGroup',
+  input: editingGroup,
+  needs: ({ groupId }) => [{ record: 'group', id: groupId }],
+  decide(rows, { groupId, fields }) {
+    if (!rows.get('group', groupId)) return fail('noSuchGroup')
+    return ok({ drafts: [{ record: 'group', row: groupId, fields: given(fields) }], answer: null })
+  },
+})
+
+const makingVenue = z.object({ fields: venue.schema })
+
+/** Adds a place. */
+export const createVenue = defineCommand<z.infer<typeof makingVenue>, { venueId: string }>({
+  name: 'createVenue',
+  input: makingVenue,
+  needs: () => [],
+  decide(_rows, { fields }, context) {
+    const row = context.newId()
+    return ok({ drafts: [{ record: 'venue', row, fields: given(fields) }], answer: { venueId: row } })
+  },
+})
+
+const joining = z.object({ groupId: z.uuid(), personId: z.uuid(), since: z.iso.date() })
+
+/** Signs a known person up to a group. */
+export const addMember = defineCommand<z.infer<typeof joining>, null>({
+  name: 'addMember',
+  input: joining,
+  needs: ({ groupId, personId }) => [{ record: 'membership', id: membershipIdOf(groupId, personId) }, { record: 'person', id: personId }],
+  decide(rows, { groupId, personId, since }) {
+    if (!rows.get('person', personId)) return fail('noSuchPerson')
+    const id = membershipIdOf(groupId, personId)
+    const before = rows.get('membership', id)
+    if (before && !before.endedOn) return fail('alreadyMember')
+    const fields: Draft['fields'] = before ? { endedOn: null } : { groupId, personId, since }
+    return ok({ drafts: [{ record: 'membership', row: id, fields }], answer: null })
+  },
+})
+
+const ending = z.object({ groupId: z.uuid(), personId: z.uuid(), endedOn: z.iso.date() })
+
+/** Ends a membership; registers of the past do not change. */
+export const endMembership = defineCommand<z.infer<typeof ending>, null>({
+  name: 'endMembership',
+  input: ending,
+  needs: ({ groupId, personId }) => [{ record: 'membership', id: membershipIdOf(groupId, personId) }],
+  decide(rows, { groupId, personId, endedOn }) {
+    const id = membershipIdOf(groupId, personId)
+    if (!rows.get('membership', id)) return fail('nothingChanged')
+    return ok({ drafts: [{ record: 'membership', row: id, fields: { endedOn } }], answer: null })
+  },
+})
+
+const hiring = z.object({ fields: colleague.schema })
+
+/** Adds a colleague; a code for their laptop comes from the server. */
+export const createColleague = defineCommand<z.infer<typeof hiring>, { colleagueId: string }>({
+  name: 'createColleague',
+  input: hiring,
+  needs: () => [],
+  decide(_rows, { fields }, context) {
+    const row = context.newId()
+    return ok({ drafts: [{ record: 'colleague', row, fields: given(fields) }], answer: { colleagueId: row } })
+  },
+})
+
+const editingTeam = z.object({ fields: team.schema.partial() })
+
+/** Changes the team's name or duty phone. */
+export const editTeam = defineCommand<z.infer<typeof editingTeam>, null>({
+  name: 'editTeam',
+  input: editingTeam,
+  needs: () => [],
+  decide(_rows, { fields }, context) {
+    return ok({ drafts: [{ record: 'team', row: context.team, fields: given(fields) }], answer: null })
+  },
+})

@@ -1,0 +1,135 @@
+import { z } from 'zod'
+import type { Draft } from '../changes/change.ts'
+import { openValues } from '../changes/row.ts'
+import { person } from '../records/person.ts'
+import { membershipIdOf } from '../std/ids.ts'
+import { fail, ok } from '../std/result.ts'
+import { defineCommand, type Reader } from './command.ts'
+import { given } from './given.ts'
+import { importInput, importedPerson } from '../portable/importMembers.ts'
+import type { RecordName } from '../records/index.ts'
+
+const personFields = person.schema.omit({ importId: true }).partial()
+
+/** For a side-by-side field: the stamps of the values the writer had before them, which the new one replaces. */
+function basedOn(rows: Reader, record: RecordName, id: string, fields: readonly string[]): Draft['basedOn'] {
+  const row = rows.row(record, id)
+  if (!row) return undefined
+  const seen = fields.map((field) => [field, openValues(row, field).map((one) => one.stamp)] as const)
+  return Object.fromEntries(seen.filter(([, stamps]) => stamps.length > 0))
+}
+
+function edit(rows: Reader, record: RecordName, id: string, fields: Record<string, unknown>, beside: readonly string[]): Draft {
+  const written = given(fields)
+  const replaced = basedOn(rows, record, id, beside.filter((field) => field in written))
+  return { record, row: id, fields: written, ...(replaced && Object.keys(replaced).length > 0 ? { basedOn: replaced } : {}) }
+}
+
+const editing = z.object({ personId: z.uuid(), fields: personFields })
+
+/** Writes down what is new about a person; only the fields that changed. */
+export const editPerson = defineCommand<z.infer<typeof editing>, null>({
+  name: 'editPerson',
+  input: editing,
+  needs: ({ personId }) => [{ record: 'person', id: personId }],
+  decide(rows, { personId, fields }) {
+    const now = rows.get('person', personId)
+    if (!now) return fail('noSuchPerson')
+    const open = rows.row('person', personId)
+    const differs = ([field, value]: [string, unknown]) =>
+      value !== undefined &&
+      (JSON.stringify(value) !== JSON.stringify(now[field as keyof typeof now]) || (open && openValues(open, field).length > 1))
+    const changed = Object.fromEntries(Object.entries(fields).filter(differs))
+    if (Object.keys(changed).length === 0) return fail('nothingChanged')
+    if ('givenName' in changed && !changed.givenName) return fail('nameMissing')
+    return ok({ drafts: [edit(rows, 'person', personId, changed, ['phone', 'address'])], answer: null })
+  },
+})
+
+const addingPerson = z.object({ fields: personFields, groupId: z.uuid().optional(), since: z.iso.date() })
+
+/** Adds somebody from the People screen, not at the door. */
+export const addPerson = defineCommand<z.infer<typeof addingPerson>, { personId: string }>({
+  name: 'addPerson',
+  input: addingPerson,
+  needs: () => [],
+  decide(_rows, { fields, groupId, since }, context) {
+    if (!fields.givenName) return fail('nameMissing')
+    const personId = context.newId()
+    const joined: Draft[] = groupId
+      ? [{ record: 'membership', row: membershipIdOf(groupId, personId), fields: { groupId, personId, since } }]
+      : []
+    return ok({ drafts: [{ record: 'person', row: personId, fields: given(fields) }, ...joined], answer: { personId } })
+  },
+})
+
+const contact = z.object({
+  name: z.string().trim().max(200),
+  relationship: z.string().trim().max(100).optional(),
+  phone: z.string().trim().min(1).max(40),
+})
+const addingContact = contact.extend({ personId: z.uuid() })
+
+/** Whom to ring for somebody. */
+export const addEmergencyContact = defineCommand<z.infer<typeof addingContact>, { contactId: string }>({
+  name: 'addEmergencyContact',
+  input: addingContact,
+  needs: ({ personId }) => [{ record: 'person', id: personId }],
+  decide(rows, { personId, name, relationship, phone }, context) {
+    if (!rows.get('person', personId)) return fail('noSuchPerson')
+    const row = context.newId()
+    const fields = { personId, name, phone, ...(relationship ? { relationship } : {}) }
+    return ok({ drafts: [{ record: 'emergencyContact', row, fields }], answer: { contactId: row } })
+  },
+})
+
+const editingContact = z.object({
+  contactId: z.uuid(), fields: contact.partial().extend({ removedBecause: z.string().max(200).nullable().optional() }),
+})
+
+/** Changes a contact; two numbers that did not see each other are both kept until somebody chooses. */
+export const editEmergencyContact = defineCommand<z.infer<typeof editingContact>, null>({
+  name: 'editEmergencyContact',
+  input: editingContact,
+  needs: ({ contactId }) => [{ record: 'emergencyContact', id: contactId }],
+  decide(rows, { contactId, fields }) {
+    if (!rows.get('emergencyContact', contactId)) return fail('noSuchPerson')
+    if (Object.values(fields).every((value) => value === undefined)) return fail('nothingChanged')
+    return ok({ drafts: [edit(rows, 'emergencyContact', contactId, fields, ['phone'])], answer: null })
+  },
+})
+
+/**
+ * Imports members from a checked plan: whole or nothing on this laptop (house 10.1). Somebody who is known already
+ * joins the group and is not written twice.
+ */
+export const importMembers = defineCommand<z.infer<typeof importInput>, { added: number; joined: number; importId: string }>({
+  name: 'importMembers',
+  input: importInput,
+  needs: ({ groupId }) => [{ record: 'group', id: groupId }, { record: 'membership', where: 'groupId', is: groupId }],
+  decide(rows, input, context) {
+    if (!rows.get('group', input.groupId)) return fail('noSuchGroup')
+    const importId = context.newId()
+    const drafts = input.people.flatMap((row) => importedPerson(row, input, importId, context, rows))
+    const added = drafts.filter((draft) => draft.record === 'person').length
+    const joined = drafts.filter((draft) => draft.record === 'membership').length
+    return ok({ drafts, answer: { added, joined, importId } })
+  },
+})
+
+const undoing = z.object({ people: z.array(z.uuid()).max(50_000), memberships: z.array(z.uuid()).max(50_000), endedOn: z.iso.date() })
+
+/**
+ * Takes back an import: the people and memberships named, which the worker has found untouched since. Those somebody
+ * touched are listed by the screen and stay.
+ */
+export const undoImport = defineCommand<z.infer<typeof undoing>, null>({
+  name: 'undoImport',
+  input: undoing,
+  needs: () => [],
+  decide(_rows, { people, memberships, endedOn }) {
+    const removed = people.map((row): Draft => ({ record: 'person', row, fields: { removedBecause: 'the import was undone' } }))
+    const ended = memberships.map((row): Draft => ({ record: 'membership', row, fields: { endedOn } }))
+    return ok({ drafts: [...removed, ...ended], answer: null })
+  },
+})

@@ -1,0 +1,278 @@
+import { z } from 'zod'
+import type { Draft } from '../changes/change.ts'
+import type { Entity } from '../records/index.ts'
+import { attendanceOf } from '../rules/attendance.ts'
+import { openMismatch } from '../rules/headCounts.ts'
+import { membershipIdOf, sessionIdOf } from '../std/ids.ts'
+import { fail, ok } from '../std/result.ts'
+import { defineCommand, type Context, type Need, type Reader } from './command.ts'
+import { given } from './given.ts'
+
+/** Which session: its parts, so that its row can be written by the first act on any laptop, always with the same id. */
+export const whichSession = z.object({ groupId: z.uuid(), date: z.iso.date(), slot: z.int().min(0).max(99) })
+export type WhichSession = z.infer<typeof whichSession>
+
+const because = z.string().trim().min(1).max(300)
+
+/** The id of the session meant. */
+export function idOf(which: WhichSession): string {
+  return sessionIdOf(which.groupId, which.date, which.slot)
+}
+
+function sessionNeeds(which: WhichSession): Need[] {
+  return [{ record: 'session', id: idOf(which) }, { record: 'group', id: which.groupId }]
+}
+
+/** The draft that makes the session's row if nobody has: the same fields on every laptop, so folding twice is harmless. */
+function sessionDraft(rows: Reader, which: WhichSession): Draft[] {
+  if (rows.get('session', idOf(which))) return []
+  return [{ record: 'session', row: idOf(which), fields: { groupId: which.groupId, date: which.date, slot: which.slot } }]
+}
+
+function signInDraft(which: WhichSession, personId: string, context: Context, how: Entity<'signIn'>['how'], more: object): Draft {
+  const fields = { sessionId: idOf(which), personId, arrivedAt: context.now, how, byId: context.actor, ...more }
+  return { record: 'signIn', row: context.newId(), fields }
+}
+
+/** A closed register changes only with a reason, which stays beside the change (story 12). */
+function correction(rows: Reader, which: WhichSession, reason: string | undefined): { ok: boolean; more: object } {
+  const closed = Boolean(rows.get('session', idOf(which))?.closedAt)
+  return { ok: !closed || Boolean(reason), more: closed && reason ? { correctedBecause: reason } : {} }
+}
+
+const oneSignIn = z.object({
+  session: whichSession,
+  personId: z.uuid(),
+  how: z.enum(['facilitator', 'kiosk', 'paper', 'card']).default('facilitator').optional(),
+  /** Needed when the session has been closed. */
+  because: because.optional(),
+})
+
+/** Somebody stands at the gate: they are in. Refused only when they are in already. */
+export const signInPerson = defineCommand<z.infer<typeof oneSignIn>, { signInId: string }>({
+  name: 'signInPerson',
+  input: oneSignIn,
+  needs: ({ session, personId }) => [
+    ...sessionNeeds(session), { record: 'person', id: personId }, { record: 'signIn', where: 'sessionId', is: idOf(session) },
+  ],
+  decide(rows, input, context) {
+    const { session, personId } = input
+    if (!rows.get('person', personId)) return fail('noSuchPerson')
+    const signIns = rows.all('signIn', 'sessionId', idOf(session)).filter((one) => one.personId === personId)
+    if (attendanceOf(signIns)[0]?.state === 'here') return fail('alreadyHere')
+    const late = correction(rows, session, input.because)
+    if (!late.ok) return fail('sessionClosed')
+    const draft = signInDraft(session, personId, context, input.how ?? 'facilitator', late.more)
+    return ok({ drafts: [...sessionDraft(rows, session), draft], answer: { signInId: draft.row } })
+  },
+})
+
+const takeBack = z.object({ signInIds: z.array(z.uuid()).min(1).max(20), because: because.default('a mistake').optional() })
+
+/** Takes back these sign-ins and no others: a void names the one act it takes back (house 10.1). */
+export const voidSignIns = defineCommand<z.infer<typeof takeBack>, { personId: string }>({
+  name: 'voidSignIns',
+  input: takeBack,
+  needs: ({ signInIds }) => signInIds.map((id) => ({ record: 'signIn', id })),
+  decide(rows, { signInIds, because: reason }, context) {
+    const found = signInIds.flatMap((id) => rows.get('signIn', id) ?? [])
+    const first = found[0]
+    if (!first) return fail('noSuchSignIn')
+    const standing = found.filter((one) => !one.voidedBecause)
+    if (standing.length === 0) return fail('alreadyVoided')
+    const fields = { voidedBecause: reason ?? 'a mistake', voidedBy: context.actor, voidedAt: context.now }
+    return ok({ drafts: standing.map((one) => ({ record: 'signIn', row: one.id, fields })), answer: { personId: first.personId } })
+  },
+})
+
+const leaving = z.object({ signInIds: z.array(z.uuid()).min(1).max(20), at: z.iso.datetime().optional(), because: because.optional() })
+
+/** Somebody goes before the end. @param at when, if not now */
+export const leaveEarly = defineCommand<z.infer<typeof leaving>, null>({
+  name: 'leaveEarly',
+  input: leaving,
+  needs: ({ signInIds }) => signInIds.map((id) => ({ record: 'signIn', id })),
+  decide(rows, { signInIds, at, because: reason }, context) {
+    const standing = signInIds.flatMap((id) => rows.get('signIn', id) ?? []).filter((one) => !one.voidedBecause)
+    if (standing.length === 0) return fail('noSuchSignIn')
+    const fields = { leftAt: at ?? context.now, ...(reason ? { correctedBecause: reason } : {}) }
+    return ok({ drafts: standing.map((one) => ({ record: 'signIn', row: one.id, fields })), answer: null })
+  },
+})
+
+const comingBack = z.object({ signInIds: z.array(z.uuid()).min(1).max(20) })
+
+/** Somebody who had left is here again. */
+export const comeBack = defineCommand<z.infer<typeof comingBack>, null>({
+  name: 'comeBack',
+  input: comingBack,
+  needs: ({ signInIds }) => signInIds.map((id) => ({ record: 'signIn', id })),
+  decide(rows, { signInIds }) {
+    const gone = signInIds.flatMap((id) => rows.get('signIn', id) ?? []).filter((one) => one.leftAt && !one.voidedBecause)
+    if (gone.length === 0) return fail('nothingChanged')
+    return ok({ drafts: gone.map((one) => ({ record: 'signIn', row: one.id, fields: { leftAt: null } })), answer: null })
+  },
+})
+
+const arrival = z.object({ signInId: z.uuid(), arrivedAt: z.iso.datetime(), because: because.optional() })
+
+/** Puts a wrong arrival time right. */
+export const changeArrival = defineCommand<z.infer<typeof arrival>, null>({
+  name: 'changeArrival',
+  input: arrival,
+  needs: ({ signInId }) => [{ record: 'signIn', id: signInId }],
+  decide(rows, { signInId, arrivedAt, because: reason }) {
+    const found = rows.get('signIn', signInId)
+    if (!found) return fail('noSuchSignIn')
+    if (found.arrivedAt === arrivedAt) return fail('nothingChanged')
+    const fields = { arrivedAt, ...(reason ? { correctedBecause: reason } : {}) }
+    return ok({ drafts: [{ record: 'signIn', row: signInId, fields }], answer: null })
+  },
+})
+
+const newcomer = z.object({
+  session: whichSession,
+  givenName: z.string().trim().min(1).max(100),
+  familyName: z.string().trim().max(100).optional(),
+  phone: z.string().trim().max(40).optional(),
+  /** Whether they join the group too; who comes only once need not. */
+  member: z.boolean(),
+  because: because.optional(),
+})
+
+/** Adds somebody new and signs them in, in one act: a name is enough, the rest is marked missing. */
+export const addSomeoneNew = defineCommand<z.infer<typeof newcomer>, { personId: string; signInId: string }>({
+  name: 'addSomeoneNew',
+  input: newcomer,
+  needs: ({ session }) => sessionNeeds(session),
+  decide(rows, input, context) {
+    const { session, givenName, familyName, phone } = input
+    const late = correction(rows, session, input.because)
+    if (!late.ok) return fail('sessionClosed')
+    const personId = context.newId()
+    const fields = { givenName, ...(familyName ? { familyName } : {}), ...(phone ? { phone } : {}) }
+    const signedIn = signInDraft(session, personId, context, 'facilitator', late.more)
+    const joined = input.member ? [membershipDraft(session.groupId, personId, session.date)] : []
+    const drafts = [...sessionDraft(rows, session), { record: 'person', row: personId, fields }, ...joined, signedIn]
+    return ok({ drafts, answer: { personId, signInId: signedIn.row } })
+  },
+})
+
+function membershipDraft(groupId: string, personId: string, since: string): Draft {
+  return { record: 'membership', row: membershipIdOf(groupId, personId), fields: { groupId, personId, since } }
+}
+
+const counting = z.object({
+  session: whichSession,
+  moment: z.enum(['out', 'halfway', 'back']),
+  counted: z.int().min(0).max(2000),
+  missingIds: z.array(z.uuid()).max(2000),
+})
+
+/** Writes down a head count. What is expected is worked out here, not told by the screen. */
+export const recordHeadCount = defineCommand<z.infer<typeof counting>, { headCountId: string }>({
+  name: 'recordHeadCount',
+  input: counting,
+  needs: ({ session }) => [...sessionNeeds(session), { record: 'signIn', where: 'sessionId', is: idOf(session) }],
+  decide(rows, { session, moment, counted, missingIds }, context) {
+    const here = attendanceOf(rows.all('signIn', 'sessionId', idOf(session))).filter((one) => one.state === 'here')
+    const missing = missingIds.filter((id) => here.some((one) => one.personId === id))
+    const fields = {
+      sessionId: idOf(session), moment, counted, expected: here.length, missingIds: missing, at: context.now, byId: context.actor,
+    }
+    const row = context.newId()
+    return ok({ drafts: [...sessionDraft(rows, session), { record: 'headCount', row, fields }], answer: { headCountId: row } })
+  },
+})
+
+const closing = z.object({
+  session: whichSession,
+  note: z.string().trim().max(4000).optional(),
+  summary: z.string().trim().max(4000).optional(),
+  /** Why the counts do not agree; needed when they do not (story 8). */
+  mismatchReason: z.string().trim().max(500).optional(),
+})
+
+/** Closes the register. It marks nobody: who is not recorded stays not recorded. */
+export const closeSession = defineCommand<z.infer<typeof closing>, null>({
+  name: 'closeSession',
+  input: closing,
+  needs: ({ session }) => [...sessionNeeds(session), { record: 'headCount', where: 'sessionId', is: idOf(session) }],
+  decide(rows, input, context) {
+    const id = idOf(input.session)
+    const group = rows.get('group', input.session.groupId)
+    const mismatch = group?.counts ? openMismatch(rows.all('headCount', 'sessionId', id)) : null
+    if (mismatch && !input.mismatchReason) return fail('reasonNeeded')
+    const fields = {
+      closedAt: context.now, closedBy: context.actor, mismatchReason: input.mismatchReason || null, summary: input.summary || null,
+    }
+    const noted = input.note ? [noteDraft(id, input.note, context)] : []
+    return ok({ drafts: [...sessionDraft(rows, input.session), { record: 'session', row: id, fields }, ...noted], answer: null })
+  },
+})
+
+const reopening = z.object({ session: whichSession, because })
+
+/** Opens a closed register again; the reason stays as a note. */
+export const reopenSession = defineCommand<z.infer<typeof reopening>, null>({
+  name: 'reopenSession',
+  input: reopening,
+  needs: ({ session }) => sessionNeeds(session),
+  decide(rows, { session, because: reason }, context) {
+    const id = idOf(session)
+    if (!rows.get('session', id)?.closedAt) return fail('nothingChanged')
+    const opened: Draft = { record: 'session', row: id, fields: { closedAt: null, closedBy: null } }
+    return ok({ drafts: [opened, noteDraft(id, reason, context)], answer: null })
+  },
+})
+
+const noting = z.object({ aboutId: z.uuid(), text: z.string().trim().min(1).max(4000) })
+
+/** Adds a note to a session or a person. */
+export const addNote = defineCommand<z.infer<typeof noting>, { noteId: string }>({
+  name: 'addNote',
+  input: noting,
+  needs: () => [],
+  decide(_rows, { aboutId, text }, context) {
+    const draft = noteDraft(aboutId, text, context)
+    return ok({ drafts: [draft], answer: { noteId: draft.row } })
+  },
+})
+
+function noteDraft(aboutId: string, text: string, context: Context): Draft {
+  return { record: 'note', row: context.newId(), fields: { aboutId, text, at: context.now, byId: context.actor } }
+}
+
+const cancelling = z.object({ session: whichSession, because: because.nullable() })
+
+/** Calls a session off, or on again (null). Attendance that happened stays (peers 3.5). */
+export const cancelSession = defineCommand<z.infer<typeof cancelling>, null>({
+  name: 'cancelSession',
+  input: cancelling,
+  needs: ({ session }) => sessionNeeds(session),
+  decide(rows, { session, because: reason }) {
+    const id = idOf(session)
+    if ((rows.get('session', id)?.cancelledBecause ?? null) === reason) return fail('nothingChanged')
+    return ok({ drafts: [...sessionDraft(rows, session), { record: 'session', row: id, fields: { cancelledBecause: reason } }], answer: null })
+  },
+})
+
+const moving = z.object({
+  session: whichSession,
+  start: z.string().regex(/^\d\d:\d\d$/).optional(),
+  end: z.string().regex(/^\d\d:\d\d$/).optional(),
+  venueId: z.uuid().optional(),
+  leaderId: z.uuid().optional(),
+})
+
+/** Another time, place or leader for one date only. The session keeps its identity. */
+export const changeSession = defineCommand<z.infer<typeof moving>, null>({
+  name: 'changeSession',
+  input: moving,
+  needs: ({ session }) => sessionNeeds(session),
+  decide(rows, { session, ...fields }) {
+    const changed = given(fields)
+    if (Object.keys(changed).length === 0) return fail('nothingChanged')
+    return ok({ drafts: [...sessionDraft(rows, session), { record: 'session', row: idOf(session), fields: changed }], answer: null })
+  },
+})

@@ -1,0 +1,62 @@
+import type { Entity } from '../records/index.ts'
+import type { Instant } from '../std/dates.ts'
+
+/** What all acts at the door say about one person at one session. */
+export interface Attendance {
+  personId: string
+  /** here: signed in; left: gone before the end; undone: signed in and taken back, so not recorded. */
+  state: 'here' | 'left' | 'undone'
+  /** The earliest that stands (of what was taken back, if nothing stands). */
+  arrivedAt: Instant
+  leftAt: Instant | null
+  /** The sign-ins that stand, earliest first. */
+  standing: Entity<'signIn'>[]
+  /** The latest that was taken back. */
+  undone: Entity<'signIn'> | null
+}
+
+/**
+ * Attendance counts persons, not sign-ins (SPEC SY6): somebody is here while any sign-in of theirs is not voided.
+ * They have left when every standing sign-in says so.
+ */
+export function attendanceOf(signIns: readonly Entity<'signIn'>[]): Attendance[] {
+  return [...groupByPerson(signIns).values()].map(oneAttendance)
+}
+
+/** Whether this person is at the session now (here, not left). */
+export function isHere(attendance: Attendance | undefined): boolean {
+  return attendance?.state === 'here'
+}
+
+/** Whether this person came at all: here, or left early. */
+export function came(attendance: Attendance | undefined): boolean {
+  return attendance !== undefined && attendance.state !== 'undone'
+}
+
+function groupByPerson(signIns: readonly Entity<'signIn'>[]): Map<string, Entity<'signIn'>[]> {
+  const groups = new Map<string, Entity<'signIn'>[]>()
+  for (const one of signIns) {
+    const theirs = groups.get(one.personId)
+    if (theirs) theirs.push(one)
+    else groups.set(one.personId, [one])
+  }
+  return groups
+}
+
+function oneAttendance(signIns: readonly Entity<'signIn'>[]): Attendance {
+  const inOrder = [...signIns].sort((a, b) => (a.arrivedAt === b.arrivedAt ? (a.id < b.id ? -1 : 1) : a.arrivedAt < b.arrivedAt ? -1 : 1))
+  const standing = inOrder.filter((one) => !one.voidedBecause)
+  const undone = inOrder.filter((one) => one.voidedBecause).at(-1) ?? null
+  const first = standing[0] ?? inOrder[0]
+  if (!first) throw new Error('impossible: attendance of nobody')
+  const lefts = standing.map((one) => one.leftAt ?? null)
+  const leftAt = standing.length > 0 && lefts.every((at) => at !== null) ? [...lefts].sort().at(-1) ?? null : null
+  return {
+    personId: first.personId,
+    state: standing.length === 0 ? 'undone' : leftAt ? 'left' : 'here',
+    arrivedAt: first.arrivedAt,
+    leftAt,
+    standing,
+    undone,
+  }
+}
