@@ -1,7 +1,9 @@
 import type { HeldCode, LinkTrouble } from '../../shared/sync/protocol.ts'
 import type { Role } from '../../shared/records/colleague.ts'
 import type { HeadCountMoment } from '../../shared/records/headCount.ts'
+import type { CorePiece } from '../../shared/rules/missing.ts'
 import type { Slot } from '../../shared/records/group.ts'
+import type { WhichSession } from '../../shared/commands/register.ts'
 import type { Instant, PlainDate, PlainTime } from '../../shared/std/dates.ts'
 
 /** What the screens draw: answers of the worker, plain data. Times are already on the wall of Europe/London. */
@@ -54,6 +56,8 @@ export interface CountView {
 
 export interface SessionCard {
   sessionId: string
+  /** What commands about this session take. */
+  which: WhichSession
   groupId: string
   group: string
   organiser: string | null
@@ -92,8 +96,8 @@ export interface PersonChips {
   noPhoto: boolean
   /** First time at this group today. */
   isNew: boolean
-  /** What is still missing of the core form, in words: "phone", "emergency contact" … */
-  missing: string[]
+  /** What is still missing of the core form; app/sentences.ts says it. */
+  missing: CorePiece[]
 }
 
 export interface HereRow extends PersonChips {
@@ -128,6 +132,8 @@ export type Hint =
 
 export interface RegisterView {
   sessionId: string
+  /** What commands about this session take. */
+  which: WhichSession
   groupId: string
   group: string
   date: PlainDate
@@ -147,6 +153,8 @@ export interface RegisterView {
   notYet: NotYetRow[]
   hereCount: number
   leftCount: number
+  /** How many are not yet here; `notYet` shows the first 300, search finds the others. */
+  notYetCount: number
   headCounts: CountView[]
 }
 
@@ -164,6 +172,8 @@ export interface SearchHit {
 
 export interface HeadCountView {
   sessionId: string
+  /** What commands about this session take. */
+  which: WhichSession
   group: string
   place: string
   /** Which count comes next: out, half-way, back; null when all are done. */
@@ -175,11 +185,13 @@ export interface HeadCountView {
 
 export interface ClosingView {
   sessionId: string
+  /** What commands about this session take. */
+  which: WhichSession
   group: string
   date: PlainDate
   here: number
   left: number
-  newcomers: { personId: string; name: string; missing: string[] }[]
+  newcomers: { personId: string; name: string; missing: CorePiece[] }[]
   /** Members of whom nothing is recorded: they stay "not recorded". */
   notRecorded: { personId: string; name: string }[]
   /** Counts that should be there and are not. */
@@ -217,7 +229,7 @@ export interface PersonRow {
   groups: string[]
   lastCame: PlainDate | null
   alerts: string[]
-  missing: string[]
+  missing: CorePiece[]
 }
 
 export interface PeopleView {
@@ -247,13 +259,12 @@ export interface PersonView {
   alerts: string[]
   photo: 'yes' | 'no' | null
   howHeard: string | null
-  missing: string[]
+  missing: CorePiece[]
   contacts: { id: string; name: string; relationship: string | null; phone: Kept<string> }[]
   groups: { groupId: string; group: string; since: PlainDate; endedOn: PlainDate | null; came: number; of: number }[]
   attendance: { sessionId: string; group: string; date: PlainDate; arrived: PlainTime | null; state: 'here' | 'undone' }[]
   notes: NoteView[]
   removedBecause: string | null
-  /** Who changed what, newest first, as far as this laptop knows. */
 }
 
 export interface GroupRow {
