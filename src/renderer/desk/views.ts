@@ -320,6 +320,14 @@ export interface TeamView {
   venues: { id: string; name: string; town: string | null }[]
 }
 
+/** What undoing an import would take back, and what stays because somebody touched it since. */
+export interface ImportUndoView {
+  importId: string
+  people: string[]
+  memberships: string[]
+  touched: { personId: string; name: string }[]
+}
+
 /** Answers to Ctrl+K: any person, group or place. */
 export interface GoToHit {
   kind: 'person' | 'group' | 'session'
@@ -353,5 +361,6 @@ export interface Views {
   group: { params: { groupId: string }; view: GroupView | null }
   surgery: { params: null; view: SurgeryView }
   team: { params: null; view: TeamView }
+  importUndo: { params: { importId: string }; view: ImportUndoView | null }
 }
 export type ViewName = keyof Views
