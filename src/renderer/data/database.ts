@@ -1,0 +1,58 @@
+import { Dexie, type Table } from 'dexie'
+
+/** A row as it lies on disk: only random ids are readable. */
+export interface StoredRow {
+  /** "signIn/…id…" */
+  key: string
+  /** "signIn.sessionId:…id…": by which rows are found. */
+  links: string[]
+  /** Which first load last confirmed it; older ones go when a load is complete. */
+  generation: number
+  box: Uint8Array
+}
+
+/** Where a change of this laptop stands (house 10). `durable` is worked out from the revision. */
+export type ChangeState = 'pending' | 'accepted' | 'held'
+
+/** One change of this laptop, kept until the server calls it durable and 30 days have passed (SPEC SY13). */
+export interface LoggedChange {
+  sequence: number
+  id: string
+  state: ChangeState
+  rowKey: string
+  act: string
+  revision: number | null
+  effective: string | null
+  code: string | null
+  /** Milliseconds since 1970 when the server answered. */
+  settledAt: number | null
+  box: Uint8Array
+}
+
+/** A change from a newer app, as it came (SPEC SY18). */
+export interface ParkedChange {
+  id: string
+  box: Uint8Array
+}
+
+export interface MetaEntry {
+  name: string
+  value: unknown
+}
+
+/** The store. Layout versions only add; rows can always be made again from the server and the journal. */
+export class Database extends Dexie {
+  declare rows: Table<StoredRow, string>
+  declare changes: Table<LoggedChange, number>
+  declare parked: Table<ParkedChange, string>
+  declare meta: Table<MetaEntry, string>
+
+  /**
+   * @param name one database a profile
+   * Strict: Chromium's default answers before the disk has it and lost every acknowledged row of a power cut (sync-security 6.4).
+   */
+  constructor(name = 'gather') {
+    super(name, { chromeTransactionDurability: 'strict' })
+    this.version(1).stores({ rows: '&key, *links', changes: '&sequence, &id', parked: '&id', meta: '&name' })
+  }
+}

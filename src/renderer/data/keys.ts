@@ -1,0 +1,182 @@
+import { z } from 'zod'
+import type { Host } from '../../shared/ipc/contract.ts'
+import { roleSchema } from '../../shared/records/colleague.ts'
+import { fail, ok, type Result } from '../../shared/std/result.ts'
+import { fromBase64, toBase64 } from './base64.ts'
+import { makeSealer, type Sealer } from './seal.ts'
+
+/** Cost of a guess (sync-security 6.7): 256 MiB, 3 passes; 0.3 s in main, 1 s in a browser. */
+const cost = { memoryKiB: 262_144, passes: 3 }
+/** Longest wait after wrong passphrases. It stays there for ever and is never a lock-out (house 10.1). */
+const longestWaitMs = 60_000
+
+/** What stands in clear in the key file: nothing that says whose laptop this is. */
+const keyFileSchema = z.object({
+  format: z.literal(1),
+  device: z.uuid(),
+  salt: z.string(),
+  memoryKiB: z.int(),
+  passes: z.int(),
+  /** A fingerprint of the keyring's share, or null where there is no keyring and the passphrase stands alone. */
+  share: z.string().nullable(),
+  /** The laptop's key, wrapped. */
+  wrapped: z.string(),
+  /** Who and where, sealed by the laptop's key. */
+  identity: z.string(),
+  wrongTries: z.int(),
+  lastWrongAt: z.number(),
+})
+type KeyFile = z.infer<typeof keyFileSchema>
+
+/** Who uses this laptop, and how it reaches its team's server. */
+export const identitySchema = z.object({
+  device: z.uuid(),
+  deviceName: z.string(),
+  team: z.object({ id: z.uuid(), name: z.string() }),
+  colleague: z.object({ id: z.uuid(), name: z.string(), role: roleSchema }),
+  server: z.string(),
+  token: z.string(),
+})
+export type Identity = z.infer<typeof identitySchema>
+
+/** An opened laptop. */
+export interface Opened {
+  identity: Identity
+  rows: Sealer
+  journal: Sealer
+}
+
+/** Makes the laptop's key and its file; the copy for the team's server comes back sealed to its recovery key. */
+export async function createKeys(
+  host: Host, identity: Identity, passphrase: string, recoveryKey: string,
+): Promise<{ opened: Opened; escrow: string }> {
+  const deviceKey = crypto.getRandomValues(new Uint8Array(32))
+  await writeKeyFile(host, deviceKey, identity, passphrase)
+  return { opened: await openWith(deviceKey, identity), escrow: await sealToTeam(deviceKey, recoveryKey) }
+}
+
+/** Wraps a key that came back from the server under a new passphrase. Everything on the laptop stays readable. */
+export async function rewrapKeys(host: Host, deviceKeyText: string, passphrase: string): Promise<Opened> {
+  const file = await keyFile(host)
+  if (!file) throw new Error('impossible: no key file')
+  const deviceKey = fromBase64(deviceKeyText)
+  const identity = await readIdentity(deviceKey, file)
+  await writeKeyFile(host, deviceKey, identity, passphrase)
+  return openWith(deviceKey, identity)
+}
+
+/** How long until the next try, in milliseconds. */
+export async function waitBeforeTry(host: Host, now: number): Promise<number> {
+  const file = await keyFile(host)
+  if (!file || file.wrongTries === 0) return 0
+  const wait = Math.min(longestWaitMs, 1000 * 2 ** (file.wrongTries - 1))
+  const passed = Math.max(0, now - file.lastWrongAt) // a clock set back must not lengthen the wait for ever
+  return passed > wait || now < file.lastWrongAt ? 0 : wait - passed
+}
+
+/** Opens the laptop with its passphrase, no network needed. A wrong one is written down, so that a restart forgets nothing. */
+export async function openKeys(host: Host, passphrase: string, now: number): Promise<Result<Opened, 'wrongPassphrase' | 'keyringLost'>> {
+  const file = await keyFile(host)
+  if (!file) throw new Error('impossible: no key file')
+  const share = file.share === null ? null : await host.keyringShare()
+  if (file.share !== null && (!share || (await fingerprint(share)) !== file.share)) return fail('keyringLost')
+  const deviceKey = await unwrap(await wrappingKey(host, passphrase, file, share), file.wrapped)
+  if (!deviceKey) {
+    await host.writeKeys(JSON.stringify({ ...file, wrongTries: Math.min(20, file.wrongTries + 1), lastWrongAt: now }))
+    return fail('wrongPassphrase')
+  }
+  if (file.wrongTries > 0) await host.writeKeys(JSON.stringify({ ...file, wrongTries: 0 }))
+  return ok(await openWith(deviceKey, await readIdentity(deviceKey, file)))
+}
+
+/** The device's id, or null before it joined a team. */
+export async function enrolledDevice(host: Host): Promise<string | null> {
+  return (await keyFile(host))?.device ?? null
+}
+
+async function keyFile(host: Host): Promise<KeyFile | null> {
+  const text = await host.readKeys()
+  return text === null ? null : keyFileSchema.parse(JSON.parse(text))
+}
+
+async function writeKeyFile(host: Host, deviceKey: Uint8Array<ArrayBuffer>, identity: Identity, passphrase: string): Promise<void> {
+  const salt = crypto.getRandomValues(new Uint8Array(16))
+  const share = await host.keyringShare()
+  const head = { salt: toBase64(salt), ...cost, share: share ? await fingerprint(share) : null }
+  const wrapped = await wrap(await wrappingKey(host, passphrase, head, share), deviceKey)
+  const sealed = await makeSealer(await derive(deviceKey, 'gather-identity', ['encrypt']), 'identity').seal(identity.device, identity)
+  const file: KeyFile = { format: 1, device: identity.device, ...head, wrapped, identity: toBase64(sealed), wrongTries: 0, lastWrongAt: 0 }
+  await host.writeKeys(JSON.stringify(file))
+}
+
+async function readIdentity(deviceKey: Uint8Array<ArrayBuffer>, file: KeyFile): Promise<Identity> {
+  const sealer = makeSealer(await derive(deviceKey, 'gather-identity', ['decrypt']), 'identity')
+  return identitySchema.parse(await sealer.open(file.device, fromBase64(file.identity)))
+}
+
+async function openWith(deviceKey: Uint8Array<ArrayBuffer>, identity: Identity): Promise<Opened> {
+  const rows = makeSealer(await derive(deviceKey, 'gather-rows', ['encrypt', 'decrypt']), 'rows')
+  const journal = makeSealer(await derive(deviceKey, 'gather-journal', ['encrypt', 'decrypt']), 'journal')
+  return { identity, rows, journal }
+}
+
+/** Passphrase and keyring's share together make the key that wraps (sync-security 7.4). */
+async function wrappingKey(
+  host: Host, passphrase: string, head: Pick<KeyFile, 'salt' | 'memoryKiB' | 'passes'>, share: Uint8Array | null,
+): Promise<CryptoKey> {
+  const slow = await host.argon2id(passphrase.normalize('NFKC').trim(), fromBase64(head.salt), head.memoryKiB, head.passes)
+  const both = new Uint8Array(slow.length + (share?.length ?? 0))
+  both.set(slow)
+  if (share) both.set(share, slow.length)
+  return derive(both, 'gather-wrap', ['encrypt', 'decrypt'])
+}
+
+async function derive(from: Uint8Array<ArrayBuffer>, info: string, uses: KeyUsage[]): Promise<CryptoKey> {
+  const base = await crypto.subtle.importKey('raw', from, 'HKDF', false, ['deriveKey'])
+  const how = { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(0), info: new TextEncoder().encode(info) }
+  return crypto.subtle.deriveKey(how, base, { name: 'AES-GCM', length: 256 }, false, uses)
+}
+
+async function wrap(key: CryptoKey, deviceKey: Uint8Array<ArrayBuffer>): Promise<string> {
+  const iv = crypto.getRandomValues(new Uint8Array(12))
+  const sealed = new Uint8Array(await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, deviceKey))
+  return toBase64(concat(iv, sealed))
+}
+
+async function unwrap(key: CryptoKey, wrapped: string): Promise<Uint8Array<ArrayBuffer> | null> {
+  const bytes = fromBase64(wrapped)
+  try {
+    return new Uint8Array(await crypto.subtle.decrypt({ name: 'AES-GCM', iv: bytes.subarray(0, 12) }, key, bytes.subarray(12)))
+  } catch {
+    return null // a wrong passphrase and a damaged file look alike; a code from the lead mends both
+  }
+}
+
+async function fingerprint(share: Uint8Array): Promise<string> {
+  return toBase64(new Uint8Array(await crypto.subtle.digest('SHA-256', share as Uint8Array<ArrayBuffer>)).subarray(0, 8))
+}
+
+/**
+ * Seals the laptop's key to the team's recovery key: ECDH P-256 with a key of the moment, HKDF, AES-GCM. Layout: two
+ * bytes length, the moment's public key (SPKI), 12 bytes random, ciphertext; base64. server/escrow.ts opens it.
+ */
+async function sealToTeam(deviceKey: Uint8Array<ArrayBuffer>, recoveryKey: string): Promise<string> {
+  const curve = { name: 'ECDH', namedCurve: 'P-256' }
+  const team = await crypto.subtle.importKey('spki', fromBase64(recoveryKey), curve, false, [])
+  const moment = await crypto.subtle.generateKey(curve, true, ['deriveBits'])
+  const shared = new Uint8Array(await crypto.subtle.deriveBits({ name: 'ECDH', public: team }, moment.privateKey, 256))
+  const spki = new Uint8Array(await crypto.subtle.exportKey('spki', moment.publicKey))
+  const iv = crypto.getRandomValues(new Uint8Array(12))
+  const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, await derive(shared, 'gather-escrow-1', ['encrypt']), deviceKey)
+  return toBase64(concat(new Uint8Array([spki.length >> 8, spki.length & 255]), spki, iv, new Uint8Array(sealed)))
+}
+
+function concat(...parts: Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
+  let at = 0
+  for (const part of parts) {
+    whole.set(part, at)
+    at += part.length
+  }
+  return whole
+}

@@ -1,0 +1,232 @@
+import type { AcceptedChange, Change } from '../../shared/changes/change.ts'
+import { fold, foldAll } from '../../shared/changes/fold.ts'
+import { keyOf, type Row, type RowKey } from '../../shared/changes/row.ts'
+import { definitionOf } from '../../shared/records/index.ts'
+import { later, type Stamp } from '../../shared/std/stamp.ts'
+import type { Outbox, SyncStore } from '../../shared/sync/exchangeOnce.ts'
+import {
+  mostChanges, type ChangeResult, type ExchangeReply, type ResetReason, type SnapshotPage,
+} from '../../shared/sync/protocol.ts'
+import type { LoggedChange } from './database.ts'
+import type { HeldRow } from './memory.ts'
+import { composeRows } from './run.ts'
+import { rowKeyOf, type Batch, type Store } from './store.ts'
+
+/** How long a change is kept although the server calls it durable (SPEC SY13). */
+const keepMs = 30 * 24 * 3600_000
+/** Sending stops near a megabyte, whatever the number of changes. */
+const mostBytes = 900_000
+
+/** The store as the exchange sees it. @param dropJournal forgets the journal up to a sequence */
+export function localStore(store: Store, dropJournal: (sequence: number) => Promise<void>): SyncStore {
+  return {
+    outbox: () => outbox(store),
+    settle: (reply, sent) => store.exclusive(() => orReread(store, () => settle(store, reply, sent, dropJournal))),
+    reset: (haveN) => store.exclusive(() => orReread(store, () => reset(store, haveN))),
+    async nextPage() {
+      if (store.state.bookmark) return null
+      const after = store.state.load?.after
+      return after ? { after } : {}
+    },
+    applyPage: (page) => store.exclusive(() => applyPage(store, page)),
+  }
+}
+
+/** A write that failed has moved memory on and not the disk: read the log again, so that nothing counts as sent that is not. */
+async function orReread<Value>(store: Store, work: () => Promise<Value>): Promise<Value> {
+  try {
+    return await work()
+  } catch (error) {
+    await store.openLog()
+    throw error
+  }
+}
+
+/** The oldest pending changes, as many as one exchange takes; an act is never cut in two unless it fills one alone. */
+async function outbox(store: Store): Promise<Outbox> {
+  const pending = [...store.log.values()].filter((entry) => entry.state === 'pending').sort((a, b) => a.sequence - b.sequence)
+  const taken = wholeActs(pending)
+  const changes = await Promise.all(taken.map((entry) => store.changeOf(entry)))
+  return { team: store.opened.identity.team.id, bookmark: store.state.bookmark, changes, waiting: pending.length - taken.length }
+}
+
+function wholeActs(pending: LoggedChange[]): LoggedChange[] {
+  let bytes = 0
+  let most = 0
+  while (most < pending.length && most < mostChanges && bytes < mostBytes) bytes += pending[most++]!.box.length
+  if (most === pending.length) return pending
+  let end = most
+  while (end > 0 && pending[end - 1]!.act === pending[most]!.act) end--
+  return pending.slice(0, end > 0 ? end : most)
+}
+
+/** Files a reply: only what it names changes (SPEC SY4). */
+async function settle(
+  store: Store, reply: ExchangeReply, sent: Outbox, dropJournal: (sequence: number) => Promise<void>,
+): Promise<ResetReason | null> {
+  const reset = resetReason(store, reply, sent)
+  const others = sent.bookmark && !reset ? reply.changes : []
+  const settled = settleResults(store, [...reply.results, ...ownAmong(store, others)])
+  const foreign = others.filter((change) => change.device !== store.opened.identity.device)
+  const known = foreign.filter(isKnown)
+  const rows = await foldIn(store, settled, known)
+  const forget = forgettable(store, settled.entries, reply.durable)
+  const moved = sent.bookmark && !reset
+  await store.commit({
+    rows,
+    entries: settled.entries,
+    forget,
+    parked: foreign.filter((change) => !isKnown(change)).map((change) => ({ id: change.id, value: change })),
+    state: {
+      clock: foreign.reduce<Stamp>((clock, change) => later(clock, change.effective), store.state.clock),
+      durable: reply.durable,
+      ...(reset ? {} : { haveN: Math.max(store.state.haveN, reply.haveN) }),
+      ...(moved ? { bookmark: { epoch: reply.epoch, revision: reply.revision, chain: reply.chain } } : {}),
+      ...(forget.length > 0 ? { forgottenTo: Math.max(store.state.forgottenTo, ...forget) } : {}),
+    },
+  })
+  if (forget.length > 0) await dropJournal(lowestKept(store) - 1)
+  return reset
+}
+
+/** Whether the server is not where this laptop left it (SPEC SY16). A first load that is not begun cannot be behind. */
+function resetReason(store: Store, reply: ExchangeReply, sent: Outbox): ResetReason | null {
+  if (reply.reset) return sent.bookmark || store.state.load ? reply.reset : null
+  if (sent.bookmark && sent.bookmark.epoch !== reply.epoch) return 'epoch'
+  if (!sent.bookmark && store.state.load && store.state.load.epoch !== reply.epoch) return 'epoch'
+  return reply.haveN < store.state.haveN ? 'behind' : null
+}
+
+interface Settled {
+  entries: LoggedChange[]
+  /** Rows of own changes, with what the server took in. */
+  accepted: Map<RowKey, AcceptedChange[]>
+  touched: Set<RowKey>
+}
+
+/** A change of our own comes in a page when a person at the surgery released it from the held ones. */
+function ownAmong(store: Store, changes: readonly AcceptedChange[]): ChangeResult[] {
+  return changes
+    .filter((change) => change.device === store.opened.identity.device)
+    .map(({ id, revision, effective }) => ({ state: 'accepted', id, revision, effective }))
+}
+
+function settleResults(store: Store, results: readonly ChangeResult[]): Settled {
+  const byId = new Map(results.map((result) => [result.id, result]))
+  const settled: Settled = { entries: [], accepted: new Map(), touched: new Set() }
+  for (const own of [...store.own.values()].flat()) {
+    const result = byId.get(own.entry.id)
+    if (!result) continue
+    const entry = withResult(own.entry, result, store.ports.now())
+    settled.entries.push(entry)
+    settled.touched.add(entry.rowKey)
+    if (result.state === 'held') own.entry = entry
+    else acceptOwn(store, settled, own.change, entry, result)
+  }
+  return settled
+}
+
+function acceptOwn(
+  store: Store, settled: Settled, change: Change, entry: LoggedChange, result: Extract<ChangeResult, { state: 'accepted' }>,
+): void {
+  store.dropOwn(entry.rowKey, new Set([entry.sequence]))
+  const taken = settled.accepted.get(entry.rowKey) ?? []
+  taken.push({ ...change, revision: result.revision, effective: result.effective })
+  settled.accepted.set(entry.rowKey, taken)
+}
+
+function withResult(entry: LoggedChange, result: ChangeResult, now: number): LoggedChange {
+  return result.state === 'accepted'
+    ? { ...entry, state: 'accepted', revision: result.revision, effective: result.effective, code: null, settledAt: now }
+    : { ...entry, state: 'held', code: result.code, settledAt: now }
+}
+
+/** Folds what the server took in of ours and what it tells of others' into the server's side of the rows. */
+async function foldIn(store: Store, settled: Settled, others: readonly AcceptedChange[]): Promise<HeldRow[]> {
+  const keys = [...new Set([...settled.touched, ...others.map(rowKeyOf)])]
+  const before = await store.rowsOf(keys)
+  const bases = new Map<RowKey, Row | null>(keys.map((key) => [key, before.get(key)?.base ?? null]))
+  for (const [key, changes] of settled.accepted) bases.set(key, foldAll(bases.get(key) ?? undefined, changes) ?? null)
+  for (const change of others) bases.set(rowKeyOf(change), fold(bases.get(rowKeyOf(change)) ?? undefined, change))
+  return keys.map((key) => store.compose(key, bases.get(key) ?? null, before.get(key)?.generation ?? store.state.generation))
+}
+
+/** Whether this app knows the record as its writer knew it; else the change waits for the upgrade (SPEC SY18). */
+export function isKnown(change: Change): boolean {
+  const definition = definitionOf(change.record)
+  return definition !== undefined && change.version <= definition.version
+}
+
+/** Accepted, durable and old enough. A held one stays until a person has decided. */
+function forgettable(store: Store, justSettled: readonly LoggedChange[], durable: number): number[] {
+  const young = new Set(justSettled.map((entry) => entry.sequence))
+  const before = store.ports.now() - keepMs
+  return [...store.log.values()]
+    .filter((entry) => entry.state === 'accepted' && !young.has(entry.sequence) && (entry.revision ?? Infinity) <= durable)
+    .filter((entry) => (entry.settledAt ?? Infinity) < before)
+    .map((entry) => entry.sequence)
+}
+
+function lowestKept(store: Store): number {
+  return Math.min(store.state.nextSequence, ...store.log.keys())
+}
+
+/** Accepted and held become pending again; the bookmark goes; every row and every change stays (SPEC SY15, SY16). */
+async function reset(store: Store, haveN: number): Promise<void> {
+  const again = [...store.log.values()].filter((entry) => entry.state !== 'pending').map(toPending)
+  const changes = await Promise.all(again.map((entry) => store.changeOf(entry)))
+  again.forEach((entry, at) => {
+    store.dropOwn(entry.rowKey, new Set([entry.sequence]))
+    store.addOwn({ entry, change: changes[at]! })
+  })
+  const rows = await composeRows(store, again.map((entry) => entry.rowKey))
+  await store.commit({
+    rows, entries: again,
+    state: { bookmark: null, load: null, haveN, durable: 0, generation: store.state.generation + 1 },
+  })
+}
+
+function toPending(entry: LoggedChange): LoggedChange {
+  return { ...entry, state: 'pending', revision: null, effective: null, code: null, settledAt: null }
+}
+
+/** A page of the first load. If the server has become another in between, the load begins again. */
+async function applyPage(store: Store, page: SnapshotPage): Promise<void> {
+  const load = store.state.load ?? { epoch: page.epoch, after: null, revision: page.revision, chain: page.chain }
+  if (load.epoch !== page.epoch) return store.commit({ state: { load: null, generation: store.state.generation + 1 } })
+  const generation = store.state.generation
+  const taken = await acceptedSince(store, new Set(page.rows.map((row) => keyOf(row.record, row.id))))
+  const rows = page.rows.map((row) => {
+    const key = keyOf(row.record, row.id)
+    return store.compose(key, foldAll(row, taken.get(key) ?? []) ?? row, generation)
+  })
+  const clock = page.rows.reduce<Stamp>((latest, row) => Object.values(row.stamps).reduce(later, latest), store.state.clock)
+  if (page.next) return store.commit({ rows, state: { clock, load: { ...load, after: page.next } } })
+  await store.commit({ rows, state: { clock } })
+  await finishLoad(store, { epoch: load.epoch, revision: load.revision, chain: load.chain })
+}
+
+/**
+ * What the server took in of ours while a page was on its way: the page may have been read before it. Folding it again is
+ * harmless (SPEC SY5), leaving it out would hide it, as our own changes never come back to us.
+ */
+async function acceptedSince(store: Store, keys: ReadonlySet<RowKey>): Promise<Map<RowKey, AcceptedChange[]>> {
+  const entries = [...store.log.values()].filter((entry) => entry.state === 'accepted' && keys.has(entry.rowKey))
+  const found = new Map<RowKey, AcceptedChange[]>()
+  for (const entry of entries) {
+    const change = { ...(await store.changeOf(entry)), revision: entry.revision ?? 1, effective: entry.effective ?? '' }
+    found.set(entry.rowKey, [...(found.get(entry.rowKey) ?? []), change])
+  }
+  return found
+}
+
+/** The load is complete: what the server no longer has goes, but for what this laptop has yet to send (SPEC SY15). */
+async function finishLoad(store: Store, bookmark: { epoch: string; revision: number; chain: string }): Promise<void> {
+  const { generation } = store.state
+  const old = await store.db.rows.filter((row) => row.generation < generation).primaryKeys()
+  const taken = await acceptedSince(store, new Set(old))
+  const kept = old.filter((key) => store.own.has(key) || taken.has(key))
+  const rows = kept.map((key) => store.compose(key, foldAll(undefined, taken.get(key) ?? []) ?? null, generation))
+  const batch: Batch = { rows, gone: old.filter((key) => !kept.includes(key)), state: { bookmark, load: null } }
+  await store.commit(batch)
+}

@@ -1,0 +1,48 @@
+import type { Change } from '../../shared/changes/change.ts'
+import type { Host } from '../../shared/ipc/contract.ts'
+import type { AcceptedChange } from '../../shared/changes/change.ts'
+import { fold } from '../../shared/changes/fold.ts'
+import type { Row, RowKey } from '../../shared/changes/row.ts'
+import { isKnown } from './localStore.ts'
+import { file } from './run.ts'
+import { rowKeyOf, type Store } from './store.ts'
+
+/**
+ * Puts into the store what the journal has and the store lacks: after a crash between the two, a full disk, or a store
+ * that Chromium has thrown away (sync-security 6.5). Answers how many changes came back.
+ */
+export function replayJournal(store: Store, host: Pick<Host, 'journalRead'>): Promise<number> {
+  return store.exclusive(async () => {
+    const missing: Change[] = []
+    for (const { frame, firstSequence, lastSequence } of await host.journalRead()) {
+      if (lastSequence <= store.state.forgottenTo || allKnown(store, firstSequence, lastSequence)) continue
+      const changes = await store.opened.journal.open<Change[]>(`${firstSequence}-${lastSequence}`, frame)
+      missing.push(...changes.filter((change) => change.sequence > store.state.forgottenTo && !store.log.has(change.sequence)))
+    }
+    if (missing.length > 0) await file(store, missing)
+    return missing.length
+  })
+}
+
+function allKnown(store: Store, first: number, last: number): boolean {
+  for (let sequence = first; sequence <= last; sequence++) {
+    if (sequence > store.state.forgottenTo && !store.log.has(sequence)) return false
+  }
+  return true
+}
+
+/** Folds what an older version of this app had to park, now that this one knows it (SPEC SY18). */
+export function unpark(store: Store): Promise<number> {
+  return store.exclusive(async () => {
+    const parked = await store.db.parked.toArray()
+    const changes = await Promise.all(parked.map((one) => store.opened.rows.open<AcceptedChange>(`parked/${one.id}`, one.box)))
+    const known = changes.filter(isKnown)
+    if (known.length === 0) return 0
+    const before = await store.rowsOf(known.map(rowKeyOf))
+    const bases = new Map<RowKey, Row | null>([...before].map(([key, row]) => [key, row.base]))
+    for (const change of known) bases.set(rowKeyOf(change), fold(bases.get(rowKeyOf(change)) ?? undefined, change))
+    const rows = [...bases].map(([key, base]) => store.compose(key, base, before.get(key)?.generation ?? store.state.generation))
+    await store.commit({ rows, unparked: known.map((change) => change.id) })
+    return known.length
+  })
+}

@@ -1,0 +1,144 @@
+import MiniSearch from 'minisearch'
+import type { Entity } from '../../shared/records/index.ts'
+import { nameOf } from '../../shared/rules/names.ts'
+import { nicknamesOf } from '../../shared/rules/nicknames.ts'
+import { phoneDigits, plain, words } from '../../shared/std/text.ts'
+
+/** One person as found, before the register says how they stand to it. */
+export interface Found {
+  personId: string
+  /** 0: the letters as typed; 1: a nickname or the phone; 2: with one slip of the finger. */
+  tier: 0 | 1 | 2
+}
+
+/** How a register ranks who was found: its regulars first, who is in already after those who are not. */
+export interface Ranking {
+  isMember(personId: string): boolean
+  isHere(personId: string): boolean
+  /** How often they came lately. */
+  came(personId: string): number
+}
+
+/** A slip is forgiven from this length on (house 10.1). */
+const fuzzyFrom = 4
+
+/**
+ * Finds people by any part of any name, in any order, by nickname, or by the digits of their phone; one slip from four
+ * letters on. In memory only: made at unlock, gone at lock.
+ */
+export class PeopleSearch {
+  private readonly index = new MiniSearch<Indexed>({
+    fields: ['name', 'nick', 'phone'],
+    tokenize: (text) => text.split(' '), // the text is made of plain words already
+    processTerm: (term) => term,
+    searchOptions: { combineWith: 'AND' },
+  })
+  private readonly known = new Map<string, string>()
+  private readonly people = new Map<string, Entity<'person'>>()
+
+  /** Adds or replaces people; removed ones leave. */
+  update(people: Iterable<Entity<'person'>>): void {
+    const fresh: Indexed[] = []
+    for (const person of people) {
+      const text = person.removedBecause ? '' : indexText(person)
+      if (this.known.get(person.id) === text) continue
+      if (this.known.get(person.id)) this.index.discard(person.id)
+      this.known.set(person.id, text)
+      this.people.set(person.id, person)
+      if (text) fresh.push(indexed(person))
+    }
+    this.index.addAll(fresh)
+  }
+
+  /** The best matches first. @param most how many at most */
+  find(text: string, ranking: Ranking, most: number): Found[] {
+    const query = words(text)
+    if (query.length === 0) return []
+    const found = this.candidates(query)
+    const best = found.map((one) => ({ ...one, rank: rankOf(one, ranking) }))
+    best.sort((a, b) => a.rank - b.rank || this.nameOf(a.personId).localeCompare(this.nameOf(b.personId)))
+    return best.slice(0, most)
+  }
+
+  private candidates(query: string[]): Found[] {
+    const digits = phoneDigits(query.join(''))
+    const isPhone = digits.length >= 3 && digits.length === query.join('').replace(/\+/g, '').length
+    const results = this.index.search(isPhone ? digits : query.join(' '), {
+      prefix: true,
+      fuzzy: (term) => (!isPhone && term.length >= fuzzyFrom ? 1 : false),
+      ...(isPhone ? { fields: ['phone'] } : {}),
+    })
+    return results.map((result) => ({ personId: result.id as string, tier: tierOf(result.match, query) }))
+  }
+
+  private nameOf(personId: string): string {
+    const person = this.people.get(personId)
+    return person ? nameOf(person) : ''
+  }
+}
+
+interface Indexed {
+  id: string
+  name: string
+  nick: string
+  phone: string
+}
+
+function indexed(person: Entity<'person'>): Indexed {
+  const names = nameWords(person)
+  const nicks = names.flatMap(nicknamesOf).filter((nick) => !names.includes(nick))
+  return { id: person.id, name: names.join(' '), nick: nicks.join(' '), phone: phoneTails(person.phone) }
+}
+
+function indexText(person: Entity<'person'>): string {
+  return [person.givenName, person.familyName, person.knownAs, person.phone].join('|')
+}
+
+/** The words of all names; a double-barrelled one gives its parts and the whole. */
+function nameWords(person: Entity<'person'>): string[] {
+  const all = [person.knownAs, person.givenName, person.familyName].filter((name) => name !== undefined)
+  const wholes = all.filter((name) => /[-\s]/.test(name)).map((name) => plain(name).replace(/[^\p{L}\p{N}]+/gu, ''))
+  return [...new Set([...all.flatMap(words), ...wholes])]
+}
+
+/** Whole number and its last 6 to 3 digits, so that "144" finds who says only the end of it. */
+function phoneTails(phone: string | undefined): string {
+  const digits = phoneDigits(phone ?? '')
+  return digits.length < 6 ? '' : [digits, ...[6, 5, 4, 3].map((length) => digits.slice(-length))].join(' ')
+}
+
+function tierOf(match: Record<string, string[]>, query: readonly string[]): Found['tier'] {
+  let tier: Found['tier'] = 0
+  for (const word of query) {
+    const terms = Object.entries(match).filter(([term]) => term.startsWith(word))
+    if (terms.length === 0) return 2
+    if (!terms.some(([, fields]) => fields.includes('name'))) tier = 1
+  }
+  return tier
+}
+
+/** Lower is better: how it matched, whose group, who still is to come, who comes most. */
+function rankOf(found: Found, ranking: Ranking): number {
+  const slip = found.tier === 2 ? 8_000_000 : 0
+  const stranger = ranking.isMember(found.personId) ? 0 : 4_000_000
+  const nickname = found.tier === 1 ? 1_000_000 : 0
+  const here = ranking.isHere(found.personId) ? 2_000_000 : 0
+  return slip + stranger + here + nickname - Math.min(99_999, ranking.came(found.personId))
+}
+
+/** Half-open ranges of the name that the typed words matched, to underline. */
+export function marksOf(name: string, text: string): [number, number][] {
+  const query = words(text)
+  const marks: [number, number][] = []
+  for (const match of name.matchAll(/[\p{L}\p{N}\p{M}'’]+/gu)) {
+    const hit = query.find((word) => plain(match[0]).startsWith(word))
+    if (hit) marks.push([match.index, match.index + lettersFor(match[0], hit.length)])
+  }
+  return marks
+}
+
+/** How many letters of the word as written make so many plain ones ("O'Br" for "obr"). */
+function lettersFor(word: string, plainLength: number): number {
+  for (let end = 1; end <= word.length; end++) if (plain(word.slice(0, end)).length >= plainLength) return end
+  return word.length
+}

@@ -1,0 +1,240 @@
+import { foldAll } from '../../shared/changes/fold.ts'
+import type { Change } from '../../shared/changes/change.ts'
+import { keyOf, type Row, type RowKey } from '../../shared/changes/row.ts'
+import { definitionOf, recordNames, records, type Entity, type RecordName } from '../../shared/records/index.ts'
+import type { Bookmark } from '../../shared/sync/protocol.ts'
+import { zeroStamp, type Stamp } from '../../shared/std/stamp.ts'
+import { Database, type LoggedChange, type StoredRow } from './database.ts'
+import type { Opened } from './keys.ts'
+import { linkOf, linksOf, Memory, type HeldRow } from './memory.ts'
+
+/** What the store remembers of the exchange; ids and numbers only, so it lies in clear. */
+export interface SyncState {
+  clock: Stamp
+  nextSequence: number
+  /** Every change up to here was durable and is forgotten. */
+  forgottenTo: number
+  bookmark: Bookmark | null
+  /** The first load under way. */
+  load: { epoch: string; after: string | null; revision: number; chain: string } | null
+  generation: number
+  /** The highest `haveN` of this epoch: when the server's falls below, it lost something. */
+  haveN: number
+  durable: number
+}
+
+const freshState: SyncState = {
+  clock: zeroStamp, nextSequence: 1, forgottenTo: 0, bookmark: null, load: null, generation: 1, haveN: 0, durable: 0,
+}
+
+/** A change of this laptop that the row shows on top of what the server said. */
+export interface OwnChange {
+  entry: LoggedChange
+  change: Change
+}
+
+/** What one write puts down, all of it or nothing. */
+export interface Batch {
+  rows?: Iterable<HeldRow>
+  gone?: RowKey[]
+  entries?: LoggedChange[]
+  forget?: number[]
+  parked?: { id: string; value: unknown }[]
+  unparked?: string[]
+  state?: Partial<SyncState>
+}
+
+/** What a write touched, for the live views and the search. */
+export interface Touched {
+  records: ReadonlySet<string>
+  keys: readonly RowKey[]
+}
+
+/** Time and chance, as the data layer is told them. */
+export interface StorePorts {
+  now(): number
+  newId(): string
+}
+
+/** The laptop's store, opened. The only place that reads and writes IndexedDB. */
+export class Store {
+  readonly memory = new Memory()
+  readonly own = new Map<RowKey, OwnChange[]>()
+  readonly log = new Map<number, LoggedChange>()
+  state: SyncState = freshState
+  /** Changes that are in the journal and that the store refused so far. */
+  unfiled: Change[] = []
+  /** Told after each write that is on disk. */
+  onTouched: (touched: Touched) => void = () => {}
+  readonly db: Database
+  readonly opened: Opened
+  readonly ports: StorePorts
+  private tail: Promise<unknown> = Promise.resolve()
+  private readonly loads = new Map<string, Promise<void>>()
+
+  constructor(db: Database, opened: Opened, ports: StorePorts) {
+    this.db = db
+    this.opened = opened
+    this.ports = ports
+  }
+
+  /**
+   * One write at a time: read, decide, number, seal, journal, commit. A queue in this worker is enough, because the
+   * app-wide Web Lock lets only one worker of a browser open the store.
+   */
+  exclusive<Value>(work: () => Promise<Value>): Promise<Value> {
+    const turn = this.tail.then(work, work)
+    this.tail = turn.catch(() => {})
+    return turn
+  }
+
+  /** Reads the resident records and this laptop's log into memory. */
+  async open(): Promise<void> {
+    const entry = await this.db.meta.get('sync')
+    this.state = { ...freshState, ...(entry?.value as Partial<SyncState> | undefined) }
+    await this.openLog()
+    await Promise.all(recordNames.filter((name) => records[name].resident).map((name) => this.openResident(name)))
+  }
+
+  /** The row behind a key, from memory or disk. */
+  async row(key: RowKey): Promise<HeldRow | undefined> {
+    return (await this.rowsOf([key])).get(key)
+  }
+
+  /** Rows by key, in one read. */
+  async rowsOf(keys: readonly RowKey[]): Promise<Map<RowKey, HeldRow>> {
+    const found = new Map<RowKey, HeldRow>()
+    const absent = keys.filter((key) => {
+      const row = this.memory.row(key)
+      if (row) found.set(key, row)
+      return !row && !this.isResident(key)
+    })
+    if (absent.length === 0) return found
+    const stored = (await this.db.rows.bulkGet(absent)).filter((row) => row !== undefined)
+    for (const row of await Promise.all(stored.map((one) => this.unseal(one)))) found.set(row.key, row)
+    return found
+  }
+
+  /** Makes sure that all rows of a record with one of these links are in memory. */
+  async load(name: RecordName, field: string, ids: readonly string[]): Promise<void> {
+    if (records[name].resident) return
+    const links = [...new Set(ids)].map((id) => linkOf(name, field, id))
+    const absent = links.filter((link) => !this.loads.has(link))
+    if (absent.length > 0) {
+      const reading = this.readLinks(absent)
+      for (const link of absent) this.loads.set(link, reading)
+    }
+    await Promise.all(links.map((link) => this.loads.get(link)))
+  }
+
+  /** From the first line on, writes keep these rows in memory, so nothing is missed between reading and showing. */
+  private async readLinks(links: string[]): Promise<void> {
+    for (const link of links) this.memory.complete.add(link)
+    const stored = await this.db.rows.where('links').anyOf(links).toArray()
+    const rows = await Promise.all(stored.map((one) => this.unseal(one)))
+    for (const row of rows) if (!this.memory.row(row.key)) this.memory.put(row)
+  }
+
+  /** Loads and lists in one. */
+  async linked<Name extends RecordName>(name: Name, field: string, id: string): Promise<Entity<Name>[]> {
+    await this.load(name, field, [id])
+    return this.memory.linked(name, field, id)
+  }
+
+  /** What the screens show of a row: the server's side with this laptop's own changes on top (house 5.4). */
+  compose(key: RowKey, base: Row | null, generation: number): HeldRow {
+    const [record = ''] = key.split('/')
+    const own = this.own.get(key) ?? []
+    const shown = own.filter(({ entry }) => entry.state !== 'held' || definitionOf(record)?.shownWhileHeld)
+    const view = shown.length === 0 ? base : foldAll(base ?? undefined, shown.map(({ change }) => change)) ?? null
+    return { key, record, base, view, held: own.find(({ entry }) => entry.state === 'held')?.entry.code ?? null, generation }
+  }
+
+  /** Puts down a batch: sealed before, committed strictly, then shown. Nothing is shown when the commit fails. */
+  async commit(batch: Batch): Promise<void> {
+    const rows = [...(batch.rows ?? [])]
+    const state = batch.state ? { ...this.state, ...batch.state } : null
+    const [sealed, parked] = await Promise.all([
+      Promise.all(rows.map((row) => this.seal(row))),
+      Promise.all((batch.parked ?? []).map(async ({ id, value }) => ({ id, box: await this.opened.rows.seal(`parked/${id}`, value) }))),
+    ])
+    const { db } = this
+    await db.transaction('rw', [db.rows, db.changes, db.parked, db.meta], async () => {
+      if (sealed.length > 0) await db.rows.bulkPut(sealed)
+      if (batch.gone?.length) await db.rows.bulkDelete(batch.gone)
+      if (batch.entries?.length) await db.changes.bulkPut(batch.entries)
+      if (batch.forget?.length) await db.changes.bulkDelete(batch.forget)
+      if (parked.length > 0) await db.parked.bulkPut(parked)
+      if (batch.unparked?.length) await db.parked.bulkDelete(batch.unparked)
+      if (state) await db.meta.put({ name: 'sync', value: state })
+    })
+    if (state) this.state = state
+    this.show(rows, batch)
+  }
+
+  /** Reads the sealed change of a log entry. */
+  async changeOf(entry: LoggedChange): Promise<Change> {
+    return this.opened.rows.open<Change>(`change/${entry.sequence}`, entry.box)
+  }
+
+  private show(rows: HeldRow[], batch: Batch): void {
+    for (const row of rows) if (this.memory.wants(row)) this.memory.put(row)
+    for (const key of batch.gone ?? []) this.memory.remove(key)
+    for (const entry of batch.entries ?? []) this.log.set(entry.sequence, entry)
+    for (const sequence of batch.forget ?? []) this.log.delete(sequence)
+    const keys = [...rows.map((row) => row.key), ...(batch.gone ?? [])]
+    this.onTouched({ records: new Set(keys.map((key) => key.slice(0, key.indexOf('/')))), keys })
+  }
+
+  /** Reads this laptop's log from disk: at opening, and when a write failed after memory had moved on. */
+  async openLog(): Promise<void> {
+    this.own.clear()
+    this.log.clear()
+    const entries = await this.db.changes.toArray()
+    for (const entry of entries) this.log.set(entry.sequence, entry)
+    const live = entries.filter((entry) => entry.state !== 'accepted')
+    const changes = await Promise.all(live.map((entry) => this.changeOf(entry)))
+    live.forEach((entry, at) => this.addOwn({ entry, change: changes[at]! }))
+  }
+
+  /** Remembers a change of this laptop that the server has not taken in. */
+  addOwn(own: OwnChange): void {
+    const same = this.own.get(own.entry.rowKey)
+    if (same) same.push(own)
+    else this.own.set(own.entry.rowKey, [own])
+  }
+
+  /** Forgets those of them that it has. */
+  dropOwn(key: RowKey, sequences: ReadonlySet<number>): void {
+    const left = (this.own.get(key) ?? []).filter(({ entry }) => !sequences.has(entry.sequence))
+    if (left.length > 0) this.own.set(key, left)
+    else this.own.delete(key)
+  }
+
+  private async openResident(name: RecordName): Promise<void> {
+    const stored = await this.db.rows.where(':id').between(`${name}/`, `${name}0`).toArray() // "0" follows "/"
+    for (const row of await Promise.all(stored.map((one) => this.unseal(one)))) this.memory.put(row)
+  }
+
+  private isResident(key: RowKey): boolean {
+    return definitionOf(key.slice(0, key.indexOf('/')))?.resident === true
+  }
+
+  private async seal(row: HeldRow): Promise<StoredRow> {
+    const inside = { base: row.base, ...(row.view === row.base ? {} : { view: row.view }), ...(row.held ? { held: row.held } : {}) }
+    const box = await this.opened.rows.seal(`row/${row.key}`, inside)
+    return { key: row.key, links: linksOf(row), generation: row.generation, box }
+  }
+
+  private async unseal(stored: StoredRow): Promise<HeldRow> {
+    const inside = await this.opened.rows.open<{ base: Row | null; view?: Row | null; held?: string }>(`row/${stored.key}`, stored.box)
+    const record = stored.key.slice(0, stored.key.indexOf('/'))
+    const view = inside.view === undefined ? inside.base : inside.view
+    return { key: stored.key, record, base: inside.base, view, held: inside.held ?? null, generation: stored.generation }
+  }
+}
+
+/** The key of a change's row. */
+export function rowKeyOf(change: { record: string; row: string }): RowKey {
+  return keyOf(change.record, change.row)
+}

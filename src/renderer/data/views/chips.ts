@@ -1,0 +1,16 @@
+import type { PersonChips } from '../../desk/views.ts'
+import { missingPieces } from '../../../shared/rules/missing.ts'
+import type { ViewContext } from './context.ts'
+
+/** What one must know of a person at a glance. Emergency contacts must be loaded before. */
+export function chipsOf(context: ViewContext, personId: string, isNew: boolean): PersonChips {
+  const person = context.store.memory.get('person', personId)
+  if (!person) return { alerts: [], noPhoto: false, isNew, missing: [] }
+  const contacts = context.store.memory.linked('emergencyContact', 'personId', personId).filter((one) => !one.removedBecause)
+  return {
+    alerts: person.alerts ?? [],
+    noPhoto: person.photo === 'no',
+    isNew,
+    missing: missingPieces(person, contacts.length),
+  }
+}

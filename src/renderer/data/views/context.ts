@@ -1,0 +1,65 @@
+import { attendanceOf, came } from '../../../shared/rules/attendance.ts'
+import type { Occurrence } from '../../../shared/rules/sessions.ts'
+import { dateOf, type Instant, type PlainDate } from '../../../shared/std/dates.ts'
+import type { Agenda } from '../agenda.ts'
+import type { PeopleSearch } from '../search.ts'
+import type { Store } from '../store.ts'
+
+/** What every view reads from. */
+export class ViewContext {
+  readonly store: Store
+  readonly agenda: Agenda
+  readonly search: PeopleSearch
+  private readonly cameBySession = new Map<string, ReadonlySet<string>>()
+
+  constructor(store: Store, agenda: Agenda, search: PeopleSearch) {
+    this.store = store
+    this.agenda = agenda
+    this.search = search
+  }
+
+  now(): Instant {
+    return new Date(this.store.ports.now()).toISOString()
+  }
+
+  today(): PlainDate {
+    return dateOf(this.now())
+  }
+
+  /** Who came to each of these sessions; kept until a sign-in of that session changes. */
+  async cameTo(sessionIds: readonly string[]): Promise<Map<string, ReadonlySet<string>>> {
+    const unknown = sessionIds.filter((id) => !this.cameBySession.has(id))
+    await this.store.load('signIn', 'sessionId', unknown)
+    for (const id of unknown) this.cameBySession.set(id, this.countCame(id))
+    return new Map(sessionIds.map((id) => [id, this.cameBySession.get(id) ?? new Set()]))
+  }
+
+  private countCame(sessionId: string): ReadonlySet<string> {
+    const attended = attendanceOf(this.store.memory.linked('signIn', 'sessionId', sessionId)).filter(came)
+    return new Set(attended.map((one) => one.personId))
+  }
+
+  /** Sign-ins of these sessions changed. */
+  forgetCame(sessionIds: Iterable<string>): void {
+    for (const id of sessionIds) this.cameBySession.delete(id)
+  }
+
+  /** How a colleague is called, or "somebody" while their record has not arrived. */
+  colleagueName(id: string | null | undefined): string | null {
+    return id ? this.store.memory.get('colleague', id)?.name ?? null : null
+  }
+
+  /** "Riversley Park, bandstand" */
+  placeOf(occurrence: Occurrence): { place: string; meetingPoint: string | null } {
+    const venue = occurrence.venueId ? this.store.memory.get('venue', occurrence.venueId) : undefined
+    return { place: venue?.name ?? '', meetingPoint: venue?.meetingPoint ?? null }
+  }
+
+  /** Those signed up to a group on a date. */
+  membersOf(groupId: string, date: PlainDate): { personId: string; since: PlainDate }[] {
+    return this.store.memory
+      .linked('membership', 'groupId', groupId)
+      .filter((one) => (!one.endedOn || one.endedOn > date) && !this.store.memory.get('person', one.personId)?.removedBecause)
+      .map(({ personId, since }) => ({ personId, since }))
+  }
+}

@@ -1,0 +1,104 @@
+import type { ClosingView, EmergencyView, HeadCountView } from '../../desk/views.ts'
+import { keyOf, openValues } from '../../../shared/changes/row.ts'
+import { moments, nextMoment, openMismatch, standingCounts } from '../../../shared/rules/headCounts.ts'
+import { nameOf, sortName } from '../../../shared/rules/names.ts'
+import { addDays } from '../../../shared/std/dates.ts'
+import { chipsOf } from './chips.ts'
+import type { ViewContext } from './context.ts'
+import { notesAbout } from './notes.ts'
+import { openRegister, type OpenRegister } from './register.ts'
+import { countViews } from './sessionCard.ts'
+
+interface Named { personId: string; name: string; sort: string }
+
+function named(context: ViewContext, ids: readonly string[]): Named[] {
+  return ids
+    .flatMap((personId) => {
+      const person = context.store.memory.get('person', personId)
+      return person ? [{ personId, name: nameOf(person), sort: sortName(person) }] : []
+    })
+    .sort((a, b) => (a.sort < b.sort ? -1 : 1))
+}
+
+const plainly = ({ personId, name }: Named) => ({ personId, name })
+
+function idsIn(open: OpenRegister, states: readonly string[]): string[] {
+  return [...open.attendance.values()].filter((one) => states.includes(one.state)).map((one) => one.personId)
+}
+
+/** Counting heads: who should be there, and what was counted before. */
+export async function headCountView(context: ViewContext, sessionId: string): Promise<HeadCountView | null> {
+  const open = await openRegister(context, sessionId)
+  if (!open) return null
+  const counts = await context.store.linked('headCount', 'sessionId', sessionId)
+  return {
+    sessionId,
+    which: { groupId: open.group.id, date: open.occurrence.date, slot: open.occurrence.slot },
+    group: open.group.name,
+    place: context.placeOf(open.occurrence).place,
+    next: nextMoment(counts),
+    expected: named(context, idsIn(open, ['here'])).map(plainly),
+    counts: countViews(context, standingCounts(counts)),
+  }
+}
+
+/** Closing: what is missing, said before it is signed off. */
+export async function closingView(context: ViewContext, sessionId: string): Promise<ClosingView | null> {
+  const open = await openRegister(context, sessionId)
+  if (!open) return null
+  const { group, occurrence, attendance, members, regulars } = open
+  const counts = await context.store.linked('headCount', 'sessionId', sessionId)
+  const there = idsIn(open, ['here', 'left'])
+  await context.store.load('emergencyContact', 'personId', there)
+  const mismatch = group.counts ? openMismatch(counts) : null
+  const session = occurrence.session
+  const made = standingCounts(counts).map((one) => one.moment)
+  const newcomers = named(context, there.filter((id) => regulars.times(id) === 0))
+  return {
+    sessionId,
+    which: { groupId: group.id, date: occurrence.date, slot: occurrence.slot },
+    group: group.name,
+    date: occurrence.date,
+    here: idsIn(open, ['here']).length,
+    left: idsIn(open, ['left']).length,
+    newcomers: newcomers.map((one) => ({ ...plainly(one), missing: chipsOf(context, one.personId, true).missing })),
+    notRecorded: named(context, [...members.keys()].filter((id) => !attendance.has(id) || attendance.get(id)?.state === 'undone')).map(plainly),
+    countsMissing: group.counts ? moments.filter((moment) => !made.includes(moment)) : [],
+    mismatch: mismatch ? countViews(context, [mismatch])[0] ?? null : null,
+    notes: await notesAbout(context, sessionId),
+    closed: session?.closedAt
+      ? { at: session.closedAt, by: context.colleagueName(session.closedBy) ?? '', reason: session.mismatchReason ?? null }
+      : null,
+    next: context.agenda.ofGroup(group.id, addDays(occurrence.date, 1), addDays(occurrence.date, 60))[0]?.date ?? null,
+  }
+}
+
+/** Whom to ring for everybody who is here, by one key. */
+export async function emergencyView(context: ViewContext, sessionId: string): Promise<EmergencyView | null> {
+  const open = await openRegister(context, sessionId)
+  if (!open) return null
+  const there = named(context, idsIn(open, ['here', 'left']))
+  await context.store.load('emergencyContact', 'personId', there.map((one) => one.personId))
+  return { sessionId, people: there.map((one) => emergencyOf(context, open, one)) }
+}
+
+function emergencyOf(context: ViewContext, open: OpenRegister, one: Named): EmergencyView['people'][number] {
+  const contacts = context.store.memory.linked('emergencyContact', 'personId', one.personId).filter((contact) => !contact.removedBecause)
+  return {
+    ...plainly(one),
+    phone: phonesOf(context, keyOf('person', one.personId)),
+    alerts: context.store.memory.get('person', one.personId)?.alerts ?? [],
+    here: open.attendance.get(one.personId)?.state === 'here',
+    contacts: contacts.map((contact) => ({
+      name: contact.name,
+      relationship: contact.relationship ?? null,
+      phones: phonesOf(context, keyOf('emergencyContact', contact.id)),
+    })),
+  }
+}
+
+/** All numbers that may be right: in an emergency both are wanted. */
+function phonesOf(context: ViewContext, key: string): string[] {
+  const row = context.store.memory.row(key)?.view
+  return row ? openValues(row, 'phone').map((one) => String(one.value)).filter(Boolean) : []
+}

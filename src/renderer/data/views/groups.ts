@@ -1,0 +1,87 @@
+import type { GroupRow, GroupView, TeamView } from '../../desk/views.ts'
+import type { Entity } from '../../../shared/records/index.ts'
+import { nameOf, sortName } from '../../../shared/rules/names.ts'
+import { addDays } from '../../../shared/std/dates.ts'
+import type { ViewContext } from './context.ts'
+import { regularsOf } from './regulars.ts'
+import { sessionCards } from './sessionCard.ts'
+
+const trendSessions = 12
+
+/** All groups by name. */
+export async function groupsView(context: ViewContext): Promise<GroupRow[]> {
+  const groups = context.store.memory.list('group').sort((a, b) => (a.name < b.name ? -1 : 1))
+  return Promise.all(groups.map((group) => groupRow(context, group)))
+}
+
+async function groupRow(context: ViewContext, group: Entity<'group'>): Promise<GroupRow> {
+  const today = context.today()
+  const past = context.agenda.ofGroup(group.id, addDays(today, -7 * 30), today).filter((one) => !one.session?.cancelledBecause)
+  const last = past.slice(-trendSessions)
+  const came = await context.cameTo(last.map((one) => one.sessionId))
+  return {
+    groupId: group.id,
+    name: group.name,
+    organiser: group.organiser ?? null,
+    place: (group.venueId && context.store.memory.get('venue', group.venueId)?.name) || '',
+    when: group.schedule,
+    leader: context.colleagueName(group.leaderId),
+    members: context.membersOf(group.id, today).length,
+    trend: last.map((one) => came.get(one.sessionId)?.size || null),
+    state: group.state,
+  }
+}
+
+/** One group with its people and sessions. */
+export async function groupView(context: ViewContext, groupId: string): Promise<GroupView | null> {
+  const group = context.store.memory.get('group', groupId)
+  if (!group) return null
+  const today = context.today()
+  const upcoming = context.agenda.ofGroup(groupId, today, addDays(today, 35))
+  const past = context.agenda.ofGroup(groupId, addDays(today, -120), addDays(today, -1)).reverse()
+  return {
+    ...(await groupRow(context, group)),
+    about: group.about ?? null,
+    counts: group.counts,
+    venueId: group.venueId ?? null,
+    leaderId: group.leaderId ?? null,
+    facilitatorIds: group.facilitatorIds ?? [],
+    people: await peopleOf(context, group),
+    upcoming: await sessionCards(context, upcoming),
+    past: await sessionCards(context, past),
+  }
+}
+
+async function peopleOf(context: ViewContext, group: Entity<'group'>): Promise<GroupView['people']> {
+  const today = context.today()
+  const now = { sessionId: '', groupId: group.id, date: addDays(today, 1), slot: 0, start: '', end: '', venueId: null, leaderId: null, session: null }
+  const regulars = await regularsOf(context, now)
+  return context
+    .membersOf(group.id, today)
+    .flatMap(({ personId, since }) => {
+      const person = context.store.memory.get('person', personId)
+      if (!person) return []
+      const held = regulars.held.filter((one) => one.date >= since)
+      const came = held.filter((one) => one.came.has(personId))
+      return [{ personId, name: nameOf(person), since, came: came.length, of: held.length, lastCame: came[0]?.date ?? null, sort: sortName(person) }]
+    })
+    .sort((a, b) => (a.sort < b.sort ? -1 : 1))
+    .map(({ sort: _, ...one }) => one)
+}
+
+/** The team: colleagues with their laptops, and places. */
+export function teamView(context: ViewContext): TeamView {
+  const { memory, opened } = context.store
+  const devices = memory.list('device')
+  const colleagues = memory.list('colleague').sort((a, b) => (a.name < b.name ? -1 : 1))
+  return {
+    team: memory.get('team', opened.identity.team.id)?.name ?? opened.identity.team.name,
+    colleagues: colleagues.map(({ id, name, role }) => ({
+      id, name, role,
+      devices: devices
+        .filter((one) => one.colleagueId === id)
+        .map((one) => ({ name: one.name, enrolledAt: one.enrolledAt, revoked: Boolean(one.revokedAt) })),
+    })),
+    venues: memory.list('venue').map(({ id, name, town }) => ({ id, name, town: town ?? null })),
+  }
+}

@@ -1,0 +1,11 @@
+import type { NoteView } from '../../desk/views.ts'
+import type { ViewContext } from './context.ts'
+
+/** Notes about a session or a person, newest first. */
+export async function notesAbout(context: ViewContext, aboutId: string): Promise<NoteView[]> {
+  const notes = await context.store.linked('note', 'aboutId', aboutId)
+  return notes
+    .filter((note) => !note.voidedBecause)
+    .sort((a, b) => (a.at < b.at ? 1 : -1))
+    .map((note) => ({ id: note.id, text: note.text, at: note.at, by: context.colleagueName(note.byId) ?? '' }))
+}

@@ -1,0 +1,125 @@
+import type { Kept, PeopleView, PersonRow, PersonView } from '../../desk/views.ts'
+import { keyOf, openValues } from '../../../shared/changes/row.ts'
+import type { Entity, RecordName } from '../../../shared/records/index.ts'
+import { attendanceOf } from '../../../shared/rules/attendance.ts'
+import { nameOf, sortName } from '../../../shared/rules/names.ts'
+import { missingPieces } from '../../../shared/rules/missing.ts'
+import { addDays, timeOf } from '../../../shared/std/dates.ts'
+import { readStamp } from '../../../shared/std/stamp.ts'
+import { chipsOf } from './chips.ts'
+import type { ViewContext } from './context.ts'
+import { notesAbout } from './notes.ts'
+
+/** People by name, or those who match what is typed. */
+export async function peopleView(context: ViewContext, text: string, most: number): Promise<PeopleView> {
+  const all = context.store.memory.list('person').filter((one) => !one.removedBecause)
+  const shown = text.trim() ? matching(context, text, most) : firstByName(all, most)
+  await Promise.all([
+    context.store.load('emergencyContact', 'personId', shown.map((one) => one.id)),
+    context.store.load('signIn', 'personId', shown.map((one) => one.id)),
+  ])
+  return { total: all.length, shown: shown.map((person) => personRow(context, person)) }
+}
+
+const anyone = { isMember: () => false, isHere: () => false, came: () => 0 }
+
+function matching(context: ViewContext, text: string, most: number): Entity<'person'>[] {
+  return context.search.find(text, anyone, most).flatMap(({ personId }) => context.store.memory.get('person', personId) ?? [])
+}
+
+function firstByName(all: Entity<'person'>[], most: number): Entity<'person'>[] {
+  return all.map((person) => ({ person, sort: sortName(person) })).sort((a, b) => (a.sort < b.sort ? -1 : 1)).slice(0, most).map((one) => one.person)
+}
+
+function personRow(context: ViewContext, person: Entity<'person'>): PersonRow {
+  const chips = chipsOf(context, person.id, false)
+  return {
+    personId: person.id,
+    name: nameOf(person),
+    ageBand: person.ageBand ?? null,
+    groups: groupsOf(context, person.id).filter((one) => !one.endedOn).map((one) => one.group),
+    lastCame: attendancesOf(context, person.id).find((one) => one.state === 'here')?.date ?? null,
+    alerts: chips.alerts,
+    missing: chips.missing,
+  }
+}
+
+function groupsOf(context: ViewContext, personId: string): { groupId: string; group: string; since: string; endedOn: string | null }[] {
+  return context.store.memory.linked('membership', 'personId', personId).flatMap((one) => {
+    const group = context.store.memory.get('group', one.groupId)
+    return group ? [{ groupId: one.groupId, group: group.name, since: one.since, endedOn: one.endedOn ?? null }] : []
+  })
+}
+
+/** The sessions somebody came to, newest first. */
+function attendancesOf(context: ViewContext, personId: string): PersonView['attendance'] {
+  const signIns = context.store.memory.linked('signIn', 'personId', personId)
+  const sessions = [...new Set(signIns.map((one) => one.sessionId))]
+  return sessions
+    .flatMap((sessionId) => {
+      const attendance = attendanceOf(signIns.filter((one) => one.sessionId === sessionId))[0]
+      const session = context.store.memory.get('session', sessionId)
+      const group = session && context.store.memory.get('group', session.groupId)
+      if (!attendance || !session) return []
+      const state: 'here' | 'undone' = attendance.state === 'undone' ? 'undone' : 'here'
+      return [{ sessionId, group: group?.name ?? '', date: session.date, arrived: timeOf(attendance.arrivedAt), state }]
+    })
+    .sort((a, b) => (a.date < b.date ? 1 : -1))
+}
+
+/** One person with everything this laptop knows. */
+export async function personView(context: ViewContext, personId: string): Promise<PersonView | null> {
+  const { memory } = context.store
+  const person = memory.get('person', personId)
+  if (!person) return null
+  await Promise.all([
+    context.store.load('emergencyContact', 'personId', [personId]), context.store.load('signIn', 'personId', [personId]),
+  ])
+  const contacts = memory.linked('emergencyContact', 'personId', personId).filter((one) => !one.removedBecause)
+  const attendance = attendancesOf(context, personId)
+  return {
+    personId,
+    name: nameOf(person),
+    givenName: person.givenName,
+    familyName: person.familyName ?? null,
+    knownAs: person.knownAs ?? null,
+    bornOn: person.bornOn ?? null,
+    refusesBirthDate: person.bornOn === null,
+    ageBand: person.ageBand ?? null,
+    phone: kept<string>(context, 'person', personId, 'phone'),
+    email: person.email ?? null,
+    address: kept(context, 'person', personId, 'address'),
+    practice: person.practice ?? null,
+    alerts: person.alerts ?? [],
+    photo: person.photo ?? null,
+    howHeard: person.howHeard ?? null,
+    missing: missingPieces(person, contacts.length),
+    contacts: contacts.map(({ id, name, relationship }) => ({
+      id, name, relationship: relationship ?? null, phone: kept<string>(context, 'emergencyContact', id, 'phone'),
+    })),
+    groups: groupsOf(context, personId).map((one) => ({ ...one, ...timesCame(context, one.groupId, one.since, attendance) })),
+    attendance,
+    notes: await notesAbout(context, personId),
+    removedBecause: person.removedBecause ?? null,
+  }
+}
+
+function timesCame(
+  context: ViewContext, groupId: string, since: string, attendance: PersonView['attendance'],
+): { came: number; of: number } {
+  const held = context.agenda.ofGroup(groupId, since > addDays(context.today(), -366) ? since : addDays(context.today(), -366), context.today())
+  const ids = new Set(held.filter((one) => one.session).map((one) => one.sessionId))
+  return { came: attendance.filter((one) => one.state === 'here' && ids.has(one.sessionId)).length, of: ids.size }
+}
+
+/** A side-by-side field with all values that nobody has settled. */
+function kept<Value>(context: ViewContext, record: RecordName, id: string, field: string): Kept<Value> {
+  const row = context.store.memory.row(keyOf(record, id))?.view
+  const open = row ? openValues(row, field) : []
+  const versions = open.map(({ stamp, value }) => {
+    const { ms, device } = readStamp(stamp)
+    const owner = context.store.memory.get('device', device)
+    return { value: value as Value, stamp, by: context.colleagueName(owner?.colleagueId), at: new Date(ms).toISOString() }
+  })
+  return { value: (row?.fields[field] ?? null) as Value | null, versions }
+}

@@ -1,0 +1,60 @@
+import type { CountView, SessionCard, SessionState } from '../../desk/views.ts'
+import type { Entity } from '../../../shared/records/index.ts'
+import { standingCounts } from '../../../shared/rules/headCounts.ts'
+import { nameOf } from '../../../shared/rules/names.ts'
+import type { Occurrence } from '../../../shared/rules/sessions.ts'
+import { instantOf, timeOf, type Instant } from '../../../shared/std/dates.ts'
+import type { ViewContext } from './context.ts'
+
+/** How a session stands. "Cancelled, unless somebody came" is a rule, not a merge (house 5.5). @param came how many came */
+export function sessionState(occurrence: Occurrence, came: number, now: Instant): SessionState {
+  const session = occurrence.session
+  if (session?.cancelledBecause) return came > 0 ? 'cancelledButAttended' : 'cancelled'
+  if (session?.closedAt) return 'closed'
+  if (came > 0) return 'running'
+  return instantOf(occurrence.date, occurrence.end) < now ? 'noRegister' : 'planned'
+}
+
+/** Head counts as the screens show them. */
+export function countViews(context: ViewContext, counts: readonly Entity<'headCount'>[]): CountView[] {
+  return counts.map((count) => ({
+    moment: count.moment,
+    counted: count.counted,
+    expected: count.expected,
+    at: timeOf(count.at),
+    by: context.colleagueName(count.byId) ?? '',
+    missing: count.missingIds.flatMap((id) => {
+      const person = context.store.memory.get('person', id)
+      return person ? [nameOf(person)] : []
+    }),
+  }))
+}
+
+/** The cards of sessions, in the order given. */
+export async function sessionCards(context: ViewContext, occurrences: readonly Occurrence[]): Promise<SessionCard[]> {
+  const ids = occurrences.map((one) => one.sessionId)
+  const [came] = await Promise.all([context.cameTo(ids), context.store.load('headCount', 'sessionId', ids)])
+  return occurrences.flatMap((one) => {
+    const group = context.store.memory.get('group', one.groupId)
+    return group ? [card(context, one, group, came.get(one.sessionId)?.size ?? 0)] : []
+  })
+}
+
+function card(context: ViewContext, one: Occurrence, group: Entity<'group'>, here: number): SessionCard {
+  const counts = group.counts ? standingCounts(context.store.memory.linked('headCount', 'sessionId', one.sessionId)) : []
+  return {
+    sessionId: one.sessionId,
+    which: { groupId: one.groupId, date: one.date, slot: one.slot },
+    groupId: one.groupId,
+    group: group.name,
+    organiser: group.organiser ?? null,
+    date: one.date, start: one.start, end: one.end,
+    ...context.placeOf(one),
+    leader: context.colleagueName(one.leaderId),
+    expected: context.membersOf(one.groupId, one.date).length,
+    here,
+    count: countViews(context, counts).at(-1) ?? null,
+    state: sessionState(one, here, context.now()),
+    cancelledBecause: one.session?.cancelledBecause ?? null,
+  }
+}

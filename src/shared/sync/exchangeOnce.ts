@@ -1,0 +1,104 @@
+import type { Change } from '../changes/change.ts'
+import { fail, ok, type Result } from '../std/result.ts'
+import {
+  protocolVersion, type Bookmark, type ExchangeReply, type ExchangeRequest, type LinkTrouble, type ResetReason, type SnapshotPage,
+} from './protocol.ts'
+
+/** The network, as the exchange sees it. */
+export interface Link {
+  exchange(request: ExchangeRequest): Promise<Result<ExchangeReply, LinkTrouble>>
+  snapshot(query: { team: string; after?: string }): Promise<Result<SnapshotPage, LinkTrouble>>
+}
+
+/** What one exchange sends, read in one go and closed before the network is touched. */
+export interface Outbox {
+  team: string
+  bookmark: Bookmark | null
+  changes: Change[]
+  /** How many wait besides these. */
+  waiting: number
+}
+
+/** The laptop's store, as the exchange sees it. Each call is one transaction. */
+export interface SyncStore {
+  outbox(): Promise<Outbox>
+  /** Files a reply. Answers why the laptop must load afresh, if it must (SPEC SY16). */
+  settle(reply: ExchangeReply, sent: Outbox): Promise<ResetReason | null>
+  /** Makes accepted and held changes pending again and forgets the bookmark; nothing else is touched (SPEC SY15). */
+  reset(haveN: number): Promise<void>
+  /** The page to ask for next while a first load is under way; null when there is nothing to load. */
+  nextPage(): Promise<{ after?: string } | null>
+  /** Takes in a page of the first load and remembers where to go on. */
+  applyPage(page: SnapshotPage): Promise<void>
+}
+
+/** What is told while it goes on, in counts. */
+export interface Progress {
+  sending(sent: number, of: number): void
+  loading(loaded: number, of: number): void
+}
+
+/** What a round did. */
+export interface RoundDone {
+  sent: number
+  fetched: number
+}
+
+export type RoundTrouble = LinkTrouble | 'deviceRevoked'
+
+/** More rounds than this without an end is a fault of ours or the server's: stop and try later rather than spin. */
+const mostRounds = 10_000
+
+/**
+ * Sends all that waits and fetches all there is: send first, then load what is missing, then fetch (SPEC SY16, SY19).
+ * No transaction is open while the network is used. @param about app version and clock of this laptop
+ */
+export async function exchangeAll(
+  store: SyncStore, link: Link, about: { appVersion: string; now(): number }, progress: Progress,
+): Promise<Result<RoundDone, RoundTrouble>> {
+  const done: RoundDone = { sent: 0, fetched: 0 }
+  for (let round = 0; round < mostRounds; round++) {
+    const outbox = await store.outbox()
+    const of = done.sent + outbox.changes.length + outbox.waiting
+    if (outbox.changes.length > 0) progress.sending(done.sent, of)
+    const reply = await link.exchange(requestOf(outbox, about))
+    if (!reply.ok) return fail(reply.reason)
+    const reset = await store.settle(reply.value, outbox)
+    done.sent += reply.value.results.length
+    done.fetched += outbox.bookmark ? reply.value.changes.length : 0
+    if (reply.value.device !== 'ok') return fail('deviceRevoked')
+    if (reset) await store.reset(reply.value.haveN)
+    else if (outbox.bookmark && outbox.waiting === 0 && !reply.value.more) return ok(done)
+    else if (!outbox.bookmark && outbox.waiting === 0) {
+      const loaded = await loadAll(store, link, outbox.team, progress)
+      if (!loaded.ok) return fail(loaded.reason)
+      done.fetched += loaded.value
+    }
+  }
+  return fail('serverTrouble')
+}
+
+function requestOf(outbox: Outbox, about: { appVersion: string; now(): number }): ExchangeRequest {
+  return {
+    protocol: protocolVersion,
+    appVersion: about.appVersion,
+    team: outbox.team,
+    deviceNow: about.now(),
+    bookmark: outbox.bookmark,
+    waiting: outbox.waiting,
+    changes: outbox.changes,
+  }
+}
+
+/** The first load, page by page, from where the last attempt stopped. Answers how many rows came. */
+async function loadAll(store: SyncStore, link: Link, team: string, progress: Progress): Promise<Result<number, LinkTrouble>> {
+  let loaded = 0
+  for (let page = await store.nextPage(); page !== null; page = await store.nextPage()) {
+    const answer = await link.snapshot({ team, ...page })
+    if (!answer.ok) return fail(answer.reason)
+    await store.applyPage(answer.value)
+    loaded += answer.value.rows.length
+    progress.loading(loaded, Math.max(loaded, answer.value.total))
+  }
+  return ok(loaded)
+}

@@ -1,0 +1,87 @@
+import type { Result } from '../std/result.ts'
+import type { RoundDone, RoundTrouble } from './exchangeOnce.ts'
+
+/** Quiet time after a change before it is sent, so that a queue at the door is one exchange and not forty. */
+const settleMs = 1_000
+/** How often to ask the server for others' changes while nothing happens here. */
+const pollMs = 60_000
+/** First and longest wait after a failure. */
+const firstRetryMs = 2_000
+const longestRetryMs = 15 * 60_000
+
+/** Time, as the loop is told it. */
+export interface LoopPorts {
+  now(): number
+  /** Resolves after so many milliseconds, or at once when `cut` resolves. */
+  wait(ms: number, cut: Promise<void>): Promise<void>
+  /** 0 to 1: spreads the retries of many laptops. */
+  random(): number
+}
+
+/**
+ * Decides when to exchange.
+ *
+ *   resting ──poke──► settling (1 s) ──► exchanging ──well──► resting (at most 60 s)
+ *      ▲                                     │
+ *      └───────────── waiting ◄────failed────┘      waiting: 2 s, doubled up to 15 min, cut short by `now` or network-up
+ */
+export class SyncLoop {
+  private cut: () => void = () => {}
+  private poked = false
+  private urgent = false
+  private stopped = false
+  private failures = 0
+  private readonly round: () => Promise<Result<RoundDone, RoundTrouble>>
+  private readonly ports: LoopPorts
+
+  constructor(round: () => Promise<Result<RoundDone, RoundTrouble>>, ports: LoopPorts) {
+    this.round = round
+    this.ports = ports
+  }
+
+  /** A change was written: send it soon. Does not cut short a wait after a failure. */
+  poke(): void {
+    this.poked = true
+    if (this.failures === 0) this.cut()
+  }
+
+  /** Somebody pressed "send now", or the network came back: exchange at once. */
+  goNow(): void {
+    this.urgent = true
+    this.cut()
+  }
+
+  /** Ends after the exchange under way. */
+  stop(): void {
+    this.stopped = true
+    this.cut()
+  }
+
+  /** Runs until stopped. Starts with an exchange. */
+  async run(): Promise<void> {
+    while (!this.stopped) {
+      this.poked = false
+      this.urgent = false
+      const outcome = await this.round()
+      this.failures = outcome.ok ? 0 : this.failures + 1
+      await this.rest()
+    }
+  }
+
+  private async rest(): Promise<void> {
+    if (this.stopped || this.urgent) return
+    if (!this.poked || this.failures > 0) await this.waitFor(this.failures > 0 ? this.retryMs() : pollMs)
+    if (this.poked && !this.urgent && !this.stopped && this.failures === 0) await this.waitFor(settleMs)
+  }
+
+  private retryMs(): number {
+    const full = Math.min(longestRetryMs, firstRetryMs * 2 ** (this.failures - 1))
+    return full / 2 + (full / 2) * this.ports.random()
+  }
+
+  private async waitFor(ms: number): Promise<void> {
+    const cut = new Promise<void>((resolve) => { this.cut = resolve })
+    await this.ports.wait(ms, cut)
+    this.cut = () => {}
+  }
+}
