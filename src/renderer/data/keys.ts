@@ -21,7 +21,9 @@ const keyFileSchema = z.object({
   share: z.string().nullable(),
   /** The laptop's key, wrapped. */
   wrapped: z.string(),
-  /** Who and where, sealed by the laptop's key. */
+  /** Where a forgotten passphrase can be mended with a code. */
+  server: z.string(),
+  /** Who, sealed by the laptop's key. */
   identity: z.string(),
   wrongTries: z.int(),
   lastWrongAt: z.number(),
@@ -89,9 +91,9 @@ export async function openKeys(host: Host, passphrase: string, now: number): Pro
   return ok(await openWith(deviceKey, await readIdentity(deviceKey, file)))
 }
 
-/** The device's id, or null before it joined a team. */
-export async function enrolledDevice(host: Host): Promise<string | null> {
-  return (await keyFile(host))?.device ?? null
+/** What may be known before the passphrase: which device this is and its server's address; null before it joined. */
+export async function enrolled(host: Host): Promise<{ device: string; server: string } | null> {
+  return keyFile(host)
 }
 
 async function keyFile(host: Host): Promise<KeyFile | null> {
@@ -105,7 +107,7 @@ async function writeKeyFile(host: Host, deviceKey: Uint8Array<ArrayBuffer>, iden
   const head = { salt: toBase64(salt), ...cost, share: share ? await fingerprint(share) : null }
   const wrapped = await wrap(await wrappingKey(host, passphrase, head, share), deviceKey)
   const sealed = await makeSealer(await derive(deviceKey, 'gather-identity', ['encrypt']), 'identity').seal(identity.device, identity)
-  const file: KeyFile = { format: 1, device: identity.device, ...head, wrapped, identity: toBase64(sealed), wrongTries: 0, lastWrongAt: 0 }
+  const file: KeyFile = { format: 1, device: identity.device, server: identity.server, ...head, wrapped, identity: toBase64(sealed), wrongTries: 0, lastWrongAt: 0 }
   await host.writeKeys(JSON.stringify(file))
 }
 

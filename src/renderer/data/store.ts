@@ -64,6 +64,8 @@ export class Store {
   state: SyncState = freshState
   /** Changes that are in the journal and that the store refused so far. */
   unfiled: Change[] = []
+  /** How many changes wait for a newer app. */
+  parkedCount = 0
   /** Told after each write that is on disk. */
   onTouched: (touched: Touched) => void = () => {}
   readonly db: Database
@@ -93,6 +95,7 @@ export class Store {
     const entry = await this.db.meta.get('sync')
     this.state = { ...freshState, ...(entry?.value as Partial<SyncState> | undefined) }
     await this.openLog()
+    this.parkedCount = await this.db.parked.count()
     await Promise.all(recordNames.filter((name) => records[name].resident).map((name) => this.openResident(name)))
   }
 
@@ -169,6 +172,7 @@ export class Store {
       if (state) await db.meta.put({ name: 'sync', value: state })
     })
     if (state) this.state = state
+    if (parked.length > 0 || batch.unparked?.length) this.parkedCount = await db.parked.count()
     this.show(rows, batch)
   }
 

@@ -12,7 +12,7 @@ export type Phase =
   /** Another window of this browser has it open. */
   | { phase: 'elsewhere' }
   | { phase: 'new' }
-  | { phase: 'locked'; team: string; colleague: string; /** Milliseconds until the next try. */ waitMs: number; returnTo: string | null }
+  | { phase: 'locked'; /** Milliseconds until the next try. Nothing says whose laptop it is. */ waitMs: number; returnTo: string | null }
   | { phase: 'open'; returnTo: string | null }
   /** The store could not be opened and is being made again from journal and server. */
   | { phase: 'rebuilding'; saved: number }

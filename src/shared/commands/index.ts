@@ -7,12 +7,13 @@ import {
 } from './people.ts'
 import {
   addNote, addSomeoneNew, cancelSession, changeArrival, changeSession, closeSession, comeBack, leaveEarly, recordHeadCount,
-  reopenSession, signInPerson, voidSignIns,
+  removeNewcomer, reopenSession, restoreSignIns, signInPerson, voidHeadCount, voidSignIns,
 } from './register.ts'
 
 /** Every command there is, by name. */
 export const commands = {
-  signInPerson, voidSignIns, leaveEarly, comeBack, changeArrival, addSomeoneNew, recordHeadCount, closeSession, reopenSession,
+  signInPerson, voidSignIns, restoreSignIns, leaveEarly, comeBack, changeArrival, addSomeoneNew, removeNewcomer, recordHeadCount,
+  voidHeadCount, closeSession, reopenSession,
   addNote, cancelSession, changeSession,
   editPerson, addPerson, addEmergencyContact, editEmergencyContact, importMembers, undoImport,
   createGroup, editGroup, createVenue, addMember, endMembership, createColleague, editTeam,

@@ -85,6 +85,21 @@ export const voidSignIns = defineCommand<z.infer<typeof takeBack>, { personId: s
   },
 })
 
+const restoring = z.object({ signInIds: z.array(z.uuid()).min(1).max(20) })
+
+/** Lets sign-ins stand again that were taken back by mistake. */
+export const restoreSignIns = defineCommand<z.infer<typeof restoring>, null>({
+  name: 'restoreSignIns',
+  input: restoring,
+  needs: ({ signInIds }) => signInIds.map((id) => ({ record: 'signIn', id })),
+  decide(rows, { signInIds }) {
+    const voided = signInIds.flatMap((id) => rows.get('signIn', id) ?? []).filter((one) => one.voidedBecause)
+    if (voided.length === 0) return fail('nothingChanged')
+    const fields = { voidedBecause: null, voidedBy: null, voidedAt: null }
+    return ok({ drafts: voided.map((one) => ({ record: 'signIn', row: one.id, fields })), answer: null })
+  },
+})
+
 const leaving = z.object({ signInIds: z.array(z.uuid()).min(1).max(20), at: z.iso.datetime().optional(), because: because.optional() })
 
 /** Somebody goes before the end. @param at when, if not now */
@@ -158,6 +173,29 @@ export const addSomeoneNew = defineCommand<z.infer<typeof newcomer>, { personId:
   },
 })
 
+const notNew = z.object({ session: whichSession, personId: z.uuid(), signInId: z.uuid() })
+
+/** Takes back somebody new who was added by mistake: sign-in, person and membership, and nobody else's facts. */
+export const removeNewcomer = defineCommand<z.infer<typeof notNew>, null>({
+  name: 'removeNewcomer',
+  input: notNew,
+  needs: ({ session, personId, signInId }) => [
+    { record: 'signIn', id: signInId }, { record: 'person', id: personId },
+    { record: 'membership', id: membershipIdOf(session.groupId, personId) },
+  ],
+  decide(rows, { session, personId, signInId }, context) {
+    if (!rows.get('signIn', signInId)) return fail('noSuchSignIn')
+    const why = 'added by mistake'
+    const voided: Draft = { record: 'signIn', row: signInId, fields: { voidedBecause: why, voidedBy: context.actor, voidedAt: context.now } }
+    const removed: Draft = { record: 'person', row: personId, fields: { removedBecause: why } }
+    const membershipId = membershipIdOf(session.groupId, personId)
+    const ended: Draft[] = rows.get('membership', membershipId)
+      ? [{ record: 'membership', row: membershipId, fields: { endedOn: session.date } }]
+      : []
+    return ok({ drafts: [voided, removed, ...ended], answer: null })
+  },
+})
+
 function membershipDraft(groupId: string, personId: string, since: string): Draft {
   return { record: 'membership', row: membershipIdOf(groupId, personId), fields: { groupId, personId, since } }
 }
@@ -182,6 +220,20 @@ export const recordHeadCount = defineCommand<z.infer<typeof counting>, { headCou
     }
     const row = context.newId()
     return ok({ drafts: [...sessionDraft(rows, session), { record: 'headCount', row, fields }], answer: { headCountId: row } })
+  },
+})
+
+const uncounting = z.object({ headCountId: z.uuid(), because })
+
+/** Takes back a head count that was mistaken; the one before it holds again. */
+export const voidHeadCount = defineCommand<z.infer<typeof uncounting>, null>({
+  name: 'voidHeadCount',
+  input: uncounting,
+  needs: ({ headCountId }) => [{ record: 'headCount', id: headCountId }],
+  decide(rows, { headCountId, because: reason }) {
+    const found = rows.get('headCount', headCountId)
+    if (!found || found.voidedBecause) return fail('nothingChanged')
+    return ok({ drafts: [{ record: 'headCount', row: headCountId, fields: { voidedBecause: reason } }], answer: null })
   },
 })
 

@@ -3,13 +3,14 @@ import type { Occurrence } from '../../../shared/rules/sessions.ts'
 import { dateOf, type Instant, type PlainDate } from '../../../shared/std/dates.ts'
 import type { Agenda } from '../agenda.ts'
 import type { PeopleSearch } from '../search.ts'
-import type { Store } from '../store.ts'
+import type { Store, Touched } from '../store.ts'
 
 /** What every view reads from. */
 export class ViewContext {
   readonly store: Store
   readonly agenda: Agenda
   readonly search: PeopleSearch
+  private readonly once = new Map<string, Promise<unknown>>()
   private readonly cameBySession = new Map<string, ReadonlySet<string>>()
 
   constructor(store: Store, agenda: Agenda, search: PeopleSearch) {
@@ -39,9 +40,24 @@ export class ViewContext {
     return new Set(attended.map((one) => one.personId))
   }
 
-  /** Sign-ins of these sessions changed. */
-  forgetCame(sessionIds: Iterable<string>): void {
-    for (const id of sessionIds) this.cameBySession.delete(id)
+  /** Something was written: forgets what was worked out from it. */
+  touched({ records, keys }: Touched): void {
+    this.once.clear()
+    if (!records.has('signIn')) return
+    for (const key of keys) {
+      const sessionId = this.store.memory.row(key)?.view?.fields['sessionId']
+      if (typeof sessionId === 'string') this.cameBySession.delete(sessionId)
+      else if (key.startsWith('signIn/')) this.cameBySession.clear() // not in memory, so its session is not known
+    }
+  }
+
+  /** Works something out once and keeps it until the next write. */
+  onceUntilTouched<Value>(what: string, work: () => Promise<Value>): Promise<Value> {
+    const kept = this.once.get(what) as Promise<Value> | undefined
+    if (kept) return kept
+    const fresh = work()
+    this.once.set(what, fresh)
+    return fresh
   }
 
   /** How a colleague is called, or "somebody" while their record has not arrived. */

@@ -125,12 +125,6 @@ function notYetRow(context: ViewContext, open: OpenRegister, personId: string): 
   }]
 }
 
-/** What two letters find on this register, the best match first. */
-export async function searchRegister(context: ViewContext, sessionId: string, text: string): Promise<SearchHit[]> {
-  const open = await openRegister(context, sessionId)
-  return open ? hitsIn(context, open, text) : []
-}
-
 /** The hits within a register that is read already. */
 export function hitsIn(context: ViewContext, open: OpenRegister, text: string): SearchHit[] {
   const found = context.search.find(text, {

@@ -1,0 +1,209 @@
+import type { Desk, JoinTrouble, Phase, ToWindow, ToWorker } from '../desk/contract.ts'
+import type { ViewName, Views } from '../desk/views.ts'
+import { enrolReplySchema, recoverReplySchema } from '../../shared/sync/protocol.ts'
+import type { AboutHost, Host, HostEvent } from '../../shared/ipc/contract.ts'
+import { fail, ok, type Result } from '../../shared/std/result.ts'
+import { z } from 'zod'
+import { openDatabase, setAside } from './openDatabase.ts'
+import type { Database } from './database.ts'
+import { createKeys, enrolled, openKeys, rewrapKeys, waitBeforeTry, type Opened } from './keys.ts'
+import { Laptop, type LaptopPorts } from './laptop.ts'
+import { ask, askMs } from './link.ts'
+import { Watches } from './watches.ts'
+
+/** A passphrase shorter than this can be guessed from a copy of the disk (sync-security 6.7); four words are longer. */
+const shortestPassphrase = 12
+/** Idle time until it locks itself: at a desk, and with a register open at the door (sync-security 7.3). */
+const idleMs = { desk: 5 * 60_000, door: 15 * 60_000 }
+const idleCheckMs = 10_000
+
+const sampleReplySchema = z.object({ code: z.string(), passphrase: z.string() })
+
+/** What the window talks to: phases before any screen, then the open laptop. One a worker. */
+export class DeskWorker {
+  private readonly host: Host
+  private readonly about: AboutHost
+  private readonly ports: LaptopPorts
+  private readonly post: (message: ToWindow) => void
+  private readonly watches: Watches
+  private laptop: Laptop | null = null
+  private db: Database | null = null
+  private lastActive = 0
+  private idleAfter = idleMs.desk
+  private opening: Promise<unknown> = Promise.resolve()
+
+  constructor(host: Host, about: AboutHost, ports: LaptopPorts, post: (message: ToWindow) => void) {
+    this.host = host
+    this.about = about
+    this.ports = ports
+    this.post = post
+    this.watches = new Watches((name, params) => this.laptop?.answer(name, params) ?? Promise.resolve(undefined), post)
+  }
+
+  /** Says whether this laptop has joined, and waits for the passphrase if it has. */
+  async start(): Promise<void> {
+    this.tell((await enrolled(this.host)) === null ? { phase: 'new' } : await this.lockedPhase())
+    setInterval(() => void this.lockIfIdle(), idleCheckMs)
+    setInterval(() => this.watches.askAgain((name) => name === 'today'), 60_000) // planned becomes "no register" by itself
+  }
+
+  onMessage(message: ToWorker): void {
+    if (message.kind === 'call') void this.answerCall(message)
+    else if (message.kind === 'watch') this.watches.add(message.watch, message.view, message.params as never)
+    else if (message.kind === 'unwatch') this.watches.remove(message.watch)
+  }
+
+  onHostEvent(event: HostEvent): void {
+    if (event.event === 'networkUp') this.laptop?.goNow()
+    else void this.lock()
+  }
+
+  private async answerCall({ call, method, input }: Extract<ToWorker, { kind: 'call' }>): Promise<void> {
+    try {
+      const answer = await (this.methods[method] as (...given: unknown[]) => unknown)(...input)
+      this.post({ kind: 'answer', call, value: answer })
+    } catch (error) {
+      this.post({ kind: 'broke', call, error: error instanceof Error ? error.name : 'unknown' }) // messages may hold data
+    }
+  }
+
+  private readonly methods: { [Name in keyof Desk]: (...input: Parameters<Desk[Name]>) => ReturnType<Desk[Name]> } = {
+    join: (input) => this.join(input),
+    trySample: (input) => this.trySample(input),
+    unlock: (passphrase) => this.unlock(passphrase),
+    lock: () => this.lock(),
+    recover: (input) => this.recover(input),
+    remember: async (place) => { await this.db?.meta.put({ name: 'place', value: place }) },
+    active: async (atTheDoor) => {
+      this.lastActive = this.ports.now()
+      this.idleAfter = atTheDoor ? idleMs.door : idleMs.desk
+    },
+    run: async (name, input) => this.laptop?.run(name, input) ?? fail('locked'),
+    signInBest: async (input) => this.laptop?.signInBest(input) ?? fail('locked'),
+    undoLast: async () => this.laptop?.undoLast() ?? fail('locked'),
+    search: async (input) => this.laptop?.searchIn(input) ?? [],
+    goTo: async (input) => this.laptop?.goTo(input) ?? [],
+    planImport: async (input) => {
+      if (!this.laptop) throw new Error('impossible: import while locked')
+      return this.laptop.planImport(input)
+    },
+    sendNow: async () => this.laptop?.goNow(),
+    makeCode: async (input) => this.laptop?.makeCode(input) ?? fail('signedOut'),
+  }
+
+  private async join(input: Parameters<Desk['join']>[0]): Promise<Result<null, JoinTrouble>> {
+    const server = addressOf(input.server)
+    if (!server) return fail('notAddress')
+    if (input.passphrase.trim().length < shortestPassphrase) return fail('weakPassphrase')
+    const body = { code: input.code.trim(), deviceName: input.deviceName.trim() || 'Laptop' }
+    const answer = await ask(this.host, { server, path: '/enrol', body, timeoutMs: askMs }, enrolReplySchema)
+    if (!answer.ok) return answer
+    const { recoveryKey, ...identity } = answer.value
+    const { opened, escrow } = await createKeys(this.host, { ...identity, deviceName: body.deviceName, server }, input.passphrase, recoveryKey)
+    await this.openLaptop(opened, escrow)
+    return ok(null)
+  }
+
+  private async trySample({ server }: { server: string }): Promise<Result<{ passphrase: string }, JoinTrouble>> {
+    const sample = await ask(this.host, { server, path: '/sample', body: {}, timeoutMs: 60_000 }, sampleReplySchema)
+    if (!sample.ok) return sample
+    const { code, passphrase } = sample.value
+    const joined = await this.join({ server, code, deviceName: 'Sample laptop', passphrase })
+    return joined.ok ? ok({ passphrase }) : joined
+  }
+
+  private async unlock(passphrase: string): ReturnType<Desk['unlock']> {
+    if ((await waitBeforeTry(this.host, this.ports.now())) > 0) return fail('wait')
+    const opened = await openKeys(this.host, passphrase, this.ports.now())
+    if (opened.ok) await this.openLaptop(opened.value)
+    else this.tell(await this.lockedPhase())
+    return opened.ok ? ok(null) : opened
+  }
+
+  private async recover(input: Parameters<Desk['recover']>[0]): ReturnType<Desk['recover']> {
+    if (input.passphrase.trim().length < shortestPassphrase) return fail('weakPassphrase')
+    const known = await enrolled(this.host)
+    if (!known) return fail('notAddress')
+    const body = { device: known.device, code: input.code.trim() }
+    const answer = await ask(this.host, { server: known.server, path: '/recover', body, timeoutMs: askMs }, recoverReplySchema)
+    if (!answer.ok) return answer
+    await this.openLaptop(await rewrapKeys(this.host, answer.value.key, input.passphrase))
+    return ok(null)
+  }
+
+  /** Opens the store; one that cannot be opened is set aside and made again from journal and server (peers 3.14). */
+  private async openLaptop(opened: Opened, escrow?: string): Promise<void> {
+    this.db ??= await openDatabase(opened.identity.device)
+    if (escrow) await this.db.meta.put({ name: 'escrow', value: escrow })
+    await this.host.useToken(opened.identity.token)
+    const laptop = await this.openOrRebuild(opened)
+    laptop.onChanged = (which) => this.watches.askAgain(which)
+    this.laptop = laptop
+    this.lastActive = this.ports.now()
+    this.tell({ phase: 'open', returnTo: await this.place() })
+    this.watches.askAgain(() => true)
+    laptop.start()
+  }
+
+  private async openOrRebuild(opened: Opened): Promise<Laptop> {
+    const make = (db: Database) => new Laptop(this.host, db, opened, this.about.appVersion, this.ports)
+    const laptop = make(this.db!)
+    try {
+      await laptop.open()
+      return laptop
+    } catch {
+      this.tell({ phase: 'rebuilding', saved: (await this.host.journalRead()).length })
+      this.db = await setAside(this.db!, opened.identity.device)
+      const fresh = make(this.db)
+      await fresh.open()
+      return fresh
+    }
+  }
+
+  /** Forgets the keys. A write under way is finished first; nothing unsent is lost. */
+  private lock(): Promise<void> {
+    const turn = this.opening.then(async () => {
+      const laptop = this.laptop
+      if (!laptop) return
+      this.laptop = null
+      this.watches.forgetAnswers()
+      await this.host.useToken(null)
+      const place = await this.place()
+      await laptop.close()
+      this.db = null
+      this.tell({ ...(await this.lockedPhase()), returnTo: place })
+    })
+    this.opening = turn.catch(() => {})
+    return turn
+  }
+
+  private async lockIfIdle(): Promise<void> {
+    if (this.laptop && this.ports.now() - this.lastActive > this.idleAfter) await this.lock()
+  }
+
+  private async lockedPhase(): Promise<Extract<Phase, { phase: 'locked' }>> {
+    return { phase: 'locked', waitMs: await waitBeforeTry(this.host, this.ports.now()), returnTo: null }
+  }
+
+  private async place(): Promise<string | null> {
+    return ((await this.db?.meta.get('place'))?.value as string | undefined) ?? null
+  }
+
+  private tell(phase: Phase): void {
+    this.post({ kind: 'phase', phase })
+  }
+}
+
+/** A server's address as it is used, or null: https, or http on this very machine. */
+export function addressOf(text: string): string | null {
+  const written = text.trim().replace(/\/+$/, '')
+  try {
+    const url = new URL(/^[a-z]+:\/\//i.test(written) ? written : `https://${written}`)
+    const here = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)
+    return url.protocol === 'https:' || (url.protocol === 'http:' && here) ? url.origin : null
+  } catch {
+    return null
+  }
+}
+
+export type AnswerTo = <Name extends ViewName>(name: Name, params: Views[Name]['params']) => Promise<Views[Name]['view'] | undefined>

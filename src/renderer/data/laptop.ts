@@ -1,0 +1,199 @@
+import type { Desk } from '../desk/contract.ts'
+import type { GoToHit, ViewName, Views } from '../desk/views.ts'
+import { commands, type AnswerOf, type CommandName, type InputOf } from '../../shared/commands/index.ts'
+import type { Reason } from '../../shared/commands/reasons.ts'
+import type { Host } from '../../shared/ipc/contract.ts'
+import { planImport } from '../../shared/portable/importMembers.ts'
+import { exchangeAll } from '../../shared/sync/exchangeOnce.ts'
+import { codeReplySchema } from '../../shared/sync/protocol.ts'
+import { SyncLoop } from '../../shared/sync/syncLoop.ts'
+import { fail, ok, type Result } from '../../shared/std/result.ts'
+import { Agenda } from './agenda.ts'
+import type { Database } from './database.ts'
+import type { Opened } from './keys.ts'
+import { ask, askMs, linkOver } from './link.ts'
+import { localStore } from './localStore.ts'
+import { replayJournal, unpark } from './replay.ts'
+import { run } from './run.ts'
+import { PeopleSearch } from './search.ts'
+import { StatusKeeper } from './statusKeeper.ts'
+import { Store, type StorePorts, type Touched } from './store.ts'
+import { undoOf, type Undo } from './undo.ts'
+import { ViewContext } from './views/context.ts'
+import { hitsIn } from './views/register.ts'
+import { subjectNames } from './views/surgery.ts'
+import { answerView, openRegisterOnce, touches } from './views/index.ts'
+
+/** Time and chance of an open laptop. */
+export interface LaptopPorts extends StorePorts {
+  wait(ms: number, cut: Promise<void>): Promise<void>
+  random(): number
+}
+
+/** How many acts Ctrl+Z can take back. */
+const mostUndo = 50
+
+/** A laptop that was unlocked: its store, its search, its exchange. Closed again by the lock. */
+export class Laptop {
+  readonly store: Store
+  readonly context: ViewContext
+  readonly status: StatusKeeper
+  private readonly host: Host
+  private readonly loop: SyncLoop
+  private readonly agenda: Agenda
+  private readonly search = new PeopleSearch()
+  private readonly undos: { undo: Undo; command: CommandName; subjects: string[] }[] = []
+  /** Told which views to answer again. */
+  onChanged: (views: (name: ViewName) => boolean) => void = () => {}
+
+  constructor(host: Host, db: Database, opened: Opened, appVersion: string, ports: LaptopPorts) {
+    this.host = host
+    this.store = new Store(db, opened, ports)
+    this.agenda = new Agenda(this.store.memory)
+    this.context = new ViewContext(this.store, this.agenda, this.search)
+    this.status = new StatusKeeper(this.store, () => this.onChanged((name) => name === 'status' || name === 'surgery'))
+    const link = linkOver(host, opened.identity.server, () => ports.now(), (ahead) => this.status.onClock(ahead))
+    const exchange = localStore(this.store, (sequence) => host.journalDropTo(sequence))
+    this.loop = new SyncLoop(async () => {
+      await this.sendEscrow()
+      const outcome = await exchangeAll(exchange, link, { appVersion, now: () => ports.now() }, {
+        sending: (sent, of) => this.status.onSending(sent, of),
+        loading: (loaded, of) => this.status.onLoading(loaded, of),
+      }).catch((): Result<never, 'serverTrouble'> => fail('serverTrouble'))
+      await this.status.onRound(outcome)
+      return outcome
+    }, ports)
+  }
+
+  /** Reads the store, brings back what only the journal has, makes the search. Answers how many changes came back. */
+  async open(): Promise<number> {
+    await this.store.open()
+    const replayed = await replayJournal(this.store, this.host)
+    await unpark(this.store)
+    await this.status.open()
+    this.search.update(this.store.memory.list('person'))
+    this.store.onTouched = (touched) => this.onTouched(touched)
+    return replayed
+  }
+
+  /** Starts to exchange by itself. */
+  start(): void {
+    void this.loop.run()
+    void this.watchDisk()
+  }
+
+  /** Waits for the write under way, then lets go of everything. */
+  async close(): Promise<void> {
+    this.loop.stop()
+    await this.store.exclusive(async () => {})
+    this.store.db.close()
+  }
+
+  goNow(): void {
+    this.loop.goNow()
+  }
+
+  async run<Name extends CommandName>(name: Name, input: InputOf<Name>): Promise<Result<AnswerOf<Name>, Reason>> {
+    const done = await this.attempt(name, input)
+    if (!done.ok) return done
+    const undo = undoOf(name, input, done.value)
+    if (undo) this.undos.push({ undo, command: name, subjects: this.subjectsOf(undo) })
+    if (this.undos.length > mostUndo) this.undos.shift()
+    return done
+  }
+
+  async undoLast(): ReturnType<Desk['undoLast']> {
+    const last = this.undos.pop()
+    if (!last) return ok({ nothing: true })
+    const done = await this.attempt(last.undo.name, last.undo.input as never)
+    return done.ok ? ok({ command: last.command, subjects: last.subjects }) : fail(done.reason)
+  }
+
+  /** Signs in the best match of the text as typed. Somebody who is here already is said so, never undone. */
+  async signInBest({ sessionId, text }: { sessionId: string; text: string }): ReturnType<Desk['signInBest']> {
+    const open = await openRegisterOnce(this.context, sessionId)
+    if (!open) return fail('noSuchSession')
+    const best = hitsIn(this.context, open, text)[0]
+    if (!best) return ok({ nobody: true })
+    const { groupId, date, slot } = open.occurrence
+    const done = await this.run('signInPerson', { session: { groupId, date, slot }, personId: best.personId })
+    return done.ok ? ok({ personId: best.personId, name: best.name }) : done
+  }
+
+  async searchIn({ sessionId, text }: { sessionId: string; text: string }): ReturnType<Desk['search']> {
+    const open = await openRegisterOnce(this.context, sessionId)
+    return open ? hitsIn(this.context, open, text) : []
+  }
+
+  async planImport(input: Parameters<Desk['planImport']>[0]): ReturnType<Desk['planImport']> {
+    const memberIds = new Set(this.context.membersOf(input.groupId, this.context.today()).map((one) => one.personId))
+    return planImport(input.csv, input.columns, { people: this.store.memory.list('person'), memberIds }, this.context.today())
+  }
+
+  async makeCode({ colleagueId }: { colleagueId: string }): ReturnType<Desk['makeCode']> {
+    const { server } = this.store.opened.identity
+    return ask(this.host, { server, path: '/codes', body: { colleagueId }, timeoutMs: askMs }, codeReplySchema)
+  }
+
+  goTo({ text }: { text: string }): GoToHit[] {
+    return goToHits(this.context, this.search, text)
+  }
+
+  answer<Name extends ViewName>(name: Name, params: Views[Name]['params']): Promise<Views[Name]['view']> {
+    return answerView(this.context, this.status, name, params)
+  }
+
+  private async attempt<Name extends CommandName>(name: Name, input: InputOf<Name>): Promise<Result<AnswerOf<Name>, Reason>> {
+    const done = await run(this.store, this.host, name, input)
+    if (done.ok) {
+      this.status.onWrite(null)
+      this.loop.poke()
+    } else if (done.reason === 'diskFull' || done.reason === 'notSaved') this.status.onWrite(done.reason)
+    return done
+  }
+
+  private subjectsOf(undo: Undo): string[] {
+    const ids = commands[undo.name].needs(undo.input as never).flatMap((need) => ('id' in need ? [need] : []))
+    return [...new Set(ids.flatMap(({ record, id }) => subjectNames(this.context, record, id)))].slice(0, 2)
+  }
+
+  private onTouched(touched: Touched): void {
+    if (touched.records.has('person')) this.search.update(touched.keys.flatMap((key) => this.personOf(key)))
+    if (touched.records.has('group') || touched.records.has('session')) this.agenda.forget()
+    this.context.touched(touched)
+    this.onChanged((name) => touches(name, touched.records))
+  }
+
+  private personOf(key: string) {
+    const person = key.startsWith('person/') ? this.store.memory.get('person', key.slice('person/'.length)) : undefined
+    return person ? [person] : []
+  }
+
+  /** The team's copy of this laptop's key, when joining could not deliver it. */
+  private async sendEscrow(): Promise<void> {
+    const due = (await this.store.db.meta.get('escrow'))?.value as string | undefined
+    if (!due) return
+    const { server } = this.store.opened.identity
+    const sent = await this.host.send({ server, path: '/escrow', body: { sealed: due }, timeoutMs: askMs })
+    if (sent.ok) await this.store.db.meta.delete('escrow')
+  }
+
+  private async watchDisk(): Promise<void> {
+    this.status.onFreeSpace(await this.host.freeSpace().catch(() => null))
+  }
+}
+
+function goToHits(context: ViewContext, search: PeopleSearch, text: string): GoToHit[] {
+  const anyone = { isMember: () => false, isHere: () => false, came: () => 0 }
+  const people = search.find(text, anyone, 8).flatMap(({ personId }): GoToHit[] => {
+    const person = context.store.memory.get('person', personId)
+    return person ? [{ kind: 'person', id: personId, name: [person.givenName, person.familyName].filter(Boolean).join(' '), detail: '' }] : []
+  })
+  const wanted = text.trim().toLowerCase()
+  const places = (id: string | undefined) => (id ? context.store.memory.get('venue', id)?.name ?? '' : '')
+  const groups = context.store.memory.list('group').flatMap((group): GoToHit[] => {
+    const place = places(group.venueId)
+    return `${group.name} ${place}`.toLowerCase().includes(wanted) ? [{ kind: 'group', id: group.id, name: group.name, detail: place }] : []
+  })
+  return wanted ? [...groups, ...people] : groups
+}

@@ -1,0 +1,111 @@
+import type { StatusView } from '../desk/views.ts'
+import { readStamp } from '../../shared/std/stamp.ts'
+import type { Instant } from '../../shared/std/dates.ts'
+import type { LinkTrouble } from '../../shared/sync/protocol.ts'
+import type { RoundDone, RoundTrouble } from '../../shared/sync/exchangeOnce.ts'
+import type { Result } from '../../shared/std/result.ts'
+import type { Store } from './store.ts'
+
+/** Clocks less wrong than this are nobody's concern (sync-security 2.1). */
+const clockHintMs = 5 * 60_000
+/** Below this the disk is called short (sync-security 6.5). */
+const diskLowBytes = 2e9
+/** Lines of the history that are kept. */
+const mostHistory = 30
+
+interface HistoryEntry { at: Instant; sent: number; fetched: number; trouble: LinkTrouble | null }
+
+/** Keeps the facts from which the status is computed (SPEC SY23). Counts come from the store itself, not from here. */
+export class StatusKeeper {
+  history: HistoryEntry[] = []
+  private lastReached: Instant | null = null
+  private trouble: StatusView['trouble'] = null
+  private sending: StatusView['sending'] = null
+  private loading: StatusView['loading'] = null
+  private clockOffMs = 0
+  private freeBytes: number | null = null
+  private notSaved: StatusView['notSaved'] = null
+  private readonly store: Store
+  private readonly changed: () => void
+
+  constructor(store: Store, changed: () => void) {
+    this.store = store
+    this.changed = changed
+  }
+
+  /** Reads what earlier runs left. */
+  async open(): Promise<void> {
+    const kept = (await this.store.db.meta.get('history'))?.value as { history: HistoryEntry[]; lastReached: Instant | null } | undefined
+    this.history = kept?.history ?? []
+    this.lastReached = kept?.lastReached ?? null
+  }
+
+  view(): StatusView {
+    const own = [...this.store.own.values()].flat()
+    const pending = own.filter(({ entry }) => entry.state === 'pending')
+    const oldest = pending.reduce<string | null>((first, { change }) => (first === null || change.stamp < first ? change.stamp : first), null)
+    return {
+      pending: pending.length + this.store.unfiled.length,
+      oldestPending: oldest ? new Date(readStamp(oldest).ms).toISOString() : null,
+      held: own.length - pending.length,
+      parked: this.store.parkedCount,
+      sending: this.sending,
+      loading: this.loading,
+      lastReached: this.lastReached,
+      trouble: this.trouble,
+      clockOffMinutes: Math.abs(this.clockOffMs) > clockHintMs ? Math.round(this.clockOffMs / 60_000) : null,
+      diskLow: this.freeBytes !== null && this.freeBytes < diskLowBytes ? this.freeBytes : null,
+      notSaved: this.notSaved,
+    }
+  }
+
+  onSending(sent: number, of: number): void {
+    // a count never goes back, also when more was written meanwhile
+    this.sending = { sent: Math.max(sent, this.sending?.sent ?? 0), of: Math.max(of, this.sending?.of ?? 0) }
+    this.changed()
+  }
+
+  onLoading(loaded: number, of: number): void {
+    this.loading = { loaded, of }
+    this.changed()
+  }
+
+  onClock(offMs: number): void {
+    this.clockOffMs = offMs
+  }
+
+  onFreeSpace(bytes: number | null): void {
+    this.freeBytes = bytes
+    this.changed()
+  }
+
+  onWrite(trouble: StatusView['notSaved']): void {
+    if (this.notSaved === trouble) return
+    this.notSaved = trouble
+    this.changed()
+  }
+
+  /** An exchange ended. */
+  async onRound(outcome: Result<RoundDone, RoundTrouble>): Promise<void> {
+    const at = new Date(this.store.ports.now()).toISOString()
+    this.sending = null
+    this.loading = null
+    this.trouble = outcome.ok ? null : { at, what: outcome.reason }
+    if (outcome.ok) this.lastReached = at
+    if (this.worthKeeping(outcome)) await this.keep(at, outcome)
+    this.changed()
+  }
+
+  /** An exchange that moved nothing is not news; a failure is, once. */
+  private worthKeeping(outcome: Result<RoundDone, RoundTrouble>): boolean {
+    if (outcome.ok) return outcome.value.sent > 0 || outcome.value.fetched > 0 || this.history[0]?.trouble !== null
+    return this.history[0]?.trouble !== outcome.reason
+  }
+
+  private async keep(at: Instant, outcome: Result<RoundDone, RoundTrouble>): Promise<void> {
+    const trouble = outcome.ok || outcome.reason === 'deviceRevoked' ? null : outcome.reason
+    const done = outcome.ok ? outcome.value : { sent: 0, fetched: 0 }
+    this.history = [{ at, ...done, trouble }, ...this.history].slice(0, mostHistory)
+    await this.store.db.meta.put({ name: 'history', value: { history: this.history, lastReached: this.lastReached } })
+  }
+}

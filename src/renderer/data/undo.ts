@@ -1,0 +1,31 @@
+import type { AnswerOf, CommandName, InputOf } from '../../shared/commands/index.ts'
+
+/** What takes an act back: a command with its input. */
+export type Undo = { [Name in CommandName]: { name: Name; input: InputOf<Name> } }[CommandName]
+
+/** How an act that just succeeded is taken back, or null when it cannot be by one key (an import has its own way). */
+export function undoOf<Name extends CommandName>(name: Name, input: InputOf<Name>, answer: AnswerOf<Name>): Undo | null {
+  switch (name) {
+    case 'signInPerson': {
+      const { signInId } = answer as AnswerOf<'signInPerson'>
+      return { name: 'voidSignIns', input: { signInIds: [signInId], because: 'a mistake' } }
+    }
+    case 'addSomeoneNew': {
+      const { session } = input as InputOf<'addSomeoneNew'>
+      const { personId, signInId } = answer as AnswerOf<'addSomeoneNew'>
+      return { name: 'removeNewcomer', input: { session, personId, signInId } }
+    }
+    case 'voidSignIns':
+      return { name: 'restoreSignIns', input: { signInIds: (input as InputOf<'voidSignIns'>).signInIds } }
+    case 'leaveEarly':
+      return { name: 'comeBack', input: { signInIds: (input as InputOf<'leaveEarly'>).signInIds } }
+    case 'comeBack':
+      return { name: 'leaveEarly', input: { signInIds: (input as InputOf<'comeBack'>).signInIds } }
+    case 'recordHeadCount':
+      return { name: 'voidHeadCount', input: { headCountId: (answer as AnswerOf<'recordHeadCount'>).headCountId, because: 'a mistake' } }
+    case 'closeSession':
+      return { name: 'reopenSession', input: { session: (input as InputOf<'closeSession'>).session, because: 'Closed by mistake' } }
+    default:
+      return null
+  }
+}

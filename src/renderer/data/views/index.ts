@@ -1,0 +1,67 @@
+import type { ViewName, Views } from '../../desk/views.ts'
+import type { StatusKeeper } from '../statusKeeper.ts'
+import type { ViewContext } from './context.ts'
+import { closingView, emergencyView, headCountView } from './during.ts'
+import { groupsView, groupView, teamView } from './groups.ts'
+import { importUndoView } from './importUndo.ts'
+import { peopleView, personView } from './people.ts'
+import { openRegister, registerView, type OpenRegister } from './register.ts'
+import { surgeryView } from './surgery.ts'
+import { todayView } from './today.ts'
+
+type Answers = {
+  [Name in ViewName]: (context: ViewContext, params: Views[Name]['params'], status: StatusKeeper) => Promise<Views[Name]['view']> | Views[Name]['view']
+}
+
+const answers: Answers = {
+  status: (_context, _params, status) => status.view(),
+  me: (context) => meView(context),
+  today: (context) => todayView(context),
+  register: (context, { sessionId }) => registerView(context, sessionId),
+  headCount: (context, { sessionId }) => headCountView(context, sessionId),
+  closing: (context, { sessionId }) => closingView(context, sessionId),
+  emergency: (context, { sessionId }) => emergencyView(context, sessionId),
+  people: (context, { text, most }) => peopleView(context, text, most),
+  person: (context, { personId }) => personView(context, personId),
+  groups: (context) => groupsView(context),
+  group: (context, { groupId }) => groupView(context, groupId),
+  surgery: (context, _params, status) => surgeryView(context, status),
+  team: (context) => teamView(context),
+  importUndo: (context, { importId }) => importUndoView(context, importId),
+}
+
+/** Answers a live question. */
+export async function answerView<Name extends ViewName>(
+  context: ViewContext, status: StatusKeeper, name: Name, params: Views[Name]['params'],
+): Promise<Views[Name]['view']> {
+  return answers[name](context, params, status)
+}
+
+/** Which records a view is made of; one that is not listed is made of all. */
+const madeOf: Partial<Record<ViewName, readonly string[]>> = {
+  me: ['colleague', 'team', 'device'],
+  team: ['colleague', 'team', 'device', 'venue'],
+}
+
+/** Whether a view may have changed with these records. */
+export function touches(name: ViewName, records: ReadonlySet<string>): boolean {
+  const from = madeOf[name]
+  return from === undefined || from.some((record) => records.has(record))
+}
+
+/** An open register, read once and kept until a write touches it: searching must not read it again for each letter. */
+export function openRegisterOnce(context: ViewContext, sessionId: string): Promise<OpenRegister | null> {
+  return context.onceUntilTouched(`register ${sessionId}`, () => openRegister(context, sessionId))
+}
+
+function meView(context: ViewContext): Views['me']['view'] {
+  const { identity } = context.store.opened
+  const colleague = context.store.memory.get('colleague', identity.colleague.id)
+  return {
+    colleagueId: identity.colleague.id,
+    name: colleague?.name ?? identity.colleague.name,
+    role: colleague?.role ?? identity.colleague.role,
+    team: context.store.memory.get('team', identity.team.id)?.name ?? identity.team.name,
+    deviceName: identity.deviceName,
+  }
+}

@@ -1,0 +1,34 @@
+import { argon2id } from 'hash-wasm'
+import type { Host, HostEvent } from '../../shared/ipc/contract.ts'
+import { WebJournal } from './webJournal.ts'
+import { readText, writeText } from './originFile.ts'
+import { webSend } from './webSend.ts'
+
+const keysFile = 'keys.json'
+
+/**
+ * The contract in an ordinary browser's worker. What a browser cannot do has a stand-in: no keyring (the passphrase
+ * stands alone), the origin-private file instead of a file that fdatasync reaches, no word of sleep or the OS lock (the
+ * window's own idle lock remains).
+ */
+export async function webHost(onEvent: (event: HostEvent) => void): Promise<Host> {
+  const journal = await WebJournal.open()
+  let token: string | null = null
+  self.addEventListener('online', () => onEvent({ event: 'networkUp' }))
+  return {
+    readKeys: () => readText(keysFile),
+    writeKeys: (text) => writeText(keysFile, text),
+    argon2id: (passphrase, salt, memoryKiB, passes) =>
+      argon2id({ password: passphrase, salt, memorySize: memoryKiB, iterations: passes, parallelism: 1, hashLength: 32, outputType: 'binary' }),
+    keyringShare: async () => null,
+    journalAppend: async (frame, first, last) => journal.append(frame, first, last),
+    journalRead: async () => journal.read(),
+    journalDropTo: async (sequence) => journal.dropTo(sequence),
+    useToken: async (given) => { token = given },
+    send: (request) => webSend(request, token),
+    freeSpace: async () => {
+      const { quota, usage } = await navigator.storage.estimate()
+      return quota === undefined ? null : quota - (usage ?? 0)
+    },
+  }
+}

@@ -1,0 +1,58 @@
+import { v7 } from 'uuid'
+import type { AboutHost, HostEvent } from '../shared/ipc/contract.ts'
+import { DeskWorker } from './data/desk.ts'
+import type { LaptopPorts } from './data/laptop.ts'
+import type { ToWindow, ToWorker } from './desk/contract.ts'
+import { hostOver } from './host/port.ts'
+import { webHost } from './host/web.ts'
+
+/** Composition root of the worker: store, sealing, folding, search and exchange live here; the window only draws. */
+
+const post = (message: ToWindow) => self.postMessage(message)
+
+const ports: LaptopPorts = {
+  now: () => Date.now(),
+  newId: () => v7(),
+  random: () => Math.random(),
+  wait: (ms, cut) =>
+    new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms)
+      void cut.then(() => {
+        clearTimeout(timer)
+        resolve()
+      })
+    }),
+}
+
+let about: AboutHost | null = null
+let port: MessagePort | null = null
+let desk: DeskWorker | null = null
+const early: ToWorker[] = []
+const earlyEvents: HostEvent[] = []
+
+self.addEventListener('message', ({ data, ports: given }: MessageEvent<ToWorker | { kind: 'port' }>) => {
+  if (data.kind === 'port') port = given[0] ?? null
+  else if (data.kind === 'start') about = data.about
+  else if (desk) desk.onMessage(data)
+  else early.push(data)
+  if (about && (about.host === 'web' || port) && !desk) begin(about)
+})
+
+/** One store, one worker: a second window of the same browser waits until the first has gone. */
+function begin(given: AboutHost): void {
+  about = null
+  void navigator.locks.request('gather-open', { ifAvailable: true }, async (lock) => {
+    if (lock) return hold(given)
+    post({ kind: 'phase', phase: { phase: 'elsewhere' } })
+    void navigator.locks.request('gather-open', () => hold(given))
+  })
+}
+
+async function hold(given: AboutHost): Promise<never> {
+  const onEvent = (event: HostEvent) => (desk ? desk.onHostEvent(event) : void earlyEvents.push(event))
+  const host = given.host === 'electron' && port ? hostOver(port, onEvent) : await webHost(onEvent)
+  desk = new DeskWorker(host, given, ports, post)
+  for (const message of early.splice(0)) desk.onMessage(message)
+  await desk.start()
+  return new Promise(() => {}) // the lock is kept as long as the worker lives
+}
