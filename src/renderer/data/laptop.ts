@@ -90,6 +90,7 @@ export class Laptop {
   }
 
   goNow(): void {
+    this.store.offerHeldAgain()
     this.loop.goNow()
   }
 

@@ -44,7 +44,8 @@ async function orReread<Value>(store: Store, work: () => Promise<Value>): Promis
 
 /** The oldest pending changes, as many as one exchange takes; an act is never cut in two unless it fills one alone. */
 async function outbox(store: Store): Promise<Outbox> {
-  const pending = [...store.log.values()].filter((entry) => entry.state === 'pending').sort((a, b) => a.sequence - b.sequence)
+  const offered = [...store.log.values()].filter((entry) => entry.state === 'pending' || store.reoffer.has(entry.sequence))
+  const pending = offered.sort((a, b) => a.sequence - b.sequence)
   const taken = wholeActs(pending)
   const changes = await Promise.all(taken.map((entry) => store.changeOf(entry)))
   return { team: store.opened.identity.team.id, bookmark: store.state.bookmark, changes, waiting: pending.length - taken.length }
@@ -66,9 +67,8 @@ async function settle(
 ): Promise<ResetReason | null> {
   const reset = resetReason(store, reply, sent)
   const others = sent.bookmark && !reset ? reply.changes : []
-  const settled = settleResults(store, [...reply.results, ...ownAmong(store, others)])
-  const foreign = others.filter((change) => change.device !== store.opened.identity.device)
-  const known = foreign.filter(isKnown)
+  const settled = settleResults(store, reply.results)
+  const known = others.filter(isKnown)
   const rows = await foldIn(store, settled, known)
   const forget = forgettable(store, settled.entries, reply.durable)
   const moved = sent.bookmark && !reset
@@ -76,9 +76,9 @@ async function settle(
     rows,
     entries: settled.entries,
     forget,
-    parked: foreign.filter((change) => !isKnown(change)).map((change) => ({ id: change.id, value: change })),
+    parked: others.filter((change) => !isKnown(change)).map((change) => ({ id: change.id, value: change })),
     state: {
-      clock: foreign.reduce<Stamp>((clock, change) => later(clock, change.effective), store.state.clock),
+      clock: others.reduce<Stamp>((clock, change) => later(clock, change.effective), store.state.clock),
       durable: reply.durable,
       ...(reset ? {} : { haveN: Math.max(store.state.haveN, reply.haveN) }),
       ...(moved ? { bookmark: { epoch: reply.epoch, revision: reply.revision, chain: reply.chain } } : {}),
@@ -104,19 +104,13 @@ interface Settled {
   touched: Set<RowKey>
 }
 
-/** A change of our own comes in a page when a person at the surgery released it from the held ones. */
-function ownAmong(store: Store, changes: readonly AcceptedChange[]): ChangeResult[] {
-  return changes
-    .filter((change) => change.device === store.opened.identity.device)
-    .map(({ id, revision, effective }) => ({ state: 'accepted', id, revision, effective }))
-}
-
 function settleResults(store: Store, results: readonly ChangeResult[]): Settled {
   const byId = new Map(results.map((result) => [result.id, result]))
   const settled: Settled = { entries: [], accepted: new Map(), touched: new Set() }
   for (const own of [...store.own.values()].flat()) {
     const result = byId.get(own.entry.id)
     if (!result) continue
+    store.reoffer.delete(own.entry.sequence)
     const entry = withResult(own.entry, result, store.ports.now())
     settled.entries.push(entry)
     settled.touched.add(entry.rowKey)

@@ -64,6 +64,8 @@ export class Store {
   state: SyncState = freshState
   /** Changes that are in the journal and that the store refused so far. */
   unfiled: Change[] = []
+  /** Held changes to offer once more: a person at the surgery may have let them in since. */
+  readonly reoffer = new Set<number>()
   /** How many changes wait for a newer app. */
   parkedCount = 0
   /** Told after each write that is on disk. */
@@ -199,6 +201,12 @@ export class Store {
     const live = entries.filter((entry) => entry.state !== 'accepted')
     const changes = await Promise.all(live.map((entry) => this.changeOf(entry)))
     live.forEach((entry, at) => this.addOwn({ entry, change: changes[at]! }))
+    this.offerHeldAgain()
+  }
+
+  /** Asks about the held changes with the next exchange. */
+  offerHeldAgain(): void {
+    for (const entry of this.log.values()) if (entry.state === 'held') this.reoffer.add(entry.sequence)
   }
 
   /** Remembers a change of this laptop that the server has not taken in. */

@@ -1,0 +1,168 @@
+import { v7 } from 'uuid'
+import type { CommandName, InputOf } from '../../src/shared/commands/index.ts'
+import type { Role } from '../../src/shared/records/colleague.ts'
+import { exchangeAll, type Link, type RoundDone, type RoundTrouble, type SyncStore } from '../../src/shared/sync/exchangeOnce.ts'
+import { fail, ok, type Result } from '../../src/shared/std/result.ts'
+import { Database } from '../../src/renderer/data/database.ts'
+import type { Opened } from '../../src/renderer/data/keys.ts'
+import { localStore } from '../../src/renderer/data/localStore.ts'
+import { replayJournal, unpark } from '../../src/renderer/data/replay.ts'
+import { run } from '../../src/renderer/data/run.ts'
+import { makeSealer } from '../../src/renderer/data/seal.ts'
+import { StatusKeeper } from '../../src/renderer/data/statusKeeper.ts'
+import { Store } from '../../src/renderer/data/store.ts'
+import type { JournalFrame } from '../../src/shared/ipc/contract.ts'
+import type { LinkTrouble } from '../../src/shared/sync/protocol.ts'
+import { faults } from './faults.ts'
+import type { SimServer } from './simServer.ts'
+import { as, type AppVersion } from './versions.ts'
+
+const key = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt'])
+
+export interface Joined { device: string; token: string; colleague: string; role: Role }
+
+/** One laptop: the shipped store, journal replay and exchange on an IndexedDB in memory and a journal that survives it. */
+export class SimLaptop {
+  version: AppVersion = 'this'
+  /** How far its clock is ahead, in milliseconds. */
+  clockAhead = 0
+  /** Ids of changes whose act was answered with "done": none may ever be lost. */
+  readonly acknowledged = new Set<string>()
+  store!: Store
+  status!: StatusKeeper
+  readonly joined: Joined
+  private journal: JournalFrame[] = []
+  private databases = 0
+  private diskFull = false
+  private exchangeStore!: SyncStore
+  private readonly opened: Opened
+  private readonly server: SimServer
+  private readonly now: () => number
+
+  constructor(server: SimServer, joined: Joined, now: () => number) {
+    this.server = server
+    this.joined = joined
+    this.now = now
+    const { device, token, colleague, role } = joined
+    const identity = {
+      device, token, deviceName: 'Laptop', server: 'https://gather.example', team: { id: server.team, name: 'Team' },
+      colleague: { id: colleague, name: 'Somebody', role },
+    }
+    this.opened = { identity, rows: makeSealer(key, 'rows'), journal: makeSealer(key, 'journal') }
+  }
+
+  clock(): number {
+    return this.now() + this.clockAhead
+  }
+
+  /** Starts the app: opens the store and brings back what only the journal has. */
+  open(): Promise<void> {
+    return as(this.version, async () => {
+      const db = new Database(this.databaseName())
+      await db.open()
+      this.store = new Store(db, this.opened, { now: () => this.clock(), newId: () => v7() })
+      await this.store.open()
+      await replayJournal(this.store, { journalRead: async () => this.journal })
+      await unpark(this.store)
+      this.status = new StatusKeeper(this.store, () => {})
+      await this.status.open()
+      this.exchangeStore = localStore(this.store, async (sequence) => {
+        this.journal = this.journal.filter((frame) => frame.lastSequence > sequence)
+      })
+    })
+  }
+
+  async restart(): Promise<void> {
+    this.store.db.close()
+    await this.open()
+  }
+
+  /** Chromium throws the whole store away (a full disk, a broken file); the journal stays. */
+  async loseStore(): Promise<void> {
+    this.store.db.close()
+    await Database.delete(this.databaseName())
+    this.databases++
+    await this.open()
+  }
+
+  async close(): Promise<void> {
+    this.store.db.close()
+    await Database.delete(this.databaseName())
+  }
+
+  /** Does an act; remembers what was acknowledged. */
+  async act<Name extends CommandName>(name: Name, input: InputOf<Name>, disk: 'good' | 'full' | 'storeFails' = 'good'): Promise<boolean> {
+    return as(this.version, async () => {
+      this.diskFull = disk === 'full'
+      const before = this.store.state.nextSequence
+      const restore = disk === 'storeFails' ? this.failNextCommit() : () => {}
+      const done = await run(this.store, { journalAppend: (frame, first, last) => this.append(frame, first, last) }, name, input)
+      restore()
+      if (done.ok) this.remember(before)
+      return done.ok
+    })
+  }
+
+  /** One exchange with whatever the network does to it. */
+  exchange(link: Link): Promise<Result<RoundDone, RoundTrouble>> {
+    return as(this.version, async () => {
+      const outcome = await exchangeAll(this.exchangeStore, link, { appVersion: this.version, now: () => this.clock() }, {
+        sending: (sent, of) => this.status.onSending(sent, of), loading: (loaded, of) => this.status.onLoading(loaded, of),
+      })
+      await this.status.onRound(outcome)
+      return outcome
+    })
+  }
+
+  /** The way to the server, as long as nothing goes wrong. */
+  link(): Link {
+    const guarded = async <Value>(work: () => Promise<Value>): Promise<Result<Value, LinkTrouble>> => {
+      try {
+        const answer = await work()
+        return ok(JSON.parse(JSON.stringify(answer)) as Value)
+      } catch (error) {
+        if (error instanceof Error && error.name === 'Refusal') return fail('signedOut')
+        throw error
+      }
+    }
+    return {
+      exchange: (request) => guarded(() => this.server.exchange(this.joined.token, request)),
+      snapshot: ({ after }) => guarded(() => this.server.snapshot(this.joined.token, after)),
+    }
+  }
+
+  /** How many of its changes the server has not said it has. */
+  unsettled(): number {
+    return [...this.store.log.values()].filter((entry) => entry.state === 'pending').length
+  }
+
+  private remember(before: number): void {
+    for (let sequence = before; sequence < this.store.state.nextSequence; sequence++) {
+      const entry = this.store.log.get(sequence)
+      if (entry) this.acknowledged.add(entry.id)
+    }
+  }
+
+  private async append(frame: Uint8Array, firstSequence: number, lastSequence: number): Promise<Result<null, 'diskFull'>> {
+    if (this.diskFull) {
+      faults.diskFull++
+      return fail('diskFull')
+    }
+    this.journal.push({ frame, firstSequence, lastSequence })
+    return ok(null)
+  }
+
+  /** The store refuses the next commit after the journal has taken the act: the gap that the replay closes. */
+  private failNextCommit(): () => void {
+    const db = this.store.db as unknown as { transaction: unknown }
+    db.transaction = () => {
+      faults.storeRefused++
+      return Promise.reject(new Error('QuotaExceededError'))
+    }
+    return () => { delete db.transaction }
+  }
+
+  private databaseName(): string {
+    return `sim-${this.joined.device}-${this.databases}`
+  }
+}

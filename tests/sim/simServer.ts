@@ -1,0 +1,112 @@
+import { v7 } from 'uuid'
+import type { Row } from '../../src/shared/changes/row.ts'
+import { zeroChain, type ExchangeReply, type ExchangeRequest, type SnapshotPage } from '../../src/shared/sync/protocol.ts'
+import { backupTeam, restoreTeam, type TeamBackup } from './teamBackup.ts'
+import { issueCode } from '../../src/server/codes.ts'
+import { enrol } from '../../src/server/enrol.ts'
+import { makeRecoveryKey, recoveryKeysFrom } from '../../src/server/escrow.ts'
+import { exchange } from '../../src/server/exchange.ts'
+import { releaseHeld, releaseUnknown } from '../../src/server/held.ts'
+import { makeTeam, writeAsServer, type DatedDraft } from '../../src/server/ownWriting.ts'
+import { snapshot } from '../../src/server/snapshot.ts'
+import type { Sql, Transaction } from '../../src/server/sql/sql.ts'
+import { as, type AppVersion } from './versions.ts'
+
+const keys = recoveryKeysFrom(makeRecoveryKey())
+
+/** One team on the shipped server code and SQL, called without sockets. */
+export class SimServer {
+  version: AppVersion = 'this'
+  readonly team = v7()
+  readonly lead = v7()
+  private readonly sql: Sql
+  private readonly now: () => number
+
+  constructor(sql: Sql, now: () => number) {
+    this.sql = sql
+    this.now = now
+  }
+
+  /** Makes the team with its lead and what the drafts say. */
+  async begin(drafts: readonly DatedDraft[]): Promise<void> {
+    await this.inTeam(async (tx) => {
+      await makeTeam(tx, this.team, this.lead, zeroChain, this.now())
+      await writeAsServer(tx, this.team, this.lead, 'begin', [
+        { record: 'team', row: this.team, fields: { name: 'Simulated team' } },
+        { record: 'colleague', row: this.lead, fields: { name: 'Lead', role: 'lead' } },
+        ...drafts,
+      ], this.now())
+    }, 'owner')
+  }
+
+  /** A laptop joins for a colleague. */
+  async join(colleague: string, deviceName: string): Promise<{ device: string; token: string }> {
+    const { code } = await this.inTeam((tx) => issueCode(tx, this.team, colleague, 60_000, this.now()))
+    return enrol(this.sql, keys, { code, deviceName }, this.now())
+  }
+
+  exchange(token: string, request: ExchangeRequest): Promise<ExchangeReply> {
+    return as(this.version, () => exchange(this.sql, this.team, token, structuredClone(request), this.now()))
+  }
+
+  snapshot(token: string, after: string | undefined): Promise<SnapshotPage> {
+    return as(this.version, () => snapshot(this.sql, this.team, token, { team: this.team, ...(after ? { after } : {}) }, this.now()))
+  }
+
+  /** Something the office does: through the same log as everyone's. */
+  write(drafts: readonly DatedDraft[]): Promise<void> {
+    return as(this.version, () => this.inTeam((tx) => writeAsServer(tx, this.team, this.lead, 'office', drafts, this.now())))
+  }
+
+  async revoke(device: string, revoked: boolean): Promise<void> {
+    const at = revoked ? new Date(this.now()).toISOString() : null
+    await this.inTeam((tx) => tx.query('update device set revoked_at = $3::timestamptz where team = $1 and id = $2', [this.team, device, at]))
+  }
+
+  /** The next release of the server: takes in what the older one did not understand. */
+  async upgrade(): Promise<number> {
+    this.version = 'next'
+    return as('next', () => releaseUnknown(this.sql, this.team, this.now()))
+  }
+
+  /** A person at the surgery lets everything in that is right by now. */
+  async releaseAll(): Promise<void> {
+    const held = await this.heldIds()
+    for (const id of held) await as(this.version, () => releaseHeld(this.sql, this.team, id, this.now()))
+  }
+
+  backup(): Promise<TeamBackup> {
+    return backupTeam(this.sql, this.team)
+  }
+
+  restore(backup: TeamBackup): Promise<void> {
+    return restoreTeam(this.sql, this.team, backup)
+  }
+
+  async log(): Promise<{ id: string; revision: number; device: string; effective: string; chain: string; hash: string; body: unknown }[]> {
+    return this.inTeam((tx) => tx.query('select id, revision, device, effective, chain, hash, body from change_log where team = $1 order by revision', [this.team]))
+  }
+
+  async rows(): Promise<Row[]> {
+    const found = await this.inTeam((tx) => tx.query<{ body: Row }>('select body from record_row where team = $1 order by record, id', [this.team]))
+    return found.map((one) => one.body)
+  }
+
+  async heldIds(): Promise<string[]> {
+    const found = await this.inTeam((tx) => tx.query<{ id: string }>('select id from held where team = $1 order by id', [this.team]))
+    return found.map((one) => one.id)
+  }
+
+  /** Removes the team again, so that thousands of runs fit into one database. */
+  async remove(): Promise<void> {
+    await this.inTeam(async (tx) => {
+      for (const table of ['change_log', 'held', 'record_row', 'device', 'code', 'team_head', 'team_list']) {
+        await tx.query(`delete from ${table} where team = $1`, [this.team])
+      }
+    }, 'owner')
+  }
+
+  private inTeam<Answer>(work: (tx: Transaction) => Promise<Answer>, role: 'app' | 'owner' = 'app'): Promise<Answer> {
+    return this.sql.transaction({ team: this.team, as: role }, work)
+  }
+}

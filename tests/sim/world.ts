@@ -1,0 +1,239 @@
+import { v7 } from 'uuid'
+import { membershipIdOf, sessionIdOf } from '../../src/shared/std/ids.ts'
+import type { Link } from '../../src/shared/sync/exchangeOnce.ts'
+import { fail } from '../../src/shared/std/result.ts'
+import type { DatedDraft } from '../../src/server/ownWriting.ts'
+import type { Sql } from '../../src/server/sql/sql.ts'
+import { attendanceOf } from '../../src/shared/rules/attendance.ts'
+import { faults } from './faults.ts'
+import type { Random } from './random.ts'
+import { SimLaptop } from './simLaptop.ts'
+import { SimServer } from './simServer.ts'
+import type { TeamBackup } from './teamBackup.ts'
+
+/** Clocks are wrong by this much, when they are (sync-security B11). */
+const wrongClocks = [0, 0, 70_000, -90_000, 3_600_000, -86_400_000, 3 * 365 * 86_400_000, -40 * 365 * 86_400_000]
+const start = Date.parse('2026-10-22T09:00:00Z')
+const date = '2026-10-22'
+
+/** Three laptops and a server, and everything that may happen to them. */
+export class World {
+  readonly server: SimServer
+  laptops: SimLaptop[] = []
+  readonly group = v7()
+  readonly otherGroup = v7()
+  readonly people = Array.from({ length: 6 }, () => v7())
+  readonly linkWorker = v7()
+  readonly facilitator = v7()
+  private readonly random: Random
+  private time = start
+  private backup: TeamBackup | null = null
+  private demoted = false
+  private readonly revoked = new Set<SimLaptop>()
+
+  constructor(sql: Sql, random: Random) {
+    this.random = random
+    this.server = new SimServer(sql, () => this.time)
+  }
+
+  async begin(): Promise<void> {
+    await this.server.begin(this.firstDrafts())
+    const who = [
+      { colleague: this.server.lead, role: 'lead' as const },
+      { colleague: this.linkWorker, role: 'linkWorker' as const },
+      { colleague: this.facilitator, role: 'facilitator' as const },
+    ]
+    for (const one of who) {
+      const joined = await this.server.join(one.colleague, 'Laptop')
+      const laptop = new SimLaptop(this.server, { ...joined, ...one }, () => this.time)
+      await laptop.open()
+      await laptop.exchange(laptop.link())
+      this.laptops.push(laptop)
+    }
+  }
+
+  /** One step of the schedule. */
+  async step(): Promise<void> {
+    this.time += this.random.below(120_000)
+    const laptop = this.random.pick(this.laptops)
+    const kind = this.random.below(100)
+    if (kind < 58) await this.act(laptop)
+    else if (kind < 82) await this.exchange(laptop)
+    else if (kind < 88) await this.office()
+    else await this.mishap(laptop)
+  }
+
+  /** Everything is mended: the last exchanges must bring everyone to the same. */
+  async heal(): Promise<void> {
+    if (this.demoted) await this.promote()
+    for (const laptop of this.revoked) await this.server.revoke(laptop.joined.device, false)
+    this.revoked.clear()
+    await this.server.upgrade()
+    for (const laptop of this.laptops) {
+      laptop.version = 'next'
+      await laptop.restart()
+    }
+    for (let round = 0; round < 3; round++) {
+      for (const laptop of this.laptops) await laptop.exchange(laptop.link())
+      await this.server.releaseAll()
+      for (const laptop of this.laptops) laptop.store.offerHeldAgain()
+    }
+    for (const laptop of this.laptops) await laptop.exchange(laptop.link())
+  }
+
+  async end(): Promise<void> {
+    for (const laptop of this.laptops) await laptop.close()
+    await this.server.remove()
+  }
+
+  private async act(laptop: SimLaptop): Promise<void> {
+    const disk = this.random.chance(3) ? 'full' : this.random.chance(3) ? 'storeFails' : 'good'
+    const session = { groupId: this.group, date, slot: 1 }
+    const personId = this.random.pick(this.people)
+    const kind = this.random.below(100)
+    if (laptop.clockAhead !== 0) faults.clockWrong++
+    if (kind < 34) await laptop.act('signInPerson', { session, personId }, disk)
+    else if (kind < 52) await this.undo(laptop, disk)
+    else if (kind < 58) await this.leave(laptop)
+    else if (kind < 66) await laptop.act('addSomeoneNew', { session, givenName: `New ${this.time}`, member: true }, disk)
+    else if (kind < 76) await laptop.act('editPerson', { personId, fields: { phone: `01632 960${100 + this.random.below(900)}` } }, disk)
+    else if (kind < 82) await laptop.act('editPerson', { personId, fields: { familyName: `Name${this.random.below(1000)}` } }, disk)
+    else if (kind < 88) await laptop.act('recordHeadCount', { session, moment: 'out', counted: this.random.below(9), missingIds: [] }, disk)
+    else if (kind < 94) await this.note(laptop)
+    else if (kind < 97) await laptop.act('createVenue', { fields: { name: `Place ${this.time}` } }, disk)
+    else await laptop.act('closeSession', { session, mismatchReason: 'simulated' }, disk)
+  }
+
+  private async note(laptop: SimLaptop): Promise<void> {
+    if (laptop.version === 'next') faults.newerApp++
+    await laptop.act('addNote', { aboutId: sessionIdOf(this.group, date, 1), text: `Noted ${this.time}` })
+  }
+
+  private async undo(laptop: SimLaptop, disk: 'good' | 'full' | 'storeFails'): Promise<void> {
+    const signIns = (await laptop.store.linked('signIn', 'sessionId', sessionIdOf(this.group, date, 1))).filter((one) => !one.voidedBecause)
+    if (signIns.length === 0) return
+    const one = this.random.pick(signIns)
+    if (one.byId !== laptop.joined.colleague) faults.undoneByAnother++
+    await laptop.act('voidSignIns', { signInIds: [one.id] }, disk)
+  }
+
+  private async leave(laptop: SimLaptop): Promise<void> {
+    const here = await laptop.store.linked('signIn', 'sessionId', sessionIdOf(this.group, date, 1))
+    if (here.length > 0) await laptop.act('leaveEarly', { signInIds: [this.random.pick(here).id] })
+  }
+
+  /** An exchange over a network that may lose either way, repeat, or be cut in the first load. */
+  private async exchange(laptop: SimLaptop): Promise<void> {
+    const good = laptop.link()
+    const trouble = this.random.below(100)
+    const link: Link = {
+      exchange: async (request) => {
+        if (trouble < 12) { faults.requestLost++; return fail('offline') }
+        if (trouble >= 24 && trouble < 32) { faults.sentTwice++; await good.exchange(request) }
+        const reply = await good.exchange(request)
+        if (trouble >= 12 && trouble < 24) { faults.replyLost++; return fail('noAnswer') }
+        if (trouble >= 32 && trouble < 48) { faults.typedMeanwhile++; await this.act(laptop) }
+        return reply
+      },
+      snapshot: async (query) => {
+        if (trouble >= 48 && trouble < 60) { faults.snapshotCut++; return fail('offline') }
+        return good.snapshot(query)
+      },
+    }
+    const before = laptop.store.parkedCount
+    const outcome = await laptop.exchange(link)
+    if (laptop.store.parkedCount > before) faults.parked++
+    this.checkStatus(laptop, outcome.ok)
+  }
+
+  /** SY23: never "everything is there" while something waits, is held, or the last attempt failed. */
+  private checkStatus(laptop: SimLaptop, reached: boolean): void {
+    const status = laptop.status.view()
+    if (status.pending !== laptop.unsettled()) throw new Error('the status counts something else than waits')
+    if (!reached && status.trouble === null) throw new Error('the status hides that the last attempt failed')
+    if (status.sending !== null || status.loading !== null) throw new Error('the status says sending while nothing is sent')
+  }
+
+  /** What the surgery does meanwhile. */
+  private async office(): Promise<void> {
+    const kind = this.random.below(6)
+    if (kind === 0) this.backup = await this.server.backup()
+    else if (kind === 1) await (this.demoted ? this.promote() : this.demote())
+    else if (kind === 2) await this.changeSight()
+    else if (kind === 3) await this.server.write([{ record: 'person', row: this.random.pick(this.people), fields: { knownAs: `K${this.random.below(99)}` } }])
+    else if (kind === 4) await this.server.releaseAll()
+    else await this.server.write([{ record: 'session', row: sessionIdOf(this.group, date, 1), fields: { groupId: this.group, date, slot: 1, cancelledBecause: this.random.chance(50) ? 'Ice' : null } }])
+  }
+
+  private async mishap(laptop: SimLaptop): Promise<void> {
+    const kind = this.random.below(7)
+    if (kind === 0) { faults.restarted++; await laptop.restart() }
+    else if (kind === 1) { faults.storeLost++; await laptop.loseStore() }
+    else if (kind === 2) laptop.clockAhead = this.random.pick(wrongClocks)
+    else if (kind === 3) await this.restore()
+    else if (kind === 4) await this.revokeOrNot(laptop)
+    else if (kind === 5) await this.upgradeOne(laptop)
+    else if (this.random.chance(20)) await this.server.upgrade()
+  }
+
+  private async restore(): Promise<void> {
+    if (!this.backup) return
+    faults.restored++
+    await this.server.restore(this.backup)
+    this.revoked.clear()
+    const people = await this.server.rows()
+    this.demoted = people.some((row) => row.id === this.linkWorker && row.fields['role'] === 'facilitator')
+  }
+
+  private async revokeOrNot(laptop: SimLaptop): Promise<void> {
+    const out = !this.revoked.has(laptop)
+    if (out) { faults.revoked++; this.revoked.add(laptop) } else this.revoked.delete(laptop)
+    await this.server.revoke(laptop.joined.device, out)
+  }
+
+  private async upgradeOne(laptop: SimLaptop): Promise<void> {
+    laptop.version = 'next'
+    await laptop.restart()
+  }
+
+  private async demote(): Promise<void> {
+    this.demoted = true
+    faults.heldNotAllowed++
+    await this.server.write([{ record: 'colleague', row: this.linkWorker, fields: { role: 'facilitator' } }])
+  }
+
+  private async promote(): Promise<void> {
+    this.demoted = false
+    await this.server.write([{ record: 'colleague', row: this.linkWorker, fields: { role: 'linkWorker' } }])
+  }
+
+  private async changeSight(): Promise<void> {
+    faults.sightChanged++
+    const facilitatorIds = this.random.chance(70) ? [this.facilitator] : []
+    await this.server.write([{ record: 'group', row: this.group, fields: { facilitatorIds } }])
+  }
+
+  /** Counts what only the outcome shows. */
+  async countOutcomes(): Promise<void> {
+    const rows = await this.server.rows()
+    const signIns = rows.filter((row) => row.record === 'signIn' && row.fields['personId']).map((row) => ({ ...row.fields, id: row.id }) as never)
+    if (attendanceOf(signIns).some((one) => one.standing.length > 1)) faults.doubleSignIn++
+    if (rows.some((row) => Object.values(row.sides ?? {}).some((side) => Object.keys(side.values).length > 1))) faults.sideBySide++
+  }
+
+  private firstDrafts(): DatedDraft[] {
+    const schedule = [{ slot: 1, rule: 'FREQ=WEEKLY;BYDAY=TH', start: '10:30', end: '12:00', from: '2023-10-05', until: null }]
+    const group = (row: string, facilitatorIds: string[]): DatedDraft =>
+      ({ record: 'group', row, fields: { name: 'Walk and Talk', schedule, counts: true, state: 'running', facilitatorIds } })
+    return [
+      { record: 'colleague', row: this.linkWorker, fields: { name: 'Link worker', role: 'linkWorker' } },
+      { record: 'colleague', row: this.facilitator, fields: { name: 'Facilitator', role: 'facilitator' } },
+      group(this.group, [this.facilitator]), group(this.otherGroup, []),
+      ...this.people.map((row, at): DatedDraft => ({ record: 'person', row, fields: { givenName: `Person ${at}`, phone: '01632 960001' } })),
+      ...this.people.map((personId, at): DatedDraft => {
+        const groupId = at < 4 ? this.group : this.otherGroup
+        return { record: 'membership', row: membershipIdOf(groupId, personId), fields: { groupId, personId, since: '2024-01-01' } }
+      }),
+    ]
+  }
+}
