@@ -1,0 +1,67 @@
+import pg from 'pg'
+import { enteringOf, openingOf, withRetry, type Scope, type Sql, type Transaction } from './sql.ts'
+
+/** Types that `pg` leaves as text, read the way the port promises: bigint, timestamptz. */
+const readers: Record<number, (text: string) => unknown> = {
+  [pg.types.builtins.INT8]: Number, // no revision will pass 2^53
+  [pg.types.builtins.TIMESTAMPTZ]: (text: string) => new Date(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00')).toISOString(),
+  [pg.types.builtins.NUMERIC]: Number,
+}
+
+function readerOf(type: number, format?: 'text' | 'binary'): unknown {
+  return readers[type] ?? pg.types.getTypeParser(type, format as 'text')
+}
+
+/** How to reach a PostgreSQL: a URL, or the parts of the one we run ourselves. */
+export type Address = string | { host: string; port: number; user: string; password: string; database: string }
+
+/** More connections than this only wait for each other on a small machine; the pool queues the rest. */
+const mostConnections = 20
+
+/**
+ * A pool of connections to a real PostgreSQL. A connection that breaks fails the request on it and nothing else.
+ * @param broke is told of connections that break while idle
+ */
+export function openPostgres(address: Address, broke: (error: Error) => void = () => {}): Sql {
+  const where = typeof address === 'string' ? { connectionString: address } : address
+  const types = { getTypeParser: readerOf as typeof pg.types.getTypeParser }
+  const pool = new pg.Pool({ ...where, max: mostConnections, types, connectionTimeoutMillis: 10_000, application_name: 'gather' })
+  pool.on('error', broke) // without a listener an idle connection that breaks ends the process
+  return {
+    transaction: (scope, work) => withRetry(() => runOn(pool, scope, work)),
+    close: () => pool.end(),
+  }
+}
+
+async function runOn<Answer>(pool: pg.Pool, scope: Scope, work: (tx: Transaction) => Promise<Answer>): Promise<Answer> {
+  const client = await pool.connect()
+  const ignore = () => {} // a break during a statement also rejects that statement
+  client.on('error', ignore)
+  let broken: boolean | Error = false
+  try {
+    await client.query(`${beginOf(scope)};${openingOf(scope)}`)
+    const answer = await work(transactionOn(client))
+    await client.query('commit')
+    return answer
+  } catch (error) {
+    await client.query('rollback').catch((second: Error) => { broken = second })
+    throw error
+  } finally {
+    client.removeListener('error', ignore)
+    client.release(broken)
+  }
+}
+
+function beginOf(scope: Scope): string {
+  return scope.isolation === 'snapshot' ? 'begin isolation level repeatable read read only' : 'begin'
+}
+
+function transactionOn(client: pg.PoolClient): Transaction {
+  return {
+    async query<Found>(text: string, values?: readonly unknown[]) {
+      return (await client.query(text, values as unknown[])).rows as Found[]
+    },
+    async script(text) { await client.query(text) },
+    async enterTeam(team) { await client.query(enteringOf(team)) },
+  }
+}
