@@ -1,0 +1,105 @@
+import type { AcceptedChange, Change } from '../shared/changes/change.ts'
+import type { Stamp } from '../shared/std/stamp.ts'
+import { mostChanges, zeroChain } from '../shared/sync/protocol.ts'
+import type { Head } from './append.ts'
+import { changeFor, makesKnown, recordsOfPersons, withinSight, type Bind, type Sight } from './sight.ts'
+import type { Transaction } from './sql/sql.ts'
+
+/** One page of others' changes, and the bookmark after it. */
+export interface Page {
+  changes: AcceptedChange[]
+  revision: number
+  chain: string
+  more: boolean
+}
+
+/** Who reads, from where, up to where. */
+export interface Reading {
+  team: string
+  device: string
+  sight: Sight
+  after: number
+  head: Head
+}
+
+interface Line {
+  revision: number
+  chain: string
+  effective: Stamp
+  body: Change
+}
+
+/**
+ * Others' changes after the bookmark that are within sight, in order of revision (SPEC SY10); and, when one of them lets
+ * the device see something it could not see before (a known person joins its group), the older changes of that too.
+ */
+export async function readPage(tx: Transaction, reading: Reading): Promise<Page> {
+  const lines = await readAfter(tx, reading, mostChanges + 1)
+  const full = lines.length > mostChanges
+  const changes = full ? lines.slice(0, mostChanges) : lines
+  const last = full ? changes.at(-1) : undefined
+  const upTo = last ?? { revision: reading.head.revision, chain: reading.head.chain }
+  const older = reading.sight.groups === null ? [] : await readOlder(tx, reading, upTo.revision)
+  const told = [...older, ...changes].map((line) => acceptedOf(line)).flatMap((change) => changeFor(reading.sight.role, change) ?? [])
+  return { changes: told, revision: upTo.revision, chain: upTo.chain, more: full }
+}
+
+function acceptedOf(line: Line): AcceptedChange {
+  return { ...line.body, revision: line.revision, effective: line.effective }
+}
+
+function readAfter(tx: Transaction, { team, device, sight, after, head }: Reading, most: number): Promise<Line[]> {
+  const { values, bind } = binder([team, after, head.revision, device, most])
+  return tx.query<Line>(
+    `select l.revision, l.chain, l.effective, l.body
+     from change_log l join record_row r on r.team = l.team and r.record = l.record and r.id = l.row_id
+     where l.team = $1 and l.revision > $2 and l.revision <= $3 and l.device <> $4 and ${withinSight('r', sight, bind)}
+     order by l.revision limit $5`,
+    values,
+  )
+}
+
+/**
+ * Changes at or before the bookmark of rows that came into sight after it: rows that got their place since, and persons
+ * whose first link to these groups is new. Whoever wrote them: the laptop may have dropped its own long ago.
+ */
+function readOlder(tx: Transaction, { team, sight, after }: Reading, upTo: number): Promise<Line[]> {
+  const { values, bind } = binder([team, after, upTo])
+  const groups = `any(${bind(sight.groups)}::uuid[])`
+  const since = bind(sight.since)
+  return tx.query<Line>(
+    `with came as (
+       select r.record, r.id, r.person_id, ${makesKnown('r', since)} as link from record_row r
+       where r.team = $1 and r.linked > $2 and r.linked <= $3 and r.group_id = ${groups}
+     ), met as (
+       select distinct c.person_id from came c where c.link and c.person_id is not null and not exists (
+         select 1 from record_row k where k.team = $1 and k.person_id = c.person_id and k.group_id = ${groups}
+           and k.linked <= $2 and ${makesKnown('k', since)})
+     ), rows_wanted as (
+       select record, id from came
+       union select 'person', person_id from met
+       union select r.record, r.id from record_row r join met on r.person_id = met.person_id
+         where r.team = $1 and r.record in (${recordsOfPersons})
+     )
+     select l.revision, l.chain, l.effective, l.body
+     from rows_wanted w
+     join record_row r on r.team = $1 and r.record = w.record and r.id = w.id
+     join change_log l on l.team = $1 and l.record = w.record and l.row_id = w.id and l.revision <= $2
+     where ${withinSight('r', sight, bind)}
+     order by l.revision`,
+    values,
+  )
+}
+
+/** Collects the values of a statement as they are named in its text. */
+export function binder(first: readonly unknown[]): { values: unknown[]; bind: Bind } {
+  const values = [...first]
+  return { values, bind: (value) => `$${values.push(value)}` }
+}
+
+/** The chain at a revision, or undefined where the log does not reach. */
+export async function chainAt(tx: Transaction, team: string, revision: number): Promise<string | undefined> {
+  if (revision === 0) return zeroChain
+  const [line] = await tx.query<{ chain: string }>('select chain from change_log where team = $1 and revision = $2', [team, revision])
+  return line?.chain
+}

@@ -1,0 +1,147 @@
+import type { AcceptedChange } from '../shared/changes/change.ts'
+import { fold } from '../shared/changes/fold.ts'
+import { keyOf, type Row, type RowKey } from '../shared/changes/row.ts'
+import { definitionOf, type RecordName } from '../shared/records/index.ts'
+import type { Transaction } from './sql/sql.ts'
+
+/** Where a row belongs, worked out from its fields: for sight and for reports. */
+interface Place {
+  group: string | null
+  session: string | null
+  person: string | null
+  /** The day of its session, "2026-10-22". */
+  day: string | null
+}
+
+/** A row as it is kept. */
+interface Kept {
+  row: Row
+  place: Place
+  revision: number
+  /** Revision at which its place last changed. */
+  linked: number
+}
+
+const nowhere: Place = { group: null, session: null, person: null, day: null }
+
+/** Where each record says what it belongs to. A record without an answer does not compile. */
+const placeSaid: Record<RecordName, (field: (name: string) => string | null) => Partial<Place>> = {
+  team: () => ({}), colleague: () => ({}), device: () => ({}), venue: () => ({}), group: () => ({}), person: () => ({}),
+  membership: (field) => ({ group: field('groupId'), person: field('personId') }),
+  session: (field) => ({ group: field('groupId'), day: field('date') }),
+  signIn: (field) => ({ session: field('sessionId'), person: field('personId') }),
+  headCount: (field) => ({ session: field('sessionId') }),
+  emergencyContact: (field) => ({ person: field('personId') }),
+  note: (field) => ({ session: field('aboutId'), person: field('aboutId') }), // one of the two; ids never meet by chance
+}
+
+/**
+ * Folds accepted changes into the current rows: one read, one write (SPEC SY5). The caller holds the team's lock.
+ * @param changes in order of revision
+ */
+export async function foldInto(tx: Transaction, team: string, changes: readonly AcceptedChange[]): Promise<void> {
+  if (changes.length === 0) return
+  const rows = await readRows(tx, team, changes)
+  const moved: Kept[] = []
+  for (const change of changes) foldOne(rows, change)
+  const touched = [...new Set(changes.map((change) => keyOf(change.record, change.row)))]
+  const settled = touched.map((key) => settle(rows, rows.get(key) as Kept, moved))
+  await writeRows(tx, team, settled)
+  await moveDependants(tx, team, moved)
+}
+
+function foldOne(rows: Map<RowKey, Kept>, change: AcceptedChange): void {
+  const key = keyOf(change.record, change.row)
+  const before = rows.get(key)
+  rows.set(key, {
+    row: fold(before?.row, change), place: before?.place ?? nowhere, revision: change.revision, linked: before?.linked ?? 0,
+  })
+}
+
+/** Works out the place again; a session that moved is noted, because what hangs on it moves too. */
+function settle(rows: ReadonlyMap<RowKey, Kept>, kept: Kept, moved: Kept[]): Kept {
+  const place = placeOf(rows, kept.row)
+  if (samePlace(place, kept.place) && kept.linked > 0) return kept
+  const now = { ...kept, place, linked: kept.revision }
+  if (kept.row.record === 'session') moved.push(now)
+  return now
+}
+
+function placeOf(rows: ReadonlyMap<RowKey, Kept>, row: Row): Place {
+  const say = definitionOf(row.record) ? placeSaid[row.record as RecordName] : () => ({})
+  const said: Place = { ...nowhere, ...say((name) => textIn(row, name)) }
+  const session = said.session ? rows.get(keyOf('session', said.session))?.row : undefined
+  return session ? { ...said, group: textIn(session, 'groupId'), day: textIn(session, 'date') } : said
+}
+
+function textIn(row: Row, field: string): string | null {
+  const value = row.fields[field]
+  return typeof value === 'string' ? value : null
+}
+
+function samePlace(a: Place, b: Place): boolean {
+  return a.group === b.group && a.session === b.session && a.person === b.person && a.day === b.day
+}
+
+interface Found {
+  body: Row
+  revision: number
+  linked: number
+  group_id: string | null
+  session_id: string | null
+  person_id: string | null
+  day: string | null
+}
+
+/** The rows that the changes touch, and the sessions that these hang on. */
+async function readRows(tx: Transaction, team: string, changes: readonly AcceptedChange[]): Promise<Map<RowKey, Kept>> {
+  const wanted = changes.map((change) => ({ record: change.record, id: change.row }))
+  const sessions = changes.flatMap((change) => [change.fields['sessionId'], change.fields['aboutId']])
+  const named = sessions.filter((id) => typeof id === 'string').map((id) => ({ record: 'session', id }))
+  const found = await tx.query<Found>(
+    `with wanted as (select distinct record, id from jsonb_to_recordset($2::jsonb) as w(record text, id uuid)),
+       touched as (select r.* from record_row r join wanted w on r.record = w.record and r.id = w.id where r.team = $1)
+     select body, revision, linked, group_id, session_id, person_id, day from touched
+     union all
+     select s.body, s.revision, s.linked, s.group_id, s.session_id, s.person_id, s.day from record_row s
+     where s.team = $1 and s.record = 'session' and s.id in (select session_id from touched)
+       and not exists (select 1 from touched t where t.record = 'session' and t.id = s.id)`,
+    [team, JSON.stringify([...wanted, ...named])],
+  )
+  return new Map(found.map((one) => [keyOf(one.body.record, one.body.id), keptOf(one)]))
+}
+
+function keptOf(found: Found): Kept {
+  const place = { group: found.group_id, session: found.session_id, person: found.person_id, day: found.day }
+  return { row: found.body, place, revision: found.revision, linked: found.linked }
+}
+
+async function writeRows(tx: Transaction, team: string, all: readonly Kept[]): Promise<void> {
+  const lines = all.map(({ row, place, revision, linked }) => ({
+    record: row.record, id: row.id, body: row, revision, linked,
+    group_id: place.group, session_id: place.session, person_id: place.person, day: place.day,
+  }))
+  await tx.query(
+    `insert into record_row (team, record, id, body, revision, linked, group_id, session_id, person_id, day)
+     select $1::uuid, record, id, body, revision, linked, group_id, session_id, person_id, day
+     from jsonb_to_recordset($2::jsonb) as w(record text, id uuid, body jsonb, revision bigint, linked bigint,
+       group_id uuid, session_id uuid, person_id uuid, day text)
+     on conflict (team, record, id) do update set body = excluded.body, revision = excluded.revision,
+       linked = excluded.linked, group_id = excluded.group_id, session_id = excluded.session_id,
+       person_id = excluded.person_id, day = excluded.day`,
+    [team, JSON.stringify(lines)],
+  )
+}
+
+/** What was written before its session came, or before the session got its group, follows it (a void may come first). */
+async function moveDependants(tx: Transaction, team: string, sessions: readonly Kept[]): Promise<void> {
+  if (sessions.length === 0) return
+  const lines = sessions.map(({ row, place, linked }) => ({ id: row.id, group_id: place.group, day: place.day, linked }))
+  await tx.query(
+    `update record_row r set group_id = s.group_id, day = s.day, linked = s.linked
+     from jsonb_to_recordset($2::jsonb) as s(id uuid, group_id uuid, day text, linked bigint)
+     where r.team = $1 and r.session_id = s.id
+       and (r.group_id is distinct from s.group_id or r.day is distinct from s.day)`,
+    [team, JSON.stringify(lines)],
+  )
+}

@@ -1,0 +1,129 @@
+import { v5 } from 'uuid'
+import type { AcceptedChange, Json } from '../shared/changes/change.ts'
+import type { Row } from '../shared/changes/row.ts'
+import type { Role } from '../shared/records/colleague.ts'
+import { definitionOf, recordNames, type RecordName } from '../shared/records/index.ts'
+import { addDays, dateOf, type PlainDate } from '../shared/std/dates.ts'
+import { canonical, sha256 } from './hash.ts'
+import type { Transaction } from './sql/sql.ts'
+
+/** What a device may receive, worked out from the role and the groups of the colleague it belongs to (house 10.1). */
+export interface Sight {
+  role: Role
+  /** Groups whose people it sees; null means all. */
+  groups: string[] | null
+  /** The first day of the registers it keeps. */
+  since: PlainDate
+  /** Two sights with the same print let the same through, but for the passing of days. */
+  print: string
+}
+
+/** How long registers stay on a laptop (house 10.1), in days. */
+const keptDays: Record<Role, number> = { facilitator: 366, linkWorker: 3 * 366, lead: 3 * 366 }
+
+/**
+ * By what a row is seen: `team` by everyone; `group` by the group's facilitators; `register` the same, as long as the
+ * register is kept; `person` by whoever sees the person; `about` by whoever sees the session or the person.
+ * A record without an answer here does not compile.
+ */
+const reach: Record<RecordName, 'team' | 'group' | 'register' | 'person' | 'contact' | 'about'> = {
+  team: 'team', colleague: 'team', device: 'team', venue: 'team', group: 'team',
+  membership: 'group',
+  session: 'register', signIn: 'register', headCount: 'register',
+  person: 'person', emergencyContact: 'contact', note: 'about',
+}
+
+/** Reads what this colleague may see now. @param today in Europe/London */
+export async function sightOf(tx: Transaction, team: string, colleague: string, role: Role, nowMs: number): Promise<Sight> {
+  const groups = role === 'facilitator' ? await groupsOf(tx, team, colleague) : null
+  const since = addDays(dateOf(new Date(nowMs).toISOString()), -keptDays[role])
+  return { role, groups, since, print: sha256(canonical([role, groups, fieldsFor(role)])).slice(0, 32) }
+}
+
+/** Groups that this colleague leads or helps to run. */
+async function groupsOf(tx: Transaction, team: string, colleague: string): Promise<string[]> {
+  const found = await tx.query<{ id: string }>(
+    `select id from record_row where team = $1 and record = 'group'
+       and (body #>> '{fields,leaderId}' = $2 or body #> '{fields,facilitatorIds}' @> to_jsonb($2::text))
+     order by id`,
+    [team, colleague],
+  )
+  return found.map((one) => one.id)
+}
+
+/**
+ * The epoch as this device knows it: another one after a restore and after a change of what it may see. So an echoed
+ * bookmark says by itself whether it was made under the present sight, whatever got lost on the way (SPEC SY16).
+ */
+export function epochFor(epoch: string, sight: Sight | string): string {
+  return v5(typeof sight === 'string' ? sight : sight.print, epoch)
+}
+
+/** Values of a statement, numbered as they are bound. */
+export type Bind = (value: unknown) => string
+
+/** The condition under which row `row` (an alias of record_row) is within sight. */
+export function withinSight(row: string, sight: Sight, bind: Bind): string {
+  const since = bind(sight.since)
+  if (sight.groups === null) return `(${row}.day is null or ${row}.day >= ${since})`
+  const groups = `any(${bind(sight.groups)}::uuid[])`
+  const inGroup = `${row}.group_id = ${groups}`
+  const kept = `${inGroup} and ${row}.day >= ${since}`
+  const knows = (person: string) => `exists (${linksTo(row, person, groups, since)})`
+  return `(${row}.record in (${listOf('team')})
+    or (${row}.record in (${listOf('group')}) and ${inGroup})
+    or (${row}.record in (${listOf('register')}) and ${kept})
+    or (${row}.record in (${listOf('about')}) and ((${kept}) or ${knows(`${row}.person_id`)}))
+    or (${row}.record in (${listOf('contact')}) and ${knows(`${row}.person_id`)})
+    or (${row}.record in (${listOf('person')}) and ${knows(`${row}.id`)}))`
+}
+
+/** The rows by which a person is known to these groups: a membership, or a sign-in on a register that is kept. */
+function linksTo(row: string, person: string, groups: string, since: string): string {
+  return `select 1 from record_row link where link.team = ${row}.team and link.person_id = ${person}
+    and link.group_id = ${groups} and ${makesKnown('link', since)}`
+}
+
+/** Whether a row makes its person known to its group. @param since bound first day of the kept registers */
+export function makesKnown(link: string, since: string): string {
+  return `(${link}.record = 'membership' or (${link}.record = 'signIn' and ${link}.day >= ${since}))`
+}
+
+/** Records that are seen by this, quoted for SQL; the names are our own. */
+function listOf(...kinds: (typeof reach)[RecordName][]): string {
+  return recordNames.filter((name) => kinds.includes(reach[name])).map((name) => `'${name}'`).join(', ')
+}
+
+/** Records that come and go with a person, quoted for SQL. */
+export const recordsOfPersons = listOf('contact', 'about')
+
+/** The fields that a laptop of this role may hold, by record. */
+function fieldsFor(role: Role): Record<string, string[]> {
+  return Object.fromEntries(recordNames.map((name) => [name, allowedFields(name, role)]))
+}
+
+function allowedFields(record: string, role: Role): string[] {
+  const goes = definitionOf(record)?.goes ?? {}
+  return Object.entries(goes).filter(([, places]) => places.includes(role)).map(([field]) => field)
+}
+
+/** A row without the fields that do not go to this role. */
+export function rowFor(role: Role, row: Row): Row {
+  const allowed = allowedFields(row.record, role)
+  const { sides, ...rest } = row
+  const kept = { ...rest, fields: only(row.fields, allowed), stamps: only(row.stamps, allowed) }
+  return sides ? { ...kept, sides: only(sides, allowed) } : kept
+}
+
+/** A change without the fields that do not go to this role, or nothing when none of it does. */
+export function changeFor(role: Role, change: AcceptedChange): AcceptedChange | undefined {
+  const allowed = allowedFields(change.record, role)
+  const fields: { [field: string]: Json } = only(change.fields, allowed)
+  if (Object.keys(fields).length === 0) return undefined
+  const { basedOn, ...rest } = change
+  return basedOn ? { ...rest, fields, basedOn: only(basedOn, allowed) } : { ...rest, fields }
+}
+
+function only<Value>(all: Readonly<Record<string, Value>>, allowed: readonly string[]): Record<string, Value> {
+  return Object.fromEntries(Object.entries(all).filter(([name]) => allowed.includes(name)))
+}
