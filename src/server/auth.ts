@@ -1,0 +1,81 @@
+import { randomBytes } from 'node:crypto'
+import type { Role } from '../shared/records/colleague.ts'
+import { dateOf } from '../shared/std/dates.ts'
+import { zeroStamp, type Stamp } from '../shared/std/stamp.ts'
+import { Refusal } from './errors.ts'
+import { sha256 } from './hash.ts'
+import type { Author } from './judge.ts'
+import type { Transaction } from './sql/sql.ts'
+
+/** An enrolled device, as a request finds it. */
+export interface Device {
+  id: string
+  team: string
+  colleague: string
+  /** Missing when the colleague is unknown or has left. */
+  role: Role | undefined
+  revoked: boolean
+  wipe: boolean
+  /** Highest sequence up to which all its changes are here. */
+  have: number
+  lastEffective: Stamp
+  sight: string | null
+  epoch: string
+}
+
+/** A fresh token, "<team>.<256 random bits>": the team in clear, so that the look-up has the team first like any other. */
+export function makeToken(team: string): string {
+  return `${team}.${randomBytes(32).toString('base64url')}`
+}
+
+/** The team a token is for. Throws `Refusal` signedOut for anything that is no token of ours. */
+export function teamOfToken(token: string | null): string {
+  const team = token?.match(/^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.[\w-]{20,100}$/)?.[1]
+  if (!team) throw new Refusal('signedOut')
+  return team
+}
+
+interface Found {
+  id: string
+  colleague: string
+  role: Role | null
+  left_on: string | null
+  revoked_at: string | null
+  wipe: boolean
+  have: number
+  last_effective: string
+  sight: string | null
+  epoch: string
+}
+
+/**
+ * The device with this token. Throws `Refusal` signedOut when there is none.
+ * @param locked holds the device's row until the commit, so that one device's exchanges come one after the other
+ */
+export async function authenticate(tx: Transaction, team: string, token: string, nowMs: number, locked: boolean): Promise<Device> {
+  const [found] = await tx.query<Found>(
+    `select d.id, d.colleague, c.body #>> '{fields,role}' as role, c.body #>> '{fields,leftOn}' as left_on, d.revoked_at,
+       d.wipe, d.have, d.last_effective, d.sight, (select value from meta where key = 'epoch') as epoch
+     from device d left join record_row c on c.team = d.team and c.record = 'colleague' and c.id = d.colleague
+     where d.team = $1 and d.token_hash = $2 ${locked ? 'for update of d' : ''}`,
+    [team, sha256(token)],
+  )
+  if (!found) throw new Refusal('signedOut')
+  return deviceOf(found, team, nowMs)
+}
+
+function deviceOf(found: Found, team: string, nowMs: number): Device {
+  const left = found.left_on !== null && found.left_on < dateOf(new Date(nowMs).toISOString())
+  return {
+    id: found.id, team, colleague: found.colleague, wipe: found.wipe, have: found.have, sight: found.sight, epoch: found.epoch,
+    role: left ? undefined : (found.role ?? undefined),
+    revoked: left || found.revoked_at !== null || found.wipe,
+    lastEffective: found.last_effective || zeroStamp,
+  }
+}
+
+/** The device as the judge of its changes sees it. */
+export function authorOf(device: Device): Author {
+  const { team, id, colleague, role, revoked } = device
+  return { team, device: id, colleague, role, revoked }
+}
