@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs'
+import { v5 } from 'uuid'
+import { z } from 'zod'
+import { roleSchema } from '../../shared/records/colleague.ts'
+
+const groupKey = z.enum(['W', 'S', 'F', 'P', 'B', 'A'])
+/** Which of the six groups. */
+export type GroupKey = z.infer<typeof groupKey>
+
+const personSchema = z.object({
+  given: z.string(), family: z.string().optional(), knownAs: z.string().optional(), born: z.int(), groups: z.string(),
+  alerts: z.array(z.string()).optional(), photo: z.enum(['yes', 'no']).optional(), isNew: z.boolean().optional(),
+  /** How regularly they come, 0 to 9. */
+  regular: z.int().min(0).max(9).default(5),
+})
+/** An invented member. */
+export type SamplePerson = z.infer<typeof personSchema>
+
+const teamSchema = z.object({
+  team: z.object({ name: z.string(), dutyPhone: z.string() }),
+  colleagues: z.array(z.object({ key: z.string(), name: z.string(), role: roleSchema, phone: z.string() })),
+  venues: z.array(z.object({
+    key: z.string(), name: z.string(), meetingPoint: z.string(), town: z.string(), postcode: z.string(), notes: z.string(),
+  })),
+  groups: z.array(z.object({
+    key: groupKey, name: z.string(), organiser: z.string(), about: z.string(), venue: z.string(), second: z.string().optional(),
+    leader: z.string(), helpers: z.array(z.string()), day: z.enum(['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']),
+    start: z.string(), end: z.string(), since: z.iso.date(), counts: z.boolean(),
+  })),
+})
+/** The invented team. */
+export type SampleData = z.infer<typeof teamSchema>
+export type SampleGroup = SampleData['groups'][number]
+
+const folder = new URL('../../../resources/sample/', import.meta.url)
+
+function readJson(name: string): unknown {
+  return JSON.parse(readFileSync(new URL(name, folder), 'utf8'))
+}
+
+/** Reads the invented team and people from `resources/sample`. */
+export function readSample(): { data: SampleData; people: SamplePerson[] } {
+  return { data: teamSchema.parse(readJson('team.json')), people: z.array(personSchema).parse(readJson('people.json')) }
+}
+
+const sampleNames = 'd2a0c5f4-58a3-5b5e-9d43-7f2f6d1c9a10'
+
+/** The id of anything in the sample: the same on every server. */
+export function sampleId(...parts: (string | number)[]): string {
+  return v5(parts.join('|'), sampleNames)
+}
+
+/** The sample team's own id. */
+export const sampleTeamId = sampleId('team')

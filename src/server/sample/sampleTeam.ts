@@ -1,0 +1,96 @@
+import { addDays, dateOf, type PlainDate } from '../../shared/std/dates.ts'
+import { zeroChain } from '../../shared/sync/protocol.ts'
+import type { Role } from '../../shared/records/colleague.ts'
+import { issueCode } from '../codes.ts'
+import { makeTeam, writeAsServer, type DatedDraft } from '../ownWriting.ts'
+import { sqlState, type Sql, type Transaction } from '../sql/sql.ts'
+import { readSample, sampleId, sampleTeamId, type SampleData } from './data.ts'
+import type { SampleDoor } from './door.ts'
+import { historyOf } from './history.ts'
+import { enter } from './members.ts'
+import { chanceFrom } from './random.ts'
+
+/** Opens the invented people's laptop. No secret: it is shown on the screen. */
+const passphrase = 'bandstand kettle thursday walk'
+/** The same people and registers at every start. */
+const seed = 20231005
+/** How far back the registers go (house 10.1: three years), in days. */
+const historyDays = 3 * 366
+/** Changes written at once: a statement of a few megabytes. */
+const atOnce = 2000
+/** A tour through the sample may take a while to begin. Milliseconds. */
+const codeLifeMs = 60 * 60_000
+
+/** Whom one is, unless one asks: Priya, who runs the walk of the pictures. */
+const sampleColleagues: Record<Role, string> = { facilitator: 'priya', linkWorker: 'grace', lead: 'anita' }
+
+/** The door for trying Gather out: makes the invented team once, then answers codes to join it. */
+export function openSample(sql: Sql, now: () => number): SampleDoor {
+  return async ({ as = 'facilitator' }) => {
+    await makeSample(sql, now())
+    const colleague = sampleId('colleague', sampleColleagues[as])
+    const { code } = await sql.transaction({ team: sampleTeamId }, (tx) => issueCode(tx, sampleTeamId, colleague, codeLifeMs, now()))
+    return { code, passphrase }
+  }
+}
+
+/** Makes the invented team, with three years of registers up to now, unless it is there. Answers how many changes. */
+export async function makeSample(sql: Sql, nowMs: number): Promise<number> {
+  try {
+    return await sql.transaction({ team: sampleTeamId }, async (tx) => {
+      const [there] = await tx.query('select 1 from team_head where team = $1', [sampleTeamId])
+      return there ? 0 : writeSample(tx, nowMs)
+    })
+  } catch (error) {
+    if (sqlState(error) === '23505') return 0 // somebody else made it at the same moment
+    throw error
+  }
+}
+
+async function writeSample(tx: Transaction, nowMs: number): Promise<number> {
+  const lead = sampleId('colleague', 'anita')
+  const drafts = sampleDrafts(nowMs)
+  await makeTeam(tx, sampleTeamId, lead, zeroChain, nowMs)
+  for (let from = 0; from < drafts.length; from += atOnce) {
+    await writeAsServer(tx, sampleTeamId, lead, 'sample', drafts.slice(from, from + atOnce), nowMs)
+  }
+  return drafts.length
+}
+
+/** Everything that ever happened in the invented team, oldest first. */
+export function sampleDrafts(nowMs: number): DatedDraft[] {
+  const { data, people } = readSample()
+  const today = dateOf(new Date(nowMs).toISOString())
+  const from = addDays(today, -historyDays)
+  const chance = chanceFrom(seed)
+  const entered = people.map((person, place) => enter(person, place, data.groups, from, today, historyDays / 7, chance))
+  const members = entered.flatMap((one) => one.members)
+  const registers = data.groups.flatMap((group) =>
+    historyOf(group, members.filter((member) => member.group === group.key), from, today, nowMs, chance))
+  const dated = [...entered.flatMap((one) => one.drafts), ...registers].sort((a, b) => (a.atMs ?? 0) - (b.atMs ?? 0))
+  return [...reference(data, from), ...dated]
+}
+
+/** Team, colleagues, venues and groups: there before anybody came. */
+function reference(data: SampleData, from: PlainDate): DatedDraft[] {
+  const drafts: DatedDraft[] = [
+    { record: 'team', row: sampleTeamId, fields: data.team },
+    ...data.colleagues.map(({ key, ...fields }) => ({ record: 'colleague', row: sampleId('colleague', key), fields })),
+    ...data.venues.map(({ key, ...fields }) => ({ record: 'venue', row: sampleId('venue', key), fields })),
+    ...data.groups.map(groupDraft),
+  ]
+  return drafts.map((draft) => ({ ...draft, atMs: Date.parse(`${addDays(from, -30)}T09:00:00Z`) }))
+}
+
+function groupDraft(group: SampleData['groups'][number]): DatedDraft {
+  const { key, name, organiser, about, venue, second, leader, helpers, day, start, end, since, counts } = group
+  return {
+    record: 'group', row: sampleId('group', key),
+    fields: {
+      name, organiser, about, counts, state: 'running', venueId: sampleId('venue', venue),
+      ...(second ? { secondVenueId: sampleId('venue', second) } : {}), leaderId: sampleId('colleague', leader),
+      facilitatorIds: helpers.map((helper) => sampleId('colleague', helper)),
+      schedule: [{ slot: 1, rule: `FREQ=WEEKLY;BYDAY=${day}`, start, end, from: since, until: null }],
+    },
+  }
+}
