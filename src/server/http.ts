@@ -1,0 +1,183 @@
+import compress from '@fastify/compress'
+import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
+import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify'
+import type { z } from 'zod'
+import {
+  codeRequestSchema, enrolRequestSchema, escrowRequestSchema, exchangeRequestSchema, protocolVersion, recoverRequestSchema,
+  snapshotQuerySchema,
+} from '../shared/sync/protocol.ts'
+import { teamOfToken } from './auth.ts'
+import { codeFor } from './codes.ts'
+import { enrol, keepEscrow, recover } from './enrol.ts'
+import { Refusal } from './errors.ts'
+import type { RecoveryKeys } from './escrow.ts'
+import { exchange } from './exchange.ts'
+import { sha256 } from './hash.ts'
+import type { Logger } from './log.ts'
+import { sampleSchema, type SampleDoor } from './sample/door.ts'
+import { snapshot } from './snapshot.ts'
+import type { Sql } from './sql/sql.ts'
+import { minClient } from './versions.ts'
+import { serveWeb } from './web.ts'
+
+/** Everything that the routes need, told from outside. */
+export interface Ports {
+  sql: Sql
+  /** Milliseconds since 1970. */
+  now(): number
+  keys: RecoveryKeys
+  log: Logger
+  appVersion: string
+  /** Null when this server offers no sample team. */
+  sample: SampleDoor | null
+  /** Folder of the browser host, or null when it was not built. */
+  webRoot: string | null
+  /** Off only in tests. */
+  limits: boolean
+  /** Whether a proxy before us says who calls. */
+  trustProxy: boolean
+}
+
+/** 500 changes of a crowded register are well under 1 MB; an import may be larger. Bytes. */
+const mostBytes = 2 * 1024 * 1024
+/** Tries at a code, per address and minute: of 2^40 codes nobody guesses one in its ten minutes. */
+const codeTriesPerMinute = 30
+/** Requests per device and minute: a laptop catching up sends ten a second. */
+const requestsPerMinute = 1200
+
+/** The server's doors. Each route is a sentence: authenticate, parse, do, present. */
+export async function openDoors(ports: Ports): Promise<FastifyInstance> {
+  const app = fastify({
+    loggerInstance: ports.log as FastifyBaseLogger, bodyLimit: mostBytes, trustProxy: ports.trustProxy,
+    logController: new LogController({ disableRequestLogging: true }), // its own lines name the address and the query
+    onProtoPoisoning: 'ignore', onConstructorPoisoning: 'ignore', // a poisoned change is held like any bad one, not its batch
+    keepAliveTimeout: 65_000, requestTimeout: 60_000,
+  })
+  await guard(app, ports)
+  routes(app, ports)
+  await serveWeb(app, ports.webRoot)
+  return app
+}
+
+async function guard(app: FastifyInstance, ports: Ports): Promise<void> {
+  app.setErrorHandler((error, request, reply) => {
+    const refusal = refusalOf(error)
+    if (refusal.word === 'serverTrouble') request.log.error({ error, route: request.routeOptions.url }, 'unexpected')
+    return reply.code(refusal.status).send({ error: refusal.word })
+  })
+  app.setNotFoundHandler((_request, reply) => reply.code(404).send({ error: 'notFound' }))
+  app.addHook('onResponse', (request, reply, done) => {
+    const line = { method: request.method, route: request.routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }
+    request.log.info({ ...line, ...request.told }, 'answered')
+    done()
+  })
+  app.decorateRequest('told', null as never)
+  await app.register(helmet, headers)
+  await app.register(compress, { global: true, threshold: 1024, encodings: ['gzip', 'deflate'], requestEncodings: ['gzip', 'deflate'] })
+  if (ports.limits) await app.register(rateLimit, { max: requestsPerMinute, timeWindow: 60_000, keyGenerator: callerOf })
+}
+
+/** The browser host is our own code and asks nobody else; `wasm-unsafe-eval` is for Argon2id. */
+const headers = {
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      'default-src': ["'none'"], 'script-src': ["'self'", "'wasm-unsafe-eval'"], 'style-src': ["'self'", "'unsafe-inline'"],
+      'img-src': ["'self'", 'blob:', 'data:'], 'font-src': ["'self'"], 'connect-src': ["'self'"], 'worker-src': ["'self'"],
+      'manifest-src': ["'self'"], 'base-uri': ["'none'"], 'form-action': ["'none'"], 'frame-ancestors': ["'none'"],
+    },
+  },
+  referrerPolicy: { policy: 'no-referrer' as const },
+  frameguard: { action: 'deny' as const },
+}
+
+/** Counts by device where there is one, by address otherwise. The token itself is not kept. */
+function callerOf(request: FastifyRequest): string {
+  const token = tokenOf(request)
+  return token ? sha256(token) : request.ip
+}
+
+/** Errors of the framework, in our words. */
+function refusalOf(error: unknown): Refusal {
+  if (error instanceof Refusal) return error
+  const status = typeof error === 'object' && error !== null && 'statusCode' in error ? error.statusCode : 500
+  if (status === 413) return new Refusal('tooLarge')
+  if (status === 429) return new Refusal('busy')
+  return new Refusal(typeof status === 'number' && status < 500 ? 'badRequest' : 'serverTrouble')
+}
+
+function routes(app: FastifyInstance, ports: Ports): void {
+  const { sql, keys, now } = ports
+  const fewTries = { config: { rateLimit: { max: codeTriesPerMinute, timeWindow: 60_000, keyGenerator: (request: FastifyRequest) => request.ip } } }
+
+  app.post('/exchange', async (request) => {
+    const { token, team } = callerIn(request)
+    const asked = parsed(exchangeRequestSchema, request.body)
+    if (asked.protocol > protocolVersion || asked.protocol < minClient) throw new Refusal('upgradeNeeded')
+    const reply = await exchange(sql, team, token, asked, now())
+    const held = reply.results.filter((one) => one.state === 'held').length
+    request.told = { team, sent: asked.changes.length, held, told: reply.changes.length, revision: reply.revision, reset: reply.reset }
+    return reply
+  })
+
+  app.get('/snapshot', async (request) => {
+    const { token, team } = callerIn(request)
+    const page = await snapshot(sql, team, token, parsed(snapshotQuerySchema, request.query), now())
+    request.told = { team, rows: page.rows.length, revision: page.revision }
+    return page
+  })
+
+  app.post('/enrol', fewTries, (request) => enrol(sql, keys, parsed(enrolRequestSchema, request.body), now()))
+
+  app.post('/recover', fewTries, (request) => recover(sql, keys, parsed(recoverRequestSchema, request.body), now()))
+
+  app.post('/escrow', async (request) => {
+    const { token, team } = callerIn(request)
+    await keepEscrow(sql, team, token, parsed(escrowRequestSchema, request.body).sealed, now())
+    return { kept: true }
+  })
+
+  app.post('/codes', (request) => {
+    const { token, team } = callerIn(request)
+    return codeFor(sql, team, token, parsed(codeRequestSchema, request.body).colleagueId, now())
+  })
+
+  app.post('/sample', (request) => {
+    if (!ports.sample) throw new Refusal('notFound')
+    return ports.sample(parsed(sampleSchema, request.body ?? {}))
+  })
+
+  app.get('/health', () => ({ ok: true }))
+
+  app.get('/ready', async () => {
+    await sql.transaction({ team: null }, (tx) => tx.query('select value from meta'))
+    return { ok: true }
+  })
+
+  app.get('/about', () => ({ localServer: true, sample: ports.sample !== null, appVersion: ports.appVersion }))
+}
+
+function parsed<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
+  const result = schema.safeParse(value)
+  if (!result.success) throw new Refusal('badRequest')
+  return result.data
+}
+
+function tokenOf(request: FastifyRequest): string | null {
+  return request.headers.authorization?.match(/^Bearer ([\w.-]{20,200})$/)?.[1] ?? null
+}
+
+/** Who calls: the token, and the team that it names. Whether it is a good one, the transaction finds out. */
+function callerIn(request: FastifyRequest): { token: string; team: string } {
+  const token = tokenOf(request)
+  const team = teamOfToken(token)
+  return { token: token as string, team }
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** What the log line of this request says besides: ids and counts. */
+    told: Record<string, unknown> | null
+  }
+}
