@@ -1,0 +1,35 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+/**
+ * Two kinds of tests, told apart by the file's name: `x.test.ts` needs nothing but Node; `x.pg.test.ts` needs a real
+ * PostgreSQL, which one global set-up starts for the whole run (`npx vitest --project pg`).
+ */
+export default defineConfig({
+  root: fileURLToPath(new URL('..', import.meta.url)),
+  test: {
+    maxWorkers: 2, // a laptop's two cores; each memory database takes half a gigabyte
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['tests/{shared,data,main,server,sim,ui}/**/*.test.{ts,tsx}'],
+          exclude: ['**/*.pg.test.ts'],
+          pool: 'threads',
+          testTimeout: 20_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'pg',
+          include: ['tests/**/*.pg.test.ts'],
+          pool: 'forks',
+          globalSetup: 'tests/support/postgresForRun.ts',
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+})
