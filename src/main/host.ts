@@ -1,0 +1,24 @@
+import { join } from 'node:path'
+import type { Host } from '../shared/ipc/contract.ts'
+import { argon2id } from './argon.ts'
+import { freeSpace } from './disk.ts'
+import { openJournal } from './journal/journal.ts'
+import { openKeys } from './keys.ts'
+import type { Keyring } from './keyring.ts'
+import { openTransport, type Fetch } from './transport/transport.ts'
+
+/** What the shell gives the worker. @param folder where this laptop's files lie */
+export function openHost(folder: string, parts: { keyring: Keyring; fetch: Fetch }): Host {
+  const journal = openJournal(join(folder, 'journal'))
+  const transport = openTransport(parts.fetch)
+  return {
+    ...openKeys(folder, parts.keyring),
+    argon2id,
+    journalAppend: journal.append,
+    journalRead: journal.read,
+    journalDropTo: journal.dropTo,
+    useToken: async (token) => transport.useToken(token),
+    send: transport.send,
+    freeSpace: () => freeSpace(folder),
+  }
+}

@@ -1,0 +1,48 @@
+import { BrowserWindow, MessageChannelMain, ipcMain, type MessagePortMain, type WebContents } from 'electron'
+import { z } from 'zod'
+import { portChannel, saveFileChannel } from '../shared/ipc/channels.ts'
+import type { Host, HostEvent } from '../shared/ipc/contract.ts'
+import { answerCall } from './hostCalls.ts'
+import { isOurFrame } from './origin.ts'
+import { saveFile } from './saveFile.ts'
+
+/** Longest file a window may save, in characters: an export of 50,000 people with room to spare. */
+const mostText = 200_000_000
+const saveFileArguments = z.tuple([z.string().min(1).max(200), z.string().max(mostText)])
+
+/** Answers the windows: a port for the worker of each, and the file dialog. */
+export interface Ipc {
+  /** Tells every worker. */
+  tell(event: HostEvent): void
+}
+
+/** @param dev see `devServer` */
+export function answerWindows(host: Host, dev: string | null): Ipc {
+  const ports = new Map<WebContents, MessagePortMain>()
+
+  ipcMain.on(portChannel, (event) => {
+    if (!isOurFrame(event.senderFrame, dev)) return
+    ports.get(event.sender)?.close()
+    ports.set(event.sender, openPort(host, event.sender))
+    event.sender.once('destroyed', () => ports.delete(event.sender))
+  })
+
+  ipcMain.handle(saveFileChannel, async (event, ...args) => {
+    const window = BrowserWindow.fromWebContents(event.sender)
+    if (!window || !isOurFrame(event.senderFrame, dev)) throw new Error('not ours')
+    return saveFile(window, ...saveFileArguments.parse(args))
+  })
+
+  return { tell: (event) => ports.forEach((port) => port.postMessage(event)) }
+}
+
+/** One worker's own way to main: calls come in, answers and events go out. */
+function openPort(host: Host, contents: WebContents): MessagePortMain {
+  const { port1, port2 } = new MessageChannelMain()
+  port1.on('message', ({ data }) => {
+    void answerCall(host, data).then((answer) => answer && port1.postMessage(answer))
+  })
+  port1.start()
+  contents.postMessage(portChannel, null, [port2])
+  return port1
+}
