@@ -1,0 +1,52 @@
+import { useEffect, useState } from 'react'
+import { LinkContext, type DeskLink } from '../desk/link.ts'
+import { forgetDrafts } from '../state/drafts.ts'
+import { usePhase } from '../state/phase.ts'
+import { readPlace, usePlace } from '../state/place.ts'
+import { Speech } from '../words/Speech.tsx'
+import { ErrorScreen } from './ErrorScreen.tsx'
+import { ErrorBoundary } from './ErrorBoundary.tsx'
+import { LiveRegion } from './LiveRegion.tsx'
+import { Phases } from './Phases.tsx'
+import { useActivity } from './useActivity.ts'
+import { useKeyboard } from './keyboard.ts'
+import { useTheme } from './useTheme.ts'
+
+/** Everything people see, on a link to a worker. */
+export function App({ link }: { link: DeskLink }) {
+  return (
+    <Speech>
+      <LinkContext value={link}>
+        <ErrorBoundary link={link}>
+          <Window link={link} />
+        </ErrorBoundary>
+        <LiveRegion />
+      </LinkContext>
+    </Speech>
+  )
+}
+
+function Window({ link }: { link: DeskLink }) {
+  const phase = useFollowedPhase(link)
+  const broken = usePhase((state) => state.broken)
+  useTheme()
+  useKeyboard()
+  useActivity(link.desk)
+  if (broken) return <ErrorScreen error={broken} pending={null} />
+  return <Phases phase={phase} />
+}
+
+/** Follows the worker's phase. Opening comes back to where one was; locking forgets what was typed. */
+function useFollowedPhase(link: DeskLink) {
+  const phase = usePhase((state) => state.phase)
+  const [followed] = useState(() => ({ last: 'starting' }))
+  useEffect(() => link.onBroken((broken) => usePhase.setState({ broken })), [link])
+  useEffect(() => link.onPhase((now) => {
+    const opens = now.phase === 'open' && followed.last !== 'open'
+    if (opens) usePlace.getState().startAt(readPlace(now.returnTo) ?? { at: 'today' })
+    if (now.phase !== 'open') forgetDrafts()
+    followed.last = now.phase
+    usePhase.setState({ phase: now })
+  }), [link, followed])
+  return phase
+}

@@ -1,0 +1,23 @@
+import { Component, type ReactNode } from 'react'
+import type { DeskLink } from '../desk/link.ts'
+import { ErrorScreen } from './ErrorScreen.tsx'
+
+interface Props {
+  link: DeskLink
+  children: ReactNode
+}
+
+/** Catches what cannot happen, so that nobody stands before a white page. A class because React has no other way. */
+export class ErrorBoundary extends Component<Props, { error: string | null }> {
+  override state: { error: string | null } = { error: null }
+
+  static getDerivedStateFromError(error: unknown): { error: string } {
+    return { error: error instanceof Error ? `${error.name}: ${error.message}` : String(error) }
+  }
+
+  override render(): ReactNode {
+    if (this.state.error === null) return this.props.children
+    const pending = this.props.link.remembered('status', null)?.pending ?? null
+    return <ErrorScreen error={this.state.error} pending={pending} />
+  }
+}

@@ -1,0 +1,82 @@
+import { Button as AriaButton, MenuTrigger, Separator } from 'react-aria-components'
+import { useView } from '../desk/useView.ts'
+import { useLook, type Theme } from '../state/look.ts'
+import { go, usePlace, type Place } from '../state/place.ts'
+import { useSaid } from '../state/said.ts'
+import { Menu, MenuOneOf } from '../ui/Menu.tsx'
+import type { MessageId } from '../words/en.ts'
+import { useWords } from '../words/useWords.ts'
+import { StatusBox } from './StatusBox.tsx'
+
+const places: { place: Place; label: MessageId; holds: readonly Place['at'][] }[] = [
+  { place: { at: 'today' }, label: 'nav.today', holds: ['today', 'register', 'headCount', 'closing', 'emergency'] },
+  { place: { at: 'people' }, label: 'nav.people', holds: ['people', 'person'] },
+  { place: { at: 'groups' }, label: 'nav.groups', holds: ['groups', 'group', 'import'] },
+  { place: { at: 'surgery' }, label: 'nav.surgery', holds: ['surgery'] },
+]
+
+/** The places, the state of saving and sending, and who is signed in. */
+export function Rail({ onLock, onKeys }: { onLock: () => void; onKeys: () => void }) {
+  const words = useWords()
+  const said = useSaid()
+  return (
+    <div className="rail">
+      <div className="rail__name">{words.say('app.name')}</div>
+      <Places />
+      <div className="rail__foot">
+        {said.shown && <p className="rail__said">{said.text}</p>}
+        <StatusBox />
+        <div className="rail__me">
+          <Me onKeys={onKeys} />
+          <button type="button" className="rail__button rail__button--lock" onClick={onLock}>{words.say('rail.lock')}</button>
+        </div>
+      </div>
+    </div>
+  )
+}
+
+function Places() {
+  const words = useWords()
+  const at = usePlace((state) => state.place.at)
+  const status = useView('status', null)
+  const waiting = (status?.pending ?? 0) + (status?.held ?? 0)
+  return (
+    <nav className="rail__places" aria-label={words.say('nav.label')}>
+      {places.map(({ place, label, holds }) => {
+        const counts = place.at === 'surgery' && waiting > 0
+        return (
+          <button
+            key={label} type="button" className="rail__place" aria-current={holds.includes(at) ? 'page' : undefined}
+            aria-label={counts ? words.say('nav.surgeryWaiting', { count: waiting }) : undefined} onClick={() => go(place)}
+          >
+            {words.say(label)}
+            {counts && <span className="rail__count" aria-hidden="true">{words.number(waiting)}</span>}
+          </button>
+        )
+      })}
+    </nav>
+  )
+}
+
+const themes: { id: Theme; label: MessageId }[] = [
+  { id: 'auto', label: 'look.auto' }, { id: 'light', label: 'look.light' }, { id: 'dark', label: 'look.dark' }, { id: 'sun', label: 'look.sun' },
+]
+
+function Me({ onKeys }: { onKeys: () => void }) {
+  const words = useWords()
+  const me = useView('me', null)
+  const { theme, choose } = useLook()
+  const label = words.say('rail.look')
+  return (
+    <MenuTrigger>
+      <AriaButton className="rail__button" aria-label={`${me?.name ?? ''}: ${label}`}>{me?.name ?? label} <span aria-hidden="true">▾</span></AriaButton>
+      <Menu label={label} choices={[{ id: 'keys', label: words.say('look.keys'), keyLabel: 'F1', run: onKeys }]}>
+        <Separator className="menu__line" />
+        <MenuOneOf
+          title={words.say('look.theme')} value={theme} onChoose={choose}
+          choices={themes.map((one) => ({ id: one.id, label: words.say(one.label) }))}
+        />
+      </Menu>
+    </MenuTrigger>
+  )
+}

@@ -1,0 +1,66 @@
+import { useEffect, useRef, useState } from 'react'
+import { useDesk } from '../desk/link.ts'
+import { useActions, type Action } from '../state/actions.ts'
+import { goBack, usePlace, writePlace } from '../state/place.ts'
+import { say } from '../state/said.ts'
+import { undoneInWords } from '../words/actInWords.ts'
+import { reasonInWords } from '../words/sentences.ts'
+import { useWords } from '../words/useWords.ts'
+import { SamplePassphrase } from '../features/start/SamplePassphrase.tsx'
+import { GoTo } from './GoTo.tsx'
+import { KeysSheet } from './KeysSheet.tsx'
+import { Rail } from './Rail.tsx'
+import { Screen } from './Screen.tsx'
+
+/** The open app: rail, the screen of the place, and what can be done everywhere. */
+export function Shell() {
+  const words = useWords()
+  const desk = useDesk()
+  const [over, setOver] = useState<'keys' | 'goTo' | null>(null)
+  const lock = () => void desk.lock()
+  const undo = async () => {
+    const result = await desk.undoLast()
+    if (!result.ok) say(reasonInWords(result.reason, words))
+    else say('nothing' in result.value ? words.say('undo.nothing') : undoneInWords(result.value, words))
+  }
+  const actions: Action[] = [
+    { id: 'app.keys', label: words.say('do.keys'), key: 'F1', run: () => setOver('keys') },
+    { id: 'app.goTo', label: words.say('do.goTo'), key: 'Ctrl+K', run: () => setOver('goTo') },
+    { id: 'app.undo', label: words.say('do.undo'), key: 'Ctrl+Z', run: () => void undo() },
+    { id: 'app.lock', label: words.say('do.lock'), key: 'Ctrl+L', run: lock },
+  ]
+  useActions(actions, true)
+  return (
+    <div className="frame">
+      <a className="skip button" href="#work">{words.say('app.skip')}</a>
+      <Rail onLock={lock} onKeys={() => setOver('keys')} />
+      <Work />
+      {over === 'keys' && <KeysSheet onClose={() => setOver(null)} />}
+      {over === 'goTo' && <GoTo onClose={() => setOver(null)} />}
+      <SamplePassphrase />
+    </div>
+  )
+}
+
+/** The part that changes with the place. It tells the worker where one is and takes the focus when one has gone there. */
+function Work() {
+  const words = useWords()
+  const desk = useDesk()
+  const place = usePlace((state) => state.place)
+  const main = useRef<HTMLElement>(null)
+  const first = useRef(true)
+  const written = writePlace(place)
+  useEffect(() => {
+    void desk.remember(written)
+    if (!first.current && !main.current?.contains(document.activeElement)) main.current?.focus({ preventScroll: true })
+    if (!first.current) window.scrollTo(0, 0)
+    first.current = false
+  }, [desk, written])
+  const ownBack = place.at === 'register' || place.at === 'today' // the register clears its search first
+  useActions([{ id: 'app.back', label: words.say('do.back'), key: 'Escape', when: !ownBack, run: goBack }], true)
+  return (
+    <main id="work" ref={main} tabIndex={-1} className="work">
+      <Screen place={place} key={written} />
+    </main>
+  )
+}

@@ -1,0 +1,23 @@
+import { useEffect } from 'react'
+import type { Desk } from '../desk/contract.ts'
+import { usePhase } from '../state/phase.ts'
+import { usePlace } from '../state/place.ts'
+
+/** Often enough for a lock after minutes, seldom enough to cost nothing. */
+const pingMs = 15_000
+const door = ['register', 'headCount', 'emergency', 'closing']
+
+/** Tells the worker that somebody is there, which puts off the automatic lock. */
+export function useActivity(desk: Desk): void {
+  useEffect(() => {
+    let last = 0
+    const ping = () => {
+      if (Date.now() - last < pingMs || usePhase.getState().phase.phase !== 'open') return
+      last = Date.now()
+      void desk.active(door.includes(usePlace.getState().place.at))
+    }
+    const events = ['pointerdown', 'pointermove', 'keydown', 'wheel'] as const
+    events.forEach((event) => window.addEventListener(event, ping, { passive: true }))
+    return () => events.forEach((event) => window.removeEventListener(event, ping))
+  }, [desk])
+}

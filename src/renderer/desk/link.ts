@@ -1,0 +1,28 @@
+import { createContext, useContext } from 'react'
+import { must } from '../../shared/std/assert.ts'
+import type { Desk, Phase } from './contract.ts'
+import type { ViewName, Views } from './views.ts'
+
+/** The window's way to the worker, or to a double of it in tests. */
+export interface DeskLink {
+  desk: Desk
+  /** Tells the answer to a live question now and whenever it changes. @returns stops it */
+  watch<Name extends ViewName>(name: Name, params: Views[Name]['params'], tell: (view: Views[Name]['view']) => void): () => void
+  /** The last answer to the same question, so that a screen one comes back to does not flicker. */
+  remembered<Name extends ViewName>(name: Name, params: Views[Name]['params']): Views[Name]['view'] | undefined
+  onPhase(tell: (phase: Phase) => void): () => void
+  /** The worker itself broke; nothing answers any more. */
+  onBroken(tell: (error: string) => void): () => void
+}
+
+export const LinkContext = createContext<DeskLink | null>(null)
+
+/** The link of this window. */
+export function useLink(): DeskLink {
+  return must(useContext(LinkContext), 'desk link around this screen')
+}
+
+/** What the window may ask of the worker. */
+export function useDesk(): Desk {
+  return useLink().desk
+}

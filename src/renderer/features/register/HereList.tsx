@@ -1,0 +1,108 @@
+import { memo, useRef, useState } from 'react'
+import type { HereRow, RegisterView } from '../../desk/views.ts'
+import { go } from '../../state/place.ts'
+import { Card } from '../../ui/Card.tsx'
+import { Empty } from '../../ui/Empty.tsx'
+import { Menu, type MenuChoice } from '../../ui/Menu.tsx'
+import { Tick } from '../../ui/Tick.tsx'
+import { useEvent } from '../../ui/useEvent.ts'
+import { useWords } from '../../words/useWords.ts'
+import { PersonChips } from './PersonChips.tsx'
+import type { Pending, RegisterDoings } from './useRegister.ts'
+import type { SteadyRules } from './steady.ts'
+import { useHolding, useSteady } from './useSteady.ts'
+
+// One's own act appears at once; another laptop's waits while a hand is at the list, or it would push what one is about to press.
+const rules: SteadyRules<HereRow> = { idOf: (row) => row.personId, newAt: 'start', mayJoin: (row) => row.by === null }
+
+/** Who is here, newest first. */
+export function HereList({ register, doings }: { register: RegisterView; doings: RegisterDoings }) {
+  const words = useWords()
+  const { holding, handlers } = useHolding()
+  const rows = useSteady(register.here, rules, holding)
+  const waiting = register.here.length - rows.filter((one) => !one.gone).length
+  const [menuFor, setMenuFor] = useState<HereRow | null>(null)
+  const trigger = useRef<HTMLElement>(null)
+  const openMenu = useEvent((row: HereRow, element: HTMLElement) => {
+    trigger.current = element
+    setMenuFor(row)
+  })
+  const onTheirWay = doings.pending.filter((one) => !register.here.some((row) => row.personId === one.personId && !row.left))
+  const aside = waiting > 0 ? words.say('register.newer', { count: waiting }) : words.say('register.hereAside')
+  return (
+    <Card title={words.say('register.hereTitle')} aside={aside} className="register__here">
+      <ul className="rows here" {...handlers} aria-label={words.say('register.hereTitle')}>
+        {onTheirWay.map((one) => <OnTheWay key={one.number} pending={one} />)}
+        {rows.map(({ row, gone }) => <Row key={row.personId} row={row} gone={gone} undo={doings.undo} openMenu={openMenu} open={menuFor?.personId === row.personId} />)}
+      </ul>
+      {menuFor && <More row={menuFor} doings={doings} shared={{ trigger, onClose: () => setMenuFor(null) }} />}
+      {rows.length === 0 && onTheirWay.length === 0 && (
+        <Empty title={words.say('register.nobodyHere')}>{words.say('register.nobodyHereMore')}</Empty>
+      )}
+    </Card>
+  )
+}
+
+function OnTheWay({ pending }: { pending: Pending }) {
+  return (
+    <li className="here__row">
+      <Tick state="pending" />
+      <span className="row__name grow">{pending.name}</span>
+    </li>
+  )
+}
+
+interface RowProps {
+  row: HereRow
+  gone: boolean
+  open: boolean
+  undo: RegisterDoings['undo']
+  openMenu: (row: HereRow, element: HTMLElement) => void
+}
+
+const Row = memo(function Row({ row, gone, open, undo, openMenu }: RowProps) {
+  const words = useWords()
+  return (
+    <li className={gone ? 'here__row here__row--gone' : 'here__row'}>
+      <Tick state={gone ? 'none' : row.left ? 'left' : 'here'} />
+      <span className="here__who">
+        <span className="row__name">{row.name}</span>
+        <PersonChips person={row} held={row.held} twice={row.twice} />
+      </span>
+      <span className="here__when">{whenOf(row, words)}</span>
+      {!gone && (
+        <button type="button" className="link" aria-label={words.say('register.undoNamed', { name: row.name })} onClick={() => void undo(row)}>
+          {words.say('register.undo')}
+        </button>
+      )}
+      {!gone && (
+        <button
+          type="button" className="link here__more" aria-haspopup="menu" aria-expanded={open}
+          aria-label={words.say('register.more', { name: row.name })} onClick={(event) => openMenu(row, event.currentTarget)}
+        >
+          <svg width="20" height="6" viewBox="0 0 20 6" aria-hidden="true" fill="currentColor">
+            <circle cx="3" cy="3" r="2.25" /><circle cx="10" cy="3" r="2.25" /><circle cx="17" cy="3" r="2.25" />
+          </svg>
+        </button>
+      )}
+    </li>
+  )
+}, (a, b) => a.gone === b.gone && a.open === b.open && JSON.stringify(a.row) === JSON.stringify(b.row))
+
+function whenOf(row: HereRow, words: ReturnType<typeof useWords>): string {
+  const arrived = words.time(row.arrived)
+  if (row.left) return words.say('register.leftAt', { time: words.time(row.left) })
+  return row.by ? words.say('register.by', { time: arrived, by: row.by }) : arrived
+}
+
+/** One menu for all rows: four hundred of them would each cost their own. */
+function More({ row, doings, shared }: { row: HereRow; doings: RegisterDoings; shared: NonNullable<Parameters<typeof Menu>[0]['shared']> }) {
+  const words = useWords()
+  const choices: MenuChoice[] = [
+    row.left
+      ? { id: 'back', label: words.say('register.comeBack'), run: () => void doings.comeBack(row) }
+      : { id: 'left', label: words.say('register.leaveEarly'), run: () => void doings.leave(row) },
+    { id: 'person', label: words.say('register.openPerson'), run: () => go({ at: 'person', personId: row.personId }) },
+  ]
+  return <Menu label={words.say('register.more', { name: row.name })} choices={choices} shared={shared} />
+}

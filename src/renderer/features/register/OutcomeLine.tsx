@@ -1,0 +1,25 @@
+import { Button } from '../../ui/Button.tsx'
+import { go } from '../../state/place.ts'
+import { useWords } from '../../words/useWords.ts'
+import type { Outcome } from './useRegister.ts'
+
+/** One line that is always there: what came of the last act, or what one can do. Nothing below it ever moves. */
+export function OutcomeLine({ id, outcome, typing }: { id: string; outcome: Outcome | null; typing: boolean }) {
+  const words = useWords()
+  const hint = words.say(typing ? 'register.hintTyping' : 'register.hintEmpty')
+  return (
+    <div className={`outcome ${outcome && !typing ? `outcome--${outcome.tone}` : ''}`}>
+      <span className="grow">
+        <span id={id} className={outcome && !typing ? 'out-of-sight' : undefined}>{hint}</span>
+        {outcome && !typing && <span>{outcome.text}</span>}
+      </span>
+      {!typing && outcome?.retry && <Button look="link" onClick={outcome.retry}>{words.say('common.tryAgain')}</Button>}
+      {!typing && outcome?.personId && <FillIn personId={outcome.personId} />}
+    </div>
+  )
+}
+
+function FillIn({ personId }: { personId: string }) {
+  const words = useWords()
+  return <Button look="link" onClick={() => go({ at: 'person', personId })}>{words.say('new.fillIn')}</Button>
+}

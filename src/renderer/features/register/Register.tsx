@@ -1,0 +1,170 @@
+import { useId, useMemo, useRef, useState } from 'react'
+import { useDesk } from '../../desk/link.ts'
+import type { RegisterView, SearchHit } from '../../desk/views.ts'
+import { useActions, type Action } from '../../state/actions.ts'
+import { go } from '../../state/place.ts'
+import { ActionButton } from '../../ui/ActionButton.tsx'
+import { Card } from '../../ui/Card.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Page } from '../../ui/Page.tsx'
+import { useEvent } from '../../ui/useEvent.ts'
+import { useWords } from '../../words/useWords.ts'
+import { registerActions } from './actions.ts'
+import { HereList } from './HereList.tsx'
+import { NotYetList } from './NotYetList.tsx'
+import { OutcomeLine } from './OutcomeLine.tsx'
+import { hitId, Results } from './Results.tsx'
+import { SearchBox } from './SearchBox.tsx'
+import { SomeoneNew } from './SomeoneNew.tsx'
+import { Tiles } from './Tiles.tsx'
+import { useRegister } from './useRegister.ts'
+import { useSearch } from './useSearch.ts'
+import { useTypeAnywhere } from './useTypeAnywhere.ts'
+import { useWhy } from './useWhy.tsx'
+import { WhyDialog } from './WhyDialog.tsx'
+import { whereAndWhen } from './whereAndWhen.ts'
+
+/** The heart: search at the left with who is not yet here, who is here at the right. */
+export function Register({ register }: { register: RegisterView }) {
+  const words = useWords()
+  const listId = useId()
+  const search = useRef<HTMLInputElement>(null)
+  const [text, setText] = useState('')
+  const [chosen, setChosen] = useState<number | null>(null)
+  const [adding, setAdding] = useState<{ because?: string } | null>(null)
+  const [reopening, setReopening] = useState(false)
+  const { askWhy, dialog } = useWhy(() => search.current?.focus())
+  const doings = useRegister(register, askWhy)
+  const found = useSearch(register.sessionId, text, register)
+  const typing = text.trim() !== ''
+  useTypeAnywhere(search)
+
+  const pendingIds = useMemo(() => new Set(doings.pending.map((one) => one.personId).filter((id) => id !== null)), [doings.pending])
+  const type = (typed: string) => {
+    setText(typed)
+    setChosen(null)
+    if (typed) doings.forget()
+  }
+  const pick = useEvent((personId: string, name: string) => {
+    type('')
+    search.current?.focus()
+    void doings.signIn(personId, name)
+  })
+  const pickHit = (hit: SearchHit) => {
+    if (hit.state !== 'here') return pick(hit.personId, hit.name)
+    type('')
+    search.current?.focus()
+    doings.tell({ tone: 'plain', text: words.say('register.wasHere', { name: hit.name }) })
+  }
+  const enter = async () => {
+    if (!typing) return
+    const hit = chosen === null ? undefined : found.hits[chosen]
+    if (hit) return pickHit(hit)
+    type('') // at once: the next name may be typed before the disk has answered
+    const meant = await doings.signInBest(text)
+    if (!meant && search.current?.value === '') setText(text)
+  }
+  const step = (by: 1 | -1) => {
+    if (found.hits.length > 0) setChosen((now) => ((now ?? 0) + by + found.hits.length) % found.hits.length)
+  }
+  const someoneNew = async () => {
+    const why = register.closed ? await askWhy(words.say('register.someoneNew')) : undefined
+    if (why !== null) setAdding(why ? { because: why } : {})
+  }
+  const close = () => {
+    setAdding(null)
+    requestAnimationFrame(() => search.current?.focus())
+  }
+
+  const actions = registerActions(register, words, { clear: () => type(''), typing, text, someoneNew: () => void someoneNew() })
+  useActions(Object.values(actions))
+  const at = found.text === text ? (chosen ?? 0) : -1
+  const active = found.hits[at]
+  const nobody = typing && found.text === text && found.hits.length === 0
+  return (
+    <Page className="register strong" title={register.group} under={whereAndWhen(register, words)} actions={<Actions actions={actions} />}>
+      <Tiles register={register} onCount={() => go({ at: 'headCount', sessionId: register.sessionId })} />
+      <State register={register} onReopen={() => setReopening(true)} />
+      <div className="register__columns">
+        <Card className="register__find" foot={<Foot action={actions.someoneNew} go={nobody} />}>
+          <div className="register__search">
+            <SearchBox
+              ref={search} text={text} listId={listId} open={typing} activeId={active && hitId(listId, active)}
+              onText={type} onEnter={() => void enter()} onStep={step}
+            />
+          </div>
+          <OutcomeLine id={`${listId}-hint`} outcome={doings.outcome} typing={typing} />
+          <div className="register__list">
+            {typing
+              ? <Results listId={listId} hits={found.hits} chosen={at} pendingIds={pendingIds} onPick={pickHit} />
+              : <NotYetList register={register} pendingIds={pendingIds} onPick={pick} />}
+            {nobody && <p className="empty">{words.say('register.nobody', { text })} {words.say('register.nobodyDo')}</p>}
+          </div>
+        </Card>
+        <HereList register={register} doings={doings} />
+      </div>
+      {dialog}
+      {adding && (
+        <SomeoneNew
+          register={register} text={text} because={adding.because} onClose={close}
+          onDone={(personId, name) => {
+            type('')
+            close()
+            doings.tell({ tone: 'good', text: words.say('new.done', { name }), personId })
+          }}
+        />
+      )}
+      {reopening && <Reopen register={register} onClose={() => setReopening(false)} />}
+    </Page>
+  )
+}
+
+function Actions({ actions }: { actions: ReturnType<typeof registerActions> }) {
+  return (
+    <>
+      <ActionButton action={actions.emergency} />
+      {actions.headCount.when !== false && <ActionButton action={actions.headCount} />}
+      <ActionButton action={actions.close} />
+    </>
+  )
+}
+
+function Foot({ action, go: look }: { action: Action; go: boolean }) {
+  const words = useWords()
+  return (
+    <>
+      <ActionButton action={action} look={look ? 'go' : 'plain'} />
+      <span className="soft small register__hint">{words.say('register.someoneNewHint')}</span>
+    </>
+  )
+}
+
+function State({ register, onReopen }: { register: RegisterView; onReopen: () => void }) {
+  const words = useWords()
+  if (register.closed) {
+    const text = words.say('register.closedAt', { time: words.time(register.closed.at), by: register.closed.by })
+    return (
+      <Notice tone="needs">
+        {text} <Button look="link" className="link--inline" onClick={onReopen}>{words.say('register.reopen')}</Button>
+      </Notice>
+    )
+  }
+  if (register.cancelledBecause) return <Notice tone="needs">{words.say('register.cancelled', { why: register.cancelledBecause })}</Notice>
+  return null
+}
+
+function Reopen({ register, onClose }: { register: RegisterView; onClose: () => void }) {
+  const words = useWords()
+  const desk = useDesk()
+  const reopen = (because: string) => {
+    onClose()
+    void desk.run('reopenSession', { session: register.which, because })
+  }
+  return (
+    <WhyDialog
+      title={words.say('register.reopenTitle')} hint={words.say('register.correctHint')} label={words.say('register.correctLabel')}
+      does={words.say('register.reopen')} onWhy={reopen} onClose={onClose}
+    />
+  )
+}

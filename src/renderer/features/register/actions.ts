@@ -1,0 +1,37 @@
+import type { RegisterView } from '../../desk/views.ts'
+import type { Action } from '../../state/actions.ts'
+import { go, goBack } from '../../state/place.ts'
+import type { Words } from '../../words/useWords.ts'
+
+interface Told {
+  typing: boolean
+  text: string
+  clear: () => void
+  someoneNew: () => void
+}
+
+/** What one can do on a register; each feeds its button, its key and the sheet of keys. */
+export function registerActions(register: RegisterView, words: Words, told: Told) {
+  const { sessionId } = register
+  const typed = told.text.trim()
+  return {
+    emergency: {
+      id: 'register.emergency', label: words.say('register.emergency'), key: 'F8', run: () => go({ at: 'emergency', sessionId }),
+    },
+    headCount: {
+      id: 'register.headCount', label: words.say('register.headCount'), key: 'F9', when: register.counts,
+      run: () => go({ at: 'headCount', sessionId }),
+    },
+    close: { id: 'register.close', label: words.say('register.close'), run: () => go({ at: 'closing', sessionId }) },
+    someoneNew: {
+      id: 'register.someoneNew', key: 'Ctrl+N', run: told.someoneNew,
+      label: typed ? words.say('register.someoneNewCalled', { text: short(typed) }) : words.say('register.someoneNew'),
+    },
+    clear: { id: 'register.clear', label: words.say('do.clear'), key: 'Escape', when: told.typing, run: told.clear },
+    back: { id: 'register.back', label: words.say('do.back'), key: 'Escape', when: !told.typing, run: goBack },
+  } satisfies Record<string, Action>
+}
+
+function short(text: string): string {
+  return text.length > 24 ? `${text.slice(0, 23)}…` : text
+}

@@ -1,0 +1,139 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { Reason } from '../../../shared/commands/reasons.ts'
+import type { Result } from '../../../shared/std/result.ts'
+import { useDesk } from '../../desk/link.ts'
+import type { HereRow, RegisterView } from '../../desk/views.ts'
+import { useEvent } from '../../ui/useEvent.ts'
+import { whisper } from '../../state/said.ts'
+import { reasonInWords } from '../../words/sentences.ts'
+import { useWords } from '../../words/useWords.ts'
+
+/** What came of the last act, said under the search. */
+export interface Outcome {
+  tone: 'good' | 'plain' | 'trouble'
+  text: string
+  /** Does the same again. */
+  retry?: () => void
+  /** The text nobody answers to. */
+  nobody?: string
+  /** Somebody new, whose form can be filled in now. */
+  personId?: string
+}
+
+/** A sign-in on its way to the disk. */
+export interface Pending {
+  number: number
+  /** null until the worker has said who the text meant. */
+  personId: string | null
+  name: string
+}
+
+/** Asks why a closed register is corrected; null gives up. */
+export type AskWhy = (what: string) => Promise<string | null>
+
+/** How long a sign-in that was answered may wait for its row before its place is given up. */
+const rowMs = 2000
+
+/** What one can do on a register, and what is on its way. */
+export function useRegister(register: RegisterView, askWhy: AskWhy) {
+  const desk = useDesk()
+  const words = useWords()
+  const [outcome, setOutcome] = useState<Outcome | null>(null)
+  const [pending, setPending] = useState<Pending[]>([])
+  const next = useRef(1)
+  const { which } = register
+
+  const isHere = useCallback((personId: string) => register.here.some((row) => row.personId === personId && !row.left), [register])
+  useEffect(() => {
+    setPending((all) => (all.some((one) => one.personId && isHere(one.personId)) ? all.filter((one) => !one.personId || !isHere(one.personId)) : all))
+  }, [isHere])
+
+  const tell = (told: Outcome) => {
+    setOutcome(told)
+    whisper(told.text)
+  }
+  const begin = (personId: string | null, name: string) => {
+    const number = next.current++
+    setPending((all) => [{ number, personId, name }, ...all])
+    return number
+  }
+  const drop = (number: number) => setPending((all) => all.filter((one) => one.number !== number))
+  const landed = (number: number, personId: string, name: string) => {
+    setPending((all) => all.map((one) => (one.number === number ? { ...one, personId, name } : one)))
+    setTimeout(() => drop(number), rowMs)
+    tell({ tone: 'good', text: words.say('register.signedIn', { name, time: words.clock(new Date().toISOString()) }) })
+  }
+  const failed = (reason: Reason, retry: () => void) => {
+    const text = reasonInWords(reason, words)
+    tell(reason === 'diskFull' || reason === 'notSaved' ? { tone: 'trouble', text, retry } : { tone: 'trouble', text })
+  }
+
+  async function signIn(personId: string, name: string, because?: string): Promise<void> {
+    const why = register.closed && !because ? await askWhy(name) : because
+    if (why === null) return
+    const number = begin(personId, name)
+    const result = await desk.run('signInPerson', { session: which, personId, ...(why ? { because: why } : {}) })
+    if (result.ok) return landed(number, personId, name)
+    drop(number)
+    if (result.reason === 'alreadyHere') return tell({ tone: 'plain', text: words.say('register.wasHere', { name }) })
+    if (result.reason === 'sessionClosed') return correct(personId, name)
+    failed(result.reason, () => void signIn(personId, name, why))
+  }
+
+  async function correct(personId: string, name: string): Promise<void> {
+    const because = await askWhy(name)
+    if (because) await signIn(personId, name, because)
+  }
+
+  /** @returns whether somebody was meant by the text */
+  async function signInBest(text: string): Promise<boolean> {
+    if (register.closed) return correctBest(text)
+    const number = begin(null, words.say('register.signingIn', { text }))
+    const result = await desk.signInBest({ sessionId: register.sessionId, text })
+    if (result.ok && !('nobody' in result.value)) {
+      const { personId, name } = result.value
+      landed(number, personId, name)
+      return true
+    }
+    drop(number)
+    if (result.ok) return nobody(text)
+    if (result.reason === 'alreadyHere') tell({ tone: 'plain', text: reasonInWords('alreadyHere', words) })
+    else if (result.reason === 'sessionClosed') return correctBest(text)
+    else failed(result.reason, () => void signInBest(text))
+    return true
+  }
+
+  async function correctBest(text: string): Promise<boolean> {
+    const [best] = await desk.search({ sessionId: register.sessionId, text })
+    if (!best) return nobody(text)
+    await correct(best.personId, best.name)
+    return true
+  }
+
+  function nobody(text: string): false {
+    tell({ tone: 'plain', text: words.say('register.nobody', { text }), nobody: text })
+    return false
+  }
+
+  async function change(row: HereRow, act: (because?: string) => Promise<Result<unknown, Reason>>, done: string): Promise<void> {
+    const because = register.closed ? await askWhy(row.name) : undefined
+    if (because === null) return
+    const result = await act(because)
+    if (result.ok) return tell({ tone: 'plain', text: done })
+    failed(result.reason, () => void change(row, act, done))
+  }
+  const more = (because?: string) => (because ? { because } : {})
+  const time = () => words.clock(new Date().toISOString())
+
+  // The same functions for as long as the register is open, so that rows are not drawn again for nothing.
+  const undo = useEvent((row: HereRow) =>
+   change(row, (why) => desk.run('voidSignIns', { signInIds: row.signInIds, ...more(why) }), words.say('register.undid', { name: row.name })))
+  const leave = useEvent((row: HereRow) =>
+   change(row, (why) => desk.run('leaveEarly', { signInIds: row.signInIds, ...more(why) }), words.say('register.leftNow', { name: row.name, time: time() })))
+  const comeBack = useEvent((row: HereRow) =>
+   change(row, () => desk.run('comeBack', { signInIds: row.signInIds }), words.say('register.backNow', { name: row.name })))
+  const pick = useEvent((personId: string, name: string) => signIn(personId, name))
+  return { outcome, pending, tell, signIn: pick, signInBest, forget: () => setOutcome(null), undo, leave, comeBack }
+}
+
+export type RegisterDoings = ReturnType<typeof useRegister>

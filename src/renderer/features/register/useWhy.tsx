@@ -1,0 +1,23 @@
+import { useState, type ReactNode } from 'react'
+import { useWords } from '../../words/useWords.ts'
+import type { AskWhy } from './useRegister.ts'
+import { WhyDialog } from './WhyDialog.tsx'
+
+/** Asks why a closed register is corrected, and waits for the answer. @param onEnd when the question is gone */
+export function useWhy(onEnd: () => void): { askWhy: AskWhy; dialog: ReactNode } {
+  const words = useWords()
+  const [asking, setAsking] = useState<{ what: string; answer: (why: string | null) => void } | null>(null)
+  const askWhy: AskWhy = (what) => new Promise((answer) => setAsking({ what, answer }))
+  const end = (why: string | null) => {
+    asking?.answer(why)
+    setAsking(null)
+    requestAnimationFrame(onEnd)
+  }
+  const dialog = asking && (
+    <WhyDialog
+      title={`${words.say('register.correctTitle')} (${asking.what})`} hint={words.say('register.correctHint')}
+      label={words.say('register.correctLabel')} does={words.say('register.correctDo')} onWhy={end} onClose={() => end(null)}
+    />
+  )
+  return { askWhy, dialog }
+}

@@ -1,0 +1,36 @@
+import { useState } from 'react'
+import type { JoinTrouble } from '../../desk/contract.ts'
+import { useDesk } from '../../desk/link.ts'
+import { usePhase } from '../../state/phase.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Card } from '../../ui/Card.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { joinTroubleInWords } from '../../words/sentences.ts'
+import { useWords } from '../../words/useWords.ts'
+
+/** Joins the sample team. Its passphrase is shown afterwards, over the open app. */
+export function TrySample({ server }: { server: string }) {
+  const words = useWords()
+  const desk = useDesk()
+  const [busy, setBusy] = useState(false)
+  const [trouble, setTrouble] = useState<JoinTrouble | null>(null)
+  const tryIt = async () => {
+    setBusy(true)
+    setTrouble(null)
+    const result = await desk.trySample({ server })
+    setBusy(false)
+    if (result.ok) usePhase.setState({ samplePassphrase: result.value.passphrase })
+    else setTrouble(result.reason)
+  }
+  return (
+    <Card title={words.say('first.try')}>
+      <div className="card__body">
+        {trouble && <Notice tone="danger" urgent>{joinTroubleInWords(trouble, words)}</Notice>}
+        <p>{words.say('first.tryText')}</p>
+        <p className="notice__actions">
+          <Button look="go" off={busy} onClick={() => void tryIt()}>{words.say(busy ? 'first.trying' : 'first.tryDo')}</Button>
+        </p>
+      </div>
+    </Card>
+  )
+}

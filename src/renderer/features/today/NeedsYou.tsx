@@ -1,0 +1,51 @@
+import type { SessionCard, TodayView } from '../../desk/views.ts'
+import type { MessageId } from '../../words/en.ts'
+import { go } from '../../state/place.ts'
+import { Card } from '../../ui/Card.tsx'
+import { Chip } from '../../ui/Chip.tsx'
+import { Empty } from '../../ui/Empty.tsx'
+import { useWords } from '../../words/useWords.ts'
+
+const questions: Record<TodayView['questions'][number]['field'], MessageId> = {
+  phone: 'today.twoPhones', address: 'today.twoAddresses', emergencyPhone: 'today.twoEmergency',
+}
+
+/** What waits for a person: forgotten registers, and two answers to one question. */
+export function NeedsYou({ today }: { today: TodayView }) {
+  const words = useWords()
+  const nothing = today.noRegister.length + today.questions.length === 0
+  return (
+    <Card title={words.say('today.needsYou')}>
+      {nothing && <Empty title={words.say('today.needsNobody')}>{words.say('today.needsNobodyMore')}</Empty>}
+      <ul className="rows">
+        {today.noRegister.map((session) => <NoRegister key={session.sessionId} session={session} />)}
+        {today.questions.map((question) => (
+          <li key={`${question.personId}/${question.field}`} className="row--top">
+            <Chip tone="needs">{words.say('today.twoLaptops')}</Chip>
+            <span className="grow">
+              <button type="button" className="link link--inline" onClick={() => go({ at: 'person', personId: question.personId })}>
+                {words.say(questions[question.field], { name: question.name })}
+              </button>
+              <span className="soft small needs__more">{words.say('today.bothKept')}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
+function NoRegister({ session }: { session: SessionCard }) {
+  const words = useWords()
+  return (
+    <li className="row--top">
+      <Chip tone="danger">{words.say('today.noRegister')}</Chip>
+      <span className="grow">
+        <button type="button" className="link link--inline" onClick={() => go({ at: 'register', sessionId: session.sessionId })}>
+          {session.group}, {words.day(session.date)}
+        </button>
+        <span className="soft small needs__more">{words.say('today.noRegisterDo')}</span>
+      </span>
+    </li>
+  )
+}

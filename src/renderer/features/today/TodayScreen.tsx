@@ -1,0 +1,105 @@
+import './today.css'
+import { useState } from 'react'
+import { useView } from '../../desk/useView.ts'
+import type { SessionCard, TodayView } from '../../desk/views.ts'
+import { useActions, type Action } from '../../state/actions.ts'
+import { go } from '../../state/place.ts'
+import { ActionButton } from '../../ui/ActionButton.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Card } from '../../ui/Card.tsx'
+import { Empty } from '../../ui/Empty.tsx'
+import { Page } from '../../ui/Page.tsx'
+import { useWords } from '../../words/useWords.ts'
+import { NeedsYou } from './NeedsYou.tsx'
+import { SessionOfToday } from './SessionOfToday.tsx'
+import { Trend } from './Trend.tsx'
+import { Unplanned } from './Unplanned.tsx'
+
+/** What is on today, what needs somebody, and how the next group has gone. */
+export function TodayScreen() {
+  const words = useWords()
+  const today = useView('today', null)
+  if (!today) return <Page title={words.say('nav.today')} under={words.say('today.reading')}>{null}</Page>
+  return <Today today={today} />
+}
+
+function Today({ today }: { today: TodayView }) {
+  const words = useWords()
+  const [unplanned, setUnplanned] = useState(false)
+  const next = today.sessions.find((session) => session.sessionId === today.next)
+  const openNext: Action = {
+    id: 'today.openNext', label: words.say('do.openNext'), key: 'Enter', when: next !== undefined && !unplanned,
+    run: () => next && open(next),
+  }
+  const startUnplanned: Action = { id: 'today.unplanned', label: words.say('today.unplanned'), run: () => setUnplanned(true) }
+  useActions([openNext, startUnplanned])
+  return (
+    <Page
+      title={words.day(today.date)} under={words.say('today.under', { count: today.sessions.length })}
+      actions={<ActionButton action={startUnplanned} />}
+    >
+      <div className="columns">
+        <div className="column">
+          {today.sessions.length === 0 && <NothingToday onUnplanned={startUnplanned.run} />}
+          {today.sessions.length > 0 && (
+            <ul className="sessions" aria-label={words.say('nav.today')}>
+              {today.sessions.map((session) => (
+                <SessionOfToday key={session.sessionId} session={session} next={session.sessionId === today.next} onOpen={() => open(session)} />
+              ))}
+            </ul>
+          )}
+          <Later sessions={today.later} />
+        </div>
+        <div className="column">
+          <NeedsYou today={today} />
+          {today.trend && <Trend trend={today.trend} today={today.date} />}
+        </div>
+      </div>
+      {unplanned && <Unplanned today={today.date} onClose={() => setUnplanned(false)} />}
+    </Page>
+  )
+}
+
+function open(session: SessionCard): void {
+  go({ at: 'register', sessionId: session.sessionId })
+}
+
+function NothingToday({ onUnplanned }: { onUnplanned: () => void }) {
+  const words = useWords()
+  const groups = useView('groups', null)
+  const noGroups = groups?.length === 0
+  return (
+    <Card>
+      <Empty
+        title={words.say(noGroups ? 'today.noGroups' : 'today.none')}
+        actions={noGroups
+          ? <Button look="go" onClick={() => go({ at: 'groups' })}>{words.say('today.addGroup')}</Button>
+          : <Button onClick={onUnplanned}>{words.say('today.unplanned')}</Button>}
+      >
+        {words.say(noGroups ? 'today.noGroupsMore' : 'today.noneMore')}
+      </Empty>
+    </Card>
+  )
+}
+
+function Later({ sessions }: { sessions: readonly SessionCard[] }) {
+  const words = useWords()
+  return (
+    <Card title={words.say('today.later')}>
+      {sessions.length === 0 && <Empty title={words.say('today.laterEmpty')} />}
+      <ul className="rows">
+        {sessions.map((session) => (
+          <li key={session.sessionId} className="later">
+            <span className="row__when figures">{words.weekday(session.date)} {words.time(session.start)}</span>
+            <button type="button" className="link later__group" onClick={() => open(session)}>{session.group}</button>
+            <span className="soft small later__where">
+              {session.cancelledBecause
+                ? words.say('today.cancelledWhy', { why: session.cancelledBecause })
+                : words.say('today.laterExpected', { place: session.place, count: session.expected })}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}

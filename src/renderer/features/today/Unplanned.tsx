@@ -1,0 +1,62 @@
+import { useState, type FormEvent } from 'react'
+import type { PlainDate } from '../../../shared/std/dates.ts'
+import { sessionIdOf } from '../../../shared/std/ids.ts'
+import { useDesk } from '../../desk/link.ts'
+import { useView } from '../../desk/useView.ts'
+import { go } from '../../state/place.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { SelectField, TextField } from '../../ui/Field.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { reasonInWords } from '../../words/sentences.ts'
+import { useWords } from '../../words/useWords.ts'
+
+/** The slot of sessions that no weekly rule makes (shared/records/session.ts). */
+const unplannedSlot = 0
+
+/** Starts a session that no weekly time has made: somebody is waiting at the gate anyway. */
+export function Unplanned({ today, onClose }: { today: PlainDate; onClose: () => void }) {
+  const words = useWords()
+  const desk = useDesk()
+  const groups = useView('groups', null)?.filter((group) => group.state !== 'closed') ?? []
+  const [groupId, setGroupId] = useState('')
+  const [start, setStart] = useState(() => words.clock(new Date().toISOString()).padStart(5, '0'))
+  const [end, setEnd] = useState(() => later(words.clock(new Date().toISOString())))
+  const [error, setError] = useState<string | null>(null)
+  const chosen = groupId || groups[0]?.groupId
+  const begin = async (event: FormEvent) => {
+    event.preventDefault()
+    if (!chosen) return
+    const session = { groupId: chosen, date: today, slot: unplannedSlot }
+    const result = await desk.run('changeSession', { session, start, end })
+    if (!result.ok && result.reason !== 'nothingChanged') return setError(reasonInWords(result.reason, words))
+    onClose()
+    go({ at: 'register', sessionId: sessionIdOf(chosen, today, unplannedSlot) })
+  }
+  return (
+    <Dialog title={words.say('unplanned.title')} closeLabel={words.say('common.cancel')} onClose={onClose}>
+      {groups.length === 0 && <Notice tone="needs">{words.say('unplanned.noGroups')}</Notice>}
+      {groups.length > 0 && (
+        <form onSubmit={(event) => void begin(event)}>
+          {error && <Notice tone="danger" urgent>{error}</Notice>}
+          <SelectField label={words.say('unplanned.group')} value={chosen} autoFocus onChange={(event) => setGroupId(event.target.value)}>
+            {groups.map((group) => <option key={group.groupId} value={group.groupId}>{[group.name, group.place].filter(Boolean).join(', ')}</option>)}
+          </SelectField>
+          <div className="field__pair">
+            <TextField label={words.say('unplanned.start')} type="time" required value={start} onChange={(event) => setStart(event.target.value)} />
+            <TextField label={words.say('unplanned.end')} type="time" required value={end} onChange={(event) => setEnd(event.target.value)} />
+          </div>
+          <p className="soft small">{words.say('unplanned.hint')}</p>
+          <p className="notice__actions"><Button type="submit" look="go" keyLabel="Enter">{words.say('unplanned.open')}</Button></p>
+        </form>
+      )}
+    </Dialog>
+  )
+}
+
+/** An hour and a half later on the same day. */
+function later(clock: string): string {
+  const [hours = 0, minutes = 0] = clock.split(':').map(Number)
+  const at = Math.min(hours * 60 + minutes + 90, 23 * 60 + 59)
+  return `${String(Math.floor(at / 60)).padStart(2, '0')}:${String(at % 60).padStart(2, '0')}`
+}

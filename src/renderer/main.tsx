@@ -1,0 +1,18 @@
+import './ui/styles/index.ts'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { must } from '../shared/std/assert.ts'
+import { App } from './app/App.tsx'
+import { readAbout } from './desk/about.ts'
+import { createLink, start } from './desk/client.ts'
+import { startWorker } from './desk/startWorker.ts'
+import { usePhase } from './state/phase.ts'
+
+// Composition root of the window: worker, link, screens.
+const worker = startWorker()
+const link = createLink(worker)
+createRoot(must(document.getElementById('root'), 'root element')).render(<StrictMode><App link={link} /></StrictMode>)
+void readAbout().then((about) => {
+  usePhase.setState({ about })
+  start(worker, about)
+})

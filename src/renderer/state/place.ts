@@ -1,0 +1,89 @@
+import { create } from 'zustand'
+
+/** Where in the app somebody is. Ids only, so that it may be kept while the laptop is locked. */
+export type Place =
+  | { at: 'today' }
+  | { at: 'register' | 'headCount' | 'closing' | 'emergency'; sessionId: string }
+  | { at: 'people' }
+  | { at: 'person'; personId: string }
+  | { at: 'groups' }
+  | { at: 'group' | 'import'; groupId: string }
+  | { at: 'surgery' }
+
+interface PlaceState {
+  place: Place
+  /** The places one came through, newest last. */
+  before: Place[]
+  go(place: Place): void
+  back(): void
+  /** Starts afresh at a place, with its parents behind it. */
+  startAt(place: Place): void
+}
+
+/** Enough steps back for anybody. */
+const mostBefore = 30
+
+/** The route of the window. */
+export const usePlace = create<PlaceState>((set, get) => ({
+  place: { at: 'today' },
+  before: [],
+  go: (place) => {
+    const { place: now, before } = get()
+    if (samePlace(now, place)) return
+    set({ place, before: [...before, now].slice(-mostBefore) })
+  },
+  back: () => {
+    const { place, before } = get()
+    const to = before.at(-1) ?? parentOf(place)
+    if (to) set({ place: to, before: before.slice(0, -1) })
+  },
+  startAt: (place) => set({ place, before: parentsOf(place) }),
+}))
+
+/** Goes somewhere; for handlers. */
+export function go(place: Place): void {
+  usePlace.getState().go(place)
+}
+
+/** One step back; for handlers. */
+export function goBack(): void {
+  usePlace.getState().back()
+}
+
+/** The place one step above, or null at the top. */
+export function parentOf(place: Place): Place | null {
+  switch (place.at) {
+    case 'today': return null
+    case 'headCount': case 'closing': case 'emergency': return { at: 'register', sessionId: place.sessionId }
+    case 'person': return { at: 'people' }
+    case 'group': return { at: 'groups' }
+    case 'import': return { at: 'group', groupId: place.groupId }
+    default: return { at: 'today' }
+  }
+}
+
+function parentsOf(place: Place): Place[] {
+  const parent = parentOf(place)
+  return parent ? [...parentsOf(parent), parent] : []
+}
+
+/** As it is remembered: "register/<id>". */
+export function writePlace(place: Place): string {
+  return [place.at, ...Object.values(place).slice(1)].join('/')
+}
+
+/** What was remembered, or null when it is none of ours. */
+export function readPlace(text: string | null): Place | null {
+  const [at, id] = (text ?? '').split('/')
+  switch (at) {
+    case 'today': case 'people': case 'groups': case 'surgery': return { at }
+    case 'register': case 'headCount': case 'closing': case 'emergency': return id ? { at, sessionId: id } : null
+    case 'person': return id ? { at, personId: id } : null
+    case 'group': case 'import': return id ? { at, groupId: id } : null
+    default: return null
+  }
+}
+
+function samePlace(a: Place, b: Place): boolean {
+  return writePlace(a) === writePlace(b)
+}

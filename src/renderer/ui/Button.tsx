@@ -1,0 +1,29 @@
+import type { ButtonHTMLAttributes, Ref } from 'react'
+import { Key } from './Key.tsx'
+
+export interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'disabled'> {
+  /** go: the one thing to do next, at most one on a screen; danger: worries or destroys. */
+  look?: 'plain' | 'go' | 'danger' | 'link'
+  /** The key that does the same, as it is printed: "Ctrl N". */
+  keyLabel?: string | undefined
+  /** Cannot be pressed now. It keeps the focus and its name, so that nobody loses their place. */
+  off?: boolean | undefined
+  ref?: Ref<HTMLButtonElement>
+}
+
+/** A button, with its key on it. */
+export function Button({ look = 'plain', keyLabel, off, className = '', children, onClick, ...rest }: ButtonProps) {
+  const kind = look === 'link' ? 'link' : look === 'plain' ? 'button' : `button button--${look}`
+  return (
+    <button
+      type="button"
+      {...rest}
+      className={`${kind} ${className}`.trim()}
+      aria-disabled={off || undefined}
+      onClick={off ? (event) => event.preventDefault() : onClick}
+    >
+      {children}
+      {keyLabel && <Key aria-hidden>{keyLabel}</Key>}
+    </button>
+  )
+}

@@ -1,0 +1,11 @@
+// The order matters: later files refine earlier ones.
+import '@fontsource-variable/atkinson-hyperlegible-next/wght.css'
+import './nhsuk.scss'
+import './tokens.css'
+import './base.css'
+import './parts.css'
+import './page.css'
+import './form.css'
+import './dialog.css'
+import './chart.css'
+import './print.css'

@@ -1,0 +1,126 @@
+import type { JoinTrouble, UnlockTrouble } from '../desk/contract.ts'
+import type { Hint } from '../desk/views.ts'
+import type { Reason } from '../../shared/commands/reasons.ts'
+import type { ServerRefusal } from '../../shared/ipc/contract.ts'
+import type { ImportProblem } from '../../shared/portable/importMembers.ts'
+import type { Role } from '../../shared/records/colleague.ts'
+import type { HeadCountMoment } from '../../shared/records/headCount.ts'
+import type { CorePiece } from '../../shared/rules/missing.ts'
+import type { HeldCode, LinkTrouble } from '../../shared/sync/protocol.ts'
+import type { MessageId } from './en.ts'
+import type { Words } from './useWords.ts'
+
+type Trouble = LinkTrouble | 'deviceRevoked'
+
+// Each table names every word of its closed list: a new word without a sentence does not compile.
+const reasons: Record<Reason, MessageId> = {
+  badInput: 'reason.badInput', nameMissing: 'reason.nameMissing', noSuchPerson: 'reason.noSuchPerson',
+  noSuchGroup: 'reason.noSuchGroup', noSuchSession: 'reason.noSuchSession', noSuchSignIn: 'reason.noSuchSignIn',
+  alreadyHere: 'reason.alreadyHere', alreadyVoided: 'reason.alreadyVoided', alreadyMember: 'reason.alreadyMember',
+  sessionClosed: 'reason.sessionClosed', reasonNeeded: 'reason.reasonNeeded', nothingChanged: 'reason.nothingChanged',
+  notAllowed: 'reason.notAllowed', diskFull: 'reason.diskFull', notSaved: 'reason.notSaved', locked: 'reason.locked',
+}
+
+const joinTroubles: Record<JoinTrouble | ServerRefusal | LinkTrouble, MessageId> = {
+  offline: 'trouble.offline', noAnswer: 'trouble.noAnswer', notOurServer: 'trouble.notOurServer',
+  serverTrouble: 'trouble.serverTrouble', signedOut: 'trouble.signedOut', upgradeNeeded: 'trouble.upgradeNeeded',
+  busy: 'trouble.busy', wrongCode: 'trouble.wrongCode', codeUsed: 'trouble.codeUsed', codeExpired: 'trouble.codeExpired',
+  noSuchDevice: 'trouble.noSuchDevice', refused: 'trouble.refused', weakPassphrase: 'trouble.weakPassphrase',
+  notAddress: 'trouble.notAddress',
+}
+
+const unlockTroubles: Record<UnlockTrouble, MessageId> = {
+  wrongPassphrase: 'unlock.wrongPassphrase', wait: 'unlock.wait', keyringLost: 'unlock.keyringLost',
+}
+
+const whys: Record<Trouble, MessageId> = {
+  offline: 'why.offline', noAnswer: 'why.noAnswer', notOurServer: 'why.notOurServer', serverTrouble: 'why.serverTrouble',
+  signedOut: 'why.signedOut', upgradeNeeded: 'why.upgradeNeeded', busy: 'why.busy', deviceRevoked: 'why.deviceRevoked',
+}
+
+const whatToDo: Record<Trouble, MessageId> = {
+  offline: 'do.offline', noAnswer: 'do.noAnswer', notOurServer: 'do.notOurServer', serverTrouble: 'do.serverTrouble',
+  signedOut: 'do.signedOut', upgradeNeeded: 'do.upgradeNeeded', busy: 'do.busy', deviceRevoked: 'do.deviceRevoked',
+}
+
+const heldCodes: Record<HeldCode, MessageId> = {
+  notAllowed: 'held.notAllowed', invalid: 'held.invalid', unknownSchema: 'held.unknownSchema', wrongTeam: 'held.wrongTeam',
+  deviceRevoked: 'held.deviceRevoked', withItsAct: 'held.withItsAct',
+}
+
+const pieces: Record<CorePiece, MessageId> = {
+  familyName: 'missing.familyName', birth: 'missing.birth', phone: 'missing.phone', postcode: 'missing.postcode',
+  practice: 'missing.practice', emergencyContact: 'missing.emergencyContact',
+}
+
+const problems: Record<ImportProblem, MessageId> = {
+  noName: 'problem.noName', birthDateUnreadable: 'problem.birthDateUnreadable', phoneUnreadable: 'problem.phoneUnreadable',
+  postcodeUnreadable: 'problem.postcodeUnreadable', twiceInFile: 'problem.twiceInFile', alreadyMember: 'problem.alreadyMember',
+  tooLong: 'problem.tooLong',
+}
+
+const roles: Record<Role, MessageId> = { facilitator: 'role.facilitator', linkWorker: 'role.linkWorker', lead: 'role.lead' }
+
+const moments: Record<HeadCountMoment, MessageId> = {
+  out: 'moment.out', halfway: 'moment.halfway', back: 'moment.back',
+}
+
+/** Why something could not be done, and what to do. */
+export function reasonInWords(reason: Reason, words: Words): string {
+  return words.say(reasons[reason])
+}
+
+/** Why joining or asking the server failed, and what to do. */
+export function joinTroubleInWords(trouble: JoinTrouble | ServerRefusal | LinkTrouble, words: Words): string {
+  return words.say(joinTroubles[trouble])
+}
+
+/** Why the laptop did not open, and what to do. */
+export function unlockTroubleInWords(trouble: UnlockTrouble, words: Words): string {
+  return words.say(unlockTroubles[trouble])
+}
+
+/** Why the server was not reached, to stand after a colon. */
+export function whyNotReached(trouble: Trouble, words: Words): string {
+  return words.say(whys[trouble])
+}
+
+/** What to do about a server that was not reached. */
+export function whatToDoAbout(trouble: Trouble, words: Words): string {
+  return words.say(whatToDo[trouble])
+}
+
+/** Why the surgery keeps a change aside. */
+export function heldInWords(code: HeldCode, words: Words): string {
+  return words.say(heldCodes[code])
+}
+
+/** A piece of the core form that is still missing. */
+export function pieceInWords(piece: CorePiece, words: Words): string {
+  return words.say(pieces[piece])
+}
+
+/** Why a line of a file is not imported. */
+export function problemInWords(problem: ImportProblem, words: Words): string {
+  return words.say(problems[problem])
+}
+
+export function roleInWords(role: Role, words: Words): string {
+  return words.say(roles[role])
+}
+
+/** When heads were counted: "Out", "Half-way", "Back". */
+export function momentInWords(moment: HeadCountMoment, words: Words): string {
+  return words.say(moments[moment])
+}
+
+/** How a person stands to the group: "came 31 of the last 34". */
+export function hintInWords(hint: Hint, words: Words): string {
+  switch (hint.kind) {
+    case 'came': return words.say('hint.came', { times: hint.times, of: hint.of })
+    case 'missed': return words.say('hint.missed', { times: hint.times, month: words.month(hint.since) })
+    case 'member': return words.say('hint.member', { month: words.month(hint.since) })
+    case 'otherGroup': return words.say('hint.otherGroup', { group: hint.group })
+    case 'noGroup': return words.say('hint.noGroup')
+  }
+}

@@ -1,0 +1,193 @@
+import type { Desk, Phase } from '../../../src/renderer/desk/contract.ts'
+import type { DeskLink } from '../../../src/renderer/desk/link.ts'
+import type { HereRow, SearchHit, ViewName, Views } from '../../../src/renderer/desk/views.ts'
+import { planImport } from '../../../src/shared/portable/importMembers.ts'
+import { plain } from '../../../src/shared/std/text.ts'
+import { uuid } from './ids.ts'
+import {
+  closingOf, createWorld, emergencyOf, groupOf, groupsOf, headCountOf, me, peopleOf, personOf, surgeryOf, team, todayOf, type Net, type Size, type World,
+} from './world.ts'
+
+export interface DoubleOptions {
+  size?: Size
+  net?: Net
+  phase?: Phase
+  /** How long the disk takes. */
+  waitMs?: number
+}
+
+/**
+ * A worker that is none: it answers the contract from memory, so that screens can be looked at and keys tried without one. It
+ * decides nothing that shared/commands decides; what is proved about those is proved elsewhere.
+ */
+export function createDouble({ size = 'ordinary', net = 'waiting', phase = { phase: 'open', returnTo: null }, waitMs = 5 }: DoubleOptions = {}) {
+  const world = createWorld(size, net)
+  const watchers = new Set<{ name: ViewName; params: unknown; tell: (view: never) => void }>()
+  const phases = new Set<(phase: Phase) => void>()
+  const calls: { method: string; input: unknown }[] = []
+  let now = phase
+  const tellAll = () => watchers.forEach((one) => one.tell(answer(world, one.name, one.params) as never))
+  const setPhase = (next: Phase) => {
+    now = next
+    phases.forEach((tell) => tell(next))
+  }
+  const desk = logged(calls, createDesk(world, tellAll, setPhase, waitMs))
+  const link: DeskLink = {
+    desk,
+    watch(name, params, tell) {
+      const watcher = { name, params, tell: tell as (view: never) => void }
+      watchers.add(watcher)
+      queueMicrotask(() => watchers.has(watcher) && tell(answer(world, name, params) as never))
+      return () => watchers.delete(watcher)
+    },
+    remembered: (name, params) => answer(world, name, params) as never,
+    onPhase: (tell) => {
+      phases.add(tell)
+      tell(now)
+      return () => phases.delete(tell)
+    },
+    onBroken: () => () => undefined,
+  }
+  return { link, world, calls, tellAll, setPhase }
+}
+
+function answer(world: World, name: ViewName, params: unknown): Views[ViewName]['view'] {
+  const asked = params as { personId: string; groupId: string; text: string; most: number }
+  switch (name) {
+    case 'status': return { ...world.status }
+    case 'me': return me
+    case 'today': return todayOf(world)
+    case 'register': return { ...world.register }
+    case 'headCount': return headCountOf(world)
+    case 'closing': return closingOf(world)
+    case 'emergency': return emergencyOf(world)
+    case 'people': return peopleOf(world, asked.text, asked.most)
+    case 'person': return personOf(world, asked.personId)
+    case 'groups': return groupsOf(world)
+    case 'group': return groupOf(world, asked.groupId)
+    case 'surgery': return surgeryOf(world)
+    case 'team': return team
+    case 'importUndo': return { importId: uuid(10, 1), people: [uuid(1, 1)], memberships: [uuid(11, 1)], touched: [{ personId: uuid(1, 2), name: 'Ivy Pemberton' }] }
+    default: throw new Error(`the double does not know ${name}`)
+  }
+}
+
+function createDesk(world: World, tellAll: () => void, setPhase: (phase: Phase) => void, waitMs: number): Desk {
+  const disk = () => new Promise((done) => setTimeout(done, waitMs))
+  const signIn = (personId: string, name: string) => {
+    const row: HereRow = {
+      personId, name, signInIds: [uuid(4, 1000 + world.register.here.length)], arrived: '10:32', by: null, left: null, twice: false, held: null,
+      alerts: [], noPhoto: false, isNew: false, missing: [],
+    }
+    const before = world.register
+    world.register = { ...before, here: [row, ...before.here], notYet: before.notYet.filter((one) => one.personId !== personId), notYetCount: before.notYetCount - 1, hereCount: before.hereCount + 1 }
+    world.done.push({ command: 'signInPerson', subjects: [name], undo: () => (world.register = before) })
+    world.status = { ...world.status, pending: world.status.pending + 1 }
+    tellAll()
+  }
+  const run = async (name: string, input: never) => {
+    await disk()
+    const asked = input as { personId: string; signInIds: string[]; givenName: string; familyName?: string; moment: 'out'; counted: number; missingIds: string[] }
+    if (world.net === 'diskFull') return { ok: false, reason: 'diskFull' }
+    if (name === 'signInPerson') {
+      const member = world.members.find((one) => one.id === asked.personId)
+      if (world.register.here.some((row) => row.personId === asked.personId && !row.left)) return { ok: false, reason: 'alreadyHere' }
+      signIn(asked.personId, member?.name ?? '?')
+    }
+    if (name === 'voidSignIns') {
+      const gone = world.register.here.find((row) => row.signInIds.some((id) => asked.signInIds.includes(id)))
+      const here = world.register.here.filter((row) => row !== gone)
+      const back = gone ? [{ personId: gone.personId, name: gone.name, hint: { kind: 'noGroup' } as const, alerts: [], noPhoto: false, isNew: false, missing: [], undone: { at: '10:32', by: 'Priya' } }] : []
+      world.register = { ...world.register, here, notYet: [...back, ...world.register.notYet], hereCount: world.register.hereCount - 1 }
+      tellAll()
+    }
+    if (name === 'leaveEarly') {
+      world.register = { ...world.register, here: world.register.here.map((row) => (row.signInIds.some((id) => asked.signInIds.includes(id)) ? { ...row, left: '10:32' } : row)) }
+      tellAll()
+    }
+    if (name === 'addSomeoneNew') {
+      const id = uuid(1, 2000 + world.register.here.length)
+      signIn(id, [asked.givenName, asked.familyName].filter(Boolean).join(' '))
+      return { ok: true, value: { personId: id, signInId: uuid(4, 1) } }
+    }
+    if (name === 'recordHeadCount') {
+      const expected = headCountOf(world).expected
+      const missing = expected.filter((one) => asked.missingIds.includes(one.personId)).map((one) => one.name)
+      const count = { moment: asked.moment, counted: asked.counted, expected: expected.length, at: '10:58', by: 'Priya', missing }
+      world.register = { ...world.register, headCounts: [...world.register.headCounts.filter((one) => one.moment !== asked.moment), count] }
+      tellAll()
+    }
+    if (name === 'closeSession') {
+      world.closed = { at: new Date().toISOString(), by: 'Priya Nair', reason: null }
+      world.register = { ...world.register, closed: { at: '12:01', by: 'Priya Nair' }, state: 'closed' }
+      tellAll()
+    }
+    return { ok: true, value: name === 'importMembers' ? { added: 2, joined: 1, importId: uuid(10, 1) } : null }
+  }
+  return {
+    join: async () => (await disk(), { ok: false, reason: 'wrongCode' }),
+    trySample: async () => (await disk(), setPhase({ phase: 'open', returnTo: null }), { ok: true, value: { passphrase: 'kettle marble orchid tuesday' } }),
+    unlock: async (passphrase) => {
+      await disk()
+      if (passphrase === 'kettle marble orchid tuesday') return setPhase({ phase: 'open', returnTo: null }), { ok: true, value: null }
+      setPhase({ phase: 'locked', waitMs: 2000, returnTo: null })
+      return { ok: false, reason: 'wrongPassphrase' }
+    },
+    lock: async () => setPhase({ phase: 'locked', waitMs: 0, returnTo: null }),
+    recover: async () => (await disk(), { ok: false, reason: 'codeExpired' }),
+    remember: async () => undefined,
+    active: async () => undefined,
+    run: run as Desk['run'],
+    signInBest: async ({ text }) => {
+      const [best] = searchIn(world, text).filter((hit) => hit.state !== 'here')
+      await disk()
+      if (world.net === 'diskFull') return { ok: false, reason: 'diskFull' }
+      if (!best) return { ok: true, value: { nobody: true } }
+      signIn(best.personId, best.name)
+      return { ok: true, value: { personId: best.personId, name: best.name } }
+    },
+    undoLast: async () => {
+      const last = world.done.pop()
+      last?.undo()
+      tellAll()
+      return { ok: true, value: last ? { command: last.command, subjects: last.subjects } : { nothing: true } }
+    },
+    search: async ({ text }) => searchIn(world, text),
+    goTo: async ({ text }) => [
+      ...world.members.filter((one) => plain(one.name).includes(plain(text))).slice(0, 6).map((one) => ({ kind: 'person' as const, id: one.id, name: one.name, detail: 'Walk and Talk' })),
+      ...groupsOf(world).filter((one) => plain(one.name).includes(plain(text))).map((one) => ({ kind: 'group' as const, id: one.groupId, name: one.name, detail: one.place })),
+    ],
+    planImport: async ({ csv, columns }) => planImport(csv, columns, { people: [], memberIds: new Set() }, '2026-10-22'),
+    sendNow: async () => undefined,
+    makeCode: async () => (await disk(), { ok: true, value: { code: 'K7QM-29XD', expiresAt: '2026-10-23T09:32:00Z' } }),
+  }
+}
+
+function searchIn(world: World, text: string): SearchHit[] {
+  const asked = plain(text.trim())
+  const scored = world.members.flatMap((member) => {
+    const at = ` ${plain(member.name)}`.indexOf(` ${asked}`)
+    return at < 0 ? [] : [{ member, at }]
+  })
+  scored.sort((a, b) => Number(isHere(world, a.member.id)) - Number(isHere(world, b.member.id)))
+  return scored.slice(0, 8).map(({ member, at }): SearchHit => {
+    const row = world.register.here.find((one) => one.personId === member.id)
+    return {
+      personId: member.id, name: member.name, marks: [[at, at + asked.length]], alerts: member.alerts, noPhoto: false,
+      state: row ? (row.left ? 'left' : 'here') : 'notHere', arrived: row?.arrived ?? null, hint: member.hint,
+    }
+  })
+}
+
+function isHere(world: World, personId: string): boolean {
+  return world.register.here.some((row) => row.personId === personId)
+}
+
+function logged(calls: { method: string; input: unknown }[], desk: Desk): Desk {
+  return Object.fromEntries(
+    Object.entries(desk).map(([method, act]) => [method, (...input: unknown[]) => {
+      calls.push({ method, input })
+      return (act as (...input: unknown[]) => unknown)(...input)
+    }]),
+  ) as unknown as Desk
+}

@@ -1,0 +1,28 @@
+import { mkdir } from 'node:fs/promises'
+import { chromium } from '@playwright/test'
+import { serveGallery } from './serve.ts'
+import { screens, sizes } from './screens.ts'
+
+// Pictures of screens for people to look at: node look.ts <folder> [part of a screen's name] [size] [theme]
+const [, , folder = 'screenshots', part = '', size = 'laptop', theme = 'light'] = process.argv
+const gallery = await serveGallery(process.env['GALLERY_OUT'] ?? 'node_modules/.cache/gallery')
+const browser = await chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: ['--no-sandbox'] })
+await mkdir(folder, { recursive: true })
+for (const screen of screens.filter((one) => one.name.includes(part))) {
+  const page = await browser.newPage(sizes[size as keyof typeof sizes])
+  page.on('console', (message) => ['error', 'warning'].includes(message.type()) && console.log(screen.name, message.text().slice(0, 300)))
+  page.on('pageerror', (error) => console.log(screen.name, String(error).slice(0, 300)))
+  await page.clock.install({ time: new Date('2026-10-22T09:32:00Z') })
+  await page.goto(`${gallery.address}?theme=${theme}&${screen.query}`)
+  await page.waitForTimeout(150)
+  await page.clock.runFor(400)
+  for (const step of screen.steps ?? []) {
+    await step(page)
+    await page.clock.runFor(200)
+  }
+  await page.waitForTimeout(150)
+  await page.screenshot({ path: `${folder}/${screen.name}-${size}-${theme}.png`, fullPage: process.env['FULL'] === '1' })
+  await page.close()
+}
+await browser.close()
+gallery.close()

@@ -1,0 +1,11 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+/** Builds the gallery: every screen on the double, for looking at and for axe. Never part of the app. */
+export default defineConfig({
+  root: import.meta.dirname,
+  base: './',
+  plugins: [react()],
+  build: { outDir: process.env['GALLERY_OUT'] ?? '../../../node_modules/.cache/gallery', emptyOutDir: true, assetsInlineLimit: 0, target: 'chrome108', cssTarget: 'chrome108' },
+  server: { fs: { strict: false } },
+})
