@@ -13,6 +13,8 @@ import type { TeamBackup } from './teamBackup.ts'
 
 /** Clocks are wrong by this much, when they are (sync-security B11). */
 const wrongClocks = [0, 0, 70_000, -90_000, 3_600_000, -86_400_000, 3 * 365 * 86_400_000, -40 * 365 * 86_400_000]
+/** Long enough for everything durable to be forgotten (SPEC SY13). */
+const monthMs = 31 * 86_400_000
 const start = Date.parse('2026-10-22T09:00:00Z')
 const date = '2026-10-22'
 
@@ -37,6 +39,7 @@ export class World {
   }
 
   async begin(): Promise<void> {
+    this.server.version = this.random.chance(40) ? 'next' : 'this'
     await this.server.begin(this.firstDrafts())
     const who = [
       { colleague: this.server.lead, role: 'lead' as const },
@@ -46,6 +49,7 @@ export class World {
     for (const one of who) {
       const joined = await this.server.join(one.colleague, 'Laptop')
       const laptop = new SimLaptop(this.server, { ...joined, ...one }, () => this.time)
+      laptop.version = this.random.chance(30) ? 'next' : 'this'
       await laptop.open()
       await laptop.exchange(laptop.link())
       this.laptops.push(laptop)
@@ -54,7 +58,7 @@ export class World {
 
   /** One step of the schedule. */
   async step(): Promise<void> {
-    this.time += this.random.below(120_000)
+    this.time += this.random.chance(4) ? monthMs : this.random.below(120_000)
     const laptop = this.random.pick(this.laptops)
     const kind = this.random.below(100)
     if (kind < 58) await this.act(laptop)
@@ -66,7 +70,7 @@ export class World {
   /** Everything is mended: the last exchanges must bring everyone to the same. */
   async heal(): Promise<void> {
     if (this.demoted) await this.promote()
-    for (const laptop of this.revoked) await this.server.revoke(laptop.joined.device, false)
+    for (const laptop of this.laptops) await this.server.revoke(laptop.joined.device, false)
     this.revoked.clear()
     await this.server.upgrade()
     for (const laptop of this.laptops) {
@@ -79,6 +83,22 @@ export class World {
       for (const laptop of this.laptops) laptop.store.offerHeldAgain()
     }
     for (const laptop of this.laptops) await laptop.exchange(laptop.link())
+    await this.checkClocks()
+  }
+
+  /** SY12: who edits later wins, though the other's clock is three years ahead and neither has seen the other. */
+  private async checkClocks(): Promise<void> {
+    const [sane, ahead] = this.laptops as [SimLaptop, SimLaptop]
+    const personId = this.people[0]!
+    sane.clockAhead = 0
+    ahead.clockAhead = 3 * 365 * 86_400_000
+    await ahead.act('editPerson', { personId, fields: { familyName: 'Future' } })
+    await ahead.exchange(ahead.link())
+    this.time += 5 * 60_000
+    await sane.act('editPerson', { personId, fields: { familyName: `Later${this.time}` } })
+    for (const laptop of [...this.laptops, ...this.laptops]) await laptop.exchange(laptop.link())
+    const name = sane.store.memory.get('person', personId)?.familyName
+    if (name !== `Later${this.time}`) throw new Error(`a clock three years ahead won: ${name}`)
   }
 
   async end(): Promise<void> {
@@ -149,9 +169,18 @@ export class World {
   /** SY23: never "everything is there" while something waits, is held, or the last attempt failed. */
   private checkStatus(laptop: SimLaptop, reached: boolean): void {
     const status = laptop.status.view()
-    if (status.pending !== laptop.unsettled()) throw new Error('the status counts something else than waits')
+    if (status.pending !== laptop.unsettled() + laptop.store.unfiled.length) throw new Error('the status counts something else than waits')
     if (!reached && status.trouble === null) throw new Error('the status hides that the last attempt failed')
+    this.checkHeld(laptop)
     if (status.sending !== null || status.loading !== null) throw new Error('the status says sending while nothing is sent')
+  }
+
+  /** SY7: what the server keeps aside does not show as if it were so, but for what happened at the door. */
+  private checkHeld(laptop: SimLaptop): void {
+    for (const [key, own] of laptop.store.own) {
+      const row = laptop.store.memory.row(key)
+      if (key.startsWith('venue/') && own.every(({ entry }) => entry.state === 'held') && row?.view) throw new Error('a refused venue shows')
+    }
   }
 
   /** What the surgery does meanwhile. */
@@ -173,7 +202,7 @@ export class World {
     else if (kind === 3) await this.restore()
     else if (kind === 4) await this.revokeOrNot(laptop)
     else if (kind === 5) await this.upgradeOne(laptop)
-    else if (this.random.chance(20)) await this.server.upgrade()
+    else if (this.random.chance(30)) await this.server.upgrade()
   }
 
   private async restore(): Promise<void> {

@@ -1,0 +1,83 @@
+/** One planted bug: in these shipped files this text is replaced by that. A text that is not found fails the run. */
+export interface Mutant {
+  name: string
+  edits: { file: string; from: string; to: string }[]
+}
+
+const exchange = 'src/server/exchange.ts'
+const local = 'src/renderer/data/localStore.ts'
+const fold = 'src/shared/changes/fold.ts'
+
+/** The bugs of sync-security 2.8 and house 9, planted in the code that ships. Each must be caught. */
+export const mutants: Mutant[] = [
+  {
+    name: 'a restored server is not noticed',
+    edits: [
+      { file: exchange, from: 'if (echoed === epoch) return broken', to: 'if (echoed) return null' },
+      { file: local, from: "if (sent.bookmark && sent.bookmark.epoch !== reply.epoch) return 'epoch'", to: '' },
+      { file: local, from: "return reply.haveN < store.state.haveN ? 'behind' : null", to: 'return null' },
+    ],
+  },
+  {
+    name: 'a reader skips a revision',
+    edits: [{ file: 'src/server/page.ts', from: 'l.revision > $2 and l.revision <= $3 and l.device', to: 'l.revision > $2 + 1 and l.revision <= $3 and l.device' }],
+  },
+  {
+    name: 'a change that is known is taken in again',
+    edits: [
+      { file: exchange, from: 'judged.filter((one) => !known.has(one.id))', to: 'judged' },
+    ],
+  },
+  {
+    name: 'changes are forgotten when accepted, not when durable',
+    edits: [{ file: local, from: '(entry.revision ?? Infinity) <= durable', to: 'entry.revision !== null' }],
+  },
+  {
+    name: 'a reset wipes the outbox',
+    edits: [{ file: local, from: 'rows, entries: again,', to: 'rows, entries: again, forget: [...store.log.keys()],' }],
+  },
+  {
+    name: 'bad changes are dropped instead of held',
+    edits: [{ file: 'src/server/held.ts', from: "if (bad.length === 0) return []", to: "if (bad.length >= 0) return bad.map(({ id, code }) => ({ state: 'held', id, code }))" }],
+  },
+  {
+    name: 'held changes are not offered again after a restore',
+    edits: [
+      { file: local, from: "filter((entry) => entry.state !== 'pending').map(toPending)", to: "filter((entry) => entry.state === 'accepted').map(toPending)" },
+      { file: local, from: "entry.state === 'pending' || store.reoffer.has(entry.sequence)", to: "entry.state === 'pending'" },
+    ],
+  },
+  {
+    name: 'a void that comes before its sign-in is ignored',
+    edits: [{ file: fold, from: 'const before = row ?? emptyRow(change.record, change.row)', to: "const before = row ?? emptyRow(change.record, change.row)\n  if (!row && 'voidedAt' in change.fields) return before" }],
+  },
+  {
+    name: 'a wrong clock is believed',
+    edits: [{ file: 'src/server/stamps.ts', from: 'const capped = Math.min(moved, clocks.now + futureMs)', to: 'const capped = moved - moved + ms' }],
+  },
+  {
+    name: 'a reply settles everything that waits',
+    edits: [{ file: local, from: 'const result = byId.get(own.entry.id)', to: "const result: ChangeResult | undefined = byId.get(own.entry.id) ?? { state: 'accepted', id: own.entry.id, revision: 1, effective: own.change.stamp }" }],
+  },
+  { name: 'rows are overwritten instead of folded', edits: [{ file: fold, from: 'else if (isNewer(at, value, before, field)) set', to: 'else set' }] },
+  {
+    name: 'refused fields stay in the row',
+    edits: [{ file: 'src/renderer/data/store.ts', from: "own.filter(({ entry }) => entry.state !== 'held' || definitionOf(record)?.shownWhileHeld)", to: 'own' }],
+  },
+  {
+    name: 'the journal is not replayed',
+    edits: [{ file: 'src/renderer/data/replay.ts', from: 'if (missing.length > 0) await file(store, missing)', to: '' }],
+  },
+  {
+    name: 'side-by-side values overwrite each other',
+    edits: [{ file: fold, from: 'if (beside.includes(field)) keepBeside', to: 'if (beside.length > 99) keepBeside' }],
+  },
+  {
+    name: 'a first load removes rows with unsent changes',
+    edits: [{ file: local, from: 'old.filter((key) => store.own.has(key) || taken.has(key))', to: 'old.filter((key) => taken.has(key))' }],
+  },
+  {
+    name: 'what a newer app wrote is dropped',
+    edits: [{ file: local, from: 'parked: others.filter((change) => !isKnown(change)).map((change) => ({ id: change.id, value: change })),', to: '' }],
+  },
+]
