@@ -6,7 +6,7 @@ import type { LinkTrouble } from '../../shared/sync/protocol.ts'
  * broke after it stood may have delivered the request; all else means that nobody was reached.
  */
 const meanings: readonly (readonly [LinkTrouble, RegExp])[] = [
-  ['notOurServer', /CERT|SSL|TLS|SELF_SIGNED|UNABLE_TO_VERIFY|redirect|HPE_|INVALID_RESPONSE|INVALID_HTTP|DECODING|HTTP2|Parse Error/i],
+  ['notOurServer', /CERT|SSL|TLS|SELF_SIGNED|UNABLE_TO_VERIFY|redirect|HPE_|INVALID_RESPONSE|INVALID_HTTP|DECODING|HTTP2|ParserError|Parse Error/i],
   ['noAnswer', /TIMED_?OUT|TIMEOUT|CONNECTION_RESET|ECONNRESET|EMPTY_RESPONSE|CONNECTION_CLOSED|UND_ERR_SOCKET|INCOMPLETE|MISMATCH|terminated|Abort/i],
 ]
 
