@@ -92,6 +92,13 @@ export class SimServer {
     return found.map((one) => one.body)
   }
 
+  /** Ids of everything that was ever taken in or held. */
+  async knownIds(): Promise<string[]> {
+    const found = await this.inTeam((tx) => tx.query<{ id: string }>(
+      'select id from change_log where team = $1 union all select id from held where team = $1', [this.team]))
+    return found.map((one) => one.id)
+  }
+
   async heldIds(): Promise<string[]> {
     const found = await this.inTeam((tx) => tx.query<{ id: string }>('select id from held where team = $1 order by id', [this.team]))
     return found.map((one) => one.id)

@@ -164,6 +164,15 @@ export class World {
     const outcome = await laptop.exchange(link)
     if (laptop.store.parkedCount > before) faults.parked++
     this.checkStatus(laptop, outcome.ok)
+    if (outcome.ok) await this.checkKept(laptop)
+  }
+
+  /** SY2: what the server has answered stands with it, in the log or among the held. */
+  private async checkKept(laptop: SimLaptop): Promise<void> {
+    const known = new Set(await this.server.knownIds())
+    for (const entry of laptop.store.log.values()) {
+      if (entry.state !== 'pending' && !known.has(entry.id)) throw new Error(`lost: the server answered ${entry.state} and has it nowhere`)
+    }
   }
 
   /** SY23: never "everything is there" while something waits, is held, or the last attempt failed. */
