@@ -54,6 +54,7 @@ export class World {
       await laptop.exchange(laptop.link())
       this.laptops.push(laptop)
     }
+    this.backup = await this.server.backup()
   }
 
   /** One step of the schedule. */
@@ -157,14 +158,26 @@ export class World {
       },
       snapshot: async (query) => {
         if (trouble >= 48 && trouble < 60) { faults.snapshotCut++; return fail('offline') }
-        return good.snapshot(query)
+        const page = await good.snapshot(query)
+        if (trouble >= 60) for (let times = this.random.below(4); times > 0; times--) { faults.typedMeanwhile++; await this.act(laptop) }
+        return page
       },
     }
     const before = laptop.store.parkedCount
     const outcome = await laptop.exchange(link)
     if (laptop.store.parkedCount > before) faults.parked++
     this.checkStatus(laptop, outcome.ok)
+    await this.checkShown(laptop)
     if (outcome.ok) await this.checkKept(laptop)
+  }
+
+  /** SY15: whatever was loaded or reset, what this laptop has yet to send is still in its rows. */
+  private async checkShown(laptop: SimLaptop): Promise<void> {
+    const rows = await laptop.store.rowsOf([...laptop.store.own.keys()])
+    for (const [key, own] of laptop.store.own) {
+      const waits = own.some(({ entry }) => entry.state === 'pending')
+      if (waits && !rows.get(key)?.view) throw new Error(`an unsent change no longer shows in its ${key.split('/')[0]}`)
+    }
   }
 
   /** SY2: what the server has answered stands with it, in the log or among the held. */
