@@ -16,7 +16,8 @@ export async function readAbout(): Promise<AboutHost> {
   try {
     const answer = await fetch('/about', { headers: { accept: 'application/json' } })
     if (!answer.ok) throw new Error('no answer')
-    const about = (await answer.json()) as AboutHost
+    const { appVersion, sample } = (await answer.json()) as Pick<AboutHost, 'appVersion' | 'sample'>
+    const about: AboutHost = { host: 'web', appVersion, sample, localServer: location.origin }
     localStorage.setItem(remembered, JSON.stringify(about)) // addresses and versions only, nobody's data
     return about
   } catch {
