@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto'
+import { migrationFiles } from '../sql/migrate.ts'
+import type { Sql, Transaction } from '../sql/sql.ts'
+import { tableNames, type Line, type TableName } from './dump.ts'
+import { BadBackup, parse, type Summary } from './verify.ts'
+
+/** The database has teams already: a restore would mix two histories. */
+export class NotEmpty extends Error {
+  override name = 'NotEmpty'
+}
+
+/** What becomes of what is there. `replace` takes out everything first, in the same transaction. */
+export type Before = 'mustBeEmpty' | 'replace' | { replaceTeam: string }
+
+/** Rows written at once. */
+const atOnce = 1000
+
+/**
+ * Loads a verified backup in one transaction and gives the database a new epoch, so that every laptop loads afresh and
+ * sends again what the backup lacks (SPEC SY16, SY17). Throws `NotEmpty`, `BadBackup`.
+ */
+export async function loadLines(sql: Sql, summary: Summary, lines: () => AsyncIterable<string> | Iterable<string>, before: Before): Promise<void> {
+  const known = await migrationFiles()
+  const unknown = summary.opening.migrations.filter((name) => !known.includes(name))
+  if (unknown.length > 0) throw new BadBackup('it is from a newer server: restore it with that one')
+  await sql.transaction({ team: null, as: 'owner' }, async (tx) => {
+    await makeRoom(tx, before)
+    await insertAll(tx, lines())
+    await settle(tx, summary)
+  })
+}
+
+async function makeRoom(tx: Transaction, before: Before): Promise<void> {
+  if (before === 'replace') return tx.script(`truncate ${tableNames.join(', ')}`)
+  if (before === 'mustBeEmpty') {
+    const [team] = await tx.query('select team from team_list limit 1')
+    if (team) throw new NotEmpty('the database is not empty')
+    return
+  }
+  await tx.enterTeam(before.replaceTeam)
+  for (const table of tableNames) await tx.query(`delete from ${table} where team = $1`, [before.replaceTeam])
+}
+
+async function insertAll(tx: Transaction, lines: AsyncIterable<string> | Iterable<string>): Promise<void> {
+  let batch: Line[] = []
+  for await (const text of lines) {
+    const line = parse(text)
+    if (!('table' in line)) continue
+    const first = batch[0]
+    if (first && (batch.length >= atOnce || first.table !== line.table || first.row['team'] !== line.row['team'])) {
+      await insert(tx, first.table, batch)
+      batch = []
+    }
+    batch.push(line)
+  }
+  if (batch[0]) await insert(tx, batch[0].table, batch)
+}
+
+async function insert(tx: Transaction, table: TableName, batch: readonly Line[]): Promise<void> {
+  await tx.enterTeam(String(batch[0]?.row['team']))
+  const rows = JSON.stringify(batch.map((line) => line.row))
+  await tx.query(`insert into ${table} select * from jsonb_populate_recordset(null::${table}, $1::jsonb)`, [rows])
+}
+
+/** What was just read stands in a verified backup, so it is durable. */
+async function settle(tx: Transaction, summary: Summary): Promise<void> {
+  for (const team of summary.teams.keys()) {
+    await tx.enterTeam(team)
+    await tx.query('update team_head set durable = revision where team = $1', [team])
+  }
+  await tx.query(`update meta set value = $1 where key = 'epoch'`, [randomUUID()])
+}

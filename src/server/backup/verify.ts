@@ -1,0 +1,96 @@
+import type { Change } from '../../shared/changes/change.ts'
+import { zeroChain } from '../../shared/sync/protocol.ts'
+import { hashOf, linkAfter } from '../hash.ts'
+import { backupVersion, tableNames, type Ending, type Line, type Opening, type TableName } from './dump.ts'
+
+/** A backup that is cut short, altered or not ours. */
+export class BadBackup extends Error {
+  override name = 'BadBackup'
+}
+
+/** What a backup holds of one team, found by reading it from the first line to the last. */
+export interface TeamSummary {
+  revision: number
+  chain: string
+  counts: Partial<Record<TableName, number>>
+}
+export interface Summary {
+  opening: Opening
+  teams: Map<string, TeamSummary>
+}
+
+/**
+ * Reads a backup back: it is whole, every change still has its hash, the changes are linked without a gap, and the last
+ * link is the head's (SPEC SY14, SY21). Throws `BadBackup`.
+ */
+export async function verifyLines(lines: AsyncIterable<string> | Iterable<string>): Promise<Summary> {
+  const reader = new Reader()
+  for await (const text of lines) reader.read(parse(text))
+  return reader.summary()
+}
+
+/** A line of JSON. Throws `BadBackup`. */
+export function parse(text: string): Opening | Line | Ending {
+  try {
+    return JSON.parse(text) as Opening | Line | Ending
+  } catch {
+    throw new BadBackup('a line is no JSON')
+  }
+}
+
+/** Goes along the lines and remembers what the next must fit to. */
+class Reader {
+  private opening: Opening | null = null
+  private readonly teams = new Map<string, TeamSummary>()
+  private readonly links = new Map<string, { revision: number; chain: string }>()
+  private lines = 0
+  private ended = false
+
+  read(line: Opening | Line | Ending): void {
+    if (this.ended) throw new BadBackup('something follows the last line')
+    if (!this.opening) this.open(line)
+    else if ('lines' in line) this.end(line)
+    else if ('table' in line) this.row(line)
+    else throw new BadBackup('an unknown line')
+  }
+
+  summary(): Summary {
+    if (!this.opening || !this.ended) throw new BadBackup('it is cut short')
+    return { opening: this.opening, teams: this.teams }
+  }
+
+  private open(line: Opening | Line | Ending): void {
+    if (!('gather' in line) || line.gather !== backupVersion) throw new BadBackup('it is no backup that this server can read')
+    this.opening = line
+  }
+
+  private row({ table, row }: Line): void {
+    if (!tableNames.includes(table)) throw new BadBackup('an unknown table')
+    this.lines += 1
+    const team = String(row['team'])
+    const summary = this.teams.get(team) ?? { revision: 0, chain: zeroChain, counts: {} }
+    summary.counts[table] = (summary.counts[table] ?? 0) + 1
+    this.teams.set(team, summary)
+    if (table === 'team_head') Object.assign(summary, { revision: row['revision'], chain: row['chain'] })
+    if (table === 'change_log') this.link(team, row)
+  }
+
+  private link(team: string, row: Record<string, unknown>): void {
+    const last = this.links.get(team) ?? { revision: 0, chain: zeroChain }
+    const hash = String(row['hash'])
+    if (row['revision'] !== last.revision + 1) throw new BadBackup(`revision ${last.revision + 1} is missing`)
+    if (row['body'] !== null && hashOf(row['body'] as Change) !== hash) throw new BadBackup(`change ${last.revision + 1} was altered`)
+    const chain = linkAfter(last.chain, hash)
+    if (row['chain'] !== chain) throw new BadBackup(`the chain breaks at revision ${last.revision + 1}`)
+    this.links.set(team, { revision: last.revision + 1, chain })
+  }
+
+  private end({ lines }: Ending): void {
+    if (lines !== this.lines) throw new BadBackup(`${this.lines} lines instead of ${lines}`)
+    for (const [team, { revision, chain }] of this.teams) {
+      const last = this.links.get(team) ?? { revision: 0, chain: zeroChain }
+      if (last.revision !== revision || last.chain !== chain) throw new BadBackup('the log does not end where the head says')
+    }
+    this.ended = true
+  }
+}
