@@ -67,6 +67,8 @@ export interface SessionCard {
   place: string
   meetingPoint: string | null
   leader: string | null
+  /** Whether its people and registers are on this laptop; a facilitator's has only those of their groups. */
+  onThisLaptop: boolean
   /** Members who are signed up today. */
   expected: number
   here: number

@@ -71,6 +71,14 @@ export class ViewContext {
     return { place: venue?.name ?? '', meetingPoint: venue?.meetingPoint ?? null }
   }
 
+  /** Whether this laptop carries the group's people and registers: a facilitator's only those of their groups (house 10.1). */
+  carries(groupId: string): boolean {
+    const me = this.store.opened.identity.colleague
+    if ((this.store.memory.get('colleague', me.id)?.role ?? me.role) !== 'facilitator') return true
+    const group = this.store.memory.get('group', groupId)
+    return group?.leaderId === me.id || Boolean(group?.facilitatorIds?.includes(me.id))
+  }
+
   /** Those signed up to a group on a date. */
   membersOf(groupId: string, date: PlainDate): { personId: string; since: PlainDate }[] {
     return this.store.memory

@@ -51,6 +51,7 @@ function card(context: ViewContext, one: Occurrence, group: Entity<'group'>, her
     date: one.date, start: one.start, end: one.end,
     ...context.placeOf(one),
     leader: context.colleagueName(one.leaderId),
+    onThisLaptop: context.carries(one.groupId),
     expected: context.membersOf(one.groupId, one.date).length,
     here,
     count: countViews(context, counts).at(-1) ?? null,

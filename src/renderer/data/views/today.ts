@@ -21,7 +21,7 @@ export async function todayView(context: ViewContext): Promise<TodayView> {
     date,
     sessions,
     later: cards.filter((one) => one.date > date),
-    noRegister: cards.filter((one) => one.date < date && one.state === 'noRegister').reverse(),
+    noRegister: cards.filter((one) => one.date < date && one.onThisLaptop && one.state === 'noRegister').reverse(),
     next: next?.sessionId ?? null,
     trend: await trendOf(context, next ?? sessions[0] ?? cards.find((one) => one.date > date), date),
     questions: questions(context),
