@@ -13,6 +13,7 @@ export function raiseFences(dev: string | null): void {
 /** The same for the session that is there from the start. Call when ready. */
 export function fenceDefaultSession(dev: string | null): void {
   denyPermissions(session.defaultSession, dev)
+  session.defaultSession.setSpellCheckerEnabled(false) // it would fetch dictionaries, and learn names
 }
 
 function fence(contents: WebContents, dev: string | null): void {

@@ -1,0 +1,57 @@
+import { expect, test as base, type TestInfo } from '@playwright/test'
+import { openLaptop, type Laptop } from './rig/laptop.ts'
+import type { Rig } from './rig/rig.ts'
+import { openSurgery, type Surgery } from './rig/surgery.ts'
+
+export { expect }
+export type { Laptop, Surgery }
+
+/** What a test gets. */
+export interface Fixtures {
+  /** The server as it ships, with its own database. Started before the test, stopped behind it. */
+  surgery: Surgery
+  /** Opens a laptop with a line of its own to the surgery; closed behind the test. */
+  openLaptop(name?: string): Promise<Laptop>
+  /** One laptop, opened. */
+  laptop: Laptop
+}
+
+/**
+ * `test` with a real server on a real PostgreSQL and real laptops in the host of the project:
+ *
+ *     test('a sign-in outlives a power cut', async ({ laptop }) => {
+ *       await laptop.page.getByRole('button', { name: 'Try it with sample data' }).click()
+ *       await laptop.network(false)
+ *       await laptop.kill()
+ *       await laptop.reopen()
+ *     })
+ */
+export const test = base.extend<Fixtures & Rig>({
+  host: ['browser', { option: true }],
+
+  surgery: async ({}, use) => {
+    const surgery = await openSurgery(true)
+    await use(surgery)
+    await surgery.close()
+  },
+
+  openLaptop: async ({ host, surgery }, use, info) => {
+    const laptops: Laptop[] = []
+    await use(async (name = `Laptop ${laptops.length + 1}`) => {
+      const laptop = await openLaptop(host, name, surgery.port)
+      laptops.push(laptop)
+      return laptop
+    })
+    if (info.status !== info.expectedStatus) for (const laptop of laptops) await picture(laptop, info)
+    for (const laptop of laptops) await laptop.remove()
+    for (const laptop of laptops) expect.soft(laptop.problems, `errors in the page of ${laptop.name}`).toEqual([])
+  },
+
+  laptop: async ({ openLaptop: open }, use) => use(await open()),
+})
+
+/** What a laptop showed when its test failed. */
+async function picture(laptop: Laptop, info: TestInfo): Promise<void> {
+  const body = await laptop.page.screenshot({ timeout: 5000 }).catch(() => null)
+  if (body) await info.attach(laptop.name, { body, contentType: 'image/png' })
+}

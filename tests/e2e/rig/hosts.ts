@@ -1,0 +1,74 @@
+import { existsSync } from 'node:fs'
+import { _electron, chromium, type ElectronApplication, type Page } from '@playwright/test'
+import { killAll } from './processes.ts'
+import type { HostName } from './rig.ts'
+
+/** An app that runs, in one of its hosts. */
+export interface Running {
+  page: Page
+  /** Only on the desktop. */
+  app: ElectronApplication | null
+  /** Settled once all of it is gone, however it went. */
+  gone: Promise<void>
+  close(): Promise<void>
+}
+
+/** Starts the app for a laptop. @param folder the laptop's own, where everything it keeps lies @param server its server's address */
+export async function startHost(host: HostName, folder: string, server: string): Promise<Running> {
+  return host === 'browser' ? startBrowser(folder, server) : startDesktop(host, folder, server)
+}
+
+const size = { width: 1366, height: 768 }
+
+async function startBrowser(folder: string, server: string): Promise<Running> {
+  const { executablePath, args } = await findChromium()
+  const context = await chromium.launchPersistentContext(folder, { executablePath, args, viewport: size, acceptDownloads: true })
+  const gone = new Promise<void>((resolve) => context.once('close', () => resolve()))
+  const page = context.pages()[0] ?? (await context.newPage())
+  await page.goto(server)
+  return { page, app: null, gone, close: () => context.close() }
+}
+
+async function startDesktop(host: HostName, folder: string, server: string): Promise<Running> {
+  const executablePath = must(host === 'package' ? 'GATHER_PACKAGE' : 'GATHER_ELECTRON')
+  const what = host === 'package' ? [] : [must('GATHER_ELECTRON_APP')]
+  const args = [...what, ...rootArguments(), `--user-data-dir=${folder}`]
+  const env = { ...(process.env as Record<string, string>), GATHER_LOCAL_SERVER: server, GATHER_SAMPLE: '1' }
+  const app = await launch({ executablePath, args, env, timeout: 15_000 }, folder)
+  const gone = new Promise<void>((resolve) => app.once('close', () => resolve()))
+  const page = await app.firstWindow()
+  await app.evaluate(({ BrowserWindow }, { width, height }) => BrowserWindow.getAllWindows()[0]?.setContentSize(width, height), size)
+  return { page, app, gone, close: () => app.close() }
+}
+
+/** Of some hundred starts of the old Electron one hangs before it runs a line of ours; such a one gets a second try, and it is said. */
+async function launch(options: Parameters<typeof _electron.launch>[0], folder: string): Promise<ElectronApplication> {
+  try {
+    return await _electron.launch(options)
+  } catch (error) {
+    process.stderr.write(`Electron did not start and is tried again: ${String(error).split('\n')[0]}\n`)
+    await killAll(folder)
+    return _electron.launch(options)
+  }
+}
+
+/** Chromium does not run as root with its own sandbox; each window stays sandboxed from Node (shell.spec.ts). */
+function rootArguments(): string[] {
+  return process.getuid?.() === 0 ? ['--no-sandbox'] : []
+}
+
+const chromiums = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/snap/bin/chromium']
+
+/** A current Chromium: the machine's own, or the one that npm can bring. */
+async function findChromium(): Promise<{ executablePath: string; args: string[] }> {
+  const own = process.env['GATHER_CHROMIUM'] ?? chromiums.find((path) => existsSync(path))
+  if (own) return { executablePath: own, args: rootArguments() }
+  const { default: packed } = await import('@sparticuz/chromium')
+  return { executablePath: await packed.executablePath(), args: [...packed.args.filter((word) => !word.startsWith('--headless')), ...rootArguments()] }
+}
+
+function must(name: string): string {
+  const value = process.env[name]
+  if (!value) throw new Error(`${name} is not set: start the tests by npm run e2e`)
+  return value
+}

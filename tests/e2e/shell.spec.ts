@@ -1,0 +1,120 @@
+import { spawn } from 'node:child_process'
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from './fixtures.ts'
+import { callMain } from './rig/callMain.ts'
+import { contentPolicy } from '../../src/main/policy.ts'
+import { decodeFrames } from '../../src/main/journal/frame.ts'
+
+/** The desktop shell alone; what the app does in it is in the other files. */
+test.beforeEach(({ host }) => {
+  test.skip(host === 'browser', 'there is no shell around the browser host')
+})
+
+test('opens one window of our own origin, named Gather whatever the page says', async ({ laptop }) => {
+  expect(laptop.page.url()).toBe('app://gather/')
+  await expect(laptop.page.getByRole('heading', { level: 1 })).toBeVisible()
+  await laptop.page.evaluate(() => (document.title = 'Jean Brown'))
+  const titles = await laptop.app?.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((window) => window.getTitle()))
+  expect(titles).toEqual(['Gather'])
+})
+
+test('the window has neither Node nor a way out of its sandbox', async ({ laptop }) => {
+  const preferences = await laptop.app?.evaluate(({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents as unknown as { getLastWebPreferences(): object }
+    return contents.getLastWebPreferences()
+  })
+  expect(preferences).toMatchObject({
+    sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true, webviewTag: false,
+  })
+  expect(await laptop.app?.evaluate(({ session }) => session.defaultSession.isSpellCheckerEnabled())).toBe(false)
+  const found = await laptop.page.evaluate(() => ['require', 'process', 'module', 'Buffer', 'global'].filter((name) => name in window))
+  expect(found).toEqual([])
+})
+
+test('the preload gives what the contract names and nothing else', async ({ laptop }) => {
+  const gather = await laptop.page.evaluate(() => Object.entries(window.gather ?? {}).map(([name, value]) => [name, typeof value]))
+  expect(Object.fromEntries(gather)).toEqual({ about: 'object', saveFile: 'function', openPort: 'function' })
+  const about = await laptop.page.evaluate(() => window.gather?.about)
+  expect(about).toEqual({ host: 'electron', appVersion: expect.stringMatching(/^\d+\.\d+\.\d+$/), localServer: laptop.server, sample: true })
+})
+
+test('the policy forbids scripts from text, styles from text and every connection', async ({ laptop }) => {
+  const { page } = laptop
+  const tried = await page.evaluate(async () => {
+    const outcome = (act: () => unknown) =>
+      new Promise<string>((resolve) => {
+        // in a task of its own: what a debugger evaluates may evaluate, whatever the policy says
+        setTimeout(() => void Promise.resolve().then(act).then(() => resolve('went'), (error: Error) => resolve(error.name)))
+      })
+    return {
+      evaluated: await outcome(() => new Function('return 1')()),
+      markup: await outcome(() => (document.createElement('div').innerHTML = '<b>x</b>')),
+      connected: await outcome(() => fetch('https://example.com/')),
+      connectedHere: await outcome(() => fetch('app://gather/index.html')),
+      worker: await outcome(() => new Worker('app://gather/other.js')),
+      policy: await outcome(() => (window as unknown as { trustedTypes: { createPolicy(name: string, rules: object): void } }).trustedTypes.createPolicy('another', {})),
+    }
+  })
+  for (const [what, how] of Object.entries(tried)) expect(how, what).not.toBe('went')
+  expect(contentPolicy).toContain("connect-src 'none'")
+  laptop.problems.length = 0 // each of them was logged: that was the point
+})
+
+test('no other page, no new window, no permission', async ({ laptop }) => {
+  const { page } = laptop
+  await page.evaluate(() => void window.open('https://example.com/'))
+  await page.evaluate(() => void (location.href = 'https://example.com/'))
+  await page.waitForTimeout(300)
+  expect(page.url()).toBe('app://gather/')
+  expect(laptop.app?.windows()).toHaveLength(1)
+  const states = await page.evaluate(async () => {
+    const names = ['geolocation', 'camera', 'microphone', 'notifications', 'clipboard-read'] as PermissionName[]
+    return Promise.all(names.map(async (name) => (await navigator.permissions.query({ name })).state))
+  })
+  expect(states).not.toContain('granted')
+  laptop.problems.length = 0
+})
+
+test('only the files of the build are served', async ({ laptop }) => {
+  const answers = await laptop.app?.evaluate(async ({ net }, paths) => {
+    const fetch = net.fetch as (address: string) => Promise<{ status: number }>
+    return Promise.all(paths.map(async (path) => (await fetch(path).catch(() => ({ status: 0 }))).status))
+  }, ['app://gather/../package.json', 'app://gather/%2e%2e/package.json', 'app://other/index.html', 'app://gather/etc/passwd'])
+  expect(answers?.filter((status) => status === 200)).toEqual([])
+})
+
+test('a frame that main said yes to is in the journal on disk, after SIGKILL too', async ({ laptop }) => {
+  const answer = await callMain(laptop.page, 'journalAppend', [[1, 2, 3], 41, 42])
+  expect(answer).toEqual({ call: 1, ok: true, value: { ok: true, value: null } })
+  await laptop.kill()
+  const journal = join(laptop.folder, 'journal')
+  const frames = readdirSync(journal).filter((name) => name.endsWith('.journal')).flatMap((name) => decodeFrames(readFileSync(join(journal, name))))
+  expect(frames).toContainEqual({ firstSequence: 41, lastSequence: 42, frame: new Uint8Array([1, 2, 3]) })
+})
+
+test('the share of the key is sealed by the system keyring and opens in the next run', async ({ laptop }) => {
+  test.skip(process.platform !== 'linux', 'the mark "v11" is that of libsecret')
+  const share = () => callMain(laptop.page, 'keyringShare', [])
+  const first = await share()
+  expect(first).toEqual({ call: 1, ok: true, value: Array(32).fill(expect.any(Number)) })
+  const sealed = Buffer.from(readFileSync(join(laptop.folder, 'keyring-share'), 'utf8'), 'base64')
+  expect(sealed.subarray(0, 3).toString()).toBe('v11')
+  await laptop.kill()
+  await laptop.reopen()
+  expect(await share()).toEqual(first)
+})
+
+test('leaves no crash dumps behind', async ({ laptop }) => {
+  const folder = join(laptop.folder, 'Crashpad')
+  expect(existsSync(folder) ? readdirSync(folder) : []).toEqual([])
+})
+
+test('a second start on the same folder ends by itself', async ({ laptop }) => {
+  const path = process.env['GATHER_ELECTRON'] ?? ''
+  const args = [process.env['GATHER_ELECTRON_APP'] ?? '', '--no-sandbox', `--user-data-dir=${laptop.folder}`]
+  const second = spawn(path, args, { stdio: 'ignore' })
+  const code = await new Promise((resolve) => second.once('exit', resolve))
+  expect(code).toBe(0)
+  await expect(laptop.page.getByRole('heading', { level: 1 })).toBeVisible()
+})

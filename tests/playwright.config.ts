@@ -1,0 +1,22 @@
+import { defineConfig } from '@playwright/test'
+import type { Rig } from './e2e/rig/rig.ts'
+
+/**
+ * End to end, by role and label, in every host there is: `browser` (the app as the server serves it, in a current Chromium),
+ * `electron` (the desktop app) and `package` (the same, packed). tests/run.ts finds out which of them a machine can run and
+ * names them in GATHER_HOSTS; tests/e2e.sh gives them a display and a keyring.
+ */
+const hosts = (process.env['GATHER_HOSTS'] ?? 'browser').split(',').filter(Boolean) as Rig['host'][]
+
+export default defineConfig<Rig>({
+  testDir: 'e2e',
+  outputDir: '../test-results',
+  globalSetup: './e2e/rig/database.ts',
+  projects: hosts.map((host) => ({ name: host, use: { host } })),
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: true,
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
+  reporter: process.env['GATHER_REPORT'] ? [['list'], ['json', { outputFile: process.env['GATHER_REPORT'] }]] : 'list',
+})
