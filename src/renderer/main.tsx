@@ -6,6 +6,7 @@ import { App } from './app/App.tsx'
 import { readAbout } from './desk/about.ts'
 import { createLink, start } from './desk/client.ts'
 import { startWorker } from './desk/startWorker.ts'
+import { keepShell } from './keepShell.ts'
 import { usePhase } from './state/phase.ts'
 
 // Composition root of the window: worker, link, screens.
@@ -16,3 +17,4 @@ void readAbout().then((about) => {
   usePhase.setState({ about })
   start(worker, about)
 })
+void keepShell()
