@@ -5,7 +5,6 @@ import type { Command, Need, Reader } from '../../shared/commands/command.ts'
 import type { Reason } from '../../shared/commands/reasons.ts'
 import type { Host } from '../../shared/ipc/contract.ts'
 import { definitionOf, type Entity, type RecordName } from '../../shared/records/index.ts'
-import type { Role } from '../../shared/records/colleague.ts'
 import { mayWrite } from '../../shared/rules/policies.ts'
 import { fail, ok, type Result } from '../../shared/std/result.ts'
 import { tick } from '../../shared/std/stamp.ts'
@@ -29,7 +28,7 @@ export function run<Name extends CommandName>(
     const decision = command.decide(await read(store, command.needs(checked.data)), checked.data, context)
     if (!decision.ok) return decision
     const { drafts, answer } = decision.value
-    if (drafts.some((draft) => !mayWrite(roleNow(store), draft.record as RecordName))) return fail('notAllowed')
+    if (drafts.some((draft) => !mayWrite(store.role(), draft.record as RecordName))) return fail('notAllowed')
     const written = await write(store, host, name, drafts)
     return written.ok ? ok(answer) : written
   })
@@ -39,12 +38,6 @@ function contextOf(store: Store): { now: string; newId(): string; actor: string;
   const { identity } = store.opened
   const now = new Date(store.ports.now()).toISOString()
   return { now, newId: () => store.ports.newId(), actor: identity.colleague.id, team: identity.team.id }
-}
-
-/** The role as the surgery last told it; until then the one this laptop joined with. */
-function roleNow(store: Store): Role {
-  const { id, role } = store.opened.identity.colleague
-  return store.memory.get('colleague', id)?.role ?? role
 }
 
 /** The rows a command needs, in memory before it decides. */

@@ -2,6 +2,7 @@ import { foldAll } from '../../shared/changes/fold.ts'
 import type { Change } from '../../shared/changes/change.ts'
 import { keyOf, type Row, type RowKey } from '../../shared/changes/row.ts'
 import { definitionOf, recordNames, records, type Entity, type RecordName } from '../../shared/records/index.ts'
+import type { Role } from '../../shared/records/colleague.ts'
 import type { Bookmark } from '../../shared/sync/protocol.ts'
 import { zeroStamp, type Stamp } from '../../shared/std/stamp.ts'
 import { Database, type LoggedChange, type StoredRow } from './database.ts'
@@ -176,6 +177,12 @@ export class Store {
     if (state) this.state = state
     if (parked.length > 0 || batch.unparked?.length) this.parkedCount = await db.parked.count()
     this.show(rows, batch)
+  }
+
+  /** The role of who uses this laptop, as the surgery last told it; until then the one it joined with. */
+  role(): Role {
+    const { id, role } = this.opened.identity.colleague
+    return this.memory.get('colleague', id)?.role ?? role
   }
 
   /** Reads the sealed change of a log entry. */

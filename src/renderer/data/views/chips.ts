@@ -11,6 +11,6 @@ export function chipsOf(context: ViewContext, personId: string, isNew: boolean):
     alerts: person.alerts ?? [],
     noPhoto: person.photo === 'no',
     isNew,
-    missing: missingPieces(person, contacts.length),
+    missing: missingPieces(person, contacts.length, context.store.role()),
   }
 }

@@ -73,10 +73,10 @@ export class ViewContext {
 
   /** Whether this laptop carries the group's people and registers: a facilitator's only those of their groups (house 10.1). */
   carries(groupId: string): boolean {
-    const me = this.store.opened.identity.colleague
-    if ((this.store.memory.get('colleague', me.id)?.role ?? me.role) !== 'facilitator') return true
+    if (this.store.role() !== 'facilitator') return true
+    const me = this.store.opened.identity.colleague.id
     const group = this.store.memory.get('group', groupId)
-    return group?.leaderId === me.id || Boolean(group?.facilitatorIds?.includes(me.id))
+    return group?.leaderId === me || Boolean(group?.facilitatorIds?.includes(me))
   }
 
   /** Those signed up to a group on a date. */

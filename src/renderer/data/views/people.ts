@@ -93,7 +93,7 @@ export async function personView(context: ViewContext, personId: string): Promis
     alerts: person.alerts ?? [],
     photo: person.photo ?? null,
     howHeard: person.howHeard ?? null,
-    missing: missingPieces(person, contacts.length),
+    missing: missingPieces(person, contacts.length, context.store.role()),
     contacts: contacts.map(({ id, name, relationship }) => ({
       id, name, relationship: relationship ?? null, phone: kept<string>(context, 'emergencyContact', id, 'phone'),
     })),
