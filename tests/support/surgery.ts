@@ -11,8 +11,8 @@ import { makeRecoveryKey } from '../../src/server/escrow.ts'
 import { prepare } from '../../src/server/firstStart.ts'
 import { startServer, type Server, type ServerOptions } from '../../src/server/index.ts'
 import { writeAsServer } from '../../src/server/ownWriting.ts'
-import { openMemory } from '../../src/server/sql/memory.ts'
 import type { Sql } from '../../src/server/sql/sql.ts'
+import { openTestMemory } from './memory.ts'
 
 /** How to open a surgery. */
 export interface SurgeryOptions {
@@ -74,7 +74,7 @@ export async function openSurgery(options: SurgeryOptions): Promise<Surgery> {
 
 async function databaseOf(kind: 'memory' | 'postgres'): Promise<{ sql: Sql; close(): Promise<void> }> {
   if (kind === 'postgres') return (await import('./postgres.ts')).throwAwayDatabase()
-  const sql = await openMemory()
+  const sql = await openTestMemory()
   return { sql, close: () => sql.close() }
 }
 

@@ -11,9 +11,22 @@ const parsers = {
 /**
  * PostgreSQL in memory, for unit tests only: on disk it does not flush, and it has one connection, so it can never show
  * a race (sync-security 4.2). Costs two seconds to open and half a gigabyte.
+ * @param image of another, so that it opens in a third of the time
  */
-export async function openMemory(): Promise<Sql> {
+export async function openMemory(image?: Blob): Promise<Sql> {
+  return sqlOn(await PGlite.create({ parsers, ...(image ? { loadDataDir: image } : {}) }))
+}
+
+/** A database in memory, made ready and written down, for `openMemory`. 40 MB. */
+export async function imageOfMemory(makeReady: (sql: Sql) => Promise<unknown>): Promise<Blob> {
   const lite = await PGlite.create({ parsers })
+  await makeReady(sqlOn(lite))
+  const image = await lite.dumpDataDir('none')
+  await lite.close()
+  return image
+}
+
+function sqlOn(lite: PGlite): Sql {
   return {
     transaction: (scope, work) => withRetry(() => lite.transaction((tx) => runOn(tx, scope, work))),
     close: () => lite.close(),

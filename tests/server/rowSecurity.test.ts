@@ -1,0 +1,3 @@
+import { rowSecurity } from './rowSecurity.ts'
+
+rowSecurity('memory')
