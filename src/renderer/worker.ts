@@ -24,6 +24,9 @@ const ports: LaptopPorts = {
     }),
 }
 
+// A worker swallows what a promise throws; the window must hear of it, so that nobody waits before an empty screen.
+self.addEventListener('unhandledrejection', ({ reason }) => setTimeout(() => { throw reason }))
+
 let about: AboutHost | null = null
 let port: MessagePort | null = null
 let desk: DeskWorker | null = null

@@ -4,7 +4,7 @@ import { commands, type AnswerOf, type CommandName, type InputOf } from '../../s
 import type { Reason } from '../../shared/commands/reasons.ts'
 import type { Host } from '../../shared/ipc/contract.ts'
 import { planImport } from '../../shared/portable/importMembers.ts'
-import { exchangeAll } from '../../shared/sync/exchangeOnce.ts'
+import { exchangeAll, type RoundDone, type RoundTrouble } from '../../shared/sync/exchangeOnce.ts'
 import { codeReplySchema } from '../../shared/sync/protocol.ts'
 import { SyncLoop } from '../../shared/sync/syncLoop.ts'
 import { fail, ok, type Result } from '../../shared/std/result.ts'
@@ -42,6 +42,7 @@ export class Laptop {
   private readonly loop: SyncLoop
   private readonly agenda: Agenda
   private readonly search = new PeopleSearch()
+  private closed = false
   private readonly undos: { undo: Undo; command: CommandName; subjects: string[] }[] = []
   /** Told which views to answer again. */
   onChanged: (views: (name: ViewName) => boolean) => void = () => {}
@@ -54,15 +55,26 @@ export class Laptop {
     this.status = new StatusKeeper(this.store, () => this.onChanged((name) => name === 'status' || name === 'surgery'))
     const link = linkOver(host, opened.identity.server, () => ports.now(), (ahead) => this.status.onClock(ahead))
     const exchange = localStore(this.store, (sequence) => host.journalDropTo(sequence))
-    this.loop = new SyncLoop(async () => {
+    const about = { appVersion, now: () => ports.now() }
+    const progress = {
+      sending: (sent: number, of: number) => this.status.onSending(sent, of),
+      loading: (loaded: number, of: number) => this.status.onLoading(loaded, of),
+    }
+    this.loop = new SyncLoop(() => this.round(() => exchangeAll(exchange, link, about, progress)), ports)
+  }
+
+  /** One exchange. The lock may close the store under it: then it has no outcome, and what it sent is sent again. */
+  private async round(exchange: () => Promise<Result<RoundDone, RoundTrouble>>): Promise<Result<RoundDone, RoundTrouble>> {
+    try {
       await this.sendEscrow()
-      const outcome = await exchangeAll(exchange, link, { appVersion, now: () => ports.now() }, {
-        sending: (sent, of) => this.status.onSending(sent, of),
-        loading: (loaded, of) => this.status.onLoading(loaded, of),
-      }).catch((): Result<never, 'serverTrouble'> => fail('serverTrouble'))
-      await this.status.onRound(outcome)
+      const outcome = await exchange()
+      if (!this.closed) await this.status.onRound(outcome)
       return outcome
-    }, ports)
+    } catch {
+      const outcome = fail('serverTrouble')
+      if (!this.closed) await this.status.onRound(outcome).catch(() => {})
+      return outcome
+    }
   }
 
   /** Reads the store, brings back what only the journal has, makes the search. Answers how many changes came back. */
@@ -84,6 +96,7 @@ export class Laptop {
 
   /** Waits for the write under way, then lets go of everything. */
   async close(): Promise<void> {
+    this.closed = true
     this.loop.stop()
     await this.store.exclusive(async () => {})
     this.store.db.close()
