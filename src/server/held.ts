@@ -59,12 +59,12 @@ export async function releaseUnknown(sql: Sql, team: string, nowMs: number): Pro
 }
 
 /**
- * A person lets a held change in after all, with the others of its act. It keeps its id, sequence and stamp. Answers how
- * many were taken in: none when one of the act is still not right.
+ * A person lets a held change in after all, with the others of its act that nobody has closed. It keeps its id, sequence
+ * and stamp. Answers how many were taken in: none when one of them is still not right.
  */
 export async function releaseHeld(sql: Sql, team: string, id: string, nowMs: number): Promise<number> {
   return sql.transaction({ team }, async (tx) => {
-    const [one] = await tx.query<{ act: string | null }>('select act from held where team = $1 and id = $2', [team, id])
+    const [one] = await tx.query<{ act: string | null }>('select act from held where team = $1 and id = $2 and settled_at is null', [team, id])
     if (!one) return 0
     return takeBack(tx, team, await readHeld(tx, team, [id], one.act ? [one.act] : []), nowMs)
   })
