@@ -1,4 +1,13 @@
+import { ClosingScreen } from '../features/closing/ClosingScreen.tsx'
+import { EmergencyScreen } from '../features/emergency/EmergencyScreen.tsx'
+import { HeadCountScreen } from '../features/headCount/HeadCountScreen.tsx'
+import { GroupScreen } from '../features/groups/GroupScreen.tsx'
+import { GroupsScreen } from '../features/groups/GroupsScreen.tsx'
+import { ImportScreen } from '../features/groups/ImportScreen.tsx'
+import { SurgeryScreen } from '../features/surgery/SurgeryScreen.tsx'
 import { TodayScreen } from '../features/today/TodayScreen.tsx'
+import { PeopleScreen } from '../features/people/PeopleScreen.tsx'
+import { PersonScreen } from '../features/people/PersonScreen.tsx'
 import { RegisterScreen } from '../features/register/RegisterScreen.tsx'
 import type { Place } from '../state/place.ts'
 
@@ -6,6 +15,15 @@ import type { Place } from '../state/place.ts'
 export function Screen({ place }: { place: Place }) {
   switch (place.at) {
     case 'register': return <RegisterScreen sessionId={place.sessionId} />
-    default: return <TodayScreen />
+    case 'headCount': return <HeadCountScreen sessionId={place.sessionId} />
+    case 'closing': return <ClosingScreen sessionId={place.sessionId} />
+    case 'emergency': return <EmergencyScreen sessionId={place.sessionId} />
+    case 'people': return <PeopleScreen />
+    case 'person': return <PersonScreen personId={place.personId} />
+    case 'groups': return <GroupsScreen />
+    case 'group': return <GroupScreen groupId={place.groupId} />
+    case 'import': return <ImportScreen groupId={place.groupId} />
+    case 'surgery': return <SurgeryScreen />
+    case 'today': return <TodayScreen />
   }
 }

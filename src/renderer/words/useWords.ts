@@ -26,9 +26,14 @@ export function useWords(): Words {
 export function createWords(intl: IntlShape): Words {
   return {
     ...createTimes(intl),
-    say: (id, values) => String(intl.formatMessage({ id }, values ?? {})),
+    say: (id, values) => String(intl.formatMessage({ id }, { b: unmarked, ...values })),
     list: (names) => intl.formatList([...names], { type: 'conjunction' }),
     number: (value) => intl.formatNumber(value),
     intl,
   }
+}
+
+/** Bold parts of a message as plain text. */
+function unmarked(parts: readonly unknown[]): string {
+  return parts.join('')
 }

@@ -20,6 +20,11 @@ const at = (place: string, more = '') => `place=${place}${more}`
 const type = (text: string) => (page: Page) => page.keyboard.type(text)
 const press = (key: string) => (page: Page) => page.keyboard.press(key)
 
+const tickAll = (page: Page) => page.getByRole('button', { name: 'Tick all' }).click()
+const untick = (name: string) => (page: Page) => page.getByRole('checkbox', { name }).click()
+
+const members = 'First name,Last name,Phone,DOB\nAda,Byron,07700 900 321,10/12/1950\nBea,,0123,1/2/1960\n,Nobody,,\nCyril,Dane,07700 900 322,31/02/1950'
+
 /** Every screen in the states a person meets. */
 export const screens: GalleryScreen[] = [
   { name: 'first-run', query: 'phase=new' },
@@ -48,6 +53,48 @@ export const screens: GalleryScreen[] = [
   { name: 'register-new', query: at(`register/${sessionId}`), steps: [type('jo wolska'), press('Control+n')] },
   { name: 'register-crowded', query: at(`register/${sessionId}`, '&size=crowded&net=trouble') },
   { name: 'register-empty', query: at(`register/${sessionId}`, '&size=empty') },
+  { name: 'count', query: at(`headCount/${sessionId}`) },
+  { name: 'count-fewer', query: at(`headCount/${sessionId}`), steps: [tickAll, untick('Stan Whitmore'), untick('Ruth Adeyemi')] },
+  { name: 'count-agrees', query: at(`headCount/${sessionId}`), steps: [type('17')] },
+  { name: 'count-more', query: at(`headCount/${sessionId}`), steps: [type('18')] },
+  { name: 'count-crowded', query: at(`headCount/${sessionId}`, '&size=crowded'), steps: [tickAll, untick('Stan Whitmore')] },
+  { name: 'count-empty', query: at(`headCount/${sessionId}`, '&size=empty') },
+  { name: 'emergency', query: at(`emergency/${sessionId}`) },
+  { name: 'emergency-empty', query: at(`emergency/${sessionId}`, '&size=empty') },
+  { name: 'closing', query: at(`closing/${sessionId}`) },
+  { name: 'closed', query: at(`closing/${sessionId}`), steps: [(page) => page.getByRole('button', { name: 'Close the register' }).click()] },
+  { name: 'people', query: at('people') },
+  { name: 'people-nobody', query: at('people'), steps: [type('zebedee')] },
+  { name: 'people-empty', query: at('people', '&size=empty') },
+  { name: 'people-crowded', query: at('people', '&size=crowded') },
+  { name: 'people-add', query: at('people'), steps: [type('jo wolska'), press('Control+n')] },
+  { name: 'person', query: at(`person/${uuid(1, 2)}`) },
+  { name: 'person-missing', query: at(`person/${uuid(1, 4)}`) },
+  {
+    name: 'person-edit', query: at(`person/${uuid(1, 4)}`),
+    steps: [press('F2'), (page) => page.getByLabel('Phone', { exact: true }).fill('12'), (page) => page.getByLabel('Email').focus()],
+  },
+  { name: 'person-contact', query: at(`person/${uuid(1, 2)}`), steps: [(page) => page.getByRole('button', { name: 'Change Harold Pemberton' }).click()] },
+  { name: 'groups', query: at('groups') },
+  { name: 'groups-empty', query: at('groups', '&size=empty') },
+  { name: 'group', query: at(`group/${walk}`) },
+  { name: 'group-edit', query: at(`group/${walk}`), steps: [press('F2')] },
+  { name: 'group-new', query: at('groups'), steps: [press('Control+n')] },
+  { name: 'group-member', query: at(`group/${walk}`), steps: [press('Control+n'), type('tho')] },
+  { name: 'group-cancel', query: at(`group/${walk}`), steps: [(page) => page.getByRole('button', { name: /Cancel the session/ }).first().click()] },
+  { name: 'import', query: at(`import/${walk}`) },
+  { name: 'import-preview', query: at(`import/${walk}`), steps: [(page) => page.getByLabel('Or paste the list').fill(members)] },
+  {
+    name: 'import-done', query: at(`import/${walk}`),
+    steps: [
+      (page) => page.getByLabel('Or paste the list').fill(members), (page) => page.clock.runFor(500), (page) => page.getByRole('button', { name: /^Import \d/ }).click(),
+      (page) => page.clock.runFor(500), (page) => page.getByRole('button', { name: 'Undo this import' }).click(),
+    ],
+  },
+  { name: 'surgery', query: at('surgery') },
+  { name: 'surgery-sent', query: at('surgery', '&net=sent') },
+  { name: 'surgery-sending', query: at('surgery', '&net=sending') },
+  { name: 'surgery-trouble', query: at('surgery', '&net=trouble') },
+  { name: 'surgery-code', query: at('surgery'), steps: [(page) => page.getByRole('button', { name: /Tom Ashby/ }).click()] },
+  { name: 'surgery-colleague', query: at('surgery'), steps: [(page) => page.getByRole('button', { name: 'Add a colleague' }).click()] },
 ]
-void uuid
-void walk

@@ -25,7 +25,7 @@ export function NotYetList({ register, pendingIds, onPick }: {
         <span className="card__aside">{words.say('register.notYetAside', { count: register.notYetCount })}</span>
       </div>
       {rows.length === 0 && <NobodyLeft register={register} />}
-      <ul className="not-yet" aria-labelledby="not-yet" {...handlers} onKeyDown={(event) => { handlers.onKeyDown(); roving.onKeyDown(event) }}
+      <ul className="names" aria-labelledby="not-yet" {...handlers} onKeyDown={(event) => { handlers.onKeyDown(); roving.onKeyDown(event) }}
         onFocus={(event) => { handlers.onFocus(); roving.onFocus(event) }}>
         {rows.map(({ row, gone }, at) => (
           <Row
@@ -56,7 +56,7 @@ const Row = memo(function Row({ row, first, state, time, onPick }: RowProps) {
   return (
     <li>
       <button
-        type="button" className="not-yet__row" data-roving tabIndex={first ? 0 : -1} aria-label={name}
+        type="button" className="names__name" data-roving tabIndex={first ? 0 : -1} aria-label={name}
         aria-disabled={state === 'here' || undefined} onClick={() => state === 'none' && onPick(row.personId, row.name)}
       >
         <Tick state={state} />

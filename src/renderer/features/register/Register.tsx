@@ -8,8 +8,10 @@ import { Card } from '../../ui/Card.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Page } from '../../ui/Page.tsx'
+import { WhyDialog } from '../../ui/WhyDialog.tsx'
 import { useEvent } from '../../ui/useEvent.ts'
 import { useWords } from '../../words/useWords.ts'
+import { whySays } from '../../words/whySays.ts'
 import { registerActions } from './actions.ts'
 import { HereList } from './HereList.tsx'
 import { NotYetList } from './NotYetList.tsx'
@@ -22,7 +24,6 @@ import { useRegister } from './useRegister.ts'
 import { useSearch } from './useSearch.ts'
 import { useTypeAnywhere } from './useTypeAnywhere.ts'
 import { useWhy } from './useWhy.tsx'
-import { WhyDialog } from './WhyDialog.tsx'
 import { whereAndWhen } from './whereAndWhen.ts'
 
 /** The heart: search at the left with who is not yet here, who is here at the right. */
@@ -163,8 +164,8 @@ function Reopen({ register, onClose }: { register: RegisterView; onClose: () => 
   }
   return (
     <WhyDialog
-      title={words.say('register.reopenTitle')} hint={words.say('register.correctHint')} label={words.say('register.correctLabel')}
-      does={words.say('register.reopen')} onWhy={reopen} onClose={onClose}
+      title={words.say('register.reopenTitle')} onWhy={reopen} onClose={onClose}
+      says={whySays(words, { hint: words.say('register.correctHint'), does: words.say('register.reopen') })}
     />
   )
 }

@@ -97,10 +97,15 @@ export function useRegister(register: RegisterView, askWhy: AskWhy) {
     }
     drop(number)
     if (result.ok) return nobody(text)
-    if (result.reason === 'alreadyHere') tell({ tone: 'plain', text: reasonInWords('alreadyHere', words) })
+    if (result.reason === 'alreadyHere') await alreadyHere(text)
     else if (result.reason === 'sessionClosed') return correctBest(text)
     else failed(result.reason, () => void signInBest(text))
     return true
+  }
+
+  async function alreadyHere(text: string): Promise<void> {
+    const [best] = await desk.search({ sessionId: register.sessionId, text })
+    tell({ tone: 'plain', text: best ? words.say('register.wasHere', { name: best.name }) : reasonInWords('alreadyHere', words) })
   }
 
   async function correctBest(text: string): Promise<boolean> {

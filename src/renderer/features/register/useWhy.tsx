@@ -1,7 +1,8 @@
 import { useState, type ReactNode } from 'react'
 import { useWords } from '../../words/useWords.ts'
 import type { AskWhy } from './useRegister.ts'
-import { WhyDialog } from './WhyDialog.tsx'
+import { WhyDialog } from '../../ui/WhyDialog.tsx'
+import { whySays } from '../../words/whySays.ts'
 
 /** Asks why a closed register is corrected, and waits for the answer. @param onEnd when the question is gone */
 export function useWhy(onEnd: () => void): { askWhy: AskWhy; dialog: ReactNode } {
@@ -15,8 +16,9 @@ export function useWhy(onEnd: () => void): { askWhy: AskWhy; dialog: ReactNode }
   }
   const dialog = asking && (
     <WhyDialog
-      title={`${words.say('register.correctTitle')} (${asking.what})`} hint={words.say('register.correctHint')}
-      label={words.say('register.correctLabel')} does={words.say('register.correctDo')} onWhy={end} onClose={() => end(null)}
+      title={`${words.say('register.correctTitle')} (${asking.what})`}
+      says={whySays(words, { hint: words.say('register.correctHint'), does: words.say('register.correctDo') })}
+      onWhy={end} onClose={() => end(null)}
     />
   )
   return { askWhy, dialog }

@@ -137,6 +137,7 @@ export const register = {
   'emergency.noneOwn': 'no number of their own',
   'emergency.own': 'Their own number',
   'emergency.left': 'left early',
+  'emergency.notSeen': 'not seen',
   'emergency.empty': 'Nobody is here yet.',
   'emergency.emptyMore': 'Whoever you sign in appears here with the numbers to ring.',
   'emergency.find': 'Find a name',

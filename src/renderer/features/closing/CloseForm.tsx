@@ -1,0 +1,86 @@
+import { useState, type FormEvent } from 'react'
+import { useDesk } from '../../desk/link.ts'
+import type { ClosingView } from '../../desk/views.ts'
+import { useActions } from '../../state/actions.ts'
+import { useDraft } from '../../state/drafts.ts'
+import { go } from '../../state/place.ts'
+import { say } from '../../state/said.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Card } from '../../ui/Card.tsx'
+import { TextArea, TextField } from '../../ui/Field.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { momentInWords, reasonInWords } from '../../words/sentences.ts'
+import { useWords } from '../../words/useWords.ts'
+
+interface Closing {
+  note: string
+  summary: string
+  mismatchReason: string
+}
+const empty: Closing = { note: '', summary: '', mismatchReason: '' }
+
+/** What one may still do before closing, and the one line that is needed when the counts disagree. */
+export function CloseForm({ view }: { view: ClosingView }) {
+  const words = useWords()
+  const desk = useDesk()
+  const [closing, keep, drop] = useDraft<Closing>(`closing/${view.sessionId}`, empty)
+  const [error, setError] = useState<string | null>(null)
+  const [reasonMissing, setReasonMissing] = useState(false)
+  const set = (more: Partial<Closing>) => keep({ ...closing, ...more })
+  const close = async (event: FormEvent) => {
+    event.preventDefault()
+    const result = await desk.run('closeSession', inputOf(view, closing))
+    if (result.ok) {
+      drop()
+      return say(words.say('close.done'))
+    }
+    setReasonMissing(result.reason === 'reasonNeeded')
+    setError(result.reason === 'reasonNeeded' ? null : reasonInWords(result.reason, words))
+    if (result.reason === 'reasonNeeded') document.getElementById('mismatch-reason')?.focus()
+  }
+  return (
+    <Card title={words.say('close.todo')}>
+      <form className="card__body" onSubmit={(event) => void close(event)} noValidate>
+        {error && <Notice tone="danger" urgent>{error}</Notice>}
+        <ToDo view={view} />
+        {(view.mismatch || reasonMissing) && (
+          <TextField
+            id="mismatch-reason" label={words.say('close.reason')} hint={words.say('close.reasonHint')} value={closing.mismatchReason} maxLength={500}
+            error={reasonMissing && !closing.mismatchReason.trim() ? words.say('close.reasonMissing') : null}
+            onChange={(event) => set({ mismatchReason: event.target.value })}
+          />
+        )}
+        <TextArea
+          label={words.say('close.note')} hint={words.say('close.noteHint')} value={closing.note} maxLength={4000} onChange={(event) => set({ note: event.target.value })}
+        />
+        <TextField label={words.say('close.summary')} value={closing.summary} maxLength={4000} onChange={(event) => set({ summary: event.target.value })} />
+        <Button type="submit" look="go">{words.say('close.do')}</Button>
+      </form>
+    </Card>
+  )
+}
+
+function ToDo({ view }: { view: ClosingView }) {
+  const words = useWords()
+  const { mismatch, countsMissing } = view
+  const countNow = () => go({ at: 'headCount', sessionId: view.sessionId })
+  useActions([{ id: 'close.count', label: words.say('do.headCount'), key: 'F9', when: mismatch !== null || countsMissing.length > 0, run: countNow }])
+  if (!mismatch && countsMissing.length === 0) return <p className="closing__todo">{words.say('close.nothingTodo')}</p>
+  const count = <Button keyLabel="F9" onClick={countNow}>{words.say('close.countNow')}</Button>
+  return (
+    <div className="closing__todo">
+      <Notice tone={mismatch ? 'danger' : 'needs'} actions={count}>
+        {mismatch && <p>{words.say('close.mismatch', { moment: momentInWords(mismatch.moment, words).toLocaleLowerCase(), counted: mismatch.counted, expected: mismatch.expected })}</p>}
+        {mismatch && mismatch.missing.length > 0 && <p>{words.say('close.mismatchNames', { names: words.list(mismatch.missing) })}</p>}
+        {countsMissing.length > 0 && <p>{words.say('close.countsMissing', { moments: words.list(countsMissing.map((one) => momentInWords(one, words).toLocaleLowerCase())) })}</p>}
+      </Notice>
+    </div>
+  )
+}
+
+function inputOf(view: ClosingView, { note, summary, mismatchReason }: Closing) {
+  return {
+    session: view.which, ...(note.trim() ? { note: note.trim() } : {}), ...(summary.trim() ? { summary: summary.trim() } : {}),
+    ...(mismatchReason.trim() ? { mismatchReason: mismatchReason.trim() } : {}),
+  }
+}

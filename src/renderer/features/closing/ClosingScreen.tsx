@@ -1,0 +1,113 @@
+import './closing.css'
+import { useView } from '../../desk/useView.ts'
+import type { ClosingView } from '../../desk/views.ts'
+import { go, goBack } from '../../state/place.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Card } from '../../ui/Card.tsx'
+import { Chip, Chips } from '../../ui/Chip.tsx'
+import { Empty } from '../../ui/Empty.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { Page } from '../../ui/Page.tsx'
+import { pieceInWords } from '../../words/sentences.ts'
+import { useWords } from '../../words/useWords.ts'
+import { CloseForm } from './CloseForm.tsx'
+
+/** The end of a session: what is missing, what is worth remembering, then closed in one press. */
+export function ClosingScreen({ sessionId }: { sessionId: string }) {
+  const words = useWords()
+  const view = useView('closing', { sessionId })
+  if (view === undefined) return <Page title={words.say('common.loading')}>{null}</Page>
+  if (view === null) return <Page title={words.say('register.gone')}><Empty title={words.say('register.goneMore')} /></Page>
+  return (
+    <Page
+      title={words.say('close.title')} under={words.say('close.under', { group: view.group, day: words.day(view.date) })}
+      actions={<Button keyLabel="Esc" onClick={goBack}>{words.say('count.back')}</Button>}
+    >
+      <div className="columns">
+        <div className="column">{view.closed ? <Closed view={view} /> : <CloseForm view={view} />}</div>
+        <div className="column">
+          <Numbers view={view} />
+          <Newcomers view={view} />
+          <Notes view={view} />
+        </div>
+      </div>
+    </Page>
+  )
+}
+
+function Closed({ view }: { view: ClosingView }) {
+  const words = useWords()
+  const { closed } = view
+  if (!closed) return null
+  const when = words.moment(closed.at, new Date().toISOString())
+  return (
+    <Notice
+      tone="good" title={words.say('close.done')}
+      actions={<>
+        <Button look="go" onClick={() => go({ at: 'today' })}>{words.say('register.toToday')}</Button>
+        <Button onClick={() => go({ at: 'register', sessionId: view.sessionId })}>{words.say('today.look')}</Button>
+      </>}
+    >
+      <p>{words.say('close.closedBy', { when, by: closed.by })} {closed.reason && words.say('close.reasonWas', { reason: closed.reason })}</p>
+      <p>{view.next ? words.say('close.next', { day: words.day(view.next) }) : words.say('close.nextNone')}</p>
+    </Notice>
+  )
+}
+
+function Numbers({ view }: { view: ClosingView }) {
+  const words = useWords()
+  const { notRecorded } = view
+  return (
+    <Card title={words.say('close.numbers')}>
+      <div className="card__body closing__numbers">
+        <p>{words.say('close.here', { count: view.here + view.left })} {words.say('close.left', { count: view.left })}</p>
+        <p>{words.say('close.notRecorded', { count: notRecorded.length })}</p>
+        {notRecorded.length > 0 && (
+          <details>
+            <summary className="link">{words.say('close.showNames')}</summary>
+            <p className="soft">{words.list(notRecorded.map((one) => one.name))}</p>
+          </details>
+        )}
+      </div>
+    </Card>
+  )
+}
+
+function Newcomers({ view }: { view: ClosingView }) {
+  const words = useWords()
+  return (
+    <Card title={words.say('close.newcomers')}>
+      {view.newcomers.length === 0 && <Empty title={words.say('close.newcomersNone')} />}
+      <ul className="rows">
+        {view.newcomers.map((one) => (
+          <li key={one.personId}>
+            <span className="grow">
+              <span className="row__name">{one.name}</span>
+              <Chips>{one.missing.map((piece) => <Chip key={piece} tone="needs">{pieceInWords(piece, words)}</Chip>)}</Chips>
+            </span>
+            <Button look="link" aria-label={`${words.say('close.fillIn')}: ${one.name}`} onClick={() => go({ at: 'person', personId: one.personId })}>
+              {words.say('close.fillIn')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
+function Notes({ view }: { view: ClosingView }) {
+  const words = useWords()
+  if (view.notes.length === 0) return null
+  return (
+    <Card title={words.say('close.notes')}>
+      <ul className="rows">
+        {view.notes.map((note) => (
+          <li key={note.id} className="row--top">
+            <span className="grow">{note.text}</span>
+            <span className="soft small">{words.say('register.by', { time: words.clock(note.at), by: note.by })}</span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}

@@ -1,0 +1,79 @@
+import './emergency.css'
+import { useState } from 'react'
+import { useView } from '../../desk/useView.ts'
+import type { EmergencyView } from '../../desk/views.ts'
+import { useActions } from '../../state/actions.ts'
+import { useDrafts } from '../../state/drafts.ts'
+import { goBack } from '../../state/place.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Card } from '../../ui/Card.tsx'
+import { Chip, Chips } from '../../ui/Chip.tsx'
+import { Empty } from '../../ui/Empty.tsx'
+import { TextField } from '../../ui/Field.tsx'
+import { Page } from '../../ui/Page.tsx'
+import { useWords } from '../../words/useWords.ts'
+
+type Person = EmergencyView['people'][number]
+
+/** Numbers to ring for everybody who is here. Ready to print, and to read without a network. */
+export function EmergencyScreen({ sessionId }: { sessionId: string }) {
+  const words = useWords()
+  const view = useView('emergency', { sessionId })
+  const register = useView('register', { sessionId })
+  const missing = useDrafts((state) => state.drafts[`emergency/${sessionId}`] as string[] | undefined) ?? []
+  const [text, setText] = useState('')
+  useActions([{ id: 'emergency.print', label: words.say('emergency.print'), key: 'Ctrl+P', run: () => window.print() }])
+  if (view === undefined) return <Page title={words.say('common.loading')}>{null}</Page>
+  const people = view?.people ?? []
+  const first = (person: Person) => (missing.includes(person.personId) ? 0 : person.here ? 1 : 2)
+  const shown = people.filter((person) => person.name.toLocaleLowerCase().includes(text.trim().toLocaleLowerCase())).sort((a, b) => first(a) - first(b))
+  const under = words.say('emergency.under', { group: register?.group ?? '', count: people.filter((person) => person.here).length })
+  return (
+    <Page
+      className="strong" title={words.say('emergency.title')} under={under}
+      actions={<>
+        <Button keyLabel="Ctrl P" onClick={() => window.print()}>{words.say('emergency.print')}</Button>
+        <Button keyLabel="Esc" onClick={goBack}>{words.say('count.back')}</Button>
+      </>}
+    >
+      {people.length === 0 && <Card><Empty title={words.say('emergency.empty')}>{words.say('emergency.emptyMore')}</Empty></Card>}
+      {people.length > 0 && (
+        <div className="no-print narrow">
+          <TextField label={words.say('emergency.find')} value={text} autoFocus autoComplete="off" onChange={(event) => setText(event.target.value)} />
+        </div>
+      )}
+      {people.length > 0 && shown.length === 0 && <p className="soft">{words.say('emergency.nobodyCalled', { text })}</p>}
+      <ul className="emergency" aria-label={words.say('emergency.title')}>
+        {shown.map((person) => <PersonCard key={person.personId} person={person} missing={missing.includes(person.personId)} />)}
+      </ul>
+    </Page>
+  )
+}
+
+function PersonCard({ person, missing }: { person: Person; missing: boolean }) {
+  const words = useWords()
+  return (
+    <li className={missing ? 'card emergency__person emergency__person--missing' : 'card emergency__person'}>
+      <div className="emergency__name">
+        <h2>{person.name}</h2>
+        <Chips>
+          {missing && <Chip tone="danger">{words.say('emergency.notSeen')}</Chip>}
+          {!person.here && <Chip>{words.say('emergency.left')}</Chip>}
+          {person.alerts.map((alert) => <Chip key={alert} tone="needs">{alert}</Chip>)}
+        </Chips>
+      </div>
+      {person.contacts.length === 0 && <p className="emergency__none">{words.say('emergency.none')}</p>}
+      {person.contacts.map((contact, at) => (
+        <p key={at}>
+          <span className="emergency__phone">{contact.phones.map((phone) => <span key={phone}>{phone}</span>)}</span>
+          <span>{[contact.name, contact.relationship].filter(Boolean).join(', ')}</span>
+        </p>
+      ))}
+      <p className="soft small">
+        {person.phone.length > 0
+          ? <>{words.say('emergency.own')}: {person.phone.join(' / ')}</>
+          : words.say('emergency.noneOwn')}
+      </p>
+    </li>
+  )
+}

@@ -1,0 +1,88 @@
+import './groups.css'
+import { useState } from 'react'
+import { mayWrite } from '../../../shared/rules/policies.ts'
+import { useView } from '../../desk/useView.ts'
+import type { GroupView } from '../../desk/views.ts'
+import { useActions, type Action } from '../../state/actions.ts'
+import { go } from '../../state/place.ts'
+import { ActionButton } from '../../ui/ActionButton.tsx'
+import { Bars } from '../../ui/Bars.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Card } from '../../ui/Card.tsx'
+import { Empty } from '../../ui/Empty.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { Page } from '../../ui/Page.tsx'
+import { whenInWords } from '../../words/slotInWords.ts'
+import { trendWords } from '../../words/trendWords.ts'
+import { useWords } from '../../words/useWords.ts'
+import { AddMember } from './AddMember.tsx'
+import { GroupForm } from './GroupForm.tsx'
+import { Members } from './Members.tsx'
+import { PastSessions, UpcomingSessions } from './Sessions.tsx'
+
+/** One group: its members, its sessions, how it has gone. */
+export function GroupScreen({ groupId }: { groupId: string }) {
+  const words = useWords()
+  const group = useView('group', { groupId })
+  if (group === undefined) return <Page title={words.say('common.loading')}>{null}</Page>
+  if (group === null) {
+    return (
+      <Page title={words.say('group.gone')}>
+        <Empty title={words.say('group.goneMore')} actions={<Button onClick={() => go({ at: 'groups' })}>{words.say('group.toGroups')}</Button>} />
+      </Page>
+    )
+  }
+  return <Group group={group} />
+}
+
+function Group({ group }: { group: GroupView }) {
+  const words = useWords()
+  const me = useView('me', null)
+  const [open, setOpen] = useState<'edit' | 'member' | null>(null)
+  const may = me !== undefined && mayWrite(me.role, 'group')
+  const actions = {
+    edit: { id: 'group.edit', label: words.say('group.edit'), key: 'F2', when: may, run: () => setOpen('edit') },
+    member: { id: 'group.member', label: words.say('group.addMember'), key: 'Ctrl+N', run: () => setOpen('member') },
+    bring: { id: 'group.import', label: words.say('group.import'), run: () => go({ at: 'import', groupId: group.groupId }) },
+  } satisfies Record<string, Action>
+  useActions(Object.values(actions))
+  const under = [group.place, whenInWords(group.when, words), group.leader ? words.say('group.led', { leader: group.leader }) : ''].filter(Boolean).join(' · ')
+  const close = () => setOpen(null)
+  return (
+    <Page
+      title={group.name} under={under}
+      actions={<>
+        {may && <ActionButton action={actions.edit} />}
+        <ActionButton action={actions.bring} />
+        <ActionButton action={actions.member} />
+      </>}
+    >
+      {group.state !== 'running' && <Notice tone="needs">{words.say(group.state === 'paused' ? 'form.paused' : 'form.closed')}</Notice>}
+      <div className="columns">
+        <div className="column"><Members group={group} onAdd={actions.member.run} onImport={actions.bring.run} /></div>
+        <div className="column">
+          {group.about && <Card><p className="card__body group__about">{group.about}</p></Card>}
+          <Trend group={group} />
+          <UpcomingSessions group={group} />
+          <PastSessions group={group} />
+        </div>
+      </div>
+      {open === 'edit' && <GroupForm group={group} onClose={close} />}
+      {open === 'member' && <AddMember group={group} onClose={close} />}
+    </Page>
+  )
+}
+
+function Trend({ group }: { group: GroupView }) {
+  const words = useWords()
+  const last = group.past.slice(0, 12).reverse()
+  if (last.length === 0) return null
+  const bars = last.map((session) => ({
+    id: session.sessionId, label: words.tinyDate(session.date), value: ['noRegister', 'cancelled'].includes(session.state) ? null : session.here,
+  }))
+  return (
+    <Card title={words.say('trend.title', { group: group.name, count: bars.length })}>
+      <Bars bars={bars} words={trendWords(group.name, bars, words)} />
+    </Card>
+  )
+}

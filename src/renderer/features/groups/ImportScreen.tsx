@@ -1,0 +1,64 @@
+import './groups.css'
+import { useState } from 'react'
+import { useDesk } from '../../desk/link.ts'
+import { useView } from '../../desk/useView.ts'
+import { useDraft } from '../../state/drafts.ts'
+import { go, goBack } from '../../state/place.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Card } from '../../ui/Card.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { Page } from '../../ui/Page.tsx'
+import { reasonInWords } from '../../words/sentences.ts'
+import { useWords } from '../../words/useWords.ts'
+import { ChooseList } from './ChooseList.tsx'
+import { ImportDone } from './ImportDone.tsx'
+import { ImportPreview } from './ImportPreview.tsx'
+import { noList, usePlan, type ImportDraft } from './usePlan.ts'
+
+interface Done {
+  importId: string
+  added: number
+  joined: number
+}
+
+/** Members from a file: choose, look, put right, import, and take back. */
+export function ImportScreen({ groupId }: { groupId: string }) {
+  const words = useWords()
+  const desk = useDesk()
+  const group = useView('group', { groupId })
+  const [draft, keep, drop] = useDraft<ImportDraft>(`import/${groupId}`, noList)
+  const [busy, setBusy] = useState(0)
+  const [error, setError] = useState<string | null>(null)
+  const [done, setDone] = useDraft<Done | null>(`imported/${groupId}`, null)
+  const plan = usePlan(groupId, draft)
+  const bring = async () => {
+    const people = plan?.rows.flatMap((row) => row.person ?? []) ?? []
+    setBusy(people.length)
+    const result = await desk.run('importMembers', { groupId, since: words.dateOf(new Date().toISOString()), people })
+    setBusy(0)
+    if (!result.ok) return setError(reasonInWords(result.reason, words))
+    drop()
+    setDone(result.value)
+  }
+  return (
+    <Page
+      title={words.say('import.title')} under={words.say('import.under', { group: group?.name ?? '' })}
+      actions={<Button keyLabel="Esc" onClick={goBack}>{words.say('import.toGroup')}</Button>}
+    >
+      {error && <Notice tone="danger" urgent>{error}</Notice>}
+      {busy > 0 && (
+        <Card>
+          <div className="card__body" role="status">
+            <p>{words.say('import.doing', { count: busy })}</p>
+            <div className="progress"><div /></div>
+          </div>
+        </Card>
+      )}
+      {busy === 0 && done && (
+        <ImportDone done={done} onAnother={() => setDone(null)} onGroup={() => go({ at: 'group', groupId })} />
+      )}
+      {busy === 0 && !done && <ChooseList draft={draft} onDraft={keep} />}
+      {busy === 0 && !done && plan && <ImportPreview plan={plan} onColumns={(columns) => keep({ ...draft, columns })} onImport={() => void bring()} />}
+    </Page>
+  )
+}

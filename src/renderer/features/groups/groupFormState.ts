@@ -1,0 +1,44 @@
+import type { FieldsOf } from '../../../shared/records/index.ts'
+import type { PlainDate } from '../../../shared/std/dates.ts'
+import type { GroupView } from '../../desk/views.ts'
+import { typedSlots, weekdayOn, writtenSlots, type TypedSlot } from './slots.ts'
+
+/** A group as it is typed. */
+export interface GroupFormState {
+  name: string
+  organiser: string
+  about: string
+  venueId: string
+  leaderId: string
+  facilitatorIds: string[]
+  counts: boolean
+  state: GroupView['state']
+  slots: TypedSlot[]
+}
+
+/** What is known of a group, to be changed; or a new one with a weekly time to begin with. */
+export function groupFormOf(group: GroupView | null, today: PlainDate): GroupFormState {
+  if (!group) {
+    return {
+      name: '', organiser: '', about: '', venueId: '', leaderId: '', facilitatorIds: [], counts: true, state: 'running', slots: [newSlot(today)],
+    }
+  }
+  return {
+    name: group.name, organiser: group.organiser ?? '', about: group.about ?? '', venueId: group.venueId ?? '', leaderId: group.leaderId ?? '',
+    facilitatorIds: group.facilitatorIds, counts: group.counts, state: group.state, slots: typedSlots(group.when, today),
+  }
+}
+
+export function newSlot(today: PlainDate): TypedSlot {
+  return { slot: 0, day: weekdayOn(today), every: 1, start: '10:30', end: '12:00', from: today }
+}
+
+/** The fields to write. */
+export function groupInput(form: GroupFormState, group: GroupView | null, today: PlainDate): FieldsOf<'group'> {
+  const { name, organiser, about, venueId, leaderId, facilitatorIds, counts, state, slots } = form
+  return {
+    name: name.trim(), counts, state, facilitatorIds, schedule: writtenSlots(group?.when ?? [], slots, today),
+    ...(organiser.trim() || group?.organiser ? { organiser: organiser.trim() } : {}), ...(about.trim() || group?.about ? { about: about.trim() } : {}),
+    ...(venueId ? { venueId } : {}), ...(leaderId ? { leaderId } : {}),
+  }
+}

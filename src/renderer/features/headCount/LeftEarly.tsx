@@ -1,0 +1,39 @@
+import { useState } from 'react'
+import { useDesk } from '../../desk/link.ts'
+import { useView } from '../../desk/useView.ts'
+import { say } from '../../state/said.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { reasonInWords } from '../../words/sentences.ts'
+import { useWords } from '../../words/useWords.ts'
+
+/** Who of those not seen has gone home. */
+export function LeftEarly({ sessionId, missing, onClose }: {
+  sessionId: string; missing: readonly { personId: string; name: string }[]; onClose: () => void
+}) {
+  const words = useWords()
+  const desk = useDesk()
+  const register = useView('register', { sessionId })
+  const [error, setError] = useState<string | null>(null)
+  const leave = async (personId: string, name: string) => {
+    const row = register?.here.find((one) => one.personId === personId)
+    if (!row) return onClose()
+    const result = await desk.run('leaveEarly', { signInIds: row.signInIds })
+    if (!result.ok) return setError(reasonInWords(result.reason, words))
+    say(words.say('register.leftNow', { name, time: words.clock(new Date().toISOString()) }))
+    onClose()
+  }
+  return (
+    <Dialog title={words.say('count.leftEarlyTitle')} closeLabel={words.say('common.cancel')} onClose={onClose}>
+      {error && <Notice tone="danger" urgent>{error}</Notice>}
+      <ul className="left-early">
+        {missing.map((one) => (
+          <li key={one.personId}>
+            <Button onClick={() => void leave(one.personId, one.name)}>{words.say('count.leftEarly', { name: one.name })}</Button>
+          </li>
+        ))}
+      </ul>
+    </Dialog>
+  )
+}

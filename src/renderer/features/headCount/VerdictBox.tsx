@@ -1,0 +1,38 @@
+import { Notice } from '../../ui/Notice.tsx'
+import { Say } from '../../words/Say.tsx'
+import { useWords } from '../../words/useWords.ts'
+import type { Verdict } from './verdict.ts'
+
+/** Whether everybody is there, in words: how many are missing, and who. */
+export function VerdictBox({ verdict, expected }: { verdict: Verdict; expected: number }) {
+  const words = useWords()
+  const { kind, by, missing } = verdict
+  return (
+    <div aria-live="polite">
+      {kind === 'start' && <Notice title={words.say('count.start', { count: expected })}>{words.say('count.startMore')}</Notice>}
+      {kind === 'agrees' && <Notice tone="good" title={words.say('count.agree')}>{words.say('count.agreeMore', { count: expected })}</Notice>}
+      {kind === 'fewer' && (
+        <Notice tone="danger" title={words.say('count.fewerThan', { diff: by })}>
+          {words.say('count.shouldBe', { count: expected })} {missing.length > 0 ? <NotTicked missing={missing} /> : words.say('count.whoIs')}
+        </Notice>
+      )}
+      {kind === 'more' && (
+        <Notice tone="danger" title={words.say('count.moreThan', { diff: by })}>
+          {words.say('count.shouldBe', { count: expected })} {words.say('count.somebodyNot')}
+        </Notice>
+      )}
+      {kind === 'sameButMissing' && <Notice tone="needs" title={words.say('count.same')}><NotTicked missing={missing} /></Notice>}
+    </div>
+  )
+}
+
+/** Names said before "and 12 more": more is no help in a park. */
+const mostNamed = 8
+
+function NotTicked({ missing }: { missing: Verdict['missing'] }) {
+  const words = useWords()
+  const names = missing.slice(0, mostNamed).map((one) => one.name)
+  const rest = missing.length - names.length
+  const said = rest > 0 ? words.say('act.more', { names: names.join(', '), count: rest }) : words.list(names)
+  return <Say id="count.notTicked" values={{ names: said }} />
+}

@@ -1,0 +1,36 @@
+import type { HeadCountView } from '../../desk/views.ts'
+
+/** What somebody has counted so far. */
+export interface Counting {
+  /** A number that was typed; null follows the ticks. */
+  typed: number | null
+  seen: readonly string[]
+}
+
+export const nothingCounted: Counting = { typed: null, seen: [] }
+
+/** How the count stands to who is signed in, ready to be said. */
+export interface Verdict {
+  kind: 'start' | 'agrees' | 'fewer' | 'more' | 'sameButMissing'
+  number: number | null
+  /** Fewer or more by so many. */
+  by: number
+  /** Who was not ticked, when names were ticked at all. */
+  missing: { personId: string; name: string }[]
+}
+
+/** Compares numbers and ticks with who is signed in. It only describes: what a count may be is decided by the command. */
+export function verdictOf(counting: Counting, expected: HeadCountView['expected']): Verdict {
+  const seen = expected.filter((one) => counting.seen.includes(one.personId))
+  const missing = seen.length > 0 ? expected.filter((one) => !counting.seen.includes(one.personId)) : []
+  const number = counting.typed ?? (seen.length > 0 ? seen.length : null)
+  const by = number === null ? 0 : number - expected.length
+  return { kind: kindOf(number, by, missing.length), number, by: Math.abs(by), missing }
+}
+
+function kindOf(number: number | null, by: number, missing: number): Verdict['kind'] {
+  if (number === null) return 'start'
+  if (by < 0) return 'fewer'
+  if (by > 0) return 'more'
+  return missing > 0 ? 'sameButMissing' : 'agrees'
+}

@@ -1,0 +1,57 @@
+import { useState, type FormEvent } from 'react'
+import { useDesk } from '../../desk/link.ts'
+import { useView } from '../../desk/useView.ts'
+import { go } from '../../state/place.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { SelectField, TextField } from '../../ui/Field.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { reasonInWords } from '../../words/sentences.ts'
+import { useWords } from '../../words/useWords.ts'
+
+/** Adds somebody who is not standing at the gate. */
+export function AddPerson({ text, onClose }: { text: string; onClose: () => void }) {
+  const words = useWords()
+  const desk = useDesk()
+  const groups = useView('groups', null) ?? []
+  const [first = '', ...rest] = text.trim().split(/\s+/)
+  const [fields, setFields] = useState({ givenName: first, familyName: rest.join(' '), phone: '' })
+  const [groupId, setGroupId] = useState('')
+  const [asked, setAsked] = useState(false)
+  const [error, setError] = useState<string | null>(null)
+  const set = (more: Partial<typeof fields>) => setFields({ ...fields, ...more })
+  const save = async (event: FormEvent) => {
+    event.preventDefault()
+    setAsked(true)
+    if (!fields.givenName.trim()) return
+    const given = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, value.trim()]).filter(([, value]) => value))
+    const since = words.dateOf(new Date().toISOString())
+    const result = await desk.run('addPerson', { fields: given, since, ...(groupId ? { groupId } : {}) })
+    if (!result.ok) return setError(reasonInWords(result.reason, words))
+    onClose()
+    go({ at: 'person', personId: result.value.personId })
+  }
+  return (
+    <Dialog title={words.say('addPerson.title')} closeLabel={words.say('common.cancel')} onClose={onClose} fixed>
+      <form onSubmit={(event) => void save(event)} noValidate>
+        {error && <Notice tone="danger" urgent>{error}</Notice>}
+        <div className="field__pair">
+          <TextField
+            label={words.say('edit.givenName')} value={fields.givenName} autoFocus autoComplete="off" maxLength={100}
+            error={asked && !fields.givenName.trim() ? words.say('edit.nameMissing') : null} onChange={(event) => set({ givenName: event.target.value })}
+          />
+          <TextField label={words.say('edit.familyName')} value={fields.familyName} autoComplete="off" maxLength={100} onChange={(event) => set({ familyName: event.target.value })} />
+        </div>
+        <TextField
+          label={words.say('edit.phone')} type="tel" className="field--short" value={fields.phone} autoComplete="off" maxLength={40}
+          onChange={(event) => set({ phone: event.target.value })}
+        />
+        <SelectField label={words.say('addPerson.group')} value={groupId} onChange={(event) => setGroupId(event.target.value)}>
+          <option value="">{words.say('addPerson.noGroup')}</option>
+          {groups.map((group) => <option key={group.groupId} value={group.groupId}>{group.name}</option>)}
+        </SelectField>
+        <Button type="submit" look="go" keyLabel="Enter">{words.say('addPerson.do')}</Button>
+      </form>
+    </Dialog>
+  )
+}

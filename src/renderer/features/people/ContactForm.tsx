@@ -1,0 +1,62 @@
+import { useState, type FormEvent } from 'react'
+import { tidyPhone } from '../../../shared/rules/contactDetails.ts'
+import { useDesk } from '../../desk/link.ts'
+import type { PersonView } from '../../desk/views.ts'
+import { useDraft } from '../../state/drafts.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { TextField } from '../../ui/Field.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { reasonInWords } from '../../words/sentences.ts'
+import { useWords } from '../../words/useWords.ts'
+
+type Contact = PersonView['contacts'][number]
+
+/** One emergency contact: new, changed or removed. */
+export function ContactForm({ person, contact, onClose }: { person: PersonView; contact: Contact | null; onClose: () => void }) {
+  const words = useWords()
+  const desk = useDesk()
+  const fresh = { name: contact?.name ?? '', relationship: contact?.relationship ?? '', phone: contact?.phone.value ?? '' }
+  const [fields, keep, drop] = useDraft(`contact/${person.personId}/${contact?.id ?? 'new'}`, fresh)
+  const [asked, setAsked] = useState(false)
+  const [error, setError] = useState<string | null>(null)
+  const set = (more: Partial<typeof fresh>) => keep({ ...fields, ...more })
+  const phone = tidyPhone(fields.phone)
+  const phoneError = !fields.phone.trim() ? words.say('contact.phoneMissing') : phone ? null : words.say('edit.phoneUnreadable')
+  const finish = (result: { ok: true } | { ok: false; reason: Parameters<typeof reasonInWords>[0] }) => {
+    if (!result.ok && result.reason !== 'nothingChanged') return setError(reasonInWords(result.reason, words))
+    drop()
+    onClose()
+  }
+  const save = async (event: FormEvent) => {
+    event.preventDefault()
+    setAsked(true)
+    if (!phone) return
+    const input = { name: fields.name.trim(), phone, ...(fields.relationship.trim() ? { relationship: fields.relationship.trim() } : {}) }
+    if (contact) finish(await desk.run('editEmergencyContact', { contactId: contact.id, fields: input }))
+    else finish(await desk.run('addEmergencyContact', { personId: person.personId, ...input }))
+  }
+  const remove = async () => {
+    if (contact) finish(await desk.run('editEmergencyContact', { contactId: contact.id, fields: { removedBecause: words.say('contact.removed') } }))
+  }
+  return (
+    <Dialog title={words.say('contact.title')} closeLabel={words.say('common.close')} onClose={onClose} fixed>
+      <form onSubmit={(event) => void save(event)} noValidate>
+        {error && <Notice tone="danger" urgent>{error}</Notice>}
+        <TextField label={words.say('contact.name')} value={fields.name} autoFocus autoComplete="off" maxLength={200} onChange={(event) => set({ name: event.target.value })} />
+        <TextField
+          label={words.say('contact.relationship', { name: person.name })} hint={words.say('contact.relationshipHint')} value={fields.relationship} autoComplete="off"
+          maxLength={100} onChange={(event) => set({ relationship: event.target.value })}
+        />
+        <TextField
+          label={words.say('contact.phone')} type="tel" value={fields.phone} autoComplete="off" maxLength={40} className="field--short"
+          error={asked ? phoneError : null} onChange={(event) => set({ phone: event.target.value })}
+        />
+        <div className="chips">
+          <Button type="submit" look="go" keyLabel="Enter">{words.say('contact.save')}</Button>
+          {contact && <Button look="danger" onClick={() => void remove()}>{words.say('contact.remove')}</Button>}
+        </div>
+      </form>
+    </Dialog>
+  )
+}

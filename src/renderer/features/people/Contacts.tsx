@@ -1,0 +1,37 @@
+import { useState } from 'react'
+import type { PersonView } from '../../desk/views.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Card } from '../../ui/Card.tsx'
+import { Empty } from '../../ui/Empty.tsx'
+import { useWords } from '../../words/useWords.ts'
+import { ContactForm } from './ContactForm.tsx'
+
+type Contact = PersonView['contacts'][number]
+
+/** Whom to ring for somebody. */
+export function Contacts({ person }: { person: PersonView }) {
+  const words = useWords()
+  const [open, setOpen] = useState<Contact | 'new' | null>(null)
+  return (
+    <Card
+      title={words.say('person.contacts')}
+      foot={<Button onClick={() => setOpen('new')}>{words.say('person.addContact')}</Button>}
+    >
+      {person.contacts.length === 0 && <Empty title={words.say('person.contactsNone')}>{words.say('person.contactsNoneMore')}</Empty>}
+      <ul className="rows">
+        {person.contacts.map((contact) => (
+          <li key={contact.id}>
+            <span className="grow">
+              <span className="row__name">{contact.phone.versions.length > 1 ? contact.phone.versions.map((one) => one.value).join(' / ') : contact.phone.value}</span>
+              <span className="soft small person__more">{[contact.name, contact.relationship].filter(Boolean).join(', ')}</span>
+            </span>
+            <Button look="link" aria-label={words.say('person.changeContact', { name: contact.name })} onClick={() => setOpen(contact)}>
+              {words.say('person.change')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {open && <ContactForm person={person} contact={open === 'new' ? null : open} onClose={() => setOpen(null)} />}
+    </Card>
+  )
+}

@@ -1,0 +1,106 @@
+import './people.css'
+import { useState } from 'react'
+import { useDesk } from '../../desk/link.ts'
+import { useView } from '../../desk/useView.ts'
+import type { PersonView } from '../../desk/views.ts'
+import { useActions, type Action } from '../../state/actions.ts'
+import { go } from '../../state/place.ts'
+import { ActionButton } from '../../ui/ActionButton.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Chip, Chips } from '../../ui/Chip.tsx'
+import { Empty } from '../../ui/Empty.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { Page } from '../../ui/Page.tsx'
+import { pieceInWords } from '../../words/sentences.ts'
+import { useWords, type Words } from '../../words/useWords.ts'
+import { Contacts } from './Contacts.tsx'
+import { EditPerson } from './EditPerson.tsx'
+import { Facts } from './Facts.tsx'
+import { Memberships } from './Memberships.tsx'
+import { Questions } from './Questions.tsx'
+import { Timeline } from './Timeline.tsx'
+
+/** One person: what one must know, what happened, and the facts at the side. */
+export function PersonScreen({ personId }: { personId: string }) {
+  const words = useWords()
+  const person = useView('person', { personId })
+  if (person === undefined) return <Page title={words.say('common.loading')}>{null}</Page>
+  if (person === null) {
+    return (
+      <Page title={words.say('person.gone')}>
+        <Empty title={words.say('person.goneMore')} actions={<Button onClick={() => go({ at: 'people' })}>{words.say('person.toPeople')}</Button>} />
+      </Page>
+    )
+  }
+  return <Person person={person} />
+}
+
+function Person({ person }: { person: PersonView }) {
+  const words = useWords()
+  const [editing, setEditing] = useState(false)
+  const edit: Action = {
+    id: 'person.edit', key: 'F2', label: words.say(editing ? 'person.done' : 'person.edit'), run: () => setEditing(!editing),
+  }
+  useActions([edit])
+  return (
+    <Page title={person.name} under={underOf(person, words)} actions={<ActionButton action={edit} look={editing ? 'go' : 'plain'} />}>
+      <MustKnow person={person} />
+      <Removed person={person} />
+      <Questions person={person} />
+      <div className="columns">
+        <div className="column">
+          {editing ? <EditPerson person={person} /> : <Missing person={person} onFillIn={edit.run} />}
+          {!editing && <Timeline person={person} />}
+        </div>
+        <div className="column">
+          <Contacts person={person} />
+          {!editing && <Facts person={person} />}
+          <Memberships person={person} />
+        </div>
+      </div>
+    </Page>
+  )
+}
+
+function underOf(person: PersonView, words: Words): string {
+  const parts = [
+    person.knownAs ? [person.givenName, person.familyName].filter(Boolean).join(' ') : '',
+    person.bornOn ? words.say('person.born', { date: words.fullDate(person.bornOn) }) : person.ageBand,
+    person.refusesBirthDate ? words.say('person.wouldNotSay') : '',
+  ]
+  return parts.filter(Boolean).join(' · ')
+}
+
+function MustKnow({ person }: { person: PersonView }) {
+  const words = useWords()
+  if (person.alerts.length === 0 && person.photo !== 'no') return null
+  return (
+    <Chips>
+      {person.alerts.map((alert) => <Chip key={alert} tone="needs">{alert}</Chip>)}
+      {person.photo === 'no' && <Chip tone="danger">{words.say('register.noPhoto')}</Chip>}
+    </Chips>
+  )
+}
+
+function Removed({ person }: { person: PersonView }) {
+  const words = useWords()
+  const desk = useDesk()
+  if (!person.removedBecause) return null
+  const bringBack = () => void desk.run('editPerson', { personId: person.personId, fields: { removedBecause: null } })
+  return (
+    <Notice tone="needs" actions={<Button onClick={bringBack}>{words.say('person.bringBack')}</Button>}>
+      {words.say('person.removed', { why: person.removedBecause })}
+    </Notice>
+  )
+}
+
+function Missing({ person, onFillIn }: { person: PersonView; onFillIn: () => void }) {
+  const words = useWords()
+  if (person.missing.length === 0) return null
+  return (
+    <Notice tone="needs" title={words.say('person.missing')} actions={<Button onClick={onFillIn} keyLabel="F2">{words.say('new.fillIn')}</Button>}>
+      <Chips>{person.missing.map((piece) => <Chip key={piece}>{pieceInWords(piece, words)}</Chip>)}</Chips>
+      <p className="small person__more">{words.say('person.missingMore')}</p>
+    </Notice>
+  )
+}

@@ -1,0 +1,46 @@
+import { useState, type FormEvent } from 'react'
+import type { Role } from '../../../shared/records/colleague.ts'
+import { useDesk } from '../../desk/link.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Radios } from '../../ui/Choices.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { TextField } from '../../ui/Field.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { reasonInWords, roleInWords } from '../../words/sentences.ts'
+import { useWords } from '../../words/useWords.ts'
+
+const roles = [['facilitator', 'colleague.facilitatorHint'], ['linkWorker', 'colleague.linkWorkerHint'], ['lead', 'colleague.leadHint']] as const
+
+/** Somebody new in the team; their laptop gets a code afterwards. */
+export function AddColleague({ onClose }: { onClose: () => void }) {
+  const words = useWords()
+  const desk = useDesk()
+  const [name, setName] = useState('')
+  const [role, setRole] = useState<Role>('facilitator')
+  const [asked, setAsked] = useState(false)
+  const [error, setError] = useState<string | null>(null)
+  const save = async (event: FormEvent) => {
+    event.preventDefault()
+    setAsked(true)
+    if (!name.trim()) return
+    const result = await desk.run('createColleague', { fields: { name: name.trim(), role } })
+    if (result.ok) onClose()
+    else setError(reasonInWords(result.reason, words))
+  }
+  return (
+    <Dialog title={words.say('colleague.title')} closeLabel={words.say('common.cancel')} onClose={onClose} fixed>
+      <form onSubmit={(event) => void save(event)} noValidate>
+        {error && <Notice tone="danger" urgent>{error}</Notice>}
+        <TextField
+          label={words.say('colleague.name')} value={name} autoFocus autoComplete="off" maxLength={200}
+          error={asked && !name.trim() ? words.say('colleague.nameMissing') : null} onChange={(event) => setName(event.target.value)}
+        />
+        <Radios
+          legend={words.say('colleague.role')} value={role} onChoose={setRole}
+          choices={roles.map(([value, hint]) => ({ value, label: roleInWords(value, words), hint: words.say(hint) }))}
+        />
+        <Button type="submit" look="go">{words.say('colleague.save')}</Button>
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,36 @@
+import type { StatusView } from '../../desk/views.ts'
+import { useNow } from '../../state/useNow.ts'
+import { Notice } from '../../ui/Notice.tsx'
+import { whatToDoAbout, whyNotReached } from '../../words/sentences.ts'
+import { statusInWords } from '../../words/statusInWords.ts'
+import { useWords, type Words } from '../../words/useWords.ts'
+
+const tones = { safe: 'good', waiting: 'needs', busy: 'plain', trouble: 'danger' } as const
+
+/** The state of sending at length: what is safe, why it waits, and what to do. */
+export function StateOfSending({ status }: { status: StatusView }) {
+  const words = useWords()
+  const now = useNow()
+  const { mark, headline, details } = statusInWords(status, words, now)
+  const waits = status.pending > 0 && !status.sending && status.notSaved === null
+  const title = waits ? words.say('surgery.safe', { count: status.pending }) : headline
+  const said = waits ? [whyWaiting(status, words, now), ...details.slice(2)] : details
+  return (
+    <div role="status">
+      <Notice tone={tones[mark]} title={title}>
+        {said.map((one) => <p key={one}>{one}</p>)}
+        {mark === 'safe' && <p>{words.say('surgery.allThereMore')}</p>}
+        {!waits && status.trouble && <p>{whatToDoAbout(status.trouble.what, words)}</p>}
+      </Notice>
+    </div>
+  )
+}
+
+function whyWaiting(status: StatusView, words: Words, now: string): string {
+  if (!status.trouble) return words.say('surgery.soon')
+  const why = whyNotReached(status.trouble.what, words)
+  const reached = status.lastReached
+    ? words.say('surgery.sinceTrouble', { since: words.since(status.lastReached, now), why })
+    : words.say('surgery.neverTrouble', { why })
+  return `${reached} ${whatToDoAbout(status.trouble.what, words)}`
+}

@@ -1,0 +1,106 @@
+import './surgery.css'
+import { mayWrite } from '../../../shared/rules/policies.ts'
+import { useDesk } from '../../desk/link.ts'
+import { useView } from '../../desk/useView.ts'
+import type { ActView, SurgeryView } from '../../desk/views.ts'
+import { useActions, type Action } from '../../state/actions.ts'
+import { useNow } from '../../state/useNow.ts'
+import { ActionButton } from '../../ui/ActionButton.tsx'
+import { Card } from '../../ui/Card.tsx'
+import { Chip } from '../../ui/Chip.tsx'
+import { Empty } from '../../ui/Empty.tsx'
+import { Page } from '../../ui/Page.tsx'
+import { ActSentence } from '../../words/ActSentence.tsx'
+import { heldInWords, whyNotReached } from '../../words/sentences.ts'
+import { useWords } from '../../words/useWords.ts'
+import { StateOfSending } from './StateOfSending.tsx'
+import { Team } from './Team.tsx'
+
+/** What is on this laptop and not yet on the team's server. */
+export function SurgeryScreen() {
+  const words = useWords()
+  const desk = useDesk()
+  const surgery = useView('surgery', null)
+  const me = useView('me', null)
+  const send: Action = { id: 'surgery.send', label: words.say('surgery.sendNow'), key: 'Ctrl+Enter', run: () => void desk.sendNow() }
+  useActions([send])
+  if (!surgery) return <Page title={words.say('surgery.title')} under={words.say('surgery.under')}>{null}</Page>
+  return (
+    <Page title={words.say('surgery.title')} under={words.say('surgery.under')} actions={<ActionButton action={send} look="go" />}>
+      <StateOfSending status={surgery.status} />
+      <div className="columns">
+        <div className="column">
+          <Waiting surgery={surgery} />
+          <Team mayAdd={me !== undefined && mayWrite(me.role, 'colleague')} />
+        </div>
+        <div className="column">
+          <Held acts={surgery.held} />
+          <History surgery={surgery} />
+        </div>
+      </div>
+    </Page>
+  )
+}
+
+function Waiting({ surgery }: { surgery: SurgeryView }) {
+  const words = useWords()
+  const now = useNow()
+  const { waiting, status } = surgery
+  const listed = waiting.reduce((sum, act) => sum + act.changes, 0)
+  return (
+    <Card title={words.say('surgery.waiting')} aside={waiting.length > 0 && words.say('surgery.waitingAside', { count: words.number(waiting.length) })}>
+      {waiting.length === 0 && <Empty title={words.say('surgery.waitingNone')}>{words.say('surgery.waitingNoneMore')}</Empty>}
+      <ul className="rows" aria-label={words.say('surgery.waiting')}>
+        {waiting.map((act) => (
+          <li key={act.act} className="act">
+            <span className="row__when figures">{words.moment(act.at, now)}</span>
+            <span className="grow"><ActSentence act={act} /></span>
+          </li>
+        ))}
+        {status.pending > listed && <li className="soft">{words.say('surgery.waitingRest', { count: status.pending - listed })}</li>}
+      </ul>
+    </Card>
+  )
+}
+
+function Held({ acts }: { acts: readonly ActView[] }) {
+  const words = useWords()
+  const now = useNow()
+  return (
+    <Card title={words.say('surgery.held')} aside={acts.length > 0 && acts.length}>
+      {acts.length === 0 && <Empty title={words.say('surgery.heldNone')} />}
+      <ul className="rows" aria-label={words.say('surgery.held')}>
+        {acts.map((act) => (
+          <li key={act.act} className="row--top">
+            <Chip tone="danger">{words.say('surgery.heldChip')}</Chip>
+            <span className="grow">
+              <ActSentence act={act} />, {words.momentToday(act.at, now)}
+              {act.code && <span className="soft small act__why">{heldInWords(act.code, words)}</span>}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
+function History({ surgery }: { surgery: SurgeryView }) {
+  const words = useWords()
+  const now = useNow()
+  return (
+    <Card title={words.say('surgery.history')}>
+      {surgery.history.length === 0 && <Empty title={words.say('surgery.historyNone')} />}
+      <ul className="rows" aria-label={words.say('surgery.history')}>
+        {surgery.history.map((one) => (
+          <li key={one.at} className="act">
+            <span className="row__when figures">{words.moment(one.at, now)}</span>
+            <span className="grow">
+              {one.trouble ? words.say('surgery.failed', { why: whyNotReached(one.trouble, words) }) : words.say('surgery.sent', { sent: one.sent, fetched: one.fetched })}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p className="card__body soft small surgery__server">{words.say('surgery.server', { server: surgery.server })}</p>
+    </Card>
+  )
+}

@@ -1,0 +1,49 @@
+import { useState } from 'react'
+import { useView } from '../../desk/useView.ts'
+import type { TeamView } from '../../desk/views.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Card } from '../../ui/Card.tsx'
+import { roleInWords } from '../../words/sentences.ts'
+import { useWords } from '../../words/useWords.ts'
+import { AddColleague } from './AddColleague.tsx'
+import { MakeCode } from './MakeCode.tsx'
+
+type Colleague = TeamView['colleagues'][number]
+
+/** Who is in the team and with which laptops. A lead adds both. */
+export function Team({ mayAdd }: { mayAdd: boolean }) {
+  const words = useWords()
+  const team = useView('team', null)
+  const [open, setOpen] = useState<'colleague' | Colleague | null>(null)
+  if (!team) return null
+  return (
+    <Card
+      title={words.say('team.title')} aside={team.team}
+      foot={mayAdd && <Button onClick={() => setOpen('colleague')}>{words.say('team.addColleague')}</Button>}
+    >
+      <ul className="rows" aria-label={words.say('team.title')}>
+        {team.colleagues.map((one) => (
+          <li key={one.id}>
+            <span className="grow">
+              <span className="row__name">{one.name}</span> <span className="soft small">{roleInWords(one.role, words)}</span>
+              <span className="soft small act__why"><Laptops colleague={one} /></span>
+            </span>
+            {mayAdd && (
+              <Button look="link" aria-label={words.say('team.codeNamed', { name: one.name })} onClick={() => setOpen(one)}>{words.say('team.code')}</Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {open === 'colleague' && <AddColleague onClose={() => setOpen(null)} />}
+      {open && open !== 'colleague' && <MakeCode colleagueId={open.id} name={open.name} onClose={() => setOpen(null)} />}
+    </Card>
+  )
+}
+
+function Laptops({ colleague }: { colleague: Colleague }) {
+  const words = useWords()
+  if (colleague.devices.length === 0) return words.say('team.noLaptop')
+  return colleague.devices
+    .map((one) => (one.revoked ? words.say('team.revoked', { name: one.name }) : words.say('team.laptop', { name: one.name, day: words.fullDate(words.dateOf(one.enrolledAt)) })))
+    .join(' · ')
+}
