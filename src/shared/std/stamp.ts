@@ -35,7 +35,7 @@ export function readStamp(stamp: Stamp): StampParts {
 /** The next stamp of this device: never behind `last`, whatever the wall clock says. */
 export function tick(last: Stamp, nowMs: number, device: string): Stamp {
   const before = readStamp(last)
-  if (nowMs > before.ms) return makeStamp({ ms: nowMs, counter: 0, device })
+  if (Math.floor(nowMs) > before.ms) return makeStamp({ ms: nowMs, counter: 0, device })
   if (before.counter < highestCounter) return makeStamp({ ms: before.ms, counter: before.counter + 1, device })
   return makeStamp({ ms: before.ms + 1, counter: 0, device })
 }

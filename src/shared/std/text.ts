@@ -3,14 +3,17 @@ const letters: Record<string, string> = {
   ł: 'l', ø: 'o', đ: 'd', ð: 'd', þ: 'th', æ: 'ae', œ: 'oe', ß: 'ss', ı: 'i', ħ: 'h',
 }
 
+/** Every mark that keyboards, phones and word processors put into O’Brien. */
+const apostrophes = /['’‘ʼʻ`´′＇]/g
+
 /** Text as it is compared: lower case, without accents and apostrophes ("Zając" → "zajac", "O’Brien" → "obrien"). */
 export function plain(text: string): string {
   return text
-    .normalize('NFD')
+    .replace(apostrophes, '')
+    .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[łøđðþæœßıħ]/g, (letter) => letters[letter] ?? letter)
-    .replace(/['’`´]/g, '')
 }
 
 /** The words of a name as they are compared; a double-barrelled name gives both parts and the whole. */
@@ -18,8 +21,11 @@ export function words(text: string): string[] {
   return plain(text).split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '')
 }
 
-/** Only the digits of a phone number, with +44 written as 0. */
+/**
+ * Only the digits of a phone number as it is dialled here: +44, 0044 and "+44 (0)" become 0, and the 0 comes back that a
+ * spreadsheet has eaten.
+ */
 export function phoneDigits(text: string): string {
-  const digits = text.replace(/[^\d+]/g, '')
-  return digits.replace(/^\+?44(?=\d{9})/, '0').replace(/\D/g, '')
+  const digits = text.replace(/\D/g, '').replace(/^(?:00)?440?(?=\d{9})/, '0')
+  return /^[1237]\d{9}$/.test(digits) && !text.trim().startsWith('+') ? `0${digits}` : digits
 }
