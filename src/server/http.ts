@@ -72,6 +72,9 @@ async function guard(app: FastifyInstance, ports: Ports): Promise<void> {
     request.log.info({ ...line, ...request.told }, 'answered')
     done()
   })
+  app.addHook('onSend', async (_request, reply) => {
+    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store') // answers hold people
+  })
   app.decorateRequest('told', null as never)
   await app.register(helmet, headers)
   await app.register(compress, { global: true, threshold: 1024, encodings: ['gzip', 'deflate'], requestEncodings: ['gzip', 'deflate'] })

@@ -13,7 +13,7 @@ export async function serveWeb(app: FastifyInstance, root: string | null): Promi
     return
   }
   await app.register(fastifyStatic, {
-    root, index: ['index.html'], cacheControl: false, serveDotFiles: false,
+    root, index: ['index.html'], cacheControl: false, dotfiles: 'ignore',
     setHeaders: (reply, path) => {
       reply.header('cache-control', hashed.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache')
     },
