@@ -1,5 +1,7 @@
 import { definitionOf } from '../records/index.ts'
-import type { AcceptedChange, Change } from './change.ts'
+import { jsonText } from '../std/json.ts'
+import { readStamp } from '../std/stamp.ts'
+import type { AcceptedChange, Change, Json } from './change.ts'
 import { effectiveStamp } from './change.ts'
 import { emptyRow, openValues, type Row, type Side } from './row.ts'
 
@@ -24,25 +26,39 @@ export function foldAll(row: Row | undefined, changes: readonly (Change | Accept
   return changes.reduce<Row | undefined>(fold, row)
 }
 
-/** Equal stamps happen only when one device re-used a clock (a copied profile): then the text decides, anywhere alike. */
-function isNewer(at: string, value: unknown, row: Row, field: string): boolean {
+function isNewer(at: string, value: Json, row: Row, field: string): boolean {
   const held = row.stamps[field]
   if (held === undefined || at > held) return true
-  return at === held && JSON.stringify(value) > JSON.stringify(row.fields[field])
+  return at === held && winsTie(value, row.fields[field])
 }
 
-function set(row: Row, field: string, at: string, value: Row['fields'][string]): void {
+/** Equal stamps happen only when one device re-used a clock (a copied profile): then the text decides, anywhere alike. */
+function winsTie(value: Json, held: Json | undefined): boolean {
+  return jsonText(value) > jsonText(held)
+}
+
+function set(row: Row, field: string, at: string, value: Json): void {
   row.fields[field] = value
   row.stamps[field] = at
 }
 
-function keepBeside(row: Row, field: string, at: string, value: Row['fields'][string], replaces: readonly string[]): void {
+function keepBeside(row: Row, field: string, at: string, value: Json, replaces: readonly string[]): void {
   const side: Side = row.sides?.[field] ?? { values: {}, over: [] }
   const over = [...new Set([...side.over, ...replaces])].sort()
-  const values = Object.fromEntries(
-    Object.entries({ ...side.values, [at]: value }).filter(([stamp]) => !over.includes(stamp)).sort(([a], [b]) => (a < b ? -1 : 1)),
-  )
+  const held = side.values[at]
+  const all = held === undefined || winsTie(value, held) ? { ...side.values, [at]: value } : side.values
+  const known = [...Object.keys(all), ...over]
+  const stands = Object.entries(all).filter(([stamp]) => !over.includes(stamp) && !known.some((other) => isLaterOfSame(other, stamp)))
+  const values = Object.fromEntries(stands.sort(([a], [b]) => (a < b ? -1 : 1)))
   row.sides = { ...row.sides, [field]: { values, over } }
   const newest = openValues(row, field)[0]
   if (newest) set(row, field, newest.stamp, newest.value)
+}
+
+/**
+ * A laptop has seen what it wrote itself. `basedOn` cannot say so for what was not sent yet: the server may move its
+ * stamps (SPEC SY12), and one person's two edits would stand beside each other as a question.
+ */
+function isLaterOfSame(other: string, stamp: string): boolean {
+  return other > stamp && readStamp(other).device === readStamp(stamp).device
 }
