@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import { appShell } from './build/appShell.ts'
+import { devPage } from './build/devPage.ts'
 import { forOldElectron } from './build/forOldElectron.ts'
 
 /**
@@ -15,7 +16,7 @@ const out = old ? 'out/electron22' : 'out'
 const about = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
 const define = { __APP_VERSION__: JSON.stringify(about.version) }
 const node = old ? 'node16.13' : 'node24.18'
-const chrome = old ? 'chrome108' : 'chrome146'
+const chrome = old ? 'chrome108' : 'chrome120' // tablets, and browsers a few years old
 
 export default defineConfig({
   main: {
@@ -46,7 +47,7 @@ export default defineConfig({
   renderer: {
     root: 'src/renderer',
     define,
-    plugins: [react(), appShell(), ...(old ? [forOldElectron(out, about.version)] : [])],
+    plugins: [react(), appShell(), devPage(), ...(old ? [forOldElectron(out, about.version)] : [])],
     worker: { format: 'es' },
     build: {
       outDir: `${out}/renderer`,

@@ -4,6 +4,7 @@ import { fenceDefaultSession, raiseFences } from './fences.ts'
 import { openHost } from './host.ts'
 import { answerWindows } from './ipc.ts'
 import { systemKeyring } from './keyring.ts'
+import { endWithLauncher } from './leash.ts'
 import { setMenu } from './menu.ts'
 import { devServer } from './origin.ts'
 import { watchPower } from './power.ts'
@@ -33,6 +34,7 @@ else app.quit() // the first one comes to the front instead: two would write to 
 async function start(): Promise<void> {
   const userData = app.getPath('userData')
   void emptyCrashDumps(app.getPath('crashDumps'))
+  endWithLauncher()
   setMenu()
   fenceDefaultSession(dev)
   await serveApp(files.renderer)
