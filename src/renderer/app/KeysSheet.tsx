@@ -35,7 +35,7 @@ function Part({ title, actions }: { title: string; actions: readonly Action[] })
     <>
       <div className="keys__part"><dt className="out-of-sight">{title}</dt><dd><h3>{title}</h3></dd></div>
       {actions.map((action) => (
-        <Fragment key={action.id}><dt><Key>{printedKey(action.key ?? '')}</Key></dt><dd>{action.label}</dd></Fragment>
+        <Fragment key={action.id}><dt><Key>{printedKey(action.key ?? '')}</Key> {action.also && <Key>{printedKey(action.also)}</Key>}</dt><dd>{action.label}</dd></Fragment>
       ))}
     </>
   )

@@ -9,6 +9,8 @@ export interface Action {
   id: string
   label: string
   key?: KeyName
+  /** Another key for the same, where a browser keeps the first for itself. */
+  also?: KeyName
   /** Whether it can be done now. */
   when?: boolean
   run: () => void
@@ -48,7 +50,7 @@ export function actionsNow(scopes: Record<string, Scope>): Action[] {
 
 /** The one action of a key, or null. Two are a mistake of ours, and neither is done: better nothing than the wrong thing. */
 export function actionFor(key: KeyName, actions: readonly Action[]): Action | null {
-  const matches = actions.filter((action) => action.key === key)
+  const matches = actions.filter((action) => action.key === key || action.also === key)
   if (matches.length > 1) throw new Error(`two actions for ${key}: ${matches.map((action) => action.id).join(', ')}`)
   return matches[0] ?? null
 }

@@ -19,7 +19,7 @@ export interface BarsWords {
 }
 
 const width = 400
-const height = 150
+const height = 154
 const bottom = 128
 
 /** Bars from zero, with the first, highest and last named; what was not recorded is a gap, not a zero. The table is behind a key. */

@@ -102,7 +102,7 @@ export function createWorld(size: Size, net: Net): World {
 function card(number: number, more: Partial<SessionCard>): SessionCard {
   return {
     sessionId: uuid(3, number), which: { groupId: uuid(2, number), date, slot: 1 }, groupId: uuid(2, number), group: '', organiser: null, date,
-    start: '10:30', end: '12:00', place: '', meetingPoint: null, leader: null, expected: 0, here: 0, count: null, state: 'planned', cancelledBecause: null, ...more,
+    start: '10:30', end: '12:00', place: '', meetingPoint: null, leader: null, expected: 0, here: 0, count: null, onThisLaptop: true, state: 'planned', cancelledBecause: null, ...more,
   }
 }
 
@@ -117,7 +117,7 @@ export function todayOf(world: World): TodayView {
   const later = [
     card(4, { group: 'Pain Café', date: '2026-10-23', start: '10:00', place: 'Café on the Square', expected: 11 }),
     card(5, { group: 'Buggy Talk', date: '2026-10-26', start: '09:30', place: 'Miners Welfare Park', expected: 9 }),
-    card(6, { group: 'Active Sky Blues', date: '2026-10-27', start: '18:30', place: 'Community Stadium', expected: 0 }),
+    card(6, { group: 'Active Sky Blues', date: '2026-10-27', start: '18:30', place: 'Community Stadium', expected: 0, onThisLaptop: false }),
   ]
   return {
     date, sessions, later, next: sessionId,

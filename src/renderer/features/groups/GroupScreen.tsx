@@ -42,7 +42,7 @@ function Group({ group }: { group: GroupView }) {
   const may = me !== undefined && mayWrite(me.role, 'group')
   const actions = {
     edit: { id: 'group.edit', label: words.say('group.edit'), key: 'F2', when: may, run: () => setOpen('edit') },
-    member: { id: 'group.member', label: words.say('group.addMember'), key: 'Ctrl+N', run: () => setOpen('member') },
+    member: { id: 'group.member', label: words.say('group.addMember'), key: 'Ctrl+N', also: 'Alt+N', run: () => setOpen('member') },
     bring: { id: 'group.import', label: words.say('group.import'), run: () => go({ at: 'import', groupId: group.groupId }) },
   } satisfies Record<string, Action>
   useActions(Object.values(actions))

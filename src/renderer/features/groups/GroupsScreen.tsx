@@ -23,7 +23,7 @@ export function GroupsScreen() {
   const me = useView('me', null)
   const [adding, setAdding] = useState(false)
   const may = me !== undefined && mayWrite(me.role, 'group')
-  const add: Action = { id: 'groups.add', label: words.say('groups.add'), key: 'Ctrl+N', when: may, run: () => setAdding(true) }
+  const add: Action = { id: 'groups.add', label: words.say('groups.add'), key: 'Ctrl+N', also: 'Alt+N', when: may, run: () => setAdding(true) }
   useActions([add])
   if (!groups) return <Page title={words.say('groups.title')}>{null}</Page>
   return (

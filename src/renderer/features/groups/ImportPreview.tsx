@@ -22,7 +22,6 @@ export function ImportPreview({ plan, onColumns, onImport }: {
   const rejected = plan.rows.filter((row) => row.what === 'reject')
   return (
     <>
-      <Card title={words.say('import.columns')} aside={words.say('import.columnsHint')}><Columns plan={plan} onColumns={onColumns} /></Card>
       {!names && <Notice tone="needs" title={words.say('import.noName')} />}
       <ul className="tiles" aria-label={words.say('import.counts')}>
         <Tile number={words.number(add)} label={words.say('import.add')} />
@@ -35,6 +34,13 @@ export function ImportPreview({ plan, onColumns, onImport }: {
           ? <Button look="go" onClick={onImport}>{words.say('import.do', { count: add + join })}</Button>
           : <p>{words.say('import.nothing')}</p>}
       </div>
+      <Card>
+        <details className="import__columns" open={!names}>
+          <summary className="link"><h2>{words.say('import.columns')}</h2></summary>
+          <p className="soft small">{words.say('import.columnsHint')}</p>
+          <Columns plan={plan} onColumns={onColumns} />
+        </details>
+      </Card>
       {rejected.length > 0 && (
         <Card title={words.say('import.rejected')} aside={words.say('import.previewAside', { count: Math.min(rejected.length, mostShown), of: rejected.length })}>
           <p className="card__body">{words.say('import.rejectedMore')}</p>

@@ -26,7 +26,7 @@ export function PeopleScreen() {
   const [adding, setAdding] = useState(false)
   const people = useView('people', { text, most })
   const field = useRef<HTMLInputElement>(null)
-  const add: Action = { id: 'people.add', label: words.say('people.add'), key: 'Ctrl+N', run: () => setAdding(true) }
+  const add: Action = { id: 'people.add', label: words.say('people.add'), key: 'Ctrl+N', also: 'Alt+N', run: () => setAdding(true) }
   useActions([add])
   const type = (typed: string) => {
     setText(typed)

@@ -24,7 +24,7 @@ export function registerActions(register: RegisterView, words: Words, told: Told
     },
     close: { id: 'register.close', label: words.say('register.close'), run: () => go({ at: 'closing', sessionId }) },
     someoneNew: {
-      id: 'register.someoneNew', key: 'Ctrl+N', run: told.someoneNew,
+      id: 'register.someoneNew', key: 'Ctrl+N', also: 'Alt+N', run: told.someoneNew,
       label: typed ? words.say('register.someoneNewCalled', { text: short(typed) }) : words.say('register.someoneNew'),
     },
     clear: { id: 'register.clear', label: words.say('do.clear'), key: 'Escape', when: told.typing, run: told.clear },

@@ -17,14 +17,14 @@ export function SessionOfToday({ session, next, onOpen }: { session: SessionCard
           <StateChip session={session} />
         </div>
         <p>{whereAndWho(session, words)}</p>
-        <p className="soft small">{numbers(session, words)}</p>
+        <p className="soft small">{session.onThisLaptop ? numbers(session, words) : words.say('today.notOnThisLaptop')}</p>
       </div>
-      <Button
+      {session.onThisLaptop && <Button
         look={next ? 'go' : 'plain'} keyLabel={next ? 'Enter' : undefined} onClick={onOpen}
         aria-label={words.say('today.openNamed', { verb, group: session.group, time: words.time(session.start) })}
       >
         {verb}
-      </Button>
+      </Button>}
     </li>
   )
 }
@@ -52,6 +52,7 @@ function numbers(session: SessionCard, words: Words): string {
 
 function StateChip({ session }: { session: SessionCard }) {
   const words = useWords()
+  if (!session.onThisLaptop) return <Chip>{words.say('today.notOnThisLaptopChip')}</Chip>
   switch (session.state) {
     case 'running': return <Chip tone="good">{words.say('today.running')}</Chip>
     case 'closed': return <Chip>{words.say('today.closed')}</Chip>

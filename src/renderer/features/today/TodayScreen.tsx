@@ -7,6 +7,7 @@ import { go } from '../../state/place.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
+import { Chip } from '../../ui/Chip.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { useWords } from '../../words/useWords.ts'
@@ -26,7 +27,7 @@ export function TodayScreen() {
 function Today({ today }: { today: TodayView }) {
   const words = useWords()
   const [unplanned, setUnplanned] = useState(false)
-  const next = today.sessions.find((session) => session.sessionId === today.next)
+  const next = today.sessions.find((session) => session.sessionId === today.next && session.onThisLaptop)
   const openNext: Action = {
     id: 'today.openNext', label: words.say('do.openNext'), key: 'Enter', when: next !== undefined && !unplanned,
     run: () => next && open(next),
@@ -91,7 +92,10 @@ function Later({ sessions }: { sessions: readonly SessionCard[] }) {
         {sessions.map((session) => (
           <li key={session.sessionId} className="later">
             <span className="row__when figures">{words.weekday(session.date)} {words.time(session.start)}</span>
-            <button type="button" className="link later__group" onClick={() => open(session)}>{session.group}</button>
+            {session.onThisLaptop
+              ? <button type="button" className="link later__group" onClick={() => open(session)}>{session.group}</button>
+              : <span className="later__group">{session.group}</span>}
+            {!session.onThisLaptop && <Chip>{words.say('today.notOnThisLaptopChip')}</Chip>}
             <span className="soft small later__where">
               {session.cancelledBecause
                 ? words.say('today.cancelledWhy', { why: session.cancelledBecause })

@@ -18,6 +18,8 @@ export const today = {
   'today.running': 'Running',
   'today.noRegister': 'No register',
   'today.noRegisterDo': 'Nobody recorded. Was it cancelled, or on paper?',
+  'today.notOnThisLaptopChip': 'not on this laptop',
+  'today.notOnThisLaptop': 'Its people are not on this laptop. To run it, ask a lead to name you as a facilitator.',
   'today.later': 'Later this week',
   'today.laterExpected': '{place} · {count, plural, =0 {nobody signed up yet} one {# expected} other {# expected}}',
   'today.laterEmpty': 'Nothing in the coming seven days.',
