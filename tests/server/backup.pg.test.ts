@@ -1,0 +1,3 @@
+import { backupContract } from './backupContract.ts'
+
+backupContract('postgres')
