@@ -120,16 +120,13 @@ async function supervise(setup: Setup): Promise<Embedded> {
   const lastWill = () => { if (child.exitCode === null) child.kill('SIGINT') }
   process.once('exit', lastWill)
   const address = { host, port, user: databaseUser, password: setup.options.password, database: databaseName }
-  await makeDatabase(address)
-  return {
-    ...address,
-    pid: () => child.pid ?? 0,
-    async stop() {
-      stopping = true
-      process.removeListener('exit', lastWill)
-      if (child.exitCode === null && child.signalCode === null && child.pid) await endPostmaster(child.pid)
-    },
+  const stop = async () => {
+    stopping = true
+    process.removeListener('exit', lastWill)
+    if (child.exitCode === null && child.signalCode === null && child.pid) await endPostmaster(child.pid)
   }
+  await makeDatabase(address).catch(async (error: unknown) => { await stop(); throw error })
+  return { ...address, pid: () => child.pid ?? 0, stop }
 }
 
 /** Processes of a main process that was killed may still hold its memory for a moment: then the start is tried again. */
@@ -171,7 +168,8 @@ async function startOnce({ binaries, account, home, options }: Setup, port: numb
 function fixed(port: number): string[] {
   return [
     `port=${port}`, `listen_addresses=${host}`, 'unix_socket_directories=', 'password_encryption=scram-sha-256',
-    'max_connections=60', 'shared_buffers=128MB', 'wal_compression=on', 'logging_collector=off', 'log_min_messages=warning',
+    'max_connections=60', 'shared_buffers=128MB', 'wal_compression=on', 'logging_collector=off',
+    'log_min_messages=log', // errors quote what was asked, so they are told to us alone
     'log_min_error_statement=panic', 'log_error_verbosity=terse', 'log_parameter_max_length_on_error=0',
   ]
 }
