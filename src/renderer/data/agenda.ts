@@ -1,4 +1,4 @@
-import { findOccurrence, occurrencesOf, type Occurrence } from '../../shared/rules/sessions.ts'
+import { findOccurrence, inOrder, occurrencesOf, type Occurrence } from '../../shared/rules/sessions.ts'
 import { addDays, type PlainDate } from '../../shared/std/dates.ts'
 import type { Memory } from './memory.ts'
 
@@ -22,17 +22,14 @@ export class Agenda {
 
   /** All sessions between two dates, both included, sorted. */
   between(from: PlainDate, to: PlainDate): Occurrence[] {
-    const sessions = this.memory.list('session')
-    const running = this.memory.list('group').filter((group) => group.state === 'running' || sessions.some((one) => one.groupId === group.id))
-    return running
-      .flatMap((group) => occurrencesOf(group, sessions, from, to).filter((one) => group.state === 'running' || one.session))
-      .sort((a, b) => (`${a.date} ${a.start}` < `${b.date} ${b.start}` ? -1 : 1))
+    return this.memory.list('group').flatMap((group) => this.ofGroup(group.id, from, to)).sort(inOrder)
   }
 
-  /** The sessions of one group. */
+  /** The sessions of one group, sorted. One that is paused or closed has only those at which something happened. */
   ofGroup(groupId: string, from: PlainDate, to: PlainDate): Occurrence[] {
     const group = this.memory.get('group', groupId)
-    return group ? occurrencesOf(group, this.memory.list('session'), from, to) : []
+    const found = group ? occurrencesOf(group, this.memory.linked('session', 'groupId', groupId), from, to) : []
+    return group?.state === 'running' ? found : found.filter((one) => one.session)
   }
 
   /** One session by its id. */
@@ -49,6 +46,6 @@ export class Agenda {
   private older(sessionId: string, today: PlainDate): Occurrence | null {
     const row = this.memory.get('session', sessionId)
     const group = row && this.memory.get('group', row.groupId)
-    return group ? findOccurrence(group, this.memory.list('session'), sessionId, today) : null
+    return group ? findOccurrence(group, this.memory.linked('session', 'groupId', group.id), sessionId, today) : null
   }
 }

@@ -33,6 +33,12 @@ export function came(attendance: Attendance | undefined): boolean {
   return attendance !== undefined && attendance.state !== 'undone'
 }
 
+/** Whether two of these sign-ins stand at the same time: two laptops saw one arrival. Who left and came again did not. */
+export function overlap(standing: readonly Entity<'signIn'>[]): boolean {
+  const inOrder = [...standing].sort((a, b) => compare(a.arrivedAt, b.arrivedAt))
+  return inOrder.some((one, at) => inOrder.slice(at + 1).some((next) => !one.leftAt || next.arrivedAt < one.leftAt))
+}
+
 function groupByPerson(signIns: readonly Entity<'signIn'>[]): Map<string, Entity<'signIn'>[]> {
   const groups = new Map<string, Entity<'signIn'>[]>()
   for (const one of signIns) {
@@ -44,9 +50,9 @@ function groupByPerson(signIns: readonly Entity<'signIn'>[]): Map<string, Entity
 }
 
 function oneAttendance(signIns: readonly Entity<'signIn'>[]): Attendance {
-  const inOrder = [...signIns].sort((a, b) => (a.arrivedAt === b.arrivedAt ? (a.id < b.id ? -1 : 1) : a.arrivedAt < b.arrivedAt ? -1 : 1))
+  const inOrder = [...signIns].sort((a, b) => compare(a.arrivedAt, b.arrivedAt) || compare(a.id, b.id))
   const standing = inOrder.filter((one) => !one.voidedBecause)
-  const undone = inOrder.filter((one) => one.voidedBecause).at(-1) ?? null
+  const undone = inOrder.filter((one) => one.voidedBecause).sort((a, b) => compare(a.voidedAt ?? '', b.voidedAt ?? '')).at(-1) ?? null
   const first = standing[0] ?? inOrder[0]
   if (!first) throw new Error('impossible: attendance of nobody')
   const lefts = standing.map((one) => one.leftAt ?? null)
@@ -59,4 +65,8 @@ function oneAttendance(signIns: readonly Entity<'signIn'>[]): Attendance {
     standing,
     undone,
   }
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
 }

@@ -40,7 +40,16 @@ export function occurrencesOf(
       found.set(row.id, occurrence(group, row.id, row.date, slot, row))
     }
   }
-  return [...found.values()].sort((a, b) => (`${a.date} ${a.start}` < `${b.date} ${b.start}` ? -1 : 1))
+  return [...found.values()].sort(inOrder)
+}
+
+/** By date and start; the id breaks ties, so that every laptop shows the same order. */
+export function inOrder(a: Occurrence, b: Occurrence): number {
+  return orderOf(a) < orderOf(b) ? -1 : 1
+}
+
+function orderOf({ date, start, sessionId }: Occurrence): string {
+  return `${date} ${start} ${sessionId}`
 }
 
 /** One occurrence by its id, when date and slot are known from the row, or found near a date by the rule. */
@@ -84,7 +93,16 @@ function datesOf(slot: Slot, from: PlainDate, to: PlainDate): PlainDate[] {
   return dates
 }
 
+/** A rule nobody can read (a newer app wrote it) makes no dates: one group must not blank the screens of all. */
 function expand(slot: Slot, first: PlainDate, last: PlainDate): PlainDate[] {
+  try {
+    return datesByRule(slot, first, last)
+  } catch {
+    return []
+  }
+}
+
+function datesByRule(slot: Slot, first: PlainDate, last: PlainDate): PlainDate[] {
   const noon = (date: PlainDate) => Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: zone, plainTime: '12:00' })
   const start = `${slot.from.replaceAll('-', '')}T120000` // noon never falls into a clock change
   const rule = new RRuleTemporal({ rruleString: `DTSTART;TZID=${zone}:${start}\nRRULE:${slot.rule}` })
