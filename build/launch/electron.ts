@@ -8,8 +8,6 @@ export interface Electron {
   path: string
 }
 
-/** Where the app folder is that Electron is pointed to. */
-export const electronFolder = root
 const home = join(root, 'node_modules/electron')
 /** Tells when the download was last tried in vain: a park has no network, and nobody wants to wait for that at each start. */
 const triedFile = join(root, 'node_modules/.cache/gather/electron-tried')

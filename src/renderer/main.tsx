@@ -1,3 +1,4 @@
+import './withoutEval.ts'
 import './ui/styles/index.ts'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'

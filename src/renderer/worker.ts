@@ -1,3 +1,4 @@
+import './withoutEval.ts'
 import { v7 } from 'uuid'
 import type { AboutHost, HostEvent } from '../shared/ipc/contract.ts'
 import { DeskWorker } from './data/desk.ts'

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from './fixtures.ts'
 import { callMain } from './rig/callMain.ts'
+import { desktopCommand } from './rig/hosts.ts'
 import { contentPolicy } from '../../src/main/policy.ts'
 import { decodeFrames } from '../../src/main/journal/frame.ts'
 
@@ -110,10 +111,9 @@ test('leaves no crash dumps behind', async ({ laptop }) => {
   expect(existsSync(folder) ? readdirSync(folder) : []).toEqual([])
 })
 
-test('a second start on the same folder ends by itself', async ({ laptop }) => {
-  const path = process.env['GATHER_ELECTRON'] ?? ''
-  const args = [process.env['GATHER_ELECTRON_APP'] ?? '', '--no-sandbox', `--user-data-dir=${laptop.folder}`]
-  const second = spawn(path, args, { stdio: 'ignore' })
+test('a second start on the same folder ends by itself', async ({ laptop, host }) => {
+  const { executablePath, args } = desktopCommand(host, laptop.folder)
+  const second = spawn(executablePath, args, { stdio: 'ignore' })
   const code = await new Promise((resolve) => second.once('exit', resolve))
   expect(code).toBe(0)
   await expect(laptop.page.getByRole('heading', { level: 1 })).toBeVisible()

@@ -29,12 +29,16 @@ async function startBrowser(folder: string, server: string): Promise<Running> {
   return { page, app: null, gone, close: () => context.close() }
 }
 
-async function startDesktop(host: HostName, folder: string, server: string): Promise<Running> {
+/** What starts the desktop app on this folder. */
+export function desktopCommand(host: HostName, folder: string): { executablePath: string; args: string[] } {
   const executablePath = must(host === 'package' ? 'GATHER_PACKAGE' : 'GATHER_ELECTRON')
   const what = host === 'package' ? [] : [must('GATHER_ELECTRON_APP')]
-  const args = [...what, ...rootArguments(), `--user-data-dir=${folder}`]
+  return { executablePath, args: [...what, ...rootArguments(), `--user-data-dir=${folder}`] }
+}
+
+async function startDesktop(host: HostName, folder: string, server: string): Promise<Running> {
   const env = { ...(process.env as Record<string, string>), GATHER_LOCAL_SERVER: server, GATHER_SAMPLE: '1' }
-  const app = await launch({ executablePath, args, env, timeout: 15_000 }, folder)
+  const app = await launch({ ...desktopCommand(host, folder), env, timeout: 15_000 }, folder)
   const gone = new Promise<void>((resolve) => app.once('close', () => resolve()))
   const page = await app.firstWindow()
   await app.evaluate(({ BrowserWindow }, { width, height }) => BrowserWindow.getAllWindows()[0]?.setContentSize(width, height), size)
