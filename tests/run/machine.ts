@@ -1,0 +1,80 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { run } from './programs.ts'
+
+/** What this machine has for driving the app. */
+export interface Machine {
+  /** Words before a command that needs a display and a keyring; null where there can be none. */
+  desktop: string[] | null
+  /** Electron's program, and the built app it is pointed to. */
+  electron: { path: string; folder: string; old: boolean } | null
+  /** Why there is no Electron. */
+  whyNoElectron: string
+  /** What is left out inside of stages that run. */
+  missing: string[]
+}
+
+/** Debian's names; Ubuntu 24.04 has some of them with another ending. */
+const packages = [
+  'xvfb', 'xauth', 'dbus', 'dbus-x11', 'gnome-keyring', 'libsecret-1-0', 'libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1', 'libxss1',
+  'libxtst6', 'python3-pip', 'python3', 'procps', 'chromium', 'fonts-liberation',
+]
+const otherNames: Record<string, string> = { libasound2: 'libasound2t64', 'libgtk-3-0': 'libgtk-3-0t64' }
+const programs = ['Xvfb', 'xvfb-run', 'dbus-run-session', 'gnome-keyring-daemon', 'python3', 'ps', 'pgrep']
+
+/** Looks at the machine, and installs what it may. @param drives whether anything will be driven at all */
+export async function prepare(drives: boolean): Promise<Machine> {
+  const missing = isRootOnLinux() ? [] : ['unit: the journal on a full disk needs root on Linux']
+  if (!drives) return { desktop: null, electron: null, whyNoElectron: '', missing: [] }
+  if (process.platform === 'linux') await install()
+  return { ...(await desktopAndElectron()), missing }
+}
+
+async function desktopAndElectron(): Promise<Omit<Machine, 'missing'>> {
+  const absent = process.platform === 'linux' ? programs.filter((name) => !has(name)) : []
+  if (absent.length > 0) return { desktop: null, electron: null, whyNoElectron: `${absent.join(', ')} missing and could not be installed` }
+  const desktop = process.platform === 'linux' ? ['bash', 'tests/e2e.sh'] : []
+  const current = currentElectron()
+  if (current) return { desktop, electron: { path: current, folder: '.', old: false }, whyNoElectron: '' }
+  const old = oldElectron()
+  const electron = old.path ? { path: old.path, folder: 'out/electron22', old: true } : null
+  return { desktop, electron, whyNoElectron: old.why }
+}
+
+/** The version in package.json, where its program was fetched. */
+function currentElectron(): string | null {
+  const home = join('node_modules/electron/dist')
+  const found = ['electron', 'electron.exe', 'Electron.app/Contents/MacOS/Electron'].map((name) => join(home, name)).find(existsSync)
+  return found ?? null
+}
+
+/** The one that can be had without Electron's own host. */
+function oldElectron(): { path: string | null; why: string } {
+  if (process.platform !== 'linux') return { path: null, why: 'Electron was not fetched (node node_modules/electron/install.js)' }
+  const got = spawnSync('bash', ['tests/electron/get-electron.sh'], { encoding: 'utf8' })
+  return got.status === 0 ? { path: got.stdout.trim(), why: '' } : { path: null, why: got.stderr.trim().split('\n').at(-1) ?? '' }
+}
+
+/** Debian's packages, as root; one by one where not all are known by these names. */
+async function install(): Promise<void> {
+  const absent = programs.filter((name) => !has(name)).length > 0 || !hasChromium()
+  if (!absent || !isRootOnLinux() || !has('apt-get')) return
+  const quiet = ['-o', 'Dpkg::Use-Pty=0', '-qq', '-y', '--no-install-recommends']
+  const apt = (...words: string[]) => run('apt-get', words, { DEBIAN_FRONTEND: 'noninteractive' })
+  await apt('update', '-qq')
+  if ((await apt('install', ...quiet, ...packages)) === 0) return
+  for (const name of packages) if ((await apt('install', ...quiet, name)) !== 0 && otherNames[name]) await apt('install', ...quiet, otherNames[name])
+}
+
+function hasChromium(): boolean {
+  return ['chromium', 'chromium-browser', 'google-chrome'].some(has)
+}
+
+function has(program: string): boolean {
+  return spawnSync(process.platform === 'win32' ? 'where' : 'which', [program], { stdio: 'ignore' }).status === 0
+}
+
+function isRootOnLinux(): boolean {
+  return process.platform === 'linux' && process.getuid?.() === 0
+}

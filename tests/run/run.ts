@@ -1,0 +1,52 @@
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { prepare, type Machine } from './machine.ts'
+import { stages, type Stage } from './stages.ts'
+import { total, type Outcome } from './outcome.ts'
+
+/**
+ * `npm test`: every check there is, stage by stage, each with its time. What this machine cannot run is named at the end;
+ * where CI is set that is a failure. `npm test -- unit pg` runs the stages whose names begin so.
+ */
+const root = fileURLToPath(new URL('../..', import.meta.url))
+process.chdir(root)
+process.env['PATH'] = join(root, 'node_modules/.bin') + (process.platform === 'win32' ? ';' : ':') + process.env['PATH']
+
+const wanted = process.argv.slice(2).filter((word) => !word.endsWith('.ts'))
+const isWanted = (stage: Stage) => wanted.length === 0 || wanted.some((word) => stage.name.startsWith(word))
+const isCI = Boolean(process.env['CI'] || process.env['GATHER_CI'])
+const began = Date.now()
+
+const machine = await prepare(stages.filter(isWanted).some((stage) => stage.needs !== undefined))
+const outcomes: Outcome[] = []
+for (const stage of stages.filter(isWanted)) outcomes.push(await run(stage, machine))
+finish(outcomes)
+
+async function run(stage: Stage, on: Machine): Promise<Outcome> {
+  const why = stage.needs?.(on) ?? null
+  if (why) return { name: stage.name, passed: 0, failed: 0, skipped: 0, ms: 0, notRun: why }
+  const start = Date.now()
+  process.stdout.write(`\n── ${stage.name} ${'─'.repeat(60 - stage.name.length)}\n`)
+  const counts = await stage.run(on).catch((error: unknown) => {
+    process.stdout.write(`${error instanceof Error ? error.message : String(error)}\n`)
+    return { passed: 0, failed: 1, skipped: 0 }
+  })
+  const outcome = { name: stage.name, ...counts, ms: Date.now() - start, notRun: null }
+  process.stdout.write(`── ${stage.name}: ${inWords(outcome)}\n`)
+  return outcome
+}
+
+function finish(all: Outcome[]): never {
+  process.stdout.write('\n')
+  for (const one of all.filter(({ notRun }) => !notRun)) process.stdout.write(`${one.name.padEnd(18)}${inWords(one)}\n`)
+  const missing = all.flatMap(({ name, notRun }) => (notRun ? [`${name}: ${notRun}`] : [])).concat(machine.missing)
+  for (const line of missing) process.stdout.write(`NOT RUN  ${line}\n`)
+  const { passed, failed, skipped } = total(all)
+  const broken = failed + (isCI ? missing.length : 0)
+  process.stdout.write(`${((Date.now() - began) / 60_000).toFixed(1)} minutes\n${passed} passed, ${broken} failed, ${skipped} skipped\n`)
+  process.exit(broken > 0 ? 1 : 0)
+}
+
+function inWords({ passed, failed, skipped, ms }: Outcome): string {
+  return `${passed} passed, ${failed} failed, ${skipped} skipped, ${(ms / 1000).toFixed(1)} s`
+}
