@@ -8,6 +8,7 @@ import { useActions, type Action } from '../../state/actions.ts'
 import { useDraft, useDrafts } from '../../state/drafts.ts'
 import { go, goBack } from '../../state/place.ts'
 import { say } from '../../state/said.ts'
+import { useNow } from '../../state/useNow.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { Notice } from '../../ui/Notice.tsx'
@@ -33,8 +34,15 @@ export function HeadCountScreen({ sessionId }: { sessionId: string }) {
 function HeadCount({ view }: { view: HeadCountView }) {
   const words = useWords()
   const desk = useDesk()
-  const [moment, setMoment] = useState<HeadCountMoment>(view.next ?? 'back')
-  const [counting, keep, drop] = useDraft<Counting>(`count/${view.sessionId}/${moment}`, nothingCounted)
+  const now = useNow()
+  // Until somebody chooses or types, the count that comes next: the first answer may be the one remembered from before the last count.
+  const [chosen, setMoment] = useState<HeadCountMoment | null>(null)
+  const moment = chosen ?? view.next ?? 'back'
+  const [counting, keepDraft, drop] = useDraft<Counting>(`count/${view.sessionId}/${moment}`, nothingCounted)
+  const keep = (draft: Counting) => {
+    setMoment(moment)
+    keepDraft(draft)
+  }
   const [error, setError] = useState<string | null>(null)
   const [leaving, setLeaving] = useState(false)
   const verdict = verdictOf(counting, view.expected)
@@ -59,7 +67,7 @@ function HeadCount({ view }: { view: HeadCountView }) {
   ]
   useActions(actions)
   const title = words.say('count.title', { moment: momentInWords(moment, words).toLocaleLowerCase() })
-  const under = words.say('count.under', { group: view.group, place: view.place, time: words.clock(new Date().toISOString()) })
+  const under = words.say('count.under', { group: view.group, place: view.place, time: words.clock(now) })
   return (
     <Page className="strong" title={title} under={under} actions={<Button keyLabel="Esc" onClick={goBack}>{words.say('count.back')}</Button>}>
       <form className="columns columns--even" onSubmit={(event) => void save(event)}>
