@@ -28,10 +28,15 @@ export async function makeTeam(tx: Transaction, team: string, lead: string, chai
   const at = new Date(nowMs).toISOString()
   await tx.query('insert into team_list (team, at) values ($1, $2::timestamptz)', [team, at])
   await tx.query('insert into team_head (team, revision, chain, durable) values ($1, 0, $2, 0)', [team, chain])
+  await insertHand(tx, team, serverDeviceOf(team), lead, at)
+}
+
+/** A device that the server itself writes for: it has no token, so nobody else can. @param colleague it belongs to */
+export async function insertHand(tx: Transaction, team: string, device: string, colleague: string, at: string): Promise<void> {
   await tx.query(
     `insert into device (team, id, kind, colleague, enrolled_at, wipe, have, last_effective)
      values ($1, $2, 'server', $3, $4::timestamptz, false, 0, $5)`,
-    [team, serverDeviceOf(team), lead, at, zeroStamp],
+    [team, device, colleague, at, zeroStamp],
   )
 }
 
@@ -39,14 +44,21 @@ export async function makeTeam(tx: Transaction, team: string, lead: string, chai
  * What the server itself writes (a team, a colleague, an enrolled device) goes through the log like everyone's changes,
  * so that laptops get it through the same door. @param actor the colleague in whose name
  */
-export async function writeAsServer(
+export function writeAsServer(
   tx: Transaction, team: string, actor: string, command: string, drafts: readonly DatedDraft[], nowMs: number,
 ): Promise<void> {
-  const device = serverDeviceOf(team)
+  return writeWith(tx, serverDeviceOf(team), { team, actor, command }, drafts, nowMs)
+}
+
+/** The same with another of the server's hands. */
+export async function writeWith(
+  tx: Transaction, device: string, who: { team: string; actor: string; command: string }, drafts: readonly DatedDraft[], nowMs: number,
+): Promise<void> {
+  const { team } = who
   const [own] = await tx.query<{ have: number; last_effective: Stamp }>(
-    'select have, last_effective from device where team = $1 and id = $2 for update', [team, device])
+    `select have, last_effective from device where team = $1 and id = $2 and kind = 'server' for update`, [team, device])
   const { have, last_effective: last } = must(own, 'writing hand of the server')
-  const entries = entriesOf(drafts, { team, device, actor, command, sequence: have, stamp: last, nowMs })
+  const entries = entriesOf(drafts, { ...who, device, sequence: have, stamp: last, nowMs })
   const head = await lockHead(tx, team)
   await append(tx, team, head, entries, nowMs)
   const latest = entries.at(-1)

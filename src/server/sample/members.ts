@@ -87,16 +87,25 @@ function known(person: SamplePerson, place: number, chance: Chance): { [field: s
   }
 }
 
-/** Most gave somebody to ring; Ivy Pemberton's was written down with two numbers on two laptops, and both are kept. */
+/** Whose contact is written down with two numbers, on two laptops. */
+function hasTwoNumbers(person: SamplePerson): boolean {
+  return person.given === 'Ivy' && person.family === 'Pemberton'
+}
+
+/** The second of the two numbers, as another laptop wrote it without having seen the first: both are kept (domain 10.5). */
+export function secondNumber(people: readonly SamplePerson[], atMs: number): DatedDraft {
+  const place = people.findIndex(hasTwoNumbers)
+  return { record: 'emergencyContact', row: sampleId('contact', place), fields: { phone: fictionalPhone(place + 601) }, atMs }
+}
+
+/** Most gave somebody to ring. */
 function contactDrafts(person: SamplePerson, personId: string, place: number, chance: Chance): DatedDraft[] {
-  const twice = person.given === 'Ivy' && person.family === 'Pemberton'
-  if (!twice && (person.isNew || chance() < 0.12)) return []
+  if (!hasTwoNumbers(person) && (person.isNew || chance() < 0.12)) return []
   const row = sampleId('contact', place)
   const fields = {
     personId, name: `${oneOf(chance, relativeNames)} ${person.family ?? 'Green'}`, relationship: oneOf(chance, relatives), phone: fictionalPhone(place + 300),
   }
-  const again: DatedDraft[] = twice ? [{ record: 'emergencyContact', row, fields: { phone: fictionalPhone(place + 601) } }] : []
-  return [{ record: 'emergencyContact', row, fields }, ...again]
+  return [{ record: 'emergencyContact', row, fields }]
 }
 
 function membershipDraft({ personId, group, since }: Member): DatedDraft {

@@ -2,12 +2,12 @@ import { addDays, dateOf, type PlainDate } from '../../shared/std/dates.ts'
 import { zeroChain } from '../../shared/sync/protocol.ts'
 import type { Role } from '../../shared/records/colleague.ts'
 import { issueCode } from '../codes.ts'
-import { makeTeam, writeAsServer, type DatedDraft } from '../ownWriting.ts'
+import { insertHand, makeTeam, writeAsServer, writeWith, type DatedDraft } from '../ownWriting.ts'
 import { sqlState, type Sql, type Transaction } from '../sql/sql.ts'
 import { readSample, sampleId, sampleTeamId, type SampleData } from './data.ts'
 import type { SampleDoor } from './door.ts'
 import { historyOf } from './history.ts'
-import { enter } from './members.ts'
+import { enter, secondNumber } from './members.ts'
 import { chanceFrom } from './random.ts'
 
 /** Opens the invented people's laptop. No secret: it is shown on the screen. */
@@ -54,7 +54,16 @@ async function writeSample(tx: Transaction, nowMs: number): Promise<number> {
   for (let from = 0; from < drafts.length; from += atOnce) {
     await writeAsServer(tx, sampleTeamId, lead, 'sample', drafts.slice(from, from + atOnce), nowMs)
   }
-  return drafts.length
+  await writeOnTomsLaptop(tx, nowMs)
+  return drafts.length + 1
+}
+
+/** The invented second laptop: what it wrote stands beside what it had not seen. */
+async function writeOnTomsLaptop(tx: Transaction, nowMs: number): Promise<void> {
+  const [device, tom] = [sampleId('device', 'tom'), sampleId('colleague', 'tom')]
+  await insertHand(tx, sampleTeamId, device, tom, new Date(nowMs).toISOString())
+  const second = secondNumber(readSample().people, nowMs - 86_400_000)
+  await writeWith(tx, device, { team: sampleTeamId, actor: tom, command: 'sample' }, [second], nowMs)
 }
 
 /** Everything that ever happened in the invented team, oldest first. */

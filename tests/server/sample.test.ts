@@ -1,0 +1,132 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { fieldsAreValid } from '../../src/shared/changes/entity.ts'
+import { foldAll } from '../../src/shared/changes/fold.ts'
+import { keyOf, openValues, type Row } from '../../src/shared/changes/row.ts'
+import type { Change } from '../../src/shared/changes/change.ts'
+import type { RecordName } from '../../src/shared/records/index.ts'
+import { addDays, weekdayOf } from '../../src/shared/std/dates.ts'
+import { sessionIdOf } from '../../src/shared/std/ids.ts'
+import { enrolReplySchema } from '../../src/shared/sync/protocol.ts'
+import { sampleId, sampleTeamId } from '../../src/server/sample/data.ts'
+import { makeSample, sampleDrafts } from '../../src/server/sample/sampleTeam.ts'
+import { openSurgery, type Surgery } from '../support/surgery.ts'
+
+const today = '2026-10-21' // a Wednesday
+const now = Date.parse(`${today}T12:00:00Z`)
+const drafts = sampleDrafts(now)
+const rows = foldAllRows()
+const all = (record: RecordName) => [...rows.values()].filter((row) => row.record === record)
+const text = JSON.stringify(drafts)
+
+function foldAllRows(): Map<string, Row> {
+  const found = new Map<string, Row>()
+  drafts.forEach((draft, place) => {
+    const stamp = `${String(place).padStart(9, '0')}.0000.${sampleId('x')}`
+    const key = keyOf(draft.record, draft.row)
+    found.set(key, foldAll(found.get(key), [{ ...draft, stamp } as unknown as Change])!)
+  })
+  return found
+}
+
+describe('the sample team', () => {
+  it('is the same at every start', () => {
+    expect(sampleDrafts(now)).toEqual(drafts)
+  })
+
+  it('holds only what the records allow', () => {
+    expect(drafts.filter((draft) => !fieldsAreValid(draft.record as RecordName, draft.fields))).toEqual([])
+  })
+
+  it('rings nobody: telephone numbers and addresses are those kept for fiction', () => {
+    const phones = all('person').concat(all('emergencyContact'), all('colleague')).flatMap((row) => row.fields['phone'] ?? [])
+    expect(phones.length).toBeGreaterThan(200)
+    for (const phone of phones) expect(phone).toMatch(/^(01632 960\d{3}|07700 900\d{3})$/)
+    for (const mail of text.match(/[\w.]+@[\w.]+/g) ?? []) expect(mail).toMatch(/@example\.org$/)
+  })
+
+  it('has 120 members of many names, six groups, eight colleagues', () => {
+    expect([all('person').length, all('group').length, all('colleague').length]).toEqual([120, 6, 8])
+    const roles = all('colleague').map((row) => row.fields['role'])
+    expect(['lead', 'linkWorker', 'facilitator'].map((role) => roles.filter((one) => one === role).length)).toEqual([1, 2, 5])
+    for (const name of ['Zając', 'O\'Brien', 'Llewellyn-Hughes', 'Kaur Dhillon', 'Parmar', 'Begum', 'Nguyễn']) expect(text).toContain(name)
+    expect(all('person').filter((row) => row.fields['familyName'] === undefined).length).toBeGreaterThan(2)
+    expect(all('person').filter((row) => row.fields['alerts']).length).toBeGreaterThan(10)
+    expect(all('emergencyContact').length).toBeGreaterThan(90)
+  })
+
+  it('has three years of weekly registers up to now, on the right days, and nothing ahead', () => {
+    for (const group of all('group')) {
+      const sessions = all('session').filter((row) => row.fields['groupId'] === group.id)
+      expect(sessions.length).toBeGreaterThan(140)
+      expect(new Set(sessions.map((row) => weekdayOf(String(row.fields['date'])))).size).toBe(1)
+      for (const row of sessions) expect(row.id).toBe(sessionIdOf(group.id, String(row.fields['date']), 1))
+    }
+    for (const draft of drafts) expect(draft.atMs).toBeLessThanOrEqual(now)
+    for (const row of all('signIn')) expect(Date.parse(String(row.fields['arrivedAt']))).toBeLessThan(now)
+  })
+
+  it('was attended believably', () => {
+    const walks = all('session').filter((row) => row.fields['groupId'] === sampleId('group', 'W') && !row.fields['cancelledBecause'] && String(row.fields['date']) > '2025-10-01')
+    const came = walks.map((walk) => new Set(all('signIn').filter((row) => row.fields['sessionId'] === walk.id && !row.fields['voidedBecause']).map((row) => row.fields['personId'])).size)
+    expect(Math.min(...came)).toBeGreaterThanOrEqual(8)
+    expect(Math.max(...came)).toBeLessThanOrEqual(35)
+    expect(all('session').filter((row) => row.fields['cancelledBecause']).length).toBeGreaterThan(10)
+    const outs = all('headCount').filter((row) => row.fields['moment'] === 'out')
+    expect(outs.length).toBeGreaterThan(300)
+    for (const row of all('headCount')) expect(row.fields['counted']).toBe(Number(row.fields['expected']) - (row.fields['missingIds'] as string[]).length)
+  })
+
+  it('has something for Today to ask about', () => {
+    const missing = addDays(today, -13)
+    expect(weekdayOf(missing)).toBe(4)
+    expect(all('session').some((row) => row.id === sessionIdOf(sampleId('group', 'W'), missing, 1))).toBe(false)
+    const kasia = all('person').find((row) => row.fields['givenName'] === 'Kasia')!
+    expect(all('signIn').filter((row) => row.fields['personId'] === kasia.id)).toHaveLength(1)
+  })
+})
+
+describe('the door to it', () => {
+  let surgery: Surgery
+  beforeAll(async () => { surgery = await openSurgery({ kind: 'memory', now: () => now, sample: true }) })
+  afterAll(() => surgery.close())
+
+  it('is closed unless it was opened', async () => {
+    const other = await openSurgery({ kind: 'memory' })
+    expect(await other.handle('/sample', {})).toEqual({ status: 404, body: { error: 'notFound' } })
+    await other.close()
+  })
+
+  it('makes the team once, quickly, and lets one in as Priya, or as one likes', async () => {
+    expect((await surgery.handle('/sample', { as: 'king' })).status).toBe(400)
+    const from = performance.now()
+    const answers = await Promise.all([surgery.handle('/sample', {}), surgery.handle('/sample', { as: 'lead' })])
+    console.log(`sample: ${drafts.length} changes in ${((performance.now() - from) / 1000).toFixed(1)} s, in memory`)
+    const joined = []
+    for (const { body } of answers) joined.push(enrolReplySchema.parse((await surgery.handle('/enrol', { code: body.code, deviceName: 'x' })).body))
+    expect(joined.map((one) => [one.team.id, one.colleague.name, one.colleague.role]))
+      .toEqual([[sampleTeamId, 'Priya Nair', 'facilitator'], [sampleTeamId, 'Anita Shah', 'lead']])
+    expect(answers[0]!.body.passphrase.split(' ')).toHaveLength(4)
+    expect(await makeSample(surgery.sql, now)).toBe(0)
+  })
+
+  it('shows Priya her five groups, two numbers for Ivy’s contact, and not the partner’s people', async () => {
+    const { body } = await surgery.handle('/sample', {})
+    const { token } = enrolReplySchema.parse((await surgery.handle('/enrol', { code: body.code, deviceName: 'x' })).body)
+    const records: Row[] = []
+    for (let after: string | undefined; ;) {
+      const page = (await surgery.handle('/snapshot', undefined, token, { team: sampleTeamId, ...(after ? { after } : {}) })).body as { rows: Row[]; next?: string }
+      records.push(...page.rows)
+      after = page.next
+      if (!after) break
+    }
+    const ivy = records.find((row) => row.fields['givenName'] === 'Ivy')!
+    const contact = records.find((row) => row.record === 'emergencyContact' && row.fields['personId'] === ivy.id)!
+    expect(openValues(contact, 'phone')).toHaveLength(2)
+    const partner = sampleId('group', 'A')
+    expect(records.some((row) => row.record === 'group' && row.id === partner)).toBe(true)
+    expect(records.some((row) => row.record === 'membership' && row.fields['groupId'] === partner)).toBe(false)
+    expect(records.filter((row) => row.record === 'person').length).toBeLessThan(120)
+    const oldest = records.filter((row) => row.record === 'session').map((row) => String(row.fields['date'])).sort()[0]!
+    expect(oldest > addDays(today, -370)).toBe(true)
+  })
+})
