@@ -94,7 +94,11 @@ async function makeDatabase() {
 async function once(address: string, sql: string, values: unknown[] = []) {
   const client = new pg.Client(address)
   await client.connect()
-  return client.query(sql, values).finally(() => client.end())
+  try {
+    return await client.query(sql, values)
+  } finally {
+    await client.end()
+  }
 }
 
 async function freePort(): Promise<number> {
