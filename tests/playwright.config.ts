@@ -16,6 +16,7 @@ export default defineConfig<Rig>({
   workers: 2,
   fullyParallel: true,
   forbidOnly: true,
+  use: { actionTimeout: 15_000 },
   timeout: 90_000,
   expect: { timeout: 10_000 },
   reporter: process.env['GATHER_REPORT'] ? [['list'], ['json', { outputFile: process.env['GATHER_REPORT'] }]] : 'list',

@@ -10,8 +10,8 @@ export type { Laptop, Surgery }
 export interface Fixtures {
   /** The server as it ships, with its own database. Started before the test, stopped behind it. */
   surgery: Surgery
-  /** Opens a laptop with a line of its own to the surgery; closed behind the test. */
-  openLaptop(name?: string): Promise<Laptop>
+  /** Opens a laptop with a line of its own to the surgery; closed behind the test. @param more words for the desktop app's command line */
+  openLaptop(name?: string, more?: string[]): Promise<Laptop>
   /** One laptop, opened. */
   laptop: Laptop
 }
@@ -37,8 +37,8 @@ export const test = base.extend<Fixtures & Rig>({
 
   openLaptop: async ({ host, surgery }, use, info) => {
     const laptops: Laptop[] = []
-    await use(async (name = `Laptop ${laptops.length + 1}`) => {
-      const laptop = await openLaptop(host, name, surgery.port)
+    await use(async (name = `Laptop ${laptops.length + 1}`, more = []) => {
+      const laptop = await openLaptop(host, name, surgery.port, more)
       laptops.push(laptop)
       return laptop
     })

@@ -106,6 +106,56 @@ test('the share of the key is sealed by the system keyring and opens in the next
   expect(await share()).toEqual(first)
 })
 
+test('where Linux has no keyring there is no share: a password that everybody knows is none', async ({ openLaptop }) => {
+  test.skip(process.platform !== 'linux', 'other systems always have one')
+  const laptop = await openLaptop('without a keyring', ['--password-store=basic'])
+  expect(await callMain(laptop.page, 'keyringShare', [])).toEqual({ call: 1, ok: true, value: null })
+  expect(existsSync(join(laptop.folder, 'keyring-share'))).toBe(false)
+})
+
+test('saves a file where the person says, and nothing when they change their mind', async ({ laptop }) => {
+  const path = join(laptop.folder, 'chosen.csv')
+  const answer = (filePath: string) =>
+    laptop.app?.evaluate(({ dialog }, chosen) => {
+      dialog.showSaveDialog = (async () => ({ canceled: chosen === '', filePath: chosen })) as never
+    }, filePath)
+  const save = () => laptop.page.evaluate(() => window.gather?.saveFile('../../register.csv', 'name\r\nŻaneta\r\n'))
+  await answer('')
+  expect(await save()).toBe(false)
+  await answer(path)
+  expect(await save()).toBe(true)
+  expect(readFileSync(path, 'utf8')).toBe('name\r\nŻaneta\r\n')
+})
+
+test('the worker is told when the laptop is locked or put to sleep', async ({ laptop }) => {
+  await laptop.page.getByRole('heading', { level: 1 }).waitFor()
+  for (const event of ['lock-screen', 'suspend'] as const) {
+    const told = laptop.page.evaluate(
+      () =>
+        new Promise((resolve) => {
+          addEventListener('message', ({ data, ports: [port] }) => {
+            if (data === 'gather:port' && port) port.onmessage = (message) => resolve(message.data)
+          })
+          window.gather?.openPort()
+        }),
+    )
+    await laptop.page.waitForTimeout(200) // until main has the port
+    await laptop.app?.evaluate(({ powerMonitor }, name) => powerMonitor.emit(name), event)
+    expect(await told).toEqual({ event: 'lockNow' })
+  }
+})
+
+test('a crash of the page costs a moment', async ({ laptop }) => {
+  await laptop.page.getByRole('heading', { level: 1 }).waitFor()
+  await laptop.app?.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer())
+  const words = () =>
+    laptop.app?.evaluate(({ BrowserWindow }) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents
+      return contents?.isCrashed() ? '' : contents?.executeJavaScript('document.querySelector("h1")?.innerText ?? ""')
+    })
+  await expect.poll(words).toBe('Welcome to Gather')
+})
+
 test('leaves no crash dumps behind', async ({ laptop }) => {
   const folder = join(laptop.folder, 'Crashpad')
   expect(existsSync(folder) ? readdirSync(folder) : []).toEqual([])

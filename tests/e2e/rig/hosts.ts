@@ -13,9 +13,9 @@ export interface Running {
   close(): Promise<void>
 }
 
-/** Starts the app for a laptop. @param folder the laptop's own, where everything it keeps lies @param server its server's address */
-export async function startHost(host: HostName, folder: string, server: string): Promise<Running> {
-  return host === 'browser' ? startBrowser(folder, server) : startDesktop(host, folder, server)
+/** Starts the app for a laptop. @param folder the laptop's own, where everything it keeps lies @param server its server's address @param more words for the desktop app's command line */
+export async function startHost(host: HostName, folder: string, server: string, more: string[]): Promise<Running> {
+  return host === 'browser' ? startBrowser(folder, server) : startDesktop(host, folder, server, more)
 }
 
 const size = { width: 1366, height: 768 }
@@ -36,9 +36,10 @@ export function desktopCommand(host: HostName, folder: string): { executablePath
   return { executablePath, args: [...what, ...rootArguments(), `--user-data-dir=${folder}`] }
 }
 
-async function startDesktop(host: HostName, folder: string, server: string): Promise<Running> {
+async function startDesktop(host: HostName, folder: string, server: string, more: string[]): Promise<Running> {
+  const { executablePath, args } = desktopCommand(host, folder)
   const env = { ...(process.env as Record<string, string>), GATHER_LOCAL_SERVER: server, GATHER_SAMPLE: '1' }
-  const app = await launch({ ...desktopCommand(host, folder), env, timeout: 15_000 }, folder)
+  const app = await launch({ executablePath, args: [...args, ...more], env, timeout: 15_000 }, folder)
   const gone = new Promise<void>((resolve) => app.once('close', () => resolve()))
   const page = await app.firstWindow()
   await app.evaluate(({ BrowserWindow }, { width, height }) => BrowserWindow.getAllWindows()[0]?.setContentSize(width, height), size)

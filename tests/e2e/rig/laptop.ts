@@ -33,15 +33,15 @@ export interface Laptop {
   remove(): Promise<void>
 }
 
-/** A new laptop on which the app has just been opened. @param port the surgery's */
-export async function openLaptop(host: HostName, name: string, port: number): Promise<Laptop> {
+/** A new laptop on which the app has just been opened. @param port the surgery's @param more words for the desktop app's command line */
+export async function openLaptop(host: HostName, name: string, port: number, more: string[] = []): Promise<Laptop> {
   const folder = await mkdtemp(join(tmpdir(), `gather-laptop-${host}-`))
   const line = await openLine(port)
   const problems: string[] = []
   let running = await start()
 
   async function start(): Promise<Running> {
-    const started = await startHost(host, folder, line.address)
+    const started = await startHost(host, folder, line.address, more)
     watch(started.page, problems)
     return started
   }
