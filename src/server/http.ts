@@ -39,8 +39,8 @@ export interface Ports {
   trustProxy: boolean
 }
 
-/** 500 changes of a crowded register are well under 1 MB; an import may be larger. Bytes. */
-const mostBytes = 2 * 1024 * 1024
+/** 500 of the longest notes in the widest script are 6.4 MB; a day's register is 0.1. A refused batch would wait for ever. */
+const mostBytes = 8 * 1024 * 1024
 /** Tries at a code, per address and minute: of 2^40 codes nobody guesses one in its ten minutes. */
 const codeTriesPerMinute = 30
 /** Requests per device and minute: a laptop catching up sends ten a second. */

@@ -6,7 +6,7 @@ import { makeStamp, readStamp } from '../../src/shared/std/stamp.ts'
 import { membershipIdOf, sessionIdOf } from '../../src/shared/std/ids.ts'
 import { mostChanges, zeroChain } from '../../src/shared/sync/protocol.ts'
 import { hashOf, linkAfter } from '../../src/server/hash.ts'
-import { releaseHeld, settleHeld } from '../../src/server/held.ts'
+import { releaseHeld, releaseUnknown, settleHeld } from '../../src/server/held.ts'
 import { openSurgery, type Surgery, type TestLaptop } from '../support/surgery.ts'
 
 const start = Date.parse('2026-10-22T09:00:00Z')
@@ -365,5 +365,22 @@ describe('held changes', () => {
     expect((await laptop.exchange([venue, person])).results).toEqual(reply.results)
     expect(await releaseHeld(surgery.sql, surgery.team, person.id, now)).toBe(1)
     expect((await laptop.exchange([venue, person])).results.map((one) => one.state)).toEqual(['held', 'accepted'])
+  })
+
+  it('[SY18] that an older server did not understand are taken in after its upgrade, with their act and in their order', async () => {
+    const laptop = await surgery.enrol()
+    const act = v7()
+    const row = v7()
+    const [known, newer] = [laptop.write('person', row, { givenName: 'A' }, { act }), laptop.write('person', row, { knownAs: 'B' }, { act, version: 2 })]
+    const alone = laptop.write('buddyWanted', v7(), { wanted: true })
+    const { results } = await laptop.exchange([known, newer, alone])
+    expect(results.map((one) => (one.state === 'held' ? one.code : one.state))).toEqual(['withItsAct', 'unknownSchema', 'unknownSchema'])
+    expect(await releaseUnknown(surgery.sql, surgery.team, now)).toBe(0)
+    await surgery.sql.transaction({ team: surgery.team }, (tx) =>
+      tx.query(`update held set body = replace(body, '"version":2', '"version":1')`)) // the upgrade, seen from the change
+    expect(await releaseUnknown(surgery.sql, surgery.team, now)).toBe(2)
+    expect((await rowOf('person', row))?.fields).toEqual({ givenName: 'A', knownAs: 'B' })
+    expect((await held()).map((one) => one.id)).toEqual([alone.id])
+    expect((await laptop.exchange([known, newer, alone])).results.map((one) => one.state)).toEqual(['accepted', 'accepted', 'held'])
   })
 })

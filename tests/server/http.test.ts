@@ -86,10 +86,16 @@ describe('the doors', () => {
   })
 
   it('refuse what is too large, also when it is only large once unpacked', async () => {
-    const large = JSON.stringify({ ...request([]), padding: 'x'.repeat(3_000_000) })
+    const large = JSON.stringify({ ...request([]), padding: 'x'.repeat(9_000_000) })
     for (const answer of [await post('/exchange', large), await post('/exchange', gzipSync(large), { 'content-encoding': 'gzip' })]) {
       expect([answer.status, await answer.json()]).toEqual([413, { error: 'tooLarge' }])
     }
+  })
+
+  it('take a batch of the longest notes in the widest script', async () => {
+    const notes = Array.from({ length: 500 }, () => laptop.write('note', v7(), { aboutId: v7(), text: '語'.repeat(4000), at: new Date().toISOString(), byId: surgery.lead }))
+    const answer = await post('/exchange', JSON.stringify(request(notes)))
+    expect(answer.status).toBe(200)
   })
 
   it('refuse what is no JSON, and what another site could send without asking', async () => {
