@@ -17,7 +17,7 @@ export function StatusBox() {
   last.current = status
   const { mark, headline, details } = statusInWords(status, words, now)
   return (
-    <button type="button" className="rail__status" aria-label={`${words.say('rail.status')}: ${[headline, ...details].join('. ')}`} onClick={() => go({ at: 'surgery' })}>
+    <button type="button" className="rail__status" aria-label={`${words.say('rail.status')}: ${[headline, ...details].map((one) => one.replace(/[.]$/, '')).join('. ')}`} onClick={() => go({ at: 'surgery' })}>
       <span className="rail__headline"><span className={`rail__dot rail__dot--${mark}`} aria-hidden="true" /><span>{headline}</span></span>
       {details.map((detail) => <span key={detail} className="rail__detail">{detail}</span>)}
     </button>

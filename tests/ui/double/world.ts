@@ -57,7 +57,7 @@ function hintFor(at: number): Hint {
 
 function notYetRow(name: string, at: number): NotYetRow {
   return {
-    personId: uuid(1, at + 101), name, hint: hintFor(at), ...none, alerts: name === 'Margaret Ellison' ? ['Knee: short route'] : [],
+    personId: uuid(1, at + 501), name, hint: hintFor(at), ...none, alerts: name === 'Margaret Ellison' ? ['Knee: short route'] : [],
     undone: name === 'Len Cartwright' ? { at: '10:31', by: 'Priya' } : null,
   }
 }

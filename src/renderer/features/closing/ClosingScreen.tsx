@@ -2,6 +2,7 @@ import './closing.css'
 import { useView } from '../../desk/useView.ts'
 import type { ClosingView } from '../../desk/views.ts'
 import { go, goBack } from '../../state/place.ts'
+import { useNow } from '../../state/useNow.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Chip, Chips } from '../../ui/Chip.tsx'
@@ -38,8 +39,9 @@ export function ClosingScreen({ sessionId }: { sessionId: string }) {
 function Closed({ view }: { view: ClosingView }) {
   const words = useWords()
   const { closed } = view
+  const now = useNow()
   if (!closed) return null
-  const when = words.moment(closed.at, new Date().toISOString())
+  const when = words.moment(closed.at, now)
   return (
     <Notice
       tone="good" title={words.say('close.done')}

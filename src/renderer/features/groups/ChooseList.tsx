@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { FileTrigger, Button as AriaButton } from 'react-aria-components'
 import { Card } from '../../ui/Card.tsx'
 import { TextArea } from '../../ui/Field.tsx'
 import { Notice } from '../../ui/Notice.tsx'
@@ -21,9 +20,10 @@ export function ChooseList({ draft, onDraft }: { draft: ImportDraft; onDraft: (d
       <div className="card__body">
         {error && <Notice tone="danger" urgent>{words.say('import.unreadable')}</Notice>}
         <div className="import__file">
-          <FileTrigger acceptedFileTypes={['.csv', '.txt', 'text/csv']} onSelect={(files) => void read(files)}>
-            <AriaButton className="button">{words.say('import.choose')}</AriaButton>
-          </FileTrigger>
+          <label className="button file">
+            {words.say('import.choose')}
+            <input type="file" className="out-of-sight" accept=".csv,.txt,text/csv" onChange={(event) => void read(event.target.files)} />
+          </label>
           <span className="soft">{words.say('import.chooseMore')}</span>
         </div>
         <TextArea

@@ -4,6 +4,7 @@ import { useView } from '../../desk/useView.ts'
 import type { GroupView } from '../../desk/views.ts'
 import { useDraft } from '../../state/drafts.ts'
 import { go } from '../../state/place.ts'
+import { useNow } from '../../state/useNow.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Checkbox, Radios } from '../../ui/Choices.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -20,7 +21,7 @@ import { VenueForm } from './VenueForm.tsx'
 export function GroupForm({ group, onClose }: { group: GroupView | null; onClose: () => void }) {
   const words = useWords()
   const desk = useDesk()
-  const today = words.dateOf(new Date().toISOString())
+  const today = words.dateOf(useNow())
   const team = useView('team', null)
   const [form, keep, drop] = useDraft<GroupFormState>(`group/${group?.groupId ?? 'new'}`, groupFormOf(group, today))
   const [asked, setAsked] = useState(false)

@@ -17,7 +17,7 @@ import { trendWords } from '../../words/trendWords.ts'
 import { useWords } from '../../words/useWords.ts'
 import { AddMember } from './AddMember.tsx'
 import { GroupForm } from './GroupForm.tsx'
-import { Members } from './Members.tsx'
+import { Members, notOnThisLaptop } from './Members.tsx'
 import { PastSessions, UpcomingSessions } from './Sessions.tsx'
 
 /** One group: its members, its sessions, how it has gone. */
@@ -76,7 +76,7 @@ function Group({ group }: { group: GroupView }) {
 function Trend({ group }: { group: GroupView }) {
   const words = useWords()
   const last = group.past.slice(0, 12).reverse()
-  if (last.length === 0) return null
+  if (last.length === 0 || notOnThisLaptop(group)) return null
   const bars = last.map((session) => ({
     id: session.sessionId, label: words.tinyDate(session.date), value: ['noRegister', 'cancelled'].includes(session.state) ? null : session.here,
   }))

@@ -1,4 +1,4 @@
-import { importColumns, type ColumnMap, type ImportColumn, type ImportPlan, type PlannedRow } from '../../../shared/portable/importMembers.ts'
+import type { ColumnMap, ImportColumn, ImportPlan, PlannedRow } from '../../../shared/portable/importMembers.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Chip, type Tone } from '../../ui/Chip.tsx'
@@ -6,10 +6,18 @@ import { SelectField } from '../../ui/Field.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Tile } from '../../ui/Tile.tsx'
 import { problemInWords } from '../../words/sentences.ts'
+import type { MessageId } from '../../words/en.ts'
 import { useWords } from '../../words/useWords.ts'
 
 /** Rows shown of each kind: enough to see that the columns are right. */
 const mostShown = 50
+// Not the list of portable/importMembers.ts itself: it would bring the whole import into the window.
+const columns: Record<ImportColumn, MessageId> = {
+  name: 'column.name', givenName: 'column.givenName', familyName: 'column.familyName', knownAs: 'column.knownAs', bornOn: 'column.bornOn',
+  phone: 'column.phone', email: 'column.email', addressLines: 'column.addressLines', town: 'column.town', postcode: 'column.postcode',
+  practice: 'column.practice', contactName: 'column.contactName', contactRelationship: 'column.contactRelationship',
+  contactPhone: 'column.contactPhone', alerts: 'column.alerts',
+}
 const tones: Record<PlannedRow['what'], Tone> = { add: 'new', join: 'good', already: 'plain', reject: 'danger' }
 
 /** What an import would do: counts, columns, the list, and what is wrong in it. Nothing is written yet. */
@@ -62,8 +70,8 @@ function Columns({ plan, onColumns }: { plan: ImportPlan; onColumns: (columns: C
   }
   return (
     <div className="import__map">
-      {importColumns.map((column) => (
-        <SelectField key={column} label={words.say(`column.${column}`)} value={plan.columns[column] ?? ''} onChange={(event) => choose(column, event.target.value)}>
+      {(Object.keys(columns) as ImportColumn[]).map((column) => (
+        <SelectField key={column} label={words.say(columns[column])} value={plan.columns[column] ?? ''} onChange={(event) => choose(column, event.target.value)}>
           <option value="">{words.say('import.none')}</option>
           {plan.headers.map((header, at) => <option key={at} value={at}>{header || `${at + 1}`}</option>)}
         </SelectField>
@@ -75,7 +83,7 @@ function Columns({ plan, onColumns }: { plan: ImportPlan; onColumns: (columns: C
 function Rows({ rows, caption }: { rows: readonly PlannedRow[]; caption: string }) {
   const words = useWords()
   return (
-    <div className="table-scroll" tabIndex={0} role="region" aria-label={caption}>
+    <div className="table-scroll">
       <table className="table">
         <caption className="out-of-sight">{caption}</caption>
         <thead>

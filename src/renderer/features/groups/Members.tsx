@@ -8,6 +8,12 @@ import { Empty } from '../../ui/Empty.tsx'
 import { reasonInWords } from '../../words/sentences.ts'
 import { useWords } from '../../words/useWords.ts'
 
+/** Whether somebody else's laptops carry the people of this group. */
+export function notOnThisLaptop(group: GroupView): boolean {
+  const sessions = [...group.upcoming, ...group.past]
+  return sessions.length > 0 && sessions.every((session) => !session.onThisLaptop)
+}
+
 /** Who has signed up, most regular first. */
 export function Members({ group, onAdd, onImport }: { group: GroupView; onAdd: () => void; onImport: () => void }) {
   const words = useWords()
@@ -15,6 +21,13 @@ export function Members({ group, onAdd, onImport }: { group: GroupView; onAdd: (
   const end = async (personId: string, name: string) => {
     const result = await desk.run('endMembership', { groupId: group.groupId, personId, endedOn: words.dateOf(new Date().toISOString()) })
     say(result.ok ? words.say('person.ended', { name, group: group.name }) : reasonInWords(result.reason, words))
+  }
+  if (notOnThisLaptop(group)) {
+    return (
+      <Card title={words.say('group.people')}>
+        <Empty title={words.say('today.notOnThisLaptopChip')}>{words.say('today.notOnThisLaptop')}</Empty>
+      </Card>
+    )
   }
   return (
     <Card title={words.say('group.people')} aside={group.people.length > 0 && words.say('group.peopleAside', { count: group.people.length })}>

@@ -60,7 +60,7 @@ export function EditPerson({ person }: { person: PersonView }) {
         <TextField label={words.say('edit.knownAs')} maxLength={100} className="field--short" {...text('knownAs')} />
         <div className="field__pair">
           <TextField label={words.say('edit.bornOn')} hint={words.say('edit.bornHint')} maxLength={20} inputMode="numeric" className="field--short" {...text('bornOn')} />
-          <SelectField label={words.say('edit.ageBand')} hint={words.say('person.missingMore')} value={form.ageBand} onChange={(event) => choose({ ageBand: event.target.value }, 'ageBand')}>
+          <SelectField label={words.say('edit.ageBand')} hint={words.say('edit.ageHint')} value={form.ageBand} onChange={(event) => choose({ ageBand: event.target.value }, 'ageBand')}>
             <option value="">{words.say('edit.ageNone')}</option>
             {ageBands.map((band) => <option key={band}>{band}</option>)}
           </SelectField>

@@ -4,6 +4,7 @@ import { useView } from '../../desk/useView.ts'
 import type { PersonView } from '../../desk/views.ts'
 import { go } from '../../state/place.ts'
 import { say } from '../../state/said.ts'
+import { useNow } from '../../state/useNow.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -17,7 +18,7 @@ export function Memberships({ person }: { person: PersonView }) {
   const words = useWords()
   const desk = useDesk()
   const [joining, setJoining] = useState(false)
-  const today = words.dateOf(new Date().toISOString())
+  const today = words.dateOf(useNow())
   const end = async (groupId: string, group: string) => {
     const result = await desk.run('endMembership', { groupId, personId: person.personId, endedOn: today })
     say(result.ok ? words.say('person.ended', { name: person.name, group }) : reasonInWords(result.reason, words))

@@ -14,7 +14,7 @@ export function OutcomeLine({ id, outcome, typing }: { id: string; outcome: Outc
         {outcome && !typing && <span>{outcome.text}</span>}
       </span>
       {!typing && outcome?.retry && <Button look="link" onClick={outcome.retry}>{words.say('common.tryAgain')}</Button>}
-      {!typing && outcome?.personId && <FillIn personId={outcome.personId} />}
+      {!typing && outcome?.fillIn && outcome.personId && <FillIn personId={outcome.personId} />}
     </div>
   )
 }

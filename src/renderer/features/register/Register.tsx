@@ -112,7 +112,7 @@ export function Register({ register }: { register: RegisterView }) {
           onDone={(personId, name) => {
             type('')
             close()
-            doings.tell({ tone: 'good', text: words.say('new.done', { name }), personId })
+            doings.tell({ tone: 'good', text: words.say('new.done', { name }), personId, fillIn: true })
           }}
         />
       )}

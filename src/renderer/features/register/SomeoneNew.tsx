@@ -9,6 +9,7 @@ import { TextField } from '../../ui/Field.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { reasonInWords } from '../../words/sentences.ts'
 import { useWords } from '../../words/useWords.ts'
+import { nameFrom } from './nameFrom.ts'
 
 interface NewPerson {
   givenName: string
@@ -18,12 +19,6 @@ interface NewPerson {
 }
 
 const nobody: NewPerson = { givenName: '', familyName: '', phone: '', member: true }
-
-/** A typed text as a name: the first word, then the rest, each with a capital. */
-export function nameFrom(text: string): Pick<NewPerson, 'givenName' | 'familyName'> {
-  const [givenName = '', ...rest] = text.trim().split(/\s+/).map((word) => word.slice(0, 1).toLocaleUpperCase() + word.slice(1))
-  return { givenName, familyName: rest.join(' ') }
-}
 
 /** Adds somebody and signs them in. What is typed stays when the form is closed, until it is saved. */
 export function SomeoneNew({ register, text, because, onDone, onClose }: {

@@ -17,6 +17,8 @@ export interface Outcome {
   /** The text nobody answers to. */
   nobody?: string
   /** Somebody new, whose form can be filled in now. */
+  fillIn?: boolean
+  /** Who it says is here; it is no longer said once that was undone. */
   personId?: string
 }
 
@@ -48,7 +50,18 @@ export function useRegister(register: RegisterView, askWhy: AskWhy) {
     setPending((all) => (all.some((one) => one.personId && isHere(one.personId)) ? all.filter((one) => !one.personId || !isHere(one.personId)) : all))
   }, [isHere])
 
+  const isHereNow = useEvent(isHere) // the row often comes before the answer
+
+  // Said until the next act, or until it is no longer true: Ctrl+Z, or another laptop, may take it back.
+  const seen = useRef(false)
+  const about = outcome?.personId
+  useEffect(() => {
+    if (!about) return
+    if (isHere(about)) seen.current = true
+    else if (seen.current) setOutcome(null)
+  }, [about, isHere])
   const tell = (told: Outcome) => {
+    seen.current = false
     setOutcome(told)
     whisper(told.text)
   }
@@ -59,9 +72,12 @@ export function useRegister(register: RegisterView, askWhy: AskWhy) {
   }
   const drop = (number: number) => setPending((all) => all.filter((one) => one.number !== number))
   const landed = (number: number, personId: string, name: string) => {
-    setPending((all) => all.map((one) => (one.number === number ? { ...one, personId, name } : one)))
-    setTimeout(() => drop(number), rowMs)
-    tell({ tone: 'good', text: words.say('register.signedIn', { name, time: words.clock(new Date().toISOString()) }) })
+    if (isHereNow(personId)) drop(number)
+    else {
+      setPending((all) => all.map((one) => (one.number === number ? { ...one, personId, name } : one)))
+      setTimeout(() => drop(number), rowMs)
+    }
+    tell({ tone: 'good', personId, text: words.say('register.signedIn', { name, time: words.clock(new Date().toISOString()) }) })
   }
   const failed = (reason: Reason, retry: () => void) => {
     const text = reasonInWords(reason, words)

@@ -91,6 +91,7 @@ export const people = {
   'edit.bornHint': 'For example 31/12/1950',
   'edit.refuses': 'Would rather not say',
   'edit.ageBand': 'Age, roughly',
+  'edit.ageHint': 'Instead of a date',
   'edit.ageNone': 'Not asked yet',
   'edit.phone': 'Phone',
   'edit.email': 'Email',

@@ -1,0 +1,13 @@
+import { defineConfig } from '@playwright/test'
+
+/** Every screen on the double, in a browser: accessibility, keys, layout. No server, no worker. */
+export default defineConfig({
+  testDir: 'screens',
+  outputDir: '../../test-results/screens',
+  globalSetup: './screens/buildGallery.ts',
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: true,
+  timeout: 30_000,
+  reporter: 'line',
+})

@@ -1,0 +1,47 @@
+import { existsSync } from 'node:fs'
+import { expect, test as base, type Page } from '@playwright/test'
+import type { GalleryScreen } from '../gallery/screens.ts'
+
+export { expect }
+
+/** A quiet morning in the design pictures. */
+const time = new Date('2026-10-22T09:32:00Z')
+const chromium = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path))
+
+interface Fixtures {
+  /** Opens a screen of the gallery. The clock stands at the pictures' time and runs. */
+  open(query: string, size?: { width: number; height: number }): Promise<Page>
+  show(screen: GalleryScreen, theme?: string, size?: { width: number; height: number }): Promise<Page>
+}
+
+/** Fails on anything the page logs as an error: with it, on everything the window's policy forbids. */
+export const test = base.extend<Fixtures>({
+  launchOptions: async ({}, use) => use({ args: ['--no-sandbox'], ...(chromium ? { executablePath: chromium } : {}) }),
+  open: async ({ page }, use) => {
+    const problems: string[] = []
+    page.on('pageerror', (error) => problems.push(String(error)))
+    page.on('console', (message) => message.type() === 'error' && problems.push(message.text()))
+    await use(async (query, size = { width: 1366, height: 768 }) => {
+      await page.setViewportSize(size)
+      await page.clock.install({ time })
+      await page.goto(`${process.env['GALLERY']}?${query}`)
+      await page.locator('h1').first().waitFor()
+      await page.clock.runFor(50)
+      return page
+    })
+    expect(problems.filter((one) => !ofTheGallery.test(one))).toEqual([])
+  },
+  show: async ({ open }, use) => {
+    await use(async (screen, theme = 'light', size) => {
+      const page = await open(`theme=${theme}&${screen.query}`, size)
+      for (const step of screen.steps ?? []) {
+        await step(page)
+        await page.clock.runFor(400)
+      }
+      return page
+    })
+  },
+})
+
+/** The double reads a CSV in the window, with a checker that tries to make a function out of text; the app does not. */
+const ofTheGallery = /TrustedScript|favicon|status of 404/

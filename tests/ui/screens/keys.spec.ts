@@ -1,0 +1,95 @@
+import { uuid } from '../double/ids.ts'
+import { sessionId, walk } from '../double/world.ts'
+import { expect, test } from './fixtures.ts'
+
+test('no screen has two actions for one key', async ({ open, page }) => {
+  await open('place=today')
+  for (const place of ['today', `register/${sessionId}`, `headCount/${sessionId}`, `emergency/${sessionId}`, `closing/${sessionId}`, 'people', `person/${uuid(1, 2)}`, 'groups', `group/${walk}`, `import/${walk}`, 'surgery']) {
+    await page.goto(`${process.env['GALLERY']}?place=${place}`)
+    await page.locator('h1').first().waitFor()
+    await page.keyboard.press('F1')
+    const keys = await page.getByRole('dialog').locator('dl kbd').allInnerTexts()
+    expect(new Set(keys).size, `${place}: ${keys.join(', ')}`).toBe(keys.length)
+    expect(keys).toContain('F1')
+  }
+})
+
+test('every key stands on its button', async ({ open }) => {
+  const page = await open(`place=register/${sessionId}`)
+  for (const [name, key] of [['Emergency contacts', 'F8'], ['Head count', 'F9'], ['Add someone new', 'Ctrl N']] as const) {
+    await expect(page.getByRole('button', { name }).locator('kbd')).toHaveText(key)
+  }
+})
+
+test('keys do nothing below a dialog, and Esc closes the dialog alone', async ({ open }) => {
+  const page = await open(`place=register/${sessionId}`)
+  await page.keyboard.press('F1')
+  await page.keyboard.press('F9')
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(page.getByRole('heading', { level: 1, name: 'Walk and Talk' })).toBeVisible()
+  await expect(page.getByRole('combobox', { name: 'Who is here?' })).toBeFocused()
+})
+
+test('Enter opens the next register from today; F9, F8 and Esc go there and back', async ({ open }) => {
+  const page = await open('place=today')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: 'Walk and Talk' })).toBeVisible()
+  await page.keyboard.press('F9')
+  await expect(page.getByRole('heading', { level: 1, name: 'Head count, out' })).toBeVisible()
+  await page.keyboard.press('F8')
+  await expect(page.getByRole('heading', { level: 1, name: 'Emergency contacts' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('heading', { level: 1, name: 'Head count, out' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('heading', { level: 1, name: 'Thursday 22 October' })).toBeVisible()
+})
+
+test('Ctrl+K goes to anybody by keyboard alone', async ({ open }) => {
+  const page = await open('place=today')
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('ivy')
+  await expect(page.getByRole('menuitem', { name: /Ivy Pemberton/ })).toBeVisible()
+  await page.clock.runFor(1000)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: 'Ivy Pemberton' })).toBeVisible()
+})
+
+test('a head count by number and Enter; who is missing is named once names are ticked', async ({ open }) => {
+  const page = await open(`place=headCount/${sessionId}`)
+  await page.keyboard.type('15')
+  await expect(page.getByText('Two fewer than are signed in.')).toBeVisible()
+  await page.getByRole('button', { name: 'Tick all' }).click()
+  await page.getByRole('checkbox', { name: 'Stan Whitmore' }).click()
+  await expect(page.getByText('One fewer than is signed in.')).toBeVisible()
+  await expect(page.getByText('Not ticked: Stan Whitmore.')).toBeVisible()
+  await page.getByRole('button', { name: 'Save this count' }).click()
+  await page.clock.runFor(100)
+  await expect(page.getByRole('heading', { level: 1, name: 'Walk and Talk' })).toBeVisible()
+  await expect(page.getByRole('list', { name: 'The session in numbers' })).toContainText('16 of 17')
+})
+
+test('the place is told to the worker at each change, with ids alone', async ({ open }) => {
+  const page = await open('place=today')
+  await page.keyboard.press('Enter')
+  const told = await page.evaluate(() => (window as never as { double: { calls: { method: string; input: string[] }[] } }).double.calls.filter((one) => one.method === 'remember').map((one) => one.input[0]))
+  expect(told).toEqual(['today', `register/${sessionId}`])
+})
+
+test('after a lock one comes back to the same register', async ({ open }) => {
+  const page = await open(`place=register/${sessionId}`)
+  await page.getByRole('button', { name: 'Lock', exact: true }).click()
+  await expect(page.getByLabel('Passphrase')).toBeFocused()
+  await page.keyboard.type('wrong')
+  await page.keyboard.press('Enter')
+  await page.clock.runFor(100)
+  await expect(page.getByText('That is not the passphrase.')).toBeVisible()
+  await expect(page.getByText('Try again in 2 seconds.')).toBeVisible()
+  await page.clock.runFor(2500)
+  await page.getByLabel('Passphrase').fill('kettle marble orchid tuesday')
+  await page.keyboard.press('Enter')
+  await page.clock.runFor(100)
+  await expect(page.getByRole('navigation', { name: 'Places' })).toBeVisible()
+})

@@ -1,0 +1,197 @@
+import type { Page } from '@playwright/test'
+import { sessionId } from '../double/world.ts'
+import { expect, test } from './fixtures.ts'
+
+const register = `place=register/${sessionId}`
+const search = (page: Page) => page.getByRole('combobox', { name: 'Who is here?' })
+const here = (page: Page) => page.getByRole('list', { name: 'Here', exact: true })
+const calls = (page: Page, method: string) =>
+  page.evaluate((wanted) => (window as never as { double: { calls: { method: string; input: unknown[] }[] } }).double.calls.filter((one) => one.method === wanted).map((one) => one.input), method)
+
+test('the search has the focus at once, and after each act', async ({ open }) => {
+  const page = await open(register)
+  await expect(search(page)).toBeFocused()
+  await page.keyboard.type('mar')
+  await page.keyboard.press('Enter')
+  await page.clock.runFor(100)
+  await expect(search(page)).toBeFocused()
+  await expect(search(page)).toHaveValue('')
+  await page.getByRole('button', { name: 'Sign in Pat Lomas' }).click()
+  await expect(search(page)).toBeFocused()
+})
+
+test('a letter typed anywhere goes to the search', async ({ open }) => {
+  const page = await open(register)
+  await page.getByRole('button', { name: /^Head count/ }).focus()
+  await page.keyboard.type('iv')
+  await expect(search(page)).toHaveValue('iv')
+})
+
+test('Enter acts on the text as typed at that moment, before any list, and clears the box at once', async ({ open }) => {
+  const page = await open(`${register}&wait=60000`)
+  await page.evaluate(() => {
+    // No list at all comes: the search of a slow laptop.
+    ;(window as never as { double: { link: { desk: { search: () => Promise<never> } } } }).double.link.desk.search = () => new Promise(() => undefined)
+  })
+  await page.keyboard.type('mar')
+  await page.keyboard.press('Enter')
+  await expect(search(page)).toHaveValue('')
+  await page.keyboard.type('pat')
+  await page.keyboard.press('Enter')
+  expect(await calls(page, 'signInBest')).toEqual([[{ sessionId, text: 'mar' }], [{ sessionId, text: 'pat' }]])
+})
+
+test('the tick is drawn only when the worker has answered; until then there is a ring', async ({ open }) => {
+  const page = await open(`${register}&wait=3000`)
+  await page.keyboard.type('marg')
+  await page.keyboard.press('Enter')
+  const first = here(page).getByRole('listitem').first()
+  await expect(first).toContainText('Signing in “marg”')
+  await expect(first.locator('.tick--pending')).toBeVisible()
+  await expect(first.locator('.tick--here')).toHaveCount(0)
+  await page.clock.runFor(3100)
+  await expect(first).toContainText('Margaret Ellison')
+  await expect(first.locator('.tick--here')).toBeVisible()
+})
+
+test('arrows choose, Enter signs in the chosen person', async ({ open }) => {
+  const page = await open(register)
+  await page.keyboard.type('ma')
+  await expect(page.getByRole('option').first()).toBeVisible()
+  await page.keyboard.press('ArrowDown')
+  const chosen = page.getByRole('option', { selected: true })
+  await expect(chosen).toContainText('Malik Rahman')
+  expect(await search(page).getAttribute('aria-activedescendant')).toBe(await chosen.getAttribute('id'))
+  await page.keyboard.press('Enter')
+  await page.clock.runFor(100)
+  await expect(here(page).getByRole('listitem').first()).toContainText('Malik Rahman')
+  expect(await calls(page, 'signInBest')).toEqual([])
+})
+
+test('choosing somebody who is here says so and never undoes', async ({ open }) => {
+  const page = await open(register)
+  await page.keyboard.type('mavis')
+  await page.getByRole('option', { name: /Mavis Oakes/ }).click()
+  await expect(page.getByText('Mavis Oakes was here already.').first()).toBeVisible()
+  expect(await calls(page, 'run')).toEqual([])
+})
+
+test('Esc clears the search first, and then goes back', async ({ open }) => {
+  const page = await open(register)
+  await page.keyboard.type('ma')
+  await page.keyboard.press('Escape')
+  await expect(search(page)).toHaveValue('')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('heading', { level: 1, name: 'Thursday 22 October' })).toBeVisible()
+})
+
+test('Ctrl+Z undoes the last act by name', async ({ open }) => {
+  const page = await open(register)
+  await page.keyboard.type('marg')
+  await page.keyboard.press('Enter')
+  await page.clock.runFor(100)
+  await expect(page.getByText('Margaret Ellison is here, 10:32.').first()).toBeVisible()
+  await page.keyboard.press('Control+z')
+  await page.clock.runFor(100)
+  await expect(page.getByText('Undid: Margaret Ellison signed in').first()).toBeVisible()
+  await expect(page.getByText('Margaret Ellison is here, 10:32.').first()).toBeHidden()
+})
+
+test('no name moves under the hand: who was pressed keeps the place, ticked, until the hand has gone', async ({ open }) => {
+  const page = await open(register)
+  const second = page.getByRole('button', { name: 'Sign in Pat Lomas' })
+  const before = await second.boundingBox()
+  await page.getByRole('button', { name: 'Sign in Margaret Ellison' }).click()
+  await page.clock.runFor(100)
+  await expect(here(page).getByRole('listitem').first()).toContainText('Margaret Ellison')
+  expect(await second.boundingBox()).toEqual(before)
+  await expect(page.getByRole('button', { name: 'Margaret Ellison, here since 10:32' })).toBeVisible()
+  await page.mouse.move(5, 500)
+  await page.clock.runFor(4000)
+  await expect(page.getByRole('button', { name: /Margaret Ellison, here since/ })).toHaveCount(0)
+})
+
+test('another laptop’s sign-ins wait while a hand is at the list of who is here', async ({ open }) => {
+  const page = await open(register)
+  const undo = page.getByRole('button', { name: 'Undo: Ivy Pemberton signed in' })
+  await undo.hover()
+  const before = await undo.boundingBox()
+  await page.evaluate(() => {
+    const { double } = window as never as { double: { world: { register: { here: object[] } }; tellAll: () => void } }
+    const row = { ...double.world.register.here[0], personId: '00000000-0000-4000-8000-000000000999', name: 'Tom’s Guest', by: 'Tom' }
+    double.world.register = { ...double.world.register, here: [row, ...double.world.register.here] }
+    double.tellAll()
+  })
+  await expect(page.getByText('1 more from another laptop')).toBeVisible()
+  expect(await undo.boundingBox()).toEqual(before)
+  await page.mouse.move(5, 500)
+  await page.clock.runFor(4000)
+  await expect(here(page).getByRole('listitem').first()).toContainText('Tom’s Guest')
+})
+
+test('nobody of that name: the text comes back and someone new can be added by Enter alone', async ({ open }) => {
+  const page = await open(register)
+  await page.keyboard.type('zelda fitz')
+  await page.keyboard.press('Enter')
+  await page.clock.runFor(100)
+  await expect(search(page)).toHaveValue('zelda fitz')
+  await expect(page.getByText('Nobody on this laptop is called “zelda fitz”.').first()).toBeVisible()
+  await page.keyboard.press('Control+n')
+  const dialog = page.getByRole('dialog', { name: 'Someone new' })
+  await expect(dialog.getByLabel('First name')).toHaveValue('Zelda')
+  await expect(dialog.getByLabel('Family name')).toHaveValue('Fitz')
+  await page.keyboard.press('Enter')
+  await page.clock.runFor(200)
+  await expect(here(page).getByRole('listitem').first()).toContainText('Zelda Fitz')
+  await expect(page.getByText('Zelda Fitz is here. Ask for the rest when there is time.').first()).toBeVisible()
+  await expect(search(page)).toBeFocused()
+})
+
+test('a form that is closed is kept as it was typed', async ({ open }) => {
+  const page = await open(register)
+  await page.keyboard.press('Control+n')
+  await page.getByLabel('First name').fill('Jo')
+  await page.getByLabel('Phone').fill('07700 900 5')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await page.keyboard.press('Control+n')
+  await expect(page.getByLabel('Phone')).toHaveValue('07700 900 5')
+})
+
+test('a full disk draws no tick and offers to try again', async ({ open }) => {
+  const page = await open(`${register}&net=diskFull`)
+  const rows = await here(page).getByRole('listitem').count()
+  await page.keyboard.type('marg')
+  await page.keyboard.press('Enter')
+  await page.clock.runFor(100)
+  await expect(page.getByText('The disk is full: this is not saved yet.').first()).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Try again', exact: true })).toBeVisible()
+  expect(await here(page).getByRole('listitem').count()).toBe(rows)
+})
+
+test('the list of names is one stop of Tab; arrows move in it', async ({ open }) => {
+  const page = await open(register)
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('button', { name: 'Sign in Margaret Ellison' })).toBeFocused()
+  await page.keyboard.press('ArrowDown')
+  await expect(page.getByRole('button', { name: 'Sign in Harjit Gill' })).toBeFocused()
+  await page.keyboard.press('ArrowRight')
+  await expect(page.getByRole('button', { name: 'Sign in Brenda Stokes' })).toBeFocused()
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('button', { name: 'Add someone new' })).toBeFocused()
+})
+
+test('four hundred names: a letter, the list and a sign-in each stay under 50 ms of drawing', async ({ open }) => {
+  const page = await open(`${register}&size=crowded`)
+  await page.evaluate(() => {
+    const long: number[] = []
+    Object.assign(window, { long })
+    new PerformanceObserver((list) => list.getEntries().forEach((entry) => long.push(Math.round(entry.duration)))).observe({ entryTypes: ['longtask'] })
+  })
+  for (const letter of 'marg') await page.keyboard.press(letter)
+  await page.keyboard.press('Enter')
+  await page.clock.runFor(200)
+  await expect(here(page).getByRole('listitem').first()).toContainText('Margaret Ellison')
+  const long = await page.evaluate(() => (window as never as { long: number[] }).long)
+  expect(long, 'tasks over 50 ms').toEqual([])
+})

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { zone } from '../../src/shared/std/dates.ts'
+import { zone as windowZone } from '../../src/renderer/words/zone.ts'
+import { words } from './words.ts'
+
+const now = '2026-10-22T09:32:00.000Z'
+
+test('times are those of the wall in Europe/London, in summer and winter', () => {
+  expect(words.clock('2026-10-22T09:32:00.000Z')).toBe('10:32')
+  expect(words.clock('2026-11-22T09:32:00.000Z')).toBe('9:32')
+  expect(words.dateOf('2026-06-30T23:30:00.000Z')).toBe('2026-07-01')
+  expect(windowZone).toBe(zone)
+})
+
+test('how long ago is said as people say it', () => {
+  expect(words.moment('2026-10-22T07:52:00.000Z', now)).toBe('8:52')
+  expect(words.moment('2026-10-20T15:40:00.000Z', now)).toBe('Tue 16:40')
+  expect(words.moment('2026-10-15T15:40:00.000Z', now)).toBe('15 October, 16:40')
+  expect(words.since('2026-10-20T15:40:00.000Z', now)).toBe('Tuesday')
+  expect(words.since('2026-10-22T07:52:00.000Z', now)).toBe('8:52')
+  expect(words.since('2026-10-01T07:52:00.000Z', now)).toBe('1 October')
+  expect(words.momentToday('2026-10-22T07:52:00.000Z', now)).toBe('today 8:52')
+})
+
+test('dates are the same on every laptop, whatever its zone', () => {
+  expect(words.day('2026-10-22')).toBe('Thursday 22 October')
+  expect(words.shortDay('2026-10-22')).toBe('Thu 22 October')
+  expect(words.fullDate('1951-04-03')).toBe('3 April 1951')
+  expect(words.time('09:05')).toBe('9:05')
+})
