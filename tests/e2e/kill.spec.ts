@@ -1,0 +1,43 @@
+import { randomFrom } from '../sim/random.ts'
+import { expect, test } from './fixtures.ts'
+import { addGroup, importMembers, today } from './steps/groups.ts'
+import { members, spreadsheet } from './steps/names.ts'
+import { here, openRegister, search, ticked } from './steps/register.ts'
+import { join, unlock } from './steps/team.ts'
+
+const seed = Number(process.env['GATHER_SEED'] ?? 1)
+const rounds = Number(process.env['GATHER_KILLS'] ?? 20)
+/** A kill comes at most so long after Enter: before, while and after the tick is drawn. Milliseconds. */
+const latestKillMs = 60
+
+test(`every tick that was drawn outlives SIGKILL, ${rounds} times (seed ${seed})`, async ({ surgery, openLaptop }) => {
+  test.setTimeout(60_000 + rounds * 20_000)
+  const laptop = await openLaptop()
+  await join(laptop, surgery.firstCode, 'Laptop')
+  await addGroup(laptop.page, { name: 'Walk and Talk', place: 'Riversley Park', day: today(), counts: true })
+  await importMembers(laptop.page, spreadsheet(members))
+  await laptop.page.getByRole('button', { name: 'Import 120 people' }).click()
+  await expect(laptop.page.getByText('120 new people, 120 joined the group.')).toBeVisible()
+  await laptop.network(false)
+  await openRegister(laptop.page, 'Walk and Talk')
+  const random = randomFrom(seed)
+  const drawn = new Set<string>()
+  let between = 0
+  for (let round = 0; round < rounds; round++) {
+    for (const name of await ticked(laptop.page)) drawn.add(name)
+    const one = members[round * 3]!
+    await laptop.page.keyboard.type(`${one.given} ${one.family}`)
+    await laptop.page.keyboard.press('Enter')
+    await laptop.page.waitForTimeout(random.below(latestKillMs))
+    const seen = await ticked(laptop.page)
+    await laptop.kill()
+    for (const name of seen) drawn.add(name)
+    if (!seen.includes(one.name)) between++
+    await laptop.reopen()
+    await unlock(laptop.page)
+    await expect(search(laptop.page), 'the app is back at that register').toBeFocused()
+    for (const name of drawn) await expect(here(laptop.page).getByText(name, { exact: true }), `${name} was ticked before the kill`).toBeVisible()
+  }
+  expect(drawn.size).toBeGreaterThan(0)
+  test.info().annotations.push({ type: 'kills', description: `${rounds} kills, ${between} between key and tick, ${drawn.size} ticks kept` })
+})

@@ -1,0 +1,49 @@
+import { expect, type Page } from '@playwright/test'
+import type { Laptop } from '../fixtures.ts'
+
+export const passphrase = 'kettle marble orchid tuesday'
+
+/** Joins a laptop to the team with a code. */
+export async function join(laptop: Laptop, code: string, deviceName: string): Promise<void> {
+  const { page } = laptop
+  await page.getByLabel('Address of the team’s server').fill(laptop.server)
+  await page.getByLabel('Code for this laptop').fill(code)
+  await page.getByLabel('Name of this laptop').fill(deviceName)
+  await page.getByLabel('New passphrase').fill(passphrase)
+  await page.getByLabel('The same again').fill(passphrase)
+  await page.getByRole('button', { name: 'Join the team' }).click()
+  await expect(page.getByRole('navigation', { name: 'Places' })).toBeVisible({ timeout: 30_000 })
+}
+
+/** Opens a locked laptop. */
+export async function unlock(page: Page, words = passphrase): Promise<void> {
+  await page.getByLabel('Passphrase').fill(words)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('navigation', { name: 'Places' })).toBeVisible({ timeout: 30_000 })
+}
+
+/** Goes to one of the places of the rail. */
+export async function goTo(page: Page, place: 'Today' | 'People' | 'Groups' | 'At the surgery'): Promise<void> {
+  await page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: place }).or(
+    page.getByRole('navigation', { name: 'Places' }).getByRole('button', { name: place })).first().click()
+}
+
+/** What the foot of the rail says of saving and sending. */
+export async function status(page: Page, says: string | RegExp, timeout = 20_000): Promise<void> {
+  await expect(page.getByLabel('Saved and sent').first()).toContainText(says, { timeout })
+}
+
+/** Adds a colleague and answers a code for their laptop. */
+export async function codeFor(page: Page, name: string, role: 'Facilitator' | 'Link worker' | 'Lead'): Promise<string> {
+  await goTo(page, 'At the surgery')
+  await page.getByRole('button', { name: 'Add a colleague' }).click()
+  await page.getByRole('dialog').getByLabel('Name').fill(name)
+  await page.getByRole('dialog').getByRole('radio', { name: role }).check()
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('button', { name: 'Send now' }).click()
+  await status(page, 'Everything is at the surgery')
+  await page.getByRole('button', { name: `Make a code for a laptop of ${name}` }).click()
+  const code = await page.getByRole('dialog').getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/).innerText()
+  await page.keyboard.press('Escape')
+  return code
+}
