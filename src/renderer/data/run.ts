@@ -8,6 +8,7 @@ import { definitionOf, type Entity, type RecordName } from '../../shared/records
 import { mayWrite } from '../../shared/rules/policies.ts'
 import { fail, ok, type Result } from '../../shared/std/result.ts'
 import { tick } from '../../shared/std/stamp.ts'
+import { wellFormed } from '../../shared/std/text.ts'
 import type { LoggedChange } from './database.ts'
 import { entityOf } from '../../shared/changes/entity.ts'
 import type { HeldRow } from './memory.ts'
@@ -21,7 +22,7 @@ export function run<Name extends CommandName>(
   store: Store, host: Pick<Host, 'journalAppend'>, name: Name, input: InputOf<Name>,
 ): Promise<Result<AnswerOf<Name>, Reason>> {
   const command = commands[name] as unknown as Command<InputOf<Name>, AnswerOf<Name>>
-  const checked = command.input.safeParse(input)
+  const checked = command.input.safeParse(wellFormed(input))
   if (!checked.success) return Promise.resolve(fail('badInput'))
   return store.exclusive(async () => {
     const context = contextOf(store)

@@ -19,8 +19,10 @@ export function undoOf<Name extends CommandName>(name: Name, input: InputOf<Name
       return { name: 'restoreSignIns', input: { signInIds: (input as InputOf<'voidSignIns'>).signInIds } }
     case 'leaveEarly':
       return { name: 'comeBack', input: { signInIds: (input as InputOf<'leaveEarly'>).signInIds } }
-    case 'comeBack':
-      return { name: 'leaveEarly', input: { signInIds: (input as InputOf<'comeBack'>).signInIds } }
+    case 'comeBack': {
+      const { leftAt } = answer as AnswerOf<'comeBack'>
+      return { name: 'leaveEarly', input: { signInIds: (input as InputOf<'comeBack'>).signInIds, at: leftAt, because: 'a mistake' } }
+    }
     case 'recordHeadCount':
       return { name: 'voidHeadCount', input: { headCountId: (answer as AnswerOf<'recordHeadCount'>).headCountId, because: 'a mistake' } }
     case 'closeSession':

@@ -11,7 +11,7 @@ export type Need =
   | { record: RecordName; id: string }
   | { record: RecordName; where: string; is: string }
 
-/** The rows it asked for. */
+/** The rows it asked for; those of resident records are always there. */
 export interface Reader {
   get<Name extends RecordName>(record: Name, id: string): Entity<Name> | undefined
   all<Name extends RecordName>(record: Name, where: string, is: string): Entity<Name>[]

@@ -3,13 +3,17 @@ import type { Draft } from '../changes/change.ts'
 import { openValues } from '../changes/row.ts'
 import { person } from '../records/person.ts'
 import { membershipIdOf } from '../std/ids.ts'
+import { jsonText } from '../std/json.ts'
 import { fail, ok } from '../std/result.ts'
 import { defineCommand, type Reader } from './command.ts'
 import { given } from './given.ts'
 import { importInput, importedPerson } from '../portable/importMembers.ts'
 import type { RecordName } from '../records/index.ts'
 
-const personFields = person.schema.omit({ importId: true }).partial()
+/** A name of spaces is no name: it is trimmed before it is asked for. */
+const personFields = person.schema.omit({ importId: true }).extend({
+  givenName: z.string().trim().max(100), familyName: z.string().trim().max(100).optional(), knownAs: z.string().trim().max(100).optional(),
+}).partial()
 
 /** For a side-by-side field: the stamps of the values the writer had before them, which the new one replaces. */
 function basedOn(rows: Reader, record: RecordName, id: string, fields: readonly string[]): Draft['basedOn'] {
@@ -38,7 +42,7 @@ export const editPerson = defineCommand<z.infer<typeof editing>, null>({
     const open = rows.row('person', personId)
     const differs = ([field, value]: [string, unknown]) =>
       value !== undefined &&
-      (JSON.stringify(value) !== JSON.stringify(now[field as keyof typeof now]) || (open && openValues(open, field).length > 1))
+      (jsonText(value) !== jsonText(now[field as keyof typeof now]) || (open && openValues(open, field).length > 1))
     const changed = Object.fromEntries(Object.entries(fields).filter(differs))
     if (Object.keys(changed).length === 0) return fail('nothingChanged')
     if ('givenName' in changed && !changed.givenName) return fail('nameMissing')

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Draft } from '../changes/change.ts'
 import type { Entity } from '../records/index.ts'
+import { session as sessionRecord } from '../records/session.ts'
 import { attendanceOf } from '../rules/attendance.ts'
 import { openMismatch } from '../rules/headCounts.ts'
 import { membershipIdOf, sessionIdOf } from '../std/ids.ts'
@@ -35,8 +36,8 @@ function signInDraft(which: WhichSession, personId: string, context: Context, ho
 }
 
 /** A closed register changes only with a reason, which stays beside the change (story 12). */
-function correction(rows: Reader, which: WhichSession, reason: string | undefined): { ok: boolean; more: object } {
-  const closed = Boolean(rows.get('session', idOf(which))?.closedAt)
+function correction(rows: Reader, sessionIds: readonly string[], reason: string | undefined): { ok: boolean; more: Draft['fields'] } {
+  const closed = sessionIds.some((id) => rows.get('session', id)?.closedAt)
   return { ok: !closed || Boolean(reason), more: closed && reason ? { correctedBecause: reason } : {} }
 }
 
@@ -60,7 +61,7 @@ export const signInPerson = defineCommand<z.infer<typeof oneSignIn>, { signInId:
     if (!rows.get('person', personId)) return fail('noSuchPerson')
     const signIns = rows.all('signIn', 'sessionId', idOf(session)).filter((one) => one.personId === personId)
     if (attendanceOf(signIns)[0]?.state === 'here') return fail('alreadyHere')
-    const late = correction(rows, session, input.because)
+    const late = correction(rows, [idOf(session)], input.because)
     if (!late.ok) return fail('sessionClosed')
     const draft = signInDraft(session, personId, context, input.how ?? 'facilitator', late.more)
     return ok({ drafts: [...sessionDraft(rows, session), draft], answer: { signInId: draft.row } })
@@ -110,22 +111,26 @@ export const leaveEarly = defineCommand<z.infer<typeof leaving>, null>({
   decide(rows, { signInIds, at, because: reason }, context) {
     const standing = signInIds.flatMap((id) => rows.get('signIn', id) ?? []).filter((one) => !one.voidedBecause)
     if (standing.length === 0) return fail('noSuchSignIn')
-    const fields = { leftAt: at ?? context.now, ...(reason ? { correctedBecause: reason } : {}) }
+    const late = correction(rows, standing.map((one) => one.sessionId), reason)
+    if (!late.ok) return fail('sessionClosed')
+    const fields = { leftAt: at ?? context.now, ...late.more }
     return ok({ drafts: standing.map((one) => ({ record: 'signIn', row: one.id, fields })), answer: null })
   },
 })
 
-const comingBack = z.object({ signInIds: z.array(z.uuid()).min(1).max(20) })
+const comingBack = z.object({ signInIds: z.array(z.uuid()).min(1).max(20), because: because.optional() })
 
-/** Somebody who had left is here again. */
-export const comeBack = defineCommand<z.infer<typeof comingBack>, null>({
+/** Somebody who had left is here again. Answers when they had left, so that it can be undone. */
+export const comeBack = defineCommand<z.infer<typeof comingBack>, { leftAt: string }>({
   name: 'comeBack',
   input: comingBack,
   needs: ({ signInIds }) => signInIds.map((id) => ({ record: 'signIn', id })),
-  decide(rows, { signInIds }) {
+  decide(rows, { signInIds, because: reason }) {
     const gone = signInIds.flatMap((id) => rows.get('signIn', id) ?? []).filter((one) => one.leftAt && !one.voidedBecause)
-    if (gone.length === 0) return fail('nothingChanged')
-    return ok({ drafts: gone.map((one) => ({ record: 'signIn', row: one.id, fields: { leftAt: null } })), answer: null })
+    const leftAt = gone.map((one) => one.leftAt ?? '').sort().at(-1)
+    if (!leftAt) return fail('nothingChanged')
+    const { more } = correction(rows, gone.map((one) => one.sessionId), reason)
+    return ok({ drafts: gone.map((one) => ({ record: 'signIn', row: one.id, fields: { leftAt: null, ...more } })), answer: { leftAt } })
   },
 })
 
@@ -140,7 +145,9 @@ export const changeArrival = defineCommand<z.infer<typeof arrival>, null>({
     const found = rows.get('signIn', signInId)
     if (!found) return fail('noSuchSignIn')
     if (found.arrivedAt === arrivedAt) return fail('nothingChanged')
-    const fields = { arrivedAt, ...(reason ? { correctedBecause: reason } : {}) }
+    const late = correction(rows, [found.sessionId], reason)
+    if (!late.ok) return fail('sessionClosed')
+    const fields = { arrivedAt, ...late.more }
     return ok({ drafts: [{ record: 'signIn', row: signInId, fields }], answer: null })
   },
 })
@@ -162,7 +169,7 @@ export const addSomeoneNew = defineCommand<z.infer<typeof newcomer>, { personId:
   needs: ({ session }) => sessionNeeds(session),
   decide(rows, input, context) {
     const { session, givenName, familyName, phone } = input
-    const late = correction(rows, session, input.because)
+    const late = correction(rows, [idOf(session)], input.because)
     if (!late.ok) return fail('sessionClosed')
     const personId = context.newId()
     const fields = { givenName, ...(familyName ? { familyName } : {}), ...(phone ? { phone } : {}) }
@@ -245,7 +252,10 @@ const closing = z.object({
   mismatchReason: z.string().trim().max(500).optional(),
 })
 
-/** Closes the register. It marks nobody: who is not recorded stays not recorded. */
+/**
+ * Closes the register. It marks nobody: who is not recorded stays not recorded. What is not given is not written, so that
+ * a second laptop closing the same session takes away neither reason nor summary of the first.
+ */
 export const closeSession = defineCommand<z.infer<typeof closing>, null>({
   name: 'closeSession',
   input: closing,
@@ -255,9 +265,9 @@ export const closeSession = defineCommand<z.infer<typeof closing>, null>({
     const group = rows.get('group', input.session.groupId)
     const mismatch = group?.counts ? openMismatch(rows.all('headCount', 'sessionId', id)) : null
     if (mismatch && !input.mismatchReason) return fail('reasonNeeded')
-    const fields = {
-      closedAt: context.now, closedBy: context.actor, mismatchReason: input.mismatchReason || null, summary: input.summary || null,
-    }
+    const fields = given({
+      closedAt: context.now, closedBy: context.actor, mismatchReason: input.mismatchReason || undefined, summary: input.summary || undefined,
+    })
     const noted = input.note ? [noteDraft(id, input.note, context)] : []
     return ok({ drafts: [...sessionDraft(rows, input.session), { record: 'session', row: id, fields }, ...noted], answer: null })
   },
@@ -273,7 +283,7 @@ export const reopenSession = defineCommand<z.infer<typeof reopening>, null>({
   decide(rows, { session, because: reason }, context) {
     const id = idOf(session)
     if (!rows.get('session', id)?.closedAt) return fail('nothingChanged')
-    const opened: Draft = { record: 'session', row: id, fields: { closedAt: null, closedBy: null } }
+    const opened: Draft = { record: 'session', row: id, fields: { closedAt: null, closedBy: null, mismatchReason: null } }
     return ok({ drafts: [opened, noteDraft(id, reason, context)], answer: null })
   },
 })
@@ -311,10 +321,7 @@ export const cancelSession = defineCommand<z.infer<typeof cancelling>, null>({
 
 const moving = z.object({
   session: whichSession,
-  start: z.string().regex(/^\d\d:\d\d$/).optional(),
-  end: z.string().regex(/^\d\d:\d\d$/).optional(),
-  venueId: z.uuid().optional(),
-  leaderId: z.uuid().optional(),
+  ...sessionRecord.schema.pick({ start: true, end: true, venueId: true, leaderId: true }).shape,
 })
 
 /** Another time, place or leader for one date only. The session keeps its identity. */

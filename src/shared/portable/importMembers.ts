@@ -1,13 +1,15 @@
 import Papa from 'papaparse'
 import { z } from 'zod'
 import type { Draft, Json } from '../changes/change.ts'
+import { fieldsAreValid } from '../changes/entity.ts'
 import type { Context, Reader } from '../commands/command.ts'
+import { emergencyContact } from '../records/emergencyContact.ts'
 import type { Entity } from '../records/index.ts'
 import { tidyBirthDate, tidyPhone, tidyPostcode } from '../rules/contactDetails.ts'
 import { nameOf } from '../rules/names.ts'
 import type { PlainDate } from '../std/dates.ts'
 import { membershipIdOf } from '../std/ids.ts'
-import { phoneDigits, plain } from '../std/text.ts'
+import { phoneDigits, plain, wellFormed, words } from '../std/text.ts'
 
 /** Columns an import knows. `name` is a whole name in one column ("Ellison, Margaret" or "Margaret Ellison"). */
 export const importColumns = [
@@ -20,8 +22,8 @@ export type ColumnMap = Partial<Record<ImportColumn, number>>
 
 const planned = z.object({
   line: z.int(),
-  fields: z.record(z.string(), z.json()),
-  contact: z.object({ name: z.string(), relationship: z.string().optional(), phone: z.string() }).optional(),
+  fields: z.record(z.string(), z.json()).refine((fields) => Boolean(fields['givenName']) && fieldsAreValid('person', fields)),
+  contact: emergencyContact.schema.pick({ name: true, relationship: true, phone: true }).optional(),
   /** Somebody already known with the same name and birth date or phone: joins the group, is not written twice. */
   knownId: z.uuid().optional(),
 })
@@ -63,67 +65,125 @@ export interface Known {
 
 /** Reads a CSV and says line by line what importing it would do (domain story 39). @param columns null: by the headers */
 export function planImport(csv: string, columns: ColumnMap | null, known: Known, today: PlainDate): ImportPlan {
-  const lines = Papa.parse<string[]>(csv.replace(/^\uFEFF/, ''), { skipEmptyLines: 'greedy' }).data
-  const headers = (lines[0] ?? []).map((cell) => cell.trim())
+  const [head, ...lines] = linesOf(csv)
+  const headers = (head?.cells ?? []).map((cell) => cell.trim())
   const map = columns ?? guessColumns(headers)
-  const finder = finderOf(known.people)
-  const seen = new Set<string>()
-  const rows = lines.slice(1).map((cells, at) => planRow(cells, at + 2, map, { known, finder, seen, today }))
+  const people = new Likenesses()
+  for (const person of known.people) if (!person.removedBecause) people.add(person.id, person)
+  const planning: Planning = { memberIds: known.memberIds, people, inFile: new Likenesses(), today }
+  const rows = lines.map(({ cells, line }) => planRow(cells, line, map, planning))
   const count = (what: PlannedRow['what']) => rows.filter((row) => row.what === what).length
   return { headers, columns: map, rows, counts: { add: count('add'), join: count('join'), already: count('already'), reject: count('reject') } }
+}
+
+/** The rows that hold something, numbered as a spreadsheet numbers them: blank ones count. */
+function linesOf(csv: string): { cells: string[]; line: number }[] {
+  const text = csv.replace(/^\uFEFF/, '')
+  const rows = Papa.parse<string[]>(text, { delimiter: delimiterOf(text) }).data
+  return rows.map((cells, at) => ({ cells, line: at + 1 })).filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
+}
+
+/** What stands between the headings; guessing by the whole file takes "Inhaler; Knee" for two columns. */
+function delimiterOf(text: string): string {
+  const headings = (/^.*[^\s,;|].*$/m.exec(text)?.[0] ?? '').replace(/"[^"]*"/g, '')
+  const counts = [',', ';', '\t', '|'].map((mark) => ({ mark, times: headings.split(mark).length }))
+  return counts.sort((a, b) => b.times - a.times)[0]?.mark ?? ','
 }
 
 const headings: Record<ImportColumn, RegExp> = {
   contactName: /^(emergency|ice|next of kin|nok|contact).*(name|contact)$|^(emergency contact|next of kin)$/,
   contactRelationship: /relation/,
-  contactPhone: /^(emergency|ice|next of kin|nok|contact).*(phone|mobile|tel|number|no)/,
+  contactPhone: /^(emergency|ice|next of kin|nok).*(phone|mobile|tel|number|no)/,
   givenName: /^(first|given|fore)[ -]?names?$|^forename$/,
   familyName: /^(last|family|sur)[ -]?name$|^surname$/,
   knownAs: /^(known as|nick ?name|preferred name|likes to be called)$/,
-  name: /^(full )?name$|^member$|^person$/,
+  name: /^((full|member|participant|client|patient|person) )?name$|^(member|participant|person|attendee)$/,
   bornOn: /^(dob|d o b|date of birth|birth ?date|birthday|born)/,
-  phone: /^(phone|mobile|tel|telephone|number)/,
+  phone: /^((home|mobile|daytime) )?(phone|mobile|tel|landline)/,
   email: /^e ?mail/,
   addressLines: /^(address|street)/,
   town: /^(town|city)/,
   postcode: /^post ?code/,
-  practice: /^(gp|practice|surgery)/,
+  practice: /^(registered )?(gp|practice|surgery|doctor)/,
   alerts: /^(alerts?|notes?|medical|health)/,
 }
+/** Whose number this is depends on the other columns. */
+const contactNumber = /^contact (phone|mobile|tel|number|no)/
 
 /** Guesses what each column holds from its heading; the first that fits wins. */
 export function guessColumns(headers: readonly string[]): ColumnMap {
   const map: ColumnMap = {}
-  headers.forEach((header, at) => {
-    const heading = plain(header).replace(/[^a-z0-9]+/g, ' ').trim()
+  const plainly = headers.map((header) => plain(header).replace(/[^a-z0-9]+/g, ' ').trim())
+  plainly.forEach((heading, at) => {
     const column = (Object.keys(headings) as ImportColumn[]).find((one) => map[one] === undefined && headings[one].test(heading))
     if (column) map[column] = at
   })
+  const at = plainly.findIndex((heading) => contactNumber.test(heading))
+  const whose = map.contactName === undefined ? 'phone' : 'contactPhone' // beside a contact's name it is theirs
+  if (at >= 0 && map[whose] === undefined) map[whose] = at
   return map
 }
 
+/** What makes two records the same for an import. */
+type Likeness = Pick<Partial<Entity<'person'>>, 'givenName' | 'familyName' | 'bornOn' | 'phone'>
+
+/**
+ * People by what they are recognised by: the name together with birth date or phone, never the name alone. Father and
+ * son may share name and phone: another birth date is another person.
+ */
+class Likenesses {
+  private readonly byBirth = new Map<string, string>()
+  private readonly byPhone = new Map<string, { id: string; bornOn: string | null }[]>()
+
+  add(id: string, one: Likeness): void {
+    if (one.bornOn) this.byBirth.set(birthKey(one), id)
+    if (!one.phone) return
+    const same = this.byPhone.get(phoneKey(one))
+    const entry = { id, bornOn: one.bornOn ?? null }
+    if (same) same.push(entry)
+    else this.byPhone.set(phoneKey(one), [entry])
+  }
+
+  find(one: Likeness): string | undefined {
+    const born = one.bornOn ? this.byBirth.get(birthKey(one)) : undefined
+    if (born !== undefined || !one.phone) return born
+    return this.byPhone.get(phoneKey(one))?.find(({ bornOn }) => !bornOn || !one.bornOn)?.id
+  }
+}
+
+function birthKey(one: Likeness): string {
+  return `${nameKey(one)}|${one.bornOn}`
+}
+
+function phoneKey(one: Likeness): string {
+  return `${nameKey(one)}|${phoneDigits(one.phone ?? '')}`
+}
+
+function nameKey({ givenName, familyName }: Likeness): string {
+  return words(`${givenName ?? ''} ${familyName ?? ''}`).join(' ')
+}
+
 interface Planning {
-  known: Known
-  finder: Map<string, string>
-  seen: Set<string>
+  memberIds: ReadonlySet<string>
+  people: Likenesses
+  inFile: Likenesses
   today: PlainDate
 }
 
 function planRow(cells: string[], line: number, map: ColumnMap, planning: Planning): PlannedRow {
   const cell = (column: ImportColumn) => {
     const at = map[column]
-    return at === undefined ? '' : (cells[at] ?? '').trim()
+    return at === undefined ? '' : wellFormed(cells[at] ?? '').trim()
   }
   const read = readPerson(cell, planning.today)
   const name = [read.fields.givenName, read.fields.familyName].filter(Boolean).join(' ')
   const reject = (problem: ImportProblem): PlannedRow => ({ line, name, cells, what: 'reject', problem, person: null })
   if (read.problem) return reject(read.problem)
-  const keys = keysOf(read.fields)
-  if (keys.some((key) => planning.seen.has(key))) return reject('twiceInFile')
-  for (const key of keys) planning.seen.add(key)
-  const knownId = keys.map((key) => planning.finder.get(key)).find((id) => id !== undefined)
+  if (planning.inFile.find(read.fields) !== undefined) return reject('twiceInFile')
+  planning.inFile.add(String(line), read.fields)
+  const knownId = planning.people.find(read.fields)
   const person: PlannedPerson = { line, fields: read.fields, ...(read.contact ? { contact: read.contact } : {}), ...(knownId ? { knownId } : {}) }
-  if (knownId && planning.known.memberIds.has(knownId)) return { line, name, cells, what: 'already', problem: 'alreadyMember', person: null }
+  if (knownId && planning.memberIds.has(knownId)) return { line, name, cells, what: 'already', problem: 'alreadyMember', person: null }
   return { line, name, cells, what: knownId ? 'join' : 'add', problem: null, person }
 }
 
@@ -142,28 +202,37 @@ function readPerson(cell: (column: ImportColumn) => string, today: PlainDate): R
   const fields = compact({
     givenName: given, familyName: family, knownAs: cell('knownAs'), bornOn, phone, email: cell('email'), practice: cell('practice'),
     address: compact({ lines: cell('addressLines'), town: cell('town'), postcode }),
-    alerts: cell('alerts').split(/[;|]/).map((one) => one.trim().slice(0, 60)).filter(Boolean).slice(0, 8),
+    alerts: cell('alerts').split(/[;|]/).map((one) => cut(one.trim(), 60)).filter(Boolean).slice(0, 8),
   })
   const contact = contactPhone
     ? { name: cell('contactName'), phone: contactPhone, ...(cell('contactRelationship') ? { relationship: cell('contactRelationship') } : {}) }
     : undefined
-  return { fields, ...(contact ? { contact } : {}), problem: problemOf({ given, bornOn, phone, postcode, contactPhone }, fields) }
+  const problem = problemOf({ given, bornOn, phone, postcode, contactPhone }) ?? (fits(fields, contact) ? null : 'tooLong')
+  return { fields, ...(contact ? { contact } : {}), problem }
+}
+
+/** What the records themselves say: one line that the surgery would not take would hold up the whole import (SPEC SY8). */
+function fits(fields: Record<string, Json>, contact: object | undefined): boolean {
+  return fieldsAreValid('person', fields) && (!contact || fieldsAreValid('emergencyContact', { ...contact }))
+}
+
+/** The first so many letters, none cut in two. */
+function cut(text: string, most: number): string {
+  return text.slice(0, most).replace(/[\uD800-\uDBFF]$/, '')
 }
 
 function problemOf(
   read: { given: string; bornOn: string | null | undefined; phone: string | null | undefined; postcode: string | null | undefined; contactPhone: string | null | undefined },
-  fields: Record<string, Json>,
 ): ImportProblem | null {
   if (!read.given) return 'noName'
   if (read.bornOn === null) return 'birthDateUnreadable'
   if (read.phone === null || read.contactPhone === null) return 'phoneUnreadable'
-  if (read.postcode === null) return 'postcodeUnreadable'
-  return Object.values(fields).some((value) => typeof value === 'string' && value.length > 100) ? 'tooLong' : null
+  return read.postcode === null ? 'postcodeUnreadable' : null
 }
 
 function namesOf(cell: (column: ImportColumn) => string): [string, string] {
   if (cell('givenName')) return [cell('givenName'), cell('familyName')]
-  const whole = cell('name').replace(/\s+/g, ' ')
+  const whole = cell('name').replace(/\s+/g, ' ').replace(/^[ ,]+|[ ,]+$/g, '')
   const [family, given] = whole.split(/\s*,\s*/)
   if (given) return [given, family ?? '']
   const space = whole.indexOf(' ')
@@ -178,19 +247,6 @@ function compact(fields: Record<string, Json | null | undefined>): Record<string
   return Object.fromEntries(Object.entries(fields).filter((entry): entry is [string, Json] => !empty(entry[1])))
 }
 
-/** What makes two records the same for an import: the name together with birth date or phone; never the name alone. */
-function keysOf(fields: Record<string, unknown>): string[] {
-  const name = plain([fields.givenName, fields.familyName].filter(Boolean).join(' '))
-  const keys = []
-  if (fields.bornOn) keys.push(`${name}|${String(fields.bornOn)}`)
-  if (fields.phone) keys.push(`${name}|${phoneDigits(String(fields.phone))}`)
-  return keys
-}
-
-function finderOf(people: readonly Entity<'person'>[]): Map<string, string> {
-  return new Map(people.filter((one) => !one.removedBecause).flatMap((one) => keysOf(one).map((key) => [key, one.id] as const)))
-}
-
 /** The drafts of one imported row. */
 export function importedPerson(
   row: PlannedPerson, input: { groupId: string; since: PlainDate }, importId: string, context: Context, rows: Reader,
@@ -199,7 +255,7 @@ export function importedPerson(
   const membershipId = membershipIdOf(input.groupId, personId)
   const before = rows.get('membership', membershipId)
   if (before && !before.endedOn) return []
-  const fields: Draft['fields'] = before ? { endedOn: null } : { groupId: input.groupId, personId, since: input.since, importId }
+  const fields: Draft['fields'] = before ? { endedOn: null, importId } : { groupId: input.groupId, personId, since: input.since, importId }
   const joined: Draft = { record: 'membership', row: membershipId, fields }
   if (row.knownId) return [joined]
   const contacts: Draft[] = row.contact

@@ -8,7 +8,7 @@ export const membership = defineRecord({
     groupId: z.uuid(),
     personId: z.uuid(),
     since: z.iso.date(),
-    /** The last day; past registers do not change with it (peers 3, scenario 17). */
+    /** The first day they are no longer signed up; past registers do not change with it (peers 3, scenario 17). */
     endedOn: z.iso.date().nullable().optional(),
     importId: z.uuid().optional(),
   }),

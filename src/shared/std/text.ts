@@ -29,3 +29,14 @@ export function phoneDigits(text: string): string {
   const digits = text.replace(/\D/g, '').replace(/^(?:00)?440?(?=\d{9})/, '0')
   return /^[1237]\d{9}$/.test(digits) && !text.trim().startsWith('+') ? `0${digits}` : digits
 }
+
+/**
+ * A value with text that every store takes: without NUL and halves of letters. PostgreSQL refuses them, so what was
+ * pasted with one would be held at the surgery for ever.
+ */
+export function wellFormed<Value>(value: Value): Value {
+  if (typeof value === 'string') return value.replaceAll('\0', '').toWellFormed() as Value
+  if (Array.isArray(value)) return value.map(wellFormed) as Value
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, wellFormed(inner)])) as Value
+}

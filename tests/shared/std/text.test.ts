@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { phoneDigits, plain, words } from '../../../src/shared/std/text.ts'
+import { phoneDigits, plain, wellFormed, words } from '../../../src/shared/std/text.ts'
 import { anyText, naughtyStrings } from '../../support/arbitraries.ts'
 
 describe('text as it is compared', () => {
@@ -65,6 +65,19 @@ describe('the digits of a phone number', () => {
   test('are the same when they are read again', () => {
     fc.assert(fc.property(fc.stringMatching(/^\+?[0-9 ()-]{0,18}$/), (text) => {
       expect(phoneDigits(text)).toMatch(/^\d*$/)
+    }))
+  })
+})
+
+describe('text that was pasted', () => {
+  test('loses NUL and halves of letters, wherever it stands, and nothing else', () => {
+    const pasted = { text: 'Jean\0 \ud83d', more: [{ text: '👟', at: 1, none: null, yes: true }] }
+    expect(wellFormed(pasted)).toEqual({ text: 'Jean \ufffd', more: [{ text: '👟', at: 1, none: null, yes: true }] })
+  })
+
+  test('is left as it was when nothing is wrong with it', () => {
+    fc.assert(fc.property(fc.jsonValue(), (value) => {
+      if (!JSON.stringify(value).includes('\\u0000')) expect(wellFormed(value)).toEqual(value)
     }))
   })
 })
