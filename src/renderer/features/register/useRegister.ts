@@ -152,7 +152,7 @@ export function useRegister(register: RegisterView, askWhy: AskWhy) {
   const leave = useEvent((row: HereRow) =>
    change(row, (why) => desk.run('leaveEarly', { signInIds: row.signInIds, ...more(why) }), words.say('register.leftNow', { name: row.name, time: time() })))
   const comeBack = useEvent((row: HereRow) =>
-   change(row, () => desk.run('comeBack', { signInIds: row.signInIds }), words.say('register.backNow', { name: row.name })))
+   change(row, (why) => desk.run('comeBack', { signInIds: row.signInIds, ...more(why) }), words.say('register.backNow', { name: row.name })))
   const pick = useEvent((personId: string, name: string) => signIn(personId, name))
   return { outcome, pending, tell, signIn: pick, signInBest, forget: () => setOutcome(null), undo, leave, comeBack }
 }
