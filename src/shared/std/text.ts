@@ -30,12 +30,15 @@ export function phoneDigits(text: string): string {
   return /^[1237]\d{9}$/.test(digits) && !text.trim().startsWith('+') ? `0${digits}` : digits
 }
 
+/** Halves of a letter beyond the first plane without their other half. Written out, as Chromium 108 has no `toWellFormed`. */
+const loneHalves = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g
+
 /**
  * A value with text that every store takes: without NUL and halves of letters. PostgreSQL refuses them, so what was
  * pasted with one would be held at the surgery for ever.
  */
 export function wellFormed<Value>(value: Value): Value {
-  if (typeof value === 'string') return value.replaceAll('\0', '').toWellFormed() as Value
+  if (typeof value === 'string') return value.replaceAll('\0', '').replace(loneHalves, '\uFFFD') as Value
   if (Array.isArray(value)) return value.map(wellFormed) as Value
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, wellFormed(inner)])) as Value
