@@ -4,7 +4,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import { appShell } from './build/appShell.ts'
 import { devPage } from './build/devPage.ts'
-import { forOldElectron } from './build/forOldElectron.ts'
+import { forOldElectron, newerBuiltIns } from './build/forOldElectron.ts'
 
 /**
  * Three bundles: `main` and `preload` as CommonJS (a sandboxed preload cannot be a module), the window as modules with its
@@ -47,8 +47,8 @@ export default defineConfig({
   renderer: {
     root: 'src/renderer',
     define,
-    plugins: [react(), appShell(), devPage(), ...(old ? [forOldElectron(out, about.version)] : [])],
-    worker: { format: 'es' },
+    plugins: [react(), appShell(), devPage(), ...(old ? forOldElectron(out, about.version) : [])],
+    worker: { format: 'es', plugins: () => (old ? [newerBuiltIns()] : []) },
     build: {
       outDir: `${out}/renderer`,
       target: chrome,
