@@ -48,6 +48,8 @@ export type RoundTrouble = LinkTrouble | 'deviceRevoked'
 
 /** More rounds than this without an end is a fault of ours or the server's: stop and try later rather than spin. */
 const mostRounds = 10_000
+/** Loading afresh again and again is one, too: a server whose epoch changes with every answer. */
+const mostResets = 3
 
 /**
  * Sends all that waits and fetches all there is: send first, then load what is missing, then fetch (SPEC SY16, SY19).
@@ -57,6 +59,7 @@ export async function exchangeAll(
   store: SyncStore, link: Link, about: { appVersion: string; now(): number }, progress: Progress,
 ): Promise<Result<RoundDone, RoundTrouble>> {
   const done: RoundDone = { sent: 0, fetched: 0 }
+  let resets = 0
   for (let round = 0; round < mostRounds; round++) {
     const outbox = await store.outbox()
     const of = done.sent + outbox.changes.length + outbox.waiting
@@ -67,6 +70,7 @@ export async function exchangeAll(
     done.sent += reply.value.results.length
     done.fetched += outbox.bookmark ? reply.value.changes.length : 0
     if (reply.value.device !== 'ok') return fail('deviceRevoked')
+    if (!answersAll(reply.value, outbox) || (reset && ++resets > mostResets)) return fail('serverTrouble')
     if (reset) await store.reset(reply.value.haveN)
     else if (outbox.bookmark && outbox.waiting === 0 && !reply.value.more) return ok(done)
     else if (!outbox.bookmark && outbox.waiting === 0) {
@@ -76,6 +80,12 @@ export async function exchangeAll(
     }
   }
   return fail('serverTrouble')
+}
+
+/** Whether it says of each change what became of it; else they would wait for ever, or look as if they were there. */
+function answersAll(reply: ExchangeReply, sent: Outbox): boolean {
+  const answered = new Set(reply.results.map((result) => result.id))
+  return sent.changes.every((change) => answered.has(change.id))
 }
 
 function requestOf(outbox: Outbox, about: { appVersion: string; now(): number }): ExchangeRequest {

@@ -23,11 +23,14 @@ export interface LoopPorts {
  *
  *   resting ──poke──► settling (1 s) ──► exchanging ──well──► resting (at most 60 s)
  *      ▲                                     │
- *      └───────────── waiting ◄────failed────┘      waiting: 2 s, doubled up to 15 min, cut short by `now` or network-up
+ *      └───────────── waiting ◄────failed────┘      waiting: 2 s, doubled up to 15 min
+ *
+ * A poke ends resting and nothing else; `goNow` (send now, network back) ends any of the three waits.
  */
 export class SyncLoop {
   private cut: () => void = () => {}
   private poked = false
+  private resting = false
   private urgent = false
   private stopped = false
   private failures = 0
@@ -39,10 +42,10 @@ export class SyncLoop {
     this.ports = ports
   }
 
-  /** A change was written: send it soon. Does not cut short a wait after a failure. */
+  /** A change was written: send it soon. Cuts short neither a wait after a failure nor the second that others gather in. */
   poke(): void {
     this.poked = true
-    if (this.failures === 0) this.cut()
+    if (this.resting) this.cut()
   }
 
   /** Somebody pressed "send now", or the network came back: exchange at once. */
@@ -62,16 +65,27 @@ export class SyncLoop {
     while (!this.stopped) {
       this.poked = false
       this.urgent = false
-      const outcome = await this.round()
-      this.failures = outcome.ok ? 0 : this.failures + 1
+      this.failures = (await this.goesWell()) ? 0 : this.failures + 1
       await this.rest()
+    }
+  }
+
+  /** A round that breaks is a failure like any other: the loop must outlive it, or nothing is sent until the next start. */
+  private async goesWell(): Promise<boolean> {
+    try {
+      return (await this.round()).ok
+    } catch {
+      return false
     }
   }
 
   private async rest(): Promise<void> {
     if (this.stopped || this.urgent) return
-    if (!this.poked || this.failures > 0) await this.waitFor(this.failures > 0 ? this.retryMs() : pollMs)
-    if (this.poked && !this.urgent && !this.stopped && this.failures === 0) await this.waitFor(settleMs)
+    if (this.failures > 0) return this.waitFor(this.retryMs())
+    this.resting = true
+    if (!this.poked) await this.waitFor(pollMs)
+    this.resting = false
+    if (this.poked && !this.urgent && !this.stopped) await this.waitFor(settleMs)
   }
 
   private retryMs(): number {
