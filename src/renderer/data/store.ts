@@ -165,15 +165,16 @@ export class Store {
       Promise.all((batch.parked ?? []).map(async ({ id, value }) => ({ id, box: await this.opened.rows.seal(`parked/${id}`, value) }))),
     ])
     const { db } = this
-    await db.transaction('rw', [db.rows, db.changes, db.parked, db.meta], async () => {
-      if (sealed.length > 0) await db.rows.bulkPut(sealed)
-      if (batch.gone?.length) await db.rows.bulkDelete(batch.gone)
-      if (batch.entries?.length) await db.changes.bulkPut(batch.entries)
-      if (batch.forget?.length) await db.changes.bulkDelete(batch.forget)
-      if (parked.length > 0) await db.parked.bulkPut(parked)
-      if (batch.unparked?.length) await db.parked.bulkDelete(batch.unparked)
-      if (state) await db.meta.put({ name: 'sync', value: state })
-    })
+    // All at once: each wait for one request before the next is a journey to another process, under the eyes of a queue.
+    await db.transaction('rw', [db.rows, db.changes, db.parked, db.meta], () => Promise.all([
+      sealed.length > 0 && db.rows.bulkPut(sealed),
+      batch.gone?.length && db.rows.bulkDelete(batch.gone),
+      batch.entries?.length && db.changes.bulkPut(batch.entries),
+      batch.forget?.length && db.changes.bulkDelete(batch.forget),
+      parked.length > 0 && db.parked.bulkPut(parked),
+      batch.unparked?.length && db.parked.bulkDelete(batch.unparked),
+      state && db.meta.put({ name: 'sync', value: state }),
+    ]))
     if (state) this.state = state
     if (parked.length > 0 || batch.unparked?.length) this.parkedCount = await db.parked.count()
     this.show(rows, batch)
