@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import type { Laptop } from '../fixtures.ts'
 
-export const passphrase = 'kettle marble orchid tuesday'
+export const passphrase = 'lantern biscuit harbour seven'
 
 /** Joins a laptop to the team with a code. */
 export async function join(laptop: Laptop, code: string, deviceName: string): Promise<void> {
