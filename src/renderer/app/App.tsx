@@ -9,6 +9,7 @@ import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { LiveRegion } from './LiveRegion.tsx'
 import { Phases } from './Phases.tsx'
 import { useActivity } from './useActivity.ts'
+import { useBroken } from './useBroken.ts'
 import { useKeyboard } from './keyboard.ts'
 import { useTheme } from './useTheme.ts'
 
@@ -31,6 +32,7 @@ function Window({ link }: { link: DeskLink }) {
   const broken = usePhase((state) => state.broken)
   useTheme()
   useKeyboard()
+  useBroken()
   useActivity(link.desk)
   if (broken) return <ErrorScreen error={broken} pending={null} />
   return <Phases phase={phase} />

@@ -20,7 +20,7 @@ export function Rail({ onLock, onKeys }: { onLock: () => void; onKeys: () => voi
   const words = useWords()
   const said = useSaid()
   return (
-    <div className="rail">
+    <header className="rail">
       <div className="rail__name">{words.say('app.name')}</div>
       <Places />
       <div className="rail__foot">
@@ -31,7 +31,7 @@ export function Rail({ onLock, onKeys }: { onLock: () => void; onKeys: () => voi
           <button type="button" className="rail__button rail__button--lock" onClick={onLock}>{words.say('rail.lock')}</button>
         </div>
       </div>
-    </div>
+    </header>
   )
 }
 

@@ -17,7 +17,7 @@ export function Menu({ label, choices, children, shared }: {
   shared?: { trigger: RefObject<Element | null>; onClose: () => void }
 }) {
   const own = shared
-    ? { isOpen: true, triggerRef: shared.trigger, onOpenChange: (open: boolean) => !open && shared.onClose() }
+    ? { 'aria-label': label, isOpen: true, triggerRef: shared.trigger, onOpenChange: (open: boolean) => !open && shared.onClose() }
     : {}
   return (
     <Popover className="popover" placement="bottom end" {...own}>

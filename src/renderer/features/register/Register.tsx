@@ -96,7 +96,7 @@ export function Register({ register }: { register: RegisterView }) {
             />
           </div>
           <OutcomeLine id={`${listId}-hint`} outcome={doings.outcome} typing={typing} />
-          <div className="register__list">
+          <div className={typing ? 'register__list register__list--found' : 'register__list'}>
             {typing
               ? <Results listId={listId} hits={found.hits} chosen={at} pendingIds={pendingIds} onPick={pickHit} />
               : <NotYetList register={register} pendingIds={pendingIds} onPick={pick} />}

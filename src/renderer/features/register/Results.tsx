@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import type { SearchHit } from '../../desk/views.ts'
 import { Chip, Chips } from '../../ui/Chip.tsx'
 import { Key } from '../../ui/Key.tsx'
@@ -13,8 +14,12 @@ export function Results({ listId, hits, chosen, pendingIds, onPick }: {
   listId: string; hits: readonly SearchHit[]; chosen: number; pendingIds: ReadonlySet<string>; onPick: (hit: SearchHit) => void
 }) {
   const words = useWords()
+  const list = useRef<HTMLUListElement>(null)
+  useEffect(() => {
+    if (chosen > 0) list.current?.children[chosen]?.scrollIntoView({ block: 'nearest' })
+  }, [chosen])
   return (
-    <ul className="rows hits" role="listbox" id={listId} aria-label={words.say('register.results')}>
+    <ul ref={list} className="rows hits" role="listbox" id={listId} aria-label={words.say('register.results')}>
       {hits.map((hit, at) => (
         <li
           key={hit.personId} id={hitId(listId, hit)} role="option" aria-selected={at === chosen}
