@@ -1,12 +1,12 @@
 import type { Sql } from '../../src/server/sql/sql.ts'
 import { check } from './check.ts'
-import { randomFrom } from './random.ts'
+import { idsFrom, randomFrom } from './random.ts'
 import { World } from './world.ts'
 
 /** Plays one schedule. Throws, with the seed in its message, when anything was lost, doubled or differs. */
 export async function play(sql: Sql, seed: number): Promise<void> {
   const random = randomFrom(seed)
-  const world = new World(sql, random)
+  const world = new World(sql, random, idsFrom(seed))
   try {
     await world.begin()
     for (let step = 20 + random.below(40); step > 0; step--) await world.step()

@@ -8,6 +8,15 @@ export interface Random {
   pick<Value>(from: readonly Value[]): Value
 }
 
+/** Ids with a seed, apart from the schedule's chance: a failing seed must fail again. */
+export function idsFrom(seed: number): () => string {
+  const random = randomFrom(seed ^ 0x5eed1d)
+  return () => {
+    const hex = Array.from({ length: 32 }, (_, at) => (at === 12 ? '4' : at === 16 ? '8' : random.below(16).toString(16))).join('')
+    return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
+  }
+}
+
 /** A small generator (mulberry32) of its own, as Node's has no seed. */
 export function randomFrom(seed: number): Random {
   let state = seed >>> 0

@@ -1,4 +1,3 @@
-import { v7 } from 'uuid'
 import type { CommandName, InputOf } from '../../src/shared/commands/index.ts'
 import type { Role } from '../../src/shared/records/colleague.ts'
 import { exchangeAll, type Link, type RoundDone, type RoundTrouble, type SyncStore } from '../../src/shared/sync/exchangeOnce.ts'
@@ -38,8 +37,10 @@ export class SimLaptop {
   private readonly opened: Opened
   private readonly server: SimServer
   private readonly now: () => number
+  private readonly newId: () => string
 
-  constructor(server: SimServer, joined: Joined, now: () => number) {
+  constructor(server: SimServer, joined: Joined, now: () => number, newId: () => string) {
+    this.newId = newId
     this.server = server
     this.joined = joined
     this.now = now
@@ -60,7 +61,7 @@ export class SimLaptop {
     return as(this.version, async () => {
       const db = new Database(this.databaseName())
       await db.open()
-      this.store = new Store(db, this.opened, { now: () => this.clock(), newId: () => v7() })
+      this.store = new Store(db, this.opened, { now: () => this.clock(), newId: this.newId })
       await this.store.open()
       await replayJournal(this.store, { journalRead: async () => this.journal })
       await unpark(this.store)

@@ -1,4 +1,3 @@
-import { v7 } from 'uuid'
 import type { Row } from '../../src/shared/changes/row.ts'
 import { zeroChain, type ExchangeReply, type ExchangeRequest, type SnapshotPage } from '../../src/shared/sync/protocol.ts'
 import { backupTeam, restoreTeam, type TeamBackup } from './teamBackup.ts'
@@ -17,12 +16,14 @@ const keys = recoveryKeysFrom(makeRecoveryKey())
 /** One team on the shipped server code and SQL, called without sockets. */
 export class SimServer {
   version: AppVersion = 'this'
-  readonly team = v7()
-  readonly lead = v7()
+  readonly team: string
+  readonly lead: string
   private readonly sql: Sql
   private readonly now: () => number
 
-  constructor(sql: Sql, now: () => number) {
+  constructor(sql: Sql, now: () => number, newId: () => string) {
+    this.team = newId()
+    this.lead = newId()
     this.sql = sql
     this.now = now
   }

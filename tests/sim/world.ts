@@ -1,4 +1,3 @@
-import { v7 } from 'uuid'
 import { membershipIdOf, sessionIdOf } from '../../src/shared/std/ids.ts'
 import type { Link } from '../../src/shared/sync/exchangeOnce.ts'
 import { fail } from '../../src/shared/std/result.ts'
@@ -22,20 +21,28 @@ const date = '2026-10-22'
 export class World {
   readonly server: SimServer
   laptops: SimLaptop[] = []
-  readonly group = v7()
-  readonly otherGroup = v7()
-  readonly people = Array.from({ length: 6 }, () => v7())
-  readonly linkWorker = v7()
-  readonly facilitator = v7()
+  readonly group: string
+  readonly otherGroup: string
+  readonly people: string[]
+  readonly linkWorker: string
+  readonly facilitator: string
   private readonly random: Random
   private time = start
   private backup: TeamBackup | null = null
   private demoted = false
   private readonly revoked = new Set<SimLaptop>()
 
-  constructor(sql: Sql, random: Random) {
+  private readonly newId: () => string
+
+  constructor(sql: Sql, random: Random, newId: () => string) {
     this.random = random
-    this.server = new SimServer(sql, () => this.time)
+    this.newId = newId
+    this.group = newId()
+    this.otherGroup = newId()
+    this.people = Array.from({ length: 6 }, newId)
+    this.linkWorker = newId()
+    this.facilitator = newId()
+    this.server = new SimServer(sql, () => this.time, newId)
   }
 
   async begin(): Promise<void> {
@@ -48,7 +55,7 @@ export class World {
     ]
     for (const one of who) {
       const joined = await this.server.join(one.colleague, 'Laptop')
-      const laptop = new SimLaptop(this.server, { ...joined, ...one }, () => this.time)
+      const laptop = new SimLaptop(this.server, { ...joined, ...one }, () => this.time, this.newId)
       laptop.version = this.random.chance(30) ? 'next' : 'this'
       await laptop.open()
       await laptop.exchange(laptop.link())
