@@ -18,6 +18,7 @@ export const stages: readonly Stage[] = [
   { name: 'lint', run: () => check('npm', ['run', '-s', 'lint']) },
   { name: 'unit', run: () => vitest('unit') },
   { name: 'pg', run: () => vitest('pg') },
+  { name: 'simulation', run: () => check('node', ['tests/sim/run.ts', '--runs', '200']) },
   { name: 'build', run: () => check('npm', ['run', '-s', 'build', '--', '--logLevel', 'warn']) },
   { name: 'e2e browser', needs: () => null, run: () => playwright([], { GATHER_HOSTS: 'browser' }) },
   { name: 'e2e electron', needs: noDesktop, run: driveElectron },
