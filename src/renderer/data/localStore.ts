@@ -69,6 +69,7 @@ async function settle(
   const others = sent.bookmark && !reset ? reply.changes : []
   const settled = settleResults(store, reply.results)
   const known = others.filter(isKnown)
+  const accepted = [...settled.accepted.values()].flat()
   const rows = await foldIn(store, settled, known)
   const forget = forgettable(store, settled.entries, reply.durable)
   const moved = sent.bookmark && !reset
@@ -78,7 +79,8 @@ async function settle(
     forget,
     parked: others.filter((change) => !isKnown(change)).map((change) => ({ id: change.id, value: change })),
     state: {
-      clock: others.reduce<Stamp>((clock, change) => later(clock, change.effective), store.state.clock),
+      clock: [...others, ...accepted].reduce<Stamp>((clock, { effective }) => later(clock, effective), store.state.clock),
+      nextSequence: Math.max(store.state.nextSequence, reply.haveN + 1), // a store that was lost with its journal must not count again
       durable: reply.durable,
       ...(reset ? {} : { haveN: Math.max(store.state.haveN, reply.haveN) }),
       ...(moved ? { bookmark: { epoch: reply.epoch, revision: reply.revision, chain: reply.chain } } : {}),
@@ -219,8 +221,8 @@ async function finishLoad(store: Store, bookmark: { epoch: string; revision: num
   const { generation } = store.state
   const old = await store.db.rows.filter((row) => row.generation < generation).primaryKeys()
   const taken = await acceptedSince(store, new Set(old))
-  const kept = old.filter((key) => store.own.has(key) || taken.has(key))
-  const rows = kept.map((key) => store.compose(key, foldAll(undefined, taken.get(key) ?? []) ?? null, generation))
-  const batch: Batch = { rows, gone: old.filter((key) => !kept.includes(key)), state: { bookmark, load: null } }
+  const kept = new Set(old.filter((key) => store.own.has(key) || taken.has(key)))
+  const rows = [...kept].map((key) => store.compose(key, foldAll(undefined, taken.get(key) ?? []) ?? null, generation))
+  const batch: Batch = { rows, gone: old.filter((key) => !kept.has(key)), state: { bookmark, load: null } }
   await store.commit(batch)
 }

@@ -7,7 +7,7 @@ import type { Host } from '../../shared/ipc/contract.ts'
 import { definitionOf, type Entity, type RecordName } from '../../shared/records/index.ts'
 import { mayWrite } from '../../shared/rules/policies.ts'
 import { fail, ok, type Result } from '../../shared/std/result.ts'
-import { tick } from '../../shared/std/stamp.ts'
+import { later, tick, zeroStamp } from '../../shared/std/stamp.ts'
 import { wellFormed } from '../../shared/std/text.ts'
 import type { LoggedChange } from './database.ts'
 import { entityOf } from '../../shared/changes/entity.ts'
@@ -83,20 +83,20 @@ async function fileAll(store: Store): Promise<Result<null, Reason>> {
   }
 }
 
-/** Gives each draft its place: device, sequence, stamp. Numbers of changes that are in the journal are never used again. */
+/** Gives each draft its place: device, sequence, stamp. What the journal has is never used again. */
 function number(store: Store, command: string, drafts: readonly Draft[]): Change[] {
   const { identity } = store.opened
   const act = store.ports.newId()
-  let { clock, nextSequence } = store.state
-  nextSequence = Math.max(nextSequence, ...store.unfiled.map((change) => change.sequence + 1))
-  const changes = drafts.map((draft): Change => {
+  const last = store.unfiled.at(-1) // in the journal, so its number and stamp are taken
+  let clock = later(store.state.clock, last?.stamp ?? zeroStamp)
+  let nextSequence = Math.max(store.state.nextSequence, last ? last.sequence + 1 : 1)
+  return drafts.map((draft): Change => {
     clock = tick(clock, store.ports.now(), identity.device)
     return {
       id: store.ports.newId(), team: identity.team.id, device: identity.device, sequence: nextSequence++, stamp: clock,
       actor: identity.colleague.id, act, command, version: definitionOf(draft.record)?.version ?? 1, ...draft,
     }
   })
-  return changes
 }
 
 /** Puts changes of this laptop into log and rows, as pending. Used by a new act and by the replay of the journal. */

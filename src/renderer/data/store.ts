@@ -1,10 +1,10 @@
 import { foldAll } from '../../shared/changes/fold.ts'
 import type { Change } from '../../shared/changes/change.ts'
-import { keyOf, type Row, type RowKey } from '../../shared/changes/row.ts'
+import { keyOf, stampsIn, type Row, type RowKey } from '../../shared/changes/row.ts'
 import { definitionOf, recordNames, records, type Entity, type RecordName } from '../../shared/records/index.ts'
 import type { Role } from '../../shared/records/colleague.ts'
 import type { Bookmark } from '../../shared/sync/protocol.ts'
-import { zeroStamp, type Stamp } from '../../shared/std/stamp.ts'
+import { later, tick, zeroStamp, type Stamp } from '../../shared/std/stamp.ts'
 import { Database, type LoggedChange, type StoredRow } from './database.ts'
 import type { Opened } from './keys.ts'
 import { linkOf, linksOf, Memory, type HeldRow } from './memory.ts'
@@ -129,6 +129,7 @@ export class Store {
     if (absent.length > 0) {
       const reading = this.readLinks(absent)
       for (const link of absent) this.loads.set(link, reading)
+      reading.catch(() => absent.forEach((link) => this.loads.delete(link))) // a disk that failed once is asked again
     }
     await Promise.all(links.map((link) => this.loads.get(link)))
   }
@@ -152,7 +153,7 @@ export class Store {
     const [record = ''] = key.split('/')
     const own = this.own.get(key) ?? []
     const shown = own.filter(({ entry }) => entry.state !== 'held' || definitionOf(record)?.shownWhileHeld)
-    const view = shown.length === 0 ? base : foldAll(base ?? undefined, shown.map(({ change }) => change)) ?? null
+    const view = shown.length === 0 ? base : foldAll(base ?? undefined, afterOwn(base, shown.map(({ change }) => change))) ?? null
     return { key, record, base, view, held: own.find(({ entry }) => entry.state === 'held')?.entry.code ?? null, generation }
   }
 
@@ -202,12 +203,12 @@ export class Store {
 
   /** Reads this laptop's log from disk: at opening, and when a write failed after memory had moved on. */
   async openLog(): Promise<void> {
-    this.own.clear()
-    this.log.clear()
     const entries = await this.db.changes.toArray()
-    for (const entry of entries) this.log.set(entry.sequence, entry)
     const live = entries.filter((entry) => entry.state !== 'accepted')
     const changes = await Promise.all(live.map((entry) => this.changeOf(entry)))
+    this.own.clear() // all at once from here: in between, the status would say that nothing waits
+    this.log.clear()
+    for (const entry of entries) this.log.set(entry.sequence, entry)
     live.forEach((entry, at) => this.addOwn({ entry, change: changes[at]! }))
     this.offerHeldAgain()
   }
@@ -257,4 +258,18 @@ export class Store {
 /** The key of a change's row. */
 export function rowKeyOf(change: { record: string; row: string }): RowKey {
   return keyOf(change.record, change.row)
+}
+
+/**
+ * Own changes as they are drawn over the server's side. The server may have moved the stamps of what this laptop wrote
+ * before (SPEC SY12); what it wrote since is later all the same, or the person who typed would not see it.
+ */
+function afterOwn(base: Row | null, changes: readonly Change[]): readonly Change[] {
+  const device = changes[0]?.device ?? ''
+  let last = base ? stampsIn(base).filter((stamp) => stamp.endsWith(device)).reduce(later, zeroStamp) : zeroStamp
+  if (last === zeroStamp) return changes
+  return [...changes].sort((a, b) => a.sequence - b.sequence).map((change) => {
+    last = change.stamp > last ? change.stamp : tick(last, 0, device)
+    return { ...change, stamp: last }
+  })
 }

@@ -40,3 +40,9 @@ export function openValues(row: Row, field: string): { stamp: Stamp; value: Row[
     .map(([at, value]) => ({ stamp: at, value }))
     .sort((a, b) => (a.stamp < b.stamp ? 1 : -1))
 }
+
+/** Every stamp a row knows of: those of its values, and of values that were replaced beside them. */
+export function stampsIn(row: Row): Stamp[] {
+  const beside = Object.values(row.sides ?? {}).flatMap((side) => [...Object.keys(side.values), ...side.over])
+  return [...Object.values(row.stamps), ...beside]
+}
