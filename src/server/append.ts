@@ -35,10 +35,9 @@ export async function lockHead(tx: Transaction, team: string): Promise<Head> {
 }
 
 /** Takes changes in: revisions without gaps, the chain, the log, the rows, the head. The caller holds the lock. */
-export async function append(tx: Transaction, team: string, head: Head, entries: readonly Entry[], nowMs: number): Promise<{
-  head: Head
-  accepted: AcceptedChange[]
-}> {
+export async function append(
+  tx: Transaction, team: string, head: Head, entries: readonly Entry[], nowMs: number,
+): Promise<{ head: Head; accepted: AcceptedChange[] }> {
   if (entries.length === 0) return { head, accepted: [] }
   const lines: object[] = []
   const accepted: AcceptedChange[] = []

@@ -23,7 +23,10 @@ export interface Device {
   epoch: string
 }
 
-/** A fresh token, "<team>.<256 random bits>": the team in clear, so that the look-up has the team first like any other. */
+/**
+ * A fresh token, "<team>.<256 random bits>": the team in clear, so that the look-up has the team first like any
+ * other.
+ */
 export function makeToken(team: string): string {
   return `${team}.${randomBytes(32).toString('base64url')}`
 }
@@ -52,7 +55,9 @@ interface Found {
  * The device with this token. Throws `Refusal` signedOut when there is none.
  * @param locked holds the device's row until the commit, so that one device's exchanges come one after the other
  */
-export async function authenticate(tx: Transaction, team: string, token: string, nowMs: number, locked: boolean): Promise<Device> {
+export async function authenticate(
+  tx: Transaction, team: string, token: string, nowMs: number, locked: boolean,
+): Promise<Device> {
   const [found] = await tx.query<Found>(
     `select d.id, d.colleague, c.body #>> '{fields,role}' as role, c.body #>> '{fields,leftOn}' as left_on, d.revoked_at,
        d.wipe, d.have, d.last_effective, d.sight, (select value from meta where key = 'epoch') as epoch
@@ -67,7 +72,8 @@ export async function authenticate(tx: Transaction, team: string, token: string,
 function deviceOf(found: Found, team: string, nowMs: number): Device {
   const left = found.left_on !== null && found.left_on < dateOf(new Date(nowMs).toISOString())
   return {
-    id: found.id, team, colleague: found.colleague, wipe: found.wipe, have: found.have, sight: found.sight, epoch: found.epoch,
+    id: found.id, team, colleague: found.colleague, wipe: found.wipe, have: found.have, sight: found.sight,
+    epoch: found.epoch,
     role: left ? undefined : (found.role ?? undefined),
     revoked: left || found.revoked_at !== null || found.wipe,
     lastEffective: found.last_effective || zeroStamp,

@@ -15,7 +15,9 @@ import type { Sql } from './sql/sql.ts'
  * Writes a backup of everything at one moment, reads it back and compares it, and only then says that what it holds is
  * durable (SPEC SY14). Throws `BadBackup` when what was read is not what was written. @param folder for the file
  */
-export async function writeBackup(sql: Sql, folder: string, nowMs: number): Promise<{ file: string; summary: Summary }> {
+export async function writeBackup(
+  sql: Sql, folder: string, nowMs: number,
+): Promise<{ file: string; summary: Summary }> {
   const teams = await teamsOf(sql)
   const name = `gather-${new Date(nowMs).toISOString().replace(/[:.]/g, '-')}.ndjson.gz`
   const file = await sql.transaction({ team: null, as: 'owner', isolation: 'snapshot' }, (tx) =>
@@ -81,7 +83,8 @@ async function main(env: NodeJS.ProcessEnv, [what = 'write', file, flag]: string
   const sql = await openDatabase({ env, folder, password: databasePassword, say, log: makeLog('warn'), beside: true })
   try {
     await migrate(sql)
-    if (what === 'restore' && file) return say(describe('restored', file, await restoreBackup(sql, file, flag === '--replace' ? 'replace' : 'mustBeEmpty')))
+    const before = flag === '--replace' ? 'replace' : 'mustBeEmpty'
+    if (what === 'restore' && file) return say(describe('restored', file, await restoreBackup(sql, file, before)))
     const written = await writeBackup(sql, join(folder, 'backups'), Date.now())
     say(describe('written and read back', written.file, written.summary))
   } finally {

@@ -29,14 +29,17 @@ export async function issueCode(
   const code = makeCode()
   const expiresAt = lifeMs === null ? null : new Date(nowMs + lifeMs).toISOString()
   await tx.query(
-    `insert into code (team, hash, colleague, created_at, expires_at) values ($1, $2, $3, $4::timestamptz, $5::timestamptz)`,
+    `insert into code (team, hash, colleague, created_at, expires_at)
+     values ($1, $2, $3, $4::timestamptz, $5::timestamptz)`,
     [team, hashOfCode(code), colleague, new Date(nowMs).toISOString(), expiresAt],
   )
   return { code, expiresAt }
 }
 
 /** A lead asks for a code for a colleague. Throws `Refusal` signedOut or refused. */
-export function codeFor(sql: Sql, team: string, token: string, colleague: string, nowMs: number): Promise<{ code: string; expiresAt: string }> {
+export function codeFor(
+  sql: Sql, team: string, token: string, colleague: string, nowMs: number,
+): Promise<{ code: string; expiresAt: string }> {
   return sql.transaction({ team }, async (tx) => {
     const device = await authenticate(tx, team, token, nowMs, false)
     if (device.revoked || !device.role || !mayWrite(device.role, 'colleague')) throw new Refusal('refused')
@@ -57,7 +60,8 @@ async function isHere(tx: Transaction, team: string, colleague: string, nowMs: n
 
 /** The teams of this server; ids only. */
 export async function teamsOf(sql: Sql): Promise<string[]> {
-  const found = await sql.transaction({ team: null }, (tx) => tx.query<{ team: string }>('select team from team_list order by at, team'))
+  const found = await sql.transaction({ team: null }, (tx) =>
+    tx.query<{ team: string }>('select team from team_list order by at, team'))
   return found.map((one) => one.team)
 }
 
@@ -89,6 +93,7 @@ export async function useCode(tx: Transaction, team: string, hash: string, nowMs
   if (!found) throw new Refusal('wrongCode')
   if (found.used_at !== null) throw new Refusal('codeUsed')
   if (found.expires_at !== null && Date.parse(found.expires_at) <= nowMs) throw new Refusal('codeExpired')
-  await tx.query('update code set used_at = $3::timestamptz where team = $1 and hash = $2', [team, hash, new Date(nowMs).toISOString()])
+  const at = new Date(nowMs).toISOString()
+  await tx.query('update code set used_at = $3::timestamptz where team = $1 and hash = $2', [team, hash, at])
   return found.colleague
 }

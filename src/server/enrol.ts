@@ -13,17 +13,24 @@ import type { Sql, Transaction } from './sql/sql.ts'
 import { writeAsServer } from './ownWriting.ts'
 
 /** A laptop joins with a one-time code and gets its token. Throws `Refusal` wrongCode, codeUsed, codeExpired. */
-export function enrol(sql: Sql, keys: RecoveryKeys, request: z.infer<typeof enrolRequestSchema>, nowMs: number): Promise<EnrolReply> {
+export function enrol(
+  sql: Sql, keys: RecoveryKeys, request: z.infer<typeof enrolRequestSchema>, nowMs: number,
+): Promise<EnrolReply> {
   const device = v7()
   return withCode(sql, request.code, async (tx, team, hash) => {
     const colleague = await useCode(tx, team, hash, nowMs)
     const token = makeToken(team)
     await insertDevice(tx, { team, device, colleague, token }, nowMs)
-    await tx.query('delete from code where team = $1 and expires_at is null and used_at is null', [team]) // other first codes
+    await endFirstCodes(tx, team)
     const fields = { name: request.deviceName, colleagueId: colleague, enrolledAt: new Date(nowMs).toISOString() }
     await writeAsServer(tx, team, colleague, 'enrol', [{ record: 'device', row: device, fields }], nowMs)
     return { device, token, ...await whoJoined(tx, team, colleague), recoveryKey: keys.publicKey }
   })
+}
+
+/** Codes without an end are for the first laptop; with it they are over. */
+async function endFirstCodes(tx: Transaction, team: string): Promise<void> {
+  await tx.query('delete from code where team = $1 and expires_at is null and used_at is null', [team])
 }
 
 async function insertDevice(
@@ -36,7 +43,9 @@ async function insertDevice(
   )
 }
 
-async function whoJoined(tx: Transaction, team: string, colleague: string): Promise<Pick<EnrolReply, 'team' | 'colleague'>> {
+async function whoJoined(
+  tx: Transaction, team: string, colleague: string,
+): Promise<Pick<EnrolReply, 'team' | 'colleague'>> {
   const found = await tx.query<{ record: string; name: string; role: string | null }>(
     `select record, body #>> '{fields,name}' as name, body #>> '{fields,role}' as role from record_row
      where team = $1 and ((record = 'team' and id = $1) or (record = 'colleague' and id = $2))`,
@@ -60,14 +69,19 @@ export function keepEscrow(sql: Sql, team: string, token: string, sealed: string
  * Gives a laptop its key back, for a new code of the same colleague. The code is used up only if there is a key to give.
  * Throws `Refusal` wrongCode, codeUsed, codeExpired, noSuchDevice, refused.
  */
-export function recover(sql: Sql, keys: RecoveryKeys, request: z.infer<typeof recoverRequestSchema>, nowMs: number): Promise<{ key: string }> {
+export function recover(
+  sql: Sql, keys: RecoveryKeys, request: z.infer<typeof recoverRequestSchema>, nowMs: number,
+): Promise<{ key: string }> {
   return withCode(sql, request.code, async (tx, team, hash) => {
     const colleague = await useCode(tx, team, hash, nowMs)
-    const [device] = await tx.query<{ colleague: string; escrow: string | null; revoked_at: string | null; wipe: boolean }>(
-      `select colleague, escrow, revoked_at, wipe from device where team = $1 and id = $2 and kind = 'laptop'`, [team, request.device])
+    const [device] = await tx.query<{ colleague: string; escrow: string | null; revoked: boolean }>(
+      `select colleague, escrow, revoked_at is not null or wipe as revoked from device
+       where team = $1 and id = $2 and kind = 'laptop'`,
+      [team, request.device],
+    )
     if (!device || device.escrow === null) throw new Refusal('noSuchDevice')
     if (device.colleague !== colleague) throw new Refusal('wrongCode')
-    if (device.revoked_at !== null || device.wipe) throw new Refusal('refused')
+    if (device.revoked) throw new Refusal('refused')
     return { key: openedOrRefused(keys, device.escrow).toString('base64') }
   })
 }

@@ -32,7 +32,8 @@ export class Refusal extends Error {
 /** What the log may know of an error: its class, a database code, and where it was thrown. Messages may hold data. */
 export function describe(error: unknown): { class: string; code?: string; at: string[] } {
   if (!(error instanceof Error)) return { class: typeof error, at: [] }
-  const at = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 8).map((line) => line.trim())
-  const code = 'code' in error && typeof error.code === 'string' && /^\w{1,40}$/.test(error.code) ? error.code : undefined
-  return { class: error.name, at, ...(code ? { code } : {}) }
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
+  const at = frames.slice(0, 8).map((line) => line.trim())
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
+  return { class: error.name, at, ...(/^\w{1,40}$/.test(code) ? { code } : {}) }
 }

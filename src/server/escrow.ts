@@ -23,7 +23,8 @@ export function recoveryKeysFrom(pkcs8: string): RecoveryKeys {
 
 /** A fresh private half, base64 of PKCS #8. */
 export function makeRecoveryKey(): string {
-  return generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64')
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  return privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64')
 }
 
 /**

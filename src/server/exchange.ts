@@ -17,8 +17,13 @@ import { effectiveStamps, type Clocks } from './stamps.ts'
 /** A request as it passed the schema; its changes are still as they came. */
 export type Request = z.infer<typeof exchangeRequestSchema>
 
-/** My changes for yours: one SQL transaction (SPEC). Throws `Refusal` signedOut or refused. @param nowMs the server's clock */
-export function exchange(sql: Sql, team: string, token: string, request: Request, nowMs: number): Promise<ExchangeReply> {
+/**
+ * My changes for yours: one SQL transaction (SPEC). Throws `Refusal` signedOut or refused. @param nowMs the server's
+ * clock
+ */
+export function exchange(
+  sql: Sql, team: string, token: string, request: Request, nowMs: number,
+): Promise<ExchangeReply> {
   return sql.transaction({ team }, async (tx) => {
     const device = await authenticate(tx, team, token, nowMs, true)
     if (request.team !== team) throw new Refusal('refused')
@@ -51,7 +56,9 @@ async function takeIn(tx: Transaction, device: Device, raws: readonly unknown[],
   const { stamps, last } = effectiveStamps(good.map((one) => one.change.stamp), clocks, lastEffective)
   const entries = good.map(({ change, hash }, place) => ({ change, hash, effective: stamps[place] as string }))
   const appended = await append(tx, team, head, entries, clocks.now)
-  for (const { id, revision, effective } of appended.accepted) known.set(id, { state: 'accepted', id, revision, effective })
+  for (const { id, revision, effective } of appended.accepted) {
+    known.set(id, { state: 'accepted', id, revision, effective })
+  }
   for (const one of await hold(tx, device, fresh, clocks, last)) known.set(one.id, one)
   const results = judged.map((one) => known.get(one.id) as ChangeResult)
   return { results, head: appended.head, have: await haveNow(tx, device), lastEffective: last }
@@ -60,14 +67,14 @@ async function takeIn(tx: Transaction, device: Device, raws: readonly unknown[],
 /** Answers already given, by id: the same again (SPEC SY3). */
 async function resultsOf(tx: Transaction, team: string, judged: readonly Judged[]): Promise<Map<string, ChangeResult>> {
   const ids = judged.map((one) => one.id)
-  const found = await tx.query<{ id: string; revision: number | null; effective: string | null; code: HeldCode | null }>(
+  const found = await tx.query<{ id: string; revision: number; effective: string; code: HeldCode | null }>(
     `select id, revision, effective, null as code from change_log where team = $1 and id = any($2::uuid[])
      union all
      select id, null, null, code from held where team = $1 and id = any($2::uuid[])`,
     [team, ids],
   )
   return new Map(found.map(({ id, revision, effective, code }) => [id, code === null
-    ? { state: 'accepted', id, revision: revision as number, effective: effective as string }
+    ? { state: 'accepted', id, revision, effective }
     : { state: 'held', id, code }]))
 }
 
@@ -119,7 +126,7 @@ const nothing: Page = { changes: [], revision: 0, chain: zeroChain, more: false 
 
 /** A revoked device may deliver and is told nothing; its bookmark stays where it is (SPEC SY22). */
 function nothingFor(device: Device, { bookmark }: Request): Omit<Told, 'now' | 'minClient' | 'durable'> {
-  const stays = { epoch: bookmark?.epoch ?? device.epoch, revision: bookmark?.revision ?? 0, chain: bookmark?.chain ?? zeroChain }
+  const stays = bookmark ?? { epoch: device.epoch, revision: 0, chain: zeroChain }
   return { ...stays, changes: [], more: false, device: device.wipe ? 'wipe' : 'revoked' }
 }
 

@@ -25,7 +25,10 @@ async function beginTeam(tx: Transaction, names: FirstNames, nowMs: number): Pro
   return (await issueCode(tx, team, lead, null, nowMs)).code
 }
 
-/** A team for a database that has none; of two servers that start at once one makes it. Answers the code, if it was this one. */
+/**
+ * A team for a database that has none; of two servers that start at once one makes it. Answers the code, if it was
+ * this one.
+ */
 function beginIfEmpty(sql: Sql, names: FirstNames, nowMs: number): Promise<string | null> {
   return sql.transaction({ team: null, as: 'owner' }, async (tx) => {
     await tx.query(`select name from migration where name = 'lock' for update`)
@@ -38,7 +41,9 @@ function beginIfEmpty(sql: Sql, names: FirstNames, nowMs: number): Promise<strin
  * Makes the server ready to serve: an empty one gets its team; one that nobody has joined yet gives another first code,
  * since only hashes of codes are kept; what an older server did not understand is taken in (SPEC SY18). Answers the code.
  */
-export async function prepare(sql: Sql, names: FirstNames, nowMs: number): Promise<{ firstCode: string | null; released: number }> {
+export async function prepare(
+  sql: Sql, names: FirstNames, nowMs: number,
+): Promise<{ firstCode: string | null; released: number }> {
   const fresh = await beginIfEmpty(sql, names, nowMs)
   if (fresh) return { firstCode: fresh, released: 0 }
   const teams = await teamsOf(sql)
@@ -51,6 +56,7 @@ export async function prepare(sql: Sql, names: FirstNames, nowMs: number): Promi
 async function codeIfNobodyJoined(tx: Transaction, team: string, nowMs: number): Promise<string | null> {
   const [anyone] = await tx.query(`select 1 from device where team = $1 and kind = 'laptop' limit 1`, [team])
   if (anyone) return null
-  const [own] = await tx.query<{ colleague: string }>(`select colleague from device where team = $1 and kind = 'server'`, [team])
+  const [own] = await tx.query<{ colleague: string }>(
+    `select colleague from device where team = $1 and kind = 'server'`, [team])
   return own ? (await issueCode(tx, team, own.colleague, null, nowMs)).code : null
 }

@@ -3,7 +3,7 @@ import { configure } from 'safe-stable-stringify'
 import type { Change } from '../shared/changes/change.ts'
 
 /** JSON with its keys in order, so that the database's own order of keys does not matter. */
-export const canonical = configure({ deterministic: true, bigint: false, circularValue: Error }) as (value: unknown) => string
+export const canonical = configure({ deterministic: true, circularValue: Error }) as (value: unknown) => string
 
 /** SHA-256 in hex. */
 export function sha256(text: string): string {

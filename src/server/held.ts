@@ -10,7 +10,8 @@ import { effectiveOf, type Clocks } from './stamps.ts'
 /** Acts of these changes of which something is held already: the rest of such an act is held too (SPEC SY8). */
 export async function heldActs(tx: Transaction, team: string, judged: readonly Judged[]): Promise<Set<string>> {
   const acts = [...new Set(judged.flatMap((one) => one.act ?? []))]
-  const found = await tx.query<{ act: string }>('select distinct act from held where team = $1 and act = any($2::uuid[])', [team, acts])
+  const found = await tx.query<{ act: string }>(
+    'select distinct act from held where team = $1 and act = any($2::uuid[])', [team, acts])
   return new Set(found.map((one) => one.act))
 }
 
@@ -64,14 +65,17 @@ export async function releaseUnknown(sql: Sql, team: string, nowMs: number): Pro
  */
 export async function releaseHeld(sql: Sql, team: string, id: string, nowMs: number): Promise<number> {
   return sql.transaction({ team }, async (tx) => {
-    const [one] = await tx.query<{ act: string | null }>('select act from held where team = $1 and id = $2 and settled_at is null', [team, id])
+    const [one] = await tx.query<{ act: string | null }>(
+      'select act from held where team = $1 and id = $2 and settled_at is null', [team, id])
     if (!one) return 0
     return takeBack(tx, team, await readHeld(tx, team, [id], one.act ? [one.act] : []), nowMs)
   })
 }
 
 /** A person closes a held change for good. It stays where it is, with who and why. */
-export async function settleHeld(sql: Sql, team: string, id: string, by: string, because: string, nowMs: number): Promise<boolean> {
+export async function settleHeld(
+  sql: Sql, team: string, id: string, by: string, because: string, nowMs: number,
+): Promise<boolean> {
   return sql.transaction({ team }, async (tx) => {
     const done = await tx.query(
       `update held set settled_at = $3, settled_by = $4, settled_because = $5
@@ -105,10 +109,14 @@ async function takeBack(tx: Transaction, team: string, held: readonly Held[], no
   return fit.length
 }
 
-/** The change in a held one, if the judge would let it in today. It was delivered while the device was good, or is let in by a person. */
+/**
+ * The change in a held one, if the judge would let it in today; whether its device is revoked no longer matters: it was
+ * delivered before, or a person lets it in.
+ */
 function entryOf(team: string, held: Held): Entry | null {
   const raw = JSON.parse(held.body) as unknown
-  const author: Author = { team, device: held.device, colleague: held.colleague, role: held.role ?? undefined, revoked: false }
+  const { device, colleague, role } = held
+  const author: Author = { team, device, colleague, role: role ?? undefined, revoked: false }
   const judged = judge(raw, author)
   if (judged.code !== null || held.effective === null) return null
   const change: Change = judged.change

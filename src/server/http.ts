@@ -39,7 +39,10 @@ export interface Ports {
   trustProxy: boolean
 }
 
-/** 500 of the longest notes in the widest script are 6.4 MB; a day's register is 0.1. A refused batch would wait for ever. */
+/**
+ * 500 of the longest notes in the widest script are 6.4 MB; a day's register is 0.1. A refused batch would wait for
+ * ever.
+ */
 const mostBytes = 8 * 1024 * 1024
 /** Tries at a code, per address and minute: of 2^40 codes nobody guesses one in its ten minutes. */
 const codeTriesPerMinute = 30
@@ -51,7 +54,7 @@ export async function openDoors(ports: Ports): Promise<FastifyInstance> {
   const app = fastify({
     loggerInstance: ports.log as FastifyBaseLogger, bodyLimit: mostBytes, trustProxy: ports.trustProxy,
     logController: new LogController({ disableRequestLogging: true }), // its own lines name the address and the query
-    onProtoPoisoning: 'ignore', onConstructorPoisoning: 'ignore', // a poisoned change is held like any bad one, not its batch
+    onProtoPoisoning: 'ignore', onConstructorPoisoning: 'ignore', // such a change is held like any bad one, not its batch
     keepAliveTimeout: 65_000, requestTimeout: 60_000,
   })
   await guard(app, ports)
@@ -68,8 +71,9 @@ async function guard(app: FastifyInstance, ports: Ports): Promise<void> {
   })
   app.setNotFoundHandler((_request, reply) => reply.code(404).send({ error: 'notFound' }))
   app.addHook('onResponse', (request, reply, done) => {
-    const line = { method: request.method, route: request.routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }
-    request.log.info({ ...line, ...request.told }, 'answered')
+    const asked = { method: request.method, route: request.routeOptions.url }
+    const answer = { status: reply.statusCode, ms: Math.round(reply.elapsedTime) }
+    request.log.info({ ...asked, ...answer, ...request.told }, 'answered')
     done()
   })
   app.addHook('onSend', async (_request, reply) => {
@@ -77,8 +81,10 @@ async function guard(app: FastifyInstance, ports: Ports): Promise<void> {
   })
   app.decorateRequest('told', null as never)
   await app.register(helmet, headers)
-  await app.register(compress, { global: true, threshold: 1024, encodings: ['gzip', 'deflate'], requestEncodings: ['gzip', 'deflate'] })
-  if (ports.limits) await app.register(rateLimit, { max: requestsPerMinute, timeWindow: 60_000, keyGenerator: callerOf })
+  const packings: ('gzip' | 'deflate')[] = ['gzip', 'deflate']
+  await app.register(compress, { threshold: 1024, encodings: packings, requestEncodings: packings })
+  if (!ports.limits) return
+  await app.register(rateLimit, { max: requestsPerMinute, timeWindow: 60_000, keyGenerator: callerOf })
 }
 
 /** The browser host is our own code and asks nobody else; `wasm-unsafe-eval` is for Argon2id. */
@@ -86,7 +92,8 @@ const headers = {
   contentSecurityPolicy: {
     useDefaults: false,
     directives: {
-      'default-src': ["'none'"], 'script-src': ["'self'", "'wasm-unsafe-eval'"], 'style-src': ["'self'", "'unsafe-inline'"],
+      'default-src': ["'none'"], 'script-src': ["'self'", "'wasm-unsafe-eval'"],
+      'style-src': ["'self'", "'unsafe-inline'"],
       'img-src': ["'self'", 'blob:', 'data:'], 'font-src': ["'self'"], 'connect-src': ["'self'"], 'worker-src': ["'self'"],
       'manifest-src': ["'self'"], 'base-uri': ["'none'"], 'form-action': ["'none'"], 'frame-ancestors': ["'none'"],
     },
@@ -112,7 +119,8 @@ function refusalOf(error: unknown): Refusal {
 
 function routes(app: FastifyInstance, ports: Ports): void {
   const { sql, keys, now } = ports
-  const fewTries = { config: { rateLimit: { max: codeTriesPerMinute, timeWindow: 60_000, keyGenerator: (request: FastifyRequest) => request.ip } } }
+  const byAddress = (request: FastifyRequest) => request.ip
+  const fewTries = { config: { rateLimit: { max: codeTriesPerMinute, timeWindow: 60_000, keyGenerator: byAddress } } }
 
   app.post('/exchange', async (request) => {
     const { token, team } = callerIn(request)
@@ -120,7 +128,8 @@ function routes(app: FastifyInstance, ports: Ports): void {
     if (asked.protocol > protocolVersion || asked.protocol < minClient) throw new Refusal('upgradeNeeded')
     const reply = await exchange(sql, team, token, asked, now())
     const held = reply.results.filter((one) => one.state === 'held').length
-    request.told = { team, sent: asked.changes.length, held, told: reply.changes.length, revision: reply.revision, reset: reply.reset }
+    const { revision, reset } = reply
+    request.told = { team, sent: asked.changes.length, held, told: reply.changes.length, revision, reset }
     return reply
   })
 

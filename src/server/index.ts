@@ -53,8 +53,9 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const { firstCode, released } = await prepare(sql, names, now())
   if (migrations.length + released > 0) log.info({ migrations, count: released }, 'database brought up to date')
   const app = await openDoors({
-    sql, now, log, keys: recoveryKeysFrom(options.recoveryKey), appVersion: appVersion(), webRoot: options.webRoot ?? null,
-    sample: options.sample ? openSample(sql, now) : null, limits: options.limits ?? true, trustProxy: options.trustProxy ?? false,
+    sql, now, log, keys: recoveryKeysFrom(options.recoveryKey), appVersion: appVersion(),
+    sample: options.sample ? openSample(sql, now) : null, webRoot: options.webRoot ?? null,
+    limits: options.limits ?? true, trustProxy: options.trustProxy ?? false,
   })
   const address = port === -1 ? '' : await app.listen({ port, host })
   return { address, app, sql, firstCode, close: () => app.close() }
@@ -72,7 +73,8 @@ async function main(env: NodeJS.ProcessEnv): Promise<void> {
   const secrets = await secretsIn(folder)
   const log = makeLog(env['GATHER_LOG'] ?? 'info')
   const database = await openDatabase({ env, folder, password: secrets.databasePassword, say, log })
-  const server = await startServer({ ...optionsFrom(env), sql: database, log, recoveryKey: env['GATHER_RECOVERY_KEY'] ?? secrets.recoveryKey })
+  const recoveryKey = env['GATHER_RECOVERY_KEY'] ?? secrets.recoveryKey
+  const server = await startServer({ ...optionsFrom(env), sql: database, log, recoveryKey })
     .catch(async (error: unknown) => { await database.close(); throw error })
   closeOnSignal(async () => { await server.close(); await database.close() })
   say(`Gather server: ${server.address}`)
@@ -83,13 +85,18 @@ function optionsFrom(env: NodeJS.ProcessEnv): Omit<ServerOptions, 'sql' | 'recov
   const { GATHER_PORT, GATHER_HOST, GATHER_TEAM, GATHER_LEAD, GATHER_SAMPLE, GATHER_WEB_ROOT, GATHER_TRUST_PROXY } = env
   return {
     port: Number(GATHER_PORT ?? 8787), host: GATHER_HOST ?? '127.0.0.1', sample: GATHER_SAMPLE === '1',
-    webRoot: GATHER_WEB_ROOT ?? fileURLToPath(new URL('../../out/renderer', import.meta.url)), trustProxy: GATHER_TRUST_PROXY === '1',
+    webRoot: GATHER_WEB_ROOT ?? fileURLToPath(new URL('../../out/renderer', import.meta.url)),
+    trustProxy: GATHER_TRUST_PROXY === '1',
     ...(GATHER_TEAM ? { team: GATHER_TEAM } : {}), ...(GATHER_LEAD ? { lead: GATHER_LEAD } : {}),
   }
 }
 
-/** Said once: only its hash is kept. Into a file only where somebody asks for it (a launcher that fills in the form). */
-async function sayFirstCode(code: string | null, env: NodeJS.ProcessEnv, folder: string, say: (line: string) => void): Promise<void> {
+/**
+ * Said once: only its hash is kept. Into a file only where somebody asks for it (a launcher that fills in the form).
+ */
+async function sayFirstCode(
+  code: string | null, env: NodeJS.ProcessEnv, folder: string, say: (line: string) => void,
+): Promise<void> {
   if (code === null) return
   say(`Code for the lead's first laptop: ${code}`)
   if (env['GATHER_FIRST_CODE_FILE']) await writePrivate(join(folder, 'first-code.txt'), `${code}\n`)

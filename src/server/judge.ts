@@ -61,7 +61,10 @@ function asideWith(one: Judged, code: HeldCode): Bad {
   return { id: one.id, act: one.act, sequence: one.sequence, raw: one.raw, code, change: one.change }
 }
 
-/** Judges one change alone. Never throws, whatever came: a change that breaks the judge is held like any other bad one. */
+/**
+ * Judges one change alone. Never throws, whatever came: a change that breaks the judge is held like any other bad
+ * one.
+ */
 export function judge(raw: unknown, author: Author): Judged {
   const shape = shapeOf(raw)
   const change = shape?.device === author.device ? shape : null
@@ -129,7 +132,10 @@ export function textOf(raw: unknown): string {
   }
 }
 
-/** PostgreSQL's jsonb takes no NUL and no half of a surrogate pair: one such letter would fail the whole batch for ever. */
+/**
+ * PostgreSQL's jsonb takes no NUL and no half of a surrogate pair: one such letter would fail the whole batch for
+ * ever.
+ */
 function storable(value: unknown): boolean {
   if (typeof value === 'string') return !value.includes('\0') && value.isWellFormed()
   if (typeof value !== 'object' || value === null) return true

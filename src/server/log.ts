@@ -3,10 +3,11 @@ import { describe } from './errors.ts'
 
 export type { Logger } from 'pino'
 
-/** What a log line may hold: ids, counts, durations, words of ours. Everything else is left out, whatever was passed. */
+/**
+ * What a log line may hold: ids, counts, durations, words of ours. Everything else is left out, whatever was passed.
+ */
 const allowed = new Set([
-  'level', 'time', 'msg', 'request', 'route', 'method', 'status', 'ms', 'device', 'team', 'sent', 'accepted', 'held', 'told',
-  'rows', 'reset', 'revision', 'durable', 'error', 'class', 'code', 'at', 'count', 'bytes', 'port', 'pid', 'migrations',
+  'msg', 'route', 'method', 'status', 'ms', 'team', 'sent', 'held', 'told', 'rows', 'reset', 'revision', 'count', 'migrations',
 ])
 
 /**

@@ -23,8 +23,11 @@ export interface DeviceLine {
 /** The laptops of a team, the one heard of longest ago first. */
 export function devicesOf(sql: Sql, team: string): Promise<DeviceLine[]> {
   return sql.transaction({ team }, (tx) => tx.query<DeviceLine>(
-    `select id, colleague, enrolled_at as enrolled, heard_at as heard, waiting, clock_offset_ms / 1000 as "clockSeconds",
-       revoked_at as revoked, wipe from device where team = $1 and kind = 'laptop' order by heard_at nulls first, id`, [team]))
+    `select id, colleague, enrolled_at as enrolled, heard_at as heard, waiting, revoked_at as revoked, wipe,
+       clock_offset_ms / 1000 as "clockSeconds"
+     from device where team = $1 and kind = 'laptop' order by heard_at nulls first, id`,
+    [team],
+  ))
 }
 
 /**
@@ -38,7 +41,8 @@ export function revokeDevice(sql: Sql, team: string, device: string, wipe: boole
       `update device set revoked_at = coalesce(revoked_at, $3::timestamptz), wipe = wipe or $4
        where team = $1 and id = $2 and kind = 'laptop' returning id`, [team, device, at, wipe])
     if (found.length === 0) return false
-    await writeAsServer(tx, team, await leadOf(tx, team), 'revoke', [{ record: 'device', row: device, fields: { revokedAt: at } }], nowMs)
+    const draft = { record: 'device', row: device, fields: { revokedAt: at } }
+    await writeAsServer(tx, team, await leadOf(tx, team), 'revoke', [draft], nowMs)
     return true
   })
 }
@@ -80,7 +84,10 @@ const commands: Record<string, { args: string; run: Office }> = {
   },
 }
 
-/** `npm run office -- <command>`: what a person at the server may do without a screen for it yet. Beside a running server. */
+/**
+ * `npm run office -- <command>`: what a person at the server may do without a screen for it yet. Beside a running
+ * server.
+ */
 async function main(env: NodeJS.ProcessEnv, [name = '', ...args]: string[]): Promise<void> {
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined
   if (!command) {

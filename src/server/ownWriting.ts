@@ -23,8 +23,13 @@ export interface DatedDraft extends Draft {
   act?: string
 }
 
-/** Makes a team that has nothing yet but its order and the server's writing hand. @param lead in whose name the server writes */
-export async function makeTeam(tx: Transaction, team: string, lead: string, chain: string, nowMs: number): Promise<void> {
+/**
+ * Makes a team that has nothing yet but its order and the server's writing hand. @param lead in whose name the server
+ * writes
+ */
+export async function makeTeam(
+  tx: Transaction, team: string, lead: string, chain: string, nowMs: number,
+): Promise<void> {
   const at = new Date(nowMs).toISOString()
   await tx.query('insert into team_list (team, at) values ($1, $2::timestamptz)', [team, at])
   await tx.query('insert into team_head (team, revision, chain, durable) values ($1, 0, $2, 0)', [team, chain])
@@ -32,7 +37,9 @@ export async function makeTeam(tx: Transaction, team: string, lead: string, chai
 }
 
 /** A device that the server itself writes for: it has no token, so nobody else can. @param colleague it belongs to */
-export async function insertHand(tx: Transaction, team: string, device: string, colleague: string, at: string): Promise<void> {
+export async function insertHand(
+  tx: Transaction, team: string, device: string, colleague: string, at: string,
+): Promise<void> {
   await tx.query(
     `insert into device (team, id, kind, colleague, enrolled_at, wipe, have, last_effective)
      values ($1, $2, 'server', $3, $4::timestamptz, false, 0, $5)`,
@@ -52,7 +59,8 @@ export function writeAsServer(
 
 /** The same with another of the server's hands. */
 export async function writeWith(
-  tx: Transaction, device: string, who: { team: string; actor: string; command: string }, drafts: readonly DatedDraft[], nowMs: number,
+  tx: Transaction, device: string, who: { team: string; actor: string; command: string }, drafts: readonly DatedDraft[],
+  nowMs: number,
 ): Promise<void> {
   const { team } = who
   const [own] = await tx.query<{ have: number; last_effective: Stamp }>(
@@ -67,7 +75,15 @@ export async function writeWith(
     [team, device, latest.change.sequence, latest.effective])
 }
 
-interface From { team: string; device: string; actor: string; command: string; sequence: number; stamp: Stamp; nowMs: number }
+interface From {
+  team: string
+  device: string
+  actor: string
+  command: string
+  sequence: number
+  stamp: Stamp
+  nowMs: number
+}
 
 function entriesOf(drafts: readonly DatedDraft[], from: From): Entry[] {
   const wholeAct = v7()
@@ -77,8 +93,9 @@ function entriesOf(drafts: readonly DatedDraft[], from: From): Entry[] {
     stamp = tick(stamp, draft.atMs ?? from.nowMs, from.device)
     const change: Change = {
       id: v7({ msecs: Math.max(0, draft.atMs ?? from.nowMs) }), team: from.team, device: from.device, sequence, stamp,
-      actor: draft.actor ?? from.actor, act: draft.act ?? wholeAct, command: from.command, record: draft.record, row: draft.row,
-      version: must(definitionOf(draft.record), draft.record).version, fields: draft.fields,
+      actor: draft.actor ?? from.actor, act: draft.act ?? wholeAct, command: from.command,
+      record: draft.record, row: draft.row, fields: draft.fields,
+      version: must(definitionOf(draft.record), draft.record).version,
       ...(draft.basedOn ? { basedOn: draft.basedOn } : {}),
     }
     return { change, hash: hashOf(change), effective: stamp }

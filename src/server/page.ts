@@ -40,7 +40,7 @@ export async function readPage(tx: Transaction, reading: Reading): Promise<Page>
   const last = full ? changes.at(-1) : undefined
   const upTo = last ?? { revision: reading.head.revision, chain: reading.head.chain }
   const older = reading.sight.groups === null ? [] : await readOlder(tx, reading, upTo.revision)
-  const told = [...older, ...changes].map((line) => acceptedOf(line)).flatMap((change) => changeFor(reading.sight.role, change) ?? [])
+  const told = [...older, ...changes].flatMap((line) => changeFor(reading.sight.role, acceptedOf(line)) ?? [])
   return { changes: told, revision: upTo.revision, chain: upTo.chain, more: full }
 }
 
@@ -100,6 +100,7 @@ export function binder(first: readonly unknown[]): { values: unknown[]; bind: Bi
 /** The chain at a revision, or undefined where the log does not reach. */
 export async function chainAt(tx: Transaction, team: string, revision: number): Promise<string | undefined> {
   if (revision === 0) return zeroChain
-  const [line] = await tx.query<{ chain: string }>('select chain from change_log where team = $1 and revision = $2', [team, revision])
+  const [line] = await tx.query<{ chain: string }>(
+    'select chain from change_log where team = $1 and revision = $2', [team, revision])
   return line?.chain
 }

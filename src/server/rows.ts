@@ -54,7 +54,8 @@ function foldOne(rows: Map<RowKey, Kept>, change: AcceptedChange): void {
   const key = keyOf(change.record, change.row)
   const before = rows.get(key)
   rows.set(key, {
-    row: fold(before?.row, change), place: before?.place ?? nowhere, revision: change.revision, linked: before?.linked ?? 0,
+    row: fold(before?.row, change), place: before?.place ?? nowhere, linked: before?.linked ?? 0,
+    revision: change.revision,
   })
 }
 
@@ -133,10 +134,12 @@ async function writeRows(tx: Transaction, team: string, all: readonly Kept[]): P
   )
 }
 
-/** What was written before its session came, or before the session got its group, follows it (a void may come first). */
+/**
+ * What was written before its session came, or before the session got its group, follows it (a void may come first).
+ */
 async function moveDependants(tx: Transaction, team: string, sessions: readonly Kept[]): Promise<void> {
   if (sessions.length === 0) return
-  const lines = sessions.map(({ row, place, linked }) => ({ id: row.id, group_id: place.group, day: place.day, linked }))
+  const lines = sessions.map(({ row, place: { group, day }, linked }) => ({ id: row.id, group_id: group, day, linked }))
   await tx.query(
     `update record_row r set group_id = s.group_id, day = s.day, linked = s.linked
      from jsonb_to_recordset($2::jsonb) as s(id uuid, group_id uuid, day text, linked bigint)

@@ -36,7 +36,9 @@ export async function secretsIn(folder: string): Promise<Secrets> {
   return made
 }
 
-/** Writes a file for its owner only: beside, flushed, renamed, so that a power cut leaves the old one or the new one. */
+/**
+ * Writes a file for its owner only: beside, flushed, renamed, so that a power cut leaves the old one or the new one.
+ */
 export async function writePrivate(path: string, text: string): Promise<void> {
   const beside = `${path}.${process.pid}.new`
   const file = await open(beside, 'w', 0o600)

@@ -34,7 +34,9 @@ const reach: Record<RecordName, 'team' | 'group' | 'register' | 'person' | 'cont
 }
 
 /** Reads what this colleague may see now. @param today in Europe/London */
-export async function sightOf(tx: Transaction, team: string, colleague: string, role: Role, nowMs: number): Promise<Sight> {
+export async function sightOf(
+  tx: Transaction, team: string, colleague: string, role: Role, nowMs: number,
+): Promise<Sight> {
   const groups = role === 'facilitator' ? await groupsOf(tx, team, colleague) : null
   const since = addDays(dateOf(new Date(nowMs).toISOString()), -keptDays[role])
   return { role, groups, since, print: sha256(canonical([role, groups, fieldsFor(role)])).slice(0, 32) }

@@ -8,6 +8,9 @@ import { binder, chainAt } from './page.ts'
 import { epochFor, rowFor, sightOf, withinSight, type Sight } from './sight.ts'
 import type { Sql, Transaction } from './sql/sql.ts'
 
+/** Before every id. */
+const beforeAll = '00000000-0000-0000-0000-000000000000'
+
 /** Where a first load is: opaque to the laptop, and worth nothing to anybody else. */
 interface Token {
   epoch: string
@@ -22,7 +25,9 @@ interface Token {
  * One page of a first load: current rows in key order (SPEC SY19). A token of another epoch or another sight begins
  * again from the first page. Throws `Refusal` signedOut or refused. @param nowMs the server's clock
  */
-export function snapshot(sql: Sql, team: string, token: string, asked: { team: string; after?: string | undefined }, nowMs: number): Promise<SnapshotPage> {
+export function snapshot(
+  sql: Sql, team: string, token: string, asked: { team: string; after?: string | undefined }, nowMs: number,
+): Promise<SnapshotPage> {
   return sql.transaction({ team }, async (tx) => {
     const device = await authenticate(tx, team, token, nowMs, false)
     if (asked.team !== team || device.revoked || !device.role) throw new Refusal('refused')
@@ -36,26 +41,30 @@ export function snapshot(sql: Sql, team: string, token: string, asked: { team: s
 function goingOn(after: string | undefined, epoch: string): Token | null {
   if (after === undefined) return null
   const [at, revision, total, record, id] = after.split('_')
-  if (at !== epoch || !record || !id || !/^\d{1,15}$/.test(revision ?? '') || !/^\d{1,15}$/.test(total ?? '')) return null
+  const areNumbers = [revision, total].every((one) => /^\d{1,15}$/.test(one ?? ''))
+  if (at !== epoch || !record || !id || !areNumbers) return null
   if (!recordNames.some((name) => name === record) || !/^[0-9a-f-]{36}$/.test(id)) return null
   return { epoch, revision: Number(revision), total: Number(total), record, id }
 }
 
-/** The order is read before any row, so that what changes in between comes again with the exchanges; twice is harmless. */
+/**
+ * The order is read before any row, so that what changes in between comes again with the exchanges; twice is
+ * harmless.
+ */
 async function beginning(tx: Transaction, device: Device, sight: Sight, epoch: string): Promise<Token> {
   const { revision } = await readHead(tx, device.team)
   const { values, bind } = binder([device.team])
   const [found] = await tx.query<{ total: number }>(
     `select count(*) as total from record_row r where r.team = $1 and ${withinSight('r', sight, bind)}`, values)
   await tx.query('update device set sight = $3 where team = $1 and id = $2', [device.team, device.id, sight.print])
-  return { epoch, revision, total: found?.total ?? 0, record: recordNames[0] as string, id: '00000000-0000-0000-0000-000000000000' }
+  return { epoch, revision, total: found?.total ?? 0, record: recordNames[0] as string, id: beforeAll }
 }
 
 async function pageFrom(tx: Transaction, team: string, sight: Sight, from: Token): Promise<SnapshotPage> {
   const rows: Row[] = []
   const first = recordNames.findIndex((name) => name === from.record)
   for (let place = first; place < recordNames.length && rows.length <= snapshotPage; place++) {
-    const after = place === first ? from.id : '00000000-0000-0000-0000-000000000000'
+    const after = place === first ? from.id : beforeAll
     rows.push(...await readRows(tx, team, sight, recordNames[place] as string, after, snapshotPage + 1 - rows.length))
   }
   const chain = await chainAt(tx, team, from.revision)
@@ -70,7 +79,9 @@ function nextToken({ epoch, revision, total }: Token, last: Row): string {
   return [epoch, revision, total, last.record, last.id].join('_')
 }
 
-async function readRows(tx: Transaction, team: string, sight: Sight, record: string, after: string, most: number): Promise<Row[]> {
+async function readRows(
+  tx: Transaction, team: string, sight: Sight, record: string, after: string, most: number,
+): Promise<Row[]> {
   const { values, bind } = binder([team, record, after, most])
   const found = await tx.query<{ body: Row }>(
     `select r.body from record_row r where r.team = $1 and r.record = $2 and r.id > $3 and ${withinSight('r', sight, bind)}

@@ -2,7 +2,10 @@ import { makeStamp, readStamp, tick, type Stamp } from '../shared/std/stamp.ts'
 
 /** A clock is right within this; beyond, its time is moved by the measured offset (SPEC SY12). Milliseconds. */
 const toleratedMs = 60_000
-/** Nothing counts as later than this much after the server's now, or one wrong clock would win for years. Milliseconds. */
+/**
+ * Nothing counts as later than this much after the server's now, or one wrong clock would win for years.
+ * Milliseconds.
+ */
 const futureMs = 60_000
 
 /** What is measured when a laptop calls: the server's clock, and how far the laptop's is behind it (milliseconds). */
@@ -25,7 +28,9 @@ export function effectiveOf(stamp: Stamp, clocks: Clocks, last: Stamp): Stamp {
 }
 
 /** The effective stamps of a device's changes, given in the order it wrote them. @param last its latest before */
-export function effectiveStamps(stamps: readonly Stamp[], clocks: Clocks, last: Stamp): { stamps: Stamp[]; last: Stamp } {
+export function effectiveStamps(
+  stamps: readonly Stamp[], clocks: Clocks, last: Stamp,
+): { stamps: Stamp[]; last: Stamp } {
   const inOrder = stamps.map((stamp, place) => ({ stamp, place })).sort((a, b) => (a.stamp < b.stamp ? -1 : 1))
   const made: Stamp[] = []
   let latest = last

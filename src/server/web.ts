@@ -9,7 +9,8 @@ const hashed = /[.-][\w-]{8,}\.(js|css|woff2|wasm|svg|png)$/
 /** Serves the browser host, if it was built. */
 export async function serveWeb(app: FastifyInstance, root: string | null): Promise<void> {
   if (root === null || !existsSync(join(root, 'index.html'))) {
-    app.get('/', (_request, reply) => reply.type('text/plain').send('This is a Gather server. Join it from the Gather app.\n'))
+    const text = 'This is a Gather server. Join it from the Gather app.\n'
+    app.get('/', (_request, reply) => reply.type('text/plain').send(text))
     return
   }
   await app.register(fastifyStatic, {

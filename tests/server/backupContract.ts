@@ -56,7 +56,8 @@ export function backupContract(kind: 'memory' | 'postgres'): void {
       ['cut short', (text: string) => text.slice(0, -20)],
       ['a change altered', (text: string) => text.replace('Altered', 'Changed')],
       ['a change left out', (text: string) => text.split('\n').filter((line) => !line.includes('Altered')).join('\n').replace(/\{"lines":(\d+)\}/, (_, n) => `{"lines":${Number(n) - 2}}`)],
-      ['another chain', (text: string) => text.replace(/"chain": ?"([0-9a-f])/g, (_all, sign: string) => `"chain":"${sign === '0' ? '1' : '0'}`)],
+      ['one link of the chain altered', (text: string) => text.replace(/("table":"change_log".*?"chain":")(.)/, (_all, before: string, sign: string) => `${before}${sign === '0' ? '1' : '0'}`)],
+      ['another head', (text: string) => text.replace(/("table":"team_head".*?"chain":")(.)/, (_all, before: string, sign: string) => `${before}${sign === '0' ? '1' : '0'}`)],
       ['no backup', () => 'hello\n'],
     ])('[SY14] says that it is bad: %s', async (_what, how) => {
       await add('Altered')

@@ -41,7 +41,8 @@ export async function* dumpLines(tx: Transaction, teams: readonly string[], nowM
   const [epoch] = await tx.query<{ value: string }>(`select value from meta where key = 'epoch'`)
   const migrations = await tx.query<{ name: string }>(`select name from migration where name <> 'lock' order by name`)
   const opening: Opening = {
-    gather: backupVersion, at: new Date(nowMs).toISOString(), epoch: epoch?.value ?? '', migrations: migrations.map((one) => one.name),
+    gather: backupVersion, at: new Date(nowMs).toISOString(), epoch: epoch?.value ?? '',
+    migrations: migrations.map((one) => one.name),
   }
   yield JSON.stringify(opening)
   let lines = 0
@@ -63,7 +64,9 @@ async function* rowsOf(tx: Transaction, table: TableName, team: string): AsyncGe
   for (;;) {
     const after = last ? `and (${keys.join(', ')}) > (${keys.map((_, place) => `$${place + 2}`).join(', ')})` : ''
     const found: { row: Record<string, unknown> }[] = await tx.query(
-      `select to_jsonb(t) as row from ${table} t where team = $1 ${after} order by ${keys.join(', ')} limit ${atOnce}`, [team, ...(last ?? [])])
+      `select to_jsonb(t) as row from ${table} t where team = $1 ${after} order by ${keys.join(', ')} limit ${atOnce}`,
+      [team, ...(last ?? [])],
+    )
     for (const { row } of found) yield row
     const end = found.at(-1)
     if (!end || found.length < atOnce) return

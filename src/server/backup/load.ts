@@ -19,7 +19,9 @@ const atOnce = 1000
  * Loads a verified backup in one transaction and gives the database a new epoch, so that every laptop loads afresh and
  * sends again what the backup lacks (SPEC SY16, SY17). Throws `NotEmpty`, `BadBackup`.
  */
-export async function loadLines(sql: Sql, summary: Summary, lines: () => AsyncIterable<string> | Iterable<string>, before: Before): Promise<void> {
+export async function loadLines(
+  sql: Sql, summary: Summary, lines: () => AsyncIterable<string> | Iterable<string>, before: Before,
+): Promise<void> {
   const known = await migrationFiles()
   const unknown = summary.opening.migrations.filter((name) => !known.includes(name))
   if (unknown.length > 0) throw new BadBackup('it is from a newer server: restore it with that one')

@@ -60,7 +60,7 @@ class Reader {
   }
 
   private open(line: Opening | Line | Ending): void {
-    if (!('gather' in line) || line.gather !== backupVersion) throw new BadBackup('it is no backup that this server can read')
+    if (!('gather' in line) || line.gather !== backupVersion) throw new BadBackup('no backup that this server can read')
     this.opening = line
   }
 
@@ -79,7 +79,7 @@ class Reader {
     const last = this.links.get(team) ?? { revision: 0, chain: zeroChain }
     const hash = String(row['hash'])
     if (row['revision'] !== last.revision + 1) throw new BadBackup(`revision ${last.revision + 1} is missing`)
-    if (row['body'] !== null && hashOf(row['body'] as Change) !== hash) throw new BadBackup(`change ${last.revision + 1} was altered`)
+    if (hashOf(row['body'] as Change) !== hash) throw new BadBackup(`change ${last.revision + 1} was altered`)
     const chain = linkAfter(last.chain, hash)
     if (row['chain'] !== chain) throw new BadBackup(`the chain breaks at revision ${last.revision + 1}`)
     this.links.set(team, { revision: last.revision + 1, chain })
@@ -89,7 +89,8 @@ class Reader {
     if (lines !== this.lines) throw new BadBackup(`${this.lines} lines instead of ${lines}`)
     for (const [team, { revision, chain }] of this.teams) {
       const last = this.links.get(team) ?? { revision: 0, chain: zeroChain }
-      if (last.revision !== revision || last.chain !== chain) throw new BadBackup('the log does not end where the head says')
+      if (last.revision === revision && last.chain === chain) continue
+      throw new BadBackup('the log does not end where the head says')
     }
     this.ended = true
   }

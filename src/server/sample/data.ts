@@ -20,11 +20,13 @@ const teamSchema = z.object({
   team: z.object({ name: z.string(), dutyPhone: z.string() }),
   colleagues: z.array(z.object({ key: z.string(), name: z.string(), role: roleSchema, phone: z.string() })),
   venues: z.array(z.object({
-    key: z.string(), name: z.string(), meetingPoint: z.string(), town: z.string(), postcode: z.string(), notes: z.string(),
+    key: z.string(), name: z.string(), meetingPoint: z.string(), town: z.string(), postcode: z.string(),
+    notes: z.string(),
   })),
   groups: z.array(z.object({
-    key: groupKey, name: z.string(), organiser: z.string(), about: z.string(), venue: z.string(), second: z.string().optional(),
-    leader: z.string(), helpers: z.array(z.string()), day: z.enum(['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']),
+    key: groupKey, name: z.string(), organiser: z.string(), about: z.string(),
+    venue: z.string(), second: z.string().optional(), leader: z.string(),
+    helpers: z.array(z.string()), day: z.enum(['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']),
     start: z.string(), end: z.string(), since: z.iso.date(), counts: z.boolean(),
   })),
 })

@@ -8,7 +8,8 @@ import { between, oneOf, type Chance } from './random.ts'
 
 const minute = 60_000
 const dayNumbers = { MO: 1, TU: 2, WE: 3, TH: 4, FR: 5, SA: 6, SU: 7 }
-const cancellations = ['Amber wind warning', 'Leader ill, nobody to stand in', 'Venue closed', 'Ice on the paths', 'Heat warning']
+const cancellations = ['Amber wind warning', 'Leader ill, nobody to stand in', 'Venue closed', 'Ice on the paths']
+const summaries = ['Good turn-out, long chat in the café.', 'Wet, but cheerful.', 'Quiz on the seventies.']
 
 /** One date of one group, as its register is being invented. */
 interface Held {
@@ -59,9 +60,10 @@ function heldOn(group: SampleGroup, date: PlainDate, chance: Chance): Held {
 function registerOf(held: Held, members: readonly Member[], ago: number): DatedDraft[] {
   const opening = sessionDraft(held, held.startMs - 20 * minute, { groupId: held.groupId, date: held.date, slot: 1 })
   const why = reasonAgainst(held)
-  if (why && ago > 3) return [opening, sessionDraft(held, held.startMs - 90 * minute, { cancelledBecause: why })].map((one) => ({ ...one, atMs: held.startMs - 90 * minute }))
+  if (why && ago > 3) return [opening, sessionDraft(held, held.startMs - 15 * minute, { cancelledBecause: why })]
   const here = members.filter((member) => comes(member, held, ago))
-  return [opening, ...here.flatMap((member) => arrivalOf(held, member)), ...countsOf(held, here), closing(held, here.length)]
+  const arrivals = here.flatMap((member) => arrivalOf(held, member))
+  return [opening, ...arrivals, ...countsOf(held, here), closing(held, here.length)]
 }
 
 function reasonAgainst({ date, chance }: Held): string | null {
@@ -85,7 +87,8 @@ function arrivalOf(held: Held, { personId }: Member): DatedDraft[] {
   const atMs = held.startMs + between(chance, -12 * 60, 6 * 60) * 1000
   const how = chance() < 0.86 ? 'facilitator' : chance() < 0.7 ? 'kiosk' : 'paper'
   const signIn = (sign: number, later: number): DatedDraft => {
-    const fields: { [field: string]: Json } = { sessionId, personId, arrivedAt: new Date(atMs + later).toISOString(), how, byId: by }
+    const arrivedAt = new Date(atMs + later).toISOString()
+    const fields: { [field: string]: Json } = { sessionId, personId, arrivedAt, how, byId: by }
     return dated(held, atMs + later, { record: 'signIn', row: sampleId('signIn', sessionId, personId, sign), fields })
   }
   const first = signIn(1, 0)
@@ -123,7 +126,7 @@ function countsOf(held: Held, here: readonly Member[]): DatedDraft[] {
 
 function closing(held: Held, came: number): DatedDraft {
   const atMs = held.endMs + 10 * minute
-  const summary = held.chance() < 0.08 && came > 0 ? oneOf(held.chance, ['Good turn-out, long chat in the café.', 'Wet, but cheerful.', 'Quiz on the seventies.']) : null
+  const summary = held.chance() < 0.08 && came > 0 ? oneOf(held.chance, summaries) : null
   return sessionDraft(held, atMs, { closedAt: new Date(atMs).toISOString(), closedBy: held.by, summary })
 }
 
@@ -131,6 +134,8 @@ function sessionDraft(held: Held, atMs: number, fields: { [field: string]: Json 
   return dated(held, atMs, { record: 'session', row: held.sessionId, fields })
 }
 
-function dated(held: Held, atMs: number, draft: { record: string; row: string; fields: { [field: string]: Json } }): DatedDraft {
+function dated(
+  held: Held, atMs: number, draft: { record: string; row: string; fields: { [field: string]: Json } },
+): DatedDraft {
   return { ...draft, atMs, actor: held.by, act: sampleId('act', draft.row, atMs) }
 }

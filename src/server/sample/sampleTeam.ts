@@ -29,7 +29,8 @@ export function openSample(sql: Sql, now: () => number): SampleDoor {
   return async ({ as = 'facilitator' }) => {
     await makeSample(sql, now())
     const colleague = sampleId('colleague', sampleColleagues[as])
-    const { code } = await sql.transaction({ team: sampleTeamId }, (tx) => issueCode(tx, sampleTeamId, colleague, codeLifeMs, now()))
+    const { code } = await sql.transaction({ team: sampleTeamId }, (tx) =>
+      issueCode(tx, sampleTeamId, colleague, codeLifeMs, now()))
     return { code, passphrase }
   }
 }

@@ -129,7 +129,9 @@ async function supervise(setup: Setup): Promise<Embedded> {
   return { ...address, pid: () => child.pid ?? 0, stop }
 }
 
-/** Processes of a main process that was killed may still hold its memory for a moment: then the start is tried again. */
+/**
+ * Processes of a main process that was killed may still hold its memory for a moment: then the start is tried again.
+ */
 async function startWithPatience(setup: Setup, port: number): Promise<ChildProcess> {
   for (let tries = 1; ; tries++) {
     try {
@@ -159,12 +161,18 @@ async function startOnce({ binaries, account, home, options }: Setup, port: numb
     child.once('exit', (code) => { fail(new Error(`PostgreSQL did not start (code ${code}): see ${path}`)) })
   })
   ended.catch(() => {}) // after it is ready, its end is watched elsewhere
-  const ready = until(async () => { const now = await postmasterIn(data); return now?.pid === child.pid && now?.ready === true }, startMs)
-  if (!await Promise.race([ready, ended])) throw new Error(`PostgreSQL is not ready after ${startMs / 1000} s: see ${path}`)
-  return child
+  const isReady = async () => {
+    const now = await postmasterIn(data)
+    return now?.pid === child.pid && now?.ready === true
+  }
+  if (await Promise.race([until(isReady, startMs), ended])) return child
+  throw new Error(`PostgreSQL is not ready after ${startMs / 1000} s: see ${path}`)
 }
 
-/** Loopback only: Windows has nothing else, and a socket's path may be no longer than 107 bytes. Its log holds no data. */
+/**
+ * Loopback only: Windows has nothing else, and a socket's path may be no longer than 107 bytes. Its log holds no
+ * data.
+ */
 function fixed(port: number): string[] {
   return [
     `port=${port}`, `listen_addresses=${host}`, 'unix_socket_directories=', 'password_encryption=scram-sha-256',
@@ -190,7 +198,7 @@ async function makeDatabase(address: Omit<Embedded, 'pid' | 'stop'>): Promise<vo
   client.on('error', () => {})
   await client.connect().catch((error: unknown) => {
     if (sqlState(error) !== '28P01') throw error
-    throw new Error('the database does not take the password in secrets.json: put back the secrets.json it was made with')
+    throw new Error('the database does not take the password in secrets.json: put back the one it was made with')
   })
   try {
     const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [address.database])

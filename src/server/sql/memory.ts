@@ -1,10 +1,10 @@
 import { PGlite, types, type Transaction as LiteTransaction } from '@electric-sql/pglite'
-import { enteringOf, openingOf, withRetry, type Scope, type Sql, type Transaction } from './sql.ts'
+import { enteringOf, isoOf, openingOf, withRetry, type Scope, type Sql, type Transaction } from './sql.ts'
 
 /** The same readings as postgres.ts promises. */
 const parsers = {
   [types.INT8]: Number,
-  [types.TIMESTAMPTZ]: (text: string) => new Date(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00')).toISOString(),
+  [types.TIMESTAMPTZ]: (text: string) => isoOf(text),
   [types.NUMERIC]: Number,
 }
 
@@ -33,7 +33,9 @@ function sqlOn(lite: PGlite): Sql {
   }
 }
 
-async function runOn<Answer>(lite: LiteTransaction, scope: Scope, work: (tx: Transaction) => Promise<Answer>): Promise<Answer> {
+async function runOn<Answer>(
+  lite: LiteTransaction, scope: Scope, work: (tx: Transaction) => Promise<Answer>,
+): Promise<Answer> {
   const isolation = scope.isolation === 'snapshot' ? 'set transaction isolation level repeatable read read only;' : ''
   const opening = `${isolation}${openingOf(scope)}`
   if (opening) await lite.exec(opening)

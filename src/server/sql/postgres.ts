@@ -1,10 +1,10 @@
 import pg from 'pg'
-import { enteringOf, openingOf, withRetry, type Scope, type Sql, type Transaction } from './sql.ts'
+import { enteringOf, isoOf, openingOf, withRetry, type Scope, type Sql, type Transaction } from './sql.ts'
 
 /** Types that `pg` leaves as text, read the way the port promises: bigint, timestamptz. */
 const readers: Record<number, (text: string) => unknown> = {
   [pg.types.builtins.INT8]: Number, // no revision will pass 2^53
-  [pg.types.builtins.TIMESTAMPTZ]: (text: string) => new Date(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00')).toISOString(),
+  [pg.types.builtins.TIMESTAMPTZ]: isoOf,
   [pg.types.builtins.NUMERIC]: Number,
 }
 
@@ -25,7 +25,8 @@ const mostConnections = 20
 export function openPostgres(address: Address, broke: (error: Error) => void = () => {}): Sql {
   const where = typeof address === 'string' ? { connectionString: address } : address
   const types = { getTypeParser: readerOf as typeof pg.types.getTypeParser }
-  const pool = new pg.Pool({ ...where, max: mostConnections, types, connectionTimeoutMillis: 10_000, application_name: 'gather' })
+  const waiting = { max: mostConnections, connectionTimeoutMillis: 10_000 }
+  const pool = new pg.Pool({ ...where, ...waiting, types, application_name: 'gather' })
   pool.on('error', broke) // without a listener an idle connection that breaks ends the process
   return {
     transaction: (scope, work) => withRetry(() => runOn(pool, scope, work)),

@@ -56,6 +56,11 @@ export async function withRetry<Answer>(work: () => Promise<Answer>): Promise<An
   }
 }
 
+/** PostgreSQL's text of a moment, "2026-10-22 10:30:00.5+01", as ISO text in UTC. */
+export function isoOf(text: string): string {
+  return new Date(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00')).toISOString()
+}
+
 /** Statements that open a transaction's scope, sent in one go: the round trips are most of a small exchange's cost. */
 export function openingOf(scope: Scope): string {
   const role = scope.as === 'owner' ? '' : `set local role ${appRole};`

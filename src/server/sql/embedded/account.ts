@@ -11,17 +11,19 @@ export interface Account {
 /** PostgreSQL refuses to run as root, so root runs it as a system user of its own. */
 const ownUser = 'gather'
 
+const noShell = '/usr/sbin/nologin'
+
 /** The user to run the database as. Throws when root has none and can make none. */
 export function accountForDatabase(): Account | null {
   if (process.getuid?.() !== 0) return null
   const found = lookUp(ownUser) ?? make() ?? lookUp('postgres')
-  if (!found) throw new Error(`the database cannot run as root, and no user "${ownUser}" could be made: make one, or start as another user`)
-  return found
+  if (found) return found
+  throw new Error(`the database cannot run as root, and no user "${ownUser}" could be made: make one, or be another user`)
 }
 
 function make(): Account | null {
   const ways: [string, string[]][] = [
-    ['useradd', ['--system', '--user-group', '--no-create-home', '--home-dir', '/nonexistent', '--shell', '/usr/sbin/nologin', ownUser]],
+    ['useradd', ['--system', '--user-group', '--no-create-home', '--home-dir', '/nonexistent', '--shell', noShell, ownUser]],
     ['adduser', ['-S', '-D', '-H', ownUser]], // Alpine
   ]
   for (const [command, args] of ways) {
@@ -40,7 +42,10 @@ function idOf(flag: string, name: string): number | null {
   return done.status === 0 ? Number(done.stdout) : null
 }
 
-/** Whether the account may do this to a path; root's own eyes would see through a closed folder. @param test of test(1) */
+/**
+ * Whether the account may do this to a path; root's own eyes would see through a closed folder. @param test of
+ * test(1)
+ */
 export function may(account: Account | null, test: '-x' | '-w' | '-r', path: string): boolean {
   const who = account ? { uid: account.uid, gid: account.gid } : {}
   return spawnSync('/bin/sh', ['-c', `test ${test} "$0"`, path], { ...who, cwd: '/', stdio: 'ignore' }).status === 0

@@ -45,7 +45,9 @@ async function giveTo(account: Account | null, path: string): Promise<void> {
  * Makes the cluster: beside, then renamed, so that an initdb that was cut short is never taken for a database. The
  * password passes through a file that only the account can read and that is gone afterwards, whatever happens.
  */
-export async function initialise(binaries: Binaries, account: Account | null, home: string, password: string): Promise<void> {
+export async function initialise(
+  binaries: Binaries, account: Account | null, home: string, password: string,
+): Promise<void> {
   const data = join(home, 'data')
   if (existsSync(join(data, 'PG_VERSION'))) return
   const beside = join(home, 'data.new')
@@ -56,7 +58,8 @@ export async function initialise(binaries: Binaries, account: Account | null, ho
     const file = join(scratch, 'password')
     await writeFile(file, `${password}\n`, { mode: 0o600 })
     await giveTo(account, file)
-    await runInitdb(binaries.initdb, account, scratch, ['-D', beside, `--pwfile=${file}`, `--username=${databaseUser}`, ...options])
+    const where = ['-D', beside, `--pwfile=${file}`, `--username=${databaseUser}`]
+    await runInitdb(binaries.initdb, account, scratch, [...where, ...options])
     await rename(beside, data)
   } finally {
     await rm(scratch, { recursive: true, force: true })
@@ -71,7 +74,8 @@ async function runInitdb(initdb: string, account: Account | null, scratch: strin
   // a umask of our own process would hold for everything else it writes meanwhile, so the shell sets it
   const [command, all] = windows ? [initdb, args] : ['/bin/sh', ['-c', 'umask 077; exec "$0" "$@"', initdb, ...args]]
   const who = account ? { uid: account.uid, gid: account.gid } : {}
-  const child = spawn(command, all, { ...who, cwd: scratch, env: environment(scratch), stdio: ['ignore', 'ignore', 'pipe'], windowsHide: true })
+  const how = { ...who, cwd: scratch, env: environment(scratch), windowsHide: true }
+  const child = spawn(command, all, { ...how, stdio: ['ignore', 'ignore', 'pipe'] })
   let said = ''
   child.stderr.on('data', (chunk: Buffer) => { said += chunk.toString('utf8') })
   const code = await new Promise<number | null>((done, fail) => {
@@ -84,7 +88,8 @@ async function runInitdb(initdb: string, account: Account | null, scratch: strin
 /** Nothing of our environment goes to the database but what it needs: no tokens, no DATABASE_URL. */
 export function environment(scratch: string): NodeJS.ProcessEnv {
   const { PATH, SystemRoot } = process.env
-  return { LC_ALL: 'C', TMPDIR: scratch, TEMP: scratch, TMP: scratch, ...(PATH ? { PATH } : {}), ...(SystemRoot ? { SystemRoot } : {}) }
+  const own = { LC_ALL: 'C', TMPDIR: scratch, TEMP: scratch, TMP: scratch }
+  return { ...own, ...(PATH ? { PATH } : {}), ...(SystemRoot ? { SystemRoot } : {}) }
 }
 
 /** Our own note of which process owns the database, beside PostgreSQL's. */

@@ -28,8 +28,10 @@ export function birthOf(pid: number): string {
 export function isPostgres(pid: number): boolean {
   if (!isAlive(pid)) return false
   if (process.platform === 'linux') return textOf(`/proc/${pid}/cmdline`).split('\0')[0]?.endsWith('postgres') ?? false
-  if (process.platform === 'win32') return spawnSync('tasklist', ['/fi', `pid eq ${pid}`], { encoding: 'utf8' }).stdout.includes('postgres')
-  return /postgres/.test(spawnSync('ps', ['-o', 'comm=', '-p', String(pid)], { encoding: 'utf8' }).stdout ?? '')
+  const [command, args] = process.platform === 'win32'
+    ? ['tasklist', ['/fi', `pid eq ${pid}`]] as const
+    : ['ps', ['-o', 'comm=', '-p', String(pid)]] as const
+  return /postgres/.test(spawnSync(command, args, { encoding: 'utf8' }).stdout ?? '')
 }
 
 function textOf(path: string): string {
