@@ -5,6 +5,7 @@ import { definitionOf, type RecordName } from '../shared/records/index.ts'
 import type { Role } from '../shared/records/colleague.ts'
 import { mayWrite } from '../shared/rules/policies.ts'
 import { membershipIdOf, sessionIdOf } from '../shared/std/ids.ts'
+import { readStamp } from '../shared/std/stamp.ts'
 import type { HeldCode } from '../shared/sync/protocol.ts'
 import { hashOf, sha256 } from './hash.ts'
 
@@ -86,6 +87,7 @@ function shapeOf(raw: unknown): Change | null {
 function faultOf(change: Change, author: Author): HeldCode | null {
   if (change.team !== author.team) return 'wrongTeam'
   if (change.device !== author.device || change.actor !== author.colleague) return 'notAllowed'
+  if (readStamp(change.stamp).device !== change.device) return 'invalid' // it would break ties in another's name
   const definition = definitionOf(change.record)
   if (!definition || change.version > definition.version) return 'unknownSchema'
   const record = change.record as RecordName

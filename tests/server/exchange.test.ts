@@ -99,8 +99,9 @@ describe('accepting', () => {
     const [one, other] = await pair()
     const stolen = one.write('person', v7(), { givenName: 'A' }, { device: other.joined.device })
     const device = one.write('device', one.joined.device, { name: 'x', colleagueId: surgery.lead, enrolledAt: '2026-10-22T09:00:00Z' })
-    const { results } = await one.exchange([stolen, device])
-    expect(results).toMatchObject([{ state: 'held', code: 'notAllowed' }, { state: 'held', code: 'notAllowed' }])
+    const stamped = one.write('person', v7(), { givenName: 'A' }, { stamp: makeStamp({ ms: now, counter: 0, device: other.joined.device }) })
+    const { results } = await one.exchange([stolen, device, stamped])
+    expect(results.map((result) => result.state === 'held' && result.code)).toEqual(['notAllowed', 'notAllowed', 'invalid'])
   })
 
   it.each([

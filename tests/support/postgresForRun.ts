@@ -23,7 +23,11 @@ declare module 'vitest' {
 export default async function postgresForRun(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'gather-tests-'))
   await chmod(folder, 0o755) // run as root, the database's own user must get in
-  const embedded = await startEmbedded({ folder, password: 'only-for-this-run-of-tests', settings: ['max_connections=120'] })
+  const bin = process.env['GATHER_TEST_POSTGRES'] // the programs of another version: "/usr/lib/postgresql/15/bin"
+  const embedded = await startEmbedded({
+    folder, password: 'only-for-this-run-of-tests', settings: ['max_connections=120'],
+    ...(bin ? { binaries: { postgres: join(bin, 'postgres'), initdb: join(bin, 'initdb') } } : {}),
+  })
   const { host, port, user, password, database } = embedded
   project.provide('postgres', { host, port, user, password, database })
   return async () => {

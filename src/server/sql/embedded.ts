@@ -115,6 +115,7 @@ async function supervise(setup: Setup): Promise<Embedded> {
       setup.options.say?.('The database had ended unexpectedly and was started again')
       return watch()
     }
+    if (!stopping) setup.options.say?.('The database could not be started again: see postgres.log beside it')
   }
   watch()
   const lastWill = () => { if (child.exitCode === null) child.kill('SIGINT') }

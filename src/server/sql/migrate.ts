@@ -50,9 +50,21 @@ function refuseNewer(known: readonly string[], files: readonly string[]): void {
 async function prepare(tx: Transaction): Promise<void> {
   await tx.script('create table if not exists migration (name text primary key, at timestamptz not null)')
   await tx.query(`insert into migration (name, at) values ('lock', now()) on conflict (name) do nothing`)
+  await makeRole(tx).catch((error: unknown) => { throw withoutRights(error) })
+}
+
+/** A role may be there already: of another database on the same server, or made by an administrator. */
+async function makeRole(tx: Transaction): Promise<void> {
   const [role] = await tx.query('select 1 from pg_roles where rolname = $1', [appRole])
   if (!role) await tx.script(`create role ${appRole} nologin`)
-  await tx.script(`grant ${appRole} to current_user`)
+  const [member] = await tx.query<{ is: boolean }>(`select pg_has_role(current_user, $1, 'member') as is`, [appRole])
+  if (!member?.is) await tx.script(`grant ${appRole} to current_user`)
+}
+
+function withoutRights(error: unknown): unknown {
+  if (sqlState(error) !== '42501') return error
+  const wish = `create role ${appRole} nologin; grant ${appRole} to <this user>`
+  return new Error(`this database user may not make the role that requests run as; let an administrator run once: ${wish}`)
 }
 
 /** Two servers that start at once may both see "not there" and both create: the one who lost looks again. */

@@ -15,6 +15,8 @@ function readerOf(type: number, format?: 'text' | 'binary'): unknown {
 /** How to reach a PostgreSQL: a URL, or the parts of the one we run ourselves. */
 export type Address = string | { host: string; port: number; user: string; password: string; database: string }
 
+/** A process that stands still in a transaction would hold the team's lock against everybody. Milliseconds. */
+const mostIdleMs = 60_000
 /** More connections than this only wait for each other on a small machine; the pool queues the rest. */
 const mostConnections = 20
 
@@ -25,7 +27,9 @@ const mostConnections = 20
 export function openPostgres(address: Address, broke: (error: Error) => void = () => {}): Sql {
   const where = typeof address === 'string' ? { connectionString: address } : address
   const types = { getTypeParser: readerOf as typeof pg.types.getTypeParser }
-  const waiting = { max: mostConnections, connectionTimeoutMillis: 10_000 }
+  const waiting = {
+    max: mostConnections, connectionTimeoutMillis: 10_000, idle_in_transaction_session_timeout: mostIdleMs,
+  }
   const pool = new pg.Pool({ ...where, ...waiting, types, application_name: 'gather' })
   pool.on('error', broke) // without a listener an idle connection that breaks ends the process
   return {
