@@ -16,12 +16,12 @@ export function undoOf<Name extends CommandName>(name: Name, input: InputOf<Name
       return { name: 'removeNewcomer', input: { session, personId, signInId } }
     }
     case 'voidSignIns':
-      return { name: 'restoreSignIns', input: { signInIds: (input as InputOf<'voidSignIns'>).signInIds } }
+      return { name: 'restoreSignIns', input: { signInIds: (answer as AnswerOf<'voidSignIns'>).signInIds } }
     case 'leaveEarly':
-      return { name: 'comeBack', input: { signInIds: (input as InputOf<'leaveEarly'>).signInIds } }
+      return { name: 'comeBack', input: { signInIds: (answer as AnswerOf<'leaveEarly'>).signInIds, because: 'a mistake' } }
     case 'comeBack': {
-      const { leftAt } = answer as AnswerOf<'comeBack'>
-      return { name: 'leaveEarly', input: { signInIds: (input as InputOf<'comeBack'>).signInIds, at: leftAt, because: 'a mistake' } }
+      const { signInIds, leftAt } = answer as AnswerOf<'comeBack'>
+      return { name: 'leaveEarly', input: { signInIds, at: leftAt, because: 'a mistake' } }
     }
     case 'recordHeadCount':
       return { name: 'voidHeadCount', input: { headCountId: (answer as AnswerOf<'recordHeadCount'>).headCountId, because: 'a mistake' } }

@@ -70,8 +70,8 @@ export const signInPerson = defineCommand<z.infer<typeof oneSignIn>, { signInId:
 
 const takeBack = z.object({ signInIds: z.array(z.uuid()).min(1).max(20), because: because.default('a mistake').optional() })
 
-/** Takes back these sign-ins and no others: a void names the one act it takes back (house 10.1). */
-export const voidSignIns = defineCommand<z.infer<typeof takeBack>, { personId: string }>({
+/** Takes back these sign-ins and no others: a void names the one act it takes back (house 10.1). Answers which it did. */
+export const voidSignIns = defineCommand<z.infer<typeof takeBack>, { personId: string; signInIds: string[] }>({
   name: 'voidSignIns',
   input: takeBack,
   needs: ({ signInIds }) => signInIds.map((id) => ({ record: 'signIn', id })),
@@ -82,7 +82,8 @@ export const voidSignIns = defineCommand<z.infer<typeof takeBack>, { personId: s
     const standing = found.filter((one) => !one.voidedBecause)
     if (standing.length === 0) return fail('alreadyVoided')
     const fields = { voidedBecause: reason ?? 'a mistake', voidedBy: context.actor, voidedAt: context.now }
-    return ok({ drafts: standing.map((one) => ({ record: 'signIn', row: one.id, fields })), answer: { personId: first.personId } })
+    const answer = { personId: first.personId, signInIds: standing.map((one) => one.id) }
+    return ok({ drafts: standing.map((one) => ({ record: 'signIn', row: one.id, fields })), answer })
   },
 })
 
@@ -103,8 +104,11 @@ export const restoreSignIns = defineCommand<z.infer<typeof restoring>, null>({
 
 const leaving = z.object({ signInIds: z.array(z.uuid()).min(1).max(20), at: z.iso.datetime().optional(), because: because.optional() })
 
-/** Somebody goes before the end. @param at when, if not now */
-export const leaveEarly = defineCommand<z.infer<typeof leaving>, null>({
+/**
+ * Somebody goes before the end; where all have left already, that was another time. Who left, came again and goes now
+ * keeps the first leaving. Answers which sign-ins it ended. @param at when, if not now
+ */
+export const leaveEarly = defineCommand<z.infer<typeof leaving>, { signInIds: string[] }>({
   name: 'leaveEarly',
   input: leaving,
   needs: ({ signInIds }) => signInIds.map((id) => ({ record: 'signIn', id })),
@@ -113,15 +117,17 @@ export const leaveEarly = defineCommand<z.infer<typeof leaving>, null>({
     if (standing.length === 0) return fail('noSuchSignIn')
     const late = correction(rows, standing.map((one) => one.sessionId), reason)
     if (!late.ok) return fail('sessionClosed')
+    const open = standing.filter((one) => !one.leftAt)
+    const ended = open.length > 0 ? open : standing
     const fields = { leftAt: at ?? context.now, ...late.more }
-    return ok({ drafts: standing.map((one) => ({ record: 'signIn', row: one.id, fields })), answer: null })
+    return ok({ drafts: ended.map((one) => ({ record: 'signIn', row: one.id, fields })), answer: { signInIds: ended.map((one) => one.id) } })
   },
 })
 
 const comingBack = z.object({ signInIds: z.array(z.uuid()).min(1).max(20), because: because.optional() })
 
-/** Somebody who had left is here again. Answers when they had left, so that it can be undone. */
-export const comeBack = defineCommand<z.infer<typeof comingBack>, { leftAt: string }>({
+/** Somebody who had left is here again. Answers which sign-ins that are and when they had left, so that it can be undone. */
+export const comeBack = defineCommand<z.infer<typeof comingBack>, { signInIds: string[]; leftAt: string }>({
   name: 'comeBack',
   input: comingBack,
   needs: ({ signInIds }) => signInIds.map((id) => ({ record: 'signIn', id })),
@@ -130,7 +136,8 @@ export const comeBack = defineCommand<z.infer<typeof comingBack>, { leftAt: stri
     const leftAt = gone.map((one) => one.leftAt ?? '').sort().at(-1)
     if (!leftAt) return fail('nothingChanged')
     const { more } = correction(rows, gone.map((one) => one.sessionId), reason)
-    return ok({ drafts: gone.map((one) => ({ record: 'signIn', row: one.id, fields: { leftAt: null, ...more } })), answer: { leftAt } })
+    const drafts = gone.map((one): Draft => ({ record: 'signIn', row: one.id, fields: { leftAt: null, ...more } }))
+    return ok({ drafts, answer: { signInIds: gone.map((one) => one.id), leftAt } })
   },
 })
 

@@ -27,6 +27,11 @@ function familyName(person: Named): string {
   return person.familyName?.trim() ?? ''
 }
 
+/** Sorts groups, places and colleagues as people look for them; the id breaks ties, so that no list ever jumps. */
+export function byName(a: { name: string; id: string }, b: { name: string; id: string }): number {
+  return `${plain(a.name)} ${a.id}` < `${plain(b.name)} ${b.id}` ? -1 : 1
+}
+
 /** First word of a colleague's name: "10:24 · Tom". */
 export function firstName(name: string): string {
   return name.trim().split(/\s+/)[0] ?? name

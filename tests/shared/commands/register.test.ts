@@ -89,7 +89,7 @@ describe('taking a sign-in back', () => {
   test('names the one act it takes back, who did and when', () => {
     expect(open().with('signIn', toms).decide('voidSignIns', { signInIds: [toms.id] })).toEqual({
       ok: true,
-      value: { answer: { personId: jean }, drafts: [{ record: 'signIn', row: toms.id, fields: { voidedBecause: 'a mistake', voidedBy: tom, voidedAt: at('10:31') } }] },
+      value: { answer: { personId: jean, signInIds: [toms.id] }, drafts: [{ record: 'signIn', row: toms.id, fields: { voidedBecause: 'a mistake', voidedBy: tom, voidedAt: at('10:31') } }] },
     })
   })
 
@@ -126,6 +126,13 @@ describe('leaving before the end', () => {
     expect([toms, nishas, mistaken].map((one) => desk.sees('signIn', one.id)?.leftAt)).toEqual([at('10:31'), at('10:31'), undefined])
   })
 
+  test('of somebody who had left, come again and goes now keeps the first leaving', () => {
+    const [first, again] = [{ ...toms, leftAt: at('10:50') }, aSignIn('Jean Oakes', '11:20')]
+    desk.now = at('11:40')
+    expect(open().with('signIn', first, again).does('leaveEarly', { signInIds: [first.id, again.id] })).toEqual({ ok: true, value: { signInIds: [again.id] } })
+    expect([first, again].map((one) => desk.sees('signIn', one.id)?.leftAt)).toEqual([at('10:50'), at('11:40')])
+  })
+
   test('of nobody is said so', () => {
     expect(open().with('signIn', { ...toms, ...undone }).decide('leaveEarly', { signInIds: [toms.id] })).toEqual({ ok: false, reason: 'noSuchSignIn' })
   })
@@ -139,7 +146,7 @@ describe('leaving before the end', () => {
 
   test('and coming back makes here again, and tells when they had left', () => {
     open().with('signIn', { ...toms, leftAt: at('10:50') })
-    expect(desk.does('comeBack', { signInIds: [toms.id] })).toEqual({ ok: true, value: { leftAt: at('10:50') } })
+    expect(desk.does('comeBack', { signInIds: [toms.id] })).toEqual({ ok: true, value: { signInIds: [toms.id], leftAt: at('10:50') } })
     expect(desk.sees('signIn', toms.id)).toEqual({ ...toms, leftAt: null })
     expect(desk.decide('comeBack', { signInIds: [toms.id] })).toEqual({ ok: false, reason: 'nothingChanged' })
   })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { firstName, kioskName, nameOf, sortName } from '../../../src/shared/rules/names.ts'
+import { byName, firstName, kioskName, nameOf, sortName } from '../../../src/shared/rules/names.ts'
 import { nicknamesOf } from '../../../src/shared/rules/nicknames.ts'
 import { missingPieces } from '../../../src/shared/rules/missing.ts'
 import { mayWrite } from '../../../src/shared/rules/policies.ts'
@@ -25,6 +25,12 @@ describe('names', () => {
 
   test('of colleagues are shortened to the first word', () => {
     expect(['Tom Ashby', ' Priya  Nair', 'Jo', ''].map(firstName)).toEqual(['Tom', 'Priya', 'Jo', ''])
+  })
+
+  test('of groups sort as people look for them, and never jump', () => {
+    const names = ['Zumba', 'buggy Talk', 'Élan', 'Walk and Talk', 'Walk and Talk'].map((name, at) => ({ name, id: `${9 - at}` }))
+    expect([...names].sort(byName)).toEqual([...names].reverse().sort(byName))
+    expect([...names].sort(byName).map((one) => one.name)).toEqual(['buggy Talk', 'Élan', 'Walk and Talk', 'Walk and Talk', 'Zumba'])
   })
 
   test('people answer to others, both ways, and never to themselves', () => {

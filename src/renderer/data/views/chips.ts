@@ -6,11 +6,10 @@ import type { ViewContext } from './context.ts'
 export function chipsOf(context: ViewContext, personId: string, isNew: boolean): PersonChips {
   const person = context.store.memory.get('person', personId)
   if (!person) return { alerts: [], noPhoto: false, isNew, missing: [] }
-  const contacts = context.store.memory.linked('emergencyContact', 'personId', personId).filter((one) => !one.removedBecause)
   return {
     alerts: person.alerts ?? [],
     noPhoto: person.photo === 'no',
     isNew,
-    missing: missingPieces(person, contacts.length, context.store.role()),
+    missing: missingPieces(person, context.contactsOf(personId).length, context.store.role()),
   }
 }

@@ -1,4 +1,5 @@
 import { attendanceOf, came } from '../../../shared/rules/attendance.ts'
+import type { Entity } from '../../../shared/records/index.ts'
 import type { Occurrence } from '../../../shared/rules/sessions.ts'
 import { dateOf, type Instant, type PlainDate } from '../../../shared/std/dates.ts'
 import type { Agenda } from '../agenda.ts'
@@ -65,6 +66,13 @@ export class ViewContext {
     return id ? this.store.memory.get('colleague', id)?.name ?? null : null
   }
 
+  /** Whom to ring for somebody, the first written down first. Must be loaded before. */
+  contactsOf(personId: string): Entity<'emergencyContact'>[] {
+    return this.store.memory.linked('emergencyContact', 'personId', personId)
+      .filter((one) => !one.removedBecause)
+      .sort((a, b) => (a.id < b.id ? -1 : 1))
+  }
+
   /** "Riversley Park, bandstand" */
   placeOf(occurrence: Occurrence): { place: string; meetingPoint: string | null } {
     const venue = occurrence.venueId ? this.store.memory.get('venue', occurrence.venueId) : undefined
@@ -79,11 +87,11 @@ export class ViewContext {
     return group?.leaderId === me || Boolean(group?.facilitatorIds?.includes(me))
   }
 
-  /** Those signed up to a group on a date. */
+  /** Those signed up to a group on a date: who joined or left later changes no register of the past (peers 3, scenario 17). */
   membersOf(groupId: string, date: PlainDate): { personId: string; since: PlainDate }[] {
     return this.store.memory
       .linked('membership', 'groupId', groupId)
-      .filter((one) => (!one.endedOn || one.endedOn > date) && !this.store.memory.get('person', one.personId)?.removedBecause)
+      .filter((one) => one.since <= date && (!one.endedOn || one.endedOn > date) && !this.store.memory.get('person', one.personId)?.removedBecause)
       .map(({ personId, since }) => ({ personId, since }))
   }
 }

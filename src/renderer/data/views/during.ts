@@ -2,7 +2,8 @@ import type { ClosingView, EmergencyView, HeadCountView } from '../../desk/views
 import { keyOf, openValues } from '../../../shared/changes/row.ts'
 import { moments, nextMoment, openMismatch, standingCounts } from '../../../shared/rules/headCounts.ts'
 import { nameOf, sortName } from '../../../shared/rules/names.ts'
-import { addDays } from '../../../shared/std/dates.ts'
+import type { Occurrence } from '../../../shared/rules/sessions.ts'
+import { addDays, type PlainDate } from '../../../shared/std/dates.ts'
 import { chipsOf } from './chips.ts'
 import type { ViewContext } from './context.ts'
 import { notesAbout } from './notes.ts'
@@ -13,9 +14,10 @@ interface Named { personId: string; name: string; sort: string }
 
 function named(context: ViewContext, ids: readonly string[]): Named[] {
   return ids
-    .flatMap((personId) => {
+    .map((personId) => {
       const person = context.store.memory.get('person', personId)
-      return person ? [{ personId, name: nameOf(person), sort: sortName(person) }] : []
+      // somebody is there whose record has not arrived: counted, so also listed
+      return person ? { personId, name: nameOf(person), sort: `${sortName(person)} ${personId}` } : { personId, name: '…', sort: `~${personId}` }
     })
     .sort((a, b) => (a.sort < b.sort ? -1 : 1))
 }
@@ -69,8 +71,14 @@ export async function closingView(context: ViewContext, sessionId: string): Prom
     closed: session?.closedAt
       ? { at: session.closedAt, by: context.colleagueName(session.closedBy) ?? '', reason: session.mismatchReason ?? null }
       : null,
-    next: context.agenda.ofGroup(group.id, addDays(occurrence.date, 1), addDays(occurrence.date, 60))[0]?.date ?? null,
+    next: nextDate(context, occurrence),
   }
+}
+
+/** When the group meets again, as far as anybody knows. */
+function nextDate(context: ViewContext, { groupId, date, start }: Occurrence): PlainDate | null {
+  const coming = context.agenda.ofGroup(groupId, date, addDays(date, 60)).filter((one) => `${one.date} ${one.start}` > `${date} ${start}`)
+  return coming.find((one) => !one.session?.cancelledBecause)?.date ?? null
 }
 
 /** Whom to ring for everybody who is here, by one key. */
@@ -83,13 +91,12 @@ export async function emergencyView(context: ViewContext, sessionId: string): Pr
 }
 
 function emergencyOf(context: ViewContext, open: OpenRegister, one: Named): EmergencyView['people'][number] {
-  const contacts = context.store.memory.linked('emergencyContact', 'personId', one.personId).filter((contact) => !contact.removedBecause)
   return {
     ...plainly(one),
     phone: phonesOf(context, keyOf('person', one.personId)),
     alerts: context.store.memory.get('person', one.personId)?.alerts ?? [],
     here: open.attendance.get(one.personId)?.state === 'here',
-    contacts: contacts.map((contact) => ({
+    contacts: context.contactsOf(one.personId).map((contact) => ({
       name: contact.name,
       relationship: contact.relationship ?? null,
       phones: phonesOf(context, keyOf('emergencyContact', contact.id)),

@@ -1,24 +1,20 @@
 import type { GroupRow, GroupView, TeamView } from '../../desk/views.ts'
 import type { Entity } from '../../../shared/records/index.ts'
-import { nameOf, sortName } from '../../../shared/rules/names.ts'
+import { byName, nameOf, sortName } from '../../../shared/rules/names.ts'
 import { addDays } from '../../../shared/std/dates.ts'
 import type { ViewContext } from './context.ts'
 import { regularsOf } from './regulars.ts'
 import { sessionCards } from './sessionCard.ts'
-
-const trendSessions = 12
+import { trendOf } from './trend.ts'
 
 /** All groups by name. */
 export async function groupsView(context: ViewContext): Promise<GroupRow[]> {
-  const groups = context.store.memory.list('group').sort((a, b) => (a.name < b.name ? -1 : 1))
+  const groups = context.store.memory.list('group').sort(byName)
   return Promise.all(groups.map((group) => groupRow(context, group)))
 }
 
 async function groupRow(context: ViewContext, group: Entity<'group'>): Promise<GroupRow> {
-  const today = context.today()
-  const past = context.agenda.ofGroup(group.id, addDays(today, -7 * 30), today).filter((one) => !one.session?.cancelledBecause)
-  const last = past.slice(-trendSessions)
-  const came = await context.cameTo(last.map((one) => one.sessionId))
+  const trend = await trendOf(context, group.id)
   return {
     groupId: group.id,
     name: group.name,
@@ -26,8 +22,8 @@ async function groupRow(context: ViewContext, group: Entity<'group'>): Promise<G
     place: (group.venueId && context.store.memory.get('venue', group.venueId)?.name) || '',
     when: group.schedule,
     leader: context.colleagueName(group.leaderId),
-    members: context.membersOf(group.id, today).length,
-    trend: last.map((one) => came.get(one.sessionId)?.size || null),
+    members: context.membersOf(group.id, context.today()).length,
+    trend: trend.map((one) => one.here),
     state: group.state,
   }
 }
@@ -54,8 +50,7 @@ export async function groupView(context: ViewContext, groupId: string): Promise<
 
 async function peopleOf(context: ViewContext, group: Entity<'group'>): Promise<GroupView['people']> {
   const today = context.today()
-  const now = { sessionId: '', groupId: group.id, date: addDays(today, 1), slot: 0, start: '', end: '', venueId: null, leaderId: null, session: null }
-  const regulars = await regularsOf(context, now)
+  const regulars = await regularsOf(context, { groupId: group.id, date: addDays(today, 1), start: '' })
   return context
     .membersOf(group.id, today)
     .flatMap(({ personId, since }) => {
@@ -63,7 +58,7 @@ async function peopleOf(context: ViewContext, group: Entity<'group'>): Promise<G
       if (!person) return []
       const held = regulars.held.filter((one) => one.date >= since)
       const came = held.filter((one) => one.came.has(personId))
-      return [{ personId, name: nameOf(person), since, came: came.length, of: held.length, lastCame: came[0]?.date ?? null, sort: sortName(person) }]
+      return [{ personId, name: nameOf(person), since, came: came.length, of: held.length, lastCame: came[0]?.date ?? null, sort: `${sortName(person)} ${personId}` }]
     })
     .sort((a, b) => (a.sort < b.sort ? -1 : 1))
     .map(({ sort: _, ...one }) => one)
@@ -73,15 +68,16 @@ async function peopleOf(context: ViewContext, group: Entity<'group'>): Promise<G
 export function teamView(context: ViewContext): TeamView {
   const { memory, opened } = context.store
   const devices = memory.list('device')
-  const colleagues = memory.list('colleague').sort((a, b) => (a.name < b.name ? -1 : 1))
+  const colleagues = memory.list('colleague').sort(byName)
   return {
     team: memory.get('team', opened.identity.team.id)?.name ?? opened.identity.team.name,
     colleagues: colleagues.map(({ id, name, role }) => ({
       id, name, role,
       devices: devices
         .filter((one) => one.colleagueId === id)
+        .sort((a, b) => (a.enrolledAt < b.enrolledAt ? -1 : 1))
         .map((one) => ({ name: one.name, enrolledAt: one.enrolledAt, revoked: Boolean(one.revokedAt) })),
     })),
-    venues: memory.list('venue').map(({ id, name, town }) => ({ id, name, town: town ?? null })),
+    venues: memory.list('venue').sort(byName).map(({ id, name, town }) => ({ id, name, town: town ?? null })),
   }
 }

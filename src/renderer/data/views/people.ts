@@ -9,6 +9,7 @@ import { readStamp } from '../../../shared/std/stamp.ts'
 import { chipsOf } from './chips.ts'
 import type { ViewContext } from './context.ts'
 import { notesAbout } from './notes.ts'
+import { regularsOf } from './regulars.ts'
 
 /** People by name, or those who match what is typed. */
 export async function peopleView(context: ViewContext, text: string, most: number): Promise<PeopleView> {
@@ -44,14 +45,18 @@ function personRow(context: ViewContext, person: Entity<'person'>): PersonRow {
   }
 }
 
-function groupsOf(context: ViewContext, personId: string): { groupId: string; group: string; since: string; endedOn: string | null }[] {
-  return context.store.memory.linked('membership', 'personId', personId).flatMap((one) => {
+type GroupOf = Pick<PersonView['groups'][number], 'groupId' | 'group' | 'since' | 'endedOn'>
+
+/** The groups somebody is or was signed up to, the longest first. */
+function groupsOf(context: ViewContext, personId: string): GroupOf[] {
+  const found = context.store.memory.linked('membership', 'personId', personId).flatMap((one) => {
     const group = context.store.memory.get('group', one.groupId)
     return group ? [{ groupId: one.groupId, group: group.name, since: one.since, endedOn: one.endedOn ?? null }] : []
   })
+  return found.sort((a, b) => (`${a.since} ${a.groupId}` < `${b.since} ${b.groupId}` ? -1 : 1))
 }
 
-/** The sessions somebody came to, newest first. */
+/** The sessions somebody came to, or was taken back from, newest first. */
 function attendancesOf(context: ViewContext, personId: string): PersonView['attendance'] {
   const signIns = context.store.memory.linked('signIn', 'personId', personId)
   const sessions = [...new Set(signIns.map((one) => one.sessionId))]
@@ -75,7 +80,7 @@ export async function personView(context: ViewContext, personId: string): Promis
   await Promise.all([
     context.store.load('emergencyContact', 'personId', [personId]), context.store.load('signIn', 'personId', [personId]),
   ])
-  const contacts = memory.linked('emergencyContact', 'personId', personId).filter((one) => !one.removedBecause)
+  const contacts = context.contactsOf(personId)
   const attendance = attendancesOf(context, personId)
   return {
     personId,
@@ -97,19 +102,18 @@ export async function personView(context: ViewContext, personId: string): Promis
     contacts: contacts.map(({ id, name, relationship }) => ({
       id, name, relationship: relationship ?? null, phone: kept<string>(context, 'emergencyContact', id, 'phone'),
     })),
-    groups: groupsOf(context, personId).map((one) => ({ ...one, ...timesCame(context, one.groupId, one.since, attendance) })),
+    groups: await Promise.all(groupsOf(context, personId).map(async (one) => ({ ...one, ...(await timesCame(context, personId, one)) }))),
     attendance,
     notes: await notesAbout(context, personId),
     removedBecause: person.removedBecause ?? null,
   }
 }
 
-function timesCame(
-  context: ViewContext, groupId: string, since: string, attendance: PersonView['attendance'],
-): { came: number; of: number } {
-  const held = context.agenda.ofGroup(groupId, since > addDays(context.today(), -366) ? since : addDays(context.today(), -366), context.today())
-  const ids = new Set(held.filter((one) => one.session).map((one) => one.sessionId))
-  return { came: attendance.filter((one) => one.state === 'here' && ids.has(one.sessionId)).length, of: ids.size }
+/** How often somebody came while they were signed up, of the sessions of a year to which anybody came. */
+async function timesCame(context: ViewContext, personId: string, one: GroupOf): Promise<{ came: number; of: number }> {
+  const { held } = await regularsOf(context, { groupId: one.groupId, date: addDays(context.today(), 1), start: '' })
+  const theirs = held.filter(({ date }) => date >= one.since && (!one.endedOn || date < one.endedOn))
+  return { came: theirs.filter(({ came }) => came.has(personId)).length, of: theirs.length }
 }
 
 /** A side-by-side field with all values that nobody has settled. */

@@ -1,6 +1,6 @@
 import type { HereRow, NotYetRow, RegisterView, SearchHit } from '../../desk/views.ts'
 import type { HeldCode } from '../../../shared/sync/protocol.ts'
-import { attendanceOf, type Attendance } from '../../../shared/rules/attendance.ts'
+import { attendanceOf, overlap, type Attendance } from '../../../shared/rules/attendance.ts'
 import { standingCounts } from '../../../shared/rules/headCounts.ts'
 import { firstName, nameOf, sortName } from '../../../shared/rules/names.ts'
 import type { Occurrence } from '../../../shared/rules/sessions.ts'
@@ -46,7 +46,8 @@ export async function registerView(context: ViewContext, sessionId: string): Pro
   if (!open) return null
   const { occurrence, group, attendance, members } = open
   const present = [...attendance.values()].filter((one) => one.state !== 'undone')
-  const absent = inOrder(context, open, [...members.keys()].filter((id) => !present.some((one) => one.personId === id)))
+  const came = new Set(present.map((one) => one.personId))
+  const absent = inOrder(context, open, [...members.keys()].filter((id) => !came.has(id)))
   const undoneStrangers = [...attendance.values()].filter((one) => one.state === 'undone' && !members.has(one.personId))
   const listed = [...absent.slice(0, mostListed), ...undoneStrangers.map((one) => one.personId)]
   const [counts] = await Promise.all([
@@ -78,11 +79,11 @@ function newestFirst(a: Attendance, b: Attendance): number {
   return a.arrivedAt === b.arrivedAt ? (a.personId < b.personId ? -1 : 1) : a.arrivedAt < b.arrivedAt ? 1 : -1
 }
 
-/** Most regular first, then by name: an order that does not change while the register is open. */
+/** Most regular first, then by name, then by id: an order that does not change while the register is open. */
 function inOrder(context: ViewContext, open: OpenRegister, ids: string[]): string[] {
   const keyed = ids.flatMap((id) => {
     const person = context.store.memory.get('person', id)
-    return person ? [{ id, times: open.regulars.times(id), name: sortName(person) }] : []
+    return person ? [{ id, times: open.regulars.times(id), name: `${sortName(person)} ${id}` }] : []
   })
   return keyed.sort((a, b) => b.times - a.times || (a.name < b.name ? -1 : 1)).map((one) => one.id)
 }
@@ -101,7 +102,7 @@ function hereRow(context: ViewContext, open: OpenRegister, attendance: Attendanc
     arrived: timeOf(attendance.arrivedAt),
     by: by ? firstName(by) : null,
     left: attendance.leftAt ? timeOf(attendance.leftAt) : null,
-    twice: standing.length > 1,
+    twice: overlap(standing),
     held: heldOf(context, standing.map((one) => one.id)),
   }
 }

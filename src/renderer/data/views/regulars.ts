@@ -13,10 +13,14 @@ export interface Regulars {
   times(personId: string): number
 }
 
-/** Reads the year before a session. */
-export async function regularsOf(context: ViewContext, occurrence: Occurrence): Promise<Regulars> {
+/** A moment of a group's year: a session, or the end of a day. */
+type Moment = Pick<Occurrence, 'groupId' | 'date' | 'start'>
+
+/** Reads the year before a session; an earlier one of the same day belongs to it. */
+export async function regularsOf(context: ViewContext, moment: Moment): Promise<Regulars> {
   const past = context.agenda
-    .ofGroup(occurrence.groupId, addDays(occurrence.date, -daysBack), addDays(occurrence.date, -1))
+    .ofGroup(moment.groupId, addDays(moment.date, -daysBack), moment.date)
+    .filter((one) => `${one.date} ${one.start}` < `${moment.date} ${moment.start}`)
     .reverse()
   const came = await context.cameTo(past.map((one) => one.sessionId))
   const held = past
