@@ -50,6 +50,10 @@ export const screens: GalleryScreen[] = [
   { name: 'register-pending', query: at(`register/${sessionId}`, '&wait=100000'), steps: [type('mar'), press('Enter')] },
   { name: 'register-disk-full', query: at(`register/${sessionId}`, '&net=diskFull'), steps: [type('mar'), press('Enter')] },
   { name: 'register-menu', query: at(`register/${sessionId}`), steps: [(page) => page.getByRole('button', { name: 'More about Ivy Pemberton' }).click()] },
+  {
+    name: 'register-arrival', query: at(`register/${sessionId}`),
+    steps: [(page) => page.getByRole('button', { name: 'More about Ivy Pemberton' }).click(), (page) => page.getByRole('menuitem', { name: 'Came at another time' }).click()],
+  },
   { name: 'register-new', query: at(`register/${sessionId}`), steps: [type('jo wolska'), press('Control+n')] },
   { name: 'register-crowded', query: at(`register/${sessionId}`, '&size=crowded&net=trouble') },
   { name: 'register-empty', query: at(`register/${sessionId}`, '&size=empty') },
@@ -81,6 +85,7 @@ export const screens: GalleryScreen[] = [
   { name: 'group-edit', query: at(`group/${walk}`), steps: [press('F2')] },
   { name: 'group-new', query: at('groups'), steps: [press('Control+n')] },
   { name: 'group-member', query: at(`group/${walk}`), steps: [press('Control+n'), type('tho')] },
+  { name: 'group-move', query: at(`group/${walk}`), steps: [(page) => page.getByRole('button', { name: /Move the session/ }).first().click()] },
   { name: 'group-cancel', query: at(`group/${walk}`), steps: [(page) => page.getByRole('button', { name: /Cancel the session/ }).first().click()] },
   { name: 'import', query: at(`import/${walk}`) },
   { name: 'import-preview', query: at(`import/${walk}`), steps: [(page) => page.getByLabel('Or paste the list').fill(members)] },

@@ -10,6 +10,7 @@ import { Empty } from '../../ui/Empty.tsx'
 import { WhyDialog } from '../../ui/WhyDialog.tsx'
 import { reasonInWords } from '../../words/sentences.ts'
 import { useWords } from '../../words/useWords.ts'
+import { MoveSession } from './MoveSession.tsx'
 import { whySays } from '../../words/whySays.ts'
 
 /** What is planned, and the way to call it off. */
@@ -17,6 +18,7 @@ export function UpcomingSessions({ group }: { group: GroupView }) {
   const words = useWords()
   const desk = useDesk()
   const [cancelling, setCancelling] = useState<SessionCard | null>(null)
+  const [moving, setMoving] = useState<SessionCard | null>(null)
   const cancel = async (session: SessionCard, because: string | null) => {
     setCancelling(null)
     const result = await desk.run('cancelSession', { session: session.which, because })
@@ -34,6 +36,9 @@ export function UpcomingSessions({ group }: { group: GroupView }) {
                 <OpenRegister session={session} />
                 {session.cancelledBecause && <span className="person__more"><Chip tone="danger">{words.say('group.cancelled', { why: session.cancelledBecause })}</Chip></span>}
               </span>
+              {!session.cancelledBecause && (
+                <Button look="link" aria-label={words.say('group.moveNamed', { day })} onClick={() => setMoving(session)}>{words.say('group.move')}</Button>
+              )}
               {session.cancelledBecause
                 ? <Button look="link" aria-label={words.say('group.setOnNamed', { day })} onClick={() => void cancel(session, null)}>{words.say('group.setOn')}</Button>
                 : <Button look="link" aria-label={words.say('group.cancelNamed', { day })} onClick={() => setCancelling(session)}>{words.say('group.cancel')}</Button>}
@@ -41,6 +46,7 @@ export function UpcomingSessions({ group }: { group: GroupView }) {
           )
         })}
       </ul>
+      {moving && <MoveSession session={moving} onClose={() => setMoving(null)} />}
       {cancelling && (
         <WhyDialog
           title={words.say('group.cancelTitle', { day: words.day(cancelling.date) })} onClose={() => setCancelling(null)}

@@ -7,6 +7,7 @@ import { Menu, type MenuChoice } from '../../ui/Menu.tsx'
 import { Tick } from '../../ui/Tick.tsx'
 import { useEvent } from '../../ui/useEvent.ts'
 import { useWords } from '../../words/useWords.ts'
+import { ArrivalTime } from './ArrivalTime.tsx'
 import { PersonChips } from './PersonChips.tsx'
 import type { Pending, RegisterDoings } from './useRegister.ts'
 import type { SteadyRules } from './steady.ts'
@@ -23,6 +24,7 @@ export function HereList({ register, doings }: { register: RegisterView; doings:
   const waiting = register.here.length - rows.filter((one) => !one.gone).length
   const [menuFor, setMenuFor] = useState<HereRow | null>(null)
   const trigger = useRef<HTMLElement>(null)
+  const [timeOf, setTimeOf] = useState<HereRow | null>(null)
   const openMenu = useEvent((row: HereRow, element: HTMLElement) => {
     trigger.current = element
     setMenuFor(row)
@@ -35,7 +37,16 @@ export function HereList({ register, doings }: { register: RegisterView; doings:
         {onTheirWay.map((one) => <OnTheWay key={one.number} pending={one} />)}
         {rows.map(({ row, gone }) => <Row key={row.personId} row={row} gone={gone} undo={doings.undo} openMenu={openMenu} open={menuFor?.personId === row.personId} />)}
       </ul>
-      {menuFor && <More row={menuFor} doings={doings} shared={{ trigger, onClose: () => setMenuFor(null) }} />}
+      {menuFor && <More row={menuFor} doings={doings} onTime={() => setTimeOf(menuFor)} shared={{ trigger, onClose: () => setMenuFor(null) }} />}
+      {timeOf && (
+        <ArrivalTime
+          row={timeOf} date={register.date} onClose={() => setTimeOf(null)}
+          onTime={(arrived) => {
+            setTimeOf(null)
+            void doings.arrivedAt(timeOf, arrived)
+          }}
+        />
+      )}
       {rows.length === 0 && onTheirWay.length === 0 && (
         <Empty title={words.say('register.nobodyHere')}>{words.say('register.nobodyHereMore')}</Empty>
       )}
@@ -96,12 +107,15 @@ function whenOf(row: HereRow, words: ReturnType<typeof useWords>): string {
 }
 
 /** One menu for all rows: four hundred of them would each cost their own. */
-function More({ row, doings, shared }: { row: HereRow; doings: RegisterDoings; shared: NonNullable<Parameters<typeof Menu>[0]['shared']> }) {
+function More({ row, doings, onTime, shared }: {
+  row: HereRow; doings: RegisterDoings; onTime: () => void; shared: NonNullable<Parameters<typeof Menu>[0]['shared']>
+}) {
   const words = useWords()
   const choices: MenuChoice[] = [
     row.left
       ? { id: 'back', label: words.say('register.comeBack'), run: () => void doings.comeBack(row) }
       : { id: 'left', label: words.say('register.leaveEarly'), run: () => void doings.leave(row) },
+    { id: 'time', label: words.say('register.arrival'), run: onTime },
     { id: 'person', label: words.say('register.openPerson'), run: () => go({ at: 'person', personId: row.personId }) },
   ]
   return <Menu label={words.say('register.more', { name: row.name })} choices={choices} shared={shared} />

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Reason } from '../../../shared/commands/reasons.ts'
+import type { Instant } from '../../../shared/std/dates.ts'
 import type { Result } from '../../../shared/std/result.ts'
 import { useDesk } from '../../desk/link.ts'
 import type { HereRow, RegisterView } from '../../desk/views.ts'
@@ -153,8 +154,13 @@ export function useRegister(register: RegisterView, askWhy: AskWhy) {
    change(row, (why) => desk.run('leaveEarly', { signInIds: row.signInIds, ...more(why) }), words.say('register.leftNow', { name: row.name, time: time() })))
   const comeBack = useEvent((row: HereRow) =>
    change(row, (why) => desk.run('comeBack', { signInIds: row.signInIds, ...more(why) }), words.say('register.backNow', { name: row.name })))
+  const arrivedAt = useEvent((row: HereRow, arrived: Instant) => {
+    const [signInId = ''] = row.signInIds // the earliest that stands: it is the one whose time is shown
+    const done = words.say('register.arrivalNow', { name: row.name, time: words.clock(arrived) })
+    return change(row, (why) => desk.run('changeArrival', { signInId, arrivedAt: arrived, ...more(why) }), done)
+  })
   const pick = useEvent((personId: string, name: string) => signIn(personId, name))
-  return { outcome, pending, tell, signIn: pick, signInBest, forget: () => setOutcome(null), undo, leave, comeBack }
+  return { outcome, pending, tell, signIn: pick, signInBest, forget: () => setOutcome(null), undo, leave, comeBack, arrivedAt }
 }
 
 export type RegisterDoings = ReturnType<typeof useRegister>

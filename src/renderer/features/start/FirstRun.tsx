@@ -29,8 +29,8 @@ export function FirstRun() {
   const offersSample = about?.sample === true && about.localServer !== null
   return (
     <main className="alone">
-      <Page title={words.say('first.title')} under={words.say('first.under')}>
-        <div className={offersSample ? 'columns' : 'narrow'}>
+      <Page className={offersSample ? '' : 'narrow'} title={words.say('first.title')} under={words.say('first.under')}>
+        <div className={offersSample ? 'columns' : ''}>
           <Join localServer={about?.localServer ?? ''} primary={!offersSample} />
           {offersSample && <TrySample server={about.localServer ?? ''} />}
         </div>
@@ -61,7 +61,7 @@ function Join({ localServer, primary }: { localServer: string; primary: boolean 
     setBusy(false)
     if (!result.ok) setTrouble(result.reason)
   }
-  const errors = asked ? fields.map((field) => ({ field: `join-${field}`, text: words.say(`first.${field === 'deviceName' ? 'device' : field}`) })) : []
+  const errors = asked ? fields.map((field) => ({ field: `join-${field}`, text: words.say('first.fillIn', { label: words.say(`first.${field === 'deviceName' ? 'device' : field}`) }) })) : []
   const all = asked && passError ? [...errors, { field: 'new-passphrase', text: passError }] : errors
   return (
     <Card title={words.say('first.join')}>

@@ -14,6 +14,7 @@ export const start = {
   'first.doing': 'Joining',
   'first.network': 'This once, the laptop needs a network. Afterwards it works without.',
   'first.missing': 'Fill this in.',
+  'first.fillIn': 'Fill in: {label}',
   'first.errors': 'Something is missing',
   'first.try': 'Or look round first',
   'first.tryText': 'A team of invented people, to try everything with. Nothing you do there reaches anybody.',

@@ -1,0 +1,32 @@
+import { useState, type FormEvent } from 'react'
+import type { Instant, PlainDate } from '../../../shared/std/dates.ts'
+import type { HereRow } from '../../desk/views.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { TextField } from '../../ui/Field.tsx'
+import { useWords } from '../../words/useWords.ts'
+
+/** Puts a wrong arrival time right. */
+export function ArrivalTime({ row, date, onTime, onClose }: {
+  row: HereRow; date: PlainDate; onTime: (arrived: Instant) => void; onClose: () => void
+}) {
+  const words = useWords()
+  const [time, setTime] = useState(row.arrived.padStart(5, '0'))
+  const save = async (event: FormEvent) => {
+    event.preventDefault()
+    if (!time) return
+    const { instantOf } = await import('../../../shared/std/dates.ts') // a calendar library, wanted only here
+    onTime(instantOf(date, time))
+  }
+  return (
+    <Dialog title={words.say('register.arrivalTitle', { name: row.name })} closeLabel={words.say('common.cancel')} onClose={onClose}>
+      <form onSubmit={(event) => void save(event)}>
+        <TextField
+          label={words.say('register.arrivalLabel')} type="time" required autoFocus value={time} className="field--short"
+          onChange={(event) => setTime(event.target.value)}
+        />
+        <Button type="submit" look="go" keyLabel="Enter">{words.say('register.arrivalDo')}</Button>
+      </form>
+    </Dialog>
+  )
+}
