@@ -172,15 +172,16 @@ export class Laptop {
   }
 
   private onTouched(touched: Touched): void {
-    if (touched.records.has('person')) this.search.update(touched.keys.flatMap((key) => this.personOf(key)))
+    if (touched.records.has('person')) this.updateSearch(touched.keys)
     if (touched.records.has('group') || touched.records.has('session')) this.agenda.forget()
     this.context.touched(touched)
     this.onChanged((name) => touches(name, touched.records))
   }
 
-  private personOf(key: string) {
-    const person = key.startsWith('person/') ? this.store.memory.get('person', key.slice('person/'.length)) : undefined
-    return person ? [person] : []
+  private updateSearch(keys: readonly string[]): void {
+    const ids = keys.filter((key) => key.startsWith('person/')).map((key) => key.slice('person/'.length))
+    this.search.update(ids.flatMap((id) => this.store.memory.get('person', id) ?? []))
+    this.search.forget(ids.filter((id) => !this.store.memory.get('person', id)))
   }
 
   /** The team's copy of this laptop's key, when joining could not deliver it. */

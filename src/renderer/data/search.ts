@@ -1,4 +1,4 @@
-import MiniSearch from 'minisearch'
+import MiniSearch, { type QueryCombination } from 'minisearch'
 import type { Entity } from '../../shared/records/index.ts'
 import { nameOf } from '../../shared/rules/names.ts'
 import { nicknamesOf } from '../../shared/rules/nicknames.ts'
@@ -28,7 +28,7 @@ const fuzzyFrom = 4
  */
 export class PeopleSearch {
   private readonly index = new MiniSearch<Indexed>({
-    fields: ['name', 'nick', 'phone'],
+    fields: ['name', 'nick'],
     tokenize: (text) => text.split(' '), // the text is made of plain words already
     processTerm: (term) => term,
     searchOptions: { combineWith: 'AND' },
@@ -36,6 +36,8 @@ export class PeopleSearch {
   private readonly known = new Map<string, string>()
   /** Names as they are compared: folding them at each comparison was most of the cost of a one-letter search. */
   private readonly names = new Map<string, string>()
+  /** Numbers by person. Not indexed: nearly all begin alike, and an index of ten thousand such is slower than to look. */
+  private readonly phones = new Map<string, string>()
 
   /** Adds or replaces people; removed ones leave. */
   update(people: Iterable<Entity<'person'>>): void {
@@ -46,9 +48,20 @@ export class PeopleSearch {
       if (this.known.get(person.id)) this.index.discard(person.id)
       this.known.set(person.id, text)
       this.names.set(person.id, plain(nameOf(person)))
+      this.phones.set(person.id, text ? phoneDigits(person.phone ?? '') : '')
       if (text) fresh.push(indexed(person))
     }
     this.index.addAll(fresh)
+  }
+
+  /** These are no longer on this laptop. */
+  forget(personIds: Iterable<string>): void {
+    for (const id of personIds) {
+      if (this.known.get(id)) this.index.discard(id)
+      this.known.delete(id)
+      this.phones.delete(id)
+      this.names.delete(id)
+    }
   }
 
   /** The best matches first. @param most how many at most */
@@ -60,16 +73,30 @@ export class PeopleSearch {
       .map(({ personId, tier }) => ({ personId, tier }))
   }
 
-  private candidates(query: string[]): Found[] {
-    const digits = phoneDigits(query.join(''))
-    const isPhone = digits.length >= 3 && digits.length === query.join('').replace(/\+/g, '').length
-    const results = this.index.search(isPhone ? digits : query.join(' '), {
-      prefix: true,
-      fuzzy: (term) => (!isPhone && term.length >= fuzzyFrom ? 1 : false),
-      ...(isPhone ? { fields: ['phone'] } : {}),
-    })
+  /** By name, by phone, or by both: some people say only the end of their number. */
+  private candidates(query: readonly string[]): Found[] {
+    const digits = phoneDigits(query.filter((word) => /^\d+$/.test(word)).join(''))
+    if (digits.length < 3) return this.byName(query)
+    const letters = query.filter((word) => !/^\d+$/.test(word))
+    const named = letters.length > 0 ? this.byName(letters) : [...this.phones.keys()].map((personId): Found => ({ personId, tier: 1 }))
+    return named.filter(({ personId }) => this.phones.get(personId)?.includes(digits))
+  }
+
+  private byName(query: readonly string[]): Found[] {
+    const results = this.index.search({ combineWith: 'AND', queries: query.map(withSlips) })
     return results.map((result) => ({ personId: result.id as string, tier: tierOf(result.match, query) }))
   }
+}
+
+/** A word as typed, or with one slip of the finger: a letter wrong, missing or too many, or two neighbours swapped. */
+function withSlips(word: string): QueryCombination {
+  const long = word.length >= fuzzyFrom
+  const swapped = long ? [...word].slice(1).map((_, at) => swap(word, at)).filter((one) => one !== word) : []
+  return { combineWith: 'OR', prefix: true, fuzzy: (term) => (long && term === word ? 1 : false), queries: [word, ...swapped] }
+}
+
+function swap(word: string, at: number): string {
+  return word.slice(0, at) + word.charAt(at + 1) + word.charAt(at) + word.slice(at + 2)
 }
 
 /** The first so many in order, without sorting the thousands that one letter matches. Equals stay in the order they came. */
@@ -90,13 +117,12 @@ interface Indexed {
   id: string
   name: string
   nick: string
-  phone: string
 }
 
 function indexed(person: Entity<'person'>): Indexed {
   const names = nameWords(person)
   const nicks = names.flatMap(nicknamesOf).filter((nick) => !names.includes(nick))
-  return { id: person.id, name: names.join(' '), nick: nicks.join(' '), phone: phoneTails(person.phone) }
+  return { id: person.id, name: names.join(' '), nick: nicks.join(' ') }
 }
 
 function indexText(person: Entity<'person'>): string {
@@ -108,12 +134,6 @@ function nameWords(person: Entity<'person'>): string[] {
   const all = [person.knownAs, person.givenName, person.familyName].filter((name) => name !== undefined)
   const wholes = all.filter((name) => /[-\s]/.test(name)).map((name) => plain(name).replace(/[^\p{L}\p{N}]+/gu, ''))
   return [...new Set([...all.flatMap(words), ...wholes])]
-}
-
-/** Whole number and its last 6 to 3 digits, so that "144" finds who says only the end of it. */
-function phoneTails(phone: string | undefined): string {
-  const digits = phoneDigits(phone ?? '')
-  return digits.length < 6 ? '' : [digits, ...[6, 5, 4, 3].map((length) => digits.slice(-length))].join(' ')
 }
 
 function tierOf(match: Record<string, string[]>, query: readonly string[]): Found['tier'] {
@@ -148,6 +168,12 @@ export function marksOf(name: string, text: string): [number, number][] {
 
 /** How many letters of the word as written make so many plain ones ("O'Br" for "obr"). */
 function lettersFor(word: string, plainLength: number): number {
-  for (let end = 1; end <= word.length; end++) if (plain(word.slice(0, end)).length >= plainLength) return end
-  return word.length
+  let end = 1
+  while (end < word.length && (plain(word.slice(0, end)).length < plainLength || joinsOn(word, end))) end++
+  return end
+}
+
+/** Whether what follows belongs to the letter before: an accent of its own, or the second half of a letter. */
+function joinsOn(word: string, at: number): boolean {
+  return /^[\p{M}\uDC00-\uDFFF]/u.test(word.slice(at))
 }
