@@ -111,7 +111,7 @@ async function tell(
   tx: Transaction, device: Device, request: Request, head: Head, broken: ResetReason | null, nowMs: number,
 ): Promise<{ reply: Told; sight: Sight | null }> {
   const base = { now: nowMs, minClient, durable: head.durable }
-  const role = await roleNow(tx, device)
+  const role = request.changes.length > 0 ? await roleNow(tx, device) : device.role
   if (device.revoked || !role) return { reply: { ...base, ...nothingFor(device, request) }, sight: null }
   const sight = await sightOf(tx, device.team, device.colleague, role, nowMs)
   const epoch = epochFor(device.epoch, sight)

