@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { zone } from '../../src/shared/std/dates.ts'
+import { instantOf, zone } from '../../src/shared/std/dates.ts'
 import { zone as windowZone } from '../../src/renderer/words/zone.ts'
 import { words } from './words.ts'
 
@@ -27,4 +28,15 @@ test('dates are the same on every laptop, whatever its zone', () => {
   expect(words.shortDay('2026-10-22')).toBe('Thu 22 October')
   expect(words.fullDate('1951-04-03')).toBe('3 April 1951')
   expect(words.time('09:05')).toBe('9:05')
+})
+
+test('a time on the wall is the same moment here as in the core, also when the clocks change', () => {
+  const check = (date: string, time: string) => {
+    expect(Date.parse(words.instantAt(date, time)), `${date} ${time}`).toBe(Date.parse(instantOf(date, time)))
+  }
+  for (const date of ['2026-03-29', '2026-10-25', '2026-10-22', '2026-12-01']) {
+    for (const time of ['00:00', '00:30', '01:00', '01:30', '02:00', '02:30', '10:31', '23:59']) check(date, time)
+  }
+  const days = fc.date({ min: new Date('2020-01-01'), max: new Date('2035-01-01'), noInvalidDate: true })
+  fc.assert(fc.property(days, (at) => check(at.toISOString().slice(0, 10), at.toISOString().slice(11, 16))))
 })

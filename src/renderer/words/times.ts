@@ -27,9 +27,12 @@ export interface Times {
   /** "8:52", "Tuesday", "15 October": after the word "since" */
   since(at: Instant, now: Instant): string
   dateOf(at: Instant): PlainDate
+  /** The moment of a date and time on the wall, as shared/std/dates.ts reckons it, without its calendar library. */
+  instantAt(date: PlainDate, time: PlainTime): Instant
 }
 
 const day = 86_400_000
+const hour = 3_600_000
 
 /** Makes them for a language. Noon in UTC stands for a plain date: no zone moves it to another day. */
 export function createTimes(intl: IntlShape): Times {
@@ -42,13 +45,20 @@ export function createTimes(intl: IntlShape): Times {
   const daysAgo = (at: Instant, now: Instant) =>
     Math.round((Date.parse(`${dateOf(now)}T12:00:00Z`) - Date.parse(`${dateOf(at)}T12:00:00Z`)) / day)
   const shortMonthDay = (at: Instant) => plain(dateOf(at), { day: 'numeric', month: 'long' })
+  // Europe/London is one hour ahead of UTC in summer, else none. In autumn's repeated hour the first counts, in the hour that
+  // spring skips it is an hour later.
+  const instantAt = (date: PlainDate, wall: PlainTime) => {
+    const utc = Date.parse(`${date}T${wall}:00.000Z`)
+    const summer = new Date(utc - hour).toISOString()
+    return clock(summer) === time(wall) && dateOf(summer) === date ? summer : new Date(utc).toISOString()
+  }
   const moment = (at: Instant, now: Instant) => {
     const ago = daysAgo(at, now)
     if (ago <= 0) return clock(at)
     return ago < 7 ? `${plain(dateOf(at), { weekday: 'short' })} ${clock(at)}` : `${shortMonthDay(at)}, ${clock(at)}`
   }
   return {
-    time, clock, moment, dateOf,
+    time, clock, moment, dateOf, instantAt,
     day: (date) => plain(date, { weekday: 'long', day: 'numeric', month: 'long' }),
     shortDay: (date) => plain(date, { weekday: 'short', day: 'numeric', month: 'long' }),
     fullDate: (date) => plain(date, { day: 'numeric', month: 'long', year: 'numeric' }),

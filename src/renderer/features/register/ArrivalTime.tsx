@@ -12,15 +12,13 @@ export function ArrivalTime({ row, date, onTime, onClose }: {
 }) {
   const words = useWords()
   const [time, setTime] = useState(row.arrived.padStart(5, '0'))
-  const save = async (event: FormEvent) => {
+  const save = (event: FormEvent) => {
     event.preventDefault()
-    if (!time) return
-    const { instantOf } = await import('../../../shared/std/dates.ts') // a calendar library, wanted only here
-    onTime(instantOf(date, time))
+    if (time) onTime(words.instantAt(date, time))
   }
   return (
     <Dialog title={words.say('register.arrivalTitle', { name: row.name })} closeLabel={words.say('common.cancel')} onClose={onClose}>
-      <form onSubmit={(event) => void save(event)}>
+      <form onSubmit={save}>
         <TextField
           label={words.say('register.arrivalLabel')} type="time" required autoFocus value={time} className="field--short"
           onChange={(event) => setTime(event.target.value)}
