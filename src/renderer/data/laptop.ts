@@ -20,6 +20,7 @@ import { StatusKeeper } from './statusKeeper.ts'
 import { Store, type StorePorts, type Touched } from './store.ts'
 import { undoOf, type Undo } from './undo.ts'
 import { ViewContext } from './views/context.ts'
+import { goToHits } from './views/goTo.ts'
 import { hitsIn } from './views/register.ts'
 import { subjectNames } from './views/surgery.ts'
 import { answerView, openRegisterOnce, touches } from './views/index.ts'
@@ -150,7 +151,7 @@ export class Laptop {
   }
 
   goTo({ text }: { text: string }): GoToHit[] {
-    return goToHits(this.context, this.search, text)
+    return goToHits(this.context, text)
   }
 
   answer<Name extends ViewName>(name: Name, params: Views[Name]['params']): Promise<Views[Name]['view']> {
@@ -196,19 +197,4 @@ export class Laptop {
   private async watchDisk(): Promise<void> {
     this.status.onFreeSpace(await this.host.freeSpace().catch(() => null))
   }
-}
-
-function goToHits(context: ViewContext, search: PeopleSearch, text: string): GoToHit[] {
-  const anyone = { isMember: () => false, isHere: () => false, came: () => 0 }
-  const people = search.find(text, anyone, 8).flatMap(({ personId }): GoToHit[] => {
-    const person = context.store.memory.get('person', personId)
-    return person ? [{ kind: 'person', id: personId, name: [person.givenName, person.familyName].filter(Boolean).join(' '), detail: '' }] : []
-  })
-  const wanted = text.trim().toLowerCase()
-  const places = (id: string | undefined) => (id ? context.store.memory.get('venue', id)?.name ?? '' : '')
-  const groups = context.store.memory.list('group').flatMap((group): GoToHit[] => {
-    const place = places(group.venueId)
-    return `${group.name} ${place}`.toLowerCase().includes(wanted) ? [{ kind: 'group', id: group.id, name: group.name, detail: place }] : []
-  })
-  return wanted ? [...groups, ...people] : groups
 }

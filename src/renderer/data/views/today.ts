@@ -16,7 +16,7 @@ export async function todayView(context: ViewContext): Promise<TodayView> {
   const cards = await sessionCards(context, span)
   const sessions = cards.filter((one) => one.date === date)
   const next = nextSession(sessions, context.now())
-  const shown = next ?? sessions[0] ?? cards.find((one) => one.date > date)
+  const shown = next ?? cards.find((one) => one.onThisLaptop && one.date >= date)
   return {
     date,
     sessions,
@@ -28,9 +28,9 @@ export async function todayView(context: ViewContext): Promise<TodayView> {
   }
 }
 
-/** The one running, else the next to begin, else the last not closed. */
+/** The one running, else the next to begin, else the last not closed; none whose register is on other laptops only. */
 function nextSession(sessions: readonly SessionCard[], now: string): SessionCard | undefined {
-  const open = sessions.filter((one) => one.state === 'running' || one.state === 'planned' || one.state === 'noRegister')
+  const open = sessions.filter((one) => one.onThisLaptop && ['running', 'planned', 'noRegister'].includes(one.state))
   const underWay = open.filter((one) => instantOf(one.date, one.end) >= now)
   return underWay.find((one) => one.state === 'running') ?? underWay[0] ?? open.at(-1)
 }

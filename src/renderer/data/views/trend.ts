@@ -15,6 +15,7 @@ type Points = NonNullable<TodayView['trend']>['points']
  * unless somebody came; nor is one that has yet to happen.
  */
 export async function trendOf(context: ViewContext, groupId: string): Promise<Points> {
+  if (!context.carries(groupId)) return [] // other laptops have its registers; "not recorded" would not be true
   const today = context.today()
   const all = context.agenda.ofGroup(groupId, addDays(today, -7 * weeksBack), today)
   const came = await context.cameTo(all.map((one) => one.sessionId))
