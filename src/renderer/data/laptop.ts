@@ -1,5 +1,6 @@
 import type { Desk } from '../desk/contract.ts'
 import type { GoToHit, ViewName, Views } from '../desk/views.ts'
+import { keyOf } from '../../shared/changes/row.ts'
 import { commands, type AnswerOf, type CommandName, type InputOf } from '../../shared/commands/index.ts'
 import type { Reason } from '../../shared/commands/reasons.ts'
 import type { Host } from '../../shared/ipc/contract.ts'
@@ -22,7 +23,7 @@ import { undoOf, type Undo } from './undo.ts'
 import { ViewContext } from './views/context.ts'
 import { goToHits } from './views/goTo.ts'
 import { hitsIn } from './views/register.ts'
-import { subjectNames } from './views/surgery.ts'
+import { subjectsOf } from './views/surgery.ts'
 import { answerView, openRegisterOnce, touches } from './views/index.ts'
 
 /** Time and chance of an open laptop. */
@@ -44,7 +45,7 @@ export class Laptop {
   private readonly agenda: Agenda
   private readonly search = new PeopleSearch()
   private closed = false
-  private readonly undos: { undo: Undo; command: CommandName; subjects: string[] }[] = []
+  private readonly undos: { undo: Undo; command: CommandName }[] = []
   /** Told which views to answer again. */
   onChanged: (views: (name: ViewName) => boolean) => void = () => {}
 
@@ -112,7 +113,7 @@ export class Laptop {
     const done = await this.attempt(name, input)
     if (!done.ok) return done
     const undo = undoOf(name, input, done.value)
-    if (undo) this.undos.push({ undo, command: name, subjects: this.subjectsOf(undo) })
+    if (undo) this.undos.push({ undo, command: name })
     if (this.undos.length > mostUndo) this.undos.shift()
     return done
   }
@@ -120,8 +121,10 @@ export class Laptop {
   async undoLast(): ReturnType<Desk['undoLast']> {
     const last = this.undos.pop()
     if (!last) return ok({ nothing: true })
+    const subjects = await this.subjectsOf(last.undo)
     const done = await this.attempt(last.undo.name, last.undo.input as never)
-    return done.ok ? ok({ command: last.command, subjects: last.subjects }) : fail(done.reason)
+    if (!done.ok && (done.reason === 'diskFull' || done.reason === 'notSaved')) this.undos.push(last) // it can still be taken back
+    return done.ok ? ok({ command: last.command, subjects }) : fail(done.reason)
   }
 
   /** Signs in the best match of the text as typed. Somebody who is here already is said so, never undone. */
@@ -167,9 +170,9 @@ export class Laptop {
     return done
   }
 
-  private subjectsOf(undo: Undo): string[] {
-    const ids = commands[undo.name].needs(undo.input as never).flatMap((need) => ('id' in need ? [need] : []))
-    return [...new Set(ids.flatMap(({ record, id }) => subjectNames(this.context, record, id)))].slice(0, 2)
+  private async subjectsOf(undo: Undo): Promise<string[]> {
+    const keys = commands[undo.name].needs(undo.input as never).flatMap((need) => ('id' in need ? [keyOf(need.record, need.id)] : []))
+    return subjectsOf(this.context, [...(await this.store.rowsOf(keys)).values()]).slice(0, 2)
   }
 
   private onTouched(touched: Touched): void {

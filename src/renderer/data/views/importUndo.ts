@@ -1,6 +1,8 @@
 import type { ImportUndoView } from '../../desk/views.ts'
-import { keyOf, type Row } from '../../../shared/changes/row.ts'
+import { keyOf, stampsIn } from '../../../shared/changes/row.ts'
+import type { Entity, RecordName } from '../../../shared/records/index.ts'
 import { nameOf } from '../../../shared/rules/names.ts'
+import { later, zeroStamp, type Stamp } from '../../../shared/std/stamp.ts'
 import type { ViewContext } from './context.ts'
 
 /** What taking back an import would remove, and whom somebody has touched since: they stay. */
@@ -14,7 +16,8 @@ export async function importUndoView(context: ViewContext, importId: string): Pr
     context.store.load('signIn', 'personId', ids), context.store.load('note', 'aboutId', ids),
     context.store.load('emergencyContact', 'personId', ids),
   ])
-  const touched = new Set(ids.filter((id) => wasTouched(context, id, importId)))
+  const brought = new Set(people.map((one) => one.id))
+  const touched = new Set(ids.filter((id) => (brought.has(id) ? wasTouched(context, id, importId) : hasComeSince(context, id, importId))))
   return {
     importId,
     people: people.filter((one) => !touched.has(one.id)).map((one) => one.id),
@@ -26,24 +29,42 @@ export async function importUndoView(context: ViewContext, importId: string): Pr
   }
 }
 
-/** Somebody signed them in, wrote about them, changed them, or put them into another group. */
+/** Somebody whom the import brought: signed in, written about, edited, given a contact or another group since. */
 function wasTouched(context: ViewContext, personId: string, importId: string): boolean {
   const { memory } = context.store
-  const rows = [
-    memory.row(keyOf('person', personId)),
-    ...memory.linked('emergencyContact', 'personId', personId).map((one) => memory.row(keyOf('emergencyContact', one.id))),
-  ]
-  const person = memory.get('person', personId)
+  const since = importedAt(context, personId, importId)
+  const written = (record: RecordName, rows: readonly { id: string }[]) => rows.some((one) => latestOf(context, record, one.id) > since)
   return (
-    memory.linked('signIn', 'personId', personId).length > 0 ||
-    memory.linked('note', 'aboutId', personId).length > 0 ||
-    (person?.importId === importId && memory.linked('membership', 'personId', personId).some((one) => one.importId !== importId)) ||
-    (person?.importId === importId && rows.some((row) => row?.view && wasEdited(row.view)))
+    written('person', [{ id: personId }]) ||
+    written('emergencyContact', memory.linked('emergencyContact', 'personId', personId)) ||
+    written('membership', memory.linked('membership', 'personId', personId)) ||
+    written('signIn', memory.linked('signIn', 'personId', personId)) ||
+    written('note', memory.linked('note', 'aboutId', personId))
   )
 }
 
-/** More than one change made the row. */
-function wasEdited(row: Row): boolean {
-  const sides = Object.values(row.sides ?? {})
-  return new Set(Object.values(row.stamps)).size > 1 || sides.some((side) => side.over.length > 0)
+/** Somebody known before, whom the import only signed up: only coming to that group since makes the membership theirs. */
+function hasComeSince(context: ViewContext, personId: string, importId: string): boolean {
+  const { memory } = context.store
+  const since = importedAt(context, personId, importId)
+  const groups = new Set(importedMemberships(context, personId, importId).map((one) => one.groupId))
+  return memory.linked('signIn', 'personId', personId)
+    .filter((one) => groups.has(memory.get('session', one.sessionId)?.groupId ?? ''))
+    .some((one) => latestOf(context, 'signIn', one.id) > since)
+}
+
+function importedMemberships(context: ViewContext, personId: string, importId: string): Entity<'membership'>[] {
+  return context.store.memory.linked('membership', 'personId', personId).filter((one) => one.importId === importId)
+}
+
+/** When the import wrote the last of a person's rows: the membership comes after person and contact. */
+function importedAt(context: ViewContext, personId: string, importId: string): Stamp {
+  const { memory } = context.store
+  const keys = [keyOf('person', personId), ...importedMemberships(context, personId, importId).map((one) => keyOf('membership', one.id))]
+  return keys.map((key) => memory.row(key)?.view?.stamps['importId'] ?? zeroStamp).reduce(later, zeroStamp)
+}
+
+function latestOf(context: ViewContext, record: RecordName, id: string): Stamp {
+  const row = context.store.memory.row(keyOf(record, id))?.view
+  return row ? stampsIn(row).reduce(later, zeroStamp) : zeroStamp
 }

@@ -114,7 +114,7 @@ function heldOf(context: ViewContext, signInIds: string[]): HeldCode | null {
 
 function notYetRow(context: ViewContext, open: OpenRegister, personId: string): NotYetRow[] {
   const person = context.store.memory.get('person', personId)
-  if (!person) return []
+  if (!person || person.removedBecause) return []
   const since = open.members.get(personId) ?? null
   const undone = open.attendance.get(personId)?.undone
   return [{

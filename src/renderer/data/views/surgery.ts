@@ -1,7 +1,9 @@
 import type { ActView, SurgeryView } from '../../desk/views.ts'
 import type { HeldCode } from '../../../shared/sync/protocol.ts'
+import type { Row, RowKey } from '../../../shared/changes/row.ts'
 import { nameOf } from '../../../shared/rules/names.ts'
 import { readStamp } from '../../../shared/std/stamp.ts'
+import type { HeldRow } from '../memory.ts'
 import type { OwnChange } from '../store.ts'
 import type { StatusKeeper } from '../statusKeeper.ts'
 import type { ViewContext } from './context.ts'
@@ -11,59 +13,71 @@ const mostListed = 200
 /** Names in one line; an import says the first of them. */
 const mostSubjects = 3
 
+/** Rows looked at for the names in one line. */
+const mostLooked = 6
+
 /** What is on this laptop and not yet at the surgery. */
-export function surgeryView(context: ViewContext, status: StatusKeeper): SurgeryView {
+export async function surgeryView(context: ViewContext, status: StatusKeeper): Promise<SurgeryView> {
   const acts = actsOf(context)
+  const inState = (state: ActView['state']) => acts.filter((act) => stateOf(act) === state).slice(0, mostListed)
+  const [waiting, held] = [inState('pending'), inState('held')]
+  const rows = await context.store.rowsOf([...waiting, ...held].flatMap((act) => keysOf(act)))
   return {
     status: status.view(),
-    waiting: acts.filter((act) => act.state === 'pending').slice(0, mostListed),
-    held: acts.filter((act) => act.state === 'held').slice(0, mostListed),
+    waiting: waiting.map((act) => actView(context, act, rows)),
+    held: held.map((act) => actView(context, act, rows)),
     history: status.history,
     server: context.store.opened.identity.server,
     durableUpTo: context.store.state.durable,
   }
 }
 
+/** The changes of one act, in the order they were written. */
+type Act = readonly [OwnChange, ...OwnChange[]]
+
 /** What this laptop's people did and the server has not taken in, act by act, oldest first. */
-function actsOf(context: ViewContext): ActView[] {
-  const byAct = new Map<string, OwnChange[]>()
-  for (const own of [...context.store.own.values()].flat()) {
+function actsOf(context: ViewContext): Act[] {
+  const byAct = new Map<string, [OwnChange, ...OwnChange[]]>()
+  const inOrder = [...context.store.own.values()].flat().sort((a, b) => a.change.sequence - b.change.sequence)
+  for (const own of inOrder) {
     const same = byAct.get(own.change.act)
     if (same) same.push(own)
     else byAct.set(own.change.act, [own])
   }
-  return [...byAct.values()].map((changes) => actView(context, changes)).sort((a, b) => (a.at < b.at ? -1 : 1))
+  return [...byAct.values()]
 }
 
-function actView(context: ViewContext, changes: OwnChange[]): ActView {
-  const inOrder = [...changes].sort((a, b) => a.change.sequence - b.change.sequence)
-  const first = inOrder[0]!
-  const held = inOrder.find(({ entry }) => entry.state === 'held')
+function stateOf(act: Act): ActView['state'] {
+  return act.some(({ entry }) => entry.state === 'held') ? 'held' : 'pending'
+}
+
+function keysOf(act: Act): RowKey[] {
+  return act.slice(0, mostLooked).map(({ entry }) => entry.rowKey)
+}
+
+function actView(context: ViewContext, act: Act, rows: ReadonlyMap<RowKey, HeldRow>): ActView {
+  const { change } = act[0]
+  const found = keysOf(act).flatMap((key) => rows.get(key) ?? [])
   return {
-    act: first.change.act,
-    at: new Date(readStamp(first.change.stamp).ms).toISOString(),
-    by: context.colleagueName(first.change.actor) ?? '',
-    command: first.change.command,
-    subjects: subjectsOf(context, inOrder),
-    changes: inOrder.length,
-    state: held ? 'held' : 'pending',
-    code: (held?.entry.code ?? null) as HeldCode | null,
+    act: change.act,
+    at: new Date(readStamp(change.stamp).ms).toISOString(),
+    by: context.colleagueName(change.actor) ?? '',
+    command: change.command,
+    subjects: subjectsOf(context, found),
+    changes: act.length,
+    state: stateOf(act),
+    code: (act.find(({ entry }) => entry.state === 'held')?.entry.code ?? null) as HeldCode | null,
   }
 }
 
-function subjectsOf(context: ViewContext, changes: readonly OwnChange[]): string[] {
-  const names = new Set<string>()
-  for (const { change } of changes) {
-    for (const name of subjectNames(context, change.record, change.row)) names.add(name)
-    if (names.size >= mostSubjects) break
-  }
-  return [...names].slice(0, mostSubjects)
+/** Whom and what these rows are about, the people first: "Mavis Oakes", "Walk and Talk". */
+export function subjectsOf(context: ViewContext, rows: readonly HeldRow[]): string[] {
+  const names = rows.flatMap((row) => (row.view ? namesIn(context, row.view) : []))
+  return [...new Set(names)].slice(0, mostSubjects)
 }
 
-/** The people first, then the group: "Mavis Oakes", "Walk and Talk". */
-export function subjectNames(context: ViewContext, record: string, id: string): string[] {
+function namesIn(context: ViewContext, { record, id, fields }: Row): string[] {
   const { memory } = context.store
-  const fields = memory.row(`${record}/${id}`)?.view?.fields ?? {}
   const personId = record === 'person' ? id : fields['personId'] ?? (record === 'note' ? fields['aboutId'] : undefined)
   const person = typeof personId === 'string' ? memory.get('person', personId) : undefined
   const sessionId = record === 'session' ? id : fields['sessionId'] ?? fields['aboutId']
