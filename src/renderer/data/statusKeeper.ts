@@ -1,7 +1,6 @@
-import type { StatusView } from '../desk/views.ts'
+import type { StatusView, SurgeryView } from '../desk/views.ts'
 import { readStamp } from '../../shared/std/stamp.ts'
 import type { Instant } from '../../shared/std/dates.ts'
-import type { LinkTrouble } from '../../shared/sync/protocol.ts'
 import type { RoundDone, RoundTrouble } from '../../shared/sync/exchangeOnce.ts'
 import type { Result } from '../../shared/std/result.ts'
 import type { Store } from './store.ts'
@@ -13,7 +12,7 @@ const diskLowBytes = 2e9
 /** Lines of the history that are kept. */
 const mostHistory = 30
 
-interface HistoryEntry { at: Instant; sent: number; fetched: number; trouble: LinkTrouble | null }
+type HistoryEntry = SurgeryView['history'][number]
 
 /** Keeps the facts from which the status is computed (SPEC SY23). Counts come from the store itself, not from here. */
 export class StatusKeeper {
@@ -38,6 +37,8 @@ export class StatusKeeper {
     const kept = (await this.store.db.meta.get('history'))?.value as { history: HistoryEntry[]; lastReached: Instant | null } | undefined
     this.history = kept?.history ?? []
     this.lastReached = kept?.lastReached ?? null
+    const last = this.history[0]
+    this.trouble = last?.trouble ? { at: last.at, what: last.trouble } : null // a restart does not make a failure well
   }
 
   view(): StatusView {
@@ -103,7 +104,7 @@ export class StatusKeeper {
   }
 
   private async keep(at: Instant, outcome: Result<RoundDone, RoundTrouble>): Promise<void> {
-    const trouble = outcome.ok || outcome.reason === 'deviceRevoked' ? null : outcome.reason
+    const trouble = outcome.ok ? null : outcome.reason
     const done = outcome.ok ? outcome.value : { sent: 0, fetched: 0 }
     this.history = [{ at, ...done, trouble }, ...this.history].slice(0, mostHistory)
     await this.store.db.meta.put({ name: 'history', value: { history: this.history, lastReached: this.lastReached } })

@@ -16,6 +16,8 @@ type Answer = (name: ViewName, params: never) => Promise<Views[ViewName]['view']
 /** The live questions of the window: each is answered again when what it is made of changes, one answer at a time. */
 export class Watches {
   private readonly watches = new Map<number, Watch>()
+  /** Counts the locks: an answer that was begun before one is never told after it. */
+  private era = 0
   private readonly answer: Answer
   private readonly post: (message: ToWindow) => void
 
@@ -44,6 +46,7 @@ export class Watches {
 
   /** The keys are gone: what was told must be told again after the next unlock. */
   forgetAnswers(): void {
+    this.era++
     for (const watch of this.watches.values()) watch.told = null
   }
 
@@ -54,8 +57,9 @@ export class Watches {
     await answersFirst()
     while (watch.stale && this.watches.get(id) === watch) {
       watch.stale = false
+      const { era } = this
       const value = await this.answer(watch.view, watch.params as never).catch(() => undefined)
-      if (value !== undefined) this.tellIfNew(id, watch, value)
+      if (value !== undefined && era === this.era) this.tellIfNew(id, watch, value)
     }
     watch.answering = false
   }

@@ -311,7 +311,7 @@ export interface SurgeryView {
   waiting: ActView[]
   held: ActView[]
   /** Newest first. */
-  history: { at: Instant; sent: number; fetched: number; trouble: LinkTrouble | null }[]
+  history: { at: Instant; sent: number; fetched: number; trouble: LinkTrouble | 'deviceRevoked' | null }[]
   server: string
   durableUpTo: number
 }

@@ -1,0 +1,123 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { Watches } from '../../src/renderer/data/watches.ts'
+import type { ToWindow } from '../../src/renderer/desk/contract.ts'
+
+let told: [number, unknown][]
+let values: Record<string, unknown>
+let asked: string[]
+let hold: Promise<void>
+let watches: Watches
+
+beforeEach(() => {
+  told = []
+  values = { today: 1, status: 'a', people: null }
+  asked = []
+  hold = Promise.resolve()
+  watches = new Watches(async (name) => {
+    asked.push(name)
+    const value = values[name]
+    await hold
+    if (value instanceof Error) throw value
+    return value as never
+  }, (message: ToWindow) => { if (message.kind === 'view') told.push([message.watch, message.value]) })
+})
+const settle = () => new Promise((resolve) => { setTimeout(resolve, 5) })
+
+describe('a live question', () => {
+  test('is answered at once, and again when it changes', async () => {
+    watches.add(1, 'today', null as never)
+    await settle()
+    values['today'] = 2
+    watches.askAgain((name) => name === 'today')
+    await settle()
+    expect(told).toEqual([[1, 1], [1, 2]])
+  })
+
+  test('is told nothing when the answer is the same', async () => {
+    watches.add(1, 'today', null as never)
+    await settle()
+    watches.askAgain(() => true)
+    await settle()
+    expect([told, asked]).toEqual([[[1, 1]], ['today', 'today']])
+  })
+
+  test('that others touched is left alone', async () => {
+    watches.add(1, 'today', null as never)
+    watches.add(2, 'status', null as never)
+    await settle()
+    watches.askAgain((name) => name === 'status')
+    await settle()
+    expect(asked).toEqual(['today', 'status', 'status'])
+  })
+
+  test('touched ten times while it is answered is answered once more, with the last', async () => {
+    let release = () => {}
+    hold = new Promise((resolve) => { release = resolve })
+    watches.add(1, 'today', null as never)
+    await settle()
+    for (let touch = 2; touch <= 11; touch++) {
+      values['today'] = touch
+      watches.askAgain(() => true)
+    }
+    release()
+    await settle()
+    expect([told, asked.length]).toEqual([[[1, 1], [1, 11]], 2])
+  })
+
+  test('nobody listens to any more is told nothing', async () => {
+    let release = () => {}
+    hold = new Promise((resolve) => { release = resolve })
+    watches.add(1, 'today', null as never)
+    await settle()
+    watches.remove(1)
+    release()
+    await settle()
+    expect(told).toEqual([])
+  })
+
+  test('asked twice under two numbers is answered to both', async () => {
+    watches.add(1, 'today', null as never)
+    watches.add(2, 'today', null as never)
+    await settle()
+    expect(told).toEqual([[1, 1], [2, 1]])
+  })
+
+  test('that has nothing to show says so: null is an answer', async () => {
+    watches.add(1, 'people', null as never)
+    await settle()
+    expect(told).toEqual([[1, null]])
+  })
+
+  test('that breaks does not keep the others from their answers, nor itself from the next', async () => {
+    values['today'] = new Error('one bad row')
+    watches.add(1, 'today', null as never)
+    watches.add(2, 'status', null as never)
+    await settle()
+    values['today'] = 1
+    watches.askAgain(() => true)
+    await settle()
+    expect(told).toEqual([[2, 'a'], [1, 1]])
+  })
+})
+
+describe('the lock', () => {
+  test('lets no answer through that was begun before it', async () => {
+    let release = () => {}
+    hold = new Promise((resolve) => { release = resolve })
+    watches.add(1, 'today', null as never)
+    await settle()
+    watches.forgetAnswers()
+    release()
+    await settle()
+    expect(told).toEqual([])
+  })
+
+  test('makes the same answer news again after the next unlock', async () => {
+    watches.add(1, 'today', null as never)
+    await settle()
+    watches.forgetAnswers()
+    watches.askAgain(() => true)
+    await settle()
+    expect(told).toEqual([[1, 1], [1, 1]])
+  })
+})
