@@ -1,6 +1,6 @@
 import type { Row } from '../../src/shared/changes/row.ts'
 import { zeroChain, type ExchangeReply, type ExchangeRequest, type SnapshotPage } from '../../src/shared/sync/protocol.ts'
-import { backupTeam, restoreTeam, type TeamBackup } from './teamBackup.ts'
+import { backupTeam, restoreTeam } from '../../src/server/backup.ts'
 import { issueCode } from '../../src/server/codes.ts'
 import { enrol } from '../../src/server/enrol.ts'
 import { makeRecoveryKey, recoveryKeysFrom } from '../../src/server/escrow.ts'
@@ -76,12 +76,13 @@ export class SimServer {
     for (const id of held) await as(this.version, () => releaseHeld(this.sql, this.team, id, this.now()))
   }
 
-  backup(): Promise<TeamBackup> {
-    return backupTeam(this.sql, this.team)
+  /** Writes a backup of the team and calls what is in it durable. */
+  backup(): Promise<string[]> {
+    return backupTeam(this.sql, this.team, this.now())
   }
 
-  restore(backup: TeamBackup): Promise<void> {
-    return restoreTeam(this.sql, this.team, backup)
+  async restore(backup: readonly string[]): Promise<void> {
+    await restoreTeam(this.sql, this.team, backup)
   }
 
   async log(): Promise<{ id: string; revision: number; device: string; effective: string; chain: string; hash: string; body: unknown }[]> {

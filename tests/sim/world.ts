@@ -8,7 +8,6 @@ import { faults } from './faults.ts'
 import type { Random } from './random.ts'
 import { SimLaptop } from './simLaptop.ts'
 import { SimServer } from './simServer.ts'
-import type { TeamBackup } from './teamBackup.ts'
 
 /** Clocks are wrong by this much, when they are (sync-security B11). */
 const wrongClocks = [0, 0, 70_000, -90_000, 3_600_000, -86_400_000, 3 * 365 * 86_400_000, -40 * 365 * 86_400_000]
@@ -28,7 +27,7 @@ export class World {
   readonly facilitator: string
   private readonly random: Random
   private time = start
-  private backup: TeamBackup | null = null
+  private backup: string[] | null = null
   private demoted = false
   private readonly revoked = new Set<SimLaptop>()
 
