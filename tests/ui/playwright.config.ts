@@ -8,6 +8,6 @@ export default defineConfig({
   workers: 2,
   fullyParallel: true,
   forbidOnly: true,
-  timeout: 30_000,
+  timeout: 120_000, // axe looks at every one of 400 rows
   reporter: 'line',
 })

@@ -1,6 +1,7 @@
 import type { Slot } from '../../shared/records/group.ts'
 import type { MessageId } from './en.ts'
 import type { Words } from './useWords.ts'
+import { present } from './present.ts'
 
 export const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const
 export type Weekday = (typeof weekdays)[number]
@@ -30,7 +31,7 @@ export function slotInWords(slot: Slot, words: Words): string {
 
 /** All times of a group that still hold. */
 export function whenInWords(slots: readonly Slot[], words: Words): string {
-  const today = words.dateOf(new Date().toISOString())
+  const today = words.dateOf(present())
   const held = slots.filter((slot) => slot.until === null || slot.until >= today)
   return held.length === 0 ? words.say('groups.noTime') : held.map((slot) => slotInWords(slot, words)).join('; ')
 }

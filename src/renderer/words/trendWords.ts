@@ -1,10 +1,11 @@
 import type { Bar, BarsWords } from '../ui/Bars.tsx'
 import type { Words } from './useWords.ts'
+import { present } from './present.ts'
 
 /** A picture of attendance in words. */
 export function trendWords(group: string, bars: readonly Bar[], words: Words): BarsWords {
   const missing = words.say('trend.notRecorded')
-  const when = words.clock(new Date().toISOString())
+  const when = words.clock(present())
   const values = bars.map((bar) => (bar.value === null ? missing : words.number(bar.value))).join(', ')
   const gaps = bars.some((bar) => bar.value === null)
   return {

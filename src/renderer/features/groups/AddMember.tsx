@@ -7,6 +7,7 @@ import { say } from '../../state/said.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { reasonInWords } from '../../words/sentences.ts'
 import { useWords } from '../../words/useWords.ts'
+import { present } from '../../words/present.ts'
 
 /** Enough to choose from. */
 const most = 12
@@ -22,7 +23,7 @@ export function AddMember({ group, onClose }: { group: GroupView; onClose: () =>
   const shown = people.filter((one) => !members.has(one.personId))
   const add = async (personId: string) => {
     const person = shown.find((one) => one.personId === personId)
-    const result = await desk.run('addMember', { groupId: group.groupId, personId, since: words.dateOf(new Date().toISOString()) })
+    const result = await desk.run('addMember', { groupId: group.groupId, personId, since: words.dateOf(present()) })
     const told = result.ok ? words.say('addMember.added', { name: person?.name ?? '', group: group.name }) : reasonInWords(result.reason, words)
     setAdded(told)
     say(told)

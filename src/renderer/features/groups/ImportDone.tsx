@@ -7,6 +7,7 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { reasonInWords } from '../../words/sentences.ts'
 import { useWords } from '../../words/useWords.ts'
+import { present } from '../../words/present.ts'
 
 /** What an import has done, and the way to take it back. */
 export function ImportDone({ done, onAnother, onGroup }: {
@@ -36,7 +37,7 @@ function Undo({ importId, onClose, onUndone }: { importId: string; onClose: () =
   const takeBack = async () => {
     if (!undo) return onClose()
     const { people, memberships } = undo
-    const result = await desk.run('undoImport', { people, memberships, endedOn: words.dateOf(new Date().toISOString()) })
+    const result = await desk.run('undoImport', { people, memberships, endedOn: words.dateOf(present()) })
     if (!result.ok) return setError(reasonInWords(result.reason, words))
     say(words.say('import.undone'))
     onClose()

@@ -14,6 +14,7 @@ import { ChooseList } from './ChooseList.tsx'
 import { ImportDone } from './ImportDone.tsx'
 import { ImportPreview } from './ImportPreview.tsx'
 import { noList, usePlan, type ImportDraft } from './usePlan.ts'
+import { present } from '../../words/present.ts'
 
 interface Done {
   importId: string
@@ -34,7 +35,7 @@ export function ImportScreen({ groupId }: { groupId: string }) {
   const bring = async () => {
     const people = plan?.rows.flatMap((row) => row.person ?? []) ?? []
     setBusy(people.length)
-    const result = await desk.run('importMembers', { groupId, since: words.dateOf(new Date().toISOString()), people })
+    const result = await desk.run('importMembers', { groupId, since: words.dateOf(present()), people })
     setBusy(0)
     if (!result.ok) return setError(reasonInWords(result.reason, words))
     drop()

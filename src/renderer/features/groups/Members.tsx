@@ -7,6 +7,7 @@ import { Card } from '../../ui/Card.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { reasonInWords } from '../../words/sentences.ts'
 import { useWords } from '../../words/useWords.ts'
+import { present } from '../../words/present.ts'
 
 /** Whether somebody else's laptops carry the people of this group. */
 export function notOnThisLaptop(group: GroupView): boolean {
@@ -19,7 +20,7 @@ export function Members({ group, onAdd, onImport }: { group: GroupView; onAdd: (
   const words = useWords()
   const desk = useDesk()
   const end = async (personId: string, name: string) => {
-    const result = await desk.run('endMembership', { groupId: group.groupId, personId, endedOn: words.dateOf(new Date().toISOString()) })
+    const result = await desk.run('endMembership', { groupId: group.groupId, personId, endedOn: words.dateOf(present()) })
     say(result.ok ? words.say('person.ended', { name, group: group.name }) : reasonInWords(result.reason, words))
   }
   if (notOnThisLaptop(group)) {

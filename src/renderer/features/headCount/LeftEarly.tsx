@@ -7,6 +7,7 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { reasonInWords } from '../../words/sentences.ts'
 import { useWords } from '../../words/useWords.ts'
+import { present } from '../../words/present.ts'
 
 /** Who of those not seen has gone home. */
 export function LeftEarly({ sessionId, missing, onClose }: {
@@ -21,7 +22,7 @@ export function LeftEarly({ sessionId, missing, onClose }: {
     if (!row) return onClose()
     const result = await desk.run('leaveEarly', { signInIds: row.signInIds })
     if (!result.ok) return setError(reasonInWords(result.reason, words))
-    say(words.say('register.leftNow', { name, time: words.clock(new Date().toISOString()) }))
+    say(words.say('register.leftNow', { name, time: words.clock(present()) }))
     onClose()
   }
   return (

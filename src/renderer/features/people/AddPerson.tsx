@@ -8,6 +8,7 @@ import { SelectField, TextField } from '../../ui/Field.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { reasonInWords } from '../../words/sentences.ts'
 import { useWords } from '../../words/useWords.ts'
+import { present } from '../../words/present.ts'
 
 /** Adds somebody who is not standing at the gate. */
 export function AddPerson({ text, onClose }: { text: string; onClose: () => void }) {
@@ -25,7 +26,7 @@ export function AddPerson({ text, onClose }: { text: string; onClose: () => void
     setAsked(true)
     if (!fields.givenName.trim()) return
     const given = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, value.trim()]).filter(([, value]) => value))
-    const since = words.dateOf(new Date().toISOString())
+    const since = words.dateOf(present())
     const result = await desk.run('addPerson', { fields: given, since, ...(groupId ? { groupId } : {}) })
     if (!result.ok) return setError(reasonInWords(result.reason, words))
     onClose()

@@ -13,6 +13,7 @@ import { reasonInWords } from '../../words/sentences.ts'
 import { useWords } from '../../words/useWords.ts'
 import { whySays } from '../../words/whySays.ts'
 import { ageBands, formOf, writtenOf, type FormErrors, type PersonForm, type TextPart } from './personForm.ts'
+import { present } from '../../words/present.ts'
 
 /**
  * The core form, saved field by field as it is typed: leaving a field writes it down. What cannot be kept stays in the field
@@ -29,7 +30,7 @@ export function EditPerson({ person }: { person: PersonView }) {
   const [removing, setRemoving] = useState(false)
 
   const write = async (next: PersonForm, part: keyof PersonForm) => {
-    const written = writtenOf(next, part, words.dateOf(new Date().toISOString()))
+    const written = writtenOf(next, part, words.dateOf(present()))
     const { [part]: _mended, ...others } = errors
     setErrors(written.ok ? others : { ...others, [part]: written.reason })
     // Leaving a field as it was must not answer the question which of two values is right.

@@ -1,5 +1,6 @@
 import { useDesk } from '../../desk/link.ts'
 import type { Kept, PersonView } from '../../desk/views.ts'
+import { useNow } from '../../state/useNow.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { useWords } from '../../words/useWords.ts'
@@ -35,6 +36,7 @@ function Question<Value>({ what, kept, write, onChoose }: {
   what: string; kept: Kept<Value>; write: (value: Value) => string; onChoose: (value: Value) => void
 }) {
   const words = useWords()
+  const now = useNow()
   if (kept.versions.length < 2) return null
   return (
     <Notice tone="needs" title={`${what}: ${words.say('kept.title')}`}>
@@ -45,7 +47,7 @@ function Question<Value>({ what, kept, write, onChoose }: {
             <span className="grow">
               <span className="kept__value">{write(version.value)}</span>
               <span className="soft small kept__by">
-                {words.say('kept.by', { by: version.by ?? words.say('kept.unknown'), when: words.moment(version.at, new Date().toISOString()) })}
+                {words.say('kept.by', { by: version.by ?? words.say('kept.unknown'), when: words.moment(version.at, now) })}
               </span>
             </span>
             <Button aria-label={words.say('kept.chooseNamed', { value: write(version.value) })} onClick={() => onChoose(version.value)}>

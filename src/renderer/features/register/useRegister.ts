@@ -8,6 +8,7 @@ import { useEvent } from '../../ui/useEvent.ts'
 import { whisper } from '../../state/said.ts'
 import { reasonInWords } from '../../words/sentences.ts'
 import { useWords } from '../../words/useWords.ts'
+import { present } from '../../words/present.ts'
 
 /** What came of the last act, said under the search. */
 export interface Outcome {
@@ -78,7 +79,7 @@ export function useRegister(register: RegisterView, askWhy: AskWhy) {
       setPending((all) => all.map((one) => (one.number === number ? { ...one, personId, name } : one)))
       setTimeout(() => drop(number), rowMs)
     }
-    tell({ tone: 'good', personId, text: words.say('register.signedIn', { name, time: words.clock(new Date().toISOString()) }) })
+    tell({ tone: 'good', personId, text: words.say('register.signedIn', { name, time: words.clock(present()) }) })
   }
   const failed = (reason: Reason, retry: () => void) => {
     const text = reasonInWords(reason, words)
@@ -145,7 +146,7 @@ export function useRegister(register: RegisterView, askWhy: AskWhy) {
     failed(result.reason, () => void change(row, act, done))
   }
   const more = (because?: string) => (because ? { because } : {})
-  const time = () => words.clock(new Date().toISOString())
+  const time = () => words.clock(present())
 
   // The same functions for as long as the register is open, so that rows are not drawn again for nothing.
   const undo = useEvent((row: HereRow) =>

@@ -10,6 +10,7 @@ import { SelectField, TextField } from '../../ui/Field.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { reasonInWords } from '../../words/sentences.ts'
 import { useWords } from '../../words/useWords.ts'
+import { present } from '../../words/present.ts'
 
 /** The slot of sessions that no weekly rule makes (shared/records/session.ts). */
 const unplannedSlot = 0
@@ -20,8 +21,8 @@ export function Unplanned({ today, onClose }: { today: PlainDate; onClose: () =>
   const desk = useDesk()
   const groups = useView('groups', null)?.filter((group) => group.state !== 'closed') ?? []
   const [groupId, setGroupId] = useState('')
-  const [start, setStart] = useState(() => words.clock(new Date().toISOString()).padStart(5, '0'))
-  const [end, setEnd] = useState(() => later(words.clock(new Date().toISOString())))
+  const [start, setStart] = useState(() => words.clock(present()).padStart(5, '0'))
+  const [end, setEnd] = useState(() => later(words.clock(present())))
   const [error, setError] = useState<string | null>(null)
   const chosen = groupId || groups[0]?.groupId
   const begin = async (event: FormEvent) => {
