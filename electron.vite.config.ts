@@ -27,7 +27,12 @@ export default defineConfig({
       externalizeDeps: { include: ['@node-rs/argon2'] },
       rolldownOptions: {
         input: { index: resolve('src/main/index.ts') },
-        output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' },
+        output: {
+          format: 'cjs',
+          entryFileNames: '[name].cjs',
+          chunkFileNames: '[name]-[hash].cjs',
+          dynamicImportInCjs: false, // by require: a package's archive is closed to import()
+        },
       },
     },
   },

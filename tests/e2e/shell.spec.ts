@@ -7,10 +7,7 @@ import { desktopCommand } from './rig/hosts.ts'
 import { contentPolicy } from '../../src/main/policy.ts'
 import { decodeFrames } from '../../src/main/journal/frame.ts'
 
-/** The desktop shell alone; what the app does in it is in the other files. */
-test.beforeEach(({ host }) => {
-  test.skip(host === 'browser', 'there is no shell around the browser host')
-})
+// The desktop shell alone; what the app does in it is in the other files.
 
 test('opens one window of our own origin, named Gather whatever the page says', async ({ laptop }) => {
   expect(laptop.page.url()).toBe('app://gather/')

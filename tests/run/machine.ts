@@ -9,9 +9,7 @@ export interface Machine {
   desktop: string[] | null
   /** Electron's program, and the built app it is pointed to. */
   electron: { path: string; folder: string; old: boolean } | null
-  /** Why there is no Electron. */
-  whyNoElectron: string
-  /** What is left out inside of stages that run. */
+  /** What cannot be run here, and why. */
   missing: string[]
 }
 
@@ -23,23 +21,23 @@ const packages = [
 const otherNames: Record<string, string> = { libasound2: 'libasound2t64', 'libgtk-3-0': 'libgtk-3-0t64' }
 const programs = ['Xvfb', 'xvfb-run', 'dbus-run-session', 'gnome-keyring-daemon', 'python3', 'ps', 'pgrep']
 
-/** Looks at the machine, and installs what it may. @param drives whether anything will be driven at all */
-export async function prepare(drives: boolean): Promise<Machine> {
-  const missing = isRootOnLinux() ? [] : ['unit: the journal on a full disk needs root on Linux']
-  if (!drives) return { desktop: null, electron: null, whyNoElectron: '', missing: [] }
+/** Looks at the machine, and installs what it may. @param stages the names of what is to be run */
+export async function prepare(stages: string[]): Promise<Machine> {
+  const missing = stages.includes('unit') && !isRootOnLinux() ? ['the journal on a full disk: needs root on Linux'] : []
+  if (!stages.includes('build') && !stages.includes('e2e')) return { desktop: null, electron: null, missing }
   if (process.platform === 'linux') await install()
-  return { ...(await desktopAndElectron()), missing }
+  const { whyNot, ...found } = desktopAndElectron()
+  return { ...found, missing: whyNot ? [...missing, `the desktop app and its package: ${whyNot}`] : missing }
 }
 
-async function desktopAndElectron(): Promise<Omit<Machine, 'missing'>> {
+function desktopAndElectron(): Omit<Machine, 'missing'> & { whyNot: string } {
   const absent = process.platform === 'linux' ? programs.filter((name) => !has(name)) : []
-  if (absent.length > 0) return { desktop: null, electron: null, whyNoElectron: `${absent.join(', ')} missing and could not be installed` }
+  if (absent.length > 0) return { desktop: null, electron: null, whyNot: `${absent.join(', ')} could not be installed` }
   const desktop = process.platform === 'linux' ? ['bash', 'tests/e2e.sh'] : []
   const current = currentElectron()
-  if (current) return { desktop, electron: { path: current, folder: '.', old: false }, whyNoElectron: '' }
+  if (current) return { desktop, electron: { path: current, folder: '.', old: false }, whyNot: '' }
   const old = oldElectron()
-  const electron = old.path ? { path: old.path, folder: 'out/electron22', old: true } : null
-  return { desktop, electron, whyNoElectron: old.why }
+  return { desktop, electron: old.path ? { path: old.path, folder: 'out/electron22', old: true } : null, whyNot: old.why }
 }
 
 /** The version in package.json, where its program was fetched. */

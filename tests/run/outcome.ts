@@ -10,8 +10,6 @@ export interface Outcome extends Counts {
   name: string
   /** Milliseconds. */
   ms: number
-  /** Why this machine could not run it, or null. */
-  notRun: string | null
 }
 
 /** All of them together. */

@@ -17,32 +17,29 @@ const isWanted = (stage: Stage) => wanted.length === 0 || wanted.some((word) => 
 const isCI = Boolean(process.env['CI'] || process.env['GATHER_CI'])
 const began = Date.now()
 
-const machine = await prepare(stages.filter(isWanted).some((stage) => stage.needs !== undefined))
+const machine = await prepare(stages.filter(isWanted).map((stage) => stage.name))
 const outcomes: Outcome[] = []
 for (const stage of stages.filter(isWanted)) outcomes.push(await run(stage, machine))
 finish(outcomes)
 
 async function run(stage: Stage, on: Machine): Promise<Outcome> {
-  const why = stage.needs?.(on) ?? null
-  if (why) return { name: stage.name, passed: 0, failed: 0, skipped: 0, ms: 0, notRun: why }
   const start = Date.now()
   process.stdout.write(`\n── ${stage.name} ${'─'.repeat(60 - stage.name.length)}\n`)
   const counts = await stage.run(on).catch((error: unknown) => {
     process.stdout.write(`${error instanceof Error ? error.message : String(error)}\n`)
     return { passed: 0, failed: 1, skipped: 0 }
   })
-  const outcome = { name: stage.name, ...counts, ms: Date.now() - start, notRun: null }
+  const outcome = { name: stage.name, ...counts, ms: Date.now() - start }
   process.stdout.write(`── ${stage.name}: ${inWords(outcome)}\n`)
   return outcome
 }
 
 function finish(all: Outcome[]): never {
   process.stdout.write('\n')
-  for (const one of all.filter(({ notRun }) => !notRun)) process.stdout.write(`${one.name.padEnd(18)}${inWords(one)}\n`)
-  const missing = all.flatMap(({ name, notRun }) => (notRun ? [`${name}: ${notRun}`] : [])).concat(machine.missing)
-  for (const line of missing) process.stdout.write(`NOT RUN  ${line}\n`)
+  for (const one of all) process.stdout.write(`${one.name.padEnd(12)}${inWords(one)}\n`)
+  for (const line of machine.missing) process.stdout.write(`NOT RUN  ${line}\n`)
   const { passed, failed, skipped } = total(all)
-  const broken = failed + (isCI ? missing.length : 0)
+  const broken = failed + (isCI ? machine.missing.length : 0)
   process.stdout.write(`${((Date.now() - began) / 60_000).toFixed(1)} minutes\n${passed} passed, ${broken} failed, ${skipped} skipped\n`)
   process.exit(broken > 0 ? 1 : 0)
 }

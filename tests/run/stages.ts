@@ -1,4 +1,5 @@
 import { dirname, resolve } from 'node:path'
+import type { HostName } from '../e2e/rig/rig.ts'
 import type { Machine } from './machine.ts'
 import type { Counts } from './outcome.ts'
 import { packOld } from './packOld.ts'
@@ -7,8 +8,6 @@ import { check, playwright, vitest } from './programs.ts'
 /** One part of `npm test`. */
 export interface Stage {
   name: string
-  /** Why it cannot run on this machine, or null. Without it: runs anywhere. */
-  needs?(machine: Machine): string | null
   run(machine: Machine): Promise<Counts>
 }
 
@@ -18,34 +17,35 @@ export const stages: readonly Stage[] = [
   { name: 'lint', run: () => check('npm', ['run', '-s', 'lint']) },
   { name: 'unit', run: () => vitest('unit') },
   { name: 'pg', run: () => vitest('pg') },
-  { name: 'simulation', run: () => check('node', ['tests/sim/run.ts', '--runs', '200']) },
-  { name: 'build', run: () => check('npm', ['run', '-s', 'build', '--', '--logLevel', 'warn']) },
-  { name: 'e2e browser', needs: () => null, run: () => playwright([], { GATHER_HOSTS: 'browser' }) },
-  { name: 'e2e electron', needs: noDesktop, run: driveElectron },
-  { name: 'e2e package', needs: noDesktop, run: drivePackage },
+  { name: 'build', run: build },
+  { name: 'e2e', run: drive },
 ]
 
-function noDesktop({ desktop, electron, whyNoElectron }: Machine): string | null {
-  return desktop && electron ? null : whyNoElectron
+/** Builds what the machine can drive, and packs it. */
+async function build({ electron }: Machine): Promise<Counts> {
+  const command = ['run', '-s', 'build', '--', '--logLevel', 'warn']
+  const today = await check('npm', command)
+  return electron?.old ? check('npm', command, { GATHER_BUILD: 'electron22' }) : today
 }
 
-async function driveElectron({ desktop, electron }: Machine): Promise<Counts> {
-  if (electron?.old && (await buildOld()).failed > 0) return { passed: 0, failed: 1, skipped: 0 }
-  const env = { GATHER_HOSTS: 'electron', GATHER_ELECTRON: electron?.path ?? '', GATHER_ELECTRON_APP: resolve(electron?.folder ?? '') }
+/** Every host at once, so that a long test in one leaves the other core to the rest. */
+async function drive(machine: Machine): Promise<Counts> {
+  const { desktop, electron } = machine
+  const env = {
+    GATHER_HOSTS: hostsOf(machine).join(','),
+    GATHER_ELECTRON: electron?.path ?? '',
+    GATHER_ELECTRON_APP: resolve(electron?.folder ?? ''),
+    GATHER_PACKAGE: electron?.old ? await packOld(resolve('.'), dirname(electron.path)) : '',
+  }
   return playwright(desktop ?? [], env)
 }
 
-/** Packed with the old Electron, as Playwright cannot come in where the fuses are set (build/electron-builder.json). */
-async function drivePackage({ desktop, electron }: Machine): Promise<Counts> {
-  if (!electron?.old) return { passed: 0, failed: 0, skipped: 1 }
-  if ((await buildOld()).failed > 0) return { passed: 0, failed: 1, skipped: 0 }
-  const packed = await packOld(resolve('.'), dirname(electron.path))
-  return playwright(desktop ?? [], { GATHER_HOSTS: 'package', GATHER_PACKAGE: packed })
-}
-
-let built: Promise<Counts> | null = null
-
-function buildOld(): Promise<Counts> {
-  built ??= check('npm', ['run', '-s', 'build', '--', '--logLevel', 'warn'], { GATHER_BUILD: 'electron22' })
-  return built
+/**
+ * Where the app can be driven here; GATHER_HOSTS narrows it. Only what is built with the old Electron is driven packed:
+ * Playwright cannot come in where the fuses are set (build/electron-builder.json).
+ */
+export function hostsOf({ electron }: Machine): HostName[] {
+  const able: HostName[] = ['browser', ...(electron ? ['electron' as const] : []), ...(electron?.old ? ['package' as const] : [])]
+  const wanted = process.env['GATHER_HOSTS']?.split(',')
+  return able.filter((host) => !wanted || wanted.includes(host))
 }
