@@ -155,8 +155,10 @@ export class SimLaptop {
 
   /** The store refuses the next commit after the journal has taken the act: the gap that the replay closes. */
   private failNextCommit(): () => void {
-    const db = this.store.db as unknown as { transaction: unknown }
-    db.transaction = () => {
+    const db = this.store.db as unknown as { transaction?: (...given: unknown[]) => unknown }
+    const good = db.transaction?.bind(db)
+    db.transaction = (...given) => {
+      if (given[0] !== 'rw') return good?.(...given)
       faults.storeRefused++
       return Promise.reject(new Error('QuotaExceededError'))
     }

@@ -251,8 +251,9 @@ export class TestLaptop {
 
   /** The store refuses commits until the answer is called: a quota, a broken disk. */
   storeRefuses(): () => void {
-    const db = this.store.db as unknown as { transaction?: unknown }
-    db.transaction = () => Promise.reject(new Error('QuotaExceededError'))
+    const db = this.store.db as unknown as { transaction?: (...given: unknown[]) => unknown }
+    const good = db.transaction?.bind(db)
+    db.transaction = (...given) => (given[0] === 'rw' ? Promise.reject(new Error('QuotaExceededError')) : good?.(...given))
     return () => { delete db.transaction }
   }
 }

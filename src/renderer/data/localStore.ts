@@ -84,7 +84,7 @@ async function settle(
       durable: reply.durable,
       ...(reset ? {} : { haveN: Math.max(store.state.haveN, reply.haveN) }),
       ...(moved ? { bookmark: { epoch: reply.epoch, revision: reply.revision, chain: reply.chain } } : {}),
-      ...(forget.length > 0 ? { forgottenTo: Math.max(store.state.forgottenTo, ...forget) } : {}),
+      forgottenTo: forget.reduce((to, sequence) => Math.max(to, sequence), store.state.forgottenTo),
     },
   })
   if (forget.length > 0) await dropJournal(lowestKept(store) - 1)
@@ -164,7 +164,9 @@ function forgettable(store: Store, justSettled: readonly LoggedChange[], durable
 }
 
 function lowestKept(store: Store): number {
-  return Math.min(store.state.nextSequence, ...store.log.keys())
+  let lowest = store.state.nextSequence
+  for (const sequence of store.log.keys()) lowest = Math.min(lowest, sequence) // too many for one call of Math.min
+  return lowest
 }
 
 /** Accepted and held become pending again; the bookmark goes; every row and every change stays (SPEC SY15, SY16). */

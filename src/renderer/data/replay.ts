@@ -1,5 +1,5 @@
 import type { Change } from '../../shared/changes/change.ts'
-import type { Host } from '../../shared/ipc/contract.ts'
+import type { Host, JournalFrame } from '../../shared/ipc/contract.ts'
 import type { AcceptedChange } from '../../shared/changes/change.ts'
 import { fold } from '../../shared/changes/fold.ts'
 import type { Row, RowKey } from '../../shared/changes/row.ts'
@@ -13,15 +13,24 @@ import { rowKeyOf, type Store } from './store.ts'
  */
 export function replayJournal(store: Store, host: Pick<Host, 'journalRead'>): Promise<number> {
   return store.exclusive(async () => {
-    const missing: Change[] = []
+    let missing: Change[] = []
     for (const { frame, firstSequence, lastSequence } of await host.journalRead()) {
       if (lastSequence <= store.state.forgottenTo || allKnown(store, firstSequence, lastSequence)) continue
-      const changes = await store.opened.journal.open<Change[]>(`${firstSequence}-${lastSequence}`, frame)
-      missing.push(...changes.filter((change) => change.sequence > store.state.forgottenTo && !store.log.has(change.sequence)))
+      const changes = await changesIn(store, { frame, firstSequence, lastSequence })
+      missing = missing.concat(changes.filter((change) => change.sequence > store.state.forgottenTo && !store.log.has(change.sequence)))
     }
     if (missing.length > 0) await file(store, missing)
     return missing.length
   })
+}
+
+/** The changes of one frame; none of one that does not open. The laptop must open with what can be read. */
+async function changesIn(store: Store, { frame, firstSequence, lastSequence }: JournalFrame): Promise<Change[]> {
+  try {
+    return await store.opened.journal.open<Change[]>(`${firstSequence}-${lastSequence}`, frame)
+  } catch {
+    return []
+  }
 }
 
 function allKnown(store: Store, first: number, last: number): boolean {

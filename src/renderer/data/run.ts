@@ -65,7 +65,7 @@ async function write(store: Store, host: Pick<Host, 'journalAppend'>, command: s
   const frame = await store.opened.journal.seal(`${first}-${last}`, changes)
   const journalled = await host.journalAppend(frame, first, last)
   if (!journalled.ok) return fail(journalled.reason === 'diskFull' ? 'diskFull' : 'notSaved')
-  store.unfiled.push(...changes)
+  store.unfiled = [...store.unfiled, ...changes]
   return fileAll(store)
 }
 
@@ -107,7 +107,7 @@ export async function file(store: Store, changes: readonly Change[]): Promise<vo
   try {
     const rows = await composeRows(store, changes.map(rowKeyOf))
     const clock = changes.reduce((latest, change) => (change.stamp > latest ? change.stamp : latest), store.state.clock)
-    const nextSequence = Math.max(store.state.nextSequence, ...changes.map((change) => change.sequence + 1))
+    const nextSequence = changes.reduce((next, change) => Math.max(next, change.sequence + 1), store.state.nextSequence)
     await store.commit({ rows, entries, state: { clock, nextSequence } })
   } catch (error) {
     for (const one of own) store.dropOwn(one.entry.rowKey, new Set([one.entry.sequence]))
