@@ -1,0 +1,168 @@
+import 'fake-indexeddb/auto'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { openTransport } from '../../src/main/transport/transport.ts'
+import type { Phase } from '../../src/renderer/desk/contract.ts'
+import type { ViewName, Views } from '../../src/renderer/desk/views.ts'
+import { addDays } from '../../src/shared/std/dates.ts'
+import { membershipIdOf, sessionIdOf } from '../../src/shared/std/ids.ts'
+import { ok } from '../../src/shared/std/result.ts'
+import { aSlot, at, idFor, thursday } from '../support/builders.ts'
+import { MemoryHost, TestDesk, TestPorts } from '../support/laptop.ts'
+import { openSurgery, type Surgery } from '../support/surgery.ts'
+import { releaseHeld } from '../../src/server/held.ts'
+import { writeAsServer } from '../../src/server/ownWriting.ts'
+
+const passphrase = 'four plain words here'
+const groupId = idFor('Walk and Talk')
+const session = { groupId, date: thursday, slot: 1 }
+const sessionId = sessionIdOf(groupId, thursday, 1)
+const jean = idFor('Jean Oakes')
+let time = Date.parse(at('10:31'))
+let surgery: Surgery
+const open: TestDesk[] = []
+
+beforeAll(async () => {
+  surgery = await openSurgery({ kind: 'memory', now: () => time })
+}, 60_000)
+afterAll(async () => {
+  for (const desk of open) await desk.call('lock')
+  await surgery.close()
+})
+beforeEach(async () => {
+  for (const desk of open.splice(0)) await desk.call('lock')
+  await surgery.empty()
+  time = Date.parse(at('10:31'))
+})
+
+/** The whole way a laptop goes: worker, real transport, real doors of the server, real SQL. @param behindMs how slow its clock is */
+async function deskOf(colleague: string, behindMs = 0): Promise<{ desk: TestDesk; host: MemoryHost }> {
+  const host = new MemoryHost()
+  const transport = openTransport(async (address, init) => {
+    const { pathname, search } = new URL(address)
+    const payload = init.body as Buffer | undefined
+    const answer = await surgery.server.app.inject({ method: payload ? 'POST' : 'GET', url: pathname + search, headers: init.headers as Record<string, string>, ...(payload ? { payload } : {}) })
+    return new Response(answer.rawPayload as unknown as BodyInit, { status: answer.statusCode, headers: answer.headers as Record<string, string> })
+  })
+  host.useToken = async (token) => transport.useToken(token)
+  host.send = (request) => transport.send(request)
+  const ports = new TestPorts()
+  Object.defineProperty(ports, 'time', { get: () => time - behindMs })
+  const desk = new TestDesk(host, ports)
+  open.push(desk)
+  await desk.start()
+  expect(await desk.call('join', { server: 'https://gather.example', code: await surgery.codeFor(colleague), deviceName: 'Laptop', passphrase })).toEqual(ok(null))
+  return { desk, host }
+}
+
+const write = (drafts: Parameters<typeof writeAsServer>[4]) =>
+  surgery.sql.transaction({ team: surgery.team }, (tx) => writeAsServer(tx, surgery.team, surgery.lead, 'office', drafts, time))
+const groupFor = (facilitatorIds: string[]) => [
+  { record: 'group', row: groupId, fields: { name: 'Walk and Talk', schedule: [aSlot()], counts: true, state: 'running', facilitatorIds } } as never,
+  { record: 'person', row: jean, fields: { givenName: 'Jean', familyName: 'Oakes' } } as never,
+]
+
+/** Waits until a view says what is expected, exchanging now and then. */
+async function until<Name extends ViewName>(desk: TestDesk, view: Name, params: Views[Name]['params'], fits: (value: Views[Name]['view']) => boolean): Promise<Views[Name]['view']> {
+  const watch = desk.watch(view, params)
+  for (let tries = 0; tries < 400; tries++) {
+    const last = watch.told.at(-1)
+    if (last !== undefined && fits(last)) break
+    if (tries % 20 === 19) await desk.call('sendNow')
+    await new Promise((resolve) => { setTimeout(resolve, 10) })
+  }
+  desk.unwatch(watch.number)
+  const last = watch.told.at(-1)
+  if (last === undefined || !fits(last)) throw new Error(`the ${view} never came to it: ${JSON.stringify(last)}`)
+  return last
+}
+const allSent = (desk: TestDesk) => until(desk, 'status', null, (status) => status.pending === 0 && status.trouble === null && status.lastReached !== null)
+const rowOf = async (record: string, id: string) =>
+  (await surgery.sql.transaction({ team: surgery.team }, (tx) => tx.query<{ body: { fields: Record<string, unknown> } }>('select body from record_row where team = $1 and record = $2 and id = $3', [surgery.team, record, id])))[0]?.body.fields
+
+describe('a laptop and its surgery', () => {
+  test('join, load, work without a network, lock, and meet again', async () => {
+    await write(groupFor([]))
+    const { desk, host } = await deskOf(surgery.lead)
+    await until(desk, 'register', { sessionId }, (register) => register !== null)
+    const send = host.send
+    host.send = async () => ({ ok: false, reason: 'offline' })
+    expect((await desk.call('signInBest', { sessionId, text: 'jean' })).ok).toBe(true)
+    await desk.call('run', 'addNote', { aboutId: jean, text: 'Knee\0 better' })
+    await desk.call('lock')
+    expect(desk.phase).toMatchObject({ phase: 'locked' } satisfies Partial<Phase>)
+    host.send = send
+    expect(await desk.call('unlock', passphrase)).toEqual(ok(null))
+    await allSent(desk)
+    const person = await until(desk, 'person', { personId: jean }, (one) => one !== null)
+    expect([person?.notes.map((note) => note.text), person?.attendance.length]).toEqual([['Knee better'], 1])
+    expect(await rowOf('note', person!.notes[0]!.id)).toMatchObject({ text: 'Knee better' })
+  })
+
+  test('two laptops that sign the same person in apart have one attendance each, and undoing one leaves the other', async () => {
+    const nisha = await surgery.hire('facilitator', 'Nisha')
+    await write([...groupFor([nisha]), { record: 'membership', row: membershipIdOf(groupId, jean), fields: { groupId, personId: jean, since: addDays(thursday, -30) } } as never])
+    const [one, other] = [(await deskOf(surgery.lead)).desk, (await deskOf(nisha)).desk]
+    for (const desk of [one, other]) await until(desk, 'register', { sessionId }, (register) => register?.notYetCount === 1)
+    const mine = await one.call('run', 'signInPerson', { session, personId: jean })
+    await other.call('run', 'signInPerson', { session, personId: jean })
+    for (const desk of [one, other, one]) await allSent(desk)
+    for (const desk of [one, other]) {
+      const register = await until(desk, 'register', { sessionId }, (view) => view?.here[0]?.signInIds.length === 2)
+      expect([register?.hereCount, register?.here.map((row) => [row.name, row.twice])]).toEqual([1, [['Jean Oakes', true]]])
+    }
+    await one.call('run', 'voidSignIns', { signInIds: [mine.ok ? mine.value.signInId : ''] })
+    await allSent(one)
+    const left = await until(other, 'register', { sessionId }, (view) => view?.here[0]?.twice === false)
+    expect(left?.here.map((row) => [row.name, row.signInIds.length])).toEqual([['Jean Oakes', 1]])
+  }, 30_000)
+
+  test('a change the surgery holds is seen, and settles when a person lets it in', async () => {
+    const worker = await surgery.hire('linkWorker', 'Nisha')
+    const { desk } = await deskOf(worker)
+    await allSent(desk)
+    await write([{ record: 'colleague', row: worker, fields: { role: 'facilitator' } } as never])
+    await desk.call('run', 'createVenue', { fields: { name: 'Riversley Park' } })
+    await until(desk, 'status', null, (status) => status.held === 1)
+    await write([{ record: 'colleague', row: worker, fields: { role: 'linkWorker' } } as never])
+    const [held] = await surgery.sql.transaction({ team: surgery.team }, (tx) => tx.query<{ id: string }>('select id from held where team = $1', [surgery.team]))
+    expect(await releaseHeld(surgery.sql, surgery.team, held!.id, time)).toBe(1)
+    await until(desk, 'status', null, (status) => status.held === 0 && status.pending === 0)
+    expect((await until(desk, 'team', null, (team) => team.venues.length === 1)).venues[0]?.name).toBe('Riversley Park')
+  }, 30_000)
+
+  test('a forgotten passphrase is mended by the surgery’s sealed copy, and nothing unsent is lost', async () => {
+    await write(groupFor([]))
+    const { desk, host } = await deskOf(surgery.lead)
+    await until(desk, 'register', { sessionId }, (register) => register !== null)
+    await allSent(desk)
+    const send = host.send
+    host.send = async () => ({ ok: false, reason: 'offline' })
+    await desk.call('run', 'signInPerson', { session, personId: jean })
+    await desk.call('lock')
+    host.send = send
+    expect(await desk.call('recover', { code: await surgery.codeFor(surgery.lead), passphrase: 'five other plain words here' })).toEqual(ok(null))
+    await allSent(desk)
+    expect((await until(desk, 'register', { sessionId }, (register) => register?.hereCount === 1))?.here[0]?.name).toBe('Jean Oakes')
+  })
+
+  test('an edit on a laptop whose clock is an hour slow is no question to its own writer', async () => {
+    await write(groupFor([]))
+    const { desk, host } = await deskOf(surgery.lead, 3_600_000)
+    await until(desk, 'register', { sessionId }, (register) => register !== null)
+    const send = host.send
+    host.send = async () => ({ ok: false, reason: 'offline' })
+    await desk.call('run', 'editPerson', { personId: jean, fields: { phone: '01632 960001' } })
+    await desk.call('run', 'editPerson', { personId: jean, fields: { phone: '01632 960002' } })
+    host.send = send
+    await allSent(desk)
+    const person = await until(desk, 'person', { personId: jean }, (one) => one !== null)
+    expect(person?.phone.versions.map((one) => one.value)).toEqual(['01632 960002'])
+  })
+
+  test('a second code for a colleague comes from the surgery', async () => {
+    const { desk } = await deskOf(surgery.lead)
+    await allSent(desk)
+    const code = await desk.call('makeCode', { colleagueId: surgery.lead })
+    expect(code).toMatchObject({ ok: true, value: { code: expect.any(String) as string } })
+  })
+})
