@@ -45,7 +45,7 @@ export class MemoryHost implements Host {
   freeSpace = async () => this.freeBytes
 
   /** Not slow, as tests open laptops by the hundred; another cost or salt still gives another key. */
-  argon2id = async (passphrase: string, salt: Uint8Array, memoryKiB: number, passes: number) =>
+  argon2id: Host['argon2id'] = async (passphrase, salt, memoryKiB, passes) =>
     new Uint8Array(createHash('sha256').update(JSON.stringify([passphrase, [...salt], memoryKiB, passes])).digest())
 
   journalAppend = async (frame: Uint8Array, firstSequence: number, lastSequence: number): Promise<Result<null, JournalTrouble>> => {
