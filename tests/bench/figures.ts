@@ -1,0 +1,128 @@
+import type { FirstLoad } from './parts/firstLoad.ts'
+import type { Pressed } from './parts/keys.ts'
+import type { PeerFigures } from './parts/peer.ts'
+import type { Searched } from './parts/searchAlone.ts'
+import type { SearchedInApp } from './parts/searchInApp.ts'
+import type { Unlocked } from './parts/unlock.ts'
+import { day, type Sent } from './parts/upload.ts'
+import type { Sizes } from './options.ts'
+import { percentile, type Line, type Measured } from './report.ts'
+
+/** The goals, for two cores (the issue's line 7). */
+const goals = { durableMs: 15, drawnMs: 50, searchMs: [8, 50], unlockS: 1.5, loadS: 15, dayS: 1, dayKB: 50 } as const
+
+const flush = 'bare append + fdatasync'
+const put = 'PouchDB put, same Chromium'
+
+/** Collects what the parts measured and gives it its names, goals and peers. */
+export class Figures {
+  private readonly lines = new Map<string, Line>()
+  private readonly facts: Record<string, string> = {}
+  private readonly remarks: string[] = []
+  private readonly sizes: Sizes
+
+  constructor(sizes: Sizes) {
+    this.sizes = sizes
+    this.facts['durability'] = 'IndexedDB strict, journal fdatasync before each tick; profiles, journal and databases on the file system above'
+  }
+
+  fact(name: string, value: string): void {
+    this.facts[name] = value
+  }
+
+  told(): Measured {
+    const order = [...this.lines.values()].sort((a, b) => place(a.name) - place(b.name))
+    return { lines: order, facts: this.facts, remarks: this.remarks }
+  }
+
+  /** Called before and behind the rest, so that both ends of the run count. */
+  flushes(ms: number[]): void {
+    this.add({ name: flush, unit: 'ms', values: [...(this.lines.get(flush)?.values ?? []), ...ms], note: '400 bytes on the same disk' })
+  }
+
+  presses({ usual, crowded }: { usual: Pressed; crowded: Pressed }): void {
+    const peers = [flush, put]
+    this.add({ name: 'key to durable tick', unit: 'ms', values: usual.durable, goal: { most: goals.durableMs, of: 'p95' }, peers })
+    this.add({ name: 'key to drawn', unit: 'ms', values: usual.drawn, goal: { most: goals.drawnMs, of: 'p95' }, note: 'two frames are 33 ms' })
+    this.add({ name: 'key to durable tick, 300 members', unit: 'ms', values: crowded.durable, goal: { most: goals.durableMs, of: 'p95' }, peers })
+    this.add({ name: 'key to drawn, 300 members', unit: 'ms', values: crowded.drawn, goal: { most: goals.drawnMs, of: 'p95' } })
+  }
+
+  searchAlone(people: number, searched: Searched): void {
+    const scan = `plain scan at ${written(people)}, alone`
+    this.add({ name: `search at ${written(people)}, alone`, unit: 'ms', values: searched.ours, peers: [scan], goal: this.searchGoal(people), note: 'in Node' })
+    this.add({ name: scan, unit: 'ms', values: searched.scan })
+    const found = searched.found.filter(({ kind }) => ['two words', 'a slip and a word', 'phone'].includes(kind))
+    const kinds = Object.entries(searched.byKind).map(([kind, times]) => `${kind} ${percentile(times, 0.95).toFixed(1)}`)
+    this.remarks.push(
+      `search at ${written(people)}, p95 by what is typed, ms: ${kinds.join(' · ')}; index made in ${Math.round(searched.build)} ms`,
+      `  found whom was meant (scan): ${found.map(({ kind, ours, scan: theirs }) => `${kind} ${share(ours)} (${share(theirs)})`).join(' · ')}`,
+    )
+  }
+
+  searchInApp(people: number, searched: SearchedInApp): void {
+    const scan = `plain scan at ${written(people)}, in the window`
+    this.add({ name: `search at ${written(people)}, through the worker`, unit: 'ms', values: searched.ours, peers: [scan], goal: this.searchGoal(people) })
+    this.add({ name: scan, unit: 'ms', values: searched.scan })
+  }
+
+  unlocks({ fresh, locked }: Unlocked): void {
+    const goal = { most: goals.unlockS, of: 'worst' } as const
+    const people = written(this.sizes.people[0])
+    this.add({ name: `key known to register usable, ${people} people`, unit: 's', values: fresh, goal, note: 'app started afresh' })
+    this.add({ name: 'the same after a lock', unit: 's', values: locked, goal })
+  }
+
+  loads(loads: readonly FirstLoad[]): void {
+    const goal = { most: goals.loadS, of: 'worst' } as const
+    const last = loads.at(-1)
+    const note = `${written(last?.rows ?? 0)} rows, sealed, strict; ${Math.round((last?.bytes ?? 0) / 1000)} KB on the wire`
+    this.add({ name: `first load of ${written(this.sizes.rows)} rows`, unit: 's', values: loads.map((one) => one.seconds), goal, peers: [pulled], note })
+  }
+
+  largeLoad(loads: readonly FirstLoad[]): void {
+    const [load] = loads
+    if (load) this.remarks.push(`first load of the larger team: ${written(load.rows)} rows in ${load.seconds.toFixed(1)} s`)
+  }
+
+  days(days: readonly Sent[]): void {
+    this.add({ name: 'a day sent', unit: 's', values: days.map((one) => one.seconds), goal: { most: goals.dayS, of: 'worst' }, peers: [pushed] })
+    this.add({ name: 'a day on the wire', unit: 'KB', values: days.map((one) => one.kilobytes), goal: { most: goals.dayKB, of: 'worst' }, peers: [pushedBytes] })
+    this.remarks.push(`a day: ${day.signIns} sign-ins, ${day.newcomers} newcomers, ${day.counts} head counts, ${day.notes} notes, the closing; sent at once after a day without a network`)
+  }
+
+  peer({ puts, pulls, days }: PeerFigures): void {
+    this.add({ name: put, unit: 'ms', values: puts, peers: [flush], note: 'one document, no journal, not sealed' })
+    this.add({ name: pulled, unit: 's', values: pulls.seconds, note: `${written(pulls.documents)} documents, not sealed; batches of ${pulls.batch}; ${Math.round(pulls.kilobytes)} KB on the wire` })
+    this.add({ name: pushed, unit: 's', values: days.map((one) => one.seconds) })
+    this.add({ name: pushedBytes, unit: 'KB', values: days.map((one) => one.kilobytes) })
+    this.fact('peer', 'pouchdb-browser 9.0 (IndexedDB) and express-pouchdb 4.2 with its compression, documents in LevelDB on the same disk, Node as above')
+  }
+
+  private searchGoal(people: number): { most: number; of: 'p95' } {
+    return { most: people === this.sizes.people[0] ? goals.searchMs[0] : goals.searchMs[1], of: 'p95' }
+  }
+
+  private add(line: Line): void {
+    this.lines.set(line.name, line)
+  }
+}
+
+const pulled = 'PouchDB replicates the same'
+const pushed = 'PouchDB sends the same'
+const pushedBytes = 'PouchDB on the wire'
+
+/** Lines in the order of the issue, each behind what it is compared with. */
+const order = [/^bare/, /put, same/, /^key to durable/, /^key to drawn/, /search at|scan at/, /^key known/, /^the same/, /^first load/, /replicates/, /^a day sent/, /sends the same/, /^a day on/, /on the wire/]
+
+function place(name: string): number {
+  return order.findIndex((pattern) => pattern.test(name))
+}
+
+function written(count: number): string {
+  return count.toLocaleString('en-GB')
+}
+
+function share(part: number): string {
+  return `${Math.round(part * 100)} %`
+}
