@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { _electron, chromium, type ElectronApplication, type Page } from '@playwright/test'
-import { killAll } from './processes.ts'
 import type { HostName } from './rig.ts'
 
 /** An app that runs, in one of its hosts. */
@@ -18,6 +18,7 @@ export async function startHost(host: HostName, folder: string, server: string, 
   return host === 'browser' ? startBrowser(folder, server) : startDesktop(host, folder, server, more)
 }
 
+const hold = fileURLToPath(new URL('./hold.cjs', import.meta.url))
 const size = { width: 1366, height: 768 }
 
 async function startBrowser(folder: string, server: string): Promise<Running> {
@@ -39,22 +40,11 @@ export function desktopCommand(host: HostName, folder: string): { executablePath
 async function startDesktop(host: HostName, folder: string, server: string, more: string[]): Promise<Running> {
   const { executablePath, args } = desktopCommand(host, folder)
   const env = { ...(process.env as Record<string, string>), GATHER_LOCAL_SERVER: server, GATHER_SAMPLE: '1' }
-  const app = await launch({ executablePath, args: [...args, ...more], env, timeout: 15_000 }, folder)
+  const app = await _electron.launch({ executablePath, args: ['-r', hold, ...args, ...more], env, timeout: 30_000 })
   const gone = new Promise<void>((resolve) => app.once('close', () => resolve()))
   const page = await app.firstWindow()
   await app.evaluate(({ BrowserWindow }, { width, height }) => BrowserWindow.getAllWindows()[0]?.setContentSize(width, height), size)
   return { page, app, gone, close: () => app.close() }
-}
-
-/** Of some hundred starts of the old Electron one hangs before it runs a line of ours; such a one gets a second try, and it is said. */
-async function launch(options: Parameters<typeof _electron.launch>[0], folder: string): Promise<ElectronApplication> {
-  try {
-    return await _electron.launch(options)
-  } catch (error) {
-    process.stderr.write(`Electron did not start and is tried again: ${String(error).split('\n')[0]}\n`)
-    await killAll(folder)
-    return _electron.launch(options)
-  }
 }
 
 /** Chromium does not run as root with its own sandbox; each window stays sandboxed from Node (shell.spec.ts). */
