@@ -32,7 +32,6 @@ let about: AboutHost | null = null
 let port: MessagePort | null = null
 let desk: DeskWorker | null = null
 const early: ToWorker[] = []
-const earlyEvents: HostEvent[] = []
 
 self.addEventListener('message', ({ data, ports: given }: MessageEvent<ToWorker | { kind: 'port' }>) => {
   if (data.kind === 'port') port = given[0] ?? null
@@ -53,7 +52,7 @@ function begin(given: AboutHost): void {
 }
 
 async function hold(given: AboutHost): Promise<never> {
-  const onEvent = (event: HostEvent) => (desk ? desk.onHostEvent(event) : void earlyEvents.push(event))
+  const onEvent = (event: HostEvent) => desk?.onHostEvent(event) // before there is a desk there is nothing to lock or send
   const host = given.host === 'electron' && port ? hostOver(port, onEvent) : await webHost(onEvent)
   desk = new DeskWorker(host, given, ports, post)
   for (const message of early.splice(0)) desk.onMessage(message)

@@ -226,6 +226,19 @@ describe('who belongs', () => {
     expect((await laptop.view('closing', { sessionId: sessionId(past) }))?.notRecorded.map((one) => one.name)).toEqual(['Nisha Kaur', 'Jean Oakes'])
   })
 
+  test('the lists follow each membership and each removal at once', async () => {
+    const laptop = await open()
+    const count = async () => [(await laptop.view('today', null)).sessions[0]?.expected, (await register(laptop)).notYetCount]
+    expect(await count()).toEqual([3, 3])
+    await laptop.does('addMember', { groupId: walk.groupId, personId: idFor('Prakash'), since: thursday })
+    expect(await count()).toEqual([4, 4])
+    await laptop.does('editPerson', { personId: jean, fields: { removedBecause: 'moved away' } })
+    expect(await count()).toEqual([3, 3])
+    laptop.surgery.tells(aChange('membership', aMembership('Walk and Talk', 'Ray Oakes').id, { endedOn: thursday }, { stamp: stampAt('10:50', 'Nisha’s laptop'), device: idFor('Nisha’s laptop') }))
+    await laptop.exchange()
+    expect(await count()).toEqual([2, 2])
+  })
+
   test('somebody who joins today is on today’s list', async () => {
     const laptop = await open()
     await laptop.does('addMember', { groupId: walk.groupId, personId: idFor('Prakash'), since: thursday })

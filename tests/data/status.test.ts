@@ -74,6 +74,12 @@ describe('the status', () => {
     expect([await free(1e9), await free(3e9), await free(null)]).toEqual([1e9, null, null])
   })
 
+  test('tells of a disk that fills while a register is open', async () => {
+    laptop.host.freeBytes = 1e9
+    await laptop.exchange()
+    expect((await status()).diskLow).toBe(1e9)
+  })
+
   test('shows sending in counts that never go back, and nothing when it is over', async () => {
     const seen: unknown[] = []
     for (let person = 0; person < 200; person++) await laptop.run('addSomeoneNew', { session, givenName: `Walker ${person}`, member: true })

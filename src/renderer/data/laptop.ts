@@ -65,9 +65,10 @@ export class Laptop {
     this.loop = new SyncLoop(() => this.round(() => exchangeAll(exchange, link, about, progress)), ports)
   }
 
-  /** One exchange. The lock may close the store under it: then it has no outcome, and what it sent is sent again. */
+  /** One exchange, and a look at the disk: it may fill while a register is open. The lock may close the store under it: then it has no outcome, and what it sent is sent again. */
   private async round(exchange: () => Promise<Result<RoundDone, RoundTrouble>>): Promise<Result<RoundDone, RoundTrouble>> {
     try {
+      this.status.onFreeSpace(await this.host.freeSpace().catch(() => null))
       await this.sendEscrow()
       const outcome = await exchange()
       if (!this.closed) await this.status.onRound(outcome)
@@ -93,7 +94,6 @@ export class Laptop {
   /** Starts to exchange by itself. */
   start(): void {
     void this.loop.run()
-    void this.watchDisk()
   }
 
   /** Waits for the write under way, then lets go of everything. */
@@ -197,7 +197,4 @@ export class Laptop {
     if (sent.ok) await this.store.db.meta.delete('escrow')
   }
 
-  private async watchDisk(): Promise<void> {
-    this.status.onFreeSpace(await this.host.freeSpace().catch(() => null))
-  }
 }

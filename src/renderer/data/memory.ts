@@ -69,6 +69,11 @@ export class Memory {
     return this.entitiesOf(name, this.byRecord.get(name)?.values() ?? [])
   }
 
+  /** The rows of a record, whole or not. */
+  rowsOf(name: RecordName): Iterable<HeldRow> {
+    return this.byRecord.get(name)?.values() ?? []
+  }
+
   /** Rows of a record whose link field names this id, as far as they are in memory. */
   linked<Name extends RecordName>(name: Name, field: string, id: string): Entity<Name>[] {
     const keys = this.byLink.get(linkOf(name, field, id)) ?? new Set<RowKey>()

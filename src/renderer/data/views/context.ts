@@ -13,6 +13,7 @@ export class ViewContext {
   readonly search: PeopleSearch
   private readonly once = new Map<string, Promise<unknown>>()
   private readonly cameBySession = new Map<string, ReadonlySet<string>>()
+  private readonly signedUp = new Map<string, Entity<'membership'>[]>()
 
   constructor(store: Store, agenda: Agenda, search: PeopleSearch) {
     this.store = store
@@ -44,6 +45,7 @@ export class ViewContext {
   /** Something was written: forgets what was worked out from it. */
   touched({ records, keys }: Touched): void {
     this.once.clear()
+    if (records.has('membership') || records.has('person')) this.signedUp.clear()
     if (!records.has('signIn')) return
     for (const key of keys) {
       const sessionId = this.store.memory.row(key)?.view?.fields['sessionId']
@@ -89,9 +91,17 @@ export class ViewContext {
 
   /** Those signed up to a group on a date: who joined or left later changes no register of the past (peers 3, scenario 17). */
   membersOf(groupId: string, date: PlainDate): { personId: string; since: PlainDate }[] {
-    return this.store.memory
-      .linked('membership', 'groupId', groupId)
-      .filter((one) => one.since <= date && (!one.endedOn || one.endedOn > date) && !this.store.memory.get('person', one.personId)?.removedBecause)
+    return this.membershipsOf(groupId)
+      .filter((one) => one.since <= date && (!one.endedOn || one.endedOn > date))
       .map(({ personId, since }) => ({ personId, since }))
+  }
+
+  /** Kept until a membership or person changes: Today asks for each of its cards, of groups with hundreds of members. */
+  private membershipsOf(groupId: string): Entity<'membership'>[] {
+    const { memory } = this.store
+    const kept = this.signedUp.get(groupId)
+      ?? memory.linked('membership', 'groupId', groupId).filter((one) => !memory.get('person', one.personId)?.removedBecause)
+    this.signedUp.set(groupId, kept)
+    return kept
   }
 }

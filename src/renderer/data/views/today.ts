@@ -1,6 +1,6 @@
 import type { SessionCard, TodayView } from '../../desk/views.ts'
 import { nameOf } from '../../../shared/rules/names.ts'
-import { keyOf, openValues } from '../../../shared/changes/row.ts'
+import type { Row } from '../../../shared/changes/row.ts'
 import { addDays, instantOf } from '../../../shared/std/dates.ts'
 import type { ViewContext } from './context.ts'
 import { sessionCards } from './sessionCard.ts'
@@ -37,11 +37,15 @@ function nextSession(sessions: readonly SessionCard[], now: string): SessionCard
 
 /** Values of one field that did not see each other: both are kept until somebody chooses. */
 function questions(context: ViewContext): TodayView['questions'] {
-  return context.store.memory.list('person').flatMap((person) => {
-    const row = context.store.memory.row(keyOf('person', person.id))?.view
-    if (!row?.sides || person.removedBecause) return []
-    return (['phone', 'address'] as const)
-      .filter((field) => openValues(row, field).length > 1)
-      .map((field) => ({ personId: person.id, name: nameOf(person), field }))
+  const { memory } = context.store
+  return [...memory.rowsOf('person')].flatMap(({ view }) => {
+    const fields = view ? (['phone', 'address'] as const).filter((field) => standsBeside(view, field)) : []
+    const person = view && fields.length > 0 ? memory.get('person', view.id) : undefined
+    return person && !person.removedBecause ? fields.map((field) => ({ personId: person.id, name: nameOf(person), field })) : []
   })
+}
+
+/** Looked at for everybody on the laptop with each answer, so without making lists. */
+function standsBeside(row: Row, field: string): boolean {
+  return Object.keys(row.sides?.[field]?.values ?? {}).length > 1
 }
