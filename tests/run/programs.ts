@@ -29,7 +29,7 @@ export async function vitest(project: string): Promise<Counts> {
 /** Playwright. @param before words before the command: what gives it a display */
 export async function playwright(before: string[], env: Record<string, string>): Promise<Counts> {
   return counted((report) => {
-    const [program = '', ...args] = [...before, 'playwright', 'test', '-c', 'tests/playwright.config.ts']
+    const [program, ...args] = [...before, 'playwright', 'test', '-c', 'tests/playwright.config.ts']
     return run(program, args, { ...env, GATHER_REPORT: report })
   }, countPlaywright)
 }
