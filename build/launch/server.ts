@@ -37,7 +37,7 @@ export async function startServer(children: Children, say: (line: string) => voi
 }
 
 async function start(children: Children, say: (line: string) => void, port: number): Promise<string> {
-  const env = { GATHER_SAMPLE: '1', GATHER_LOG: 'warn', ...process.env, GATHER_PORT: String(port) }
+  const env = { GATHER_SAMPLE: '1', GATHER_LOG: 'error', ...process.env, GATHER_PORT: String(port) }
   const args = ['--import', leash, join(root, 'src/server/index.ts')]
   const child = children.start(process.execPath, args, { env, stdio: ['pipe', 'pipe', 'inherit'], cwd: root })
   const address = new Promise<string>((resolve) => {
