@@ -205,6 +205,7 @@ export class World {
 
   /** SY7: what the server keeps aside does not show as if it were so, but for what happened at the door. */
   private checkHeld(laptop: SimLaptop): void {
+    if (!laptop.store.state.bookmark) return // until the load after a reset is complete, what was taken in before it shows
     for (const [key, own] of laptop.store.own) {
       const row = laptop.store.memory.row(key)
       if (key.startsWith('venue/') && own.every(({ entry }) => entry.state === 'held') && row?.view) throw new Error('a refused venue shows')

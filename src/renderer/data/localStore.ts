@@ -71,8 +71,9 @@ async function settle(
   const known = others.filter(isKnown)
   const accepted = [...settled.accepted.values()].flat()
   const rows = await foldIn(store, settled, known)
-  const forget = forgettable(store, settled.entries, reply.durable)
   const moved = sent.bookmark && !reset
+  // Revisions of another history count differently: after a restore, or unseen by a revoked device, `durable` is not about ours.
+  const forget = moved && reply.device === 'ok' ? forgettable(store, settled.entries, reply.durable) : []
   await store.commit({
     rows,
     entries: settled.entries,
