@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from 'node:crypto'
+import { createHash, generateKeyPairSync } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { argon2id } from '../../src/main/argon.ts'
 import { createKeys, enrolled, openKeys, rewrapKeys, waitBeforeTry, type Identity } from '../../src/renderer/data/keys.ts'
@@ -60,6 +60,13 @@ describe('the keys of a laptop', () => {
     const before = host.keys
     await expect(rewrapKeys(host, Buffer.alloc(32, 7).toString('base64'), 'another plain set of words')).rejects.toThrow()
     expect(host.keys).toBe(before)
+  })
+
+  test('need the keyring’s share itself, not only its fingerprint in the file', async () => {
+    await createKeys(host, identity, passphrase, recoveryKey)
+    host.share = new Uint8Array(32).fill(7)
+    host.keys = JSON.stringify({ ...file(), share: createHash('sha256').update(host.share).digest().subarray(0, 8).toString('base64') })
+    expect(await openKeys(host, passphrase, 0)).toEqual({ ok: false, reason: 'wrongPassphrase' })
   })
 
   test('are never made twice alike', async () => {

@@ -42,6 +42,15 @@ describe('the first screen', () => {
     expect((await today(laptop)).sessions[0]).toMatchObject({ state: 'closed', here: 0 })
   })
 
+  test('counts nobody whom the surgery, restored, no longer knows of', async () => {
+    const laptop = await laptopWith({ ...known, session: [aSession(walk)], signIn: [aSignIn('Ray Oakes', '10:32')] })
+    expect((await today(laptop)).sessions[0]?.here).toBe(1)
+    laptop.surgery.rows = laptop.surgery.rows.filter((row) => row.id !== aSignIn('Ray Oakes', '10:32').id)
+    laptop.surgery.once = { reset: 'epoch' }
+    await laptop.exchange()
+    expect((await today(laptop)).sessions[0]?.here).toBe(0)
+  })
+
   test('says cancelled, and cancelled although somebody came', async () => {
     const laptop = await laptopWith(known)
     await laptop.does('cancelSession', { session: walk, because: 'Ice' })
