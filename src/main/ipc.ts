@@ -22,9 +22,10 @@ export function answerWindows(host: Host, dev: string | null): Ipc {
 
   ipcMain.on(portChannel, (event) => {
     if (!isOurFrame(event.senderFrame, dev)) return
-    ports.get(event.sender)?.close()
+    const before = ports.get(event.sender)
+    if (before) before.close() // the page was loaded again
+    else event.sender.once('destroyed', () => ports.delete(event.sender))
     ports.set(event.sender, openPort(host, event.sender))
-    event.sender.once('destroyed', () => ports.delete(event.sender))
   })
 
   ipcMain.handle(saveFileChannel, async (event, ...args) => {

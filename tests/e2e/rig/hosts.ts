@@ -54,10 +54,10 @@ function rootArguments(): string[] {
 
 const chromiums = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/snap/bin/chromium']
 
-/** A current Chromium: the machine's own, or the one that npm can bring. */
+/** A current Chromium: the machine's own, or the one that npm can bring. GATHER_CHROMIUM names another, or "npm". */
 async function findChromium(): Promise<{ executablePath: string; args: string[] }> {
-  const own = process.env['GATHER_CHROMIUM'] ?? chromiums.find((path) => existsSync(path))
-  if (own) return { executablePath: own, args: rootArguments() }
+  const own = process.env['GATHER_CHROMIUM'] ?? chromiums.find((path) => existsSync(path)) ?? 'npm'
+  if (own !== 'npm') return { executablePath: own, args: rootArguments() }
   const { default: packed } = await import('@sparticuz/chromium')
   return { executablePath: await packed.executablePath(), args: [...packed.args.filter((word) => !word.startsWith('--headless')), ...rootArguments()] }
 }
