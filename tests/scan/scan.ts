@@ -27,8 +27,8 @@ export function scan(folder: string, words: readonly string[]): Hit[] {
     const whole = readFileSync(file)
     const parts: [Hit['how'], Buffer][] = [['as it is', whole], ...insides(whole).map((one): [Hit['how'], Buffer] => ['in a compressed block', one])]
     return wanted.flatMap(({ word, bytes }) => {
-      const found = parts.find(([, part]) => bytes.some((one) => part.includes(one)))
-      return found ? [{ file: relative(folder, file), word, how: found[0] }] : []
+      const found = new Set(parts.filter(([, part]) => bytes.some((one) => part.includes(one))).map(([how]) => how))
+      return [...found].map((how) => ({ file: relative(folder, file), word, how }))
     })
   })
 }
