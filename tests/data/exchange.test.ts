@@ -158,6 +158,38 @@ describe('[SY7] a change the surgery keeps aside', () => {
   })
 })
 
+describe('an own change over what the surgery said', () => {
+  const practice = async () => (await laptop.view('person', { personId: jean }))?.practice
+  const edit = (fields: { practice?: string; email?: string }) => laptop.does('editPerson', { personId: jean, fields })
+
+  test('that is held does not cover a later one of this laptop that was taken in', async () => {
+    laptop.surgery.judge = (change) => (change.fields['practice'] === 'Larkfield' ? 'notAllowed' : null)
+    await edit({ practice: 'Larkfield' })
+    laptop.ports.set('10:40')
+    await edit({ practice: 'Bede Gate' })
+    await laptop.exchange()
+    expect([await practice(), (await status()).held]).toEqual(['Bede Gate', 1])
+    await laptop.restart()
+    expect(await practice()).toBe('Bede Gate')
+  })
+
+  test('that waits again after a reset does not cover what somebody else wrote later', async () => {
+    await edit({ practice: 'Larkfield' })
+    await laptop.exchange()
+    laptop.ports.set('10:50')
+    laptop.surgery.tells(theirs('person', jean, { practice: 'Hazel Court' }))
+    await laptop.exchange()
+    await edit({ email: 'jean@example.org' })
+    await laptop.exchange()
+    const answer = laptop.host.network
+    laptop.surgery.once = { reset: 'epoch' }
+    let asked = 0
+    laptop.host.network = async (request, token) => (asked++ === 0 ? answer(request, token) : { ok: false, reason: 'offline' })
+    await laptop.exchange()
+    expect([(await status()).pending, await practice(), (await laptop.view('person', { personId: jean }))?.email]).toEqual([2, 'Hazel Court', 'jean@example.org'])
+  })
+})
+
 describe('[SY13] what was sent', () => {
   const months = (count: number) => { laptop.ports.time += count * 31 * 86_400_000 }
 

@@ -1,6 +1,6 @@
 import { foldAll } from '../../shared/changes/fold.ts'
 import type { Change } from '../../shared/changes/change.ts'
-import { keyOf, stampsIn, type Row, type RowKey } from '../../shared/changes/row.ts'
+import { keyOf, stampsOf, type Row, type RowKey } from '../../shared/changes/row.ts'
 import { definitionOf, recordNames, records, type Entity, type RecordName } from '../../shared/records/index.ts'
 import type { Role } from '../../shared/records/colleague.ts'
 import type { Bookmark } from '../../shared/sync/protocol.ts'
@@ -157,7 +157,7 @@ export class Store {
     const [record = ''] = key.split('/')
     const own = this.own.get(key) ?? []
     const shown = own.filter(({ entry }) => entry.state !== 'held' || definitionOf(record)?.shownWhileHeld)
-    const view = shown.length === 0 ? base : foldAll(base ?? undefined, afterOwn(base, shown.map(({ change }) => change))) ?? null
+    const view = shown.length === 0 ? base : foldAll(base ?? undefined, afterOwn(base, shown)) ?? null
     return { key, record, base, view, held: own.find(({ entry }) => entry.state === 'held')?.entry.code ?? null, generation }
   }
 
@@ -274,14 +274,20 @@ export function rowKeyOf(change: { record: string; row: string }): RowKey {
 
 /**
  * Own changes as they are drawn over the server's side. The server may have moved the stamps of what this laptop wrote
- * before (SPEC SY12); what it wrote since is later all the same, or the person who typed would not see it.
+ * before (SPEC SY12); what waits was written since and is later all the same, field by field, or the person who typed it
+ * would not see it.
  */
-function afterOwn(base: Row | null, changes: readonly Change[]): readonly Change[] {
-  const device = changes[0]?.device ?? ''
-  let last = base ? stampsIn(base).filter((stamp) => stamp.endsWith(device)).reduce(later, zeroStamp) : zeroStamp
-  if (last === zeroStamp) return changes
-  return [...changes].sort((a, b) => a.sequence - b.sequence).map((change) => {
-    last = change.stamp > last ? change.stamp : tick(last, 0, device)
-    return { ...change, stamp: last }
-  })
+function afterOwn(base: Row | null, shown: readonly OwnChange[]): readonly Change[] {
+  if (!base) return shown.map(({ change }) => change)
+  const lasts = new Map<string, Stamp>()
+  const laterThanOwn = (change: Change, field: string): Stamp => {
+    const last = lasts.get(field) ?? stampsOf(base, field).filter((stamp) => stamp.endsWith(change.device)).reduce(later, zeroStamp)
+    const stamp = change.stamp > last ? change.stamp : tick(last, 0, change.device)
+    lasts.set(field, stamp)
+    return stamp
+  }
+  return [...shown].sort((a, b) => a.change.sequence - b.change.sequence).flatMap(({ entry, change }) =>
+    entry.state === 'pending'
+      ? Object.entries(change.fields).map(([field, value]) => ({ ...change, fields: { [field]: value }, stamp: laterThanOwn(change, field) }))
+      : [change])
 }

@@ -41,8 +41,14 @@ export function openValues(row: Row, field: string): { stamp: Stamp; value: Row[
     .sort((a, b) => (a.stamp < b.stamp ? 1 : -1))
 }
 
-/** Every stamp a row knows of: those of its values, and of values that were replaced beside them. */
+/** The stamps a row knows of one field: of its value, and of values that stand or stood beside it. */
+export function stampsOf(row: Row, field: string): Stamp[] {
+  const side = row.sides?.[field]
+  const own = row.stamps[field]
+  return [...(own ? [own] : []), ...Object.keys(side?.values ?? {}), ...(side?.over ?? [])]
+}
+
+/** Every stamp a row knows of. */
 export function stampsIn(row: Row): Stamp[] {
-  const beside = Object.values(row.sides ?? {}).flatMap((side) => [...Object.keys(side.values), ...side.over])
-  return [...Object.values(row.stamps), ...beside]
+  return Object.keys(row.stamps).flatMap((field) => stampsOf(row, field))
 }
