@@ -22,11 +22,17 @@ export async function openApp({ server, electron, children, say }: Opening): Pro
     const began = Date.now()
     const code = await runDesktop(electron, server, children)
     if (children.stopping() || (code === 0 && Date.now() - began > tooSoonMs)) return
-    if (code === 0) return stayFor('Gather was open already: its window came to the front. Ctrl+C ends the server.', say)
+    if (code === 0) return wasOpen(server, say)
     if (Date.now() - began > tooSoonMs) throw new Error(`The app ended with code ${code}. Everything saved is still there: start it again.`)
   }
   const how = browse(server.address) ? `Gather opens in your browser instead: ${server.address}` : `open ${server.address} in a browser instead`
   await stayFor(`${why ?? 'Electron does not start on this machine'}: ${how} (Ctrl+C ends it)`, say)
+}
+
+/** One app per laptop: a second start brings the first window to the front, which goes on with the server it had. */
+async function wasOpen(server: LocalServer, say: (line: string) => void): Promise<void> {
+  say('Gather was open already: its window came to the front')
+  if (server.own) await stayFor('Ctrl+C ends the server', say)
 }
 
 /** Why the desktop app cannot run here, or null. */

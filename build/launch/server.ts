@@ -11,6 +11,8 @@ import type { Children } from './children.ts'
 export interface LocalServer {
   /** "http://127.0.0.1:8787" */
   address: string
+  /** Whether we started it, and so end it. */
+  own: boolean
 }
 
 const leash = fileURLToPath(new URL('./leash.ts', import.meta.url))
@@ -28,12 +30,12 @@ export async function startServer(children: Children, say: (line: string) => voi
   const running = `http://127.0.0.1:${port}`
   if (await isGather(running)) {
     say(`A Gather server runs already: ${running}`)
-    return { address: running }
+    return { address: running, own: false }
   }
   const free = (await isFree(port)) ? port : 0
   const address = await start(children, say, free)
   keepPort(folder, address)
-  return { address }
+  return { address, own: true }
 }
 
 async function start(children: Children, say: (line: string) => void, port: number): Promise<string> {
