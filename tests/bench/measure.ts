@@ -25,7 +25,7 @@ const seeds = { small: 20261122, large: 20261123 }
 const inApp: Part[] = ['search', 'load', 'unlock', 'keys', 'upload']
 
 /** Runs the parts that were asked for. */
-export async function measure(options: Options, folder: string): Promise<Measured> {
+export async function measure(options: Pick<Options, 'sizes' | 'only' | 'noBuild'>, folder: string): Promise<Measured> {
   const { sizes, only } = options
   const figures = new Figures(sizes)
   const [people, many] = sizes.people

@@ -19,6 +19,8 @@ export interface InventedGroup {
   id: string
   name: string
   members: string[]
+  /** When it met last: 0 is today. */
+  daysAgo: number
 }
 
 /** A team that never was, and everything it wrote down. */
@@ -26,7 +28,7 @@ export interface InventedTeam {
   id: string
   lead: string
   people: InventedPerson[]
-  /** Groups that meet today, each with its members of now: the first is crowded. */
+  /** Each with its members of now. The first is crowded; the first twelve meet today. */
   groups: InventedGroup[]
   today: PlainDate
   /** Oldest first. */
@@ -60,20 +62,25 @@ export function inventTeam(size: { people: number; rows: number | null; nowMs: n
 
 type Add = (record: string, row: string, fields: DatedDraft['fields'], atMs?: number) => void
 
-/** Every group meets today, all day long, so that its register is the running one whatever the hour. */
+/** How many of the groups meet today, all day long, so that their register is the running one whatever the hour. */
+const meetToday = 12
+
+/** The others meet on the other days of the week. */
 function addGroups(team: InventedTeam, count: number, chance: Chance, add: Add): void {
-  const from = addDays(team.today, -(weeks + 1) * 7)
+  const from = addDays(team.today, -(weeks + 2) * 7)
   for (let at = 0; at < count; at++) {
     const venue = uuid(chance)
     const group = uuid(chance)
     const name = at === 0 ? 'Walk and Talk' : `Bench group ${two(at)}`
     add('venue', venue, { name: `${familyName(chance)} Park`, meetingPoint: 'bandstand', town: 'Nuneaton' })
-    const schedule: Json = [{ slot: 1, rule: `FREQ=WEEKLY;BYDAY=${weekdays[weekdayOf(team.today) - 1]}`, start: at === 0 ? '00:01' : '00:02', end: '23:58', from, until: null }]
+    const daysAgo = at < meetToday ? 0 : 1 + (at % 6)
+    const day = weekdays[weekdayOf(addDays(team.today, -daysAgo)) - 1]
+    const schedule: Json = [{ slot: 1, rule: `FREQ=WEEKLY;BYDAY=${day}`, start: at === 0 ? '00:01' : '00:02', end: '23:58', from, until: null }]
     add('group', group, {
       name, organiser: 'Bench', venueId: venue, leaderId: team.lead, facilitatorIds: [team.lead],
       schedule, counts: at % 2 === 0, state: 'running',
     })
-    team.groups.push({ id: group, name, members: [] })
+    team.groups.push({ id: group, name, members: [], daysAgo })
   }
 }
 
@@ -118,8 +125,8 @@ function addRegisters(team: InventedTeam, rows: number, chance: Chance): void {
     const fields = { personId: person.id, name: `${givenName(chance)} ${person.familyName}`, relationship: 'daughter', phone: phoneNumber(chance) }
     team.drafts.push({ record: 'emergencyContact', row: uuid(chance), fields, atMs: team.drafts[0]?.atMs ?? 0 })
   }
-  const sessions = Array.from({ length: weeks }, (_, at) => addDays(team.today, -7 * (weeks - at)))
-    .flatMap((date) => team.groups.map((group, place) => ({ group, date, place })))
+  const sessions = Array.from({ length: weeks }, (_, at) => at).flatMap((week) =>
+    team.groups.map((group, place) => ({ group, date: addDays(team.today, -7 * (weeks - week) - group.daysAgo), place })))
   const left = Math.max(0, rows - team.drafts.length - 1) // the laptop that joins is a row too
   const others = Math.max(0, left - sessions.length - 2 * weeks - 45 * weeks)
   const perSession = others / Math.max(1, sessions.length - weeks)
