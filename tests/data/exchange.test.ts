@@ -291,6 +291,18 @@ describe('[SY15] [SY16] a reset', () => {
     expect((await laptop.laptop.searchIn({ sessionId: id, text: 'oakes' }))).toEqual([])
   })
 
+  test('after which the surgery no longer has a sign-in leaves nothing of it on the register but what a restart would show', async () => {
+    laptop.surgery.tells(theirs('signIn', idFor('s'), { sessionId: id, personId: jean, arrivedAt: at('10:29'), how: 'facilitator', byId: idFor('Nisha') }, { stamp: stampAt('10:29', 'Nisha’s laptop') }))
+    await laptop.exchange()
+    expect(await here()).toEqual(['Jean Oakes'])
+    await laptop.does('voidSignIns', { signInIds: [idFor('s')] })
+    laptop.surgery.once = { reset: 'epoch' }
+    await laptop.exchange()
+    const before = await laptop.view('register', { sessionId: id })
+    await laptop.restart()
+    expect(await laptop.view('register', { sessionId: id })).toEqual(before)
+  })
+
   test('that is cut in the middle goes on at the next exchange, and shows what it had meanwhile', async () => {
     await signIn(jean)
     laptop.surgery.once = { reset: 'epoch' }

@@ -197,7 +197,7 @@ export class Store {
   }
 
   private show(rows: HeldRow[], batch: Batch): void {
-    for (const row of rows) if (this.memory.wants(row)) this.memory.put(row)
+    for (const row of rows) if (this.memory.wants(row) || this.memory.row(row.key)) this.memory.put(row) // also one that lost its links
     for (const key of batch.gone ?? []) this.memory.remove(key)
     for (const entry of batch.entries ?? []) this.log.set(entry.sequence, entry)
     for (const sequence of batch.forget ?? []) this.log.delete(sequence)

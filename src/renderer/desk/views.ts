@@ -338,16 +338,6 @@ export interface GoToHit {
   detail: string
 }
 
-export interface ImportRow {
-  line: number
-  givenName: string
-  familyName: string
-  phone: string
-  postcode: string
-  bornOn: string
-  problem: string | null
-}
-
 /** Each live question with its parameters and answer. The worker tells the window again whenever the answer changes. */
 export interface Views {
   status: { params: null; view: StatusView }

@@ -1,9 +1,6 @@
 import type { RecordName } from '../records/index.ts'
 import type { Role } from '../records/colleague.ts'
 
-/** What may be done to a record. */
-export type Deed = 'write' | 'read'
-
 /** Who may write which record (domain 9.3). One table for window and server: what hides a button refuses the request. */
 const writers: Record<RecordName, readonly Role[]> = {
   team: ['lead'],

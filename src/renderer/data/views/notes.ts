@@ -6,6 +6,6 @@ export async function notesAbout(context: ViewContext, aboutId: string): Promise
   const notes = await context.store.linked('note', 'aboutId', aboutId)
   return notes
     .filter((note) => !note.voidedBecause)
-    .sort((a, b) => (a.at < b.at ? 1 : -1))
+    .sort((a, b) => (`${a.at} ${a.id}` < `${b.at} ${b.id}` ? 1 : -1))
     .map((note) => ({ id: note.id, text: note.text, at: note.at, by: context.colleagueName(note.byId) ?? '' }))
 }

@@ -69,7 +69,7 @@ function attendancesOf(context: ViewContext, personId: string): PersonView['atte
       const state: 'here' | 'undone' = attendance.state === 'undone' ? 'undone' : 'here'
       return [{ sessionId, group: group?.name ?? '', date: session.date, arrived: timeOf(attendance.arrivedAt), state }]
     })
-    .sort((a, b) => (a.date < b.date ? 1 : -1))
+    .sort((a, b) => (`${a.date} ${a.arrived} ${a.sessionId}` < `${b.date} ${b.arrived} ${b.sessionId}` ? 1 : -1))
 }
 
 /** One person with everything this laptop knows. */
