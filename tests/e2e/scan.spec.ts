@@ -9,7 +9,7 @@ const note = 'Lost a blue umbrella by the bandstand'
 const planted = 'Planted Unsealedperson'
 
 test('a locked laptop has no name, phone, note or passphrase in any file, and the scan would find one', async ({ surgery, openLaptop }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(240_000)
   const laptop = await openLaptop()
   const { page } = laptop
   await join(laptop, surgery.firstCode, 'Laptop')
@@ -45,9 +45,9 @@ test('a locked laptop has no name, phone, note or passphrase in any file, and th
       request.onsuccess = () => resolve(request.result)
       request.onerror = () => reject(request.error)
     })
-    for (let batch = 0; batch < 60; batch++) {
-      const transaction = db.transaction('rows', 'readwrite')
-      for (let row = 0; row < 100; row++) transaction.objectStore('rows').put({ key: `planted/${batch}/${row}`, links: [], generation: 1, box: name.repeat(50) })
+    for (let batch = 0; batch < 6; batch++) {
+      const transaction = db.transaction('rows', 'readwrite', { durability: 'relaxed' })
+      for (let row = 0; row < 1000; row++) transaction.objectStore('rows').put({ key: `planted/${batch}/${row}`, links: [], generation: 1, box: name.repeat(50) })
       await new Promise((resolve) => { transaction.oncomplete = resolve })
     }
     db.close()
