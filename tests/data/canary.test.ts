@@ -6,8 +6,26 @@ import { laptopWith, type TestLaptop } from '../support/laptop.ts'
 
 /** Names, numbers and words that stand nowhere else: if one of them is found on disk, it got there in clear. */
 const canaries = [
-  'Wilhelmina', 'Quetzalcóatl', 'Zaphod', 'Żółtowska', '01632 960777', '07700 900888', 'PurpleInhaler', 'KneeLikeAHeron', '7 Canary Close', 'CanaryTown',
-  'ZZ99 3VZ', 'Canary Surgery', 'canary@example.org', 'GreatAuntCanary', 'CanaryHall', 'CanaryWalk', '1931-07-19', 'slipped on the canary', 'CanaryColleague', 'CanaryCancelled',
+  'Wilhelmina',
+  'Quetzalcóatl',
+  'Zaphod',
+  'Żółtowska',
+  '01632 960777',
+  '07700 900888',
+  'PurpleInhaler',
+  'KneeLikeAHeron',
+  '7 Canary Close',
+  'CanaryTown',
+  'ZZ99 3VZ',
+  'Canary Surgery',
+  'canary@example.org',
+  'GreatAuntCanary',
+  'CanaryHall',
+  'CanaryWalk',
+  '1931-07-19',
+  'slipped on the canary',
+  'CanaryColleague',
+  'CanaryCancelled',
 ]
 
 /** Everything a value holds, as bytes and as the two ways in which text lies on a disk. */
@@ -24,7 +42,12 @@ function found(values: readonly unknown[]): string[] {
   const all = Buffer.concat(values.flatMap((value) => bytesOf(value)))
   const forms = (text: string) => {
     const wide = Buffer.from(text, 'utf16le')
-    return [Buffer.from(text, 'utf8'), wide, Buffer.from(wide).swap16(), Buffer.from(Buffer.from(text, 'utf8').toString('base64').replace(/=+$/, '').slice(0, -1))]
+    return [
+      Buffer.from(text, 'utf8'),
+      wide,
+      Buffer.from(wide).swap16(),
+      Buffer.from(Buffer.from(text, 'utf8').toString('base64').replace(/=+$/, '').slice(0, -1)),
+    ]
   }
   return canaries.filter((canary) => forms(canary).some((form) => all.includes(form)))
 }
@@ -46,18 +69,41 @@ beforeAll(async () => {
   const groupId = idFor('walk')
   const session = { groupId, date: '2026-10-22', slot: 1 }
   laptop = await laptopWith({
-    group: [{ ...aGroup('CanaryWalk', { about: 'slipped on the canary', organiser: 'CanaryHall' }), id: groupId }], venue: [{ id: idFor('v'), name: 'CanaryHall', notes: '7 Canary Close' }],
-    colleague: [{ id: idFor('Tom'), name: 'CanaryColleague', role: 'lead', phone: '01632 960777' }], team: [{ id: idFor('team'), name: 'CanaryTown' }],
-    device: [{ id: idFor('d'), name: 'CanaryColleague’s laptop', colleagueId: idFor('Tom'), enrolledAt: '2026-10-01T00:00:00Z' }],
-    person: [{ ...aPerson('x', { givenName: 'Zaphod', familyName: 'Żółtowska' }), id: idFor('zaphod') }], membership: [{ ...aMembership('walk', 'zaphod') }],
+    group: [{ ...aGroup('CanaryWalk', { about: 'slipped on the canary', organiser: 'CanaryHall' }), id: groupId }],
+    venue: [{ id: idFor('v'), name: 'CanaryHall', notes: '7 Canary Close' }],
+    colleague: [{ id: idFor('Tom'), name: 'CanaryColleague', role: 'lead', phone: '01632 960777' }],
+    team: [{ id: idFor('team'), name: 'CanaryTown' }],
+    device: [
+      {
+        id: idFor('d'),
+        name: 'CanaryColleague’s laptop',
+        colleagueId: idFor('Tom'),
+        enrolledAt: '2026-10-01T00:00:00Z',
+      },
+    ],
+    person: [{ ...aPerson('x', { givenName: 'Zaphod', familyName: 'Żółtowska' }), id: idFor('zaphod') }],
+    membership: [{ ...aMembership('walk', 'zaphod') }],
   })
   const fields = {
-    givenName: 'Wilhelmina', familyName: 'Quetzalcóatl', knownAs: 'Zaphod', bornOn: '1931-07-19', phone: '01632 960777', email: 'canary@example.org', practice: 'Canary Surgery',
-    alerts: ['PurpleInhaler'], address: { lines: '7 Canary Close', town: 'CanaryTown', postcode: 'ZZ99 3VZ' }, howHeard: 'GreatAuntCanary',
+    givenName: 'Wilhelmina',
+    familyName: 'Quetzalcóatl',
+    knownAs: 'Zaphod',
+    bornOn: '1931-07-19',
+    phone: '01632 960777',
+    email: 'canary@example.org',
+    practice: 'Canary Surgery',
+    alerts: ['PurpleInhaler'],
+    address: { lines: '7 Canary Close', town: 'CanaryTown', postcode: 'ZZ99 3VZ' },
+    howHeard: 'GreatAuntCanary',
   }
   const { personId } = await laptop.does('addPerson', { fields, groupId, since: '2026-10-22' })
   await laptop.does('editPerson', { personId, fields: { phone: '07700 900888' } })
-  await laptop.does('addEmergencyContact', { personId, name: 'GreatAuntCanary', phone: '07700 900888', relationship: 'Żółtowska' })
+  await laptop.does('addEmergencyContact', {
+    personId,
+    name: 'GreatAuntCanary',
+    phone: '07700 900888',
+    relationship: 'Żółtowska',
+  })
   const { signInId } = await laptop.does('signInPerson', { session, personId })
   await laptop.does('voidSignIns', { signInIds: [signInId], because: 'slipped on the canary' })
   await laptop.does('addNote', { aboutId: personId, text: 'KneeLikeAHeron' })
@@ -66,7 +112,13 @@ beforeAll(async () => {
   await laptop.does('createVenue', { fields: { name: 'CanaryHall' } })
   laptop.surgery.judge = (change) => (change.record === 'venue' ? 'notAllowed' : null)
   await laptop.exchange()
-  laptop.surgery.tells({ ...laptop.surgery.received[0]!, id: idFor('newer'), record: 'transportOffer', version: 9, fields: { driver: 'Wilhelmina' } })
+  laptop.surgery.tells({
+    ...laptop.surgery.received[0]!,
+    id: idFor('newer'),
+    record: 'transportOffer',
+    version: 9,
+    fields: { driver: 'Wilhelmina' },
+  })
   await laptop.exchange()
   await laptop.does('addNote', { aboutId: personId, text: 'not sent yet: KneeLikeAHeron' })
   written = new Set((await laptop.store.db.rows.toArray()).map((row) => row.key.split('/')[0]!))
@@ -74,8 +126,13 @@ beforeAll(async () => {
 
 describe('nothing personal lies on disk in clear', () => {
   test('in any table, key or index of the store: rows, changes in every state, parked ones, the history', async () => {
-    const tables = await Promise.all(laptop.store.db.tables.map(async (table) => `${table.name} ${(await table.count()) > 0}`))
-    expect([found(await raw(laptop.store.db)), tables.sort()]).toEqual([[], ['changes true', 'meta true', 'parked true', 'rows true']])
+    const tables = await Promise.all(
+      laptop.store.db.tables.map(async (table) => `${table.name} ${(await table.count()) > 0}`),
+    )
+    expect([found(await raw(laptop.store.db)), tables.sort()]).toEqual([
+      [],
+      ['changes true', 'meta true', 'parked true', 'rows true'],
+    ])
   })
 
   test('in the journal', () => {
@@ -89,9 +146,19 @@ describe('nothing personal lies on disk in clear', () => {
 
   test('and the scan would find it: a planted row, a planted link, a planted frame', async () => {
     const { db } = laptop.store
-    await db.rows.put({ key: 'person/planted', links: [], generation: 1, box: new TextEncoder().encode('{"givenName":"Wilhelmina"}') })
+    await db.rows.put({
+      key: 'person/planted',
+      links: [],
+      generation: 1,
+      box: new TextEncoder().encode('{"givenName":"Wilhelmina"}'),
+    })
     expect(found(await raw(db))).toEqual(['Wilhelmina'])
-    await db.rows.put({ key: 'person/planted', links: ['person.phone:01632 960777'], generation: 1, box: new Uint8Array(1) })
+    await db.rows.put({
+      key: 'person/planted',
+      links: ['person.phone:01632 960777'],
+      generation: 1,
+      box: new Uint8Array(1),
+    })
     expect(found(await raw(db))).toEqual(['01632 960777'])
     await db.rows.delete('person/planted')
     const frame = new Uint8Array(Buffer.from('Żółtowska', 'utf16le'))
@@ -105,8 +172,18 @@ describe('nothing personal lies on disk in clear', () => {
     expect(await rows.open('row/person/a', box)).toEqual({ givenName: 'Jean' })
     await expect(rows.open('row/person/b', box)).rejects.toThrow()
     await expect(journal.open('row/person/a', box)).rejects.toThrow()
-    await expect(rows.open('row/person/a', box.map((byte, at) => (at === box.length - 1 ? byte ^ 1 : byte)))).rejects.toThrow()
-    await expect(rows.open('row/person/a', box.map((byte, at) => (at === 0 ? 2 : byte)))).rejects.toThrow('format or key')
+    await expect(
+      rows.open(
+        'row/person/a',
+        box.map((byte, at) => (at === box.length - 1 ? byte ^ 1 : byte)),
+      ),
+    ).rejects.toThrow()
+    await expect(
+      rows.open(
+        'row/person/a',
+        box.map((byte, at) => (at === 0 ? 2 : byte)),
+      ),
+    ).rejects.toThrow('format or key')
     expect(Buffer.from(await rows.seal('x', 1)).equals(Buffer.from(await rows.seal('x', 1)))).toBe(false)
   })
 

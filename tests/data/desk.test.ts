@@ -21,8 +21,11 @@ describe('joining', () => {
   })
 
   test.each([
-    ['weakPassphrase', { passphrase: 'short' }], ['weakPassphrase', { passphrase: '              ' }], ['notAddress', { server: 'http://gather.example' }],
-    ['notAddress', { server: 'not an address' }], ['wrongCode', { code: 'BAD' }],
+    ['weakPassphrase', { passphrase: 'short' }],
+    ['weakPassphrase', { passphrase: '              ' }],
+    ['notAddress', { server: 'http://gather.example' }],
+    ['notAddress', { server: 'not an address' }],
+    ['wrongCode', { code: 'BAD' }],
   ])('with %s goes nowhere and leaves no key behind: %j', async (reason, wrong) => {
     expect(await rig.join(wrong)).toEqual(fail(reason))
     expect([rig.host.keys, rig.desk.phase]).toEqual([null, { phase: 'new' }])
@@ -42,7 +45,8 @@ describe('joining', () => {
 
   test('leaves nothing in the key file that says whose laptop it is', async () => {
     await rig.join()
-    for (const word of ['Tom', 'Ashby', 'Nuneaton', 'secret token', passphrase]) expect(rig.host.keys).not.toContain(word)
+    for (const word of ['Tom', 'Ashby', 'Nuneaton', 'secret token', passphrase])
+      expect(rig.host.keys).not.toContain(word)
   })
 
   test('a laptop that has joined cannot join over its own keys: what it has not sent could never be read again', async () => {
@@ -58,9 +62,17 @@ describe('joining', () => {
 
 describe('addresses', () => {
   test.each([
-    ['gather.example', 'https://gather.example'], [' https://gather.example/ ', 'https://gather.example'], ['http://127.0.0.1:8787', 'http://127.0.0.1:8787'],
-    ['http://localhost:8787/x', 'http://localhost:8787'], ['http://[::1]:8787', 'http://[::1]:8787'], ['http://gather.example', null], ['http://127.0.0.1.evil.example', null],
-    ['ftp://gather.example', null], ['javascript:alert(1)', null], ['', null], ['   ', null],
+    ['gather.example', 'https://gather.example'],
+    [' https://gather.example/ ', 'https://gather.example'],
+    ['http://127.0.0.1:8787', 'http://127.0.0.1:8787'],
+    ['http://localhost:8787/x', 'http://localhost:8787'],
+    ['http://[::1]:8787', 'http://[::1]:8787'],
+    ['http://gather.example', null],
+    ['http://127.0.0.1.evil.example', null],
+    ['ftp://gather.example', null],
+    ['javascript:alert(1)', null],
+    ['', null],
+    ['   ', null],
   ])('%j is %j', (text, address) => {
     expect(addressOf(text)).toBe(address)
   })
@@ -130,13 +142,20 @@ describe('unlocking', () => {
 
   test('guessing many at once is guessing one after the other', async () => {
     await rig.start()
-    const tries = await Promise.all([rig.desk.call('unlock', 'guess number one'), rig.desk.call('unlock', 'guess number two'), rig.desk.call('unlock', passphrase)])
+    const tries = await Promise.all([
+      rig.desk.call('unlock', 'guess number one'),
+      rig.desk.call('unlock', 'guess number two'),
+      rig.desk.call('unlock', passphrase),
+    ])
     expect(tries).toEqual([fail('wrongPassphrase'), fail('wait'), fail('wait')])
   })
 
   test('pressed twice opens one laptop: two on one store would number their changes alike', async () => {
     await rig.start()
-    expect(await Promise.all([rig.desk.call('unlock', passphrase), rig.desk.call('unlock', passphrase)])).toEqual([ok(null), ok(null)])
+    expect(await Promise.all([rig.desk.call('unlock', passphrase), rig.desk.call('unlock', passphrase)])).toEqual([
+      ok(null),
+      ok(null),
+    ])
     expect(rig.desk.phases.filter((phase) => phase.phase === 'open').length).toBe(1)
   })
 
@@ -167,7 +186,10 @@ describe('a laptop without a keyring', () => {
     rig.host.share = null
     await rig.join()
     await rig.start()
-    expect([await rig.desk.call('unlock', 'something else entirely'), (JSON.parse(rig.host.keys ?? '{}') as { share: unknown }).share]).toEqual([fail('wrongPassphrase'), null])
+    expect([
+      await rig.desk.call('unlock', 'something else entirely'),
+      (JSON.parse(rig.host.keys ?? '{}') as { share: unknown }).share,
+    ]).toEqual([fail('wrongPassphrase'), null])
     rig.ports.time += 1_001
     expect(await rig.desk.call('unlock', passphrase)).toEqual(ok(null))
   })
@@ -184,7 +206,9 @@ describe('a forgotten passphrase', () => {
   })
 
   test('is mended with a code from the lead, and nothing unsent is lost', async () => {
-    expect(await rig.desk.call('recover', { code: ' NEW ', passphrase: 'five other plain words here' })).toEqual(ok(null))
+    expect(await rig.desk.call('recover', { code: ' NEW ', passphrase: 'five other plain words here' })).toEqual(
+      ok(null),
+    )
     expect(await rig.here()).toEqual(['Jean Oakes'])
     await rig.start()
     expect(await rig.desk.call('unlock', passphrase)).toEqual(fail('wrongPassphrase'))
@@ -193,10 +217,14 @@ describe('a forgotten passphrase', () => {
   })
 
   test('is not mended by a wrong code, a weak passphrase, or without a network', async () => {
-    expect(await rig.desk.call('recover', { code: 'OLD', passphrase: 'five other plain words here' })).toEqual(fail('codeExpired'))
+    expect(await rig.desk.call('recover', { code: 'OLD', passphrase: 'five other plain words here' })).toEqual(
+      fail('codeExpired'),
+    )
     expect(await rig.desk.call('recover', { code: 'NEW', passphrase: 'short' })).toEqual(fail('weakPassphrase'))
     rig.office.trouble = 'offline'
-    expect(await rig.desk.call('recover', { code: 'NEW', passphrase: 'five other plain words here' })).toEqual(fail('offline'))
+    expect(await rig.desk.call('recover', { code: 'NEW', passphrase: 'five other plain words here' })).toEqual(
+      fail('offline'),
+    )
     expect(await rig.desk.call('unlock', passphrase)).toEqual(ok(null))
   })
 })

@@ -23,8 +23,13 @@ describe('locking', () => {
     await rig.desk.call('remember', 'people')
     await rig.desk.call('lock')
     expect([rig.desk.phase, rig.host.token]).toEqual([{ phase: 'locked', waitMs: 0, returnTo: 'people' }, null])
-    expect([await rig.signIn(), await rig.desk.call('search', { sessionId: id, text: 'jean' }), await rig.desk.call('goTo', { text: 'jean' }), await rig.desk.call('undoLast'), await rig.desk.call('signInBest', { sessionId: id, text: 'jean' })])
-      .toEqual([fail('locked'), [], [], fail('locked'), fail('locked')])
+    expect([
+      await rig.signIn(),
+      await rig.desk.call('search', { sessionId: id, text: 'jean' }),
+      await rig.desk.call('goTo', { text: 'jean' }),
+      await rig.desk.call('undoLast'),
+      await rig.desk.call('signInBest', { sessionId: id, text: 'jean' }),
+    ]).toEqual([fail('locked'), [], [], fail('locked'), fail('locked')])
     await expect(rig.desk.call('planImport', { csv: '', groupId: session.groupId, columns: null })).rejects.toThrow()
   })
 
@@ -65,7 +70,10 @@ describe('locking', () => {
   test('with an exchange under way breaks nothing, and what it sent is sent again', async () => {
     await rig.signIn()
     let release = () => {}
-    rig.office.meanwhile = () => new Promise((resolve) => { release = resolve })
+    rig.office.meanwhile = () =>
+      new Promise((resolve) => {
+        release = resolve
+      })
     await rig.desk.call('sendNow')
     await pause(20)
     await rig.desk.call('lock')
@@ -76,7 +84,10 @@ describe('locking', () => {
     expect(await rig.here()).toEqual(['Jean Oakes'])
   })
 
-  test.each([['at a desk', false, 5], ['at the door', true, 15]])('happens by itself when nobody touches it %s', async (_where, atTheDoor, minutes) => {
+  test.each([
+    ['at a desk', false, 5],
+    ['at the door', true, 15],
+  ])('happens by itself when nobody touches it %s', async (_where, atTheDoor, minutes) => {
     vi.useFakeTimers({ toFake: ['setInterval'] })
     await rig.start()
     await rig.desk.call('unlock', passphrase)
@@ -118,7 +129,9 @@ describe('what a laptop has, however its disk behaves', () => {
 
   test('a store with a broken row is set aside and made again from the journal, and says so meanwhile', async () => {
     const rows = await db().rows.toArray()
-    await db().rows.bulkPut(rows.map((row) => ({ ...row, box: row.box.map((byte, at) => (at === 20 ? byte ^ 1 : byte)) })))
+    await db().rows.bulkPut(
+      rows.map((row) => ({ ...row, box: row.box.map((byte, at) => (at === 20 ? byte ^ 1 : byte)) })),
+    )
     await rig.start()
     expect(await rig.desk.call('unlock', passphrase)).toEqual(ok(null))
     expect(rig.desk.phases.map((phase) => phase.phase)).toEqual(['locked', 'rebuilding', 'open'])
@@ -148,6 +161,9 @@ describe('what a laptop has, however its disk behaves', () => {
     rig.host.journal.push({ firstSequence: 90, lastSequence: 90, frame: new Uint8Array(60) })
     await rig.start()
     expect(await rig.desk.call('unlock', passphrase)).toEqual(ok(null))
-    expect([rig.desk.phases.map((phase) => phase.phase), await rig.here()]).toEqual([['locked', 'open'], ['Jean Oakes']])
+    expect([rig.desk.phases.map((phase) => phase.phase), await rig.here()]).toEqual([
+      ['locked', 'open'],
+      ['Jean Oakes'],
+    ])
   })
 })

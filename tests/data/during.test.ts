@@ -1,5 +1,19 @@
 import { describe, expect, test } from 'vitest'
-import { aChange, aGroup, aHeadCount, aMembership, aPerson, aSession, aSignIn, aSlot, at, idFor, sessionId, stampAt, which } from '../support/builders.ts'
+import {
+  aChange,
+  aGroup,
+  aHeadCount,
+  aMembership,
+  aPerson,
+  aSession,
+  aSignIn,
+  aSlot,
+  at,
+  idFor,
+  sessionId,
+  stampAt,
+  which,
+} from '../support/builders.ts'
 import { laptopWith, type Known } from '../support/laptop.ts'
 
 const walk = which('Walk and Talk')
@@ -7,13 +21,25 @@ const id = sessionId(walk)
 const jean = idFor('Jean Oakes')
 const karen = { id: idFor('Karen'), personId: jean, name: 'Karen', relationship: 'daughter', phone: '07700 900001' }
 const known: Known = {
-  group: [aGroup('Walk and Talk', { venueId: idFor('Park') })], venue: [{ id: idFor('Park'), name: 'Riversley Park' }],
+  group: [aGroup('Walk and Talk', { venueId: idFor('Park') })],
+  venue: [{ id: idFor('Park'), name: 'Riversley Park' }],
   colleague: [{ id: idFor('Tom'), name: 'Tom Ashby', role: 'lead' }],
-  person: [aPerson('Jean Oakes', { phone: '01632 960001', alerts: ['Inhaler'] }), aPerson('Ray Ellison'), aPerson('Nisha Kaur'), aPerson('Prakash')],
-  membership: [aMembership('Walk and Talk', 'Jean Oakes'), aMembership('Walk and Talk', 'Ray Ellison'), aMembership('Walk and Talk', 'Nisha Kaur')],
+  person: [
+    aPerson('Jean Oakes', { phone: '01632 960001', alerts: ['Inhaler'] }),
+    aPerson('Ray Ellison'),
+    aPerson('Nisha Kaur'),
+    aPerson('Prakash'),
+  ],
+  membership: [
+    aMembership('Walk and Talk', 'Jean Oakes'),
+    aMembership('Walk and Talk', 'Ray Ellison'),
+    aMembership('Walk and Talk', 'Nisha Kaur'),
+  ],
   session: [aSession(walk)],
   signIn: [
-    aSignIn('Jean Oakes', '10:31'), aSignIn('Prakash', '10:32'), aSignIn('Ray Ellison', '10:33', { leftAt: at('11:00') }),
+    aSignIn('Jean Oakes', '10:31'),
+    aSignIn('Prakash', '10:32'),
+    aSignIn('Ray Ellison', '10:33', { leftAt: at('11:00') }),
     aSignIn('Nisha Kaur', '10:34', { voidedBecause: 'a mistake', voidedAt: at('10:35') }),
   ],
   emergencyContact: [karen],
@@ -23,8 +49,15 @@ describe('counting heads', () => {
   test('lists who should be there by family name, and which count is next', async () => {
     const laptop = await laptopWith({ ...known, headCount: [aHeadCount('out', 2, 2, '10:40', { missingIds: [jean] })] })
     expect(await laptop.view('headCount', { sessionId: id })).toEqual({
-      sessionId: id, which: walk, group: 'Walk and Talk', place: 'Riversley Park', next: 'halfway',
-      expected: [{ personId: jean, name: 'Jean Oakes' }, { personId: idFor('Prakash'), name: 'Prakash' }],
+      sessionId: id,
+      which: walk,
+      group: 'Walk and Talk',
+      place: 'Riversley Park',
+      next: 'halfway',
+      expected: [
+        { personId: jean, name: 'Jean Oakes' },
+        { personId: idFor('Prakash'), name: 'Prakash' },
+      ],
       counts: [{ moment: 'out', counted: 2, expected: 2, at: '10:40', by: 'Tom Ashby', missing: ['Jean Oakes'] }],
     })
   })
@@ -32,7 +65,12 @@ describe('counting heads', () => {
   test('follows each count and its taking back', async () => {
     const laptop = await laptopWith(known)
     const next = async () => (await laptop.view('headCount', { sessionId: id }))?.next
-    const { headCountId } = await laptop.does('recordHeadCount', { session: walk, moment: 'out', counted: 2, missingIds: [] })
+    const { headCountId } = await laptop.does('recordHeadCount', {
+      session: walk,
+      moment: 'out',
+      counted: 2,
+      missingIds: [],
+    })
     expect(await next()).toBe('halfway')
     await laptop.does('voidHeadCount', { headCountId, because: 'counted the dog' })
     expect(await next()).toBe('out')
@@ -40,7 +78,11 @@ describe('counting heads', () => {
 
   test('is nothing where there is no session', async () => {
     const laptop = await laptopWith(known)
-    expect([await laptop.view('headCount', { sessionId: idFor('x') }), await laptop.view('closing', { sessionId: idFor('x') }), await laptop.view('emergency', { sessionId: idFor('x') })]).toEqual([null, null, null])
+    expect([
+      await laptop.view('headCount', { sessionId: idFor('x') }),
+      await laptop.view('closing', { sessionId: idFor('x') }),
+      await laptop.view('emergency', { sessionId: idFor('x') }),
+    ]).toEqual([null, null, null])
   })
 })
 
@@ -49,36 +91,63 @@ describe('closing', () => {
     const laptop = await laptopWith({ ...known, headCount: [aHeadCount('out', 3, 2, '10:40')] })
     await laptop.does('addNote', { aboutId: id, text: 'A heron' })
     expect(await laptop.view('closing', { sessionId: id })).toEqual({
-      sessionId: id, which: walk, group: 'Walk and Talk', date: '2026-10-22', here: 2, left: 1,
+      sessionId: id,
+      which: walk,
+      group: 'Walk and Talk',
+      date: '2026-10-22',
+      here: 2,
+      left: 1,
       newcomers: [
-        { personId: idFor('Ray Ellison'), name: 'Ray Ellison', missing: ['birth', 'phone', 'postcode', 'practice', 'emergencyContact'] },
+        {
+          personId: idFor('Ray Ellison'),
+          name: 'Ray Ellison',
+          missing: ['birth', 'phone', 'postcode', 'practice', 'emergencyContact'],
+        },
         { personId: jean, name: 'Jean Oakes', missing: ['birth', 'postcode', 'practice'] },
-        { personId: idFor('Prakash'), name: 'Prakash', missing: ['familyName', 'birth', 'phone', 'postcode', 'practice', 'emergencyContact'] },
+        {
+          personId: idFor('Prakash'),
+          name: 'Prakash',
+          missing: ['familyName', 'birth', 'phone', 'postcode', 'practice', 'emergencyContact'],
+        },
       ],
       notRecorded: [{ personId: idFor('Nisha Kaur'), name: 'Nisha Kaur' }],
       countsMissing: ['halfway', 'back'],
       mismatch: { moment: 'out', counted: 3, expected: 2, at: '10:40', by: 'Tom Ashby', missing: [] },
       notes: [{ id: expect.any(String) as string, text: 'A heron', at: at('10:31'), by: 'Tom Ashby' }],
-      closed: null, next: '2026-10-29',
+      closed: null,
+      next: '2026-10-29',
     })
   })
 
   test('asks a café for no counts', async () => {
-    const laptop = await laptopWith({ ...known, group: [aGroup('Walk and Talk', { counts: false })], headCount: [aHeadCount('out', 3, 2, '10:40')] })
+    const laptop = await laptopWith({
+      ...known,
+      group: [aGroup('Walk and Talk', { counts: false })],
+      headCount: [aHeadCount('out', 3, 2, '10:40')],
+    })
     expect(await laptop.view('closing', { sessionId: id })).toMatchObject({ countsMissing: [], mismatch: null })
   })
 
   test('says when, who and why it was closed', async () => {
     const laptop = await laptopWith({ ...known, headCount: [aHeadCount('back', 3, 2, '11:50')] })
     await laptop.does('closeSession', { session: walk, mismatchReason: 'Ray took the bus' })
-    expect((await laptop.view('closing', { sessionId: id }))?.closed).toEqual({ at: at('10:31'), by: 'Tom Ashby', reason: 'Ray took the bus' })
+    expect((await laptop.view('closing', { sessionId: id }))?.closed).toEqual({
+      at: at('10:31'),
+      by: 'Tom Ashby',
+      reason: 'Ray took the bus',
+    })
     await laptop.does('reopenSession', { session: walk, because: 'too early' })
     expect((await laptop.view('closing', { sessionId: id }))?.closed).toBeNull()
   })
 
   test('names the next date that was not called off, and none of a group that has ended', async () => {
-    const next = async (more: Known) => (await (await laptopWith({ ...known, ...more })).view('closing', { sessionId: id }))?.next
-    expect(await next({ session: [aSession(walk), aSession(which('Walk and Talk', '2026-10-29'), { cancelledBecause: 'Half term' })] })).toBe('2026-11-05')
+    const next = async (more: Known) =>
+      (await (await laptopWith({ ...known, ...more })).view('closing', { sessionId: id }))?.next
+    expect(
+      await next({
+        session: [aSession(walk), aSession(which('Walk and Talk', '2026-10-29'), { cancelledBecause: 'Half term' })],
+      }),
+    ).toBe('2026-11-05')
     expect(await next({ group: [aGroup('Walk and Talk', { state: 'closed' })] })).toBeNull()
     expect(await next({ group: [aGroup('Walk and Talk', { schedule: [aSlot({ until: '2026-10-22' })] })] })).toBeNull()
   })
@@ -93,7 +162,11 @@ describe('the emergency sheet', () => {
       people: [
         { personId: idFor('Ray Ellison'), name: 'Ray Ellison', here: false, ...nobody },
         {
-          personId: jean, name: 'Jean Oakes', here: true, phone: ['01632 960001'], alerts: ['Inhaler'],
+          personId: jean,
+          name: 'Jean Oakes',
+          here: true,
+          phone: ['01632 960001'],
+          alerts: ['Inhaler'],
           contacts: [{ name: 'Karen', relationship: 'daughter', phones: ['07700 900001'] }],
         },
         { personId: idFor('Prakash'), name: 'Prakash', here: true, ...nobody },
@@ -105,7 +178,18 @@ describe('the emergency sheet', () => {
     const laptop = await laptopWith(known)
     await laptop.does('editEmergencyContact', { contactId: karen.id, fields: { phone: '07700 900002' } })
     await laptop.exchange()
-    laptop.surgery.tells(aChange('emergencyContact', karen.id, { phone: '07700 900003' }, { stamp: stampAt('10:40', 'Nisha’s laptop'), device: idFor('Nisha’s laptop'), basedOn: { phone: [stampAt('09:00', 'server')] } }))
+    laptop.surgery.tells(
+      aChange(
+        'emergencyContact',
+        karen.id,
+        { phone: '07700 900003' },
+        {
+          stamp: stampAt('10:40', 'Nisha’s laptop'),
+          device: idFor('Nisha’s laptop'),
+          basedOn: { phone: [stampAt('09:00', 'server')] },
+        },
+      ),
+    )
     await laptop.exchange()
     const phones = async () => (await laptop.view('emergency', { sessionId: id }))?.people[1]?.contacts[0]?.phones
     expect(await phones()).toEqual(['07700 900003', '07700 900002'])
@@ -115,11 +199,21 @@ describe('the emergency sheet', () => {
 
   test('lists contacts in the order they were written down, also after one was edited', async () => {
     const laptop = await laptopWith({ ...known, emergencyContact: [] })
-    const { contactId } = await laptop.does('addEmergencyContact', { personId: jean, name: 'Karen', phone: '07700 900001' })
+    const { contactId } = await laptop.does('addEmergencyContact', {
+      personId: jean,
+      name: 'Karen',
+      phone: '07700 900001',
+    })
     await laptop.does('addEmergencyContact', { personId: jean, name: 'Paul', phone: '07700 900002' })
     await laptop.does('editEmergencyContact', { contactId, fields: { relationship: 'daughter' } })
-    const names = async () => (await laptop.view('emergency', { sessionId: id }))?.people[1]?.contacts.map((one) => one.name)
-    expect([await names(), (await laptop.view('person', { personId: jean }))?.contacts.map((one) => one.name)]).toEqual([['Karen', 'Paul'], ['Karen', 'Paul']])
+    const names = async () =>
+      (await laptop.view('emergency', { sessionId: id }))?.people[1]?.contacts.map((one) => one.name)
+    expect([await names(), (await laptop.view('person', { personId: jean }))?.contacts.map((one) => one.name)]).toEqual(
+      [
+        ['Karen', 'Paul'],
+        ['Karen', 'Paul'],
+      ],
+    )
   })
 
   test('leaves out a contact that was taken off, and one without a number shows none', async () => {

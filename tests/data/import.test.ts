@@ -1,17 +1,37 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { ImportPlan } from '../../src/shared/portable/importMembers.ts'
 import { membershipIdOf } from '../../src/shared/std/ids.ts'
-import { aChange, aGroup, aMembership, aPerson, aSession, aSignIn, idFor, sessionId, stampAt, thursday, which } from '../support/builders.ts'
+import {
+  aChange,
+  aGroup,
+  aMembership,
+  aPerson,
+  aSession,
+  aSignIn,
+  idFor,
+  sessionId,
+  stampAt,
+  thursday,
+  which,
+} from '../support/builders.ts'
 import { laptopWith, type Known, type TestLaptop } from '../support/laptop.ts'
 
 const groupId = idFor('Walk and Talk')
 const walk = which('Walk and Talk')
 const known: Known = {
   group: [aGroup('Walk and Talk'), aGroup('Pain Café')],
-  person: [aPerson('Jean Oakes', { bornOn: '1950-12-31' }), aPerson('Ray Oakes', { bornOn: '1948-02-29' }), aPerson('Ewa Nowak', { bornOn: '1955-05-05' })],
-  membership: [aMembership('Walk and Talk', 'Ray Oakes'), aMembership('Walk and Talk', 'Ewa Nowak', { endedOn: '2026-01-01' })],
+  person: [
+    aPerson('Jean Oakes', { bornOn: '1950-12-31' }),
+    aPerson('Ray Oakes', { bornOn: '1948-02-29' }),
+    aPerson('Ewa Nowak', { bornOn: '1955-05-05' }),
+  ],
+  membership: [
+    aMembership('Walk and Talk', 'Ray Oakes'),
+    aMembership('Walk and Talk', 'Ewa Nowak', { endedOn: '2026-01-01' }),
+  ],
 }
-const csv = 'Name,DOB,Phone,Emergency contact,Emergency phone\nPrakash,,01632 960003,Mina,07700 900002\nNisha Kaur,1/1/1960,,,\nJean Oakes,31/12/1950,,,\nRay Oakes,29/02/1948,,,\nEwa Nowak,5/5/1955,,,\nNobody,32/1/1960,,,\n'
+const csv =
+  'Name,DOB,Phone,Emergency contact,Emergency phone\nPrakash,,01632 960003,Mina,07700 900002\nNisha Kaur,1/1/1960,,,\nJean Oakes,31/12/1950,,,\nRay Oakes,29/02/1948,,,\nEwa Nowak,5/5/1955,,,\nNobody,32/1/1960,,,\n'
 
 let laptop: TestLaptop
 beforeEach(async () => {
@@ -19,7 +39,8 @@ beforeEach(async () => {
 })
 const planned = (text = csv): Promise<ImportPlan> => laptop.laptop.planImport({ csv: text, groupId, columns: null })
 const goodRows = (plan: ImportPlan) => plan.rows.flatMap((row) => row.person ?? [])
-const doImport = async (text?: string) => laptop.does('importMembers', { groupId, since: thursday, people: goodRows(await planned(text)) })
+const doImport = async (text?: string) =>
+  laptop.does('importMembers', { groupId, since: thursday, people: goodRows(await planned(text)) })
 const members = async () => (await laptop.view('group', { groupId }))?.people.map((one) => one.name)
 const undoView = (importId: string) => laptop.view('importUndo', { importId })
 const idOf = async (name: string) => (await laptop.view('people', { text: name, most: 1 })).shown[0]!.personId
@@ -30,8 +51,12 @@ describe('an import', () => {
     expect([plan.counts, plan.rows.map((row) => [row.line, row.name, row.what, row.problem])]).toEqual([
       { add: 2, join: 2, already: 1, reject: 1 },
       [
-        [2, 'Prakash', 'add', null], [3, 'Nisha Kaur', 'add', null], [4, 'Jean Oakes', 'join', null], [5, 'Ray Oakes', 'already', 'alreadyMember'],
-        [6, 'Ewa Nowak', 'join', null], [7, 'Nobody', 'reject', 'birthDateUnreadable'],
+        [2, 'Prakash', 'add', null],
+        [3, 'Nisha Kaur', 'add', null],
+        [4, 'Jean Oakes', 'join', null],
+        [5, 'Ray Oakes', 'already', 'alreadyMember'],
+        [6, 'Ewa Nowak', 'join', null],
+        [7, 'Nobody', 'reject', 'birthDateUnreadable'],
       ],
     ])
     expect([laptop.host.journal.length, await members()]).toEqual([0, ['Ray Oakes']])
@@ -39,15 +64,26 @@ describe('an import', () => {
 
   test('is one act: people, contacts and memberships, whole', async () => {
     expect(await doImport()).toMatchObject({ added: 2, joined: 4 })
-    expect([await members(), laptop.host.journal.length, (await laptop.view('surgery', null)).waiting.map((act) => [act.command, act.changes])])
-      .toEqual([['Nisha Kaur', 'Ewa Nowak', 'Jean Oakes', 'Ray Oakes', 'Prakash'], 1, [['importMembers', 7]]])
-    expect((await laptop.view('person', { personId: await idOf('Prakash') }))?.contacts.map((one) => [one.name, one.phone.value])).toEqual([['Mina', '07700 900 002']])
+    expect([
+      await members(),
+      laptop.host.journal.length,
+      (await laptop.view('surgery', null)).waiting.map((act) => [act.command, act.changes]),
+    ]).toEqual([['Nisha Kaur', 'Ewa Nowak', 'Jean Oakes', 'Ray Oakes', 'Prakash'], 1, [['importMembers', 7]]])
+    expect(
+      (await laptop.view('person', { personId: await idOf('Prakash') }))?.contacts.map((one) => [
+        one.name,
+        one.phone.value,
+      ]),
+    ).toEqual([['Mina', '07700 900 002']])
   })
 
   test('that the disk has no room for is not there at all', async () => {
     const people = goodRows(await planned())
     laptop.host.journalTrouble = 'diskFull'
-    expect(await laptop.run('importMembers', { groupId, since: thursday, people })).toEqual({ ok: false, reason: 'diskFull' })
+    expect(await laptop.run('importMembers', { groupId, since: thursday, people })).toEqual({
+      ok: false,
+      reason: 'diskFull',
+    })
     expect(await members()).toEqual(['Ray Oakes'])
   })
 
@@ -78,8 +114,11 @@ describe('undoing an import', () => {
     const view = await undoView(importId)
     expect([view?.people.length, view?.memberships.length, view?.touched]).toEqual([2, 4, []])
     await laptop.does('undoImport', { people: view!.people, memberships: view!.memberships, endedOn: thursday })
-    expect([await members(), (await laptop.view('people', { text: '', most: 9 })).shown.map((one) => one.name), await undoView(importId)])
-      .toEqual([['Ray Oakes'], ['Ewa Nowak', 'Jean Oakes', 'Ray Oakes'], null])
+    expect([
+      await members(),
+      (await laptop.view('people', { text: '', most: 9 })).shown.map((one) => one.name),
+      await undoView(importId),
+    ]).toEqual([['Ray Oakes'], ['Ewa Nowak', 'Jean Oakes', 'Ray Oakes'], null])
   })
 
   test('after it was sent and brought back by a restart is the same', async () => {
@@ -90,27 +129,68 @@ describe('undoing an import', () => {
   })
 
   test.each([
-    ['signed in', async (personId: string) => { await laptop.does('signInPerson', { session: walk, personId }) }],
-    ['written about', async (personId: string) => { await laptop.does('addNote', { aboutId: personId, text: 'Knee' }) }],
-    ['edited', async (personId: string) => { await laptop.does('editPerson', { personId, fields: { practice: 'Larkfield' } }) }],
-    ['given another number', async (personId: string) => { await laptop.does('editPerson', { personId, fields: { phone: '01632 960009' } }) }],
-    ['given a contact', async (personId: string) => { await laptop.does('addEmergencyContact', { personId, name: 'Karen', phone: '07700 900001' }) }],
-    ['put into another group', async (personId: string) => { await laptop.does('addMember', { groupId: idFor('Pain Café'), personId, since: thursday }) }],
+    [
+      'signed in',
+      async (personId: string) => {
+        await laptop.does('signInPerson', { session: walk, personId })
+      },
+    ],
+    [
+      'written about',
+      async (personId: string) => {
+        await laptop.does('addNote', { aboutId: personId, text: 'Knee' })
+      },
+    ],
+    [
+      'edited',
+      async (personId: string) => {
+        await laptop.does('editPerson', { personId, fields: { practice: 'Larkfield' } })
+      },
+    ],
+    [
+      'given another number',
+      async (personId: string) => {
+        await laptop.does('editPerson', { personId, fields: { phone: '01632 960009' } })
+      },
+    ],
+    [
+      'given a contact',
+      async (personId: string) => {
+        await laptop.does('addEmergencyContact', { personId, name: 'Karen', phone: '07700 900001' })
+      },
+    ],
+    [
+      'put into another group',
+      async (personId: string) => {
+        await laptop.does('addMember', { groupId: idFor('Pain Café'), personId, since: thursday })
+      },
+    ],
   ])('leaves who has been %s since, and lists them', async (_what, touch) => {
     const { importId } = await doImport()
     laptop.ports.set('10:45')
     const prakash = await idOf('Prakash')
     await touch(prakash)
     const view = await undoView(importId)
-    expect([view?.touched, view?.people.includes(prakash), view?.memberships.includes(membershipIdOf(groupId, prakash)), view?.people.length])
-      .toEqual([[{ personId: prakash, name: 'Prakash' }], false, false, 1])
+    expect([
+      view?.touched,
+      view?.people.includes(prakash),
+      view?.memberships.includes(membershipIdOf(groupId, prakash)),
+      view?.people.length,
+    ]).toEqual([[{ personId: prakash, name: 'Prakash' }], false, false, 1])
   })
 
   test('lists who was touched on another laptop', async () => {
     const { importId } = await doImport()
     await laptop.exchange()
     const prakash = await idOf('Prakash')
-    laptop.surgery.tells(aChange('person', prakash, { practice: 'Larkfield' }, { stamp: stampAt('10:45', 'Nisha’s laptop'), device: idFor('Nisha’s laptop') }))
+    laptop.surgery.tells(
+      aChange(
+        'person',
+        prakash,
+        { practice: 'Larkfield' },
+        { stamp: stampAt('10:45', 'Nisha’s laptop'), device: idFor('Nisha’s laptop') },
+      ),
+    )
     await laptop.exchange()
     expect((await undoView(importId))?.touched.map((one) => one.name)).toEqual(['Prakash'])
   })
@@ -118,13 +198,21 @@ describe('undoing an import', () => {
   test('ends the membership of somebody known before, however long they had been coming elsewhere', async () => {
     const past = which('Pain Café', '2026-10-15')
     laptop = await laptopWith({
-      ...known, session: [aSession(past), aSession(which('Walk and Talk', '2025-10-16'))],
-      signIn: [aSignIn('Jean Oakes', '10:30', { sessionId: sessionId(past) }), aSignIn('Ewa Nowak', '10:30', { sessionId: sessionId(which('Walk and Talk', '2025-10-16')) })],
+      ...known,
+      session: [aSession(past), aSession(which('Walk and Talk', '2025-10-16'))],
+      signIn: [
+        aSignIn('Jean Oakes', '10:30', { sessionId: sessionId(past) }),
+        aSignIn('Ewa Nowak', '10:30', { sessionId: sessionId(which('Walk and Talk', '2025-10-16')) }),
+      ],
     })
     const { importId } = await doImport()
     const view = await undoView(importId)
-    expect([view?.touched, view?.memberships.includes(membershipIdOf(groupId, idFor('Jean Oakes'))), view?.memberships.includes(membershipIdOf(groupId, idFor('Ewa Nowak'))), view?.people.includes(idFor('Jean Oakes'))])
-      .toEqual([[], true, true, false])
+    expect([
+      view?.touched,
+      view?.memberships.includes(membershipIdOf(groupId, idFor('Jean Oakes'))),
+      view?.memberships.includes(membershipIdOf(groupId, idFor('Ewa Nowak'))),
+      view?.people.includes(idFor('Jean Oakes')),
+    ]).toEqual([[], true, true, false])
   })
 
   test('leaves the membership of somebody known before who has come to the group since', async () => {
@@ -133,7 +221,10 @@ describe('undoing an import', () => {
     await laptop.does('signInPerson', { session: walk, personId: idFor('Jean Oakes') })
     await laptop.does('editPerson', { personId: idFor('Ewa Nowak'), fields: { practice: 'Larkfield' } })
     const view = await undoView(importId)
-    expect([view?.touched, view?.memberships.includes(membershipIdOf(groupId, idFor('Ewa Nowak')))]).toEqual([[{ personId: idFor('Jean Oakes'), name: 'Jean Oakes' }], true])
+    expect([view?.touched, view?.memberships.includes(membershipIdOf(groupId, idFor('Ewa Nowak')))]).toEqual([
+      [{ personId: idFor('Jean Oakes'), name: 'Jean Oakes' }],
+      true,
+    ])
   })
 
   test('of an import nobody knows is nothing', async () => {

@@ -1,7 +1,14 @@
 import { createHash, generateKeyPairSync } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { argon2id } from '../../src/main/argon.ts'
-import { createKeys, enrolled, openKeys, rewrapKeys, waitBeforeTry, type Identity } from '../../src/renderer/data/keys.ts'
+import {
+  createKeys,
+  enrolled,
+  openKeys,
+  rewrapKeys,
+  waitBeforeTry,
+  type Identity,
+} from '../../src/renderer/data/keys.ts'
 import { openSealed } from '../../src/server/escrow.ts'
 import { idFor } from '../support/builders.ts'
 import { MemoryHost } from '../support/laptop.ts'
@@ -9,8 +16,12 @@ import { MemoryHost } from '../support/laptop.ts'
 const team = generateKeyPairSync('ec', { namedCurve: 'P-256' })
 const recoveryKey = team.publicKey.export({ format: 'der', type: 'spki' }).toString('base64')
 const identity: Identity = {
-  device: idFor('laptop'), deviceName: 'Tom’s laptop', team: { id: idFor('team'), name: 'Nuneaton North' },
-  colleague: { id: idFor('Tom'), name: 'Tom Ashby', role: 'lead' }, server: 'https://gather.example', token: 'secret',
+  device: idFor('laptop'),
+  deviceName: 'Tom’s laptop',
+  team: { id: idFor('team'), name: 'Nuneaton North' },
+  colleague: { id: idFor('Tom'), name: 'Tom Ashby', role: 'lead' },
+  server: 'https://gather.example',
+  token: 'secret',
 }
 const passphrase = 'four plain words here'
 
@@ -31,10 +42,21 @@ describe('the keys of a laptop', () => {
 
   test('cost 256 MiB and three passes a guess, and the file says so for later versions', async () => {
     const asked: unknown[] = []
-    host.argon2id = async (words, salt, memoryKiB, passes) => { asked.push([words, salt.length, memoryKiB, passes]); return argon2id(words, salt, memoryKiB, passes) }
+    host.argon2id = async (words, salt, memoryKiB, passes) => {
+      asked.push([words, salt.length, memoryKiB, passes])
+      return argon2id(words, salt, memoryKiB, passes)
+    }
     await createKeys(host, identity, passphrase, recoveryKey)
     const opened = await openKeys(host, passphrase, 0)
-    expect([asked, opened.ok, file()['memoryKiB'], file()['passes']]).toEqual([[[passphrase, 16, 262_144, 3], [passphrase, 16, 262_144, 3]], true, 262_144, 3])
+    expect([asked, opened.ok, file()['memoryKiB'], file()['passes']]).toEqual([
+      [
+        [passphrase, 16, 262_144, 3],
+        [passphrase, 16, 262_144, 3],
+      ],
+      true,
+      262_144,
+      3,
+    ])
   }, 60_000)
 
   test('made at an older cost still open', async () => {
@@ -51,21 +73,30 @@ describe('the keys of a laptop', () => {
     const deviceKey = openSealed(team.privateKey, escrow)
     expect(() => openSealed(generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey, escrow)).toThrow()
     const mended = await rewrapKeys(host, deviceKey.toString('base64'), 'another plain set of words')
-    expect([mended.identity, await mended.journal.open('1-1', box), (await openKeys(host, 'another plain set of words', 0)).ok, (await openKeys(host, passphrase, 0)).ok])
-      .toEqual([identity, ['change'], true, false])
+    expect([
+      mended.identity,
+      await mended.journal.open('1-1', box),
+      (await openKeys(host, 'another plain set of words', 0)).ok,
+      (await openKeys(host, passphrase, 0)).ok,
+    ]).toEqual([identity, ['change'], true, false])
   })
 
   test('of another laptop do not mend this one', async () => {
     await createKeys(host, identity, passphrase, recoveryKey)
     const before = host.keys
-    await expect(rewrapKeys(host, Buffer.alloc(32, 7).toString('base64'), 'another plain set of words')).rejects.toThrow()
+    await expect(
+      rewrapKeys(host, Buffer.alloc(32, 7).toString('base64'), 'another plain set of words'),
+    ).rejects.toThrow()
     expect(host.keys).toBe(before)
   })
 
   test('need the keyring’s share itself, not only its fingerprint in the file', async () => {
     await createKeys(host, identity, passphrase, recoveryKey)
     host.share = new Uint8Array(32).fill(7)
-    host.keys = JSON.stringify({ ...file(), share: createHash('sha256').update(host.share).digest().subarray(0, 8).toString('base64') })
+    host.keys = JSON.stringify({
+      ...file(),
+      share: createHash('sha256').update(host.share).digest().subarray(0, 8).toString('base64'),
+    })
     expect(await openKeys(host, passphrase, 0)).toEqual({ ok: false, reason: 'wrongPassphrase' })
   })
 
@@ -85,7 +116,19 @@ describe('the keys of a laptop', () => {
     expect(await enrolled(host)).toBeNull()
     await createKeys(host, identity, passphrase, recoveryKey)
     expect(await enrolled(host)).toMatchObject({ device: identity.device, server: identity.server })
-    expect(Object.keys(file()).sort()).toEqual(['device', 'format', 'identity', 'lastWrongAt', 'memoryKiB', 'passes', 'salt', 'server', 'share', 'wrapped', 'wrongTries'])
+    expect(Object.keys(file()).sort()).toEqual([
+      'device',
+      'format',
+      'identity',
+      'lastWrongAt',
+      'memoryKiB',
+      'passes',
+      'salt',
+      'server',
+      'share',
+      'wrapped',
+      'wrongTries',
+    ])
   })
 
   test('damaged, are not taken for a fresh laptop', async () => {
@@ -101,7 +144,9 @@ describe('the wait after a wrong passphrase', () => {
     await createKeys(host, identity, passphrase, recoveryKey)
     await openKeys(host, 'wrong words altogether', 10_000)
     await openKeys(host, 'wrong words altogether', 20_000)
-    expect(await Promise.all([20_000, 20_500, 22_000, 22_001, 15_000].map((now) => waitBeforeTry(host, now)))).toEqual([2_000, 1_500, 0, 0, 0])
+    expect(await Promise.all([20_000, 20_500, 22_000, 22_001, 15_000].map((now) => waitBeforeTry(host, now)))).toEqual([
+      2_000, 1_500, 0, 0, 0,
+    ])
   })
 
   test('is none on a laptop that has not joined', async () => {

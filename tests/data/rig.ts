@@ -20,8 +20,14 @@ export class Office extends ScriptedSurgery {
     if (this.trouble) return fail(this.trouble)
     const body = request.body as { code?: string; sealed?: string } | undefined
     if (request.path === '/enrol') return body?.code === 'GOOD' ? ok(this.enrolment()) : fail('wrongCode')
-    if (request.path === '/recover') return body?.code === 'NEW' && this.escrow ? ok({ key: this.deviceKey().toString('base64') }) : fail('codeExpired')
-    if (request.path === '/escrow') { this.escrow = body?.sealed ?? null; return ok({}) }
+    if (request.path === '/recover')
+      return body?.code === 'NEW' && this.escrow
+        ? ok({ key: this.deviceKey().toString('base64') })
+        : fail('codeExpired')
+    if (request.path === '/escrow') {
+      this.escrow = body?.sealed ?? null
+      return ok({})
+    }
     if (request.path === '/codes') return ok({ code: 'ABCD', expiresAt: '2026-10-23T10:00:00Z' })
     return this.answer(request)
   }
@@ -32,7 +38,10 @@ export class Office extends ScriptedSurgery {
 
   private enrolment() {
     return {
-      device: this.device, token: 'secret token', team: { id: idFor('team'), name: 'Nuneaton North' }, colleague: { id: idFor('Tom'), name: 'Tom Ashby', role: 'lead' },
+      device: this.device,
+      token: 'secret token',
+      team: { id: idFor('team'), name: 'Nuneaton North' },
+      colleague: { id: idFor('Tom'), name: 'Tom Ashby', role: 'lead' },
       recoveryKey: this.keys.publicKey.export({ format: 'der', type: 'spki' }).toString('base64'),
     }
   }
@@ -46,7 +55,11 @@ export class Rig {
   desk!: TestDesk
 
   constructor() {
-    this.office.rows = rowsOf({ group: [aGroup('Walk and Talk')], person: [aPerson('Jean Oakes')], membership: [aMembership('Walk and Talk', 'Jean Oakes')] })
+    this.office.rows = rowsOf({
+      group: [aGroup('Walk and Talk')],
+      person: [aPerson('Jean Oakes')],
+      membership: [aMembership('Walk and Talk', 'Jean Oakes')],
+    })
     this.host.network = this.office.answerAll
   }
 
@@ -58,7 +71,13 @@ export class Rig {
   }
 
   join(more = {}) {
-    return this.desk.call('join', { server: 'https://gather.example', code: 'GOOD', deviceName: 'Tom’s laptop', passphrase, ...more })
+    return this.desk.call('join', {
+      server: 'https://gather.example',
+      code: 'GOOD',
+      deviceName: 'Tom’s laptop',
+      passphrase,
+      ...more,
+    })
   }
 
   /** Waits until the first load is done. */
@@ -86,5 +105,7 @@ export class Rig {
 }
 
 export function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => { setTimeout(resolve, ms) })
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms)
+  })
 }

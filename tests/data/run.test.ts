@@ -27,13 +27,20 @@ describe('[SY1] a tick', () => {
     laptop.laptop.onChanged = () => host.happened.push('shown')
     await signIn(jean)
     expect(host.happened).toEqual(['journal 1-2', 'store', 'shown', 'committed'])
-    expect((await store.db.changes.toArray()).map((entry) => [entry.sequence, entry.state])).toEqual([[1, 'pending'], [2, 'pending']])
+    expect((await store.db.changes.toArray()).map((entry) => [entry.sequence, entry.state])).toEqual([
+      [1, 'pending'],
+      [2, 'pending'],
+    ])
   })
 
   test('is not drawn when the disk is full: nothing is written, nothing is shown, and it says why', async () => {
     laptop.host.journalTrouble = 'diskFull'
     expect(await signIn(jean)).toEqual({ ok: false, reason: 'diskFull' })
-    expect([await here(), await laptop.store.db.changes.count(), await laptop.view('status', null)]).toEqual([[], 0, expect.objectContaining({ pending: 0, notSaved: 'diskFull' })])
+    expect([await here(), await laptop.store.db.changes.count(), await laptop.view('status', null)]).toEqual([
+      [],
+      0,
+      expect.objectContaining({ pending: 0, notSaved: 'diskFull' }),
+    ])
   })
 
   test('comes with the next attempt when there is room again, and the warning goes', async () => {
@@ -41,7 +48,10 @@ describe('[SY1] a tick', () => {
     await signIn(jean)
     laptop.host.journalTrouble = null
     expect((await signIn(jean)).ok).toBe(true)
-    expect([await here(), await laptop.view('status', null)]).toEqual([['Jean Oakes'], expect.objectContaining({ pending: 2, notSaved: null })])
+    expect([await here(), await laptop.view('status', null)]).toEqual([
+      ['Jean Oakes'],
+      expect.objectContaining({ pending: 2, notSaved: null }),
+    ])
   })
 
   test('is not drawn when the journal breaks for another reason', async () => {
@@ -55,7 +65,10 @@ describe('what is in the journal and the store refused', () => {
     const mend = laptop.storeRefuses()
     expect(await signIn(jean)).toEqual({ ok: false, reason: 'notSaved' })
     mend()
-    expect([await here(), await laptop.view('status', null)]).toEqual([[], expect.objectContaining({ pending: 2, notSaved: 'notSaved' })])
+    expect([await here(), await laptop.view('status', null)]).toEqual([
+      [],
+      expect.objectContaining({ pending: 2, notSaved: 'notSaved' }),
+    ])
   })
 
   test('comes back by itself with the next write', async () => {
@@ -63,7 +76,11 @@ describe('what is in the journal and the store refused', () => {
     await signIn(jean)
     mend()
     await signIn(ray)
-    expect([(await here())?.sort(), await pending(), laptop.store.state.nextSequence]).toEqual([['Jean Oakes', 'Ray Oakes'], 4, 5])
+    expect([(await here())?.sort(), await pending(), laptop.store.state.nextSequence]).toEqual([
+      ['Jean Oakes', 'Ray Oakes'],
+      4,
+      5,
+    ])
   })
 
   test('comes back after a restart', async () => {
@@ -80,15 +97,22 @@ describe('what is in the journal and the store refused', () => {
     await laptop.run('editPerson', { personId: jean, fields: { practice: 'Hazel Court' } })
     mend()
     await laptop.run('editPerson', { personId: jean, fields: { practice: 'Bede Gate' } })
-    const changes = await Promise.all((await laptop.store.db.changes.toArray()).map((entry) => laptop.store.changeOf(entry)))
+    const changes = await Promise.all(
+      (await laptop.store.db.changes.toArray()).map((entry) => laptop.store.changeOf(entry)),
+    )
     const stamps = changes.map((change) => change.stamp)
-    expect([new Set(stamps).size, [...stamps].sort(), changes.map((change) => change.sequence)]).toEqual([3, stamps, [1, 2, 3]])
+    expect([new Set(stamps).size, [...stamps].sort(), changes.map((change) => change.sequence)]).toEqual([
+      3,
+      stamps,
+      [1, 2, 3],
+    ])
     expect((await laptop.view('person', { personId: jean }))?.practice).toBe('Bede Gate')
   })
 
   test('is not lost when the store refuses for a whole walk', async () => {
     const mend = laptop.storeRefuses()
-    for (let walk = 0; walk < 5; walk++) await laptop.run('addSomeoneNew', { session, givenName: `Walker ${walk}`, member: false })
+    for (let walk = 0; walk < 5; walk++)
+      await laptop.run('addSomeoneNew', { session, givenName: `Walker ${walk}`, member: false })
     mend()
     await signIn(ray)
     expect((await here())?.length).toBe(6)
@@ -98,32 +122,53 @@ describe('what is in the journal and the store refused', () => {
 describe('one write at a time', () => {
   test('two sign-ins of the same person at once are one, and the second is told', async () => {
     const done = await Promise.all([signIn(jean), signIn(jean)])
-    expect([done.map((one) => (one.ok ? 'in' : one.reason)), await here()]).toEqual([['in', 'alreadyHere'], ['Jean Oakes']])
+    expect([done.map((one) => (one.ok ? 'in' : one.reason)), await here()]).toEqual([
+      ['in', 'alreadyHere'],
+      ['Jean Oakes'],
+    ])
   })
 
   test('forty at once are forty, numbered without holes', async () => {
-    const done = await Promise.all(Array.from({ length: 40 }, (_, at) => laptop.run('addSomeoneNew', { session, givenName: `Walker ${at}`, member: true })))
+    const done = await Promise.all(
+      Array.from({ length: 40 }, (_, at) =>
+        laptop.run('addSomeoneNew', { session, givenName: `Walker ${at}`, member: true }),
+      ),
+    )
     const sequences = (await laptop.store.db.changes.toArray()).map((entry) => entry.sequence)
-    expect([done.every((one) => one.ok), (await here())?.length, sequences]).toEqual([true, 40, Array.from({ length: sequences.length }, (_, at) => at + 1)])
+    expect([done.every((one) => one.ok), (await here())?.length, sequences]).toEqual([
+      true,
+      40,
+      Array.from({ length: sequences.length }, (_, at) => at + 1),
+    ])
   })
 
   test('a write that fails does not hold up the next', async () => {
-    laptop.host.journalAppend = async () => { throw new Error('the port is gone') }
+    laptop.host.journalAppend = async () => {
+      throw new Error('the port is gone')
+    }
     await expect(signIn(jean)).rejects.toThrow('the port is gone')
     laptop.host.journalAppend = async () => ({ ok: true, value: null })
     expect((await signIn(ray)).ok).toBe(true)
   })
 
   test('a second sign-in of one person on another laptop that had not heard is kept, and counted once', async () => {
-    const other = await laptopWith({ group: [aGroup('Walk and Talk')], person: [aPerson('Jean Oakes')] }, { name: 'Nisha' })
+    const other = await laptopWith(
+      { group: [aGroup('Walk and Talk')], person: [aPerson('Jean Oakes')] },
+      { name: 'Nisha' },
+    )
     await signIn(jean)
     await other.does('signInPerson', { session, personId: jean })
-    const changes = await Promise.all((await other.store.db.changes.toArray()).map((entry) => other.store.changeOf(entry)))
+    const changes = await Promise.all(
+      (await other.store.db.changes.toArray()).map((entry) => other.store.changeOf(entry)),
+    )
     await laptop.exchange()
     laptop.surgery.tells(...changes)
     await laptop.exchange()
     const register = await laptop.view('register', { sessionId: sessionId(session) })
-    expect([register?.hereCount, register?.here.map((row) => [row.name, row.signInIds.length, row.twice])]).toEqual([1, [['Jean Oakes', 2, true]]])
+    expect([register?.hereCount, register?.here.map((row) => [row.name, row.signInIds.length, row.twice])]).toEqual([
+      1,
+      [['Jean Oakes', 2, true]],
+    ])
   })
 })
 
@@ -134,12 +179,18 @@ describe('what is asked for', () => {
 
   test('is refused when the role may not, and nothing of it is written', async () => {
     const facilitator = await laptopWith({ group: [aGroup('Walk and Talk')] }, { role: 'facilitator' })
-    expect(await facilitator.run('createVenue', { fields: { name: 'Park' } })).toEqual({ ok: false, reason: 'notAllowed' })
+    expect(await facilitator.run('createVenue', { fields: { name: 'Park' } })).toEqual({
+      ok: false,
+      reason: 'notAllowed',
+    })
     expect([facilitator.host.journal.length, facilitator.store.own.size]).toEqual([0, 0])
   })
 
   test('is judged by the role that the surgery told last', async () => {
-    const demoted = await laptopWith({ colleague: [{ id: idFor('Tom'), name: 'Tom Ashby', role: 'facilitator' }] }, { role: 'lead' })
+    const demoted = await laptopWith(
+      { colleague: [{ id: idFor('Tom'), name: 'Tom Ashby', role: 'facilitator' }] },
+      { role: 'lead' },
+    )
     expect(await demoted.run('createVenue', { fields: { name: 'Park' } })).toEqual({ ok: false, reason: 'notAllowed' })
   })
 
@@ -149,7 +200,10 @@ describe('what is asked for', () => {
   })
 
   test('that changes nothing writes nothing', async () => {
-    expect(await laptop.run('undoImport', { people: [], memberships: [], endedOn: '2026-10-22' })).toEqual({ ok: true, value: null })
+    expect(await laptop.run('undoImport', { people: [], memberships: [], endedOn: '2026-10-22' })).toEqual({
+      ok: true,
+      value: null,
+    })
     expect(laptop.host.journal).toEqual([])
   })
 })
@@ -161,19 +215,28 @@ describe('a clock that is wrong', () => {
     await signIn(ray)
     laptop.ports.set('10:32', '1965-01-01')
     await laptop.does('addSomeoneNew', { session, givenName: 'Prakash', member: false })
-    const changes = await Promise.all((await laptop.store.db.changes.toArray()).map((entry) => laptop.store.changeOf(entry)))
+    const changes = await Promise.all(
+      (await laptop.store.db.changes.toArray()).map((entry) => laptop.store.changeOf(entry)),
+    )
     const stamps = changes.map((change) => change.stamp)
-    expect([[...stamps].sort(), (await laptop.store.linked('signIn', 'sessionId', sessionId(session))).length]).toEqual([stamps, 3])
+    expect([[...stamps].sort(), (await laptop.store.linked('signIn', 'sessionId', sessionId(session))).length]).toEqual(
+      [stamps, 3],
+    )
   })
 
   test('that was moved by the surgery does not hide this laptop’s own later edit', async () => {
-    const slow = (change: { stamp: string }) => change.stamp.replace(/^[^.]+/, (Date.parse(at('11:31'))).toString(36).padStart(9, '0'))
+    const slow = (change: { stamp: string }) =>
+      change.stamp.replace(/^[^.]+/, Date.parse(at('11:31')).toString(36).padStart(9, '0'))
     laptop.surgery.effective = slow // the laptop is an hour slow
     await laptop.run('editPerson', { personId: jean, fields: { practice: 'Larkfield', phone: '01632 960001' } })
     await laptop.exchange()
     await laptop.run('editPerson', { personId: jean, fields: { practice: 'Bede Gate', phone: '01632 960002' } })
     const person = await laptop.view('person', { personId: jean })
-    expect([person?.practice, person?.phone.value, person?.phone.versions.length]).toEqual(['Bede Gate', '01632 960002', 1])
+    expect([person?.practice, person?.phone.value, person?.phone.versions.length]).toEqual([
+      'Bede Gate',
+      '01632 960002',
+      1,
+    ])
   })
 })
 
@@ -182,5 +245,8 @@ test('attendance is of persons, whoever wrote which sign-in first', async () => 
   await laptop.does('voidSignIns', { signInIds: [signInId] })
   await laptop.does('signInPerson', { session, personId: jean })
   const signIns = await laptop.store.linked('signIn', 'sessionId', sessionId(session))
-  expect([signIns.length, attendanceOf(signIns).map((one) => [one.state, one.standing.length])]).toEqual([2, [['here', 1]]])
+  expect([signIns.length, attendanceOf(signIns).map((one) => [one.state, one.standing.length])]).toEqual([
+    2,
+    [['here', 1]],
+  ])
 })

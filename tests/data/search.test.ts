@@ -10,24 +10,47 @@ const nobody: Ranking = { isMember: () => false, isHere: () => false, came: () =
 const indexOf = (...people: Entity<'person'>[]) => {
   const search = new PeopleSearch()
   search.update(people)
-  const names = new Map(people.map((person) => [person.id, [person.givenName, person.familyName].filter(Boolean).join(' ')]))
-  return (text: string, ranking = nobody, most = 20) => search.find(text, ranking, most).map((found) => names.get(found.personId))
+  const names = new Map(
+    people.map((person) => [person.id, [person.givenName, person.familyName].filter(Boolean).join(' ')]),
+  )
+  return (text: string, ranking = nobody, most = 20) =>
+    search.find(text, ranking, most).map((found) => names.get(found.personId))
 }
 
 describe('finding somebody', () => {
   const find = indexOf(
-    aPerson('Margaret Ellison', { knownAs: 'Peggy', phone: '01632 960144' }), aPerson('Jean Oakes', { phone: '+44 7700 900123' }), aPerson('Łucja Zając'),
-    aPerson('Kate O’Brien'), aPerson('Anne-Marie Smith-Jones'), aPerson('William Ford'), aPerson('Siân Llŷr'), aPerson('Prakash'), aPerson('Maria de la Cruz'),
+    aPerson('Margaret Ellison', { knownAs: 'Peggy', phone: '01632 960144' }),
+    aPerson('Jean Oakes', { phone: '+44 7700 900123' }),
+    aPerson('Łucja Zając'),
+    aPerson('Kate O’Brien'),
+    aPerson('Anne-Marie Smith-Jones'),
+    aPerson('William Ford'),
+    aPerson('Siân Llŷr'),
+    aPerson('Prakash'),
+    aPerson('Maria de la Cruz'),
   )
 
   test.each([
-    ['je', ['Jean Oakes']], ['J', ['Anne-Marie Smith-Jones', 'Jean Oakes']], ['oak', ['Jean Oakes']], ['oakes jean', ['Jean Oakes']], ['jean oakes', ['Jean Oakes']], ['  JEAN  ', ['Jean Oakes']],
-    ['je oa', ['Jean Oakes']], ['oa je', ['Jean Oakes']],
+    ['je', ['Jean Oakes']],
+    ['J', ['Anne-Marie Smith-Jones', 'Jean Oakes']],
+    ['oak', ['Jean Oakes']],
+    ['oakes jean', ['Jean Oakes']],
+    ['jean oakes', ['Jean Oakes']],
+    ['  JEAN  ', ['Jean Oakes']],
+    ['je oa', ['Jean Oakes']],
+    ['oa je', ['Jean Oakes']],
   ])('by two letters, in any order of words: %j', (text, names) => {
     expect(find(text)).toEqual(names)
   })
 
-  test.each([['zajac', 'Łucja Zając'], ['Zając', 'Łucja Zając'], ['lucja', 'Łucja Zając'], ['sian', 'Siân Llŷr'], ['Sia\u0302n', 'Siân Llŷr'], ['llyr', 'Siân Llŷr']])('without accents and with: %j', (text, name) => {
+  test.each([
+    ['zajac', 'Łucja Zając'],
+    ['Zając', 'Łucja Zając'],
+    ['lucja', 'Łucja Zając'],
+    ['sian', 'Siân Llŷr'],
+    ['Sia\u0302n', 'Siân Llŷr'],
+    ['llyr', 'Siân Llŷr'],
+  ])('without accents and with: %j', (text, name) => {
     expect(find(text)).toEqual([name])
   })
 
@@ -35,24 +58,51 @@ describe('finding somebody', () => {
     expect(find(text)).toEqual(['Kate O’Brien'])
   })
 
-  test.each(['smith', 'jones', 'smith-jones', 'smithjones', 'anne', 'marie', 'annemarie', 'anne-marie jo'])('by either half of a double name, or the whole: %j', (text) => {
-    expect(find(text)[0]).toBe('Anne-Marie Smith-Jones')
-  })
+  test.each(['smith', 'jones', 'smith-jones', 'smithjones', 'anne', 'marie', 'annemarie', 'anne-marie jo'])(
+    'by either half of a double name, or the whole: %j',
+    (text) => {
+      expect(find(text)[0]).toBe('Anne-Marie Smith-Jones')
+    },
+  )
 
-  test.each([['peggy', 'Margaret Ellison'], ['maggie', 'Margaret Ellison'], ['meg', 'Margaret Ellison'], ['bill', 'William Ford'], ['bill ford', 'William Ford'], ['liam', 'William Ford']])('by what they are called: %j', (text, name) => {
+  test.each([
+    ['peggy', 'Margaret Ellison'],
+    ['maggie', 'Margaret Ellison'],
+    ['meg', 'Margaret Ellison'],
+    ['bill', 'William Ford'],
+    ['bill ford', 'William Ford'],
+    ['liam', 'William Ford'],
+  ])('by what they are called: %j', (text, name) => {
     expect(find(text)).toEqual([name])
   })
 
   test.each([
-    ['144', 'Margaret Ellison'], ['0144', 'Margaret Ellison'], ['960144', 'Margaret Ellison'], ['01632 960 144', 'Margaret Ellison'], ['01632', 'Margaret Ellison'],
-    ['07700900123', 'Jean Oakes'], ['+44 7700 900123', 'Jean Oakes'], ['+447700900123', 'Jean Oakes'], ['7700900123', 'Jean Oakes'], ['0123', 'Jean Oakes'], ['jean 0123', 'Jean Oakes'], ['0123 oak', 'Jean Oakes'],
+    ['144', 'Margaret Ellison'],
+    ['0144', 'Margaret Ellison'],
+    ['960144', 'Margaret Ellison'],
+    ['01632 960 144', 'Margaret Ellison'],
+    ['01632', 'Margaret Ellison'],
+    ['07700900123', 'Jean Oakes'],
+    ['+44 7700 900123', 'Jean Oakes'],
+    ['+447700900123', 'Jean Oakes'],
+    ['7700900123', 'Jean Oakes'],
+    ['0123', 'Jean Oakes'],
+    ['jean 0123', 'Jean Oakes'],
+    ['0123 oak', 'Jean Oakes'],
   ])('by a phone or its end: %j', (text, name) => {
     expect(find(text)).toEqual([name])
   })
 
   test.each([
-    ['Margret', 'Margaret Ellison'], ['elisonn', undefined], ['ellisn', 'Margaret Ellison'], ['jeen', 'Jean Oakes'], ['jeaan', 'Jean Oakes'],
-    ['jaen', 'Jean Oakes'], ['prakahs', 'Prakash'], ['oakse', 'Jean Oakes'], ['paces', undefined],
+    ['Margret', 'Margaret Ellison'],
+    ['elisonn', undefined],
+    ['ellisn', 'Margaret Ellison'],
+    ['jeen', 'Jean Oakes'],
+    ['jeaan', 'Jean Oakes'],
+    ['jaen', 'Jean Oakes'],
+    ['prakahs', 'Prakash'],
+    ['oakse', 'Jean Oakes'],
+    ['paces', undefined],
   ])('with one slip of the finger from four letters on, swapped letters among them: %j', (text, name) => {
     expect(find(text)[0]).toBe(name)
   })
@@ -71,7 +121,11 @@ describe('finding somebody', () => {
   })
 
   test('is not confused by whatever is typed', () => {
-    fc.assert(fc.property(anyText, (text) => { expect(find(text).length).toBeLessThanOrEqual(9) }))
+    fc.assert(
+      fc.property(anyText, (text) => {
+        expect(find(text).length).toBeLessThanOrEqual(9)
+      }),
+    )
     for (const text of naughtyStrings) expect(find(text).includes(undefined)).toBe(false)
   })
 
@@ -79,7 +133,8 @@ describe('finding somebody', () => {
     for (const name of naughtyStrings) {
       expect(indexOf(aPerson('x', { givenName: name }))(name).length).toBeLessThanOrEqual(1)
     }
-    for (const name of ['Мария', 'محمد', 'מרים', '王秀英', '김민준', 'நிஷா', 'İpek', 'Ｊｅａｎ']) expect([name, indexOf(aPerson(name))(name)]).toEqual([name, [name]])
+    for (const name of ['Мария', 'محمد', 'מרים', '王秀英', '김민준', 'நிஷா', 'İpek', 'Ｊｅａｎ'])
+      expect([name, indexOf(aPerson(name))(name)]).toEqual([name, [name]])
   })
 })
 
@@ -113,8 +168,19 @@ describe('the index', () => {
 
 describe('the order', () => {
   const [member, here, stranger] = ['Jean Oakes', 'Jean Ellison', 'Jean Smith'].map(idFor)
-  const ranking: Ranking = { isMember: (id) => id !== stranger, isHere: (id) => id === here, came: (id) => (id === member ? 3 : 0) }
-  const find = indexOf(aPerson('Jean Smith'), aPerson('Jean Ellison'), aPerson('Jean Oakes'), aPerson('Jeannie Oakes'), aPerson('Eugene Jeens'), aPerson('Joan Jean'))
+  const ranking: Ranking = {
+    isMember: (id) => id !== stranger,
+    isHere: (id) => id === here,
+    came: (id) => (id === member ? 3 : 0),
+  }
+  const find = indexOf(
+    aPerson('Jean Smith'),
+    aPerson('Jean Ellison'),
+    aPerson('Jean Oakes'),
+    aPerson('Jeannie Oakes'),
+    aPerson('Eugene Jeens'),
+    aPerson('Joan Jean'),
+  )
 
   test('is members who are still to come, most regular first, then who is in, then strangers', () => {
     const only = indexOf(aPerson('Jean Smith'), aPerson('Jean Ellison'), aPerson('Jean Oakes'))
@@ -137,18 +203,45 @@ describe('the order', () => {
 
 describe('what is underlined', () => {
   test.each([
-    ['Jean Oakes', 'je', [[0, 2]]], ['Jean Oakes', 'oak je', [[0, 2], [5, 8]]], ['Kate O’Brien', 'obr', [[5, 9]]], ['Łucja Zając', 'lucja zaj', [[0, 5], [6, 9]]],
-    ['Strauß', 'strauss', [[0, 6]]], ['Sia\u0302n', 'sia', [[0, 4]]], ['Jean Oakes', 'xyz', []], ['', 'je', []], ['Anne-Marie', 'mar', [[5, 8]]],
+    ['Jean Oakes', 'je', [[0, 2]]],
+    [
+      'Jean Oakes',
+      'oak je',
+      [
+        [0, 2],
+        [5, 8],
+      ],
+    ],
+    ['Kate O’Brien', 'obr', [[5, 9]]],
+    [
+      'Łucja Zając',
+      'lucja zaj',
+      [
+        [0, 5],
+        [6, 9],
+      ],
+    ],
+    ['Strauß', 'strauss', [[0, 6]]],
+    ['Sia\u0302n', 'sia', [[0, 4]]],
+    ['Jean Oakes', 'xyz', []],
+    ['', 'je', []],
+    ['Anne-Marie', 'mar', [[5, 8]]],
   ] as const)('%j for %j', (name, text, marks) => {
     expect(marksOf(name, text)).toEqual(marks)
   })
 
   test('lies within the name and cuts no letter in two', () => {
-    fc.assert(fc.property(anyText, anyText, (name, text) => {
-      for (const [from, to] of marksOf(name, text.slice(0, 3))) {
-        expect([from < to && to <= name.length, /^\p{M}/u.test(name.slice(to)), name.slice(from, to).isWellFormed() || !name.isWellFormed()]).toEqual([true, false, true])
-      }
-    }))
+    fc.assert(
+      fc.property(anyText, anyText, (name, text) => {
+        for (const [from, to] of marksOf(name, text.slice(0, 3))) {
+          expect([
+            from < to && to <= name.length,
+            /^\p{M}/u.test(name.slice(to)),
+            name.slice(from, to).isWellFormed() || !name.isWellFormed(),
+          ]).toEqual([true, false, true])
+        }
+      }),
+    )
   })
 })
 
@@ -156,26 +249,34 @@ describe('Enter in the search', () => {
   const walk = which('Walk and Talk')
   const id = sessionId(walk)
   const known: Known = {
-    group: [aGroup('Walk and Talk')], person: [aPerson('Jean Oakes'), aPerson('Jean Ellison'), aPerson('Ray Oakes')],
+    group: [aGroup('Walk and Talk')],
+    person: [aPerson('Jean Oakes'), aPerson('Jean Ellison'), aPerson('Ray Oakes')],
     membership: [aMembership('Walk and Talk', 'Jean Oakes'), aMembership('Walk and Talk', 'Jean Ellison')],
   }
 
   test('signs in the best match of what is typed', async () => {
     const laptop = await laptopWith(known)
-    expect(await laptop.laptop.signInBest({ sessionId: id, text: 'jean' })).toEqual({ ok: true, value: { personId: idFor('Jean Ellison'), name: 'Jean Ellison' } })
+    expect(await laptop.laptop.signInBest({ sessionId: id, text: 'jean' })).toEqual({
+      ok: true,
+      value: { personId: idFor('Jean Ellison'), name: 'Jean Ellison' },
+    })
   })
 
   test('of a member who is here already says so, rather than sign a stranger of that name in', async () => {
     const laptop = await laptopWith({ ...known, membership: [aMembership('Walk and Talk', 'Jean Oakes')] })
     await laptop.does('signInPerson', { session: walk, personId: idFor('Jean Oakes') })
-    expect(await laptop.laptop.signInBest({ sessionId: id, text: 'jean' })).toEqual({ ok: false, reason: 'alreadyHere' })
+    expect(await laptop.laptop.signInBest({ sessionId: id, text: 'jean' })).toEqual({
+      ok: false,
+      reason: 'alreadyHere',
+    })
   })
 
   test('goes on to the next of that name, and never undoes', async () => {
     const laptop = await laptopWith(known)
     const enter = async () => laptop.laptop.signInBest({ sessionId: id, text: 'jean' })
     expect([await enter(), await enter(), await enter()]).toEqual([
-      { ok: true, value: { personId: idFor('Jean Ellison'), name: 'Jean Ellison' } }, { ok: true, value: { personId: idFor('Jean Oakes'), name: 'Jean Oakes' } },
+      { ok: true, value: { personId: idFor('Jean Ellison'), name: 'Jean Ellison' } },
+      { ok: true, value: { personId: idFor('Jean Oakes'), name: 'Jean Oakes' } },
       { ok: false, reason: 'alreadyHere' },
     ])
     expect((await laptop.view('register', { sessionId: id }))?.hereCount).toBe(2)
@@ -183,20 +284,37 @@ describe('Enter in the search', () => {
 
   test('pressed twice at once signs in two people of that name, or says so; nobody twice', async () => {
     const laptop = await laptopWith(known)
-    await Promise.all([laptop.laptop.signInBest({ sessionId: id, text: 'ray' }), laptop.laptop.signInBest({ sessionId: id, text: 'ray' })])
-    expect((await laptop.view('register', { sessionId: id }))?.here.map((row) => [row.name, row.signInIds.length])).toEqual([['Ray Oakes', 1]])
+    await Promise.all([
+      laptop.laptop.signInBest({ sessionId: id, text: 'ray' }),
+      laptop.laptop.signInBest({ sessionId: id, text: 'ray' }),
+    ])
+    expect(
+      (await laptop.view('register', { sessionId: id }))?.here.map((row) => [row.name, row.signInIds.length]),
+    ).toEqual([['Ray Oakes', 1]])
   })
 
   test('meets nobody, or no session', async () => {
     const laptop = await laptopWith(known)
-    expect(await laptop.laptop.signInBest({ sessionId: id, text: 'xyz' })).toEqual({ ok: true, value: { nobody: true } })
-    expect(await laptop.laptop.signInBest({ sessionId: idFor('none'), text: 'jean' })).toEqual({ ok: false, reason: 'noSuchSession' })
+    expect(await laptop.laptop.signInBest({ sessionId: id, text: 'xyz' })).toEqual({
+      ok: true,
+      value: { nobody: true },
+    })
+    expect(await laptop.laptop.signInBest({ sessionId: idFor('none'), text: 'jean' })).toEqual({
+      ok: false,
+      reason: 'noSuchSession',
+    })
     expect(await laptop.laptop.searchIn({ sessionId: idFor('none'), text: 'jean' })).toEqual([])
   })
 
   test('on a closed register asks why first', async () => {
-    const laptop = await laptopWith({ ...known, session: [aSession(walk, { closedAt: at('12:05'), closedBy: idFor('Tom') })] })
-    expect(await laptop.laptop.signInBest({ sessionId: id, text: 'jean' })).toEqual({ ok: false, reason: 'sessionClosed' })
+    const laptop = await laptopWith({
+      ...known,
+      session: [aSession(walk, { closedAt: at('12:05'), closedBy: idFor('Tom') })],
+    })
+    expect(await laptop.laptop.signInBest({ sessionId: id, text: 'jean' })).toEqual({
+      ok: false,
+      reason: 'sessionClosed',
+    })
   })
 
   test('finds at once who was just added, and no longer who was removed', async () => {
@@ -208,8 +326,15 @@ describe('Enter in the search', () => {
   })
 
   test('shows who is here, who left and when', async () => {
-    const laptop = await laptopWith({ ...known, session: [aSession(walk)], signIn: [aSignIn('Jean Oakes', '10:31'), aSignIn('Jean Ellison', '10:32', { leftAt: at('11:00') })] })
+    const laptop = await laptopWith({
+      ...known,
+      session: [aSession(walk)],
+      signIn: [aSignIn('Jean Oakes', '10:31'), aSignIn('Jean Ellison', '10:32', { leftAt: at('11:00') })],
+    })
     const hits = await laptop.laptop.searchIn({ sessionId: id, text: 'jean' })
-    expect(hits.map((hit) => [hit.name, hit.state, hit.arrived, hit.marks])).toEqual([['Jean Ellison', 'left', '10:32', [[0, 4]]], ['Jean Oakes', 'here', '10:31', [[0, 4]]]])
+    expect(hits.map((hit) => [hit.name, hit.state, hit.arrived, hit.marks])).toEqual([
+      ['Jean Ellison', 'left', '10:32', [[0, 4]]],
+      ['Jean Oakes', 'here', '10:31', [[0, 4]]],
+    ])
   })
 })

@@ -9,11 +9,26 @@ const jean = idFor('Jean Oakes')
 
 let laptop: TestLaptop
 beforeEach(async () => {
-  laptop = await laptopWith({ group: [aGroup('Walk and Talk')], person: [aPerson('Jean Oakes')], colleague: [{ id: idFor('Tom'), name: 'Tom Ashby', role: 'lead' }] })
+  laptop = await laptopWith({
+    group: [aGroup('Walk and Talk')],
+    person: [aPerson('Jean Oakes')],
+    colleague: [{ id: idFor('Tom'), name: 'Tom Ashby', role: 'lead' }],
+  })
 })
 const status = () => laptop.view('status', null)
 const surgery = () => laptop.view('surgery', null)
-const calm = { pending: 0, oldestPending: null, held: 0, parked: 0, sending: null, loading: null, trouble: null, clockOffMinutes: null, diskLow: null, notSaved: null }
+const calm = {
+  pending: 0,
+  oldestPending: null,
+  held: 0,
+  parked: 0,
+  sending: null,
+  loading: null,
+  trouble: null,
+  clockOffMinutes: null,
+  diskLow: null,
+  notSaved: null,
+}
 
 describe('the status', () => {
   test('of a laptop that never reached its surgery says so', async () => {
@@ -82,11 +97,19 @@ describe('the status', () => {
 
   test('shows sending in counts that never go back, and nothing when it is over', async () => {
     const seen: unknown[] = []
-    for (let person = 0; person < 200; person++) await laptop.run('addSomeoneNew', { session, givenName: `Walker ${person}`, member: true })
-    laptop.laptop.onChanged = (which) => { if (which('status')) seen.push(laptop.laptop.status.view().sending) }
+    for (let person = 0; person < 200; person++)
+      await laptop.run('addSomeoneNew', { session, givenName: `Walker ${person}`, member: true })
+    laptop.laptop.onChanged = (which) => {
+      if (which('status')) seen.push(laptop.laptop.status.view().sending)
+    }
     await laptop.exchange()
     const sent = (seen as ({ sent: number; of: number } | null)[]).flatMap((one) => (one ? [one.sent] : []))
-    expect([sent, [...sent].sort((a, b) => a - b), sent.at(-1)! > 0, (await status()).sending]).toEqual([sent, sent, true, null])
+    expect([sent, [...sent].sort((a, b) => a - b), sent.at(-1)! > 0, (await status()).sending]).toEqual([
+      sent,
+      sent,
+      true,
+      null,
+    ])
   })
 
   test('shows a first load in rows while it goes on', async () => {
@@ -94,67 +117,116 @@ describe('the status', () => {
     laptop.surgery.once = { reset: 'epoch' }
     laptop.laptop.onChanged = () => seen.push(laptop.laptop.status.view().loading)
     await laptop.exchange()
-    expect([seen.some((one) => JSON.stringify(one) === '{"loaded":3,"of":3}'), (await status()).loading]).toEqual([true, null])
+    expect([seen.some((one) => JSON.stringify(one) === '{"loaded":3,"of":3}'), (await status()).loading]).toEqual([
+      true,
+      null,
+    ])
   })
 })
 
 describe('[SY23] the status never says that everything is at the surgery', () => {
   const allThere = (view: Awaited<ReturnType<typeof status>>) =>
-    view.pending === 0 && view.held === 0 && view.parked === 0 && view.trouble === null && view.notSaved === null && view.lastReached !== null && view.sending === null && view.loading === null
+    view.pending === 0 &&
+    view.held === 0 &&
+    view.parked === 0 &&
+    view.trouble === null &&
+    view.notSaved === null &&
+    view.lastReached !== null &&
+    view.sending === null &&
+    view.loading === null
 
-  const steps = fc.constantFrom('signIn', 'note', 'venue', 'exchange', 'lose the answer', 'offline', 'hold venues', 'let in', 'newer app', 'disk full', 'store refuses', 'restart', 'lose the store', 'reset')
+  const steps = fc.constantFrom(
+    'signIn',
+    'note',
+    'venue',
+    'exchange',
+    'lose the answer',
+    'offline',
+    'hold venues',
+    'let in',
+    'newer app',
+    'disk full',
+    'store refuses',
+    'restart',
+    'lose the store',
+    'reset',
+  )
 
   test('while something waits, is held or parked, or when the last attempt failed, whatever happened before', async () => {
-    await fc.assert(fc.asyncProperty(fc.array(steps, { minLength: 1, maxLength: 12 }), async (schedule) => {
-      const one = await laptopWith({ group: [aGroup('Walk and Talk')] })
-      let failed = false
-      let news = 0
-      for (const step of schedule) {
-        if (step === 'signIn') await one.run('addSomeoneNew', { session, givenName: 'Walker', member: false })
-        if (step === 'note') await one.run('addNote', { aboutId: jean, text: 'Knee' })
-        if (step === 'venue') await one.run('createVenue', { fields: { name: 'Park' } })
-        if (step === 'hold venues') one.surgery.judge = (change) => (change.record === 'venue' ? 'notAllowed' : null)
-        if (step === 'let in') one.surgery.judge = () => null
-        if (step === 'newer app') one.surgery.tells(aChange('transportOffer', idFor(`lift ${++news}`), { seats: 3 }, { stamp: stampAt('10:40', 'Nisha’s laptop') }))
-        if (step === 'disk full') {
-          one.host.journalTrouble = 'diskFull'
-          await one.run('addNote', { aboutId: jean, text: 'Knee' })
-          one.host.journalTrouble = null
+    await fc.assert(
+      fc.asyncProperty(fc.array(steps, { minLength: 1, maxLength: 12 }), async (schedule) => {
+        const one = await laptopWith({ group: [aGroup('Walk and Talk')] })
+        let failed = false
+        let news = 0
+        for (const step of schedule) {
+          if (step === 'signIn') await one.run('addSomeoneNew', { session, givenName: 'Walker', member: false })
+          if (step === 'note') await one.run('addNote', { aboutId: jean, text: 'Knee' })
+          if (step === 'venue') await one.run('createVenue', { fields: { name: 'Park' } })
+          if (step === 'hold venues') one.surgery.judge = (change) => (change.record === 'venue' ? 'notAllowed' : null)
+          if (step === 'let in') one.surgery.judge = () => null
+          if (step === 'newer app')
+            one.surgery.tells(
+              aChange(
+                'transportOffer',
+                idFor(`lift ${++news}`),
+                { seats: 3 },
+                { stamp: stampAt('10:40', 'Nisha’s laptop') },
+              ),
+            )
+          if (step === 'disk full') {
+            one.host.journalTrouble = 'diskFull'
+            await one.run('addNote', { aboutId: jean, text: 'Knee' })
+            one.host.journalTrouble = null
+          }
+          if (step === 'store refuses') {
+            const mend = one.storeRefuses()
+            await one.run('addNote', { aboutId: jean, text: 'Knee' })
+            mend()
+          }
+          if (step === 'restart') await one.restart()
+          if (step === 'lose the store') {
+            await one.loseStore()
+            failed = false
+          }
+          if (step === 'reset') one.surgery.once = { reset: 'epoch' }
+          const { network } = one.host
+          if (step === 'offline') one.host.network = async () => ({ ok: false, reason: 'offline' })
+          if (step === 'lose the answer')
+            one.host.network = async (request, token) => {
+              await network(request, token)
+              return { ok: false, reason: 'noAnswer' }
+            }
+          if (['offline', 'lose the answer', 'exchange', 'reset'].includes(step)) {
+            await one.exchange()
+            failed = step === 'offline' || step === 'lose the answer'
+          }
+          one.host.network = network
+          const waits =
+            (await one.store.db.changes.toArray()).filter((entry) => entry.state !== 'accepted').length +
+            one.store.unfiled.length
+          const parked = await one.store.db.parked.count()
+          const view = await one.view('status', null)
+          expect([view.pending + view.held, view.parked], schedule.join(', ')).toEqual([waits, parked])
+          if (waits > 0 || parked > 0 || failed) expect(allThere(view), schedule.join(', ')).toBe(false)
         }
-        if (step === 'store refuses') {
-          const mend = one.storeRefuses()
-          await one.run('addNote', { aboutId: jean, text: 'Knee' })
-          mend()
-        }
-        if (step === 'restart') await one.restart()
-        if (step === 'lose the store') { await one.loseStore(); failed = false }
-        if (step === 'reset') one.surgery.once = { reset: 'epoch' }
-        const { network } = one.host
-        if (step === 'offline') one.host.network = async () => ({ ok: false, reason: 'offline' })
-        if (step === 'lose the answer') one.host.network = async (request, token) => { await network(request, token); return { ok: false, reason: 'noAnswer' } }
-        if (['offline', 'lose the answer', 'exchange', 'reset'].includes(step)) {
-          await one.exchange()
-          failed = step === 'offline' || step === 'lose the answer'
-        }
-        one.host.network = network
-        const waits = (await one.store.db.changes.toArray()).filter((entry) => entry.state !== 'accepted').length + one.store.unfiled.length
-        const parked = await one.store.db.parked.count()
-        const view = await one.view('status', null)
-        expect([view.pending + view.held, view.parked], schedule.join(', ')).toEqual([waits, parked])
-        if (waits > 0 || parked > 0 || failed) expect(allThere(view), schedule.join(', ')).toBe(false)
-      }
-      await one.laptop.close()
-    }), { numRuns: 60 })
+        await one.laptop.close()
+      }),
+      { numRuns: 60 },
+    )
   }, 60_000)
 
   test('in the moment in which the log is read again after a write that failed', async () => {
     await laptop.does('signInPerson', { session, personId: jean })
     const seen: boolean[] = []
     let read = false
-    const reading = laptop.store.openLog().then(() => { read = true })
+    const reading = laptop.store.openLog().then(() => {
+      read = true
+    })
     while (!read) {
       seen.push(allThere(laptop.laptop.status.view()))
-      await new Promise((resolve) => { setImmediate(resolve) })
+      await new Promise((resolve) => {
+        setImmediate(resolve)
+      })
     }
     await reading
     expect([seen.length > 1, seen.includes(true)]).toEqual([true, false])
@@ -168,9 +240,33 @@ describe('the page about the surgery', () => {
     await laptop.does('addNote', { aboutId: jean, text: 'Knee' })
     await laptop.does('createVenue', { fields: { name: 'Riversley Park' } })
     const waiting = [
-      { at: at('10:31'), by: 'Tom Ashby', command: 'signInPerson', subjects: ['Walk and Talk', 'Jean Oakes'], changes: 2, state: 'pending', code: null },
-      { at: at('10:40'), by: 'Tom Ashby', command: 'addNote', subjects: ['Jean Oakes'], changes: 1, state: 'pending', code: null },
-      { at: at('10:40'), by: 'Tom Ashby', command: 'createVenue', subjects: ['Riversley Park'], changes: 1, state: 'pending', code: null },
+      {
+        at: at('10:31'),
+        by: 'Tom Ashby',
+        command: 'signInPerson',
+        subjects: ['Walk and Talk', 'Jean Oakes'],
+        changes: 2,
+        state: 'pending',
+        code: null,
+      },
+      {
+        at: at('10:40'),
+        by: 'Tom Ashby',
+        command: 'addNote',
+        subjects: ['Jean Oakes'],
+        changes: 1,
+        state: 'pending',
+        code: null,
+      },
+      {
+        at: at('10:40'),
+        by: 'Tom Ashby',
+        command: 'createVenue',
+        subjects: ['Riversley Park'],
+        changes: 1,
+        state: 'pending',
+        code: null,
+      },
     ]
     expect((await surgery()).waiting).toMatchObject(waiting)
     await laptop.restart()
@@ -180,14 +276,20 @@ describe('the page about the surgery', () => {
   test('names the first of an import and counts the others', async () => {
     const people = ['Ann', 'Ben', 'Cat', 'Dan'].map((givenName, line) => ({ line, fields: { givenName } }))
     await laptop.does('importMembers', { groupId: session.groupId, since: session.date, people })
-    expect((await surgery()).waiting).toMatchObject([{ command: 'importMembers', changes: 8, subjects: ['Ann', 'Walk and Talk', 'Ben'] }])
+    expect((await surgery()).waiting).toMatchObject([
+      { command: 'importMembers', changes: 8, subjects: ['Ann', 'Walk and Talk', 'Ben'] },
+    ])
   })
 
   test('an act of which one change is held is held', async () => {
-    laptop.surgery.judge = (change) => (change.record === 'signIn' ? 'notAllowed' : change.record === 'session' ? 'withItsAct' : null)
+    laptop.surgery.judge = (change) =>
+      change.record === 'signIn' ? 'notAllowed' : change.record === 'session' ? 'withItsAct' : null
     await laptop.does('signInPerson', { session, personId: jean })
     await laptop.exchange()
-    expect([(await surgery()).held.map((act) => [act.state, act.code, act.changes]), (await surgery()).waiting]).toEqual([[['held', 'withItsAct', 2]], []])
+    expect([
+      (await surgery()).held.map((act) => [act.state, act.code, act.changes]),
+      (await surgery()).waiting,
+    ]).toEqual([[['held', 'withItsAct', 2]], []])
   })
 
   test('keeps a history of what moved and what failed, newest first, not of every quiet minute', async () => {
@@ -202,8 +304,10 @@ describe('the page about the surgery', () => {
     laptop.ports.set('11:00')
     await laptop.exchange()
     expect((await surgery()).history).toEqual([
-      { at: at('11:00'), sent: 0, fetched: 0, trouble: null }, { at: at('10:50'), sent: 0, fetched: 0, trouble: 'offline' },
-      { at: at('10:31'), sent: 2, fetched: 0, trouble: null }, { at: at('10:31'), sent: 0, fetched: 3, trouble: null },
+      { at: at('11:00'), sent: 0, fetched: 0, trouble: null },
+      { at: at('10:50'), sent: 0, fetched: 0, trouble: 'offline' },
+      { at: at('10:31'), sent: 2, fetched: 0, trouble: null },
+      { at: at('10:31'), sent: 0, fetched: 3, trouble: null },
     ])
     await laptop.restart()
     expect((await surgery()).history.length).toBe(4)

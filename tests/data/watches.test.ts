@@ -13,15 +13,23 @@ beforeEach(() => {
   values = { today: 1, status: 'a', people: null }
   asked = []
   hold = Promise.resolve()
-  watches = new Watches(async (name) => {
-    asked.push(name)
-    const value = values[name]
-    await hold
-    if (value instanceof Error) throw value
-    return value as never
-  }, (message: ToWindow) => { if (message.kind === 'view') told.push([message.watch, message.value]) })
+  watches = new Watches(
+    async (name) => {
+      asked.push(name)
+      const value = values[name]
+      await hold
+      if (value instanceof Error) throw value
+      return value as never
+    },
+    (message: ToWindow) => {
+      if (message.kind === 'view') told.push([message.watch, message.value])
+    },
+  )
 })
-const settle = () => new Promise((resolve) => { setTimeout(resolve, 5) })
+const settle = () =>
+  new Promise((resolve) => {
+    setTimeout(resolve, 5)
+  })
 
 describe('a live question', () => {
   test('is answered at once, and again when it changes', async () => {
@@ -30,7 +38,10 @@ describe('a live question', () => {
     values['today'] = 2
     watches.askAgain((name) => name === 'today')
     await settle()
-    expect(told).toEqual([[1, 1], [1, 2]])
+    expect(told).toEqual([
+      [1, 1],
+      [1, 2],
+    ])
   })
 
   test('is told nothing when the answer is the same', async () => {
@@ -52,7 +63,9 @@ describe('a live question', () => {
 
   test('touched ten times while it is answered is answered once more, with the last', async () => {
     let release = () => {}
-    hold = new Promise((resolve) => { release = resolve })
+    hold = new Promise((resolve) => {
+      release = resolve
+    })
     watches.add(1, 'today', null as never)
     await settle()
     for (let touch = 2; touch <= 11; touch++) {
@@ -61,12 +74,20 @@ describe('a live question', () => {
     }
     release()
     await settle()
-    expect([told, asked.length]).toEqual([[[1, 1], [1, 11]], 2])
+    expect([told, asked.length]).toEqual([
+      [
+        [1, 1],
+        [1, 11],
+      ],
+      2,
+    ])
   })
 
   test('nobody listens to any more is told nothing', async () => {
     let release = () => {}
-    hold = new Promise((resolve) => { release = resolve })
+    hold = new Promise((resolve) => {
+      release = resolve
+    })
     watches.add(1, 'today', null as never)
     await settle()
     watches.remove(1)
@@ -79,7 +100,10 @@ describe('a live question', () => {
     watches.add(1, 'today', null as never)
     watches.add(2, 'today', null as never)
     await settle()
-    expect(told).toEqual([[1, 1], [2, 1]])
+    expect(told).toEqual([
+      [1, 1],
+      [2, 1],
+    ])
   })
 
   test('that has nothing to show says so: null is an answer', async () => {
@@ -96,14 +120,19 @@ describe('a live question', () => {
     values['today'] = 1
     watches.askAgain(() => true)
     await settle()
-    expect(told).toEqual([[2, 'a'], [1, 1]])
+    expect(told).toEqual([
+      [2, 'a'],
+      [1, 1],
+    ])
   })
 })
 
 describe('the lock', () => {
   test('lets no answer through that was begun before it', async () => {
     let release = () => {}
-    hold = new Promise((resolve) => { release = resolve })
+    hold = new Promise((resolve) => {
+      release = resolve
+    })
     watches.add(1, 'today', null as never)
     await settle()
     watches.forgetAnswers()
@@ -118,6 +147,9 @@ describe('the lock', () => {
     watches.forgetAnswers()
     watches.askAgain(() => true)
     await settle()
-    expect(told).toEqual([[1, 1], [1, 1]])
+    expect(told).toEqual([
+      [1, 1],
+      [1, 1],
+    ])
   })
 })

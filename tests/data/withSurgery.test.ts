@@ -40,8 +40,16 @@ async function deskOf(colleague: string, behindMs = 0): Promise<{ desk: TestDesk
   const transport = openTransport(async (address, init) => {
     const { pathname, search } = new URL(address)
     const payload = init.body as Buffer | undefined
-    const answer = await surgery.server.app.inject({ method: payload ? 'POST' : 'GET', url: pathname + search, headers: init.headers as Record<string, string>, ...(payload ? { payload } : {}) })
-    return new Response(answer.rawPayload as unknown as BodyInit, { status: answer.statusCode, headers: answer.headers as Record<string, string> })
+    const answer = await surgery.server.app.inject({
+      method: payload ? 'POST' : 'GET',
+      url: pathname + search,
+      headers: init.headers as Record<string, string>,
+      ...(payload ? { payload } : {}),
+    })
+    return new Response(answer.rawPayload as unknown as BodyInit, {
+      status: answer.statusCode,
+      headers: answer.headers as Record<string, string>,
+    })
   })
   host.useToken = async (token) => transport.useToken(token)
   host.send = (request) => transport.send(request)
@@ -50,34 +58,67 @@ async function deskOf(colleague: string, behindMs = 0): Promise<{ desk: TestDesk
   const desk = new TestDesk(host, ports)
   open.push(desk)
   await desk.start()
-  expect(await desk.call('join', { server: 'https://gather.example', code: await surgery.codeFor(colleague), deviceName: 'Laptop', passphrase })).toEqual(ok(null))
+  expect(
+    await desk.call('join', {
+      server: 'https://gather.example',
+      code: await surgery.codeFor(colleague),
+      deviceName: 'Laptop',
+      passphrase,
+    }),
+  ).toEqual(ok(null))
   return { desk, host }
 }
 
 const write = (drafts: Parameters<typeof writeAsServer>[4]) =>
-  surgery.sql.transaction({ team: surgery.team }, (tx) => writeAsServer(tx, surgery.team, surgery.lead, 'office', drafts, time))
+  surgery.sql.transaction({ team: surgery.team }, (tx) =>
+    writeAsServer(tx, surgery.team, surgery.lead, 'office', drafts, time),
+  )
 const groupFor = (facilitatorIds: string[]) => [
-  { record: 'group', row: groupId, fields: { name: 'Walk and Talk', schedule: [aSlot()], counts: true, state: 'running', facilitatorIds } } as never,
+  {
+    record: 'group',
+    row: groupId,
+    fields: { name: 'Walk and Talk', schedule: [aSlot()], counts: true, state: 'running', facilitatorIds },
+  } as never,
   { record: 'person', row: jean, fields: { givenName: 'Jean', familyName: 'Oakes' } } as never,
 ]
 
 /** Waits until a view says what is expected, exchanging now and then. */
-async function until<Name extends ViewName>(desk: TestDesk, view: Name, params: Views[Name]['params'], fits: (value: Views[Name]['view']) => boolean): Promise<Views[Name]['view']> {
+async function until<Name extends ViewName>(
+  desk: TestDesk,
+  view: Name,
+  params: Views[Name]['params'],
+  fits: (value: Views[Name]['view']) => boolean,
+): Promise<Views[Name]['view']> {
   const watch = desk.watch(view, params)
   for (let tries = 0; tries < 400; tries++) {
     const last = watch.told.at(-1)
     if (last !== undefined && fits(last)) break
     if (tries % 20 === 19) await desk.call('sendNow')
-    await new Promise((resolve) => { setTimeout(resolve, 10) })
+    await new Promise((resolve) => {
+      setTimeout(resolve, 10)
+    })
   }
   desk.unwatch(watch.number)
   const last = watch.told.at(-1)
   if (last === undefined || !fits(last)) throw new Error(`the ${view} never came to it: ${JSON.stringify(last)}`)
   return last
 }
-const allSent = (desk: TestDesk) => until(desk, 'status', null, (status) => status.pending === 0 && status.trouble === null && status.lastReached !== null)
+const allSent = (desk: TestDesk) =>
+  until(
+    desk,
+    'status',
+    null,
+    (status) => status.pending === 0 && status.trouble === null && status.lastReached !== null,
+  )
 const rowOf = async (record: string, id: string) =>
-  (await surgery.sql.transaction({ team: surgery.team }, (tx) => tx.query<{ body: { fields: Record<string, unknown> } }>('select body from record_row where team = $1 and record = $2 and id = $3', [surgery.team, record, id])))[0]?.body.fields
+  (
+    await surgery.sql.transaction({ team: surgery.team }, (tx) =>
+      tx.query<{ body: { fields: Record<string, unknown> } }>(
+        'select body from record_row where team = $1 and record = $2 and id = $3',
+        [surgery.team, record, id],
+      ),
+    )
+  )[0]?.body.fields
 
 describe('a laptop and its surgery', () => {
   test('join, load, work without a network, lock, and meet again', async () => {
@@ -100,15 +141,26 @@ describe('a laptop and its surgery', () => {
 
   test('two laptops that sign the same person in apart have one attendance each, and undoing one leaves the other', async () => {
     const nisha = await surgery.hire('facilitator', 'Nisha')
-    await write([...groupFor([nisha]), { record: 'membership', row: membershipIdOf(groupId, jean), fields: { groupId, personId: jean, since: addDays(thursday, -30) } } as never])
+    await write([
+      ...groupFor([nisha]),
+      {
+        record: 'membership',
+        row: membershipIdOf(groupId, jean),
+        fields: { groupId, personId: jean, since: addDays(thursday, -30) },
+      } as never,
+    ])
     const [one, other] = [(await deskOf(surgery.lead)).desk, (await deskOf(nisha)).desk]
-    for (const desk of [one, other]) await until(desk, 'register', { sessionId }, (register) => register?.notYetCount === 1)
+    for (const desk of [one, other])
+      await until(desk, 'register', { sessionId }, (register) => register?.notYetCount === 1)
     const mine = await one.call('run', 'signInPerson', { session, personId: jean })
     await other.call('run', 'signInPerson', { session, personId: jean })
     for (const desk of [one, other, one]) await allSent(desk)
     for (const desk of [one, other]) {
       const register = await until(desk, 'register', { sessionId }, (view) => view?.here[0]?.signInIds.length === 2)
-      expect([register?.hereCount, register?.here.map((row) => [row.name, row.twice])]).toEqual([1, [['Jean Oakes', true]]])
+      expect([register?.hereCount, register?.here.map((row) => [row.name, row.twice])]).toEqual([
+        1,
+        [['Jean Oakes', true]],
+      ])
     }
     await one.call('run', 'voidSignIns', { signInIds: [mine.ok ? mine.value.signInId : ''] })
     await allSent(one)
@@ -124,7 +176,9 @@ describe('a laptop and its surgery', () => {
     await desk.call('run', 'createVenue', { fields: { name: 'Riversley Park' } })
     await until(desk, 'status', null, (status) => status.held === 1)
     await write([{ record: 'colleague', row: worker, fields: { role: 'linkWorker' } } as never])
-    const [held] = await surgery.sql.transaction({ team: surgery.team }, (tx) => tx.query<{ id: string }>('select id from held where team = $1', [surgery.team]))
+    const [held] = await surgery.sql.transaction({ team: surgery.team }, (tx) =>
+      tx.query<{ id: string }>('select id from held where team = $1', [surgery.team]),
+    )
     expect(await releaseHeld(surgery.sql, surgery.team, held!.id, time)).toBe(1)
     await until(desk, 'status', null, (status) => status.held === 0 && status.pending === 0)
     expect((await until(desk, 'team', null, (team) => team.venues.length === 1)).venues[0]?.name).toBe('Riversley Park')
@@ -140,9 +194,16 @@ describe('a laptop and its surgery', () => {
     await desk.call('run', 'signInPerson', { session, personId: jean })
     await desk.call('lock')
     host.send = send
-    expect(await desk.call('recover', { code: await surgery.codeFor(surgery.lead), passphrase: 'five other plain words here' })).toEqual(ok(null))
+    expect(
+      await desk.call('recover', {
+        code: await surgery.codeFor(surgery.lead),
+        passphrase: 'five other plain words here',
+      }),
+    ).toEqual(ok(null))
     await allSent(desk)
-    expect((await until(desk, 'register', { sessionId }, (register) => register?.hereCount === 1))?.here[0]?.name).toBe('Jean Oakes')
+    expect((await until(desk, 'register', { sessionId }, (register) => register?.hereCount === 1))?.here[0]?.name).toBe(
+      'Jean Oakes',
+    )
   })
 
   test('an edit on a laptop whose clock is an hour slow is no question to its own writer', async () => {

@@ -8,7 +8,11 @@ export const laptops = ['Tom’s laptop', 'Nisha’s laptop', 'server'].map(idFo
 
 /** Stamps so few that equal ones and near misses happen. */
 export const closeStamps: fc.Arbitrary<Stamp> = fc
-  .record({ ms: fc.integer({ min: 1_000, max: 1_006 }), counter: fc.integer({ min: 0, max: 2 }), device: fc.constantFrom(...laptops) })
+  .record({
+    ms: fc.integer({ min: 1_000, max: 1_006 }),
+    counter: fc.integer({ min: 0, max: 2 }),
+    device: fc.constantFrom(...laptops),
+  })
   .map(makeStamp)
 
 const phones = ['01632 960001', '01632 960002', '01632 960003']
@@ -28,25 +32,84 @@ const personFields: fc.Arbitrary<{ [field: string]: Json }> = fc.record(
 
 /** Changes of one person from three laptops, with stamps that sometimes meet and sometimes name each other. */
 export const personChanges: fc.Arbitrary<Change[]> = fc
-  .array(fc.record({ stamp: closeStamps, fields: personFields, seen: fc.array(closeStamps, { maxLength: 3 }) }), { minLength: 1, maxLength: 10 })
-  .map((all) => all.map(({ stamp, fields, seen }) => {
-    const before = seen.filter((one) => one < stamp) // nobody saw the future
-    const basedOn = { phone: before, address: before }
-    const device = stamp.split('.')[2] ?? ''
-    return aChange('person', idFor('Jean'), fields, { stamp, device, ...(before.length > 0 ? { basedOn } : {}) })
-  }))
+  .array(fc.record({ stamp: closeStamps, fields: personFields, seen: fc.array(closeStamps, { maxLength: 3 }) }), {
+    minLength: 1,
+    maxLength: 10,
+  })
+  .map((all) =>
+    all.map(({ stamp, fields, seen }) => {
+      const before = seen.filter((one) => one < stamp) // nobody saw the future
+      const basedOn = { phone: before, address: before }
+      const device = stamp.split('.')[2] ?? ''
+      return aChange('person', idFor('Jean'), fields, { stamp, device, ...(before.length > 0 ? { basedOn } : {}) })
+    }),
+  )
 
 /** Text that breaks programs: combining letters, other scripts, right-to-left, quotes, formulas, emoji, nothing at all. */
 export const naughtyStrings: readonly string[] = [
-  '', ' ', '\t', '\u00a0', '\ufeff', 'null', 'undefined', 'NaN', '__proto__', 'constructor', 'toString', '0', '-1', '1e309', "O'Brien", 'O’Brien',
-  'Oʼbrien', 'D‘Arcy', 'Łucja Zając', 'Ffion Llŷr', 'Siân', 'Sia\u0302n', 'Ångström', 'A\u030angstro\u0308m', 'Straße', 'İpek', 'ıŞık', 'Đặng Thị Hồng',
-  'ΟΔΥΣΣΕΥΣ', 'Мария', 'محمد', 'מרים', '王秀英', '김민준', 'श्रीमती', 'நிஷா', '👩🏽‍🦽', '🏳️‍🌈', '\u202eneaJ', 'a\u0300\u0301\u0302\u0303\u0304',
-  '<script>alert(1)</script>', '"; drop table person; --', '=1+1', '+44', '@SUM(A1)', '-cmd|/c calc', 'line\nbreak', 'tab\there', '%s%n', '${x}', '\\', '/', 'ﬁona', 'Ｊｅａｎ',
+  '',
+  ' ',
+  '\t',
+  '\u00a0',
+  '\ufeff',
+  'null',
+  'undefined',
+  'NaN',
+  '__proto__',
+  'constructor',
+  'toString',
+  '0',
+  '-1',
+  '1e309',
+  "O'Brien",
+  'O’Brien',
+  'Oʼbrien',
+  'D‘Arcy',
+  'Łucja Zając',
+  'Ffion Llŷr',
+  'Siân',
+  'Sia\u0302n',
+  'Ångström',
+  'A\u030angstro\u0308m',
+  'Straße',
+  'İpek',
+  'ıŞık',
+  'Đặng Thị Hồng',
+  'ΟΔΥΣΣΕΥΣ',
+  'Мария',
+  'محمد',
+  'מרים',
+  '王秀英',
+  '김민준',
+  'श्रीमती',
+  'நிஷா',
+  '👩🏽‍🦽',
+  '🏳️‍🌈',
+  '\u202eneaJ',
+  'a\u0300\u0301\u0302\u0303\u0304',
+  '<script>alert(1)</script>',
+  '"; drop table person; --',
+  '=1+1',
+  '+44',
+  '@SUM(A1)',
+  '-cmd|/c calc',
+  'line\nbreak',
+  'tab\there',
+  '%s%n',
+  '${x}',
+  '\\',
+  '/',
+  'ﬁona',
+  'Ｊｅａｎ',
   'z'.repeat(100),
 ]
 
 /** Any text a keyboard can make, and the worst of it. */
-export const anyText: fc.Arbitrary<string> = fc.oneof(fc.constantFrom(...naughtyStrings), fc.string({ unit: 'grapheme' }), fc.string({ unit: 'binary' }))
+export const anyText: fc.Arbitrary<string> = fc.oneof(
+  fc.constantFrom(...naughtyStrings),
+  fc.string({ unit: 'grapheme' }),
+  fc.string({ unit: 'binary' }),
+)
 
 /** A date in the years that registers are kept. */
 export const dates: fc.Arbitrary<string> = fc

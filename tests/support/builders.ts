@@ -31,7 +31,15 @@ export function stampAt(time: string, laptop = 'Tom’s laptop', counter = 0): S
 
 /** The weekly slot on Thursdays at 10:30 that most groups here have. */
 export function aSlot(more: Partial<Slot> = {}): Slot {
-  return { slot: 1, rule: 'FREQ=WEEKLY;BYDAY=TH', start: '10:30', end: '12:00', from: '2023-10-05', until: null, ...more }
+  return {
+    slot: 1,
+    rule: 'FREQ=WEEKLY;BYDAY=TH',
+    start: '10:30',
+    end: '12:00',
+    from: '2023-10-05',
+    until: null,
+    ...more,
+  }
 }
 
 /** A group that meets on Thursdays at 10:30. */
@@ -46,7 +54,11 @@ export function aPerson(name: string, more: Partial<FieldsOf<'person'>> = {}): E
 }
 
 /** A person signed up to a group. */
-export function aMembership(group: string, person: string, more: Partial<FieldsOf<'membership'>> = {}): Entity<'membership'> {
+export function aMembership(
+  group: string,
+  person: string,
+  more: Partial<FieldsOf<'membership'>> = {},
+): Entity<'membership'> {
   const [groupId, personId] = [idFor(group), idFor(person)]
   return { id: membershipIdOf(groupId, personId), groupId, personId, since: '2024-01-04', ...more }
 }
@@ -69,27 +81,65 @@ export function aSession(of: WhichSession, more: Partial<FieldsOf<'session'>> = 
 /** One act at the door of Walk and Talk on that Thursday. @param time of arrival */
 export function aSignIn(person: string, time: string, more: Partial<Entity<'signIn'>> = {}): Entity<'signIn'> {
   return {
-    id: idFor(`${person} ${time}`), sessionId: sessionId(which('Walk and Talk')), personId: idFor(person), arrivedAt: at(time),
-    how: 'facilitator', byId: idFor('Tom'), ...more,
+    id: idFor(`${person} ${time}`),
+    sessionId: sessionId(which('Walk and Talk')),
+    personId: idFor(person),
+    arrivedAt: at(time),
+    how: 'facilitator',
+    byId: idFor('Tom'),
+    ...more,
   }
 }
 
 /** A count of heads. */
 export function aHeadCount(
-  moment: FieldsOf<'headCount'>['moment'], counted: number, expected: number, time: string, more: Partial<Entity<'headCount'>> = {},
+  moment: FieldsOf<'headCount'>['moment'],
+  counted: number,
+  expected: number,
+  time: string,
+  more: Partial<Entity<'headCount'>> = {},
 ): Entity<'headCount'> {
   return {
-    id: idFor(`${moment} ${time}`), sessionId: sessionId(which('Walk and Talk')), moment, counted, expected, missingIds: [], at: at(time),
-    byId: idFor('Tom'), ...more,
+    id: idFor(`${moment} ${time}`),
+    sessionId: sessionId(which('Walk and Talk')),
+    moment,
+    counted,
+    expected,
+    missingIds: [],
+    at: at(time),
+    byId: idFor('Tom'),
+    ...more,
   }
 }
 
 /** A change as a laptop writes it. */
-export function aChange(record: string, row: string, fields: { [field: string]: Json }, more: Partial<Change> = {}): Change {
+export function aChange(
+  record: string,
+  row: string,
+  fields: { [field: string]: Json },
+  more: Partial<Change> = {},
+): Change {
   return {
-    id: idFor(`${record} ${row} ${JSON.stringify(fields)} ${more.stamp ?? ''}`), team: idFor('team'), device: idFor('Tom’s laptop'), sequence: 1,
-    stamp: stampAt('10:30'), actor: idFor('Tom'), act: idFor('act'), command: 'test', record, row, version: 1, fields, ...more,
+    id: idFor(`${record} ${row} ${JSON.stringify(fields)} ${more.stamp ?? ''}`),
+    team: idFor('team'),
+    device: idFor('Tom’s laptop'),
+    sequence: 1,
+    stamp: stampAt('10:30'),
+    actor: idFor('Tom'),
+    act: idFor('act'),
+    command: 'test',
+    record,
+    row,
+    version: 1,
+    fields,
+    ...more,
   }
+}
+
+/** A change as Nisha’s laptop writes it, at 10:40 unless said. */
+export function theirs(record: string, row: string, fields: object, more: Partial<Change> = {}): Change {
+  const nishas = { device: idFor('Nisha’s laptop'), stamp: stampAt('10:40', 'Nisha’s laptop') }
+  return aChange(record, row, fields as Change['fields'], { ...nishas, ...more })
 }
 
 /** The same as the server tells it. */
@@ -98,7 +148,11 @@ export function accepted(change: Change, revision: number, effective: Stamp = ch
 }
 
 /** A row that a single change made. */
-export function aRow(record: string, { id, ...fields }: { id: string; [field: string]: unknown }, stamp: Stamp = stampAt('09:00', 'server')): Row {
+export function aRow(
+  record: string,
+  { id, ...fields }: { id: string; [field: string]: unknown },
+  stamp: Stamp = stampAt('09:00', 'server'),
+): Row {
   const row = foldAll(undefined, [aChange(record, id, fields as Draft['fields'], { stamp })])
   if (!row) throw new Error('impossible: no row of a change')
   return row

@@ -18,7 +18,13 @@ import type { Entity, RecordName } from '../../src/shared/records/index.ts'
 import { fail, ok, type Result } from '../../src/shared/std/result.ts'
 import { later, zeroStamp, type Stamp } from '../../src/shared/std/stamp.ts'
 import {
-  zeroChain, type ChangeResult, type ExchangeReply, type ExchangeRequest, type HeldCode, type LinkTrouble, type SnapshotPage,
+  zeroChain,
+  type ChangeResult,
+  type ExchangeReply,
+  type ExchangeRequest,
+  type HeldCode,
+  type LinkTrouble,
+  type SnapshotPage,
 } from '../../src/shared/sync/protocol.ts'
 import { aRow, at, idFor, stampAt } from './builders.ts'
 
@@ -35,20 +41,33 @@ export class MemoryHost implements Host {
   readonly happened: string[] = []
   readonly sent: SendRequest[] = []
   /** The network: nobody there, unless the test says otherwise. */
-  network: (request: SendRequest, token: string | null) => Promise<Result<unknown, LinkTrouble | ServerRefusal>> = async () => fail('offline')
+  network: (request: SendRequest, token: string | null) => Promise<Result<unknown, LinkTrouble | ServerRefusal>> =
+    async () => fail('offline')
 
   readKeys = async () => this.keys
-  writeKeys = async (text: string) => { this.keys = text }
+  writeKeys = async (text: string) => {
+    this.keys = text
+  }
   keyringShare = async () => this.share
   journalRead = async () => [...this.journal]
-  useToken = async (token: string | null) => { this.token = token }
+  useToken = async (token: string | null) => {
+    this.token = token
+  }
   freeSpace = async () => this.freeBytes
 
   /** Not slow, as tests open laptops by the hundred; another cost or salt still gives another key. */
   argon2id: Host['argon2id'] = async (passphrase, salt, memoryKiB, passes) =>
-    new Uint8Array(createHash('sha256').update(JSON.stringify([passphrase, [...salt], memoryKiB, passes])).digest())
+    new Uint8Array(
+      createHash('sha256')
+        .update(JSON.stringify([passphrase, [...salt], memoryKiB, passes]))
+        .digest(),
+    )
 
-  journalAppend = async (frame: Uint8Array, firstSequence: number, lastSequence: number): Promise<Result<null, JournalTrouble>> => {
+  journalAppend = async (
+    frame: Uint8Array,
+    firstSequence: number,
+    lastSequence: number,
+  ): Promise<Result<null, JournalTrouble>> => {
     if (this.journalTrouble) return fail(this.journalTrouble)
     this.journal.push({ frame, firstSequence, lastSequence })
     this.happened.push(`journal ${firstSequence}-${lastSequence}`)
@@ -104,8 +123,18 @@ export class ScriptedSurgery {
     const results = request.changes.map((change) => this.resultOf(change))
     const changes = request.bookmark ? this.news.splice(0) : []
     const reply: ExchangeReply = {
-      epoch: this.epoch, now: this.now(), minClient: 1, haveN: this.have, results, changes, revision: this.revision, chain: zeroChain, durable: this.durable,
-      more: false, device: 'ok', ...this.once,
+      epoch: this.epoch,
+      now: this.now(),
+      minClient: 1,
+      haveN: this.have,
+      results,
+      changes,
+      revision: this.revision,
+      chain: zeroChain,
+      durable: this.durable,
+      more: false,
+      device: 'ok',
+      ...this.once,
     }
     this.once = {}
     return reply
@@ -147,7 +176,9 @@ export class TestPorts implements LaptopPorts {
 
   /** Resolves when the loop rests the next time. */
   nextRest(): Promise<void> {
-    return new Promise((resolve) => { this.rested = resolve })
+    return new Promise((resolve) => {
+      this.rested = resolve
+    })
   }
 
   /** Sets the clock to a time on a day. */
@@ -170,7 +201,11 @@ export interface Whose {
 /** Everything that opens a laptop, without a passphrase. */
 export function openedFor({ name = 'Tom', role = 'lead', device = idFor(`laptop ${++laptops}`) }: Whose = {}): Opened {
   const identity: Identity = {
-    device, deviceName: `${name}’s laptop`, server: 'https://gather.example', token: 'token', team: { id: idFor('team'), name: 'Nuneaton North' },
+    device,
+    deviceName: `${name}’s laptop`,
+    server: 'https://gather.example',
+    token: 'token',
+    team: { id: idFor('team'), name: 'Nuneaton North' },
     colleague: { id: idFor(name), name, role },
   }
   return { identity, rows: makeSealer(sealingKey, 'rows'), journal: makeSealer(sealingKey, 'journal') }
@@ -253,8 +288,11 @@ export class TestLaptop {
   storeRefuses(): () => void {
     const db = this.store.db as unknown as { transaction?: (...given: unknown[]) => unknown }
     const good = db.transaction?.bind(db)
-    db.transaction = (...given) => (given[0] === 'rw' ? Promise.reject(new Error('QuotaExceededError')) : good?.(...given))
-    return () => { delete db.transaction }
+    db.transaction = (...given) =>
+      given[0] === 'rw' ? Promise.reject(new Error('QuotaExceededError')) : good?.(...given)
+    return () => {
+      delete db.transaction
+    }
   }
 }
 
@@ -308,12 +346,17 @@ export class TestDesk {
 
   call<Name extends keyof Desk>(method: Name, ...input: Parameters<Desk[Name]>): ReturnType<Desk[Name]> {
     const call = this.next++
-    const answer = new Promise((resolve, reject) => { this.calls.set(call, { resolve, reject }) })
+    const answer = new Promise((resolve, reject) => {
+      this.calls.set(call, { resolve, reject })
+    })
     this.worker.onMessage({ kind: 'call', call, method, input })
     return answer as ReturnType<Desk[Name]>
   }
 
-  watch<Name extends ViewName>(view: Name, params: Views[Name]['params']): { number: number; told: Views[Name]['view'][] } {
+  watch<Name extends ViewName>(
+    view: Name,
+    params: Views[Name]['params'],
+  ): { number: number; told: Views[Name]['view'][] } {
     const number = this.next++
     const told: Views[Name]['view'][] = []
     this.told.set(number, told)

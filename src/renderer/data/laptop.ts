@@ -65,7 +65,10 @@ export class Laptop {
     this.loop = new SyncLoop(() => this.round(() => exchangeAll(exchange, link, about, progress)), ports)
   }
 
-  /** One exchange, and a look at the disk: it may fill while a register is open. The lock may close the store under it: then it has no outcome, and what it sent is sent again. */
+  /**
+   * One exchange, and a look at the disk: it may fill while a register is open. The lock may close the store under it: then
+   * it has no outcome, and what it sent is sent again.
+   */
   private async round(exchange: () => Promise<Result<RoundDone, RoundTrouble>>): Promise<Result<RoundDone, RoundTrouble>> {
     try {
       this.status.onFreeSpace(await this.host.freeSpace().catch(() => null))

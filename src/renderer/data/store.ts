@@ -197,7 +197,8 @@ export class Store {
   }
 
   private show(rows: HeldRow[], batch: Batch): void {
-    for (const row of rows) if (this.memory.wants(row) || this.memory.row(row.key)) this.memory.put(row) // also one that lost its links
+    // A row that memory has is replaced, also when it has lost the links by which it was asked for.
+    for (const row of rows) if (this.memory.wants(row) || this.memory.row(row.key)) this.memory.put(row)
     for (const key of batch.gone ?? []) this.memory.remove(key)
     for (const entry of batch.entries ?? []) this.log.set(entry.sequence, entry)
     for (const sequence of batch.forget ?? []) this.log.delete(sequence)
@@ -280,14 +281,16 @@ export function rowKeyOf(change: { record: string; row: string }): RowKey {
 function afterOwn(base: Row | null, shown: readonly OwnChange[]): readonly Change[] {
   if (!base) return shown.map(({ change }) => change)
   const lasts = new Map<string, Stamp>()
-  const laterThanOwn = (change: Change, field: string): Stamp => {
-    const last = lasts.get(field) ?? stampsOf(base, field).filter((stamp) => stamp.endsWith(change.device)).reduce(later, zeroStamp)
-    const stamp = change.stamp > last ? change.stamp : tick(last, 0, change.device)
-    lasts.set(field, stamp)
-    return stamp
+  const laterThanOwn = ({ device, stamp }: Change, field: string): Stamp => {
+    const own = stampsOf(base, field).filter((one) => one.endsWith(device))
+    const last = lasts.get(field) ?? own.reduce(later, zeroStamp)
+    const drawn = stamp > last ? stamp : tick(last, 0, device)
+    lasts.set(field, drawn)
+    return drawn
   }
-  return [...shown].sort((a, b) => a.change.sequence - b.change.sequence).flatMap(({ entry, change }) =>
-    entry.state === 'pending'
-      ? Object.entries(change.fields).map(([field, value]) => ({ ...change, fields: { [field]: value }, stamp: laterThanOwn(change, field) }))
-      : [change])
+  const byField = (change: Change) => Object.entries(change.fields)
+    .map(([field, value]) => ({ ...change, fields: { [field]: value }, stamp: laterThanOwn(change, field) }))
+  return [...shown]
+    .sort((a, b) => a.change.sequence - b.change.sequence)
+    .flatMap(({ entry, change }) => (entry.state === 'pending' ? byField(change) : [change]))
 }

@@ -1,6 +1,6 @@
 import { definitionOf } from '../records/index.ts'
 import { jsonText } from '../std/json.ts'
-import { readStamp } from '../std/stamp.ts'
+import { readStamp, type Stamp } from '../std/stamp.ts'
 import type { AcceptedChange, Change, Json } from './change.ts'
 import { effectiveStamp } from './change.ts'
 import { emptyRow, openValues, type Row, type Side } from './row.ts'
@@ -48,8 +48,9 @@ function keepBeside(row: Row, field: string, at: string, value: Json, replaces: 
   const held = side.values[at]
   const all = held === undefined || winsTie(value, held) ? { ...side.values, [at]: value } : side.values
   const known = [...Object.keys(all), ...over]
-  const stands = Object.entries(all).filter(([stamp]) => !over.includes(stamp) && !known.some((other) => isLaterOfSame(other, stamp)))
-  const values = Object.fromEntries(stands.sort(([a], [b]) => (a < b ? -1 : 1)))
+  const stands = (stamp: Stamp) => !over.includes(stamp) && !known.some((other) => isLaterOfSame(other, stamp))
+  const open = Object.entries(all).filter(([stamp]) => stands(stamp))
+  const values = Object.fromEntries(open.sort(([a], [b]) => (a < b ? -1 : 1)))
   row.sides = { ...row.sides, [field]: { values, over } }
   const newest = openValues(row, field)[0]
   if (newest) set(row, field, newest.stamp, newest.value)

@@ -12,7 +12,9 @@ import type { RecordName } from '../records/index.ts'
 
 /** A name of spaces is no name: it is trimmed before it is asked for. */
 const personFields = person.schema.omit({ importId: true }).extend({
-  givenName: z.string().trim().max(100), familyName: z.string().trim().max(100).optional(), knownAs: z.string().trim().max(100).optional(),
+  givenName: z.string().trim().max(100),
+  familyName: z.string().trim().max(100).optional(),
+  knownAs: z.string().trim().max(100).optional(),
 }).partial()
 
 /** For a side-by-side field: the stamps of the values the writer had before them, which the new one replaces. */

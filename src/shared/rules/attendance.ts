@@ -52,7 +52,8 @@ function groupByPerson(signIns: readonly Entity<'signIn'>[]): Map<string, Entity
 function oneAttendance(signIns: readonly Entity<'signIn'>[]): Attendance {
   const inOrder = [...signIns].sort((a, b) => compare(a.arrivedAt, b.arrivedAt) || compare(a.id, b.id))
   const standing = inOrder.filter((one) => !one.voidedBecause)
-  const undone = inOrder.filter((one) => one.voidedBecause).sort((a, b) => compare(a.voidedAt ?? '', b.voidedAt ?? '')).at(-1) ?? null
+  const voided = inOrder.filter((one) => one.voidedBecause).sort((a, b) => compare(a.voidedAt ?? '', b.voidedAt ?? ''))
+  const undone = voided.at(-1) ?? null
   const first = standing[0] ?? inOrder[0]
   if (!first) throw new Error('impossible: attendance of nobody')
   const lefts = standing.map((one) => one.leftAt ?? null)

@@ -34,20 +34,28 @@ describe('a change on the wire', () => {
   test('never brings a field called __proto__ through, nor what it holds', () => {
     const poisoned = JSON.parse('{"givenName":"Jean","__proto__":{"removedBecause":"gone"}}') as Record<string, string>
     const through = changeSchema.parse({ ...good, fields: poisoned })
-    expect([Object.getOwnPropertyNames(through.fields), through.fields['removedBecause']]).toEqual([['givenName'], undefined])
+    expect([Object.getOwnPropertyNames(through.fields), through.fields['removedBecause']]).toEqual([
+      ['givenName'],
+      undefined,
+    ])
   })
 
   test('orders by its own stamp until the server has answered', () => {
-    expect([effectiveStamp(good), effectiveStamp(accepted(good, 1, stampAt('10:29')))]).toEqual([stampAt('10:30'), stampAt('10:29')])
+    expect([effectiveStamp(good), effectiveStamp(accepted(good, 1, stampAt('10:29')))]).toEqual([
+      stampAt('10:30'),
+      stampAt('10:29'),
+    ])
   })
 })
 
 describe('a row', () => {
   test('survives the wire whatever was folded into it', () => {
-    fc.assert(fc.property(personChanges, (changes) => {
-      const row = foldAll(undefined, changes)
-      expect(rowSchema.parse(JSON.parse(JSON.stringify(row)))).toEqual(row)
-    }))
+    fc.assert(
+      fc.property(personChanges, (changes) => {
+        const row = foldAll(undefined, changes)
+        expect(rowSchema.parse(JSON.parse(JSON.stringify(row)))).toEqual(row)
+      }),
+    )
   })
 
   test('has no open values where a field never stood beside itself', () => {
@@ -55,7 +63,9 @@ describe('a row', () => {
   })
 
   test('is the record it says, with its id', () => {
-    expect(entityOf('person', aRow('person', aPerson('Jean Oakes', { alerts: ['Inhaler'] })))).toEqual(aPerson('Jean Oakes', { alerts: ['Inhaler'] }))
+    expect(entityOf('person', aRow('person', aPerson('Jean Oakes', { alerts: ['Inhaler'] })))).toEqual(
+      aPerson('Jean Oakes', { alerts: ['Inhaler'] }),
+    )
   })
 
   test('is nothing while a needed field has not arrived, and no other record', () => {
@@ -67,7 +77,11 @@ describe('a row', () => {
 
 describe('the fields of a change', () => {
   test('may be some of a record’s', () => {
-    expect([fieldsAreValid('person', { phone: '01632 960001' }), fieldsAreValid('signIn', { voidedBecause: null }), fieldsAreValid('person', {})]).toEqual([true, true, true])
+    expect([
+      fieldsAreValid('person', { phone: '01632 960001' }),
+      fieldsAreValid('signIn', { voidedBecause: null }),
+      fieldsAreValid('person', {}),
+    ]).toEqual([true, true, true])
   })
 
   test.each([
@@ -77,8 +91,18 @@ describe('the fields of a change', () => {
     ['a time that is none', 'session', { start: '24:00' }],
     ['a state nobody knows', 'group', { state: 'dreaming' }],
     ['more than a sheet of alerts', 'person', { alerts: Array.from({ length: 9 }, () => 'Inhaler') }],
-    ['a rule that would never end', 'group', { schedule: [{ slot: 1, rule: 'FREQ=SECONDLY', start: '10:30', end: '12:00', from: '2026-01-01', until: null }] }],
-    ['a rule that is none', 'group', { schedule: [{ slot: 1, rule: 'every Thursday', start: '10:30', end: '12:00', from: '2026-01-01', until: null }] }],
+    [
+      'a rule that would never end',
+      'group',
+      { schedule: [{ slot: 1, rule: 'FREQ=SECONDLY', start: '10:30', end: '12:00', from: '2026-01-01', until: null }] },
+    ],
+    [
+      'a rule that is none',
+      'group',
+      {
+        schedule: [{ slot: 1, rule: 'every Thursday', start: '10:30', end: '12:00', from: '2026-01-01', until: null }],
+      },
+    ],
   ] as const)('are refused with %s', (_what, record, fields) => {
     expect(fieldsAreValid(record, fields)).toBe(false)
   })
@@ -86,9 +110,14 @@ describe('the fields of a change', () => {
 
 describe('values as text', () => {
   test('are equal when the values are, in whatever order the keys were stored', () => {
-    expect(jsonText({ town: 'Nuneaton', lines: { b: [1, { d: 1, c: 2 }], a: null } })).toBe('{"lines":{"a":null,"b":[1,{"c":2,"d":1}]},"town":"Nuneaton"}')
-    fc.assert(fc.property(fc.jsonValue(), fc.jsonValue(), (one, other) => {
-      if (jsonText(one) === jsonText(other)) expect(JSON.parse(JSON.stringify(one))).toEqual(JSON.parse(JSON.stringify(other)))
-    }))
+    expect(jsonText({ town: 'Nuneaton', lines: { b: [1, { d: 1, c: 2 }], a: null } })).toBe(
+      '{"lines":{"a":null,"b":[1,{"c":2,"d":1}]},"town":"Nuneaton"}',
+    )
+    fc.assert(
+      fc.property(fc.jsonValue(), fc.jsonValue(), (one, other) => {
+        if (jsonText(one) === jsonText(other))
+          expect(JSON.parse(JSON.stringify(one))).toEqual(JSON.parse(JSON.stringify(other)))
+      }),
+    )
   })
 })

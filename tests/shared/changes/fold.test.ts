@@ -7,14 +7,19 @@ import { personChanges } from '../../support/arbitraries.ts'
 import { accepted, aChange, idFor, stampAt } from '../../support/builders.ts'
 
 const jean = idFor('Jean')
-const edit = (fields: Change['fields'], stamp: string, more: Partial<Change> = {}) => aChange('person', jean, fields, { stamp, ...more })
-const phone = (value: string, stamp: string, seen?: string[]) => edit({ phone: value }, stamp, seen ? { basedOn: { phone: seen } } : {})
+const edit = (fields: Change['fields'], stamp: string, more: Partial<Change> = {}) =>
+  aChange('person', jean, fields, { stamp, ...more })
+const phone = (value: string, stamp: string, seen?: string[]) =>
+  edit({ phone: value }, stamp, seen ? { basedOn: { phone: seen } } : {})
 const valuesOf = (row: Row | undefined) => (row ? openValues(row, 'phone').map((one) => one.value) : [])
 
 describe('changes into a row', () => {
   test('a first change makes the row', () => {
     expect(fold(undefined, edit({ givenName: 'Jean' }, stampAt('10:30')))).toEqual({
-      record: 'person', id: jean, fields: { givenName: 'Jean' }, stamps: { givenName: stampAt('10:30') },
+      record: 'person',
+      id: jean,
+      fields: { givenName: 'Jean' },
+      stamps: { givenName: stampAt('10:30') },
     })
   })
 
@@ -25,7 +30,9 @@ describe('changes into a row', () => {
       edit({ givenName: 'Jeanne' }, stampAt('10:31', 'Nisha’s laptop')),
     ]
     expect(foldAll(undefined, changes)).toEqual({
-      record: 'person', id: jean, fields: { givenName: 'Jeanne', familyName: 'Oakes' },
+      record: 'person',
+      id: jean,
+      fields: { givenName: 'Jeanne', familyName: 'Oakes' },
       stamps: { givenName: stampAt('10:31', 'Nisha’s laptop'), familyName: stampAt('10:30') },
     })
   })
@@ -39,19 +46,31 @@ describe('changes into a row', () => {
 
   test('[SY12] the server’s stamp counts once it has answered', () => {
     const fast = stampAt('11:30')
-    const changes = [accepted(edit({ givenName: 'Jean' }, fast), 7, stampAt('10:30')), edit({ givenName: 'Joan' }, stampAt('10:31'))]
+    const changes = [
+      accepted(edit({ givenName: 'Jean' }, fast), 7, stampAt('10:30')),
+      edit({ givenName: 'Joan' }, stampAt('10:31')),
+    ]
     expect(foldAll(undefined, changes)?.fields).toEqual({ givenName: 'Joan' })
   })
 
   test('[SY6] a void may come before what it voids', () => {
-    const signIn = aChange('signIn', jean, { sessionId: idFor('s'), personId: jean, arrivedAt: '2026-10-22T09:31:00Z', how: 'facilitator', byId: idFor('Tom') })
+    const signIn = aChange('signIn', jean, {
+      sessionId: idFor('s'),
+      personId: jean,
+      arrivedAt: '2026-10-22T09:31:00Z',
+      how: 'facilitator',
+      byId: idFor('Tom'),
+    })
     const undone = aChange('signIn', jean, { voidedBecause: 'a mistake' }, { stamp: stampAt('10:31') })
     expect(foldAll(undefined, [undone, signIn])).toEqual(foldAll(undefined, [signIn, undone]))
     expect(foldAll(undefined, [undone, signIn])?.fields['voidedBecause']).toBe('a mistake')
   })
 
   test('a record of a newer app is folded by newest stamp, not lost', () => {
-    const changes = [aChange('transportOffer', jean, { seats: 3 }), aChange('transportOffer', jean, { seats: 2 }, { stamp: stampAt('10:31') })]
+    const changes = [
+      aChange('transportOffer', jean, { seats: 3 }),
+      aChange('transportOffer', jean, { seats: 2 }, { stamp: stampAt('10:31') }),
+    ]
     expect(foldAll(undefined, changes)?.fields).toEqual({ seats: 2 })
   })
 
@@ -69,7 +88,11 @@ describe('fields kept side by side', () => {
   })
 
   test('one that saw both settles them', () => {
-    const row = foldAll(undefined, [phone('01632 960001', toms), phone('01632 960002', nishas), phone('01632 960001', stampAt('10:40'), [toms, nishas])])
+    const row = foldAll(undefined, [
+      phone('01632 960001', toms),
+      phone('01632 960002', nishas),
+      phone('01632 960001', stampAt('10:40'), [toms, nishas]),
+    ])
     expect([row?.fields['phone'], valuesOf(row)]).toEqual(['01632 960001', ['01632 960001']])
   })
 
@@ -80,26 +103,44 @@ describe('fields kept side by side', () => {
   })
 
   test('a third laptop that saw only one of two replaces only that one', () => {
-    const changes = [phone('01632 960001', toms), phone('01632 960002', nishas), phone('01632 960003', stampAt('10:40', 'server'), [toms])]
+    const changes = [
+      phone('01632 960001', toms),
+      phone('01632 960002', nishas),
+      phone('01632 960003', stampAt('10:40', 'server'), [toms]),
+    ]
     expect(valuesOf(foldAll(undefined, changes))).toEqual(['01632 960003', '01632 960002'])
   })
 
   test('address changes as one field, so that no town meets another’s street', () => {
-    const changes = [edit({ address: { lines: '1 Alder Way', town: 'Nuneaton' } }, toms), edit({ address: { town: 'Bedworth' } }, nishas, { basedOn: { address: [toms] } })]
+    const changes = [
+      edit({ address: { lines: '1 Alder Way', town: 'Nuneaton' } }, toms),
+      edit({ address: { town: 'Bedworth' } }, nishas, { basedOn: { address: [toms] } }),
+    ]
     expect(foldAll(undefined, changes)?.fields['address']).toEqual({ town: 'Bedworth' })
   })
 
   test('two edits of one laptop with a wrong clock are no question, though the server moved the first one’s stamp', () => {
     const first = accepted(phone('01632 960001', stampAt('09:30')), 1, stampAt('10:30'))
     const second = accepted(phone('01632 960002', stampAt('09:31'), [stampAt('09:30')]), 2, stampAt('10:31'))
-    for (const order of [[first, second], [second, first]]) {
+    for (const order of [
+      [first, second],
+      [second, first],
+    ]) {
       expect(valuesOf(foldAll(undefined, order))).toEqual(['01632 960002'])
     }
   })
 
   test('an edit that another settled does not come back under the same laptop’s older one', () => {
-    const [one, two, settled] = [phone('01632 960001', toms), phone('01632 960002', stampAt('10:35')), phone('01632 960003', stampAt('10:40', 'server'), [stampAt('10:35')])]
-    for (const order of [[one, two, settled], [settled, two, one], [two, settled, one]]) {
+    const [one, two, settled] = [
+      phone('01632 960001', toms),
+      phone('01632 960002', stampAt('10:35')),
+      phone('01632 960003', stampAt('10:40', 'server'), [stampAt('10:35')]),
+    ]
+    for (const order of [
+      [one, two, settled],
+      [settled, two, one],
+      [two, settled, one],
+    ]) {
       expect(valuesOf(foldAll(undefined, order))).toEqual(['01632 960003'])
     }
   })
@@ -119,28 +160,42 @@ describe('fields kept side by side', () => {
 
 describe('[SY5] the same changes give the same row', () => {
   const shuffled = personChanges.chain((changes) =>
-    fc.tuple(fc.constant(changes), fc.shuffledSubarray([...changes, ...changes], { minLength: changes.length * 2 }), fc.nat(changes.length * 2)))
+    fc.tuple(
+      fc.constant(changes),
+      fc.shuffledSubarray([...changes, ...changes], { minLength: changes.length * 2 }),
+      fc.nat(changes.length * 2),
+    ),
+  )
 
   test('in any order, and however often', () => {
-    fc.assert(fc.property(shuffled, ([changes, again]) => {
-      expect(foldAll(undefined, again)).toEqual(foldAll(undefined, changes))
-    }), { numRuns: 1000 })
+    fc.assert(
+      fc.property(shuffled, ([changes, again]) => {
+        expect(foldAll(undefined, again)).toEqual(foldAll(undefined, changes))
+      }),
+      { numRuns: 1000 },
+    )
   })
 
   test('however they are split between what the server said and what this laptop has not sent', () => {
-    fc.assert(fc.property(shuffled, ([changes, again, cut]) => {
-      const base = foldAll(undefined, again.slice(0, cut))
-      expect(foldAll(base, again.slice(cut))).toEqual(foldAll(undefined, changes))
-    }), { numRuns: 1000 })
+    fc.assert(
+      fc.property(shuffled, ([changes, again, cut]) => {
+        const base = foldAll(undefined, again.slice(0, cut))
+        expect(foldAll(base, again.slice(cut))).toEqual(foldAll(undefined, changes))
+      }),
+      { numRuns: 1000 },
+    )
   })
 
   test('and the newest value is always among those that stand', () => {
-    fc.assert(fc.property(personChanges, (changes) => {
-      const row = foldAll(undefined, changes)
-      for (const field of ['phone', 'address']) {
-        const open = row ? openValues(row, field) : []
-        if (row?.sides?.[field]) expect(open[0]).toEqual({ stamp: row.stamps[field], value: row.fields[field] })
-      }
-    }), { numRuns: 1000 })
+    fc.assert(
+      fc.property(personChanges, (changes) => {
+        const row = foldAll(undefined, changes)
+        for (const field of ['phone', 'address']) {
+          const open = row ? openValues(row, field) : []
+          if (row?.sides?.[field]) expect(open[0]).toEqual({ stamp: row.stamps[field], value: row.fields[field] })
+        }
+      }),
+      { numRuns: 1000 },
+    )
   })
 })

@@ -25,13 +25,21 @@ export class Acting {
   }
 
   /** What a command decides. Ids it makes are `idFor('new 1')`, `idFor('new 2')` … */
-  decide<Name extends CommandName>(name: Name, input: InputOf<Name>): Result<{ drafts: Draft[]; answer: AnswerOf<Name> }, Reason> {
+  decide<Name extends CommandName>(
+    name: Name,
+    input: InputOf<Name>,
+  ): Result<{ drafts: Draft[]; answer: AnswerOf<Name> }, Reason> {
     const command = commands[name] as unknown as Command<InputOf<Name>, AnswerOf<Name>>
     const checked = command.input.safeParse(input)
     if (!checked.success) return fail('badInput')
     command.needs(checked.data)
     const newId = () => idFor(`new ${++this.ids}`)
-    return command.decide(this.reader(), checked.data, { now: this.now, newId, actor: idFor(this.actor), team: idFor('team') })
+    return command.decide(this.reader(), checked.data, {
+      now: this.now,
+      newId,
+      actor: idFor(this.actor),
+      team: idFor('team'),
+    })
   }
 
   /** The same, and it happens. Throws when a draft would be held at the surgery for being wrong. */
@@ -58,10 +66,14 @@ export class Acting {
   }
 
   private fold({ record, row, fields, basedOn }: Draft): void {
-    if (!fieldsAreValid(record as RecordName, fields)) throw new Error(`the surgery would hold this ${record}: ${JSON.stringify(fields)}`)
+    if (!fieldsAreValid(record as RecordName, fields))
+      throw new Error(`the surgery would hold this ${record}: ${JSON.stringify(fields)}`)
     this.clock = tick(this.clock, Date.parse(this.now), idFor(`${this.actor}’s laptop`))
     const key = keyOf(record, row)
-    this.rows.set(key, fold(this.rows.get(key), aChange(record, row, fields, { stamp: this.clock, ...(basedOn ? { basedOn } : {}) })))
+    this.rows.set(
+      key,
+      fold(this.rows.get(key), aChange(record, row, fields, { stamp: this.clock, ...(basedOn ? { basedOn } : {}) })),
+    )
   }
 
   private reader(): Reader {
@@ -69,7 +81,9 @@ export class Acting {
     return {
       get: (record, id) => entityOf(record, row(record, id)),
       all: <Name extends RecordName>(record: Name, where: string, is: string): Entity<Name>[] =>
-        [...this.rows.values()].flatMap((one) => (one.record === record && one.fields[where] === is ? entityOf(record, one) ?? [] : [])),
+        [...this.rows.values()].flatMap((one) =>
+          one.record === record && one.fields[where] === is ? (entityOf(record, one) ?? []) : [],
+        ),
       row,
     }
   }

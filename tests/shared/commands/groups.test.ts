@@ -27,40 +27,64 @@ describe('a group', () => {
   })
 
   test.each([
-    { name: '' }, { schedule: [aSlot({ start: '25:00' })] }, { schedule: [aSlot({ rule: 'FREQ=SECONDLY' })] }, { schedule: [aSlot({ slot: 0 })] },
+    { name: '' },
+    { schedule: [aSlot({ start: '25:00' })] },
+    { schedule: [aSlot({ rule: 'FREQ=SECONDLY' })] },
+    { schedule: [aSlot({ slot: 0 })] },
     { state: 'asleep' },
   ])('is refused with %j', (fields) => {
-    expect(desk.decide('editGroup', { groupId: walk, fields: fields as never })).toEqual({ ok: false, reason: 'badInput' })
+    expect(desk.decide('editGroup', { groupId: walk, fields: fields as never })).toEqual({
+      ok: false,
+      reason: 'badInput',
+    })
   })
 
   test('that is not there cannot be changed', () => {
-    expect(desk.decide('editGroup', { groupId: idFor('none'), fields: { name: 'x' } })).toEqual({ ok: false, reason: 'noSuchGroup' })
+    expect(desk.decide('editGroup', { groupId: idFor('none'), fields: { name: 'x' } })).toEqual({
+      ok: false,
+      reason: 'noSuchGroup',
+    })
   })
 })
 
 describe('signing up', () => {
   test('a known person, once', () => {
     desk.does('addMember', { groupId: walk, personId: jean, since: '2026-10-22' })
-    expect(desk.sees('membership', membership)).toEqual(aMembership('Walk and Talk', 'Jean Oakes', { since: '2026-10-22' }))
-    expect(desk.decide('addMember', { groupId: walk, personId: jean, since: '2026-10-22' })).toEqual({ ok: false, reason: 'alreadyMember' })
+    expect(desk.sees('membership', membership)).toEqual(
+      aMembership('Walk and Talk', 'Jean Oakes', { since: '2026-10-22' }),
+    )
+    expect(desk.decide('addMember', { groupId: walk, personId: jean, since: '2026-10-22' })).toEqual({
+      ok: false,
+      reason: 'alreadyMember',
+    })
   })
 
   test('two laptops that do it apart make one membership', () => {
     const other = new Acting().with('person', aPerson('Jean Oakes'))
-    const [mine, theirs] = [desk, other].map((one) => one.decide('addMember', { groupId: walk, personId: jean, since: '2026-10-22' }))
+    const [mine, theirs] = [desk, other].map((one) =>
+      one.decide('addMember', { groupId: walk, personId: jean, since: '2026-10-22' }),
+    )
     expect(mine).toEqual(theirs)
   })
 
   test('ends on a day, and begins again', () => {
-    desk.with('membership', aMembership('Walk and Talk', 'Jean Oakes')).does('endMembership', { groupId: walk, personId: jean, endedOn: '2026-10-22' })
+    desk
+      .with('membership', aMembership('Walk and Talk', 'Jean Oakes'))
+      .does('endMembership', { groupId: walk, personId: jean, endedOn: '2026-10-22' })
     expect(desk.sees('membership', membership)?.endedOn).toBe('2026-10-22')
     desk.does('addMember', { groupId: walk, personId: jean, since: '2026-11-05' })
     expect(desk.sees('membership', membership)).toEqual(aMembership('Walk and Talk', 'Jean Oakes', { endedOn: null }))
   })
 
   test('is refused for nobody, and cannot end where it never began', () => {
-    expect(desk.decide('addMember', { groupId: walk, personId: idFor('nobody'), since: '2026-10-22' })).toEqual({ ok: false, reason: 'noSuchPerson' })
-    expect(desk.decide('endMembership', { groupId: walk, personId: jean, endedOn: '2026-10-22' })).toEqual({ ok: false, reason: 'nothingChanged' })
+    expect(desk.decide('addMember', { groupId: walk, personId: idFor('nobody'), since: '2026-10-22' })).toEqual({
+      ok: false,
+      reason: 'noSuchPerson',
+    })
+    expect(desk.decide('endMembership', { groupId: walk, personId: jean, endedOn: '2026-10-22' })).toEqual({
+      ok: false,
+      reason: 'nothingChanged',
+    })
   })
 })
 
@@ -69,23 +93,35 @@ describe('places, colleagues and the team', () => {
     desk.does('createVenue', { fields: { name: 'Riversley Park', meetingPoint: 'Bandstand' } })
     desk.does('createColleague', { fields: { name: 'Nisha Kaur', role: 'facilitator' } })
     desk.does('editTeam', { fields: { name: 'Nuneaton North', dutyPhone: '01632 960000' } })
-    expect([desk.sees('venue', idFor('new 1')), desk.sees('colleague', idFor('new 2')), desk.sees('team', idFor('team'))]).toEqual([
-      { id: idFor('new 1'), name: 'Riversley Park', meetingPoint: 'Bandstand' }, { id: idFor('new 2'), name: 'Nisha Kaur', role: 'facilitator' },
+    expect([
+      desk.sees('venue', idFor('new 1')),
+      desk.sees('colleague', idFor('new 2')),
+      desk.sees('team', idFor('team')),
+    ]).toEqual([
+      { id: idFor('new 1'), name: 'Riversley Park', meetingPoint: 'Bandstand' },
+      { id: idFor('new 2'), name: 'Nisha Kaur', role: 'facilitator' },
       { id: idFor('team'), name: 'Nuneaton North', dutyPhone: '01632 960000' },
     ])
   })
 
   test('are refused without a name or with a role nobody has', () => {
     expect(desk.decide('createVenue', { fields: { name: '' } })).toEqual({ ok: false, reason: 'badInput' })
-    expect(desk.decide('createColleague', { fields: { name: 'Nisha', role: 'admin' } as never })).toEqual({ ok: false, reason: 'badInput' })
+    expect(desk.decide('createColleague', { fields: { name: 'Nisha', role: 'admin' } as never })).toEqual({
+      ok: false,
+      reason: 'badInput',
+    })
   })
 })
 
 describe('every command', () => {
-  test.each(Object.keys(commands) as CommandName[])('%s is called what it is listed as, and takes no nonsense', (name) => {
-    expect([commands[name].name, commands[name].name.length <= 60]).toEqual([name, true])
-    for (const nonsense of [null, undefined, 'sign in', 7, []]) expect(desk.decide(name, nonsense as never)).toEqual({ ok: false, reason: 'badInput' })
-  })
+  test.each(Object.keys(commands) as CommandName[])(
+    '%s is called what it is listed as, and takes no nonsense',
+    (name) => {
+      expect([commands[name].name, commands[name].name.length <= 60]).toEqual([name, true])
+      for (const nonsense of [null, undefined, 'sign in', 7, []])
+        expect(desk.decide(name, nonsense as never)).toEqual({ ok: false, reason: 'badInput' })
+    },
+  )
 
   test('fails only for reasons on the list, each once', () => {
     expect(new Set(reasons).size).toBe(reasons.length)

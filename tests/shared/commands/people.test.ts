@@ -12,24 +12,49 @@ const nishas = stampAt('09:30', 'Nisha’s laptop')
 
 let desk: Acting
 beforeEach(() => {
-  desk = new Acting().with('group', aGroup('Walk and Talk')).with('person', aPerson('Jean Oakes', { phone: '01632 960001', address: { lines: '1 Alder Way', town: 'Nuneaton' } }))
+  desk = new Acting()
+    .with('group', aGroup('Walk and Talk'))
+    .with(
+      'person',
+      aPerson('Jean Oakes', { phone: '01632 960001', address: { lines: '1 Alder Way', town: 'Nuneaton' } }),
+    )
 })
 const phones = () => openValues(desk.row('person', jean)!, 'phone').map((one) => one.value)
 
 describe('what is new about a person', () => {
   test('is all that is written, with the values it replaces', () => {
-    expect(desk.decide('editPerson', { personId: jean, fields: { phone: '01632 960002', familyName: 'Oakes', practice: 'Larkfield' } })).toEqual({
+    expect(
+      desk.decide('editPerson', {
+        personId: jean,
+        fields: { phone: '01632 960002', familyName: 'Oakes', practice: 'Larkfield' },
+      }),
+    ).toEqual({
       ok: true,
       value: {
         answer: null,
-        drafts: [{ record: 'person', row: jean, fields: { phone: '01632 960002', practice: 'Larkfield' }, basedOn: { phone: [stampAt('09:00', 'server')] } }],
+        drafts: [
+          {
+            record: 'person',
+            row: jean,
+            fields: { phone: '01632 960002', practice: 'Larkfield' },
+            basedOn: { phone: [stampAt('09:00', 'server')] },
+          },
+        ],
       },
     })
   })
 
   test('is nothing when the form was saved as it stood, in whatever order the address was stored', () => {
-    const fields = { givenName: 'Jean', phone: '01632 960001', address: { town: 'Nuneaton', lines: '1 Alder Way' }, email: undefined }
-    expect(desk.decide('editPerson', { personId: jean, fields: fields as never })).toEqual({ ok: false, reason: 'nothingChanged' })
+    const fields = {
+      givenName: 'Jean',
+      phone: '01632 960001',
+      address: { town: 'Nuneaton', lines: '1 Alder Way' },
+      email: undefined,
+    }
+    expect(desk.decide('editPerson', { personId: jean, fields: fields as never })).toEqual({
+      ok: false,
+      reason: 'nothingChanged',
+    })
   })
 
   test('settles two numbers, even by the one that is shown', () => {
@@ -51,29 +76,49 @@ describe('what is new about a person', () => {
   })
 
   test.each(['', '   ', '\u00a0'])('is never a name of nothing: %j', (givenName) => {
-    expect(desk.decide('editPerson', { personId: jean, fields: { givenName } })).toEqual({ ok: false, reason: 'nameMissing' })
+    expect(desk.decide('editPerson', { personId: jean, fields: { givenName } })).toEqual({
+      ok: false,
+      reason: 'nameMissing',
+    })
   })
 
   test('is refused for nobody, and for what no field takes', () => {
-    expect(desk.decide('editPerson', { personId: idFor('nobody'), fields: { phone: '1' } })).toEqual({ ok: false, reason: 'noSuchPerson' })
-    expect(desk.decide('editPerson', { personId: jean, fields: { bornOn: '31/12/1950' } })).toEqual({ ok: false, reason: 'badInput' })
-    expect(desk.decide('editPerson', { personId: jean, fields: { photo: 'maybe' } as never })).toEqual({ ok: false, reason: 'badInput' })
+    expect(desk.decide('editPerson', { personId: idFor('nobody'), fields: { phone: '1' } })).toEqual({
+      ok: false,
+      reason: 'noSuchPerson',
+    })
+    expect(desk.decide('editPerson', { personId: jean, fields: { bornOn: '31/12/1950' } })).toEqual({
+      ok: false,
+      reason: 'badInput',
+    })
+    expect(desk.decide('editPerson', { personId: jean, fields: { photo: 'maybe' } as never })).toEqual({
+      ok: false,
+      reason: 'badInput',
+    })
   })
 
   test('cannot smuggle in a field of another kind', () => {
-    expect(desk.decide('editPerson', { personId: jean, fields: { importId: idFor('x'), shoeSize: 7 } as never })).toEqual({ ok: false, reason: 'nothingChanged' })
+    expect(
+      desk.decide('editPerson', { personId: jean, fields: { importId: idFor('x'), shoeSize: 7 } as never }),
+    ).toEqual({ ok: false, reason: 'nothingChanged' })
   })
 })
 
 describe('a person from the office', () => {
   test('is added, and to a group if one is named', () => {
-    expect(desk.decide('addPerson', { fields: { givenName: ' Prakash ', phone: '01632 960003' }, groupId: walk, since })).toEqual({
+    expect(
+      desk.decide('addPerson', { fields: { givenName: ' Prakash ', phone: '01632 960003' }, groupId: walk, since }),
+    ).toEqual({
       ok: true,
       value: {
         answer: { personId: idFor('new 1') },
         drafts: [
           { record: 'person', row: idFor('new 1'), fields: { givenName: 'Prakash', phone: '01632 960003' } },
-          { record: 'membership', row: membershipIdOf(walk, idFor('new 1')), fields: { groupId: walk, personId: idFor('new 1'), since } },
+          {
+            record: 'membership',
+            row: membershipIdOf(walk, idFor('new 1')),
+            fields: { groupId: walk, personId: idFor('new 1'), since },
+          },
         ],
       },
     })
@@ -88,13 +133,25 @@ describe('a person from the office', () => {
 
 describe('whom to ring', () => {
   test('is added to a person', () => {
-    expect(desk.does('addEmergencyContact', { personId: jean, name: ' Karen ', phone: ' 07700 900001 ', relationship: '' })).toEqual({ ok: true, value: { contactId: idFor('new 1') } })
-    expect(desk.sees('emergencyContact', idFor('new 1'))).toEqual({ id: idFor('new 1'), personId: jean, name: 'Karen', phone: '07700 900001' })
+    expect(
+      desk.does('addEmergencyContact', { personId: jean, name: ' Karen ', phone: ' 07700 900001 ', relationship: '' }),
+    ).toEqual({ ok: true, value: { contactId: idFor('new 1') } })
+    expect(desk.sees('emergencyContact', idFor('new 1'))).toEqual({
+      id: idFor('new 1'),
+      personId: jean,
+      name: 'Karen',
+      phone: '07700 900001',
+    })
   })
 
   test('needs a person and a number', () => {
-    expect(desk.decide('addEmergencyContact', { personId: idFor('nobody'), name: 'Karen', phone: '07700 900001' })).toEqual({ ok: false, reason: 'noSuchPerson' })
-    expect(desk.decide('addEmergencyContact', { personId: jean, name: 'Karen', phone: ' ' })).toEqual({ ok: false, reason: 'badInput' })
+    expect(
+      desk.decide('addEmergencyContact', { personId: idFor('nobody'), name: 'Karen', phone: '07700 900001' }),
+    ).toEqual({ ok: false, reason: 'noSuchPerson' })
+    expect(desk.decide('addEmergencyContact', { personId: jean, name: 'Karen', phone: ' ' })).toEqual({
+      ok: false,
+      reason: 'badInput',
+    })
   })
 
   test('keeps both numbers of two laptops until somebody has seen both', () => {
@@ -106,13 +163,27 @@ describe('whom to ring', () => {
   })
 
   test('is changed, and taken off the list with a reason', () => {
-    desk.with('emergencyContact', contact).does('editEmergencyContact', { contactId: contact.id, fields: { relationship: 'niece', removedBecause: 'moved abroad' } })
-    expect(desk.sees('emergencyContact', contact.id)).toEqual({ ...contact, relationship: 'niece', removedBecause: 'moved abroad' })
+    desk
+      .with('emergencyContact', contact)
+      .does('editEmergencyContact', {
+        contactId: contact.id,
+        fields: { relationship: 'niece', removedBecause: 'moved abroad' },
+      })
+    expect(desk.sees('emergencyContact', contact.id)).toEqual({
+      ...contact,
+      relationship: 'niece',
+      removedBecause: 'moved abroad',
+    })
   })
 
   test('is not changed by nothing, nor where there is none', () => {
-    expect(desk.decide('editEmergencyContact', { contactId: idFor('none'), fields: { name: 'x' } })).toEqual({ ok: false, reason: 'noSuchPerson' })
-    expect(desk.with('emergencyContact', contact).decide('editEmergencyContact', { contactId: contact.id, fields: {} })).toEqual({ ok: false, reason: 'nothingChanged' })
+    expect(desk.decide('editEmergencyContact', { contactId: idFor('none'), fields: { name: 'x' } })).toEqual({
+      ok: false,
+      reason: 'noSuchPerson',
+    })
+    expect(
+      desk.with('emergencyContact', contact).decide('editEmergencyContact', { contactId: contact.id, fields: {} }),
+    ).toEqual({ ok: false, reason: 'nothingChanged' })
   })
 })
 
@@ -127,45 +198,82 @@ describe('importing members', () => {
         answer: { added: 1, joined: 1, importId: idFor('new 1') },
         drafts: [
           { record: 'person', row: idFor('new 2'), fields: { givenName: 'Prakash', importId: idFor('new 1') } },
-          { record: 'emergencyContact', row: idFor('new 3'), fields: { personId: idFor('new 2'), name: 'Mina', phone: '07700 900002', relationship: 'wife' } },
-          { record: 'membership', row: membershipIdOf(walk, idFor('new 2')), fields: { groupId: walk, personId: idFor('new 2'), since, importId: idFor('new 1') } },
+          {
+            record: 'emergencyContact',
+            row: idFor('new 3'),
+            fields: { personId: idFor('new 2'), name: 'Mina', phone: '07700 900002', relationship: 'wife' },
+          },
+          {
+            record: 'membership',
+            row: membershipIdOf(walk, idFor('new 2')),
+            fields: { groupId: walk, personId: idFor('new 2'), since, importId: idFor('new 1') },
+          },
         ],
       },
     })
   })
 
   test('lets somebody known join, and does not write them twice', () => {
-    const decision = desk.decide('importMembers', { groupId: walk, since, people: [row('Jean', { knownId: jean, contact: { name: 'Karen', phone: '07700 900001' } })] })
+    const decision = desk.decide('importMembers', {
+      groupId: walk,
+      since,
+      people: [row('Jean', { knownId: jean, contact: { name: 'Karen', phone: '07700 900001' } })],
+    })
     expect(decision).toMatchObject({ ok: true, value: { answer: { added: 0, joined: 1 } } })
-    expect(decision.ok && decision.value.drafts.map((draft) => [draft.record, draft.fields['importId']])).toEqual([['membership', idFor('new 1')]])
+    expect(decision.ok && decision.value.drafts.map((draft) => [draft.record, draft.fields['importId']])).toEqual([
+      ['membership', idFor('new 1')],
+    ])
   })
 
   test('leaves a member a member', () => {
     desk.with('membership', aMembership('Walk and Talk', 'Jean Oakes'))
-    expect(desk.decide('importMembers', { groupId: walk, since, people: [row('Jean', { knownId: jean })] })).toMatchObject({ ok: true, value: { drafts: [], answer: { joined: 0 } } })
+    expect(
+      desk.decide('importMembers', { groupId: walk, since, people: [row('Jean', { knownId: jean })] }),
+    ).toMatchObject({ ok: true, value: { drafts: [], answer: { joined: 0 } } })
   })
 
   test('takes back somebody who had left, and can be undone again', () => {
     desk.with('membership', aMembership('Walk and Talk', 'Jean Oakes', { endedOn: '2026-01-01' }))
     desk.does('importMembers', { groupId: walk, since, people: [row('Jean', { knownId: jean })] })
-    expect(desk.sees('membership', membershipIdOf(walk, jean))).toEqual(aMembership('Walk and Talk', 'Jean Oakes', { endedOn: null, importId: idFor('new 1') }))
+    expect(desk.sees('membership', membershipIdOf(walk, jean))).toEqual(
+      aMembership('Walk and Talk', 'Jean Oakes', { endedOn: null, importId: idFor('new 1') }),
+    )
   })
 
   test('is refused whole when one line would be held at the surgery', () => {
-    for (const fields of [{ givenName: '' }, {}, { givenName: 'x'.repeat(101) }, { givenName: 'Jean', shoeSize: 7 }, { givenName: 'Jean', bornOn: 'then' }]) {
-      expect(desk.decide('importMembers', { groupId: walk, since, people: [row('Prakash'), { line: 3, fields }] as never })).toEqual({ ok: false, reason: 'badInput' })
+    for (const fields of [
+      { givenName: '' },
+      {},
+      { givenName: 'x'.repeat(101) },
+      { givenName: 'Jean', shoeSize: 7 },
+      { givenName: 'Jean', bornOn: 'then' },
+    ]) {
+      expect(
+        desk.decide('importMembers', { groupId: walk, since, people: [row('Prakash'), { line: 3, fields }] as never }),
+      ).toEqual({ ok: false, reason: 'badInput' })
     }
-    expect(desk.decide('importMembers', { groupId: walk, since, people: [row('Prakash', { contact: { name: 'x'.repeat(201), phone: '1' } })] })).toEqual({ ok: false, reason: 'badInput' })
+    expect(
+      desk.decide('importMembers', {
+        groupId: walk,
+        since,
+        people: [row('Prakash', { contact: { name: 'x'.repeat(201), phone: '1' } })],
+      }),
+    ).toEqual({ ok: false, reason: 'badInput' })
   })
 
   test('into no group is refused', () => {
-    expect(desk.decide('importMembers', { groupId: idFor('none'), since, people: [] })).toEqual({ ok: false, reason: 'noSuchGroup' })
+    expect(desk.decide('importMembers', { groupId: idFor('none'), since, people: [] })).toEqual({
+      ok: false,
+      reason: 'noSuchGroup',
+    })
   })
 
   test('is undone by removing its people and ending its memberships', () => {
     desk.does('importMembers', { groupId: walk, since, people: [row('Prakash')] })
     const membership = membershipIdOf(walk, idFor('new 2'))
     desk.does('undoImport', { people: [idFor('new 2')], memberships: [membership], endedOn: since })
-    expect([desk.sees('person', idFor('new 2'))?.removedBecause, desk.sees('membership', membership)?.endedOn]).toEqual(['the import was undone', since])
+    expect([desk.sees('person', idFor('new 2'))?.removedBecause, desk.sees('membership', membership)?.endedOn]).toEqual(
+      ['the import was undone', since],
+    )
   })
 })

@@ -13,21 +13,41 @@ describe('the registry', () => {
   })
 
   test('knows nothing by the names that every object has', () => {
-    expect(['__proto__', 'constructor', 'toString', 'hasOwnProperty', ''].map(definitionOf)).toEqual([undefined, undefined, undefined, undefined, undefined])
+    expect(['__proto__', 'constructor', 'toString', 'hasOwnProperty', ''].map(definitionOf)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ])
     expect(definitionOf('person')).toBe(records.person)
   })
 
   test('keeps what is needed at the door in memory, and what is long on disk', () => {
-    expect(recordNames.filter((name) => !records[name].resident)).toEqual(['emergencyContact', 'signIn', 'headCount', 'note'])
+    expect(recordNames.filter((name) => !records[name].resident)).toEqual([
+      'emergencyContact',
+      'signIn',
+      'headCount',
+      'note',
+    ])
   })
 
   test('shows what happened at the door though the server keeps it aside, and nothing that only the office decides', () => {
-    expect(recordNames.filter((name) => !records[name].shownWhileHeld)).toEqual(['team', 'colleague', 'device', 'venue', 'group'])
+    expect(recordNames.filter((name) => !records[name].shownWhileHeld)).toEqual([
+      'team',
+      'colleague',
+      'device',
+      'venue',
+      'group',
+    ])
   })
 
   test('keeps two numbers and two addresses side by side', () => {
-    expect(recordNames.flatMap((name) => records[name].sideBySide.map((field) => `${name}.${field}`)))
-      .toEqual(['person.phone', 'person.address', 'emergencyContact.phone'])
+    expect(recordNames.flatMap((name) => records[name].sideBySide.map((field) => `${name}.${field}`))).toEqual([
+      'person.phone',
+      'person.address',
+      'emergencyContact.phone',
+    ])
   })
 })
 
@@ -37,18 +57,25 @@ describe.each(recordNames)('%s', (name) => {
 
   test('says of every field where it may go, and of no other', () => {
     expect(Object.keys(record.goes).sort()).toEqual([...fields].sort())
-    for (const [field, goes] of Object.entries(record.goes)) expect([field, goes.filter((place) => !places.includes(place))]).toEqual([field, []])
+    for (const [field, goes] of Object.entries(record.goes))
+      expect([field, goes.filter((place) => !places.includes(place))]).toEqual([field, []])
   })
 
   test('links by fields that hold one random id and nothing readable', () => {
     for (const link of record.links) {
       const field = record.schema.shape[link as keyof typeof record.schema.shape] as z.ZodType
-      expect([link, field.safeParse(random).success, field.safeParse('Jean Oakes').success]).toEqual([link, true, false])
+      expect([link, field.safeParse(random).success, field.safeParse('Jean Oakes').success]).toEqual([
+        link,
+        true,
+        false,
+      ])
     }
   })
 
   test('needs exactly the fields that may not be missing', () => {
-    const optional = fields.filter((field) => (record.schema.shape[field as never] as z.ZodType).safeParse(undefined).success)
+    const optional = fields.filter(
+      (field) => (record.schema.shape[field as never] as z.ZodType).safeParse(undefined).success,
+    )
     expect([...record.required].sort()).toEqual(fields.filter((field) => !optional.includes(field)).sort())
     expect(record.required.length).toBeGreaterThan(0)
   })
@@ -63,19 +90,47 @@ describe.each(recordNames)('%s', (name) => {
 })
 
 describe('where things may go', () => {
-  const places = (place: string) => recordNames.flatMap((name) => Object.entries(records[name].goes).filter(([, goes]) => (goes as readonly string[]).includes(place)).map(([field]) => `${name}.${field}`))
+  const places = (place: string) =>
+    recordNames.flatMap((name) =>
+      Object.entries(records[name].goes)
+        .filter(([, goes]) => (goes as readonly string[]).includes(place))
+        .map(([field]) => `${name}.${field}`),
+    )
 
   test('a kiosk never gets a family name, phone, birth date, alert or address', () => {
     expect(places('kiosk')).toEqual([
-      'team.name', 'colleague.name', 'person.givenName', 'person.knownAs', 'venue.name', 'venue.meetingPoint', 'group.name', 'group.venueId',
-      'group.leaderId', 'group.schedule', 'session.date', 'session.start', 'session.end', 'session.venueId', 'session.leaderId',
+      'team.name',
+      'colleague.name',
+      'person.givenName',
+      'person.knownAs',
+      'venue.name',
+      'venue.meetingPoint',
+      'group.name',
+      'group.venueId',
+      'group.leaderId',
+      'group.schedule',
+      'session.date',
+      'session.start',
+      'session.end',
+      'session.venueId',
+      'session.leaderId',
     ])
   })
 
   test('the server’s log gets ids and dates, nothing that somebody said or is called', () => {
     expect(places('log')).toEqual([
-      'device.colleagueId', 'emergencyContact.personId', 'group.facilitatorIds', 'membership.groupId', 'membership.personId', 'session.groupId',
-      'session.date', 'session.slot', 'signIn.sessionId', 'signIn.personId', 'headCount.sessionId', 'note.aboutId',
+      'device.colleagueId',
+      'emergencyContact.personId',
+      'group.facilitatorIds',
+      'membership.groupId',
+      'membership.personId',
+      'session.groupId',
+      'session.date',
+      'session.slot',
+      'signIn.sessionId',
+      'signIn.personId',
+      'headCount.sessionId',
+      'note.aboutId',
     ])
   })
 
@@ -91,8 +146,11 @@ describe('where things may go', () => {
 describe('a later version', () => {
   test('counts one up for each addition and needs no more than before', () => {
     const next = defineRecord({
-      ...note, name: 'note', schema: note.schema.extend({ mood: note.schema.shape.text.optional() }),
-      goes: { ...note.goes, mood: ['lead'] }, added: [...note.added, { mood: '' }],
+      ...note,
+      name: 'note',
+      schema: note.schema.extend({ mood: note.schema.shape.text.optional() }),
+      goes: { ...note.goes, mood: ['lead'] },
+      added: [...note.added, { mood: '' }],
     })
     expect([note.version, next.version, next.required]).toEqual([1, 2, note.required])
   })

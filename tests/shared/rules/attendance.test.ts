@@ -11,7 +11,14 @@ describe('attendance', () => {
   test('of one sign-in', () => {
     const signIn = aSignIn('Jean', '10:31')
     expect(attendanceOf([signIn])).toEqual([
-      { personId: idFor('Jean'), state: 'here', arrivedAt: at('10:31'), leftAt: null, standing: [signIn], undone: null },
+      {
+        personId: idFor('Jean'),
+        state: 'here',
+        arrivedAt: at('10:31'),
+        leftAt: null,
+        standing: [signIn],
+        undone: null,
+      },
     ])
   })
 
@@ -22,7 +29,14 @@ describe('attendance', () => {
   test('[SY6] counts a person once whom two laptops signed in, by the earlier arrival', () => {
     const [toms, nishas] = [aSignIn('Jean', '10:33'), aSignIn('Jean', '10:31', { byId: idFor('Nisha') })]
     expect(attendanceOf([toms, nishas])).toEqual([
-      { personId: idFor('Jean'), state: 'here', arrivedAt: at('10:31'), leftAt: null, standing: [nishas, toms], undone: null },
+      {
+        personId: idFor('Jean'),
+        state: 'here',
+        arrivedAt: at('10:31'),
+        leftAt: null,
+        standing: [nishas, toms],
+        undone: null,
+      },
     ])
   })
 
@@ -34,7 +48,14 @@ describe('attendance', () => {
 
   test('of somebody taken back is not recorded, with the fact kept', () => {
     const undone = aSignIn('Jean', '10:31', voided('10:32'))
-    expect(one([undone])).toEqual({ personId: idFor('Jean'), state: 'undone', arrivedAt: at('10:31'), leftAt: null, standing: [], undone })
+    expect(one([undone])).toEqual({
+      personId: idFor('Jean'),
+      state: 'undone',
+      arrivedAt: at('10:31'),
+      leftAt: null,
+      standing: [],
+      undone,
+    })
   })
 
   test('of two taken back tells of the one taken back last, not of the one that arrived last', () => {
@@ -43,41 +64,73 @@ describe('attendance', () => {
   })
 
   test('has ended when every sign-in that stands says so, at the latest time', () => {
-    const [toms, nishas] = [aSignIn('Jean', '10:31', { leftAt: at('11:00') }), aSignIn('Jean', '10:33', { leftAt: at('11:10') })]
+    const [toms, nishas] = [
+      aSignIn('Jean', '10:31', { leftAt: at('11:00') }),
+      aSignIn('Jean', '10:33', { leftAt: at('11:10') }),
+    ]
     expect(one([toms, nishas])).toMatchObject({ state: 'left', leftAt: at('11:10') })
     expect(one([toms, { ...nishas, leftAt: null }])).toMatchObject({ state: 'here', leftAt: null })
   })
 
   test('a leaving that was taken back with its sign-in does not count', () => {
-    expect(one([aSignIn('Jean', '10:31', { leftAt: at('11:00'), ...voided('11:01') }), aSignIn('Jean', '10:33')])).toMatchObject({ state: 'here' })
+    expect(
+      one([aSignIn('Jean', '10:31', { leftAt: at('11:00'), ...voided('11:01') }), aSignIn('Jean', '10:33')]),
+    ).toMatchObject({ state: 'here' })
   })
 
   test('says who is here now and who came at all', () => {
-    const states = [aSignIn('Jean', '10:31'), aSignIn('Ray', '10:31', { leftAt: at('11:00') }), aSignIn('Nisha', '10:31', voided('10:32'))]
+    const states = [
+      aSignIn('Jean', '10:31'),
+      aSignIn('Ray', '10:31', { leftAt: at('11:00') }),
+      aSignIn('Nisha', '10:31', voided('10:32')),
+    ]
     const found = attendanceOf(states)
-    expect(found.map((person) => [isHere(person), came(person)])).toEqual([[true, true], [false, true], [false, false]])
+    expect(found.map((person) => [isHere(person), came(person)])).toEqual([
+      [true, true],
+      [false, true],
+      [false, false],
+    ])
     expect([isHere(undefined), came(undefined)]).toEqual([false, false])
   })
 
   test('is the same in whatever order the sign-ins are read', () => {
-    const signIns = fc.array(fc.record({
-      person: fc.constantFrom('Jean', 'Ray'), minute: fc.integer({ min: 10, max: 13 }), number: fc.nat(20),
-      left: fc.boolean(), undone: fc.option(fc.integer({ min: 40, max: 43 })),
-    }), { maxLength: 8 }).map((all) => [...new Map(all.map((raw) => [raw.number, raw])).values()].map((raw): Entity<'signIn'> => ({
-      ...aSignIn(raw.person, `10:${raw.minute}`), id: idFor(String(raw.number)), ...(raw.left ? { leftAt: at('11:00') } : {}),
-      ...(raw.undone === null ? {} : voided(`10:${raw.undone}`)),
-    })))
+    const signIns = fc
+      .array(
+        fc.record({
+          person: fc.constantFrom('Jean', 'Ray'),
+          minute: fc.integer({ min: 10, max: 13 }),
+          number: fc.nat(20),
+          left: fc.boolean(),
+          undone: fc.option(fc.integer({ min: 40, max: 43 })),
+        }),
+        { maxLength: 8 },
+      )
+      .map((all) =>
+        [...new Map(all.map((raw) => [raw.number, raw])).values()].map((raw): Entity<'signIn'> => ({
+          ...aSignIn(raw.person, `10:${raw.minute}`),
+          id: idFor(String(raw.number)),
+          ...(raw.left ? { leftAt: at('11:00') } : {}),
+          ...(raw.undone === null ? {} : voided(`10:${raw.undone}`)),
+        })),
+      )
     const byPerson = (found: Attendance[]) => [...found].sort((a, b) => (a.personId < b.personId ? -1 : 1))
-    fc.assert(fc.property(signIns.chain((all) => fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length }))), ([all, shuffled]) => {
-      expect(byPerson(attendanceOf(shuffled))).toEqual(byPerson(attendanceOf(all)))
-    }))
+    fc.assert(
+      fc.property(
+        signIns.chain((all) => fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length }))),
+        ([all, shuffled]) => {
+          expect(byPerson(attendanceOf(shuffled))).toEqual(byPerson(attendanceOf(all)))
+        },
+      ),
+    )
   })
 })
 
 describe('signed in twice', () => {
   test('is when two sign-ins stand at the same time', () => {
     expect(overlap([aSignIn('Jean', '10:31'), aSignIn('Jean', '10:33')])).toBe(true)
-    expect(overlap([aSignIn('Jean', '10:31', { leftAt: at('11:00') }), aSignIn('Jean', '10:33', { leftAt: at('11:00') })])).toBe(true)
+    expect(
+      overlap([aSignIn('Jean', '10:31', { leftAt: at('11:00') }), aSignIn('Jean', '10:33', { leftAt: at('11:00') })]),
+    ).toBe(true)
   })
 
   test('is not when somebody left and came again', () => {

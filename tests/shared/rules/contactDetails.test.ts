@@ -35,74 +35,143 @@ describe('phones', () => {
   })
 
   test('tidied once are tidy', () => {
-    fc.assert(fc.property(fc.stringMatching(/^\+?[0-9 ()-]{5,16}$/), (text) => {
-      const tidy = tidyPhone(text)
-      if (tidy !== null) expect(tidyPhone(tidy)).toBe(tidy)
-    }), { numRuns: 1000 })
+    fc.assert(
+      fc.property(fc.stringMatching(/^\+?[0-9 ()-]{5,16}$/), (text) => {
+        const tidy = tidyPhone(text)
+        if (tidy !== null) expect(tidyPhone(tidy)).toBe(tidy)
+      }),
+      { numRuns: 1000 },
+    )
   })
 
   test('of any text are digits or nothing', () => {
-    fc.assert(fc.property(anyText, (text) => {
-      expect(tidyPhone(text) ?? '000000').toMatch(/^\+?[0-9 ]{6,17}$/)
-    }))
+    fc.assert(
+      fc.property(anyText, (text) => {
+        expect(tidyPhone(text) ?? '000000').toMatch(/^\+?[0-9 ]{6,17}$/)
+      }),
+    )
   })
 })
 
 describe('postcodes', () => {
   test.each([
-    ['cv115tw', 'CV11 5TW'], ['CV11 5TW', 'CV11 5TW'], [' cv11-5tw ', 'CV11 5TW'], ['sw1a1aa', 'SW1A 1AA'], ['W1A 0AX', 'W1A 0AX'], ['m11ae', 'M1 1AE'],
-    ['EC1A 1BB', 'EC1A 1BB'], ['DN55 1PT', 'DN55 1PT'], ['CV11\u00a05TW', 'CV11 5TW'],
+    ['cv115tw', 'CV11 5TW'],
+    ['CV11 5TW', 'CV11 5TW'],
+    [' cv11-5tw ', 'CV11 5TW'],
+    ['sw1a1aa', 'SW1A 1AA'],
+    ['W1A 0AX', 'W1A 0AX'],
+    ['m11ae', 'M1 1AE'],
+    ['EC1A 1BB', 'EC1A 1BB'],
+    ['DN55 1PT', 'DN55 1PT'],
+    ['CV11\u00a05TW', 'CV11 5TW'],
   ])('%j is %j', (text, tidy) => {
     expect(tidyPostcode(text)).toBe(tidy)
   })
 
   test.each([
-    ['gir0aa', 'GIR 0AA'], ['ZZ99 3VZ', 'ZZ99 3VZ'], ['zz993cz', 'ZZ99 3CZ'],
-    ['BFPO 1', 'BFPO 1'], ['bfpo57', 'BFPO 57'], ['BFPO 801', 'BFPO 801'], ['BFPO 1234', 'BFPO 1234'], ['BF1 2AU', 'BF1 2AU'],
+    ['gir0aa', 'GIR 0AA'],
+    ['ZZ99 3VZ', 'ZZ99 3VZ'],
+    ['zz993cz', 'ZZ99 3CZ'],
+    ['BFPO 1', 'BFPO 1'],
+    ['bfpo57', 'BFPO 57'],
+    ['BFPO 801', 'BFPO 801'],
+    ['BFPO 1234', 'BFPO 1234'],
+    ['BF1 2AU', 'BF1 2AU'],
   ])('that are not of a street are taken as they are: %j', (text, tidy) => {
     expect(tidyPostcode(text)).toBe(tidy)
   })
 
-  test.each([['cv11', 'CV11'], ['M1', 'M1'], ['SW1A', 'SW1A'], ['W1A', 'W1A'], ['dn55', 'DN55']])('the first half alone is a district: %j', (text, tidy) => {
+  test.each([
+    ['cv11', 'CV11'],
+    ['M1', 'M1'],
+    ['SW1A', 'SW1A'],
+    ['W1A', 'W1A'],
+    ['dn55', 'DN55'],
+  ])('the first half alone is a district: %j', (text, tidy) => {
     expect(tidyPostcode(text)).toBe(tidy)
   })
 
-  test.each(['', ' ', 'CV11 5CI', 'CV11 5', 'Nuneaton', '12345', 'Q1 1AA', 'CV111 5TW', 'ZZ98 3VZ', 'BFPO', 'BFPO 12345'])('%j is none', (text) => {
+  test.each([
+    '',
+    ' ',
+    'CV11 5CI',
+    'CV11 5',
+    'Nuneaton',
+    '12345',
+    'Q1 1AA',
+    'CV111 5TW',
+    'ZZ98 3VZ',
+    'BFPO',
+    'BFPO 12345',
+  ])('%j is none', (text) => {
     expect(tidyPostcode(text)).toBeNull()
   })
 
   test('tidied once are tidy', () => {
     const typed = fc.stringMatching(/^[A-Z]{1,2}[0-9][0-9A-Z]? ?[0-9][A-Z]{2}$/)
-    fc.assert(fc.property(typed, (text) => {
-      const tidy = tidyPostcode(text)
-      if (tidy !== null) expect([tidyPostcode(tidy), tidyPostcode(tidy.toLowerCase().replace(' ', ''))]).toEqual([tidy, tidy])
-    }))
+    fc.assert(
+      fc.property(typed, (text) => {
+        const tidy = tidyPostcode(text)
+        if (tidy !== null)
+          expect([tidyPostcode(tidy), tidyPostcode(tidy.toLowerCase().replace(' ', ''))]).toEqual([tidy, tidy])
+      }),
+    )
   })
 })
 
 describe('birth dates', () => {
   test.each([
-    ['31/12/1950', '1950-12-31'], ['1950-12-31', '1950-12-31'], ['1950/12/31', '1950-12-31'], ['31.12.50', '1950-12-31'], ['31-12-1950', '1950-12-31'],
-    ['1/2/1950', '1950-02-01'], ['31 Dec 1950', '1950-12-31'], ['31 December 1950', '1950-12-31'], ['31st December, 1950', '1950-12-31'],
-    ['2nd Sept 1948', '1948-09-02'], ['03-mar-61', '1961-03-03'], ['31/12/1950 00:00', '1950-12-31'], ['31/12/1950 00:00:00', '1950-12-31'],
-    ['1950-12-31T00:00:00Z', '1950-12-31'], ['1950-12-31 00:00:00.000', '1950-12-31'],
-    ['  31 / 12 / 1950 ', '1950-12-31'], ['29/02/1948', '1948-02-29'],
+    ['31/12/1950', '1950-12-31'],
+    ['1950-12-31', '1950-12-31'],
+    ['1950/12/31', '1950-12-31'],
+    ['31.12.50', '1950-12-31'],
+    ['31-12-1950', '1950-12-31'],
+    ['1/2/1950', '1950-02-01'],
+    ['31 Dec 1950', '1950-12-31'],
+    ['31 December 1950', '1950-12-31'],
+    ['31st December, 1950', '1950-12-31'],
+    ['2nd Sept 1948', '1948-09-02'],
+    ['03-mar-61', '1961-03-03'],
+    ['31/12/1950 00:00', '1950-12-31'],
+    ['31/12/1950 00:00:00', '1950-12-31'],
+    ['1950-12-31T00:00:00Z', '1950-12-31'],
+    ['1950-12-31 00:00:00.000', '1950-12-31'],
+    ['  31 / 12 / 1950 ', '1950-12-31'],
+    ['29/02/1948', '1948-02-29'],
   ])('%j is %j', (text, date) => {
     expect(tidyBirthDate(text, today)).toBe(date)
   })
 
   test.each([
-    ['that day does not exist', '31/02/1950'], ['no leap year', '29/02/1950'], ['1900 was no leap year', '29/02/1900'], ['American order', '12/31/1950'],
-    ['tomorrow', '23/10/2026'], ['next year', '2027-01-01'], ['1899', '31/12/1899'], ['a spreadsheet’s empty cell', '01/01/1900'], ['nobody is that old', '31/12/1905'],
-    ['a year with three digits', '1/1/195'], ['month nought', '1/0/1950'], ['day nought', '0/1/1950'], ['month thirteen', '1/13/1950'],
-    ['no month', '31 Foo 1950'], ['text', 'over 60'], ['nothing', ''], ['a serial number', '18628'], ['a sum', '=31/12/1950'],
+    ['that day does not exist', '31/02/1950'],
+    ['no leap year', '29/02/1950'],
+    ['1900 was no leap year', '29/02/1900'],
+    ['American order', '12/31/1950'],
+    ['tomorrow', '23/10/2026'],
+    ['next year', '2027-01-01'],
+    ['1899', '31/12/1899'],
+    ['a spreadsheet’s empty cell', '01/01/1900'],
+    ['nobody is that old', '31/12/1905'],
+    ['a year with three digits', '1/1/195'],
+    ['month nought', '1/0/1950'],
+    ['day nought', '0/1/1950'],
+    ['month thirteen', '1/13/1950'],
+    ['no month', '31 Foo 1950'],
+    ['text', 'over 60'],
+    ['nothing', ''],
+    ['a serial number', '18628'],
+    ['a sum', '=31/12/1950'],
   ])('%s is none: %j', (_why, text) => {
     expect(tidyBirthDate(text, today)).toBeNull()
   })
 
   test('a year of two digits is never in the future', () => {
-    expect([tidyBirthDate('22/10/26', today), tidyBirthDate('23/10/26', today), tidyBirthDate('31/12/26', today), tidyBirthDate('01/01/27', today)])
-      .toEqual(['2026-10-22', '1926-10-23', '1926-12-31', '1927-01-01'])
+    expect([
+      tidyBirthDate('22/10/26', today),
+      tidyBirthDate('23/10/26', today),
+      tidyBirthDate('31/12/26', today),
+      tidyBirthDate('01/01/27', today),
+    ]).toEqual(['2026-10-22', '1926-10-23', '1926-12-31', '1927-01-01'])
   })
 
   test('somebody born today is known', () => {
@@ -110,15 +179,22 @@ describe('birth dates', () => {
   })
 
   test('are read back from the form that they are shown in', () => {
-    fc.assert(fc.property(dates.map((date) => `19${date.slice(2)}`.replace('02-29', '02-28')), (date) => {
-      const [year, month, day] = date.split('-')
-      expect(tidyBirthDate(`${day}/${month}/${year}`, today)).toBe(date)
-    }))
+    fc.assert(
+      fc.property(
+        dates.map((date) => `19${date.slice(2)}`.replace('02-29', '02-28')),
+        (date) => {
+          const [year, month, day] = date.split('-')
+          expect(tidyBirthDate(`${day}/${month}/${year}`, today)).toBe(date)
+        },
+      ),
+    )
   })
 
   test('of any text are a date or nothing', () => {
-    fc.assert(fc.property(anyText, (text) => {
-      expect(tidyBirthDate(text, today) ?? '1950-12-31').toMatch(/^(19|20)\d\d-\d\d-\d\d$/)
-    }))
+    fc.assert(
+      fc.property(anyText, (text) => {
+        expect(tidyBirthDate(text, today) ?? '1950-12-31').toMatch(/^(19|20)\d\d-\d\d-\d\d$/)
+      }),
+    )
   })
 })

@@ -24,15 +24,30 @@ describe('head counts', () => {
   })
 
   test('come next: out, half-way, back, none', () => {
-    expect([nextMoment([]), nextMoment([out]), nextMoment([out, halfway]), nextMoment([back, out])]).toEqual(['out', 'halfway', 'back', null])
+    expect([nextMoment([]), nextMoment([out]), nextMoment([out, halfway]), nextMoment([back, out])]).toEqual([
+      'out',
+      'halfway',
+      'back',
+      null,
+    ])
   })
 
   test('disagree with too few, with too many, and when the right number hides somebody missing', () => {
-    expect([out, halfway, aHeadCount('out', 13, 12, '10:40'), aHeadCount('out', 12, 12, '10:40', { missingIds: [idFor('Jean')] })].map(disagrees))
-      .toEqual([false, true, true, true])
+    expect(
+      [
+        out,
+        halfway,
+        aHeadCount('out', 13, 12, '10:40'),
+        aHeadCount('out', 12, 12, '10:40', { missingIds: [idFor('Jean')] }),
+      ].map(disagrees),
+    ).toEqual([false, true, true, true])
   })
 
   test('ask for a reason only while the last one disagrees', () => {
-    expect([openMismatch([]), openMismatch([out, halfway]), openMismatch([out, halfway, back])]).toEqual([null, halfway, null])
+    expect([openMismatch([]), openMismatch([out, halfway]), openMismatch([out, halfway, back])]).toEqual([
+      null,
+      halfway,
+      null,
+    ])
   })
 })

@@ -8,7 +8,12 @@ import { aPerson } from '../../support/builders.ts'
 
 describe('names', () => {
   test.each([
-    [{ givenName: 'Margaret', familyName: 'Ellison', knownAs: 'Peggy' }, 'Peggy Ellison', 'Peggy E.', 'ellison margaret'],
+    [
+      { givenName: 'Margaret', familyName: 'Ellison', knownAs: 'Peggy' },
+      'Peggy Ellison',
+      'Peggy E.',
+      'ellison margaret',
+    ],
     [{ givenName: 'Prakash' }, 'Prakash', 'Prakash', 'prakash prakash'],
     [{ givenName: 'Prakash', familyName: '' }, 'Prakash', 'Prakash', 'prakash prakash'],
     [{ givenName: 'Prakash', familyName: '  ', knownAs: ' ' }, 'Prakash', 'Prakash', 'prakash prakash'],
@@ -28,28 +33,53 @@ describe('names', () => {
   })
 
   test('of groups sort as people look for them, and never jump', () => {
-    const names = ['Zumba', 'buggy Talk', 'Élan', 'Walk and Talk', 'Walk and Talk'].map((name, at) => ({ name, id: `${9 - at}` }))
+    const names = ['Zumba', 'buggy Talk', 'Élan', 'Walk and Talk', 'Walk and Talk'].map((name, at) => ({
+      name,
+      id: `${9 - at}`,
+    }))
     expect([...names].sort(byName)).toEqual([...names].reverse().sort(byName))
-    expect([...names].sort(byName).map((one) => one.name)).toEqual(['buggy Talk', 'Élan', 'Walk and Talk', 'Walk and Talk', 'Zumba'])
+    expect([...names].sort(byName).map((one) => one.name)).toEqual([
+      'buggy Talk',
+      'Élan',
+      'Walk and Talk',
+      'Walk and Talk',
+      'Zumba',
+    ])
   })
 
   test('people answer to others, both ways, and never to themselves', () => {
     expect(nicknamesOf('margaret')).toEqual(expect.arrayContaining(['peggy', 'maggie']))
     expect(nicknamesOf('peggy')).toEqual(expect.arrayContaining(['margaret']))
     expect(nicknamesOf('pat')).toEqual(expect.arrayContaining(['patricia', 'patrick', 'paddy']))
-    expect([nicknamesOf('pat').includes('pat'), nicknamesOf('xanthippe'), nicknamesOf('constructor')]).toEqual([false, [], []])
+    expect([nicknamesOf('pat').includes('pat'), nicknamesOf('xanthippe'), nicknamesOf('constructor')]).toEqual([
+      false,
+      [],
+      [],
+    ])
   })
 })
 
 describe('what is still missing', () => {
-  const full = aPerson('Jean Oakes', { bornOn: '1950-12-31', phone: '01632 960001', address: { postcode: 'CV11' }, practice: 'Larkfield Surgery' })
+  const full = aPerson('Jean Oakes', {
+    bornOn: '1950-12-31',
+    phone: '01632 960001',
+    address: { postcode: 'CV11' },
+    practice: 'Larkfield Surgery',
+  })
 
   test('is nothing of somebody complete', () => {
     expect(missingPieces(full, 1, 'lead')).toEqual([])
   })
 
   test('is everything but the name of a walk-in, in the order of the form', () => {
-    expect(missingPieces(aPerson('Prakash'), 0, 'lead')).toEqual(['familyName', 'birth', 'phone', 'postcode', 'practice', 'emergencyContact'])
+    expect(missingPieces(aPerson('Prakash'), 0, 'lead')).toEqual([
+      'familyName',
+      'birth',
+      'phone',
+      'postcode',
+      'practice',
+      'emergencyContact',
+    ])
   })
 
   test('does not count a birth date somebody would rather not say, nor an age band', () => {
@@ -59,7 +89,13 @@ describe('what is still missing', () => {
   })
 
   test('never includes what does not go to this laptop', () => {
-    expect(missingPieces(aPerson('Prakash'), 0, 'facilitator')).toEqual(['familyName', 'birth', 'phone', 'practice', 'emergencyContact'])
+    expect(missingPieces(aPerson('Prakash'), 0, 'facilitator')).toEqual([
+      'familyName',
+      'birth',
+      'phone',
+      'practice',
+      'emergencyContact',
+    ])
   })
 })
 
@@ -67,16 +103,44 @@ describe('who may write what', () => {
   const may = (role: Parameters<typeof mayWrite>[0]) => recordNames.filter((record) => mayWrite(role, record))
 
   test('facilitators write what happens at the door', () => {
-    expect(may('facilitator')).toEqual(['person', 'emergencyContact', 'membership', 'session', 'signIn', 'headCount', 'note'])
+    expect(may('facilitator')).toEqual([
+      'person',
+      'emergencyContact',
+      'membership',
+      'session',
+      'signIn',
+      'headCount',
+      'note',
+    ])
   })
 
   test('link workers also make groups and places', () => {
-    expect(may('linkWorker')).toEqual(['person', 'emergencyContact', 'venue', 'group', 'membership', 'session', 'signIn', 'headCount', 'note'])
+    expect(may('linkWorker')).toEqual([
+      'person',
+      'emergencyContact',
+      'venue',
+      'group',
+      'membership',
+      'session',
+      'signIn',
+      'headCount',
+      'note',
+    ])
   })
 
   test('the lead also decides about team and colleagues; devices are the server’s alone', () => {
     expect(may('lead')).toEqual([
-      'team', 'colleague', 'person', 'emergencyContact', 'venue', 'group', 'membership', 'session', 'signIn', 'headCount', 'note',
+      'team',
+      'colleague',
+      'person',
+      'emergencyContact',
+      'venue',
+      'group',
+      'membership',
+      'session',
+      'signIn',
+      'headCount',
+      'note',
     ])
   })
 })

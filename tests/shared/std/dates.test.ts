@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest'
 import { addDays, dateOf, instantOf, minutesBetween, timeOf, weekdayOf } from '../../../src/shared/std/dates.ts'
 import { dates } from '../../support/arbitraries.ts'
 
-const times = fc.record({ hour: fc.integer({ min: 0, max: 23 }), minute: fc.integer({ min: 0, max: 59 }) })
+const times = fc
+  .record({ hour: fc.integer({ min: 0, max: 23 }), minute: fc.integer({ min: 0, max: 59 }) })
   .map(({ hour, minute }) => `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`)
 
 describe('date and time on the wall in Europe/London', () => {
@@ -34,7 +35,10 @@ describe('date and time on the wall in Europe/London', () => {
 
 describe('the moment of a date and time on the wall', () => {
   test('is an hour earlier in summer', () => {
-    expect([instantOf('2026-10-22', '10:30'), instantOf('2026-10-29', '10:30')]).toEqual(['2026-10-22T09:30:00Z', '2026-10-29T10:30:00Z'])
+    expect([instantOf('2026-10-22', '10:30'), instantOf('2026-10-29', '10:30')]).toEqual([
+      '2026-10-22T09:30:00Z',
+      '2026-10-29T10:30:00Z',
+    ])
   })
 
   test('is an hour later in the hour that spring skips', () => {
@@ -46,25 +50,33 @@ describe('the moment of a date and time on the wall', () => {
   })
 
   test('is read back as it was written, but in the hour that spring skips', () => {
-    fc.assert(fc.property(dates, times, (date, time) => {
-      const moment = instantOf(date, time)
-      const skipped = timeOf(moment) !== time
-      expect(dateOf(moment)).toBe(date)
-      if (skipped) expect([weekdayOf(date), date.slice(5, 7), time.slice(0, 2)]).toEqual([7, '03', '01'])
-    }))
+    fc.assert(
+      fc.property(dates, times, (date, time) => {
+        const moment = instantOf(date, time)
+        const skipped = timeOf(moment) !== time
+        expect(dateOf(moment)).toBe(date)
+        if (skipped) expect([weekdayOf(date), date.slice(5, 7), time.slice(0, 2)]).toEqual([7, '03', '01'])
+      }),
+    )
   })
 })
 
 describe('days', () => {
   test('are counted over months, leap days and clock changes', () => {
-    expect([addDays('2028-02-28', 1), addDays('2026-10-22', 7), addDays('2026-03-26', 7), addDays('2026-01-01', -1)])
-      .toEqual(['2028-02-29', '2026-10-29', '2026-04-02', '2025-12-31'])
+    expect([
+      addDays('2028-02-28', 1),
+      addDays('2026-10-22', 7),
+      addDays('2026-03-26', 7),
+      addDays('2026-01-01', -1),
+    ]).toEqual(['2028-02-29', '2026-10-29', '2026-04-02', '2025-12-31'])
   })
 
   test('there and back again is the same day', () => {
-    fc.assert(fc.property(dates, fc.integer({ min: -2000, max: 2000 }), (date, days) => {
-      expect(addDays(addDays(date, days), -days)).toBe(date)
-    }))
+    fc.assert(
+      fc.property(dates, fc.integer({ min: -2000, max: 2000 }), (date, days) => {
+        expect(addDays(addDays(date, days), -days)).toBe(date)
+      }),
+    )
   })
 
   test('of the week go from Monday 1 to Sunday 7', () => {
@@ -72,9 +84,11 @@ describe('days', () => {
   })
 
   test('a week later is the same weekday', () => {
-    fc.assert(fc.property(dates, fc.integer({ min: -150, max: 150 }), (date, weeks) => {
-      expect(weekdayOf(addDays(date, 7 * weeks))).toBe(weekdayOf(date))
-    }))
+    fc.assert(
+      fc.property(dates, fc.integer({ min: -150, max: 150 }), (date, weeks) => {
+        expect(weekdayOf(addDays(date, 7 * weeks))).toBe(weekdayOf(date))
+      }),
+    )
   })
 
   test('whole minutes are counted between moments, not on the wall', () => {
@@ -94,10 +108,22 @@ describe('a laptop set to another zone', () => {
       occurrencesOf(group, [], '2026-10-15', '2026-11-05').map((one) => one.date), tidyBirthDate('31/12/1950', '2026-10-22'),
     ]))`
 
-  test.each(['Pacific/Kiritimati', 'Pacific/Pago_Pago', 'America/New_York', 'Asia/Kolkata', 'UTC'])('%s says the same', (zone) => {
-    const said = execFileSync(process.execPath, ['--input-type=module', '-e', told], { env: { ...process.env, TZ: zone, NODE_NO_WARNINGS: '1' }, encoding: 'utf8' })
-    expect(JSON.parse(said)).toEqual([
-      '2026-10-25', '01:00', '2026-10-22T09:30:00Z', '2026-10-25', 7, ['2026-10-15', '2026-10-22', '2026-10-29', '2026-11-05'], '1950-12-31',
-    ])
-  })
+  test.each(['Pacific/Kiritimati', 'Pacific/Pago_Pago', 'America/New_York', 'Asia/Kolkata', 'UTC'])(
+    '%s says the same',
+    (zone) => {
+      const said = execFileSync(process.execPath, ['--input-type=module', '-e', told], {
+        env: { ...process.env, TZ: zone, NODE_NO_WARNINGS: '1' },
+        encoding: 'utf8',
+      })
+      expect(JSON.parse(said)).toEqual([
+        '2026-10-25',
+        '01:00',
+        '2026-10-22T09:30:00Z',
+        '2026-10-25',
+        7,
+        ['2026-10-15', '2026-10-22', '2026-10-29', '2026-11-05'],
+        '1950-12-31',
+      ])
+    },
+  )
 })

@@ -13,7 +13,10 @@ describe('what cannot happen', () => {
   })
 
   test('is not what a user may expect to fail', () => {
-    expect([ok(1), fail('alreadyHere')]).toEqual([{ ok: true, value: 1 }, { ok: false, reason: 'alreadyHere' }])
+    expect([ok(1), fail('alreadyHere')]).toEqual([
+      { ok: true, value: 1 },
+      { ok: false, reason: 'alreadyHere' },
+    ])
   })
 })
 
@@ -21,14 +24,22 @@ describe('ids that are computed', () => {
   const group = idFor('Walk and Talk')
 
   test('are the same for ever: laptops of every version must agree (peers 3.1)', () => {
-    expect(sessionIdOf('6f2d1c52-2f0a-5c3e-9b1e-0d7a3f4c8e11', '2026-10-22', 1)).toBe('c2c34d0f-f001-5692-9928-9ddb93b6262d')
-    expect(membershipIdOf('6f2d1c52-2f0a-5c3e-9b1e-0d7a3f4c8e11', '6f2d1c52-2f0a-5c3e-9b1e-0d7a3f4c8e11')).toBe('b115cd7b-36fb-581e-90ca-00edc9224a44')
+    expect(sessionIdOf('6f2d1c52-2f0a-5c3e-9b1e-0d7a3f4c8e11', '2026-10-22', 1)).toBe(
+      'c2c34d0f-f001-5692-9928-9ddb93b6262d',
+    )
+    expect(membershipIdOf('6f2d1c52-2f0a-5c3e-9b1e-0d7a3f4c8e11', '6f2d1c52-2f0a-5c3e-9b1e-0d7a3f4c8e11')).toBe(
+      'b115cd7b-36fb-581e-90ca-00edc9224a44',
+    )
   })
 
   test('differ by group, date and slot, and a session is no membership', () => {
     const ids = [
-      sessionIdOf(group, '2026-10-22', 1), sessionIdOf(group, '2026-10-22', 2), sessionIdOf(group, '2026-10-29', 1),
-      sessionIdOf(idFor('Pain Café'), '2026-10-22', 1), membershipIdOf(group, idFor('Jean')), membershipIdOf(idFor('Jean'), group),
+      sessionIdOf(group, '2026-10-22', 1),
+      sessionIdOf(group, '2026-10-22', 2),
+      sessionIdOf(group, '2026-10-29', 1),
+      sessionIdOf(idFor('Pain Café'), '2026-10-22', 1),
+      membershipIdOf(group, idFor('Jean')),
+      membershipIdOf(idFor('Jean'), group),
     ]
     expect(new Set(ids).size).toBe(ids.length)
   })

@@ -5,27 +5,46 @@ import { anyText, naughtyStrings } from '../../support/arbitraries.ts'
 
 describe('text as it is compared', () => {
   test.each([
-    ['Zając', 'zajac'], ['Łucja', 'lucja'], ['Grażyna Żółć', 'grazyna zolc'], ['Ffion Llŷr', 'ffion llyr'], ['Siân', 'sian'], ['Sia\u0302n', 'sian'],
-    ['Björk Þórsdóttir', 'bjork thorsdottir'], ['Søren Kjær', 'soren kjaer'], ['Straße', 'strasse'], ['STRASSE', 'strasse'], ['İpek', 'ipek'], ['ışık', 'isik'],
-    ['Đặng Thị Hồng', 'dang thi hong'], ['Œuvre', 'oeuvre'], ['Mary-Jane', 'mary-jane'],
+    ['Zając', 'zajac'],
+    ['Łucja', 'lucja'],
+    ['Grażyna Żółć', 'grazyna zolc'],
+    ['Ffion Llŷr', 'ffion llyr'],
+    ['Siân', 'sian'],
+    ['Sia\u0302n', 'sian'],
+    ['Björk Þórsdóttir', 'bjork thorsdottir'],
+    ['Søren Kjær', 'soren kjaer'],
+    ['Straße', 'strasse'],
+    ['STRASSE', 'strasse'],
+    ['İpek', 'ipek'],
+    ['ışık', 'isik'],
+    ['Đặng Thị Hồng', 'dang thi hong'],
+    ['Œuvre', 'oeuvre'],
+    ['Mary-Jane', 'mary-jane'],
   ])('%s is %s', (text, compared) => {
     expect(plain(text)).toBe(compared)
   })
 
-  test.each(["O'Brien", 'O’Brien', 'O‘Brien', 'Oʼbrien', 'O`Brien', 'O´Brien', 'o′brien', 'O＇Brien', 'OBRIEN'])('every apostrophe that programs write is passed over: %s', (name) => {
-    expect([plain(name), words(name)]).toEqual(['obrien', ['obrien']])
-  })
+  test.each(["O'Brien", 'O’Brien', 'O‘Brien', 'Oʼbrien', 'O`Brien', 'O´Brien', 'o′brien', 'O＇Brien', 'OBRIEN'])(
+    'every apostrophe that programs write is passed over: %s',
+    (name) => {
+      expect([plain(name), words(name)]).toEqual(['obrien', ['obrien']])
+    },
+  )
 
   test('is the same when it is compared again', () => {
-    fc.assert(fc.property(anyText, (text) => {
-      expect(plain(plain(text))).toBe(plain(text))
-    }))
+    fc.assert(
+      fc.property(anyText, (text) => {
+        expect(plain(plain(text))).toBe(plain(text))
+      }),
+    )
   })
 
   test('is the same however its accents are stored', () => {
-    fc.assert(fc.property(anyText, (text) => {
-      expect(plain(text.normalize('NFC'))).toBe(plain(text.normalize('NFD')))
-    }))
+    fc.assert(
+      fc.property(anyText, (text) => {
+        expect(plain(text.normalize('NFC'))).toBe(plain(text.normalize('NFD')))
+      }),
+    )
   })
 })
 
@@ -63,9 +82,11 @@ describe('the digits of a phone number', () => {
   })
 
   test('are the same when they are read again', () => {
-    fc.assert(fc.property(fc.stringMatching(/^\+?[0-9 ()-]{0,18}$/), (text) => {
-      expect(phoneDigits(text)).toMatch(/^\d*$/)
-    }))
+    fc.assert(
+      fc.property(fc.stringMatching(/^\+?[0-9 ()-]{0,18}$/), (text) => {
+        expect(phoneDigits(text)).toMatch(/^\d*$/)
+      }),
+    )
   })
 })
 
@@ -76,8 +97,10 @@ describe('text that was pasted', () => {
   })
 
   test('is left as it was when nothing is wrong with it', () => {
-    fc.assert(fc.property(fc.jsonValue(), (value) => {
-      if (!JSON.stringify(value).includes('\\u0000')) expect(wellFormed(value)).toEqual(value)
-    }))
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        if (!JSON.stringify(value).includes('\\u0000')) expect(wellFormed(value)).toEqual(value)
+      }),
+    )
   })
 })

@@ -1,25 +1,61 @@
 import { describe, expect, test } from 'vitest'
 import { exchangeAll, type Link, type Outbox, type SyncStore } from '../../../src/shared/sync/exchangeOnce.ts'
 import {
-  exchangeReplySchema, exchangeRequestSchema, linkTroubles, protocolVersion, snapshotPageSchema, zeroChain, type Bookmark, type ExchangeReply,
-  type ExchangeRequest, type ResetReason, type SnapshotPage,
+  exchangeReplySchema,
+  exchangeRequestSchema,
+  linkTroubles,
+  protocolVersion,
+  snapshotPageSchema,
+  zeroChain,
+  type Bookmark,
+  type ExchangeReply,
+  type ExchangeRequest,
+  type ResetReason,
+  type SnapshotPage,
 } from '../../../src/shared/sync/protocol.ts'
 import { fail, ok } from '../../../src/shared/std/result.ts'
 import { aChange, aPerson, aRow, idFor, stampAt } from '../../support/builders.ts'
 
 const team = idFor('team')
 const bookmark: Bookmark = { epoch: idFor('epoch'), revision: 7, chain: zeroChain }
-const changes = [1, 2, 3, 4].map((sequence) => aChange('person', idFor('Jean'), { phone: `${sequence}` }, { sequence, id: idFor(`change ${sequence}`) }))
+const changes = [1, 2, 3, 4].map((sequence) =>
+  aChange('person', idFor('Jean'), { phone: `${sequence}` }, { sequence, id: idFor(`change ${sequence}`) }),
+)
 const outbox = (more: Partial<Outbox> = {}): Outbox => ({ team, bookmark, changes: [], waiting: 0, ...more })
-const reply = (more: Partial<ExchangeReply> = {}): ExchangeReply => exchangeReplySchema.parse({
-  epoch: idFor('epoch'), now: 0, minClient: 1, haveN: 0, results: [], changes: [], revision: 7, chain: zeroChain, durable: 0, more: false, device: 'ok', ...more,
-})
-const accepting = (sent: Outbox, more: Partial<ExchangeReply> = {}) => reply({
-  results: sent.changes.map((change, at) => ({ state: 'accepted', id: change.id, revision: 8 + at, effective: change.stamp })), ...more,
-})
-const page = (more: Partial<SnapshotPage> = {}): SnapshotPage => snapshotPageSchema.parse({
-  epoch: idFor('epoch'), rows: [aRow('person', aPerson('Jean Oakes'))], total: 3, revision: 9, chain: zeroChain, ...more,
-})
+const reply = (more: Partial<ExchangeReply> = {}): ExchangeReply =>
+  exchangeReplySchema.parse({
+    epoch: idFor('epoch'),
+    now: 0,
+    minClient: 1,
+    haveN: 0,
+    results: [],
+    changes: [],
+    revision: 7,
+    chain: zeroChain,
+    durable: 0,
+    more: false,
+    device: 'ok',
+    ...more,
+  })
+const accepting = (sent: Outbox, more: Partial<ExchangeReply> = {}) =>
+  reply({
+    results: sent.changes.map((change, at) => ({
+      state: 'accepted',
+      id: change.id,
+      revision: 8 + at,
+      effective: change.stamp,
+    })),
+    ...more,
+  })
+const page = (more: Partial<SnapshotPage> = {}): SnapshotPage =>
+  snapshotPageSchema.parse({
+    epoch: idFor('epoch'),
+    rows: [aRow('person', aPerson('Jean Oakes'))],
+    total: 3,
+    revision: 9,
+    chain: zeroChain,
+    ...more,
+  })
 
 /** Plays what the store and the server say, one after the other, and writes down what was asked of them. */
 function play(script: {
@@ -38,16 +74,32 @@ function play(script: {
   }
   const store: SyncStore = {
     outbox: async () => next(script.outbox, 'outbox'),
-    settle: async (told) => { said.push(['settle', told.results.length, told.changes.length]); return script.resets?.shift() ?? null },
-    reset: async (haveN) => { said.push(['reset', haveN]) },
+    settle: async (told) => {
+      said.push(['settle', told.results.length, told.changes.length])
+      return script.resets?.shift() ?? null
+    },
+    reset: async (haveN) => {
+      said.push(['reset', haveN])
+    },
     nextPage: async () => next(script.asks, 'nextPage'),
-    applyPage: async (told) => { said.push(['page', told.next ?? 'last']) },
+    applyPage: async (told) => {
+      said.push(['page', told.next ?? 'last'])
+    },
   }
   const link: Link = {
-    exchange: async (request) => { requests.push(request); return next(script.replies, 'exchange') },
-    snapshot: async (query) => { said.push(['ask', query]); return next(script.pages, 'snapshot') },
+    exchange: async (request) => {
+      requests.push(request)
+      return next(script.replies, 'exchange')
+    },
+    snapshot: async (query) => {
+      said.push(['ask', query])
+      return next(script.pages, 'snapshot')
+    },
   }
-  const progress = { sending: (sent: number, of: number) => said.push(['sending', sent, of]), loading: (loaded: number, of: number) => said.push(['loading', loaded, of]) }
+  const progress = {
+    sending: (sent: number, of: number) => said.push(['sending', sent, of]),
+    loading: (loaded: number, of: number) => said.push(['loading', loaded, of]),
+  }
   const outcome = exchangeAll(store, link, { appVersion: '0.1.0', now: () => 1234 }, progress)
   return { outcome, said, requests }
 }
@@ -57,22 +109,39 @@ describe('an exchange', () => {
     const { outcome, said, requests } = play({ outbox: [outbox()], replies: [ok(reply({ revision: 9 }))] })
     expect(await outcome).toEqual(ok({ sent: 0, fetched: 0 }))
     expect(said).toEqual([['settle', 0, 0]])
-    expect(requests).toEqual([{ protocol: protocolVersion, appVersion: '0.1.0', team, deviceNow: 1234, bookmark, waiting: 0, changes: [] }])
+    expect(requests).toEqual([
+      { protocol: protocolVersion, appVersion: '0.1.0', team, deviceNow: 1234, bookmark, waiting: 0, changes: [] },
+    ])
     expect(exchangeRequestSchema.safeParse(requests[0]).success).toBe(true)
   })
 
   test('sends in pieces and counts on, with all that still waits', async () => {
-    const [first, second] = [outbox({ changes: changes.slice(0, 3), waiting: 1 }), outbox({ changes: changes.slice(3) })]
-    const { outcome, said, requests } = play({ outbox: [first, second], replies: [ok(accepting(first)), ok(accepting(second))] })
+    const [first, second] = [
+      outbox({ changes: changes.slice(0, 3), waiting: 1 }),
+      outbox({ changes: changes.slice(3) }),
+    ]
+    const { outcome, said, requests } = play({
+      outbox: [first, second],
+      replies: [ok(accepting(first)), ok(accepting(second))],
+    })
     expect(await outcome).toEqual(ok({ sent: 4, fetched: 0 }))
-    expect(said).toEqual([['sending', 0, 4], ['settle', 3, 0], ['sending', 3, 4], ['settle', 1, 0]])
-    expect(requests.map((request) => [request.changes.length, request.waiting])).toEqual([[3, 1], [1, 0]])
+    expect(said).toEqual([
+      ['sending', 0, 4],
+      ['settle', 3, 0],
+      ['sending', 3, 4],
+      ['settle', 1, 0],
+    ])
+    expect(requests.map((request) => [request.changes.length, request.waiting])).toEqual([
+      [3, 1],
+      [1, 0],
+    ])
   })
 
   test('goes on while the server has more to tell', async () => {
     const others = [{ ...changes[0]!, revision: 8, effective: stampAt('10:30') }]
     const { outcome } = play({
-      outbox: [outbox(), outbox({ bookmark: { ...bookmark, revision: 8 } })], replies: [ok(reply({ changes: others, more: true })), ok(reply({ changes: others }))],
+      outbox: [outbox(), outbox({ bookmark: { ...bookmark, revision: 8 } })],
+      replies: [ok(reply({ changes: others, more: true })), ok(reply({ changes: others }))],
     })
     expect(await outcome).toEqual(ok({ sent: 0, fetched: 2 }))
   })
@@ -84,15 +153,30 @@ describe('an exchange', () => {
 
   test('[SY4] that breaks in the middle keeps what was settled before', async () => {
     const first = outbox({ changes: changes.slice(0, 3), waiting: 1 })
-    const { outcome, said } = play({ outbox: [first, outbox({ changes: changes.slice(3) })], replies: [ok(accepting(first)), fail('noAnswer')] })
-    expect([await outcome, said.filter((one) => (one as string[])[0] === 'settle')]).toEqual([fail('noAnswer'), [['settle', 3, 0]]])
+    const { outcome, said } = play({
+      outbox: [first, outbox({ changes: changes.slice(3) })],
+      replies: [ok(accepting(first)), fail('noAnswer')],
+    })
+    expect([await outcome, said.filter((one) => (one as string[])[0] === 'settle')]).toEqual([
+      fail('noAnswer'),
+      [['settle', 3, 0]],
+    ])
   })
 
-  test.each(['revoked', 'wipe'] as const)('[SY22] of a laptop that is %s delivers first and says so then', async (device) => {
-    const sent = outbox({ changes })
-    const { outcome, said } = play({ outbox: [sent], replies: [ok(accepting(sent, { device }))] })
-    expect([await outcome, said]).toEqual([fail('deviceRevoked'), [['sending', 0, 4], ['settle', 4, 0]]])
-  })
+  test.each(['revoked', 'wipe'] as const)(
+    '[SY22] of a laptop that is %s delivers first and says so then',
+    async (device) => {
+      const sent = outbox({ changes })
+      const { outcome, said } = play({ outbox: [sent], replies: [ok(accepting(sent, { device }))] })
+      expect([await outcome, said]).toEqual([
+        fail('deviceRevoked'),
+        [
+          ['sending', 0, 4],
+          ['settle', 4, 0],
+        ],
+      ])
+    },
+  )
 })
 
 describe('[SY19] a first load', () => {
@@ -100,12 +184,21 @@ describe('[SY19] a first load', () => {
 
   test('comes page by page, counted, and then what has happened meanwhile', async () => {
     const { outcome, said, requests } = play({
-      outbox: [fresh(), outbox()], replies: [ok(reply()), ok(reply())],
-      asks: [{}, { after: 'a' }, null], pages: [ok(page({ next: 'a' })), ok(page())],
+      outbox: [fresh(), outbox()],
+      replies: [ok(reply()), ok(reply())],
+      asks: [{}, { after: 'a' }, null],
+      pages: [ok(page({ next: 'a' })), ok(page())],
     })
     expect(await outcome).toEqual(ok({ sent: 0, fetched: 2 }))
     expect(said).toEqual([
-      ['settle', 0, 0], ['ask', { team }], ['page', 'a'], ['loading', 1, 3], ['ask', { team, after: 'a' }], ['page', 'last'], ['loading', 2, 3], ['settle', 0, 0],
+      ['settle', 0, 0],
+      ['ask', { team }],
+      ['page', 'a'],
+      ['loading', 1, 3],
+      ['ask', { team, after: 'a' }],
+      ['page', 'last'],
+      ['loading', 2, 3],
+      ['settle', 0, 0],
     ])
     expect(requests.map((request) => request.bookmark)).toEqual([null, bookmark])
   })
@@ -113,20 +206,42 @@ describe('[SY19] a first load', () => {
   test('sends what waits first, all of it (SY16)', async () => {
     const [first, second] = [fresh({ changes: changes.slice(0, 3), waiting: 1 }), fresh({ changes: changes.slice(3) })]
     const { outcome, said } = play({
-      outbox: [first, second, outbox()], replies: [ok(accepting(first)), ok(accepting(second)), ok(reply())], asks: [{}, null], pages: [ok(page())],
+      outbox: [first, second, outbox()],
+      replies: [ok(accepting(first)), ok(accepting(second)), ok(reply())],
+      asks: [{}, null],
+      pages: [ok(page())],
     })
     expect(await outcome).toEqual(ok({ sent: 4, fetched: 1 }))
-    expect(said.map((one) => (one as string[])[0])).toEqual(['sending', 'settle', 'sending', 'settle', 'ask', 'page', 'loading', 'settle'])
+    expect(said.map((one) => (one as string[])[0])).toEqual([
+      'sending',
+      'settle',
+      'sending',
+      'settle',
+      'ask',
+      'page',
+      'loading',
+      'settle',
+    ])
   })
 
   test('that is cut goes on at the next exchange where it stopped', async () => {
-    const cut = play({ outbox: [fresh()], replies: [ok(reply())], asks: [{}, { after: 'a' }], pages: [ok(page({ next: 'a' })), fail('noAnswer')] })
+    const cut = play({
+      outbox: [fresh()],
+      replies: [ok(reply())],
+      asks: [{}, { after: 'a' }],
+      pages: [ok(page({ next: 'a' })), fail('noAnswer')],
+    })
     expect(await cut.outcome).toEqual(fail('noAnswer'))
     expect(cut.said.slice(-1)).toEqual([['ask', { team, after: 'a' }]])
   })
 
   test('never counts more loaded than there are', async () => {
-    const { outcome, said } = play({ outbox: [fresh(), outbox()], replies: [ok(reply()), ok(reply())], asks: [{}, null], pages: [ok(page({ total: 0 }))] })
+    const { outcome, said } = play({
+      outbox: [fresh(), outbox()],
+      replies: [ok(reply()), ok(reply())],
+      asks: [{}, null],
+      pages: [ok(page({ total: 0 }))],
+    })
     await outcome
     expect(said).toContainEqual(['loading', 1, 1])
   })
@@ -136,20 +251,42 @@ describe('[SY16] a reset', () => {
   test('makes everything pending again, then sends, then loads afresh', async () => {
     const again = outbox({ bookmark: null, changes })
     const { outcome, said } = play({
-      outbox: [outbox(), again, outbox()], replies: [ok(reply({ reset: 'epoch', haveN: 2 })), ok(accepting(again)), ok(reply())],
-      resets: ['epoch', null, null], asks: [{}, null], pages: [ok(page())],
+      outbox: [outbox(), again, outbox()],
+      replies: [ok(reply({ reset: 'epoch', haveN: 2 })), ok(accepting(again)), ok(reply())],
+      resets: ['epoch', null, null],
+      asks: [{}, null],
+      pages: [ok(page())],
     })
     expect(await outcome).toEqual(ok({ sent: 4, fetched: 1 }))
-    expect(said.map((one) => (one as unknown[])[0])).toEqual(['settle', 'reset', 'sending', 'settle', 'ask', 'page', 'loading', 'settle'])
+    expect(said.map((one) => (one as unknown[])[0])).toEqual([
+      'settle',
+      'reset',
+      'sending',
+      'settle',
+      'ask',
+      'page',
+      'loading',
+      'settle',
+    ])
     expect(said).toContainEqual(['reset', 2])
   })
 
   test('that never ends is given up and tried later, not for ever', async () => {
     const store: SyncStore = {
-      outbox: async () => outbox(), settle: async () => 'epoch', reset: async () => {}, nextPage: async () => null, applyPage: async () => {},
+      outbox: async () => outbox(),
+      settle: async () => 'epoch',
+      reset: async () => {},
+      nextPage: async () => null,
+      applyPage: async () => {},
     }
     let asked = 0
-    const link: Link = { exchange: async () => { asked++; return ok(reply({ reset: 'epoch' })) }, snapshot: async () => fail('offline') }
+    const link: Link = {
+      exchange: async () => {
+        asked++
+        return ok(reply({ reset: 'epoch' }))
+      },
+      snapshot: async () => fail('offline'),
+    }
     const progress = { sending() {}, loading() {} }
     expect(await exchangeAll(store, link, { appVersion: '0', now: () => 0 }, progress)).toEqual(fail('serverTrouble'))
     expect(asked).toBeLessThan(100)
@@ -160,10 +297,22 @@ describe('a server that does not answer for what was sent', () => {
   test('is not asked the same again and again', async () => {
     let asked = 0
     const store: SyncStore = {
-      outbox: async () => outbox({ changes, waiting: 5 }), settle: async () => null, reset: async () => {}, nextPage: async () => null, applyPage: async () => {},
+      outbox: async () => outbox({ changes, waiting: 5 }),
+      settle: async () => null,
+      reset: async () => {},
+      nextPage: async () => null,
+      applyPage: async () => {},
     }
-    const link: Link = { exchange: async () => { asked++; return ok(reply()) }, snapshot: async () => fail('offline') }
-    expect(await exchangeAll(store, link, { appVersion: '0', now: () => 0 }, { sending() {}, loading() {} })).toEqual(fail('serverTrouble'))
+    const link: Link = {
+      exchange: async () => {
+        asked++
+        return ok(reply())
+      },
+      snapshot: async () => fail('offline'),
+    }
+    expect(await exchangeAll(store, link, { appVersion: '0', now: () => 0 }, { sending() {}, loading() {} })).toEqual(
+      fail('serverTrouble'),
+    )
     expect(asked).toBe(1)
   })
 

@@ -12,23 +12,39 @@ function begin(chance = 1) {
   let rounds = 0
   let finish: (outcome: Outcome | Error) => void = () => {}
   const waits: { ms: number; end: () => void; cut: boolean }[] = []
-  const loop = new SyncLoop(() => {
-    rounds++
-    return new Promise((resolve, reject) => { finish = (outcome) => (outcome instanceof Error ? reject(outcome) : resolve(outcome)) })
-  }, {
-    now: () => 0,
-    random: () => chance,
-    wait: (ms, cut) => new Promise((resolve) => {
-      const wait = { ms, end: resolve, cut: false }
-      waits.push(wait)
-      void cut.then(() => { wait.cut = true; resolve() })
-    }),
-  })
+  const loop = new SyncLoop(
+    () => {
+      rounds++
+      return new Promise((resolve, reject) => {
+        finish = (outcome) => (outcome instanceof Error ? reject(outcome) : resolve(outcome))
+      })
+    },
+    {
+      now: () => 0,
+      random: () => chance,
+      wait: (ms, cut) =>
+        new Promise((resolve) => {
+          const wait = { ms, end: resolve, cut: false }
+          waits.push(wait)
+          void cut.then(() => {
+            wait.cut = true
+            resolve()
+          })
+        }),
+    },
+  )
   let ended = false
-  const run = loop.run().then(() => { ended = true })
-  const settle = () => new Promise((resolve) => { setTimeout(resolve, 0) })
+  const run = loop.run().then(() => {
+    ended = true
+  })
+  const settle = () =>
+    new Promise((resolve) => {
+      setTimeout(resolve, 0)
+    })
   return {
-    loop, run, waits,
+    loop,
+    run,
+    waits,
     rounds: () => rounds,
     ended: () => ended,
     /** The exchange under way ends so. */
@@ -99,7 +115,9 @@ describe('after a failure', () => {
       await laptop.round(offline)
       await laptop.pass()
     }
-    expect(laptop.lengths().map((ms) => ms / 1000)).toEqual([2, 4, 8, 16, 32, 64, 128, 256, 512, 900, 900, 900, 900, 900])
+    expect(laptop.lengths().map((ms) => ms / 1000)).toEqual([
+      2, 4, 8, 16, 32, 64, 128, 256, 512, 900, 900, 900, 900, 900,
+    ])
   })
 
   test('a thousand failures later the wait is still a number', async () => {
@@ -150,7 +168,10 @@ describe('after a failure', () => {
 })
 
 describe('"send now" and the network coming back', () => {
-  test.each([['a rest', well], ['a wait after a failure', offline]] as const)('cut %s short', async (_what, outcome) => {
+  test.each([
+    ['a rest', well],
+    ['a wait after a failure', offline],
+  ] as const)('cut %s short', async (_what, outcome) => {
     const laptop = begin()
     await laptop.round(outcome)
     await laptop.goNow()

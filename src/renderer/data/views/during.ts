@@ -16,8 +16,8 @@ function named(context: ViewContext, ids: readonly string[]): Named[] {
   return ids
     .map((personId) => {
       const person = context.store.memory.get('person', personId)
-      // somebody is there whose record has not arrived: counted, so also listed
-      return person ? { personId, name: nameOf(person), sort: `${sortName(person)} ${personId}` } : { personId, name: '…', sort: `~${personId}` }
+      if (person) return { personId, name: nameOf(person), sort: `${sortName(person)} ${personId}` }
+      return { personId, name: '…', sort: `~${personId}` } // their record has not arrived: counted, so also listed
     })
     .sort((a, b) => (a.sort < b.sort ? -1 : 1))
 }
@@ -77,8 +77,9 @@ export async function closingView(context: ViewContext, sessionId: string): Prom
 
 /** When the group meets again, as far as anybody knows. */
 function nextDate(context: ViewContext, { groupId, date, start }: Occurrence): PlainDate | null {
-  const coming = context.agenda.ofGroup(groupId, date, addDays(date, 60)).filter((one) => `${one.date} ${one.start}` > `${date} ${start}`)
-  return coming.find((one) => !one.session?.cancelledBecause)?.date ?? null
+  const coming = context.agenda.ofGroup(groupId, date, addDays(date, 60))
+  const after = coming.filter((one) => `${one.date} ${one.start}` > `${date} ${start}`)
+  return after.find((one) => !one.session?.cancelledBecause)?.date ?? null
 }
 
 /** Whom to ring for everybody who is here, by one key. */

@@ -17,7 +17,8 @@ export async function importUndoView(context: ViewContext, importId: string): Pr
     context.store.load('emergencyContact', 'personId', ids),
   ])
   const brought = new Set(people.map((one) => one.id))
-  const touched = new Set(ids.filter((id) => (brought.has(id) ? wasTouched(context, id, importId) : hasComeSince(context, id, importId))))
+  const isTouched = (id: string) => (brought.has(id) ? wasTouched : hasComeSince)(context, id, importId)
+  const touched = new Set(ids.filter(isTouched))
   return {
     importId,
     people: people.filter((one) => !touched.has(one.id)).map((one) => one.id),
@@ -33,7 +34,8 @@ export async function importUndoView(context: ViewContext, importId: string): Pr
 function wasTouched(context: ViewContext, personId: string, importId: string): boolean {
   const { memory } = context.store
   const since = importedAt(context, personId, importId)
-  const written = (record: RecordName, rows: readonly { id: string }[]) => rows.some((one) => latestOf(context, record, one.id) > since)
+  const written = (record: RecordName, rows: readonly { id: string }[]) =>
+    rows.some((one) => latestOf(context, record, one.id) > since)
   return (
     written('person', [{ id: personId }]) ||
     written('emergencyContact', memory.linked('emergencyContact', 'personId', personId)) ||
@@ -60,7 +62,8 @@ function importedMemberships(context: ViewContext, personId: string, importId: s
 /** When the import wrote the last of a person's rows: the membership comes after person and contact. */
 function importedAt(context: ViewContext, personId: string, importId: string): Stamp {
   const { memory } = context.store
-  const keys = [keyOf('person', personId), ...importedMemberships(context, personId, importId).map((one) => keyOf('membership', one.id))]
+  const memberships = importedMemberships(context, personId, importId).map((one) => keyOf('membership', one.id))
+  const keys = [keyOf('person', personId), ...memberships]
   return keys.map((key) => memory.row(key)?.view?.stamps['importId'] ?? zeroStamp).reduce(later, zeroStamp)
 }
 

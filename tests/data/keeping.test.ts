@@ -1,0 +1,175 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { aGroup, aMembership, aPerson, at, idFor, sessionId, stampAt, theirs, which } from '../support/builders.ts'
+import { laptopWith, rowsOf, TestLaptop, type Known } from '../support/laptop.ts'
+
+const session = which('Walk and Talk')
+const id = sessionId(session)
+const jean = idFor('Jean Oakes')
+const ray = idFor('Ray Oakes')
+const known: Known = {
+  group: [aGroup('Walk and Talk')],
+  person: [aPerson('Jean Oakes'), aPerson('Ray Oakes')],
+  membership: [aMembership('Walk and Talk', 'Jean Oakes')],
+}
+
+let laptop: TestLaptop
+beforeEach(async () => {
+  laptop = await laptopWith(known)
+})
+const signIn = (personId: string) => laptop.does('signInPerson', { session, personId })
+const here = async () => (await laptop.view('register', { sessionId: id }))?.here.map((row) => row.name).sort()
+const status = () => laptop.view('status', null)
+const states = async () => (await laptop.store.db.changes.toArray()).map((entry) => entry.state)
+
+describe('[SY13] what was sent', () => {
+  const months = (count: number) => {
+    laptop.ports.time += count * 31 * 86_400_000
+  }
+
+  test('stays on the laptop, however long, while no backup has it', async () => {
+    await signIn(jean)
+    await laptop.exchange()
+    months(6)
+    await laptop.exchange()
+    expect([await states(), laptop.host.journal.length]).toEqual([['accepted', 'accepted'], 1])
+  })
+
+  test('stays a month although a backup has it', async () => {
+    await signIn(jean)
+    await laptop.exchange()
+    laptop.surgery.durable = laptop.surgery.revision
+    await laptop.exchange()
+    expect([await states(), laptop.host.journal.length]).toEqual([['accepted', 'accepted'], 1])
+  })
+
+  test('goes after both, with its part of the journal; the row stays', async () => {
+    await signIn(jean)
+    await laptop.exchange()
+    laptop.surgery.durable = laptop.surgery.revision
+    months(2)
+    await laptop.exchange()
+    expect([await states(), laptop.host.journal, await here()]).toEqual([[], [], ['Jean Oakes']])
+    await laptop.restart()
+    expect([laptop.replayed, await here(), laptop.store.state.nextSequence]).toEqual([0, ['Jean Oakes'], 3])
+  })
+
+  test('does not take the journal of a change that still waits or is held with it', async () => {
+    laptop.surgery.judge = (change) => (change.record === 'venue' ? 'notAllowed' : null)
+    await laptop.does('createVenue', { fields: { name: 'Riversley Park' } })
+    await signIn(jean)
+    await laptop.exchange()
+    laptop.surgery.durable = laptop.surgery.revision
+    months(2)
+    await laptop.exchange()
+    expect([await states(), laptop.host.journal.length]).toEqual([['held'], 2])
+    await laptop.loseStore()
+    expect((await status()).pending).toBe(3)
+  })
+
+  test('whose numbers are gone from laptop and journal is not numbered again', async () => {
+    await signIn(jean)
+    await laptop.exchange()
+    laptop.surgery.durable = laptop.surgery.revision
+    months(2)
+    await laptop.exchange()
+    await laptop.loseStore()
+    laptop.surgery.rows = rowsOf(known)
+    await laptop.exchange()
+    await signIn(ray)
+    expect((await laptop.store.db.changes.toArray()).map((entry) => entry.sequence)).toEqual([3, 4])
+  })
+})
+
+describe('[SY15] [SY16] a reset', () => {
+  test('of a surgery restored from last night’s backup brings this morning’s sign-ins back by itself', async () => {
+    await signIn(jean)
+    await laptop.exchange()
+    await signIn(ray)
+    laptop.surgery.epoch = idFor('after the restore')
+    laptop.surgery.have = 0
+    laptop.surgery.revision = 0
+    laptop.surgery.received.length = 0
+    ;(laptop.surgery as unknown as { answers: Map<string, unknown> }).answers.clear()
+    await laptop.exchange()
+    expect([
+      laptop.surgery.received.map((change) => change.sequence),
+      await states(),
+      await here(),
+      (await status()).pending,
+    ]).toEqual([[3, 1, 2], ['accepted', 'accepted', 'accepted'], ['Jean Oakes', 'Ray Oakes'], 0])
+  })
+
+  test('after the surgery lost changes without saying so is noticed by its count', async () => {
+    await signIn(jean)
+    await laptop.exchange()
+    laptop.surgery.have = 0
+    ;(laptop.surgery as unknown as { answers: Map<string, unknown> }).answers.clear()
+    await laptop.exchange()
+    expect([laptop.surgery.received.length, laptop.store.state.haveN, await states()]).toEqual([
+      4,
+      2,
+      ['accepted', 'accepted'],
+    ])
+  })
+
+  test('makes held changes pending again, and keeps them shown as before', async () => {
+    laptop.surgery.judge = (change) => (change.record === 'signIn' ? 'notAllowed' : null)
+    await signIn(jean)
+    await laptop.exchange()
+    laptop.surgery.once = { reset: 'sight' }
+    await laptop.exchange()
+    expect([await here(), (await status()).held, await states()]).toEqual([['Jean Oakes'], 1, ['accepted', 'held']])
+  })
+
+  test('lets go of what this laptop may no longer see, but of nothing it has yet to send', async () => {
+    await laptop.does('editPerson', { personId: jean, fields: { practice: 'Larkfield' } })
+    laptop.surgery.judge = () => 'notAllowed'
+    laptop.surgery.rows = rowsOf({ group: [aGroup('Walk and Talk')] })
+    laptop.surgery.once = { reset: 'sight' }
+    await laptop.exchange()
+    expect(await laptop.sees('person', ray)).toBeNull()
+    expect((await laptop.sees('person', jean))?.fields).toEqual({ practice: 'Larkfield' })
+    expect(await laptop.laptop.searchIn({ sessionId: id, text: 'oakes' })).toEqual([])
+  })
+
+  test('after which the surgery no longer has a sign-in leaves nothing of it on the register but what a restart would show', async () => {
+    laptop.surgery.tells(
+      theirs(
+        'signIn',
+        idFor('s'),
+        { sessionId: id, personId: jean, arrivedAt: at('10:29'), how: 'facilitator', byId: idFor('Nisha') },
+        { stamp: stampAt('10:29', 'Nisha’s laptop') },
+      ),
+    )
+    await laptop.exchange()
+    expect(await here()).toEqual(['Jean Oakes'])
+    await laptop.does('voidSignIns', { signInIds: [idFor('s')] })
+    laptop.surgery.once = { reset: 'epoch' }
+    await laptop.exchange()
+    const before = await laptop.view('register', { sessionId: id })
+    await laptop.restart()
+    expect(await laptop.view('register', { sessionId: id })).toEqual(before)
+  })
+
+  test('that is cut in the middle goes on at the next exchange, and shows what it had meanwhile', async () => {
+    await signIn(jean)
+    laptop.surgery.once = { reset: 'epoch' }
+    const answer = laptop.host.network
+    laptop.host.network = async (request, token) =>
+      request.path === '/snapshot' ? { ok: false, reason: 'noAnswer' } : answer(request, token)
+    await laptop.exchange()
+    expect([await here(), (await status()).trouble?.what, laptop.store.state.bookmark]).toEqual([
+      ['Jean Oakes'],
+      'noAnswer',
+      null,
+    ])
+    await laptop.restart()
+    laptop.host.network = answer
+    await laptop.exchange()
+    expect([await here(), (await status()).pending, laptop.store.state.bookmark?.epoch]).toEqual([
+      ['Jean Oakes'],
+      0,
+      idFor('epoch'),
+    ])
+  })
+})
