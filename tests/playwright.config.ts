@@ -26,5 +26,5 @@ export default defineConfig<Rig>({
   use: { actionTimeout: 15_000 },
   timeout: 90_000,
   expect: { timeout: 10_000 },
-  reporter: process.env['GATHER_REPORT'] ? [['list'], ['json', { outputFile: process.env['GATHER_REPORT'] }]] : 'list',
+  reporter: 'list',
 })

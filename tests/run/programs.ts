@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Counts } from './outcome.ts'
@@ -21,24 +21,26 @@ export async function check(program: string, args: string[], env: Record<string,
 /** Vitest, counted by its own report. */
 export async function vitest(project: string): Promise<Counts> {
   return counted(async (report) => {
-    const args = ['run', '-c', 'tests/vitest.config.ts', '--project', project, '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`]
+    const args = ['run', '-c', 'tests/vitest.config.ts', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
     return run('vitest', args)
   }, countVitest)
 }
 
-/** Playwright. @param before words before the command: what gives it a display */
-export async function playwright(before: string[], env: Record<string, string>): Promise<Counts> {
+/** Playwright, counted by its own report. @param config its configuration @param before words before the command: what gives it a display */
+export async function playwright(config: string, before: string[] = [], env: Record<string, string> = {}): Promise<Counts> {
   return counted((report) => {
-    const [program, ...args] = [...before, 'playwright', 'test', '-c', 'tests/playwright.config.ts']
-    return run(program, args, { ...env, GATHER_REPORT: report })
+    const [program, ...args] = [...before, 'playwright', 'test', '-c', config, '--reporter=list,json']
+    return run(program, args, { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report })
   }, countPlaywright)
 }
 
 async function counted(start: (report: string) => Promise<number>, count: (report: never) => Counts): Promise<Counts> {
   const folder = mkdtempSync(join(tmpdir(), 'gather-report-'))
   try {
-    const code = await start(join(folder, 'report.json'))
-    const counts = count(JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8')) as never)
+    const file = join(folder, 'report.json')
+    const code = await start(file)
+    if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0 } // it died before it could report
+    const counts = count(JSON.parse(readFileSync(file, 'utf8')) as never)
     // an error outside of any test (a file that does not load, a teardown) has no test to fail
     return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts
   } finally {

@@ -19,7 +19,7 @@ export const stages: readonly Stage[] = [
   { name: 'pg', run: () => vitest('pg') },
   { name: 'simulation', run: () => check('node', ['tests/sim/run.ts', '--runs', '200']) },
   { name: 'build', run: build },
-  { name: 'screens', run: () => check('playwright', ['test', '-c', 'tests/ui/playwright.config.ts']) },
+  { name: 'screens', run: () => playwright('tests/ui/playwright.config.ts') },
   { name: 'e2e', run: drive },
 ]
 
@@ -39,7 +39,7 @@ async function drive(machine: Machine): Promise<Counts> {
     GATHER_ELECTRON_APP: resolve(electron?.folder ?? ''),
     GATHER_PACKAGE: electron?.old ? await packOld(resolve('.'), dirname(electron.path)) : '',
   }
-  return playwright(desktop ?? [], env)
+  return playwright('tests/playwright.config.ts', desktop ?? [], env)
 }
 
 /**
