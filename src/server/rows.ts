@@ -32,6 +32,19 @@ const placeSaid: Record<RecordName, (field: (name: string) => string | null) => 
   signIn: (field) => ({ session: field('sessionId'), person: field('personId') }),
   headCount: (field) => ({ session: field('sessionId') }),
   emergencyContact: (field) => ({ person: field('personId') }),
+  companion: (field) => ({ session: field('sessionId') }),
+  mark: (field) => ({ session: field('sessionId'), person: field('personId') }),
+  told: (field) => ({ session: field('sessionId'), person: field('personId') }),
+  declaration: (field) => ({ person: field('personId') }),
+  incident: (field) => ({ session: field('sessionId') }),
+  concern: () => ({}),
+  duty: (field) => ({ session: field('sessionId') }),
+  card: (field) => ({ person: field('personId') }),
+  attention: (field) => ({ session: field('sessionId') }),
+  feeling: (field) => ({ session: field('sessionId') }),
+  reveal: (field) => ({ session: field('sessionId') }),
+  taking: (field) => ({ session: field('sessionId') }),
+  sheet: (field) => ({ session: field('sessionId') }),
   note: (field) => ({ session: field('aboutId'), person: field('aboutId') }), // one of the two; ids never meet by chance
 }
 

@@ -10,6 +10,8 @@ import type { Transaction } from './sql/sql.ts'
 /** What a device may receive, worked out from the role and the groups of the colleague it belongs to (house 10.1). */
 export interface Sight {
   role: Role
+  /** Who looks: nobody reads a concern that is about them. */
+  colleague: string
   /** Groups whose people it sees; null means all. */
   groups: string[] | null
   /** The first day of the registers it keeps. */
@@ -29,8 +31,11 @@ const keptDays: Record<Role, number> = { facilitator: 366, linkWorker: 3 * 366, 
 const reach: Record<RecordName, 'team' | 'group' | 'register' | 'person' | 'contact' | 'about'> = {
   team: 'team', colleague: 'team', device: 'team', venue: 'team', group: 'team',
   membership: 'group',
-  session: 'register', signIn: 'register', headCount: 'register',
-  person: 'person', emergencyContact: 'contact', note: 'about',
+  session: 'register', signIn: 'register', headCount: 'register', companion: 'register', mark: 'register', told: 'register',
+  incident: 'register', duty: 'register', attention: 'register', feeling: 'register', reveal: 'register', taking: 'register',
+  sheet: 'register',
+  concern: 'team', // its words go to the lead alone; the others learn only that there is one (records/concern.ts)
+  person: 'person', emergencyContact: 'contact', declaration: 'contact', card: 'contact', note: 'about',
 }
 
 /** Reads what this colleague may see now. @param today in Europe/London */
@@ -39,7 +44,7 @@ export async function sightOf(
 ): Promise<Sight> {
   const groups = role === 'facilitator' ? await groupsOf(tx, team, colleague) : null
   const since = addDays(dateOf(new Date(nowMs).toISOString()), -keptDays[role])
-  return { role, groups, since, print: sha256(canonical([role, groups, fieldsFor(role)])).slice(0, 32) }
+  return { role, colleague, groups, since, print: sha256(canonical([role, groups, fieldsFor(role)])).slice(0, 32) }
 }
 
 /** Groups that this colleague leads or helps to run. */
@@ -67,6 +72,15 @@ export type Bind = (value: unknown) => string
 /** The condition under which row `row` (an alias of record_row) is within sight. */
 export function withinSight(row: string, sight: Sight, bind: Bind): string {
   const since = bind(sight.since)
+  return `(${inReach(row, sight, since, bind)} and not ${isAboutMe(row, bind(sight.colleague))})`
+}
+
+/** A concern about the one who looks (story 11). */
+function isAboutMe(row: string, me: string): string {
+  return `(${row}.record = 'concern' and coalesce(${row}.body #>> '{fields,aboutColleagueId}', '') = ${me})`
+}
+
+function inReach(row: string, sight: Sight, since: string, bind: Bind): string {
   if (sight.groups === null) return `(${row}.day is null or ${row}.day >= ${since})`
   const groups = `any(${bind(sight.groups)}::uuid[])`
   const inGroup = `${row}.group_id = ${groups}`

@@ -77,6 +77,10 @@ export const mutants: Mutant[] = [
     edits: [{ file: local, from: 'old.filter((key) => store.own.has(key) || taken.has(key))', to: 'old.filter((key) => taken.has(key))' }],
   },
   {
+    name: 'durable of another history counts',
+    edits: [{ file: local, from: "const forget = moved && reply.device === 'ok' ?", to: 'const forget = reply.durable > 0 ?' }],
+  },
+  {
     name: 'what a newer app wrote is dropped',
     edits: [{ file: local, from: 'parked: others.filter((change) => !isKnown(change)).map((change) => ({ id: change.id, value: change })),', to: '' }],
   },

@@ -3,6 +3,7 @@ import type { Link } from '../../src/shared/sync/exchangeOnce.ts'
 import { fail } from '../../src/shared/std/result.ts'
 import type { DatedDraft } from '../../src/server/ownWriting.ts'
 import type { Sql } from '../../src/server/sql/sql.ts'
+import { definitionOf } from '../../src/shared/records/index.ts'
 import { attendanceOf } from '../../src/shared/rules/attendance.ts'
 import { faults } from './faults.ts'
 import type { Random } from './random.ts'
@@ -153,8 +154,10 @@ export class World {
   private async exchange(laptop: SimLaptop): Promise<void> {
     const good = laptop.link()
     const trouble = this.random.below(100)
+    let loaded = false
     const link: Link = {
       exchange: async (request) => {
+        if (loaded && trouble >= 80) { faults.lostAfterLoad++; return fail('offline') }
         if (trouble < 12) { faults.requestLost++; return fail('offline') }
         if (trouble >= 24 && trouble < 32) { faults.sentTwice++; await good.exchange(request) }
         const reply = await good.exchange(request)
@@ -165,6 +168,7 @@ export class World {
       snapshot: async (query) => {
         if (trouble >= 48 && trouble < 60) { faults.snapshotCut++; return fail('offline') }
         const page = await good.snapshot(query)
+        loaded ||= page.ok && !page.value.next
         if (trouble >= 60) for (let times = this.random.below(4); times > 0; times--) { faults.typedMeanwhile++; await this.act(laptop) }
         return page
       },
@@ -177,12 +181,13 @@ export class World {
     if (outcome.ok) await this.checkKept(laptop)
   }
 
-  /** SY15: whatever was loaded or reset, what this laptop has yet to send is still in its rows. */
+  /** SY15: whatever was loaded or reset, what this laptop has yet to send, or what happened at the door, is still in its rows. */
   private async checkShown(laptop: SimLaptop): Promise<void> {
     const rows = await laptop.store.rowsOf([...laptop.store.own.keys()])
     for (const [key, own] of laptop.store.own) {
-      const waits = own.some(({ entry }) => entry.state === 'pending')
-      if (waits && !rows.get(key)?.view) throw new Error(`an unsent change no longer shows in its ${key.split('/')[0]}`)
+      const record = key.split('/')[0] ?? ''
+      const shows = own.some(({ entry }) => entry.state === 'pending') || definitionOf(record)?.shownWhileHeld
+      if (shows && !rows.get(key)?.view) throw new Error(`an unsent change no longer shows in its ${record}`)
     }
   }
 

@@ -27,6 +27,21 @@ export function undoOf<Name extends CommandName>(name: Name, input: InputOf<Name
       return { name: 'voidHeadCount', input: { headCountId: (answer as AnswerOf<'recordHeadCount'>).headCountId, because: 'a mistake' } }
     case 'closeSession':
       return { name: 'reopenSession', input: { session: (input as InputOf<'closeSession'>).session, because: 'Closed by mistake' } }
+    case 'markPerson': {
+      const { session, personId } = input as InputOf<'markPerson'>
+      const { markId } = answer as AnswerOf<'markPerson'>
+      return markId ? { name: 'markPerson', input: { session, personId, state: null, because: 'a mistake' } } : null
+    }
+    case 'markRestAbsent':
+      return { name: 'voidMarks', input: { markIds: (answer as AnswerOf<'markRestAbsent'>).markIds } }
+    case 'addCompanions':
+      return { name: 'changeCompanions', input: { companionId: (answer as AnswerOf<'addCompanions'>).companionId, voided: true } }
+    case 'tellPerson':
+      return { name: 'voidTold', input: { toldId: (answer as AnswerOf<'tellPerson'>).toldId } }
+    case 'declareHealth': case 'nothingChangedHealth':
+      return { name: 'voidDeclaration', input: answer as AnswerOf<'declareHealth'> }
+    case 'putOnRota':
+      return { name: 'takeOffRota', input: answer as AnswerOf<'putOnRota'> }
     default:
       return null
   }

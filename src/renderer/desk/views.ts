@@ -3,7 +3,7 @@ import type { Role } from '../../shared/records/colleague.ts'
 import type { HeadCountMoment } from '../../shared/records/headCount.ts'
 import type { CorePiece } from '../../shared/rules/missing.ts'
 import type { Slot } from '../../shared/records/group.ts'
-import type { WhichSession } from '../../shared/commands/register.ts'
+import type { WhichSession } from '../../shared/commands/which.ts'
 import type { Instant, PlainDate, PlainTime } from '../../shared/std/dates.ts'
 
 /** What the screens draw: answers of the worker, plain data. Times are already on the wall of Europe/London. */

@@ -18,7 +18,9 @@ const reasons: Record<Reason, MessageId> = {
   noSuchGroup: 'reason.noSuchGroup', noSuchSession: 'reason.noSuchSession', noSuchSignIn: 'reason.noSuchSignIn',
   alreadyHere: 'reason.alreadyHere', alreadyVoided: 'reason.alreadyVoided', alreadyMember: 'reason.alreadyMember',
   sessionClosed: 'reason.sessionClosed', reasonNeeded: 'reason.reasonNeeded', nothingChanged: 'reason.nothingChanged',
-  notAllowed: 'reason.notAllowed', diskFull: 'reason.diskFull', notSaved: 'reason.notSaved', locked: 'reason.locked',
+  notAllowed: 'reason.notAllowed', diskFull: 'reason.diskFull', notSaved: 'reason.notSaved', locked: 'reason.locked', speakToTeam: 'reason.speakToTeam',
+  archived: 'reason.archived', wordsNeeded: 'reason.wordsNeeded', noDeclaration: 'reason.noDeclaration',
+  alreadyKeyedIn: 'reason.alreadyKeyedIn', tooFarAhead: 'reason.tooFarAhead',
 }
 
 const joinTroubles: Record<JoinTrouble | ServerRefusal | LinkTrouble, MessageId> = {
@@ -62,7 +64,7 @@ const problems: Record<ImportProblem, MessageId> = {
 const roles: Record<Role, MessageId> = { facilitator: 'role.facilitator', linkWorker: 'role.linkWorker', lead: 'role.lead' }
 
 const moments: Record<HeadCountMoment, MessageId> = {
-  out: 'moment.out', halfway: 'moment.halfway', back: 'moment.back',
+  out: 'moment.out', halfway: 'moment.halfway', back: 'moment.back', in: 'moment.in', end: 'moment.end',
 }
 
 /** Why something could not be done, and what to do. */

@@ -9,6 +9,17 @@ import {
   addNote, addSomeoneNew, cancelSession, changeArrival, changeSession, closeSession, comeBack, leaveEarly, recordHeadCount,
   removeNewcomer, reopenSession, restoreSignIns, signInPerson, voidHeadCount, voidSignIns,
 } from './register.ts'
+import { tellPerson, voidTold } from './calling.ts'
+import { makeCards, revokeCard } from './cards.ts'
+import { addCompanions, changeCompanions } from './companions.ts'
+import { declareHealth, nothingChangedHealth, voidDeclaration } from './declaring.ts'
+import { acknowledgeConcern, passOnConcern, reportIncident } from './incidents.ts'
+import { askForLeader, sayHowTodayIs, seeToAttention } from './kiosk.ts'
+import { markPerson, markRestAbsent, voidMarks } from './marks.ts'
+import { moveSignIns } from './moving.ts'
+import { endSheet, keyInPaper, printSheet } from './paper.ts'
+import { leaveBehind, noteReveal, takeAlong } from './ready.ts'
+import { answerRota, putOnRota, swapRota, takeOffRota } from './rota.ts'
 
 /** Every command there is, by name. */
 export const commands = {
@@ -17,6 +28,10 @@ export const commands = {
   addNote, cancelSession, changeSession,
   editPerson, addPerson, addEmergencyContact, editEmergencyContact, importMembers, undoImport,
   createGroup, editGroup, createVenue, addMember, endMembership, createColleague, editTeam,
+  markPerson, markRestAbsent, voidMarks, addCompanions, changeCompanions, moveSignIns, tellPerson, voidTold,
+  declareHealth, nothingChangedHealth, voidDeclaration, reportIncident, passOnConcern, acknowledgeConcern,
+  putOnRota, answerRota, swapRota, takeOffRota, makeCards, revokeCard, askForLeader, seeToAttention, sayHowTodayIs,
+  printSheet, endSheet, keyInPaper, takeAlong, leaveBehind, noteReveal,
 } as const
 
 export type CommandName = keyof typeof commands

@@ -9,6 +9,12 @@ export const reasons = [
   'alreadyHere',
   'alreadyVoided',
   'alreadyMember',
+  'speakToTeam', // deceased or objected; not said which at the door
+  'archived',
+  'wordsNeeded', // what is changed for them, or why they did not answer
+  'noDeclaration',
+  'alreadyKeyedIn',
+  'tooFarAhead',
   'sessionClosed', // a correction needs a reason
   'reasonNeeded', // closing although the counts do not agree
   'nothingChanged',

@@ -3,48 +3,28 @@ import type { Draft } from '../changes/change.ts'
 import type { Entity } from '../records/index.ts'
 import { session as sessionRecord } from '../records/session.ts'
 import { attendanceOf } from '../rules/attendance.ts'
-import { openMismatch } from '../rules/headCounts.ts'
-import { membershipIdOf, sessionIdOf } from '../std/ids.ts'
+import { headCountMoment } from '../records/headCount.ts'
+import { disagrees, isRoom, openMismatch } from '../rules/headCounts.ts'
+import { expectedHeads, headsOf } from '../rules/heads.ts'
+import { partsOf } from '../rules/templates.ts'
+import { membershipIdOf } from '../std/ids.ts'
 import { fail, ok } from '../std/result.ts'
-import { defineCommand, type Context, type Need, type Reader } from './command.ts'
+import { defineCommand, type Context } from './command.ts'
 import { given } from './given.ts'
+import { because, begunDraft, correction, idOf, sessionDraft, sessionNeeds, whichSession, type WhichSession } from './which.ts'
 
-/** Which session: its parts, so that its row can be written by the first act on any laptop, always with the same id. */
-export const whichSession = z.object({ groupId: z.uuid(), date: z.iso.date(), slot: z.int().min(0).max(99) })
-export type WhichSession = z.infer<typeof whichSession>
-
-const because = z.string().trim().min(1).max(300)
-
-/** The id of the session meant. */
-export function idOf(which: WhichSession): string {
-  return sessionIdOf(which.groupId, which.date, which.slot)
-}
-
-function sessionNeeds(which: WhichSession): Need[] {
-  return [{ record: 'session', id: idOf(which) }, { record: 'group', id: which.groupId }]
-}
-
-/** The draft that makes the session's row if nobody has: the same fields on every laptop, so folding twice is harmless. */
-function sessionDraft(rows: Reader, which: WhichSession): Draft[] {
-  if (rows.get('session', idOf(which))) return []
-  return [{ record: 'session', row: idOf(which), fields: { groupId: which.groupId, date: which.date, slot: which.slot } }]
-}
-
-function signInDraft(which: WhichSession, personId: string, context: Context, how: Entity<'signIn'>['how'], more: object): Draft {
+/** One act at the door. @param how by whom or what it was written down */
+export function signInDraft(which: WhichSession, personId: string, context: Context, how: Entity<'signIn'>['how'], more: object): Draft {
   const fields = { sessionId: idOf(which), personId, arrivedAt: context.now, how, byId: context.actor, ...more }
   return { record: 'signIn', row: context.newId(), fields }
-}
-
-/** A closed register changes only with a reason, which stays beside the change (story 12). */
-function correction(rows: Reader, sessionIds: readonly string[], reason: string | undefined): { ok: boolean; more: Draft['fields'] } {
-  const closed = sessionIds.some((id) => rows.get('session', id)?.closedAt)
-  return { ok: !closed || Boolean(reason), more: closed && reason ? { correctedBecause: reason } : {} }
 }
 
 const oneSignIn = z.object({
   session: whichSession,
   personId: z.uuid(),
   how: z.enum(['facilitator', 'kiosk', 'paper', 'card']).default('facilitator').optional(),
+  /** Comes for the café only (story 9). */
+  part: z.enum(['whole', 'cafe']).optional(),
   /** Needed when the session has been closed. */
   because: because.optional(),
 })
@@ -58,13 +38,17 @@ export const signInPerson = defineCommand<z.infer<typeof oneSignIn>, { signInId:
   ],
   decide(rows, input, context) {
     const { session, personId } = input
-    if (!rows.get('person', personId)) return fail('noSuchPerson')
+    const person = rows.get('person', personId)
+    if (!person) return fail('noSuchPerson')
+    if (person.signInBlocked) return fail('speakToTeam')
+    if (person.archivedOn) return fail('archived')
     const signIns = rows.all('signIn', 'sessionId', idOf(session)).filter((one) => one.personId === personId)
     if (attendanceOf(signIns)[0]?.state === 'here') return fail('alreadyHere')
     const late = correction(rows, [idOf(session)], input.because)
     if (!late.ok) return fail('sessionClosed')
-    const draft = signInDraft(session, personId, context, input.how ?? 'facilitator', late.more)
-    return ok({ drafts: [...sessionDraft(rows, session), draft], answer: { signInId: draft.row } })
+    const part = input.part === 'cafe' ? { part: 'cafe' } : {}
+    const draft = signInDraft(session, personId, context, input.how ?? 'facilitator', { ...part, ...late.more })
+    return ok({ drafts: [...begunDraft(rows, session, context), draft], answer: { signInId: draft.row } })
   },
 })
 
@@ -182,7 +166,7 @@ export const addSomeoneNew = defineCommand<z.infer<typeof newcomer>, { personId:
     const fields = { givenName, ...(familyName ? { familyName } : {}), ...(phone ? { phone } : {}) }
     const signedIn = signInDraft(session, personId, context, 'facilitator', late.more)
     const joined = input.member ? [membershipDraft(session.groupId, personId, session.date)] : []
-    const drafts = [...sessionDraft(rows, session), { record: 'person', row: personId, fields }, ...joined, signedIn]
+    const drafts = [...begunDraft(rows, session, context), { record: 'person', row: personId, fields }, ...joined, signedIn]
     return ok({ drafts, answer: { personId, signInId: signedIn.row } })
   },
 })
@@ -210,14 +194,18 @@ export const removeNewcomer = defineCommand<z.infer<typeof notNew>, null>({
   },
 })
 
-function membershipDraft(groupId: string, personId: string, since: string): Draft {
+/** Somebody signs up to a group. */
+export function membershipDraft(groupId: string, personId: string, since: string): Draft {
   return { record: 'membership', row: membershipIdOf(groupId, personId), fields: { groupId, personId, since } }
 }
 
 const counting = z.object({
   session: whichSession,
-  moment: z.enum(['out', 'halfway', 'back']),
+  moment: headCountMoment,
   counted: z.int().min(0).max(2000),
+  /** Babies, where they are counted apart. */
+  babies: z.int().min(0).max(999).optional(),
+  because: z.enum(['leftEarly', 'neverCame', 'helper', 'miscount', 'other']).optional(),
   missingIds: z.array(z.uuid()).max(2000),
 })
 
@@ -225,17 +213,33 @@ const counting = z.object({
 export const recordHeadCount = defineCommand<z.infer<typeof counting>, { headCountId: string }>({
   name: 'recordHeadCount',
   input: counting,
-  needs: ({ session }) => [...sessionNeeds(session), { record: 'signIn', where: 'sessionId', is: idOf(session) }],
-  decide(rows, { session, moment, counted, missingIds }, context) {
-    const here = attendanceOf(rows.all('signIn', 'sessionId', idOf(session))).filter((one) => one.state === 'here')
-    const missing = missingIds.filter((id) => here.some((one) => one.personId === id))
-    const fields = {
-      sessionId: idOf(session), moment, counted, expected: here.length, missingIds: missing, at: context.now, byId: context.actor,
-    }
+  needs: ({ session }) => [
+    ...sessionNeeds(session), { record: 'signIn', where: 'sessionId', is: idOf(session) }, { record: 'companion', where: 'sessionId', is: idOf(session) },
+  ],
+  decide(rows, input, context) {
+    const { session, missingIds } = input
+    const id = idOf(session)
+    const attendance = attendanceOf(rows.all('signIn', 'sessionId', id))
+    const here = attendance.filter((one) => one.state === 'here')
+    const group = rows.get('group', session.groupId)
+    const apart = group ? partsOf(group).babies : false
+    const heads = headsOf(attendance, rows.all('companion', 'sessionId', id), isRoom(input.moment) ? 'all' : 'walk')
+    const fields = given({
+      sessionId: id, moment: input.moment, counted: input.counted, expected: expectedHeads(heads, apart),
+      ...(apart ? { babies: input.babies ?? 0, babiesExpected: heads.babies } : {}), because: input.because,
+      missingIds: missingIds.filter((one) => here.some(({ personId }) => personId === one)), at: context.now, byId: context.actor,
+    })
     const row = context.newId()
-    return ok({ drafts: [...sessionDraft(rows, session), { record: 'headCount', row, fields }], answer: { headCountId: row } })
+    const back = backDraft(id, fields as never, context)
+    return ok({ drafts: [...begunDraft(rows, session, context), { record: 'headCount', row, fields }, ...back], answer: { headCountId: row } })
   },
 })
+
+/** Everybody is back: the session no longer worries anyone. A later count that disagrees takes that away again. */
+function backDraft(id: string, count: Entity<'headCount'>, context: Context): Draft[] {
+  if (count.moment !== 'back' && count.moment !== 'end') return []
+  return [{ record: 'session', row: id, fields: { allBackAt: disagrees(count) ? null : context.now } }]
+}
 
 const uncounting = z.object({ headCountId: z.uuid(), because })
 
@@ -254,6 +258,9 @@ export const voidHeadCount = defineCommand<z.infer<typeof uncounting>, null>({
 const closing = z.object({
   session: whichSession,
   note: z.string().trim().max(4000).optional(),
+  /** Somebody to ring, something found: asked for again until it is done (story 12). */
+  worthACall: z.string().trim().max(4000).optional(),
+  lostProperty: z.string().trim().max(4000).optional(),
   summary: z.string().trim().max(4000).optional(),
   /** Why the counts do not agree; needed when they do not (story 8). */
   mismatchReason: z.string().trim().max(500).optional(),
@@ -275,7 +282,11 @@ export const closeSession = defineCommand<z.infer<typeof closing>, null>({
     const fields = given({
       closedAt: context.now, closedBy: context.actor, mismatchReason: input.mismatchReason || undefined, summary: input.summary || undefined,
     })
-    const noted = input.note ? [noteDraft(id, input.note, context)] : []
+    const noted = [
+      ...(input.note ? [noteDraft(id, input.note, context)] : []),
+      ...(input.worthACall ? [noteDraft(id, input.worthACall, context, 'worthACall')] : []),
+      ...(input.lostProperty ? [noteDraft(id, input.lostProperty, context, 'lostProperty')] : []),
+    ]
     return ok({ drafts: [...sessionDraft(rows, input.session), { record: 'session', row: id, fields }, ...noted], answer: null })
   },
 })
@@ -308,30 +319,41 @@ export const addNote = defineCommand<z.infer<typeof noting>, { noteId: string }>
   },
 })
 
-function noteDraft(aboutId: string, text: string, context: Context): Draft {
-  return { record: 'note', row: context.newId(), fields: { aboutId, text, at: context.now, byId: context.actor } }
+/** A note, signed and dated. */
+export function noteDraft(aboutId: string, text: string, context: Context, kind?: Entity<'note'>['kind']): Draft {
+  const fields = { aboutId, text, at: context.now, byId: context.actor, ...(kind ? { kind } : {}) }
+  return { record: 'note', row: context.newId(), fields }
 }
 
-const cancelling = z.object({ session: whichSession, because: because.nullable() })
+const cancelling = z.object({
+  session: whichSession,
+  because: because.nullable(),
+  /** What kind of reason it is. */
+  reason: sessionRecord.schema.shape.cancelledFor.unwrap().unwrap().optional(),
+})
 
 /** Calls a session off, or on again (null). Attendance that happened stays (peers 3.5). */
 export const cancelSession = defineCommand<z.infer<typeof cancelling>, null>({
   name: 'cancelSession',
   input: cancelling,
   needs: ({ session }) => sessionNeeds(session),
-  decide(rows, { session, because: reason }) {
+  decide(rows, { session, because: words, reason }) {
     const id = idOf(session)
-    if ((rows.get('session', id)?.cancelledBecause ?? null) === reason) return fail('nothingChanged')
-    return ok({ drafts: [...sessionDraft(rows, session), { record: 'session', row: id, fields: { cancelledBecause: reason } }], answer: null })
+    if ((rows.get('session', id)?.cancelledBecause ?? null) === words) return fail('nothingChanged')
+    const fields = { cancelledBecause: words, cancelledFor: words === null ? null : reason ?? 'other' }
+    return ok({ drafts: [...sessionDraft(rows, session), { record: 'session', row: id, fields }], answer: null })
   },
 })
 
 const moving = z.object({
   session: whichSession,
-  ...sessionRecord.schema.pick({ start: true, end: true, venueId: true, leaderId: true }).shape,
+  ...sessionRecord.schema.pick({
+    start: true, end: true, venueId: true, leaderId: true, unplannedBecause: true, checked: true, cafeAt: true, cafeVenueId: true,
+    drinks: true, quizTheme: true,
+  }).shape,
 })
 
-/** Another time, place or leader for one date only. The session keeps its identity. */
+/** Another time, place or leader for one date only, what was checked, its café. The session keeps its identity. */
 export const changeSession = defineCommand<z.infer<typeof moving>, null>({
   name: 'changeSession',
   input: moving,

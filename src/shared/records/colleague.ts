@@ -12,6 +12,10 @@ export const colleague = defineRecord({
     name: z.string().min(1).max(200),
     role: roleSchema,
     phone: z.string().max(40).optional(),
+    /** Trained to lead a walk on, DBS and first aid valid until (story 37). */
+    trainedOn: z.iso.date().nullable().optional(),
+    dbsUntil: z.iso.date().nullable().optional(),
+    firstAidUntil: z.iso.date().nullable().optional(),
     /** The last day they work here; their laptops are revoked on the server. */
     leftOn: z.iso.date().nullable().optional(),
   }),
@@ -19,6 +23,6 @@ export const colleague = defineRecord({
   sideBySide: [],
   resident: true,
   shownWhileHeld: false,
-  goes: { name: [...laptopsAndCsv, 'kiosk'], role: everyLaptop, phone: everyLaptop, leftOn: everyLaptop },
+  goes: { name: [...laptopsAndCsv, 'kiosk'], role: everyLaptop, phone: everyLaptop, trainedOn: everyLaptop, dbsUntil: everyLaptop, firstAidUntil: everyLaptop, leftOn: everyLaptop },
   added: [],
 })

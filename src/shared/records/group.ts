@@ -3,6 +3,10 @@ import { defineRecord, everyLaptop, laptopsAndCsv } from './defineRecord.ts'
 
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 
+/** How a group runs, after the six of the case study (domain 10.2). */
+export const groupTemplate = z.enum(['walk', 'football', 'buggy', 'seated', 'cafe', 'partner'])
+export type GroupTemplate = z.infer<typeof groupTemplate>
+
 /** One weekly slot of a group: a wall-clock rule in Europe/London, never a moment (peers 3.15). */
 export const slotSchema = z.object({
   /** Part of the session's id: stays when day or time change. */
@@ -30,8 +34,14 @@ export const group = defineRecord({
     /** Facilitators who run it: whose laptops carry its people. */
     facilitatorIds: z.array(z.uuid()).max(50).optional(),
     schedule: z.array(slotSchema).max(20),
-    /** Whether its leaders count heads out, half-way and back. A café does not. */
+    /** Whether its leaders count heads. A café does not. Which counts there are says its template. */
     counts: z.boolean(),
+    /** Which parts the register shows (rules/templates.ts); without one it is a walk or, where nobody counts, a café. */
+    template: groupTemplate.optional(),
+    /** Places; more people than that are welcomed or wait, never refused by the app. */
+    capacity: z.int().min(1).max(999).nullable().optional(),
+    /** At most so many people to one leader, if not as the template says (domain 10.1). */
+    peoplePerLeader: z.int().min(1).max(99).nullable().optional(),
     state: z.enum(['running', 'paused', 'closed']),
   }),
   links: [],
@@ -48,6 +58,9 @@ export const group = defineRecord({
     facilitatorIds: [...everyLaptop, 'log'],
     schedule: [...laptopsAndCsv, 'kiosk'],
     counts: everyLaptop,
+    template: everyLaptop,
+    capacity: laptopsAndCsv,
+    peoplePerLeader: everyLaptop,
     state: laptopsAndCsv,
   },
   added: [],

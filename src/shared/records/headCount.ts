@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { defineRecord, everyLaptop, laptopsAndCsv } from './defineRecord.ts'
 
-/** When heads are counted on a walk (domain 10.1). */
-export const headCountMoment = z.enum(['out', 'halfway', 'back'])
+/** When heads are counted: a walk goes out and comes back, a room fills and empties (domain 10.1). */
+export const headCountMoment = z.enum(['out', 'halfway', 'back', 'in', 'end'])
 export type HeadCountMoment = z.infer<typeof headCountMoment>
 
 /** How many heads somebody counted at one moment. Each count is a new row; the latest of a moment holds. */
@@ -14,6 +14,11 @@ export const headCount = defineRecord({
     counted: z.int().min(0).max(2000),
     /** How many were signed in and not gone at that time. */
     expected: z.int().min(0).max(2000),
+    /** Babies, counted apart from the others (story 8). */
+    babies: z.int().min(0).max(999).optional(),
+    babiesExpected: z.int().min(0).max(999).optional(),
+    /** What explains the difference, if the counter knows. */
+    because: z.enum(['leftEarly', 'neverCame', 'helper', 'miscount', 'other']).nullable().optional(),
     /** Whom the counter did not see, by person. */
     missingIds: z.array(z.uuid()).max(2000),
     at: z.iso.datetime(),
@@ -29,6 +34,9 @@ export const headCount = defineRecord({
     moment: laptopsAndCsv,
     counted: laptopsAndCsv,
     expected: laptopsAndCsv,
+    babies: laptopsAndCsv,
+    babiesExpected: laptopsAndCsv,
+    because: laptopsAndCsv,
     missingIds: everyLaptop,
     at: laptopsAndCsv,
     byId: everyLaptop,

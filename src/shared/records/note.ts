@@ -8,6 +8,8 @@ export const note = defineRecord({
     /** The session or person it is about. */
     aboutId: z.uuid(),
     text: z.string().min(1).max(4000),
+    /** A call to make, or something found, is asked for again until somebody has done it (story 12). */
+    kind: z.enum(['worthACall', 'lostProperty', 'next']).optional(),
     at: z.iso.datetime(),
     byId: z.uuid(),
     voidedBecause: z.string().max(300).nullable().optional(),
@@ -16,6 +18,6 @@ export const note = defineRecord({
   sideBySide: [],
   resident: false,
   shownWhileHeld: true,
-  goes: { aboutId: [...everyLaptop, 'log'], text: everyLaptop, at: everyLaptop, byId: everyLaptop, voidedBecause: everyLaptop },
+  goes: { aboutId: [...everyLaptop, 'log'], text: everyLaptop, kind: everyLaptop, at: everyLaptop, byId: everyLaptop, voidedBecause: everyLaptop },
   added: [],
 })

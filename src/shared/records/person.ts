@@ -26,6 +26,30 @@ export const person = defineRecord({
     /** No photo: agreed, refused or never asked. */
     photo: z.enum(['yes', 'no']).optional(),
     howHeard: text(200).optional(),
+    /** Medicine carried and where: "GTN spray, left coat pocket". */
+    medicine: text(200).optional(),
+    /** What helps, and what never to do, in the person's words (story 6). */
+    pleaseDo: text(300).optional(),
+    pleaseDont: text(300).optional(),
+    /** Language of the interpreter they need, spoken or signed. */
+    interpreter: text(60).optional(),
+    mobility: text(120).optional(),
+    /** What they need to take part: large print, a seat near the door (AIS). */
+    accessNeeds: text(300).optional(),
+    /** Who answers for somebody under 18, and whether they agreed. */
+    guardian: z.object({ name: text(200), phone: text(40), agreed: z.boolean() }).nullable().optional(),
+    /** They have no phone, or no fixed address: asked, so no longer missing. */
+    noPhone: z.boolean().optional(),
+    noFixedAbode: z.boolean().optional(),
+    /** Why there is nobody to ring: asked, so no longer missing. */
+    noContactBecause: text(200).nullable().optional(),
+    /** Whether the practice may hear how it goes. */
+    shareWithGp: z.enum(['yes', 'no']).optional(),
+    /** Not on lists any more; signing in asks whether to bring them back. */
+    archivedOn: z.iso.date().nullable().optional(),
+    /** The leader is asked to speak to the team before signing this person in. Why is not for every laptop. */
+    signInBlocked: z.boolean().optional(),
+    blockedBecause: z.enum(['objected', 'deceased', 'other']).nullable().optional(),
     /** Set when somebody was added by mistake or by an import that was undone. */
     removedBecause: text(200).nullable().optional(),
     /** The import that brought them, for undo. */
@@ -48,6 +72,20 @@ export const person = defineRecord({
     alerts: everyLaptop,
     photo: everyLaptop,
     howHeard: laptopsAndCsv,
+    medicine: everyLaptop,
+    pleaseDo: everyLaptop,
+    pleaseDont: everyLaptop,
+    interpreter: everyLaptop,
+    mobility: everyLaptop,
+    accessNeeds: everyLaptop,
+    guardian: everyLaptop,
+    noPhone: everyLaptop,
+    noFixedAbode: everyLaptop,
+    noContactBecause: everyLaptop,
+    shareWithGp: everyLaptop,
+    archivedOn: everyLaptop,
+    signInBlocked: everyLaptop,
+    blockedBecause: ['linkWorker', 'lead'],
     removedBecause: everyLaptop,
     importId: everyLaptop,
   },

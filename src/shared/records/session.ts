@@ -19,6 +19,21 @@ export const session = defineRecord({
     leaderId: z.uuid().optional(),
     /** Why it does not take place. Attendance that happened stays: "cancelled, unless somebody came" is a rule. */
     cancelledBecause: z.string().max(300).nullable().optional(),
+    /** What kind of reason that was, for reports (story 14). */
+    cancelledFor: z.enum(['weather', 'heat', 'leaderIll', 'venueShut', 'tooFewStaff', 'other']).nullable().optional(),
+    /** The first sign-in or count: from here on the session has begun and wants to be closed. */
+    startedAt: z.iso.datetime().nullable().optional(),
+    /** When the count back agreed with who was out: nobody is missing. */
+    allBackAt: z.iso.datetime().nullable().optional(),
+    /** Why it took place although nobody had planned it. */
+    unplannedBecause: z.string().max(300).optional(),
+    /** What was checked before it began, by the keys of rules/templates.ts. */
+    checked: z.array(z.string().max(40)).max(40).optional(),
+    /** The second part, over warm drinks (story 9). */
+    cafeAt: z.iso.datetime().nullable().optional(),
+    cafeVenueId: z.uuid().nullable().optional(),
+    drinks: z.int().min(0).max(999).nullable().optional(),
+    quizTheme: z.string().max(200).nullable().optional(),
     closedAt: z.iso.datetime().nullable().optional(),
     closedBy: z.uuid().nullable().optional(),
     /** Why it was closed although the counts do not agree. */
@@ -39,6 +54,15 @@ export const session = defineRecord({
     venueId: [...laptopsAndCsv, 'kiosk'],
     leaderId: [...everyLaptop, 'kiosk'],
     cancelledBecause: laptopsAndCsv,
+    cancelledFor: laptopsAndCsv,
+    startedAt: laptopsAndCsv,
+    allBackAt: laptopsAndCsv,
+    unplannedBecause: laptopsAndCsv,
+    checked: everyLaptop,
+    cafeAt: laptopsAndCsv,
+    cafeVenueId: laptopsAndCsv,
+    drinks: laptopsAndCsv,
+    quizTheme: laptopsAndCsv,
     closedAt: laptopsAndCsv,
     closedBy: everyLaptop,
     mismatchReason: laptopsAndCsv,

@@ -14,6 +14,10 @@ export const signIn = defineRecord({
     how: z.enum(['facilitator', 'kiosk', 'paper', 'card']),
     /** Who recorded it. */
     byId: z.uuid(),
+    /** Came for the café only: no declaration, and no head on the walk (story 9). */
+    part: z.enum(['whole', 'cafe']).optional(),
+    /** The session in whose register it was written by mistake. */
+    movedFrom: z.uuid().optional(),
     /** When they left before the end. */
     leftAt: z.iso.datetime().nullable().optional(),
     /** Why this one act was taken back. */
@@ -33,6 +37,8 @@ export const signIn = defineRecord({
     arrivedAt: laptopsAndCsv,
     how: laptopsAndCsv,
     byId: everyLaptop,
+    part: laptopsAndCsv,
+    movedFrom: everyLaptop,
     leftAt: laptopsAndCsv,
     voidedBecause: everyLaptop,
     voidedBy: everyLaptop,

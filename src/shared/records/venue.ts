@@ -7,6 +7,8 @@ export const venue = defineRecord({
   schema: z.object({
     name: z.string().min(1).max(200),
     meetingPoint: z.string().max(200).optional(),
+    /** Where it is, as an ambulance wants to hear it: a grid reference or three words, typed (story 10). */
+    gridReference: z.string().max(60).optional(),
     address: z.string().max(300).optional(),
     town: z.string().max(100).optional(),
     postcode: z.string().max(12).optional(),
@@ -20,6 +22,7 @@ export const venue = defineRecord({
   goes: {
     name: [...laptopsAndCsv, 'kiosk'],
     meetingPoint: [...laptopsAndCsv, 'kiosk'],
+    gridReference: laptopsAndCsv,
     address: laptopsAndCsv,
     town: laptopsAndCsv,
     postcode: laptopsAndCsv,

@@ -15,6 +15,19 @@ const writers: Record<RecordName, readonly Role[]> = {
   signIn: ['facilitator', 'linkWorker', 'lead'],
   headCount: ['facilitator', 'linkWorker', 'lead'],
   note: ['facilitator', 'linkWorker', 'lead'],
+  companion: ['facilitator', 'linkWorker', 'lead'],
+  mark: ['facilitator', 'linkWorker', 'lead'],
+  told: ['facilitator', 'linkWorker', 'lead'],
+  declaration: ['facilitator', 'linkWorker', 'lead'],
+  incident: ['facilitator', 'linkWorker', 'lead'],
+  concern: ['facilitator', 'linkWorker', 'lead'],
+  duty: ['facilitator', 'linkWorker', 'lead'],
+  card: ['facilitator', 'linkWorker', 'lead'],
+  attention: ['facilitator', 'linkWorker', 'lead'],
+  feeling: ['facilitator', 'linkWorker', 'lead'],
+  reveal: ['facilitator', 'linkWorker', 'lead'],
+  taking: ['facilitator', 'linkWorker', 'lead'],
+  sheet: ['facilitator', 'linkWorker', 'lead'],
 }
 
 /** Whether a colleague of this role may write this record. */

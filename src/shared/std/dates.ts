@@ -34,6 +34,11 @@ export function addDays(date: PlainDate, days: number): PlainDate {
   return Temporal.PlainDate.from(date).add({ days }).toString()
 }
 
+/** The date so many months later; the last of a month where that day does not exist. */
+export function addMonths(date: PlainDate, months: number): PlainDate {
+  return Temporal.PlainDate.from(date).add({ months }).toString()
+}
+
 /** 1 Monday to 7 Sunday. */
 export function weekdayOf(date: PlainDate): number {
   return Temporal.PlainDate.from(date).dayOfWeek

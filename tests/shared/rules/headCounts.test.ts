@@ -24,7 +24,7 @@ describe('head counts', () => {
   })
 
   test('come next: out, half-way, back, none', () => {
-    expect([nextMoment([]), nextMoment([out]), nextMoment([out, halfway]), nextMoment([back, out])]).toEqual([
+    expect([[], [out], [out, halfway], [back, out]].map((made) => nextMoment(made, ['out', 'halfway', 'back']))).toEqual([
       'out',
       'halfway',
       'back',

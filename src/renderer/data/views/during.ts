@@ -1,6 +1,7 @@
 import type { ClosingView, EmergencyView, HeadCountView } from '../../desk/views.ts'
 import { keyOf, openValues } from '../../../shared/changes/row.ts'
-import { moments, nextMoment, openMismatch, standingCounts } from '../../../shared/rules/headCounts.ts'
+import { nextMoment, openMismatch, standingCounts } from '../../../shared/rules/headCounts.ts'
+import { partsOf } from '../../../shared/rules/templates.ts'
 import { nameOf, sortName } from '../../../shared/rules/names.ts'
 import type { Occurrence } from '../../../shared/rules/sessions.ts'
 import { addDays, type PlainDate } from '../../../shared/std/dates.ts'
@@ -38,7 +39,7 @@ export async function headCountView(context: ViewContext, sessionId: string): Pr
     which: { groupId: open.group.id, date: open.occurrence.date, slot: open.occurrence.slot },
     group: open.group.name,
     place: context.placeOf(open.occurrence).place,
-    next: nextMoment(counts),
+    next: nextMoment(counts, partsOf(open.group).moments),
     expected: named(context, idsIn(open, ['here'])).map(plainly),
     counts: countViews(context, standingCounts(counts)),
   }
@@ -65,7 +66,7 @@ export async function closingView(context: ViewContext, sessionId: string): Prom
     left: idsIn(open, ['left']).length,
     newcomers: newcomers.map((one) => ({ ...plainly(one), missing: chipsOf(context, one.personId, true).missing })),
     notRecorded: named(context, [...members.keys()].filter((id) => !attendance.has(id) || attendance.get(id)?.state === 'undone')).map(plainly),
-    countsMissing: group.counts ? moments.filter((moment) => !made.includes(moment)) : [],
+    countsMissing: partsOf(group).moments.filter((moment) => !made.includes(moment)),
     mismatch: mismatch ? countViews(context, [mismatch])[0] ?? null : null,
     notes: await notesAbout(context, sessionId),
     closed: session?.closedAt

@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { toldHow } from '../records/told.ts'
+import { fail, ok } from '../std/result.ts'
+import { defineCommand } from './command.ts'
+import { idOf, sessionDraft, sessionNeeds, whichSession } from './which.ts'
+
+const telling = z.object({ session: whichSession, personId: z.uuid(), how: toldHow })
+
+/** Somebody was told, or rung in vain, that a session is off or elsewhere (story 14). */
+export const tellPerson = defineCommand<z.infer<typeof telling>, { toldId: string }>({
+  name: 'tellPerson',
+  input: telling,
+  needs: ({ session, personId }) => [...sessionNeeds(session), { record: 'person', id: personId }],
+  decide(rows, { session, personId, how }, context) {
+    if (!rows.get('person', personId)) return fail('noSuchPerson')
+    const row = context.newId()
+    const fields = { sessionId: idOf(session), personId, how, at: context.now, byId: context.actor }
+    return ok({ drafts: [...sessionDraft(rows, session), { record: 'told', row, fields }], answer: { toldId: row } })
+  },
+})
+
+const untelling = z.object({ toldId: z.uuid() })
+
+/** Ticked by mistake. */
+export const voidTold = defineCommand<z.infer<typeof untelling>, null>({
+  name: 'voidTold',
+  input: untelling,
+  needs: ({ toldId }) => [{ record: 'told', id: toldId }],
+  decide(rows, { toldId }) {
+    const found = rows.get('told', toldId)
+    if (!found || found.voidedBecause) return fail('nothingChanged')
+    return ok({ drafts: [{ record: 'told', row: toldId, fields: { voidedBecause: 'a mistake' } }], answer: null })
+  },
+})

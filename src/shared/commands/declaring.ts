@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import { declaration } from '../records/declaration.ts'
+import { latestDeclaration, needsWords, questionsVersion } from '../rules/declarations.ts'
+import { fail, ok } from '../std/result.ts'
+import { defineCommand } from './command.ts'
+import { given } from './given.ts'
+import { idOf, whichSession } from './which.ts'
+
+const declaring = z.object({
+  personId: z.uuid(),
+  session: whichSession.optional(),
+  ...declaration.schema.pick({ answers: true, outcome: true, words: true, signedAs: true }).shape,
+})
+
+/** Writes down what somebody said about their health and what was agreed (story 7). Never a clearance. */
+export const declareHealth = defineCommand<z.infer<typeof declaring>, { declarationId: string }>({
+  name: 'declareHealth',
+  input: declaring,
+  needs: ({ personId }) => [{ record: 'person', id: personId }],
+  decide(rows, { personId, session, answers, outcome, words, signedAs }, context) {
+    if (!rows.get('person', personId)) return fail('noSuchPerson')
+    if (needsWords(outcome) && !words?.trim()) return fail('wordsNeeded')
+    const row = context.newId()
+    const fields = given({
+      personId, sessionId: session && idOf(session), questions: questionsVersion, answers, outcome, words: words?.trim() || undefined,
+      signedAs, at: context.now, byId: context.actor,
+    })
+    return ok({ drafts: [{ record: 'declaration', row, fields }], answer: { declarationId: row } })
+  },
+})
+
+const unchanged = z.object({ personId: z.uuid(), session: whichSession.optional() })
+
+/** "Anything changed since last time?" answered with no: one tap, dated; the answers of the last one hold on. */
+export const nothingChangedHealth = defineCommand<z.infer<typeof unchanged>, { declarationId: string }>({
+  name: 'nothingChangedHealth',
+  input: unchanged,
+  needs: ({ personId }) => [{ record: 'declaration', where: 'personId', is: personId }],
+  decide(rows, { personId, session }, context) {
+    const last = latestDeclaration(rows.all('declaration', 'personId', personId))
+    if (!last) return fail('noDeclaration')
+    const { questions, answers, outcome, words, signedAs } = last
+    const row = context.newId()
+    const fields = given({
+      personId, sessionId: session && idOf(session), questions, answers, outcome, words, unchanged: true, signedAs,
+      at: context.now, byId: context.actor,
+    })
+    return ok({ drafts: [{ record: 'declaration', row, fields }], answer: { declarationId: row } })
+  },
+})
+
+const taking = z.object({ declarationId: z.uuid() })
+
+/** Written down for the wrong person. */
+export const voidDeclaration = defineCommand<z.infer<typeof taking>, null>({
+  name: 'voidDeclaration',
+  input: taking,
+  needs: ({ declarationId }) => [{ record: 'declaration', id: declarationId }],
+  decide(rows, { declarationId }) {
+    const found = rows.get('declaration', declarationId)
+    if (!found || found.voidedBecause) return fail('nothingChanged')
+    return ok({ drafts: [{ record: 'declaration', row: declarationId, fields: { voidedBecause: 'a mistake' } }], answer: null })
+  },
+})

@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { concern } from '../records/concern.ts'
+import { incident } from '../records/incident.ts'
+import { fail, ok } from '../std/result.ts'
+import { defineCommand } from './command.ts'
+import { given } from './given.ts'
+import { idOf, sessionDraft, sessionNeeds, whichSession } from './which.ts'
+
+const reporting = z.object({ session: whichSession, ...incident.schema.omit({ sessionId: true, at: true, byId: true }).shape })
+
+/** Writes down an incident or near miss, also after the session was closed (story 10). */
+export const reportIncident = defineCommand<z.infer<typeof reporting>, { incidentId: string }>({
+  name: 'reportIncident',
+  input: reporting,
+  needs: ({ session }) => sessionNeeds(session),
+  decide(rows, { session, ...said }, context) {
+    const row = context.newId()
+    const fields = given({ sessionId: idOf(session), ...said, at: context.now, byId: context.actor })
+    return ok({ drafts: [...sessionDraft(rows, session), { record: 'incident', row, fields }], answer: { incidentId: row } })
+  },
+})
+
+const worrying = z.object({
+  session: whichSession.nullable(),
+  ...concern.schema.pick({ addsTo: true, personId: true, who: true, aboutColleagueId: true, what: true, told: true, inDanger: true }).shape,
+})
+
+/** Passes a safeguarding concern on, or adds to one. It is never changed (story 11). */
+export const passOnConcern = defineCommand<z.infer<typeof worrying>, { concernId: string }>({
+  name: 'passOnConcern',
+  input: worrying,
+  needs: ({ addsTo }) => (addsTo ? [{ record: 'concern', id: addsTo }] : []),
+  decide(rows, { session, ...said }, context) {
+    const first = said.addsTo ? rows.get('concern', said.addsTo) : undefined
+    const about = first?.aboutColleagueId ? { aboutColleagueId: first.aboutColleagueId } : {}
+    const row = context.newId()
+    const fields = given({ sessionId: session ? idOf(session) : undefined, ...said, ...about, at: context.now, byId: context.actor })
+    return ok({ drafts: [{ record: 'concern', row, fields }], answer: { concernId: row } })
+  },
+})
+
+const acknowledging = z.object({ concernId: z.uuid() })
+
+/** The lead has read it: the laptop that sent it no longer shows it as waiting. */
+export const acknowledgeConcern = defineCommand<z.infer<typeof acknowledging>, null>({
+  name: 'acknowledgeConcern',
+  input: acknowledging,
+  needs: ({ concernId }) => [{ record: 'concern', id: concernId }],
+  decide(rows, { concernId }, context) {
+    const found = rows.get('concern', concernId)
+    if (!found || found.acknowledgedAt) return fail('nothingChanged')
+    const fields = { acknowledgedAt: context.now, acknowledgedBy: context.actor }
+    return ok({ drafts: [{ record: 'concern', row: concernId, fields }], answer: null })
+  },
+})

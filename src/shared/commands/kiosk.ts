@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { attentionKind } from '../records/attention.ts'
+import { fail, ok } from '../std/result.ts'
+import { defineCommand } from './command.ts'
+import { given } from './given.ts'
+import { idOf, sessionDraft, sessionNeeds, whichSession } from './which.ts'
+
+const asking = z.object({
+  session: whichSession,
+  personId: z.uuid().nullable(),
+  kind: attentionKind,
+  firstName: z.string().trim().max(60).optional(),
+})
+
+/** Somebody at the kiosk wants the leader: it stays on the leader's panel until it is seen to (story 17). */
+export const askForLeader = defineCommand<z.infer<typeof asking>, { attentionId: string }>({
+  name: 'askForLeader',
+  input: asking,
+  needs: ({ session }) => sessionNeeds(session),
+  decide(rows, { session, personId, kind, firstName }, context) {
+    const row = context.newId()
+    const fields = given({ sessionId: idOf(session), personId, kind, firstName: firstName || undefined, at: context.now, byId: context.actor })
+    return ok({ drafts: [...sessionDraft(rows, session), { record: 'attention', row, fields }], answer: { attentionId: row } })
+  },
+})
+
+const seeing = z.object({ attentionId: z.uuid() })
+
+/** The leader has spoken to them. */
+export const seeToAttention = defineCommand<z.infer<typeof seeing>, null>({
+  name: 'seeToAttention',
+  input: seeing,
+  needs: ({ attentionId }) => [{ record: 'attention', id: attentionId }],
+  decide(rows, { attentionId }, context) {
+    const found = rows.get('attention', attentionId)
+    if (!found || found.seenToAt) return fail('nothingChanged')
+    const fields = { seenToAt: context.now, seenToBy: context.actor }
+    return ok({ drafts: [{ record: 'attention', row: attentionId, fields }], answer: null })
+  },
+})
+
+const feeling = z.object({ session: whichSession, today: z.int().min(1).max(5) })
+
+/** How today is, with no name beside it. */
+export const sayHowTodayIs = defineCommand<z.infer<typeof feeling>, null>({
+  name: 'sayHowTodayIs',
+  input: feeling,
+  needs: () => [],
+  decide(_rows, { session, today }, context) {
+    return ok({ drafts: [{ record: 'feeling', row: context.newId(), fields: { sessionId: idOf(session), today, on: session.date } }], answer: null })
+  },
+})

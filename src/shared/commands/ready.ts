@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import type { Draft } from '../changes/change.ts'
+import { reveal } from '../records/reveal.ts'
+import { addDays, dateOf } from '../std/dates.ts'
+import { fail, ok } from '../std/result.ts'
+import { defineCommand } from './command.ts'
+import { idOf, sessionDraft, sessionNeeds, whichSession } from './which.ts'
+
+/** Registers are not carried about longer than needed (story 1). Days. */
+export const mostDaysAhead = 14
+
+const taking = z.object({ session: whichSession, deviceId: z.uuid(), deviceName: z.string().max(100) })
+
+/** This laptop goes along to a session; others that take it too are told, and allowed. */
+export const takeAlong = defineCommand<z.infer<typeof taking>, { takingId: string }>({
+  name: 'takeAlong',
+  input: taking,
+  needs: ({ session }) => [...sessionNeeds(session), { record: 'taking', where: 'sessionId', is: idOf(session) }],
+  decide(rows, { session, deviceId, deviceName }, context) {
+    if (session.date > addDays(dateOf(context.now), mostDaysAhead)) return fail('tooFarAhead')
+    const known = rows.all('taking', 'sessionId', idOf(session)).some((one) => one.deviceId === deviceId && !one.voidedBecause)
+    if (known) return fail('nothingChanged')
+    const row = context.newId()
+    const fields = { sessionId: idOf(session), deviceId, deviceName, at: context.now, byId: context.actor }
+    return ok({ drafts: [...sessionDraft(rows, session), { record: 'taking', row, fields }], answer: { takingId: row } })
+  },
+})
+
+const leaving = z.object({ takingId: z.uuid() })
+
+/** This laptop stays here after all. */
+export const leaveBehind = defineCommand<z.infer<typeof leaving>, null>({
+  name: 'leaveBehind',
+  input: leaving,
+  needs: ({ takingId }) => [{ record: 'taking', id: takingId }],
+  decide(rows, { takingId }) {
+    const found = rows.get('taking', takingId)
+    if (!found || found.voidedBecause) return fail('nothingChanged')
+    return ok({ drafts: [{ record: 'taking', row: takingId, fields: { voidedBecause: 'stays here' } }], answer: null })
+  },
+})
+
+const revealing = z.object({ session: whichSession, personIds: z.array(z.uuid()).min(1).max(2000), what: reveal.schema.shape.what })
+
+/** Somebody looks at emergency contacts; written down before they show (story 6). */
+export const noteReveal = defineCommand<z.infer<typeof revealing>, null>({
+  name: 'noteReveal',
+  input: revealing,
+  needs: ({ session }) => sessionNeeds(session),
+  decide(rows, { session, personIds, what }, context) {
+    const fields = { sessionId: idOf(session), personIds, what, at: context.now, byId: context.actor }
+    const draft: Draft = { record: 'reveal', row: context.newId(), fields }
+    return ok({ drafts: [...sessionDraft(rows, session), draft], answer: null })
+  },
+})

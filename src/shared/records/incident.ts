@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { defineRecord, everyLaptop } from './defineRecord.ts'
+
+/** What happened: an accident, somebody unwell, a near miss, a lost or a frightening moment (story 10). */
+export const incidentKind = z.enum(['fall', 'injury', 'unwell', 'cardiac', 'behaviour', 'missingPerson', 'nearMiss', 'other'])
+
+/** An incident or near miss. Several people may report one event; each keeps their own words. */
+export const incident = defineRecord({
+  name: 'incident',
+  schema: z.object({
+    sessionId: z.uuid(),
+    kind: incidentKind,
+    happenedAt: z.iso.datetime(),
+    /** Participants it concerns. */
+    personIds: z.array(z.uuid()).max(50),
+    /** Somebody who is not on our lists: a passer-by, a visitor. */
+    others: z.string().max(300).optional(),
+    what: z.string().min(1).max(4000),
+    injury: z.string().max(1000).optional(),
+    firstAid: z.string().max(1000).optional(),
+    ambulance: z.boolean(),
+    ambulanceAt: z.iso.datetime().nullable().optional(),
+    witnesses: z.string().max(500).optional(),
+    weather: z.string().max(200).optional(),
+    followUp: z.string().max(1000).optional(),
+    /** Who was told, and when. */
+    told: z.string().max(500).optional(),
+    /** Another report of the same event. */
+    sameAs: z.uuid().nullable().optional(),
+    at: z.iso.datetime(),
+    byId: z.uuid(),
+  }),
+  links: ['sessionId'],
+  sideBySide: [],
+  resident: false,
+  shownWhileHeld: true,
+  goes: {
+    sessionId: [...everyLaptop, 'log'], kind: everyLaptop, happenedAt: everyLaptop, personIds: everyLaptop, others: everyLaptop,
+    what: everyLaptop, injury: everyLaptop, firstAid: everyLaptop, ambulance: everyLaptop, ambulanceAt: everyLaptop,
+    witnesses: everyLaptop, weather: everyLaptop, followUp: everyLaptop, told: everyLaptop, sameAs: everyLaptop, at: everyLaptop,
+    byId: everyLaptop,
+  },
+  added: [],
+})

@@ -1,0 +1,20 @@
+import { z } from 'zod'
+import { defineRecord } from './defineRecord.ts'
+
+/** Who looked at whose emergency contact (story 6). Written before it is shown; read by the lead. */
+export const reveal = defineRecord({
+  name: 'reveal',
+  schema: z.object({
+    sessionId: z.uuid(),
+    personIds: z.array(z.uuid()).max(2000),
+    what: z.enum(['emergencyContact', 'emergencySheet']),
+    at: z.iso.datetime(),
+    byId: z.uuid(),
+  }),
+  links: ['sessionId'],
+  sideBySide: [],
+  resident: false,
+  shownWhileHeld: true,
+  goes: { sessionId: ['lead', 'log'], personIds: ['lead', 'log'], what: ['lead', 'log'], at: ['lead', 'log'], byId: ['lead', 'log'] },
+  added: [],
+})

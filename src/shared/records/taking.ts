@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { defineRecord, everyLaptop } from './defineRecord.ts'
+
+/** A laptop is taken along to a session with everything on it (story 1): a second one is told, and allowed. */
+export const taking = defineRecord({
+  name: 'taking',
+  schema: z.object({
+    sessionId: z.uuid(),
+    deviceId: z.uuid(),
+    /** What the laptop was called when it was taken. */
+    deviceName: z.string().max(100),
+    at: z.iso.datetime(),
+    byId: z.uuid(),
+    voidedBecause: z.string().max(300).nullable().optional(),
+  }),
+  links: ['sessionId'],
+  sideBySide: [],
+  resident: false,
+  shownWhileHeld: true,
+  goes: {
+    sessionId: [...everyLaptop, 'log'], deviceId: [...everyLaptop, 'log'], deviceName: everyLaptop, at: everyLaptop, byId: everyLaptop,
+    voidedBecause: everyLaptop,
+  },
+  added: [],
+})

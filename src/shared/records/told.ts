@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { defineRecord, everyLaptop } from './defineRecord.ts'
+
+/** How somebody heard that a session is off or elsewhere (story 14). `noAnswer` is an attempt: ring again. */
+export const toldHow = z.enum(['spoken', 'message', 'noAnswer'])
+
+/** One attempt to tell one person about a cancelled or moved session. */
+export const told = defineRecord({
+  name: 'told',
+  schema: z.object({
+    sessionId: z.uuid(),
+    personId: z.uuid(),
+    how: toldHow,
+    at: z.iso.datetime(),
+    byId: z.uuid(),
+    voidedBecause: z.string().max(300).nullable().optional(),
+  }),
+  links: ['sessionId'],
+  sideBySide: [],
+  resident: false,
+  shownWhileHeld: true,
+  goes: {
+    sessionId: [...everyLaptop, 'log'], personId: [...everyLaptop, 'log'], how: everyLaptop, at: everyLaptop, byId: everyLaptop,
+    voidedBecause: everyLaptop,
+  },
+  added: [],
+})
