@@ -29,7 +29,7 @@ export function HereList({ register, doings }: { register: RegisterView; doings:
     trigger.current = element
     setMenuFor(row)
   })
-  const onTheirWay = doings.pending.filter((one) => !register.here.some((row) => row.personId === one.personId && !row.left))
+  const onTheirWay = doings.pending.filter((one) => (one.landed ?? one.slow) && !register.here.some((row) => row.personId === one.personId && !row.left))
   const aside = waiting > 0 ? words.say('register.newer', { count: waiting }) : words.say('register.hereAside')
   return (
     <Card title={words.say('register.hereTitle')} aside={aside} className="register__here">
@@ -54,11 +54,13 @@ export function HereList({ register, doings }: { register: RegisterView; doings:
   )
 }
 
+/** On disk already, and its row is being made; or the disk is slow. */
 function OnTheWay({ pending }: { pending: Pending }) {
   return (
     <li className="here__row">
-      <Tick state="pending" />
-      <span className="row__name grow">{pending.name}</span>
+      <Tick state={pending.landed ? 'here' : 'pending'} />
+      <span className="here__who"><span className="row__name">{pending.name}</span></span>
+      <span className="here__when">{pending.landed}</span>
     </li>
   )
 }
@@ -98,7 +100,12 @@ const Row = memo(function Row({ row, gone, open, undo, openMenu }: RowProps) {
       )}
     </li>
   )
-}, (a, b) => a.gone === b.gone && a.open === b.open && JSON.stringify(a.row) === JSON.stringify(b.row))
+}, (a, b) => a.gone === b.gone && a.open === b.open && sameRow(a.row, b.row))
+
+/** Each letter in the search asks this of every row, so the same object answers at once. */
+function sameRow(a: HereRow, b: HereRow): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b)
+}
 
 function whenOf(row: HereRow, words: ReturnType<typeof useWords>): string {
   const arrived = words.time(row.arrived)

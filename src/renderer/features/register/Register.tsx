@@ -32,16 +32,22 @@ export function Register({ register }: { register: RegisterView }) {
   const listId = useId()
   const search = useRef<HTMLInputElement>(null)
   const [text, setText] = useState('')
+  /** What Enter was pressed on, until the worker has answered: the list stays as it is, and nothing else takes the disk's time. */
+  const [asked, setAsked] = useState('')
   const [chosen, setChosen] = useState<number | null>(null)
   const [adding, setAdding] = useState<{ because?: string } | null>(null)
   const [reopening, setReopening] = useState(false)
   const { askWhy, dialog } = useWhy(() => search.current?.focus())
   const doings = useRegister(register, askWhy)
-  const found = useSearch(register.sessionId, text, register)
+  const meant = text || asked
+  const found = useSearch(register.sessionId, meant, register)
   const typing = text.trim() !== ''
+  const showing = meant.trim() !== ''
   useTypeAnywhere(search)
 
-  const pendingIds = useMemo(() => new Set(doings.pending.map((one) => one.personId).filter((id) => id !== null)), [doings.pending])
+  const best = asked && found.text === asked && !text ? found.hits[0]?.personId : undefined
+  const pendingIds = useMemo(
+    () => new Set([...doings.pending.map((one) => one.personId), best].filter((id): id is string => Boolean(id))), [doings.pending, best])
   const type = (typed: string) => {
     setText(typed)
     setChosen(null)
@@ -62,9 +68,11 @@ export function Register({ register }: { register: RegisterView }) {
     if (!typing) return
     const hit = chosen === null ? undefined : found.hits[chosen]
     if (hit) return pickHit(hit)
+    setAsked(text)
     type('') // at once: the next name may be typed before the disk has answered
-    const meant = await doings.signInBest(text)
-    if (!meant && search.current?.value === '') setText(text)
+    const somebody = await doings.signInBest(text)
+    setAsked('')
+    if (!somebody && search.current?.value === '') setText(text)
   }
   const step = (by: 1 | -1) => {
     if (found.hits.length > 0) setChosen((now) => ((now ?? 0) + by + found.hits.length) % found.hits.length)
@@ -80,7 +88,7 @@ export function Register({ register }: { register: RegisterView }) {
 
   const actions = registerActions(register, words, { clear: () => type(''), typing, text, someoneNew: () => void someoneNew() })
   useActions(Object.values(actions))
-  const at = found.text === text ? (chosen ?? 0) : -1
+  const at = found.text === meant ? (chosen ?? 0) : -1
   const active = found.hits[at]
   const nobody = typing && found.text === text && found.hits.length === 0
   return (
@@ -91,13 +99,13 @@ export function Register({ register }: { register: RegisterView }) {
         <Card className="register__find" foot={<Foot action={actions.someoneNew} go={nobody} />}>
           <div className="register__search">
             <SearchBox
-              ref={search} text={text} listId={listId} open={typing} activeId={active && hitId(listId, active)}
+              ref={search} text={text} listId={listId} open={showing} activeId={active && hitId(listId, active)}
               onText={type} onEnter={() => void enter()} onStep={step}
             />
           </div>
-          <OutcomeLine id={`${listId}-hint`} outcome={doings.outcome} typing={typing} />
-          <div className={typing ? 'register__list register__list--found' : 'register__list'}>
-            {typing
+          <OutcomeLine id={`${listId}-hint`} outcome={doings.outcome} typing={showing} />
+          <div className={showing ? 'register__list register__list--found' : 'register__list'}>
+            {showing
               ? <Results listId={listId} hits={found.hits} chosen={at} pendingIds={pendingIds} onPick={pickHit} />
               : <NotYetList register={register} pendingIds={pendingIds} onPick={pick} />}
             {nobody && <p className="empty">{words.say('register.nobody', { text })} {words.say('register.nobodyDo')}</p>}
