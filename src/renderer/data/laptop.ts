@@ -1,5 +1,5 @@
 import type { Desk } from '../desk/contract.ts'
-import type { GoToHit, ViewName, Views } from '../desk/views.ts'
+import type { GoToHit, SearchHit, ViewName, Views } from '../desk/views.ts'
 import { keyOf } from '../../shared/changes/row.ts'
 import { commands, type AnswerOf, type CommandName, type InputOf } from '../../shared/commands/index.ts'
 import type { Reason } from '../../shared/commands/reasons.ts'
@@ -22,7 +22,7 @@ import { Store, type StorePorts, type Touched } from './store.ts'
 import { undoOf, type Undo } from './undo.ts'
 import { ViewContext } from './views/context.ts'
 import { goToHits } from './views/goTo.ts'
-import { hitsIn } from './views/register.ts'
+import { hitsIn, type OpenRegister } from './views/register.ts'
 import { subjectsOf } from './views/surgery.ts'
 import { answerView, openRegisterOnce, touches } from './views/index.ts'
 
@@ -134,7 +134,7 @@ export class Laptop {
   async signInBest({ sessionId, text }: { sessionId: string; text: string }): ReturnType<Desk['signInBest']> {
     const open = await openRegisterOnce(this.context, sessionId)
     if (!open) return fail('noSuchSession')
-    const best = hitsIn(this.context, open, text)[0]
+    const best = (await this.hits(sessionId, open, text))[0]
     if (!best) return ok({ nobody: true })
     const { groupId, date, slot } = open.occurrence
     const done = await this.run('signInPerson', { session: { groupId, date, slot }, personId: best.personId })
@@ -143,7 +143,12 @@ export class Laptop {
 
   async searchIn({ sessionId, text }: { sessionId: string; text: string }): ReturnType<Desk['search']> {
     const open = await openRegisterOnce(this.context, sessionId)
-    return open ? hitsIn(this.context, open, text) : []
+    return open ? this.hits(sessionId, open, text) : []
+  }
+
+  /** Enter mostly means what the last letter has just found. */
+  private hits(sessionId: string, open: OpenRegister, text: string): Promise<SearchHit[]> {
+    return this.context.onceUntilTouched(`hits ${sessionId} ${text}`, async () => hitsIn(this.context, open, text))
   }
 
   async planImport(input: Parameters<Desk['planImport']>[0]): ReturnType<Desk['planImport']> {

@@ -12,7 +12,7 @@ import { wellFormed } from '../../shared/std/text.ts'
 import type { LoggedChange } from './database.ts'
 import { entityOf } from '../../shared/changes/entity.ts'
 import type { HeldRow } from './memory.ts'
-import { rowKeyOf, type Store } from './store.ts'
+import { rowKeyOf, type SealedBatch, type Store } from './store.ts'
 
 /**
  * Does what a person asked: decides, and answers when the changes are in the journal and in the store (SPEC SY1).
@@ -63,19 +63,25 @@ async function write(store: Store, host: Pick<Host, 'journalAppend'>, command: s
   const first = changes[0]!.sequence
   const last = changes.at(-1)!.sequence
   const frame = await store.opened.journal.seal(`${first}-${last}`, changes)
-  const journalled = await host.journalAppend(frame, first, last)
-  if (!journalled.ok) return fail(journalled.reason === 'diskFull' ? 'diskFull' : 'notSaved')
+  const journalling = host.journalAppend(frame, first, last)
+  // While the journal is on its way to the disk the rows are made and sealed; none is written before it has answered.
+  const readied = store.unfiled.length === 0 ? await ready(store, changes).catch(() => null) : null
+  const journalled = await journalling
+  if (!journalled.ok) {
+    readied?.takeBack()
+    return fail(journalled.reason === 'diskFull' ? 'diskFull' : 'notSaved')
+  }
   store.unfiled = [...store.unfiled, ...changes]
-  return fileAll(store)
+  return fileAll(store, readied)
 }
 
 /**
  * Files what is in the journal and not in the store. What the store refuses stays here for the next attempt and in the
  * journal for the next start: it is not lost, and the screen does not say that it is done.
  */
-async function fileAll(store: Store): Promise<Result<null, Reason>> {
+async function fileAll(store: Store, readied: Readied | null): Promise<Result<null, Reason>> {
   try {
-    await file(store, store.unfiled)
+    await (readied ? commitReadied(store, readied) : file(store, store.unfiled))
     store.unfiled = []
     return ok(null)
   } catch {
@@ -99,18 +105,39 @@ function number(store: Store, command: string, drafts: readonly Draft[]): Change
   })
 }
 
-/** Puts changes of this laptop into log and rows, as pending. Used by a new act and by the replay of the journal. */
+/** Changes of this laptop, made into what the store will hold and not yet written. */
+interface Readied {
+  batch: SealedBatch
+  /** They are not to be: forgets that this laptop wrote them. */
+  takeBack(): void
+}
+
+/** Puts changes of this laptop into log and rows, as pending. Used by the replay of the journal, and after a refusal. */
 export async function file(store: Store, changes: readonly Change[]): Promise<void> {
+  await commitReadied(store, await ready(store, changes))
+}
+
+async function commitReadied(store: Store, { batch, takeBack }: Readied): Promise<void> {
+  try {
+    await store.commitSealed(batch)
+  } catch (error) {
+    takeBack()
+    throw error
+  }
+}
+
+async function ready(store: Store, changes: readonly Change[]): Promise<Readied> {
   const entries = await Promise.all(changes.map((change) => logEntry(store, change)))
   const own = changes.map((change, at) => ({ entry: entries[at]!, change }))
+  const takeBack = () => own.forEach((one) => store.dropOwn(one.entry.rowKey, new Set([one.entry.sequence])))
   for (const one of own) store.addOwn(one)
   try {
     const rows = await composeRows(store, changes.map(rowKeyOf))
     const clock = changes.reduce((latest, change) => (change.stamp > latest ? change.stamp : latest), store.state.clock)
     const nextSequence = changes.reduce((next, change) => Math.max(next, change.sequence + 1), store.state.nextSequence)
-    await store.commit({ rows, entries, state: { clock, nextSequence } })
+    return { batch: await store.sealBatch({ rows, entries, state: { clock, nextSequence } }), takeBack }
   } catch (error) {
-    for (const one of own) store.dropOwn(one.entry.rowKey, new Set([one.entry.sequence]))
+    takeBack()
     throw error
   }
 }

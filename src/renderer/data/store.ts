@@ -48,6 +48,14 @@ export interface Batch {
   state?: Partial<SyncState>
 }
 
+/** A batch as it will lie on disk, and its rows for the screen. */
+export interface SealedBatch {
+  batch: Batch
+  rows: HeldRow[]
+  sealed: StoredRow[]
+  parked: { id: string; box: Uint8Array }[]
+}
+
 /** What a write touched, for the live views and the search. */
 export interface Touched {
   records: ReadonlySet<string>
@@ -163,12 +171,22 @@ export class Store {
 
   /** Puts down a batch: sealed before, committed strictly, then shown. Nothing is shown when the commit fails. */
   async commit(batch: Batch): Promise<void> {
+    return this.commitSealed(await this.sealBatch(batch))
+  }
+
+  /** Seals a batch and writes nothing yet: an act does this while its journal frame is on the way to the disk. */
+  async sealBatch(batch: Batch): Promise<SealedBatch> {
     const rows = [...(batch.rows ?? [])]
-    const state = batch.state ? { ...this.state, ...batch.state } : null
     const [sealed, parked] = await Promise.all([
       Promise.all(rows.map((row) => this.seal(row))),
       Promise.all((batch.parked ?? []).map(async ({ id, value }) => ({ id, box: await this.opened.rows.seal(`parked/${id}`, value) }))),
     ])
+    return { batch, rows, sealed, parked }
+  }
+
+  /** Commits what was sealed. */
+  async commitSealed({ batch, rows, sealed, parked }: SealedBatch): Promise<void> {
+    const state = batch.state ? { ...this.state, ...batch.state } : null
     const { db } = this
     // All at once: each wait for one request before the next is a journey to another process, under the eyes of a queue.
     await db.transaction('rw', [db.rows, db.changes, db.parked, db.meta], () => Promise.all([
