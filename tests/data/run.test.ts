@@ -18,8 +18,8 @@ const pending = async () => (await laptop.view('status', null)).pending
 describe('[SY1] a tick', () => {
   test('is drawn after the journal and the store have it, in that order', async () => {
     const { host, store } = laptop
-    const commit = store.commit.bind(store)
-    store.commit = async (batch) => {
+    const commit = store.commitSealed.bind(store)
+    store.commitSealed = async (batch) => {
       host.happened.push('store')
       await commit(batch)
       host.happened.push('committed')

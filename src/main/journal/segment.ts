@@ -1,3 +1,4 @@
+import { constants } from 'node:fs'
 import { open } from 'node:fs/promises'
 
 /** One file of the journal, open for appending. */
@@ -12,9 +13,17 @@ export interface Segment {
   close(): Promise<void>
 }
 
+/**
+ * On Linux the write itself flushes (O_DSYNC is a write and a fdatasync): one journey to the thread that writes instead of
+ * two, a millisecond less before every tick. Elsewhere the flag does less than a flush does.
+ */
+const flushesItself = process.platform === 'linux'
+const { O_WRONLY, O_CREAT, O_EXCL, O_APPEND, O_DSYNC } = constants
+const opening = flushesItself ? O_WRONLY | O_CREAT | O_EXCL | O_APPEND | O_DSYNC : 'ax'
+
 /** A new, empty segment. Throws if one of that name is there. */
 export async function createSegment(path: string, number: number): Promise<Segment> {
-  const file = await open(path, 'ax', 0o600)
+  const file = await open(path, opening, 0o600)
   let size = 0
   let sound = true
 
@@ -28,8 +37,8 @@ export async function createSegment(path: string, number: number): Promise<Segme
     size: () => size,
     async append(bytes) {
       try {
-        await file.appendFile(bytes)
-        await file.datasync()
+        for (let done = 0; done < bytes.length;) done += (await file.write(bytes, done)).bytesWritten
+        if (!flushesItself) await file.datasync()
         size += bytes.length
       } catch (error) {
         await takeBack()

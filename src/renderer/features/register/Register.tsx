@@ -1,4 +1,4 @@
-import { useId, useMemo, useRef, useState } from 'react'
+import { startTransition, useId, useMemo, useRef, useState } from 'react'
 import { useDesk } from '../../desk/link.ts'
 import type { RegisterView, SearchHit } from '../../desk/views.ts'
 import { useActions, type Action } from '../../state/actions.ts'
@@ -71,7 +71,7 @@ export function Register({ register }: { register: RegisterView }) {
     setAsked(text)
     type('') // at once: the next name may be typed before the disk has answered
     const somebody = await doings.signInBest(text)
-    setAsked('')
+    startTransition(() => setAsked('')) // who is here is drawn first, then the list of the others
     if (!somebody && search.current?.value === '') setText(text)
   }
   const step = (by: 1 | -1) => {
