@@ -64,9 +64,13 @@ async function write(store: Store, host: Pick<Host, 'journalAppend'>, command: s
   const last = changes.at(-1)!.sequence
   const frame = await store.opened.journal.seal(`${first}-${last}`, changes)
   const journalling = host.journalAppend(frame, first, last)
+  journalling.catch(() => undefined) // thrown below, where it is awaited; not in the meantime as nobody's
   // While the journal is on its way to the disk the rows are made and sealed; none is written before it has answered.
   const readied = store.unfiled.length === 0 ? await ready(store, changes).catch(() => null) : null
-  const journalled = await journalling
+  const journalled = await journalling.catch((error: unknown) => {
+    readied?.takeBack()
+    throw error
+  })
   if (!journalled.ok) {
     readied?.takeBack()
     return fail(journalled.reason === 'diskFull' ? 'diskFull' : 'notSaved')
