@@ -150,20 +150,21 @@ export class DeskWorker {
     this.db ??= await openDatabase(opened.identity.device)
     if (escrow) await this.db.meta.put({ name: 'escrow', value: escrow })
     await this.host.useToken(opened.identity.token)
-    const laptop = await this.openOrRebuild(opened)
+    const place = await this.place().catch(() => null)
+    const laptop = await this.openOrRebuild(opened, place)
     laptop.onChanged = (which) => this.watches.askAgain(which)
     this.laptop = laptop
     this.lastActive = this.ports.now()
-    this.tell({ phase: 'open', returnTo: await this.place() })
+    this.tell({ phase: 'open', returnTo: place })
     this.watches.askAgain(() => true)
     laptop.start()
   }
 
-  private async openOrRebuild(opened: Opened): Promise<Laptop> {
+  private async openOrRebuild(opened: Opened, place: string | null): Promise<Laptop> {
     const make = (db: Database) => new Laptop(this.host, db, opened, this.about.appVersion, this.ports)
     const laptop = make(this.db!)
     try {
-      await laptop.open()
+      await laptop.open(place)
       return laptop
     } catch {
       this.tell({ phase: 'rebuilding', saved: (await this.host.journalRead()).length })
@@ -181,7 +182,7 @@ export class DeskWorker {
     this.laptop = null
     this.watches.forgetAnswers()
     await this.host.useToken(null)
-    const place = await this.place()
+    const place = await this.place().catch(() => null)
     await laptop.close()
     this.db = null
     this.tell({ ...(await this.lockedPhase()), returnTo: place })

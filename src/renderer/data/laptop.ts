@@ -32,6 +32,9 @@ export interface LaptopPorts extends StorePorts {
   random(): number
 }
 
+/** People put into the search between two looks at what else waits: forty milliseconds of work. */
+const indexedAtOnce = 2000
+
 /** How many acts Ctrl+Z can take back. */
 const mostUndo = 50
 
@@ -83,15 +86,29 @@ export class Laptop {
     }
   }
 
-  /** Reads the store, brings back what only the journal has, makes the search. Answers how many changes came back. */
-  async open(): Promise<number> {
+  /**
+   * Reads the store, brings back what only the journal has, makes the search. Answers how many changes came back.
+   * @param place where the window comes back to: its register is read while the search is made
+   */
+  async open(place: string | null = null): Promise<number> {
     await this.store.open()
     const replayed = await replayJournal(this.store, this.host)
     await unpark(this.store)
+    const [at, sessionId] = (place ?? '').split('/')
+    if (at === 'register' && sessionId) openRegisterOnce(this.context, sessionId).catch(() => undefined) // the view says what failed
     await this.status.open()
-    this.search.update(this.store.memory.list('person'))
+    await this.makeSearch()
     this.store.onTouched = (touched) => this.onTouched(touched)
     return replayed
+  }
+
+  /** In steps, so that what the disk reads meanwhile is unsealed beside it. */
+  private async makeSearch(): Promise<void> {
+    const people = [...this.store.memory.list('person')]
+    for (let from = 0; from < people.length; from += indexedAtOnce) {
+      this.search.update(people.slice(from, from + indexedAtOnce))
+      await new Promise((resolve) => { setTimeout(resolve, 0) })
+    }
   }
 
   /** Starts to exchange by itself. */

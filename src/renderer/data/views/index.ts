@@ -17,7 +17,10 @@ const answers: Answers = {
   status: (_context, _params, status) => status.view(),
   me: (context) => meView(context),
   today: (context) => todayView(context),
-  register: (context, { sessionId }) => registerView(context, sessionId),
+  register: async (context, { sessionId }) => {
+    const open = await openRegisterOnce(context, sessionId)
+    return open && registerView(context, open)
+  },
   headCount: (context, { sessionId }) => headCountView(context, sessionId),
   closing: (context, { sessionId }) => closingView(context, sessionId),
   emergency: (context, { sessionId }) => emergencyView(context, sessionId),

@@ -41,9 +41,8 @@ export async function openRegister(context: ViewContext, sessionId: string): Pro
 }
 
 /** The register of one session. */
-export async function registerView(context: ViewContext, sessionId: string): Promise<RegisterView | null> {
-  const open = await openRegister(context, sessionId)
-  if (!open) return null
+export async function registerView(context: ViewContext, open: OpenRegister): Promise<RegisterView> {
+  const { sessionId } = open.occurrence
   const { occurrence, group, attendance, members } = open
   const present = [...attendance.values()].filter((one) => one.state !== 'undone')
   const came = new Set(present.map((one) => one.personId))
