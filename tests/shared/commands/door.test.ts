@@ -15,8 +15,8 @@ let desk: Acting
 beforeEach(() => {
   desk = new Acting().with('group', aGroup('Walk and Talk')).with('person', aPerson('Jean Oakes'), aPerson('Ray Oakes'))
 })
-const open = () => desk.with('session', aSession(session))
-const close = () => desk.with('session', aSession(session, { closedAt: at('12:05'), closedBy: tom }))
+const open = () => desk.with('session', aSession(session, { startedAt: at('10:30') }))
+const close = () => desk.with('session', aSession(session, { startedAt: at('10:30'), closedAt: at('12:05'), closedBy: tom }))
 
 describe('signing somebody in', () => {
   test('writes the session’s row with the first of them', () => {
@@ -25,7 +25,7 @@ describe('signing somebody in', () => {
       value: {
         answer: { signInId: idFor('new 1') },
         drafts: [
-          { record: 'session', row: id, fields: { ...session } },
+          { record: 'session', row: id, fields: { ...session, startedAt: at('10:31') } },
           {
             record: 'signIn',
             row: idFor('new 1'),

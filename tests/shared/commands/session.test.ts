@@ -45,7 +45,7 @@ describe('counting heads', () => {
   test('of nobody is a count too, and makes the session’s row', () => {
     expect(desk.decide('recordHeadCount', { session, moment: 'back', counted: 0, missingIds: [] })).toMatchObject({
       ok: true,
-      value: { drafts: [{ record: 'session' }, { record: 'headCount', fields: { counted: 0, expected: 0 } }] },
+      value: { drafts: [{ record: 'session' }, { record: 'headCount', fields: { counted: 0, expected: 0 } }, { record: 'session' }] },
     })
   })
 
@@ -144,7 +144,7 @@ describe('closing', () => {
 describe('calling a session off', () => {
   test('and on again', () => {
     desk.does('cancelSession', { session, because: 'Ice' })
-    expect(desk.sees('session', id)).toEqual(aSession(session, { cancelledBecause: 'Ice' }))
+    expect(desk.sees('session', id)).toEqual(aSession(session, { cancelledBecause: 'Ice', cancelledFor: 'other' }))
     expect(desk.decide('cancelSession', { session, because: 'Ice' })).toEqual({ ok: false, reason: 'nothingChanged' })
     desk.does('cancelSession', { session, because: null })
     expect(desk.sees('session', id)?.cancelledBecause).toBeNull()

@@ -100,6 +100,7 @@ describe('what is still missing', () => {
 })
 
 describe('who may write what', () => {
+  const atTheDoor = recordNames.slice(recordNames.indexOf('companion')) // all that follows happens at a session
   const may = (role: Parameters<typeof mayWrite>[0]) => recordNames.filter((record) => mayWrite(role, record))
 
   test('facilitators write what happens at the door', () => {
@@ -111,6 +112,7 @@ describe('who may write what', () => {
       'signIn',
       'headCount',
       'note',
+      ...atTheDoor,
     ])
   })
 
@@ -125,6 +127,7 @@ describe('who may write what', () => {
       'signIn',
       'headCount',
       'note',
+      ...atTheDoor,
     ])
   })
 
@@ -141,6 +144,7 @@ describe('who may write what', () => {
       'signIn',
       'headCount',
       'note',
+      ...atTheDoor,
     ])
   })
 })
