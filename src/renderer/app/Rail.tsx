@@ -9,7 +9,7 @@ import { useWords } from '../words/useWords.ts'
 import { StatusBox } from './StatusBox.tsx'
 
 const places: { place: Place; label: MessageId; holds: readonly Place['at'][] }[] = [
-  { place: { at: 'today' }, label: 'nav.today', holds: ['today', 'register', 'headCount', 'closing', 'emergency'] },
+  { place: { at: 'today' }, label: 'nav.today', holds: ['today', 'register', 'headCount', 'closing', 'emergency', 'cafe'] },
   { place: { at: 'people' }, label: 'nav.people', holds: ['people', 'person'] },
   { place: { at: 'groups' }, label: 'nav.groups', holds: ['groups', 'group', 'import'] },
   { place: { at: 'surgery' }, label: 'nav.surgery', holds: ['surgery'] },

@@ -5,6 +5,7 @@ import { GroupScreen } from '../features/groups/GroupScreen.tsx'
 import { GroupsScreen } from '../features/groups/GroupsScreen.tsx'
 import { ImportScreen } from '../features/groups/ImportScreen.tsx'
 import { SurgeryScreen } from '../features/surgery/SurgeryScreen.tsx'
+import { CafeScreen } from '../features/cafe/CafeScreen.tsx'
 import { TodayScreen } from '../features/today/TodayScreen.tsx'
 import { PeopleScreen } from '../features/people/PeopleScreen.tsx'
 import { PersonScreen } from '../features/people/PersonScreen.tsx'
@@ -18,6 +19,7 @@ export function Screen({ place }: { place: Place }) {
     case 'headCount': return <HeadCountScreen sessionId={place.sessionId} />
     case 'closing': return <ClosingScreen sessionId={place.sessionId} />
     case 'emergency': return <EmergencyScreen sessionId={place.sessionId} />
+    case 'cafe': return <CafeScreen sessionId={place.sessionId} />
     case 'people': return <PeopleScreen />
     case 'person': return <PersonScreen personId={place.personId} />
     case 'groups': return <GroupsScreen />

@@ -7,6 +7,7 @@ import { undoneInWords } from '../words/actInWords.ts'
 import { reasonInWords } from '../words/sentences.ts'
 import { useWords } from '../words/useWords.ts'
 import { SamplePassphrase } from '../features/start/SamplePassphrase.tsx'
+import { AlarmBar } from './AlarmBar.tsx'
 import { GoTo } from './GoTo.tsx'
 import { KeysSheet } from './KeysSheet.tsx'
 import { Rail } from './Rail.tsx'
@@ -60,6 +61,7 @@ function Work() {
   useActions([{ id: 'app.back', label: words.say('do.back'), key: 'Escape', when: !ownBack, run: goBack }], true)
   return (
     <main id="work" ref={main} tabIndex={-1} className="work">
+      <AlarmBar />
       <Screen place={place} key={written} />
     </main>
   )

@@ -44,7 +44,7 @@ export class DeskWorker {
   async start(): Promise<void> {
     this.tell((await enrolled(this.host)) === null ? { phase: 'new' } : await this.lockedPhase())
     setInterval(() => void this.lockIfIdle(), idleCheckMs)
-    setInterval(() => this.watches.askAgain((name) => name === 'today'), 60_000) // planned becomes "no register" by itself
+    setInterval(() => this.watches.askAgain((name) => name === 'today' || name === 'alarms'), 60_000) // planned becomes "no register" by itself
   }
 
   onMessage(message: ToWorker): void {

@@ -1,6 +1,12 @@
 import type { HeldCode, LinkTrouble } from '../../shared/sync/protocol.ts'
 import type { Role } from '../../shared/records/colleague.ts'
 import type { HeadCountMoment } from '../../shared/records/headCount.ts'
+import type { CompanionKind } from '../../shared/records/companion.ts'
+import type { MarkState } from '../../shared/records/mark.ts'
+import type { GroupTemplate } from '../../shared/records/group.ts'
+import type { Heads } from '../../shared/rules/heads.ts'
+import type { Ratio } from '../../shared/rules/ratio.ts'
+import type { Check } from '../../shared/rules/templates.ts'
 import type { CorePiece } from '../../shared/rules/missing.ts'
 import type { Slot } from '../../shared/records/group.ts'
 import type { WhichSession } from '../../shared/commands/which.ts'
@@ -52,6 +58,10 @@ export interface CountView {
   by: string
   /** Names that were not seen. */
   missing: string[]
+  /** Babies, where they are counted apart. */
+  babies: { counted: number; expected: number } | null
+  /** Whether everybody was there. */
+  agrees: boolean
 }
 
 export interface SessionCard {
@@ -76,6 +86,20 @@ export interface SessionCard {
   count: CountView | null
   state: SessionState
   cancelledBecause: string | null
+}
+
+/** A session that began, should have ended an hour ago, and that nobody has closed or counted back (rules/alarms.ts). */
+export interface AlarmView {
+  sessionId: string
+  group: string
+  place: string
+  end: PlainTime
+  date: PlainDate
+  leader: string | null
+  /** Whom to ring first. */
+  leaderPhone: string | null
+  dutyPhone: string | null
+  onThisLaptop: boolean
 }
 
 export interface TodayView {
@@ -112,6 +136,10 @@ export interface HereRow extends PersonChips {
   left: PlainTime | null
   /** Signed in on two laptops: one attendance, both kept. */
   twice: boolean
+  /** Came for the café only. */
+  cafeOnly: boolean
+  /** Who came with them, as counted heads. */
+  brought: CompanionRow[]
   held: HeldCode | null
 }
 
@@ -122,6 +150,17 @@ export interface NotYetRow extends PersonChips {
   hint: Hint
   /** When they were signed in and it was undone, by whom: still a fact. */
   undone: { at: PlainTime; by: string } | null
+  /** Told us before, absent, or waiting for a place. */
+  mark: { id: string; state: MarkState; words: string | null; at: PlainTime; by: string } | null
+}
+
+/** Heads without a record of their own. */
+export interface CompanionRow {
+  id: string
+  kind: CompanionKind
+  number: number
+  withId: string | null
+  left: PlainTime | null
 }
 
 /** How a person stands to the group, said by app/sentences.ts. */
@@ -146,6 +185,22 @@ export interface RegisterView {
   leader: string | null
   /** Whether heads are counted. */
   counts: boolean
+  template: GroupTemplate
+  /** Who may come along at this group, the likeliest first. */
+  companionKinds: CompanionKind[]
+  /** Heads that came with nobody on the register. */
+  companions: CompanionRow[]
+  heads: Heads
+  /** Places, if the group says how many. */
+  capacity: number | null
+  /** Who waits for a place, the longest first. */
+  waiting: { personId: string; name: string; at: PlainTime }[]
+  /** Members of whom nothing is recorded. */
+  notRecordedCount: number
+  /** The second part, if the group has one. */
+  cafe: { at: PlainTime | null; place: string | null; venueId: string | null; drinks: number | null; quizTheme: string | null } | null
+  checks: { check: Check; done: boolean }[]
+  ratio: Ratio | null
   closed: { at: PlainTime; by: string } | null
   cancelledBecause: string | null
   state: SessionState
@@ -178,11 +233,26 @@ export interface HeadCountView {
   which: WhichSession
   group: string
   place: string
-  /** Which count comes next: out, half-way, back; null when all are done. */
+  /** The counts of this group, in their order. */
+  moments: HeadCountMoment[]
+  /** Which count comes next; null when all are done. */
   next: HeadCountMoment | null
-  /** Everyone signed in and not gone, by family name. */
-  expected: { personId: string; name: string }[]
+  /** Everyone signed in and not gone, by family name, then who came with them: so many heads each. */
+  expected: CountedRow[]
+  /** Babies who should be there, where they are counted apart. */
+  babies: number | null
+  assistanceDogs: number
   counts: CountView[]
+}
+
+/** One line to tick at a head count: a person, or some who came along. */
+export interface CountedRow {
+  /** The person, or the row of who came along. */
+  personId: string
+  name: string
+  heads: number
+  /** Came along, by kind; with whom. */
+  companion: { kind: CompanionKind; with: string | null } | null
 }
 
 export interface ClosingView {
@@ -196,6 +266,10 @@ export interface ClosingView {
   newcomers: { personId: string; name: string; missing: CorePiece[] }[]
   /** Members of whom nothing is recorded: they stay "not recorded". */
   notRecorded: { personId: string; name: string }[]
+  /** Told us before. */
+  apologies: number
+  absent: number
+  heads: Heads
   /** Counts that should be there and are not. */
   countsMissing: HeadCountMoment[]
   /** The last count disagrees with who is signed in. */
@@ -207,6 +281,8 @@ export interface ClosingView {
 
 export interface NoteView {
   id: string
+  /** What is asked for again. */
+  kind: 'worthACall' | 'lostProperty' | 'next' | null
   text: string
   at: Instant
   by: string
@@ -285,6 +361,10 @@ export interface GroupRow {
 export interface GroupView extends GroupRow {
   about: string | null
   counts: boolean
+  template: GroupTemplate
+  capacity: number | null
+  peoplePerLeader: number | null
+  secondVenueId: string | null
   venueId: string | null
   leaderId: string | null
   facilitatorIds: string[]
@@ -343,6 +423,7 @@ export interface Views {
   status: { params: null; view: StatusView }
   me: { params: null; view: MeView }
   today: { params: null; view: TodayView }
+  alarms: { params: null; view: AlarmView[] }
   register: { params: { sessionId: string }; view: RegisterView | null }
   headCount: { params: { sessionId: string }; view: HeadCountView | null }
   closing: { params: { sessionId: string }; view: ClosingView | null }

@@ -3,7 +3,7 @@ import { create } from 'zustand'
 /** Where in the app somebody is. Ids only, so that it may be kept while the laptop is locked. */
 export type Place =
   | { at: 'today' }
-  | { at: 'register' | 'headCount' | 'closing' | 'emergency'; sessionId: string }
+  | { at: 'register' | 'headCount' | 'closing' | 'emergency' | 'cafe'; sessionId: string }
   | { at: 'people' }
   | { at: 'person'; personId: string }
   | { at: 'groups' }
@@ -54,7 +54,7 @@ export function goBack(): void {
 export function parentOf(place: Place): Place | null {
   switch (place.at) {
     case 'today': return null
-    case 'headCount': case 'closing': case 'emergency': return { at: 'register', sessionId: place.sessionId }
+    case 'headCount': case 'closing': case 'emergency': case 'cafe': return { at: 'register', sessionId: place.sessionId }
     case 'person': return { at: 'people' }
     case 'group': return { at: 'groups' }
     case 'import': return { at: 'group', groupId: place.groupId }
@@ -77,7 +77,7 @@ export function readPlace(text: string | null): Place | null {
   const [at, id] = (text ?? '').split('/')
   switch (at) {
     case 'today': case 'people': case 'groups': case 'surgery': return { at }
-    case 'register': case 'headCount': case 'closing': case 'emergency': return id ? { at, sessionId: id } : null
+    case 'register': case 'headCount': case 'closing': case 'emergency': case 'cafe': return id ? { at, sessionId: id } : null
     case 'person': return id ? { at, personId: id } : null
     case 'group': case 'import': return id ? { at, groupId: id } : null
     default: return null

@@ -4,7 +4,7 @@ import type { HereRow, SearchHit, ViewName, Views } from '../../../src/renderer/
 import { plain } from '../../../src/shared/std/text.ts'
 import { uuid } from './ids.ts'
 import {
-  closingOf, createWorld, emergencyOf, groupOf, groupsOf, headCountOf, me, peopleOf, personOf, surgeryOf, team, todayOf, type Net, type Size, type World,
+  alarmsOf, closingOf, createWorld, emergencyOf, groupOf, groupsOf, headCountOf, me, peopleOf, personOf, surgeryOf, team, todayOf, type Net, type Size, type World,
 } from './world.ts'
 
 export interface DoubleOptions {
@@ -59,6 +59,7 @@ function answer(world: World, name: ViewName, params: unknown): Views[ViewName][
     case 'register': return { ...world.register }
     case 'headCount': return headCountOf(world)
     case 'closing': return closingOf(world)
+    case 'alarms': return alarmsOf(world)
     case 'emergency': return emergencyOf(world)
     case 'people': return peopleOf(world, asked.text, asked.most)
     case 'person': return personOf(world, asked.personId)
@@ -76,7 +77,7 @@ function createDesk(world: World, tellAll: () => void, setPhase: (phase: Phase) 
   const signIn = (personId: string, name: string) => {
     const row: HereRow = {
       personId, name, signInIds: [uuid(4, 1000 + world.register.here.length)], arrived: '10:32', by: null, left: null, twice: false, held: null,
-      alerts: [], noPhoto: false, isNew: false, missing: [],
+      alerts: [], noPhoto: false, isNew: false, missing: [], cafeOnly: false, brought: [],
     }
     const before = world.register
     world.register = { ...before, here: [row, ...before.here], notYet: before.notYet.filter((one) => one.personId !== personId), notYetCount: before.notYetCount - 1, hereCount: before.hereCount + 1 }
@@ -96,7 +97,7 @@ function createDesk(world: World, tellAll: () => void, setPhase: (phase: Phase) 
     if (name === 'voidSignIns') {
       const gone = world.register.here.find((row) => row.signInIds.some((id) => asked.signInIds.includes(id)))
       const here = world.register.here.filter((row) => row !== gone)
-      const back = gone ? [{ personId: gone.personId, name: gone.name, hint: { kind: 'noGroup' } as const, alerts: [], noPhoto: false, isNew: false, missing: [], undone: { at: '10:32', by: 'Priya' } }] : []
+      const back = gone ? [{ personId: gone.personId, name: gone.name, hint: { kind: 'noGroup' } as const, alerts: [], noPhoto: false, isNew: false, missing: [], undone: { at: '10:32', by: 'Priya' }, mark: null }] : []
       world.register = { ...world.register, here, notYet: [...back, ...world.register.notYet], hereCount: world.register.hereCount - 1 }
       tellAll()
     }
@@ -112,7 +113,7 @@ function createDesk(world: World, tellAll: () => void, setPhase: (phase: Phase) 
     if (name === 'recordHeadCount') {
       const expected = headCountOf(world).expected
       const missing = expected.filter((one) => asked.missingIds.includes(one.personId)).map((one) => one.name)
-      const count = { moment: asked.moment, counted: asked.counted, expected: expected.length, at: '10:58', by: 'Priya', missing }
+      const count = { moment: asked.moment, counted: asked.counted, expected: expected.length, at: '10:58', by: 'Priya', missing, babies: null, agrees: asked.counted === expected.length && missing.length === 0 }
       world.register = { ...world.register, headCounts: [...world.register.headCounts.filter((one) => one.moment !== asked.moment), count] }
       tellAll()
     }

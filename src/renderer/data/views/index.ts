@@ -1,6 +1,7 @@
 import type { ViewName, Views } from '../../desk/views.ts'
 import type { StatusKeeper } from '../statusKeeper.ts'
 import type { ViewContext } from './context.ts'
+import { alarmsView } from './alarms.ts'
 import { closingView, emergencyView, headCountView } from './during.ts'
 import { groupsView, groupView, teamView } from './groups.ts'
 import { importUndoView } from './importUndo.ts'
@@ -17,6 +18,7 @@ const answers: Answers = {
   status: (_context, _params, status) => status.view(),
   me: (context) => meView(context),
   today: (context) => todayView(context),
+  alarms: (context) => alarmsView(context),
   register: async (context, { sessionId }) => {
     const open = await openRegisterOnce(context, sessionId)
     return open && registerView(context, open)

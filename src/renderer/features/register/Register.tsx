@@ -15,11 +15,14 @@ import { whySays } from '../../words/whySays.ts'
 import { registerActions } from './actions.ts'
 import { HereList } from './HereList.tsx'
 import { NotYetList } from './NotYetList.tsx'
+import { MoreMenu } from './MoreMenu.tsx'
 import { OutcomeLine } from './OutcomeLine.tsx'
 import { hitId, Results } from './Results.tsx'
 import { SearchBox } from './SearchBox.tsx'
 import { SomeoneNew } from './SomeoneNew.tsx'
+import { Standing } from './Standing.tsx'
 import { Tiles } from './Tiles.tsx'
+import { useRegisterMenu } from './useRegisterMenu.tsx'
 import { useRegister } from './useRegister.ts'
 import { useSearch } from './useSearch.ts'
 import { useTypeAnywhere } from './useTypeAnywhere.ts'
@@ -87,14 +90,16 @@ export function Register({ register }: { register: RegisterView }) {
   }
 
   const actions = registerActions(register, words, { clear: () => type(''), typing, text, someoneNew: () => void someoneNew() })
-  useActions(Object.values(actions))
+  const menu = useRegisterMenu(register, () => search.current?.focus())
+  useActions([...Object.values(actions), ...menu.actions])
   const at = found.text === meant ? (chosen ?? 0) : -1
   const active = found.hits[at]
   const nobody = typing && found.text === text && found.hits.length === 0
   return (
-    <Page className="register strong" title={register.group} under={whereAndWhen(register, words)} actions={<Actions actions={actions} />}>
+    <Page className="register strong" title={register.group} under={whereAndWhen(register, words)} actions={<Actions actions={actions} more={menu.actions} />}>
       <Tiles register={register} onCount={() => go({ at: 'headCount', sessionId: register.sessionId })} />
       <State register={register} onReopen={() => setReopening(true)} />
+      <Standing register={register} onSignIn={pick} onAlong={menu.openAlong} />
       <div className="register__columns">
         <Card className="register__find" foot={<Foot action={actions.someoneNew} go={nobody} />}>
           <div className="register__search">
@@ -107,13 +112,14 @@ export function Register({ register }: { register: RegisterView }) {
           <div className={showing ? 'register__list register__list--found' : 'register__list'}>
             {showing
               ? <Results listId={listId} hits={found.hits} chosen={at} pendingIds={pendingIds} onPick={pickHit} />
-              : <NotYetList register={register} pendingIds={pendingIds} onPick={pick} />}
+              : <NotYetList register={register} pendingIds={pendingIds} onPick={pick} askWhy={askWhy} />}
             {nobody && <p className="empty">{words.say('register.nobody', { text })} {words.say('register.nobodyDo')}</p>}
           </div>
         </Card>
-        <HereList register={register} doings={doings} />
+        <HereList register={register} doings={doings} askWhy={askWhy} />
       </div>
       {dialog}
+      {menu.dialog}
       {adding && (
         <SomeoneNew
           register={register} text={text} because={adding.because} onClose={close}
@@ -129,12 +135,13 @@ export function Register({ register }: { register: RegisterView }) {
   )
 }
 
-function Actions({ actions }: { actions: ReturnType<typeof registerActions> }) {
+function Actions({ actions, more }: { actions: ReturnType<typeof registerActions>; more: readonly Action[] }) {
   return (
     <>
       <ActionButton action={actions.emergency} />
       {actions.headCount.when !== false && <ActionButton action={actions.headCount} />}
       <ActionButton action={actions.close} />
+      <MoreMenu actions={more} />
     </>
   )
 }
