@@ -1,5 +1,5 @@
 import './headCount.css'
-import { useState, type FormEvent } from 'react'
+import { useEffect, useState, type FormEvent } from 'react'
 import type { HeadCountMoment } from '../../../shared/records/headCount.ts'
 import { useDesk } from '../../desk/link.ts'
 import { useView } from '../../desk/useView.ts'
@@ -24,6 +24,9 @@ import { TickNames } from './TickNames.tsx'
 import { VerdictBox } from './VerdictBox.tsx'
 import { nothingCounted, verdictOf, type Counting } from './verdict.ts'
 
+/** The worker has answered again by then. Milliseconds. */
+const settledMs = 400
+
 /** Heads counted out, half-way and back, with names when the number does not agree. */
 export function HeadCountScreen({ sessionId }: { sessionId: string }) {
   const words = useWords()
@@ -37,13 +40,22 @@ function HeadCount({ view }: { view: HeadCountView }) {
   const words = useWords()
   const desk = useDesk()
   const now = useNow()
-  // Until somebody chooses or types, the count that comes next: the first answer may be the one remembered from before the last count.
+  // The first answer may be the one remembered from before the last count: what is typed on it is pinned to no count yet.
+  const [settled, setSettled] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(true), settledMs)
+    return () => clearTimeout(timer)
+  }, [])
   const [chosen, setMoment] = useState<HeadCountMoment | null>(null)
   const moment = chosen ?? view.next ?? view.moments.at(-1) ?? 'back'
-  const [counting, keepDraft, drop] = useDraft<Counting>(`count/${view.sessionId}/${moment}`, nothingCounted)
+  const [counting, keepDraft, drop] = useDraft<Counting>(`count/${view.sessionId}`, nothingCounted)
   const keep = (draft: Counting) => {
-    setMoment(moment)
+    if (settled) setMoment(moment)
     keepDraft(draft)
+  }
+  const choose = (other: HeadCountMoment) => {
+    if (other !== moment) drop()
+    setMoment(other)
   }
   const [error, setError] = useState<string | null>(null)
   const [leaving, setLeaving] = useState(false)
@@ -85,7 +97,7 @@ function HeadCount({ view }: { view: HeadCountView }) {
           {view.babies !== null && <Babies view={view} counting={counting} onBabies={(babies) => keep({ ...counting, babies })} />}
           {view.assistanceDogs > 0 && <p className="soft">{words.say('count.dogs', { count: view.assistanceDogs })}</p>}
           {differs && <Because counting={counting} onBecause={(because) => keep({ ...counting, because })} />}
-          <CountsSoFar moments={view.moments} counts={view.counts} moment={moment} onMoment={setMoment} />
+          <CountsSoFar moments={view.moments} counts={view.counts} moment={moment} onMoment={choose} />
           <div className="page__actions">
             <Button type="submit" look="go" off={number === null} keyLabel="Enter">{words.say('count.save')}</Button>
             {people.length > 0 && <Button onClick={() => setLeaving(true)}>{leftLabel(people, words)}</Button>}

@@ -1,5 +1,6 @@
 import { Button as AriaButton, MenuTrigger } from 'react-aria-components'
 import type { Action } from '../../state/actions.ts'
+import { Dots } from '../../ui/Dots.tsx'
 import { Menu } from '../../ui/Menu.tsx'
 import { printedKey } from '../../ui/printedKey.ts'
 import { useWords } from '../../words/useWords.ts'
@@ -11,7 +12,7 @@ export function MoreMenu({ actions }: { actions: readonly Action[] }) {
     .map(({ id, label, key, run }) => ({ id, label, keyLabel: key && printedKey(key), run }))
   return (
     <MenuTrigger>
-      <AriaButton className="button">{words.say('menu.more')} <span aria-hidden="true">▾</span></AriaButton>
+      <AriaButton className="button button--dots" aria-label={words.say('menu.more')}><Dots /></AriaButton>
       <Menu label={words.say('menu.moreTitle')} choices={choices} />
     </MenuTrigger>
   )
