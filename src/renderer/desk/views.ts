@@ -197,6 +197,9 @@ export interface RegisterView {
   waiting: { personId: string; name: string; at: PlainTime }[]
   /** Members of whom nothing is recorded. */
   notRecordedCount: number
+  /** Two who may be one, written down on two laptops; and the pairs somebody has called two. */
+  maybeSame: { pair: string; first: { name: string }; other: { name: string; signInIds: string[] } }[]
+  twoPeople: string[]
   /** The second part, if the group has one. */
   cafe: { at: PlainTime | null; place: string | null; venueId: string | null; drinks: number | null; quizTheme: string | null } | null
   checks: { check: Check; done: boolean }[]

@@ -77,7 +77,8 @@ function registerOf(size: Size): RegisterView {
     notYet: notYet.map(notYetRow), notYetCount: notYet.length, hereCount: rows.length, leftCount: size === 'empty' ? 0 : 1, headCounts: [],
     template: 'walk', companionKinds: ['guest', 'carer', 'child', 'assistanceDog', 'unknown'], heads: { people: rows.length, others: size === 'empty' ? 0 : 1, babies: 0, assistanceDogs: 0 },
     companions: [], capacity: size === 'crowded' ? 150 : null, waiting: size === 'crowded' ? [{ personId: uuid(1, 502), name: 'Dot Cooper', at: '10:25' }] : [],
-    notRecordedCount: notYet.length, cafe: { at: null, place: 'Park café', venueId: null, drinks: null, quizTheme: null },
+    notRecordedCount: notYet.length, twoPeople: [],
+    maybeSame: size === 'crowded' ? [{ pair: 'a|b', first: { name: 'Kasia Wrona' }, other: { name: 'Kasha Wrona', signInIds: [uuid(4, 4)] } }] : [], cafe: { at: null, place: 'Park café', venueId: null, drinks: null, quizTheme: null },
     checks: [{ check: 'route', done: true }, { check: 'weather', done: true }, { check: 'secondAdult', done: false }, { check: 'kit', done: false }],
     ratio: size === 'crowded' ? { leaders: 2, people: rows.length, short: 6, secondAdult: true } : null,
   }

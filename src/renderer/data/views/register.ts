@@ -1,6 +1,8 @@
 import type { CompanionRow, HereRow, NotYetRow, RegisterView, SearchHit } from '../../desk/views.ts'
 import type { HeldCode } from '../../../shared/sync/protocol.ts'
 import { attendanceOf, overlap, type Attendance } from '../../../shared/rules/attendance.ts'
+import { traitsOf } from '../../../shared/rules/duplicates.ts'
+import { maybeSame } from '../../../shared/rules/maybeSame.ts'
 import { cafeOnly, headsOf } from '../../../shared/rules/heads.ts'
 import { standingMarks, waitingList } from '../../../shared/rules/marks.ts'
 import { ratioOf, type Ratio } from '../../../shared/rules/ratio.ts'
@@ -82,6 +84,8 @@ export async function registerView(context: ViewContext, open: OpenRegister): Pr
     capacity: group.capacity ?? null,
     waiting: waitingList([...open.marks.values()]).filter((one) => !came.has(one.personId)).map((one) => waitingRow(context, one)),
     notRecordedCount: absent.filter((id) => !open.marks.has(id)).length,
+    maybeSame: alike(context, open, present),
+    twoPeople: session?.twoPeople ?? [],
     cafe: parts.cafe ? cafeOf(context, open) : null,
     checks: parts.checks.map((check) => ({ check, done: session?.checked?.includes(check) ?? false })),
     ratio: ratioNow(context, open, present.filter((one) => one.state === 'here').length, parts.peoplePerLeader),
@@ -175,6 +179,26 @@ function cafeOf(context: ViewContext, { occurrence, group }: OpenRegister): Regi
     at: session?.cafeAt ? timeOf(session.cafeAt) : null, place: venue?.name ?? null, venueId,
     drinks: session?.drinks ?? null, quizTheme: session?.quizTheme ?? null,
   }
+}
+
+function alike(context: ViewContext, open: OpenRegister, present: readonly Attendance[]): RegisterView['maybeSame'] {
+  const inTurn = [...present].sort((a, b) => (a.arrivedAt < b.arrivedAt ? -1 : a.arrivedAt > b.arrivedAt ? 1 : a.personId < b.personId ? -1 : 1))
+  const isNew = (id: string) => open.regulars.times(id) === 0
+  if (!inTurn.some((one) => isNew(one.personId))) return []
+  const people = inTurn.flatMap(({ personId }) => {
+    const person = context.store.memory.get('person', personId)
+    return person ? [{ personId, isNew: isNew(personId) && madeHere(person, open), traits: traitsOf(person) }] : []
+  })
+  const nameBy = (id: string) => nameOf(context.store.memory.get('person', id) ?? { givenName: '…' })
+  return maybeSame(people, new Set(open.occurrence.session?.twoPeople)).map(({ pair, firstId, otherId }) => ({
+    pair, first: { name: nameBy(firstId) },
+    other: { name: nameBy(otherId), signInIds: open.attendance.get(otherId)?.standing.map((one) => one.id) ?? [] },
+  }))
+}
+
+/** Whether somebody was written down at a door and not by an import, where each has a line of their own. */
+function madeHere(person: Entity<'person'>, open: OpenRegister): boolean {
+  return !person.importId && open.attendance.has(person.id)
 }
 
 /** Who leads today: the rota, or the session's leader alone where nobody has written one. */

@@ -15,6 +15,7 @@ import { whySays } from '../../words/whySays.ts'
 import { registerActions } from './actions.ts'
 import { HereList } from './HereList.tsx'
 import { NotYetList } from './NotYetList.tsx'
+import { MaybeSame } from './MaybeSame.tsx'
 import { MoreMenu } from './MoreMenu.tsx'
 import { OutcomeLine } from './OutcomeLine.tsx'
 import { hitId, Results } from './Results.tsx'
@@ -99,6 +100,7 @@ export function Register({ register }: { register: RegisterView }) {
     <Page className="register strong" title={register.group} under={whereAndWhen(register, words)} actions={<Actions actions={actions} more={menu.actions} />}>
       <Tiles register={register} onCount={() => go({ at: 'headCount', sessionId: register.sessionId })} />
       <State register={register} onReopen={() => setReopening(true)} />
+      <MaybeSame register={register} askWhy={askWhy} />
       <Standing register={register} onSignIn={pick} onAlong={menu.openAlong} />
       <div className="register__columns">
         <Card className="register__find" foot={<Foot action={actions.someoneNew} go={nobody} />}>
@@ -166,8 +168,18 @@ function State({ register, onReopen }: { register: RegisterView; onReopen: () =>
       </Notice>
     )
   }
+  if (register.state === 'cancelledButAttended') return <TookPlace register={register} />
   if (register.cancelledBecause) return <Notice tone="needs">{words.say('register.cancelled', { why: register.cancelledBecause })}</Notice>
   return null
+}
+
+/** Called off at the surgery while people stood in the park: they stay, and somebody settles it (peers 3.5). */
+function TookPlace({ register }: { register: RegisterView }) {
+  const words = useWords()
+  const desk = useDesk()
+  const count = register.hereCount + register.leftCount
+  const settle = <Button onClick={() => void desk.run('cancelSession', { session: register.which, because: null })}>{words.say('register.tookPlace')}</Button>
+  return <Notice tone="danger" actions={settle}>{words.say('register.cancelledButCame', { why: register.cancelledBecause ?? '', count })}</Notice>
 }
 
 function Reopen({ register, onClose }: { register: RegisterView; onClose: () => void }) {
