@@ -1,3 +1,4 @@
+import { door } from './en/door.ts'
 import { groups } from './en/groups.ts'
 import { people } from './en/people.ts'
 import { reasons } from './en/reasons.ts'
@@ -9,6 +10,6 @@ import { surgery } from './en/surgery.ts'
 import { today } from './en/today.ts'
 
 /** Everything the app says, in English. Another language is a table with the same keys. */
-export const en = { ...shell, ...status, ...reasons, ...start, ...today, ...register, ...people, ...groups, ...surgery } as const
+export const en = { ...shell, ...status, ...reasons, ...start, ...today, ...register, ...people, ...groups, ...surgery, ...door } as const
 
 export type MessageId = keyof typeof en

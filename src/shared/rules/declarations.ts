@@ -38,7 +38,7 @@ export function latestDeclaration(all: readonly Entity<'declaration'>[]): Entity
   return standing.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1)).at(-1) ?? null
 }
 
-/** missing: none yet; ended: older than 12 months; asked: holds, and "anything changed?" is still to ask today. */
+/** missing: none yet; ended: 12 months are over; ask: holds, and "anything changed?" is still to ask today. */
 export type DeclarationState = 'missing' | 'ended' | 'ask' | 'today'
 
 /** Where somebody stands with their declaration on a day. */
@@ -48,7 +48,7 @@ export function declarationState(latest: Entity<'declaration'> | null, today: Pl
   return dateOf(latest.at) === today ? 'today' : 'ask'
 }
 
-/** The first day on which it no longer holds. "Nothing changed" renews it: the person was asked. */
+/** The first day on which it no longer holds, reckoned from the day on which the questions were asked in full. */
 export function endsOn(declaration: Entity<'declaration'>): PlainDate {
-  return addMonths(dateOf(declaration.at), monthsValid)
+  return addMonths(dateOf(declaration.askedAt ?? declaration.at), monthsValid)
 }

@@ -12,6 +12,9 @@ import { WhyDialog } from '../../ui/WhyDialog.tsx'
 import { useEvent } from '../../ui/useEvent.ts'
 import { useWords } from '../../words/useWords.ts'
 import { whySays } from '../../words/whySays.ts'
+import { MustKnow } from '../../parts/MustKnow.tsx'
+import { Pinned } from '../../parts/Pinned.tsx'
+import { UnfinishedForms } from '../../parts/UnfinishedForms.tsx'
 import { registerActions } from './actions.ts'
 import { HereList } from './HereList.tsx'
 import { NotYetList } from './NotYetList.tsx'
@@ -95,6 +98,8 @@ export function Register({ register }: { register: RegisterView }) {
     <Page className="register strong" title={register.group} under={whereAndWhen(register, words)} actions={<Actions actions={actions} />}>
       <Tiles register={register} onCount={() => go({ at: 'headCount', sessionId: register.sessionId })} />
       <State register={register} onReopen={() => setReopening(true)} />
+      <Pinned />
+      {!adding && <UnfinishedForms sessionId={register.sessionId} onSomeoneNew={() => void someoneNew()} />}
       <div className="register__columns">
         <Card className="register__find" foot={<Foot action={actions.someoneNew} go={nobody} />}>
           <div className="register__search">
@@ -111,12 +116,19 @@ export function Register({ register }: { register: RegisterView }) {
             {nobody && <p className="empty">{words.say('register.nobody', { text })} {words.say('register.nobodyDo')}</p>}
           </div>
         </Card>
-        <HereList register={register} doings={doings} />
+        <div className="register__side">
+          <HereList register={register} doings={doings} />
+          <MustKnow sessionId={register.sessionId} />
+        </div>
       </div>
       {dialog}
       {adding && (
         <SomeoneNew
           register={register} text={text} because={adding.because} onClose={close}
+          onPick={(personId, name) => {
+            close()
+            pick(personId, name)
+          }}
           onDone={(personId, name) => {
             type('')
             close()
