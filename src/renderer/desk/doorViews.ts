@@ -2,7 +2,8 @@ import type { WhichSession } from '../../shared/commands/which.ts'
 import type { DeclarationOutcome } from '../../shared/records/declaration.ts'
 import type { GroupTemplate } from '../../shared/records/group.ts'
 import type { FieldsOf } from '../../shared/records/index.ts'
-import type { DeclarationState, Question } from '../../shared/rules/declarations.ts'
+import type { DeclarationState } from '../../shared/rules/declarations.ts'
+import type { Question } from '../../shared/rules/healthQuestions.ts'
 import type { Instant, PlainDate } from '../../shared/std/dates.ts'
 import type { PersonView } from './views.ts'
 
@@ -139,6 +140,8 @@ export interface ConcernView {
   inDanger: boolean
   group: string | null
   acknowledged: { at: Instant; by: string } | null
+  /** It, and what was added to it, as far as no lead has read them yet. */
+  unread: string[]
   /** What was added later, oldest first. */
   more: { id: string; at: Instant; by: string; what: string; told: string }[]
 }

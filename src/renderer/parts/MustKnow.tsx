@@ -21,7 +21,7 @@ export function MustKnow({ sessionId }: { sessionId: string }) {
   const idle = useIdle(hideAfterMs)
   const facts = know?.facts ?? []
   const happened: Action = { id: 'register.incident', label: words.say('incident.do'), key: 'F7', run: () => go({ at: 'incident', sessionId }) }
-  const worry: Action = { id: 'register.concern', label: words.say('concern.do'), key: 'F6', run: () => go({ at: 'concern', sessionId, addsTo: null }) }
+  const worry: Action = { id: 'register.concern', label: words.say('concern.short'), key: 'F6', run: () => go({ at: 'concern', sessionId, addsTo: null }) }
   useActions([happened]) // F6 is everywhere: the shell has it
   return (
     <Card

@@ -1,6 +1,6 @@
 import type { DeclarationOutcome } from '../../shared/records/declaration.ts'
 import type { FieldsOf } from '../../shared/records/index.ts'
-import type { Question } from '../../shared/rules/declarations.ts'
+import type { Question } from '../../shared/rules/healthQuestions.ts'
 import type { Likeness } from '../../shared/rules/duplicates.ts'
 import type { Suggestion } from '../desk/contract.ts'
 import type { KnowKind } from '../desk/doorViews.ts'

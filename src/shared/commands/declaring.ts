@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { declaration } from '../records/declaration.ts'
-import { declarationState, latestDeclaration, needsWords, questionsVersion } from '../rules/declarations.ts'
+import { declarationState, latestDeclaration } from '../rules/declarations.ts'
+import { needsWords, questionsVersion } from '../rules/healthQuestions.ts'
 import { dateOf } from '../std/dates.ts'
 import { fail, ok } from '../std/result.ts'
 import { defineCommand } from './command.ts'

@@ -5,7 +5,7 @@ import type {
 import type { PersonView } from '../../../src/renderer/desk/views.ts'
 import type { Sought } from '../../../src/shared/rules/duplicates.ts'
 import { plain } from '../../../src/shared/std/text.ts'
-import { questionsFor } from '../../../src/shared/rules/declarations.ts'
+import { questionsFor } from '../../../src/shared/rules/healthQuestions.ts'
 import { uuid } from './ids.ts'
 import { date, personOf, sessionId, walk, type World } from './world.ts'
 
@@ -93,7 +93,7 @@ export function doorRun(world: World, name: string, input: never): void {
   }
   if (name === 'passOnConcern') door.own = [{ id: uuid(15, 20), at: '2026-10-22T09:32:00Z', state: 'waiting' }, ...door.own]
   if (name === 'acknowledgeConcern') {
-    door.concerns = door.concerns.map((one) => (one.id === asked.concernId ? { ...one, acknowledged: { at: '2026-10-22T09:32:00Z', by: 'Priya Nair' } } : one))
+    door.concerns = door.concerns.map((one) => (one.id === asked.concernId ? { ...one, unread: [], acknowledged: { at: '2026-10-22T09:32:00Z', by: 'Priya Nair' } } : one))
   }
 }
 

@@ -37,7 +37,7 @@ const report: IncidentView = {
 const concern: ConcernView = {
   id: uuid(15, 1), at: '2026-10-22T09:10:00Z', by: 'Tom Ashby', person: null, who: 'A woman from the Tuesday group', aboutColleague: null,
   what: 'She said: “He takes my card so that I do not spend it.” She asked me not to ring her at home.', told: 'Priya Nair by phone, 10:15', inDanger: false, group: 'Walk and Talk',
-  acknowledged: null, more: [],
+  acknowledged: null, unread: [uuid(15, 1)], more: [],
 }
 
 export function createDoor(size: string, net: string): DoorWorld {

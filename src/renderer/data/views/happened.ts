@@ -115,6 +115,7 @@ function concernView(context: ViewContext, one: Concern, more: readonly Concern[
     ...said(one), person: person ? nameOf(person) : null, who: one.who ?? null, aboutColleague: context.colleagueName(one.aboutColleagueId),
     inDanger: one.inDanger ?? false, group: groupOfSession(context, one.sessionId) || null,
     acknowledged: one.acknowledgedAt ? { at: one.acknowledgedAt, by: context.colleagueName(one.acknowledgedBy) ?? '' } : null,
+    unread: [one, ...more].filter((each) => !each.acknowledgedAt).map((each) => each.id),
     more: [...more].sort((a, b) => newestFirst(b, a)).map(said),
   }
 }

@@ -1,7 +1,8 @@
 import { knowKinds, type HealthOf, type HealthView, type KnowFact, type KnowKind, type MustKnowView, type NewcomerView } from '../../desk/doorViews.ts'
 import type { Entity } from '../../../shared/records/index.ts'
 import { isUnder18 } from '../../../shared/rules/age.ts'
-import { declarationState, latestDeclaration, questionsFor } from '../../../shared/rules/declarations.ts'
+import { declarationState, latestDeclaration } from '../../../shared/rules/declarations.ts'
+import { questionsFor } from '../../../shared/rules/healthQuestions.ts'
 import { nameOf, sortName } from '../../../shared/rules/names.ts'
 import { partsOf, templateOf } from '../../../shared/rules/templates.ts'
 import { plain } from '../../../shared/std/text.ts'
@@ -72,7 +73,7 @@ function outcomeFact(latest: Declaration | null): [KnowKind, string][] {
 function grouped(facts: readonly Fact[]): KnowFact[] {
   const lines = new Map<string, KnowFact>()
   for (const { kind, text, person } of facts) {
-    const key = `${kind} ${plain(text)}`
+    const key = `${kind} ${plain(text).trim()}`
     const line = lines.get(key) ?? { kind, text, people: [] }
     line.people.push({ personId: person.id, name: nameOf(person) })
     lines.set(key, line)

@@ -33,13 +33,16 @@ function Concern({ concern }: { concern: ConcernView }) {
   const desk = useDesk()
   const now = useNow()
   const when = words.momentToday(concern.at, now)
+  const acknowledge = async () => {
+    for (const concernId of concern.unread) await desk.run('acknowledgeConcern', { concernId })
+  }
   const about = [concern.person, concern.who, concern.aboutColleague && words.say('concern.aboutColleague', { name: concern.aboutColleague })].filter(Boolean)
   return (
     <Card
       className="narrow" title={words.say('concern.by', { by: concern.by, when })} aside={concern.group}
       foot={<>
-        {!concern.acknowledged && (
-          <Button look="go" aria-label={words.say('concern.acknowledgeNamed', { when })} onClick={() => void desk.run('acknowledgeConcern', { concernId: concern.id })}>
+        {concern.unread.length > 0 && (
+          <Button look="go" aria-label={words.say('concern.acknowledgeNamed', { when })} onClick={() => void acknowledge()}>
             {words.say('concern.acknowledge')}
           </Button>
         )}
@@ -49,7 +52,7 @@ function Concern({ concern }: { concern: ConcernView }) {
     >
       <div className="card__body concern__read">
         <Chips>
-          {!concern.acknowledged && <Chip tone="needs">{words.say('concern.unreadChip')}</Chip>}
+          {concern.unread.length > 0 && <Chip tone="needs">{words.say('concern.unreadChip')}</Chip>}
           {concern.inDanger && <Chip tone="danger">{words.say('concern.inDangerChip')}</Chip>}
         </Chips>
         <p><span className="soft">{words.say('concern.about')}:</span> {about.length > 0 ? about.join(', ') : words.say('concern.nobody')}</p>

@@ -1,5 +1,5 @@
 import { useEffect, useState, type FormEvent } from 'react'
-import { outcomesFor, questionsFor, type Question } from '../../../shared/rules/declarations.ts'
+import { outcomesFor, questionsFor, type Question } from '../../../shared/rules/healthQuestions.ts'
 import { useDesk } from '../../desk/link.ts'
 import type { HealthView } from '../../desk/doorViews.ts'
 import { useDraft } from '../../state/drafts.ts'
@@ -126,7 +126,7 @@ function Agreed({ form, set, trouble }: Part & { trouble: HealthTrouble | null }
   const text = (
     <TextArea
       id="health-words" label={words.say(form.declined ? 'health.ratherWhy' : 'health.words')} hint={words.say(form.declined ? 'health.ratherHint' : 'health.wordsHint')}
-      value={form.words} maxLength={2000} error={trouble === 'wordsMissing' ? words.say('health.wordsMissing') : null} onChange={(event) => set({ words: event.target.value })}
+      rows={2} value={form.words} maxLength={2000} error={trouble === 'wordsMissing' ? words.say('health.wordsMissing') : null} onChange={(event) => set({ words: event.target.value })}
     />
   )
   if (form.declined) return text

@@ -1,5 +1,5 @@
 import { useId, type KeyboardEvent } from 'react'
-import type { Question } from '../../../shared/rules/declarations.ts'
+import type { Question } from '../../../shared/rules/healthQuestions.ts'
 import { questionTexts } from '../../words/healthInWords.ts'
 import { useWords } from '../../words/useWords.ts'
 

@@ -1,7 +1,7 @@
 import type { InputOf } from '../../../shared/commands/index.ts'
 import type { WhichSession } from '../../../shared/commands/which.ts'
 import type { DeclarationOutcome } from '../../../shared/records/declaration.ts'
-import { needsWords, outcomesFor, type Question } from '../../../shared/rules/declarations.ts'
+import { needsWords, outcomesFor, type Question } from '../../../shared/rules/healthQuestions.ts'
 import { fail, ok, type Result } from '../../../shared/std/result.ts'
 import type { HealthView } from '../../desk/doorViews.ts'
 

@@ -1,7 +1,6 @@
 import './incident.css'
 import { useView } from '../../desk/useView.ts'
 import type { IncidentsView } from '../../desk/doorViews.ts'
-import { Pinned } from '../../parts/Pinned.tsx'
 import { go, goBack } from '../../state/place.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
@@ -26,7 +25,6 @@ export function IncidentScreen({ sessionId }: { sessionId: string }) {
       actions={<Button keyLabel="Esc" onClick={goBack}>{words.say('count.back')}</Button>}
     >
       <Ring view={view} session={view.session} />
-      <Pinned />
       <div className="columns">
         <div className="column"><IncidentForm session={view.session} reports={view.reports} /></div>
         <div className="column">

@@ -1,13 +1,14 @@
 import type { InputOf } from '../../../shared/commands/index.ts'
 import type { WhichSession } from '../../../shared/commands/which.ts'
-import { incidentKind } from '../../../shared/records/incident.ts'
 import type { FieldsOf } from '../../../shared/records/index.ts'
 import type { PlainDate } from '../../../shared/std/dates.ts'
 import { fail, ok, type Result } from '../../../shared/std/result.ts'
 import type { Words } from '../../words/useWords.ts'
 
-export const kinds = incidentKind.options
 export type IncidentKind = FieldsOf<'incident'>['kind']
+
+/** In the order they are offered. Written out: the record brings a checker along that the window has none of. */
+export const kinds: readonly IncidentKind[] = ['fall', 'injury', 'unwell', 'cardiac', 'missingPerson', 'behaviour', 'nearMiss', 'other']
 
 /** The report as it is typed. Times are on the wall, "10:42". */
 export interface IncidentForm {

@@ -268,6 +268,7 @@ export const door = {
   'incident.all': 'Incidents and near misses',
   // Safeguarding concerns.
   'concern.do': 'Worried about someone',
+  'concern.short': 'A worry',
   'concern.title': 'Worried about someone',
   'concern.under': 'Only the lead reads this. After saving it leaves this screen.',
   'concern.addTitle': 'Add to a concern',
