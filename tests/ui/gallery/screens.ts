@@ -57,7 +57,6 @@ export const screens: GalleryScreen[] = [
   { name: 'register-new', query: at(`register/${sessionId}`), steps: [type('jo wolska'), press('Control+n')] },
   { name: 'register-alike', query: at(`register/${sessionId}`), steps: [type('ivey pemberton'), press('Control+n')] },
   { name: 'register-pinned', query: at(`register/${sessionId}`, '&net=trouble') },
-  { name: 'register-changed', query: at(`register/${sessionId}`), steps: [(page) => page.getByRole('button', { name: 'Has anything changed for Ivy Pemberton?' }).click()] },
   { name: 'register-unfinished', query: at(`register/${sessionId}`), steps: [type('nish'), press('Control+n'), type('a'), press('Escape')] },
   { name: 'newcomer', query: at(`newcomer/${sessionId}/${uuid(1, 4)}`) },
   {

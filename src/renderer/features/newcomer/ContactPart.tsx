@@ -21,6 +21,7 @@ export function ContactPart({ person, sessionId, doings }: { person: PersonView;
   const [typed, keep, drop] = useDraft(`contact/${person.personId}/core/${sessionId}`, empty)
   const [failed, setFailed] = useState<string | null>(null)
   const [left, setLeft] = useState(false)
+  const [hadNobody] = useState(person.contacts.length === 0) // stays: a field that vanishes takes the focus with it
   /** The contact made here; those of before are not shown without writing down that somebody looked. */
   const made = useRef<string | null>(null)
   const saving = useRef(false)
@@ -62,7 +63,7 @@ export function ContactPart({ person, sessionId, doings }: { person: PersonView;
           label={words.say('core.contactPhone')} hint={words.say('core.contactPhoneHint')} type="tel" maxLength={40} className="field--short"
           error={odd ? words.say('edit.phoneUnreadable') : null} {...field('phone')}
         />
-        {person.contacts.length === 0 && (
+        {hadNobody && (
           <TextField label={words.say('core.noContact')} hint={words.say('core.noContactHint')} maxLength={200} {...doings.text('noContactBecause')} />
         )}
       </div>
