@@ -134,6 +134,20 @@ describe('one person', () => {
       alerts: [],
       photo: null,
       howHeard: null,
+      medicine: null,
+      pleaseDo: null,
+      pleaseDont: null,
+      interpreter: null,
+      mobility: null,
+      accessNeeds: null,
+      guardian: null,
+      noPhone: false,
+      noFixedAbode: false,
+      noContactBecause: null,
+      shareWithGp: null,
+      archivedOn: null,
+      declaration: null,
+      reveals: [],
       missing: ['postcode', 'practice'],
       contacts: [
         {
@@ -159,8 +173,8 @@ describe('one person', () => {
         expect.objectContaining({ date: weeks(2) }),
       ],
       notes: [
-        { id: expect.any(String) as string, text: 'Ring on Sunday', at: at('10:40'), by: 'Tom Ashby' },
-        { id: expect.any(String) as string, text: 'Knee is better', at: at('10:31'), by: 'Tom Ashby' },
+        { id: expect.any(String) as string, kind: null, text: 'Ring on Sunday', at: at('10:40'), by: 'Tom Ashby' },
+        { id: expect.any(String) as string, kind: null, text: 'Knee is better', at: at('10:31'), by: 'Tom Ashby' },
       ],
       removedBecause: null,
     })

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { nothingCounted, verdictOf } from '../../src/renderer/features/headCount/verdict.ts'
 import { nameFrom } from '../../src/renderer/features/register/nameFrom.ts'
 import { typedSlots, writtenSlots, type TypedSlot } from '../../src/renderer/features/groups/slots.ts'
-import { writtenOf, type PersonForm } from '../../src/renderer/features/people/personForm.ts'
+import { writtenOf, type PersonForm } from '../../src/renderer/parts/personForm.ts'
 import { timelineOf } from '../../src/renderer/features/people/timelineOf.ts'
 import { readRule, slotInWords, writeRule, weekdays } from '../../src/renderer/words/slotInWords.ts'
 import type { Slot } from '../../src/shared/records/group.ts'
@@ -78,7 +78,8 @@ describe('weekly times', () => {
 describe('the core form', () => {
   const form: PersonForm = {
     givenName: 'Ivy', familyName: '', knownAs: '', bornOn: '', refuses: false, ageBand: '', phone: '', email: '', lines: '', town: '', postcode: '', practice: '',
-    alerts: '', photo: '', howHeard: '',
+    alerts: '', photo: '', howHeard: '', medicine: '', pleaseDo: '', pleaseDont: '', interpreter: '', mobility: '', accessNeeds: '', noPhone: false, noFixedAbode: false,
+    noContactBecause: '', shareWithGp: '', guardianName: '', guardianPhone: '', guardianAgreed: '',
   }
   test.each<[keyof PersonForm, Partial<PersonForm>, unknown]>([
     ['givenName', { givenName: ' Ivy ' }, { givenName: 'Ivy' }],
@@ -95,6 +96,13 @@ describe('the core form', () => {
     ['alerts', { alerts: 'Inhaler, Knee: short route;' }, { alerts: ['Inhaler', 'Knee: short route'] }],
     ['alerts', { alerts: 'x'.repeat(61) }, 'edit.alertTooLong'],
     ['practice', { practice: ' Riversley ' }, { practice: 'Riversley' }],
+    ['noPhone', { noPhone: true }, { noPhone: true }],
+    ['phone', { noPhone: true, phone: '07700 900111' }, { phone: '07700 900 111', noPhone: false }],
+    ['postcode', { noFixedAbode: true, postcode: 'cv11' }, { address: { postcode: 'CV11' }, noFixedAbode: false }],
+    ['guardianAgreed', { guardianAgreed: 'yes' }, {}],
+    ['guardianName', { guardianName: 'Bea', guardianPhone: '07700900112', guardianAgreed: 'yes' }, { guardian: { name: 'Bea', phone: '07700 900 112', agreed: true } }],
+    ['guardianPhone', { guardianName: 'Bea', guardianPhone: '12' }, 'edit.phoneUnreadable'],
+    ['shareWithGp', { shareWithGp: 'no' }, { shareWithGp: 'no' }],
   ])('%s of %o', (part, typed, written) => {
     const result = writtenOf({ ...form, ...typed }, part, today)
     expect(result.ok ? result.value : result.reason).toEqual(written)

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { LinkContext, type DeskLink } from '../desk/link.ts'
-import { forgetDrafts } from '../state/drafts.ts'
+import { flushOnLeaving, forgetDrafts, readDrafts } from '../state/drafts.ts'
 import { usePhase } from '../state/phase.ts'
 import { readPlace, usePlace } from '../state/place.ts'
 import { Speech } from '../words/Speech.tsx'
@@ -42,9 +42,11 @@ function Window({ link }: { link: DeskLink }) {
 function useFollowedPhase(link: DeskLink) {
   const phase = usePhase((state) => state.phase)
   const [followed] = useState(() => ({ last: 'starting' }))
+  useEffect(() => flushOnLeaving(window), [])
   useEffect(() => link.onBroken((broken) => usePhase.setState({ broken })), [link])
   useEffect(() => link.onPhase((now) => {
     const opens = now.phase === 'open' && followed.last !== 'open'
+    if (opens) void readDrafts(link.desk)
     if (opens) usePlace.getState().startAt(readPlace(now.returnTo) ?? { at: 'today' })
     if (now.phase !== 'open') forgetDrafts()
     followed.last = now.phase

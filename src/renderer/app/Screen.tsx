@@ -1,9 +1,15 @@
 import { ClosingScreen } from '../features/closing/ClosingScreen.tsx'
+import { ConcernScreen } from '../features/concern/ConcernScreen.tsx'
+import { ConcernsScreen } from '../features/concern/ConcernsScreen.tsx'
 import { EmergencyScreen } from '../features/emergency/EmergencyScreen.tsx'
 import { HeadCountScreen } from '../features/headCount/HeadCountScreen.tsx'
 import { GroupScreen } from '../features/groups/GroupScreen.tsx'
 import { GroupsScreen } from '../features/groups/GroupsScreen.tsx'
+import { HealthScreen } from '../features/health/HealthScreen.tsx'
+import { IncidentScreen } from '../features/incident/IncidentScreen.tsx'
+import { IncidentsScreen } from '../features/incident/IncidentsScreen.tsx'
 import { ImportScreen } from '../features/groups/ImportScreen.tsx'
+import { NewcomerScreen } from '../features/newcomer/NewcomerScreen.tsx'
 import { SurgeryScreen } from '../features/surgery/SurgeryScreen.tsx'
 import { CafeScreen } from '../features/cafe/CafeScreen.tsx'
 import { TodayScreen } from '../features/today/TodayScreen.tsx'
@@ -20,6 +26,12 @@ export function Screen({ place }: { place: Place }) {
     case 'closing': return <ClosingScreen sessionId={place.sessionId} />
     case 'emergency': return <EmergencyScreen sessionId={place.sessionId} />
     case 'cafe': return <CafeScreen sessionId={place.sessionId} />
+    case 'newcomer': return <NewcomerScreen sessionId={place.sessionId} personId={place.personId} />
+    case 'health': return <HealthScreen sessionId={place.sessionId} personId={place.personId} />
+    case 'incident': return <IncidentScreen sessionId={place.sessionId} />
+    case 'incidents': return <IncidentsScreen />
+    case 'concern': return <ConcernScreen sessionId={place.sessionId} addsTo={place.addsTo} />
+    case 'concerns': return <ConcernsScreen />
     case 'people': return <PeopleScreen />
     case 'person': return <PersonScreen personId={place.personId} />
     case 'groups': return <GroupsScreen />

@@ -98,6 +98,9 @@ export class DeskWorker {
       return this.laptop.planImport(input)
     },
     sendNow: async () => this.laptop?.goNow(),
+    saveDraft: async (key, text) => this.laptop?.drafts.save(key, text),
+    drafts: async () => this.laptop?.drafts.list() ?? [],
+    suggest: async (input) => this.laptop?.suggest(input) ?? [],
     makeCode: async (input) => this.laptop?.makeCode(input) ?? fail('signedOut'),
   }
 

@@ -11,8 +11,10 @@ import { SyncLoop } from '../../shared/sync/syncLoop.ts'
 import { fail, ok, type Result } from '../../shared/std/result.ts'
 import { Agenda } from './agenda.ts'
 import type { Database } from './database.ts'
+import { Drafts } from './drafts.ts'
 import type { Opened } from './keys.ts'
 import { ask, askMs, linkOver } from './link.ts'
+import { PeopleAlike } from './likeness.ts'
 import { localStore } from './localStore.ts'
 import { replayJournal, unpark } from './replay.ts'
 import { run } from './run.ts'
@@ -23,6 +25,7 @@ import { undoOf, type Undo } from './undo.ts'
 import { ViewContext } from './views/context.ts'
 import { goToHits } from './views/goTo.ts'
 import { hitsIn, type OpenRegister } from './views/register.ts'
+import { suggestionsOf } from './views/suggest.ts'
 import { subjectsOf } from './views/surgery.ts'
 import { answerView, openRegisterOnce, touches } from './views/index.ts'
 
@@ -34,6 +37,8 @@ export interface LaptopPorts extends StorePorts {
 
 /** People put into the search between two looks at what else waits: forty milliseconds of work. */
 const indexedAtOnce = 2000
+/** People listened to in one go: about 4 ms. */
+const alikeAtOnce = 250
 
 /** How many acts Ctrl+Z can take back. */
 const mostUndo = 50
@@ -43,10 +48,14 @@ export class Laptop {
   readonly store: Store
   readonly context: ViewContext
   readonly status: StatusKeeper
+  readonly drafts: Drafts
   private readonly host: Host
   private readonly loop: SyncLoop
   private readonly agenda: Agenda
   private readonly search = new PeopleSearch()
+  /** Made when somebody new first comes: ten thousand names are not listened to for nothing. */
+  private alike: PeopleAlike | null = null
+  private alikeMade: Promise<PeopleAlike> | null = null
   private closed = false
   private readonly undos: { undo: Undo; command: CommandName }[] = []
   /** Told which views to answer again. */
@@ -58,6 +67,7 @@ export class Laptop {
     this.agenda = new Agenda(this.store.memory)
     this.context = new ViewContext(this.store, this.agenda, this.search)
     this.status = new StatusKeeper(this.store, () => this.onChanged((name) => name === 'status' || name === 'surgery'))
+    this.drafts = new Drafts(this.store)
     const link = linkOver(host, opened.identity.server, () => ports.now(), (ahead) => this.status.onClock(ahead))
     const exchange = localStore(this.store, (sequence) => host.journalDropTo(sequence))
     const about = { appVersion, now: () => ports.now() }
@@ -168,6 +178,25 @@ export class Laptop {
     return this.context.onceUntilTouched(`hits ${sessionId} ${text}`, async () => hitsIn(this.context, open, text))
   }
 
+  async suggest({ sessionId, sought, except }: Parameters<Desk['suggest']>[0]): ReturnType<Desk['suggest']> {
+    this.alikeMade ??= this.makeAlike()
+    const alike = await this.alikeMade
+    const open = sessionId ? await openRegisterOnce(this.context, sessionId) : null
+    return suggestionsOf(this.context, open, alike, sought, except)
+  }
+
+  /** Some people at a time: a sign-in that comes meanwhile must not wait for ten thousand names. */
+  private async makeAlike(): Promise<PeopleAlike> {
+    const alike = new PeopleAlike()
+    this.alike = alike
+    const ids = this.store.memory.list('person').map((one) => one.id)
+    for (let from = 0; from < ids.length; from += alikeAtOnce) {
+      alike.update(ids.slice(from, from + alikeAtOnce).flatMap((id) => this.store.memory.get('person', id) ?? []))
+      await new Promise((resolve) => { setTimeout(resolve, 0) })
+    }
+    return alike
+  }
+
   async planImport(input: Parameters<Desk['planImport']>[0]): ReturnType<Desk['planImport']> {
     const memberIds = new Set(this.context.membersOf(input.groupId, this.context.today()).map((one) => one.personId))
     return planImport(input.csv, input.columns, { people: this.store.memory.list('person'), memberIds }, this.context.today())
@@ -209,8 +238,11 @@ export class Laptop {
 
   private updateSearch(keys: readonly string[]): void {
     const ids = keys.filter((key) => key.startsWith('person/')).map((key) => key.slice('person/'.length))
-    this.search.update(ids.flatMap((id) => this.store.memory.get('person', id) ?? []))
-    this.search.forget(ids.filter((id) => !this.store.memory.get('person', id)))
+    const [known, gone] = [ids.flatMap((id) => this.store.memory.get('person', id) ?? []), ids.filter((id) => !this.store.memory.get('person', id))]
+    this.search.update(known)
+    this.search.forget(gone)
+    this.alike?.update(known)
+    this.alike?.forget(gone)
   }
 
   /** The team's copy of this laptop's key, when joining could not deliver it. */

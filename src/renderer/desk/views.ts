@@ -1,3 +1,4 @@
+import type { DeclarationView, DoorViews } from './doorViews.ts'
 import type { HeldCode, LinkTrouble } from '../../shared/sync/protocol.ts'
 import type { Role } from '../../shared/records/colleague.ts'
 import type { HeadCountMoment } from '../../shared/records/headCount.ts'
@@ -340,6 +341,23 @@ export interface PersonView {
   alerts: string[]
   photo: 'yes' | 'no' | null
   howHeard: string | null
+  medicine: string | null
+  pleaseDo: string | null
+  pleaseDont: string | null
+  interpreter: string | null
+  mobility: string | null
+  accessNeeds: string | null
+  /** Who answers for somebody under 18; null while nobody was asked. */
+  guardian: { name: string; phone: string; agreed: boolean } | null
+  noPhone: boolean
+  noFixedAbode: boolean
+  noContactBecause: string | null
+  shareWithGp: 'yes' | 'no' | null
+  archivedOn: PlainDate | null
+  /** The health answers that hold. */
+  declaration: DeclarationView | null
+  /** Who looked at their emergency contacts, newest first; only on a lead's laptop. */
+  reveals: { id: string; at: Instant; by: string; sheet: boolean }[] | null
   missing: CorePiece[]
   contacts: { id: string; name: string; relationship: string | null; phone: Kept<string> }[]
   groups: { groupId: string; group: string; since: PlainDate; endedOn: PlainDate | null; came: number; of: number }[]
@@ -422,7 +440,7 @@ export interface GoToHit {
 }
 
 /** Each live question with its parameters and answer. The worker tells the window again whenever the answer changes. */
-export interface Views {
+export interface Views extends DoorViews {
   status: { params: null; view: StatusView }
   me: { params: null; view: MeView }
   today: { params: null; view: TodayView }

@@ -4,12 +4,13 @@ import { people } from './en/people.ts'
 import { reasons } from './en/reasons.ts'
 import { register } from './en/register.ts'
 import { shell } from './en/shell.ts'
+import { session } from './en/session.ts'
 import { start } from './en/start.ts'
 import { status } from './en/status.ts'
 import { surgery } from './en/surgery.ts'
 import { today } from './en/today.ts'
 
 /** Everything the app says, in English. Another language is a table with the same keys. */
-export const en = { ...shell, ...status, ...reasons, ...start, ...today, ...register, ...people, ...groups, ...surgery, ...door } as const
+export const en = { ...shell, ...status, ...reasons, ...start, ...today, ...register, ...people, ...groups, ...surgery, ...door, ...session } as const
 
 export type MessageId = keyof typeof en

@@ -52,7 +52,8 @@ const heldCodes: Record<HeldCode, MessageId> = {
 
 const pieces: Record<CorePiece, MessageId> = {
   familyName: 'missing.familyName', birth: 'missing.birth', phone: 'missing.phone', postcode: 'missing.postcode',
-  practice: 'missing.practice', emergencyContact: 'missing.emergencyContact',
+  practice: 'missing.practice', emergencyContact: 'missing.emergencyContact', guardian: 'missing.guardian',
+  declaration: 'missing.declaration',
 }
 
 const problems: Record<ImportProblem, MessageId> = {

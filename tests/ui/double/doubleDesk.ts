@@ -3,6 +3,7 @@ import type { DeskLink } from '../../../src/renderer/desk/link.ts'
 import type { HereRow, SearchHit, ViewName, Views } from '../../../src/renderer/desk/views.ts'
 import { plain } from '../../../src/shared/std/text.ts'
 import { uuid } from './ids.ts'
+import { concernsOf, doorRun, healthOf, incidentsOf, mustKnowOf, newcomerOf, numbersOf, pinnedOf, suggestionsOf } from './door.ts'
 import {
   alarmsOf, closingOf, createWorld, emergencyOf, groupOf, groupsOf, headCountOf, me, peopleOf, personOf, surgeryOf, team, todayOf, type Net, type Size, type World,
 } from './world.ts'
@@ -67,6 +68,13 @@ function answer(world: World, name: ViewName, params: unknown): Views[ViewName][
     case 'group': return groupOf(world, asked.groupId)
     case 'surgery': return surgeryOf(world)
     case 'team': return team
+    case 'mustKnow': return mustKnowOf(world)
+    case 'health': return healthOf(world, asked.personId)
+    case 'newcomer': return newcomerOf(world, asked.personId)
+    case 'incidents': return incidentsOf(world, (params as { sessionId: string | null }).sessionId)
+    case 'concerns': return concernsOf(world)
+    case 'pinned': return pinnedOf(world)
+    case 'numbers': return numbersOf(world)
     case 'importUndo': return { importId: uuid(10, 1), people: [uuid(1, 1)], memberships: [uuid(11, 1)], touched: [{ personId: uuid(1, 2), name: 'Ivy Pemberton' }] }
     default: throw new Error(`the double does not know ${String(name)}`)
   }
@@ -91,9 +99,12 @@ function createDesk(world: World, tellAll: () => void, setPhase: (phase: Phase) 
     if (world.net === 'diskFull') return { ok: false, reason: 'diskFull' }
     if (name === 'signInPerson') {
       const member = world.members.find((one) => one.id === asked.personId)
+      if (member?.name === 'Sid Orton' && !world.door.people.has(member.id)) return { ok: false, reason: 'archived' }
       if (world.register.here.some((row) => row.personId === asked.personId && !row.left)) return { ok: false, reason: 'alreadyHere' }
       signIn(asked.personId, member?.name ?? '?')
     }
+    doorRun(world, name, input)
+    tellAll()
     if (name === 'voidSignIns') {
       const gone = world.register.here.find((row) => row.signInIds.some((id) => asked.signInIds.includes(id)))
       const here = world.register.here.filter((row) => row !== gone)
@@ -159,6 +170,9 @@ function createDesk(world: World, tellAll: () => void, setPhase: (phase: Phase) 
     ],
     // Fetched only when asked for: what reads a CSV brings a checker along that the window has none of.
     planImport: async ({ csv, columns }) => (await import('../../../src/shared/portable/importMembers.ts')).planImport(csv, columns, { people: [], memberIds: new Set() }, '2026-10-22'),
+    saveDraft: async (key, text) => void (text === null ? world.drafts.delete(key) : world.drafts.set(key, text)),
+    drafts: async () => [...world.drafts].map(([key, text]) => ({ key, text, at: '2026-10-22T09:30:00Z' })),
+    suggest: async ({ sought, except }) => suggestionsOf(world, sought, except),
     sendNow: async () => undefined,
     makeCode: async () => (await disk(), { ok: true, value: { code: 'K7QM-29XD', expiresAt: '2026-10-23T09:32:00Z' } }),
   }

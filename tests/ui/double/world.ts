@@ -2,6 +2,7 @@ import type {
   ActView, AlarmView, CountedRow, ClosingView, CountView, EmergencyView, GroupRow, GroupView, HeadCountView, HereRow, Hint, MeView, NotYetRow, PeopleView, PersonRow,
   PersonView, RegisterView, SessionCard, StatusView, SurgeryView, TeamView, TodayView,
 } from '../../../src/renderer/desk/views.ts'
+import { createDoor, type DoorWorld } from './doorWorld.ts'
 import { hereNames, manyNames, notYetNames } from './names.ts'
 import { uuid } from './ids.ts'
 
@@ -30,6 +31,9 @@ export interface World {
   status: StatusView
   closed: ClosingView['closed']
   done: { command: string; subjects: string[]; undo: () => void }[]
+  /** Texts kept of forms, by their key. */
+  drafts: Map<string, string>
+  door: DoorWorld
 }
 
 const times = ['10:31', '10:30', '10:29', '10:28', '10:27', '10:26', '10:24', '10:24', '10:21', '10:20', '10:20', '10:19', '10:18', '10:17', '10:16', '10:16', '10:15']
@@ -104,7 +108,7 @@ export function createWorld(size: Size, net: Net): World {
     id: row.personId, name: row.name, hint: 'hint' in row ? row.hint : ({ kind: 'came', times: 20, of: 34 } as Hint), alerts: row.alerts,
   }))
   const others: Member[] = size === 'empty' ? [] : [{ id: uuid(1, 900), name: 'Thomas Matthews', hint: { kind: 'otherGroup', group: 'Pain Café' }, alerts: [] }]
-  return { size, net, register, members: [...members, ...others], status: statuses[net], closed: null, done: [] }
+  return { size, net, register, members: [...members, ...others], status: statuses[net], closed: null, done: [], drafts: new Map(), door: createDoor(size, net) }
 }
 
 function card(number: number, more: Partial<SessionCard>): SessionCard {
@@ -197,6 +201,18 @@ export function peopleOf(world: World, text: string, most: number): PeopleView {
   return { total: found.length, shown: found.slice(0, most).map(personRow) }
 }
 
+const noFacts = {
+  medicine: null, pleaseDo: null, pleaseDont: null, interpreter: null, mobility: null, accessNeeds: null, guardian: null, noPhone: false, noFixedAbode: false,
+  noContactBecause: null, shareWithGp: null, archivedOn: null, declaration: null,
+}
+const someFacts = {
+  medicine: 'GTN spray, left coat pocket', pleaseDo: 'Tell me when it is half-way', pleaseDont: 'Do not hurry me on stairs',
+  declaration: {
+    id: uuid(13, 1), at: '2026-03-12T10:30:00Z', by: 'Priya Nair', outcome: 'modified' as const, answers: { heart: true, joints: true }, words: 'Short route, stays near the leader.',
+    weeksSinceBirth: null, checkDone: null, unchanged: false, signedAs: 'Ivy Pemberton', endsOn: '2027-03-12',
+  },
+}
+
 export function personOf(world: World, personId: string): PersonView | null {
   const member = world.members.find((one) => one.id === personId)
   if (!member) return null
@@ -208,13 +224,14 @@ export function personOf(world: World, personId: string): PersonView | null {
     ageBand: two ? '70 to 79' : null, email: null,
     phone: two ? { value: '01632 960 144', versions: [phone('01632 960 144', 'a', 'Priya'), phone('01632 960 441', 'b', 'Tom')] } : { value: null, versions: [] },
     address: { value: { lines: '4 Bridge Street', town: 'Nuneaton', postcode: 'CV11 4XX' }, versions: [] },
-    practice: 'Riversley Road Surgery', alerts: member.alerts, photo: 'yes', howHeard: 'Her neighbour', missing: two ? [] : ['birth', 'phone', 'emergencyContact'],
+    practice: 'Riversley Road Surgery', alerts: member.alerts, photo: 'yes', howHeard: 'Her neighbour', ...noFacts, ...(two ? someFacts : {}), ...world.door.people.get(personId), missing: two ? [] : ['birth', 'phone', 'emergencyContact'],
     contacts: two ? [{ id: uuid(7, 1), name: 'Harold Pemberton', relationship: 'husband', phone: { value: '07700 900 111', versions: [phone('07700 900 111', 'c', 'Priya'), phone('07700 900 222', 'd', 'Tom')] } }] : [],
     groups: [{ groupId: walk, group: 'Walk and Talk', since: '2026-05-07', endedOn: null, came: 20, of: 24 }],
     attendance: [
       { sessionId, group: 'Walk and Talk', date, arrived: '10:30', state: 'here' }, { sessionId: uuid(3, 8), group: 'Walk and Talk', date: weekBefore(1), arrived: '10:28', state: 'here' },
       { sessionId: uuid(3, 9), group: 'Walk and Talk', date: weekBefore(2), arrived: '10:28', state: 'undone' }, { sessionId: uuid(3, 10), group: 'Pain Café', date: weekBefore(3), arrived: '10:02', state: 'here' },
     ],
+    reveals: two ? [{ id: uuid(12, 1), at: `${date}T09:20:00Z`, by: 'Tom Ashby', sheet: false }, { id: uuid(12, 2), at: '2026-10-15T09:40:00Z', by: 'Priya Nair', sheet: true }] : [],
     notes: [{ id: uuid(6, 2), kind: null, text: 'Prefers to be rung in the morning.', at: '2026-10-08T12:10:00Z', by: 'Priya Nair' }], removedBecause: null,
   }
 }

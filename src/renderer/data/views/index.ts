@@ -2,6 +2,7 @@ import type { ViewName, Views } from '../../desk/views.ts'
 import type { StatusKeeper } from '../statusKeeper.ts'
 import type { ViewContext } from './context.ts'
 import { alarmsView } from './alarms.ts'
+import { doorAnswers } from './door.ts'
 import { closingView, emergencyView, headCountView } from './during.ts'
 import { groupsView, groupView, teamView } from './groups.ts'
 import { importUndoView } from './importUndo.ts'
@@ -15,6 +16,7 @@ type Answers = {
 }
 
 const answers: Answers = {
+  ...doorAnswers,
   status: (_context, _params, status) => status.view(),
   me: (context) => meView(context),
   today: (context) => todayView(context),
@@ -46,6 +48,7 @@ export async function answerView<Name extends ViewName>(
 const madeOf: Partial<Record<ViewName, readonly string[]>> = {
   me: ['colleague', 'team', 'device'],
   team: ['colleague', 'team', 'device', 'venue'],
+  numbers: ['team'],
 }
 
 /** Whether a view may have changed with these records. */

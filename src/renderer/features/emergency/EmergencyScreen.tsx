@@ -2,6 +2,7 @@ import './emergency.css'
 import { useState } from 'react'
 import { useView } from '../../desk/useView.ts'
 import type { EmergencyView } from '../../desk/views.ts'
+import { useReveal } from '../../parts/useReveal.ts'
 import { useActions } from '../../state/actions.ts'
 import { useDrafts } from '../../state/drafts.ts'
 import { goBack } from '../../state/place.ts'
@@ -10,6 +11,7 @@ import { Card } from '../../ui/Card.tsx'
 import { Chip, Chips } from '../../ui/Chip.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { TextField } from '../../ui/Field.tsx'
+import { Notice } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { useWords } from '../../words/useWords.ts'
 
@@ -22,9 +24,11 @@ export function EmergencyScreen({ sessionId }: { sessionId: string }) {
   const register = useView('register', { sessionId })
   const missing = useDrafts((state) => state.drafts[`emergency/${sessionId}`] as string[] | undefined) ?? []
   const [text, setText] = useState('')
+  const reveal = useReveal(register?.which, view?.people.map((person) => person.personId) ?? [], 'emergencySheet')
   useActions([{ id: 'emergency.print', label: words.say('emergency.print'), key: 'Ctrl+P', run: () => window.print() }])
   if (view === undefined) return <Page title={words.say('common.loading')}>{null}</Page>
   const people = view?.people ?? []
+  const waiting = people.length > 0 && reveal.shown.size === 0
   const first = (person: Person) => (missing.includes(person.personId) ? 0 : person.here ? 1 : 2)
   const shown = people.filter((person) => person.name.toLocaleLowerCase().includes(text.trim().toLocaleLowerCase())).sort((a, b) => first(a) - first(b))
   const under = words.say('emergency.under', { group: register?.group ?? '', count: people.filter((person) => person.here).length })
@@ -36,6 +40,7 @@ export function EmergencyScreen({ sessionId }: { sessionId: string }) {
         <Button keyLabel="Esc" onClick={goBack}>{words.say('count.back')}</Button>
       </>}
     >
+      {reveal.failed && <Notice tone="danger" urgent>{words.say('reveal.failed')}</Notice>}
       {people.length === 0 && <Card><Empty title={words.say('emergency.empty')}>{words.say('emergency.emptyMore')}</Empty></Card>}
       {people.length > 0 && (
         <div className="no-print narrow">
@@ -43,8 +48,8 @@ export function EmergencyScreen({ sessionId }: { sessionId: string }) {
         </div>
       )}
       {people.length > 0 && shown.length === 0 && <p className="soft">{words.say('emergency.nobodyCalled', { text })}</p>}
-      <ul className="emergency" aria-label={words.say('emergency.title')}>
-        {shown.map((person) => <PersonCard key={person.personId} person={person} missing={missing.includes(person.personId)} />)}
+      <ul className="emergency" aria-busy={waiting} aria-label={words.say('emergency.title')}>
+        {shown.filter((person) => reveal.shown.has(person.personId)).map((person) => <PersonCard key={person.personId} person={person} missing={missing.includes(person.personId)} />)}
       </ul>
     </Page>
   )

@@ -12,6 +12,9 @@ import { WhyDialog } from '../../ui/WhyDialog.tsx'
 import { useEvent } from '../../ui/useEvent.ts'
 import { useWords } from '../../words/useWords.ts'
 import { whySays } from '../../words/whySays.ts'
+import { MustKnow } from '../../parts/MustKnow.tsx'
+import { Pinned } from '../../parts/Pinned.tsx'
+import { UnfinishedForms } from '../../parts/UnfinishedForms.tsx'
 import { registerActions } from './actions.ts'
 import { HereList } from './HereList.tsx'
 import { NotYetList } from './NotYetList.tsx'
@@ -102,6 +105,8 @@ export function Register({ register }: { register: RegisterView }) {
       <State register={register} onReopen={() => setReopening(true)} />
       <MaybeSame register={register} askWhy={askWhy} />
       <Standing register={register} onSignIn={pick} onAlong={menu.openAlong} />
+      <Pinned />
+      {!adding && <UnfinishedForms sessionId={register.sessionId} onSomeoneNew={() => void someoneNew()} />}
       <div className="register__columns">
         <Card className="register__find" foot={<Foot action={actions.someoneNew} go={nobody} />}>
           <div className="register__search">
@@ -118,13 +123,20 @@ export function Register({ register }: { register: RegisterView }) {
             {nobody && <p className="empty">{words.say('register.nobody', { text })} {words.say('register.nobodyDo')}</p>}
           </div>
         </Card>
-        <HereList register={register} doings={doings} askWhy={askWhy} />
+        <div className="register__side">
+          <HereList register={register} doings={doings} askWhy={askWhy} />
+          <MustKnow sessionId={register.sessionId} />
+        </div>
       </div>
       {dialog}
       {menu.dialog}
       {adding && (
         <SomeoneNew
           register={register} text={text} because={adding.because} onClose={close}
+          onPick={(personId, name) => {
+            close()
+            pick(personId, name)
+          }}
           onDone={(personId, name) => {
             type('')
             close()
