@@ -1,4 +1,5 @@
 import { groups } from './en/groups.ts'
+import { printing } from './en/printing.ts'
 import { people } from './en/people.ts'
 import { reasons } from './en/reasons.ts'
 import { register } from './en/register.ts'
@@ -9,6 +10,6 @@ import { surgery } from './en/surgery.ts'
 import { today } from './en/today.ts'
 
 /** Everything the app says, in English. Another language is a table with the same keys. */
-export const en = { ...shell, ...status, ...reasons, ...start, ...today, ...register, ...people, ...groups, ...surgery } as const
+export const en = { ...shell, ...status, ...reasons, ...start, ...today, ...register, ...people, ...groups, ...surgery, ...printing } as const
 
 export type MessageId = keyof typeof en
