@@ -1,10 +1,17 @@
+import { CallingScreen } from '../features/calling/CallingScreen.tsx'
 import { ClosingScreen } from '../features/closing/ClosingScreen.tsx'
 import { EmergencyScreen } from '../features/emergency/EmergencyScreen.tsx'
 import { HeadCountScreen } from '../features/headCount/HeadCountScreen.tsx'
 import { GroupScreen } from '../features/groups/GroupScreen.tsx'
 import { GroupsScreen } from '../features/groups/GroupsScreen.tsx'
 import { ImportScreen } from '../features/groups/ImportScreen.tsx'
+import { EmergencySheetScreen } from '../features/paper/EmergencySheet.tsx'
+import { KeyInScreen } from '../features/paper/KeyInScreen.tsx'
+import { PaperScreen } from '../features/paper/PaperScreen.tsx'
+import { RegisterSheetScreen } from '../features/paper/RegisterSheet.tsx'
+import { RotaScreen } from '../features/rota/RotaScreen.tsx'
 import { SurgeryScreen } from '../features/surgery/SurgeryScreen.tsx'
+import { TakeAlongScreen } from '../features/takeAlong/TakeAlongScreen.tsx'
 import { TodayScreen } from '../features/today/TodayScreen.tsx'
 import { PeopleScreen } from '../features/people/PeopleScreen.tsx'
 import { PersonScreen } from '../features/people/PersonScreen.tsx'
@@ -18,6 +25,13 @@ export function Screen({ place }: { place: Place }) {
     case 'headCount': return <HeadCountScreen sessionId={place.sessionId} />
     case 'closing': return <ClosingScreen sessionId={place.sessionId} />
     case 'emergency': return <EmergencyScreen sessionId={place.sessionId} />
+    case 'takeAlong': return <TakeAlongScreen />
+    case 'rota': return <RotaScreen sessionId={place.sessionId} />
+    case 'calling': return <CallingScreen sessionId={place.sessionId} />
+    case 'paper': return <PaperScreen sessionId={place.sessionId} />
+    case 'keyIn': return <KeyInScreen sessionId={place.sessionId} />
+    case 'registerSheet': return <RegisterSheetScreen sessionId={place.sessionId} />
+    case 'emergencySheet': return <EmergencySheetScreen sessionId={place.sessionId} />
     case 'people': return <PeopleScreen />
     case 'person': return <PersonScreen personId={place.personId} />
     case 'groups': return <GroupsScreen />

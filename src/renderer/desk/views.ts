@@ -1,3 +1,4 @@
+import type { SheetViews } from './sheetViews.ts'
 import type { HeldCode, LinkTrouble } from '../../shared/sync/protocol.ts'
 import type { Role } from '../../shared/records/colleague.ts'
 import type { HeadCountMoment } from '../../shared/records/headCount.ts'
@@ -316,9 +317,12 @@ export interface SurgeryView {
   durableUpTo: number
 }
 
+/** Phone, training, DBS and first aid of a colleague (story 37). */
+export interface PapersView { phone: string | null; trainedOn: PlainDate | null; dbsUntil: PlainDate | null; firstAidUntil: PlainDate | null }
+
 export interface TeamView {
   team: string
-  colleagues: { id: string; name: string; role: Role; devices: { name: string; enrolledAt: Instant; revoked: boolean }[] }[]
+  colleagues: { id: string; name: string; role: Role; papers: PapersView; devices: { name: string; enrolledAt: Instant; revoked: boolean }[] }[]
   venues: { id: string; name: string; town: string | null }[]
 }
 
@@ -339,7 +343,7 @@ export interface GoToHit {
 }
 
 /** Each live question with its parameters and answer. The worker tells the window again whenever the answer changes. */
-export interface Views {
+export interface Views extends SheetViews {
   status: { params: null; view: StatusView }
   me: { params: null; view: MeView }
   today: { params: null; view: TodayView }

@@ -4,6 +4,8 @@ import { create } from 'zustand'
 export type Place =
   | { at: 'today' }
   | { at: 'register' | 'headCount' | 'closing' | 'emergency'; sessionId: string }
+  | { at: 'takeAlong' }
+  | { at: 'rota' | 'calling' | 'paper' | 'keyIn' | 'registerSheet' | 'emergencySheet'; sessionId: string }
   | { at: 'people' }
   | { at: 'person'; personId: string }
   | { at: 'groups' }
@@ -55,6 +57,8 @@ export function parentOf(place: Place): Place | null {
   switch (place.at) {
     case 'today': return null
     case 'headCount': case 'closing': case 'emergency': return { at: 'register', sessionId: place.sessionId }
+    case 'rota': case 'calling': case 'paper': return { at: 'register', sessionId: place.sessionId }
+    case 'keyIn': case 'registerSheet': case 'emergencySheet': return { at: 'paper', sessionId: place.sessionId }
     case 'person': return { at: 'people' }
     case 'group': return { at: 'groups' }
     case 'import': return { at: 'group', groupId: place.groupId }
@@ -78,6 +82,8 @@ export function readPlace(text: string | null): Place | null {
   switch (at) {
     case 'today': case 'people': case 'groups': case 'surgery': return { at }
     case 'register': case 'headCount': case 'closing': case 'emergency': return id ? { at, sessionId: id } : null
+    case 'takeAlong': return { at }
+    case 'rota': case 'calling': case 'paper': case 'keyIn': case 'registerSheet': case 'emergencySheet': return id ? { at, sessionId: id } : null
     case 'person': return id ? { at, personId: id } : null
     case 'group': case 'import': return id ? { at, groupId: id } : null
     default: return null

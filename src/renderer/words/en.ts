@@ -1,3 +1,7 @@
+import { takeAlong } from './en/takeAlong.ts'
+import { rota } from './en/rota.ts'
+import { paper } from './en/paper.ts'
+import { calling } from './en/calling.ts'
 import { groups } from './en/groups.ts'
 import { printing } from './en/printing.ts'
 import { people } from './en/people.ts'
@@ -10,6 +14,6 @@ import { surgery } from './en/surgery.ts'
 import { today } from './en/today.ts'
 
 /** Everything the app says, in English. Another language is a table with the same keys. */
-export const en = { ...shell, ...status, ...reasons, ...start, ...today, ...register, ...people, ...groups, ...surgery, ...printing } as const
+export const en = { ...shell, ...status, ...reasons, ...start, ...today, ...register, ...people, ...groups, ...surgery, ...calling, ...paper, ...rota, ...takeAlong, ...printing } as const
 
 export type MessageId = keyof typeof en
