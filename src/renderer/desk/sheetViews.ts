@@ -24,6 +24,8 @@ export interface SessionHead {
 export interface TakeRow extends SessionHead {
   expected: number
   cancelled: boolean
+  /** Within the coming seven days. */
+  soon: boolean
   /** More than two weeks away: refused. */
   tooFar: boolean
   /** This laptop goes along. */
@@ -45,6 +47,8 @@ export interface ReadyCard extends TakeRow {
 
 export interface TakeAlongView {
   device: { id: string; name: string }
+  /** The last day of which a session may be taken along. */
+  upTo: PlainDate
   /** When the surgery was last reached with everything loaded; null: never. */
   asOf: Instant | null
   loading: { loaded: number; of: number } | null

@@ -15,12 +15,15 @@ export interface Printing {
 /**
  * Printing with its keys, Ctrl P and Ctrl S, while this screen is there.
  * @param name of the PDF, without names of people: file names are seen by everybody @param labels of the two actions
- * @param onDone told once it is printed or saved
+ * @param onDone told once it is printed or saved @param before what must be written down first; false: nothing is printed
  */
-export function usePrinting(name: string, labels: { print: string; save: string }, onDone?: (saved: boolean) => void): Printing {
+export function usePrinting(
+  name: string, labels: { print: string; save: string }, onDone?: (saved: boolean) => void, before?: () => Promise<boolean>,
+): Printing {
   const [failed, setFailed] = useState(false)
   const attempt = async (work: () => Promise<PrintOutcome>, saved: boolean) => {
     setFailed(false)
+    if (before && !(await before())) return
     const outcome = await work().catch((): PrintOutcome => 'failed')
     setFailed(outcome === 'failed')
     if (outcome === 'done') onDone?.(saved)

@@ -27,6 +27,7 @@ export async function takeAlongView(context: ViewContext, keeper: StatusKeeper):
   const { device, deviceName } = context.store.opened.identity
   return {
     device: { id: device, name: deviceName },
+    upTo: addDays(today, mostDaysAhead),
     asOf: loadOf(context, status) === 'done' ? status.lastReached : null,
     loading: status.loading,
     parked: status.parked,
@@ -44,6 +45,7 @@ function takeRow(context: ViewContext, one: Occurrence): TakeRow {
     ...headOf(context, one),
     expected: membersOf(context, one).length,
     cancelled: Boolean(one.session?.cancelledBecause),
+    soon: one.date < addDays(context.today(), 7),
     tooFar: one.date > addDays(context.today(), mostDaysAhead),
     takingId: mine?.id ?? null,
     others: others.map((taking) => ({ name: taking.deviceName, by: context.colleagueName(taking.byId) ?? '' })),

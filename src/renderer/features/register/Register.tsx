@@ -132,6 +132,7 @@ export function Register({ register }: { register: RegisterView }) {
 function Actions({ actions }: { actions: ReturnType<typeof registerActions> }) {
   return (
     <>
+      {[actions.paper, actions.rota, actions.calling].map((action) => <ActionButton key={action.id} action={action} />)}
       <ActionButton action={actions.emergency} />
       {actions.headCount.when !== false && <ActionButton action={actions.headCount} />}
       <ActionButton action={actions.close} />

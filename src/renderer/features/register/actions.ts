@@ -2,6 +2,7 @@ import type { RegisterView } from '../../desk/views.ts'
 import type { Action } from '../../state/actions.ts'
 import { go, goBack } from '../../state/place.ts'
 import type { Words } from '../../words/useWords.ts'
+import { sheetActions } from './sheetActions.ts'
 
 interface Told {
   typing: boolean
@@ -22,6 +23,7 @@ export function registerActions(register: RegisterView, words: Words, told: Told
       id: 'register.headCount', label: words.say('register.headCount'), key: 'F9', when: register.counts,
       run: () => go({ at: 'headCount', sessionId }),
     },
+    ...sheetActions(sessionId, words),
     close: { id: 'register.close', label: words.say('register.close'), run: () => go({ at: 'closing', sessionId }) },
     someoneNew: {
       id: 'register.someoneNew', key: 'Ctrl+N', also: 'Alt+N', run: told.someoneNew,
