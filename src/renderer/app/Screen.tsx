@@ -1,3 +1,4 @@
+import { CallingScreen } from '../features/calling/CallingScreen.tsx'
 import { ClosingScreen } from '../features/closing/ClosingScreen.tsx'
 import { ConcernScreen } from '../features/concern/ConcernScreen.tsx'
 import { ConcernsScreen } from '../features/concern/ConcernsScreen.tsx'
@@ -12,6 +13,12 @@ import { ImportScreen } from '../features/groups/ImportScreen.tsx'
 import { NewcomerScreen } from '../features/newcomer/NewcomerScreen.tsx'
 import { SurgeryScreen } from '../features/surgery/SurgeryScreen.tsx'
 import { CafeScreen } from '../features/cafe/CafeScreen.tsx'
+import { EmergencySheetScreen } from '../features/paper/EmergencySheet.tsx'
+import { KeyInScreen } from '../features/paper/KeyInScreen.tsx'
+import { PaperScreen } from '../features/paper/PaperScreen.tsx'
+import { RegisterSheetScreen } from '../features/paper/RegisterSheet.tsx'
+import { RotaScreen } from '../features/rota/RotaScreen.tsx'
+import { TakeAlongScreen } from '../features/takeAlong/TakeAlongScreen.tsx'
 import { TodayScreen } from '../features/today/TodayScreen.tsx'
 import { PeopleScreen } from '../features/people/PeopleScreen.tsx'
 import { PersonScreen } from '../features/people/PersonScreen.tsx'
@@ -32,6 +39,13 @@ export function Screen({ place }: { place: Place }) {
     case 'incidents': return <IncidentsScreen />
     case 'concern': return <ConcernScreen sessionId={place.sessionId} addsTo={place.addsTo} />
     case 'concerns': return <ConcernsScreen />
+    case 'takeAlong': return <TakeAlongScreen />
+    case 'rota': return <RotaScreen sessionId={place.sessionId} />
+    case 'calling': return <CallingScreen sessionId={place.sessionId} />
+    case 'paper': return <PaperScreen sessionId={place.sessionId} />
+    case 'keyIn': return <KeyInScreen sessionId={place.sessionId} />
+    case 'registerSheet': return <RegisterSheetScreen sessionId={place.sessionId} />
+    case 'emergencySheet': return <EmergencySheetScreen sessionId={place.sessionId} />
     case 'people': return <PeopleScreen />
     case 'person': return <PersonScreen personId={place.personId} />
     case 'groups': return <GroupsScreen />

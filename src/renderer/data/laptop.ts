@@ -66,7 +66,7 @@ export class Laptop {
     this.store = new Store(db, opened, ports)
     this.agenda = new Agenda(this.store.memory)
     this.context = new ViewContext(this.store, this.agenda, this.search)
-    this.status = new StatusKeeper(this.store, () => this.onChanged((name) => name === 'status' || name === 'surgery'))
+    this.status = new StatusKeeper(this.store, () => this.onChanged((name) => ['status', 'surgery', 'takeAlong'].includes(name)))
     this.drafts = new Drafts(this.store)
     const link = linkOver(host, opened.identity.server, () => ports.now(), (ahead) => this.status.onClock(ahead))
     const exchange = localStore(this.store, (sequence) => host.journalDropTo(sequence))

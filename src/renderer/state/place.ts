@@ -9,6 +9,8 @@ export type Place =
   /** Without a session when the worry comes at a desk; `addsTo` when it adds to one. */
   | { at: 'concern'; sessionId: string | null; addsTo: string | null }
   | { at: 'incidents' | 'concerns' }
+  | { at: 'takeAlong' }
+  | { at: 'rota' | 'calling' | 'paper' | 'keyIn' | 'registerSheet' | 'emergencySheet'; sessionId: string }
   | { at: 'people' }
   | { at: 'person'; personId: string }
   | { at: 'groups' }
@@ -61,6 +63,8 @@ export function parentOf(place: Place): Place | null {
     case 'today': return null
     case 'headCount': case 'closing': case 'emergency': case 'cafe': case 'newcomer': case 'health': case 'incident': return { at: 'register', sessionId: place.sessionId }
     case 'concern': return place.sessionId ? { at: 'register', sessionId: place.sessionId } : { at: 'today' }
+    case 'rota': case 'calling': case 'paper': return { at: 'register', sessionId: place.sessionId }
+    case 'keyIn': case 'registerSheet': case 'emergencySheet': return { at: 'paper', sessionId: place.sessionId }
     case 'person': return { at: 'people' }
     case 'group': return { at: 'groups' }
     case 'import': return { at: 'group', groupId: place.groupId }
@@ -83,12 +87,12 @@ export function writePlace(place: Place): string {
 export function readPlace(text: string | null): Place | null {
   const [at, id, other] = (text ?? '').split('/')
   switch (at) {
-    case 'today': case 'people': case 'groups': case 'surgery': return { at }
-    case 'register': case 'headCount': case 'closing': case 'emergency': case 'cafe': return id ? { at, sessionId: id } : null
     case 'today': case 'people': case 'groups': case 'surgery': case 'incidents': case 'concerns': return { at }
     case 'newcomer': case 'health': return id && other ? { at, sessionId: id, personId: other } : null
     case 'concern': return id && other ? { at, sessionId: orNone(id), addsTo: orNone(other) } : null
-    case 'register': case 'headCount': case 'closing': case 'emergency': case 'incident': return id ? { at, sessionId: id } : null
+    case 'register': case 'headCount': case 'closing': case 'emergency': case 'cafe': case 'incident': return id ? { at, sessionId: id } : null
+    case 'takeAlong': return { at }
+    case 'rota': case 'calling': case 'paper': case 'keyIn': case 'registerSheet': case 'emergencySheet': return id ? { at, sessionId: id } : null
     case 'person': return id ? { at, personId: id } : null
     case 'group': case 'import': return id ? { at, groupId: id } : null
     default: return null

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { toldHow } from '../records/told.ts'
+import { newsOf } from '../rules/news.ts'
 import { fail, ok } from '../std/result.ts'
 import { defineCommand } from './command.ts'
 import { idOf, sessionDraft, sessionNeeds, whichSession } from './which.ts'
@@ -12,9 +13,11 @@ export const tellPerson = defineCommand<z.infer<typeof telling>, { toldId: strin
   input: telling,
   needs: ({ session, personId }) => [...sessionNeeds(session), { record: 'person', id: personId }],
   decide(rows, { session, personId, how }, context) {
+    const group = rows.get('group', session.groupId)
     if (!rows.get('person', personId)) return fail('noSuchPerson')
+    if (!group) return fail('noSuchGroup')
     const row = context.newId()
-    const fields = { sessionId: idOf(session), personId, how, at: context.now, byId: context.actor }
+    const fields = { sessionId: idOf(session), personId, how, news: newsOf(group, rows.get('session', idOf(session))), at: context.now, byId: context.actor }
     return ok({ drafts: [...sessionDraft(rows, session), { record: 'told', row, fields }], answer: { toldId: row } })
   },
 })

@@ -92,6 +92,22 @@ export const createColleague = defineCommand<z.infer<typeof hiring>, { colleague
   },
 })
 
+const editingColleague = z.object({ colleagueId: z.uuid(), fields: colleague.schema.partial() })
+
+/** Changes what is known of a colleague: phone, training, DBS, first aid (story 37). */
+export const editColleague = defineCommand<z.infer<typeof editingColleague>, null>({
+  name: 'editColleague',
+  input: editingColleague,
+  needs: ({ colleagueId }) => [{ record: 'colleague', id: colleagueId }],
+  decide(rows, { colleagueId, fields }) {
+    const found = rows.get('colleague', colleagueId)
+    if (!found) return fail('noSuchPerson')
+    const changed = Object.entries(given(fields)).filter(([field, value]) => (found[field as keyof typeof found] ?? null) !== value)
+    if (changed.length === 0) return fail('nothingChanged')
+    return ok({ drafts: [{ record: 'colleague', row: colleagueId, fields: Object.fromEntries(changed) }], answer: null })
+  },
+})
+
 const editingTeam = z.object({ fields: team.schema.partial() })
 
 /** Changes the team's name or duty phone. */

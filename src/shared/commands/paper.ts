@@ -2,11 +2,14 @@ import { z } from 'zod'
 import type { Draft } from '../changes/change.ts'
 import { sheet } from '../records/sheet.ts'
 import { attendanceOf, came } from '../rules/attendance.ts'
+import { nameOf } from '../rules/names.ts'
+import { partsOf } from '../rules/templates.ts'
 import { fail, ok } from '../std/result.ts'
-import { defineCommand } from './command.ts'
+import { plain } from '../std/text.ts'
+import { defineCommand, type Context, type Reader } from './command.ts'
 import { given } from './given.ts'
 import { membershipDraft, signInDraft } from './register.ts'
-import { because, begunDraft, correction, idOf, sessionDraft, sessionNeeds, whichSession } from './which.ts'
+import { because, begunDraft, correction, idOf, sessionDraft, sessionNeeds, whichSession, type WhichSession } from './which.ts'
 
 const printing = z.object({ session: whichSession, kind: sheet.schema.shape.kind, number: sheet.schema.shape.number })
 
@@ -36,7 +39,12 @@ export const endSheet = defineCommand<z.infer<typeof ending>, null>({
   },
 })
 
-const line = z.object({ arrivedAt: z.iso.datetime(), leftAt: z.iso.datetime().nullable().optional() })
+const line = z.object({
+  arrivedAt: z.iso.datetime(),
+  leftAt: z.iso.datetime().nullable().optional(),
+  /** How many came along with them, without names. */
+  withThem: z.int().min(0).max(20).optional(),
+})
 const keying = z.object({
   session: whichSession,
   sheetId: z.uuid().nullable().optional(),
@@ -52,7 +60,7 @@ export interface KeyedIn { signedIn: number; wereIn: number; newcomers: number; 
 
 /**
  * Keys a paper register in, with the times on it. Who is in already is left as they are: a sheet keyed twice, or by two
- * people, counts nobody twice; and names nobody could read are counted with the sheet only once.
+ * people, counts nobody twice, be they known, new or a name nobody could read.
  */
 export const keyInPaper = defineCommand<z.infer<typeof keying>, KeyedIn>({
   name: 'keyInPaper',
@@ -65,26 +73,50 @@ export const keyInPaper = defineCommand<z.infer<typeof keying>, KeyedIn>({
     const id = idOf(session)
     const late = correction(rows, [id], input.because)
     if (!late.ok) return fail('sessionClosed')
-    const here = new Set(attendanceOf(rows.all('signIn', 'sessionId', id)).filter(came).map((one) => one.personId))
-    const again = Boolean(sheetId && rows.get('sheet', sheetId)?.keyedInAt)
-    const fresh = input.people.filter((one, at) => !here.has(one.personId) && input.people.findIndex((other) => other.personId === one.personId) === at)
+    const { fresh, strangers, wereIn } = whoIsNew(rows, input)
+    const before = sheetId ? Boolean(rows.get('sheet', sheetId)?.keyedInAt) : wereIn > 0 && fresh.length + strangers.length === 0
+    const unknown = before ? 0 : input.unknown
     const times = ({ arrivedAt, leftAt }: z.infer<typeof line>) => ({ arrivedAt, ...(leftAt ? { leftAt } : {}), ...late.more })
-    const signedIn = fresh.map((one) => signInDraft(session, one.personId, context, 'paper', times(one)))
-    const newcomers = again ? [] : input.newcomers.flatMap(({ givenName, familyName, ...one }): Draft[] => {
+    const along = whoComesAlong(rows, session)
+    const signedIn = fresh.flatMap((one) => [signInDraft(session, one.personId, context, 'paper', times(one)), ...along(one, one.personId, context)])
+    const newcomers = strangers.flatMap(({ givenName, familyName, ...one }): Draft[] => {
       const personId = context.newId()
       return [
         { record: 'person', row: personId, fields: given({ givenName, familyName: familyName || undefined }) },
         membershipDraft(session.groupId, personId, session.date), signInDraft(session, personId, context, 'paper', times(one)),
+        ...along(one, personId, context),
       ]
     })
-    const unknown = again ? 0 : input.unknown
     const heads: Draft[] = unknown > 0
       ? [{ record: 'companion', row: context.newId(), fields: { sessionId: id, kind: 'unknown', number: unknown, at: context.now, byId: context.actor } }]
       : []
-    const keyed: Draft[] = sheetId && !again ? [{ record: 'sheet', row: sheetId, fields: { keyedInAt: context.now } }] : []
-    const answer = { signedIn: fresh.length, wereIn: input.people.length - fresh.length, newcomers: newcomers.length / 3, unknown }
+    const keyed: Draft[] = sheetId && !before ? [{ record: 'sheet', row: sheetId, fields: { keyedInAt: context.now } }] : []
     const written = [...signedIn, ...newcomers, ...heads]
-    if (written.length === 0 && keyed.length === 0) return fail(input.people.length > 0 || again ? 'alreadyKeyedIn' : 'nothingChanged')
-    return ok({ drafts: [...begunDraft(rows, session, context), ...written, ...keyed], answer })
+    if (written.length === 0 && (before || keyed.length === 0)) return fail(wereIn > 0 || before ? 'alreadyKeyedIn' : 'nothingChanged')
+    const began: Draft[] = written.length > 0 ? begunDraft(rows, session, context) : []
+    return ok({ drafts: [...began, ...written, ...keyed], answer: { signedIn: fresh.length, wereIn, newcomers: strangers.length, unknown } })
   },
 })
+
+/** Heads without names beside a name: as the group's people mostly bring them, a baby at Buggy Talk. */
+function whoComesAlong(rows: Reader, session: WhichSession) {
+  const group = rows.get('group', session.groupId)
+  const kind = (group && partsOf(group).companions[0]) ?? 'guest'
+  return ({ withThem = 0, arrivedAt, leftAt }: z.infer<typeof line>, withId: string, context: Context): Draft[] => {
+    if (withThem === 0) return []
+    const fields = { sessionId: idOf(session), withId, kind, number: withThem, at: arrivedAt, byId: context.actor, ...(leftAt ? { leftAt } : {}) }
+    return [{ record: 'companion', row: context.newId(), fields }]
+  }
+}
+
+/** Whom the register does not have yet. A new name keyed in twice is recognised by the name that came in on paper before. */
+function whoIsNew(rows: Reader, { session, people, newcomers }: z.infer<typeof keying>) {
+  const there = attendanceOf(rows.all('signIn', 'sessionId', idOf(session))).filter(came)
+  const here = new Set(there.map((one) => one.personId))
+  const onPaper = there.filter((one) => one.standing.some((act) => act.how === 'paper'))
+  const names = new Set(onPaper.flatMap((one) => rows.get('person', one.personId) ?? []).map((one) => plain(nameOf(one))))
+  const firstOf = people.filter((one, at) => people.findIndex((other) => other.personId === one.personId) === at)
+  const fresh = firstOf.filter((one) => !here.has(one.personId))
+  const strangers = newcomers.filter((one) => !names.has(plain(nameOf(one))))
+  return { fresh, strangers, wereIn: firstOf.length - fresh.length + newcomers.length - strangers.length }
+}

@@ -40,18 +40,19 @@ export const answerRota = defineCommand<z.infer<typeof answering>, null>({
   },
 })
 
-const swapping = z.object({ dutyId: z.uuid(), colleagueId: z.uuid() })
+const swapping = z.object({ dutyId: z.uuid(), ...duty.schema.pick({ colleagueId: true, personId: true }).shape })
 
 /** Somebody else takes the duty; the first stays written down as swapped. */
 export const swapRota = defineCommand<z.infer<typeof swapping>, { dutyId: string }>({
   name: 'swapRota',
   input: swapping,
   needs: ({ dutyId }) => [{ record: 'duty', id: dutyId }],
-  decide(rows, { dutyId, colleagueId }, context) {
+  decide(rows, { dutyId, colleagueId = null, personId = null }, context) {
     const found = rows.get('duty', dutyId)
-    if (!found || found.colleagueId === colleagueId) return fail('nothingChanged')
+    const same = (found?.colleagueId ?? null) === colleagueId && (found?.personId ?? null) === personId
+    if (!found || same || (!colleagueId && !personId)) return fail('nothingChanged')
     const row = context.newId()
-    const fields = { sessionId: found.sessionId, role: found.role, colleagueId, state: 'yes', at: context.now, byId: context.actor }
+    const fields = { sessionId: found.sessionId, role: found.role, colleagueId, personId, state: 'yes', at: context.now, byId: context.actor }
     return ok({ drafts: [{ record: 'duty', row: dutyId, fields: { state: 'swapped' } }, { record: 'duty', row, fields }], answer: { dutyId: row } })
   },
 })

@@ -11,6 +11,8 @@ export const told = defineRecord({
     sessionId: z.uuid(),
     personId: z.uuid(),
     how: toldHow,
+    /** What they were told (rules/news.ts): who heard that it is off must hear again when it is on. */
+    news: z.string().max(120).optional(),
     at: z.iso.datetime(),
     byId: z.uuid(),
     voidedBecause: z.string().max(300).nullable().optional(),
@@ -20,8 +22,8 @@ export const told = defineRecord({
   resident: false,
   shownWhileHeld: true,
   goes: {
-    sessionId: [...everyLaptop, 'log'], personId: [...everyLaptop, 'log'], how: everyLaptop, at: everyLaptop, byId: everyLaptop,
-    voidedBecause: everyLaptop,
+    sessionId: [...everyLaptop, 'log'], personId: [...everyLaptop, 'log'], how: everyLaptop, news: everyLaptop,
+    at: everyLaptop, byId: everyLaptop, voidedBecause: everyLaptop,
   },
   added: [],
 })

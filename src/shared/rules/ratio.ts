@@ -10,8 +10,8 @@ export interface Ratio {
   secondAdult: boolean
 }
 
-/** @param peoplePerLeader null where no ratio applies */
-export function ratioOf(people: number, leaders: number, peoplePerLeader: number | null): Ratio {
+/** @param peoplePerLeader null where no ratio applies @param adults all who help to run it, the leaders among them */
+export function ratioOf(people: number, leaders: number, peoplePerLeader: number | null, adults = leaders): Ratio {
   const wanted = peoplePerLeader ? Math.max(1, Math.ceil(people / peoplePerLeader)) : 0
-  return { leaders, people, short: Math.max(0, wanted - leaders), secondAdult: leaders > 1 }
+  return { leaders, people, short: Math.max(0, wanted - leaders), secondAdult: adults > 1 }
 }

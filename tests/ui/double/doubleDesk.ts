@@ -4,6 +4,7 @@ import type { HereRow, SearchHit, ViewName, Views } from '../../../src/renderer/
 import { plain } from '../../../src/shared/std/text.ts'
 import { uuid } from './ids.ts'
 import { concernsOf, doorRun, healthOf, incidentsOf, mustKnowOf, newcomerOf, numbersOf, pinnedOf, suggestionsOf } from './door.ts'
+import { answerSheet, doSheet } from './sheets.ts'
 import {
   alarmsOf, closingOf, createWorld, emergencyOf, groupOf, groupsOf, headCountOf, me, peopleOf, personOf, surgeryOf, team, todayOf, type Net, type Size, type World,
 } from './world.ts'
@@ -76,6 +77,8 @@ function answer(world: World, name: ViewName, params: unknown): Views[ViewName][
     case 'pinned': return pinnedOf(world)
     case 'numbers': return numbersOf(world)
     case 'importUndo': return { importId: uuid(10, 1), people: [uuid(1, 1)], memberships: [uuid(11, 1)], touched: [{ personId: uuid(1, 2), name: 'Ivy Pemberton' }] }
+    case 'takeAlong': case 'rota': case 'calling': case 'paper': case 'registerSheet': case 'emergencySheet': case 'emergencyWho':
+      return answerSheet(world, name, params)
     default: throw new Error(`the double does not know ${String(name)}`)
   }
 }
@@ -97,6 +100,8 @@ function createDesk(world: World, tellAll: () => void, setPhase: (phase: Phase) 
     await disk()
     const asked = input as { personId: string; signInIds: string[]; givenName: string; familyName?: string; moment: 'out'; counted: number; missingIds: string[] }
     if (world.net === 'diskFull') return { ok: false, reason: 'diskFull' }
+    const sheet = doSheet(world, name, input)
+    if (sheet) return tellAll(), sheet
     if (name === 'signInPerson') {
       const member = world.members.find((one) => one.id === asked.personId)
       if (member?.name === 'Sid Orton' && !world.door.people.has(member.id)) return { ok: false, reason: 'archived' }

@@ -284,9 +284,9 @@ export function surgeryOf(world: World): SurgeryView {
 export const team: TeamView = {
   team: 'Nuneaton North PCN',
   colleagues: [
-    { id: me.colleagueId, name: 'Priya Nair', role: 'lead', devices: [{ name: 'Priya’s blue laptop', enrolledAt: '2026-09-01T09:00:00Z', revoked: false }] },
-    { id: uuid(5, 2), name: 'Tom Ashby', role: 'facilitator', devices: [{ name: 'Park laptop', enrolledAt: '2026-09-03T09:00:00Z', revoked: false }, { name: 'Old laptop', enrolledAt: '2025-02-01T09:00:00Z', revoked: true }] },
-    { id: uuid(5, 3), name: 'Marcus Bright', role: 'linkWorker', devices: [] },
+    { id: me.colleagueId, name: 'Priya Nair', role: 'lead', papers: { phone: '07700 900 301', trainedOn: '2024-05-03', dbsUntil: '2027-01-31', firstAidUntil: '2026-11-12' }, devices: [{ name: 'Priya’s blue laptop', enrolledAt: '2026-09-01T09:00:00Z', revoked: false }] },
+    { id: uuid(5, 2), name: 'Tom Ashby', role: 'facilitator', papers: { phone: null, trainedOn: '2023-03-02', dbsUntil: null, firstAidUntil: '2026-09-30' }, devices: [{ name: 'Park laptop', enrolledAt: '2026-09-03T09:00:00Z', revoked: false }, { name: 'Old laptop', enrolledAt: '2025-02-01T09:00:00Z', revoked: true }] },
+    { id: uuid(5, 3), name: 'Marcus Bright', role: 'linkWorker', papers: { phone: null, trainedOn: null, dbsUntil: null, firstAidUntil: null }, devices: [] },
   ],
   venues: [{ id: uuid(8, 1), name: 'Riversley Park', town: 'Nuneaton' }, { id: uuid(8, 2), name: 'Bedworth Civic Hall', town: 'Bedworth' }],
 }

@@ -1,12 +1,11 @@
 import type { Page } from '@playwright/test'
+import type { GalleryScreen } from './screen.ts'
 import { uuid } from '../double/ids.ts'
 import { sessionId, walk } from '../double/world.ts'
+import { sheetScreens } from './sheetScreens.ts'
 
-export interface GalleryScreen {
-  name: string
-  query: string
-  steps?: ((page: Page) => Promise<unknown>)[]
-}
+
+export type { GalleryScreen } from './screen.ts'
 
 /** Laptop, large screen, small window, and twice the text on a laptop. */
 export const sizes = {
@@ -117,8 +116,6 @@ export const screens: GalleryScreen[] = [
   { name: 'group-edit', query: at(`group/${walk}`), steps: [press('F2')] },
   { name: 'group-new', query: at('groups'), steps: [press('Control+n')] },
   { name: 'group-member', query: at(`group/${walk}`), steps: [press('Control+n'), type('tho')] },
-  { name: 'group-move', query: at(`group/${walk}`), steps: [(page) => page.getByRole('button', { name: /Move the session/ }).first().click()] },
-  { name: 'group-cancel', query: at(`group/${walk}`), steps: [(page) => page.getByRole('button', { name: /Cancel the session/ }).first().click()] },
   { name: 'import', query: at(`import/${walk}`) },
   { name: 'import-preview', query: at(`import/${walk}`), steps: [(page) => page.getByLabel('Or paste the list').fill(members)] },
   {
@@ -128,6 +125,7 @@ export const screens: GalleryScreen[] = [
       (page) => page.clock.runFor(500), (page) => page.getByRole('button', { name: 'Undo this import' }).click(),
     ],
   },
+  ...sheetScreens,
   { name: 'surgery', query: at('surgery') },
   { name: 'surgery-sent', query: at('surgery', '&net=sent') },
   { name: 'surgery-sending', query: at('surgery', '&net=sending') },

@@ -76,8 +76,8 @@ export function teamView(context: ViewContext): TeamView {
   const colleagues = memory.list('colleague').sort(byName)
   return {
     team: memory.get('team', opened.identity.team.id)?.name ?? opened.identity.team.name,
-    colleagues: colleagues.map(({ id, name, role }) => ({
-      id, name, role,
+    colleagues: colleagues.map(({ id, name, role, phone = null, trainedOn = null, dbsUntil = null, firstAidUntil = null }) => ({
+      id, name, role, papers: { phone, trainedOn, dbsUntil, firstAidUntil },
       devices: devices
         .filter((one) => one.colleagueId === id)
         .sort((a, b) => (a.enrolledAt < b.enrolledAt ? -1 : 1))

@@ -3,12 +3,16 @@ import type { StatusKeeper } from '../statusKeeper.ts'
 import type { ViewContext } from './context.ts'
 import { alarmsView } from './alarms.ts'
 import { doorAnswers } from './door.ts'
+import { callingView } from './calling.ts'
 import { closingView, emergencyView, headCountView } from './during.ts'
 import { groupsView, groupView, teamView } from './groups.ts'
 import { importUndoView } from './importUndo.ts'
+import { emergencySheetView, emergencyWhoView, paperView, registerSheetView } from './paper.ts'
 import { peopleView, personView } from './people.ts'
 import { openRegister, registerView, type OpenRegister } from './register.ts'
+import { rotaView } from './rota.ts'
 import { surgeryView } from './surgery.ts'
+import { takeAlongView } from './takeAlong.ts'
 import { todayView } from './today.ts'
 
 type Answers = {
@@ -34,6 +38,13 @@ const answers: Answers = {
   group: (context, { groupId }) => groupView(context, groupId),
   surgery: (context, _params, status) => surgeryView(context, status),
   team: (context) => teamView(context),
+  takeAlong: (context, _params, status) => takeAlongView(context, status),
+  rota: (context, { sessionId }) => rotaView(context, sessionId),
+  calling: (context, { sessionId }) => callingView(context, sessionId),
+  paper: (context, { sessionId }) => paperView(context, sessionId),
+  registerSheet: (context, { sessionId }) => registerSheetView(context, sessionId),
+  emergencySheet: (context, params) => emergencySheetView(context, params),
+  emergencyWho: (context, params) => emergencyWhoView(context, params),
   importUndo: (context, { importId }) => importUndoView(context, importId),
 }
 

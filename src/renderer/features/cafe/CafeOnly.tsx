@@ -5,9 +5,9 @@ import { say } from '../../state/said.ts'
 import { Card } from '../../ui/Card.tsx'
 import { reasonInWords } from '../../words/sentences.ts'
 import { useWords } from '../../words/useWords.ts'
-import { hitId, Results } from '../register/Results.tsx'
-import { SearchBox } from '../register/SearchBox.tsx'
-import { useSearch } from '../register/useSearch.ts'
+import { hitId, Results } from '../../parts/Results.tsx'
+import { SearchBox } from '../../parts/SearchBox.tsx'
+import { useSearch } from '../../parts/useSearch.ts'
 
 const none: ReadonlySet<string> = new Set()
 

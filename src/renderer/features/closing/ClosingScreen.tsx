@@ -13,7 +13,7 @@ import { Page } from '../../ui/Page.tsx'
 import { kindInWords } from '../../words/companionsInWords.ts'
 import { pieceInWords } from '../../words/sentences.ts'
 import { useWords } from '../../words/useWords.ts'
-import { RestAbsent } from '../register/RestAbsent.tsx'
+import { RestAbsent } from '../../parts/RestAbsent.tsx'
 import { CloseForm } from './CloseForm.tsx'
 
 /** The end of a session: what is missing, what is worth remembering, then closed in one press. */

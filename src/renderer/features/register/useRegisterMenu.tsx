@@ -5,7 +5,8 @@ import { go } from '../../state/place.ts'
 import { useWords } from '../../words/useWords.ts'
 import { CameAlong } from './CameAlong.tsx'
 import { Checks } from './Checks.tsx'
-import { RestAbsent } from './RestAbsent.tsx'
+import { sheetActions } from './sheetActions.ts'
+import { RestAbsent } from '../../parts/RestAbsent.tsx'
 
 type Open = 'along' | 'checks' | 'restAbsent' | null
 
@@ -23,6 +24,7 @@ export function useRegisterMenu(register: RegisterView, focus: () => void): { ac
     { id: 'register.along', label: words.say('menu.along'), key: 'F4', run: () => setOpen('along') },
     { id: 'register.checks', label: words.say(done > 0 ? 'menu.checksDone' : 'menu.checks', { done, of: checks.length }), key: 'F2', when: checks.length > 0, run: () => setOpen('checks') },
     { id: 'register.cafe', label: words.say('menu.cafe'), key: 'Alt+C', when: register.cafe !== null, run: () => go({ at: 'cafe', sessionId }) },
+    ...Object.values(sheetActions(sessionId, words)),
     { id: 'register.restAbsent', label: words.say('menu.restAbsent'), when: !register.closed && register.notRecordedCount > 0, run: () => setOpen('restAbsent') },
   ]
   const dialog = (

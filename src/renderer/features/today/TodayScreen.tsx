@@ -34,11 +34,12 @@ function Today({ today }: { today: TodayView }) {
     run: () => next && open(next),
   }
   const startUnplanned: Action = { id: 'today.unplanned', label: words.say('today.unplanned'), run: () => setUnplanned(true) }
-  useActions([openNext, startUnplanned])
+  const takeAlong: Action = { id: 'today.takeAlong', label: words.say('take.do'), key: 'F3', run: () => go({ at: 'takeAlong' }) }
+  useActions([openNext, startUnplanned, takeAlong])
   return (
     <Page
       title={words.day(today.date)} under={words.say('today.under', { count: today.sessions.length })}
-      actions={<ActionButton action={startUnplanned} />}
+      actions={<><ActionButton action={takeAlong} /><ActionButton action={startUnplanned} /></>}
     >
       <Pinned />
       <div className="columns">

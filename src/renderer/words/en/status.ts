@@ -71,6 +71,7 @@ export const status = {
   'act.addMember': '{by} made <b>{names}</b> a member{hasAt, select, yes { of {at}} other {}}',
   'act.endMembership': '{by} ended the membership of <b>{names}</b>{hasAt, select, yes { in {at}} other {}}',
   'act.createColleague': '{by} added <b>{names}</b> to the team',
+  'act.editColleague': '{by} changed the dates of <b>{names}</b>',
   'act.markPerson': '{by} marked <b>{names}</b>',
   'act.markRestAbsent': '{by} marked the rest absent: <b>{names}</b>',
   'act.voidMarks': '{by} took marks back: <b>{names}</b>',

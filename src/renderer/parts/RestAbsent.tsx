@@ -1,10 +1,10 @@
-import { useDesk } from '../../desk/link.ts'
-import type { RegisterView } from '../../desk/views.ts'
-import { say } from '../../state/said.ts'
-import { Button } from '../../ui/Button.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
-import { reasonInWords } from '../../words/sentences.ts'
-import { useWords } from '../../words/useWords.ts'
+import { useDesk } from '../desk/link.ts'
+import type { RegisterView } from '../desk/views.ts'
+import { say } from '../state/said.ts'
+import { Button } from '../ui/Button.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { reasonInWords } from '../words/sentences.ts'
+import { useWords } from '../words/useWords.ts'
 
 /** Asks before everybody without a record is marked absent; says how many and whom it leaves alone (story 4). */
 export function RestAbsent({ session, count, onClose }: { session: RegisterView['which']; count: number; onClose: () => void }) {

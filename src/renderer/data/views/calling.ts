@@ -1,0 +1,81 @@
+import type { Entity } from '../../../shared/records/index.ts'
+import { attendanceOf, came } from '../../../shared/rules/attendance.ts'
+import { standingMarks } from '../../../shared/rules/marks.ts'
+import { nameOf, sortName } from '../../../shared/rules/names.ts'
+import { newsOf, reachedOf, type News } from '../../../shared/rules/news.ts'
+import type { Occurrence } from '../../../shared/rules/sessions.ts'
+import type { CallingView, CallRow } from '../../desk/sheetViews.ts'
+import type { ViewContext } from './context.ts'
+import { headOf, phonesOf } from './sheetHead.ts'
+import { sessionState } from './sessionCard.ts'
+
+const order: Record<CallRow['state'], number> = { ring: 0, told: 1, noNeed: 2, apologies: 3 }
+
+/** Whom to ring because a session is off or elsewhere, and who has heard (story 14). */
+export async function callingView(context: ViewContext, sessionId: string): Promise<CallingView | null> {
+  const { store } = context
+  const one = context.agenda.find(sessionId, context.today())
+  const group = one && store.memory.get('group', one.groupId)
+  if (!one || !group) return null
+  const [tolds, marks, signIns] = await Promise.all([
+    store.linked('told', 'sessionId', sessionId), store.linked('mark', 'sessionId', sessionId), store.linked('signIn', 'sessionId', sessionId),
+  ])
+  const there = new Set(attendanceOf(signIns).filter(came).map((person) => person.personId))
+  const news = newsOf(group, one.session)
+  const people = expected(context, one, marks, tolds)
+    .filter(({ person }) => !there.has(person.id))
+    .map(({ person, mark, member }) => ({ sort: `${sortName(person)} ${person.id}`, row: callRow(context, news, person, tolds, { mark, member }) }))
+    .sort((a, b) => order[a.row.state] - order[b.row.state] || (a.sort < b.sort ? -1 : 1))
+    .map(({ row }) => row)
+  return {
+    ...headOf(context, one),
+    state: sessionState(one, there.size, context.now()),
+    cancelledBecause: one.session?.cancelledBecause ?? null,
+    cancelledFor: one.session?.cancelledFor ?? null,
+    venueId: one.venueId,
+    moved: news.startsWith('moved') ? plannedOf(context, group, one) : null,
+    came: there.size,
+    people,
+    toRing: people.filter((row) => row.state === 'ring').length,
+    told: people.filter((row) => row.state === 'told').length,
+    asPlanned: news === 'planned',
+  }
+}
+
+interface Expected { person: Entity<'person'>; mark: Entity<'mark'> | undefined; member: boolean }
+
+/** Members, who waits for a place, and who was told something before: each once. */
+function expected(
+  context: ViewContext, one: Occurrence, marks: readonly Entity<'mark'>[], tolds: readonly Entity<'told'>[],
+): Expected[] {
+  const standing = standingMarks(marks)
+  const members = new Set(context.membersOf(one.groupId, one.date).map(({ personId }) => personId))
+  const waiting = [...standing.values()].filter((mark) => mark.state === 'waiting').map((mark) => mark.personId)
+  const told = tolds.filter((row) => !row.voidedBecause).map((row) => row.personId)
+  return [...new Set([...members, ...waiting, ...told])].flatMap((id) => {
+    const person = context.store.memory.get('person', id)
+    if (!person || person.removedBecause || person.archivedOn || person.signInBlocked) return [] // nobody rings about a walk for who has died
+    return [{ person, mark: standing.get(id), member: members.has(id) }]
+  })
+}
+
+function callRow(
+  context: ViewContext, news: News, person: Entity<'person'>, tolds: readonly Entity<'told'>[], { mark, member }: Omit<Expected, 'person'>,
+): CallRow {
+  const { knows, last, tries } = reachedOf(tolds.filter((one) => one.personId === person.id))
+  const state = knows === news ? (last && last.how !== 'noAnswer' ? 'told' : 'noNeed') : mark?.state === 'apologies' ? 'apologies' : 'ring'
+  return {
+    personId: person.id, name: nameOf(person), phones: phonesOf(context, 'person', person.id), state, tries, waiting: !member && mark?.state === 'waiting',
+    last: last && {
+      toldId: last.id, how: last.how, at: last.at, by: context.colleagueName(last.byId) ?? '', current: (last.news ?? 'cancelled') === news,
+    },
+  }
+}
+
+function plannedOf(context: ViewContext, group: Entity<'group'>, one: Occurrence): NonNullable<CallingView['moved']> {
+  const slot = group.schedule.find((rule) => rule.slot === one.slot)
+  return {
+    start: slot?.start ?? one.start, end: slot?.end ?? one.end,
+    place: (group.venueId && context.store.memory.get('venue', group.venueId)?.name) || '',
+  }
+}

@@ -1,0 +1,70 @@
+import type { Entity } from '../../../shared/records/index.ts'
+import { attendanceOf, came } from '../../../shared/rules/attendance.ts'
+import { headsOf } from '../../../shared/rules/heads.ts'
+import { byName, nameOf } from '../../../shared/rules/names.ts'
+import { ratioOf } from '../../../shared/rules/ratio.ts'
+import { inChargeOf, papersOf, standingDuties, type InCharge } from '../../../shared/rules/rota.ts'
+import type { Occurrence } from '../../../shared/rules/sessions.ts'
+import { partsOf } from '../../../shared/rules/templates.ts'
+import type { DutyRow, RotaView } from '../../desk/sheetViews.ts'
+import type { ViewContext } from './context.ts'
+import { headOf, phonesOf } from './sheetHead.ts'
+
+/** Who helps at a session, and whether they are enough (story 37). */
+export async function rotaView(context: ViewContext, sessionId: string): Promise<RotaView | null> {
+  const { store } = context
+  const one = context.agenda.find(sessionId, context.today())
+  const group = one && store.memory.get('group', one.groupId)
+  if (!one || !group) return null
+  const duties = await store.linked('duty', 'sessionId', sessionId)
+  const inCharge = inChargeOf(duties, one.leaderId)
+  const counted = await peopleAt(context, one, inCharge)
+  const { peoplePerLeader } = partsOf(group)
+  const { people, leaders, short, secondAdult } = ratioOf(counted.people, inCharge.leaders.size, peoplePerLeader, inCharge.adults.size)
+  return {
+    ...headOf(context, one),
+    duties: [...planned(context, one, duties), ...standingDuties(duties).map((duty) => dutyRow(context, one, duty))],
+    ratio: { people, here: counted.here, leaders, short, peoplePerLeader, secondAdult },
+    colleagues: store.memory.list('colleague').filter((colleague) => !colleague.leftOn || colleague.leftOn >= one.date).sort(byName)
+      .map(({ id, name }) => ({ id, name })),
+  }
+}
+
+/** How many are to be led: who is here once somebody is, else who is expected. Who leads is not led too (story 37). */
+async function peopleAt(context: ViewContext, one: Occurrence, { leaders }: InCharge): Promise<{ people: number; here: boolean }> {
+  const [signIns, companions] = await Promise.all([
+    context.store.linked('signIn', 'sessionId', one.sessionId), context.store.linked('companion', 'sessionId', one.sessionId),
+  ])
+  const attendance = attendanceOf(signIns)
+  if (attendance.some(came)) {
+    const heads = headsOf(attendance, companions, 'walk')
+    const led = attendance.filter((person) => person.state === 'here' && leaders.has(person.personId)).length
+    return { people: heads.people + heads.others - led, here: true }
+  }
+  const members = context.membersOf(one.groupId, one.date).filter(({ personId }) => !leaders.has(personId))
+  return { people: members.length, here: false }
+}
+
+/** The leader it was planned with, while the rota says nothing of them. */
+function planned(context: ViewContext, one: Occurrence, duties: readonly Entity<'duty'>[]): DutyRow[] {
+  const leader = one.leaderId ? context.store.memory.get('colleague', one.leaderId) : undefined
+  const mentioned = standingDuties(duties).some((duty) => duty.role === 'leader' && duty.colleagueId === one.leaderId)
+  if (!leader || mentioned) return []
+  return [{
+    dutyId: null, role: 'leader', colleagueId: leader.id, personId: null, name: leader.name, phone: leader.phone ?? null, state: 'planned',
+    takesPart: false, papers: papersOf(leader, 'leader', one.date),
+  }]
+}
+
+function dutyRow(context: ViewContext, one: Occurrence, duty: Entity<'duty'>): DutyRow {
+  const colleague = duty.colleagueId ? context.store.memory.get('colleague', duty.colleagueId) : undefined
+  const person = duty.personId ? context.store.memory.get('person', duty.personId) : undefined
+  const comes = duty.state === 'asked' || duty.state === 'yes'
+  return {
+    dutyId: duty.id, role: duty.role, colleagueId: duty.colleagueId ?? null, personId: duty.personId ?? null,
+    name: colleague?.name ?? (person ? nameOf(person) : '…'),
+    phone: colleague?.phone ?? (person ? phonesOf(context, 'person', person.id)[0] ?? null : null),
+    state: duty.state, takesPart: Boolean(duty.personId),
+    papers: colleague && comes ? papersOf(colleague, duty.role, one.date) : [],
+  }
+}

@@ -1,0 +1,48 @@
+import { useState, type FormEvent } from 'react'
+import { useDesk } from '../../desk/link.ts'
+import type { CallingView } from '../../desk/sheetViews.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Card } from '../../ui/Card.tsx'
+import { Radios } from '../../ui/Choices.tsx'
+import { TextField } from '../../ui/Field.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { reasonInWords } from '../../words/sentences.ts'
+import { sayOf } from '../../words/sheetWords.ts'
+import { useWords } from '../../words/useWords.ts'
+
+const kinds = ['weather', 'heat', 'leaderIll', 'venueShut', 'tooFewStaff', 'other'] as const
+type Kind = (typeof kinds)[number]
+
+/** Why it is off: one of six, with words where they help. */
+export function CancelForm({ view }: { view: CallingView }) {
+  const words = useWords()
+  const desk = useDesk()
+  const [kind, setKind] = useState<Kind | null>(null)
+  const [text, setText] = useState('')
+  const [error, setError] = useState<'kind' | 'words' | null>(null)
+  const [trouble, setTrouble] = useState<string | null>(null)
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    if (!kind) return setError('kind')
+    if (kind === 'other' && !text.trim()) return setError('words')
+    const because = text.trim() || sayOf(words, 'cancelFor', kind)
+    const result = await desk.run('cancelSession', { session: view.which, because, reason: kind })
+    setTrouble(result.ok ? null : reasonInWords(result.reason, words))
+  }
+  return (
+    <Card title={words.say('calling.cancel')}>
+      <form className="card__body" onSubmit={(event) => void submit(event)} noValidate>
+        {trouble && <Notice tone="danger" urgent>{trouble}</Notice>}
+        {error === 'kind' && !kind && <Notice tone="danger" urgent>{words.say('calling.chooseWhy')}</Notice>}
+        <div className="calling__kinds">
+          <Radios legend={words.say('calling.why')} value={kind} onChoose={setKind} choices={kinds.map((value) => ({ value, label: sayOf(words, 'cancelFor', value) }))} />
+        </div>
+        <TextField
+          label={words.say(kind === 'other' ? 'calling.wordsOther' : 'calling.words')} hint={words.say('calling.wordsHint')} value={text} maxLength={300}
+          error={error === 'words' && !text.trim() ? words.say('calling.wordsMissing') : null} onChange={(event) => setText(event.target.value)}
+        />
+        <Button type="submit" look="danger">{words.say('calling.cancelDo')}</Button>
+      </form>
+    </Card>
+  )
+}

@@ -1,0 +1,47 @@
+import { useState, type FormEvent } from 'react'
+import { useDesk } from '../../desk/link.ts'
+import { useView } from '../../desk/useView.ts'
+import type { CallingView } from '../../desk/sheetViews.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Card } from '../../ui/Card.tsx'
+import { SelectField, TextField } from '../../ui/Field.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { reasonInWords } from '../../words/sentences.ts'
+import { useWords } from '../../words/useWords.ts'
+
+/** Another time or place for this date. The session keeps its people, its register and its identity. */
+export function MoveForm({ view }: { view: CallingView }) {
+  const words = useWords()
+  const desk = useDesk()
+  const team = useView('team', null)
+  const [start, setStart] = useState(view.start)
+  const [end, setEnd] = useState(view.end)
+  const [venueId, setVenueId] = useState(view.venueId ?? '')
+  const [error, setError] = useState<string | null>(null)
+  const save = async (event: FormEvent) => {
+    event.preventDefault()
+    if (end <= start) return setError(words.say('form.endFirst'))
+    const changed = {
+      ...(start === view.start ? {} : { start }), ...(end === view.end ? {} : { end }), ...(venueId && venueId !== view.venueId ? { venueId } : {}),
+    }
+    if (Object.keys(changed).length === 0) return setError(words.say('calling.moveSame'))
+    const result = await desk.run('changeSession', { session: view.which, ...changed })
+    setError(result.ok || result.reason === 'nothingChanged' ? null : reasonInWords(result.reason, words))
+  }
+  return (
+    <Card title={words.say('calling.move')}>
+      <form className="card__body" onSubmit={(event) => void save(event)} noValidate>
+        {error && <Notice tone="danger" urgent>{error}</Notice>}
+        <div className="field__pair">
+          <TextField label={words.say('form.start')} type="time" required value={start} onChange={(event) => setStart(event.target.value)} />
+          <TextField label={words.say('form.end')} type="time" required value={end} onChange={(event) => setEnd(event.target.value)} />
+        </div>
+        <SelectField label={words.say('form.venue')} hint={words.say('calling.moveHint')} value={venueId} onChange={(event) => setVenueId(event.target.value)}>
+          {!view.venueId && <option value="">{words.say('calling.venueNow', { place: words.say('calling.venueNone') })}</option>}
+          {team?.venues.map((venue) => <option key={venue.id} value={venue.id}>{[venue.name, venue.town].filter(Boolean).join(', ')}</option>)}
+        </SelectField>
+        <Button type="submit">{words.say('calling.moveDo')}</Button>
+      </form>
+    </Card>
+  )
+}

@@ -1,0 +1,87 @@
+import './paper.css'
+import { useView } from '../../desk/useView.ts'
+import type { RegisterSheetView } from '../../desk/sheetViews.ts'
+import { goBack } from '../../state/place.ts'
+import { Empty } from '../../ui/Empty.tsx'
+import { Page } from '../../ui/Page.tsx'
+import { PrintPage, Sheet } from '../../ui/PrintPage.tsx'
+import { momentInWords } from '../../words/sentences.ts'
+import { sessionInWords } from '../../words/sheetWords.ts'
+import { useWords } from '../../words/useWords.ts'
+import { NameCell, SheetHead } from './SheetParts.tsx'
+import { useSheet } from './useSheet.ts'
+
+/** Lines for people whom nobody expected. */
+const blankLines = 8
+/** What stands in a box for the pencil. */
+const toFillIn = '\u00a0'
+
+/** The register as it is filled in with a pencil. */
+export function RegisterSheetScreen({ sessionId }: { sessionId: string }) {
+  const words = useWords()
+  const view = useView('registerSheet', { sessionId })
+  if (view === undefined) return <Page title={words.say('common.loading')}>{null}</Page>
+  if (view === null) return <Page title={words.say('register.gone')}><Empty title={words.say('register.goneMore')} /></Page>
+  return <RegisterSheet view={view} />
+}
+
+function RegisterSheet({ view }: { view: RegisterSheetView }) {
+  const words = useWords()
+  const { number, says, printing } = useSheet({
+    which: view.which, nextNumber: view.nextNumber, kind: 'register', file: words.say('sheet.file', { date: view.date }),
+  })
+  return (
+    <PrintPage
+      title={words.say('sheet.registerTitle')} under={`${sessionInWords(view, words)} · ${words.say('sheet.under', { count: view.lines.length })}`}
+      says={says} printing={printing} onBack={goBack}
+    >
+      <Sheet className="paper">
+        <SheetHead view={view} number={number} />
+        {view.moments.length > 0 && (
+          <p className="paper__counts">
+            <strong>{words.say('sheet.counts')}</strong>
+            {view.moments.map((moment) => <span key={moment}>{momentInWords(moment, words)} <span className="paper__blank" /></span>)}
+          </p>
+        )}
+        <table className="paper__lines">
+          <caption className="out-of-sight">{words.say('sheet.registerTitle')}</caption>
+          <Columns companions={view.companions} />
+          <tbody>
+            {view.lines.map((line, at) => <Line key={line.personId} number={at + 1} name={<NameCell line={line} />} companions={view.companions} />)}
+          </tbody>
+          <tbody>
+            <tr className="paper__new"><th scope="rowgroup" colSpan={view.companions ? 6 : 5}>{words.say('sheet.new')}: {words.say('sheet.newMore')}</th></tr>
+            {Array.from({ length: blankLines }, (_, at) => <Line key={at} number={view.lines.length + at + 1} name={null} companions={view.companions} />)}
+          </tbody>
+        </table>
+        <p className="paper__foot">{words.say('sheet.unread')} <strong>{words.say('sheet.bringBack')}</strong></p>
+      </Sheet>
+    </PrintPage>
+  )
+}
+
+function Columns({ companions }: { companions: boolean }) {
+  const words = useWords()
+  return (
+    <thead>
+      <tr>
+        <th scope="col" className="paper__no">{words.say('sheet.no')}</th>
+        <th scope="col">{words.say('sheet.name')}</th>
+        <th scope="col" className="paper__box">{words.say('sheet.in')}</th>
+        {companions && <th scope="col" className="paper__box">{words.say('sheet.with')}</th>}
+        <th scope="col" className="paper__tick">{words.say('sheet.out')}</th>
+        <th scope="col" className="paper__box">{words.say('sheet.left')}</th>
+      </tr>
+    </thead>
+  )
+}
+
+function Line({ number, name, companions }: { number: number; name: React.ReactNode; companions: boolean }) {
+  return (
+    <tr>
+      <td className="paper__no">{number}</td>
+      <th scope="row" className="paper__name">{name}</th>
+      <td>{toFillIn}</td>{companions && <td>{toFillIn}</td>}<td>{toFillIn}</td><td>{toFillIn}</td>
+    </tr>
+  )
+}

@@ -1,0 +1,34 @@
+import { useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
+import type { WhichSession } from '../../../shared/commands/which.ts'
+import { savesPdf } from '../../host/printing.ts'
+import { useDesk } from '../../desk/link.ts'
+import { usePrinting } from '../../state/usePrinting.ts'
+import { sayTrouble } from '../../words/sheetWords.ts'
+import { printSays } from '../../words/printSays.ts'
+import { useWords } from '../../words/useWords.ts'
+
+/**
+ * A sheet with a number of its own: written down as printed before the printer is asked, and under another number once that
+ * one is on paper. What was cancelled at the printer keeps its number for the next try.
+ */
+export function useSheet(sheet: { which: WhichSession; nextNumber: string; kind: 'register' | 'emergency'; file: string }) {
+  const words = useWords()
+  const desk = useDesk()
+  const [number, setNumber] = useState(sheet.nextNumber)
+  const state = useRef<'new' | 'written' | 'onPaper'>('new')
+  const before = async () => {
+    if (state.current === 'written') return true
+    const fresh = state.current === 'onPaper' ? sheet.nextNumber : number
+    const done = await desk.run('printSheet', { session: sheet.which, kind: sheet.kind, number: fresh })
+    if (!done.ok) return sayTrouble(done, words)
+    flushSync(() => setNumber(fresh)) // it is drawn before it is printed
+    state.current = 'written'
+    return true
+  }
+  const onDone = () => {
+    state.current = 'onPaper'
+  }
+  const says = printSays(words, savesPdf())
+  return { number, says, printing: usePrinting(sheet.file, says, onDone, before) }
+}

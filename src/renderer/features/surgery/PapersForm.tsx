@@ -1,0 +1,47 @@
+import { useState, type FormEvent } from 'react'
+import { useDesk } from '../../desk/link.ts'
+import type { PapersView, TeamView } from '../../desk/views.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { TextField } from '../../ui/Field.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { reasonInWords } from '../../words/sentences.ts'
+import { useWords } from '../../words/useWords.ts'
+
+const dates = ['trainedOn', 'dbsUntil', 'firstAidUntil'] as const
+
+/** Phone, training, DBS and first aid of a colleague, for the rota (story 37). */
+export function PapersForm({ colleague, onClose }: { colleague: TeamView['colleagues'][number]; onClose: () => void }) {
+  const words = useWords()
+  const desk = useDesk()
+  const [papers, setPapers] = useState<PapersView>(colleague.papers)
+  const [error, setError] = useState<string | null>(null)
+  const save = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    if (!event.currentTarget.checkValidity()) return setError(words.say('papers.badDate'))
+    const { phone, ...days } = papers
+    const fields = { ...days, ...(phone === colleague.papers.phone ? {} : { phone: phone ?? '' }) }
+    const result = await desk.run('editColleague', { colleagueId: colleague.id, fields })
+    if (result.ok || result.reason === 'nothingChanged') onClose()
+    else setError(reasonInWords(result.reason, words))
+  }
+  return (
+    <Dialog title={words.say('papers.title', { name: colleague.name })} closeLabel={words.say('common.cancel')} onClose={onClose} fixed>
+      <form onSubmit={(event) => void save(event)} noValidate>
+        {error && <Notice tone="danger" urgent>{error}</Notice>}
+        <TextField
+          label={words.say('papers.phone')} type="tel" autoComplete="off" autoFocus maxLength={40} value={papers.phone ?? ''} className="field--short"
+          onChange={(event) => setPapers({ ...papers, phone: event.target.value || null })}
+        />
+        {dates.map((field) => (
+          <TextField
+            key={field} label={words.say(`papers.${field}`)} type="date" min="1990-01-01" max="2099-12-31" value={papers[field] ?? ''} className="field--short"
+            onChange={(event) => setPapers({ ...papers, [field]: event.target.value || null })}
+          />
+        ))}
+        <p className="soft small">{words.say('papers.hint')}</p>
+        <p className="notice__actions"><Button type="submit" look="go">{words.say('papers.save')}</Button></p>
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,8 @@
+import type { Page } from '@playwright/test'
+
+/** One screen in one state: where it is, and what somebody does there first. */
+export interface GalleryScreen {
+  name: string
+  query: string
+  steps?: ((page: Page) => Promise<unknown>)[]
+}
