@@ -31,8 +31,9 @@ export function healthOf(world: World, personId: string): HealthView | null {
 }
 
 export function newcomerOf(world: World, personId: string): NewcomerView | null {
-  const person = personOf(world, personId)
-  if (!person) return null
+  const known = personOf(world, personId)
+  if (!known) return null
+  const person = { ...known, contacts: world.door.people.get(personId)?.contacts ?? known.contacts }
   const missing = [
     ...(person.familyName ? [] : ['familyName' as const]), ...(person.bornOn || person.ageBand || person.refusesBirthDate ? [] : ['birth' as const]),
     ...(person.phone.value || person.noPhone ? [] : ['phone' as const]), ...(person.practice ? [] : ['practice' as const]),

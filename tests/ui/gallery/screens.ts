@@ -109,7 +109,7 @@ export const screens: GalleryScreen[] = [
     name: 'person-edit', query: at(`person/${uuid(1, 4)}`),
     steps: [press('F2'), (page) => page.getByLabel('Phone', { exact: true }).fill('12'), (page) => page.getByLabel('Email').focus()],
   },
-  { name: 'person-contact', query: at(`person/${uuid(1, 2)}`), steps: [(page) => page.getByRole('button', { name: 'Change Harold Pemberton' }).click()] },
+  { name: 'person-contact', query: at(`person/${uuid(1, 2)}`), steps: [(page) => page.getByRole('button', { name: 'Show the numbers' }).click(), (page) => page.getByRole('button', { name: 'Change Harold Pemberton' }).click()] },
   { name: 'groups', query: at('groups') },
   { name: 'groups-empty', query: at('groups', '&size=empty') },
   { name: 'group', query: at(`group/${walk}`) },

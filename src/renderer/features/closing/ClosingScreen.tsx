@@ -2,6 +2,7 @@ import './closing.css'
 import { useState } from 'react'
 import { useView } from '../../desk/useView.ts'
 import type { ClosingView } from '../../desk/views.ts'
+import { UnfinishedForms } from '../../parts/UnfinishedForms.tsx'
 import { go, goBack } from '../../state/place.ts'
 import { useNow } from '../../state/useNow.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -28,7 +29,10 @@ export function ClosingScreen({ sessionId }: { sessionId: string }) {
       actions={<Button keyLabel="Esc" onClick={goBack}>{words.say('count.back')}</Button>}
     >
       <div className="columns">
-        <div className="column">{view.closed ? <Closed view={view} /> : <CloseForm view={view} />}</div>
+        <div className="column">
+          <UnfinishedForms sessionId={sessionId} onSomeoneNew={() => go({ at: 'register', sessionId })} />
+          {view.closed ? <Closed view={view} /> : <CloseForm view={view} />}
+        </div>
         <div className="column">
           <Numbers view={view} />
           <Newcomers view={view} />
@@ -100,7 +104,7 @@ function Newcomers({ view }: { view: ClosingView }) {
               <span className="row__name">{one.name}</span>
               <Chips>{one.missing.map((piece) => <Chip key={piece} tone="needs">{pieceInWords(piece, words)}</Chip>)}</Chips>
             </span>
-            <Button look="link" aria-label={`${words.say('close.fillIn')}: ${one.name}`} onClick={() => go({ at: 'person', personId: one.personId })}>
+            <Button look="link" aria-label={`${words.say('close.fillIn')}: ${one.name}`} onClick={() => go({ at: 'newcomer', sessionId: view.sessionId, personId: one.personId })}>
               {words.say('close.fillIn')}
             </Button>
           </li>

@@ -105,8 +105,6 @@ export function Register({ register }: { register: RegisterView }) {
       <State register={register} onReopen={() => setReopening(true)} />
       <MaybeSame register={register} askWhy={askWhy} />
       <Standing register={register} onSignIn={pick} onAlong={menu.openAlong} />
-      <Pinned />
-      {!adding && <UnfinishedForms sessionId={register.sessionId} onSomeoneNew={() => void someoneNew()} />}
       <div className="register__columns">
         <Card className="register__find" foot={<Foot action={actions.someoneNew} go={nobody} />}>
           <div className="register__search">
@@ -125,6 +123,8 @@ export function Register({ register }: { register: RegisterView }) {
         </Card>
         <div className="register__side">
           <HereList register={register} doings={doings} askWhy={askWhy} />
+          <Pinned />
+          {!adding && <UnfinishedForms sessionId={register.sessionId} onSomeoneNew={() => void someoneNew()} />}
           <MustKnow sessionId={register.sessionId} />
         </div>
       </div>
