@@ -108,7 +108,7 @@ export interface CallingView extends SessionHead {
   moved: { start: PlainTime; end: PlainTime; place: string } | null
   /** How many came; they stay in the register. */
   came: number
-  /** Whom to ring first: still to ring, by name; then the others. */
+  /** Whom to ring, by name, told or not; then the others. */
   people: CallRow[]
   toRing: number
   told: number

@@ -26,7 +26,7 @@ export interface ReadyFacts {
   venue: 'none' | 'missing' | 'here'
 }
 
-/** One line of the list. `has` of `of` is what is written down; that something was never asked is no gap of the laptop. */
+/** One line of the list. `has` of `of` is what is written down, or has arrived while some has not; that something was never asked is no gap of the laptop. */
 export interface ReadyLine {
   part: ReadyPart
   ready: boolean
@@ -40,7 +40,7 @@ export function readyList(facts: ReadyFacts): ReadyLine[] {
   const whole = wholeOf(facts)
   const people = whole ?? (facts.arrived < facts.members ? 'peopleMissing' : null)
   const place = whole ?? (facts.venue === 'missing' ? 'venueMissing' : null)
-  const line = (part: ReadyPart, why: NotReady | null, has: number): ReadyLine => ({ part, ready: why === null, why, has, of: facts.members })
+  const line = (part: ReadyPart, why: NotReady | null, has: number): ReadyLine => ({ part, ready: why === null, why, has: why === 'peopleMissing' ? facts.arrived : has, of: facts.members })
   return [
     line('register', people, facts.arrived),
     line('contacts', people, facts.withContact),

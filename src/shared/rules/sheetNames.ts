@@ -1,5 +1,6 @@
 import type { Entity } from '../records/index.ts'
-import { kioskName, sortName } from './names.ts'
+import { plain } from '../std/text.ts'
+import { kioskName } from './names.ts'
 
 type OnSheet = Pick<Entity<'person'>, 'id' | 'givenName' | 'familyName' | 'knownAs' | 'bornOn'>
 
@@ -12,12 +13,13 @@ export interface SheetName {
   birthday: string | null
 }
 
-/** The names of a printed sheet by family name: no more of a name than it takes to tell people apart (stories 4, 15). */
+/** The names of a printed sheet, sorted as they are read: no more of a name than it takes to tell people apart (stories 4, 15). */
 export function sheetNames(people: readonly OnSheet[]): SheetName[] {
-  const sorted = [...people].sort((a, b) => (`${sortName(a)} ${a.id}` < `${sortName(b)} ${b.id}` ? -1 : 1))
   const alike = new Map<string, OnSheet[]>()
-  for (const one of sorted) alike.set(kioskName(one), [...(alike.get(kioskName(one)) ?? []), one])
-  return sorted.map((one) => sheetName(one, (alike.get(kioskName(one)) ?? []).filter((other) => other.id !== one.id)))
+  for (const one of people) alike.set(kioskName(one), [...(alike.get(kioskName(one)) ?? []), one])
+  return people
+    .map((one) => sheetName(one, (alike.get(kioskName(one)) ?? []).filter((other) => other.id !== one.id)))
+    .sort((a, b) => (`${plain(a.name)} ${a.personId}` < `${plain(b.name)} ${b.personId}` ? -1 : 1))
 }
 
 function sheetName(one: OnSheet, others: readonly OnSheet[]): SheetName {

@@ -9,7 +9,7 @@ import type { ViewContext } from './context.ts'
 import { headOf, phonesOf } from './sheetHead.ts'
 import { sessionState } from './sessionCard.ts'
 
-const order: Record<CallRow['state'], number> = { ring: 0, told: 1, noNeed: 2, apologies: 3 }
+const order: Record<CallRow['state'], number> = { ring: 0, told: 0, noNeed: 1, apologies: 2 } // who is ticked keeps the place
 
 /** Whom to ring because a session is off or elsewhere, and who has heard (story 14). */
 export async function callingView(context: ViewContext, sessionId: string): Promise<CallingView | null> {

@@ -36,14 +36,15 @@ export function CallList({ view }: { view: CallingView }) {
 
 function Row({ row, view, first }: { row: CallRow; view: CallingView; first: boolean }) {
   const words = useWords()
+  const quiet = view.asPlanned && view.toRing === 0
   const ticks = row.state === 'ring' || row.state === 'told'
   return (
     <li className={row.state === 'ring' ? 'call' : 'call call--done'}>
-      <Tick state={row.state === 'told' ? 'here' : 'none'} />
+      {!quiet && <Tick state={row.state === 'told' ? 'here' : 'none'} />}
       <span className="call__who">
         <span className="row__name">{row.name}</span>
         <span className="call__phones"><Phones row={row} /></span>
-        <StateLine row={row} />
+        {(!quiet || row.state !== 'noNeed') && <StateLine row={row} />}
       </span>
       {ticks && <span className="call__ways no-print"><Ways row={row} view={view} first={first} /></span>}
       {row.state === 'ring' && <span className="call__boxes" aria-hidden="true">{words.say('calling.boxes')}</span>}

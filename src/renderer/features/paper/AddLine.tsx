@@ -11,7 +11,7 @@ import { useWords } from '../../words/useWords.ts'
 import { keyForNext, nameFrom, timeForNext, type PaperDraft, type PaperLine } from './paperDraft.ts'
 
 /** So many are shown; more letters find the others. */
-const mostShown = 5
+const mostShown = 4
 /** Fewer letters mean nobody yet. */
 const fewestLetters = 2
 

@@ -84,11 +84,13 @@ function KeyIn({ view }: { view: PaperView }) {
           </Card>
           <Card>
             <div className="card__body">
-              <WhichSheet view={view} draft={draft} onChange={change} />
-              <TextField
-                label={words.say('keyIn.unknown')} hint={words.say('keyIn.unknownHint')} inputMode="numeric" className="field--tiny" value={draft.unknown} maxLength={2}
-                onChange={(event) => change({ unknown: event.target.value.replace(/\D/g, '') })}
-              />
+              <div className="field__pair">
+                <WhichSheet view={view} draft={draft} onChange={change} />
+                <TextField
+                  label={words.say('keyIn.unknown')} inputMode="numeric" className="field--tiny" value={draft.unknown} maxLength={2}
+                  onChange={(event) => change({ unknown: event.target.value.replace(/\D/g, '') })}
+                />
+              </div>
               {view.closed && (
                 <TextField
                   label={words.say('keyIn.because')} value={draft.because} maxLength={300} onChange={(event) => change({ because: event.target.value })}

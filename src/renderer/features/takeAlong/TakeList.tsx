@@ -26,9 +26,9 @@ export function TakeList({ sessions, onToggle }: { sessions: readonly TakeRow[];
               <span className="grow">
                 <span className="row__name">{row.group}</span>
                 <span className="take__more">{words.say('take.expected', { place: row.place, count: row.expected })}</span>
+                {row.cancelled && <Chip tone="danger">{words.say('take.cancelled')}</Chip>}
+                {row.tooFar && <span className="take__more">{words.say('reason.tooFarAhead')}</span>}
               </span>
-              {row.cancelled && <Chip tone="danger">{words.say('take.cancelled')}</Chip>}
-              {row.tooFar && <Chip>{words.say('take.tooFar')}</Chip>}
             </button>
           </li>
         ))}

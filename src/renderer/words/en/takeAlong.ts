@@ -11,7 +11,6 @@ export const takeAlong = {
   'take.noneMore': 'Groups with a weekly time appear here. Whose people are not on this laptop cannot be taken along.',
   'take.row': '{group}, {day}, {start}',
   'take.expected': '{place} · {count, plural, =0 {nobody signed up yet} one {# expected} other {# expected}}',
-  'take.tooFar': 'More than two weeks away',
   'take.cancelled': 'Cancelled',
   'take.asOf': 'As the surgery knew it {when}',
   'take.asOfMore': 'What others write after that comes with the next network. Connect once more just before you go.',
