@@ -1,14 +1,17 @@
-import { BrowserWindow, MessageChannelMain, ipcMain, type MessagePortMain, type WebContents } from 'electron'
+import { BrowserWindow, MessageChannelMain, ipcMain, type IpcMainInvokeEvent, type MessagePortMain, type WebContents } from 'electron'
 import { z } from 'zod'
-import { portChannel, saveFileChannel } from '../shared/ipc/channels.ts'
+import { portChannel, printChannel, saveFileChannel, savePdfChannel } from '../shared/ipc/channels.ts'
 import type { Host, HostEvent } from '../shared/ipc/contract.ts'
 import { answerCall } from './hostCalls.ts'
 import { isOurFrame } from './origin.ts'
+import { printPage, savePdf } from './printing.ts'
 import { saveFile } from './saveFile.ts'
 
 /** Longest file a window may save, in characters: an export of 50,000 people with room to spare. */
 const mostText = 200_000_000
 const saveFileArguments = z.tuple([z.string().min(1).max(200), z.string().max(mostText)])
+
+const savePdfArguments = z.tuple([z.string().min(1).max(200)])
 
 /** Answers the windows: a port for the worker of each, and the file dialog. */
 export interface Ipc {
@@ -28,11 +31,14 @@ export function answerWindows(host: Host, dev: string | null): Ipc {
     ports.set(event.sender, openPort(host, event.sender))
   })
 
-  ipcMain.handle(saveFileChannel, async (event, ...args) => {
+  const windowOf = (event: IpcMainInvokeEvent) => {
     const window = BrowserWindow.fromWebContents(event.sender)
     if (!window || !isOurFrame(event.senderFrame, dev)) throw new Error('not ours')
-    return saveFile(window, ...saveFileArguments.parse(args))
-  })
+    return window
+  }
+  ipcMain.handle(saveFileChannel, async (event, ...args) => saveFile(windowOf(event), ...saveFileArguments.parse(args)))
+  ipcMain.handle(printChannel, async (event) => printPage(windowOf(event).webContents))
+  ipcMain.handle(savePdfChannel, async (event, ...args) => savePdf(windowOf(event), ...savePdfArguments.parse(args)))
 
   return { tell: (event) => ports.forEach((port) => port.postMessage(event)) }
 }

@@ -1,6 +1,6 @@
 import { contextBridge, ipcRenderer } from 'electron'
-import { aboutArgument, portChannel, saveFileChannel } from '../shared/ipc/channels.ts'
-import type { AboutHost, Gather } from '../shared/ipc/contract.ts'
+import { aboutArgument, portChannel, printChannel, saveFileChannel, savePdfChannel } from '../shared/ipc/channels.ts'
+import type { AboutHost, Gather, PrintOutcome } from '../shared/ipc/contract.ts'
 
 const given = process.argv.find((word) => word.startsWith(aboutArgument))
 if (!given) throw new Error('opened without its window')
@@ -9,6 +9,8 @@ if (!given) throw new Error('opened without its window')
 const gather: Gather = {
   about: JSON.parse(decodeURIComponent(given.slice(aboutArgument.length))) as AboutHost,
   saveFile: (suggestedName, text) => ipcRenderer.invoke(saveFileChannel, suggestedName, text) as Promise<boolean>,
+  printPage: () => ipcRenderer.invoke(printChannel) as Promise<PrintOutcome>,
+  savePdf: (suggestedName) => ipcRenderer.invoke(savePdfChannel, suggestedName) as Promise<PrintOutcome>,
   openPort: () => ipcRenderer.send(portChannel),
 }
 contextBridge.exposeInMainWorld('gather', gather)

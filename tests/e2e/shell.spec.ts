@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from './fixtures.ts'
 import { callMain } from './rig/callMain.ts'
@@ -32,7 +32,9 @@ test('the window has neither Node nor a way out of its sandbox', async ({ laptop
 
 test('the preload gives what the contract names and nothing else', async ({ laptop }) => {
   const gather = await laptop.page.evaluate(() => Object.entries(window.gather ?? {}).map(([name, value]) => [name, typeof value]))
-  expect(Object.fromEntries(gather)).toEqual({ about: 'object', saveFile: 'function', openPort: 'function' })
+  expect(Object.fromEntries(gather)).toEqual({
+    about: 'object', saveFile: 'function', printPage: 'function', savePdf: 'function', openPort: 'function',
+  })
   const about = await laptop.page.evaluate(() => window.gather?.about)
   expect(about).toEqual({ host: 'electron', appVersion: expect.stringMatching(/^\d+\.\d+\.\d+$/), localServer: laptop.server, sample: true })
 })
@@ -122,6 +124,35 @@ test('saves a file where the person says, and nothing when they change their min
   await answer(path)
   expect(await save()).toBe(true)
   expect(readFileSync(path, 'utf8')).toBe('name\r\nŻaneta\r\n')
+})
+
+test('prints by the system and saves an A4 PDF where the person says', async ({ laptop }) => {
+  const { app, page } = laptop
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  const printer = (why: string) =>
+    app?.evaluate(({ BrowserWindow }, said) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents as unknown as { print: unknown }
+      contents.print = (_options: object, done: (printed: boolean, why: string) => void) => done(said === '', said)
+    }, why)
+  const print = () => page.evaluate(() => window.gather?.printPage())
+  for (const [why, outcome] of [['', 'done'], ['Print job canceled', 'cancelled'], ['Print job failed', 'failed']] as const) {
+    await printer(why)
+    expect(await print()).toBe(outcome)
+  }
+  const path = join(laptop.folder, 'sheet.pdf')
+  const answer = (filePath: string) =>
+    app?.evaluate(({ dialog }, chosen) => {
+      dialog.showSaveDialog = (async () => ({ canceled: chosen === '', filePath: chosen })) as never
+    }, filePath)
+  const save = () => page.evaluate(() => window.gather?.savePdf('../../sheet.pdf'))
+  await answer('')
+  expect(await save()).toBe('cancelled')
+  await answer(join(laptop.folder, 'no such folder', 'sheet.pdf'))
+  expect(await save()).toBe('failed')
+  await answer(path)
+  expect(await save()).toBe('done')
+  expect(readFileSync(path).subarray(0, 5).toString()).toBe('%PDF-')
+  expect(statSync(path).mode & 0o077).toBe(0)
 })
 
 test('the worker is told when the laptop is locked or put to sleep', async ({ laptop }) => {

@@ -1,5 +1,6 @@
 import { door } from './en/door.ts'
 import { groups } from './en/groups.ts'
+import { printing } from './en/printing.ts'
 import { people } from './en/people.ts'
 import { reasons } from './en/reasons.ts'
 import { register } from './en/register.ts'
@@ -11,6 +12,8 @@ import { surgery } from './en/surgery.ts'
 import { today } from './en/today.ts'
 
 /** Everything the app says, in English. Another language is a table with the same keys. */
-export const en = { ...shell, ...status, ...reasons, ...start, ...today, ...register, ...people, ...groups, ...surgery, ...door, ...session } as const
+export const en = {
+  ...shell, ...status, ...reasons, ...start, ...today, ...register, ...people, ...groups, ...surgery, ...door, ...session, ...printing,
+} as const
 
 export type MessageId = keyof typeof en

@@ -94,9 +94,16 @@ export interface Gather {
   about: AboutHost
   /** Saves text to a file that the person chooses; false when they changed their mind. */
   saveFile(suggestedName: string, text: string): Promise<boolean>
+  /** Prints what the page's print style leaves of it, through the system's own dialog. */
+  printPage(): Promise<PrintOutcome>
+  /** The same as an A4 PDF, in a file that the person chooses. */
+  savePdf(suggestedName: string): Promise<PrintOutcome>
   /** Gives the worker its own way to main; the port arrives as a `message` event with data "gather:port". */
   openPort(): void
 }
+
+/** How printing ended. A person who changes their mind is told nothing; what failed gets a sentence. */
+export type PrintOutcome = 'done' | 'cancelled' | 'failed'
 
 /** What the app must know of where it runs. */
 export interface AboutHost {

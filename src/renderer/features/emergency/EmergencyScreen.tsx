@@ -3,9 +3,9 @@ import { useState } from 'react'
 import { useView } from '../../desk/useView.ts'
 import type { EmergencyView } from '../../desk/views.ts'
 import { useReveal } from '../../parts/useReveal.ts'
-import { useActions } from '../../state/actions.ts'
 import { useDrafts } from '../../state/drafts.ts'
 import { goBack } from '../../state/place.ts'
+import { usePrinting } from '../../state/usePrinting.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Chip, Chips } from '../../ui/Chip.tsx'
@@ -25,7 +25,7 @@ export function EmergencyScreen({ sessionId }: { sessionId: string }) {
   const missing = useDrafts((state) => state.drafts[`emergency/${sessionId}`] as string[] | undefined) ?? []
   const [text, setText] = useState('')
   const reveal = useReveal(register?.which, view?.people.map((person) => person.personId) ?? [], 'emergencySheet')
-  useActions([{ id: 'emergency.print', label: words.say('emergency.print'), key: 'Ctrl+P', run: () => window.print() }])
+  const printing = usePrinting('emergency-contacts.pdf', { print: words.say('emergency.print'), save: words.say('print.save') })
   if (view === undefined) return <Page title={words.say('common.loading')}>{null}</Page>
   const people = view?.people ?? []
   const waiting = people.length > 0 && reveal.shown.size === 0
@@ -36,11 +36,13 @@ export function EmergencyScreen({ sessionId }: { sessionId: string }) {
     <Page
       className="strong" title={words.say('emergency.title')} under={under}
       actions={<>
-        <Button keyLabel="Ctrl P" onClick={() => window.print()}>{words.say('emergency.print')}</Button>
+        {printing.save && <Button keyLabel="Ctrl S" onClick={printing.save}>{words.say('print.save')}</Button>}
+        <Button keyLabel="Ctrl P" onClick={printing.print}>{words.say('emergency.print')}</Button>
         <Button keyLabel="Esc" onClick={goBack}>{words.say('count.back')}</Button>
       </>}
     >
       {reveal.failed && <Notice tone="danger" urgent>{words.say('reveal.failed')}</Notice>}
+      {printing.failed && <Notice tone="danger" urgent>{words.say('print.failed')}</Notice>}
       {people.length === 0 && <Card><Empty title={words.say('emergency.empty')}>{words.say('emergency.emptyMore')}</Empty></Card>}
       {people.length > 0 && (
         <div className="no-print narrow">

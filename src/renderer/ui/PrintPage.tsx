@@ -1,0 +1,49 @@
+import type { ReactNode } from 'react'
+import { Button } from './Button.tsx'
+import { Notice } from './Notice.tsx'
+import { Page } from './Page.tsx'
+
+export interface PrintSays {
+  print: string
+  save: string
+  back: string
+  failed: string
+  /** Names the paper for screen readers. */
+  sheet: string
+}
+
+interface PrintPageProps {
+  title: ReactNode
+  /** How many sheets, and what to do with them. */
+  under?: ReactNode
+  says: PrintSays
+  printing: { print(): void; save: (() => void) | null; failed: boolean }
+  onBack: () => void
+  /** Choices that change the sheet; they are not printed. */
+  before?: ReactNode
+  /** One `Sheet` for each page of paper that begins anew. */
+  children: ReactNode
+}
+
+/** A sheet as it will be printed, with what one can do with it. Paper gets the sheets and nothing else of the screen. */
+export function PrintPage({ title, under, says, printing, onBack, before, children }: PrintPageProps) {
+  return (
+    <Page
+      className="print-page" title={title} under={under}
+      actions={<>
+        <Button keyLabel="Esc" onClick={onBack}>{says.back}</Button>
+        {printing.save && <Button keyLabel="Ctrl S" onClick={printing.save}>{says.save}</Button>}
+        <Button look="go" keyLabel="Ctrl P" onClick={printing.print}>{says.print}</Button>
+      </>}
+    >
+      {printing.failed && <Notice tone="danger" urgent>{says.failed}</Notice>}
+      {before && <div className="no-print">{before}</div>}
+      <section className="sheets" aria-label={says.sheet}>{children}</section>
+    </Page>
+  )
+}
+
+/** One page of A4 paper; longer contents run on over the next. Always ink on white, whatever the theme. */
+export function Sheet({ className = '', children }: { className?: string; children: ReactNode }) {
+  return <article className={`sheet ${className}`.trim()}>{children}</article>
+}
