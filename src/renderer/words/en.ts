@@ -1,6 +1,7 @@
 import { door } from './en/door.ts'
 import { groups } from './en/groups.ts'
 import { printing } from './en/printing.ts'
+import { kiosk } from './en/kiosk.ts'
 import { people } from './en/people.ts'
 import { reasons } from './en/reasons.ts'
 import { register } from './en/register.ts'
@@ -14,6 +15,7 @@ import { today } from './en/today.ts'
 /** Everything the app says, in English. Another language is a table with the same keys. */
 export const en = {
   ...shell, ...status, ...reasons, ...start, ...today, ...register, ...people, ...groups, ...surgery, ...door, ...session, ...printing,
+  ...kiosk,
 } as const
 
 export type MessageId = keyof typeof en
