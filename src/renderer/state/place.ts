@@ -10,9 +10,9 @@ export type Place =
   | { at: 'concern'; sessionId: string | null; addsTo: string | null }
   | { at: 'incidents' | 'concerns' }
   | { at: 'people' }
-  | { at: 'person'; personId: string }
+  | { at: 'person' | 'card'; personId: string }
   | { at: 'groups' }
-  | { at: 'group' | 'import'; groupId: string }
+  | { at: 'group' | 'import' | 'cards'; groupId: string }
   | { at: 'surgery' }
 
 interface PlaceState {
@@ -63,7 +63,8 @@ export function parentOf(place: Place): Place | null {
     case 'concern': return place.sessionId ? { at: 'register', sessionId: place.sessionId } : { at: 'today' }
     case 'person': return { at: 'people' }
     case 'group': return { at: 'groups' }
-    case 'import': return { at: 'group', groupId: place.groupId }
+    case 'card': return { at: 'person', personId: place.personId }
+    case 'import': case 'cards': return { at: 'group', groupId: place.groupId }
     default: return { at: 'today' }
   }
 }
@@ -83,14 +84,12 @@ export function writePlace(place: Place): string {
 export function readPlace(text: string | null): Place | null {
   const [at, id, other] = (text ?? '').split('/')
   switch (at) {
-    case 'today': case 'people': case 'groups': case 'surgery': return { at }
-    case 'register': case 'headCount': case 'closing': case 'emergency': case 'cafe': return id ? { at, sessionId: id } : null
     case 'today': case 'people': case 'groups': case 'surgery': case 'incidents': case 'concerns': return { at }
     case 'newcomer': case 'health': return id && other ? { at, sessionId: id, personId: other } : null
     case 'concern': return id && other ? { at, sessionId: orNone(id), addsTo: orNone(other) } : null
-    case 'register': case 'headCount': case 'closing': case 'emergency': case 'incident': return id ? { at, sessionId: id } : null
-    case 'person': return id ? { at, personId: id } : null
-    case 'group': case 'import': return id ? { at, groupId: id } : null
+    case 'register': case 'headCount': case 'closing': case 'emergency': case 'cafe': case 'incident': return id ? { at, sessionId: id } : null
+    case 'person': case 'card': return id ? { at, personId: id } : null
+    case 'group': case 'import': case 'cards': return id ? { at, groupId: id } : null
     default: return null
   }
 }
