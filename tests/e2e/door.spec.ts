@@ -115,7 +115,7 @@ test('stories 5, 6, 7, 10, 11: a newcomer from the first key to the café, healt
     await sam.page.getByLabel('What happened?').fill('Slipped at the bridge')
     await sam.page.getByRole('checkbox', { name: 'Bogna Ząbek' }).check()
     await sam.page.getByRole('button', { name: 'Save the report' }).click()
-    await expect(sam.page.getByText('Waiting to be sent')).toBeVisible()
+    await expect(sam.page.getByText('Waiting to be sent', { exact: true })).toBeVisible()
     await sam.page.keyboard.press('Escape')
     await expect(sam.page.getByText(/A fall at Walk and Talk, .*: waiting to be sent/)).toBeVisible()
   })
