@@ -234,6 +234,9 @@ describe('on paper (story 15)', () => {
     ])
     await laptop.does('signInPerson', { session: walk, personId: dot })
     expect((await laptop.view('emergencySheet', { sessionId: id, here: true }))?.lines.map((one) => one.name)).toEqual(['Dot M.'])
+    const { signInId } = await laptop.does('signInPerson', { session: walk, personId: ray })
+    await laptop.does('leaveEarly', { signInIds: [signInId] })
+    expect(await laptop.view('emergencyWho', { sessionId: id, here: true })).toMatchObject({ personIds: [dot] }) // who has left is not here now
   })
 
   test('keyed in with past times they stand in the register; a second time changes nothing', async () => {

@@ -169,5 +169,5 @@ export interface SheetViews {
   /** Asked only after it was written down who looks. @param here only who is signed in, or everybody expected too */
   emergencySheet: { params: { sessionId: string; here: boolean }; view: EmergencySheetView | null }
   /** Whom an emergency sheet would name, without anything about them: for the note of who looked. */
-  emergencyWho: { params: { sessionId: string; here: boolean }; view: { which: WhichSession; personIds: string[]; anyHere: boolean } | null }
+  emergencyWho: { params: { sessionId: string; here: boolean }; view: { which: WhichSession; here: boolean; personIds: string[]; anyHere: boolean } | null }
 }

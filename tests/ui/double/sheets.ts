@@ -122,7 +122,7 @@ function namesOf(world: World) {
 export function answerSheet(world: World, name: ViewName, params: unknown): Views[ViewName]['view'] {
   const { sheets } = sheetsOf(world)
   const here = (params as { here?: boolean } | null)?.here === true
-  const lines = namesOf(world).filter((line) => !here || world.register.here.some((row) => row.personId === line.personId))
+  const lines = namesOf(world).filter((line) => !here || world.register.here.some((row) => row.personId === line.personId && !row.left))
   const nextNumber = `K04${14 + sheets.length}`
   switch (name) {
     case 'takeAlong': return takeAlongOf(world)
@@ -130,7 +130,7 @@ export function answerSheet(world: World, name: ViewName, params: unknown): View
     case 'calling': return callingOf(world)
     case 'paper': return { ...head, closed: world.register.closed !== null, expected: 40, here: world.register.hereCount, unknown: 0, nextNumber, sheets: [...sheets] }
     case 'registerSheet': return { ...head, nextNumber, moments: ['out', 'halfway', 'back'], companions: true, lines }
-    case 'emergencyWho': return { which, personIds: lines.map((line) => line.personId), anyHere: world.register.hereCount > 0 }
+    case 'emergencyWho': return { which, here, personIds: lines.map((line) => line.personId), anyHere: world.register.hereCount > 0 }
     default: return {
       ...head, nextNumber, dutyPhone: '01632 960 900', gridReference: 'SP 361 919',
       lines: lines.map((line, at) => ({

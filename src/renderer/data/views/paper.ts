@@ -1,5 +1,5 @@
 import type { Entity } from '../../../shared/records/index.ts'
-import { attendanceOf, came } from '../../../shared/rules/attendance.ts'
+import { attendanceOf, came, isHere } from '../../../shared/rules/attendance.ts'
 import type { Occurrence } from '../../../shared/rules/sessions.ts'
 import { sheetNames } from '../../../shared/rules/sheetNames.ts'
 import { partsOf } from '../../../shared/rules/templates.ts'
@@ -41,7 +41,7 @@ export async function emergencyWhoView(
   context: ViewContext, { sessionId, here }: SheetViews['emergencyWho']['params'],
 ): Promise<SheetViews['emergencyWho']['view']> {
   const open = await openPaper(context, sessionId)
-  return open && { which: headOf(context, open.occurrence).which, personIds: named(context, open, here), anyHere: open.here.length > 0 }
+  return open && { which: headOf(context, open.occurrence).which, here, personIds: named(context, open, here), anyHere: open.now.length > 0 }
 }
 
 /** The least an emergency wants: a name, whom to ring, what to know. */
@@ -65,7 +65,11 @@ export async function emergencySheetView(
   }
 }
 
-interface OpenPaper { occurrence: Occurrence; group: Entity<'group'>; members: string[]; here: string[] }
+interface OpenPaper {
+  occurrence: Occurrence; group: Entity<'group'>; members: string[]
+  /** Who came; and who of them has not left. */
+  here: string[]; now: string[]
+}
 
 async function openPaper(context: ViewContext, sessionId: string): Promise<OpenPaper | null> {
   const occurrence = context.agenda.find(sessionId, context.today())
@@ -76,16 +80,17 @@ async function openPaper(context: ViewContext, sessionId: string): Promise<OpenP
     occurrence, group,
     members: context.membersOf(group.id, occurrence.date).map((one) => one.personId),
     here: attendance.filter(came).map((one) => one.personId),
+    now: attendance.filter(isHere).map((one) => one.personId),
   }
 }
 
 /** Who is named on paper: who is in, and of those expected whoever may still come. */
-function named(context: ViewContext, { members, here }: OpenPaper, hereOnly: boolean): string[] {
+function named(context: ViewContext, { members, here, now }: OpenPaper, hereOnly: boolean): string[] {
   const mayCome = members.filter((id) => {
     const person = context.store.memory.get('person', id)
     return person && !person.archivedOn && !person.signInBlocked
   })
-  return hereOnly ? here : [...new Set([...mayCome, ...here])]
+  return hereOnly ? now : [...new Set([...mayCome, ...here])]
 }
 
 function peopleOf(context: ViewContext, ids: readonly string[]): Entity<'person'>[] {

@@ -28,7 +28,7 @@ function Gate({ sessionId, here, onHere, onShow }: { sessionId: string; here: bo
   const words = useWords()
   const desk = useDesk()
   const who = useView('emergencyWho', { sessionId, here })
-  const ids = who?.personIds ?? []
+  const ids = who?.here === here ? who.personIds : [] // the answer to the other choice may still stand
   const show = async () => {
     if (!who || ids.length === 0) return
     if (sayTrouble(await desk.run('noteReveal', { session: who.which, personIds: ids.slice(0, 2000), what: 'emergencySheet' }), words)) onShow()

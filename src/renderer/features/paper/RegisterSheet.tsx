@@ -80,7 +80,7 @@ function Line({ number, name, companions }: { number: number; name: React.ReactN
   return (
     <tr>
       <td className="paper__no">{number}</td>
-      <th scope="row" className="paper__name">{name}</th>
+      {name === null ? <td>{toFillIn}</td> : <th scope="row" className="paper__name">{name}</th>}
       <td>{toFillIn}</td>{companions && <td>{toFillIn}</td>}<td>{toFillIn}</td><td>{toFillIn}</td>
     </tr>
   )
