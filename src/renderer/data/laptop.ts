@@ -3,7 +3,10 @@ import type { GoToHit, SearchHit, ViewName, Views } from '../desk/views.ts'
 import { keyOf } from '../../shared/changes/row.ts'
 import { commands, type AnswerOf, type CommandName, type InputOf } from '../../shared/commands/index.ts'
 import type { Reason } from '../../shared/commands/reasons.ts'
+import type { WhichSession } from '../../shared/commands/which.ts'
 import type { Host } from '../../shared/ipc/contract.ts'
+import { cardMeant, isToken } from '../../shared/rules/cards.ts'
+import { nameOf } from '../../shared/rules/names.ts'
 import { planImport } from '../../shared/portable/importMembers.ts'
 import { exchangeAll, type RoundDone, type RoundTrouble } from '../../shared/sync/exchangeOnce.ts'
 import { codeReplySchema } from '../../shared/sync/protocol.ts'
@@ -161,11 +164,31 @@ export class Laptop {
   async signInBest({ sessionId, text }: { sessionId: string; text: string }): ReturnType<Desk['signInBest']> {
     const open = await openRegisterOnce(this.context, sessionId)
     if (!open) return fail('noSuchSession')
+    const { groupId, date, slot } = open.occurrence
+    if (isToken(text)) return this.signInByCard({ groupId, date, slot }, text)
     const best = (await this.hits(sessionId, open, text))[0]
     if (!best) return ok({ nobody: true })
-    const { groupId, date, slot } = open.occurrence
     const done = await this.run('signInPerson', { session: { groupId, date, slot }, personId: best.personId })
     return done.ok ? ok({ personId: best.personId, name: best.name }) : done
+  }
+
+  /** A scanner types the whole token and Enter (story 40). */
+  private async signInByCard(session: WhichSession, token: string): ReturnType<Desk['signInBest']> {
+    const meant = cardMeant(token, this.store.memory.list('card'))
+    if (meant.card !== 'one') return fail(meant.card === 'revoked' ? 'cardRevoked' : 'cardUnknown')
+    const person = this.store.memory.get('person', meant.personId)
+    if (!person) return fail('noSuchPerson')
+    const done = await this.run('signInPerson', { session, personId: person.id, how: 'card' })
+    return done.ok ? ok({ personId: person.id, name: nameOf(person) }) : done
+  }
+
+  /** The session of a kiosk: one that this laptop has and that is not closed. */
+  async sessionForKiosk(sessionId: string): Promise<Result<{ which: WhichSession; sessionId: string }, Reason>> {
+    const open = await openRegisterOnce(this.context, sessionId)
+    if (!open) return fail('noSuchSession')
+    if (open.occurrence.session?.closedAt) return fail('sessionClosed')
+    const { groupId, date, slot } = open.occurrence
+    return ok({ which: { groupId, date, slot }, sessionId })
   }
 
   async searchIn({ sessionId, text }: { sessionId: string; text: string }): ReturnType<Desk['search']> {

@@ -16,6 +16,8 @@ export type Phase =
   | { phase: 'new' }
   | { phase: 'locked'; /** Milliseconds until the next try. Nothing says whose laptop it is. */ waitMs: number; returnTo: string | null }
   | { phase: 'open'; returnTo: string | null }
+  /** A participant signs in at the kiosk: this window shows nobody, and every call but locking is refused. */
+  | { phase: 'kiosk' }
   /** The store could not be opened and is being made again from journal and server. */
   | { phase: 'rebuilding'; saved: number }
 
@@ -68,6 +70,8 @@ export interface Desk {
   drafts(): Promise<DraftText[]>
   /** Up to three people who may be the same as who is being written down. Never joined by themselves. */
   suggest(input: { sessionId: string | null; sought: Sought; except: string | null }): Promise<Suggestion[]>
+  /** Hands the laptop to participants at one session, until somebody leaves the kiosk with the passphrase (stories 16, 17). */
+  startKiosk(input: { sessionId: string }): Promise<Result<null, Reason>>
 
   search(input: { sessionId: string; text: string }): Promise<SearchHit[]>
   goTo(input: { text: string }): Promise<GoToHit[]>

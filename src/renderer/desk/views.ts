@@ -182,6 +182,29 @@ export interface TeamView {
   venues: { id: string; name: string; town: string | null }[]
 }
 
+/** Somebody who asked for the leader at the kiosk (story 17); details are spoken. */
+export interface AttentionRow {
+  attentionId: string
+  kind: 'changed' | 'help' | 'noPhotos' | 'someoneNew'
+  personId: string | null
+  name: string | null
+  /** What somebody new typed. */
+  firstName: string | null
+  at: PlainTime
+}
+
+/** A person's cards, and those of a group's members (story 40). */
+export interface CardRow {
+  personId: string
+  name: string
+  /** Printed beside the code: first name and one letter. */
+  kioskName: string
+  /** The newest that works. */
+  card: { cardId: string; token: string; madeAt: Instant } | null
+  /** How many were stopped. */
+  revoked: number
+}
+
 /** What undoing an import would take back, and what stays because somebody touched it since. */
 export interface ImportUndoView {
   importId: string
@@ -214,6 +237,8 @@ export interface Views extends DoorViews, SheetViews {
   group: { params: { groupId: string }; view: GroupView | null }
   surgery: { params: null; view: SurgeryView }
   team: { params: null; view: TeamView }
+  attention: { params: { sessionId: string }; view: AttentionRow[] }
+  cards: { params: { groupId: string } | { personId: string }; view: CardRow[] }
   importUndo: { params: { importId: string }; view: ImportUndoView | null }
 }
 export type ViewName = keyof Views

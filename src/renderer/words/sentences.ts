@@ -19,7 +19,7 @@ const reasons: Record<Reason, MessageId> = {
   alreadyHere: 'reason.alreadyHere', alreadyVoided: 'reason.alreadyVoided', alreadyMember: 'reason.alreadyMember',
   sessionClosed: 'reason.sessionClosed', reasonNeeded: 'reason.reasonNeeded', nothingChanged: 'reason.nothingChanged',
   notAllowed: 'reason.notAllowed', diskFull: 'reason.diskFull', notSaved: 'reason.notSaved', locked: 'reason.locked', speakToTeam: 'reason.speakToTeam',
-  archived: 'reason.archived', wordsNeeded: 'reason.wordsNeeded', noDeclaration: 'reason.noDeclaration',
+  archived: 'reason.archived', cardUnknown: 'reason.cardUnknown', cardRevoked: 'reason.cardRevoked', wordsNeeded: 'reason.wordsNeeded', noDeclaration: 'reason.noDeclaration',
   alreadyKeyedIn: 'reason.alreadyKeyedIn', tooFarAhead: 'reason.tooFarAhead',
 }
 

@@ -178,6 +178,7 @@ function createDesk(world: World, tellAll: () => void, setPhase: (phase: Phase) 
     saveDraft: async (key, text) => void (text === null ? world.drafts.delete(key) : world.drafts.set(key, text)),
     drafts: async () => [...world.drafts].map(([key, text]) => ({ key, text, at: '2026-10-22T09:30:00Z' })),
     suggest: async ({ sought, except }) => suggestionsOf(world, sought, except),
+    startKiosk: async () => (setPhase({ phase: 'kiosk' }), { ok: true, value: null }),
     sendNow: async () => undefined,
     makeCode: async () => (await disk(), { ok: true, value: { code: 'K7QM-29XD', expiresAt: '2026-10-23T09:32:00Z' } }),
   }

@@ -1,5 +1,7 @@
 import type { ViewName, Views } from '../../desk/views.ts'
 import type { StatusKeeper } from '../statusKeeper.ts'
+import { attentionView } from './attention.ts'
+import { cardsView } from './cards.ts'
 import type { ViewContext } from './context.ts'
 import { alarmsView } from './alarms.ts'
 import { doorAnswers } from './door.ts'
@@ -45,6 +47,8 @@ const answers: Answers = {
   registerSheet: (context, { sessionId }) => registerSheetView(context, sessionId),
   emergencySheet: (context, params) => emergencySheetView(context, params),
   emergencyWho: (context, params) => emergencyWhoView(context, params),
+  attention: (context, { sessionId }) => attentionView(context, sessionId),
+  cards: (context, whose) => cardsView(context, whose),
   importUndo: (context, { importId }) => importUndoView(context, importId),
 }
 
@@ -57,6 +61,8 @@ export async function answerView<Name extends ViewName>(
 
 /** Which records a view is made of; one that is not listed is made of all. */
 const madeOf: Partial<Record<ViewName, readonly string[]>> = {
+  attention: ['attention', 'person'],
+  cards: ['card', 'person', 'membership'],
   me: ['colleague', 'team', 'device'],
   team: ['colleague', 'team', 'device', 'venue'],
   numbers: ['team'],
