@@ -28,8 +28,8 @@ export interface KioskPort {
   close(): void
 }
 
-/** What the window may still ask while participants are at the laptop. */
-const atTheKiosk: readonly (keyof Desk)[] = ['lock']
+/** What the window may still ask while participants are at the laptop: nothing that answers anything. */
+const atTheKiosk: readonly (keyof Desk)[] = ['lock', 'active', 'startKiosk']
 
 const sampleReplySchema = z.object({ code: z.string(), passphrase: z.string() })
 
@@ -95,7 +95,7 @@ export class DeskWorker {
     try {
       if (this.kiosk && !atTheKiosk.includes(method)) throw new KioskIsOpen()
       const answer = await (this.methods[method] as (...given: unknown[]) => unknown)(...input)
-      if (kiosks !== this.kiosks && method !== 'startKiosk') throw new KioskIsOpen()
+      if (kiosks !== this.kiosks && !atTheKiosk.includes(method)) throw new KioskIsOpen()
       this.post({ kind: 'answer', call, value: answer })
     } catch (error) {
       this.post({ kind: 'broke', call, error: error instanceof Error ? error.name : 'unknown' }) // messages may hold data
@@ -110,6 +110,7 @@ export class DeskWorker {
     recover: (input) => this.inTurn(() => this.recover(input)),
     remember: async (place) => { await this.db?.meta.put({ name: 'place', value: place }) },
     active: async (atTheDoor) => {
+      if (this.kiosk) return // the key that opened the kiosk
       this.lastActive = this.ports.now()
       this.idleAfter = atTheDoor ? idleMs.door : idleMs.desk
     },
@@ -205,10 +206,10 @@ export class DeskWorker {
   }
 
   private async startKiosk({ sessionId }: { sessionId: string }): ReturnType<Desk['startKiosk']> {
-    if (!this.laptop) return fail('locked')
-    const session = await this.laptop.sessionForKiosk(sessionId)
+    if (!this.forWindow) return fail('locked')
+    const session = await this.forWindow.sessionForKiosk(sessionId)
     if (!session.ok) return session
-    const desk = new Kiosk(this.laptop, session.value, (passphrase) => this.inTurn(() => this.leaveKiosk(passphrase)))
+    const desk = new Kiosk(this.forWindow, session.value, (passphrase) => this.inTurn(() => this.leaveKiosk(passphrase)))
     this.kiosk = { desk, port: null }
     this.kiosks++
     this.lastActive = this.ports.now()

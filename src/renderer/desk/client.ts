@@ -55,6 +55,7 @@ export function createLink(worker: WorkerLike): DeskLink {
       tell(board.phase)
       return join(board.phases, tell)
     },
+    joinKiosk: (port) => worker.postMessage({ kind: 'kioskPort' }, [port]),
     onBroken: (tell) => join(board.broken, tell),
   }
 }

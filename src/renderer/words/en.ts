@@ -5,6 +5,7 @@ import { paper } from './en/paper.ts'
 import { calling } from './en/calling.ts'
 import { groups } from './en/groups.ts'
 import { printing } from './en/printing.ts'
+import { kiosk } from './en/kiosk.ts'
 import { people } from './en/people.ts'
 import { reasons } from './en/reasons.ts'
 import { register } from './en/register.ts'
@@ -16,6 +17,9 @@ import { surgery } from './en/surgery.ts'
 import { today } from './en/today.ts'
 
 /** Everything the app says, in English. Another language is a table with the same keys. */
-export const en = { ...shell, ...status, ...reasons, ...start, ...today, ...register, ...people, ...groups, ...surgery, ...door, ...session, ...calling, ...paper, ...rota, ...takeAlong, ...printing } as const
+export const en = {
+  ...shell, ...status, ...reasons, ...start, ...today, ...register, ...people, ...groups, ...surgery, ...door, ...session, ...calling,
+  ...paper, ...rota, ...takeAlong, ...printing, ...kiosk,
+} as const
 
 export type MessageId = keyof typeof en

@@ -5,6 +5,7 @@ import { plain } from '../../../src/shared/std/text.ts'
 import { uuid } from './ids.ts'
 import { concernsOf, doorRun, healthOf, incidentsOf, mustKnowOf, newcomerOf, numbersOf, pinnedOf, suggestionsOf } from './door.ts'
 import { answerSheet, doSheet } from './sheets.ts'
+import { attentionOf, cardsOf } from './kiosk.ts'
 import {
   alarmsOf, closingOf, createWorld, emergencyOf, groupOf, groupsOf, headCountOf, me, peopleOf, personOf, surgeryOf, team, todayOf, type Net, type Size, type World,
 } from './world.ts'
@@ -47,6 +48,7 @@ export function createDouble({ size = 'ordinary', net = 'waiting', phase = { pha
       tell(now)
       return () => phases.delete(tell)
     },
+    joinKiosk: (port) => port.close(),
     onBroken: () => () => undefined,
   }
   return { link, world, calls, tellAll, setPhase }
@@ -76,6 +78,8 @@ function answer(world: World, name: ViewName, params: unknown): Views[ViewName][
     case 'concerns': return concernsOf(world)
     case 'pinned': return pinnedOf(world)
     case 'numbers': return numbersOf(world)
+    case 'attention': return attentionOf(world)
+    case 'cards': return cardsOf(world)
     case 'importUndo': return { importId: uuid(10, 1), people: [uuid(1, 1)], memberships: [uuid(11, 1)], touched: [{ personId: uuid(1, 2), name: 'Ivy Pemberton' }] }
     case 'takeAlong': case 'rota': case 'calling': case 'paper': case 'registerSheet': case 'emergencySheet': case 'emergencyWho':
       return answerSheet(world, name, params)

@@ -24,6 +24,31 @@ const untick = (name: string) => (page: Page) => page.getByRole('checkbox', { na
 
 const members = 'First name,Last name,Phone,DOB\nAda,Byron,07700 900 321,10/12/1950\nBea,,0123,1/2/1960\n,Nobody,,\nCyril,Dane,07700 900 322,31/02/1950'
 
+const kiosk = (name: string, ...steps: ((page: Page) => Promise<unknown>)[]): GalleryScreen => ({ name: `kiosk-${name}`, query: '', page: 'kiosk.html', steps })
+const wait = (ms: number) => (page: Page) => page.clock.runFor(ms)
+const click = (name: string) => (page: Page) => page.getByRole('button', { name, exact: true }).click()
+
+/** What a participant sees. */
+const kioskScreens: GalleryScreen[] = [
+  kiosk('start'),
+  kiosk('one', type('ni'), wait(600)),
+  kiosk('long-name', type('wil'), wait(600)),
+  kiosk('more', type('jo'), wait(600)),
+  kiosk('ask', type('jo s'), wait(600)),
+  kiosk('none', type('zebedee'), wait(600)),
+  kiosk('in', type('ni'), wait(600), press('Enter')),
+  kiosk('in-said', type('ni'), wait(600), press('Enter'), wait(100), click('Good'), click('No photos of me today')),
+  kiosk('told', type('bogna'), wait(600), click('Ask for help from Priya')),
+  kiosk('card', click('I have a card')),
+  kiosk('leave', click('For the leader'), type('not this one'), press('Enter')),
+  kiosk('still-there', type('ni'), wait(24_000)),
+  kiosk('large', click('Largest text'), type('ni'), wait(600)),
+  kiosk('polish', click('Polski'), type('ni'), wait(600)),
+  kiosk('punjabi', click('ਪੰਜਾਬੀ'), type('ni'), wait(600)),
+  kiosk('urdu', click('اردو'), type('ni'), wait(600)),
+  kiosk('urdu-in', click('اردو'), type('ni'), wait(600), press('Enter')),
+]
+
 /** Every screen in the states a person meets. */
 export const screens: GalleryScreen[] = [
   { name: 'first-run', query: 'phase=new' },
@@ -88,6 +113,7 @@ export const screens: GalleryScreen[] = [
   },
   { name: 'cafe', query: at(`cafe/${sessionId}`) },
   { name: 'register-empty', query: at(`register/${sessionId}`, '&size=empty') },
+  { name: 'register-attention', query: at(`register/${sessionId}`, '&net=trouble') },
   { name: 'count', query: at(`headCount/${sessionId}`) },
   { name: 'count-fewer', query: at(`headCount/${sessionId}`), steps: [tickAll, untick('Stan Whitmore'), untick('Ruth Adeyemi')] },
   { name: 'count-agrees', query: at(`headCount/${sessionId}`), steps: [type('17')] },
@@ -132,4 +158,5 @@ export const screens: GalleryScreen[] = [
   { name: 'surgery-trouble', query: at('surgery', '&net=trouble') },
   { name: 'surgery-code', query: at('surgery'), steps: [(page) => page.getByRole('button', { name: /Tom Ashby/ }).click()] },
   { name: 'surgery-colleague', query: at('surgery'), steps: [(page) => page.getByRole('button', { name: 'Add a colleague' }).click()] },
+  ...kioskScreens,
 ]

@@ -10,16 +10,19 @@ import { Button } from '../../ui/Button.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { WhyDialog } from '../../ui/WhyDialog.tsx'
 import { useEvent } from '../../ui/useEvent.ts'
+import { reasonInWords } from '../../words/sentences.ts'
 import { useWords } from '../../words/useWords.ts'
 import { whySays } from '../../words/whySays.ts'
 import { MustKnow } from '../../parts/MustKnow.tsx'
 import { Pinned } from '../../parts/Pinned.tsx'
 import { UnfinishedForms } from '../../parts/UnfinishedForms.tsx'
 import { registerActions } from './actions.ts'
+import { AttentionPanel } from './AttentionPanel.tsx'
 import { HereList } from './HereList.tsx'
 import { NotYetList } from './NotYetList.tsx'
 import { MaybeSame } from './MaybeSame.tsx'
 import { MoreMenu } from './MoreMenu.tsx'
+import { openKiosk } from './openKiosk.ts'
 import { OutcomeLine } from './OutcomeLine.tsx'
 import { hitId, Results } from '../../parts/Results.tsx'
 import { SearchBox } from '../../parts/SearchBox.tsx'
@@ -36,13 +39,14 @@ import { whereAndWhen } from './whereAndWhen.ts'
 /** The heart: search at the left with who is not yet here, who is here at the right. */
 export function Register({ register }: { register: RegisterView }) {
   const words = useWords()
+  const desk = useDesk()
   const listId = useId()
   const search = useRef<HTMLInputElement>(null)
   const [text, setText] = useState('')
   /** What Enter was pressed on, until the worker has answered: the list stays as it is, and nothing else takes the disk's time. */
   const [asked, setAsked] = useState('')
   const [chosen, setChosen] = useState<number | null>(null)
-  const [adding, setAdding] = useState<{ because?: string } | null>(null)
+  const [adding, setAdding] = useState<{ because?: string; text?: string; done?: () => void } | null>(null)
   const [reopening, setReopening] = useState(false)
   const { askWhy, dialog } = useWhy(() => search.current?.focus())
   const doings = useRegister(register, askWhy)
@@ -84,16 +88,21 @@ export function Register({ register }: { register: RegisterView }) {
   const step = (by: 1 | -1) => {
     if (found.hits.length > 0) setChosen((now) => ((now ?? 0) + by + found.hits.length) % found.hits.length)
   }
-  const someoneNew = async () => {
+  const someoneNew = async (called?: { text: string; done: () => void }) => {
     const why = register.closed ? await askWhy(words.say('register.someoneNew')) : undefined
-    if (why !== null) setAdding(why ? { because: why } : {})
+    if (why !== null) setAdding({ ...(why ? { because: why } : {}), ...called })
+  }
+  const startKiosk = async () => {
+    const reason = await openKiosk(desk, register.sessionId)
+    if (reason) doings.tell({ tone: 'trouble', text: reasonInWords(reason, words) })
   }
   const close = () => {
     setAdding(null)
     requestAnimationFrame(() => search.current?.focus())
   }
 
-  const actions = registerActions(register, words, { clear: () => type(''), typing, text, someoneNew: () => void someoneNew() })
+  const told = { clear: () => type(''), typing, text, someoneNew: () => void someoneNew(), kiosk: () => void startKiosk() }
+  const actions = registerActions(register, words, told)
   const menu = useRegisterMenu(register, () => search.current?.focus())
   useActions([...Object.values(actions), ...menu.actions])
   const at = found.text === meant ? (chosen ?? 0) : -1
@@ -105,6 +114,7 @@ export function Register({ register }: { register: RegisterView }) {
       <State register={register} onReopen={() => setReopening(true)} />
       <MaybeSame register={register} askWhy={askWhy} />
       <Standing register={register} onSignIn={pick} onAlong={menu.openAlong} />
+      <AttentionPanel sessionId={register.sessionId} onAdd={(called, done) => void someoneNew({ text: called, done })} />
       <div className="register__columns">
         <Card className="register__find" foot={<Foot action={actions.someoneNew} go={nobody} />}>
           <div className="register__search">
@@ -132,13 +142,15 @@ export function Register({ register }: { register: RegisterView }) {
       {menu.dialog}
       {adding && (
         <SomeoneNew
-          register={register} text={text} because={adding.because} onClose={close}
+          register={register} text={adding.text ?? text} because={adding.because} onClose={close}
           onPick={(personId, name) => {
+            adding.done?.()
             close()
             pick(personId, name)
           }}
           onDone={(personId, name) => {
             type('')
+            adding.done?.()
             close()
             doings.tell({ tone: 'good', text: words.say('new.done', { name }), personId, fillIn: true })
           }}
@@ -153,6 +165,7 @@ function Actions({ actions, more }: { actions: ReturnType<typeof registerActions
   return (
     <>
       <ActionButton action={actions.emergency} />
+      {actions.kiosk.when !== false && <ActionButton action={actions.kiosk} />}
       {actions.headCount.when !== false && <ActionButton action={actions.headCount} />}
       <ActionButton action={actions.close} />
       <MoreMenu actions={more} />
