@@ -1,4 +1,6 @@
 import { CallingScreen } from '../features/calling/CallingScreen.tsx'
+import { CardsScreen } from '../features/cards/CardsScreen.tsx'
+import { PersonCardScreen } from '../features/cards/PersonCardScreen.tsx'
 import { ClosingScreen } from '../features/closing/ClosingScreen.tsx'
 import { ConcernScreen } from '../features/concern/ConcernScreen.tsx'
 import { ConcernsScreen } from '../features/concern/ConcernsScreen.tsx'
@@ -51,6 +53,8 @@ export function Screen({ place }: { place: Place }) {
     case 'groups': return <GroupsScreen />
     case 'group': return <GroupScreen groupId={place.groupId} />
     case 'import': return <ImportScreen groupId={place.groupId} />
+    case 'cards': return <CardsScreen groupId={place.groupId} />
+    case 'card': return <PersonCardScreen personId={place.personId} />
     case 'surgery': return <SurgeryScreen />
     case 'today': return <TodayScreen />
   }

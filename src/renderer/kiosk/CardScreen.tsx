@@ -38,7 +38,7 @@ export function CardScreen({ client, say, again, go }: Parts) {
   }
   return (
     <div className="card-step">
-      <h1>{say('cardTitle')}</h1>
+      <h1>{say(camera === 'none' ? 'cardLabel' : 'cardTitle')}</h1>
       <video ref={video} className={camera === 'on' ? 'card-step__video' : 'out-of-sight'} muted playsInline aria-hidden />
       <form onSubmit={enter} autoComplete="off">
         <label className="kiosk__hint" htmlFor="kiosk-card">{say(camera === 'none' ? 'noCamera' : 'cardHint')}</label>

@@ -12,9 +12,9 @@ export type Place =
   | { at: 'takeAlong' }
   | { at: 'rota' | 'calling' | 'paper' | 'keyIn' | 'registerSheet' | 'emergencySheet'; sessionId: string }
   | { at: 'people' }
-  | { at: 'person'; personId: string }
+  | { at: 'person' | 'card'; personId: string }
   | { at: 'groups' }
-  | { at: 'group' | 'import'; groupId: string }
+  | { at: 'group' | 'import' | 'cards'; groupId: string }
   | { at: 'surgery' }
 
 interface PlaceState {
@@ -67,7 +67,8 @@ export function parentOf(place: Place): Place | null {
     case 'keyIn': case 'registerSheet': case 'emergencySheet': return { at: 'paper', sessionId: place.sessionId }
     case 'person': return { at: 'people' }
     case 'group': return { at: 'groups' }
-    case 'import': return { at: 'group', groupId: place.groupId }
+    case 'card': return { at: 'person', personId: place.personId }
+    case 'import': case 'cards': return { at: 'group', groupId: place.groupId }
     default: return { at: 'today' }
   }
 }
@@ -93,8 +94,8 @@ export function readPlace(text: string | null): Place | null {
     case 'register': case 'headCount': case 'closing': case 'emergency': case 'cafe': case 'incident': return id ? { at, sessionId: id } : null
     case 'takeAlong': return { at }
     case 'rota': case 'calling': case 'paper': case 'keyIn': case 'registerSheet': case 'emergencySheet': return id ? { at, sessionId: id } : null
-    case 'person': return id ? { at, personId: id } : null
-    case 'group': case 'import': return id ? { at, groupId: id } : null
+    case 'person': case 'card': return id ? { at, personId: id } : null
+    case 'group': case 'import': case 'cards': return id ? { at, groupId: id } : null
     default: return null
   }
 }

@@ -158,5 +158,7 @@ export const screens: GalleryScreen[] = [
   { name: 'surgery-trouble', query: at('surgery', '&net=trouble') },
   { name: 'surgery-code', query: at('surgery'), steps: [(page) => page.getByRole('button', { name: /Tom Ashby/ }).click()] },
   { name: 'surgery-colleague', query: at('surgery'), steps: [(page) => page.getByRole('button', { name: 'Add a colleague' }).click()] },
+  { name: 'cards', query: at(`cards/${walk}`) },
+  { name: 'cards-sheet', query: at(`cards/${walk}`), steps: [(page) => page.getByRole('button', { name: 'Everybody' }).click(), (page) => page.getByRole('button', { name: /^Make and show/ }).click()] },
   ...kioskScreens,
 ]

@@ -19,6 +19,7 @@ import { EditPerson } from './EditPerson.tsx'
 import { Facts } from './Facts.tsx'
 import { Looked } from './Looked.tsx'
 import { Memberships } from './Memberships.tsx'
+import { PersonCard } from './PersonCard.tsx'
 import { Questions } from './Questions.tsx'
 import { Timeline } from './Timeline.tsx'
 
@@ -63,6 +64,7 @@ function Person({ person }: { person: PersonView }) {
           <Contacts person={person} revealed={revealed} onShow={() => setAsked(true)} />
           {!editing && <Facts person={person} />}
           <Memberships person={person} />
+          <PersonCard personId={person.personId} />
           <Looked person={person} />
         </div>
       </div>

@@ -28,7 +28,7 @@ export const kiosk = {
   'cards.emptyMore': 'Add them first; then their cards can be printed here.',
   'cards.choose': 'Choose again',
   'cards.sheets': '{count, plural, one {# card} other {# cards}}. Cut along the lines.',
-  'cards.code': 'No camera? Type {code}',
+  'cards.code': 'No camera? Type',
   'cards.alt': 'QR code of the card of {name}',
   'card.title': 'Card',
   'card.none': 'No card yet.',
