@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto'
 import { createHash } from 'node:crypto'
 import { v7 } from 'uuid'
 import { Database } from '../../src/renderer/data/database.ts'
-import { DeskWorker, type KioskPort } from '../../src/renderer/data/desk.ts'
+import { DeskWorker } from '../../src/renderer/data/desk.ts'
 import type { Identity, Opened } from '../../src/renderer/data/keys.ts'
 import { Laptop, type LaptopPorts } from '../../src/renderer/data/laptop.ts'
 import { makeSealer } from '../../src/renderer/data/seal.ts'
@@ -13,7 +13,6 @@ import { keyOf, type Row } from '../../src/shared/changes/row.ts'
 import type { AnswerOf, CommandName, InputOf } from '../../src/shared/commands/index.ts'
 import type { Reason } from '../../src/shared/commands/reasons.ts'
 import type { Host, JournalFrame, JournalTrouble, SendRequest, ServerRefusal } from '../../src/shared/ipc/contract.ts'
-import type { KioskAnswer, KioskCallName, KioskInput, KioskMessage } from '../../src/shared/ipc/kiosk.ts'
 import type { Role } from '../../src/shared/records/colleague.ts'
 import type { Entity, RecordName } from '../../src/shared/records/index.ts'
 import { fail, ok, type Result } from '../../src/shared/std/result.ts'
@@ -28,6 +27,7 @@ import {
   type SnapshotPage,
 } from '../../src/shared/sync/protocol.ts'
 import { aRow, at, idFor, stampAt } from './builders.ts'
+import { TestKiosk } from './kiosk.ts'
 
 /** What the laptop runs in, in memory: it outlives restarts, as a disk would. */
 export class MemoryHost implements Host {
@@ -385,39 +385,5 @@ export class TestDesk {
     else if (message.kind === 'view') this.told.get(message.watch)?.push(message.value)
     else if (message.kind === 'answer') this.calls.get(message.call)?.resolve(message.value)
     else this.calls.get(message.call)?.reject(new Error(message.error))
-  }
-}
-
-/** The kiosk's window as the worker meets it: an end of a port, and everything that ever crossed it. */
-export class TestKiosk implements KioskPort {
-  onmessage: ((event: MessageEvent) => void) | null = null
-  readonly heard: KioskMessage[] = []
-  closed = false
-  /** Told once the line has ended: left with the passphrase, or locked. */
-  ended: () => void = () => {}
-  private calls = 0
-  private readonly waiting = new Map<number, (message: KioskMessage) => void>()
-
-  postMessage(message: unknown): void {
-    const told = structuredClone(message) as KioskMessage
-    this.heard.push(told)
-    if ('call' in told) this.waiting.get(told.call)?.(told)
-    else this.ended()
-  }
-
-  close(): void {
-    this.closed = true
-  }
-
-  async ask<Name extends KioskCallName>(method: Name, input: KioskInput<Name>): Promise<KioskAnswer<Name>> {
-    const answer = await this.raw({ call: ++this.calls, method, input })
-    if (!('ok' in answer) || !answer.ok) throw new Error(`${method} was refused`)
-    return answer.value as KioskAnswer<Name>
-  }
-
-  raw(message: { call: number; method: string; input: unknown }): Promise<KioskMessage> {
-    const answer = new Promise<KioskMessage>((resolve) => this.waiting.set(message.call, resolve))
-    this.onmessage?.({ data: structuredClone(message) } as MessageEvent)
-    return answer
   }
 }
