@@ -19,12 +19,14 @@ const stranger = aPerson('Zoltan Fekete')
 const card = { id: idFor('card'), personId: idFor('Jean Oakes'), token: 'ABCDEF0123456789', madeAt: '2026-10-01T10:00:00Z', byId: idFor('Tom') }
 const oldCard = { ...card, id: idFor('old card'), token: 'VVVVVV0123456789', revokedAt: '2026-10-02T10:00:00Z' }
 
+const nigelsCard = { ...card, id: idFor('Nigel’s card'), personId: idFor('Nigel Abbott'), token: 'KKKKKK0123456789' }
+
 let rig: Rig
 let kiosk: TestKiosk
 beforeEach(async () => {
   rig = new Rig()
   rig.office.rows = rowsOf({
-    group: [aGroup(walk)], person: [...people, stranger], membership: people.map((one) => aMembership(walk, nameOf(one))), card: [card, oldCard],
+    group: [aGroup(walk)], person: [...people, stranger], membership: people.map((one) => aMembership(walk, nameOf(one))), card: [card, oldCard, nigelsCard],
   })
   await rig.joined()
   await rig.desk.call('startKiosk', { sessionId: id })
@@ -57,6 +59,17 @@ describe('signing in at the kiosk (story 16)', () => {
     expect(await signIn('jean')).toEqual({ done: 'already' })
     await leave()
     expect(await rig.here()).toEqual(['Jean Oakes'])
+  })
+
+  test('the sign-in says how: at the kiosk, or by card', async () => {
+    await signIn('jean')
+    const scanned = await kiosk.ask('scan', { code: nigelsCard.token })
+    await kiosk.ask('signIn', { ticket: 'ticket' in scanned ? scanned.ticket : '' })
+    await leave()
+    await rig.desk.call('sendNow')
+    const how = () => rig.office.received.filter((change) => change.record === 'signIn').map((change) => change.fields['how'])
+    for (let tries = 0; tries < 200 && how().length < 2; tries++) await pause(5)
+    expect(how()).toEqual(['kiosk', 'card'])
   })
 
   test('two who are drawn alike are asked the day, and neither name is told before', async () => {
