@@ -165,10 +165,9 @@ function Actions({ actions, more }: { actions: ReturnType<typeof registerActions
   return (
     <>
       <ActionButton action={actions.emergency} />
-      {actions.kiosk.when !== false && <ActionButton action={actions.kiosk} />}
       {actions.headCount.when !== false && <ActionButton action={actions.headCount} />}
       <ActionButton action={actions.close} />
-      <MoreMenu actions={more} />
+      <MoreMenu actions={[actions.kiosk, ...more]} />
     </>
   )
 }
