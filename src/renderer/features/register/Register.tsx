@@ -169,7 +169,7 @@ function Actions({ actions, more }: { actions: ReturnType<typeof registerActions
       <ActionButton action={actions.emergency} />
       {actions.headCount.when !== false && <ActionButton action={actions.headCount} />}
       <ActionButton action={actions.close} />
-      <MoreMenu actions={more} />
+      <MoreMenu actions={[actions.kiosk, ...more]} />
     </>
   )
 }
