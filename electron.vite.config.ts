@@ -44,7 +44,7 @@ export default defineConfig({
       externalizeDeps: false,
       isolatedEntries: true,
       rolldownOptions: {
-        input: { index: resolve('src/preload/index.ts') },
+        input: { index: resolve('src/preload/index.ts'), kiosk: resolve('src/preload/kiosk.ts') },
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
     },
@@ -63,6 +63,7 @@ export default defineConfig({
       rolldownOptions: {
         input: {
           index: resolve('src/renderer/index.html'),
+          kiosk: resolve('src/renderer/kiosk.html'),
           serviceWorker: resolve('src/renderer/serviceWorker.ts'),
         },
         output: {

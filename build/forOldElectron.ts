@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import type { Plugin } from 'vite'
 
 /** Where the window's and the worker's code begins. */
-const entries = /src\/renderer\/(main\.tsx|worker\.ts)$/
+const entries = /src\/renderer\/(main\.tsx|kiosk\.tsx|worker\.ts)$/
 
 /**
  * For the Electron that the tests drive (tests/electron/README.md): the package.json that makes the folder of their build an

@@ -1,8 +1,8 @@
 import { readFile, readdir } from 'node:fs/promises'
 import { extname, join, relative, sep } from 'node:path'
 import { protocol } from 'electron'
-import { appOrigin, appScheme } from './origin.ts'
-import { appHeaders } from './policy.ts'
+import { appOrigin, appScheme, kioskPath } from './origin.ts'
+import { appHeaders, kioskPolicy } from './policy.ts'
 
 /** Must run before the app is ready: makes app:// a secure origin of its own, with storage, workers and WebCrypto. */
 export function registerAppScheme(): void {
@@ -17,7 +17,8 @@ export async function serveApp(folder: string): Promise<void> {
     const { origin, path } = partsOf(request.url)
     const file = origin === appOrigin && request.method === 'GET' ? files.get(path) : undefined
     if (!file) return new Response(null, { status: 404, headers: appHeaders })
-    return new Response(await readFile(file), { headers: { ...appHeaders, 'content-type': typeOf(file) } })
+    const policy = path === kioskPath ? { 'content-security-policy': kioskPolicy } : {}
+    return new Response(await readFile(file), { headers: { ...appHeaders, ...policy, 'content-type': typeOf(file) } })
   })
 }
 

@@ -1,5 +1,5 @@
 import { app, session, type Session, type WebContents } from 'electron'
-import { isOurs } from './origin.ts'
+import { isOurs, kioskPath } from './origin.ts'
 
 /** All that pages may ask of the system: to copy when told to, and that the store is not thrown away when the disk fills. */
 const allowedPermissions: readonly string[] = ['clipboard-sanitized-write', 'persistent-storage']
@@ -25,10 +25,22 @@ function fence(contents: WebContents, dev: string | null): void {
   contents.on('will-redirect', (event) => event.preventDefault())
 }
 
+/** The camera is for reading cards at the kiosk, and for nothing else; the microphone for nothing. */
+function seesCards(contents: WebContents, dev: string | null): boolean {
+  const address = contents.getURL()
+  return isOurs(address, dev) && new URL(address).pathname === kioskPath
+}
+
 function denyPermissions(of: Session, dev: string | null): void {
   const allowed = (permission: string, address: string) =>
     allowedPermissions.includes(permission) && isOurs(`${address}/`, dev)
-  of.setPermissionRequestHandler((_contents, permission, answer, details) => answer(allowed(permission, details.requestingUrl)))
-  of.setPermissionCheckHandler((_contents, permission, origin) => allowed(permission, origin.replace(/\/$/, '')))
+  of.setPermissionRequestHandler((contents, permission, answer, details) => {
+    const kinds = 'mediaTypes' in details ? details.mediaTypes : undefined
+    answer(allowed(permission, details.requestingUrl) || (permission === 'media' && seesCards(contents, dev) && kinds?.join() === 'video'))
+  })
+  of.setPermissionCheckHandler((contents, permission, origin, details) => {
+    if (permission === 'media') return contents !== null && seesCards(contents, dev) && details.mediaType === 'video'
+    return allowed(permission, origin.replace(/\/$/, ''))
+  })
   of.setDevicePermissionHandler(() => false)
 }

@@ -4,6 +4,7 @@ import { fenceDefaultSession, raiseFences } from './fences.ts'
 import { openHost } from './host.ts'
 import { answerWindows } from './ipc.ts'
 import { systemKeyring } from './keyring.ts'
+import { answerKiosk } from './kiosk.ts'
 import { endWithLauncher } from './leash.ts'
 import { setMenu } from './menu.ts'
 import { devServer } from './origin.ts'
@@ -40,11 +41,12 @@ async function start(): Promise<void> {
   await serveApp(files.renderer)
   const ipc = answerWindows(openHost(userData, { keyring: systemKeyring, fetch: net.fetch }), dev)
   watchPower(ipc.tell)
+  answerKiosk({ preload: files.kioskPreload, dev, tell: ipc.tell })
   await openWindow({ about, preload: files.preload, dev, isPackaged: app.isPackaged })
 }
 
 app.on('second-instance', () => {
-  const [window] = BrowserWindow.getAllWindows()
+  const window = BrowserWindow.getAllWindows().find((one) => one.isVisible()) // with a kiosk open, that is the kiosk
   if (window?.isMinimized()) window.restore()
   window?.focus()
 })

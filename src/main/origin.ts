@@ -3,6 +3,8 @@ import type { WebFrameMain } from 'electron'
 /** Where the app's own pages live. Fixed for ever: another name would leave every store behind. */
 export const appScheme = 'app'
 export const appOrigin = 'app://gather'
+/** The kiosk's page. */
+export const kioskPath = '/kiosk.html'
 
 /** The page of `npm run dev`, or null. A package has none, whatever its environment says. */
 export function devServer(isPackaged: boolean): string | null {

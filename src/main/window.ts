@@ -50,6 +50,7 @@ function comeBack(window: BrowserWindow): void {
 }
 
 /** Where the built preload and page lie, seen from the built main. */
-export function builtFiles(mainFolder: string): { preload: string; renderer: string } {
-  return { preload: join(mainFolder, '../preload/index.cjs'), renderer: join(mainFolder, '../renderer') }
+export function builtFiles(mainFolder: string): { preload: string; kioskPreload: string; renderer: string } {
+  const preload = (name: string) => join(mainFolder, '../preload', name)
+  return { preload: preload('index.cjs'), kioskPreload: preload('kiosk.cjs'), renderer: join(mainFolder, '../renderer') }
 }

@@ -1,5 +1,7 @@
 import { contextBridge, ipcRenderer } from 'electron'
-import { aboutArgument, portChannel, printChannel, saveFileChannel, savePdfChannel } from '../shared/ipc/channels.ts'
+import {
+  aboutArgument, closeKioskChannel, kioskWorkerPortChannel, openKioskChannel, portChannel, printChannel, saveFileChannel, savePdfChannel,
+} from '../shared/ipc/channels.ts'
 import type { AboutHost, Gather, PrintOutcome } from '../shared/ipc/contract.ts'
 
 const given = process.argv.find((word) => word.startsWith(aboutArgument))
@@ -11,9 +13,13 @@ const gather: Gather = {
   saveFile: (suggestedName, text) => ipcRenderer.invoke(saveFileChannel, suggestedName, text) as Promise<boolean>,
   printPage: () => ipcRenderer.invoke(printChannel) as Promise<PrintOutcome>,
   savePdf: (suggestedName) => ipcRenderer.invoke(savePdfChannel, suggestedName) as Promise<PrintOutcome>,
+  openKiosk: () => ipcRenderer.send(openKioskChannel),
+  closeKiosk: () => ipcRenderer.send(closeKioskChannel),
   openPort: () => ipcRenderer.send(portChannel),
 }
 contextBridge.exposeInMainWorld('gather', gather)
 
 // A port cannot cross the context bridge; as part of a window message it can.
-ipcRenderer.on(portChannel, ({ ports }) => window.postMessage(portChannel, location.origin, [...ports]))
+for (const channel of [portChannel, kioskWorkerPortChannel]) {
+  ipcRenderer.on(channel, ({ ports }) => window.postMessage(channel, location.origin, [...ports]))
+}

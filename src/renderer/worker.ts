@@ -33,13 +33,19 @@ let port: MessagePort | null = null
 let desk: DeskWorker | null = null
 const early: ToWorker[] = []
 
-self.addEventListener('message', ({ data, ports: given }: MessageEvent<ToWorker | { kind: 'port' }>) => {
+self.addEventListener('message', ({ data, ports: given }: MessageEvent<ToWorker | { kind: 'port' } | { kind: 'kioskPort' }>) => {
   if (data.kind === 'port') port = given[0] ?? null
+  else if (data.kind === 'kioskPort') joinKiosk(given[0])
   else if (data.kind === 'start') about = data.about
   else if (desk) desk.onMessage(data)
   else early.push(data)
   if (about && (about.host === 'web' || port) && !desk) begin(about)
 })
+
+function joinKiosk(given: MessagePort | undefined): void {
+  if (given && desk) desk.onKioskPort(given)
+  else given?.close()
+}
 
 /** One store, one worker: a second window of the same browser waits until the first has gone. */
 function begin(given: AboutHost): void {

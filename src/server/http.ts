@@ -95,6 +95,7 @@ const headers = {
       'default-src': ["'none'"], 'script-src': ["'self'", "'wasm-unsafe-eval'"],
       'style-src': ["'self'", "'unsafe-inline'"],
       'img-src': ["'self'", 'blob:', 'data:'], 'font-src': ["'self'"], 'connect-src': ["'self'"], 'worker-src': ["'self'"],
+      'frame-src': ["'self'"], // the kiosk's page
       'manifest-src': ["'self'"], 'base-uri': ["'none'"], 'form-action': ["'none'"], 'frame-ancestors': ["'none'"],
     },
   },

@@ -92,7 +92,7 @@ function faultOf(change: Change, author: Author): HeldCode | null {
   if (!definition || change.version > definition.version) return 'unknownSchema'
   const record = change.record as RecordName
   if (!fieldsAreValid(record, change.fields)) return 'invalid'
-  if (!author.role || !mayWrite(author.role, record)) return 'notAllowed'
+  if (!author.role || !mayWrite(author.role, record, Object.keys(change.fields))) return 'notAllowed'
   return isWhatItsIdSays(record, change) ? null : 'invalid'
 }
 

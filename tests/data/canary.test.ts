@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Database } from '../../src/renderer/data/database.ts'
 import { recordNames, records } from '../../src/shared/records/index.ts'
-import { aGroup, aMembership, aPerson, idFor } from '../support/builders.ts'
+import { aGroup, aMembership, aPerson, idFor, sessionId } from '../support/builders.ts'
 import { laptopWith, type TestLaptop } from '../support/laptop.ts'
 
 /** Names, numbers and words that stand nowhere else: if one of them is found on disk, it got there in clear. */
@@ -136,6 +136,7 @@ beforeAll(async () => {
   })
   await laptop.exchange()
   await laptop.does('addNote', { aboutId: personId, text: 'not sent yet: KneeLikeAHeron' })
+  await laptop.laptop.drafts.save(`core/${sessionId(session)}/${personId}`, '{"phone":"01632 960777","familyName":"Żółtowska"}')
   written = new Set((await laptop.store.db.rows.toArray()).map((row) => row.key.split('/')[0]!))
 })
 
@@ -146,7 +147,7 @@ describe('nothing personal lies on disk in clear', () => {
     )
     expect([found(await raw(laptop.store.db)), tables.sort()]).toEqual([
       [],
-      ['changes true', 'meta true', 'parked true', 'rows true'],
+      ['changes true', 'drafts true', 'meta true', 'parked true', 'rows true'],
     ])
   })
 

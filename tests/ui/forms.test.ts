@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { verdictOf } from '../../src/renderer/features/headCount/verdict.ts'
+import { nothingCounted, verdictOf } from '../../src/renderer/features/headCount/verdict.ts'
 import { nameFrom } from '../../src/renderer/features/register/nameFrom.ts'
 import { typedSlots, writtenSlots, type TypedSlot } from '../../src/renderer/features/groups/slots.ts'
-import { writtenOf, type PersonForm } from '../../src/renderer/features/people/personForm.ts'
+import { writtenOf, type PersonForm } from '../../src/renderer/parts/personForm.ts'
 import { timelineOf } from '../../src/renderer/features/people/timelineOf.ts'
 import { readRule, slotInWords, writeRule, weekdays } from '../../src/renderer/words/slotInWords.ts'
 import type { Slot } from '../../src/shared/records/group.ts'
@@ -13,7 +13,7 @@ import { words } from './words.ts'
 const today = '2026-10-22'
 
 describe('the head count in words', () => {
-  const expected = ['Ann', 'Bob', 'Cas'].map((name) => ({ personId: name, name }))
+  const expected = ['Ann', 'Bob', 'Cas'].map((name) => ({ personId: name, name, heads: 1, companion: null }))
   test.each([
     ['start', { typed: null, seen: [] }, 0, ''],
     ['agrees', { typed: 3, seen: [] }, 0, ''],
@@ -23,7 +23,7 @@ describe('the head count in words', () => {
     ['sameButMissing', { typed: 3, seen: ['Ann', 'Bob'] }, 0, 'Cas'],
     ['agrees', { typed: null, seen: ['Ann', 'Bob', 'Cas', 'somebody who left'] }, 0, ''],
   ])('%s for %o', (kind, counting, by, missing) => {
-    const verdict = verdictOf(counting, expected)
+    const verdict = verdictOf({ ...nothingCounted, ...counting }, expected)
     expect([verdict.kind, verdict.by, verdict.missing.map((one) => one.name).join()]).toEqual([kind, by, missing])
   })
 })
@@ -78,7 +78,8 @@ describe('weekly times', () => {
 describe('the core form', () => {
   const form: PersonForm = {
     givenName: 'Ivy', familyName: '', knownAs: '', bornOn: '', refuses: false, ageBand: '', phone: '', email: '', lines: '', town: '', postcode: '', practice: '',
-    alerts: '', photo: '', howHeard: '',
+    alerts: '', photo: '', howHeard: '', medicine: '', pleaseDo: '', pleaseDont: '', interpreter: '', mobility: '', accessNeeds: '', noPhone: false, noFixedAbode: false,
+    noContactBecause: '', shareWithGp: '', guardianName: '', guardianPhone: '', guardianAgreed: '',
   }
   test.each<[keyof PersonForm, Partial<PersonForm>, unknown]>([
     ['givenName', { givenName: ' Ivy ' }, { givenName: 'Ivy' }],
@@ -95,6 +96,13 @@ describe('the core form', () => {
     ['alerts', { alerts: 'Inhaler, Knee: short route;' }, { alerts: ['Inhaler', 'Knee: short route'] }],
     ['alerts', { alerts: 'x'.repeat(61) }, 'edit.alertTooLong'],
     ['practice', { practice: ' Riversley ' }, { practice: 'Riversley' }],
+    ['noPhone', { noPhone: true }, { noPhone: true }],
+    ['phone', { noPhone: true, phone: '07700 900111' }, { phone: '07700 900 111', noPhone: false }],
+    ['postcode', { noFixedAbode: true, postcode: 'cv11' }, { address: { postcode: 'CV11' }, noFixedAbode: false }],
+    ['guardianAgreed', { guardianAgreed: 'yes' }, {}],
+    ['guardianName', { guardianName: 'Bea', guardianPhone: '07700900112', guardianAgreed: 'yes' }, { guardian: { name: 'Bea', phone: '07700 900 112', agreed: true } }],
+    ['guardianPhone', { guardianName: 'Bea', guardianPhone: '12' }, 'edit.phoneUnreadable'],
+    ['shareWithGp', { shareWithGp: 'no' }, { shareWithGp: 'no' }],
   ])('%s of %o', (part, typed, written) => {
     const result = writtenOf({ ...form, ...typed }, part, today)
     expect(result.ok ? result.value : result.reason).toEqual(written)
@@ -106,7 +114,7 @@ test('one timeline of sessions and notes, newest first', () => {
     attendance: [
       { sessionId: 's1', group: 'Walk', date: '2026-10-15', arrived: '10:30', state: 'here' }, { sessionId: 's2', group: 'Walk', date: '2026-10-22', arrived: '10:31', state: 'undone' },
     ],
-    notes: [{ id: 'n1', text: 'Rang her.', at: '2026-10-17T09:00:00Z', by: 'Priya' }],
+    notes: [{ id: 'n1', kind: null, text: 'Rang her.', at: '2026-10-17T09:00:00Z', by: 'Priya' }],
   })
   expect(timeline.map((one) => one.id)).toEqual(['s2', 'n1', 's1'])
   expect(timeline[0]).toMatchObject({ undone: true, kind: 'session' })

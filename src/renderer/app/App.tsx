@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'react'
 import { LinkContext, type DeskLink } from '../desk/link.ts'
-import { forgetDrafts } from '../state/drafts.ts'
+import { flushOnLeaving, forgetDrafts, readDrafts } from '../state/drafts.ts'
 import { usePhase } from '../state/phase.ts'
 import { readPlace, usePlace } from '../state/place.ts'
+import { useSaid } from '../state/said.ts'
 import { Speech } from '../words/Speech.tsx'
 import { ErrorScreen } from './ErrorScreen.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
@@ -38,15 +39,23 @@ function Window({ link }: { link: DeskLink }) {
   return <Phases phase={phase} />
 }
 
+/** What was typed and what was said last may hold names. */
+function forgetWords(): void {
+  forgetDrafts()
+  useSaid.setState({ text: '', shown: false })
+}
+
 /** Follows the worker's phase. Opening comes back to where one was; locking forgets what was typed. */
 function useFollowedPhase(link: DeskLink) {
   const phase = usePhase((state) => state.phase)
   const [followed] = useState(() => ({ last: 'starting' }))
+  useEffect(() => flushOnLeaving(window), [])
   useEffect(() => link.onBroken((broken) => usePhase.setState({ broken })), [link])
   useEffect(() => link.onPhase((now) => {
     const opens = now.phase === 'open' && followed.last !== 'open'
+    if (opens) void readDrafts(link.desk)
     if (opens) usePlace.getState().startAt(readPlace(now.returnTo) ?? { at: 'today' })
-    if (now.phase !== 'open') forgetDrafts()
+    if (now.phase !== 'open') forgetWords()
     followed.last = now.phase
     usePhase.setState({ phase: now })
   }), [link, followed])

@@ -5,6 +5,7 @@ import { Page } from '../ui/Page.tsx'
 import { FirstRun } from '../features/start/FirstRun.tsx'
 import { Unlock } from '../features/start/Unlock.tsx'
 import { useWords } from '../words/useWords.ts'
+import { KioskCover } from './KioskCover.tsx'
 import { Shell } from './Shell.tsx'
 
 /** The screen of a phase: joining, unlocking, the open app. */
@@ -14,6 +15,7 @@ export function Phases({ phase }: { phase: Phase }) {
     case 'elsewhere': return <Elsewhere />
     case 'new': return <FirstRun />
     case 'locked': return <Unlock phase={phase} />
+    case 'kiosk': return <KioskCover />
     case 'rebuilding': return <Rebuilding saved={phase.saved} />
     case 'open': return <Shell />
   }

@@ -9,14 +9,14 @@ import { useWords } from '../words/useWords.ts'
 import { StatusBox } from './StatusBox.tsx'
 
 const places: { place: Place; label: MessageId; holds: readonly Place['at'][] }[] = [
-  { place: { at: 'today' }, label: 'nav.today', holds: ['today', 'register', 'headCount', 'closing', 'emergency'] },
-  { place: { at: 'people' }, label: 'nav.people', holds: ['people', 'person'] },
-  { place: { at: 'groups' }, label: 'nav.groups', holds: ['groups', 'group', 'import'] },
+  { place: { at: 'today' }, label: 'nav.today', holds: ['today', 'register', 'headCount', 'closing', 'emergency', 'cafe', 'newcomer', 'health', 'incident', 'concern', 'incidents', 'concerns'] },
+  { place: { at: 'people' }, label: 'nav.people', holds: ['people', 'person', 'card'] },
+  { place: { at: 'groups' }, label: 'nav.groups', holds: ['groups', 'group', 'import', 'cards'] },
   { place: { at: 'surgery' }, label: 'nav.surgery', holds: ['surgery'] },
 ]
 
 /** The places, the state of saving and sending, and who is signed in. */
-export function Rail({ onLock, onKeys }: { onLock: () => void; onKeys: () => void }) {
+export function Rail({ onLock, onKeys, onWorry }: { onLock: () => void; onKeys: () => void; onWorry: () => void }) {
   const words = useWords()
   const said = useSaid()
   return (
@@ -27,7 +27,7 @@ export function Rail({ onLock, onKeys }: { onLock: () => void; onKeys: () => voi
         {said.shown && <p className="rail__said">{said.text}</p>}
         <StatusBox />
         <div className="rail__me">
-          <Me onKeys={onKeys} />
+          <Me onKeys={onKeys} onWorry={onWorry} />
           <button type="button" className="rail__button rail__button--lock" onClick={onLock}>{words.say('rail.lock')}</button>
         </div>
       </div>
@@ -62,7 +62,7 @@ const themes: { id: Theme; label: MessageId }[] = [
   { id: 'auto', label: 'look.auto' }, { id: 'light', label: 'look.light' }, { id: 'dark', label: 'look.dark' }, { id: 'sun', label: 'look.sun' },
 ]
 
-function Me({ onKeys }: { onKeys: () => void }) {
+function Me({ onKeys, onWorry }: { onKeys: () => void; onWorry: () => void }) {
   const words = useWords()
   const me = useView('me', null)
   const { theme, choose } = useLook()
@@ -70,7 +70,7 @@ function Me({ onKeys }: { onKeys: () => void }) {
   return (
     <MenuTrigger>
       <AriaButton className="rail__button" aria-label={`${me?.name ?? ''}: ${label}`}>{me?.name ?? label} <span aria-hidden="true">▾</span></AriaButton>
-      <Menu label={label} choices={[{ id: 'keys', label: words.say('look.keys'), keyLabel: 'F1', run: onKeys }]}>
+      <Menu label={label} choices={[{ id: 'keys', label: words.say('look.keys'), keyLabel: 'F1', run: onKeys }, { id: 'worry', label: words.say('concern.do'), keyLabel: 'F6', run: onWorry }]}>
         <Separator className="menu__line" />
         <MenuOneOf
           title={words.say('look.theme')} value={theme} onChoose={choose}

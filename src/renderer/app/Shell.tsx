@@ -1,12 +1,14 @@
 import { useEffect, useRef, useState } from 'react'
 import { useDesk } from '../desk/link.ts'
 import { useActions, type Action } from '../state/actions.ts'
-import { goBack, usePlace, writePlace } from '../state/place.ts'
+import { flushDrafts } from '../state/drafts.ts'
+import { go, goBack, usePlace, writePlace } from '../state/place.ts'
 import { say } from '../state/said.ts'
 import { undoneInWords } from '../words/actInWords.ts'
 import { reasonInWords } from '../words/sentences.ts'
 import { useWords } from '../words/useWords.ts'
 import { SamplePassphrase } from '../features/start/SamplePassphrase.tsx'
+import { AlarmBar } from './AlarmBar.tsx'
 import { GoTo } from './GoTo.tsx'
 import { KeysSheet } from './KeysSheet.tsx'
 import { Rail } from './Rail.tsx'
@@ -17,7 +19,12 @@ export function Shell() {
   const words = useWords()
   const desk = useDesk()
   const [over, setOver] = useState<'keys' | 'goTo' | null>(null)
-  const lock = () => void desk.lock()
+  const lock = () => {
+    flushDrafts()
+    void desk.lock()
+  }
+  const place = usePlace((state) => state.place)
+  const worry = () => go({ at: 'concern', sessionId: 'sessionId' in place ? place.sessionId : null, addsTo: null })
   const undo = async () => {
     const result = await desk.undoLast()
     if (!result.ok) say(reasonInWords(result.reason, words))
@@ -27,13 +34,14 @@ export function Shell() {
     { id: 'app.keys', label: words.say('do.keys'), key: 'F1', run: () => setOver('keys') },
     { id: 'app.goTo', label: words.say('do.goTo'), key: 'Ctrl+K', run: () => setOver('goTo') },
     { id: 'app.undo', label: words.say('do.undo'), key: 'Ctrl+Z', run: () => void undo() },
+    { id: 'app.concern', label: words.say('concern.do'), key: 'F6', when: place.at !== 'concern', run: worry },
     { id: 'app.lock', label: words.say('do.lock'), key: 'Ctrl+L', run: lock },
   ]
   useActions(actions, true)
   return (
     <div className="frame">
       <a className="skip button" href="#work">{words.say('app.skip')}</a>
-      <Rail onLock={lock} onKeys={() => setOver('keys')} />
+      <Rail onLock={lock} onKeys={() => setOver('keys')} onWorry={worry} />
       <Work />
       {over === 'keys' && <KeysSheet onClose={() => setOver(null)} />}
       {over === 'goTo' && <GoTo onClose={() => setOver(null)} />}
@@ -60,6 +68,7 @@ function Work() {
   useActions([{ id: 'app.back', label: words.say('do.back'), key: 'Escape', when: !ownBack, run: goBack }], true)
   return (
     <main id="work" ref={main} tabIndex={-1} className="work">
+      <AlarmBar />
       <Screen place={place} key={written} />
     </main>
   )

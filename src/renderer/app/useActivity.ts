@@ -5,7 +5,7 @@ import { usePlace } from '../state/place.ts'
 
 /** Often enough for a lock after minutes, seldom enough to cost nothing. */
 const pingMs = 15_000
-const door = ['register', 'headCount', 'emergency', 'closing']
+const door = ['register', 'headCount', 'emergency', 'closing', 'cafe', 'newcomer', 'health', 'incident', 'concern']
 
 /** Tells the worker that somebody is there, which puts off the automatic lock. */
 export function useActivity(desk: Desk): void {

@@ -35,6 +35,13 @@ export interface ParkedChange {
   box: Uint8Array
 }
 
+/** What is typed in a form and not yet written down. */
+export interface StoredDraft {
+  /** Which form, about which rows: "someoneNew/…id…". Only random ids. */
+  key: string
+  box: Uint8Array
+}
+
 export interface MetaEntry {
   name: string
   value: unknown
@@ -46,6 +53,7 @@ export class Database extends Dexie {
   declare changes: Table<LoggedChange, number>
   declare parked: Table<ParkedChange, string>
   declare meta: Table<MetaEntry, string>
+  declare drafts: Table<StoredDraft, string>
 
   /**
    * @param name one database a profile
@@ -54,5 +62,6 @@ export class Database extends Dexie {
   constructor(name = 'gather') {
     super(name, { chromeTransactionDurability: 'strict' })
     this.version(1).stores({ rows: '&key, *links', changes: '&sequence, &id', parked: '&id', meta: '&name' })
+    this.version(2).stores({ drafts: '&key' })
   }
 }

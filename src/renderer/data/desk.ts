@@ -8,14 +8,28 @@ import { openDatabase, setAside } from './openDatabase.ts'
 import type { Database } from './database.ts'
 import { createKeys, enrolled, openKeys, rewrapKeys, waitBeforeTry, type Opened } from './keys.ts'
 import { Laptop, type LaptopPorts } from './laptop.ts'
+import { Kiosk } from './kiosk/kiosk.ts'
 import { ask, askMs } from './link.ts'
 import { Watches } from './watches.ts'
 
 /** A passphrase shorter than this can be guessed from a copy of the disk (sync-security 6.7); four words are longer. */
 const shortestPassphrase = 12
-/** Idle time until it locks itself: at a desk, and with a register open at the door (sync-security 7.3). */
-const idleMs = { desk: 5 * 60_000, door: 15 * 60_000 }
+/**
+ * Idle time until it locks itself: at a desk, and with a register open at the door (sync-security 7.3). The kiosk shows nobody
+ * while it waits, and a locked one would send a whole queue to the leader.
+ */
+const idleMs = { desk: 5 * 60_000, door: 15 * 60_000, kiosk: 60 * 60_000 }
 const idleCheckMs = 10_000
+
+/** The worker's end of the line to the kiosk's window. */
+export interface KioskPort {
+  postMessage(message: unknown): void
+  onmessage: ((event: MessageEvent) => void) | null
+  close(): void
+}
+
+/** What the window may still ask while participants are at the laptop: nothing that answers anything. */
+const atTheKiosk: readonly (keyof Desk)[] = ['lock', 'active', 'startKiosk']
 
 const sampleReplySchema = z.object({ code: z.string(), passphrase: z.string() })
 
@@ -31,20 +45,23 @@ export class DeskWorker {
   private lastActive = 0
   private idleAfter = idleMs.desk
   private opening: Promise<unknown> = Promise.resolve()
+  private kiosk: { desk: Kiosk; port: KioskPort | null } | null = null
+  /** Counts kiosks: what was asked before one is not answered during it. */
+  private kiosks = 0
 
   constructor(host: Host, about: AboutHost, ports: LaptopPorts, post: (message: ToWindow) => void) {
     this.host = host
     this.about = about
     this.ports = ports
     this.post = post
-    this.watches = new Watches((name, params) => this.laptop?.answer(name, params) ?? Promise.resolve(undefined), post)
+    this.watches = new Watches((name, params) => this.forWindow?.answer(name, params) ?? Promise.resolve(undefined), post)
   }
 
   /** Says whether this laptop has joined, and waits for the passphrase if it has. */
   async start(): Promise<void> {
     this.tell((await enrolled(this.host)) === null ? { phase: 'new' } : await this.lockedPhase())
     setInterval(() => void this.lockIfIdle(), idleCheckMs)
-    setInterval(() => this.watches.askAgain((name) => name === 'today'), 60_000) // planned becomes "no register" by itself
+    setInterval(() => this.watches.askAgain((name) => name === 'today' || name === 'alarms'), 60_000) // planned becomes "no register" by itself
   }
 
   onMessage(message: ToWorker): void {
@@ -68,9 +85,17 @@ export class DeskWorker {
     return turn
   }
 
+  /** The open laptop as far as the window may ask it: not at all while a kiosk is open. */
+  private get forWindow(): Laptop | null {
+    return this.kiosk ? null : this.laptop
+  }
+
   private async answerCall({ call, method, input }: Extract<ToWorker, { kind: 'call' }>): Promise<void> {
+    const { kiosks } = this
     try {
+      if (this.kiosk && !atTheKiosk.includes(method)) throw new KioskIsOpen()
       const answer = await (this.methods[method] as (...given: unknown[]) => unknown)(...input)
+      if (kiosks !== this.kiosks && !atTheKiosk.includes(method)) throw new KioskIsOpen()
       this.post({ kind: 'answer', call, value: answer })
     } catch (error) {
       this.post({ kind: 'broke', call, error: error instanceof Error ? error.name : 'unknown' }) // messages may hold data
@@ -85,6 +110,7 @@ export class DeskWorker {
     recover: (input) => this.inTurn(() => this.recover(input)),
     remember: async (place) => { await this.db?.meta.put({ name: 'place', value: place }) },
     active: async (atTheDoor) => {
+      if (this.kiosk) return // the key that opened the kiosk
       this.lastActive = this.ports.now()
       this.idleAfter = atTheDoor ? idleMs.door : idleMs.desk
     },
@@ -98,6 +124,10 @@ export class DeskWorker {
       return this.laptop.planImport(input)
     },
     sendNow: async () => this.laptop?.goNow(),
+    saveDraft: async (key, text) => this.laptop?.drafts.save(key, text),
+    drafts: async () => this.laptop?.drafts.list() ?? [],
+    suggest: async (input) => this.laptop?.suggest(input) ?? [],
+    startKiosk: (input) => this.inTurn(() => this.startKiosk(input)),
     makeCode: async (input) => this.laptop?.makeCode(input) ?? fail('signedOut'),
   }
 
@@ -175,10 +205,58 @@ export class DeskWorker {
     }
   }
 
+  private async startKiosk({ sessionId }: { sessionId: string }): ReturnType<Desk['startKiosk']> {
+    if (!this.forWindow) return fail('locked')
+    const session = await this.forWindow.sessionForKiosk(sessionId)
+    if (!session.ok) return session
+    const desk = new Kiosk(this.forWindow, session.value, (passphrase) => this.inTurn(() => this.leaveKiosk(passphrase)))
+    this.kiosk = { desk, port: null }
+    this.kiosks++
+    this.lastActive = this.ports.now()
+    this.idleAfter = idleMs.kiosk
+    this.watches.forgetAnswers()
+    this.tell({ phase: 'kiosk' })
+    return ok(null)
+  }
+
+  /** The line to the kiosk's window: one for each kiosk, so that no other page can join in later. */
+  onKioskPort(port: KioskPort): void {
+    const { kiosk } = this
+    if (!kiosk || kiosk.port) return port.close()
+    kiosk.port = port
+    port.onmessage = ({ data }) => {
+      this.lastActive = this.ports.now()
+      void kiosk.desk.hear(data).then((answer) => this.kiosk === kiosk && answer && port.postMessage(answer))
+    }
+  }
+
+  /** Back to the open app, with the passphrase of this laptop and its slow-down. */
+  private async leaveKiosk(passphrase: string): Promise<{ waitMs: number }> {
+    const left = this.kiosk !== null && (await waitBeforeTry(this.host, this.ports.now())) === 0
+      && (await openKeys(this.host, passphrase, this.ports.now())).ok
+    if (!left) return { waitMs: await waitBeforeTry(this.host, this.ports.now()) }
+    await this.endKiosk()
+    this.lastActive = this.ports.now()
+    this.idleAfter = idleMs.door
+    this.tell({ phase: 'open', returnTo: await this.place() })
+    this.watches.askAgain(() => true)
+    return { waitMs: 0 }
+  }
+
+  private async endKiosk(): Promise<void> {
+    const { kiosk } = this
+    if (!kiosk) return
+    await kiosk.desk.end().catch(() => {}) // a full disk must not keep the laptop from locking
+    this.kiosk = null
+    kiosk.port?.postMessage({ ended: true })
+    kiosk.port?.close()
+  }
+
   /** Forgets the keys. A write under way is finished first; nothing unsent is lost. */
   private async lock(): Promise<void> {
     const laptop = this.laptop
     if (!laptop) return
+    await this.endKiosk()
     this.laptop = null
     this.watches.forgetAnswers()
     await this.host.useToken(null)
@@ -204,6 +282,11 @@ export class DeskWorker {
   private tell(phase: Phase): void {
     this.post({ kind: 'phase', phase })
   }
+}
+
+/** The window asked for something while participants are at the laptop. */
+class KioskIsOpen extends Error {
+  override name = 'KioskIsOpen'
 }
 
 /** A server's address as it is used, or null: https, or http on this very machine. */

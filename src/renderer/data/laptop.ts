@@ -3,7 +3,10 @@ import type { GoToHit, SearchHit, ViewName, Views } from '../desk/views.ts'
 import { keyOf } from '../../shared/changes/row.ts'
 import { commands, type AnswerOf, type CommandName, type InputOf } from '../../shared/commands/index.ts'
 import type { Reason } from '../../shared/commands/reasons.ts'
+import type { WhichSession } from '../../shared/commands/which.ts'
 import type { Host } from '../../shared/ipc/contract.ts'
+import { cardMeant, isToken } from '../../shared/rules/cards.ts'
+import { nameOf } from '../../shared/rules/names.ts'
 import { planImport } from '../../shared/portable/importMembers.ts'
 import { exchangeAll, type RoundDone, type RoundTrouble } from '../../shared/sync/exchangeOnce.ts'
 import { codeReplySchema } from '../../shared/sync/protocol.ts'
@@ -11,8 +14,10 @@ import { SyncLoop } from '../../shared/sync/syncLoop.ts'
 import { fail, ok, type Result } from '../../shared/std/result.ts'
 import { Agenda } from './agenda.ts'
 import type { Database } from './database.ts'
+import { Drafts } from './drafts.ts'
 import type { Opened } from './keys.ts'
 import { ask, askMs, linkOver } from './link.ts'
+import { PeopleAlike } from './likeness.ts'
 import { localStore } from './localStore.ts'
 import { replayJournal, unpark } from './replay.ts'
 import { run } from './run.ts'
@@ -23,6 +28,7 @@ import { undoOf, type Undo } from './undo.ts'
 import { ViewContext } from './views/context.ts'
 import { goToHits } from './views/goTo.ts'
 import { hitsIn, type OpenRegister } from './views/register.ts'
+import { suggestionsOf } from './views/suggest.ts'
 import { subjectsOf } from './views/surgery.ts'
 import { answerView, openRegisterOnce, touches } from './views/index.ts'
 
@@ -34,6 +40,8 @@ export interface LaptopPorts extends StorePorts {
 
 /** People put into the search between two looks at what else waits: forty milliseconds of work. */
 const indexedAtOnce = 2000
+/** People listened to in one go: about 4 ms. */
+const alikeAtOnce = 250
 
 /** How many acts Ctrl+Z can take back. */
 const mostUndo = 50
@@ -43,10 +51,14 @@ export class Laptop {
   readonly store: Store
   readonly context: ViewContext
   readonly status: StatusKeeper
+  readonly drafts: Drafts
   private readonly host: Host
   private readonly loop: SyncLoop
   private readonly agenda: Agenda
   private readonly search = new PeopleSearch()
+  /** Made when somebody new first comes: ten thousand names are not listened to for nothing. */
+  private alike: PeopleAlike | null = null
+  private alikeMade: Promise<PeopleAlike> | null = null
   private closed = false
   private readonly undos: { undo: Undo; command: CommandName }[] = []
   /** Told which views to answer again. */
@@ -58,6 +70,7 @@ export class Laptop {
     this.agenda = new Agenda(this.store.memory)
     this.context = new ViewContext(this.store, this.agenda, this.search)
     this.status = new StatusKeeper(this.store, () => this.onChanged((name) => ['status', 'surgery', 'takeAlong'].includes(name)))
+    this.drafts = new Drafts(this.store)
     const link = linkOver(host, opened.identity.server, () => ports.now(), (ahead) => this.status.onClock(ahead))
     const exchange = localStore(this.store, (sequence) => host.journalDropTo(sequence))
     const about = { appVersion, now: () => ports.now() }
@@ -151,11 +164,31 @@ export class Laptop {
   async signInBest({ sessionId, text }: { sessionId: string; text: string }): ReturnType<Desk['signInBest']> {
     const open = await openRegisterOnce(this.context, sessionId)
     if (!open) return fail('noSuchSession')
+    const { groupId, date, slot } = open.occurrence
+    if (isToken(text)) return this.signInByCard({ groupId, date, slot }, text)
     const best = (await this.hits(sessionId, open, text))[0]
     if (!best) return ok({ nobody: true })
-    const { groupId, date, slot } = open.occurrence
     const done = await this.run('signInPerson', { session: { groupId, date, slot }, personId: best.personId })
     return done.ok ? ok({ personId: best.personId, name: best.name }) : done
+  }
+
+  /** A scanner types the whole token and Enter (story 40). */
+  private async signInByCard(session: WhichSession, token: string): ReturnType<Desk['signInBest']> {
+    const meant = cardMeant(token, this.store.memory.list('card'))
+    if (meant.card !== 'one') return fail(meant.card === 'revoked' ? 'cardRevoked' : 'cardUnknown')
+    const person = this.store.memory.get('person', meant.personId)
+    if (!person) return fail('noSuchPerson')
+    const done = await this.run('signInPerson', { session, personId: person.id, how: 'card' })
+    return done.ok ? ok({ personId: person.id, name: nameOf(person) }) : done
+  }
+
+  /** The session of a kiosk: one that this laptop has and that is not closed. */
+  async sessionForKiosk(sessionId: string): Promise<Result<{ which: WhichSession; sessionId: string }, Reason>> {
+    const open = await openRegisterOnce(this.context, sessionId)
+    if (!open) return fail('noSuchSession')
+    if (open.occurrence.session?.closedAt) return fail('sessionClosed')
+    const { groupId, date, slot } = open.occurrence
+    return ok({ which: { groupId, date, slot }, sessionId })
   }
 
   async searchIn({ sessionId, text }: { sessionId: string; text: string }): ReturnType<Desk['search']> {
@@ -166,6 +199,25 @@ export class Laptop {
   /** Enter mostly means what the last letter has just found. */
   private hits(sessionId: string, open: OpenRegister, text: string): Promise<SearchHit[]> {
     return this.context.onceUntilTouched(`hits ${sessionId} ${text}`, async () => hitsIn(this.context, open, text))
+  }
+
+  async suggest({ sessionId, sought, except }: Parameters<Desk['suggest']>[0]): ReturnType<Desk['suggest']> {
+    this.alikeMade ??= this.makeAlike()
+    const alike = await this.alikeMade
+    const open = sessionId ? await openRegisterOnce(this.context, sessionId) : null
+    return suggestionsOf(this.context, open, alike, sought, except)
+  }
+
+  /** Some people at a time: a sign-in that comes meanwhile must not wait for ten thousand names. */
+  private async makeAlike(): Promise<PeopleAlike> {
+    const alike = new PeopleAlike()
+    this.alike = alike
+    const ids = this.store.memory.list('person').map((one) => one.id)
+    for (let from = 0; from < ids.length; from += alikeAtOnce) {
+      alike.update(ids.slice(from, from + alikeAtOnce).flatMap((id) => this.store.memory.get('person', id) ?? []))
+      await new Promise((resolve) => { setTimeout(resolve, 0) })
+    }
+    return alike
   }
 
   async planImport(input: Parameters<Desk['planImport']>[0]): ReturnType<Desk['planImport']> {
@@ -209,8 +261,11 @@ export class Laptop {
 
   private updateSearch(keys: readonly string[]): void {
     const ids = keys.filter((key) => key.startsWith('person/')).map((key) => key.slice('person/'.length))
-    this.search.update(ids.flatMap((id) => this.store.memory.get('person', id) ?? []))
-    this.search.forget(ids.filter((id) => !this.store.memory.get('person', id)))
+    const [known, gone] = [ids.flatMap((id) => this.store.memory.get('person', id) ?? []), ids.filter((id) => !this.store.memory.get('person', id))]
+    this.search.update(known)
+    this.search.forget(gone)
+    this.alike?.update(known)
+    this.alike?.forget(gone)
   }
 
   /** The team's copy of this laptop's key, when joining could not deliver it. */

@@ -23,7 +23,8 @@ export function linkOf(record: string, field: string, id: string): string {
 export function linksOf(row: HeldRow): string[] {
   const fields = definitionOf(row.record)?.links ?? []
   const found = [row.view, row.base].flatMap((side) => fields.map((field) => [field, side?.fields[field]] as const))
-  const links = found.flatMap(([field, id]) => (typeof id === 'string' ? [linkOf(row.record, field, id)] : []))
+  const links = found.flatMap(([field, ids]) => (Array.isArray(ids) ? ids : [ids])
+    .flatMap((id) => (typeof id === 'string' ? [linkOf(row.record, field, id)] : [])))
   return [...new Set(links)]
 }
 

@@ -29,7 +29,7 @@ export function run<Name extends CommandName>(
     const decision = command.decide(await read(store, command.needs(checked.data)), checked.data, context)
     if (!decision.ok) return decision
     const { drafts, answer } = decision.value
-    if (drafts.some((draft) => !mayWrite(store.role(), draft.record as RecordName))) return fail('notAllowed')
+    if (drafts.some((draft) => !mayWrite(store.role(), draft.record as RecordName, Object.keys(draft.fields)))) return fail('notAllowed')
     const written = await write(store, host, name, drafts)
     return written.ok ? ok(answer) : written
   })

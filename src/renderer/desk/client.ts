@@ -6,7 +6,7 @@ import { createMemory } from './memory.ts'
 
 /** What the client needs of a worker. */
 export interface WorkerLike {
-  postMessage(message: ToWorker | { kind: 'port' }, transfer?: Transferable[]): void
+  postMessage(message: ToWorker | { kind: 'port' } | { kind: 'kioskPort' }, transfer?: Transferable[]): void
   addEventListener(type: 'message', listen: (event: MessageEvent) => void): void
   addEventListener(type: 'error', listen: (event: ErrorEvent) => void): void
 }
@@ -28,7 +28,7 @@ interface Switchboard {
 
 const methods = [
   'join', 'trySample', 'unlock', 'lock', 'recover', 'remember', 'active', 'run', 'signInBest', 'undoLast', 'search', 'goTo',
-  'planImport', 'sendNow', 'makeCode',
+  'planImport', 'sendNow', 'makeCode', 'saveDraft', 'drafts', 'suggest', 'startKiosk',
 ] as const satisfies readonly (keyof Desk)[]
 
 // A method that the list forgets does not compile.
@@ -55,6 +55,7 @@ export function createLink(worker: WorkerLike): DeskLink {
       tell(board.phase)
       return join(board.phases, tell)
     },
+    joinKiosk: (port) => worker.postMessage({ kind: 'kioskPort' }, [port]),
     onBroken: (tell) => join(board.broken, tell),
   }
 }

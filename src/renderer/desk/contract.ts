@@ -4,6 +4,8 @@ import type { AboutHost, ServerRefusal } from '../../shared/ipc/contract.ts'
 import type { ImportPlan, ColumnMap } from '../../shared/portable/importMembers.ts'
 import type { Result } from '../../shared/std/result.ts'
 import type { LinkTrouble } from '../../shared/sync/protocol.ts'
+import type { Likeness, Sought } from '../../shared/rules/duplicates.ts'
+import type { Instant } from '../../shared/std/dates.ts'
 import type { GoToHit, SearchHit, ViewName, Views } from './views.ts'
 
 /** Where the app stands before any screen: never joined, locked, or open. */
@@ -14,11 +16,31 @@ export type Phase =
   | { phase: 'new' }
   | { phase: 'locked'; /** Milliseconds until the next try. Nothing says whose laptop it is. */ waitMs: number; returnTo: string | null }
   | { phase: 'open'; returnTo: string | null }
+  /** A participant signs in at the kiosk: this window shows nobody, and every call but locking is refused. */
+  | { phase: 'kiosk' }
   /** The store could not be opened and is being made again from journal and server. */
   | { phase: 'rebuilding'; saved: number }
 
 export type JoinTrouble = LinkTrouble | ServerRefusal | 'weakPassphrase' | 'notAddress'
 export type UnlockTrouble = 'wrongPassphrase' | 'wait' | 'keyringLost'
+
+/** What is typed in a form and not yet written down: JSON of the form, by which form it is. */
+export interface DraftText {
+  key: string
+  text: string
+  at: Instant
+}
+
+/** Somebody who may be the one who stands there. No more of them than a stranger may see (story 5). */
+export interface Suggestion {
+  personId: string
+  /** "Nisha K." */
+  name: string
+  /** The month they were born in, 1 to 12. */
+  bornIn: number | null
+  because: Likeness[]
+  isHere: boolean
+}
 
 /** What the window may ask of the worker. Every call answers; none throws for anything a person can meet. */
 export interface Desk {
@@ -42,6 +64,14 @@ export interface Desk {
   signInBest(input: { sessionId: string; text: string }): Promise<Result<{ personId: string; name: string } | { nobody: true }, Reason>>
   /** Takes back this laptop's last act that can be taken back; says its name. */
   undoLast(): Promise<Result<{ command: string; subjects: string[] } | { nothing: true }, Reason>>
+
+  /** Keeps what is typed, sealed, until its form is saved; null drops it. */
+  saveDraft(key: string, text: string | null): Promise<void>
+  drafts(): Promise<DraftText[]>
+  /** Up to three people who may be the same as who is being written down. Never joined by themselves. */
+  suggest(input: { sessionId: string | null; sought: Sought; except: string | null }): Promise<Suggestion[]>
+  /** Hands the laptop to participants at one session, until somebody leaves the kiosk with the passphrase (stories 16, 17). */
+  startKiosk(input: { sessionId: string }): Promise<Result<null, Reason>>
 
   search(input: { sessionId: string; text: string }): Promise<SearchHit[]>
   goTo(input: { text: string }): Promise<GoToHit[]>

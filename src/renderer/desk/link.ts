@@ -11,6 +11,8 @@ export interface DeskLink {
   /** The last answer to the same question, so that a screen one comes back to does not flicker. */
   remembered<Name extends ViewName>(name: Name, params: Views[Name]['params']): Views[Name]['view'] | undefined
   onPhase(tell: (phase: Phase) => void): () => void
+  /** Gives the worker its end of the line to the kiosk. */
+  joinKiosk(port: MessagePort): void
   /** The worker itself broke; nothing answers any more. */
   onBroken(tell: (error: string) => void): () => void
 }

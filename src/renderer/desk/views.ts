@@ -1,11 +1,15 @@
+import type { DeclarationView, DoorViews } from './doorViews.ts'
 import type { SheetViews } from './sheetViews.ts'
 import type { HeldCode, LinkTrouble } from '../../shared/sync/protocol.ts'
 import type { Role } from '../../shared/records/colleague.ts'
-import type { HeadCountMoment } from '../../shared/records/headCount.ts'
+import type { GroupTemplate } from '../../shared/records/group.ts'
 import type { CorePiece } from '../../shared/rules/missing.ts'
 import type { Slot } from '../../shared/records/group.ts'
-import type { WhichSession } from '../../shared/commands/which.ts'
 import type { Instant, PlainDate, PlainTime } from '../../shared/std/dates.ts'
+
+import type { AlarmView, ClosingView, HeadCountView, NoteView, RegisterView, SessionCard, TodayView } from './sessionViews.ts'
+
+export type * from './sessionViews.ts'
 
 /** What the screens draw: answers of the worker, plain data. Times are already on the wall of Europe/London. */
 
@@ -43,175 +47,6 @@ export interface MeView {
   deviceName: string
 }
 
-export type SessionState = 'planned' | 'running' | 'closed' | 'cancelled' | 'cancelledButAttended' | 'noRegister'
-
-export interface CountView {
-  moment: HeadCountMoment
-  counted: number
-  expected: number
-  at: PlainTime
-  by: string
-  /** Names that were not seen. */
-  missing: string[]
-}
-
-export interface SessionCard {
-  sessionId: string
-  /** What commands about this session take. */
-  which: WhichSession
-  groupId: string
-  group: string
-  organiser: string | null
-  date: PlainDate
-  start: PlainTime
-  end: PlainTime
-  place: string
-  meetingPoint: string | null
-  leader: string | null
-  /** Whether its people and registers are on this laptop; a facilitator's has only those of their groups. */
-  onThisLaptop: boolean
-  /** Members who are signed up today. */
-  expected: number
-  here: number
-  /** The latest count of the session, if its group counts. */
-  count: CountView | null
-  state: SessionState
-  cancelledBecause: string | null
-}
-
-export interface TodayView {
-  date: PlainDate
-  sessions: SessionCard[]
-  /** The coming seven days. */
-  later: SessionCard[]
-  /** Past sessions of four weeks without a register, newest first. */
-  noRegister: SessionCard[]
-  /** Which session Enter opens: the one running or next. */
-  next: string | null
-  /** Attendance of the last 12 sessions of that session's group; null = not recorded. */
-  trend: { group: string; points: { date: PlainDate; here: number | null }[] } | null
-  /** Two values of one field that did not see each other. */
-  questions: { personId: string; name: string; field: 'phone' | 'address' | 'emergencyPhone' }[]
-}
-
-export interface PersonChips {
-  alerts: string[]
-  noPhoto: boolean
-  /** First time at this group today. */
-  isNew: boolean
-  /** What is still missing of the core form; app/sentences.ts says it. */
-  missing: CorePiece[]
-}
-
-export interface HereRow extends PersonChips {
-  personId: string
-  name: string
-  signInIds: string[]
-  arrived: PlainTime
-  /** Who recorded it, when it was not me; first name. */
-  by: string | null
-  left: PlainTime | null
-  /** Signed in on two laptops: one attendance, both kept. */
-  twice: boolean
-  held: HeldCode | null
-}
-
-export interface NotYetRow extends PersonChips {
-  personId: string
-  name: string
-  /** "came 31 of the last 34", "member since May, missed the last 2". */
-  hint: Hint
-  /** When they were signed in and it was undone, by whom: still a fact. */
-  undone: { at: PlainTime; by: string } | null
-}
-
-/** How a person stands to the group, said by app/sentences.ts. */
-export type Hint =
-  | { kind: 'came'; times: number; of: number }
-  | { kind: 'missed'; times: number; since: PlainDate }
-  | { kind: 'member'; since: PlainDate }
-  | { kind: 'otherGroup'; group: string }
-  | { kind: 'noGroup' }
-
-export interface RegisterView {
-  sessionId: string
-  /** What commands about this session take. */
-  which: WhichSession
-  groupId: string
-  group: string
-  date: PlainDate
-  start: PlainTime
-  end: PlainTime
-  place: string
-  meetingPoint: string | null
-  leader: string | null
-  /** Whether heads are counted. */
-  counts: boolean
-  closed: { at: PlainTime; by: string } | null
-  cancelledBecause: string | null
-  state: SessionState
-  /** Newest first, those who left early at the end. */
-  here: HereRow[]
-  /** Most regular first; a stable order while the register is open. */
-  notYet: NotYetRow[]
-  hereCount: number
-  leftCount: number
-  /** How many are not yet here; `notYet` shows the first 300, search finds the others. */
-  notYetCount: number
-  headCounts: CountView[]
-}
-
-export interface SearchHit {
-  personId: string
-  name: string
-  /** Half-open ranges of `name` that matched, to underline. */
-  marks: [number, number][]
-  alerts: string[]
-  noPhoto: boolean
-  state: 'notHere' | 'here' | 'left'
-  arrived: PlainTime | null
-  hint: Hint
-}
-
-export interface HeadCountView {
-  sessionId: string
-  /** What commands about this session take. */
-  which: WhichSession
-  group: string
-  place: string
-  /** Which count comes next: out, half-way, back; null when all are done. */
-  next: HeadCountMoment | null
-  /** Everyone signed in and not gone, by family name. */
-  expected: { personId: string; name: string }[]
-  counts: CountView[]
-}
-
-export interface ClosingView {
-  sessionId: string
-  /** What commands about this session take. */
-  which: WhichSession
-  group: string
-  date: PlainDate
-  here: number
-  left: number
-  newcomers: { personId: string; name: string; missing: CorePiece[] }[]
-  /** Members of whom nothing is recorded: they stay "not recorded". */
-  notRecorded: { personId: string; name: string }[]
-  /** Counts that should be there and are not. */
-  countsMissing: HeadCountMoment[]
-  /** The last count disagrees with who is signed in. */
-  mismatch: CountView | null
-  notes: NoteView[]
-  closed: { at: Instant; by: string; reason: string | null } | null
-  next: PlainDate | null
-}
-
-export interface NoteView {
-  id: string
-  text: string
-  at: Instant
-  by: string
-}
 
 export interface EmergencyView {
   sessionId: string
@@ -262,6 +97,23 @@ export interface PersonView {
   alerts: string[]
   photo: 'yes' | 'no' | null
   howHeard: string | null
+  medicine: string | null
+  pleaseDo: string | null
+  pleaseDont: string | null
+  interpreter: string | null
+  mobility: string | null
+  accessNeeds: string | null
+  /** Who answers for somebody under 18; null while nobody was asked. */
+  guardian: { name: string; phone: string; agreed: boolean } | null
+  noPhone: boolean
+  noFixedAbode: boolean
+  noContactBecause: string | null
+  shareWithGp: 'yes' | 'no' | null
+  archivedOn: PlainDate | null
+  /** The health answers that hold. */
+  declaration: DeclarationView | null
+  /** Who looked at their emergency contacts, newest first; only on a lead's laptop. */
+  reveals: { id: string; at: Instant; by: string; sheet: boolean }[] | null
   missing: CorePiece[]
   contacts: { id: string; name: string; relationship: string | null; phone: Kept<string> }[]
   groups: { groupId: string; group: string; since: PlainDate; endedOn: PlainDate | null; came: number; of: number }[]
@@ -286,6 +138,10 @@ export interface GroupRow {
 export interface GroupView extends GroupRow {
   about: string | null
   counts: boolean
+  template: GroupTemplate
+  capacity: number | null
+  peoplePerLeader: number | null
+  secondVenueId: string | null
   venueId: string | null
   leaderId: string | null
   facilitatorIds: string[]
@@ -326,6 +182,29 @@ export interface TeamView {
   venues: { id: string; name: string; town: string | null }[]
 }
 
+/** Somebody who asked for the leader at the kiosk (story 17); details are spoken. */
+export interface AttentionRow {
+  attentionId: string
+  kind: 'changed' | 'help' | 'noPhotos' | 'someoneNew'
+  personId: string | null
+  name: string | null
+  /** What somebody new typed. */
+  firstName: string | null
+  at: PlainTime
+}
+
+/** A person's cards, and those of a group's members (story 40). */
+export interface CardRow {
+  personId: string
+  name: string
+  /** Printed beside the code: first name and one letter. */
+  kioskName: string
+  /** The newest that works. */
+  card: { cardId: string; token: string; madeAt: Instant } | null
+  /** How many were stopped. */
+  revoked: number
+}
+
 /** What undoing an import would take back, and what stays because somebody touched it since. */
 export interface ImportUndoView {
   importId: string
@@ -343,10 +222,11 @@ export interface GoToHit {
 }
 
 /** Each live question with its parameters and answer. The worker tells the window again whenever the answer changes. */
-export interface Views extends SheetViews {
+export interface Views extends DoorViews, SheetViews {
   status: { params: null; view: StatusView }
   me: { params: null; view: MeView }
   today: { params: null; view: TodayView }
+  alarms: { params: null; view: AlarmView[] }
   register: { params: { sessionId: string }; view: RegisterView | null }
   headCount: { params: { sessionId: string }; view: HeadCountView | null }
   closing: { params: { sessionId: string }; view: ClosingView | null }
@@ -357,6 +237,8 @@ export interface Views extends SheetViews {
   group: { params: { groupId: string }; view: GroupView | null }
   surgery: { params: null; view: SurgeryView }
   team: { params: null; view: TeamView }
+  attention: { params: { sessionId: string }; view: AttentionRow[] }
+  cards: { params: { groupId: string } | { personId: string }; view: CardRow[] }
   importUndo: { params: { importId: string }; view: ImportUndoView | null }
 }
 export type ViewName = keyof Views

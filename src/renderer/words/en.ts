@@ -1,19 +1,25 @@
+import { door } from './en/door.ts'
 import { takeAlong } from './en/takeAlong.ts'
 import { rota } from './en/rota.ts'
 import { paper } from './en/paper.ts'
 import { calling } from './en/calling.ts'
 import { groups } from './en/groups.ts'
 import { printing } from './en/printing.ts'
+import { kiosk } from './en/kiosk.ts'
 import { people } from './en/people.ts'
 import { reasons } from './en/reasons.ts'
 import { register } from './en/register.ts'
 import { shell } from './en/shell.ts'
+import { session } from './en/session.ts'
 import { start } from './en/start.ts'
 import { status } from './en/status.ts'
 import { surgery } from './en/surgery.ts'
 import { today } from './en/today.ts'
 
 /** Everything the app says, in English. Another language is a table with the same keys. */
-export const en = { ...shell, ...status, ...reasons, ...start, ...today, ...register, ...people, ...groups, ...surgery, ...calling, ...paper, ...rota, ...takeAlong, ...printing } as const
+export const en = {
+  ...shell, ...status, ...reasons, ...start, ...today, ...register, ...people, ...groups, ...surgery, ...door, ...session, ...printing,
+  ...calling, ...paper, ...rota, ...takeAlong, ...kiosk,
+} as const
 
 export type MessageId = keyof typeof en

@@ -19,7 +19,7 @@ const reasons: Record<Reason, MessageId> = {
   alreadyHere: 'reason.alreadyHere', alreadyVoided: 'reason.alreadyVoided', alreadyMember: 'reason.alreadyMember',
   sessionClosed: 'reason.sessionClosed', reasonNeeded: 'reason.reasonNeeded', nothingChanged: 'reason.nothingChanged',
   notAllowed: 'reason.notAllowed', diskFull: 'reason.diskFull', notSaved: 'reason.notSaved', locked: 'reason.locked', speakToTeam: 'reason.speakToTeam',
-  archived: 'reason.archived', wordsNeeded: 'reason.wordsNeeded', noDeclaration: 'reason.noDeclaration',
+  archived: 'reason.archived', cardUnknown: 'reason.cardUnknown', cardRevoked: 'reason.cardRevoked', wordsNeeded: 'reason.wordsNeeded', noDeclaration: 'reason.noDeclaration',
   alreadyKeyedIn: 'reason.alreadyKeyedIn', tooFarAhead: 'reason.tooFarAhead',
 }
 
@@ -52,7 +52,8 @@ const heldCodes: Record<HeldCode, MessageId> = {
 
 const pieces: Record<CorePiece, MessageId> = {
   familyName: 'missing.familyName', birth: 'missing.birth', phone: 'missing.phone', postcode: 'missing.postcode',
-  practice: 'missing.practice', emergencyContact: 'missing.emergencyContact',
+  practice: 'missing.practice', emergencyContact: 'missing.emergencyContact', guardian: 'missing.guardian',
+  declaration: 'missing.declaration',
 }
 
 const problems: Record<ImportProblem, MessageId> = {

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { declaration } from '../records/declaration.ts'
-import { latestDeclaration, needsWords, questionsVersion } from '../rules/declarations.ts'
+import { declarationState, latestDeclaration } from '../rules/declarations.ts'
+import { needsWords, questionsVersion } from '../rules/healthQuestions.ts'
+import { dateOf } from '../std/dates.ts'
 import { fail, ok } from '../std/result.ts'
 import { defineCommand } from './command.ts'
 import { given } from './given.ts'
@@ -9,7 +11,7 @@ import { idOf, whichSession } from './which.ts'
 const declaring = z.object({
   personId: z.uuid(),
   session: whichSession.optional(),
-  ...declaration.schema.pick({ answers: true, outcome: true, words: true, signedAs: true }).shape,
+  ...declaration.schema.pick({ answers: true, outcome: true, words: true, weeksSinceBirth: true, checkDone: true, signedAs: true }).shape,
 })
 
 /** Writes down what somebody said about their health and what was agreed (story 7). Never a clearance. */
@@ -17,13 +19,13 @@ export const declareHealth = defineCommand<z.infer<typeof declaring>, { declarat
   name: 'declareHealth',
   input: declaring,
   needs: ({ personId }) => [{ record: 'person', id: personId }],
-  decide(rows, { personId, session, answers, outcome, words, signedAs }, context) {
+  decide(rows, { personId, session, words, ...said }, context) {
     if (!rows.get('person', personId)) return fail('noSuchPerson')
-    if (needsWords(outcome) && !words?.trim()) return fail('wordsNeeded')
+    if (needsWords(said.outcome) && !words?.trim()) return fail('wordsNeeded')
     const row = context.newId()
     const fields = given({
-      personId, sessionId: session && idOf(session), questions: questionsVersion, answers, outcome, words: words?.trim() || undefined,
-      signedAs, at: context.now, byId: context.actor,
+      personId, sessionId: session && idOf(session), questions: questionsVersion, ...said, words: words?.trim() || undefined,
+      at: context.now, byId: context.actor,
     })
     return ok({ drafts: [{ record: 'declaration', row, fields }], answer: { declarationId: row } })
   },
@@ -38,11 +40,12 @@ export const nothingChangedHealth = defineCommand<z.infer<typeof unchanged>, { d
   needs: ({ personId }) => [{ record: 'declaration', where: 'personId', is: personId }],
   decide(rows, { personId, session }, context) {
     const last = latestDeclaration(rows.all('declaration', 'personId', personId))
-    if (!last) return fail('noDeclaration')
-    const { questions, answers, outcome, words, signedAs } = last
+    if (!last || declarationState(last, dateOf(context.now)) === 'ended') return fail('noDeclaration')
+    const { questions, answers, outcome, words, weeksSinceBirth, checkDone, signedAs } = last
     const row = context.newId()
     const fields = given({
-      personId, sessionId: session && idOf(session), questions, answers, outcome, words, unchanged: true, signedAs,
+      personId, sessionId: session && idOf(session), questions, answers, outcome, words, weeksSinceBirth, checkDone, unchanged: true,
+      askedAt: last.askedAt ?? last.at, signedAs,
       at: context.now, byId: context.actor,
     })
     return ok({ drafts: [{ record: 'declaration', row, fields }], answer: { declarationId: row } })

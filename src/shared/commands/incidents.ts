@@ -20,6 +20,21 @@ export const reportIncident = defineCommand<z.infer<typeof reporting>, { inciden
   },
 })
 
+const linking = z.object({ incidentId: z.uuid(), sameAs: z.uuid().nullable() })
+
+/** Two reports of one event; both stay in their own words (story 10). Null: they are two events after all. */
+export const linkIncidents = defineCommand<z.infer<typeof linking>, null>({
+  name: 'linkIncidents',
+  input: linking,
+  needs: ({ incidentId, sameAs }) => [incidentId, ...(sameAs ? [sameAs] : [])].map((id) => ({ record: 'incident', id })),
+  decide(rows, { incidentId, sameAs }) {
+    const found = rows.get('incident', incidentId)
+    const other = sameAs ? rows.get('incident', sameAs) : null
+    if (!found || other === undefined || sameAs === incidentId || (found.sameAs ?? null) === sameAs) return fail('nothingChanged')
+    return ok({ drafts: [{ record: 'incident', row: incidentId, fields: { sameAs } }], answer: null })
+  },
+})
+
 const worrying = z.object({
   session: whichSession.nullable(),
   ...concern.schema.pick({ addsTo: true, personId: true, who: true, aboutColleagueId: true, what: true, told: true, inDanger: true }).shape,

@@ -13,7 +13,7 @@ import { tellPerson, voidTold } from './calling.ts'
 import { makeCards, revokeCard } from './cards.ts'
 import { addCompanions, changeCompanions } from './companions.ts'
 import { declareHealth, nothingChangedHealth, voidDeclaration } from './declaring.ts'
-import { acknowledgeConcern, passOnConcern, reportIncident } from './incidents.ts'
+import { acknowledgeConcern, linkIncidents, passOnConcern, reportIncident } from './incidents.ts'
 import { askForLeader, sayHowTodayIs, seeToAttention } from './kiosk.ts'
 import { markPerson, markRestAbsent, voidMarks } from './marks.ts'
 import { moveSignIns } from './moving.ts'
@@ -29,7 +29,7 @@ export const commands = {
   editPerson, addPerson, addEmergencyContact, editEmergencyContact, importMembers, undoImport,
   createGroup, editGroup, createVenue, addMember, endMembership, createColleague, editColleague, editTeam,
   markPerson, markRestAbsent, voidMarks, addCompanions, changeCompanions, moveSignIns, tellPerson, voidTold,
-  declareHealth, nothingChangedHealth, voidDeclaration, reportIncident, passOnConcern, acknowledgeConcern,
+  declareHealth, nothingChangedHealth, voidDeclaration, reportIncident, linkIncidents, passOnConcern, acknowledgeConcern,
   putOnRota, answerRota, swapRota, takeOffRota, makeCards, revokeCard, askForLeader, seeToAttention, sayHowTodayIs,
   printSheet, endSheet, keyInPaper, takeAlong, leaveBehind, noteReveal,
 } as const

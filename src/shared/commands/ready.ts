@@ -40,16 +40,16 @@ export const leaveBehind = defineCommand<z.infer<typeof leaving>, null>({
   },
 })
 
-const revealing = z.object({ session: whichSession, personIds: z.array(z.uuid()).min(1).max(2000), what: reveal.schema.shape.what })
+const revealing = z.object({ session: whichSession.nullable(), personIds: z.array(z.uuid()).min(1).max(2000), what: reveal.schema.shape.what })
 
 /** Somebody looks at emergency contacts; written down before they show (story 6). */
 export const noteReveal = defineCommand<z.infer<typeof revealing>, null>({
   name: 'noteReveal',
   input: revealing,
-  needs: ({ session }) => sessionNeeds(session),
+  needs: ({ session }) => (session ? sessionNeeds(session) : []),
   decide(rows, { session, personIds, what }, context) {
-    const fields = { sessionId: idOf(session), personIds, what, at: context.now, byId: context.actor }
+    const fields = { sessionId: session ? idOf(session) : null, personIds, what, at: context.now, byId: context.actor }
     const draft: Draft = { record: 'reveal', row: context.newId(), fields }
-    return ok({ drafts: [...sessionDraft(rows, session), draft], answer: null })
+    return ok({ drafts: [...(session ? sessionDraft(rows, session) : []), draft], answer: null })
   },
 })

@@ -11,6 +11,8 @@ export const reasons = [
   'alreadyMember',
   'speakToTeam', // deceased or objected; not said which at the door
   'archived',
+  'cardUnknown',
+  'cardRevoked',
   'wordsNeeded', // what is changed for them, or why they did not answer
   'noDeclaration',
   'alreadyKeyedIn',

@@ -349,7 +349,7 @@ const moving = z.object({
   session: whichSession,
   ...sessionRecord.schema.pick({
     start: true, end: true, venueId: true, leaderId: true, unplannedBecause: true, checked: true, cafeAt: true, cafeVenueId: true,
-    drinks: true, quizTheme: true,
+    drinks: true, quizTheme: true, twoPeople: true,
   }).shape,
 })
 

@@ -98,6 +98,13 @@ export interface Gather {
   printPage(): Promise<PrintOutcome>
   /** The same as an A4 PDF, in a file that the person chooses. */
   savePdf(suggestedName: string): Promise<PrintOutcome>
+  /**
+   * Opens the kiosk's own window over everything and hides this one. The worker's end of the line between them arrives as a
+   * `message` event with data "gather:kiosk-worker-port"; main keeps neither end and hears nothing.
+   */
+  openKiosk(): void
+  /** The worker has ended the kiosk: closes its window and shows this one. */
+  closeKiosk(): void
   /** Gives the worker its own way to main; the port arrives as a `message` event with data "gather:port". */
   openPort(): void
 }

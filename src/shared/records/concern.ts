@@ -30,7 +30,7 @@ export const concern = defineRecord({
   }),
   links: [],
   sideBySide: [],
-  resident: false,
+  resident: true, // a handful, pinned on Today until they have arrived
   shownWhileHeld: true,
   goes: {
     sessionId: leadOnly, addsTo: leadOnly, personId: leadOnly, who: leadOnly, aboutColleagueId: leadOnly, what: leadOnly,

@@ -22,8 +22,13 @@ export const declaration = defineRecord({
     outcome: declarationOutcome,
     /** In the person's words; needed when they declined to answer or something is changed for them. */
     words: z.string().max(2000).optional(),
+    /** Asked where babies come along: how many weeks ago they gave birth, and whether the check at six to eight weeks was done. */
+    weeksSinceBirth: z.int().min(0).max(520).nullable().optional(),
+    checkDone: z.boolean().nullable().optional(),
     /** "Anything changed?" answered with no: the answers of the one before still hold. */
     unchanged: z.boolean().optional(),
+    /** When the questions were last answered in full: 12 months from then they are asked in full again. */
+    askedAt: z.iso.datetime().optional(),
     /** The name the person gave for it, as a signature is. */
     signedAs: z.string().max(200),
     at: z.iso.datetime(),
@@ -36,7 +41,7 @@ export const declaration = defineRecord({
   shownWhileHeld: true,
   goes: {
     personId: [...everyLaptop, 'log'], sessionId: everyLaptop, questions: everyLaptop, answers: everyLaptop, outcome: everyLaptop,
-    words: everyLaptop, unchanged: everyLaptop, signedAs: everyLaptop, at: everyLaptop, byId: everyLaptop, voidedBecause: everyLaptop,
+    words: everyLaptop, weeksSinceBirth: everyLaptop, checkDone: everyLaptop, unchanged: everyLaptop, askedAt: everyLaptop, signedAs: everyLaptop, at: everyLaptop, byId: everyLaptop, voidedBecause: everyLaptop,
   },
   added: [],
 })

@@ -16,7 +16,7 @@ export interface RecordShape<Name extends string, Schema extends z.ZodObject> {
   name: Name
   /** The fields with their checks. `id` is not among them: it names the row. */
   schema: Schema
-  /** Fields that hold the id of another row and by which rows are looked up. They stand in clear, so only random ids. */
+  /** Fields that hold the id of another row, or several ids, and by which rows are looked up. They stand in clear, so only random ids. */
   links: readonly (keyof z.infer<Schema> & string)[]
   /** Fields of which two edits that did not see each other are both kept until somebody chooses (domain 10.5). */
   sideBySide: readonly (keyof z.infer<Schema> & string)[]

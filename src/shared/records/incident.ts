@@ -32,7 +32,7 @@ export const incident = defineRecord({
   }),
   links: ['sessionId'],
   sideBySide: [],
-  resident: false,
+  resident: true, // a handful, pinned on Today until they have arrived
   shownWhileHeld: true,
   goes: {
     sessionId: [...everyLaptop, 'log'], kind: everyLaptop, happenedAt: everyLaptop, personIds: everyLaptop, others: everyLaptop,

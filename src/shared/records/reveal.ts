@@ -5,13 +5,14 @@ import { defineRecord } from './defineRecord.ts'
 export const reveal = defineRecord({
   name: 'reveal',
   schema: z.object({
-    sessionId: z.uuid(),
+    /** At which session; none when somebody's page was opened at a desk. */
+    sessionId: z.uuid().nullable().optional(),
     personIds: z.array(z.uuid()).max(2000),
     what: z.enum(['emergencyContact', 'emergencySheet']),
     at: z.iso.datetime(),
     byId: z.uuid(),
   }),
-  links: ['sessionId'],
+  links: ['sessionId', 'personIds'],
   sideBySide: [],
   resident: false,
   shownWhileHeld: true,

@@ -27,6 +27,8 @@ export const session = defineRecord({
     allBackAt: z.iso.datetime().nullable().optional(),
     /** Why it took place although nobody had planned it. */
     unplannedBecause: z.string().max(300).optional(),
+    /** Pairs of people who look alike and are two, said by somebody who saw them (rules/maybeSame.ts). */
+    twoPeople: z.array(z.string().max(80)).max(200).optional(),
     /** What was checked before it began, by the keys of rules/templates.ts. */
     checked: z.array(z.string().max(40)).max(40).optional(),
     /** The second part, over warm drinks (story 9). */
@@ -58,6 +60,7 @@ export const session = defineRecord({
     startedAt: laptopsAndCsv,
     allBackAt: laptopsAndCsv,
     unplannedBecause: laptopsAndCsv,
+    twoPeople: everyLaptop,
     checked: everyLaptop,
     cafeAt: laptopsAndCsv,
     cafeVenueId: laptopsAndCsv,

@@ -22,7 +22,7 @@ export function tidyPhone(text: string): string | null {
   const digits = phoneDigits(text)
   if (digits.length < 6 || digits.length > 15 || notOneNumber(text, digits)) return null
   if (/^0[1-9]\d{9}$/.test(digits)) return `${digits.slice(0, 5)} ${digits.slice(5, 8)} ${digits.slice(8)}`
-  return text.trim().startsWith('+') && !text.trim().startsWith('+44') ? `+${digits}` : digits
+  return text.trim().startsWith('+') && !text.replace(/\D/g, '').startsWith('44') ? `+${digits}` : digits
 }
 
 /** Words, letters among the digits (an extension, or a spreadsheet's 4.477E+11), or more digits than any number here has. */

@@ -30,7 +30,13 @@ const writers: Record<RecordName, readonly Role[]> = {
   sheet: ['facilitator', 'linkWorker', 'lead'],
 }
 
-/** Whether a colleague of this role may write this record. */
-export function mayWrite(role: Role, record: RecordName): boolean {
-  return writers[record].includes(role)
+/** Fields that only some of those may write: that the lead has read a concern, only the lead can say (story 11). */
+const fieldWriters: Partial<Record<RecordName, Readonly<Record<string, readonly Role[]>>>> = {
+  concern: { acknowledgedAt: ['lead'], acknowledgedBy: ['lead'] },
+}
+
+/** Whether a colleague of this role may write this record. @param fields which of its fields, where that is known */
+export function mayWrite(role: Role, record: RecordName, fields: readonly string[] = []): boolean {
+  const own = fieldWriters[record] ?? {}
+  return writers[record].includes(role) && fields.every((field) => own[field]?.includes(role) ?? true)
 }

@@ -28,6 +28,8 @@ export interface Probe {
   watchStatus(): void
   /** Resolves with the page's time when the status is like this. */
   untilStatus(like: 'loaded' | 'sent'): Promise<number>
+  /** Tasks of the window that held up a frame (over 50 ms), in milliseconds, since they were last emptied. */
+  longTasks: number[]
   /** Before a sign-in is typed: what is in the list already does not count. */
   arm(): void
   /** The sign-in that was typed, once it is drawn. */
@@ -63,6 +65,7 @@ export function putProbe(): void {
     phases: [],
     status: null,
     statusAt: 0,
+    longTasks: [],
     watchStatus: () => worker?.postMessage({ kind: 'watch', watch: next++, view: 'status', params: null }),
     untilStatus: (like) =>
       new Promise((resolve) => {
@@ -182,6 +185,7 @@ export function putProbe(): void {
     })
   }
 
+  new PerformanceObserver((list) => probe.longTasks.push(...list.getEntries().map((one) => one.duration))).observe({ type: 'longtask' })
   addEventListener('keydown', (event) => {
     if (event.key === 'Enter' && press && press.pressed === undefined) press.pressed = event.timeStamp
   }, true)

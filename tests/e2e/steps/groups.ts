@@ -8,13 +8,26 @@ export function today(): string {
   return new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', weekday: 'long' }).format(new Date())
 }
 
+/** A group as it is typed into the form. */
+export interface NewGroup {
+  name: string
+  place: string
+  day: string
+  counts: boolean
+  /** As the form says it: "A buggy walk". */
+  runs?: string
+  places?: number
+}
+
 /** Adds a group that meets on a day of each week; its facilitators are everybody in the team. */
-export async function addGroup(page: Page, group: { name: string; place: string; day: string; counts: boolean }): Promise<void> {
+export async function addGroup(page: Page, group: NewGroup): Promise<void> {
   if (!days.includes(group.day)) throw new Error('no such day')
   await goTo(page, 'Groups')
   await page.getByRole('button', { name: 'Add a group' }).first().click()
   const form = page.getByRole('dialog', { name: 'A new group' })
   await form.getByLabel('Name').fill(group.name)
+  if (group.runs) await form.getByRole('radio', { name: group.runs, exact: true }).check()
+  if (group.places) await form.getByLabel('Places').fill(String(group.places))
   if ((await form.getByLabel('Day').count()) === 0) await form.getByRole('button', { name: 'Add a time' }).click()
   await form.getByLabel('Day').selectOption(group.day)
   await form.getByLabel('From').fill('00:05')

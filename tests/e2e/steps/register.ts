@@ -22,7 +22,7 @@ export function here(page: Page): Locator {
 export async function ticked(page: Page): Promise<string[]> {
   return page.evaluate(() =>
     [...document.querySelectorAll('ul[aria-label="Here"] > li')]
-      .filter((row) => row.querySelector('button') && !row.classList.contains('here__row--gone'))
+      .filter((row) => row.querySelector('.tick--here, .tick--left') && !row.classList.contains('here__row--gone'))
       .map((row) => row.querySelector('.row__name')?.textContent ?? ''))
 }
 

@@ -3,9 +3,11 @@ import type { DeskLink } from '../../../src/renderer/desk/link.ts'
 import type { HereRow, SearchHit, ViewName, Views } from '../../../src/renderer/desk/views.ts'
 import { plain } from '../../../src/shared/std/text.ts'
 import { uuid } from './ids.ts'
+import { concernsOf, doorRun, healthOf, incidentsOf, mustKnowOf, newcomerOf, numbersOf, pinnedOf, suggestionsOf } from './door.ts'
 import { answerSheet, doSheet } from './sheets.ts'
+import { attentionOf, cardsOf } from './kiosk.ts'
 import {
-  closingOf, createWorld, emergencyOf, groupOf, groupsOf, headCountOf, me, peopleOf, personOf, surgeryOf, team, todayOf, type Net, type Size, type World,
+  alarmsOf, closingOf, createWorld, emergencyOf, groupOf, groupsOf, headCountOf, me, peopleOf, personOf, surgeryOf, team, todayOf, type Net, type Size, type World,
 } from './world.ts'
 
 export interface DoubleOptions {
@@ -46,6 +48,7 @@ export function createDouble({ size = 'ordinary', net = 'waiting', phase = { pha
       tell(now)
       return () => phases.delete(tell)
     },
+    joinKiosk: (port) => port.close(),
     onBroken: () => () => undefined,
   }
   return { link, world, calls, tellAll, setPhase }
@@ -60,6 +63,7 @@ function answer(world: World, name: ViewName, params: unknown): Views[ViewName][
     case 'register': return { ...world.register }
     case 'headCount': return headCountOf(world)
     case 'closing': return closingOf(world)
+    case 'alarms': return alarmsOf(world)
     case 'emergency': return emergencyOf(world)
     case 'people': return peopleOf(world, asked.text, asked.most)
     case 'person': return personOf(world, asked.personId)
@@ -67,6 +71,15 @@ function answer(world: World, name: ViewName, params: unknown): Views[ViewName][
     case 'group': return groupOf(world, asked.groupId)
     case 'surgery': return surgeryOf(world)
     case 'team': return team
+    case 'mustKnow': return mustKnowOf(world)
+    case 'health': return healthOf(world, asked.personId)
+    case 'newcomer': return newcomerOf(world, asked.personId)
+    case 'incidents': return incidentsOf(world, (params as { sessionId: string | null }).sessionId)
+    case 'concerns': return concernsOf(world)
+    case 'pinned': return pinnedOf(world)
+    case 'numbers': return numbersOf(world)
+    case 'attention': return attentionOf(world)
+    case 'cards': return cardsOf(world)
     case 'importUndo': return { importId: uuid(10, 1), people: [uuid(1, 1)], memberships: [uuid(11, 1)], touched: [{ personId: uuid(1, 2), name: 'Ivy Pemberton' }] }
     case 'takeAlong': case 'rota': case 'calling': case 'paper': case 'registerSheet': case 'emergencySheet': case 'emergencyWho':
       return answerSheet(world, name, params)
@@ -79,7 +92,7 @@ function createDesk(world: World, tellAll: () => void, setPhase: (phase: Phase) 
   const signIn = (personId: string, name: string) => {
     const row: HereRow = {
       personId, name, signInIds: [uuid(4, 1000 + world.register.here.length)], arrived: '10:32', by: null, left: null, twice: false, held: null,
-      alerts: [], noPhoto: false, isNew: false, missing: [],
+      alerts: [], noPhoto: false, isNew: false, missing: [], cafeOnly: false, brought: [],
     }
     const before = world.register
     world.register = { ...before, here: [row, ...before.here], notYet: before.notYet.filter((one) => one.personId !== personId), notYetCount: before.notYetCount - 1, hereCount: before.hereCount + 1 }
@@ -95,13 +108,16 @@ function createDesk(world: World, tellAll: () => void, setPhase: (phase: Phase) 
     if (sheet) return tellAll(), sheet
     if (name === 'signInPerson') {
       const member = world.members.find((one) => one.id === asked.personId)
+      if (member?.name === 'Sid Orton' && !world.door.people.has(member.id)) return { ok: false, reason: 'archived' }
       if (world.register.here.some((row) => row.personId === asked.personId && !row.left)) return { ok: false, reason: 'alreadyHere' }
       signIn(asked.personId, member?.name ?? '?')
     }
+    doorRun(world, name, input)
+    tellAll()
     if (name === 'voidSignIns') {
       const gone = world.register.here.find((row) => row.signInIds.some((id) => asked.signInIds.includes(id)))
       const here = world.register.here.filter((row) => row !== gone)
-      const back = gone ? [{ personId: gone.personId, name: gone.name, hint: { kind: 'noGroup' } as const, alerts: [], noPhoto: false, isNew: false, missing: [], undone: { at: '10:32', by: 'Priya' } }] : []
+      const back = gone ? [{ personId: gone.personId, name: gone.name, hint: { kind: 'noGroup' } as const, alerts: [], noPhoto: false, isNew: false, missing: [], undone: { at: '10:32', by: 'Priya' }, mark: null }] : []
       world.register = { ...world.register, here, notYet: [...back, ...world.register.notYet], hereCount: world.register.hereCount - 1 }
       tellAll()
     }
@@ -117,7 +133,7 @@ function createDesk(world: World, tellAll: () => void, setPhase: (phase: Phase) 
     if (name === 'recordHeadCount') {
       const expected = headCountOf(world).expected
       const missing = expected.filter((one) => asked.missingIds.includes(one.personId)).map((one) => one.name)
-      const count = { moment: asked.moment, counted: asked.counted, expected: expected.length, at: '10:58', by: 'Priya', missing }
+      const count = { moment: asked.moment, counted: asked.counted, expected: expected.length, at: '10:58', by: 'Priya', missing, babies: null, agrees: asked.counted === expected.length && missing.length === 0 }
       world.register = { ...world.register, headCounts: [...world.register.headCounts.filter((one) => one.moment !== asked.moment), count] }
       tellAll()
     }
@@ -163,6 +179,10 @@ function createDesk(world: World, tellAll: () => void, setPhase: (phase: Phase) 
     ],
     // Fetched only when asked for: what reads a CSV brings a checker along that the window has none of.
     planImport: async ({ csv, columns }) => (await import('../../../src/shared/portable/importMembers.ts')).planImport(csv, columns, { people: [], memberIds: new Set() }, '2026-10-22'),
+    saveDraft: async (key, text) => void (text === null ? world.drafts.delete(key) : world.drafts.set(key, text)),
+    drafts: async () => [...world.drafts].map(([key, text]) => ({ key, text, at: '2026-10-22T09:30:00Z' })),
+    suggest: async ({ sought, except }) => suggestionsOf(world, sought, except),
+    startKiosk: async () => (setPhase({ phase: 'kiosk' }), { ok: true, value: null }),
     sendNow: async () => undefined,
     makeCode: async () => (await disk(), { ok: true, value: { code: 'K7QM-29XD', expiresAt: '2026-10-23T09:32:00Z' } }),
   }

@@ -1,7 +1,8 @@
 import type {
-  ActView, ClosingView, CountView, EmergencyView, GroupRow, GroupView, HeadCountView, HereRow, Hint, MeView, NotYetRow, PeopleView, PersonRow,
+  ActView, AlarmView, CountedRow, ClosingView, CountView, EmergencyView, GroupRow, GroupView, HeadCountView, HereRow, Hint, MeView, NotYetRow, PeopleView, PersonRow,
   PersonView, RegisterView, SessionCard, StatusView, SurgeryView, TeamView, TodayView,
 } from '../../../src/renderer/desk/views.ts'
+import { createDoor, type DoorWorld } from './doorWorld.ts'
 import { hereNames, manyNames, notYetNames } from './names.ts'
 import { uuid } from './ids.ts'
 
@@ -30,6 +31,9 @@ export interface World {
   status: StatusView
   closed: ClosingView['closed']
   done: { command: string; subjects: string[]; undo: () => void }[]
+  /** Texts kept of forms, by their key. */
+  drafts: Map<string, string>
+  door: DoorWorld
 }
 
 const times = ['10:31', '10:30', '10:29', '10:28', '10:27', '10:26', '10:24', '10:24', '10:21', '10:20', '10:20', '10:19', '10:18', '10:17', '10:16', '10:16', '10:15']
@@ -40,13 +44,14 @@ function hereRow(name: string, at: number): HereRow {
     'Derek Holloway': { alerts: ['Inhaler'] },
     'Gurpreet Sandhu': { noPhoto: true },
     'Kasia Wrona': { isNew: true, missing: ['phone', 'emergencyContact'] },
+    'Ivy Pemberton': { brought: [{ id: uuid(12, 1), kind: 'carer', number: 1, withId: null, left: null }] },
     'Stan Whitmore': { alerts: ['Hearing aid'] },
     'Joan Farrier': { by: 'Tom' }, 'Bill Farrier': { by: 'Tom', twice: true },
     'Roy Bennett': { held: 'notAllowed' },
   }
   return {
     personId: uuid(1, at + 1), name, signInIds: [uuid(4, at + 1)], arrived: times[at] ?? '10:10', by: null, left: null, twice: false, held: null,
-    ...none, ...facts[name],
+    cafeOnly: false, brought: [], ...none, ...facts[name],
   }
 }
 
@@ -59,10 +64,11 @@ function notYetRow(name: string, at: number): NotYetRow {
   return {
     personId: uuid(1, at + 501), name, hint: hintFor(at), ...none, alerts: name === 'Margaret Ellison' ? ['Knee: short route'] : [],
     undone: name === 'Len Cartwright' ? { at: '10:31', by: 'Priya' } : null,
+    mark: name === notYetNames.at(-1) ? { id: uuid(13, 1), state: 'apologies', words: 'on holiday', at: '09:50', by: 'Priya' } : null,
   }
 }
 
-export const counts: CountView[] = [{ moment: 'out', counted: 17, expected: 17, at: '10:33', by: 'Priya', missing: [] }]
+export const counts: CountView[] = [{ moment: 'out', counted: 17, expected: 17, at: '10:33', by: 'Priya', missing: [], babies: null, agrees: true }]
 
 function registerOf(size: Size): RegisterView {
   const here = size === 'empty' ? [] : size === 'crowded' ? [...hereNames, ...manyNames(150)] : hereNames
@@ -73,6 +79,12 @@ function registerOf(size: Size): RegisterView {
     leader: 'Priya Nair', counts: true, closed: null, cancelledBecause: null, state: 'running',
     here: size === 'empty' ? [] : [...rows, { ...hereRow('Edna Rudge', 400), left: '10:30' }],
     notYet: notYet.map(notYetRow), notYetCount: notYet.length, hereCount: rows.length, leftCount: size === 'empty' ? 0 : 1, headCounts: [],
+    template: 'walk', companionKinds: ['guest', 'carer', 'child', 'assistanceDog', 'unknown'], heads: { people: rows.length, others: size === 'empty' ? 0 : 1, babies: 0, assistanceDogs: 0 },
+    companions: [], capacity: size === 'crowded' ? 150 : null, waiting: size === 'crowded' ? [{ personId: uuid(1, 502), name: 'Dot Cooper', at: '10:25' }] : [],
+    notRecordedCount: notYet.length, twoPeople: [],
+    maybeSame: size === 'crowded' ? [{ pair: 'a|b', first: { name: 'Kasia Wrona' }, other: { name: 'Kasha Wrona', signInIds: [uuid(4, 4)] } }] : [], cafe: { at: null, place: 'Park café', venueId: null, drinks: null, quizTheme: null },
+    checks: [{ check: 'route', done: true }, { check: 'weather', done: true }, { check: 'secondAdult', done: false }, { check: 'kit', done: false }],
+    ratio: size === 'crowded' ? { leaders: 2, people: rows.length, short: 6, secondAdult: true } : null,
   }
 }
 
@@ -96,7 +108,7 @@ export function createWorld(size: Size, net: Net): World {
     id: row.personId, name: row.name, hint: 'hint' in row ? row.hint : ({ kind: 'came', times: 20, of: 34 } as Hint), alerts: row.alerts,
   }))
   const others: Member[] = size === 'empty' ? [] : [{ id: uuid(1, 900), name: 'Thomas Matthews', hint: { kind: 'otherGroup', group: 'Pain Café' }, alerts: [] }]
-  return { size, net, register, members: [...members, ...others], status: statuses[net], closed: null, done: [] }
+  return { size, net, register, members: [...members, ...others], status: statuses[net], closed: null, done: [], drafts: new Map(), door: createDoor(size, net) }
 }
 
 function card(number: number, more: Partial<SessionCard>): SessionCard {
@@ -127,6 +139,15 @@ export function todayOf(world: World): TodayView {
   }
 }
 
+/** One group that should be back, in the world where nothing is sent. */
+export function alarmsOf(world: World): AlarmView[] {
+  if (world.net !== 'trouble') return []
+  return [{
+    sessionId, group: 'Walk and Talk', place: 'Riversley Park', end: '12:00', date, leader: 'Priya Nair', leaderPhone: '07700 900 321', dutyPhone: '01632 960 555',
+    onThisLaptop: true,
+  }]
+}
+
 export const trend = [21, 24, 22, 28, 26, 31, null, 27, 33, 35, 38, 17]
 function weekBefore(weeks: number): string {
   return new Date(Date.parse(`${date}T12:00:00Z`) - weeks * 7 * 86_400_000).toISOString().slice(0, 10)
@@ -135,13 +156,13 @@ function weekBefore(weeks: number): string {
 export const me: MeView = { colleagueId: uuid(5, 1), name: 'Priya Nair', role: 'lead', team: 'Nuneaton North PCN', deviceName: 'Priya’s blue laptop' }
 
 export function headCountOf(world: World): HeadCountView {
-  const expected = world.register.here.filter((row) => !row.left).map(({ personId, name }) => ({ personId, name }))
+  const expected = world.register.here.filter((row) => !row.left).map(({ personId, name }): CountedRow => ({ personId, name, heads: 1, companion: null }))
   const family = (name: string) => name.split(' ').at(-1) ?? name
   expected.sort((a, b) => family(a.name).localeCompare(family(b.name)))
   const made = world.register.headCounts
   const order = ['out', 'halfway', 'back'] as const
   const next = order.find((moment) => !made.some((count) => count.moment === moment)) ?? null
-  return { sessionId, which, group: 'Walk and Talk', place: 'Riversley Park', next, expected, counts: made }
+  return { sessionId, which, group: 'Walk and Talk', place: 'Riversley Park', moments: [...order], next, expected, babies: null, assistanceDogs: 0, counts: made }
 }
 
 export function closingOf(world: World): ClosingView {
@@ -154,7 +175,8 @@ export function closingOf(world: World): ClosingView {
     notRecorded: register.notYet.map(({ personId, name }) => ({ personId, name })),
     countsMissing: (['out', 'halfway', 'back'] as const).filter((moment) => !made.includes(moment)),
     mismatch: last && last.counted !== last.expected ? last : null,
-    notes: world.size === 'empty' ? [] : [{ id: uuid(6, 1), text: 'Found a red glove at the bridge.', at: `${date}T09:50:00Z`, by: 'Tom' }],
+    apologies: world.size === 'empty' ? 0 : 1, absent: 0, heads: register.heads,
+    notes: world.size === 'empty' ? [] : [{ id: uuid(6, 1), kind: 'lostProperty', text: 'Found a red glove at the bridge.', at: `${date}T09:50:00Z`, by: 'Tom' }],
     closed: world.closed, next: '2026-10-29',
   }
 }
@@ -179,6 +201,18 @@ export function peopleOf(world: World, text: string, most: number): PeopleView {
   return { total: found.length, shown: found.slice(0, most).map(personRow) }
 }
 
+const noFacts = {
+  medicine: null, pleaseDo: null, pleaseDont: null, interpreter: null, mobility: null, accessNeeds: null, guardian: null, noPhone: false, noFixedAbode: false,
+  noContactBecause: null, shareWithGp: null, archivedOn: null, declaration: null,
+}
+const someFacts = {
+  medicine: 'GTN spray, left coat pocket', pleaseDo: 'Tell me when it is half-way', pleaseDont: 'Do not hurry me on stairs',
+  declaration: {
+    id: uuid(13, 1), at: '2026-03-12T10:30:00Z', by: 'Priya Nair', outcome: 'modified' as const, answers: { heart: true, joints: true }, words: 'Short route, stays near the leader.',
+    weeksSinceBirth: null, checkDone: null, unchanged: false, signedAs: 'Ivy Pemberton', endsOn: '2027-03-12',
+  },
+}
+
 export function personOf(world: World, personId: string): PersonView | null {
   const member = world.members.find((one) => one.id === personId)
   if (!member) return null
@@ -190,14 +224,15 @@ export function personOf(world: World, personId: string): PersonView | null {
     ageBand: two ? '70 to 79' : null, email: null,
     phone: two ? { value: '01632 960 144', versions: [phone('01632 960 144', 'a', 'Priya'), phone('01632 960 441', 'b', 'Tom')] } : { value: null, versions: [] },
     address: { value: { lines: '4 Bridge Street', town: 'Nuneaton', postcode: 'CV11 4XX' }, versions: [] },
-    practice: 'Riversley Road Surgery', alerts: member.alerts, photo: 'yes', howHeard: 'Her neighbour', missing: two ? [] : ['birth', 'phone', 'emergencyContact'],
+    practice: 'Riversley Road Surgery', alerts: member.alerts, photo: 'yes', howHeard: 'Her neighbour', ...noFacts, ...(two ? someFacts : {}), ...world.door.people.get(personId), missing: two ? [] : ['birth', 'phone', 'emergencyContact'],
     contacts: two ? [{ id: uuid(7, 1), name: 'Harold Pemberton', relationship: 'husband', phone: { value: '07700 900 111', versions: [phone('07700 900 111', 'c', 'Priya'), phone('07700 900 222', 'd', 'Tom')] } }] : [],
     groups: [{ groupId: walk, group: 'Walk and Talk', since: '2026-05-07', endedOn: null, came: 20, of: 24 }],
     attendance: [
       { sessionId, group: 'Walk and Talk', date, arrived: '10:30', state: 'here' }, { sessionId: uuid(3, 8), group: 'Walk and Talk', date: weekBefore(1), arrived: '10:28', state: 'here' },
       { sessionId: uuid(3, 9), group: 'Walk and Talk', date: weekBefore(2), arrived: '10:28', state: 'undone' }, { sessionId: uuid(3, 10), group: 'Pain Café', date: weekBefore(3), arrived: '10:02', state: 'here' },
     ],
-    notes: [{ id: uuid(6, 2), text: 'Prefers to be rung in the morning.', at: '2026-10-08T12:10:00Z', by: 'Priya Nair' }], removedBecause: null,
+    reveals: two ? [{ id: uuid(12, 1), at: `${date}T09:20:00Z`, by: 'Tom Ashby', sheet: false }, { id: uuid(12, 2), at: '2026-10-15T09:40:00Z', by: 'Priya Nair', sheet: true }] : [],
+    notes: [{ id: uuid(6, 2), kind: null, text: 'Prefers to be rung in the morning.', at: '2026-10-08T12:10:00Z', by: 'Priya Nair' }], removedBecause: null,
   }
 }
 
@@ -221,7 +256,7 @@ export function groupOf(world: World, groupId: string): GroupView | null {
   const past = trend.map((here, at) => card(20 + at, { group: row.name, date: weekBefore(11 - at), here: here ?? 0, state: here === null ? 'noRegister' : 'closed', expected: 40 })).reverse().slice(1)
   const upcoming = [0, 1, 2, 3].map((week) => card(40 + week, { group: row.name, date: weekBefore(-week), expected: 40, place: row.place, leader: row.leader }))
   return {
-    ...row, about: 'A flat mile round the lake, then tea in the café. Everybody at their own pace.', counts: true, venueId: uuid(8, 1), leaderId: me.colleagueId, facilitatorIds: [me.colleagueId],
+    ...row, about: 'A flat mile round the lake, then tea in the café. Everybody at their own pace.', counts: true, template: 'walk', capacity: null, peoplePerLeader: null, secondVenueId: null, venueId: uuid(8, 1), leaderId: me.colleagueId, facilitatorIds: [me.colleagueId],
     people, upcoming, past,
   }
 }

@@ -13,7 +13,7 @@ for (const screen of screens.filter((one) => one.name.includes(part))) {
   page.on('console', (message) => ['error', 'warning'].includes(message.type()) && console.log(screen.name, message.text().slice(0, 300)))
   page.on('pageerror', (error) => console.log(screen.name, String(error).slice(0, 300)))
   await page.clock.install({ time: new Date('2026-10-22T09:32:00Z') })
-  await page.goto(`${gallery.address}?theme=${theme}&dir=${process.env['DIR'] ?? 'ltr'}&${screen.query}`)
+  await page.goto(`${gallery.address}${screen.page ?? ''}?theme=${theme}&dir=${process.env['DIR'] ?? 'ltr'}&${screen.query}`)
   if (process.env['PRINT']) await page.emulateMedia({ media: 'print' })
   await page.waitForTimeout(150)
   await page.clock.runFor(400)

@@ -4,5 +4,7 @@ import type { Page } from '@playwright/test'
 export interface GalleryScreen {
   name: string
   query: string
+  /** Another page than the app's: the kiosk's. */
+  page?: string
   steps?: ((page: Page) => Promise<unknown>)[]
 }

@@ -24,6 +24,31 @@ const untick = (name: string) => (page: Page) => page.getByRole('checkbox', { na
 
 const members = 'First name,Last name,Phone,DOB\nAda,Byron,07700 900 321,10/12/1950\nBea,,0123,1/2/1960\n,Nobody,,\nCyril,Dane,07700 900 322,31/02/1950'
 
+const kiosk = (name: string, ...steps: ((page: Page) => Promise<unknown>)[]): GalleryScreen => ({ name: `kiosk-${name}`, query: '', page: 'kiosk.html', steps })
+const wait = (ms: number) => (page: Page) => page.clock.runFor(ms)
+const click = (name: string) => (page: Page) => page.getByRole('button', { name, exact: true }).click()
+
+/** What a participant sees. */
+const kioskScreens: GalleryScreen[] = [
+  kiosk('start'),
+  kiosk('one', type('ni'), wait(600)),
+  kiosk('long-name', type('wil'), wait(600)),
+  kiosk('more', type('jo'), wait(600)),
+  kiosk('ask', type('jo s'), wait(600)),
+  kiosk('none', type('zebedee'), wait(600)),
+  kiosk('in', type('ni'), wait(600), press('Enter')),
+  kiosk('in-said', type('ni'), wait(600), press('Enter'), wait(100), click('Good'), click('No photos of me today')),
+  kiosk('told', type('bogna'), wait(600), click('Ask for help from Priya')),
+  kiosk('card', click('I have a card')),
+  kiosk('leave', click('For the leader'), type('not this one'), press('Enter')),
+  kiosk('still-there', type('ni'), wait(24_000)),
+  kiosk('large', click('Largest text'), type('ni'), wait(600)),
+  kiosk('polish', click('Polski'), type('ni'), wait(600)),
+  kiosk('punjabi', click('ਪੰਜਾਬੀ'), type('ni'), wait(600)),
+  kiosk('urdu', click('اردو'), type('ni'), wait(600)),
+  kiosk('urdu-in', click('اردو'), type('ni'), wait(600), press('Enter')),
+]
+
 /** Every screen in the states a person meets. */
 export const screens: GalleryScreen[] = [
   { name: 'first-run', query: 'phase=new' },
@@ -54,8 +79,41 @@ export const screens: GalleryScreen[] = [
     steps: [(page) => page.getByRole('button', { name: 'More about Ivy Pemberton' }).click(), (page) => page.getByRole('menuitem', { name: 'Came at another time' }).click()],
   },
   { name: 'register-new', query: at(`register/${sessionId}`), steps: [type('jo wolska'), press('Control+n')] },
+  { name: 'register-alike', query: at(`register/${sessionId}`), steps: [type('ivey pemberton'), press('Control+n')] },
+  { name: 'register-pinned', query: at(`register/${sessionId}`, '&net=trouble') },
+  { name: 'register-unfinished', query: at(`register/${sessionId}`), steps: [type('nish'), press('Control+n'), type('a'), press('Escape')] },
+  { name: 'newcomer', query: at(`newcomer/${sessionId}/${uuid(1, 4)}`) },
+  {
+    name: 'newcomer-under-18', query: at(`newcomer/${sessionId}/${uuid(1, 4)}`),
+    steps: [(page) => page.getByLabel('Date of birth').fill('3/4/2011'), (page) => page.getByLabel('Phone', { exact: true }).first().fill('12'), (page) => page.getByLabel('Postcode').focus()],
+  },
+  { name: 'health', query: at(`health/${sessionId}/${uuid(1, 4)}`), steps: [type('ynnnn'), type('y')] },
+  { name: 'health-missing', query: at(`health/${sessionId}/${uuid(1, 4)}`), steps: [(page) => page.getByRole('button', { name: 'Save the answers' }).click()] },
+  { name: 'health-declined', query: at(`health/${sessionId}/${uuid(1, 4)}`), steps: [(page) => page.getByRole('button', { name: 'They would rather not answer' }).click()] },
+  { name: 'health-changed', query: at(`health/${sessionId}/${uuid(1, 2)}`) },
+  { name: 'incident', query: at(`incident/${sessionId}`) },
+  { name: 'incident-reports', query: at(`incident/${sessionId}`, '&net=trouble'), steps: [(page) => page.getByRole('button', { name: 'Save the report' }).click()] },
+  { name: 'incident-bare', query: at(`incident/${sessionId}`, '&size=empty') },
+  { name: 'incidents', query: at('incidents', '&net=trouble') },
+  { name: 'concern', query: at(`concern/${sessionId}/-`) },
+  {
+    name: 'concern-colleague', query: at('concern/-/-'),
+    steps: [(page) => page.getByLabel('Is it about a colleague?').selectOption('Tom Ashby'), (page) => page.getByRole('button', { name: 'Pass it on' }).click()],
+  },
+  { name: 'concerns', query: at('concerns', '&net=trouble') },
+  { name: 'concerns-none', query: at('concerns', '&size=empty') },
+  { name: 'surgery-numbers', query: at('surgery'), steps: [(page) => page.getByRole('region', { name: 'Numbers to ring' }).getByRole('button', { name: 'Change' }).click()] },
   { name: 'register-crowded', query: at(`register/${sessionId}`, '&size=crowded&net=trouble') },
+  { name: 'register-more', query: at(`register/${sessionId}`), steps: [(page) => page.getByRole('button', { name: 'More', exact: true }).click()] },
+  { name: 'register-along', query: at(`register/${sessionId}`), steps: [press('F4')] },
+  { name: 'register-checks', query: at(`register/${sessionId}`), steps: [press('F2')] },
+  {
+    name: 'register-not-here', query: at(`register/${sessionId}`),
+    steps: [(page) => page.getByRole('button', { name: 'Not here: Margaret Ellison' }).click()],
+  },
+  { name: 'cafe', query: at(`cafe/${sessionId}`) },
   { name: 'register-empty', query: at(`register/${sessionId}`, '&size=empty') },
+  { name: 'register-attention', query: at(`register/${sessionId}`, '&net=trouble') },
   { name: 'count', query: at(`headCount/${sessionId}`) },
   { name: 'count-fewer', query: at(`headCount/${sessionId}`), steps: [tickAll, untick('Stan Whitmore'), untick('Ruth Adeyemi')] },
   { name: 'count-agrees', query: at(`headCount/${sessionId}`), steps: [type('17')] },
@@ -77,7 +135,7 @@ export const screens: GalleryScreen[] = [
     name: 'person-edit', query: at(`person/${uuid(1, 4)}`),
     steps: [press('F2'), (page) => page.getByLabel('Phone', { exact: true }).fill('12'), (page) => page.getByLabel('Email').focus()],
   },
-  { name: 'person-contact', query: at(`person/${uuid(1, 2)}`), steps: [(page) => page.getByRole('button', { name: 'Change Harold Pemberton' }).click()] },
+  { name: 'person-contact', query: at(`person/${uuid(1, 2)}`), steps: [(page) => page.getByRole('button', { name: 'Show the numbers' }).click(), (page) => page.getByRole('button', { name: 'Change Harold Pemberton' }).click()] },
   { name: 'groups', query: at('groups') },
   { name: 'groups-empty', query: at('groups', '&size=empty') },
   { name: 'group', query: at(`group/${walk}`) },
@@ -100,4 +158,7 @@ export const screens: GalleryScreen[] = [
   { name: 'surgery-trouble', query: at('surgery', '&net=trouble') },
   { name: 'surgery-code', query: at('surgery'), steps: [(page) => page.getByRole('button', { name: /Tom Ashby/ }).click()] },
   { name: 'surgery-colleague', query: at('surgery'), steps: [(page) => page.getByRole('button', { name: 'Add a colleague' }).click()] },
+  { name: 'cards', query: at(`cards/${walk}`) },
+  { name: 'cards-sheet', query: at(`cards/${walk}`), steps: [(page) => page.getByRole('button', { name: 'Everybody' }).click(), (page) => page.getByRole('button', { name: /^Make and show/ }).click()] },
+  ...kioskScreens,
 ]

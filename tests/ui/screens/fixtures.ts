@@ -10,7 +10,7 @@ const chromium = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/go
 
 interface Fixtures {
   /** Opens a screen of the gallery. The clock stands at the pictures' time and runs. */
-  open(query: string, size?: { width: number; height: number }): Promise<Page>
+  open(query: string, size?: { width: number; height: number }, at?: string): Promise<Page>
   show(screen: GalleryScreen, theme?: string, size?: { width: number; height: number }): Promise<Page>
 }
 
@@ -21,10 +21,10 @@ export const test = base.extend<Fixtures>({
     const problems: string[] = []
     page.on('pageerror', (error) => problems.push(String(error)))
     page.on('console', (message) => message.type() === 'error' && problems.push(message.text()))
-    await use(async (query, size = { width: 1366, height: 768 }) => {
+    await use(async (query, size = { width: 1366, height: 768 }, at = '') => {
       await page.setViewportSize(size)
       await page.clock.install({ time })
-      await page.goto(`${process.env['GALLERY']}?${query}`)
+      await page.goto(`${process.env['GALLERY']}${at}?${query}`)
       await page.locator('h1').first().waitFor()
       await page.clock.runFor(50)
       return page
@@ -33,7 +33,7 @@ export const test = base.extend<Fixtures>({
   },
   show: async ({ open }, use) => {
     await use(async (screen, theme = 'light', size) => {
-      const page = await open(`theme=${theme}&${screen.query}`, size)
+      const page = await open(`theme=${theme}&${screen.query}`, size, screen.page)
       for (const step of screen.steps ?? []) {
         await step(page)
         await page.clock.runFor(400)

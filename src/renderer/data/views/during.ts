@@ -1,7 +1,8 @@
-import type { ClosingView, EmergencyView, HeadCountView } from '../../desk/views.ts'
+import type { ClosingView, CountedRow, EmergencyView, HeadCountView } from '../../desk/views.ts'
 import { keyOf, openValues } from '../../../shared/changes/row.ts'
 import { nextMoment, openMismatch, standingCounts } from '../../../shared/rules/headCounts.ts'
-import { partsOf } from '../../../shared/rules/templates.ts'
+import { cafeOnly, headsOf } from '../../../shared/rules/heads.ts'
+import { partsOf, type TemplateParts } from '../../../shared/rules/templates.ts'
 import { nameOf, sortName } from '../../../shared/rules/names.ts'
 import type { Occurrence } from '../../../shared/rules/sessions.ts'
 import { addDays, type PlainDate } from '../../../shared/std/dates.ts'
@@ -34,15 +35,33 @@ export async function headCountView(context: ViewContext, sessionId: string): Pr
   const open = await openRegister(context, sessionId)
   if (!open) return null
   const counts = await context.store.linked('headCount', 'sessionId', sessionId)
+  const parts = partsOf(open.group)
+  const heads = headsOf([...open.attendance.values()], open.companions)
   return {
     sessionId,
     which: { groupId: open.group.id, date: open.occurrence.date, slot: open.occurrence.slot },
     group: open.group.name,
     place: context.placeOf(open.occurrence).place,
-    next: nextMoment(counts, partsOf(open.group).moments),
-    expected: named(context, idsIn(open, ['here'])).map(plainly),
+    moments: [...parts.moments],
+    next: nextMoment(counts, parts.moments),
+    expected: toTick(context, open, parts),
+    babies: parts.babies ? heads.babies : null,
+    assistanceDogs: heads.assistanceDogs,
     counts: countViews(context, standingCounts(counts)),
   }
+}
+
+/** Whom a counter ticks: the people of the walk, and who came along, but for dogs and for babies counted apart. */
+function toTick(context: ViewContext, open: OpenRegister, parts: TemplateParts): CountedRow[] {
+  const walked = idsIn(open, ['here']).filter((id) => parts.moments.includes('in') || !cafeOnly(open.attendance.get(id)!))
+  const people = named(context, walked).map((one): CountedRow => ({ ...plainly(one), heads: 1, companion: null }))
+  const names = new Map(people.map((one) => [one.personId, one.name]))
+  const with_ = open.companions.filter((one) => !one.leftAt && one.kind !== 'assistanceDog' && !(parts.babies && one.kind === 'baby'))
+  const along = with_.filter((one) => !one.withId || names.has(one.withId)).map((one): CountedRow => {
+    const whose = one.withId ? names.get(one.withId) ?? null : null
+    return { personId: one.id, name: whose ?? '', heads: one.number, companion: { kind: one.kind, with: whose } }
+  })
+  return [...people, ...along]
 }
 
 /** Closing: what is missing, said before it is signed off. */
@@ -65,7 +84,10 @@ export async function closingView(context: ViewContext, sessionId: string): Prom
     here: idsIn(open, ['here']).length,
     left: idsIn(open, ['left']).length,
     newcomers: newcomers.map((one) => ({ ...plainly(one), missing: chipsOf(context, one.personId, true).missing })),
-    notRecorded: named(context, [...members.keys()].filter((id) => !attendance.has(id) || attendance.get(id)?.state === 'undone')).map(plainly),
+    notRecorded: named(context, [...members.keys()].filter((id) => (!attendance.has(id) || attendance.get(id)?.state === 'undone') && !open.marks.has(id))).map(plainly),
+    apologies: [...open.marks.values()].filter((one) => one.state === 'apologies').length,
+    absent: [...open.marks.values()].filter((one) => one.state === 'absent').length,
+    heads: headsOf([...attendance.values()], open.companions),
     countsMissing: partsOf(group).moments.filter((moment) => !made.includes(moment)),
     mismatch: mismatch ? countViews(context, [mismatch])[0] ?? null : null,
     notes: await notesAbout(context, sessionId),

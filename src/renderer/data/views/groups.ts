@@ -2,6 +2,7 @@ import type { GroupRow, GroupView, TeamView } from '../../desk/views.ts'
 import type { Entity } from '../../../shared/records/index.ts'
 import { byName, nameOf, sortName } from '../../../shared/rules/names.ts'
 import { addDays } from '../../../shared/std/dates.ts'
+import { templateOf } from '../../../shared/rules/templates.ts'
 import type { ViewContext } from './context.ts'
 import { regularsOf } from './regulars.ts'
 import { sessionCards } from './sessionCard.ts'
@@ -39,6 +40,10 @@ export async function groupView(context: ViewContext, groupId: string): Promise<
     ...(await groupRow(context, group)),
     about: group.about ?? null,
     counts: group.counts,
+    template: templateOf(group),
+    capacity: group.capacity ?? null,
+    peoplePerLeader: group.peoplePerLeader ?? null,
+    secondVenueId: group.secondVenueId ?? null,
     venueId: group.venueId ?? null,
     leaderId: group.leaderId ?? null,
     facilitatorIds: group.facilitatorIds ?? [],

@@ -1,6 +1,10 @@
 import type { ViewName, Views } from '../../desk/views.ts'
 import type { StatusKeeper } from '../statusKeeper.ts'
+import { attentionView } from './attention.ts'
+import { cardsView } from './cards.ts'
 import type { ViewContext } from './context.ts'
+import { alarmsView } from './alarms.ts'
+import { doorAnswers } from './door.ts'
 import { callingView } from './calling.ts'
 import { closingView, emergencyView, headCountView } from './during.ts'
 import { groupsView, groupView, teamView } from './groups.ts'
@@ -18,9 +22,11 @@ type Answers = {
 }
 
 const answers: Answers = {
+  ...doorAnswers,
   status: (_context, _params, status) => status.view(),
   me: (context) => meView(context),
   today: (context) => todayView(context),
+  alarms: (context) => alarmsView(context),
   register: async (context, { sessionId }) => {
     const open = await openRegisterOnce(context, sessionId)
     return open && registerView(context, open)
@@ -41,6 +47,8 @@ const answers: Answers = {
   registerSheet: (context, { sessionId }) => registerSheetView(context, sessionId),
   emergencySheet: (context, params) => emergencySheetView(context, params),
   emergencyWho: (context, params) => emergencyWhoView(context, params),
+  attention: (context, { sessionId }) => attentionView(context, sessionId),
+  cards: (context, whose) => cardsView(context, whose),
   importUndo: (context, { importId }) => importUndoView(context, importId),
 }
 
@@ -53,8 +61,11 @@ export async function answerView<Name extends ViewName>(
 
 /** Which records a view is made of; one that is not listed is made of all. */
 const madeOf: Partial<Record<ViewName, readonly string[]>> = {
+  attention: ['attention', 'person'],
+  cards: ['card', 'person', 'membership'],
   me: ['colleague', 'team', 'device'],
   team: ['colleague', 'team', 'device', 'venue'],
+  numbers: ['team'],
 }
 
 /** Whether a view may have changed with these records. */

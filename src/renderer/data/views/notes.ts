@@ -7,5 +7,5 @@ export async function notesAbout(context: ViewContext, aboutId: string): Promise
   return notes
     .filter((note) => !note.voidedBecause)
     .sort((a, b) => (`${a.at} ${a.id}` < `${b.at} ${b.id}` ? 1 : -1))
-    .map((note) => ({ id: note.id, text: note.text, at: note.at, by: context.colleagueName(note.byId) ?? '' }))
+    .map((note) => ({ id: note.id, kind: note.kind ?? null, text: note.text, at: note.at, by: context.colleagueName(note.byId) ?? '' }))
 }

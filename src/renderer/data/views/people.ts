@@ -2,12 +2,15 @@ import type { Kept, PeopleView, PersonRow, PersonView } from '../../desk/views.t
 import { keyOf, openValues } from '../../../shared/changes/row.ts'
 import type { Entity, RecordName } from '../../../shared/records/index.ts'
 import { attendanceOf } from '../../../shared/rules/attendance.ts'
+import { declarationState, latestDeclaration, type DeclarationState } from '../../../shared/rules/declarations.ts'
 import { nameOf, sortName } from '../../../shared/rules/names.ts'
 import { missingPieces } from '../../../shared/rules/missing.ts'
+import { partsOf } from '../../../shared/rules/templates.ts'
 import { addDays, timeOf } from '../../../shared/std/dates.ts'
 import { readStamp } from '../../../shared/std/stamp.ts'
 import { chipsOf } from './chips.ts'
 import type { ViewContext } from './context.ts'
+import { declarationView } from './declarationView.ts'
 import { notesAbout } from './notes.ts'
 import { regularsOf } from './regulars.ts'
 
@@ -72,16 +75,18 @@ function attendancesOf(context: ViewContext, personId: string): PersonView['atte
     .sort((a, b) => (`${a.date} ${a.arrived} ${a.sessionId}` < `${b.date} ${b.arrived} ${b.sessionId}` ? 1 : -1))
 }
 
-/** One person with everything this laptop knows. */
-export async function personView(context: ViewContext, personId: string): Promise<PersonView | null> {
+/** One person with everything this laptop knows. @param sessionId asks for what is missing at that session too */
+export async function personView(context: ViewContext, personId: string, sessionId: string | null = null): Promise<PersonView | null> {
   const { memory } = context.store
   const person = memory.get('person', personId)
   if (!person) return null
   await Promise.all([
     context.store.load('emergencyContact', 'personId', [personId]), context.store.load('signIn', 'personId', [personId]),
+    context.store.load('declaration', 'personId', [personId]), context.store.load('reveal', 'personIds', [personId]),
   ])
   const contacts = context.contactsOf(personId)
   const attendance = attendancesOf(context, personId)
+  const latest = latestDeclaration(context.store.memory.linked('declaration', 'personId', personId))
   return {
     personId,
     name: nameOf(person),
@@ -98,7 +103,13 @@ export async function personView(context: ViewContext, personId: string): Promis
     alerts: person.alerts ?? [],
     photo: person.photo ?? null,
     howHeard: person.howHeard ?? null,
-    missing: missingPieces(person, contacts.length, context.store.role()),
+    medicine: person.medicine ?? null, pleaseDo: person.pleaseDo ?? null, pleaseDont: person.pleaseDont ?? null,
+    interpreter: person.interpreter ?? null, mobility: person.mobility ?? null, accessNeeds: person.accessNeeds ?? null,
+    guardian: person.guardian ?? null, noPhone: person.noPhone ?? false, noFixedAbode: person.noFixedAbode ?? false,
+    noContactBecause: person.noContactBecause ?? null, shareWithGp: person.shareWithGp ?? null, archivedOn: person.archivedOn ?? null,
+    declaration: latest && declarationView(context, latest),
+    reveals: revealsOf(context, personId),
+    missing: missingPieces(person, contacts.length, context.store.role(), { today: context.today(), declaration: healthAt(context, latest, sessionId) }),
     contacts: contacts.map(({ id, name, relationship }) => ({
       id, name, relationship: relationship ?? null, phone: kept<string>(context, 'emergencyContact', id, 'phone'),
     })),
@@ -107,6 +118,21 @@ export async function personView(context: ViewContext, personId: string): Promis
     notes: await notesAbout(context, personId),
     removedBecause: person.removedBecause ?? null,
   }
+}
+
+/** Where they stand with the health questions, or null where the session's group asks none. */
+function healthAt(context: ViewContext, latest: Entity<'declaration'> | null, sessionId: string | null): DeclarationState | null {
+  const groupId = sessionId ? context.agenda.find(sessionId, context.today())?.groupId : undefined
+  const group = groupId ? context.store.memory.get('group', groupId) : undefined
+  return group && partsOf(group).declaration ? declarationState(latest, context.today()) : null
+}
+
+/** Who looked at their emergency contacts; on other laptops only their own looks are known, so none are listed. */
+function revealsOf(context: ViewContext, personId: string): PersonView['reveals'] {
+  if (context.store.role() !== 'lead') return null
+  return context.store.memory.linked('reveal', 'personIds', personId)
+    .sort((a, b) => (`${a.at} ${a.id}` < `${b.at} ${b.id}` ? 1 : -1))
+    .map(({ id, at, byId, what }) => ({ id, at, by: context.colleagueName(byId) ?? '', sheet: what === 'emergencySheet' }))
 }
 
 /** How often somebody came while they were signed up, of the sessions of a year to which anybody came. */

@@ -1,6 +1,12 @@
-import type { HereRow, NotYetRow, RegisterView, SearchHit } from '../../desk/views.ts'
+import type { CompanionRow, HereRow, NotYetRow, RegisterView, SearchHit } from '../../desk/views.ts'
 import type { HeldCode } from '../../../shared/sync/protocol.ts'
 import { attendanceOf, overlap, type Attendance } from '../../../shared/rules/attendance.ts'
+import { traitsOf } from '../../../shared/rules/duplicates.ts'
+import { maybeSame } from '../../../shared/rules/maybeSame.ts'
+import { cafeOnly, headsOf } from '../../../shared/rules/heads.ts'
+import { standingMarks, waitingList } from '../../../shared/rules/marks.ts'
+import { ratioOf, type Ratio } from '../../../shared/rules/ratio.ts'
+import { partsOf, templateOf } from '../../../shared/rules/templates.ts'
 import { standingCounts } from '../../../shared/rules/headCounts.ts'
 import { firstName, nameOf, sortName } from '../../../shared/rules/names.ts'
 import type { Occurrence } from '../../../shared/rules/sessions.ts'
@@ -25,6 +31,10 @@ export interface OpenRegister {
   attendance: Map<string, Attendance>
   members: Map<string, string>
   regulars: Regulars
+  /** Marks that hold, by person. */
+  marks: Map<string, Entity<'mark'>>
+  /** Who came along and was not taken back. */
+  companions: Entity<'companion'>[]
 }
 
 /** Reads a register, or null when this laptop does not have the session. */
@@ -32,12 +42,16 @@ export async function openRegister(context: ViewContext, sessionId: string): Pro
   const occurrence = context.agenda.find(sessionId, context.today())
   const group = occurrence && context.store.memory.get('group', occurrence.groupId)
   if (!occurrence || !group) return null
-  const [signIns, regulars] = await Promise.all([
-    context.store.linked('signIn', 'sessionId', sessionId), regularsOf(context, occurrence),
+  const { store } = context
+  const [signIns, marks, companions, regulars] = await Promise.all([
+    store.linked('signIn', 'sessionId', sessionId), store.linked('mark', 'sessionId', sessionId), store.linked('companion', 'sessionId', sessionId),
+    regularsOf(context, occurrence), store.load('duty', 'sessionId', [sessionId]),
   ])
   const attendance = new Map(attendanceOf(signIns).map((one) => [one.personId, one]))
   const members = new Map(context.membersOf(group.id, occurrence.date).map(({ personId, since }) => [personId, since]))
-  return { occurrence, group, attendance, members, regulars }
+  return {
+    occurrence, group, attendance, members, regulars, marks: standingMarks(marks), companions: companions.filter((one) => !one.voidedBecause),
+  }
 }
 
 /** The register of one session. */
@@ -48,7 +62,9 @@ export async function registerView(context: ViewContext, open: OpenRegister): Pr
   const came = new Set(present.map((one) => one.personId))
   const absent = inOrder(context, open, [...members.keys()].filter((id) => !came.has(id)))
   const undoneStrangers = [...attendance.values()].filter((one) => one.state === 'undone' && !members.has(one.personId))
-  const listed = [...absent.slice(0, mostListed), ...undoneStrangers.map((one) => one.personId)]
+  const others = [...open.marks.keys()].filter((id) => !members.has(id) && !came.has(id) && !undoneStrangers.some((one) => one.personId === id))
+  const listed = [...absent.slice(0, mostListed), ...undoneStrangers.map((one) => one.personId), ...others]
+  const parts = partsOf(group)
   const [counts] = await Promise.all([
     context.store.linked('headCount', 'sessionId', sessionId),
     context.store.load('emergencyContact', 'personId', [...present.map((one) => one.personId), ...listed]),
@@ -60,7 +76,19 @@ export async function registerView(context: ViewContext, open: OpenRegister): Pr
     groupId: group.id, group: group.name, date: occurrence.date, start: occurrence.start, end: occurrence.end,
     ...context.placeOf(occurrence),
     leader: context.colleagueName(occurrence.leaderId),
-    counts: group.counts,
+    counts: parts.moments.length > 0,
+    template: templateOf(group),
+    companionKinds: [...parts.companions],
+    companions: open.companions.filter((one) => !one.withId || !came.has(one.withId)).map(companionRow),
+    heads: headsOf([...attendance.values()], open.companions),
+    capacity: group.capacity ?? null,
+    waiting: waitingList([...open.marks.values()]).filter((one) => !came.has(one.personId)).map((one) => waitingRow(context, one)),
+    notRecordedCount: absent.filter((id) => !open.marks.has(id)).length,
+    maybeSame: alike(context, open, present),
+    twoPeople: session?.twoPeople ?? [],
+    cafe: parts.cafe ? cafeOf(context, open) : null,
+    checks: parts.checks.map((check) => ({ check, done: session?.checked?.includes(check) ?? false })),
+    ratio: ratioNow(context, open, present.filter((one) => one.state === 'here').length, parts.peoplePerLeader),
     closed: session?.closedAt ? { at: timeOf(session.closedAt), by: context.colleagueName(session.closedBy) ?? '' } : null,
     cancelledBecause: session?.cancelledBecause ?? null,
     state: sessionState(occurrence, present.length, context.now()),
@@ -78,13 +106,13 @@ function newestFirst(a: Attendance, b: Attendance): number {
   return a.arrivedAt === b.arrivedAt ? (a.personId < b.personId ? -1 : 1) : a.arrivedAt < b.arrivedAt ? 1 : -1
 }
 
-/** Most regular first, then by name, then by id: an order that does not change while the register is open. */
+/** Who has a mark comes last: nobody looks for them. Else most regular first, then by name, then by id: an order that does not change while the register is open. */
 function inOrder(context: ViewContext, open: OpenRegister, ids: string[]): string[] {
   const keyed = ids.flatMap((id) => {
     const person = context.store.memory.get('person', id)
-    return person ? [{ id, times: open.regulars.times(id), name: `${sortName(person)} ${id}` }] : []
+    return person ? [{ id, marked: open.marks.has(id) ? 1 : 0, times: open.regulars.times(id), name: `${sortName(person)} ${id}` }] : []
   })
-  return keyed.sort((a, b) => b.times - a.times || (a.name < b.name ? -1 : 1)).map((one) => one.id)
+  return keyed.sort((a, b) => a.marked - b.marked || b.times - a.times || (a.name < b.name ? -1 : 1)).map((one) => one.id)
 }
 
 function hereRow(context: ViewContext, open: OpenRegister, attendance: Attendance): HereRow {
@@ -102,6 +130,8 @@ function hereRow(context: ViewContext, open: OpenRegister, attendance: Attendanc
     by: by ? firstName(by) : null,
     left: attendance.leftAt ? timeOf(attendance.leftAt) : null,
     twice: overlap(standing),
+    cafeOnly: cafeOnly(attendance),
+    brought: open.companions.filter((one) => one.withId === personId).map(companionRow),
     held: heldOf(context, standing.map((one) => one.id)),
   }
 }
@@ -122,7 +152,63 @@ function notYetRow(context: ViewContext, open: OpenRegister, personId: string): 
     ...chipsOf(context, personId, open.regulars.times(personId) === 0),
     hint: hintFor(context, open.regulars, open.group.id, personId, since),
     undone: undone?.voidedAt ? { at: timeOf(undone.voidedAt), by: firstName(context.colleagueName(undone.voidedBy) ?? '') } : null,
+    mark: markOf(context, open.marks.get(personId)),
   }]
+}
+
+function markOf(context: ViewContext, mark: Entity<'mark'> | undefined): NotYetRow['mark'] {
+  if (!mark) return null
+  const by = firstName(context.colleagueName(mark.byId) ?? '')
+  return { id: mark.id, state: mark.state, words: mark.because ?? null, at: timeOf(mark.at), by }
+}
+
+function companionRow({ id, kind, number, withId, leftAt }: Entity<'companion'>): CompanionRow {
+  return { id, kind, number, withId: withId ?? null, left: leftAt ? timeOf(leftAt) : null }
+}
+
+function waitingRow(context: ViewContext, mark: Entity<'mark'>): RegisterView['waiting'][number] {
+  const person = context.store.memory.get('person', mark.personId)
+  return { personId: mark.personId, name: person ? nameOf(person) : '…', at: timeOf(mark.at) }
+}
+
+function cafeOf(context: ViewContext, { occurrence, group }: OpenRegister): RegisterView['cafe'] {
+  const { session } = occurrence
+  const venueId = session?.cafeVenueId ?? group.secondVenueId ?? null
+  const venue = venueId ? context.store.memory.get('venue', venueId) : undefined
+  return {
+    at: session?.cafeAt ? timeOf(session.cafeAt) : null, place: venue?.name ?? null, venueId,
+    drinks: session?.drinks ?? null, quizTheme: session?.quizTheme ?? null,
+  }
+}
+
+function alike(context: ViewContext, open: OpenRegister, present: readonly Attendance[]): RegisterView['maybeSame'] {
+  const inTurn = [...present].sort((a, b) => (a.arrivedAt < b.arrivedAt ? -1 : a.arrivedAt > b.arrivedAt ? 1 : a.personId < b.personId ? -1 : 1))
+  const isNew = (id: string) => open.regulars.times(id) === 0
+  if (!inTurn.some((one) => isNew(one.personId))) return []
+  const people = inTurn.flatMap(({ personId }) => {
+    const person = context.store.memory.get('person', personId)
+    return person ? [{ personId, isNew: isNew(personId) && madeHere(person, open), traits: traitsOf(person) }] : []
+  })
+  const nameBy = (id: string) => nameOf(context.store.memory.get('person', id) ?? { givenName: '…' })
+  return maybeSame(people, new Set(open.occurrence.session?.twoPeople)).map(({ pair, firstId, otherId }) => ({
+    pair, first: { name: nameBy(firstId) },
+    other: { name: nameBy(otherId), signInIds: open.attendance.get(otherId)?.standing.map((one) => one.id) ?? [] },
+  }))
+}
+
+/** Whether somebody was written down at a door and not by an import, where each has a line of their own. */
+function madeHere(person: Entity<'person'>, open: OpenRegister): boolean {
+  return !person.importId && open.attendance.has(person.id)
+}
+
+/** Who leads today: the rota, or the session's leader alone where nobody has written one. */
+function ratioNow(context: ViewContext, { occurrence, attendance }: OpenRegister, people: number, peoplePerLeader: number | null): Ratio | null {
+  if (!peoplePerLeader) return null
+  const duties = context.store.memory.linked('duty', 'sessionId', occurrence.sessionId)
+    .filter((one) => !one.voidedBecause && one.state === 'yes' && ['leader', 'secondAdult', 'backMarker'].includes(one.role))
+  const leaders = new Set(duties.map((one) => one.colleagueId ?? one.personId)).size || (occurrence.leaderId ? 1 : 0)
+  const alsoTakePart = duties.filter((one) => one.personId && attendance.get(one.personId)?.state === 'here').length
+  return ratioOf(people - alsoTakePart, leaders, peoplePerLeader)
 }
 
 /** The hits within a register that is read already. */

@@ -1,6 +1,6 @@
 import type { CountView, SessionCard, SessionState } from '../../desk/views.ts'
 import type { Entity } from '../../../shared/records/index.ts'
-import { standingCounts } from '../../../shared/rules/headCounts.ts'
+import { disagrees, standingCounts } from '../../../shared/rules/headCounts.ts'
 import { nameOf } from '../../../shared/rules/names.ts'
 import type { Occurrence } from '../../../shared/rules/sessions.ts'
 import { instantOf, timeOf, type Instant } from '../../../shared/std/dates.ts'
@@ -27,6 +27,8 @@ export function countViews(context: ViewContext, counts: readonly Entity<'headCo
       const person = context.store.memory.get('person', id)
       return person ? [nameOf(person)] : []
     }),
+    babies: count.babiesExpected === undefined ? null : { counted: count.babies ?? 0, expected: count.babiesExpected },
+    agrees: !disagrees(count),
   }))
 }
 

@@ -77,6 +77,7 @@ export function subjectsOf(context: ViewContext, rows: readonly HeldRow[]): stri
 }
 
 function namesIn(context: ViewContext, { record, id, fields }: Row): string[] {
+  if (record === 'concern') return [] // whom it is about is for the lead alone (story 11)
   const { memory } = context.store
   const personId = record === 'person' ? id : fields['personId'] ?? (record === 'note' ? fields['aboutId'] : undefined)
   const person = typeof personId === 'string' ? memory.get('person', personId) : undefined

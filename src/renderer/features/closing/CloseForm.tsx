@@ -14,10 +14,12 @@ import { useWords } from '../../words/useWords.ts'
 
 interface Closing {
   note: string
+  worthACall: string
+  lostProperty: string
   summary: string
   mismatchReason: string
 }
-const empty: Closing = { note: '', summary: '', mismatchReason: '' }
+const empty: Closing = { note: '', worthACall: '', lostProperty: '', summary: '', mismatchReason: '' }
 
 /** What one may still do before closing, and the one line that is needed when the counts disagree. */
 export function CloseForm({ view }: { view: ClosingView }) {
@@ -53,6 +55,11 @@ export function CloseForm({ view }: { view: ClosingView }) {
         <TextArea
           label={words.say('close.note')} hint={words.say('close.noteHint')} value={closing.note} maxLength={4000} onChange={(event) => set({ note: event.target.value })}
         />
+        <TextField
+          label={words.say('close.worthACall')} hint={words.say('close.worthACallHint')} value={closing.worthACall} maxLength={4000}
+          onChange={(event) => set({ worthACall: event.target.value })}
+        />
+        <TextField label={words.say('close.lostProperty')} value={closing.lostProperty} maxLength={4000} onChange={(event) => set({ lostProperty: event.target.value })} />
         <TextField label={words.say('close.summary')} value={closing.summary} maxLength={4000} onChange={(event) => set({ summary: event.target.value })} />
         <Button type="submit" look="go">{words.say('close.do')}</Button>
       </form>
@@ -78,9 +85,8 @@ function ToDo({ view }: { view: ClosingView }) {
   )
 }
 
-function inputOf(view: ClosingView, { note, summary, mismatchReason }: Closing) {
-  return {
-    session: view.which, ...(note.trim() ? { note: note.trim() } : {}), ...(summary.trim() ? { summary: summary.trim() } : {}),
-    ...(mismatchReason.trim() ? { mismatchReason: mismatchReason.trim() } : {}),
-  }
+/** Only what was written: an empty field must not take away what another laptop wrote. */
+function inputOf(view: ClosingView, closing: Closing) {
+  const written = Object.entries(closing).map(([field, text]) => [field, text.trim()] as const).filter(([, text]) => text !== '')
+  return { session: view.which, ...Object.fromEntries(written) as Partial<Closing> }
 }

@@ -1,6 +1,8 @@
 import './closing.css'
+import { useState } from 'react'
 import { useView } from '../../desk/useView.ts'
 import type { ClosingView } from '../../desk/views.ts'
+import { UnfinishedForms } from '../../parts/UnfinishedForms.tsx'
 import { go, goBack } from '../../state/place.ts'
 import { useNow } from '../../state/useNow.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -9,8 +11,10 @@ import { Chip, Chips } from '../../ui/Chip.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
+import { kindInWords } from '../../words/companionsInWords.ts'
 import { pieceInWords } from '../../words/sentences.ts'
 import { useWords } from '../../words/useWords.ts'
+import { RestAbsent } from '../../parts/RestAbsent.tsx'
 import { CloseForm } from './CloseForm.tsx'
 
 /** The end of a session: what is missing, what is worth remembering, then closed in one press. */
@@ -25,7 +29,10 @@ export function ClosingScreen({ sessionId }: { sessionId: string }) {
       actions={<Button keyLabel="Esc" onClick={goBack}>{words.say('count.back')}</Button>}
     >
       <div className="columns">
-        <div className="column">{view.closed ? <Closed view={view} /> : <CloseForm view={view} />}</div>
+        <div className="column">
+          <UnfinishedForms sessionId={sessionId} onSomeoneNew={() => go({ at: 'register', sessionId })} />
+          {view.closed ? <Closed view={view} /> : <CloseForm view={view} />}
+        </div>
         <div className="column">
           <Numbers view={view} />
           <Newcomers view={view} />
@@ -58,11 +65,19 @@ function Closed({ view }: { view: ClosingView }) {
 
 function Numbers({ view }: { view: ClosingView }) {
   const words = useWords()
-  const { notRecorded } = view
+  const { notRecorded, heads } = view
+  const [resting, setResting] = useState(false)
+  const along = [
+    ...(heads.others > 0 ? [words.say('kind.counted', { count: heads.others, kind: kindInWords('guest', heads.others, words) })] : []),
+    ...(heads.babies > 0 ? [words.say('kind.counted', { count: heads.babies, kind: kindInWords('baby', heads.babies, words) })] : []),
+  ]
   return (
     <Card title={words.say('close.numbers')}>
       <div className="card__body closing__numbers">
         <p>{words.say('close.here', { count: view.here + view.left })} {words.say('close.left', { count: view.left })}</p>
+        {along.length > 0 && <p>{words.say('close.along', { list: words.list(along) })}</p>}
+        {view.apologies > 0 && <p>{words.say('close.apologies', { count: view.apologies })}</p>}
+        {view.absent > 0 && <p>{words.say('close.absent', { count: view.absent })}</p>}
         <p>{words.say('close.notRecorded', { count: notRecorded.length })}</p>
         {notRecorded.length > 0 && (
           <details>
@@ -70,6 +85,8 @@ function Numbers({ view }: { view: ClosingView }) {
             <p className="soft">{words.list(notRecorded.map((one) => one.name))}</p>
           </details>
         )}
+        {notRecorded.length > 0 && !view.closed && <Button look="link" onClick={() => setResting(true)}>{words.say('close.restAbsent')}</Button>}
+        {resting && <RestAbsent session={view.which} count={notRecorded.length} onClose={() => setResting(false)} />}
       </div>
     </Card>
   )
@@ -87,7 +104,7 @@ function Newcomers({ view }: { view: ClosingView }) {
               <span className="row__name">{one.name}</span>
               <Chips>{one.missing.map((piece) => <Chip key={piece} tone="needs">{pieceInWords(piece, words)}</Chip>)}</Chips>
             </span>
-            <Button look="link" aria-label={`${words.say('close.fillIn')}: ${one.name}`} onClick={() => go({ at: 'person', personId: one.personId })}>
+            <Button look="link" aria-label={`${words.say('close.fillIn')}: ${one.name}`} onClick={() => go({ at: 'newcomer', sessionId: view.sessionId, personId: one.personId })}>
               {words.say('close.fillIn')}
             </Button>
           </li>
@@ -105,6 +122,7 @@ function Notes({ view }: { view: ClosingView }) {
       <ul className="rows">
         {view.notes.map((note) => (
           <li key={note.id} className="row--top">
+            {note.kind && <Chip>{words.say(`note.${note.kind}`)}</Chip>}
             <span className="grow">{note.text}</span>
             <span className="soft small">{words.say('register.by', { time: words.clock(note.at), by: note.by })}</span>
           </li>

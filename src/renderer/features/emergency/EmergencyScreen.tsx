@@ -2,6 +2,7 @@ import './emergency.css'
 import { useState } from 'react'
 import { useView } from '../../desk/useView.ts'
 import type { EmergencyView } from '../../desk/views.ts'
+import { useReveal } from '../../parts/useReveal.ts'
 import { useDrafts } from '../../state/drafts.ts'
 import { goBack } from '../../state/place.ts'
 import { usePrinting } from '../../state/usePrinting.ts'
@@ -23,9 +24,11 @@ export function EmergencyScreen({ sessionId }: { sessionId: string }) {
   const register = useView('register', { sessionId })
   const missing = useDrafts((state) => state.drafts[`emergency/${sessionId}`] as string[] | undefined) ?? []
   const [text, setText] = useState('')
+  const reveal = useReveal(register?.which, view?.people.map((person) => person.personId) ?? [], 'emergencySheet')
   const printing = usePrinting('emergency-contacts.pdf', { print: words.say('emergency.print'), save: words.say('print.save') })
   if (view === undefined) return <Page title={words.say('common.loading')}>{null}</Page>
   const people = view?.people ?? []
+  const waiting = people.length > 0 && reveal.shown.size === 0
   const first = (person: Person) => (missing.includes(person.personId) ? 0 : person.here ? 1 : 2)
   const shown = people.filter((person) => person.name.toLocaleLowerCase().includes(text.trim().toLocaleLowerCase())).sort((a, b) => first(a) - first(b))
   const under = words.say('emergency.under', { group: register?.group ?? '', count: people.filter((person) => person.here).length })
@@ -38,6 +41,7 @@ export function EmergencyScreen({ sessionId }: { sessionId: string }) {
         <Button keyLabel="Esc" onClick={goBack}>{words.say('count.back')}</Button>
       </>}
     >
+      {reveal.failed && <Notice tone="danger" urgent>{words.say('reveal.failed')}</Notice>}
       {printing.failed && <Notice tone="danger" urgent>{words.say('print.failed')}</Notice>}
       {people.length === 0 && <Card><Empty title={words.say('emergency.empty')}>{words.say('emergency.emptyMore')}</Empty></Card>}
       {people.length > 0 && (
@@ -46,8 +50,8 @@ export function EmergencyScreen({ sessionId }: { sessionId: string }) {
         </div>
       )}
       {people.length > 0 && shown.length === 0 && <p className="soft">{words.say('emergency.nobodyCalled', { text })}</p>}
-      <ul className="emergency" aria-label={words.say('emergency.title')}>
-        {shown.map((person) => <PersonCard key={person.personId} person={person} missing={missing.includes(person.personId)} />)}
+      <ul className="emergency" aria-busy={waiting} aria-label={words.say('emergency.title')}>
+        {shown.filter((person) => reveal.shown.has(person.personId)).map((person) => <PersonCard key={person.personId} person={person} missing={missing.includes(person.personId)} />)}
       </ul>
     </Page>
   )

@@ -1,4 +1,6 @@
 import { useState, type FormEvent } from 'react'
+import { groupTemplate } from '../../../shared/records/group.ts'
+import { templates } from '../../../shared/rules/templates.ts'
 import { useDesk } from '../../desk/link.ts'
 import { useView } from '../../desk/useView.ts'
 import type { GroupView } from '../../desk/views.ts'
@@ -53,6 +55,11 @@ export function GroupForm({ group, onClose }: { group: GroupView | null; onClose
         <ErrorSummary title={words.say('form.errors')} errors={errors} />
         <TextField id="group-name" label={words.say('form.name')} value={form.name} error={nameError} autoFocus autoComplete="off" maxLength={200} onChange={(event) => set({ name: event.target.value })} />
         <TextField label={words.say('form.organiser')} hint={words.say('form.organiserHint')} value={form.organiser} autoComplete="off" maxLength={200} onChange={(event) => set({ organiser: event.target.value })} />
+        <Radios
+          legend={words.say('template.legend')} hint={words.say('template.hint')} value={form.template}
+          onChoose={(template) => set({ template, counts: template !== 'cafe' })}
+          choices={groupTemplate.options.map((value) => ({ value, label: words.say(`template.${value}`), hint: words.say(`template.${value}Hint`) }))}
+        />
         <SlotFields slots={form.slots} today={today} error={asked && backwards ? words.say('form.endFirst') : null} onSlots={(slots) => set({ slots })} />
         <div className="field__pair field__pair--bottom">
           <SelectField label={words.say('form.venue')} value={form.venueId} onChange={(event) => set({ venueId: event.target.value })}>
@@ -61,6 +68,12 @@ export function GroupForm({ group, onClose }: { group: GroupView | null; onClose
           </SelectField>
           <div className="nhsuk-form-group"><Button onClick={() => setVenueOpen(true)}>{words.say('form.venueAdd')}</Button></div>
         </div>
+        {templates[form.template].cafe && (
+          <SelectField label={words.say('form.secondVenue')} value={form.secondVenueId} onChange={(event) => set({ secondVenueId: event.target.value })}>
+            <option value="">{words.say('form.secondVenueNone')}</option>
+            {team?.venues.map((venue) => <option key={venue.id} value={venue.id}>{[venue.name, venue.town].filter(Boolean).join(', ')}</option>)}
+          </SelectField>
+        )}
         <SelectField label={words.say('form.leader')} value={form.leaderId} onChange={(event) => set({ leaderId: event.target.value })}>
           <option value="">{words.say('form.leaderNone')}</option>
           {team?.colleagues.map((one) => <option key={one.id} value={one.id}>{one.name}</option>)}
@@ -76,6 +89,12 @@ export function GroupForm({ group, onClose }: { group: GroupView | null; onClose
           ))}
         </fieldset>
         <Checkbox label={words.say('form.counts')} hint={words.say('form.countsHint')} checked={form.counts} onChange={(counts) => set({ counts })} />
+        <div className="field__pair">
+          <TextField label={words.say('form.capacity')} hint={words.say('form.capacityHint')} inputMode="numeric" value={form.capacity} maxLength={3} onChange={(event) => set({ capacity: event.target.value })} />
+          {templates[form.template].peoplePerLeader && (
+            <TextField label={words.say('form.perLeader')} hint={words.say('form.perLeaderHint')} inputMode="numeric" value={form.peoplePerLeader} maxLength={2} onChange={(event) => set({ peoplePerLeader: event.target.value })} />
+          )}
+        </div>
         <TextArea label={words.say('form.about')} value={form.about} maxLength={2000} onChange={(event) => set({ about: event.target.value })} />
         {group && (
           <Radios

@@ -43,6 +43,7 @@ function Group({ group }: { group: GroupView }) {
   const actions = {
     edit: { id: 'group.edit', label: words.say('group.edit'), key: 'F2', when: may, run: () => setOpen('edit') },
     member: { id: 'group.member', label: words.say('group.addMember'), key: 'Ctrl+N', also: 'Alt+N', run: () => setOpen('member') },
+    cards: { id: 'group.cards', label: words.say('cards.title'), run: () => go({ at: 'cards', groupId: group.groupId }) },
     bring: { id: 'group.import', label: words.say('group.import'), run: () => go({ at: 'import', groupId: group.groupId }) },
   } satisfies Record<string, Action>
   useActions(Object.values(actions))
@@ -53,6 +54,7 @@ function Group({ group }: { group: GroupView }) {
       title={group.name} under={under}
       actions={<>
         {may && <ActionButton action={actions.edit} />}
+        <ActionButton action={actions.cards} />
         <ActionButton action={actions.bring} />
         <ActionButton action={actions.member} />
       </>}

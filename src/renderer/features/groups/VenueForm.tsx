@@ -7,7 +7,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import { reasonInWords } from '../../words/sentences.ts'
 import { useWords } from '../../words/useWords.ts'
 
-const empty = { name: '', meetingPoint: '', address: '', town: '', postcode: '', notes: '' }
+const empty = { name: '', meetingPoint: '', gridReference: '', address: '', town: '', postcode: '', notes: '' }
 
 /** A new place. */
 export function VenueForm({ onMade, onClose }: { onMade: (venueId: string) => void; onClose: () => void }) {
@@ -35,6 +35,7 @@ export function VenueForm({ onMade, onClose }: { onMade: (venueId: string) => vo
         {error && <Notice tone="danger" urgent>{error}</Notice>}
         <TextField label={words.say('venue.name')} autoFocus maxLength={200} error={asked && !venue.name.trim() ? words.say('venue.nameMissing') : null} {...text('name')} />
         <TextField label={words.say('venue.meetingPoint')} hint={words.say('venue.meetingPointHint')} maxLength={200} {...text('meetingPoint')} />
+        <TextField label={words.say('venue.grid')} hint={words.say('venue.gridHint')} maxLength={60} className="field--short" {...text('gridReference')} />
         <TextField label={words.say('venue.address')} maxLength={300} {...text('address')} />
         <div className="field__pair">
           <TextField label={words.say('venue.town')} maxLength={100} {...text('town')} />

@@ -1,3 +1,4 @@
+import type { GroupTemplate } from '../../../shared/records/group.ts'
 import type { FieldsOf } from '../../../shared/records/index.ts'
 import type { PlainDate } from '../../../shared/std/dates.ts'
 import type { GroupView } from '../../desk/views.ts'
@@ -12,6 +13,10 @@ export interface GroupFormState {
   leaderId: string
   facilitatorIds: string[]
   counts: boolean
+  template: GroupTemplate
+  capacity: string
+  peoplePerLeader: string
+  secondVenueId: string
   state: GroupView['state']
   slots: TypedSlot[]
 }
@@ -20,12 +25,15 @@ export interface GroupFormState {
 export function groupFormOf(group: GroupView | null, today: PlainDate): GroupFormState {
   if (!group) {
     return {
-      name: '', organiser: '', about: '', venueId: '', leaderId: '', facilitatorIds: [], counts: true, state: 'running', slots: [newSlot(today)],
+      name: '', organiser: '', about: '', venueId: '', leaderId: '', facilitatorIds: [], counts: true, template: 'walk',
+      capacity: '', peoplePerLeader: '', secondVenueId: '', state: 'running', slots: [newSlot(today)],
     }
   }
   return {
     name: group.name, organiser: group.organiser ?? '', about: group.about ?? '', venueId: group.venueId ?? '', leaderId: group.leaderId ?? '',
-    facilitatorIds: group.facilitatorIds, counts: group.counts, state: group.state, slots: typedSlots(group.when, today),
+    facilitatorIds: group.facilitatorIds, counts: group.counts, template: group.template,
+    capacity: group.capacity?.toString() ?? '', peoplePerLeader: group.peoplePerLeader?.toString() ?? '', secondVenueId: group.secondVenueId ?? '',
+    state: group.state, slots: typedSlots(group.when, today),
   }
 }
 
@@ -35,10 +43,17 @@ export function newSlot(today: PlainDate): TypedSlot {
 
 /** The fields to write. */
 export function groupInput(form: GroupFormState, group: GroupView | null, today: PlainDate): FieldsOf<'group'> {
-  const { name, organiser, about, venueId, leaderId, facilitatorIds, counts, state, slots } = form
+  const { name, organiser, about, venueId, leaderId, facilitatorIds, counts, template, secondVenueId, state, slots } = form
   return {
-    name: name.trim(), counts, state, facilitatorIds, schedule: writtenSlots(group?.when ?? [], slots, today),
+    name: name.trim(), counts, template, state, capacity: numberIn(form.capacity), peoplePerLeader: numberIn(form.peoplePerLeader),
+    facilitatorIds, schedule: writtenSlots(group?.when ?? [], slots, today),
     ...(organiser.trim() || group?.organiser ? { organiser: organiser.trim() } : {}), ...(about.trim() || group?.about ? { about: about.trim() } : {}),
-    ...(venueId ? { venueId } : {}), ...(leaderId ? { leaderId } : {}),
+    ...(venueId ? { venueId } : {}), ...(leaderId ? { leaderId } : {}), ...(secondVenueId ? { secondVenueId } : {}),
   }
+}
+
+/** A number of people, or none. */
+function numberIn(text: string): number | null {
+  const number = Number(text.replace(/\D/g, ''))
+  return number > 0 ? number : null
 }

@@ -4,11 +4,10 @@ import { Card } from '../../ui/Card.tsx'
 import { Chip } from '../../ui/Chip.tsx'
 import { momentInWords } from '../../words/sentences.ts'
 import { useWords } from '../../words/useWords.ts'
-import { moments } from './moments.ts'
 
 /** Out, half-way, back: what was counted, and which count this is. */
-export function CountsSoFar({ counts, moment, onMoment }: {
-  counts: readonly CountView[]; moment: HeadCountMoment; onMoment: (moment: HeadCountMoment) => void
+export function CountsSoFar({ moments, counts, moment, onMoment }: {
+  moments: readonly HeadCountMoment[];  counts: readonly CountView[]; moment: HeadCountMoment; onMoment: (moment: HeadCountMoment) => void
 }) {
   const words = useWords()
   return (
@@ -34,6 +33,10 @@ export function CountsSoFar({ counts, moment, onMoment }: {
 function Said({ count }: { count: CountView | undefined }) {
   const words = useWords()
   if (!count) return <span className="soft small">{words.say('count.not')}</span>
-  const agrees = count.counted === count.expected && count.missing.length === 0
-  return <Chip tone={agrees ? 'good' : 'danger'}>{words.say('count.of', { counted: count.counted, expected: count.expected })}</Chip>
+  return <Chip tone={count.agrees ? 'good' : 'danger'}>{saidOf(count, words)}</Chip>
+}
+
+function saidOf({ counted, expected, babies }: CountView, words: ReturnType<typeof useWords>): string {
+  const heads = words.say('count.of', { counted, expected })
+  return babies && babies.expected + babies.counted > 0 ? `${heads}, ${words.say('count.babiesOf', babies)}` : heads
 }

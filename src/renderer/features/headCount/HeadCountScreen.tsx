@@ -1,5 +1,5 @@
 import './headCount.css'
-import { useState, type FormEvent } from 'react'
+import { useEffect, useState, type FormEvent } from 'react'
 import type { HeadCountMoment } from '../../../shared/records/headCount.ts'
 import { useDesk } from '../../desk/link.ts'
 import { useView } from '../../desk/useView.ts'
@@ -15,12 +15,17 @@ import { Notice } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { momentInWords, reasonInWords } from '../../words/sentences.ts'
 import { useWords } from '../../words/useWords.ts'
+import { Babies, babiesOf } from './Babies.tsx'
+import { Because } from './Because.tsx'
 import { Counted } from './Counted.tsx'
 import { CountsSoFar } from './CountsSoFar.tsx'
 import { LeftEarly } from './LeftEarly.tsx'
 import { TickNames } from './TickNames.tsx'
 import { VerdictBox } from './VerdictBox.tsx'
 import { nothingCounted, verdictOf, type Counting } from './verdict.ts'
+
+/** The worker has answered again by then. Milliseconds. */
+const settledMs = 400
 
 /** Heads counted out, half-way and back, with names when the number does not agree. */
 export function HeadCountScreen({ sessionId }: { sessionId: string }) {
@@ -35,30 +40,44 @@ function HeadCount({ view }: { view: HeadCountView }) {
   const words = useWords()
   const desk = useDesk()
   const now = useNow()
-  // Until somebody chooses or types, the count that comes next: the first answer may be the one remembered from before the last count.
+  // The first answer may be the one remembered from before the last count: what is typed on it is pinned to no count yet.
+  const [settled, setSettled] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(true), settledMs)
+    return () => clearTimeout(timer)
+  }, [])
   const [chosen, setMoment] = useState<HeadCountMoment | null>(null)
-  const moment = chosen ?? view.next ?? 'back'
-  const [counting, keepDraft, drop] = useDraft<Counting>(`count/${view.sessionId}/${moment}`, nothingCounted)
+  const moment = chosen ?? view.next ?? view.moments.at(-1) ?? 'back'
+  const [counting, keepDraft, drop] = useDraft<Counting>(`count/${view.sessionId}`, nothingCounted)
   const keep = (draft: Counting) => {
-    setMoment(moment)
+    if (settled) setMoment(moment)
     keepDraft(draft)
+  }
+  const choose = (other: HeadCountMoment) => {
+    if (other !== moment) drop()
+    setMoment(other)
   }
   const [error, setError] = useState<string | null>(null)
   const [leaving, setLeaving] = useState(false)
   const verdict = verdictOf(counting, view.expected)
   const { number, missing } = verdict
+  const expected = headsIn(view.expected)
+  const differs = number !== null && (verdict.kind !== 'agrees' || babiesOf(counting, view) !== (view.babies ?? 0))
   const save = async (event?: FormEvent) => {
     event?.preventDefault()
     if (number === null) return
-    const missingIds = missing.map((one) => one.personId)
-    const result = await desk.run('recordHeadCount', { session: view.which, moment, counted: number, missingIds })
+    const missingIds = missing.filter((one) => !one.companion).map((one) => one.personId)
+    const apart = view.babies === null ? {} : { babies: babiesOf(counting, view) }
+    const because = counting.because && differs ? { because: counting.because } : {}
+    const result = await desk.run('recordHeadCount', { session: view.which, moment, counted: number, missingIds, ...apart, ...because })
     if (!result.ok) return setError(reasonInWords(result.reason, words))
     drop()
-    say(words.say('count.saved', { counted: number, expected: view.expected.length, moment: momentInWords(moment, words).toLocaleLowerCase() }))
+    say(words.say('count.saved', { counted: number, expected, moment: momentInWords(moment, words).toLocaleLowerCase() }))
     goBack()
   }
+  const people = missing.filter((one) => !one.companion)
   const contacts = () => {
-    useDrafts.getState().keep(`emergency/${view.sessionId}`, missing.map((one) => one.personId))
+    useDrafts.getState().keep(`emergency/${view.sessionId}`, missing.filter((one) => !one.companion).map((one) => one.personId))
     go({ at: 'emergency', sessionId: view.sessionId })
   }
   const actions: Action[] = [
@@ -74,23 +93,31 @@ function HeadCount({ view }: { view: HeadCountView }) {
         <div className="column count-side">
           {error && <Notice tone="danger" urgent actions={<Button onClick={() => void save()}>{words.say('common.tryAgain')}</Button>}>{error}</Notice>}
           <Counted number={number} onNumber={(typed) => keep({ ...counting, typed })} />
-          <VerdictBox verdict={verdict} expected={view.expected.length} />
-          <CountsSoFar counts={view.counts} moment={moment} onMoment={setMoment} />
+          <VerdictBox verdict={verdict} expected={expected} />
+          {view.babies !== null && <Babies view={view} counting={counting} onBabies={(babies) => keep({ ...counting, babies })} />}
+          {view.assistanceDogs > 0 && <p className="soft">{words.say('count.dogs', { count: view.assistanceDogs })}</p>}
+          {differs && <Because counting={counting} onBecause={(because) => keep({ ...counting, because })} />}
+          <CountsSoFar moments={view.moments} counts={view.counts} moment={moment} onMoment={choose} />
           <div className="page__actions">
             <Button type="submit" look="go" off={number === null} keyLabel="Enter">{words.say('count.save')}</Button>
-            {missing.length > 0 && <Button onClick={() => setLeaving(true)}>{leftLabel(missing, words)}</Button>}
-            {missing.length > 0 && (
+            {people.length > 0 && <Button onClick={() => setLeaving(true)}>{leftLabel(people, words)}</Button>}
+            {people.length > 0 && (
               <Button look="danger" keyLabel="F8" onClick={contacts}>
-                {missing[0] && missing.length === 1 ? words.say('count.contactsOf', { name: missing[0].name }) : words.say('count.contacts')}
+                {people[0] && people.length === 1 ? words.say('count.contactsOf', { name: people[0].name }) : words.say('count.contacts')}
               </Button>
             )}
           </div>
         </div>
-        <TickNames expected={view.expected} seen={counting.seen} onSeen={(seen) => keep({ typed: null, seen })} />
+        <TickNames expected={view.expected} seen={counting.seen} onSeen={(seen) => keep({ ...counting, typed: null, seen })} />
       </form>
-      {leaving && <LeftEarly sessionId={view.sessionId} missing={missing} onClose={() => setLeaving(false)} />}
+      {leaving && <LeftEarly sessionId={view.sessionId} missing={people} onClose={() => setLeaving(false)} />}
     </Page>
   )
+}
+
+/** How many heads these lines are. */
+function headsIn(rows: HeadCountView['expected']): number {
+  return rows.reduce((all, one) => all + one.heads, 0)
 }
 
 function leftLabel(missing: readonly { name: string }[], words: ReturnType<typeof useWords>): string {

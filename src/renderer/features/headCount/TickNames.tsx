@@ -1,9 +1,10 @@
-import type { HeadCountView } from '../../desk/views.ts'
+import type { CountedRow, HeadCountView } from '../../desk/views.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { Tick } from '../../ui/Tick.tsx'
 import { useRoving } from '../../ui/useRoving.ts'
+import { kindInWords } from '../../words/companionsInWords.ts'
 import { useWords } from '../../words/useWords.ts'
 
 /** Everybody who is signed in, to tick off by name. */
@@ -31,7 +32,7 @@ export function TickNames({ expected, seen, onSeen }: {
                 onClick={() => toggle(one.personId)}
               >
                 <Tick state={there ? 'here' : 'none'} />
-                <span className="row__name grow">{one.name}</span>
+                <span className="row__name grow">{rowName(one, words)}</span>
               </button>
             </li>
           )
@@ -39,4 +40,11 @@ export function TickNames({ expected, seen, onSeen }: {
       </ul>
     </Card>
   )
+}
+
+/** A person, or "2 children with Jean Oakes". */
+function rowName({ name, heads, companion }: CountedRow, words: ReturnType<typeof useWords>): string {
+  if (!companion) return name
+  const what = words.say('kind.counted', { count: heads, kind: kindInWords(companion.kind, heads, words) })
+  return companion.with ? words.say('along.with', { what, name: companion.with }) : what
 }

@@ -1,13 +1,19 @@
-import type { HeadCountView } from '../../desk/views.ts'
+import type { CountedRow, HeadCountView } from '../../desk/views.ts'
 
 /** What somebody has counted so far. */
 export interface Counting {
   /** A number that was typed; null follows the ticks. */
   typed: number | null
   seen: readonly string[]
+  /** Babies, where they are counted apart; null while nobody has typed. */
+  babies: number | null
+  because: Because | null
 }
 
-export const nothingCounted: Counting = { typed: null, seen: [] }
+/** What explains a difference. */
+export type Because = 'leftEarly' | 'neverCame' | 'helper' | 'miscount' | 'other'
+
+export const nothingCounted: Counting = { typed: null, seen: [], babies: null, because: null }
 
 /** How the count stands to who is signed in, ready to be said. */
 export interface Verdict {
@@ -16,15 +22,16 @@ export interface Verdict {
   /** Fewer or more by so many. */
   by: number
   /** Who was not ticked, when names were ticked at all. */
-  missing: { personId: string; name: string }[]
+  missing: CountedRow[]
 }
 
 /** Compares numbers and ticks with who is signed in. It only describes: what a count may be is decided by the command. */
 export function verdictOf(counting: Counting, expected: HeadCountView['expected']): Verdict {
   const seen = expected.filter((one) => counting.seen.includes(one.personId))
+  const heads = (rows: readonly CountedRow[]) => rows.reduce((all, one) => all + one.heads, 0)
   const missing = seen.length > 0 ? expected.filter((one) => !counting.seen.includes(one.personId)) : []
-  const number = counting.typed ?? (seen.length > 0 ? seen.length : null)
-  const by = number === null ? 0 : number - expected.length
+  const number = counting.typed ?? (seen.length > 0 ? heads(seen) : null)
+  const by = number === null ? 0 : number - heads(expected)
   return { kind: kindOf(number, by, missing.length), number, by: Math.abs(by), missing }
 }
 

@@ -24,7 +24,7 @@ export function PaperScreen({ sessionId }: { sessionId: string }) {
 function Paper({ view }: { view: PaperView }) {
   const words = useWords()
   const { sessionId, here, unknown } = view
-  const keyIn: Action = { id: 'paper.keyIn', label: words.say('paper.keyIn'), key: 'F6', run: () => go({ at: 'keyIn', sessionId }) }
+  const keyIn: Action = { id: 'paper.keyIn', label: words.say('paper.keyIn'), key: 'F2', run: () => go({ at: 'keyIn', sessionId }) }
   const register: Action = { id: 'paper.register', label: words.say('paper.register'), key: 'Ctrl+P', run: () => go({ at: 'registerSheet', sessionId }) }
   const emergency: Action = { id: 'paper.emergency', label: words.say('paper.emergency'), key: 'F8', run: () => go({ at: 'emergencySheet', sessionId }) }
   useActions([keyIn, register, emergency])

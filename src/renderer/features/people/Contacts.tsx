@@ -8,8 +8,8 @@ import { ContactForm } from './ContactForm.tsx'
 
 type Contact = PersonView['contacts'][number]
 
-/** Whom to ring for somebody. */
-export function Contacts({ person }: { person: PersonView }) {
+/** Whom to ring for somebody. The numbers show once it is written down that somebody looks (story 6). */
+export function Contacts({ person, revealed, onShow }: { person: PersonView; revealed: boolean; onShow: () => void }) {
   const words = useWords()
   const [open, setOpen] = useState<Contact | 'new' | null>(null)
   return (
@@ -18,8 +18,16 @@ export function Contacts({ person }: { person: PersonView }) {
       foot={<Button onClick={() => setOpen('new')}>{words.say('person.addContact')}</Button>}
     >
       {person.contacts.length === 0 && <Empty title={words.say('person.contactsNone')}>{words.say('person.contactsNoneMore')}</Empty>}
+      {person.contacts.length === 0 && person.noContactBecause && <p className="card__body">{words.say('person.noContactBecause', { why: person.noContactBecause })}</p>}
+      {person.contacts.length > 0 && !revealed && (
+        <div className="card__body">
+          <p>{words.say('person.contactsHidden', { count: person.contacts.length })}</p>
+          <div className="notice__actions"><Button onClick={onShow}>{words.say('person.contactsShow')}</Button></div>
+          <p className="soft small person__more">{words.say('person.contactsWhy')}</p>
+        </div>
+      )}
       <ul className="rows">
-        {person.contacts.map((contact) => (
+        {revealed && person.contacts.map((contact) => (
           <li key={contact.id}>
             <span className="grow">
               <span className="row__name">{contact.phone.versions.length > 1 ? contact.phone.versions.map((one) => one.value).join(' / ') : contact.phone.value}</span>

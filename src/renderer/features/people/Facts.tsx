@@ -1,5 +1,7 @@
 import type { PersonView } from '../../desk/views.ts'
+import { useNow } from '../../state/useNow.ts'
 import { Card } from '../../ui/Card.tsx'
+import { outcomes } from '../../words/healthInWords.ts'
 import { useWords } from '../../words/useWords.ts'
 import { addressInWords } from './Questions.tsx'
 
@@ -8,17 +10,29 @@ export function Facts({ person }: { person: PersonView }) {
   const words = useWords()
   const photo = words.say(person.photo === null ? 'person.photo.none' : person.photo === 'yes' ? 'person.photo.yes' : 'person.photo.no')
   const facts: [string, string | null][] = [
-    [words.say('person.phone'), person.phone.value],
+    [words.say('person.phone'), person.phone.value || (person.noPhone ? words.say('person.noPhone') : null)],
     [words.say('person.email'), person.email],
-    [words.say('person.address'), person.address.value ? addressInWords(person.address.value) : null],
+    [words.say('person.address'), person.address.value ? addressInWords(person.address.value) : person.noFixedAbode ? words.say('person.noFixedAbode') : null],
     [words.say('person.practice'), person.practice],
     [words.say('person.photo'), photo],
     [words.say('person.howHeard'), person.howHeard],
   ]
+  const { declaration, guardian } = person
+  const now = useNow()
+  const more: [string, string | null][] = [
+    [words.say('person.health'), declaration && words.say('person.healthUntil', {
+      outcome: words.say(outcomes[declaration.outcome]), when: words.momentToday(declaration.at, now), until: words.fullDate(declaration.endsOn),
+    })],
+    [words.say('person.medicine'), person.medicine], [words.say('person.pleaseDo'), person.pleaseDo], [words.say('person.pleaseDont'), person.pleaseDont],
+    [words.say('person.interpreter'), person.interpreter], [words.say('person.mobility'), person.mobility], [words.say('person.accessNeeds'), person.accessNeeds],
+    [words.say('person.guardian'), guardian && words.say(guardian.agreed ? 'person.guardianYes' : 'person.guardianNo', { name: guardian.name })],
+    [words.say('person.share'), person.shareWithGp && words.say(person.shareWithGp === 'yes' ? 'core.yes' : 'core.no')],
+  ]
+  const told = more.filter(([, value]) => value) // nobody is asked for what nobody needs
   return (
     <Card title={words.say('person.facts')}>
       <dl className="facts">
-        {facts.map(([label, value]) => (
+        {[...facts, ...told].map(([label, value]) => (
           <div key={label} className="facts__one">
             <dt>{label}</dt>
             <dd className={value ? undefined : 'soft'}>{value || words.say('person.notKnown')}</dd>

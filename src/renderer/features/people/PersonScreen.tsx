@@ -5,6 +5,7 @@ import { useView } from '../../desk/useView.ts'
 import type { PersonView } from '../../desk/views.ts'
 import { useActions, type Action } from '../../state/actions.ts'
 import { go } from '../../state/place.ts'
+import { useReveal } from '../../parts/useReveal.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Chip, Chips } from '../../ui/Chip.tsx'
@@ -16,7 +17,9 @@ import { useWords, type Words } from '../../words/useWords.ts'
 import { Contacts } from './Contacts.tsx'
 import { EditPerson } from './EditPerson.tsx'
 import { Facts } from './Facts.tsx'
+import { Looked } from './Looked.tsx'
 import { Memberships } from './Memberships.tsx'
+import { PersonCard } from './PersonCard.tsx'
 import { Questions } from './Questions.tsx'
 import { Timeline } from './Timeline.tsx'
 
@@ -38,6 +41,9 @@ export function PersonScreen({ personId }: { personId: string }) {
 function Person({ person }: { person: PersonView }) {
   const words = useWords()
   const [editing, setEditing] = useState(false)
+  const [asked, setAsked] = useState(false)
+  const reveal = useReveal(null, asked ? [person.personId] : [], 'emergencyContact')
+  const revealed = reveal.shown.has(person.personId)
   const edit: Action = {
     id: 'person.edit', key: 'F2', label: words.say(editing ? 'person.done' : 'person.edit'), run: () => setEditing(!editing),
   }
@@ -46,16 +52,20 @@ function Person({ person }: { person: PersonView }) {
     <Page title={person.name} under={underOf(person, words)} actions={<ActionButton action={edit} look={editing ? 'go' : 'plain'} />}>
       <MustKnow person={person} />
       <Removed person={person} />
-      <Questions person={person} />
+      <Archived person={person} />
+      {reveal.failed && <Notice tone="danger" urgent>{words.say('reveal.failed')}</Notice>}
+      <Questions person={revealed ? person : { ...person, contacts: [] }} />
       <div className="columns">
         <div className="column">
           {editing ? <EditPerson person={person} /> : <Missing person={person} onFillIn={edit.run} />}
           {!editing && <Timeline person={person} />}
         </div>
         <div className="column">
-          <Contacts person={person} />
+          <Contacts person={person} revealed={revealed} onShow={() => setAsked(true)} />
           {!editing && <Facts person={person} />}
           <Memberships person={person} />
+          <PersonCard personId={person.personId} />
+          <Looked person={person} />
         </div>
       </div>
     </Page>
@@ -79,6 +89,18 @@ function MustKnow({ person }: { person: PersonView }) {
       {person.alerts.map((alert) => <Chip key={alert} tone="needs">{alert}</Chip>)}
       {person.photo === 'no' && <Chip tone="danger">{words.say('register.noPhoto')}</Chip>}
     </Chips>
+  )
+}
+
+function Archived({ person }: { person: PersonView }) {
+  const words = useWords()
+  const desk = useDesk()
+  if (!person.archivedOn) return null
+  const bringBack = () => void desk.run('editPerson', { personId: person.personId, fields: { archivedOn: null } })
+  return (
+    <Notice tone="needs" actions={<Button onClick={bringBack}>{words.say('person.bringBack')}</Button>}>
+      {words.say('person.archived', { day: words.fullDate(person.archivedOn) })}
+    </Notice>
   )
 }
 

@@ -1,15 +1,20 @@
 import { memo, useRef, useState } from 'react'
 import type { HereRow, RegisterView } from '../../desk/views.ts'
 import { go } from '../../state/place.ts'
+import { Chip } from '../../ui/Chip.tsx'
 import { Card } from '../../ui/Card.tsx'
+import { Dots } from '../../ui/Dots.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { Menu, type MenuChoice } from '../../ui/Menu.tsx'
 import { Tick } from '../../ui/Tick.tsx'
 import { useEvent } from '../../ui/useEvent.ts'
 import { useWords } from '../../words/useWords.ts'
+import { alongInWords } from '../../words/companionsInWords.ts'
 import { ArrivalTime } from './ArrivalTime.tsx'
+import { CameAlong } from './CameAlong.tsx'
+import { MoveTo } from './MoveTo.tsx'
 import { PersonChips } from './PersonChips.tsx'
-import type { Pending, RegisterDoings } from './useRegister.ts'
+import type { AskWhy, Pending, RegisterDoings } from './useRegister.ts'
 import type { SteadyRules } from './steady.ts'
 import { useHolding, useSteady } from './useSteady.ts'
 
@@ -17,7 +22,7 @@ import { useHolding, useSteady } from './useSteady.ts'
 const rules: SteadyRules<HereRow> = { idOf: (row) => row.personId, newAt: 'start', mayJoin: (row) => row.by === null }
 
 /** Who is here, newest first. */
-export function HereList({ register, doings }: { register: RegisterView; doings: RegisterDoings }) {
+export function HereList({ register, doings, askWhy }: { register: RegisterView; doings: RegisterDoings; askWhy: AskWhy }) {
   const words = useWords()
   const { holding, handlers } = useHolding()
   const rows = useSteady(register.here, rules, holding)
@@ -25,6 +30,8 @@ export function HereList({ register, doings }: { register: RegisterView; doings:
   const [menuFor, setMenuFor] = useState<HereRow | null>(null)
   const trigger = useRef<HTMLElement>(null)
   const [timeOf, setTimeOf] = useState<HereRow | null>(null)
+  const [alongOf, setAlongOf] = useState<HereRow | null>(null)
+  const [movingOf, setMovingOf] = useState<HereRow | null>(null)
   const openMenu = useEvent((row: HereRow, element: HTMLElement) => {
     trigger.current = element
     setMenuFor(row)
@@ -37,7 +44,9 @@ export function HereList({ register, doings }: { register: RegisterView; doings:
         {onTheirWay.map((one) => <OnTheWay key={one.number} pending={one} />)}
         {rows.map(({ row, gone }) => <Row key={row.personId} row={row} gone={gone} undo={doings.undo} openMenu={openMenu} open={menuFor?.personId === row.personId} />)}
       </ul>
-      {menuFor && <More row={menuFor} doings={doings} onTime={() => setTimeOf(menuFor)} shared={{ trigger, onClose: () => setMenuFor(null) }} />}
+      {menuFor && <More row={menuFor} doings={doings} onTime={() => setTimeOf(menuFor)} onAlong={() => setAlongOf(menuFor)} onMove={() => setMovingOf(menuFor)} shared={{ trigger, onClose: () => setMenuFor(null) }} />}
+      {alongOf && <CameAlong register={register} host={alongOf} onClose={() => setAlongOf(null)} />}
+      {movingOf && <MoveTo row={movingOf} register={register} askWhy={askWhy} onClose={() => setMovingOf(null)} />}
       {timeOf && (
         <ArrivalTime
           row={timeOf} date={register.date} onClose={() => setTimeOf(null)}
@@ -51,6 +60,18 @@ export function HereList({ register, doings }: { register: RegisterView; doings:
         <Empty title={words.say('register.nobodyHere')}>{words.say('register.nobodyHereMore')}</Empty>
       )}
     </Card>
+  )
+}
+
+/** Who came with them, and for which part. */
+function Along({ row }: { row: HereRow }) {
+  const words = useWords()
+  const brought = row.brought.filter((one) => !one.left)
+  return (
+    <span className="here__along">
+      {row.cafeOnly && <Chip>{words.say('register.cafeOnly')}</Chip>}
+      {brought.length > 0 && <span className="soft small">{words.say('register.brought', { list: alongInWords(brought, words) })}</span>}
+    </span>
   )
 }
 
@@ -81,6 +102,7 @@ const Row = memo(function Row({ row, gone, open, undo, openMenu }: RowProps) {
       <span className="here__who">
         <span className="row__name">{row.name}</span>
         <PersonChips person={row} held={row.held} twice={row.twice} />
+        {(row.cafeOnly || row.brought.length > 0) && <Along row={row} />}
       </span>
       <span className="here__when">{whenOf(row, words)}</span>
       {!gone && (
@@ -93,9 +115,7 @@ const Row = memo(function Row({ row, gone, open, undo, openMenu }: RowProps) {
           type="button" className="link here__more" aria-haspopup="menu" aria-expanded={open}
           aria-label={words.say('register.more', { name: row.name })} onClick={(event) => openMenu(row, event.currentTarget)}
         >
-          <svg width="20" height="6" viewBox="0 0 20 6" aria-hidden="true" fill="currentColor">
-            <circle cx="3" cy="3" r="2.25" /><circle cx="10" cy="3" r="2.25" /><circle cx="17" cy="3" r="2.25" />
-          </svg>
+          <Dots />
         </button>
       )}
     </li>
@@ -114,15 +134,17 @@ function whenOf(row: HereRow, words: ReturnType<typeof useWords>): string {
 }
 
 /** One menu for all rows: four hundred of them would each cost their own. */
-function More({ row, doings, onTime, shared }: {
-  row: HereRow; doings: RegisterDoings; onTime: () => void; shared: NonNullable<Parameters<typeof Menu>[0]['shared']>
+function More({ row, doings, onTime, onAlong, onMove, shared }: {
+  row: HereRow; doings: RegisterDoings; onTime: () => void; onAlong: () => void; onMove: () => void; shared: NonNullable<Parameters<typeof Menu>[0]['shared']>
 }) {
   const words = useWords()
   const choices: MenuChoice[] = [
     row.left
       ? { id: 'back', label: words.say('register.comeBack'), run: () => void doings.comeBack(row) }
       : { id: 'left', label: words.say('register.leaveEarly'), run: () => void doings.leave(row) },
+    { id: 'along', label: words.say('register.cameAlong'), run: onAlong },
     { id: 'time', label: words.say('register.arrival'), run: onTime },
+    { id: 'move', label: words.say('register.moveTo'), run: onMove },
     { id: 'person', label: words.say('register.openPerson'), run: () => go({ at: 'person', personId: row.personId }) },
   ]
   return <Menu label={words.say('register.more', { name: row.name })} choices={choices} shared={shared} />

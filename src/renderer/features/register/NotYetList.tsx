@@ -1,22 +1,34 @@
-import { memo } from 'react'
+import { memo, useRef, useState } from 'react'
 import type { NotYetRow, RegisterView } from '../../desk/views.ts'
+import { Chip } from '../../ui/Chip.tsx'
+import { Dots } from '../../ui/Dots.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { Tick, type TickState } from '../../ui/Tick.tsx'
+import { useEvent } from '../../ui/useEvent.ts'
 import { useRoving } from '../../ui/useRoving.ts'
+import { markInWords } from '../../words/companionsInWords.ts'
 import { useWords } from '../../words/useWords.ts'
 import { useHolding, useSteady } from './useSteady.ts'
+import { NotHereMenu } from './NotHereMenu.tsx'
 import type { SteadyRules } from './steady.ts'
+import type { AskWhy } from './useRegister.ts'
 
 const rules: SteadyRules<NotYetRow> = { idOf: (row) => row.personId, newAt: 'end', mayJoin: () => true }
 
 /** Who has signed up and is not here yet; a press signs in. Names keep their place while one presses. */
-export function NotYetList({ register, pendingIds, onPick }: {
-  register: RegisterView; pendingIds: ReadonlySet<string>; onPick: (personId: string, name: string) => void
+export function NotYetList({ register, pendingIds, onPick, askWhy }: {
+  register: RegisterView; pendingIds: ReadonlySet<string>; onPick: (personId: string, name: string) => void; askWhy: AskWhy
 }) {
   const words = useWords()
   const { holding, handlers } = useHolding()
   const rows = useSteady(register.notYet, rules, holding)
   const roving = useRoving(2)
+  const [menuFor, setMenuFor] = useState<NotYetRow | null>(null)
+  const trigger = useRef<HTMLElement>(null)
+  const openMenu = useEvent((row: NotYetRow, element: HTMLElement) => {
+    trigger.current = element
+    setMenuFor(row)
+  })
   const arrived = new Map(register.here.map((row) => [row.personId, row.arrived]))
   return (
     <>
@@ -29,12 +41,13 @@ export function NotYetList({ register, pendingIds, onPick }: {
         onFocus={(event) => { handlers.onFocus(); roving.onFocus(event) }}>
         {rows.map(({ row, gone }, at) => (
           <Row
-            key={row.personId} row={row} first={at === 0} onPick={onPick}
+            key={row.personId} row={row} first={at === 0} onPick={onPick} openMenu={openMenu} open={menuFor?.personId === row.personId}
             state={pendingIds.has(row.personId) ? 'pending' : gone && arrived.has(row.personId) ? 'here' : 'none'}
             time={gone ? arrived.get(row.personId) ?? null : null}
           />
         ))}
       </ul>
+      {menuFor && <NotHereMenu row={menuFor} register={register} askWhy={askWhy} shared={{ trigger, onClose: () => setMenuFor(null) }} />}
     </>
   )
 }
@@ -45,16 +58,18 @@ interface RowProps {
   state: TickState
   time: string | null
   onPick: (personId: string, name: string) => void
+  open: boolean
+  openMenu: (row: NotYetRow, element: HTMLElement) => void
 }
 
 /** Drawn again only when something on it changes: with 400 names a tick must not draw 399 others. */
-const Row = memo(function Row({ row, first, state, time, onPick }: RowProps) {
+const Row = memo(function Row({ row, first, state, time, onPick, open, openMenu }: RowProps) {
   const words = useWords()
   const name = state === 'here' && time
     ? words.say('register.isHere', { name: row.name, time: words.time(time) })
     : words.say('register.signIn', { name: row.name })
   return (
-    <li>
+    <li className="names__row">
       <button
         type="button" className="names__name" data-roving tabIndex={first ? 0 : -1} aria-label={name}
         aria-disabled={state === 'here' || undefined} onClick={() => state === 'none' && onPick(row.personId, row.name)}
@@ -65,15 +80,26 @@ const Row = memo(function Row({ row, first, state, time, onPick }: RowProps) {
           {row.undone && state === 'none' && (
             <span className="hit__hint">{words.say('register.undoneBefore', { time: words.time(row.undone.at), by: row.undone.by })}</span>
           )}
+          {row.mark && state === 'none' && (
+            <span className="names__mark"><Chip>{markInWords(row.mark.state, words)}</Chip>{row.mark.words && <span className="hit__hint">{row.mark.words}</span>}</span>
+          )}
         </span>
       </button>
+      {state === 'none' && (
+        <button
+          type="button" className="link names__more" aria-haspopup="menu" aria-expanded={open} tabIndex={-1} data-roving
+          aria-label={words.say('mark.menu', { name: row.name })} onClick={(event) => openMenu(row, event.currentTarget)}
+        >
+          <Dots />
+        </button>
+      )}
     </li>
   )
 }, sameRow)
 
 function sameRow(a: RowProps, b: RowProps): boolean {
   return a.state === b.state && a.first === b.first && a.time === b.time && a.onPick === b.onPick && a.row.name === b.row.name &&
-    a.row.undone?.at === b.row.undone?.at
+    a.row.undone?.at === b.row.undone?.at && a.row.mark?.id === b.row.mark?.id && a.open === b.open && a.openMenu === b.openMenu
 }
 
 function NobodyLeft({ register }: { register: RegisterView }) {

@@ -1,4 +1,5 @@
 import { Button } from '../../ui/Button.tsx'
+import { useSessionHere } from '../../parts/atTheDoor.tsx'
 import { go } from '../../state/place.ts'
 import { useWords } from '../../words/useWords.ts'
 import type { Outcome } from './useRegister.ts'
@@ -14,6 +15,7 @@ export function OutcomeLine({ id, outcome, typing }: { id: string; outcome: Outc
         {outcome && !typing && <span>{outcome.text}</span>}
       </span>
       {!typing && outcome?.retry && <Button look="link" onClick={outcome.retry}>{words.say('common.tryAgain')}</Button>}
+      {!typing && outcome?.more && <Button look="link" onClick={outcome.more.run}>{outcome.more.label}</Button>}
       {!typing && outcome?.fillIn && outcome.personId && <FillIn personId={outcome.personId} />}
     </div>
   )
@@ -21,5 +23,6 @@ export function OutcomeLine({ id, outcome, typing }: { id: string; outcome: Outc
 
 function FillIn({ personId }: { personId: string }) {
   const words = useWords()
-  return <Button look="link" onClick={() => go({ at: 'person', personId })}>{words.say('new.fillIn')}</Button>
+  const sessionId = useSessionHere()
+  return <Button look="link" onClick={() => go(sessionId ? { at: 'newcomer', sessionId, personId } : { at: 'person', personId })}>{words.say('new.fillIn')}</Button>
 }

@@ -10,18 +10,28 @@ import { Button } from '../../ui/Button.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { WhyDialog } from '../../ui/WhyDialog.tsx'
 import { useEvent } from '../../ui/useEvent.ts'
+import { reasonInWords } from '../../words/sentences.ts'
 import { useWords } from '../../words/useWords.ts'
 import { whySays } from '../../words/whySays.ts'
+import { MustKnow } from '../../parts/MustKnow.tsx'
+import { Pinned } from '../../parts/Pinned.tsx'
+import { UnfinishedForms } from '../../parts/UnfinishedForms.tsx'
 import { registerActions } from './actions.ts'
+import { AttentionPanel } from './AttentionPanel.tsx'
 import { HereList } from './HereList.tsx'
 import { NotYetList } from './NotYetList.tsx'
+import { MaybeSame } from './MaybeSame.tsx'
+import { MoreMenu } from './MoreMenu.tsx'
+import { openKiosk } from './openKiosk.ts'
 import { OutcomeLine } from './OutcomeLine.tsx'
-import { hitId, Results } from './Results.tsx'
-import { SearchBox } from './SearchBox.tsx'
+import { hitId, Results } from '../../parts/Results.tsx'
+import { SearchBox } from '../../parts/SearchBox.tsx'
 import { SomeoneNew } from './SomeoneNew.tsx'
+import { Standing } from './Standing.tsx'
 import { Tiles } from './Tiles.tsx'
+import { useRegisterMenu } from './useRegisterMenu.tsx'
 import { useRegister } from './useRegister.ts'
-import { useSearch } from './useSearch.ts'
+import { useSearch } from '../../parts/useSearch.ts'
 import { useTypeAnywhere } from './useTypeAnywhere.ts'
 import { useWhy } from './useWhy.tsx'
 import { whereAndWhen } from './whereAndWhen.ts'
@@ -29,13 +39,14 @@ import { whereAndWhen } from './whereAndWhen.ts'
 /** The heart: search at the left with who is not yet here, who is here at the right. */
 export function Register({ register }: { register: RegisterView }) {
   const words = useWords()
+  const desk = useDesk()
   const listId = useId()
   const search = useRef<HTMLInputElement>(null)
   const [text, setText] = useState('')
   /** What Enter was pressed on, until the worker has answered: the list stays as it is, and nothing else takes the disk's time. */
   const [asked, setAsked] = useState('')
   const [chosen, setChosen] = useState<number | null>(null)
-  const [adding, setAdding] = useState<{ because?: string } | null>(null)
+  const [adding, setAdding] = useState<{ because?: string; text?: string; done?: () => void } | null>(null)
   const [reopening, setReopening] = useState(false)
   const { askWhy, dialog } = useWhy(() => search.current?.focus())
   const doings = useRegister(register, askWhy)
@@ -77,24 +88,33 @@ export function Register({ register }: { register: RegisterView }) {
   const step = (by: 1 | -1) => {
     if (found.hits.length > 0) setChosen((now) => ((now ?? 0) + by + found.hits.length) % found.hits.length)
   }
-  const someoneNew = async () => {
+  const someoneNew = async (called?: { text: string; done: () => void }) => {
     const why = register.closed ? await askWhy(words.say('register.someoneNew')) : undefined
-    if (why !== null) setAdding(why ? { because: why } : {})
+    if (why !== null) setAdding({ ...(why ? { because: why } : {}), ...called })
+  }
+  const startKiosk = async () => {
+    const reason = await openKiosk(desk, register.sessionId)
+    if (reason) doings.tell({ tone: 'trouble', text: reasonInWords(reason, words) })
   }
   const close = () => {
     setAdding(null)
     requestAnimationFrame(() => search.current?.focus())
   }
 
-  const actions = registerActions(register, words, { clear: () => type(''), typing, text, someoneNew: () => void someoneNew() })
-  useActions(Object.values(actions))
+  const told = { clear: () => type(''), typing, text, someoneNew: () => void someoneNew(), kiosk: () => void startKiosk() }
+  const actions = registerActions(register, words, told)
+  const menu = useRegisterMenu(register, () => search.current?.focus())
+  useActions([...Object.values(actions), ...menu.actions])
   const at = found.text === meant ? (chosen ?? 0) : -1
   const active = found.hits[at]
   const nobody = typing && found.text === text && found.hits.length === 0
   return (
-    <Page className="register strong" title={register.group} under={whereAndWhen(register, words)} actions={<Actions actions={actions} />}>
+    <Page className="register strong" title={register.group} under={whereAndWhen(register, words)} actions={<Actions actions={actions} more={menu.actions} />}>
       <Tiles register={register} onCount={() => go({ at: 'headCount', sessionId: register.sessionId })} />
       <State register={register} onReopen={() => setReopening(true)} />
+      <MaybeSame register={register} askWhy={askWhy} />
+      <Standing register={register} onSignIn={pick} onAlong={menu.openAlong} />
+      <AttentionPanel sessionId={register.sessionId} onAdd={(called, done) => void someoneNew({ text: called, done })} />
       <div className="register__columns">
         <Card className="register__find" foot={<Foot action={actions.someoneNew} go={nobody} />}>
           <div className="register__search">
@@ -107,18 +127,30 @@ export function Register({ register }: { register: RegisterView }) {
           <div className={showing ? 'register__list register__list--found' : 'register__list'}>
             {showing
               ? <Results listId={listId} hits={found.hits} chosen={at} pendingIds={pendingIds} onPick={pickHit} />
-              : <NotYetList register={register} pendingIds={pendingIds} onPick={pick} />}
+              : <NotYetList register={register} pendingIds={pendingIds} onPick={pick} askWhy={askWhy} />}
             {nobody && <p className="empty">{words.say('register.nobody', { text })} {words.say('register.nobodyDo')}</p>}
           </div>
         </Card>
-        <HereList register={register} doings={doings} />
+        <div className="register__side">
+          <HereList register={register} doings={doings} askWhy={askWhy} />
+          <Pinned />
+          {!adding && <UnfinishedForms sessionId={register.sessionId} onSomeoneNew={() => void someoneNew()} />}
+          <MustKnow sessionId={register.sessionId} />
+        </div>
       </div>
       {dialog}
+      {menu.dialog}
       {adding && (
         <SomeoneNew
-          register={register} text={text} because={adding.because} onClose={close}
+          register={register} text={adding.text ?? text} because={adding.because} onClose={close}
+          onPick={(personId, name) => {
+            adding.done?.()
+            close()
+            pick(personId, name)
+          }}
           onDone={(personId, name) => {
             type('')
+            adding.done?.()
             close()
             doings.tell({ tone: 'good', text: words.say('new.done', { name }), personId, fillIn: true })
           }}
@@ -129,13 +161,14 @@ export function Register({ register }: { register: RegisterView }) {
   )
 }
 
-function Actions({ actions }: { actions: ReturnType<typeof registerActions> }) {
+function Actions({ actions, more }: { actions: ReturnType<typeof registerActions>; more: readonly Action[] }) {
   return (
     <>
-      {[actions.paper, actions.rota, actions.calling].map((action) => <ActionButton key={action.id} action={action} />)}
       <ActionButton action={actions.emergency} />
+      {actions.kiosk.when !== false && <ActionButton action={actions.kiosk} />}
       {actions.headCount.when !== false && <ActionButton action={actions.headCount} />}
       <ActionButton action={actions.close} />
+      <MoreMenu actions={more} />
     </>
   )
 }
@@ -160,8 +193,18 @@ function State({ register, onReopen }: { register: RegisterView; onReopen: () =>
       </Notice>
     )
   }
+  if (register.state === 'cancelledButAttended') return <TookPlace register={register} />
   if (register.cancelledBecause) return <Notice tone="needs">{words.say('register.cancelled', { why: register.cancelledBecause })}</Notice>
   return null
+}
+
+/** Called off at the surgery while people stood in the park: they stay, and somebody settles it (peers 3.5). */
+function TookPlace({ register }: { register: RegisterView }) {
+  const words = useWords()
+  const desk = useDesk()
+  const count = register.hereCount + register.leftCount
+  const settle = <Button onClick={() => void desk.run('cancelSession', { session: register.which, because: null })}>{words.say('register.tookPlace')}</Button>
+  return <Notice tone="danger" actions={settle}>{words.say('register.cancelledButCame', { why: register.cancelledBecause ?? '', count })}</Notice>
 }
 
 function Reopen({ register, onClose }: { register: RegisterView; onClose: () => void }) {

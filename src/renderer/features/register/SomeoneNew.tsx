@@ -1,12 +1,16 @@
-import { useState, type FormEvent } from 'react'
+import { useEffect, useState, type FormEvent } from 'react'
 import { useDesk } from '../../desk/link.ts'
 import type { RegisterView } from '../../desk/views.ts'
-import { useDraft } from '../../state/drafts.ts'
+import { tidyPhone } from '../../../shared/rules/contactDetails.ts'
+import type { Suggestion } from '../../desk/contract.ts'
+import { useSuggestions } from '../../parts/useSuggestions.ts'
+import { useDraft, useDrafts } from '../../state/drafts.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Choices.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { TextField } from '../../ui/Field.tsx'
 import { Notice } from '../../ui/Notice.tsx'
+import { suggestionInWords } from '../../words/healthInWords.ts'
 import { reasonInWords } from '../../words/sentences.ts'
 import { useWords } from '../../words/useWords.ts'
 import { nameFrom } from './nameFrom.ts'
@@ -21,19 +25,32 @@ interface NewPerson {
 const nobody: NewPerson = { givenName: '', familyName: '', phone: '', member: true }
 
 /** Adds somebody and signs them in. What is typed stays when the form is closed, until it is saved. */
-export function SomeoneNew({ register, text, because, onDone, onClose }: {
+export function SomeoneNew({ register, text, because, onDone, onPick, onClose }: {
   register: RegisterView; text: string; because: string | undefined
-  onDone: (personId: string, name: string) => void; onClose: () => void
+  onDone: (personId: string, name: string) => void
+  /** It is somebody who is known already. */
+  onPick: (personId: string, name: string) => void
+  onClose: () => void
 }) {
   const words = useWords()
   const desk = useDesk()
   const [draft, keep, drop] = useDraft<NewPerson>(`someoneNew/${register.sessionId}`, nobody)
   const [person, setPerson] = useState(text.trim() ? { ...draft, ...nameFrom(text) } : draft)
+  useEffect(() => {
+    if (text.trim()) keep(person) // the name was typed into the search: from here on it outlives a crash
+    // oxlint-disable-next-line react/exhaustive-deps -- once, when the form opens
+  }, [])
+  const like = useSuggestions(register.sessionId, { givenName: person.givenName, familyName: person.familyName, phone: person.phone }, null)
   const [error, setError] = useState<string | null>(null)
+  const [phoneLeft, setPhoneLeft] = useState(false)
   const [saving, setSaving] = useState(false)
   const set = (more: Partial<NewPerson>) => {
     setPerson({ ...person, ...more })
     keep({ ...person, ...more })
+  }
+  const pick = (one: Suggestion) => {
+    drop()
+    onPick(one.personId, one.name)
   }
   const save = async (event: FormEvent) => {
     event.preventDefault()
@@ -44,8 +61,10 @@ export function SomeoneNew({ register, text, because, onDone, onClose }: {
     setSaving(false)
     if (!result.ok) return setError(reasonInWords(result.reason, words))
     drop()
+    if (phoneOdd) useDrafts.getState().keep(`core/${register.sessionId}/${result.value.personId}`, { phone: person.phone })
     onDone(result.value.personId, [person.givenName, person.familyName].filter(Boolean).join(' '))
   }
+  const phoneOdd = person.phone.trim() !== '' && tidyPhone(person.phone) === null
   const nameError = error && !person.givenName.trim() ? error : null
   return (
     <Dialog title={words.say('new.title')} closeLabel={words.say('common.close')} onClose={onClose} fixed>
@@ -63,8 +82,10 @@ export function SomeoneNew({ register, text, because, onDone, onClose }: {
         </div>
         <TextField
           label={words.say('new.phone')} hint={words.say('new.optionalHint')} value={person.phone} type="tel" autoComplete="off" maxLength={40}
-          className="field--short" onChange={(event) => set({ phone: event.target.value })}
+          className="field--short" onChange={(event) => set({ phone: event.target.value })} onBlur={() => setPhoneLeft(true)}
         />
+        {phoneOdd && phoneLeft && <p className="soft small">{words.say('new.phoneUnreadable')}</p>}
+        <Alike like={like} onPick={pick} />
         <Checkbox
           label={words.say('new.member')} hint={words.say('new.memberHint')} checked={person.member} onChange={(member) => set({ member })}
         />
@@ -77,11 +98,31 @@ export function SomeoneNew({ register, text, because, onDone, onClose }: {
   )
 }
 
+/** Up to three who may be the same. What lies below keeps its place: the room for them is always there. */
+function Alike({ like, onPick }: { like: readonly Suggestion[]; onPick: (one: Suggestion) => void }) {
+  const words = useWords()
+  return (
+    <div className="alike" aria-live="polite">
+      {like.length > 0 && <h3>{words.say('alike.title')}</h3>}
+      <ul aria-label={words.say('alike.title')}>
+        {like.map((one) => (
+          <li key={one.personId}>
+            <span className="grow">{suggestionInWords(one, words)}</span>
+            {one.isHere
+              ? <span className="soft small">{words.say('alike.isHere')}</span>
+              : <Button look="link" aria-label={words.say('alike.signInNamed', { name: one.name })} onClick={() => onPick(one)}>{words.say('alike.signIn')}</Button>}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
 function inputOf(register: RegisterView, person: NewPerson, because: string | undefined) {
   const { givenName, familyName, phone, member } = person
   return {
     session: register.which, givenName: givenName.trim(), member,
-    ...(familyName.trim() ? { familyName: familyName.trim() } : {}), ...(phone.trim() ? { phone: phone.trim() } : {}),
+    ...(familyName.trim() ? { familyName: familyName.trim() } : {}), ...(tidyPhone(phone) ? { phone: tidyPhone(phone) ?? '' } : {}),
     ...(because ? { because } : {}),
   }
 }

@@ -2,13 +2,13 @@ import type { RegisterView } from '../../desk/views.ts'
 import type { Action } from '../../state/actions.ts'
 import { go, goBack } from '../../state/place.ts'
 import type { Words } from '../../words/useWords.ts'
-import { sheetActions } from './sheetActions.ts'
 
 interface Told {
   typing: boolean
   text: string
   clear: () => void
   someoneNew: () => void
+  kiosk: () => void
 }
 
 /** What one can do on a register; each feeds its button, its key and the sheet of keys. */
@@ -23,7 +23,7 @@ export function registerActions(register: RegisterView, words: Words, told: Told
       id: 'register.headCount', label: words.say('register.headCount'), key: 'F9', when: register.counts,
       run: () => go({ at: 'headCount', sessionId }),
     },
-    ...sheetActions(sessionId, words),
+    kiosk: { id: 'register.kiosk', label: words.say('kiosk.start'), key: 'F10', when: !register.closed, run: told.kiosk },
     close: { id: 'register.close', label: words.say('register.close'), run: () => go({ at: 'closing', sessionId }) },
     someoneNew: {
       id: 'register.someoneNew', key: 'Ctrl+N', also: 'Alt+N', run: told.someoneNew,

@@ -16,6 +16,8 @@ export interface Outcome {
   text: string
   /** Does the same again. */
   retry?: () => void
+  /** Something else one can do about it. */
+  more?: { label: string; run: () => void }
   /** The text nobody answers to. */
   nobody?: string
   /** Somebody new, whose form can be filled in now. */
@@ -104,12 +106,23 @@ export function useRegister(register: RegisterView, askWhy: AskWhy) {
     drop(number)
     if (result.reason === 'alreadyHere') return tell({ tone: 'plain', text: words.say('register.wasHere', { name }) })
     if (result.reason === 'sessionClosed') return correct(personId, name)
+    if (result.reason === 'archived') return putAway(personId, name, why)
     failed(result.reason, () => void signIn(personId, name, why))
   }
 
   async function correct(personId: string, name: string): Promise<void> {
     const because = await askWhy(name)
     if (because) await signIn(personId, name, because)
+  }
+
+  /** Somebody who was put away stands at the gate: one press brings them back and signs them in (story 4). */
+  function putAway(personId: string, name: string, why: string | undefined): void {
+    const bringBack = async () => {
+      const back = await desk.run('editPerson', { personId, fields: { archivedOn: null } })
+      if (back.ok || back.reason === 'nothingChanged') await signIn(personId, name, why)
+      else failed(back.reason, () => void bringBack())
+    }
+    tell({ tone: 'plain', text: words.say('register.archived', { name }), more: { label: words.say('register.bringBack'), run: () => void bringBack() } })
   }
 
   /** @returns whether somebody was meant by the text */
@@ -126,6 +139,7 @@ export function useRegister(register: RegisterView, askWhy: AskWhy) {
     if (result.ok) return nobody(text)
     if (result.reason === 'alreadyHere') await alreadyHere(text)
     else if (result.reason === 'sessionClosed') return correctBest(text)
+    else if (result.reason === 'archived') await putAwayBest(text)
     else failed(result.reason, () => void signInBest(text))
     return true
   }
@@ -133,6 +147,11 @@ export function useRegister(register: RegisterView, askWhy: AskWhy) {
   async function alreadyHere(text: string): Promise<void> {
     const [best] = await desk.search({ sessionId: register.sessionId, text })
     tell({ tone: 'plain', text: best ? words.say('register.wasHere', { name: best.name }) : reasonInWords('alreadyHere', words) })
+  }
+
+  async function putAwayBest(text: string): Promise<void> {
+    const [best] = await desk.search({ sessionId: register.sessionId, text })
+    if (best) putAway(best.personId, best.name, undefined)
   }
 
   async function correctBest(text: string): Promise<boolean> {

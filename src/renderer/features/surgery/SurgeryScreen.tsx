@@ -13,6 +13,7 @@ import { Page } from '../../ui/Page.tsx'
 import { ActSentence } from '../../words/ActSentence.tsx'
 import { heldInWords, whyNotReached } from '../../words/sentences.ts'
 import { useWords } from '../../words/useWords.ts'
+import { Numbers } from './Numbers.tsx'
 import { StateOfSending } from './StateOfSending.tsx'
 import { Team } from './Team.tsx'
 
@@ -31,6 +32,7 @@ export function SurgeryScreen() {
       <div className="columns">
         <div className="column">
           <Waiting surgery={surgery} />
+          <Numbers mayEdit={me?.role === 'lead'} />
           <Team mayAdd={me !== undefined && mayWrite(me.role, 'colleague')} />
         </div>
         <div className="column">

@@ -2,6 +2,7 @@ import './today.css'
 import { useState } from 'react'
 import { useView } from '../../desk/useView.ts'
 import type { SessionCard, TodayView } from '../../desk/views.ts'
+import { Pinned } from '../../parts/Pinned.tsx'
 import { useActions, type Action } from '../../state/actions.ts'
 import { go } from '../../state/place.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
@@ -40,6 +41,7 @@ function Today({ today }: { today: TodayView }) {
       title={words.day(today.date)} under={words.say('today.under', { count: today.sessions.length })}
       actions={<><ActionButton action={takeAlong} /><ActionButton action={startUnplanned} /></>}
     >
+      <Pinned />
       <div className="columns">
         <div className="column">
           {today.sessions.length === 0 && <NothingToday onUnplanned={startUnplanned.run} />}

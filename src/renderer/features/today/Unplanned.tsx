@@ -23,13 +23,14 @@ export function Unplanned({ today, onClose }: { today: PlainDate; onClose: () =>
   const [groupId, setGroupId] = useState('')
   const [start, setStart] = useState(() => words.clock(present()).padStart(5, '0'))
   const [end, setEnd] = useState(() => later(words.clock(present())))
+  const [why, setWhy] = useState('')
   const [error, setError] = useState<string | null>(null)
   const chosen = groupId || groups[0]?.groupId
   const begin = async (event: FormEvent) => {
     event.preventDefault()
     if (!chosen) return
     const session = { groupId: chosen, date: today, slot: unplannedSlot }
-    const result = await desk.run('changeSession', { session, start, end })
+    const result = await desk.run('changeSession', { session, start, end, ...(why.trim() ? { unplannedBecause: why.trim() } : {}) })
     if (!result.ok && result.reason !== 'nothingChanged') return setError(reasonInWords(result.reason, words))
     onClose()
     go({ at: 'register', sessionId: sessionIdOf(chosen, today, unplannedSlot) })
@@ -47,6 +48,7 @@ export function Unplanned({ today, onClose }: { today: PlainDate; onClose: () =>
             <TextField label={words.say('unplanned.start')} type="time" required value={start} onChange={(event) => setStart(event.target.value)} />
             <TextField label={words.say('unplanned.end')} type="time" required value={end} onChange={(event) => setEnd(event.target.value)} />
           </div>
+          <TextField label={words.say('unplanned.why')} hint={words.say('unplanned.whyHint')} value={why} maxLength={300} autoComplete="off" onChange={(event) => setWhy(event.target.value)} />
           <p className="soft small">{words.say('unplanned.hint')}</p>
           <p className="notice__actions"><Button type="submit" look="go" keyLabel="Enter">{words.say('unplanned.open')}</Button></p>
         </form>

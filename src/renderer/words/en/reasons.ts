@@ -17,6 +17,8 @@ export const reasons = {
   'reason.notSaved': 'This is not saved yet. Press Try again; if it fails again, write it on paper.',
   'reason.speakToTeam': 'Please speak to the team before you sign this person in. They know more.',
   'reason.archived': 'This person has not come for a long time and was put away. Bring them back, then sign them in.',
+  'reason.cardUnknown': 'This card is not one of ours, or it is too new for this laptop. Find the person by name.',
+  'reason.cardRevoked': 'This card does not work any more. Find the person by name, and make them a new card.',
   'reason.wordsNeeded': 'Write a few words about what you agreed.',
   'reason.noDeclaration': 'There are no answers yet that could still hold. Ask the questions first.',
   'reason.alreadyKeyedIn': 'Everybody on this sheet is in the register already. Nothing was counted twice.',

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
-import { useDesk } from '../../desk/link.ts'
-import type { SearchHit } from '../../desk/views.ts'
+import { useDesk } from '../desk/link.ts'
+import type { SearchHit } from '../desk/views.ts'
 
 export interface Found {
   /** The text these belong to; typing may have outrun them. */

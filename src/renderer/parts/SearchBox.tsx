@@ -1,5 +1,5 @@
 import type { KeyboardEvent, RefObject } from 'react'
-import { useWords } from '../../words/useWords.ts'
+import { useWords } from '../words/useWords.ts'
 
 export interface SearchBoxProps {
   ref: RefObject<HTMLInputElement | null>

@@ -1,11 +1,11 @@
 import { useEffect, useRef } from 'react'
-import type { SearchHit } from '../../desk/views.ts'
-import { Chip, Chips } from '../../ui/Chip.tsx'
-import { Key } from '../../ui/Key.tsx'
-import { Marked } from '../../ui/Marked.tsx'
-import { Tick, type TickState } from '../../ui/Tick.tsx'
-import { hintInWords } from '../../words/sentences.ts'
-import { useWords } from '../../words/useWords.ts'
+import type { SearchHit } from '../desk/views.ts'
+import { Chip, Chips } from '../ui/Chip.tsx'
+import { Key } from '../ui/Key.tsx'
+import { Marked } from '../ui/Marked.tsx'
+import { Tick, type TickState } from '../ui/Tick.tsx'
+import { hintInWords } from '../words/sentences.ts'
+import { useWords } from '../words/useWords.ts'
 
 const ticks: Record<SearchHit['state'], TickState> = { notHere: 'none', here: 'here', left: 'left' }
 

@@ -1,10 +1,10 @@
-import type { InputOf } from '../../../shared/commands/index.ts'
-import { tidyBirthDate, tidyPhone, tidyPostcode } from '../../../shared/rules/contactDetails.ts'
-import type { PlainDate } from '../../../shared/std/dates.ts'
-import { fail, ok, type Result } from '../../../shared/std/result.ts'
-import type { PersonView } from '../../desk/views.ts'
-import type { MessageId } from '../../words/en.ts'
-import type { Words } from '../../words/useWords.ts'
+import type { InputOf } from '../../shared/commands/index.ts'
+import { tidyBirthDate, tidyPhone, tidyPostcode } from '../../shared/rules/contactDetails.ts'
+import type { PlainDate } from '../../shared/std/dates.ts'
+import { fail, ok, type Result } from '../../shared/std/result.ts'
+import type { PersonView } from '../desk/views.ts'
+import type { MessageId } from '../words/en.ts'
+import type { Words } from '../words/useWords.ts'
 
 type Fields = InputOf<'editPerson'>['fields']
 
@@ -25,13 +25,22 @@ export interface PersonForm {
   alerts: string
   photo: 'yes' | 'no' | ''
   howHeard: string
+  medicine: string
+  pleaseDo: string
+  pleaseDont: string
+  interpreter: string
+  mobility: string
+  accessNeeds: string
+  noPhone: boolean
+  noFixedAbode: boolean
+  noContactBecause: string
+  shareWithGp: 'yes' | 'no' | ''
+  guardianName: string
+  guardianPhone: string
+  guardianAgreed: 'yes' | 'no' | ''
 }
 export type TextPart = { [Part in keyof PersonForm]: PersonForm[Part] extends string ? (string extends PersonForm[Part] ? Part : never) : never }[keyof PersonForm]
 export type FormErrors = Partial<Record<keyof PersonForm, MessageId>>
-
-export const ageBands = [
-  'under 18', '18 to 29', '30 to 39', '40 to 49', '50 to 59', '60 to 69', '70 to 79', '80 to 89', '90 or over',
-] as const
 
 /** What is known, as text to be changed. */
 export function formOf(person: PersonView, words: Words): PersonForm {
@@ -41,6 +50,11 @@ export function formOf(person: PersonView, words: Words): PersonForm {
     bornOn: person.bornOn ? words.intl.formatDate(`${person.bornOn}T12:00:00Z`, { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: 'UTC' }) : '',
     ageBand: person.ageBand ?? '', phone: person.phone.value ?? '', email: person.email ?? '', lines: address?.lines ?? '', town: address?.town ?? '',
     postcode: address?.postcode ?? '', practice: person.practice ?? '', alerts: person.alerts.join(', '), photo: person.photo ?? '', howHeard: person.howHeard ?? '',
+    medicine: person.medicine ?? '', pleaseDo: person.pleaseDo ?? '', pleaseDont: person.pleaseDont ?? '', interpreter: person.interpreter ?? '',
+    mobility: person.mobility ?? '', accessNeeds: person.accessNeeds ?? '', noPhone: person.noPhone, noFixedAbode: person.noFixedAbode,
+    noContactBecause: person.noContactBecause ?? '', shareWithGp: person.shareWithGp ?? '',
+    guardianName: person.guardian?.name ?? '', guardianPhone: person.guardian?.phone ?? '',
+    guardianAgreed: person.guardian ? (person.guardian.agreed ? 'yes' : 'no') : '',
   }
 }
 
@@ -50,7 +64,11 @@ export function writtenOf(form: PersonForm, part: keyof PersonForm, today: Plain
     case 'givenName': return form.givenName.trim() ? ok({ givenName: form.givenName.trim() }) : fail('edit.nameMissing')
     case 'bornOn': return birth(form, today)
     case 'refuses': return form.refuses ? ok({ bornOn: null }) : ok({})
-    case 'phone': return phone(form.phone)
+    case 'phone': return phone(form)
+    case 'noPhone': return ok({ noPhone: form.noPhone })
+    case 'noFixedAbode': return ok({ noFixedAbode: form.noFixedAbode })
+    case 'shareWithGp': return form.shareWithGp ? ok({ shareWithGp: form.shareWithGp }) : ok({})
+    case 'guardianName': case 'guardianPhone': case 'guardianAgreed': return guardian(form)
     case 'lines': case 'town': case 'postcode': return address(form)
     case 'alerts': return alerts(form.alerts)
     case 'photo': return form.photo ? ok({ photo: form.photo }) : ok({})
@@ -64,17 +82,27 @@ function birth(form: PersonForm, today: PlainDate): Result<Fields, MessageId> {
   return bornOn ? ok({ bornOn }) : fail('edit.bornUnreadable')
 }
 
-function phone(text: string): Result<Fields, MessageId> {
+/** A number typed after all takes "no phone" away. */
+function phone({ phone: text, noPhone }: PersonForm): Result<Fields, MessageId> {
   if (!text.trim()) return ok({ phone: '' })
   const tidy = tidyPhone(text)
-  return tidy ? ok({ phone: tidy }) : fail('edit.phoneUnreadable')
+  return tidy ? ok({ phone: tidy, ...(noPhone ? { noPhone: false } : {}) }) : fail('edit.phoneUnreadable')
+}
+
+/** Name, number and answer change together. Without a name nobody answers for them yet. */
+function guardian({ guardianName, guardianPhone, guardianAgreed }: PersonForm): Result<Fields, MessageId> {
+  if (!guardianName.trim()) return ok({})
+  const tidy = guardianPhone.trim() ? tidyPhone(guardianPhone) : ''
+  if (tidy === null) return fail('edit.phoneUnreadable')
+  return ok({ guardian: { name: guardianName.trim(), phone: tidy, agreed: guardianAgreed === 'yes' } })
 }
 
 function address(form: PersonForm): Result<Fields, MessageId> {
   const postcode = form.postcode.trim() ? tidyPostcode(form.postcode) : ''
   if (postcode === null) return fail('edit.postcodeUnreadable')
   const parts = { lines: form.lines.trim(), town: form.town.trim(), postcode }
-  return ok({ address: Object.fromEntries(Object.entries(parts).filter(([, value]) => value)) })
+  const lives = postcode && form.noFixedAbode ? { noFixedAbode: false } : {}
+  return ok({ address: Object.fromEntries(Object.entries(parts).filter(([, value]) => value)), ...lives })
 }
 
 function alerts(text: string): Result<Fields, MessageId> {

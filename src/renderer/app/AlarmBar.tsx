@@ -1,0 +1,28 @@
+import { useView } from '../desk/useView.ts'
+import type { AlarmView } from '../desk/views.ts'
+import { go } from '../state/place.ts'
+import { Button } from '../ui/Button.tsx'
+import { Notice } from '../ui/Notice.tsx'
+import { useWords } from '../words/useWords.ts'
+
+/** On every screen of every laptop that has heard of it: a session that should be back and is not. */
+export function AlarmBar() {
+  const alarms = useView('alarms', null) ?? []
+  if (alarms.length === 0) return null
+  return <div className="alarms">{alarms.map((alarm) => <Alarm key={alarm.sessionId} alarm={alarm} />)}</div>
+}
+
+function Alarm({ alarm }: { alarm: AlarmView }) {
+  const words = useWords()
+  const { sessionId, leaderPhone, dutyPhone } = alarm
+  const open = <Button onClick={() => go({ at: 'register', sessionId })}>{words.say('alarm.open')}</Button>
+  return (
+    <Notice tone="danger" urgent title={words.say('alarm.title', { group: alarm.group })} actions={alarm.onThisLaptop ? open : undefined}>
+      {words.say('alarm.text', {
+        end: words.time(alarm.end), place: alarm.place, leader: alarm.leader ?? words.say('alarm.nobody'),
+        phone: leaderPhone ?? '', hasPhone: leaderPhone ? 'yes' : 'no',
+      })}
+      {dutyPhone && ` ${words.say('alarm.duty', { phone: dutyPhone })}`}
+    </Notice>
+  )
+}

@@ -1,0 +1,19 @@
+import type { AttentionRow } from '../../desk/views.ts'
+import { nameOf } from '../../../shared/rules/names.ts'
+import { timeOf } from '../../../shared/std/dates.ts'
+import type { ViewContext } from './context.ts'
+
+/** Who asked for the leader at the kiosk and has not been seen to, in the order they asked. */
+export async function attentionView(context: ViewContext, sessionId: string): Promise<AttentionRow[]> {
+  const all = await context.store.linked('attention', 'sessionId', sessionId)
+  return all
+    .filter((one) => !one.seenToAt)
+    .sort((a, b) => (`${a.at} ${a.id}` < `${b.at} ${b.id}` ? -1 : 1))
+    .map((one) => {
+      const person = one.personId ? context.store.memory.get('person', one.personId) : undefined
+      return {
+        attentionId: one.id, kind: one.kind, personId: one.personId ?? null, name: person ? nameOf(person) : null,
+        firstName: one.firstName ?? null, at: timeOf(one.at),
+      }
+    })
+}

@@ -1,0 +1,109 @@
+import { knowKinds, type HealthOf, type HealthView, type KnowFact, type KnowKind, type MustKnowView, type NewcomerView } from '../../desk/doorViews.ts'
+import type { Entity } from '../../../shared/records/index.ts'
+import { isUnder18 } from '../../../shared/rules/age.ts'
+import { declarationState, latestDeclaration } from '../../../shared/rules/declarations.ts'
+import { questionsFor } from '../../../shared/rules/healthQuestions.ts'
+import { nameOf, sortName } from '../../../shared/rules/names.ts'
+import { partsOf, templateOf } from '../../../shared/rules/templates.ts'
+import { plain } from '../../../shared/std/text.ts'
+import type { ViewContext } from './context.ts'
+import { declarationView } from './declarationView.ts'
+import { personView } from './people.ts'
+import { openRegister, type OpenRegister } from './register.ts'
+
+type Person = Entity<'person'>
+type Declaration = Entity<'declaration'>
+
+/** The declaration that holds for somebody. Must be loaded before. */
+export function declarationOf(context: ViewContext, personId: string): Declaration | null {
+  return latestDeclaration(context.store.memory.linked('declaration', 'personId', personId))
+}
+
+function whichOf({ group, occurrence }: OpenRegister) {
+  return { groupId: group.id, date: occurrence.date, slot: occurrence.slot }
+}
+
+/** What a leader must know of those who are here now (story 6), and how they stand with the health questions (story 7). */
+export async function mustKnowView(context: ViewContext, sessionId: string): Promise<MustKnowView | null> {
+  const open = await openRegister(context, sessionId)
+  if (!open) return null
+  const here = [...open.attendance.values()].filter((one) => one.state === 'here')
+  await context.store.load('declaration', 'personId', here.map((one) => one.personId))
+  const people = here
+    .flatMap(({ personId }) => context.store.memory.get('person', personId) ?? [])
+    .map((person) => ({ person, sort: `${sortName(person)} ${person.id}` }))
+    .sort((a, b) => (a.sort < b.sort ? -1 : 1))
+    .map((one) => one.person)
+  const walking = new Set(here.filter((one) => one.standing.some(({ part }) => part !== 'cafe')).map((one) => one.personId))
+  const asked = partsOf(open.group).declaration ? people.filter((one) => walking.has(one.id)) : []
+  return {
+    sessionId, which: whichOf(open),
+    facts: grouped(people.flatMap((person) => factsOf(context, person, open.occurrence.date))),
+    health: asked.map((person) => healthOf(context, person)),
+  }
+}
+
+function healthOf(context: ViewContext, person: Person): HealthOf {
+  const latest = declarationOf(context, person.id)
+  return { personId: person.id, name: nameOf(person), state: declarationState(latest, context.today()), outcome: latest?.outcome ?? null }
+}
+
+interface Fact { kind: KnowKind; text: string; person: Person }
+
+function factsOf(context: ViewContext, person: Person, day: string): Fact[] {
+  const fact = (kind: KnowKind, text: string | null | undefined): Fact[] => (text === null || text === undefined ? [] : [{ kind, text, person }])
+  const said = (kind: KnowKind, text: string | undefined) => fact(kind, text?.trim() || null)
+  return [
+    ...outcomeFact(declarationOf(context, person.id)).flatMap(([kind, text]) => fact(kind, text)),
+    ...(person.alerts ?? []).flatMap((alert) => said('alert', alert)),
+    ...said('medicine', person.medicine), ...said('pleaseDont', person.pleaseDont), ...said('pleaseDo', person.pleaseDo),
+    ...said('interpreter', person.interpreter), ...said('mobility', person.mobility), ...said('access', person.accessNeeds),
+    ...fact('noPhoto', person.photo === 'no' ? '' : null),
+    ...fact('guardian', isUnder18(person, day) && !person.guardian?.agreed ? '' : null),
+  ]
+}
+
+/** What was agreed, as far as a leader must mind it. It minds until the next one is made, also when it has ended. */
+function outcomeFact(latest: Declaration | null): [KnowKind, string][] {
+  if (!latest || latest.outcome === 'takingPart') return []
+  return [[latest.outcome, latest.words ?? '']]
+}
+
+/** Facts of one kind and the same words, however they were typed, are one line with all their people. */
+function grouped(facts: readonly Fact[]): KnowFact[] {
+  const lines = new Map<string, KnowFact>()
+  for (const { kind, text, person } of facts) {
+    const key = `${kind} ${plain(text).trim()}`
+    const line = lines.get(key) ?? { kind, text, people: [] }
+    line.people.push({ personId: person.id, name: nameOf(person) })
+    lines.set(key, line)
+  }
+  return [...lines.values()].sort((a, b) => knowKinds.indexOf(a.kind) - knowKinds.indexOf(b.kind))
+}
+
+/** The health questions of one person at one session. */
+export async function healthView(context: ViewContext, sessionId: string, personId: string): Promise<HealthView | null> {
+  const [open] = await Promise.all([openRegister(context, sessionId), context.store.load('declaration', 'personId', [personId])])
+  const person = context.store.memory.get('person', personId)
+  if (!open || !person) return null
+  const latest = declarationOf(context, personId)
+  const template = templateOf(open.group)
+  return {
+    personId, name: nameOf(person), sessionId, which: whichOf(open), group: open.group.name, template, questions: questionsFor(template),
+    state: declarationState(latest, context.today()), last: latest && declarationView(context, latest),
+    medicine: person.medicine ?? null, mobility: person.mobility ?? null,
+  }
+}
+
+/** The core form of one person at one session, with what is still missing of it there. */
+export async function newcomerView(context: ViewContext, sessionId: string, personId: string): Promise<NewcomerView | null> {
+  const [open, known] = await Promise.all([openRegister(context, sessionId), personView(context, personId, sessionId)])
+  const person = context.store.memory.get('person', personId)
+  if (!open || !known || !person) return null
+  const asks = partsOf(open.group).declaration
+  return {
+    person: known, sessionId, which: whichOf(open), group: open.group.name, template: templateOf(open.group),
+    health: asks ? declarationState(declarationOf(context, personId), context.today()) : null,
+    under18: isUnder18(person, open.occurrence.date),
+  }
+}

@@ -1,0 +1,66 @@
+import './cafe.css'
+import { useView } from '../../desk/useView.ts'
+import { useDesk } from '../../desk/link.ts'
+import type { HereRow, RegisterView } from '../../desk/views.ts'
+import { goBack } from '../../state/place.ts'
+import { say } from '../../state/said.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Card } from '../../ui/Card.tsx'
+import { Chip } from '../../ui/Chip.tsx'
+import { Empty } from '../../ui/Empty.tsx'
+import { Page } from '../../ui/Page.tsx'
+import { Tick } from '../../ui/Tick.tsx'
+import { reasonInWords } from '../../words/sentences.ts'
+import { useWords } from '../../words/useWords.ts'
+import { CafeFacts } from './CafeFacts.tsx'
+import { CafeOnly } from './CafeOnly.tsx'
+
+/** The second part of a session, over warm drinks: the same register, perhaps another place (story 9). */
+export function CafeScreen({ sessionId }: { sessionId: string }) {
+  const words = useWords()
+  const register = useView('register', { sessionId })
+  if (register === undefined) return <Page title={words.say('common.loading')}>{null}</Page>
+  if (register === null || !register.cafe) return <Page title={words.say('register.gone')}><Empty title={words.say('register.goneMore')} /></Page>
+  return <Cafe register={register} cafe={register.cafe} />
+}
+
+function Cafe({ register, cafe }: { register: RegisterView; cafe: NonNullable<RegisterView['cafe']> }) {
+  const words = useWords()
+  const here = register.here.filter((row) => !row.left)
+  return (
+    <Page
+      className="strong" title={words.say('cafe.title')} under={words.say('cafe.under', { group: register.group, count: here.length })}
+      actions={<Button keyLabel="Esc" onClick={goBack}>{words.say('count.back')}</Button>}
+    >
+      <div className="columns columns--even">
+        <div className="column">
+          <CafeFacts register={register} cafe={cafe} key={`${cafe.venueId}/${cafe.drinks}/${cafe.quizTheme}`} />
+          <CafeOnly register={register} />
+        </div>
+        <Card title={words.say('cafe.who')}>
+          {here.length === 0 && <Empty title={words.say('cafe.nobody')} />}
+          {here.length > 0 && <p className="soft small cafe__hint">{words.say('cafe.whoHint')}</p>}
+          <ul className="rows here" aria-label={words.say('cafe.who')}>{here.map((row) => <Drinker key={row.personId} row={row} />)}</ul>
+        </Card>
+      </div>
+    </Page>
+  )
+}
+
+function Drinker({ row }: { row: HereRow }) {
+  const words = useWords()
+  const desk = useDesk()
+  const goneHome = async () => {
+    const result = await desk.run('leaveEarly', { signInIds: row.signInIds })
+    say(result.ok ? words.say('cafe.wentHomeNamed', { name: row.name }) : reasonInWords(result.reason, words))
+  }
+  return (
+    <li className="here__row">
+      <Tick state="here" />
+      <span className="here__who"><span className="row__name">{row.name}</span>{row.cafeOnly && <Chip>{words.say('register.cafeOnly')}</Chip>}</span>
+      <button type="button" className="link" aria-label={words.say('cafe.wentHomeNamed', { name: row.name })} onClick={() => void goneHome()}>
+        {words.say('cafe.wentHome')}
+      </button>
+    </li>
+  )
+}

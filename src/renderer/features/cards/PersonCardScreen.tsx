@@ -1,0 +1,14 @@
+import './cards.css'
+import { useView } from '../../desk/useView.ts'
+import { goBack } from '../../state/place.ts'
+import { Page } from '../../ui/Page.tsx'
+import { useWords } from '../../words/useWords.ts'
+import { CardPages } from './CardPages.tsx'
+
+/** The card of one person, to print. */
+export function PersonCardScreen({ personId }: { personId: string }) {
+  const words = useWords()
+  const rows = useView('cards', { personId })
+  if (rows === undefined) return <Page title={words.say('common.loading')}>{null}</Page>
+  return <CardPages title={words.say('cards.ofPerson', { name: rows[0]?.name ?? '' })} rows={rows} onBack={goBack} />
+}

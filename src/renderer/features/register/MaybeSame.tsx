@@ -1,0 +1,34 @@
+import { useDesk } from '../../desk/link.ts'
+import type { RegisterView } from '../../desk/views.ts'
+import { say } from '../../state/said.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { reasonInWords } from '../../words/sentences.ts'
+import { useWords } from '../../words/useWords.ts'
+import type { AskWhy } from './useRegister.ts'
+
+/** Somebody new who may be on the register twice: asked, never joined by itself (peers 3.6). One head at a time. */
+export function MaybeSame({ register, askWhy }: { register: RegisterView; askWhy: AskWhy }) {
+  const words = useWords()
+  const desk = useDesk()
+  const [pair] = register.maybeSame
+  if (!pair) return null
+  const { first, other } = pair
+  const same = async () => {
+    const why = register.closed ? await askWhy(other.name) : words.say('same.because', { name: first.name })
+    if (why === null) return
+    const result = await desk.run('voidSignIns', { signInIds: other.signInIds, because: why })
+    say(result.ok ? words.say('same.done', { name: other.name }) : reasonInWords(result.reason, words))
+  }
+  const two = async () => {
+    const result = await desk.run('changeSession', { session: register.which, twoPeople: [...register.twoPeople, pair.pair] })
+    if (!result.ok) say(reasonInWords(result.reason, words))
+  }
+  const actions = (
+    <>
+      <Button onClick={() => void same()}>{words.say('same.same')}</Button>
+      <Button onClick={() => void two()}>{words.say('same.two')}</Button>
+    </>
+  )
+  return <Notice tone="needs" actions={actions}>{words.say('same.ask', { first: first.name, other: other.name })}</Notice>
+}

@@ -1,0 +1,84 @@
+import { useState, type FormEvent } from 'react'
+import { useDesk } from '../../desk/link.ts'
+import { useView } from '../../desk/useView.ts'
+import type { NumbersView } from '../../desk/doorViews.ts'
+import { go } from '../../state/place.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Card } from '../../ui/Card.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { TextField } from '../../ui/Field.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { reasonInWords } from '../../words/sentences.ts'
+import { useWords } from '../../words/useWords.ts'
+
+/** Numbers that every laptop shows when something happens; a lead keeps them (stories 10, 11). */
+export function Numbers({ mayEdit }: { mayEdit: boolean }) {
+  const words = useWords()
+  const numbers = useView('numbers', null)
+  const pinned = useView('pinned', null)
+  const [editing, setEditing] = useState(false)
+  if (!numbers) return null
+  const lines: [string, string | null][] = [
+    [words.say('numbers.duty'), numbers.dutyPhone], [words.say('numbers.safeguarding'), inWords(numbers.safeguarding)],
+    [words.say('numbers.alternate'), inWords(numbers.alternate)],
+  ]
+  return (
+    <Card
+      title={words.say('numbers.title')} aside={pinned && pinned.toRead > 0 ? words.say('pinned.toRead', { count: pinned.toRead }) : undefined}
+      foot={<>
+        {mayEdit && <Button onClick={() => setEditing(true)}>{words.say('numbers.edit')}</Button>}
+        {mayEdit && <Button onClick={() => go({ at: 'concerns' })}>{words.say('numbers.concerns')}</Button>}
+        <Button onClick={() => go({ at: 'incidents' })}>{words.say('numbers.incidents')}</Button>
+      </>}
+    >
+      <dl className="numbers">
+        {lines.map(([label, value]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd className={value ? undefined : 'soft'}>{value ?? words.say('numbers.none')}</dd>
+          </div>
+        ))}
+      </dl>
+      {editing && <EditNumbers numbers={numbers} onClose={() => setEditing(false)} />}
+    </Card>
+  )
+}
+
+function inWords(contact: { name: string; phone: string } | null): string | null {
+  return contact && [contact.name, contact.phone].filter(Boolean).join(', ')
+}
+
+function EditNumbers({ numbers, onClose }: { numbers: NumbersView; onClose: () => void }) {
+  const words = useWords()
+  const desk = useDesk()
+  const [form, setForm] = useState({
+    dutyPhone: numbers.dutyPhone ?? '', safeguarding: numbers.safeguarding ?? { name: '', phone: '' }, safeguardingAlternate: numbers.alternate ?? { name: '', phone: '' },
+  })
+  const [error, setError] = useState<string | null>(null)
+  const save = async (event: FormEvent) => {
+    event.preventDefault()
+    const result = await desk.run('editTeam', { fields: form })
+    if (result.ok) onClose()
+    else setError(reasonInWords(result.reason, words))
+  }
+  const pair = (part: 'safeguarding' | 'safeguardingAlternate', legend: string) => (
+    <fieldset className="nhsuk-fieldset nhsuk-form-group">
+      <legend className="nhsuk-fieldset__legend">{legend}</legend>
+      <div className="field__pair">
+        <TextField label={words.say('numbers.name')} value={form[part].name} maxLength={200} autoComplete="off" onChange={(event) => setForm({ ...form, [part]: { ...form[part], name: event.target.value } })} />
+        <TextField label={words.say('numbers.phone')} type="tel" value={form[part].phone} maxLength={40} autoComplete="off" onChange={(event) => setForm({ ...form, [part]: { ...form[part], phone: event.target.value } })} />
+      </div>
+    </fieldset>
+  )
+  return (
+    <Dialog title={words.say('numbers.title')} closeLabel={words.say('common.cancel')} onClose={onClose} fixed>
+      <form onSubmit={(event) => void save(event)} noValidate>
+        {error && <Notice tone="danger" urgent>{error}</Notice>}
+        <TextField label={words.say('numbers.duty')} type="tel" className="field--short" autoFocus value={form.dutyPhone} maxLength={40} autoComplete="off" onChange={(event) => setForm({ ...form, dutyPhone: event.target.value })} />
+        {pair('safeguarding', words.say('numbers.safeguarding'))}
+        {pair('safeguardingAlternate', words.say('numbers.alternate'))}
+        <Button type="submit" look="go">{words.say('numbers.save')}</Button>
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,75 @@
+import { useEffect, useState } from 'react'
+import type { KioskFirst, KioskFound } from '../../shared/ipc/kiosk.ts'
+import { CardScreen } from './CardScreen.tsx'
+import type { KioskClient } from './client.ts'
+import { Head } from './Head.tsx'
+import { InScreen } from './InScreen.tsx'
+import { LeaveScreen } from './LeaveScreen.tsx'
+import { NameScreen } from './NameScreen.tsx'
+import { SayScreen } from './SayScreen.tsx'
+import { useIdle } from './useIdle.ts'
+import { languageOf, sayIn, type Language } from './words/index.ts'
+import type { KioskWord } from './words/en.ts'
+
+/** Where the one person before the screen is. */
+export type Step =
+  | { at: 'name'; found?: KioskFound; first?: KioskWord }
+  | { at: 'in'; name: string; ticket: string; already: boolean }
+  | { at: 'told'; name: string }
+  | { at: 'leader'; word: KioskWord }
+  | { at: 'card' }
+  | { at: 'leave' }
+  | { at: 'ended' }
+
+const start: Step = { at: 'name' }
+
+/** The whole of what a participant sees. */
+export function Kiosk({ client }: { client: KioskClient }) {
+  const [language, setLanguage] = useState<Language>('en')
+  const [size, setSize] = useState(1)
+  const [step, setStep] = useState<Step>(start)
+  const [round, setRound] = useState(0)
+  const [typed, setTyped] = useState(false)
+  const [first, setFirst] = useState<KioskFirst | null>(null)
+  const { dir, locale } = languageOf(language)
+  const say = sayIn(language)
+
+  useEffect(() => client.onEnd(() => setStep({ at: 'ended' })), [client])
+  useEffect(() => void client.ask('first', {}).then(setFirst, () => undefined), [client])
+  useEffect(() => {
+    Object.assign(document.documentElement, { lang: locale, dir })
+    document.documentElement.dataset['size'] = String(size)
+  }, [locale, dir, size])
+
+  /** For the next person: nothing of the last one stays, not even their language. */
+  const again = () => {
+    setStep(start)
+    setRound((now) => now + 1)
+    setTyped(false)
+    setLanguage('en')
+    setSize(1)
+  }
+  const fresh = step === start && !typed && language === 'en' && size === 1
+  const left = useIdle(!fresh && step.at !== 'ended', again)
+  const leader = first?.leader ?? say('theLeader')
+  const parts = { client, say, leader, go: setStep, again }
+  return (
+    <>
+      {step.at !== 'ended' && <Head first={first} say={say} language={language} size={size} onSize={setSize} />}
+      <main className="kiosk">
+        {step.at === 'name' && (
+          <NameScreen
+            key={round} {...parts} from={step} language={language} onLanguage={setLanguage} onTyped={setTyped}
+          />
+        )}
+        {step.at === 'in' && <InScreen {...parts} step={step} />}
+        {step.at === 'told' && <SayScreen {...parts} text={step.name ? say('told', { name: step.name, leader }) : say('toldNoName', { leader })} good />}
+        {step.at === 'leader' && <SayScreen {...parts} text={say(step.word, { leader })} />}
+        {step.at === 'card' && <CardScreen {...parts} />}
+        {step.at === 'leave' && <LeaveScreen {...parts} />}
+        {step.at === 'ended' && <p className="kiosk__ended">{say('ended')}</p>}
+      </main>
+      <p className="kiosk__still" role="status">{left === null ? '' : say('stillThere', { seconds: left })}</p>
+    </>
+  )
+}

@@ -1,0 +1,101 @@
+import { useEffect, useId, useRef, useState, type FormEvent } from 'react'
+import type { KioskFound } from '../../shared/ipc/kiosk.ts'
+import { isToken } from '../../shared/rules/cards.ts'
+import { FoundCard } from './FoundCard.tsx'
+import type { Step } from './Kiosk.tsx'
+import type { Parts } from './parts.ts'
+import { useFind } from './useFind.ts'
+import { languages, type Language } from './words/index.ts'
+
+/** The first screen: one field, and at most one name. */
+export function NameScreen({ client, say, leader, go, again, from, language, onLanguage, onTyped }: Parts & {
+  from: Extract<Step, { at: 'name' }>; language: Language; onLanguage: (language: Language) => void; onTyped: (typed: boolean) => void
+}) {
+  const [text, setText] = useState('')
+  const [hint, setHint] = useState(false)
+  const field = useRef<HTMLInputElement>(null)
+  const id = useId()
+  const finding = useFind(client, text)
+  const found = finding.found ?? from.found ?? null
+  useEffect(() => field.current?.focus(), [language])
+  useEffect(() => {
+    const toField = (event: KeyboardEvent) => {
+      const letter = event.key.length === 1 && event.key !== ' '
+      if (letter && !(event.target instanceof HTMLInputElement)) field.current?.focus() // the letter follows the focus
+    }
+    window.addEventListener('keydown', toField)
+    return () => window.removeEventListener('keydown', toField)
+  }, [])
+
+  const type = (typed: string) => {
+    setText(typed)
+    setHint(false)
+    onTyped(typed !== '')
+    if (from.found || from.first) go({ at: 'name' })
+  }
+  const signIn = async (one: Extract<KioskFound, { found: 'one' }>) => {
+    const { done } = await client.ask('signIn', { ticket: one.ticket }).catch(() => ({ done: 'notSaved' as const }))
+    if (done === 'signedIn' || done === 'already') go({ at: 'in', name: one.name, ticket: one.ticket, already: done === 'already' })
+    else if (done === 'stale') {
+      again()
+      go({ at: 'name', first: 'stale' })
+    } else go({ at: 'leader', word: done === 'leader' ? 'seeLeader' : 'notSaved' })
+  }
+  const enter = async (event: FormEvent) => {
+    event.preventDefault()
+    if (finding.found?.found === 'one') return signIn(finding.found)
+    if (!isToken(text)) return void finding.now(text)
+    const code = text.trim() // a scanner types it, and Enter
+    type('')
+    const card = await client.ask('scan', { code }).catch((): KioskFound => ({ found: 'noCard' }))
+    go({ at: 'name', found: card })
+  }
+  const askFor = async () => {
+    const firstName = text.trim().slice(0, 60)
+    if (!firstName) {
+      setHint(true)
+      return field.current?.focus()
+    }
+    const { saved } = await client.ask('raise', { ticket: null, kind: 'someoneNew', firstName }).catch(() => ({ saved: false }))
+    go(saved ? { at: 'told', name: firstName } : { at: 'leader', word: 'notSaved' })
+  }
+  return (
+    <div className="name">
+      <section className="name__ask">
+        <h1>{say('hello')}</h1>
+        <form onSubmit={(event) => void enter(event)} autoComplete="off">
+          <label htmlFor={id} className="out-of-sight">{say('label')}</label>
+          <p id={`${id}-hint`} className="kiosk__hint">{say(from.first ?? (hint ? 'firstNameFirst' : 'hint'))}</p>
+          <input
+            ref={field} id={id} className="kiosk__field" value={text} maxLength={60} autoFocus autoComplete="off" autoCorrect="off"
+            autoCapitalize="words" spellCheck={false} aria-describedby={`${id}-hint`} onChange={(event) => type(event.target.value)} dir="auto"
+          />
+        </form>
+        <p className="name__new">{say('newToday')}</p>
+        <div className="kiosk__buttons">
+          {found?.found !== 'none' && <button type="button" className="kiosk__link" onClick={() => void askFor()}>{say('askFor', { leader })}</button>}
+          <button type="button" className="kiosk__link" onClick={() => go({ at: 'card' })}>{say('card')}</button>
+        </div>
+      </section>
+      <section className="name__found" aria-live="polite">
+        {found && (
+          <FoundCard
+            found={found} say={say} leader={leader} onYes={(one) => void signIn(one)} onNo={again} onAsk={() => void askFor()}
+            onDay={(ticket, day) => void client.ask('answer', { ticket, day }).then(finding.show, () => finding.show({ found: 'none' }))}
+          />
+        )}
+      </section>
+      <nav className="name__foot" aria-label={say('languages')}>
+        {languages.map((one) => (
+          <button
+            key={one.language} type="button" className="kiosk__language" lang={one.locale} aria-pressed={one.language === language}
+            onClick={() => { onLanguage(one.language); field.current?.focus() }}
+          >
+            {one.name}
+          </button>
+        ))}
+        <button type="button" className="kiosk__leave" onClick={() => go({ at: 'leave' })}>{say('leave')}</button>
+      </nav>
+    </div>
+  )
+}

@@ -1,0 +1,52 @@
+import type { DeclarationOutcome } from '../../shared/records/declaration.ts'
+import type { FieldsOf } from '../../shared/records/index.ts'
+import type { Question } from '../../shared/rules/healthQuestions.ts'
+import type { Likeness } from '../../shared/rules/duplicates.ts'
+import type { Suggestion } from '../desk/contract.ts'
+import type { KnowKind } from '../desk/doorViews.ts'
+import type { MessageId } from './en.ts'
+import type { Words } from './useWords.ts'
+
+// Each table names every word of its closed list: a new word without a sentence does not compile.
+const kinds: Record<KnowKind, MessageId> = {
+  sittingOut: 'know.sittingOut', modified: 'know.modified', askedToCheck: 'know.askedToCheck', declined: 'know.declined', medicine: 'know.medicine',
+  alert: 'know.alert', pleaseDont: 'know.pleaseDont', pleaseDo: 'know.pleaseDo', interpreter: 'know.interpreter', mobility: 'know.mobility',
+  access: 'know.access', guardian: 'know.guardian', noPhoto: 'know.noPhoto',
+}
+
+export const outcomes: Record<DeclarationOutcome, MessageId> = {
+  takingPart: 'outcome.takingPart', modified: 'outcome.modified', sittingOut: 'outcome.sittingOut', askedToCheck: 'outcome.askedToCheck',
+  declined: 'outcome.declined',
+}
+
+export const outcomeHints: Record<DeclarationOutcome, MessageId> = {
+  takingPart: 'outcome.takingPartHint', modified: 'outcome.modifiedHint', sittingOut: 'outcome.sittingOutHint',
+  askedToCheck: 'outcome.askedToCheckHint', declined: 'outcome.declinedHint',
+}
+
+export const questionTexts: Record<Question, MessageId> = {
+  heart: 'question.heart', dizzy: 'question.dizzy', joints: 'question.joints', toldNotTo: 'question.toldNotTo', pregnant: 'question.pregnant',
+  longTerm: 'question.longTerm', other: 'question.other', cardiacWarning: 'question.cardiacWarning', postnatal: 'question.postnatal',
+  falls: 'question.falls', aid: 'question.aid',
+}
+
+export const incidentKinds: Record<FieldsOf<'incident'>['kind'], MessageId> = {
+  fall: 'incident.fall', injury: 'incident.injuryKind', unwell: 'incident.unwell', cardiac: 'incident.cardiac', behaviour: 'incident.behaviour',
+  missingPerson: 'incident.missingPerson', nearMiss: 'incident.nearMiss', other: 'incident.other',
+}
+
+const likenesses: Record<Likeness, MessageId> = {
+  phone: 'alike.phone', bornOn: 'alike.bornOn', name: 'alike.name', sound: 'alike.sound',
+}
+
+/** What kind of thing one must know. */
+export function knowInWords(kind: KnowKind, words: Words): string {
+  return words.say(kinds[kind])
+}
+
+/** "Nisha K., born in May: same phone, name sounds alike". No more than a stranger may hear. */
+export function suggestionInWords({ name, bornIn, because }: Suggestion, words: Words): string {
+  const month = bornIn === null ? '' : words.month(`2000-${String(bornIn).padStart(2, '0')}-15`)
+  const why = words.list(because.map((one) => words.say(likenesses[one])))
+  return words.say('alike.line', { name, month, hasMonth: bornIn === null ? 'no' : 'yes', why })
+}

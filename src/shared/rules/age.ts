@@ -1,0 +1,21 @@
+import type { Entity } from '../records/index.ts'
+import type { PlainDate } from '../std/dates.ts'
+
+/** Ages somebody may choose instead of a birth date. The first is under the age from which nobody else answers for them. */
+export const ageBands = [
+  'under 18', '18 to 29', '30 to 39', '40 to 49', '50 to 59', '60 to 69', '70 to 79', '80 to 89', '90 or over',
+] as const
+
+/** From here on nobody else answers for somebody. Years. */
+const grownUp = 18
+
+/** Whole years on a day. Born on 29 February, one is a year older on 1 March where there is no 29th. */
+export function ageOn(bornOn: PlainDate, day: PlainDate): number {
+  const years = Number(day.slice(0, 4)) - Number(bornOn.slice(0, 4))
+  return day.slice(5) < bornOn.slice(5) ? years - 1 : years
+}
+
+/** Whether somebody is known to be under 18; who gives neither date nor age is not called a child. */
+export function isUnder18({ bornOn, ageBand }: Pick<Entity<'person'>, 'bornOn' | 'ageBand'>, day: PlainDate): boolean {
+  return bornOn ? ageOn(bornOn, day) < grownUp : ageBand === ageBands[0]
+}

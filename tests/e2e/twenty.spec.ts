@@ -1,0 +1,34 @@
+import { expect, test } from './fixtures.ts'
+import { addGroup, importMembers, today } from './steps/groups.ts'
+import { members, spreadsheet } from './steps/names.ts'
+import { here, openRegister, tile } from './steps/register.ts'
+import { join } from './steps/team.ts'
+
+/** Somebody with cold hands: 200 characters a minute. Milliseconds a key. */
+const keyMs = 60_000 / 200
+const people = 20
+
+test('story 4: twenty regulars are signed in by keyboard in under a minute, at 200 characters a minute', async ({ host, surgery, openLaptop }) => {
+  test.skip(host === 'package', 'a minute of typing, and the package is the desktop app')
+  test.setTimeout(180_000)
+  const laptop = await openLaptop('Blue laptop')
+  const { page } = laptop
+  await join(laptop, surgery.firstCode, 'Blue laptop')
+  await addGroup(page, { name: 'Walk and Talk', place: 'Riversley Park', day: today(), counts: true })
+  await importMembers(page, spreadsheet(members))
+  await page.getByRole('button', { name: 'Import 120 people' }).click()
+  await expect(page.getByText('120 new people, 120 joined the group.')).toBeVisible()
+  await laptop.network(false)
+  await openRegister(page, 'Walk and Talk')
+  const began = Date.now()
+  for (const one of members.slice(0, people)) {
+    await page.keyboard.type(`${one.given.slice(0, 3)} ${one.family.slice(0, 2)}`, { delay: keyMs })
+    await page.keyboard.press('Enter')
+    await page.waitForTimeout(keyMs)
+  }
+  const seconds = (Date.now() - began) / 1000
+  await tile(page, 'here', people)
+  for (const one of members.slice(0, people)) await expect(here(page).getByText(one.name, { exact: true })).toBeVisible()
+  test.info().annotations.push({ type: 'seconds', description: seconds.toFixed(1) })
+  expect(seconds).toBeLessThan(60)
+})
