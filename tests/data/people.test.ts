@@ -352,6 +352,7 @@ describe('me and the team', () => {
           id: idFor('Tom'),
           name: 'Tom Ashby',
           role: 'lead',
+          papers: { phone: null, trainedOn: null, dbsUntil: null, firstAidUntil: null },
           devices: [
             { name: 'first', enrolledAt: at('08:00'), revoked: false },
             { name: 'second', enrolledAt: at('09:00'), revoked: true },

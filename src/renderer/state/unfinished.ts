@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { kindOfDraft, useDrafts } from './drafts.ts'
 import type { Place } from './place.ts'
 
-export type UnfinishedKind = 'someoneNew' | 'core' | 'health' | 'incident' | 'concern' | 'note'
+export type UnfinishedKind = 'someoneNew' | 'core' | 'health' | 'incident' | 'concern' | 'note' | 'paper'
 
 /** A form that somebody left before it was saved. */
 export interface Unfinished {
@@ -48,6 +48,10 @@ function unfinishedOf(key: string, draft: unknown, session: string, other: strin
     case 'note': return typeof draft === 'string' && draft.trim()
       ? { key, kind: 'note', text: draft, personId: session, place: { at: 'person', personId: session } }
       : null
+    case 'paper': {
+      const names = (draft as { lines?: unknown[] } | null)?.lines?.length ?? 0 // how many, not who
+      return names > 0 ? { key, kind: 'paper', text: String(names), personId: null, place: { at: 'keyIn', sessionId: session } } : null
+    }
     default: return null
   }
 }

@@ -20,6 +20,7 @@ export const door = {
   'unfinished.incident': 'a report, “{text}”',
   'unfinished.concern': 'a concern',
   'unfinished.note': 'a note about {name}',
+  'unfinished.paper': 'a paper sheet being keyed in, {text} names',
   'unfinished.goOn': 'Go on',
   'unfinished.goOnNamed': 'Go on: {what}',
   'unfinished.drop': 'Throw away',
