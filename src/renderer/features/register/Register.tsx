@@ -109,7 +109,7 @@ export function Register({ register }: { register: RegisterView }) {
   const active = found.hits[at]
   const nobody = typing && found.text === text && found.hits.length === 0
   return (
-    <Page className="register strong" title={register.group} under={whereAndWhen(register, words)} actions={<Actions actions={actions} more={[...menu.actions, actions.kiosk]} />}>
+    <Page className="register strong" title={register.group} under={whereAndWhen(register, words)} actions={<Actions actions={actions} more={menu.actions} />}>
       <Tiles register={register} onCount={() => go({ at: 'headCount', sessionId: register.sessionId })} />
       <State register={register} onReopen={() => setReopening(true)} />
       <div className="register__columns">
