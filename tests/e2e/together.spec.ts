@@ -93,8 +93,10 @@ async function callOff(page: Page, why: string): Promise<void> {
   await goTo(page, 'Groups')
   await page.getByRole('button', { name: /Walk and Talk/ }).first().click()
   await page.getByRole('button', { name: /^Cancel/ }).first().click()
-  await page.getByRole('dialog').getByRole('textbox').fill(why)
-  await page.getByRole('dialog').getByRole('button', { name: 'Cancel this session' }).click()
+  await page.getByRole('radio', { name: 'Weather' }).check()
+  await page.getByRole('textbox', { name: 'More words, if needed' }).fill(why)
+  await page.getByRole('button', { name: 'Cancel this session' }).click()
+  await expect(page.getByText(why).first()).toBeVisible()
 }
 
 async function send(laptop: Laptop): Promise<void> {

@@ -10,7 +10,7 @@ import { membershipIdOf, sessionIdOf } from '../../src/shared/std/ids.ts'
 import { protocolVersion } from '../../src/shared/sync/protocol.ts'
 import { openSurgery, type Surgery, type TestLaptop } from '../support/surgery.ts'
 
-const policy = `default-src 'none';script-src 'self' 'wasm-unsafe-eval';style-src 'self' 'unsafe-inline';img-src 'self' blob: data:;font-src 'self';connect-src 'self';worker-src 'self';manifest-src 'self';base-uri 'none';form-action 'none';frame-ancestors 'none'`
+const policy = `default-src 'none';script-src 'self' 'wasm-unsafe-eval';style-src 'self' 'unsafe-inline';img-src 'self' blob: data:;font-src 'self';connect-src 'self';worker-src 'self';frame-src 'self';manifest-src 'self';base-uri 'none';form-action 'none';frame-ancestors 'none'`
 const canary = 'Canaria Birdsong'
 
 let surgery: Surgery
@@ -20,6 +20,7 @@ let logged = ''
 beforeAll(async () => {
   web = await mkdtemp(join(tmpdir(), 'gather-web-'))
   await writeFile(join(web, 'index.html'), '<!doctype html><title>Gather</title>')
+  await writeFile(join(web, 'kiosk.html'), '<!doctype html><title>Gather</title>')
   await writeFile(join(web, 'app-4f3a9c21.js'), 'export {}')
   await writeFile(join(web, '.secret'), 'x')
   const log = makeLog('trace', new Writable({ write: (chunk, _encoding, done) => { logged += String(chunk); done() } }))
@@ -44,6 +45,15 @@ describe('the doors', () => {
     expect(headers.get('x-frame-options')).toBe('DENY')
     expect(headers.get('cross-origin-opener-policy')).toBe('same-origin')
     expect(headers.get('access-control-allow-origin')).toBeNull()
+  })
+
+  it('let the kiosk’s page stand in a frame of our own app alone, and give it nobody to ask (story 16)', async () => {
+    const { headers } = await fetch(`${surgery.url}/kiosk.html`)
+    const kiosk = headers.get('content-security-policy')
+    expect(kiosk).toContain("frame-ancestors 'self'")
+    expect(kiosk).toContain("connect-src 'none'")
+    expect(kiosk).not.toContain('unsafe')
+    expect(headers.get('x-frame-options')).toBe('SAMEORIGIN')
   })
 
   it('serve the browser host, keep what never changes, and no hidden file', async () => {

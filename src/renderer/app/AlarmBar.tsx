@@ -1,6 +1,6 @@
 import { useView } from '../desk/useView.ts'
 import type { AlarmView } from '../desk/views.ts'
-import { go } from '../state/place.ts'
+import { go, usePlace } from '../state/place.ts'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { useWords } from '../words/useWords.ts'
@@ -15,9 +15,10 @@ export function AlarmBar() {
 function Alarm({ alarm }: { alarm: AlarmView }) {
   const words = useWords()
   const { sessionId, leaderPhone, dutyPhone } = alarm
+  const there = usePlace(({ place }) => 'sessionId' in place && place.sessionId === sessionId)
   const open = <Button onClick={() => go({ at: 'register', sessionId })}>{words.say('alarm.open')}</Button>
   return (
-    <Notice tone="danger" urgent title={words.say('alarm.title', { group: alarm.group })} actions={alarm.onThisLaptop ? open : undefined}>
+    <Notice tone="danger" urgent title={words.say('alarm.title', { group: alarm.group })} actions={alarm.onThisLaptop && !there ? open : undefined}>
       {words.say('alarm.text', {
         end: words.time(alarm.end), place: alarm.place, leader: alarm.leader ?? words.say('alarm.nobody'),
         phone: leaderPhone ?? '', hasPhone: leaderPhone ? 'yes' : 'no',

@@ -29,7 +29,7 @@ export interface KioskPort {
 }
 
 /** What the window may still ask while participants are at the laptop: nothing that answers anything. */
-const atTheKiosk: readonly (keyof Desk)[] = ['lock', 'active', 'startKiosk']
+const atTheKiosk: readonly (keyof Desk)[] = ['lock', 'active', 'startKiosk', 'saveDraft', 'remember']
 
 const sampleReplySchema = z.object({ code: z.string(), passphrase: z.string() })
 

@@ -18,8 +18,8 @@ import { today } from './en/today.ts'
 
 /** Everything the app says, in English. Another language is a table with the same keys. */
 export const en = {
-  ...shell, ...status, ...reasons, ...start, ...today, ...register, ...people, ...groups, ...surgery, ...door, ...session, ...printing,
-  ...calling, ...paper, ...rota, ...takeAlong, ...kiosk,
+  ...shell, ...status, ...reasons, ...start, ...today, ...register, ...people, ...groups, ...surgery, ...door, ...session, ...calling,
+  ...paper, ...rota, ...takeAlong, ...printing, ...kiosk,
 } as const
 
 export type MessageId = keyof typeof en

@@ -29,7 +29,7 @@ export async function cafeLaptop(laptop: Laptop, code: string): Promise<void> {
 /** Where the kiosk is drawn: a frame of the app in a browser, a window of its own on the desktop. */
 export async function startKiosk(laptop: Laptop): Promise<Frame> {
   const { page, app } = laptop
-  await page.getByRole('button', { name: /^Kiosk/ }).focus()
+  await page.getByRole('combobox', { name: 'Who is here?' }).waitFor()
   const opened = app?.waitForEvent('window')
   await page.keyboard.press('F10')
   const frame = opened ? (await opened).mainFrame() : await frameOf(page)

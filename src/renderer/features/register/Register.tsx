@@ -112,9 +112,6 @@ export function Register({ register }: { register: RegisterView }) {
     <Page className="register strong" title={register.group} under={whereAndWhen(register, words)} actions={<Actions actions={actions} more={menu.actions} />}>
       <Tiles register={register} onCount={() => go({ at: 'headCount', sessionId: register.sessionId })} />
       <State register={register} onReopen={() => setReopening(true)} />
-      <MaybeSame register={register} askWhy={askWhy} />
-      <Standing register={register} onSignIn={pick} onAlong={menu.openAlong} />
-      <AttentionPanel sessionId={register.sessionId} onAdd={(called, done) => void someoneNew({ text: called, done })} />
       <div className="register__columns">
         <Card className="register__find" foot={<Foot action={actions.someoneNew} go={nobody} />}>
           <div className="register__search">
@@ -133,8 +130,13 @@ export function Register({ register }: { register: RegisterView }) {
         </Card>
         <div className="register__side">
           <HereList register={register} doings={doings} askWhy={askWhy} />
-          <Pinned />
-          {!adding && <UnfinishedForms sessionId={register.sessionId} onSomeoneNew={() => void someoneNew()} />}
+          <div className="register__asks">
+            <AttentionPanel sessionId={register.sessionId} onAdd={(called, done) => void someoneNew({ text: called, done })} />
+            <MaybeSame register={register} askWhy={askWhy} />
+            <Standing register={register} onSignIn={pick} onAlong={menu.openAlong} />
+            <Pinned />
+            {!adding && <UnfinishedForms sessionId={register.sessionId} onSomeoneNew={() => void someoneNew()} />}
+          </div>
           <MustKnow sessionId={register.sessionId} />
         </div>
       </div>
@@ -165,10 +167,9 @@ function Actions({ actions, more }: { actions: ReturnType<typeof registerActions
   return (
     <>
       <ActionButton action={actions.emergency} />
-      {actions.kiosk.when !== false && <ActionButton action={actions.kiosk} />}
       {actions.headCount.when !== false && <ActionButton action={actions.headCount} />}
       <ActionButton action={actions.close} />
-      <MoreMenu actions={more} />
+      <MoreMenu actions={[actions.kiosk, ...more]} />
     </>
   )
 }
