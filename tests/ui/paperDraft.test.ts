@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { blankLinesFor } from '../../src/renderer/features/paper/blankLines.ts'
 import { emptyPaper, keyForNext, keyInInput, nameFrom, readClock, timeForNext, troubleOf, type PaperLine } from '../../src/renderer/features/paper/paperDraft.ts'
 import { readPlace, writePlace } from '../../src/renderer/state/place.ts'
 import { unfinishedIn } from '../../src/renderer/state/unfinished.ts'
@@ -43,6 +44,11 @@ describe('keying paper in (story 15)', () => {
     const left = unfinishedIn({ 'paper/s1': draft(line(), line({ key: '2' })), 'paper/s2': emptyPaper }, null)
     expect(left).toEqual([{ key: 'paper/s1', kind: 'paper', text: '2', personId: null, place: { at: 'keyIn', sessionId: 's1' } }])
   })
+})
+
+test('a printed register always has room for new people, and begins no page for one line (story 15)', () => {
+  expect([0, 16, 17, 41, 42].map(blankLinesFor)).toEqual([14, 4, 14, 4, 14])
+  for (let names = 0; names < 500; names++) expect(blankLinesFor(names)).toBeGreaterThanOrEqual(4)
 })
 
 test('a crash comes back to each of these screens, with ids alone (story 13)', () => {

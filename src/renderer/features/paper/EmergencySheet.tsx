@@ -78,7 +78,7 @@ function EmergencySheet({ view }: { view: EmergencySheetView }) {
           <thead>
             <tr>
               <th scope="col" className="paper__no">{words.say('sheet.no')}</th><th scope="col">{words.say('sheet.name')}</th>
-              <th scope="col">{words.say('sheet.ring')}</th><th scope="col">{words.say('sheet.know')}</th>
+              <th scope="col">{words.say('sheet.ring')}</th><th scope="col">{words.say('sheet.know')} <span className="paper__again">{words.say('sheet.number', { number })}</span></th>
             </tr>
           </thead>
           <tbody>

@@ -9,10 +9,9 @@ import { momentInWords } from '../../words/sentences.ts'
 import { sessionInWords } from '../../words/sheetWords.ts'
 import { useWords } from '../../words/useWords.ts'
 import { NameCell, SheetHead } from './SheetParts.tsx'
+import { blankLinesFor } from './blankLines.ts'
 import { useSheet } from './useSheet.ts'
 
-/** Lines for people whom nobody expected. */
-const blankLines = 8
 /** What stands in a box for the pencil. */
 const toFillIn = '\u00a0'
 
@@ -45,13 +44,13 @@ function RegisterSheet({ view }: { view: RegisterSheetView }) {
         )}
         <table className="paper__lines">
           <caption className="out-of-sight">{words.say('sheet.registerTitle')}</caption>
-          <Columns companions={view.companions} />
+          <Columns companions={view.companions} number={number} />
           <tbody>
             {view.lines.map((line, at) => <Line key={line.personId} number={at + 1} name={<NameCell line={line} />} companions={view.companions} />)}
           </tbody>
           <tbody>
             <tr className="paper__new"><th scope="rowgroup" colSpan={view.companions ? 6 : 5}>{words.say('sheet.new')}: {words.say('sheet.newMore')}</th></tr>
-            {Array.from({ length: blankLines }, (_, at) => <Line key={at} number={view.lines.length + at + 1} name={null} companions={view.companions} />)}
+            {Array.from({ length: blankLinesFor(view.lines.length) }, (_, at) => <Line key={at} number={view.lines.length + at + 1} name={null} companions={view.companions} />)}
           </tbody>
         </table>
         <p className="paper__foot">{words.say('sheet.unread')} <strong>{words.say('sheet.bringBack')}</strong></p>
@@ -60,13 +59,14 @@ function RegisterSheet({ view }: { view: RegisterSheetView }) {
   )
 }
 
-function Columns({ companions }: { companions: boolean }) {
+/** Stands on top of each page, with the number: a second page without it is nobody’s. */
+function Columns({ companions, number }: { companions: boolean; number: string }) {
   const words = useWords()
   return (
     <thead>
       <tr>
         <th scope="col" className="paper__no">{words.say('sheet.no')}</th>
-        <th scope="col">{words.say('sheet.name')}</th>
+        <th scope="col">{words.say('sheet.name')} <span className="paper__again">{words.say('sheet.number', { number })}</span></th>
         <th scope="col" className="paper__box">{words.say('sheet.in')}</th>
         {companions && <th scope="col" className="paper__box">{words.say('sheet.with')}</th>}
         <th scope="col" className="paper__tick">{words.say('sheet.out')}</th>
