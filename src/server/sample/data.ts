@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { v5 } from 'uuid'
 import { z } from 'zod'
+import { groupTemplate } from '../../shared/records/group.ts'
 import { roleSchema } from '../../shared/records/colleague.ts'
 
 const groupKey = z.enum(['W', 'S', 'F', 'P', 'B', 'A'])
@@ -16,18 +17,20 @@ const personSchema = z.object({
 /** An invented member. */
 export type SamplePerson = z.infer<typeof personSchema>
 
+const contact = z.object({ name: z.string(), phone: z.string() })
+
 const teamSchema = z.object({
-  team: z.object({ name: z.string(), dutyPhone: z.string() }),
+  team: z.object({ name: z.string(), dutyPhone: z.string(), safeguarding: contact, safeguardingAlternate: contact }),
   colleagues: z.array(z.object({ key: z.string(), name: z.string(), role: roleSchema, phone: z.string() })),
   venues: z.array(z.object({
     key: z.string(), name: z.string(), meetingPoint: z.string(), town: z.string(), postcode: z.string(),
-    notes: z.string(),
+    notes: z.string(), gridReference: z.string().optional(),
   })),
   groups: z.array(z.object({
     key: groupKey, name: z.string(), organiser: z.string(), about: z.string(),
     venue: z.string(), second: z.string().optional(), leader: z.string(),
     helpers: z.array(z.string()), day: z.enum(['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']),
-    start: z.string(), end: z.string(), since: z.iso.date(), counts: z.boolean(),
+    start: z.string(), end: z.string(), since: z.iso.date(), counts: z.boolean(), template: groupTemplate,
   })),
 })
 /** The invented team. */

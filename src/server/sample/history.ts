@@ -1,3 +1,5 @@
+import type { HeadCountMoment } from '../../shared/records/headCount.ts'
+import { partsOf } from '../../shared/rules/templates.ts'
 import { addDays, instantOf, weekdayOf, type PlainDate } from '../../shared/std/dates.ts'
 import { sessionIdOf } from '../../shared/std/ids.ts'
 import type { Json } from '../../shared/changes/change.ts'
@@ -109,12 +111,14 @@ function leaving(held: Held, first: DatedDraft): DatedDraft {
   return dated(held, atMs, { record: 'signIn', row: first.row, fields: { leftAt: new Date(atMs).toISOString() } })
 }
 
-/** Out, half-way and back; half-way sometimes somebody is behind a bush. */
+/** Minutes after the start. */
+const countedAfter: Record<HeadCountMoment, number> = { out: 8, in: 5, halfway: 35, back: 62, end: 58 }
+
+/** The counts of its template; half-way sometimes somebody is behind a bush. */
 function countsOf(held: Held, here: readonly Member[]): DatedDraft[] {
-  if (!held.group.counts || here.length === 0) return []
-  const moments = [['out', 8], ['halfway', 35], ['back', 62]] as const
-  return moments.map(([moment, after]) => {
-    const atMs = held.startMs + after * minute
+  if (here.length === 0) return []
+  return partsOf(held.group).moments.map((moment) => {
+    const atMs = held.startMs + countedAfter[moment] * minute
     const behind = moment === 'halfway' && held.chance() < 0.05 ? here.slice(0, 1) : []
     const fields = {
       sessionId: held.sessionId, moment, counted: here.length - behind.length, expected: here.length,

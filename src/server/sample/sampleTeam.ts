@@ -86,18 +86,19 @@ function reference(data: SampleData, from: PlainDate): DatedDraft[] {
   const drafts: DatedDraft[] = [
     { record: 'team', row: sampleTeamId, fields: data.team },
     ...data.colleagues.map(({ key, ...fields }) => ({ record: 'colleague', row: sampleId('colleague', key), fields })),
-    ...data.venues.map(({ key, ...fields }) => ({ record: 'venue', row: sampleId('venue', key), fields })),
+    ...data.venues.map(({ key, gridReference, ...fields }): DatedDraft => (
+      { record: 'venue', row: sampleId('venue', key), fields: { ...fields, ...(gridReference ? { gridReference } : {}) } })),
     ...data.groups.map(groupDraft),
   ]
   return drafts.map((draft) => ({ ...draft, atMs: Date.parse(`${addDays(from, -30)}T09:00:00Z`) }))
 }
 
 function groupDraft(group: SampleData['groups'][number]): DatedDraft {
-  const { key, name, organiser, about, venue, second, leader, helpers, day, start, end, since, counts } = group
+  const { key, name, organiser, about, venue, second, leader, helpers, day, start, end, since, counts, template } = group
   return {
     record: 'group', row: sampleId('group', key),
     fields: {
-      name, organiser, about, counts, state: 'running', venueId: sampleId('venue', venue),
+      name, organiser, about, counts, template, state: 'running', venueId: sampleId('venue', venue),
       ...(second ? { secondVenueId: sampleId('venue', second) } : {}), leaderId: sampleId('colleague', leader),
       facilitatorIds: helpers.map((helper) => sampleId('colleague', helper)),
       schedule: [{ slot: 1, rule: `FREQ=WEEKLY;BYDAY=${day}`, start, end, from: since, until: null }],

@@ -1,5 +1,5 @@
 import { useState, type FormEvent } from 'react'
-import { groupTemplate } from '../../../shared/records/group.ts'
+import type { GroupTemplate } from '../../../shared/records/group.ts'
 import { templates } from '../../../shared/rules/templates.ts'
 import { useDesk } from '../../desk/link.ts'
 import { useView } from '../../desk/useView.ts'
@@ -58,7 +58,7 @@ export function GroupForm({ group, onClose }: { group: GroupView | null; onClose
         <Radios
           legend={words.say('template.legend')} hint={words.say('template.hint')} value={form.template}
           onChoose={(template) => set({ template, counts: template !== 'cafe' })}
-          choices={groupTemplate.options.map((value) => ({ value, label: words.say(`template.${value}`), hint: words.say(`template.${value}Hint`) }))}
+          choices={(Object.keys(templates) as GroupTemplate[]).map((value) => ({ value, label: words.say(`template.${value}`), hint: words.say(`template.${value}Hint`) }))}
         />
         <SlotFields slots={form.slots} today={today} error={asked && backwards ? words.say('form.endFirst') : null} onSlots={(slots) => set({ slots })} />
         <div className="field__pair field__pair--bottom">
