@@ -17,7 +17,7 @@ export function KeysSheet({ onClose }: { onClose: () => void }) {
   const part = (everywhere: boolean) =>
     actionsNow(Object.fromEntries(Object.entries(scopes).filter(([, scope]) => scope.everywhere === everywhere))).filter((action) => action.key)
   return (
-    <Dialog title={words.say('keys.title')} closeLabel={words.say('common.close')} onClose={onClose}>
+    <Dialog title={words.say('keys.title')} closeLabel={words.say('common.close')} onClose={onClose} toRead>
       <dl className="keys">
         <Part title={words.say('keys.here')} actions={part(false)} />
         <Part title={words.say('keys.everywhere')} actions={part(true)} />

@@ -14,7 +14,7 @@ const state = (world: World, personId: string) => (world.door.declared.has(perso
 
 export function mustKnowOf(world: World): MustKnowView {
   // Most have answered; asking each of 400 is not what a picture is for.
-  const asked = world.register.here.filter((row, at) => !row.left && (row.isNew || at % 5 === 1 || world.door.declared.has(row.personId)))
+  const asked = world.register.here.filter((row) => !row.left && (row.isNew || Number.parseInt(row.personId.slice(-4), 16) % 5 === 2 || world.door.declared.has(row.personId)))
   return {
     sessionId, which, facts: world.door.facts,
     health: asked.map(({ personId, name, isNew }) => ({ personId, name, state: world.door.declared.has(personId) ? 'today' : isNew ? 'missing' : 'ask', outcome: null })),

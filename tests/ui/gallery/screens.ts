@@ -156,7 +156,7 @@ export const screens: GalleryScreen[] = [
   { name: 'surgery-sent', query: at('surgery', '&net=sent') },
   { name: 'surgery-sending', query: at('surgery', '&net=sending') },
   { name: 'surgery-trouble', query: at('surgery', '&net=trouble') },
-  { name: 'surgery-code', query: at('surgery'), steps: [(page) => page.getByRole('button', { name: /Tom Ashby/ }).click()] },
+  { name: 'surgery-code', query: at('surgery'), steps: [(page) => page.getByRole('button', { name: 'Make a code for a laptop of Tom Ashby' }).click()] },
   { name: 'surgery-colleague', query: at('surgery'), steps: [(page) => page.getByRole('button', { name: 'Add a colleague' }).click()] },
   { name: 'cards', query: at(`cards/${walk}`) },
   { name: 'cards-sheet', query: at(`cards/${walk}`), steps: [(page) => page.getByRole('button', { name: 'Everybody' }).click(), (page) => page.getByRole('button', { name: /^Make and show/ }).click()] },

@@ -22,7 +22,7 @@ export function NotYetList({ register, pendingIds, onPick, askWhy }: {
   const words = useWords()
   const { holding, handlers } = useHolding()
   const rows = useSteady(register.notYet, rules, holding)
-  const roving = useRoving(2)
+  const roving = useRoving(4) // two names beside each other, each with its menu
   const [menuFor, setMenuFor] = useState<NotYetRow | null>(null)
   const trigger = useRef<HTMLElement>(null)
   const openMenu = useEvent((row: NotYetRow, element: HTMLElement) => {
@@ -85,14 +85,12 @@ const Row = memo(function Row({ row, first, state, time, onPick, open, openMenu 
           )}
         </span>
       </button>
-      {state === 'none' && (
-        <button
-          type="button" className="link names__more" aria-haspopup="menu" aria-expanded={open} tabIndex={-1} data-roving
-          aria-label={words.say('mark.menu', { name: row.name })} onClick={(event) => openMenu(row, event.currentTarget)}
-        >
-          <Dots />
-        </button>
-      )}
+      <button
+        type="button" className="link names__more" aria-haspopup="menu" aria-expanded={open} tabIndex={-1} data-roving
+        aria-label={words.say('mark.menu', { name: row.name })} onClick={(event) => openMenu(row, event.currentTarget)}
+      >
+        <Dots />
+      </button>
     </li>
   )
 }, sameRow)
