@@ -20,7 +20,7 @@ export default defineConfig<Rig>({
   outputDir: '../test-results',
   globalSetup: './e2e/rig/database.ts',
   projects: hosts.map((host) => ({ name: host, use: { host }, ...part[host] })),
-  workers: 2,
+  workers: 3, // two cores; some tests mostly wait, for a clock or for somebody who types
   fullyParallel: true,
   forbidOnly: true,
   use: { actionTimeout: 15_000 },

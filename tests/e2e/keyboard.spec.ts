@@ -38,8 +38,7 @@ async function choose(page: Page, target: Locator, option: string): Promise<void
 
 const place = (page: Page, name: string) => page.getByRole('navigation', { name: 'Places' }).getByRole('button', { name })
 
-test('line 2 of the first walk by keyboard alone: join, import, sign in, undo, newcomer, counts, close, send', async ({ host, surgery, openLaptop }) => {
-  test.skip(host === 'package', 'the package is the desktop app')
+test('line 2 of the first walk by keyboard alone: join, import, sign in, undo, newcomer, counts, close, send', async ({ surgery, openLaptop }) => {
   test.setTimeout(240_000)
   const laptop = await openLaptop('Blue laptop')
   const { page } = laptop

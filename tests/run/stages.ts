@@ -17,7 +17,7 @@ export const stages: readonly Stage[] = [
   { name: 'lint', run: () => check('npm', ['run', '-s', 'lint']) },
   { name: 'unit', run: () => vitest('unit') },
   { name: 'pg', run: () => vitest('pg') },
-  { name: 'simulation', run: () => check('node', ['tests/sim/run.ts', '--runs', '200']) },
+  { name: 'simulation', run: () => check('node', ['tests/sim/run.ts', '--runs', '120']) },
   { name: 'build', run: build },
   { name: 'screens', run: () => playwright('tests/ui/playwright.config.ts') },
   { name: 'e2e', run: drive },
