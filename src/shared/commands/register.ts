@@ -3,13 +3,13 @@ import type { Draft } from '../changes/change.ts'
 import type { Entity } from '../records/index.ts'
 import { session as sessionRecord } from '../records/session.ts'
 import { attendanceOf } from '../rules/attendance.ts'
-import { headCountMoment } from '../records/headCount.ts'
-import { disagrees, isRoom, openMismatch } from '../rules/headCounts.ts'
+import { headCountMoment, type HeadCountMoment } from '../records/headCount.ts'
+import { disagrees, isRoom, nextMoment, openMismatch } from '../rules/headCounts.ts'
 import { expectedHeads, headsOf } from '../rules/heads.ts'
 import { partsOf } from '../rules/templates.ts'
 import { membershipIdOf } from '../std/ids.ts'
 import { fail, ok } from '../std/result.ts'
-import { defineCommand, type Context } from './command.ts'
+import { defineCommand, type Context, type Reader } from './command.ts'
 import { given } from './given.ts'
 import { because, begunDraft, correction, idOf, sessionDraft, sessionNeeds, whichSession, type WhichSession } from './which.ts'
 
@@ -201,7 +201,8 @@ export function membershipDraft(groupId: string, personId: string, since: string
 
 const counting = z.object({
   session: whichSession,
-  moment: headCountMoment,
+  /** Left out: the count that comes next, as this laptop knows it now and not as the screen knew it a moment ago. */
+  moment: headCountMoment.optional(),
   counted: z.int().min(0).max(2000),
   /** Babies, where they are counted apart. */
   babies: z.int().min(0).max(999).optional(),
@@ -210,30 +211,39 @@ const counting = z.object({
 })
 
 /** Writes down a head count. What is expected is worked out here, not told by the screen. */
-export const recordHeadCount = defineCommand<z.infer<typeof counting>, { headCountId: string }>({
+export const recordHeadCount = defineCommand<z.infer<typeof counting>, { headCountId: string; moment: HeadCountMoment }>({
   name: 'recordHeadCount',
   input: counting,
   needs: ({ session }) => [
     ...sessionNeeds(session), { record: 'signIn', where: 'sessionId', is: idOf(session) }, { record: 'companion', where: 'sessionId', is: idOf(session) },
+    { record: 'headCount', where: 'sessionId', is: idOf(session) },
   ],
   decide(rows, input, context) {
     const { session, missingIds } = input
     const id = idOf(session)
+    const moment = input.moment ?? momentNow(rows, session)
     const attendance = attendanceOf(rows.all('signIn', 'sessionId', id))
     const here = attendance.filter((one) => one.state === 'here')
     const group = rows.get('group', session.groupId)
     const apart = group ? partsOf(group).babies : false
-    const heads = headsOf(attendance, rows.all('companion', 'sessionId', id), isRoom(input.moment) ? 'all' : 'walk')
+    const heads = headsOf(attendance, rows.all('companion', 'sessionId', id), isRoom(moment) ? 'all' : 'walk')
     const fields = given({
-      sessionId: id, moment: input.moment, counted: input.counted, expected: expectedHeads(heads, apart),
+      sessionId: id, moment, counted: input.counted, expected: expectedHeads(heads, apart),
       ...(apart ? { babies: input.babies ?? 0, babiesExpected: heads.babies } : {}), because: input.because,
       missingIds: missingIds.filter((one) => here.some(({ personId }) => personId === one)), at: context.now, byId: context.actor,
     })
     const row = context.newId()
     const back = backDraft(id, fields as never, context)
-    return ok({ drafts: [...begunDraft(rows, session, context), { record: 'headCount', row, fields }, ...back], answer: { headCountId: row } })
+    return ok({ drafts: [...begunDraft(rows, session, context), { record: 'headCount', row, fields }, ...back], answer: { headCountId: row, moment } })
   },
 })
+
+/** The count that comes next; the last again, when all are made. */
+function momentNow(rows: Reader, session: WhichSession): HeadCountMoment {
+  const group = rows.get('group', session.groupId)
+  const moments = group ? partsOf(group).moments : []
+  return nextMoment(rows.all('headCount', 'sessionId', idOf(session)), moments) ?? moments.at(-1) ?? 'back'
+}
 
 /** Everybody is back: the session no longer worries anyone. A later count that disagrees takes that away again. */
 function backDraft(id: string, count: Entity<'headCount'>, context: Context): Draft[] {

@@ -49,6 +49,11 @@ describe('counting heads', () => {
     })
   })
 
+  test('without a moment is the one that comes next, whatever the screen still showed', () => {
+    desk.does('recordHeadCount', { session, counted: 0, missingIds: [] })
+    expect(desk.decide('recordHeadCount', { session, counted: 0, missingIds: [] })).toMatchObject({ value: { answer: { moment: 'halfway' } } })
+  })
+
   test.each([{ counted: -1 }, { counted: 2.5 }, { counted: 2001 }, { counted: Number.NaN }, { moment: 'later' }])(
     'is refused with %j',
     (wrong) => {

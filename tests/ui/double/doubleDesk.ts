@@ -131,11 +131,13 @@ function createDesk(world: World, tellAll: () => void, setPhase: (phase: Phase) 
       return { ok: true, value: { personId: id, signInId: uuid(4, 1) } }
     }
     if (name === 'recordHeadCount') {
-      const expected = headCountOf(world).expected
+      const { expected, next } = headCountOf(world)
+      const moment = asked.moment ?? next ?? 'back'
       const missing = expected.filter((one) => asked.missingIds.includes(one.personId)).map((one) => one.name)
-      const count = { moment: asked.moment, counted: asked.counted, expected: expected.length, at: '10:58', by: 'Priya', missing, babies: null, agrees: asked.counted === expected.length && missing.length === 0 }
-      world.register = { ...world.register, headCounts: [...world.register.headCounts.filter((one) => one.moment !== asked.moment), count] }
+      const count = { moment, counted: asked.counted, expected: expected.length, at: '10:58', by: 'Priya', missing, babies: null, agrees: asked.counted === expected.length && missing.length === 0 }
+      world.register = { ...world.register, headCounts: [...world.register.headCounts.filter((one) => one.moment !== moment), count] }
       tellAll()
+      return { ok: true, value: { headCountId: uuid(5, 1), moment } }
     }
     if (name === 'closeSession') {
       world.closed = { at: new Date().toISOString(), by: 'Priya Nair', reason: null }

@@ -69,10 +69,10 @@ function HeadCount({ view }: { view: HeadCountView }) {
     const missingIds = missing.filter((one) => !one.companion).map((one) => one.personId)
     const apart = view.babies === null ? {} : { babies: babiesOf(counting, view) }
     const because = counting.because && differs ? { because: counting.because } : {}
-    const result = await desk.run('recordHeadCount', { session: view.which, moment, counted: number, missingIds, ...apart, ...because })
+    const result = await desk.run('recordHeadCount', { session: view.which, ...(chosen ? { moment: chosen } : {}), counted: number, missingIds, ...apart, ...because })
     if (!result.ok) return setError(reasonInWords(result.reason, words))
     drop()
-    say(words.say('count.saved', { counted: number, expected, moment: momentInWords(moment, words).toLocaleLowerCase() }))
+    say(words.say('count.saved', { counted: number, expected, moment: momentInWords(result.value.moment, words).toLocaleLowerCase() }))
     goBack()
   }
   const people = missing.filter((one) => !one.companion)
