@@ -37,7 +37,7 @@ export async function createSegment(path: string, number: number): Promise<Segme
     size: () => size,
     async append(bytes) {
       try {
-        for (let done = 0; done < bytes.length;) done += (await file.write(bytes, done)).bytesWritten
+        await file.appendFile(bytes)
         if (!flushesItself) await file.datasync()
         size += bytes.length
       } catch (error) {

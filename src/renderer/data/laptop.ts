@@ -59,6 +59,8 @@ export class Laptop {
   /** Made when somebody new first comes: ten thousand names are not listened to for nothing. */
   private alike: PeopleAlike | null = null
   private alikeMade: Promise<PeopleAlike> | null = null
+  /** What was found last, and in which reading of the register: one that a write has replaced is never asked again. */
+  private lastHits: { open: OpenRegister; text: string; hits: SearchHit[] } | null = null
   private closed = false
   private readonly undos: { undo: Undo; command: CommandName }[] = []
   /** Told which views to answer again. */
@@ -166,7 +168,7 @@ export class Laptop {
     if (!open) return fail('noSuchSession')
     const { groupId, date, slot } = open.occurrence
     if (isToken(text)) return this.signInByCard({ groupId, date, slot }, text)
-    const best = (await this.hits(sessionId, open, text))[0]
+    const best = this.hits(open, text)[0]
     if (!best) return ok({ nobody: true })
     const done = await this.run('signInPerson', { session: { groupId, date, slot }, personId: best.personId })
     return done.ok ? ok({ personId: best.personId, name: best.name }) : done
@@ -193,12 +195,13 @@ export class Laptop {
 
   async searchIn({ sessionId, text }: { sessionId: string; text: string }): ReturnType<Desk['search']> {
     const open = await openRegisterOnce(this.context, sessionId)
-    return open ? this.hits(sessionId, open, text) : []
+    return open ? this.hits(open, text) : []
   }
 
   /** Enter mostly means what the last letter has just found. */
-  private hits(sessionId: string, open: OpenRegister, text: string): Promise<SearchHit[]> {
-    return this.context.onceUntilTouched(`hits ${sessionId} ${text}`, async () => hitsIn(this.context, open, text))
+  private hits(open: OpenRegister, text: string): SearchHit[] {
+    if (this.lastHits?.open !== open || this.lastHits.text !== text) this.lastHits = { open, text, hits: hitsIn(this.context, open, text) }
+    return this.lastHits.hits
   }
 
   async suggest({ sessionId, sought, except }: Parameters<Desk['suggest']>[0]): ReturnType<Desk['suggest']> {

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { serverRefusals, type Host, type SendRequest, type ServerRefusal } from '../../shared/ipc/contract.ts'
+import { type Host, type SendRequest, type ServerRefusal } from '../../shared/ipc/contract.ts'
 import { exchangeReplySchema, linkTroubles, snapshotPageSchema, type LinkTrouble } from '../../shared/sync/protocol.ts'
 import type { Link } from '../../shared/sync/exchangeOnce.ts'
 import { fail, ok, type Result } from '../../shared/std/result.ts'
@@ -39,9 +39,4 @@ export function linkOver(host: Pick<Host, 'send'>, server: string, now: () => nu
 /** The exchange has no codes to refuse; a refusal there is the server's own trouble. */
 function asTrouble(reason: LinkTrouble | ServerRefusal): LinkTrouble {
   return (linkTroubles as readonly string[]).includes(reason) ? (reason as LinkTrouble) : 'serverTrouble'
-}
-
-/** Whether a reason is a refusal that a person can mend. */
-export function isRefusal(reason: string): reason is ServerRefusal {
-  return (serverRefusals as readonly string[]).includes(reason)
 }

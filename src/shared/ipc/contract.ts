@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { linkTroubles, type LinkTrouble } from '../sync/protocol.ts'
+import type { LinkTrouble } from '../sync/protocol.ts'
 import type { Result } from '../std/result.ts'
 
 /**
@@ -121,5 +121,3 @@ export interface AboutHost {
   /** Whether that server offers the sample team. */
   sample: boolean
 }
-
-export const allLinkTroubles = [...linkTroubles, ...serverRefusals] as const

@@ -283,7 +283,6 @@ export const door = {
   'concern.alternateNone': 'As it is about a colleague, ring the council’s adult or children’s social care. A second contact has not been written down yet.',
   'concern.contactNone': 'not written down yet; a lead adds it under At the surgery',
   'concern.who': 'Who is it about?',
-  'concern.whoPerson': 'Somebody who is here',
   'concern.whoNobody': 'Somebody else',
   'concern.whoWords': 'Who, in your words',
   'concern.whoWordsHint': 'As much as you know',

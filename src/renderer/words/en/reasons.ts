@@ -59,7 +59,6 @@ export const reasons = {
   'missing.postcode': 'postcode',
   'missing.practice': 'GP practice',
   'missing.emergencyContact': 'emergency contact',
-  'missing.label': 'still missing: {pieces}',
   'problem.noName': 'No name in this line',
   'problem.birthDateUnreadable': 'The birth date cannot be read',
   'problem.phoneUnreadable': 'The phone number cannot be read',

@@ -12,7 +12,6 @@ export const today = {
   'today.here': '{count} here',
   'today.counted': 'counted {moment} {counted} of {expected}',
   'today.closed': 'Closed',
-  'today.cancelled': 'Cancelled',
   'today.cancelledWhy': 'Cancelled: {why}',
   'today.cancelledButAttended': 'Cancelled, and somebody came',
   'today.running': 'Running',
@@ -54,5 +53,4 @@ export const today = {
   'unplanned.hint': 'It is added to today and sent like any other.',
   'unplanned.noGroups': 'There is no group yet. Add one under Groups first.',
   'do.openNext': 'Open the register that is next',
-  'do.unplanned': 'Start an unplanned session',
 } as const
