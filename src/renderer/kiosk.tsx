@@ -7,6 +7,7 @@ import { must } from '../shared/std/assert.ts'
 import { createKioskClient } from './kiosk/client.ts'
 import { Kiosk } from './kiosk/Kiosk.tsx'
 import { shield } from './kiosk/shield.ts'
+import { typeReady } from './ui/typeReady.ts'
 
 // Composition root of the kiosk's page. It has a port and nothing else: no store, no worker, no address it could ask.
 
@@ -24,6 +25,7 @@ window.addEventListener('message', function join(event) {
   if (!port) return
   window.removeEventListener('message', join)
   clearTimeout(alone)
-  root.render(<StrictMode><Kiosk client={createKioskClient(port)} /></StrictMode>)
+  const client = createKioskClient(port)
+  void typeReady().then(() => root.render(<StrictMode><Kiosk client={client} /></StrictMode>))
 })
 if (inside) window.parent.postMessage(kioskReadyMessage, location.origin)

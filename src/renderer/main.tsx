@@ -9,11 +9,13 @@ import { createLink, start } from './desk/client.ts'
 import { startWorker } from './desk/startWorker.ts'
 import { keepShell } from './keepShell.ts'
 import { usePhase } from './state/phase.ts'
+import { typeReady } from './ui/typeReady.ts'
 
 // Composition root of the window: worker, link, screens.
 const worker = startWorker()
 const link = createLink(worker)
-createRoot(must(document.getElementById('root'), 'root element')).render(<StrictMode><App link={link} /></StrictMode>)
+const root = createRoot(must(document.getElementById('root'), 'root element'))
+void typeReady().then(() => root.render(<StrictMode><App link={link} /></StrictMode>))
 void readAbout().then((about) => {
   usePhase.setState({ about })
   start(worker, about)

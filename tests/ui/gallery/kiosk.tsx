@@ -1,8 +1,9 @@
 import '../../../src/renderer/kiosk/styles.ts'
 import { createRoot } from 'react-dom/client'
 import { Kiosk } from '../../../src/renderer/kiosk/Kiosk.tsx'
+import { typeReady } from '../../../src/renderer/ui/typeReady.ts'
 import { kioskDouble } from '../double/kiosk.ts'
 
 // The kiosk's screens on a double of the worker.
 const root = document.getElementById('kiosk')
-if (root) createRoot(root).render(<Kiosk client={kioskDouble} />)
+if (root) void typeReady().then(() => createRoot(root).render(<Kiosk client={kioskDouble} />))

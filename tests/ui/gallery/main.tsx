@@ -4,6 +4,7 @@ import { App } from '../../../src/renderer/app/App.tsx'
 import type { Phase } from '../../../src/renderer/desk/contract.ts'
 import { useLook, type Theme } from '../../../src/renderer/state/look.ts'
 import { usePhase } from '../../../src/renderer/state/phase.ts'
+import { typeReady } from '../../../src/renderer/ui/typeReady.ts'
 import { createDouble } from '../double/doubleDesk.ts'
 import type { Net, Size } from '../double/world.ts'
 
@@ -26,4 +27,4 @@ usePhase.setState({
   broken: asked.get('broken'),
 })
 const root = document.getElementById('root')
-if (root) createRoot(root).render(<App link={double.link} />)
+if (root) void typeReady().then(() => createRoot(root).render(<App link={double.link} />))

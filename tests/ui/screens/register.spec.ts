@@ -8,6 +8,19 @@ const here = (page: Page) => page.getByRole('list', { name: 'Here', exact: true 
 const calls = (page: Page, method: string) =>
   page.evaluate((wanted) => (window as never as { double: { calls: { method: string; input: unknown[] }[] } }).double.calls.filter((one) => one.method === wanted).map((one) => one.input), method)
 
+test('the first drawing has its letters: nothing jumps when they arrive late', async ({ page, open }) => {
+  await page.route(/woff2/, async (route) => {
+    await new Promise((resolve) => { setTimeout(resolve, 400) })
+    await route.continue()
+  })
+  await open(register)
+  const undo = page.getByRole('button', { name: 'Undo: Ivy Pemberton signed in' })
+  const before = await undo.boundingBox()
+  await page.evaluate(() => document.fonts.ready)
+  expect(await page.evaluate(() => [...document.fonts].some((face) => face.status === 'loaded'))).toBe(true)
+  expect(await undo.boundingBox()).toEqual(before)
+})
+
 test('the search has the focus at once, and after each act', async ({ open }) => {
   const page = await open(register)
   await expect(search(page)).toBeFocused()
