@@ -1,9 +1,9 @@
 import type { Change, Draft } from '../../shared/changes/change.ts'
 import { keyOf, type RowKey } from '../../shared/changes/row.ts'
 import { commands, type AnswerOf, type CommandName, type InputOf } from '../../shared/commands/index.ts'
-import type { Command, Need, Reader } from '../../shared/commands/command.ts'
+import type { Command, Context, Need, Reader } from '../../shared/commands/command.ts'
 import type { Reason } from '../../shared/commands/reasons.ts'
-import type { Host } from '../../shared/ipc/contract.ts'
+import type { Host, JournalTrouble } from '../../shared/ipc/contract.ts'
 import { definitionOf, type Entity, type RecordName } from '../../shared/records/index.ts'
 import { mayWrite } from '../../shared/rules/policies.ts'
 import { fail, ok, type Result } from '../../shared/std/result.ts'
@@ -25,20 +25,27 @@ export function run<Name extends CommandName>(
   const checked = command.input.safeParse(wellFormed(input))
   if (!checked.success) return Promise.resolve(fail('badInput'))
   return store.exclusive(async () => {
-    const context = contextOf(store)
+    const fresh = new Set<string>()
+    const context = contextOf(store, fresh)
     const decision = command.decide(await read(store, command.needs(checked.data)), checked.data, context)
     if (!decision.ok) return decision
     const { drafts, answer } = decision.value
     if (drafts.some((draft) => !mayWrite(store.role(), draft.record as RecordName, Object.keys(draft.fields)))) return fail('notAllowed')
-    const written = await write(store, host, name, drafts)
+    const written = await write(store, host, number(store, name, drafts), fresh)
     return written.ok ? ok(answer) : written
   })
 }
 
-function contextOf(store: Store): { now: string; newId(): string; actor: string; team: string } {
+/** @param fresh takes every id that the command is given */
+function contextOf(store: Store, fresh: Set<string>): Context {
   const { identity } = store.opened
   const now = new Date(store.ports.now()).toISOString()
-  return { now, newId: () => store.ports.newId(), actor: identity.colleague.id, team: identity.team.id }
+  const newId = () => {
+    const id = store.ports.newId()
+    fresh.add(id)
+    return id
+  }
+  return { now, newId, actor: identity.colleague.id, team: identity.team.id }
 }
 
 /** The rows a command needs, in memory before it decides. */
@@ -56,27 +63,31 @@ async function read(store: Store, needs: readonly Need[]): Promise<Reader> {
   }
 }
 
-/** Numbers, seals, journals and commits the drafts of one act. */
-async function write(store: Store, host: Pick<Host, 'journalAppend'>, command: string, drafts: readonly Draft[]): Promise<Result<null, Reason>> {
-  if (drafts.length === 0) return ok(null)
-  const changes = number(store, command, drafts)
-  const first = changes[0]!.sequence
-  const last = changes.at(-1)!.sequence
-  const frame = await store.opened.journal.seal(`${first}-${last}`, changes)
-  const journalling = host.journalAppend(frame, first, last)
-  journalling.catch(() => undefined) // thrown below, where it is awaited; not in the meantime as nobody's
-  // While the journal is on its way to the disk the rows are made and sealed; none is written before it has answered.
-  const readied = store.unfiled.length === 0 ? await ready(store, changes).catch(() => null) : null
-  const journalled = await journalling.catch((error: unknown) => {
-    readied?.takeBack()
+/**
+ * Seals, journals and commits the changes of one act. Their rows are sealed beside their journal frame and while it is on
+ * its way to the disk; none is written before the journal has answered.
+ * @param fresh ids that did not exist before this act
+ */
+async function write(store: Store, host: Pick<Host, 'journalAppend'>, changes: readonly Change[], fresh: ReadonlySet<string>): Promise<Result<null, Reason>> {
+  if (changes.length === 0) return ok(null)
+  const readying = store.unfiled.length === 0 ? ready(store, changes, fresh).catch(() => null) : Promise.resolve(null)
+  const takeBack = async () => (await readying)?.takeBack()
+  const journalled = await journal(store, host, changes).catch(async (error: unknown) => {
+    await takeBack()
     throw error
   })
   if (!journalled.ok) {
-    readied?.takeBack()
+    await takeBack()
     return fail(journalled.reason === 'diskFull' ? 'diskFull' : 'notSaved')
   }
   store.unfiled = [...store.unfiled, ...changes]
-  return fileAll(store, readied)
+  return fileAll(store, await readying)
+}
+
+async function journal(store: Store, host: Pick<Host, 'journalAppend'>, changes: readonly Change[]): Promise<Result<null, JournalTrouble>> {
+  const first = changes[0]!.sequence
+  const last = changes.at(-1)!.sequence
+  return host.journalAppend(await store.opened.journal.seal(`${first}-${last}`, changes), first, last)
 }
 
 /**
@@ -130,13 +141,14 @@ async function commitReadied(store: Store, { batch, takeBack }: Readied): Promis
   }
 }
 
-async function ready(store: Store, changes: readonly Change[]): Promise<Readied> {
+async function ready(store: Store, changes: readonly Change[], fresh: ReadonlySet<string> = new Set()): Promise<Readied> {
   const entries = await Promise.all(changes.map((change) => logEntry(store, change)))
   const own = changes.map((change, at) => ({ entry: entries[at]!, change }))
   const takeBack = () => own.forEach((one) => store.dropOwn(one.entry.rowKey, new Set([one.entry.sequence])))
   for (const one of own) store.addOwn(one)
   try {
-    const rows = await composeRows(store, changes.map(rowKeyOf))
+    const unheardOf = new Set(changes.filter((change) => fresh.has(change.row)).map(rowKeyOf))
+    const rows = await composeRows(store, changes.map(rowKeyOf), unheardOf)
     const clock = changes.reduce((latest, change) => (change.stamp > latest ? change.stamp : latest), store.state.clock)
     const nextSequence = changes.reduce((next, change) => Math.max(next, change.sequence + 1), store.state.nextSequence)
     return { batch: await store.sealBatch({ rows, entries, state: { clock, nextSequence } }), takeBack }
@@ -146,10 +158,13 @@ async function ready(store: Store, changes: readonly Change[]): Promise<Readied>
   }
 }
 
-/** The rows behind these keys with this laptop's own changes on top. */
-export async function composeRows(store: Store, keys: readonly RowKey[]): Promise<HeldRow[]> {
+/**
+ * The rows behind these keys with this laptop's own changes on top.
+ * @param unheardOf keys that are new in the world: the disk is not asked for them, which would cost a tick a millisecond and a half
+ */
+export async function composeRows(store: Store, keys: readonly RowKey[], unheardOf: ReadonlySet<RowKey> = new Set()): Promise<HeldRow[]> {
   const unique = [...new Set(keys)]
-  const before = await store.rowsOf(unique)
+  const before = await store.rowsOf(unique.filter((key) => !unheardOf.has(key)))
   return unique.map((key) => {
     const row = before.get(key)
     return store.compose(key, row?.base ?? null, row?.generation ?? store.state.generation)

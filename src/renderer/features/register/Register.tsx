@@ -30,6 +30,7 @@ import { SomeoneNew } from './SomeoneNew.tsx'
 import { Standing } from './Standing.tsx'
 import { Tiles } from './Tiles.tsx'
 import { useRegisterMenu } from './useRegisterMenu.tsx'
+import { useHeldBack } from './useHeldBack.ts'
 import { useRegister } from './useRegister.ts'
 import { useSearch } from '../../parts/useSearch.ts'
 import { useTypeAnywhere } from './useTypeAnywhere.ts'
@@ -50,6 +51,7 @@ export function Register({ register }: { register: RegisterView }) {
   const [reopening, setReopening] = useState(false)
   const { askWhy, dialog } = useWhy(() => search.current?.focus())
   const doings = useRegister(register, askWhy)
+  const heldBack = useHeldBack()
   const meant = text || asked
   const found = useSearch(register.sessionId, meant, register)
   const typing = text.trim() !== ''
@@ -79,11 +81,14 @@ export function Register({ register }: { register: RegisterView }) {
     if (!typing) return
     const hit = chosen === null ? undefined : found.hits[chosen]
     if (hit) return pickHit(hit)
-    setAsked(text)
-    type('') // at once: the next name may be typed before the disk has answered
+    heldBack.hold(() => {
+      setAsked(text)
+      type('') // the next name may be typed before the disk has answered
+    })
     const somebody = await doings.signInBest(text)
+    heldBack.letGo()
     startTransition(() => setAsked('')) // who is here is drawn first, then the list of the others
-    if (!somebody && search.current?.value === '') setText(text)
+    if (!somebody) setText((typed) => typed || text)
   }
   const step = (by: 1 | -1) => {
     if (found.hits.length > 0) setChosen((now) => ((now ?? 0) + by + found.hits.length) % found.hits.length)

@@ -9,6 +9,7 @@ import { whisper } from '../../state/said.ts'
 import { reasonInWords } from '../../words/sentences.ts'
 import { useWords } from '../../words/useWords.ts'
 import { present } from '../../words/present.ts'
+import { quietMs } from './useHeldBack.ts'
 
 /** What came of the last act, said under the search. */
 export interface Outcome {
@@ -26,7 +27,7 @@ export interface Outcome {
   personId?: string
 }
 
-/** A sign-in on its way to the disk. */
+/** A sign-in on its way to the disk, once that has taken longer than a moment (`quietMs`). */
 export interface Pending {
   number: number
   /** null until the worker has said who the text meant. */
@@ -54,6 +55,8 @@ export function useRegister(register: RegisterView, askWhy: AskWhy) {
   const [outcome, setOutcome] = useState<Outcome | null>(null)
   const [pending, setPending] = useState<Pending[]>([])
   const next = useRef(1)
+  /** On their way to the disk, shown or not. */
+  const under = useRef(new Set<number>())
   const { which } = register
 
   const isHere = useCallback((personId: string) => register.here.some((row) => row.personId === personId && !row.left), [register])
@@ -76,18 +79,25 @@ export function useRegister(register: RegisterView, askWhy: AskWhy) {
     setOutcome(told)
     whisper(told.text)
   }
+  const show = (one: Pending) => setPending((all) => [one, ...all.filter(({ number }) => number !== one.number)])
   const begin = (personId: string | null, name: string) => {
-    const number = next.current++
-    setPending((all) => [{ number, personId, name, slow: false, landed: null }, ...all])
-    setTimeout(() => setPending((all) => all.map((one) => (one.number === number ? { ...one, slow: true } : one))), slowMs)
-    return number
+    const one: Pending = { number: next.current++, personId, name, slow: false, landed: null }
+    under.current.add(one.number)
+    const later = (ms: number, slow: boolean) => setTimeout(() => under.current.has(one.number) && show({ ...one, slow }), ms)
+    later(quietMs, false)
+    later(slowMs, true)
+    return one.number
   }
-  const drop = (number: number) => setPending((all) => all.filter((one) => one.number !== number))
+  const drop = (number: number) => {
+    under.current.delete(number)
+    setPending((all) => (all.some((one) => one.number === number) ? all.filter((one) => one.number !== number) : all))
+  }
   const landed = (number: number, personId: string, name: string) => {
     const time = words.clock(present())
     if (isHereNow(personId)) drop(number)
     else {
-      setPending((all) => all.map((one) => (one.number === number ? { ...one, personId, name, landed: time } : one)))
+      under.current.delete(number)
+      show({ number, personId, name, slow: false, landed: time })
       setTimeout(() => drop(number), rowMs)
     }
     tell({ tone: 'good', personId, text: words.say('register.signedIn', { name, time }) })
