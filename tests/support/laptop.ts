@@ -382,7 +382,7 @@ export class TestDesk {
 
   private hear(message: ToWindow): void {
     if (message.kind === 'phase') this.phases.push(message.phase)
-    else if (message.kind === 'view') this.told.get(message.watch)?.push(message.value)
+    else if (message.kind === 'views') for (const { watch, value } of message.told) this.told.get(watch)?.push(value)
     else if (message.kind === 'answer') this.calls.get(message.call)?.resolve(message.value)
     else this.calls.get(message.call)?.reject(new Error(message.error))
   }

@@ -39,9 +39,9 @@ test('a view is told to its watcher until it stops', () => {
   const stop = link.watch('me', null, (view) => seen.push(view.name))
   const watch = (told[0] as { watch: number }).watch
   const me = { colleagueId: 'c', name: 'Priya', role: 'lead' as const, team: 't', deviceName: 'd' }
-  say({ kind: 'view', watch, value: me })
+  say({ kind: 'views', told: [{ watch, value: me }] })
   stop()
-  say({ kind: 'view', watch, value: { ...me, name: 'Tom' } })
+  say({ kind: 'views', told: [{ watch, value: { ...me, name: 'Tom' } }] })
   expect(seen).toEqual(['Priya'])
   expect(told.at(-1)).toEqual({ kind: 'unwatch', watch })
 })
@@ -49,7 +49,7 @@ test('a view is told to its watcher until it stops', () => {
 test('the last answer is remembered for the next screen, and forgotten when the laptop locks', () => {
   const { link, told, say } = openWorker()
   link.watch('status', null, () => undefined)
-  say({ kind: 'view', watch: (told[0] as { watch: number }).watch, value: { pending: 3 } as never })
+  say({ kind: 'views', told: [{ watch: (told[0] as { watch: number }).watch, value: { pending: 3 } as never }] })
   expect(link.remembered('status', null)).toEqual({ pending: 3 })
   say({ kind: 'phase', phase: { phase: 'locked', waitMs: 0, returnTo: null } })
   expect(link.remembered('status', null)).toBeUndefined()

@@ -182,7 +182,7 @@ export class DeskWorker {
     await this.host.useToken(opened.identity.token)
     const place = await this.place().catch(() => null)
     const laptop = await this.openOrRebuild(opened, place)
-    laptop.onChanged = (which) => this.watches.askAgain(which)
+    laptop.onChanged = (which) => this.watches.askAgainSoon(which)
     this.laptop = laptop
     this.lastActive = this.ports.now()
     this.tell({ phase: 'open', returnTo: place })

@@ -1,4 +1,4 @@
-import type { ToWindow } from '../desk/contract.ts'
+import type { Told, ToWindow } from '../desk/contract.ts'
 import type { ViewName, Views } from '../desk/views.ts'
 
 interface Watch {
@@ -13,11 +13,22 @@ interface Watch {
 
 type Answer = (name: ViewName, params: never) => Promise<Views[ViewName]['view'] | undefined>
 
-/** The live questions of the window: each is answered again when what it is made of changes, one answer at a time. */
+/**
+ * An act is answered before the lists that it changes: two frames, in which the window has the machine to itself and draws
+ * the tick. Milliseconds.
+ */
+const tickFirstMs = 34
+
+/**
+ * The live questions of the window: each is answered again when what it is made of changes, one answer at a time. Answers
+ * that are ready together go as one message, so that the window draws once and not five times.
+ */
 export class Watches {
   private readonly watches = new Map<number, Watch>()
   /** Counts the locks: an answer that was begun before one is never told after it. */
   private era = 0
+  private readonly ready = new Map<number, Views[ViewName]['view']>()
+  private soon: ReturnType<typeof setTimeout> | null = null
   private readonly answer: Answer
   private readonly post: (message: ToWindow) => void
 
@@ -37,42 +48,57 @@ export class Watches {
 
   /** These views may have changed. */
   askAgain(which: (name: ViewName) => boolean): void {
-    for (const [id, watch] of this.watches) {
-      if (!which(watch.view)) continue
-      watch.stale = true
-      void this.tell(id)
-    }
+    this.touch(which)
+    this.tellStale()
+  }
+
+  /** An act may have changed these views: its tick comes first. */
+  askAgainSoon(which: (name: ViewName) => boolean): void {
+    this.touch(which)
+    this.soon ??= setTimeout(() => this.tellStale(), tickFirstMs)
   }
 
   /** The keys are gone: what was told must be told again after the next unlock. */
   forgetAnswers(): void {
     this.era++
+    this.ready.clear()
     for (const watch of this.watches.values()) watch.told = null
+  }
+
+  private touch(which: (name: ViewName) => boolean): void {
+    for (const watch of this.watches.values()) if (which(watch.view)) watch.stale = true
+  }
+
+  private tellStale(): void {
+    if (this.soon) clearTimeout(this.soon)
+    this.soon = null
+    for (const [id, watch] of this.watches) if (watch.stale) void this.tell(id)
   }
 
   private async tell(id: number): Promise<void> {
     const watch = this.watches.get(id)
     if (!watch || watch.answering) return
     watch.answering = true
-    await answersFirst()
     while (watch.stale && this.watches.get(id) === watch) {
       watch.stale = false
       const { era } = this
       const value = await this.answer(watch.view, watch.params as never).catch(() => undefined)
-      if (value !== undefined && era === this.era) this.tellIfNew(id, watch, value)
+      if (value !== undefined && era === this.era) this.keepIfNew(id, watch, value)
     }
     watch.answering = false
   }
 
-  private tellIfNew(id: number, watch: Watch, value: Views[ViewName]['view']): void {
+  private keepIfNew(id: number, watch: Watch, value: Views[ViewName]['view']): void {
     const text = JSON.stringify(value)
     if (text === watch.told || this.watches.get(id) !== watch) return
     watch.told = text
-    this.post({ kind: 'view', watch: id, value })
+    if (this.ready.size === 0) setTimeout(() => this.tellReady(), 0) // what else is in memory is ready by then
+    this.ready.set(id, value)
   }
-}
 
-/** Lets the act that touched a view be answered before the view is made: a tick must not wait for three lists. */
-function answersFirst(): Promise<void> {
-  return new Promise((resolve) => { setTimeout(resolve, 0) })
+  private tellReady(): void {
+    const told = [...this.ready].filter(([id]) => this.watches.has(id)).map(([watch, value]): Told => ({ watch, value }))
+    this.ready.clear()
+    if (told.length > 0) this.post({ kind: 'views', told })
+  }
 }

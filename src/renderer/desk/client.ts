@@ -100,7 +100,7 @@ function watch(
 function hear(board: Switchboard, memory: { forget(): void }, message: ToWindow): void {
   if (message.kind === 'answer') return settle(board, message.call)?.answer(message.value)
   if (message.kind === 'broke') return settle(board, message.call)?.broke(new Error(message.error))
-  if (message.kind === 'view') return board.watches.get(message.watch)?.(message.value as never)
+  if (message.kind === 'views') return message.told.forEach(({ watch, value }) => board.watches.get(watch)?.(value as never))
   if (message.kind !== 'phase') return
   board.phase = message.phase
   if (message.phase.phase !== 'open') memory.forget() // nobody's name stays in the window of a locked laptop

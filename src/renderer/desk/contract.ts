@@ -83,6 +83,12 @@ export interface Desk {
   makeCode(input: { colleagueId: string }): Promise<Result<{ code: string; expiresAt: string }, LinkTrouble | ServerRefusal>>
 }
 
+/** A live answer, and which question it is to. */
+export interface Told {
+  watch: number
+  value: Views[ViewName]['view']
+}
+
 /** Messages between window and worker. Views are told again whenever they change; a view that failed says so once. */
 export type ToWorker =
   | { kind: 'start'; about: AboutHost }
@@ -93,4 +99,4 @@ export type ToWindow =
   | { kind: 'phase'; phase: Phase }
   | { kind: 'answer'; call: number; value: unknown }
   | { kind: 'broke'; call: number; error: string }
-  | { kind: 'view'; watch: number; value: Views[ViewName]['view'] }
+  | { kind: 'views'; told: readonly Told[] }

@@ -1,4 +1,5 @@
 import './parts.css'
+import { memo } from 'react'
 import type { KnowFact } from '../desk/doorViews.ts'
 import { useView } from '../desk/useView.ts'
 import type { Action } from '../state/actions.ts'
@@ -15,7 +16,7 @@ import { useIdle } from './useIdle.ts'
 const hideAfterMs = 60_000
 
 /** What a leader must know of who is here, with the two keys for when something happens (stories 6, 10, 11). */
-export function MustKnow({ sessionId }: { sessionId: string }) {
+export const MustKnow = memo(function MustKnow({ sessionId }: { sessionId: string }) {
   const words = useWords()
   const know = useView('mustKnow', { sessionId })
   const idle = useIdle(hideAfterMs)
@@ -38,7 +39,7 @@ export function MustKnow({ sessionId }: { sessionId: string }) {
       )}
     </Card>
   )
-}
+})
 
 function Fact({ fact }: { fact: KnowFact }) {
   const words = useWords()

@@ -1,4 +1,5 @@
 import './parts.css'
+import { memo } from 'react'
 import { useView } from '../desk/useView.ts'
 import { go } from '../state/place.ts'
 import { useNow } from '../state/useNow.ts'
@@ -7,7 +8,7 @@ import { incidentKinds } from '../words/healthInWords.ts'
 import { useWords } from '../words/useWords.ts'
 
 /** Reports and concerns stay here until they have arrived, and a concern until the lead has read it (stories 10, 11). */
-export function Pinned() {
+export const Pinned = memo(function Pinned() {
   const words = useWords()
   const now = useNow()
   const pinned = useView('pinned', null)
@@ -40,4 +41,4 @@ export function Pinned() {
       </ul>
     </div>
   )
-}
+})

@@ -102,8 +102,9 @@ export function putProbe(): void {
       asked.delete(message.call)
       if (press?.call === message.call) noteDurable(message.value as Answer, now)
     }
-    if (message.kind === 'view' && message.watch >= ours) {
-      probe.status = message.value as StatusView
+    const told = message.kind === 'views' && message.told.find(({ watch }) => watch >= ours)
+    if (told) {
+      probe.status = told.value as StatusView
       probe.statusAt = now
       tellWaiting()
     }

@@ -14,15 +14,17 @@ import { ArrivalTime } from './ArrivalTime.tsx'
 import { CameAlong } from './CameAlong.tsx'
 import { MoveTo } from './MoveTo.tsx'
 import { PersonChips } from './PersonChips.tsx'
-import type { AskWhy, Pending, RegisterDoings } from './useRegister.ts'
+import type { AskWhy, Pending, RowDoings } from './useRegister.ts'
 import type { SteadyRules } from './steady.ts'
 import { useHolding, useSteady } from './useSteady.ts'
 
 // One's own act appears at once; another laptop's waits while a hand is at the list, or it would push what one is about to press.
 const rules: SteadyRules<HereRow> = { idOf: (row) => row.personId, newAt: 'start', mayJoin: (row) => row.by === null }
 
-/** Who is here, newest first. */
-export function HereList({ register, doings, askWhy }: { register: RegisterView; doings: RegisterDoings; askWhy: AskWhy }) {
+/** Who is here, newest first. Not drawn again for a letter in the search. */
+export const HereList = memo(function HereList({ register, pending, doings, askWhy }: {
+  register: RegisterView; pending: readonly Pending[]; doings: RowDoings; askWhy: AskWhy
+}) {
   const words = useWords()
   const { holding, handlers } = useHolding()
   const rows = useSteady(register.here, rules, holding)
@@ -36,7 +38,7 @@ export function HereList({ register, doings, askWhy }: { register: RegisterView;
     trigger.current = element
     setMenuFor(row)
   })
-  const onTheirWay = doings.pending.filter((one) => (one.landed ?? one.slow) && !register.here.some((row) => row.personId === one.personId && !row.left))
+  const onTheirWay = pending.filter((one) => (one.landed ?? one.slow) && !register.here.some((row) => row.personId === one.personId && !row.left))
   const aside = waiting > 0 ? words.say('register.newer', { count: waiting }) : words.say('register.hereAside')
   return (
     <Card title={words.say('register.hereTitle')} aside={aside} className="register__here">
@@ -61,7 +63,7 @@ export function HereList({ register, doings, askWhy }: { register: RegisterView;
       )}
     </Card>
   )
-}
+})
 
 /** Who came with them, and for which part. */
 function Along({ row }: { row: HereRow }) {
@@ -90,7 +92,7 @@ interface RowProps {
   row: HereRow
   gone: boolean
   open: boolean
-  undo: RegisterDoings['undo']
+  undo: RowDoings['undo']
   openMenu: (row: HereRow, element: HTMLElement) => void
 }
 
@@ -135,7 +137,7 @@ function whenOf(row: HereRow, words: ReturnType<typeof useWords>): string {
 
 /** One menu for all rows: four hundred of them would each cost their own. */
 function More({ row, doings, onTime, onAlong, onMove, shared }: {
-  row: HereRow; doings: RegisterDoings; onTime: () => void; onAlong: () => void; onMove: () => void; shared: NonNullable<Parameters<typeof Menu>[0]['shared']>
+  row: HereRow; doings: RowDoings; onTime: () => void; onAlong: () => void; onMove: () => void; shared: NonNullable<Parameters<typeof Menu>[0]['shared']>
 }) {
   const words = useWords()
   const choices: MenuChoice[] = [

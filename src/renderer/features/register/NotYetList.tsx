@@ -8,6 +8,7 @@ import { useEvent } from '../../ui/useEvent.ts'
 import { useRoving } from '../../ui/useRoving.ts'
 import { markInWords } from '../../words/companionsInWords.ts'
 import { useWords } from '../../words/useWords.ts'
+import { useGrowing } from './useGrowing.ts'
 import { useHolding, useSteady } from './useSteady.ts'
 import { NotHereMenu } from './NotHereMenu.tsx'
 import type { SteadyRules } from './steady.ts'
@@ -15,13 +16,14 @@ import type { AskWhy } from './useRegister.ts'
 
 const rules: SteadyRules<NotYetRow> = { idOf: (row) => row.personId, newAt: 'end', mayJoin: () => true }
 
-/** Who has signed up and is not here yet; a press signs in. Names keep their place while one presses. */
-export function NotYetList({ register, pendingIds, onPick, askWhy }: {
+/** Who has signed up and is not here yet; a press signs in. Names keep their place while one presses. Not drawn again for a letter in the search. */
+export const NotYetList = memo(function NotYetList({ register, pendingIds, onPick, askWhy }: {
   register: RegisterView; pendingIds: ReadonlySet<string>; onPick: (personId: string, name: string) => void; askWhy: AskWhy
 }) {
   const words = useWords()
   const { holding, handlers } = useHolding()
   const rows = useSteady(register.notYet, rules, holding)
+  const drawn = useGrowing(rows.length)
   const roving = useRoving(4) // two names beside each other, each with its menu
   const [menuFor, setMenuFor] = useState<NotYetRow | null>(null)
   const trigger = useRef<HTMLElement>(null)
@@ -39,7 +41,7 @@ export function NotYetList({ register, pendingIds, onPick, askWhy }: {
       {rows.length === 0 && <NobodyLeft register={register} />}
       <ul className="names" aria-labelledby="not-yet" {...handlers} onKeyDown={(event) => { handlers.onKeyDown(); roving.onKeyDown(event) }}
         onFocus={(event) => { handlers.onFocus(); roving.onFocus(event) }}>
-        {rows.map(({ row, gone }, at) => (
+        {rows.slice(0, drawn).map(({ row, gone }, at) => (
           <Row
             key={row.personId} row={row} first={at === 0} onPick={onPick} openMenu={openMenu} open={menuFor?.personId === row.personId}
             state={pendingIds.has(row.personId) ? 'pending' : gone && arrived.has(row.personId) ? 'here' : 'none'}
@@ -50,7 +52,7 @@ export function NotYetList({ register, pendingIds, onPick, askWhy }: {
       {menuFor && <NotHereMenu row={menuFor} register={register} askWhy={askWhy} shared={{ trigger, onClose: () => setMenuFor(null) }} />}
     </>
   )
-}
+})
 
 interface RowProps {
   row: NotYetRow

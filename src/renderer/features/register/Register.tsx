@@ -134,7 +134,7 @@ export function Register({ register }: { register: RegisterView }) {
           </div>
         </Card>
         <div className="register__side">
-          <HereList register={register} doings={doings} askWhy={askWhy} />
+          <HereList register={register} pending={doings.pending} doings={doings.ofRow} askWhy={askWhy} />
           <div className="register__asks">
             <AttentionPanel sessionId={register.sessionId} onAdd={(called, done) => void someoneNew({ text: called, done })} />
             <MaybeSame register={register} askWhy={askWhy} />

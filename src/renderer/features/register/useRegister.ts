@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Reason } from '../../../shared/commands/reasons.ts'
 import type { Instant } from '../../../shared/std/dates.ts'
 import type { Result } from '../../../shared/std/result.ts'
@@ -199,7 +199,9 @@ export function useRegister(register: RegisterView, askWhy: AskWhy) {
     return change(row, (why) => desk.run('changeArrival', { signInId, arrivedAt: arrived, ...more(why) }), done)
   })
   const pick = useEvent((personId: string, name: string) => signIn(personId, name))
-  return { outcome, pending, tell, signIn: pick, signInBest, forget: () => setOutcome(null), undo, leave, comeBack, arrivedAt }
+  const ofRow = useMemo(() => ({ undo, leave, comeBack, arrivedAt }), [undo, leave, comeBack, arrivedAt])
+  return { outcome, pending, tell, signIn: pick, signInBest, forget: () => setOutcome(null), ofRow }
 }
 
-export type RegisterDoings = ReturnType<typeof useRegister>
+/** What one can do about somebody who is here. */
+export type RowDoings = ReturnType<typeof useRegister>['ofRow']

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react'
+import { useCallback, useState, type ReactNode } from 'react'
 import { useWords } from '../../words/useWords.ts'
 import type { AskWhy } from './useRegister.ts'
 import { WhyDialog } from '../../ui/WhyDialog.tsx'
@@ -8,7 +8,7 @@ import { whySays } from '../../words/whySays.ts'
 export function useWhy(onEnd: () => void): { askWhy: AskWhy; dialog: ReactNode } {
   const words = useWords()
   const [asking, setAsking] = useState<{ what: string; answer: (why: string | null) => void } | null>(null)
-  const askWhy: AskWhy = (what) => new Promise((answer) => setAsking({ what, answer }))
+  const askWhy: AskWhy = useCallback((what) => new Promise((answer) => setAsking({ what, answer })), [])
   const end = (why: string | null) => {
     asking?.answer(why)
     setAsking(null)
