@@ -299,19 +299,19 @@ describe('going to a person, group or place by name', () => {
       venue: [{ id: idFor('Park'), name: 'Riversley Park' }],
       group: [aGroup('Pain Café', { venueId: idFor('Park') }), aGroup('Walk and Talk')],
     })
-    const names = (text: string) => laptop.laptop.goTo({ text }).map((hit) => `${hit.kind} ${hit.name}`)
-    expect([names('cafe'), names('jean'), names('riversley'), names('zzz')]).toEqual([
+    const names = async (text: string) => (await laptop.laptop.goTo({ text })).map((hit) => `${hit.kind} ${hit.name}`)
+    expect([await names('cafe'), await names('jean'), await names('riversley'), await names('zzz')]).toEqual([
       ['group Pain Café'],
       ['person Jean Oakes'],
       ['group Pain Café'],
       [],
     ])
-    expect(names('').sort()).toEqual(['group Pain Café', 'group Walk and Talk'])
+    expect((await names('')).sort()).toEqual(['group Pain Café', 'group Walk and Talk'])
   })
 
   test('calls people what they like to be called', async () => {
     const laptop = await laptopWith({ person: [aPerson('Margaret Ellison', { knownAs: 'Peggy' })] })
-    expect(laptop.laptop.goTo({ text: 'peg' }).map((hit) => hit.name)).toEqual(['Peggy Ellison'])
+    expect((await laptop.laptop.goTo({ text: 'peg' })).map((hit) => hit.name)).toEqual(['Peggy Ellison'])
   })
 })
 

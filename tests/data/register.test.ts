@@ -39,7 +39,7 @@ describe('a register that nobody has touched', () => {
   test('is all there from the weekly rule, offline', async () => {
     const laptop = await open()
     expect(await register(laptop)).toEqual({
-      sessionId: id,
+      sessionId: id, knowsAll: true,
       which: walk,
       groupId: idFor('Walk and Talk'),
       group: 'Walk and Talk',

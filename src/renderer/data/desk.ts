@@ -181,28 +181,40 @@ export class DeskWorker {
     if (escrow) await this.db.meta.put({ name: 'escrow', value: escrow })
     await this.host.useToken(opened.identity.token)
     const place = await this.place().catch(() => null)
-    const laptop = await this.openOrRebuild(opened, place)
+    const laptop = this.laptopOn(opened)
+    const use = (opens: Laptop) => this.use(opens, place, () => this.rebuildOpen(opens, opened, use))
+    use(await laptop.open(place).then(() => laptop, () => this.rebuild(opened)))
+  }
+
+  private laptopOn(opened: Opened): Laptop {
+    return new Laptop(this.host, this.db!, opened, this.about.appVersion, this.ports)
+  }
+
+  /** @param onBroken the store turned out not to be readable, behind a register that was open already */
+  private use(laptop: Laptop, place: string | null, onBroken: () => Promise<void>): void {
     laptop.onChanged = (which) => this.watches.askAgainSoon(which)
     this.laptop = laptop
     this.lastActive = this.ports.now()
     this.tell({ phase: 'open', returnTo: place })
     this.watches.askAgain(() => true)
     laptop.start()
+    laptop.whole.catch(() => this.inTurn(onBroken))
   }
 
-  private async openOrRebuild(opened: Opened, place: string | null): Promise<Laptop> {
-    const make = (db: Database) => new Laptop(this.host, db, opened, this.about.appVersion, this.ports)
-    const laptop = make(this.db!)
-    try {
-      await laptop.open(place)
-      return laptop
-    } catch {
-      this.tell({ phase: 'rebuilding', saved: (await this.host.journalRead()).length })
-      this.db = await setAside(this.db!, opened.identity.device)
-      const fresh = make(this.db)
-      await fresh.open()
-      return fresh
-    }
+  private async rebuild(opened: Opened): Promise<Laptop> {
+    this.tell({ phase: 'rebuilding', saved: (await this.host.journalRead()).length })
+    this.db = await setAside(this.db!, opened.identity.device)
+    const fresh = this.laptopOn(opened)
+    await fresh.open()
+    return fresh
+  }
+
+  private async rebuildOpen(broken: Laptop, opened: Opened, use: (laptop: Laptop) => void): Promise<void> {
+    if (this.laptop !== broken) return // locked meanwhile: the next unlock finds it
+    this.laptop = null
+    this.watches.forgetAnswers()
+    await broken.stop()
+    use(await this.rebuild(opened))
   }
 
   private async startKiosk({ sessionId }: { sessionId: string }): ReturnType<Desk['startKiosk']> {

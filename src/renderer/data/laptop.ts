@@ -1,6 +1,7 @@
 import type { Desk } from '../desk/contract.ts'
-import type { GoToHit, SearchHit, ViewName, Views } from '../desk/views.ts'
+import type { GoToHit, ViewName, Views } from '../desk/views.ts'
 import { keyOf } from '../../shared/changes/row.ts'
+import { recordNames, records } from '../../shared/records/index.ts'
 import { commands, type AnswerOf, type CommandName, type InputOf } from '../../shared/commands/index.ts'
 import type { Reason } from '../../shared/commands/reasons.ts'
 import type { WhichSession } from '../../shared/commands/which.ts'
@@ -27,10 +28,10 @@ import { Store, type StorePorts, type Touched } from './store.ts'
 import { undoOf, type Undo } from './undo.ts'
 import { ViewContext } from './views/context.ts'
 import { goToHits } from './views/goTo.ts'
-import { hitsIn, type OpenRegister } from './views/register.ts'
+import { hitsIn, openRegisterOnce, type Hits, type OpenRegister } from './views/register.ts'
 import { suggestionsOf } from './views/suggest.ts'
 import { subjectsOf } from './views/surgery.ts'
-import { answerView, openRegisterOnce, touches } from './views/index.ts'
+import { answerView, touches } from './views/index.ts'
 
 /** Time and chance of an open laptop. */
 export interface LaptopPorts extends StorePorts {
@@ -42,6 +43,13 @@ export interface LaptopPorts extends StorePorts {
 const indexedAtOnce = 2000
 /** People listened to in one go: about 4 ms. */
 const alikeAtOnce = 250
+
+/** What can be done and seen before everybody is read: it needs those whom a register names, and nobody else. */
+const atTheDoor: ReadonlySet<CommandName> = new Set<CommandName>(['signInPerson', 'voidSignIns'])
+const inSight: ReadonlySet<ViewName> = new Set<ViewName>(['register', 'mustKnow', 'attention', 'status', 'me', 'alarms', 'pinned'])
+
+/** How long the register that one comes back to is drawn before the thousands are read. Milliseconds. */
+const doorFirstMs = 200
 
 /** How many acts Ctrl+Z can take back. */
 const mostUndo = 50
@@ -60,8 +68,11 @@ export class Laptop {
   private alike: PeopleAlike | null = null
   private alikeMade: Promise<PeopleAlike> | null = null
   /** What was found last, and in which reading of the register: one that a write has replaced is never asked again. */
-  private lastHits: { open: OpenRegister; text: string; hits: SearchHit[] } | null = null
+  private lastHits: { open: OpenRegister; text: string; found: Hits } | null = null
+  /** Settles when everybody is read and searched; fails when the store cannot be read. */
+  whole: Promise<void> = Promise.resolve()
   private closed = false
+  private isWhole = false
   private readonly undos: { undo: Undo; command: CommandName }[] = []
   /** Told which views to answer again. */
   onChanged: (views: (name: ViewName) => boolean) => void = () => {}
@@ -102,49 +113,67 @@ export class Laptop {
   }
 
   /**
-   * Reads the store, brings back what only the journal has, makes the search. Answers how many changes came back.
-   * @param place where the window comes back to: its register is read while the search is made
+   * Reads the store and brings back what only the journal has. Answers how many changes came back.
+   * @param place where the window comes back to: the door does not wait for the thousands whom a register does not name
    */
   async open(place: string | null = null): Promise<number> {
     await this.store.open()
     const replayed = await replayJournal(this.store, this.host)
     await unpark(this.store)
-    const [at, sessionId] = (place ?? '').split('/')
-    if (at === 'register' && sessionId) openRegisterOnce(this.context, sessionId).catch(() => undefined) // the view says what failed
     await this.status.open()
-    await this.makeSearch()
     this.store.onTouched = (touched) => this.onTouched(touched)
+    const [at, sessionId] = (place ?? '').split('/')
+    const open = at === 'register' && sessionId ? await openRegisterOnce(this.context, sessionId) : null
+    if (open) this.search.update(this.store.memory.list('person'))
+    this.whole = open ? wait(doorFirstMs).then(() => this.openRest()) : this.openRest()
+    if (!open) await this.whole
+    else this.whole.catch(() => undefined) // whoever waits for it hears of it
     return replayed
   }
 
-  /** In steps, so that what the disk reads meanwhile is unsealed beside it. */
-  private async makeSearch(): Promise<void> {
+  /** Reads and indexes everybody, in steps: what the window asks meanwhile is answered between two. */
+  private async openRest(): Promise<void> {
+    await this.store.openRest()
     const people = [...this.store.memory.list('person')]
-    for (let from = 0; from < people.length; from += indexedAtOnce) {
+    for (let from = 0; from < people.length && !this.closed; from += indexedAtOnce) {
       this.search.update(people.slice(from, from + indexedAtOnce))
-      await new Promise((resolve) => { setTimeout(resolve, 0) })
+      await wait(0)
     }
+    this.isWhole = true
+    this.onTouched({ records: new Set(recordNames.filter((name) => records[name].resident === 'later')), keys: [] })
   }
 
-  /** Starts to exchange by itself. */
+  /** Waits until everybody is read. @returns false when the laptop was locked first, or its store cannot be read */
+  private becomesWhole(): Promise<boolean> {
+    return this.whole.then(() => !this.closed, () => false)
+  }
+
+  /** Starts to exchange by itself, once everything is there that an exchange may replace. */
   start(): void {
-    void this.loop.run()
+    void this.becomesWhole().then((whole) => { if (whole) void this.loop.run() })
   }
 
-  /** Waits for the write under way, then lets go of everything. */
-  async close(): Promise<void> {
+  /** Waits for the write under way; nothing is begun any more. */
+  async stop(): Promise<void> {
     this.closed = true
     this.loop.stop()
     await this.store.exclusive(async () => {})
+  }
+
+  /** Stops, and lets go of everything. */
+  async close(): Promise<void> {
+    await this.stop()
     this.store.db.close()
   }
 
   goNow(): void {
+    if (!this.isWhole) return // the loop begins with a round
     this.store.offerHeldAgain()
     this.loop.goNow()
   }
 
   async run<Name extends CommandName>(name: Name, input: InputOf<Name>): Promise<Result<AnswerOf<Name>, Reason>> {
+    if (!atTheDoor.has(name) && !(await this.becomesWhole())) return fail('locked')
     const done = await this.attempt(name, input)
     if (!done.ok) return done
     const undo = undoOf(name, input, done.value)
@@ -168,7 +197,7 @@ export class Laptop {
     if (!open) return fail('noSuchSession')
     const { groupId, date, slot } = open.occurrence
     if (isToken(text)) return this.signInByCard({ groupId, date, slot }, text)
-    const best = this.hits(open, text)[0]
+    const best = (await this.hits(sessionId, text))[0]
     if (!best) return ok({ nobody: true })
     const done = await this.run('signInPerson', { session: { groupId, date, slot }, personId: best.personId })
     return done.ok ? ok({ personId: best.personId, name: best.name }) : done
@@ -176,6 +205,7 @@ export class Laptop {
 
   /** A scanner types the whole token and Enter (story 40). */
   private async signInByCard(session: WhichSession, token: string): ReturnType<Desk['signInBest']> {
+    if (!(await this.becomesWhole())) return fail('locked')
     const meant = cardMeant(token, this.store.memory.list('card'))
     if (meant.card !== 'one') return fail(meant.card === 'revoked' ? 'cardRevoked' : 'cardUnknown')
     const person = this.store.memory.get('person', meant.personId)
@@ -186,6 +216,7 @@ export class Laptop {
 
   /** The session of a kiosk: one that this laptop has and that is not closed. */
   async sessionForKiosk(sessionId: string): Promise<Result<{ which: WhichSession; sessionId: string }, Reason>> {
+    if (!(await this.becomesWhole())) return fail('locked')
     const open = await openRegisterOnce(this.context, sessionId)
     if (!open) return fail('noSuchSession')
     if (open.occurrence.session?.closedAt) return fail('sessionClosed')
@@ -194,17 +225,26 @@ export class Laptop {
   }
 
   async searchIn({ sessionId, text }: { sessionId: string; text: string }): ReturnType<Desk['search']> {
-    const open = await openRegisterOnce(this.context, sessionId)
-    return open ? this.hits(open, text) : []
+    return this.hits(sessionId, text)
+  }
+
+  /** Who is meant. While not everybody is read, only what no one else could come before; "nobody" needs everybody. */
+  private async hits(sessionId: string, text: string): Promise<Hits['hits']> {
+    const found = await this.found(sessionId, text)
+    if (this.isWhole || found.sure) return found.hits
+    return (await this.becomesWhole()) ? (await this.found(sessionId, text)).hits : []
   }
 
   /** Enter mostly means what the last letter has just found. */
-  private hits(open: OpenRegister, text: string): SearchHit[] {
-    if (this.lastHits?.open !== open || this.lastHits.text !== text) this.lastHits = { open, text, hits: hitsIn(this.context, open, text) }
-    return this.lastHits.hits
+  private async found(sessionId: string, text: string): Promise<Hits> {
+    const open = await openRegisterOnce(this.context, sessionId)
+    if (!open) return { hits: [], sure: true }
+    if (this.lastHits?.open !== open || this.lastHits.text !== text) this.lastHits = { open, text, found: hitsIn(this.context, open, text) }
+    return this.lastHits.found
   }
 
   async suggest({ sessionId, sought, except }: Parameters<Desk['suggest']>[0]): ReturnType<Desk['suggest']> {
+    if (!(await this.becomesWhole())) return []
     this.alikeMade ??= this.makeAlike()
     const alike = await this.alikeMade
     const open = sessionId ? await openRegisterOnce(this.context, sessionId) : null
@@ -218,12 +258,13 @@ export class Laptop {
     const ids = this.store.memory.list('person').map((one) => one.id)
     for (let from = 0; from < ids.length; from += alikeAtOnce) {
       alike.update(ids.slice(from, from + alikeAtOnce).flatMap((id) => this.store.memory.get('person', id) ?? []))
-      await new Promise((resolve) => { setTimeout(resolve, 0) })
+      await wait(0)
     }
     return alike
   }
 
   async planImport(input: Parameters<Desk['planImport']>[0]): ReturnType<Desk['planImport']> {
+    await this.whole
     const memberIds = new Set(this.context.membersOf(input.groupId, this.context.today()).map((one) => one.personId))
     return planImport(input.csv, input.columns, { people: this.store.memory.list('person'), memberIds }, this.context.today())
   }
@@ -233,11 +274,13 @@ export class Laptop {
     return ask(this.host, { server, path: '/codes', body: { colleagueId }, timeoutMs: askMs }, codeReplySchema)
   }
 
-  goTo({ text }: { text: string }): GoToHit[] {
+  async goTo({ text }: { text: string }): Promise<GoToHit[]> {
+    if (!(await this.becomesWhole())) return []
     return goToHits(this.context, text)
   }
 
-  answer<Name extends ViewName>(name: Name, params: Views[Name]['params']): Promise<Views[Name]['view']> {
+  async answer<Name extends ViewName>(name: Name, params: Views[Name]['params']): Promise<Views[Name]['view']> {
+    if (!inSight.has(name)) await this.whole
     return answerView(this.context, this.status, name, params)
   }
 
@@ -280,4 +323,8 @@ export class Laptop {
     if (sent.ok) await this.store.db.meta.delete('escrow')
   }
 
+}
+
+function wait(ms: number): Promise<void> {
+  return new Promise((resolve) => { setTimeout(resolve, ms) })
 }

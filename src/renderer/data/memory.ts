@@ -43,7 +43,7 @@ export class Memory {
 
   /** Whether the row must be kept here when it changes. */
   wants(row: HeldRow): boolean {
-    return definitionOf(row.record)?.resident === true || linksOf(row).some((link) => this.complete.has(link))
+    return Boolean(definitionOf(row.record)?.resident) || linksOf(row).some((link) => this.complete.has(link))
   }
 
   put(row: HeldRow): void {

@@ -78,6 +78,8 @@ export class Store {
   unfiled: Change[] = []
   /** Held changes to offer once more: a person at the surgery may have let them in since. */
   readonly reoffer = new Set<number>()
+  /** Every row of every resident record is in memory. */
+  isWhole = false
   /** How many changes wait for a newer app. */
   parkedCount = 0
   /** Told after each write that is on disk. */
@@ -104,13 +106,25 @@ export class Store {
     return turn
   }
 
-  /** Reads the resident records and this laptop's log into memory. */
+  /** Reads this laptop's log and the resident records into memory, but for those that come later. */
   async open(): Promise<void> {
     const entry = await this.db.meta.get('sync')
     this.state = { ...freshState, ...(entry?.value as Partial<SyncState> | undefined) }
     await this.openLog()
     this.parkedCount = await this.db.parked.count()
-    await Promise.all(recordNames.filter((name) => records[name].resident).map((name) => this.openResident(name)))
+    await Promise.all(recordNames.filter((name) => records[name].resident === true).map((name) => this.openResident(name)))
+  }
+
+  /** Reads those that come later. Until then they are read by id or link, as the others are. */
+  async openRest(): Promise<void> {
+    await Promise.all(recordNames.filter((name) => records[name].resident === 'later').map((name) => this.openResident(name)))
+    this.isWhole = true
+  }
+
+  /** Makes sure that these rows are in memory. */
+  async keep(record: RecordName, ids: readonly string[]): Promise<void> {
+    const absent = ids.map((id) => keyOf(record, id)).filter((key) => !this.memory.row(key))
+    for (const row of (await this.rowsOf(absent)).values()) if (!this.memory.row(row.key)) this.memory.put(row)
   }
 
   /** The row behind a key, from memory or disk. */
@@ -134,7 +148,7 @@ export class Store {
 
   /** Makes sure that all rows of a record with one of these links are in memory. */
   async load(name: RecordName, field: string, ids: readonly string[]): Promise<void> {
-    if (records[name].resident) return
+    if (this.hasAll(name)) return
     const links = [...new Set(ids)].map((id) => linkOf(name, field, id))
     const absent = links.filter((link) => !this.loads.has(link))
     if (absent.length > 0) {
@@ -257,19 +271,26 @@ export class Store {
 
   private async openResident(name: RecordName): Promise<void> {
     const stored = await this.db.rows.where(':id').between(`${name}/`, `${name}0`).toArray() // "0" follows "/"
-    await this.unsealEach(stored, (row) => this.memory.put(row))
+    await this.unsealEach(stored, (row) => { if (!this.memory.row(row.key)) this.memory.put(row) }) // what was written meanwhile is newer
   }
 
   /** Unseals many, some at a time: ten thousand promises at once cost the collector more than the seals cost. */
   private async unsealEach(stored: readonly StoredRow[], take: (row: HeldRow) => void): Promise<void> {
     for (let from = 0; from < stored.length; from += atOnce) {
+      if (!this.db.isOpen()) throw new Error('locked meanwhile')
       const rows = await Promise.all(stored.slice(from, from + atOnce).map((one) => this.unseal(one)))
       for (const row of rows) take(row)
     }
   }
 
   private isResident(key: RowKey): boolean {
-    return definitionOf(key.slice(0, key.indexOf('/')))?.resident === true
+    return this.hasAll(key.slice(0, key.indexOf('/')))
+  }
+
+  /** Whether what memory does not have of a record is not on this laptop. */
+  private hasAll(record: string): boolean {
+    const resident = definitionOf(record)?.resident
+    return resident === true || (resident === 'later' && this.isWhole)
   }
 
   private async seal(row: HeldRow): Promise<StoredRow> {

@@ -137,6 +137,8 @@ export type Hint =
 
 export interface RegisterView {
   sessionId: string
+  /** Whether the laptop has read everybody yet; until then a search knows who this register names, and waits for the others. */
+  knowsAll: boolean
   /** What commands about this session take. */
   which: WhichSession
   groupId: string

@@ -15,7 +15,7 @@ export const card = defineRecord({
   }),
   links: ['personId'],
   sideBySide: [],
-  resident: true,
+  resident: 'later',
   shownWhileHeld: false,
   goes: {
     personId: [...everyLaptop, 'log'], token: everyLaptop, madeAt: everyLaptop, byId: everyLaptop, revokedAt: everyLaptop,

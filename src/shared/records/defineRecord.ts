@@ -20,8 +20,11 @@ export interface RecordShape<Name extends string, Schema extends z.ZodObject> {
   links: readonly (keyof z.infer<Schema> & string)[]
   /** Fields of which two edits that did not see each other are both kept until somebody chooses (domain 10.5). */
   sideBySide: readonly (keyof z.infer<Schema> & string)[]
-  /** Whether every row is in memory while unlocked (searched and listed), or read when asked for. */
-  resident: boolean
+  /**
+   * Whether every row is in memory while unlocked (searched and listed), or read when asked for. `later`: by the thousand, so
+   * behind the register that one comes back to.
+   */
+  resident: boolean | 'later'
   /** Whether a change the server holds still shows in the row, marked (house 10.1: a held sign-in is never drawn as absent). */
   shownWhileHeld: boolean
   /** Where each field may go. A field without an answer does not compile. */

@@ -14,7 +14,7 @@ export const membership = defineRecord({
   }),
   links: ['groupId', 'personId'],
   sideBySide: [],
-  resident: true,
+  resident: 'later',
   shownWhileHeld: true,
   goes: {
     groupId: [...laptopsAndCsv, 'log'],

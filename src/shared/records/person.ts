@@ -57,7 +57,7 @@ export const person = defineRecord({
   }),
   links: [],
   sideBySide: ['phone', 'address'],
-  resident: true,
+  resident: 'later',
   shownWhileHeld: true,
   goes: {
     givenName: [...laptopsAndCsv, 'kiosk'],

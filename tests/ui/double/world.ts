@@ -75,7 +75,7 @@ function registerOf(size: Size): RegisterView {
   const notYet = size === 'empty' ? [] : size === 'crowded' ? [...notYetNames, ...manyNames(230).map((name) => `${name} Junior`)] : notYetNames
   const rows = here.map(hereRow)
   return {
-    sessionId, which, groupId: walk, group: 'Walk and Talk', date, start: '10:30', end: '12:00', place: 'Riversley Park', meetingPoint: 'bandstand',
+    sessionId, knowsAll: true, which, groupId: walk, group: 'Walk and Talk', date, start: '10:30', end: '12:00', place: 'Riversley Park', meetingPoint: 'bandstand',
     leader: 'Priya Nair', counts: true, closed: null, cancelledBecause: null, state: 'running',
     here: size === 'empty' ? [] : [...rows, { ...hereRow('Edna Rudge', 400), left: '10:30' }],
     notYet: notYet.map(notYetRow), notYetCount: notYet.length, hereCount: rows.length, leftCount: size === 'empty' ? 0 : 1, headCounts: [],

@@ -8,7 +8,7 @@ import { cardMeant } from '../../../shared/rules/cards.ts'
 import { bornOnDay, matchTyped, seesLeaderFirst, typedName, type TypedName } from '../../../shared/rules/kioskNames.ts'
 import { firstName, kioskName } from '../../../shared/rules/names.ts'
 import type { Laptop } from '../laptop.ts'
-import { openRegisterOnce } from '../views/index.ts'
+import { openRegisterOnce } from '../views/register.ts'
 import { KioskPace } from './pace.ts'
 import { Tickets } from './tickets.ts'
 

@@ -60,6 +60,7 @@ export class ViewContext {
     if (kept) return kept
     const fresh = work()
     this.once.set(what, fresh)
+    fresh.catch(() => this.once.delete(what)) // a disk that failed once is asked again
     return fresh
   }
 

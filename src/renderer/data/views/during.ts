@@ -9,7 +9,7 @@ import { addDays, type PlainDate } from '../../../shared/std/dates.ts'
 import { chipsOf } from './chips.ts'
 import type { ViewContext } from './context.ts'
 import { notesAbout } from './notes.ts'
-import { openRegister, type OpenRegister } from './register.ts'
+import { openRegisterOnce, type OpenRegister } from './register.ts'
 import { countViews } from './sessionCard.ts'
 
 interface Named { personId: string; name: string; sort: string }
@@ -32,7 +32,7 @@ function idsIn(open: OpenRegister, states: readonly string[]): string[] {
 
 /** Counting heads: who should be there, and what was counted before. */
 export async function headCountView(context: ViewContext, sessionId: string): Promise<HeadCountView | null> {
-  const open = await openRegister(context, sessionId)
+  const open = await openRegisterOnce(context, sessionId)
   if (!open) return null
   const counts = await context.store.linked('headCount', 'sessionId', sessionId)
   const parts = partsOf(open.group)
@@ -66,7 +66,7 @@ function toTick(context: ViewContext, open: OpenRegister, parts: TemplateParts):
 
 /** Closing: what is missing, said before it is signed off. */
 export async function closingView(context: ViewContext, sessionId: string): Promise<ClosingView | null> {
-  const open = await openRegister(context, sessionId)
+  const open = await openRegisterOnce(context, sessionId)
   if (!open) return null
   const { group, occurrence, attendance, members, regulars } = open
   const counts = await context.store.linked('headCount', 'sessionId', sessionId)
@@ -107,7 +107,7 @@ function nextDate(context: ViewContext, { groupId, date, start }: Occurrence): P
 
 /** Whom to ring for everybody who is here, by one key. */
 export async function emergencyView(context: ViewContext, sessionId: string): Promise<EmergencyView | null> {
-  const open = await openRegister(context, sessionId)
+  const open = await openRegisterOnce(context, sessionId)
   if (!open) return null
   const there = named(context, idsIn(open, ['here', 'left']))
   await context.store.load('emergencyContact', 'personId', there.map((one) => one.personId))

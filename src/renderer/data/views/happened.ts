@@ -5,7 +5,7 @@ import { keyOf } from '../../../shared/changes/row.ts'
 import type { Entity, RecordName } from '../../../shared/records/index.ts'
 import { nameOf, sortName } from '../../../shared/rules/names.ts'
 import type { ViewContext } from './context.ts'
-import { openRegister } from './register.ts'
+import { openRegisterOnce } from './register.ts'
 
 type Incident = Entity<'incident'>
 type Concern = Entity<'concern'>
@@ -39,7 +39,7 @@ export async function incidentsView(context: ViewContext, sessionId: string | nu
 }
 
 async function sessionOf(context: ViewContext, sessionId: string): Promise<IncidentsView['session']> {
-  const open = await openRegister(context, sessionId)
+  const open = await openRegisterOnce(context, sessionId)
   if (!open) return null
   const { occurrence, group, attendance } = open
   const venue = occurrence.venueId ? context.store.memory.get('venue', occurrence.venueId) : undefined

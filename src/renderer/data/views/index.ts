@@ -11,7 +11,7 @@ import { groupsView, groupView, teamView } from './groups.ts'
 import { importUndoView } from './importUndo.ts'
 import { emergencySheetView, emergencyWhoView, paperView, registerSheetView } from './paper.ts'
 import { peopleView, personView } from './people.ts'
-import { openRegister, registerView, type OpenRegister } from './register.ts'
+import { openRegisterOnce, registerView } from './register.ts'
 import { rotaView } from './rota.ts'
 import { surgeryView } from './surgery.ts'
 import { takeAlongView } from './takeAlong.ts'
@@ -72,11 +72,6 @@ const madeOf: Partial<Record<ViewName, readonly string[]>> = {
 export function touches(name: ViewName, records: ReadonlySet<string>): boolean {
   const from = madeOf[name]
   return from === undefined || from.some((record) => records.has(record))
-}
-
-/** An open register, read once and kept until a write touches it: searching must not read it again for each letter. */
-export function openRegisterOnce(context: ViewContext, sessionId: string): Promise<OpenRegister | null> {
-  return context.onceUntilTouched(`register ${sessionId}`, () => openRegister(context, sessionId))
 }
 
 function meView(context: ViewContext): Views['me']['view'] {

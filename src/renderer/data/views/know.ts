@@ -9,7 +9,7 @@ import { plain } from '../../../shared/std/text.ts'
 import type { ViewContext } from './context.ts'
 import { declarationView } from './declarationView.ts'
 import { personView } from './people.ts'
-import { openRegister, type OpenRegister } from './register.ts'
+import { openRegisterOnce, type OpenRegister } from './register.ts'
 
 type Person = Entity<'person'>
 type Declaration = Entity<'declaration'>
@@ -25,7 +25,7 @@ function whichOf({ group, occurrence }: OpenRegister) {
 
 /** What a leader must know of those who are here now (story 6), and how they stand with the health questions (story 7). */
 export async function mustKnowView(context: ViewContext, sessionId: string): Promise<MustKnowView | null> {
-  const open = await openRegister(context, sessionId)
+  const open = await openRegisterOnce(context, sessionId)
   if (!open) return null
   const here = [...open.attendance.values()].filter((one) => one.state === 'here')
   await context.store.load('declaration', 'personId', here.map((one) => one.personId))
@@ -83,7 +83,7 @@ function grouped(facts: readonly Fact[]): KnowFact[] {
 
 /** The health questions of one person at one session. */
 export async function healthView(context: ViewContext, sessionId: string, personId: string): Promise<HealthView | null> {
-  const [open] = await Promise.all([openRegister(context, sessionId), context.store.load('declaration', 'personId', [personId])])
+  const [open] = await Promise.all([openRegisterOnce(context, sessionId), context.store.load('declaration', 'personId', [personId])])
   const person = context.store.memory.get('person', personId)
   if (!open || !person) return null
   const latest = declarationOf(context, personId)
@@ -97,7 +97,7 @@ export async function healthView(context: ViewContext, sessionId: string, person
 
 /** The core form of one person at one session, with what is still missing of it there. */
 export async function newcomerView(context: ViewContext, sessionId: string, personId: string): Promise<NewcomerView | null> {
-  const [open, known] = await Promise.all([openRegister(context, sessionId), personView(context, personId, sessionId)])
+  const [open, known] = await Promise.all([openRegisterOnce(context, sessionId), personView(context, personId, sessionId)])
   const person = context.store.memory.get('person', personId)
   if (!open || !known || !person) return null
   const asks = partsOf(open.group).declaration

@@ -37,21 +37,34 @@ export interface OpenRegister {
   companions: Entity<'companion'>[]
 }
 
+/** An open register, read once and kept until a write touches it: searching must not read it again for each letter. */
+export function openRegisterOnce(context: ViewContext, sessionId: string): Promise<OpenRegister | null> {
+  return context.onceUntilTouched(`register ${sessionId}`, () => openRegister(context, sessionId))
+}
+
 /** Reads a register, or null when this laptop does not have the session. */
-export async function openRegister(context: ViewContext, sessionId: string): Promise<OpenRegister | null> {
+async function openRegister(context: ViewContext, sessionId: string): Promise<OpenRegister | null> {
   const occurrence = context.agenda.find(sessionId, context.today())
   const group = occurrence && context.store.memory.get('group', occurrence.groupId)
   if (!occurrence || !group) return null
   const { store } = context
   const [signIns, marks, companions, regulars] = await Promise.all([
     store.linked('signIn', 'sessionId', sessionId), store.linked('mark', 'sessionId', sessionId), store.linked('companion', 'sessionId', sessionId),
-    regularsOf(context, occurrence), store.load('duty', 'sessionId', [sessionId]),
+    regularsOf(context, occurrence), store.load('duty', 'sessionId', [sessionId]), store.load('membership', 'groupId', [group.id]),
   ])
   const attendance = new Map(attendanceOf(signIns).map((one) => [one.personId, one]))
+  await keepPeople(context, group.id, [...attendance.keys(), ...marks.map((one) => one.personId)])
   const members = new Map(context.membersOf(group.id, occurrence.date).map(({ personId, since }) => [personId, since]))
   return {
     occurrence, group, attendance, members, regulars, marks: standingMarks(marks), companions: companions.filter((one) => !one.voidedBecause),
   }
+}
+
+/** Everybody whom the register names, while the laptop has not yet read everybody. */
+async function keepPeople({ store }: ViewContext, groupId: string, ids: readonly string[]): Promise<void> {
+  if (store.isWhole) return
+  const members = store.memory.linked('membership', 'groupId', groupId).map((one) => one.personId)
+  await Promise.all([store.keep('person', [...new Set([...members, ...ids])]), store.load('membership', 'personId', ids)])
 }
 
 /** The register of one session. */
@@ -72,6 +85,7 @@ export async function registerView(context: ViewContext, open: OpenRegister): Pr
   const session = occurrence.session
   return {
     sessionId,
+    knowsAll: context.store.isWhole,
     which: { groupId: group.id, date: occurrence.date, slot: occurrence.slot },
     groupId: group.id, group: group.name, date: occurrence.date, start: occurrence.start, end: occurrence.end,
     ...context.placeOf(occurrence),
@@ -211,14 +225,25 @@ function ratioNow(context: ViewContext, { occurrence, attendance }: OpenRegister
   return ratioOf(people - alsoTakePart, leaders, peoplePerLeader)
 }
 
+/** What a search in a register found. */
+export interface Hits {
+  hits: SearchHit[]
+  /** The first is a member whose name has these letters: nobody else comes before them, whoever else there is. */
+  sure: boolean
+}
+
 /** The hits within a register that is read already. */
-export function hitsIn(context: ViewContext, open: OpenRegister, text: string): SearchHit[] {
+export function hitsIn(context: ViewContext, open: OpenRegister, text: string): Hits {
   const found = context.search.find(text, {
     isMember: (id) => open.members.has(id),
     isHere: (id) => open.attendance.get(id)?.state === 'here',
     came: (id) => open.regulars.times(id),
   }, mostHits)
-  return found.flatMap(({ personId }) => hit(context, open, personId, text))
+  const [first] = found
+  return {
+    hits: found.flatMap(({ personId }) => hit(context, open, personId, text)),
+    sure: first !== undefined && first.tier !== 2 && open.members.has(first.personId),
+  }
 }
 
 function hit(context: ViewContext, open: OpenRegister, personId: string, text: string): SearchHit[] {
