@@ -100,12 +100,21 @@ function requestOf(outbox: Outbox, about: { appVersion: string; now(): number })
   }
 }
 
-/** The first load, page by page, from where the last attempt stopped. Answers how many rows came. */
+type Page = ReturnType<Link['snapshot']>
+
+/**
+ * The first load, page by page, from where the last attempt stopped. The next page is on its way while one is taken in; it
+ * is dropped when the store then wants another. Answers how many rows came.
+ */
 async function loadAll(store: SyncStore, link: Link, team: string, progress: Progress): Promise<Result<number, LinkTrouble>> {
   let loaded = 0
+  let ahead: { after: string; page: Page } | null = null
   for (let page = await store.nextPage(); page !== null; page = await store.nextPage()) {
-    const answer = await link.snapshot({ team, ...page })
+    const answer: Awaited<Page> = await (ahead && ahead.after === page.after ? ahead.page : link.snapshot({ team, ...page }))
     if (!answer.ok) return fail(answer.reason)
+    const { next }: SnapshotPage = answer.value
+    ahead = next === undefined ? null : { after: next, page: link.snapshot({ team, after: next }) }
+    ahead?.page.catch(() => undefined) // nobody waits for it when this page cannot be taken in
     await store.applyPage(answer.value)
     loaded += answer.value.rows.length
     progress.loading(loaded, Math.max(loaded, answer.value.total))

@@ -182,7 +182,7 @@ describe('an exchange', () => {
 describe('[SY19] a first load', () => {
   const fresh = (more: Partial<Outbox> = {}) => outbox({ bookmark: null, ...more })
 
-  test('comes page by page, counted, and then what has happened meanwhile', async () => {
+  test('comes page by page, counted, the next asked for while one is taken in, and then what has happened meanwhile', async () => {
     const { outcome, said, requests } = play({
       outbox: [fresh(), outbox()],
       replies: [ok(reply()), ok(reply())],
@@ -193,9 +193,9 @@ describe('[SY19] a first load', () => {
     expect(said).toEqual([
       ['settle', 0, 0],
       ['ask', { team }],
+      ['ask', { team, after: 'a' }],
       ['page', 'a'],
       ['loading', 1, 3],
-      ['ask', { team, after: 'a' }],
       ['page', 'last'],
       ['loading', 2, 3],
       ['settle', 0, 0],
@@ -232,7 +232,18 @@ describe('[SY19] a first load', () => {
       pages: [ok(page({ next: 'a' })), fail('noAnswer')],
     })
     expect(await cut.outcome).toEqual(fail('noAnswer'))
-    expect(cut.said.slice(-1)).toEqual([['ask', { team, after: 'a' }]])
+    expect(cut.said.slice(-3)).toEqual([['ask', { team, after: 'a' }], ['page', 'a'], ['loading', 1, 3]])
+  })
+
+  test('drops the page that was asked for ahead when the store then wants another', async () => {
+    const { outcome, said } = play({
+      outbox: [fresh(), outbox()],
+      replies: [ok(reply()), ok(reply())],
+      asks: [{}, {}, null],
+      pages: [ok(page({ next: 'a' })), fail('noAnswer'), ok(page())],
+    })
+    expect(await outcome).toEqual(ok({ sent: 0, fetched: 2 }))
+    expect(said.filter((one) => (one as string[])[0] === 'ask')).toEqual([['ask', { team }], ['ask', { team, after: 'a' }], ['ask', { team }]])
   })
 
   test('never counts more loaded than there are', async () => {
