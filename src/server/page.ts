@@ -27,6 +27,8 @@ interface Line {
   chain: string
   effective: Stamp
   body: Change
+  /** The group of its row. */
+  group: string | null
 }
 
 /**
@@ -40,7 +42,7 @@ export async function readPage(tx: Transaction, reading: Reading): Promise<Page>
   const last = full ? changes.at(-1) : undefined
   const upTo = last ?? { revision: reading.head.revision, chain: reading.head.chain }
   const older = reading.sight.groups === null ? [] : await readOlder(tx, reading, upTo.revision)
-  const told = [...older, ...changes].flatMap((line) => changeFor(reading.sight.role, acceptedOf(line)) ?? [])
+  const told = [...older, ...changes].flatMap((line) => changeFor(reading.sight, acceptedOf(line), line.group) ?? [])
   return { changes: told, revision: upTo.revision, chain: upTo.chain, more: full }
 }
 
@@ -51,7 +53,7 @@ function acceptedOf(line: Line): AcceptedChange {
 function readAfter(tx: Transaction, { team, device, sight, after, head }: Reading, most: number): Promise<Line[]> {
   const { values, bind } = binder([team, after, head.revision, device, most])
   return tx.query<Line>(
-    `select l.revision, l.chain, l.effective, l.body
+    `select l.revision, l.chain, l.effective, l.body, r.group_id as "group"
      from change_log l join record_row r on r.team = l.team and r.record = l.record and r.id = l.row_id
      where l.team = $1 and l.revision > $2 and l.revision <= $3 and l.device <> $4 and ${withinSight('r', sight, bind)}
      order by l.revision limit $5`,
@@ -81,7 +83,7 @@ function readOlder(tx: Transaction, { team, sight, after }: Reading, upTo: numbe
        union select r.record, r.id from record_row r join met on r.person_id = met.person_id
          where r.team = $1 and r.record in (${recordsOfPersons})
      )
-     select l.revision, l.chain, l.effective, l.body
+     select l.revision, l.chain, l.effective, l.body, r.group_id as "group"
      from rows_wanted w
      join record_row r on r.team = $1 and r.record = w.record and r.id = w.id
      join change_log l on l.team = $1 and l.record = w.record and l.row_id = w.id and l.revision <= $2

@@ -2,6 +2,7 @@ import { v5 } from 'uuid'
 import type { AcceptedChange, Json } from '../shared/changes/change.ts'
 import type { Row } from '../shared/changes/row.ts'
 import type { Role } from '../shared/records/colleague.ts'
+import type { Place } from '../shared/records/defineRecord.ts'
 import { definitionOf, recordNames, type RecordName } from '../shared/records/index.ts'
 import { addDays, dateOf, type PlainDate } from '../shared/std/dates.ts'
 import { canonical, sha256 } from './hash.ts'
@@ -16,6 +17,8 @@ export interface Sight {
   groups: string[] | null
   /** The first day of the registers it keeps. */
   since: PlainDate
+  /** The first day of which it hears, of other groups' sessions, whether all are back (story 8: the alarm for the team). */
+  near: PlainDate
   /** Two sights with the same print let the same through, but for the passing of days. */
   print: string
 }
@@ -43,8 +46,10 @@ export async function sightOf(
   tx: Transaction, team: string, colleague: string, role: Role, nowMs: number,
 ): Promise<Sight> {
   const groups = role === 'facilitator' ? await groupsOf(tx, team, colleague) : null
-  const since = addDays(dateOf(new Date(nowMs).toISOString()), -keptDays[role])
-  return { role, colleague, groups, since, print: sha256(canonical([role, groups, fieldsFor(role)])).slice(0, 32) }
+  const today = dateOf(new Date(nowMs).toISOString())
+  const fields = [fieldsFor(role), groups === null ? null : fieldsFor('neighbour')]
+  const print = sha256(canonical([role, groups, ...fields])).slice(0, 32)
+  return { role, colleague, groups, since: addDays(today, -keptDays[role]), near: addDays(today, -1), print }
 }
 
 /** Groups that this colleague leads or helps to run. */
@@ -89,6 +94,7 @@ function inReach(row: string, sight: Sight, since: string, bind: Bind): string {
   return `(${row}.record in (${listOf('team')})
     or (${row}.record in (${listOf('group')}) and ${inGroup})
     or (${row}.record in (${listOf('register')}) and ${kept})
+    or (${row}.record in (${recordsOfNeighbours}) and ${row}.day >= ${bind(sight.near)})
     or (${row}.record in (${listOf('about')}) and ((${kept}) or ${knows(`${row}.person_id`)}))
     or (${row}.record in (${listOf('contact')}) and ${knows(`${row}.person_id`)})
     or (${row}.record in (${listOf('person')}) and ${knows(`${row}.id`)}))`
@@ -113,27 +119,36 @@ function listOf(...kinds: (typeof reach)[RecordName][]): string {
 /** Records that come and go with a person, quoted for SQL. */
 export const recordsOfPersons = listOf('contact', 'about')
 
-/** The fields that a laptop of this role may hold, by record. */
-function fieldsFor(role: Role): Record<string, string[]> {
-  return Object.fromEntries(recordNames.map((name) => [name, allowedFields(name, role)]))
+/** Records of which facilitators of other groups hear something, quoted for SQL. */
+const recordsOfNeighbours = recordNames.filter((name) => allowedFields(name, 'neighbour').length > 0).map((name) => `'${name}'`).join(', ')
+
+/** The fields that may go to this place, by record. */
+function fieldsFor(place: Place): Record<string, string[]> {
+  return Object.fromEntries(recordNames.map((name) => [name, allowedFields(name, place)]))
 }
 
-function allowedFields(record: string, role: Role): string[] {
+function allowedFields(record: string, place: Place): string[] {
   const goes = definitionOf(record)?.goes ?? {}
-  return Object.entries(goes).filter(([, places]) => places.includes(role)).map(([field]) => field)
+  return Object.entries(goes).filter(([, places]) => places.includes(place)).map(([field]) => field)
 }
 
-/** A row without the fields that do not go to this role. */
-export function rowFor(role: Role, row: Row): Row {
-  const allowed = allowedFields(row.record, role)
+/** Fields of a row of this group that this sight lets through. @param group null where the row belongs to none */
+function fieldsInSight({ role, groups }: Sight, record: string, group: string | null): string[] {
+  const isNeighbour = groups !== null && group !== null && reach[record as RecordName] === 'register' && !groups.includes(group)
+  return allowedFields(record, isNeighbour ? 'neighbour' : role)
+}
+
+/** A row without the fields that do not go to this laptop. @param group whose row it is */
+export function rowFor(sight: Sight, row: Row, group: string | null): Row {
+  const allowed = fieldsInSight(sight, row.record, group)
   const { sides, ...rest } = row
   const kept = { ...rest, fields: only(row.fields, allowed), stamps: only(row.stamps, allowed) }
   return sides ? { ...kept, sides: only(sides, allowed) } : kept
 }
 
-/** A change without the fields that do not go to this role, or nothing when none of it does. */
-export function changeFor(role: Role, change: AcceptedChange): AcceptedChange | undefined {
-  const allowed = allowedFields(change.record, role)
+/** A change without the fields that do not go to this laptop, or nothing when none of it does. @param group of its row */
+export function changeFor(sight: Sight, change: AcceptedChange, group: string | null): AcceptedChange | undefined {
+  const allowed = fieldsInSight(sight, change.record, group)
   const fields: { [field: string]: Json } = only(change.fields, allowed)
   if (Object.keys(fields).length === 0) return undefined
   const { basedOn, ...rest } = change

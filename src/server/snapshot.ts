@@ -21,6 +21,12 @@ interface Token {
   id: string
 }
 
+/** A row, and whose it is. */
+interface Placed {
+  body: Row
+  group: string | null
+}
+
 /**
  * One page of a first load: current rows in key order (SPEC SY19). A token of another epoch or another sight begins
  * again from the first page. Throws `Refusal` signedOut or refused. @param nowMs the server's clock
@@ -61,7 +67,7 @@ async function beginning(tx: Transaction, device: Device, sight: Sight, epoch: s
 }
 
 async function pageFrom(tx: Transaction, team: string, sight: Sight, from: Token): Promise<SnapshotPage> {
-  const rows: Row[] = []
+  const rows: Placed[] = []
   const first = recordNames.findIndex((name) => name === from.record)
   for (let place = first; place < recordNames.length && rows.length <= snapshotPage; place++) {
     const after = place === first ? from.id : beforeAll
@@ -71,22 +77,21 @@ async function pageFrom(tx: Transaction, team: string, sight: Sight, from: Token
   if (chain === undefined) throw new Error('impossible: no chain at the revision of the first page')
   const { epoch, total, revision } = from
   const kept = rows.slice(0, snapshotPage)
-  const next = rows.length > snapshotPage ? { next: nextToken(from, kept.at(-1) as Row) } : {}
-  return { epoch, total, revision, chain, rows: kept.map((row) => rowFor(sight.role, row)), ...next }
+  const next = rows.length > snapshotPage ? { next: nextToken(from, (kept.at(-1) as Placed).body) } : {}
+  return { epoch, total, revision, chain, rows: kept.map(({ body, group }) => rowFor(sight, body, group)), ...next }
 }
 
 function nextToken({ epoch, revision, total }: Token, last: Row): string {
   return [epoch, revision, total, last.record, last.id].join('_')
 }
 
-async function readRows(
+function readRows(
   tx: Transaction, team: string, sight: Sight, record: string, after: string, most: number,
-): Promise<Row[]> {
+): Promise<Placed[]> {
   const { values, bind } = binder([team, record, after, most])
-  const found = await tx.query<{ body: Row }>(
-    `select r.body from record_row r where r.team = $1 and r.record = $2 and r.id > $3 and ${withinSight('r', sight, bind)}
+  return tx.query<Placed>(
+    `select r.body, r.group_id as "group" from record_row r where r.team = $1 and r.record = $2 and r.id > $3 and ${withinSight('r', sight, bind)}
      order by r.id limit $4`,
     values,
   )
-  return found.map((one) => one.body)
 }

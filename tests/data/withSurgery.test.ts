@@ -120,6 +120,24 @@ const rowOf = async (record: string, id: string) =>
     )
   )[0]?.body.fields
 
+describe('the alarm for the team', () => {
+  test('reaches the laptop of a leader of other groups, who can then ring: the place, the leader, and nothing of the register', async () => {
+    await write(groupFor([]))
+    const { desk } = await deskOf(surgery.lead)
+    await until(desk, 'register', { sessionId }, (register) => register !== null)
+    await desk.call('signInBest', { sessionId, text: 'jean' })
+    await allSent(desk)
+    const { desk: other } = await deskOf(await surgery.hire('facilitator', 'Sam'))
+    time = Date.parse(at('13:02'))
+    const alarms = await until(other, 'alarms', null, (all) => all.length > 0)
+    expect(alarms).toMatchObject([{ sessionId, group: 'Walk and Talk', onThisLaptop: false }])
+    await desk.call('run', 'closeSession', { session, note: 'All home' })
+    await desk.call('sendNow')
+    await until(other, 'alarms', null, (all) => all.length === 0)
+    expect((await until(other, 'register', { sessionId }, () => true))?.hereCount).toBe(0)
+  })
+})
+
 describe('a laptop and its surgery', () => {
   test('join, load, work without a network, lock, and meet again', async () => {
     await write(groupFor([]))

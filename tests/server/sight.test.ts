@@ -102,6 +102,44 @@ describe('what a laptop may receive', () => {
   })
 })
 
+describe('the alarm for the team', () => {
+  const started = { startedAt: `${today}T09:31:00Z`, cancelledBecause: 'Jean fell ill', summary: 'Jean fell', twoPeople: ['a|b'] }
+
+  it('of a session of today in another group a facilitator hears when it began, ended and who leads it, and nothing else', async () => {
+    const { sam, id } = await twoGroups()
+    const other = sessionIdOf(id.other, today, 1)
+    await send(lead.write('session', other, { groupId: id.other, date: today, slot: 1, start: '10:30', end: '12:00', leaderId: surgery.lead, ...started }))
+    const row = (await rowsOf(await surgery.enrol(sam))).find((one) => one.id === other)
+    expect(Object.keys(row?.fields ?? {}).sort()).toEqual(['date', 'end', 'groupId', 'leaderId', 'slot', 'start', 'startedAt'])
+    expect(Object.keys(row?.stamps ?? {}).sort()).toEqual(Object.keys(row?.fields ?? {}).sort())
+  })
+
+  it('and hears of it by the next exchange: that it began, and that all are back', async () => {
+    const { sam, id } = await twoGroups()
+    const laptop = await surgery.enrol(sam)
+    await laptop.load()
+    const other = sessionIdOf(id.other, today, 1)
+    await send(lead.write('session', other, { groupId: id.other, date: today, slot: 1, ...started }))
+    await send(lead.write('session', other, { allBackAt: `${today}T11:00:00Z`, drinks: 4 }), lead.write('session', other, { summary: 'Jean is well' }))
+    const { changes } = await laptop.exchange()
+    expect(changes.filter((one) => one.row === other).map((one) => Object.keys(one.fields).sort())).toEqual([['date', 'groupId', 'slot', 'startedAt'], ['allBackAt']])
+  })
+
+  it('not of what was the day before yesterday, and of no register', async () => {
+    const { sam, id, on } = await twoGroups()
+    const seen = await keysOf(await surgery.enrol(sam))
+    expect([on.other, id.strangersSignIn, id.stranger].filter((one) => seen.has(one))).toEqual([])
+  })
+
+  it('whoever runs the group has the whole of it', async () => {
+    const { sam, id } = await twoGroups()
+    const mine = sessionIdOf(id.mine, today, 1)
+    await send(lead.write('session', mine, { groupId: id.mine, date: today, slot: 1, ...started }))
+    const row = (await rowsOf(await surgery.enrol(sam))).find((one) => one.id === mine)
+    expect(row?.fields).toMatchObject(started)
+  })
+})
+
 describe('what comes into sight later', () => {
   /** The laptop's rows by key, as first load and exchanges make them. */
   async function following(colleague: string) {

@@ -1,10 +1,11 @@
 import type { z } from 'zod'
 
 /**
- * Where a field may go. `facilitator`, `linkWorker`, `lead`: to a laptop of a colleague with that role; `kiosk`: to the
- * window a participant types in; `csv`: into an export; `log`: into the server's log.
+ * Where a field may go. `facilitator`, `linkWorker`, `lead`: to a laptop of a colleague with that role; `neighbour`: to that
+ * of a facilitator of other groups, for the alarm of the team; `kiosk`: to the window a participant types in; `csv`: into an
+ * export; `log`: into the server's log.
  */
-export type Place = 'facilitator' | 'linkWorker' | 'lead' | 'kiosk' | 'csv' | 'log'
+export type Place = 'facilitator' | 'linkWorker' | 'lead' | 'neighbour' | 'kiosk' | 'csv' | 'log'
 
 /** Every laptop of the team, whoever uses it. */
 export const everyLaptop = ['facilitator', 'linkWorker', 'lead'] as const satisfies readonly Place[]

@@ -4,7 +4,7 @@ import { defineRecord } from '../../../src/shared/records/defineRecord.ts'
 import { definitionOf, recordNames, records } from '../../../src/shared/records/index.ts'
 import { note } from '../../../src/shared/records/note.ts'
 
-const places = ['facilitator', 'linkWorker', 'lead', 'kiosk', 'csv', 'log']
+const places = ['facilitator', 'linkWorker', 'lead', 'neighbour', 'kiosk', 'csv', 'log']
 const random = '018f4b9c-7b1e-7c3a-9d21-3b5a6c7d8e9f'
 
 describe('the registry', () => {
@@ -142,6 +142,10 @@ describe('where things may go', () => {
 
   test('home addresses stay off the laptops that go to the park', () => {
     expect(records.person.goes.address).toEqual(['linkWorker', 'lead', 'csv'])
+  })
+
+  test('tells a facilitator of other groups when a session was and who leads it, and no word that somebody wrote', () => {
+    expect(places('neighbour')).toEqual(['groupId', 'date', 'slot', 'start', 'end', 'venueId', 'leaderId', 'startedAt', 'allBackAt', 'closedAt'].map((field) => `session.${field}`))
   })
 
   test('an export carries no note, no alert and no emergency contact', () => {
