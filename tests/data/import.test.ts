@@ -121,6 +121,19 @@ describe('undoing an import', () => {
     ]).toEqual([['Ray Oakes'], ['Ewa Nowak', 'Jean Oakes', 'Ray Oakes'], null])
   })
 
+  test('is offered on the group’s page for a month, with how many are left of it', async () => {
+    const { importId } = await doImport()
+    const imports = async () => (await laptop.view('group', { groupId }))?.imports
+    expect(await imports()).toEqual([{ importId, on: thursday, people: 4 }])
+    laptop.ports.time += 31 * 86_400_000
+    laptop.laptop.context.touched({ records: new Set(), keys: [] })
+    expect(await imports()).toEqual([])
+    laptop.ports.time -= 31 * 86_400_000
+    const view = await undoView(importId)
+    await laptop.does('undoImport', { people: view!.people, memberships: view!.memberships, endedOn: thursday })
+    expect(await imports()).toEqual([])
+  })
+
   test('after it was sent and brought back by a restart is the same', async () => {
     const { importId } = await doImport()
     await laptop.exchange()

@@ -182,23 +182,21 @@ export class DeskWorker {
     await this.host.useToken(opened.identity.token)
     const place = await this.place().catch(() => null)
     const laptop = this.laptopOn(opened)
-    const use = (opens: Laptop) => this.use(opens, place, () => this.rebuildOpen(opens, opened, use))
-    use(await laptop.open(place).then(() => laptop, () => this.rebuild(opened)))
+    this.show(await laptop.open(place).then(() => laptop, () => this.rebuild(opened)), opened, place)
   }
 
   private laptopOn(opened: Opened): Laptop {
     return new Laptop(this.host, this.db!, opened, this.about.appVersion, this.ports)
   }
 
-  /** @param onBroken the store turned out not to be readable, behind a register that was open already */
-  private use(laptop: Laptop, place: string | null, onBroken: () => Promise<void>): void {
+  private show(laptop: Laptop, opened: Opened, place: string | null): void {
     laptop.onChanged = (which) => this.watches.askAgainSoon(which)
     this.laptop = laptop
     this.lastActive = this.ports.now()
     this.tell({ phase: 'open', returnTo: place })
     this.watches.askAgain(() => true)
     laptop.start()
-    laptop.whole.catch(() => this.inTurn(onBroken))
+    laptop.whole.catch(() => this.inTurn(() => this.rebuildShown(laptop, opened, place)))
   }
 
   private async rebuild(opened: Opened): Promise<Laptop> {
@@ -209,12 +207,13 @@ export class DeskWorker {
     return fresh
   }
 
-  private async rebuildOpen(broken: Laptop, opened: Opened, use: (laptop: Laptop) => void): Promise<void> {
+  /** The store turned out not to be readable behind a register that was open already. */
+  private async rebuildShown(broken: Laptop, opened: Opened, place: string | null): Promise<void> {
     if (this.laptop !== broken) return // locked meanwhile: the next unlock finds it
     this.laptop = null
     this.watches.forgetAnswers()
     await broken.stop()
-    use(await this.rebuild(opened))
+    this.show(await this.rebuild(opened), opened, place)
   }
 
   private async startKiosk({ sessionId }: { sessionId: string }): ReturnType<Desk['startKiosk']> {

@@ -146,6 +146,8 @@ export interface GroupView extends GroupRow {
   leaderId: string | null
   facilitatorIds: string[]
   people: { personId: string; name: string; since: PlainDate; came: number; of: number; lastCame: PlainDate | null }[]
+  /** Lists that were imported lately and can still be taken back, newest first. */
+  imports: { importId: string; on: PlainDate; people: number }[]
   upcoming: SessionCard[]
   past: SessionCard[]
 }
@@ -179,7 +181,19 @@ export interface PapersView { phone: string | null; trainedOn: PlainDate | null;
 export interface TeamView {
   team: string
   colleagues: { id: string; name: string; role: Role; papers: PapersView; devices: { name: string; enrolledAt: Instant; revoked: boolean }[] }[]
-  venues: { id: string; name: string; town: string | null }[]
+  venues: VenueView[]
+}
+
+/** A place, with what a leader wants to know of it. Empty where nobody has said. */
+export interface VenueView {
+  id: string
+  name: string
+  meetingPoint: string
+  gridReference: string
+  address: string
+  town: string
+  postcode: string
+  notes: string
 }
 
 /** Somebody who asked for the leader at the kiosk (story 17); details are spoken. */

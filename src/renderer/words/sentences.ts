@@ -15,7 +15,7 @@ type Trouble = LinkTrouble | 'deviceRevoked'
 // Each table names every word of its closed list: a new word without a sentence does not compile.
 const reasons: Record<Reason, MessageId> = {
   badInput: 'reason.badInput', nameMissing: 'reason.nameMissing', noSuchPerson: 'reason.noSuchPerson',
-  noSuchGroup: 'reason.noSuchGroup', noSuchSession: 'reason.noSuchSession', noSuchSignIn: 'reason.noSuchSignIn',
+  noSuchGroup: 'reason.noSuchGroup', noSuchVenue: 'reason.noSuchVenue', noSuchSession: 'reason.noSuchSession', noSuchSignIn: 'reason.noSuchSignIn',
   alreadyHere: 'reason.alreadyHere', alreadyVoided: 'reason.alreadyVoided', alreadyMember: 'reason.alreadyMember',
   sessionClosed: 'reason.sessionClosed', reasonNeeded: 'reason.reasonNeeded', nothingChanged: 'reason.nothingChanged',
   notAllowed: 'reason.notAllowed', diskFull: 'reason.diskFull', notSaved: 'reason.notSaved', locked: 'reason.locked', speakToTeam: 'reason.speakToTeam',

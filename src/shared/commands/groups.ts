@@ -48,6 +48,28 @@ export const createVenue = defineCommand<z.infer<typeof makingVenue>, { venueId:
   },
 })
 
+const editingVenue = z.object({ venueId: z.uuid(), fields: venue.schema.partial() })
+
+/** Changes a place; null takes back what was said of it. */
+export const editVenue = defineCommand<z.infer<typeof editingVenue>, null>({
+  name: 'editVenue',
+  input: editingVenue,
+  needs: ({ venueId }) => [{ record: 'venue', id: venueId }],
+  decide(rows, { venueId, fields }) {
+    const found = rows.get('venue', venueId)
+    if (!found) return fail('noSuchVenue')
+    const changed = changedOf(found, fields)
+    if (Object.keys(changed).length === 0) return fail('nothingChanged')
+    return ok({ drafts: [{ record: 'venue', row: venueId, fields: changed }], answer: null })
+  },
+})
+
+/** The fields that are given and not as they were. */
+function changedOf(found: object, fields: Record<string, unknown>): Draft['fields'] {
+  const before = found as Record<string, unknown>
+  return Object.fromEntries(Object.entries(given(fields)).filter(([field, value]) => (before[field] ?? null) !== value))
+}
+
 const joining = z.object({ groupId: z.uuid(), personId: z.uuid(), since: z.iso.date() })
 
 /** Signs a known person up to a group. */
@@ -102,9 +124,9 @@ export const editColleague = defineCommand<z.infer<typeof editingColleague>, nul
   decide(rows, { colleagueId, fields }) {
     const found = rows.get('colleague', colleagueId)
     if (!found) return fail('noSuchPerson')
-    const changed = Object.entries(given(fields)).filter(([field, value]) => (found[field as keyof typeof found] ?? null) !== value)
-    if (changed.length === 0) return fail('nothingChanged')
-    return ok({ drafts: [{ record: 'colleague', row: colleagueId, fields: Object.fromEntries(changed) }], answer: null })
+    const changed = changedOf(found, fields)
+    if (Object.keys(changed).length === 0) return fail('nothingChanged')
+    return ok({ drafts: [{ record: 'colleague', row: colleagueId, fields: changed }], answer: null })
   },
 })
 

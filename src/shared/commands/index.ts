@@ -1,6 +1,6 @@
 import type { Command } from './command.ts'
 import {
-  addMember, createColleague, createGroup, createVenue, editColleague, editGroup, editTeam, endMembership,
+  addMember, createColleague, createGroup, createVenue, editColleague, editGroup, editTeam, editVenue, endMembership,
 } from './groups.ts'
 import {
   addEmergencyContact, addPerson, editEmergencyContact, editPerson, importMembers, undoImport,
@@ -27,7 +27,7 @@ export const commands = {
   voidHeadCount, closeSession, reopenSession,
   addNote, cancelSession, changeSession,
   editPerson, addPerson, addEmergencyContact, editEmergencyContact, importMembers, undoImport,
-  createGroup, editGroup, createVenue, addMember, endMembership, createColleague, editColleague, editTeam,
+  createGroup, editGroup, createVenue, editVenue, addMember, endMembership, createColleague, editColleague, editTeam,
   markPerson, markRestAbsent, voidMarks, addCompanions, changeCompanions, moveSignIns, tellPerson, voidTold,
   declareHealth, nothingChangedHealth, voidDeclaration, reportIncident, linkIncidents, passOnConcern, acknowledgeConcern,
   putOnRota, answerRota, swapRota, takeOffRota, makeCards, revokeCard, askForLeader, seeToAttention, sayHowTodayIs,

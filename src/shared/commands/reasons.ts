@@ -4,6 +4,7 @@ export const reasons = [
   'nameMissing',
   'noSuchPerson',
   'noSuchGroup',
+  'noSuchVenue',
   'noSuchSession',
   'noSuchSignIn',
   'alreadyHere',

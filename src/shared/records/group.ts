@@ -27,10 +27,10 @@ export const group = defineRecord({
     name: z.string().min(1).max(200),
     organiser: z.string().max(200).optional(),
     about: z.string().max(2000).optional(),
-    venueId: z.uuid().optional(),
+    venueId: z.uuid().nullable().optional(),
     /** Café after the walk, if the session has a second place. */
-    secondVenueId: z.uuid().optional(),
-    leaderId: z.uuid().optional(),
+    secondVenueId: z.uuid().nullable().optional(),
+    leaderId: z.uuid().nullable().optional(),
     /** Facilitators who run it: whose laptops carry its people. */
     facilitatorIds: z.array(z.uuid()).max(50).optional(),
     schedule: z.array(slotSchema).max(20),

@@ -6,14 +6,14 @@ export const venue = defineRecord({
   name: 'venue',
   schema: z.object({
     name: z.string().min(1).max(200),
-    meetingPoint: z.string().max(200).optional(),
+    meetingPoint: z.string().max(200).nullable().optional(),
     /** Where it is, as an ambulance wants to hear it: a grid reference or three words, typed (story 10). */
-    gridReference: z.string().max(60).optional(),
-    address: z.string().max(300).optional(),
-    town: z.string().max(100).optional(),
-    postcode: z.string().max(12).optional(),
+    gridReference: z.string().max(60).nullable().optional(),
+    address: z.string().max(300).nullable().optional(),
+    town: z.string().max(100).nullable().optional(),
+    postcode: z.string().max(12).nullable().optional(),
     /** Parking, toilets, the nearest bus: what a leader wants to know without signal. */
-    notes: z.string().max(2000).optional(),
+    notes: z.string().max(2000).nullable().optional(),
   }),
   links: [],
   sideBySide: [],

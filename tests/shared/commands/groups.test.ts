@@ -104,6 +104,18 @@ describe('places, colleagues and the team', () => {
     ])
   })
 
+  test('are changed, a place to nothing where somebody was wrong', () => {
+    desk.does('createVenue', { fields: { name: 'Riversley Park', meetingPoint: 'Bandstand' } })
+    const venueId = idFor('new 1')
+    expect(desk.decide('editVenue', { venueId, fields: { name: 'Riversley Park', notes: null } })).toEqual({ ok: false, reason: 'nothingChanged' })
+    expect(desk.decide('editVenue', { venueId: idFor('none'), fields: { name: 'x' } })).toEqual({ ok: false, reason: 'noSuchVenue' })
+    expect(desk.decide('editVenue', { venueId, fields: { name: '' } })).toEqual({ ok: false, reason: 'badInput' })
+    desk.does('editVenue', { venueId, fields: { name: 'Riversley Park', meetingPoint: null, notes: 'Toilets by the café' } })
+    expect(desk.sees('venue', venueId)).toEqual({ id: venueId, name: 'Riversley Park', meetingPoint: null, notes: 'Toilets by the café' })
+    desk.does('editGroup', { groupId: walk, fields: { venueId: null, leaderId: null } })
+    expect(desk.sees('group', walk)).toMatchObject({ venueId: null, leaderId: null })
+  })
+
   test('are refused without a name or with a role nobody has', () => {
     expect(desk.decide('createVenue', { fields: { name: '' } })).toEqual({ ok: false, reason: 'badInput' })
     expect(desk.decide('createColleague', { fields: { name: 'Nisha', role: 'admin' } as never })).toEqual({

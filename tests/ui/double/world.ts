@@ -257,7 +257,7 @@ export function groupOf(world: World, groupId: string): GroupView | null {
   const upcoming = [0, 1, 2, 3].map((week) => card(40 + week, { group: row.name, date: weekBefore(-week), expected: 40, place: row.place, leader: row.leader }))
   return {
     ...row, about: 'A flat mile round the lake, then tea in the café. Everybody at their own pace.', counts: true, template: 'walk', capacity: null, peoplePerLeader: null, secondVenueId: null, venueId: uuid(8, 1), leaderId: me.colleagueId, facilitatorIds: [me.colleagueId],
-    people, upcoming, past,
+    people, upcoming, past, imports: [{ importId: uuid(10, 1), on: '2026-10-20', people: 3 }],
   }
 }
 
@@ -288,5 +288,8 @@ export const team: TeamView = {
     { id: uuid(5, 2), name: 'Tom Ashby', role: 'facilitator', papers: { phone: null, trainedOn: '2023-03-02', dbsUntil: null, firstAidUntil: '2026-09-30' }, devices: [{ name: 'Park laptop', enrolledAt: '2026-09-03T09:00:00Z', revoked: false }, { name: 'Old laptop', enrolledAt: '2025-02-01T09:00:00Z', revoked: true }] },
     { id: uuid(5, 3), name: 'Marcus Bright', role: 'linkWorker', papers: { phone: null, trainedOn: null, dbsUntil: null, firstAidUntil: null }, devices: [] },
   ],
-  venues: [{ id: uuid(8, 1), name: 'Riversley Park', town: 'Nuneaton' }, { id: uuid(8, 2), name: 'Bedworth Civic Hall', town: 'Bedworth' }],
+  venues: [
+    { id: uuid(8, 1), name: 'Riversley Park', meetingPoint: 'bandstand', gridReference: 'SP 361 918', address: '', town: 'Nuneaton', postcode: 'CV11 5TU', notes: 'Toilets by the café. Bus 48 stops at the gate.' },
+    { id: uuid(8, 2), name: 'Bedworth Civic Hall', meetingPoint: 'foyer', gridReference: '', address: 'High Street', town: 'Bedworth', postcode: 'CV12 8NF', notes: '' },
+  ],
 }

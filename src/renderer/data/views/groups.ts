@@ -1,4 +1,4 @@
-import type { GroupRow, GroupView, TeamView } from '../../desk/views.ts'
+import type { GroupRow, GroupView, TeamView, VenueView } from '../../desk/views.ts'
 import type { Entity } from '../../../shared/records/index.ts'
 import { byName, nameOf, sortName } from '../../../shared/rules/names.ts'
 import { addDays } from '../../../shared/std/dates.ts'
@@ -7,6 +7,9 @@ import type { ViewContext } from './context.ts'
 import { regularsOf } from './regulars.ts'
 import { sessionCards } from './sessionCard.ts'
 import { trendOf } from './trend.ts'
+
+/** How long after an import the group's page offers to take it back. Days. */
+const undoDays = 30
 
 /** All groups by name. */
 export async function groupsView(context: ViewContext): Promise<GroupRow[]> {
@@ -48,6 +51,7 @@ export async function groupView(context: ViewContext, groupId: string): Promise<
     leaderId: group.leaderId ?? null,
     facilitatorIds: group.facilitatorIds ?? [],
     people: await peopleOf(context, group),
+    imports: importsOf(context, groupId),
     upcoming: await sessionCards(context, upcoming),
     past: await sessionCards(context, past),
   }
@@ -69,6 +73,26 @@ async function peopleOf(context: ViewContext, group: Entity<'group'>): Promise<G
     .map(({ sort: _, ...one }) => one)
 }
 
+function venueOf({ id, name, ...venue }: Entity<'venue'>): VenueView {
+  const { meetingPoint, gridReference, address, town, postcode, notes } = venue
+  return {
+    id, name, meetingPoint: meetingPoint ?? '', gridReference: gridReference ?? '', address: address ?? '', town: town ?? '', postcode: postcode ?? '',
+    notes: notes ?? '',
+  }
+}
+
+/** Lists that brought members here, newest first; by then older ones have become the group's own. */
+function importsOf(context: ViewContext, groupId: string): GroupView['imports'] {
+  const from = addDays(context.today(), -undoDays)
+  const brought = context.store.memory.linked('membership', 'groupId', groupId).filter((one) => one.importId && !one.endedOn)
+  const lists = new Map<string, GroupView['imports'][number]>()
+  for (const { importId = '', since } of brought) {
+    const { on, people } = lists.get(importId) ?? { on: since, people: 0 }
+    lists.set(importId, { importId, on: since > on ? since : on, people: people + 1 }) // who came back had joined before
+  }
+  return [...lists.values()].filter((one) => one.on >= from).sort((a, b) => (a.on === b.on ? (a.importId < b.importId ? 1 : -1) : a.on < b.on ? 1 : -1))
+}
+
 /** The team: colleagues with their laptops, and places. */
 export function teamView(context: ViewContext): TeamView {
   const { memory, opened } = context.store
@@ -83,6 +107,6 @@ export function teamView(context: ViewContext): TeamView {
         .sort((a, b) => (a.enrolledAt < b.enrolledAt ? -1 : 1))
         .map((one) => ({ name: one.name, enrolledAt: one.enrolledAt, revoked: Boolean(one.revokedAt) })),
     })),
-    venues: memory.list('venue').sort(byName).map(({ id, name, town }) => ({ id, name, town: town ?? null })),
+    venues: memory.list('venue').sort(byName).map(venueOf),
   }
 }

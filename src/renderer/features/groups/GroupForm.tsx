@@ -3,7 +3,7 @@ import type { GroupTemplate } from '../../../shared/records/group.ts'
 import { templates } from '../../../shared/rules/templates.ts'
 import { useDesk } from '../../desk/link.ts'
 import { useView } from '../../desk/useView.ts'
-import type { GroupView } from '../../desk/views.ts'
+import type { GroupView, VenueView } from '../../desk/views.ts'
 import { useDraft } from '../../state/drafts.ts'
 import { go } from '../../state/place.ts'
 import { useNow } from '../../state/useNow.ts'
@@ -28,8 +28,9 @@ export function GroupForm({ group, onClose }: { group: GroupView | null; onClose
   const [form, keep, drop] = useDraft<GroupFormState>(`group/${group?.groupId ?? 'new'}`, groupFormOf(group, today))
   const [asked, setAsked] = useState(false)
   const [error, setError] = useState<string | null>(null)
-  const [venueOpen, setVenueOpen] = useState(false)
+  const [venueOpen, setVenueOpen] = useState<VenueView | 'new' | null>(null)
   const set = (more: Partial<GroupFormState>) => keep({ ...form, ...more })
+  const chosen = team?.venues.find((venue) => venue.id === form.venueId)
   const nameError = asked && !form.name.trim() ? words.say('form.nameMissing') : null
   const backwards = form.slots.some((slot) => slot.end <= slot.start)
   const errors = [
@@ -66,7 +67,10 @@ export function GroupForm({ group, onClose }: { group: GroupView | null; onClose
             <option value="">{words.say('form.venueNone')}</option>
             {team?.venues.map((venue) => <option key={venue.id} value={venue.id}>{[venue.name, venue.town].filter(Boolean).join(', ')}</option>)}
           </SelectField>
-          <div className="nhsuk-form-group"><Button onClick={() => setVenueOpen(true)}>{words.say('form.venueAdd')}</Button></div>
+          <div className="nhsuk-form-group form__places">
+            {chosen && <Button onClick={() => setVenueOpen(chosen)}>{words.say('form.venueChange')}</Button>}
+            <Button onClick={() => setVenueOpen('new')}>{words.say('form.venueAdd')}</Button>
+          </div>
         </div>
         {templates[form.template].cafe && (
           <SelectField label={words.say('form.secondVenue')} value={form.secondVenueId} onChange={(event) => set({ secondVenueId: event.target.value })}>
@@ -106,7 +110,12 @@ export function GroupForm({ group, onClose }: { group: GroupView | null; onClose
         )}
         <Button type="submit" look="go">{words.say('form.save')}</Button>
       </form>
-      {venueOpen && <VenueForm onClose={() => setVenueOpen(false)} onMade={(venueId) => { setVenueOpen(false); set({ venueId }) }} />}
+      {venueOpen && (
+        <VenueForm
+          venue={venueOpen === 'new' ? null : venueOpen} onClose={() => setVenueOpen(null)}
+          onSaved={(venueId) => { setVenueOpen(null); set({ venueId }) }}
+        />
+      )}
     </Dialog>
   )
 }

@@ -18,6 +18,7 @@ import { useWords } from '../../words/useWords.ts'
 import { AddMember } from './AddMember.tsx'
 import { GroupForm } from './GroupForm.tsx'
 import { Members, notOnThisLaptop } from './Members.tsx'
+import { Imports } from './Imports.tsx'
 import { PastSessions, UpcomingSessions } from './Sessions.tsx'
 
 /** One group: its members, its sessions, how it has gone. */
@@ -64,6 +65,7 @@ function Group({ group }: { group: GroupView }) {
         <div className="column"><Members group={group} onAdd={actions.member.run} onImport={actions.bring.run} /></div>
         <div className="column">
           {group.about && <Card><p className="card__body group__about">{group.about}</p></Card>}
+          <Imports group={group} />
           <Trend group={group} />
           <UpcomingSessions group={group} />
           <PastSessions group={group} />

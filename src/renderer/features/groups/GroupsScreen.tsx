@@ -15,6 +15,7 @@ import { Page } from '../../ui/Page.tsx'
 import { whenInWords } from '../../words/slotInWords.ts'
 import { useWords } from '../../words/useWords.ts'
 import { GroupForm } from './GroupForm.tsx'
+import { Places } from './Places.tsx'
 
 /** All groups of this laptop, with how they have gone. */
 export function GroupsScreen() {
@@ -38,6 +39,7 @@ export function GroupsScreen() {
           {groups.map((group) => <Row key={group.groupId} group={group} />)}
         </ul>
       </Card>
+      <Places />
       {adding && <GroupForm group={null} onClose={() => setAdding(false)} />}
     </Page>
   )

@@ -1,5 +1,6 @@
 import { useState, type FormEvent } from 'react'
 import { useDesk } from '../../desk/link.ts'
+import type { VenueView } from '../../desk/views.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { TextArea, TextField } from '../../ui/Field.tsx'
@@ -7,33 +8,31 @@ import { Notice } from '../../ui/Notice.tsx'
 import { reasonInWords } from '../../words/sentences.ts'
 import { useWords } from '../../words/useWords.ts'
 
-const empty = { name: '', meetingPoint: '', gridReference: '', address: '', town: '', postcode: '', notes: '' }
+type Typed = Omit<VenueView, 'id'>
 
-/** A new place. */
-export function VenueForm({ onMade, onClose }: { onMade: (venueId: string) => void; onClose: () => void }) {
+const empty: Typed = { name: '', meetingPoint: '', gridReference: '', address: '', town: '', postcode: '', notes: '' }
+
+/** A place: a new one, or one that is changed. */
+export function VenueForm({ venue, onSaved, onClose }: { venue: VenueView | null; onSaved: (venueId: string) => void; onClose: () => void }) {
   const words = useWords()
-  const desk = useDesk()
-  const [venue, setVenue] = useState(empty)
+  const save = useSave(venue, onSaved)
+  const [typed, setTyped] = useState<Typed>(venue ?? empty)
   const [asked, setAsked] = useState(false)
-  const [error, setError] = useState<string | null>(null)
-  const save = async (event: FormEvent) => {
+  const submit = (event: FormEvent) => {
     event.preventDefault()
     event.stopPropagation() // a dialog in a dialog: React would hand the event to the form around it
     setAsked(true)
-    if (!venue.name.trim()) return
-    const given = Object.fromEntries(Object.entries(venue).map(([field, value]) => [field, value.trim()]).filter(([, value]) => value))
-    const result = await desk.run('createVenue', { fields: { ...given, name: venue.name.trim() } })
-    if (result.ok) onMade(result.value.venueId)
-    else setError(reasonInWords(result.reason, words))
+    if (typed.name.trim()) void save.run(typed)
   }
-  const text = (field: keyof typeof empty) => ({
-    value: venue[field], autoComplete: 'off', onChange: (event: { target: { value: string } }) => setVenue({ ...venue, [field]: event.target.value }),
+  const text = (field: keyof Typed) => ({
+    value: typed[field], autoComplete: 'off', onChange: (event: { target: { value: string } }) => setTyped({ ...typed, [field]: event.target.value }),
   })
+  const title = venue ? words.say('venue.change', { name: venue.name }) : words.say('venue.title')
   return (
-    <Dialog title={words.say('venue.title')} closeLabel={words.say('common.cancel')} onClose={onClose} fixed>
-      <form onSubmit={(event) => void save(event)} noValidate>
-        {error && <Notice tone="danger" urgent>{error}</Notice>}
-        <TextField label={words.say('venue.name')} autoFocus maxLength={200} error={asked && !venue.name.trim() ? words.say('venue.nameMissing') : null} {...text('name')} />
+    <Dialog title={title} closeLabel={words.say('common.cancel')} onClose={onClose} fixed>
+      <form onSubmit={submit} noValidate>
+        {save.error && <Notice tone="danger" urgent>{save.error}</Notice>}
+        <TextField label={words.say('venue.name')} autoFocus maxLength={200} error={asked && !typed.name.trim() ? words.say('venue.nameMissing') : null} {...text('name')} />
         <TextField label={words.say('venue.meetingPoint')} hint={words.say('venue.meetingPointHint')} maxLength={200} {...text('meetingPoint')} />
         <TextField label={words.say('venue.grid')} hint={words.say('venue.gridHint')} maxLength={60} className="field--short" {...text('gridReference')} />
         <TextField label={words.say('venue.address')} maxLength={300} {...text('address')} />
@@ -46,4 +45,19 @@ export function VenueForm({ onMade, onClose }: { onMade: (venueId: string) => vo
       </form>
     </Dialog>
   )
+}
+
+function useSave(venue: VenueView | null, onSaved: (venueId: string) => void) {
+  const words = useWords()
+  const desk = useDesk()
+  const [error, setError] = useState<string | null>(null)
+  const run = async (typed: Typed) => {
+    const { name, ...more } = typed
+    const said = Object.fromEntries(Object.entries(more).map(([field, value]) => [field, value.trim() || null]).filter(([, value]) => venue || value))
+    const fields = { name: name.trim(), ...said }
+    const result = venue ? await desk.run('editVenue', { venueId: venue.id, fields }) : await desk.run('createVenue', { fields })
+    if (!result.ok && result.reason !== 'nothingChanged') return setError(reasonInWords(result.reason, words))
+    onSaved(result.ok && result.value ? result.value.venueId : venue?.id ?? '')
+  }
+  return { run, error }
 }

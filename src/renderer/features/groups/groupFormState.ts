@@ -48,8 +48,13 @@ export function groupInput(form: GroupFormState, group: GroupView | null, today:
     name: name.trim(), counts, template, state, capacity: numberIn(form.capacity), peoplePerLeader: numberIn(form.peoplePerLeader),
     facilitatorIds, schedule: writtenSlots(group?.when ?? [], slots, today),
     ...(organiser.trim() || group?.organiser ? { organiser: organiser.trim() } : {}), ...(about.trim() || group?.about ? { about: about.trim() } : {}),
-    ...(venueId ? { venueId } : {}), ...(leaderId ? { leaderId } : {}), ...(secondVenueId ? { secondVenueId } : {}),
+    ...chosen('venueId', venueId, group), ...chosen('leaderId', leaderId, group), ...chosen('secondVenueId', secondVenueId, group),
   }
+}
+
+/** What was chosen; none takes back what was there, and says nothing where nothing was. */
+function chosen(field: 'venueId' | 'leaderId' | 'secondVenueId', id: string, before: GroupView | null): { [Field in typeof field]?: string | null } {
+  return id ? { [field]: id } : before?.[field] ? { [field]: null } : {}
 }
 
 /** A number of people, or none. */

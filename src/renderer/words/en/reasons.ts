@@ -3,6 +3,7 @@ export const reasons = {
   'reason.badInput': 'Something in the form cannot be kept as it is. Look at the fields marked red.',
   'reason.nameMissing': 'A name is missing. Type at least a first name.',
   'reason.noSuchPerson': 'This person is no longer on this laptop. Search for them again.',
+  'reason.noSuchVenue': 'This place is no longer on this laptop. Go back and choose it again.',
   'reason.noSuchGroup': 'This group is no longer on this laptop. Go to Groups and choose it again.',
   'reason.noSuchSession': 'This session is no longer on this laptop. Go to Today and open it again.',
   'reason.noSuchSignIn': 'This sign-in was taken back already. Nothing needs doing.',

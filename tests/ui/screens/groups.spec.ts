@@ -1,0 +1,55 @@
+import type { Page } from '@playwright/test'
+import { uuid } from '../double/ids.ts'
+import { expect, test } from './fixtures.ts'
+
+const calls = (page: Page, name: string) =>
+  page.evaluate((wanted) => (window as never as { double: { calls: { method: string; input: unknown[] }[] } }).double.calls.filter((one) => one.method === 'run' && one.input[0] === wanted).map((one) => one.input[1]), name)
+
+test('a place says how to find it, and is put right where it is read', async ({ open }) => {
+  const page = await open('place=groups')
+  const places = page.getByRole('list', { name: 'Places' })
+  await expect(places.getByRole('listitem').first()).toContainText('bandstand · Nuneaton CV11 5TU · SP 361 918')
+  await page.getByRole('button', { name: 'Change the place Riversley Park' }).click()
+  const form = page.getByRole('dialog', { name: 'Change Riversley Park' })
+  await expect(form.getByLabel('Grid reference')).toHaveValue('SP 361 918')
+  await form.getByLabel('Meeting point').fill('')
+  await form.getByLabel('Town').fill('Nuneaton ')
+  await form.getByRole('button', { name: 'Save the place' }).click()
+  await page.clock.runFor(100)
+  await expect(form).toBeHidden()
+  expect(await calls(page, 'editVenue')).toEqual([{ venueId: uuid(8, 1), fields: expect.objectContaining({ name: 'Riversley Park', meetingPoint: null, town: 'Nuneaton' }) }])
+})
+
+test('a place without a name is asked for one, and nothing that was typed is lost', async ({ open }) => {
+  const page = await open('place=groups')
+  await page.getByRole('button', { name: 'Add a place' }).click()
+  const form = page.getByRole('dialog', { name: 'A new place' })
+  await form.getByLabel('Town').fill('Bedworth')
+  await form.getByRole('button', { name: 'Save the place' }).click()
+  await expect(form.getByText('Give the place a name.').first()).toBeVisible()
+  await expect(form.getByLabel('Town')).toHaveValue('Bedworth')
+  expect(await calls(page, 'createVenue')).toEqual([])
+})
+
+test('a group gets its place changed or taken away, and its leader', async ({ open }) => {
+  const page = await open(`place=group/${uuid(2, 1)}`)
+  await page.getByRole('button', { name: 'Change the group' }).click()
+  const form = page.getByRole('dialog').first()
+  await form.getByLabel('Led by').selectOption({ index: 0 })
+  await form.getByLabel('Place', { exact: true }).selectOption({ index: 0 })
+  await expect(form.getByRole('button', { name: 'Change this place' })).toBeHidden()
+  await form.getByRole('button', { name: 'Save the group' }).click()
+  await page.clock.runFor(100)
+  expect(await calls(page, 'editGroup')).toEqual([{ groupId: uuid(2, 1), fields: expect.objectContaining({ venueId: null, leaderId: null }) }])
+})
+
+test('an import is taken back from the group’s page, days later', async ({ open }) => {
+  const page = await open(`place=group/${uuid(2, 1)}`)
+  await expect(page.getByText('3 people from a list, Tue 20 Oct')).toBeVisible()
+  await page.getByRole('button', { name: 'Undo the import of Tue 20 Oct' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Undo this import?' })
+  await expect(dialog).toContainText('Ivy Pemberton')
+  await dialog.getByRole('button', { name: 'Take it back' }).click()
+  await page.clock.runFor(100)
+  expect((await calls(page, 'undoImport')).length).toBe(1)
+})
