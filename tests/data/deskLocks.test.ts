@@ -132,9 +132,11 @@ describe('what a laptop has, however its disk behaves', () => {
     await db().rows.bulkPut(
       rows.map((row) => ({ ...row, box: row.box.map((byte, at) => (at === 20 ? byte ^ 1 : byte)) })),
     )
+    await rig.desk.call('saveDraft', 'someoneNew/x', '{"givenName":"Jo"}')
     await rig.start()
     expect(await rig.desk.call('unlock', passphrase)).toEqual(ok(null))
     expect(rig.desk.phases.map((phase) => phase.phase)).toEqual(['locked', 'rebuilding', 'open'])
+    expect((await rig.desk.call('drafts')).map((draft) => draft.text)).toEqual(['{"givenName":"Jo"}']) // what is typed goes along
     expect(await rig.desk.call('run', 'addNote', { aboutId: jean, text: 'Knee' })).toMatchObject({ ok: true })
     rig.office.trouble = null
     await rig.desk.call('sendNow')

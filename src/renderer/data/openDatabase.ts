@@ -20,9 +20,17 @@ export async function openDatabase(device: string, after?: string): Promise<Data
   throw trouble
 }
 
-/** Leaves a store that opens and cannot be read as it is, and begins the next one. */
+/**
+ * Leaves a store that opens and cannot be read as it is, and begins the next one. What neither journal nor server has goes
+ * along as far as it can be read: what is typed in forms, and the team's copy of the key where it is still to be delivered.
+ */
 export async function setAside(db: Database, device: string): Promise<Database> {
+  const drafts = await db.drafts.toArray().catch(() => [])
+  const escrow = await db.meta.get('escrow').catch(() => undefined)
   await db.meta.put({ name: 'broken', value: true }).catch(() => {})
   db.close()
-  return openDatabase(device, db.name)
+  const next = await openDatabase(device, db.name)
+  await next.drafts.bulkPut(drafts)
+  if (escrow) await next.meta.put(escrow)
+  return next
 }
