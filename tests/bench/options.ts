@@ -13,7 +13,7 @@ export interface Sizes {
   keys: number
   /** People of the smaller and of the larger team. */
   people: [small: number, large: number]
-  /** Rows of the smaller team: people, memberships, a year of registers. */
+  /** Rows of the smaller team: people, memberships, three years of registers. */
   rows: number
   /** First loads of it, each into a fresh profile. */
   loads: number

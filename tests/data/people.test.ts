@@ -360,8 +360,8 @@ describe('me and the team', () => {
         },
       ],
       venues: [
-        { id: idFor('Park'), name: 'Riversley Park', town: 'Nuneaton' },
-        { id: idFor('Town hall'), name: 'Town hall', town: null },
+        { id: idFor('Park'), name: 'Riversley Park', town: 'Nuneaton', meetingPoint: '', gridReference: '', address: '', postcode: '', notes: '' },
+        { id: idFor('Town hall'), name: 'Town hall', town: '', meetingPoint: '', gridReference: '', address: '', postcode: '', notes: '' },
       ],
     })
   })

@@ -57,6 +57,7 @@ test('stories 16 and 17: participants sign themselves in, and the leader hears w
     const asked = page.getByRole('region', { name: 'Asked for you at the kiosk' })
     await expect(asked).toContainText('Derek Holloway: no photos today')
     await asked.getByRole('button', { name: 'Spoken to: Derek Holloway' }).click()
+    await expect(asked).not.toContainText('Derek Holloway') // what stood under it has moved up
     await asked.getByRole('button', { name: 'Add someone new called bogna' }).click()
     await expect(page.getByLabel('First name')).toHaveValue(/bogna/i)
     await page.keyboard.press('Enter')

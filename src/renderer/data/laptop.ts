@@ -123,7 +123,8 @@ export class Laptop {
     await this.status.open()
     this.store.onTouched = (touched) => this.onTouched(touched)
     const [at, sessionId] = (place ?? '').split('/')
-    const open = at === 'register' && sessionId ? await openRegisterOnce(this.context, sessionId) : null
+    const reading = at === 'register' && sessionId ? openRegisterOnce(this.context, sessionId) : null
+    const open = await reading?.catch(() => null) // one register that cannot be read costs no store: its view says what failed
     if (open) this.search.update(this.store.memory.list('person'))
     this.whole = open ? wait(doorFirstMs).then(() => this.openRest()) : this.openRest()
     if (!open) await this.whole

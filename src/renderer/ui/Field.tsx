@@ -27,13 +27,16 @@ function Group({ around, id, children }: { around: Around; id: string; children:
   )
 }
 
+/** A browser offers what was typed before, and writes what stands in a field into its own files: 120 phone numbers of a pasted list. */
+const unremembered = { autoComplete: 'off' }
+
 /** A line of text. */
 export function TextField({ label, hint, error, className, id, ...input }: Around & ComponentProps<'input'>) {
   const own = useId()
   const around = { label, hint, error, ...(className ? { className } : {}) }
   return (
     <Group around={around} id={id ?? own}>
-      {(ids) => <input type="text" {...input} {...ids} className={`nhsuk-input ${error ? 'nhsuk-input--error' : ''}`} />}
+      {(ids) => <input type="text" {...unremembered} {...input} {...ids} className={`nhsuk-input ${error ? 'nhsuk-input--error' : ''}`} />}
     </Group>
   )
 }
@@ -44,7 +47,7 @@ export function TextArea({ label, hint, error, className, id, ...input }: Around
   const around = { label, hint, error, ...(className ? { className } : {}) }
   return (
     <Group around={around} id={id ?? own}>
-      {(ids) => <textarea rows={3} {...input} {...ids} className={`nhsuk-textarea ${error ? 'nhsuk-textarea--error' : ''}`} />}
+      {(ids) => <textarea rows={3} {...unremembered} {...input} {...ids} className={`nhsuk-textarea ${error ? 'nhsuk-textarea--error' : ''}`} />}
     </Group>
   )
 }
@@ -55,7 +58,7 @@ export function SelectField({ label, hint, error, className, id, children, ...in
   const around = { label, hint, error, ...(className ? { className } : {}) }
   return (
     <Group around={around} id={id ?? own}>
-      {(ids) => <select {...input} {...ids} className={`nhsuk-select ${error ? 'nhsuk-select--error' : ''}`}>{children}</select>}
+      {(ids) => <select {...unremembered} {...input} {...ids} className={`nhsuk-select ${error ? 'nhsuk-select--error' : ''}`}>{children}</select>}
     </Group>
   )
 }

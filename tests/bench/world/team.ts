@@ -38,8 +38,8 @@ export interface InventedTeam {
 /** Members of the first group and of every other. Who joined those later has left again. */
 const crowd = 300
 const usual = 60
-/** Weeks of registers behind today. */
-const weeks = 50
+/** Weeks of registers behind today: as many as a lead's laptop keeps (three years, house 10.1). */
+const weeks = 150
 const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']
 
 /** Makes one. @param rows how many rows in all, filled up with sign-ins; null: no registers at all */
@@ -118,7 +118,7 @@ function known(chance: Chance): { [field: string]: Json } {
   }
 }
 
-/** Emergency contacts for seven in ten, a year of registers, and sign-ins until there are so many rows. */
+/** Emergency contacts for seven in ten, three years of registers, and sign-ins until there are so many rows. */
 function addRegisters(team: InventedTeam, rows: number, chance: Chance): void {
   for (const person of team.people) {
     if (chance() >= 0.7) continue

@@ -19,6 +19,7 @@ for (const [number, screen] of screens.entries()) {
     const page = await show(screen)
     for (const theme of themesOf(number)) expect(await violations(page, theme), theme).toEqual([])
     expect(await smallTargets(page), 'small targets').toEqual([])
+    expect(await remembered(page), 'fields that a browser remembers').toEqual([])
     for (const width of [683, 320]) {
       // a menu finds its new place after the window has got its new width
       await expect.poll(() => runningOut(page, width), { message: `wider than ${width} px`, timeout: 3000 }).toEqual([])
@@ -43,6 +44,14 @@ function smallTargets(page: Page): Promise<string[]> {
       const seen = one.checkVisibility() && width > 0 && !one.closest('.link--inline, .out-of-sight, .skip, [aria-label=Dismiss]')
       return seen && (height < 43.5 || width < 43.5) ? [`${one.textContent?.slice(0, 30)} ${Math.round(width)}x${Math.round(height)}`] : []
     })
+  })
+}
+
+/** What a browser would offer again, and write into its own files with the state of the page. A passphrase it never does. */
+function remembered(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const fields = document.querySelectorAll<HTMLInputElement>('input:not([type=radio], [type=checkbox], [type=file], [type=password]), textarea, select')
+    return [...fields].filter((one) => one.autocomplete !== 'off').map((one) => one.outerHTML.slice(0, 120))
   })
 }
 

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef } from 'react'
+import { flushSync } from 'react-dom'
 
 /**
  * How long a drawing waits for the disk. Nobody sees it; and of two cores the screen would take one from the sign-in that it
@@ -18,7 +19,7 @@ export function useHeldBack(): { hold(draw: () => void): void; letGo(): void } {
   const letGo = useCallback(() => {
     const draw = held.current
     held.current = null
-    draw?.()
+    if (draw) flushSync(draw) // drawn later, a key that comes between would still find the old text, and join on to it
   }, [])
   const hold = useCallback((draw: () => void) => {
     letGo()
