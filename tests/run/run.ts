@@ -19,8 +19,18 @@ const began = Date.now()
 
 const machine = await prepare(stages.filter(isWanted).map((stage) => stage.name))
 const outcomes: Outcome[] = []
-for (const stage of stages.filter(isWanted)) outcomes.push(await run(stage, machine))
+for (const together of besideEachOther(stages.filter(isWanted))) outcomes.push(...(await Promise.all(together.map((stage) => run(stage, machine)))))
 finish(outcomes)
+
+/** Stages one after the other, some of them two at a time. */
+function besideEachOther(wanted: readonly Stage[]): Stage[][] {
+  const turns: Stage[][] = []
+  for (const stage of wanted) {
+    if (stage.beside && turns.length > 0) turns.at(-1)?.push(stage)
+    else turns.push([stage])
+  }
+  return turns
+}
 
 async function run(stage: Stage, on: Machine): Promise<Outcome> {
   const start = Date.now()

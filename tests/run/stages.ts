@@ -9,15 +9,17 @@ import { check, playwright, vitest } from './programs.ts'
 export interface Stage {
   name: string
   run(machine: Machine): Promise<Counts>
+  /** Runs beside the one before it: each of the two leaves a core to the other. */
+  beside?: true
 }
 
 /** In this order: what fails fastest comes first. */
 export const stages: readonly Stage[] = [
   { name: 'typecheck', run: () => check('npm', ['run', '-s', 'typecheck']) },
-  { name: 'lint', run: () => check('npm', ['run', '-s', 'lint']) },
+  { name: 'lint', beside: true, run: () => check('npm', ['run', '-s', 'lint']) },
   { name: 'unit', run: () => vitest('unit') },
   { name: 'pg', run: () => vitest('pg') },
-  { name: 'simulation', run: () => check('node', ['tests/sim/run.ts', '--runs', '120']) },
+  { name: 'simulation', beside: true, run: () => check('node', ['tests/sim/run.ts', '--runs', '120']) },
   { name: 'build', run: build },
   { name: 'screens', run: () => playwright('tests/ui/playwright.config.ts') },
   { name: 'e2e', run: drive },
