@@ -63,6 +63,7 @@ export class SimLaptop {
       await db.open()
       this.store = new Store(db, this.opened, { now: () => this.clock(), newId: this.newId })
       await this.store.open()
+      await this.store.openRest()
       await replayJournal(this.store, { journalRead: async () => this.journal })
       await unpark(this.store)
       this.status = new StatusKeeper(this.store, () => {})

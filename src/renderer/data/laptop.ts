@@ -72,7 +72,6 @@ export class Laptop {
   /** Settles when everybody is read and searched; fails when the store cannot be read. */
   whole: Promise<void> = Promise.resolve()
   private closed = false
-  private isWhole = false
   private readonly undos: { undo: Undo; command: CommandName }[] = []
   /** Told which views to answer again. */
   onChanged: (views: (name: ViewName) => boolean) => void = () => {}
@@ -140,7 +139,7 @@ export class Laptop {
       this.search.update(people.slice(from, from + indexedAtOnce))
       await wait(0)
     }
-    this.isWhole = true
+    this.context.knowsAll = true
     this.onTouched({ records: new Set(recordNames.filter((name) => records[name].resident === 'later')), keys: [] })
   }
 
@@ -168,7 +167,7 @@ export class Laptop {
   }
 
   goNow(): void {
-    if (!this.isWhole) return // the loop begins with a round
+    if (!this.context.knowsAll) return // the loop begins with a round
     this.store.offerHeldAgain()
     this.loop.goNow()
   }
@@ -232,7 +231,7 @@ export class Laptop {
   /** Who is meant. While not everybody is read, only what no one else could come before; "nobody" needs everybody. */
   private async hits(sessionId: string, text: string): Promise<Hits['hits']> {
     const found = await this.found(sessionId, text)
-    if (this.isWhole || found.sure) return found.hits
+    if (this.context.knowsAll || found.sure) return found.hits
     return (await this.becomesWhole()) ? (await this.found(sessionId, text)).hits : []
   }
 

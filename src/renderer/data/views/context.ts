@@ -11,6 +11,8 @@ export class ViewContext {
   readonly store: Store
   readonly agenda: Agenda
   readonly search: PeopleSearch
+  /** Whether everybody is read and in the search: only then is "nobody" an answer. */
+  knowsAll = false
   private readonly once = new Map<string, Promise<unknown>>()
   private readonly cameBySession = new Map<string, ReadonlySet<string>>()
   private readonly signedUp = new Map<string, Entity<'membership'>[]>()

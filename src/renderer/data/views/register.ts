@@ -85,7 +85,7 @@ export async function registerView(context: ViewContext, open: OpenRegister): Pr
   const session = occurrence.session
   return {
     sessionId,
-    knowsAll: context.store.isWhole,
+    knowsAll: context.knowsAll,
     which: { groupId: group.id, date: occurrence.date, slot: occurrence.slot },
     groupId: group.id, group: group.name, date: occurrence.date, start: occurrence.start, end: occurrence.end,
     ...context.placeOf(occurrence),
