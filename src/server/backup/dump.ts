@@ -12,6 +12,7 @@ export const tables = {
   record_row: ['record', 'id'],
   device: ['id'],
   code: ['hash'],
+  notice: ['id'],
 } as const
 export type TableName = keyof typeof tables
 export const tableNames = Object.keys(tables) as TableName[]
