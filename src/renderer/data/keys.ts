@@ -4,6 +4,7 @@ import { roleSchema } from '../../shared/records/colleague.ts'
 import { fail, ok, type Result } from '../../shared/std/result.ts'
 import { fromBase64, toBase64 } from './base64.ts'
 import { makeSealer, type Sealer } from './seal.ts'
+import { idSchema } from '../../shared/std/schemas.ts'
 
 /** Cost of a guess (sync-security 6.7): 256 MiB, 3 passes; 0.3 s in main, 1 s in a browser. */
 const cost = { memoryKiB: 262_144, passes: 3 }
@@ -13,7 +14,7 @@ const longestWaitMs = 60_000
 /** What stands in clear in the key file: nothing that says whose laptop this is. */
 const keyFileSchema = z.object({
   format: z.literal(1),
-  device: z.uuid(),
+  device: idSchema,
   salt: z.string(),
   memoryKiB: z.int(),
   passes: z.int(),
@@ -32,10 +33,10 @@ type KeyFile = z.infer<typeof keyFileSchema>
 
 /** Who uses this laptop, and how it reaches its team's server. */
 export const identitySchema = z.object({
-  device: z.uuid(),
+  device: idSchema,
   deviceName: z.string(),
-  team: z.object({ id: z.uuid(), name: z.string() }),
-  colleague: z.object({ id: z.uuid(), name: z.string(), role: roleSchema }),
+  team: z.object({ id: idSchema, name: z.string() }),
+  colleague: z.object({ id: idSchema, name: z.string(), role: roleSchema }),
   server: z.string(),
   token: z.string(),
 })

@@ -3,6 +3,7 @@ import { acceptedChangeSchema, changeSchema } from '../changes/change.ts'
 import { rowSchema } from '../changes/row.ts'
 import { stampPattern } from '../std/stamp.ts'
 import { roleSchema } from '../records/colleague.ts'
+import { idSchema, momentSchema } from '../std/schemas.ts'
 
 /**
  * Version of the wire. History: 1 = exchange, snapshot, enrol, recover (0.1).
@@ -27,7 +28,7 @@ const stamp = z.string().regex(stampPattern)
 const chain = z.string().regex(/^[0-9a-f]{64}$/)
 
 /** Where a laptop stands in its team's order: kept and echoed, never computed by it (house 10.1). */
-export const bookmarkSchema = z.object({ epoch: z.uuid(), revision: z.int().min(0), chain })
+export const bookmarkSchema = z.object({ epoch: idSchema, revision: z.int().min(0), chain })
 export type Bookmark = z.infer<typeof bookmarkSchema>
 /** The chain before the first change. */
 export const zeroChain = '0'.repeat(64)
@@ -36,7 +37,7 @@ export const zeroChain = '0'.repeat(64)
 export const exchangeRequestSchema = z.object({
   protocol: z.int().min(1),
   appVersion: z.string().max(40),
-  team: z.uuid(),
+  team: idSchema,
   /** The laptop's clock, milliseconds since 1970, so that the server can measure how wrong it is. */
   deviceNow: z.number(),
   /** null before the first load. */
@@ -56,7 +57,7 @@ export type ChangeResult = z.infer<typeof changeResultSchema>
 
 /** The server's answer to an exchange. */
 export const exchangeReplySchema = z.object({
-  epoch: z.uuid(),
+  epoch: idSchema,
   /** The server's clock, milliseconds since 1970. */
   now: z.number(),
   /** The oldest protocol this server still speaks. */
@@ -79,9 +80,9 @@ export const exchangeReplySchema = z.object({
 export type ExchangeReply = z.infer<typeof exchangeReplySchema>
 
 /** Where in the first load we are; opaque to the laptop but kept by it, so that it goes on after a cut. */
-export const snapshotQuerySchema = z.object({ team: z.uuid(), after: z.string().max(200).optional() })
+export const snapshotQuerySchema = z.object({ team: idSchema, after: z.string().max(200).optional() })
 export const snapshotPageSchema = z.object({
-  epoch: z.uuid(),
+  epoch: idSchema,
   rows: z.array(rowSchema),
   /** Token for the next page; missing on the last. */
   next: z.string().optional(),
@@ -96,10 +97,10 @@ export type SnapshotPage = z.infer<typeof snapshotPageSchema>
 /** Joining a team with a one-time code. The keys never leave the laptop but for one copy sealed to the team. */
 export const enrolRequestSchema = z.object({ code: z.string().min(4).max(40), deviceName: z.string().min(1).max(100) })
 export const enrolReplySchema = z.object({
-  device: z.uuid(),
+  device: idSchema,
   token: z.string(),
-  team: z.object({ id: z.uuid(), name: z.string() }),
-  colleague: z.object({ id: z.uuid(), name: z.string(), role: roleSchema }),
+  team: z.object({ id: idSchema, name: z.string() }),
+  colleague: z.object({ id: idSchema, name: z.string(), role: roleSchema }),
   /** P-256 public key (base64 SPKI) to which the laptop seals a copy of its key. */
   recoveryKey: z.string(),
 })
@@ -108,12 +109,12 @@ export type EnrolReply = z.infer<typeof enrolReplySchema>
 /** The sealed copy of a laptop's key, base64: so that neither a forgotten passphrase nor a lost keyring loses a sign-in. */
 export const escrowRequestSchema = z.object({ sealed: z.string().max(2000) })
 /** Asking for it back, with a new code for the same colleague. */
-export const recoverRequestSchema = z.object({ device: z.uuid(), code: z.string().min(4).max(40) })
+export const recoverRequestSchema = z.object({ device: idSchema, code: z.string().min(4).max(40) })
 export const recoverReplySchema = z.object({ key: z.string() })
 
 /** The lead asks for an enrolment code for a colleague. */
-export const codeRequestSchema = z.object({ colleagueId: z.uuid() })
-export const codeReplySchema = z.object({ code: z.string(), expiresAt: z.iso.datetime() })
+export const codeRequestSchema = z.object({ colleagueId: idSchema })
+export const codeReplySchema = z.object({ code: z.string(), expiresAt: momentSchema })
 
 /** What can go wrong between laptop and server, as the laptop says it. */
 export const linkTroubles = [
