@@ -5,6 +5,7 @@ import { readHead } from './append.ts'
 import { authenticate, type Device } from './auth.ts'
 import { Refusal } from './errors.ts'
 import { binder, chainAt } from './page.ts'
+import { readFor } from './secondLock.ts'
 import { epochFor, rowFor, sightOf, withinSight, type Sight } from './sight.ts'
 import type { Sql, Transaction } from './sql/sql.ts'
 
@@ -39,6 +40,7 @@ export function snapshot(
     if (asked.team !== team || device.revoked || !device.role) throw new Refusal('refused')
     const sight = await sightOf(tx, team, device.colleague, device.role, nowMs)
     const epoch = epochFor(device.epoch, sight)
+    await readFor(tx, sight)
     const from = goingOn(asked.after, epoch) ?? await beginning(tx, device, sight, epoch)
     return pageFrom(tx, team, sight, from)
   })

@@ -48,6 +48,7 @@ const whatToDo: Record<Trouble, MessageId> = {
 const heldCodes: Record<HeldCode, MessageId> = {
   notAllowed: 'held.notAllowed', invalid: 'held.invalid', unknownSchema: 'held.unknownSchema', wrongTeam: 'held.wrongTeam',
   deviceRevoked: 'held.deviceRevoked', withItsAct: 'held.withItsAct',
+  outOfReach: 'held.outOfReach', notHereYet: 'held.notHereYet',
 }
 
 const pieces: Record<CorePiece, MessageId> = {

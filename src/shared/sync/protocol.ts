@@ -16,8 +16,13 @@ export const mostChanges = 500
 /** Rows on one page of a first load: the insert rate was best from 2,000 on (sync-security 2.6). */
 export const snapshotPage = 2000
 
-/** Why the server keeps a change aside instead of taking it in. A person decides what becomes of it; none is dropped. */
-export const heldCode = z.enum(['notAllowed', 'invalid', 'unknownSchema', 'wrongTeam', 'deviceRevoked', 'withItsAct'])
+/**
+ * Why the server keeps a change aside instead of taking it in. A person decides what becomes of it; none is dropped. `outOfReach`: of
+ * a group or person that is not theirs; `notHereYet`: what it belongs to has not come, and it goes in by itself when it does.
+ */
+export const heldCode = z.enum([
+  'notAllowed', 'invalid', 'unknownSchema', 'wrongTeam', 'deviceRevoked', 'withItsAct', 'outOfReach', 'notHereYet',
+])
 export type HeldCode = z.infer<typeof heldCode>
 
 /** Why a laptop must load afresh: another history (restored backup), a fork, a change of what it may see. */

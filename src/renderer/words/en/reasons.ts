@@ -49,6 +49,8 @@ export const reasons = {
   'held.wrongTeam': 'It belongs to another team. The lead decides.',
   'held.deviceRevoked': 'It was written after this laptop was taken off the team. The lead decides.',
   'held.withItsAct': 'It waits with something else that was done at the same time.',
+  'held.outOfReach': 'It is about a person or a session of another group. The lead decides.',
+  'held.notHereYet': 'What it belongs to has not reached the surgery yet. It goes in when that has come, or when the lead lets it in.',
   'hint.came': 'came {times} of the last {of}',
   'hint.missed': 'member since {month}, missed the last {times}',
   'hint.member': 'member since {month}',
