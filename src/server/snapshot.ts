@@ -1,4 +1,5 @@
 import type { Row } from '../shared/changes/row.ts'
+import { idSchema } from '../shared/std/schemas.ts'
 import { recordNames } from '../shared/records/index.ts'
 import { snapshotPage, type SnapshotPage } from '../shared/sync/protocol.ts'
 import { readHead } from './append.ts'
@@ -51,7 +52,7 @@ function goingOn(after: string | undefined, epoch: string): Token | null {
   const [at, revision, total, record, id] = after.split('_')
   const areNumbers = [revision, total].every((one) => /^\d{1,15}$/.test(one ?? ''))
   if (at !== epoch || !record || !id || !areNumbers) return null
-  if (!recordNames.some((name) => name === record) || !/^[0-9a-f-]{36}$/.test(id)) return null
+  if (!recordNames.some((name) => name === record) || !idSchema.safeParse(id).success && id !== beforeAll) return null
   return { epoch, revision: Number(revision), total: Number(total), record, id }
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { wellFormed } from './text.ts'
 
 /**
  * An id in its one form: a UUID in small letters. PostgreSQL takes capitals for the same id and text does not, so a change that
@@ -14,3 +15,6 @@ export const dateSchema = z.iso.date().regex(plausibleYear)
 
 /** "2026-10-22T09:31:04.120Z", in a year that can be. */
 export const momentSchema = z.iso.datetime().regex(plausibleYear)
+
+/** A line of text that a database keeps: PostgreSQL refuses NUL and halves of letters, and the request that has one would fail. */
+export const lineSchema = z.string().refine((text) => wellFormed(text) === text)

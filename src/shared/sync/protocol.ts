@@ -3,7 +3,7 @@ import { acceptedChangeSchema, changeSchema } from '../changes/change.ts'
 import { rowSchema } from '../changes/row.ts'
 import { stampPattern } from '../std/stamp.ts'
 import { roleSchema } from '../records/colleague.ts'
-import { idSchema, momentSchema } from '../std/schemas.ts'
+import { idSchema, momentSchema, lineSchema } from '../std/schemas.ts'
 
 /**
  * Version of the wire. History: 1 = exchange, snapshot, enrol, recover (0.1).
@@ -41,7 +41,7 @@ export const zeroChain = '0'.repeat(64)
 /** My changes for yours. */
 export const exchangeRequestSchema = z.object({
   protocol: z.int().min(1),
-  appVersion: z.string().max(40),
+  appVersion: lineSchema.max(40),
   team: idSchema,
   /** The laptop's clock, milliseconds since 1970, so that the server can measure how wrong it is. */
   deviceNow: z.number(),
@@ -100,7 +100,7 @@ export const snapshotPageSchema = z.object({
 export type SnapshotPage = z.infer<typeof snapshotPageSchema>
 
 /** Joining a team with a one-time code. The keys never leave the laptop but for one copy sealed to the team. */
-export const enrolRequestSchema = z.object({ code: z.string().min(4).max(40), deviceName: z.string().min(1).max(100) })
+export const enrolRequestSchema = z.object({ code: lineSchema.min(4).max(40), deviceName: lineSchema.min(1).max(100) })
 export const enrolReplySchema = z.object({
   device: idSchema,
   token: z.string(),
@@ -112,9 +112,9 @@ export const enrolReplySchema = z.object({
 export type EnrolReply = z.infer<typeof enrolReplySchema>
 
 /** The sealed copy of a laptop's key, base64: so that neither a forgotten passphrase nor a lost keyring loses a sign-in. */
-export const escrowRequestSchema = z.object({ sealed: z.string().max(2000) })
+export const escrowRequestSchema = z.object({ sealed: z.string().max(2000).regex(/^[A-Za-z0-9+/]*={0,2}$/) })
 /** Asking for it back, with a new code for the same colleague. */
-export const recoverRequestSchema = z.object({ device: idSchema, code: z.string().min(4).max(40) })
+export const recoverRequestSchema = z.object({ device: idSchema, code: lineSchema.min(4).max(40) })
 export const recoverReplySchema = z.object({ key: z.string() })
 
 /** The lead asks for an enrolment code for a colleague. */
