@@ -8,7 +8,7 @@ import * as protocol from '../../src/shared/sync/protocol.ts'
  * still understand? Then put the new hash beside the same number. If not: a new version, with its line in the history.
  */
 const fingerprints: Record<number, string> = {
-  1: '9d4880ee25a558da',
+  1: 'b8a116289d1e90fa',
 }
 
 const schemas = {
