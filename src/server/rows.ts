@@ -7,7 +7,7 @@ import { asServer } from './secondLock.ts'
 import type { Transaction } from './sql/sql.ts'
 
 /** Where a row belongs, worked out from its fields: for sight and for reports. */
-interface Place {
+export interface Place {
   group: string | null
   session: string | null
   person: string | null
@@ -16,7 +16,7 @@ interface Place {
 }
 
 /** A row as it is kept. */
-interface Kept {
+export interface Kept {
   row: Row
   place: Place
   revision: number
@@ -60,7 +60,8 @@ export async function linkAgain(tx: Transaction, team: string, sessions: readonl
        and ($2::uuid[] is null or session_id = any($2::uuid[])) on conflict do nothing`, [team, sessions])
 }
 
-function foldOne(rows: Map<RowKey, Kept>, change: AcceptedChange): void {
+/** Folds one change into what is known of its row. */
+export function foldOne(rows: Map<RowKey, Kept>, change: AcceptedChange): void {
   const key = keyOf(change.record, change.row)
   const before = rows.get(key)
   rows.set(key, {
@@ -78,7 +79,8 @@ function settle(rows: ReadonlyMap<RowKey, Kept>, kept: Kept, moved: Kept[]): Kep
   return now
 }
 
-function placeOf(rows: ReadonlyMap<RowKey, Kept>, row: Row): Place {
+/** Where a row belongs: by what it says, and by its session. */
+export function placeOf(rows: ReadonlyMap<RowKey, Kept>, row: Row): Place {
   const said = placeSaid(row)
   const session = said.session ? rows.get(keyOf('session', said.session))?.row : undefined
   return session ? { ...said, group: textIn(session, 'groupId'), day: textIn(session, 'date') } : said
@@ -96,11 +98,13 @@ function textIn(row: Row, field: string | undefined): string | null {
   return typeof value === 'string' ? value : null
 }
 
-function samePlace(a: Place, b: Place): boolean {
+/** Whether two places are one. */
+export function samePlace(a: Place, b: Place): boolean {
   return a.group === b.group && a.session === b.session && a.person === b.person && a.day === b.day
 }
 
-interface Found {
+/** A row as its table holds it. */
+export interface FoundRow {
   body: Row
   revision: number
   linked: number
@@ -115,7 +119,7 @@ async function readRows(tx: Transaction, team: string, changes: readonly Accepte
   const wanted = changes.map((change) => ({ record: change.record, id: change.row }))
   const sessions = changes.flatMap((change) => [change.fields['sessionId'], change.fields['aboutId']])
   const named = sessions.filter((id) => typeof id === 'string').map((id) => ({ record: 'session', id }))
-  const found = await tx.query<Found>(
+  const found = await tx.query<FoundRow>(
     `with wanted as (select distinct record, id from jsonb_to_recordset($2::jsonb) as w(record text, id uuid)),
        touched as (select r.* from record_row r join wanted w on r.record = w.record and r.id = w.id where r.team = $1)
      select body, revision, linked, group_id, session_id, person_id, day from touched
@@ -128,12 +132,14 @@ async function readRows(tx: Transaction, team: string, changes: readonly Accepte
   return new Map(found.map((one) => [keyOf(one.body.record, one.body.id), keptOf(one)]))
 }
 
-function keptOf(found: Found): Kept {
+/** What is kept, as it lies in the table. */
+export function keptOf(found: FoundRow): Kept {
   const place = { group: found.group_id, session: found.session_id, person: found.person_id, day: found.day }
   return { row: found.body, place, revision: found.revision, linked: found.linked }
 }
 
-async function writeRows(tx: Transaction, team: string, all: readonly Kept[]): Promise<void> {
+/** Writes rows as they are, over what is there. */
+export async function writeRows(tx: Transaction, team: string, all: readonly Kept[]): Promise<void> {
   const lines = all.map(({ row, place, revision, linked }) => ({
     record: row.record, id: row.id, body: row, revision, linked,
     group_id: place.group, session_id: place.session, person_id: place.person, day: place.day,
