@@ -21,7 +21,7 @@ const files = globSync('tests/**/*.test.ts').filter((file) => readFileSync(file,
 
 for (const seed of seeds) {
   console.log(`seed ${seed}`)
-  const code = await run('vitest', ['run', '-c', 'tests/vitest.config.ts', '--reporter=dot', ...files], { GATHER_SEED: String(seed) })
+  const code = await run('vitest', ['run', '-c', 'tests/vitest.config.ts', ...files], { GATHER_SEED: String(seed) })
   if (code === 0) continue
   console.log(`a property failed: npm run properties -- --seed ${seed}`)
   process.exit(1)
