@@ -17,6 +17,7 @@ export function openHost(folder: string, parts: { keyring: Keyring; fetch: Fetch
     journalAppend: journal.append,
     journalRead: journal.read,
     journalDropTo: journal.dropTo,
+    makeRoom: journal.makeRoom,
     useToken: async (token) => transport.useToken(token),
     send: transport.send,
     freeSpace: () => freeSpace(folder),

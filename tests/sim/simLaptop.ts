@@ -98,7 +98,8 @@ export class SimLaptop {
       this.diskFull = disk === 'full'
       const before = this.store.state.nextSequence
       const restore = disk === 'storeFails' ? this.failNextCommit() : () => {}
-      const done = await run(this.store, { journalAppend: (frame, first, last) => this.append(frame, first, last) }, name, input)
+      const host = { journalAppend: (frame: Uint8Array, first: number, last: number) => this.append(frame, first, last), freeSpace: async () => null }
+      const done = await run(this.store, host, name, input)
       restore()
       if (done.ok) this.remember(before)
       return done.ok

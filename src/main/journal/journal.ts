@@ -13,6 +13,9 @@ export interface Journal {
   append(frame: Uint8Array, firstSequence: number, lastSequence: number): Promise<Result<null, JournalTrouble>>
   read(): Promise<JournalFrame[]>
   dropTo(sequence: number): Promise<void>
+  /** Gives the reserve up for others, if the disk is full. @returns whether there is more room now */
+  makeRoom(): Promise<boolean>
+  /** Everything asked before is done. */
   close(): Promise<void>
 }
 
@@ -45,7 +48,7 @@ export function openJournal(folder: string, sizes: JournalSizes = usual): Journa
     await mkdir(folder, { recursive: true, mode: 0o700 })
     const found = new Map<number, number>()
     for (const number of await numbersIn(folder)) found.set(number, lastOf(await framesOf(folder, number)))
-    void turn(() => reserve.keep())
+    void reserve.keep()
     return (lasts = found)
   }
 
@@ -70,6 +73,7 @@ export function openJournal(folder: string, sizes: JournalSizes = usual): Journa
     try {
       await into.append(encodeFrame(frame))
       lasts?.set(into.number, frame.lastSequence)
+      if (reserve.isGivenUp()) void reserve.keep() // beside the turn: sixteen megabytes are no sign-in's business
     } finally {
       if (!into.sound() || into.size() >= sizes.segmentBytes) await close()
     }
@@ -94,7 +98,7 @@ export function openJournal(folder: string, sizes: JournalSizes = usual): Journa
       known.delete(number)
     }
     await flushFolder(folder)
-    void turn(() => reserve.keep())
+    void reserve.keep()
   }
 
   async function read(): Promise<JournalFrame[]> {
@@ -114,7 +118,11 @@ export function openJournal(folder: string, sizes: JournalSizes = usual): Journa
       }),
     read: () => turn(read),
     dropTo: (sequence) => turn(() => dropTo(sequence)),
-    close: () => turn(close),
+    makeRoom: () => reserve.giveUpIfShort(),
+    close: () => turn(async () => {
+      await close()
+      await reserve.rest()
+    }),
   }
 }
 

@@ -79,6 +79,7 @@ export class Laptop {
   constructor(host: Host, db: Database, opened: Opened, appVersion: string, ports: LaptopPorts) {
     this.host = host
     this.store = new Store(db, opened, ports)
+    this.store.makeRoom = () => host.makeRoom()
     this.agenda = new Agenda(this.store.memory)
     this.context = new ViewContext(this.store, this.agenda, this.search)
     this.status = new StatusKeeper(this.store, () => this.onChanged((name) => ['status', 'surgery', 'takeAlong'].includes(name)))
@@ -157,7 +158,7 @@ export class Laptop {
   async stop(): Promise<void> {
     this.closed = true
     this.loop.stop()
-    await this.store.exclusive(async () => {})
+    await this.store.retire()
   }
 
   /** Stops, and lets go of everything. */

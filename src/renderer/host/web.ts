@@ -24,6 +24,7 @@ export async function webHost(onEvent: (event: HostEvent) => void): Promise<Host
     journalAppend: async (frame, first, last) => journal.append(frame, first, last),
     journalRead: async () => journal.read(),
     journalDropTo: async (sequence) => journal.dropTo(sequence),
+    makeRoom: async () => false, // nothing is set aside: a browser gives an origin no file that only it may fill
     useToken: async (given) => { token = given },
     send: (request) => webSend(request, token),
     freeSpace: async () => {

@@ -25,6 +25,11 @@ export interface Host {
   journalRead(): Promise<JournalFrame[]>
   /** Forgets whole segments whose every frame ends at or before this sequence. */
   journalDropTo(sequence: number): Promise<void>
+  /**
+   * Gives up the space that is set aside for a full disk, if the disk is full. Asked by a store that could not write; the
+   * journal helps itself. Answers whether there is more room now; it is set aside again once there is space.
+   */
+  makeRoom(): Promise<boolean>
   /** The token sent with each request while unlocked; null forgets it. It never crosses to the window. */
   useToken(token: string | null): Promise<void>
   /** One request to the team's server. Only the paths of `serverPaths` are allowed. */
@@ -84,6 +89,7 @@ export const hostArguments = {
   journalAppend: z.tuple([z.instanceof(Uint8Array), z.int().min(1), z.int().min(1)]),
   journalRead: z.tuple([]),
   journalDropTo: z.tuple([z.int().min(0)]),
+  makeRoom: z.tuple([]),
   useToken: z.tuple([z.string().max(500).nullable()]),
   send: z.tuple([sendRequestSchema]),
   freeSpace: z.tuple([]),
