@@ -45,6 +45,11 @@ export class MemoryHost implements Host {
   network: (request: SendRequest, token: string | null) => Promise<Result<unknown, LinkTrouble | ServerRefusal>> =
     async () => fail('offline')
 
+  /** What an emptied laptop keeps. */
+  note: string | null = null
+  /** Set: before this step of emptying, 1 to 3, the app is killed (it is never answered) or the disk fails once. */
+  cutAtStep: { step: number; how: 'killed' | 'failed' } | null = null
+
   readKeys = async () => this.keys
   writeKeys = async (text: string) => {
     this.keys = text
@@ -55,6 +60,34 @@ export class MemoryHost implements Host {
     this.token = token
   }
   freeSpace = async () => this.freeBytes
+
+  empty = async (note: string) => {
+    await this.cut(1)
+    this.note = note
+    await this.destroy()
+  }
+  emptied = async () => {
+    if (this.note !== null) await this.destroy()
+    return this.note
+  }
+  forgetEmptied = async () => {
+    this.note = null
+  }
+  private async destroy(): Promise<void> {
+    await this.cut(2)
+    this.keys = null
+    this.share = null
+    await this.cut(3)
+    this.journal = []
+  }
+  private async cut(step: number): Promise<void> {
+    if (this.cutAtStep?.step !== step) return
+    const { how } = this.cutAtStep
+    this.cutAtStep = null
+    if (how === 'failed') throw new Error('the disk failed')
+    this.happened.push('killed')
+    await new Promise(() => {})
+  }
 
   /** Not slow, as tests open laptops by the hundred; another cost or salt still gives another key. */
   argon2id: Host['argon2id'] = async (passphrase, salt, memoryKiB, passes) =>

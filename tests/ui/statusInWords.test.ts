@@ -92,7 +92,7 @@ const count = fc.oneof(fc.constant(0), fc.nat(5000))
 const anyStatus: fc.Arbitrary<StatusView> = fc.record({
   pending: count, oldestPending: fc.option(moment), held: count, parked: count,
   sending: fc.option(fc.record({ sent: fc.nat(500), of: fc.nat(500) })), loading: fc.option(fc.record({ loaded: fc.nat(), of: fc.nat() })),
-  lastReached: fc.option(moment), trouble: fc.option(fc.record({ at: moment, what: fc.constantFrom(...linkTroubles, 'deviceRevoked' as const) })),
+  lastReached: fc.option(moment), trouble: fc.option(fc.record({ at: moment, what: fc.constantFrom(...linkTroubles, 'deviceRevoked' as const, 'wipe' as const) })),
   clockOffMinutes: fc.option(fc.integer({ min: -2000, max: 2000 }).filter((minutes) => Math.abs(minutes) >= 5)),
   diskLow: fc.option(fc.nat(2_000_000_000)), notSaved: fc.option(fc.constantFrom('diskFull' as const, 'notSaved' as const)),
 })

@@ -1,5 +1,5 @@
 import { mkdir, readFile, readdir, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { JournalFrame, JournalTrouble } from '../../shared/ipc/contract.ts'
 import { fail, ok, type Result } from '../../shared/std/result.ts'
 import { codeOf, flushFolder } from '../durableFile.ts'
@@ -13,6 +13,8 @@ export interface Journal {
   append(frame: Uint8Array, firstSequence: number, lastSequence: number): Promise<Result<null, JournalTrouble>>
   read(): Promise<JournalFrame[]>
   dropTo(sequence: number): Promise<void>
+  /** Takes all of it away, with its reserve. What is appended afterwards begins a new one. */
+  destroy(): Promise<void>
   close(): Promise<void>
 }
 
@@ -97,6 +99,13 @@ export function openJournal(folder: string, sizes: JournalSizes = usual): Journa
     void turn(() => reserve.keep())
   }
 
+  async function destroy(): Promise<void> {
+    await close()
+    lasts = null
+    await rm(folder, { recursive: true, force: true })
+    await flushFolder(dirname(folder))
+  }
+
   async function read(): Promise<JournalFrame[]> {
     const frames: JournalFrame[] = []
     for (const number of (await segments()).keys()) frames.push(...(await framesOf(folder, number)))
@@ -114,6 +123,7 @@ export function openJournal(folder: string, sizes: JournalSizes = usual): Journa
       }),
     read: () => turn(read),
     dropTo: (sequence) => turn(() => dropTo(sequence)),
+    destroy: () => turn(destroy),
     close: () => turn(close),
   }
 }

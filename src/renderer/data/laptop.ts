@@ -26,6 +26,7 @@ import { PeopleSearch } from './search.ts'
 import { StatusKeeper } from './statusKeeper.ts'
 import { Store, type StorePorts, type Touched } from './store.ts'
 import { undoOf, type Undo } from './undo.ts'
+import { hasUnsent } from './wipe.ts'
 import { ViewContext } from './views/context.ts'
 import { goToHits } from './views/goTo.ts'
 import { hitsIn, openRegisterOnce, type Hits, type OpenRegister } from './views/register.ts'
@@ -75,6 +76,8 @@ export class Laptop {
   private readonly undos: { undo: Undo; command: CommandName }[] = []
   /** Told which views to answer again. */
   onChanged: (views: (name: ViewName) => boolean) => void = () => {}
+  /** Told when the lead wants it emptied and everything it has was answered in one exchange. */
+  onWipe: () => void = () => {}
 
   constructor(host: Host, db: Database, opened: Opened, appVersion: string, ports: LaptopPorts) {
     this.host = host
@@ -103,6 +106,7 @@ export class Laptop {
       await this.sendEscrow()
       const outcome = await exchange()
       if (!this.closed) await this.status.onRound(outcome)
+      if (!outcome.ok && outcome.reason === 'wipe') this.onWipe()
       return outcome
     } catch {
       const outcome = fail('serverTrouble')
@@ -158,6 +162,15 @@ export class Laptop {
     this.closed = true
     this.loop.stop()
     await this.store.exclusive(async () => {})
+  }
+
+  /** Ends writing for good, unless something was written that the server has not answered yet. @returns whether it has ended */
+  stopIfAllSent(): Promise<boolean> {
+    return this.store.exclusive(async () => {
+      if (this.closed || hasUnsent(this.store)) return false
+      this.closed = true
+      return true
+    })
   }
 
   /** Stops, and lets go of everything. */
@@ -285,6 +298,7 @@ export class Laptop {
   }
 
   private async attempt<Name extends CommandName>(name: Name, input: InputOf<Name>): Promise<Result<AnswerOf<Name>, Reason>> {
+    if (this.closed) return fail('locked') // also what came while the laptop was being emptied
     const done = await run(this.store, this.host, name, input)
     if (done.ok) {
       this.status.onWrite(null)

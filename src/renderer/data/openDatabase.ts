@@ -1,11 +1,11 @@
 import { Database } from './database.ts'
 
 /** Stores of one laptop, in the order they are tried: a broken one is kept for whoever can repair it. */
-const names = (device: string) => ['', '-b', '-c', '-d'].map((suffix) => `gather-${device}${suffix}`)
+export const storesOf = (device: string) => ['', '-b', '-c', '-d'].map((suffix) => `gather-${device}${suffix}`)
 
 /** Opens this laptop's store; the first that opens. Throws when none does. */
 export async function openDatabase(device: string, after?: string): Promise<Database> {
-  const all = names(device)
+  const all = storesOf(device)
   let trouble: unknown = new Error('no store left to try')
   for (const name of all.slice(after ? all.indexOf(after) + 1 : 0)) {
     const db = new Database(name)

@@ -34,15 +34,17 @@ export const status = {
   'why.upgradeNeeded': 'this Gather and the server are of different ages',
   'why.busy': 'the server is busy',
   'why.deviceRevoked': 'the lead has taken this laptop off the team',
+  'why.wipe': 'the lead has asked for this laptop to be emptied',
   // What to do about it, as a sentence of its own.
   'do.offline': 'Nothing to do; it goes by itself when there is a network.',
   'do.noAnswer': 'Nothing to do; it tries again by itself.',
   'do.notOurServer': 'Open a browser and sign in to the wifi, then press Send now.',
   'do.serverTrouble': 'Nothing to do here; tell whoever looks after the server if it lasts.',
-  'do.signedOut': 'Ask the lead for a new code. What waits stays on this laptop.',
+  'do.signedOut': 'Ask the lead for a new code and type it in under At the surgery. What waits stays on this laptop.',
   'do.upgradeNeeded': 'Update Gather when you are next at the surgery. What waits stays on this laptop.',
   'do.busy': 'Nothing to do; it tries again by itself in a few minutes.',
   'do.deviceRevoked': 'Ring the lead. What waits stays on this laptop until then.',
+  'do.wipe': 'Nothing to do: everything on it is sent first, then it empties itself. Ring the lead if that is not right.',
   // Acts: who did what to whom, and in which group ({at} may be missing).
   'act.signInPerson': '{by} signed in <b>{names}</b>{hasAt, select, yes { at {at}} other {}}',
   'act.voidSignIns': '{by} undid <b>{names}</b>: not here after all',
