@@ -153,10 +153,10 @@ describe('[S3] [SY27] a laptop that the lead wants emptied', () => {
   test.each([1, 2, 3])('killed at step %i of emptying, it is emptied at the next start or asked again', async (step) => {
     await signIn()
     await wipe()
-    laptop.host.cutAtStep = { step, how: 'killed' }
+    laptop.host.emptying.cutAt = { step, how: 'killed' }
     expect(await comesTrue(async (tries) => {
       if (tries % 20 === 0) await laptop.desk.call('sendNow')
-      return laptop.host.happened.includes('killed')
+      return laptop.host.emptying.killed
     })).toBe(true)
     await laptop.restart('killed')
     if (step === 1) {
@@ -169,7 +169,7 @@ describe('[S3] [SY27] a laptop that the lead wants emptied', () => {
 
   test.each([1, 2, 3])('on a disk that fails once at step %i, it is emptied or locked, and no screen is left hanging', async (step) => {
     await wipe()
-    laptop.host.cutAtStep = { step, how: 'failed' }
+    laptop.host.emptying.cutAt = { step, how: 'failed' }
     expect(await comesTrue(async (tries) => {
       if (tries % 20 === 0 && laptop.desk.phase?.phase === 'open') await laptop.desk.call('sendNow')
       return laptop.desk.phase?.phase !== 'open'

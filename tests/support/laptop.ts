@@ -27,6 +27,7 @@ import {
   type SnapshotPage,
 } from '../../src/shared/sync/protocol.ts'
 import { aRow, at, idFor, stampAt } from './builders.ts'
+import { MemoryEmptying } from './emptying.ts'
 import { TestKiosk } from './kiosk.ts'
 
 /** What the laptop runs in, in memory: it outlives restarts, as a disk would. */
@@ -45,11 +46,6 @@ export class MemoryHost implements Host {
   network: (request: SendRequest, token: string | null) => Promise<Result<unknown, LinkTrouble | ServerRefusal>> =
     async () => fail('offline')
 
-  /** What an emptied laptop keeps. */
-  note: string | null = null
-  /** Set: before this step of emptying, 1 to 3, the app is killed (it is never answered) or the disk fails once. */
-  cutAtStep: { step: number; how: 'killed' | 'failed' } | null = null
-
   readKeys = async () => this.keys
   writeKeys = async (text: string) => {
     this.keys = text
@@ -61,33 +57,11 @@ export class MemoryHost implements Host {
   }
   freeSpace = async () => this.freeBytes
 
-  empty = async (note: string) => {
-    await this.cut(1)
-    this.note = note
-    await this.destroy()
-  }
-  emptied = async () => {
-    if (this.note !== null) await this.destroy()
-    return this.note
-  }
-  forgetEmptied = async () => {
-    this.note = null
-  }
-  private async destroy(): Promise<void> {
-    await this.cut(2)
-    this.keys = null
-    this.share = null
-    await this.cut(3)
-    this.journal = []
-  }
-  private async cut(step: number): Promise<void> {
-    if (this.cutAtStep?.step !== step) return
-    const { how } = this.cutAtStep
-    this.cutAtStep = null
-    if (how === 'failed') throw new Error('the disk failed')
-    this.happened.push('killed')
-    await new Promise(() => {})
-  }
+  /** Emptying, which the test may cut; its steps are done here. */
+  readonly emptying = new MemoryEmptying([() => { this.keys = this.share = null }, () => { this.journal = [] }])
+  empty = this.emptying.empty
+  emptied = this.emptying.emptied
+  forgetEmptied = this.emptying.forgetEmptied
 
   /** Not slow, as tests open laptops by the hundred; another cost or salt still gives another key. */
   argon2id: Host['argon2id'] = async (passphrase, salt, memoryKiB, passes) =>

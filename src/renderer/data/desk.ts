@@ -10,6 +10,7 @@ import { createKeys, enrolled, openKeys, rewrapKeys, waitBeforeTry, type Opened 
 import { Laptop, type LaptopPorts } from './laptop.ts'
 import { Kiosk } from './kiosk/kiosk.ts'
 import { ask, askMs } from './link.ts'
+import { askToRejoin } from './rejoin.ts'
 import { Watches } from './watches.ts'
 import { emptyLaptop, finishEmptying, tellEmptied, type EmptiedNote } from './wipe.ts'
 
@@ -136,6 +137,7 @@ export class DeskWorker {
     drafts: async () => this.laptop?.drafts.list() ?? [],
     suggest: async (input) => this.laptop?.suggest(input) ?? [],
     startKiosk: (input) => this.inTurn(() => this.startKiosk(input)),
+    rejoin: (input) => this.rejoin(input),
     makeCode: async (input) => this.laptop?.makeCode(input) ?? fail('signedOut'),
   }
 
@@ -181,6 +183,23 @@ export class DeskWorker {
     if (!answer.ok) return answer
     await this.openLaptop(await rewrapKeys(this.host, answer.value.key, input.passphrase))
     return ok(null)
+  }
+
+  /** The server is asked out of turn: a lock must not wait for it. One that came meanwhile has the key dropped and another code used up. */
+  private async rejoin(input: Parameters<Desk['rejoin']>[0]): ReturnType<Desk['rejoin']> {
+    const { laptop } = this
+    if (!laptop) return fail('signedOut')
+    const given = await askToRejoin(this.host, laptop.store, input)
+    if (!given.ok) return given
+    try {
+      return await this.inTurn(async () => {
+        if (this.laptop !== laptop) return fail('signedOut')
+        await laptop.takeOn(given.value)
+        return ok(null)
+      })
+    } finally {
+      given.value.forget()
+    }
   }
 
   /** Opens the store; one that cannot be opened is set aside and made again from journal and server (peers 3.14). */

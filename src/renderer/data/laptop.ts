@@ -21,6 +21,7 @@ import { ask, askMs, linkOver } from './link.ts'
 import { PeopleAlike } from './likeness.ts'
 import { localStore } from './localStore.ts'
 import { replayJournal, unpark } from './replay.ts'
+import type { Rejoined } from './rejoin.ts'
 import { run } from './run.ts'
 import { PeopleSearch } from './search.ts'
 import { StatusKeeper } from './statusKeeper.ts'
@@ -285,6 +286,15 @@ export class Laptop {
   async makeCode({ colleagueId }: { colleagueId: string }): ReturnType<Desk['makeCode']> {
     const { server } = this.store.opened.identity
     return ask(this.host, { server, path: '/codes', body: { colleagueId }, timeoutMs: askMs }, codeReplySchema)
+  }
+
+  /** Takes on the token and identity that joining again gave. The copy of the key is due before the token is kept, or a kill would lose it. */
+  async takeOn({ identity, escrow, keep }: Rejoined): Promise<void> {
+    await this.store.db.meta.put({ name: 'escrow', value: escrow })
+    await keep()
+    await this.host.useToken(identity.token)
+    this.store.opened.identity = identity
+    this.goNow()
   }
 
   async goTo({ text }: { text: string }): Promise<GoToHit[]> {

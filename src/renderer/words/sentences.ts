@@ -84,6 +84,11 @@ export function unlockTroubleInWords(trouble: UnlockTrouble, words: Words): stri
   return words.say(unlockTroubles[trouble])
 }
 
+/** Why a laptop could not join again, and what to do. */
+export function rejoinTroubleInWords(trouble: JoinTrouble | UnlockTrouble, words: Words): string {
+  return trouble in unlockTroubles ? unlockTroubleInWords(trouble as UnlockTrouble, words) : joinTroubleInWords(trouble as JoinTrouble, words)
+}
+
 /** Why the server was not reached, to stand after a colon. */
 export function whyNotReached(trouble: Trouble, words: Words): string {
   return words.say(whys[trouble])
