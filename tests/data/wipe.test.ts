@@ -121,7 +121,7 @@ describe('[S3] [SY27] a laptop that the lead wants emptied', () => {
     const done: { ok: boolean; text: string }[] = []
     let going = true
     const typing = (async () => {
-      for (let count = 0; going && count < 300; count++) {
+      for (let count = 0; going && count < 60; count++) {
         const text = `Typed ${count}.`
         done.push({ text, ok: (await note(text)).ok })
       }

@@ -63,7 +63,7 @@ export class DeskWorker {
   async start(): Promise<void> {
     await this.tellStanding()
     setInterval(() => void this.lockIfIdle(), idleCheckMs)
-    setInterval(() => this.watches.askAgain((name) => name === 'today' || name === 'alarms'), 60_000) // planned becomes "no register" by itself
+    setInterval(() => this.watches.askAgain((name) => ['today', 'alarms', 'status'].includes(name)), 60_000) // planned becomes "no register" by itself, and a lease ends
   }
 
   /** Never joined, emptied, or locked. What a cut left of emptying is taken away first. */

@@ -17,6 +17,7 @@ import { Agenda } from './agenda.ts'
 import type { Database } from './database.ts'
 import { Drafts } from './drafts.ts'
 import type { Opened } from './keys.ts'
+import { waitsForConnection, withoutOthers } from './lease.ts'
 import { ask, askMs, linkOver } from './link.ts'
 import { PeopleAlike } from './likeness.ts'
 import { localStore } from './localStore.ts'
@@ -87,7 +88,7 @@ export class Laptop {
     this.context = new ViewContext(this.store, this.agenda, this.search)
     this.status = new StatusKeeper(this.store, () => this.onChanged((name) => ['status', 'surgery', 'takeAlong'].includes(name)))
     this.drafts = new Drafts(this.store)
-    const link = linkOver(host, opened.identity.server, () => ports.now(), (ahead) => this.status.onClock(ahead))
+    const link = linkOver(host, opened.identity.server, (reply) => this.status.onHeard(reply))
     const exchange = localStore(this.store, (sequence) => host.journalDropTo(sequence))
     const about = { appVersion, now: () => ports.now() }
     const progress = {
@@ -299,12 +300,19 @@ export class Laptop {
 
   async goTo({ text }: { text: string }): Promise<GoToHit[]> {
     if (!(await this.becomesWhole())) return []
-    return goToHits(this.context, text)
+    const hits = goToHits(this.context, text)
+    return this.leaseIsOver() ? hits.filter((hit) => hit.kind !== 'person') : hits
+  }
+
+  private leaseIsOver(): boolean {
+    return this.status.lease.view()?.state === 'over'
   }
 
   async answer<Name extends ViewName>(name: Name, params: Views[Name]['params']): Promise<Views[Name]['view']> {
     if (!inSight.has(name)) await this.whole
-    return answerView(this.context, this.status, name, params)
+    if (!this.leaseIsOver()) return answerView(this.context, this.status, name, params)
+    if (waitsForConnection(name, params)) throw new Error('the lease is over') // the window does not ask: it shows why
+    return withoutOthers(name, await answerView(this.context, this.status, name, params))
   }
 
   private async attempt<Name extends CommandName>(name: Name, input: InputOf<Name>): Promise<Result<AnswerOf<Name>, Reason>> {

@@ -37,6 +37,8 @@ export interface StatusView {
   diskLow: number | null
   /** A write failed and has not yet succeeded since. */
   notSaved: 'diskFull' | 'notSaved' | null
+  /** Without its server for ten days (`soon`) or a fortnight (`over`): then it shows what a session needs, until it has met it once. */
+  lease: { state: 'soon' | 'over'; until: Instant; takenOff: boolean } | null
 }
 
 export interface MeView {
