@@ -28,6 +28,7 @@ const calm = {
   clockOffMinutes: null,
   diskLow: null,
   notSaved: null,
+  lease: null,
 }
 
 describe('the status', () => {

@@ -27,6 +27,7 @@ import {
   type SnapshotPage,
 } from '../../src/shared/sync/protocol.ts'
 import { aRow, at, idFor, stampAt } from './builders.ts'
+import { MemoryEmptying } from './emptying.ts'
 import { TestKiosk } from './kiosk.ts'
 
 /** What the laptop runs in, in memory: it outlives restarts, as a disk would. */
@@ -65,6 +66,12 @@ export class MemoryHost implements Host {
     this.reserve = false
     return had
   }
+
+  /** Emptying, which the test may cut; its steps are done here. */
+  readonly emptying = new MemoryEmptying([() => { this.keys = this.share = null }, () => { this.journal = [] }])
+  empty = this.emptying.empty
+  emptied = this.emptying.emptied
+  forgetEmptied = this.emptying.forgetEmptied
 
   /** Not slow, as tests open laptops by the hundred; another cost or salt still gives another key. */
   argon2id: Host['argon2id'] = async (passphrase, salt, memoryKiB, passes) =>

@@ -1,5 +1,5 @@
 import { mkdir, readFile, readdir, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { JournalFrame, JournalTrouble } from '../../shared/ipc/contract.ts'
 import { fail, ok, type Result } from '../../shared/std/result.ts'
 import { codeOf, flushFolder } from '../durableFile.ts'
@@ -16,6 +16,8 @@ export interface Journal {
   /** Gives the reserve up for others, if the disk is full. @returns whether there is more room now */
   makeRoom(): Promise<boolean>
   /** Everything asked before is done. */
+  /** Takes all of it away, with its reserve. What is appended afterwards begins a new one. */
+  destroy(): Promise<void>
   close(): Promise<void>
 }
 
@@ -101,6 +103,14 @@ export function openJournal(folder: string, sizes: JournalSizes = usual): Journa
     void reserve.keep()
   }
 
+  async function destroy(): Promise<void> {
+    await close()
+    await reserve.rest()
+    lasts = null
+    await rm(folder, { recursive: true, force: true })
+    await flushFolder(dirname(folder))
+  }
+
   async function read(): Promise<JournalFrame[]> {
     const frames: JournalFrame[] = []
     for (const number of (await segments()).keys()) frames.push(...(await framesOf(folder, number)))
@@ -123,6 +133,7 @@ export function openJournal(folder: string, sizes: JournalSizes = usual): Journa
       await close()
       await reserve.rest()
     }),
+    destroy: () => turn(destroy),
   }
 }
 

@@ -77,8 +77,19 @@ export async function waitBeforeTry(host: Host, now: number): Promise<number> {
   return passed > wait || now < file.lastWrongAt ? 0 : wait - passed
 }
 
-/** Opens the laptop with its passphrase, no network needed. A wrong one is written down, so that a restart forgets nothing. */
+/** Opens the laptop with its passphrase, no network needed. */
 export async function openKeys(host: Host, passphrase: string, now: number): Promise<Result<Opened, 'wrongPassphrase' | 'keyringLost'>> {
+  const deviceKey = await deviceKeyOf(host, passphrase, now)
+  if (!deviceKey.ok) return deviceKey
+  const file = await keyFile(host)
+  if (!file) throw new Error('impossible: no key file')
+  return ok(await openWith(deviceKey.value, await readIdentity(deviceKey.value, file)))
+}
+
+/** The laptop's key itself. A wrong passphrase is written down, so that a restart forgets nothing. */
+export async function deviceKeyOf(
+  host: Host, passphrase: string, now: number,
+): Promise<Result<Uint8Array<ArrayBuffer>, 'wrongPassphrase' | 'keyringLost'>> {
   const file = await keyFile(host)
   if (!file) throw new Error('impossible: no key file')
   const share = file.share === null ? null : await host.keyringShare()
@@ -89,7 +100,14 @@ export async function openKeys(host: Host, passphrase: string, now: number): Pro
     return fail('wrongPassphrase')
   }
   if (file.wrongTries > 0) await host.writeKeys(JSON.stringify({ ...file, wrongTries: 0 }))
-  return ok(await openWith(deviceKey, await readIdentity(deviceKey, file)))
+  return ok(deviceKey)
+}
+
+/** Replaces who uses this laptop and its token, under the same key and passphrase. */
+export async function renewIdentity(host: Host, deviceKey: Uint8Array<ArrayBuffer>, identity: Identity): Promise<void> {
+  const file = await keyFile(host)
+  if (!file) throw new Error('impossible: no key file')
+  await host.writeKeys(JSON.stringify({ ...file, identity: await sealIdentity(deviceKey, identity) } satisfies KeyFile))
 }
 
 /** What may be known before the passphrase: which device this is and its server's address; null before it joined. */
@@ -107,9 +125,14 @@ async function writeKeyFile(host: Host, deviceKey: Uint8Array<ArrayBuffer>, iden
   const share = await host.keyringShare()
   const head = { salt: toBase64(salt), ...cost, share: share ? await fingerprint(share) : null }
   const wrapped = await wrap(await wrappingKey(host, passphrase, head, share), deviceKey)
-  const sealed = await makeSealer(await derive(deviceKey, 'gather-identity', ['encrypt']), 'identity').seal(identity.device, identity)
-  const file: KeyFile = { format: 1, device: identity.device, server: identity.server, ...head, wrapped, identity: toBase64(sealed), wrongTries: 0, lastWrongAt: 0 }
+  const sealed = await sealIdentity(deviceKey, identity)
+  const file: KeyFile = { format: 1, device: identity.device, server: identity.server, ...head, wrapped, identity: sealed, wrongTries: 0, lastWrongAt: 0 }
   await host.writeKeys(JSON.stringify(file))
+}
+
+async function sealIdentity(deviceKey: Uint8Array<ArrayBuffer>, identity: Identity): Promise<string> {
+  const sealer = makeSealer(await derive(deviceKey, 'gather-identity', ['encrypt']), 'identity')
+  return toBase64(await sealer.seal(identity.device, identity))
 }
 
 async function readIdentity(deviceKey: Uint8Array<ArrayBuffer>, file: KeyFile): Promise<Identity> {
@@ -163,7 +186,7 @@ async function fingerprint(share: Uint8Array): Promise<string> {
  * Seals the laptop's key to the team's recovery key: ECDH P-256 with a key of the moment, HKDF, AES-GCM. Layout: two
  * bytes length, the moment's public key (SPKI), 12 bytes random, ciphertext; base64. server/escrow.ts opens it.
  */
-async function sealToTeam(deviceKey: Uint8Array<ArrayBuffer>, recoveryKey: string): Promise<string> {
+export async function sealToTeam(deviceKey: Uint8Array<ArrayBuffer>, recoveryKey: string): Promise<string> {
   const curve = { name: 'ECDH', namedCurve: 'P-256' }
   const team = await crypto.subtle.importKey('spki', fromBase64(recoveryKey), curve, false, [])
   const moment = await crypto.subtle.generateKey(curve, true, ['deriveBits'])

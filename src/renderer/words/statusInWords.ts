@@ -26,6 +26,7 @@ export function statusInWords(status: StatusView, words: Words, now: Instant): S
 
 function needsPerson(status: StatusView): boolean {
   return status.notSaved !== null || status.held > 0 || status.trouble?.what === 'deviceRevoked' || status.trouble?.what === 'signedOut'
+    || status.lease?.state === 'over'
 }
 
 function headline(status: StatusView, words: Words, now: Instant): StatusInWords {
@@ -79,12 +80,20 @@ function notReached(status: StatusView, words: Words, now: Instant): string {
 function hints(status: StatusView, words: Words): string[] {
   const { say } = words
   const hints: string[] = []
+  if (status.lease) hints.push(leaseInWords(status.lease, words))
   if (status.held > 0) hints.push(say('status.held', { count: status.held }))
   if (status.parked > 0) hints.push(say('status.parked', { count: status.parked }))
   const off = status.clockOffMinutes
   if (off) hints.push(say(off > 0 ? 'status.clockFast' : 'status.clockSlow', { minutes: Math.abs(off) }))
   if (status.diskLow !== null) hints.push(say('status.diskLow', { space: spaceInWords(status.diskLow, words) }))
   return hints
+}
+
+/** That this laptop must meet its server again, and what it shows until then. */
+export function leaseInWords({ state, until, takenOff }: NonNullable<StatusView['lease']>, words: Words): string {
+  if (takenOff) return words.say('lease.takenOff')
+  const day = words.day(words.dateOf(until))
+  return words.say(state === 'soon' ? 'lease.soon' : 'lease.over', { day })
 }
 
 function spaceInWords(bytes: number, words: Words): string {

@@ -30,6 +30,16 @@ export interface Host {
    * journal helps itself. Answers whether there is more room now; it is set aside again once there is space.
    */
   makeRoom(): Promise<boolean>
+  /**
+   * Destroys what this laptop keeps: first this note is on the disk, then keys and keyring's share go, then the journal and its
+   * reserve. Cut in the middle, `emptied` finishes it; done twice, it is done once. The store is the worker's to delete.
+   * @param note what remains; nothing of people
+   */
+  empty(note: string): Promise<void>
+  /** The note of an emptied laptop, once all that `empty` destroys is gone; null when it was not emptied. */
+  emptied(): Promise<string | null>
+  /** Takes the note away: somebody joins anew. */
+  forgetEmptied(): Promise<void>
   /** The token sent with each request while unlocked; null forgets it. It never crosses to the window. */
   useToken(token: string | null): Promise<void>
   /** One request to the team's server. Only the paths of `serverPaths` are allowed. */
@@ -54,11 +64,11 @@ export interface JournalFrame {
 }
 
 /** Refusals of the server that a person can mend. */
-export const serverRefusals = ['wrongCode', 'codeUsed', 'codeExpired', 'noSuchDevice', 'refused'] as const
+export const serverRefusals = ['wrongCode', 'codeUsed', 'codeExpired', 'noSuchDevice', 'refused', 'otherPerson', 'otherTeam', 'takenOff'] as const
 export type ServerRefusal = (typeof serverRefusals)[number]
 
 /** The only doors of the server that a laptop knows. */
-export const serverPaths = ['/exchange', '/snapshot', '/enrol', '/escrow', '/recover', '/codes', '/sample', '/health'] as const
+export const serverPaths = ['/exchange', '/snapshot', '/enrol', '/escrow', '/recover', '/codes', '/emptied', '/sample', '/health'] as const
 
 /** A request; `body` is sent as JSON by POST, without it the path is fetched by GET. */
 export const sendRequestSchema = z.object({
@@ -90,6 +100,9 @@ export const hostArguments = {
   journalRead: z.tuple([]),
   journalDropTo: z.tuple([z.int().min(0)]),
   makeRoom: z.tuple([]),
+  empty: z.tuple([z.string().max(2000)]),
+  emptied: z.tuple([]),
+  forgetEmptied: z.tuple([]),
   useToken: z.tuple([z.string().max(500).nullable()]),
   send: z.tuple([sendRequestSchema]),
   freeSpace: z.tuple([]),

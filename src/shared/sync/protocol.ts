@@ -100,7 +100,16 @@ export const snapshotPageSchema = z.object({
 export type SnapshotPage = z.infer<typeof snapshotPageSchema>
 
 /** Joining a team with a one-time code. The keys never leave the laptop but for one copy sealed to the team. */
-export const enrolRequestSchema = z.object({ code: lineSchema.min(4).max(40), deviceName: lineSchema.min(1).max(100) })
+export const enrolRequestSchema = z.object({
+  code: lineSchema.min(4).max(40),
+  deviceName: lineSchema.min(1).max(100),
+  /** A laptop that has joined before and that the server no longer knows keeps its id (SPEC SY29); what it says it is. */
+  again: z.object({
+    device: idSchema, team: idSchema, colleague: idSchema,
+    /** The highest sequence it ever wrote: so many the server should have once all is home. */
+    wrote: z.int().min(0),
+  }).optional(),
+})
 export const enrolReplySchema = z.object({
   device: idSchema,
   token: z.string(),
@@ -116,6 +125,14 @@ export const escrowRequestSchema = z.object({ sealed: z.string().max(2000).regex
 /** Asking for it back, with a new code for the same colleague. */
 export const recoverRequestSchema = z.object({ device: idSchema, code: lineSchema.min(4).max(40) })
 export const recoverReplySchema = z.object({ key: z.string() })
+
+/**
+ * A laptop that emptied itself says so, when its token is gone with its keys: `proof` is SHA-256 in hex of
+ * "gather-emptied|" and the SHA-256 in hex of the token. It opens no other door.
+ */
+export const emptiedRequestSchema = z.object({ team: idSchema, device: idSchema, proof: z.string().regex(/^[0-9a-f]{64}$/) })
+export const emptiedReplySchema = z.object({ noted: z.literal(true) })
+export const emptiedLabel = 'gather-emptied|'
 
 /** The lead asks for an enrolment code for a colleague. */
 export const codeRequestSchema = z.object({ colleagueId: idSchema })
