@@ -164,10 +164,13 @@ export class TestPorts implements LaptopPorts {
   time = Date.parse(at('10:31'))
   readonly rests: number[] = []
   private rested: () => void = () => {}
+  private setBy = 0
 
   now = () => this.time
   newId = () => v7()
   random = () => 1
+  /** Goes with the time, but for what `setClock` did to it. */
+  elapsed = () => this.time - this.setBy
 
   wait = (ms: number, cut: Promise<void>): Promise<void> => {
     this.rests.push(ms)
@@ -180,6 +183,12 @@ export class TestPorts implements LaptopPorts {
     return new Promise((resolve) => {
       this.rested = resolve
     })
+  }
+
+  /** Somebody sets the clock ahead, or back: no time passes. */
+  setClock(byMs: number): void {
+    this.time += byMs
+    this.setBy += byMs
   }
 
   /** Sets the clock to a time on a day. */
