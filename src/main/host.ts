@@ -2,8 +2,10 @@ import { join } from 'node:path'
 import type { Host } from '../shared/ipc/contract.ts'
 import { argon2id } from './argon.ts'
 import { freeSpace } from './disk.ts'
+import { markedJournal } from '../shared/journal/markedJournal.ts'
 import { openJournal } from './journal/journal.ts'
 import { openKeys } from './keys.ts'
+import { openNumbers } from './numbersFile.ts'
 import type { Keyring } from './keyring.ts'
 import { openTransport, type Fetch } from './transport/transport.ts'
 
@@ -14,7 +16,7 @@ export function openHost(folder: string, parts: { keyring: Keyring; fetch: Fetch
   return {
     ...openKeys(folder, parts.keyring),
     argon2id,
-    journalAppend: journal.append,
+    ...markedJournal(journal.append, (device) => openNumbers(folder, device)),
     journalRead: journal.read,
     journalDropTo: journal.dropTo,
     useToken: async (token) => transport.useToken(token),

@@ -8,7 +8,7 @@ import * as protocol from '../../src/shared/sync/protocol.ts'
  * still understand? Then put the new hash beside the same number. If not: a new version, with its line in the history.
  */
 const fingerprints: Record<number, string> = {
-  1: '7aef1ab2faa7f712',
+  1: '671fa96b8f5363ec',
 }
 
 const schemas = {

@@ -80,7 +80,7 @@ async function databaseOf(kind: 'memory' | 'postgres'): Promise<{ sql: Sql; clos
 
 /** Takes everything out of a database but its tables. */
 export async function emptyDatabase(sql: Sql): Promise<void> {
-  await sql.transaction({ team: null, as: 'owner' }, (tx) => tx.script('truncate team_list, team_head, change_log, held, record_row, device, code'))
+  await sql.transaction({ team: null, as: 'owner' }, (tx) => tx.script('truncate team_list, team_head, change_log, held, record_row, device, code, notice'))
 }
 
 async function findTeam(surgery: Surgery): Promise<void> {

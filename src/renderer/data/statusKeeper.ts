@@ -3,7 +3,8 @@ import { readStamp } from '../../shared/std/stamp.ts'
 import type { Instant } from '../../shared/std/dates.ts'
 import type { RoundDone, RoundTrouble } from '../../shared/sync/exchangeOnce.ts'
 import type { Result } from '../../shared/std/result.ts'
-import type { Store } from './store.ts'
+import { countIn, joined } from '../../shared/std/ranges.ts'
+import type { Store, SyncState } from './store.ts'
 
 /** Clocks less wrong than this are nobody's concern (sync-security 2.1). */
 const clockHintMs = 5 * 60_000
@@ -13,6 +14,12 @@ const diskLowBytes = 2e9
 const mostHistory = 30
 
 type HistoryEntry = SurgeryView['history'][number]
+
+/** Numbers under which this laptop wrote something that it has nowhere (SPEC SY30). */
+function missingIn({ nowhere, nowhereAsked }: SyncState): StatusView['missing'] {
+  const sure = joined(nowhere.filter((one) => one.sure))
+  return sure.length === 0 ? null : { count: countIn(sure), numbers: sure, askedFor: nowhereAsked }
+}
 
 /** Keeps the facts from which the status is computed (SPEC SY23). Counts come from the store itself, not from here. */
 export class StatusKeeper {
@@ -50,6 +57,7 @@ export class StatusKeeper {
       oldestPending: oldest ? new Date(readStamp(oldest).ms).toISOString() : null,
       held: own.length - pending.length,
       parked: this.store.parkedCount,
+      missing: missingIn(this.store.state),
       sending: this.sending,
       loading: this.loading,
       lastReached: this.lastReached,

@@ -20,6 +20,6 @@ export function hostOver(port: MessagePort, onEvent: (event: HostEvent) => void)
   return {
     readKeys: ask('readKeys'), writeKeys: ask('writeKeys'), argon2id: ask('argon2id'), keyringShare: ask('keyringShare'),
     journalAppend: ask('journalAppend'), journalRead: ask('journalRead'), journalDropTo: ask('journalDropTo'),
-    useToken: ask('useToken'), send: ask('send'), freeSpace: ask('freeSpace'),
+    journalNumbers: ask('journalNumbers'), useToken: ask('useToken'), send: ask('send'), freeSpace: ask('freeSpace'),
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Numbers } from '../journal/numberMark.ts'
 import type { LinkTrouble } from '../sync/protocol.ts'
 import type { Result } from '../std/result.ts'
 
@@ -25,6 +26,8 @@ export interface Host {
   journalRead(): Promise<JournalFrame[]>
   /** Forgets whole segments whose every frame ends at or before this sequence. */
   journalDropTo(sequence: number): Promise<void>
+  /** What stands outside of the journal about the numbers of this device's changes; from now on it is kept up with each append. */
+  journalNumbers(device: string): Promise<Numbers>
   /** The token sent with each request while unlocked; null forgets it. It never crosses to the window. */
   useToken(token: string | null): Promise<void>
   /** One request to the team's server. Only the paths of `serverPaths` are allowed. */
@@ -84,6 +87,7 @@ export const hostArguments = {
   journalAppend: z.tuple([z.instanceof(Uint8Array), z.int().min(1), z.int().min(1)]),
   journalRead: z.tuple([]),
   journalDropTo: z.tuple([z.int().min(0)]),
+  journalNumbers: z.tuple([z.uuid()]),
   useToken: z.tuple([z.string().max(500).nullable()]),
   send: z.tuple([sendRequestSchema]),
   freeSpace: z.tuple([]),
