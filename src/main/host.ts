@@ -3,8 +3,10 @@ import type { Host } from '../shared/ipc/contract.ts'
 import { argon2id } from './argon.ts'
 import { freeSpace } from './disk.ts'
 import { openEmptying } from './emptying.ts'
+import { markedJournal } from '../shared/journal/markedJournal.ts'
 import { openJournal } from './journal/journal.ts'
 import { openKeys } from './keys.ts'
+import { openNumbers } from './numbersFile.ts'
 import type { Keyring } from './keyring.ts'
 import { openTransport, type Fetch } from './transport/transport.ts'
 
@@ -17,7 +19,7 @@ export function openHost(folder: string, parts: { keyring: Keyring; fetch: Fetch
     ...keys,
     ...openEmptying(folder, [destroyKeys, journal.destroy]),
     argon2id,
-    journalAppend: journal.append,
+    ...markedJournal(journal.append, (device) => openNumbers(folder, device)),
     journalRead: journal.read,
     journalDropTo: journal.dropTo,
     makeRoom: journal.makeRoom,

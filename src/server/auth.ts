@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Role } from '../shared/records/colleague.ts'
 import { dateOf } from '../shared/std/dates.ts'
 import { zeroStamp, type Stamp } from '../shared/std/stamp.ts'
+import type { Nowhere } from '../shared/sync/protocol.ts'
 import { Refusal } from './errors.ts'
 import { sha256 } from './hash.ts'
 import type { Author } from './judge.ts'
@@ -21,6 +22,8 @@ export interface Device {
   lastEffective: Stamp
   sight: string | null
   epoch: string
+  /** Numbers under which nothing will come (SPEC SY30). */
+  nowhere: Nowhere[]
 }
 
 /**
@@ -49,6 +52,7 @@ interface Found {
   last_effective: string
   sight: string | null
   epoch: string
+  nowhere: Nowhere[] | null
 }
 
 /**
@@ -60,7 +64,7 @@ export async function authenticate(
 ): Promise<Device> {
   const [found] = await tx.query<Found>(
     `select d.id, d.colleague, c.body #>> '{fields,role}' as role, c.body #>> '{fields,leftOn}' as left_on, d.revoked_at,
-       d.wipe, d.have, d.last_effective, d.sight, (select value from meta where key = 'epoch') as epoch
+       d.wipe, d.have, d.last_effective, d.sight, d.nowhere, (select value from meta where key = 'epoch') as epoch
      from device d left join record_row c on c.team = d.team and c.record = 'colleague' and c.id = d.colleague
      where d.team = $1 and d.token_hash = $2 ${locked ? 'for update of d' : ''}`,
     [team, sha256(token)],
@@ -73,7 +77,7 @@ function deviceOf(found: Found, team: string, nowMs: number): Device {
   const left = found.left_on !== null && found.left_on < dateOf(new Date(nowMs).toISOString())
   return {
     id: found.id, team, colleague: found.colleague, wipe: found.wipe, have: found.have, sight: found.sight,
-    epoch: found.epoch,
+    epoch: found.epoch, nowhere: found.nowhere ?? [],
     role: left ? undefined : (found.role ?? undefined),
     revoked: left || found.revoked_at !== null || found.wipe,
     lastEffective: found.last_effective || zeroStamp,

@@ -4,12 +4,14 @@ import {
   zeroChain, type ChangeResult, type ExchangeReply, type exchangeRequestSchema, type HeldCode, type ResetReason,
 } from '../shared/sync/protocol.ts'
 import type { z } from 'zod'
+import { joined } from '../shared/std/ranges.ts'
 import { append, lockHead, readHead, type Head } from './append.ts'
 import { authenticate, authorOf, type Device } from './auth.ts'
 import { Refusal } from './errors.ts'
 import { hold, heldActs, releaseArrived } from './held.ts'
 import { aside, holdWholeActs, idFromHash, judgeAll, type Good, type Judged } from './judge.ts'
 import { appendActByAct } from './actByAct.ts'
+import { answerNowhere } from './nowhere.ts'
 import { chainAt, readPage, type Page } from './page.ts'
 import { withinReach } from './reach.ts'
 import { isRefused, readFor, writeFor } from './secondLock.ts'
@@ -49,9 +51,10 @@ function exchangeOnce(sql: Sql, { team, token, request, nowMs, appendGood }: Ask
     const clocks = { now: nowMs, offset: Math.round(nowMs - request.deviceNow) }
     const before = await resetBefore(tx, device, request)
     const taken = await takeIn(tx, device, request.changes, clocks, appendGood)
+    const sought = await seek(tx, device, request, taken, nowMs)
     const answer = await tell(tx, device, request, taken.head, before, nowMs)
-    await remember(tx, device, request, clocks, taken, answer.sight)
-    return { ...answer.reply, haveN: taken.have, results: taken.results }
+    await remember(tx, device, request, clocks, { ...taken, have: sought.have }, answer.sight)
+    return { ...answer.reply, ...sought.reply, haveN: sought.have, results: taken.results }
   })
 }
 
@@ -136,16 +139,25 @@ function unseen(judged: readonly Judged[], known: ReadonlyMap<string, ChangeResu
   return [...once.values()]
 }
 
-/** Highest sequence up to which every change of the device is in the log or held. */
+/** What the laptop asks about its own numbers (SPEC SY30). */
+async function seek(
+  tx: Transaction, device: Device, { nowhere: asked }: Request, { have }: Taken, nowMs: number,
+): Promise<{ have: number; reply: Pick<ExchangeReply, 'nowhere'> }> {
+  if (!asked || asked.length === 0) return { have, reply: {} }
+  const { nowhere, known } = await answerNowhere(tx, device, asked, nowMs)
+  return { have: await haveNow(tx, { ...device, have, nowhere: known }), reply: { nowhere } }
+}
+
+/** Highest sequence up to which every change of the device is in the log or held, or will never come. */
 async function haveNow(tx: Transaction, device: Device): Promise<number> {
   const found = await tx.query<{ sequence: number }>(
     `select sequence from change_log where team = $1 and device = $2 and sequence > $3
      union select sequence from held where team = $1 and device = $2 and sequence > $3 order by sequence`,
     [device.team, device.id, device.have],
   )
-  let have = device.have
-  for (const { sequence } of found) if (sequence === have + 1) have = sequence
-  return have
+  const here = [...device.nowhere, ...found.map(({ sequence }) => ({ first: sequence, last: sequence }))]
+  const first = joined([...here, { first: 0, last: device.have }])[0]
+  return first?.last ?? device.have
 }
 
 type Told = Omit<ExchangeReply, 'haveN' | 'results'>

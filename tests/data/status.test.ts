@@ -22,6 +22,7 @@ const calm = {
   oldestPending: null,
   held: 0,
   parked: 0,
+  missing: null,
   sending: null,
   loading: null,
   trouble: null,
@@ -130,6 +131,7 @@ describe('[SY23] the status never says that everything is at the surgery', () =>
     view.pending === 0 &&
     view.held === 0 &&
     view.parked === 0 &&
+    view.missing === null &&
     view.trouble === null &&
     view.notSaved === null &&
     view.lastReached !== null &&

@@ -8,7 +8,7 @@ import * as protocol from '../../src/shared/sync/protocol.ts'
  * still understand? Then put the new hash beside the same number. If not: a new version, with its line in the history.
  */
 const fingerprints: Record<number, string> = {
-  1: 'f8c4f6d0b4fbbfbb',
+  1: '61eba8b4935b5941',
 }
 
 const schemas = {

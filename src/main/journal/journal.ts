@@ -4,7 +4,7 @@ import type { JournalFrame, JournalTrouble } from '../../shared/ipc/contract.ts'
 import { fail, ok, type Result } from '../../shared/std/result.ts'
 import { codeOf, flushFolder } from '../durableFile.ts'
 import { inTurn } from '../inTurn.ts'
-import { decodeFrames, encodeFrame } from './frame.ts'
+import { decodeFrames, encodeFrame } from '../../shared/journal/frame.ts'
 import { openReserve } from './reserve.ts'
 import { createSegment, type Segment } from './segment.ts'
 

@@ -6,11 +6,12 @@ import { fail, ok, type Result } from '../../shared/std/result.ts'
 import { z } from 'zod'
 import { openDatabase, setAside } from './openDatabase.ts'
 import type { Database } from './database.ts'
-import { createKeys, enrolled, openKeys, rewrapKeys, waitBeforeTry, type Opened } from './keys.ts'
+import { createKeys, enrolled, openKeys, rewrapKeys, type Opened } from './keys.ts'
 import { Laptop, type LaptopPorts } from './laptop.ts'
 import { Kiosk } from './kiosk/kiosk.ts'
 import { ask, askMs } from './link.ts'
 import { askToRejoin } from './rejoin.ts'
+import { TryWait } from './tryWait.ts'
 import { Watches } from './watches.ts'
 import { emptyLaptop, finishEmptying, tellEmptied, type EmptiedNote } from './wipe.ts'
 
@@ -42,6 +43,7 @@ export class DeskWorker {
   private readonly ports: LaptopPorts
   private readonly post: (message: ToWindow) => void
   private readonly watches: Watches
+  private readonly tryWait: TryWait
   private laptop: Laptop | null = null
   private db: Database | null = null
   private lastActive = 0
@@ -56,6 +58,7 @@ export class DeskWorker {
     this.about = about
     this.ports = ports
     this.post = post
+    this.tryWait = new TryWait(host, ports)
     this.watches = new Watches((name, params) => this.forWindow?.answer(name, params) ?? Promise.resolve(undefined), post)
   }
 
@@ -120,8 +123,7 @@ export class DeskWorker {
     remember: async (place) => { await this.db?.meta.put({ name: 'place', value: place }) },
     active: async (atTheDoor) => {
       if (this.kiosk) return // the key that opened the kiosk
-      this.lastActive = this.ports.now()
-      this.idleAfter = atTheDoor ? idleMs.door : idleMs.desk
+      this.somebodyIsAt(atTheDoor ? 'door' : 'desk')
     },
     run: async (name, input) => this.laptop?.run(name, input) ?? fail('locked'),
     signInBest: async (input) => this.laptop?.signInBest(input) ?? fail('locked'),
@@ -167,7 +169,7 @@ export class DeskWorker {
 
   private async unlock(passphrase: string): ReturnType<Desk['unlock']> {
     if (this.laptop) return ok(null)
-    if ((await waitBeforeTry(this.host, this.ports.now())) > 0) return fail('wait')
+    if ((await this.tryWait.beforeTry()) > 0) return fail('wait')
     const opened = await openKeys(this.host, passphrase, this.ports.now())
     if (opened.ok) await this.openLaptop(opened.value)
     else this.tell(await this.lockedPhase())
@@ -189,6 +191,7 @@ export class DeskWorker {
   private async rejoin(input: Parameters<Desk['rejoin']>[0]): ReturnType<Desk['rejoin']> {
     const { laptop } = this
     if (!laptop) return fail('signedOut')
+    if ((await this.tryWait.beforeTry()) > 0) return fail('wait')
     const given = await askToRejoin(this.host, laptop.store, input)
     if (!given.ok) return given
     try {
@@ -221,7 +224,7 @@ export class DeskWorker {
     laptop.onChanged = (which) => this.watches.askAgainSoon(which)
     laptop.onWipe = () => void this.inTurn(() => this.empty(laptop))
     this.laptop = laptop
-    this.lastActive = this.ports.now()
+    this.somebodyIsAt('desk')
     this.tell({ phase: 'open', returnTo: place })
     this.watches.askAgain(() => true)
     laptop.start()
@@ -252,8 +255,7 @@ export class DeskWorker {
     const desk = new Kiosk(this.forWindow, session.value, (passphrase) => this.inTurn(() => this.leaveKiosk(passphrase)))
     this.kiosk = { desk, port: null }
     this.kiosks++
-    this.lastActive = this.ports.now()
-    this.idleAfter = idleMs.kiosk
+    this.somebodyIsAt('kiosk')
     this.watches.forgetAnswers()
     this.tell({ phase: 'kiosk' })
     return ok(null)
@@ -265,19 +267,18 @@ export class DeskWorker {
     if (!kiosk || kiosk.port) return port.close()
     kiosk.port = port
     port.onmessage = ({ data }) => {
-      this.lastActive = this.ports.now()
+      this.somebodyIsAt('kiosk')
       void kiosk.desk.hear(data).then((answer) => this.kiosk === kiosk && answer && port.postMessage(answer))
     }
   }
 
   /** Back to the open app, with the passphrase of this laptop and its slow-down. */
   private async leaveKiosk(passphrase: string): Promise<{ waitMs: number }> {
-    const left = this.kiosk !== null && (await waitBeforeTry(this.host, this.ports.now())) === 0
+    const left = this.kiosk !== null && (await this.tryWait.beforeTry()) === 0
       && (await openKeys(this.host, passphrase, this.ports.now())).ok
-    if (!left) return { waitMs: await waitBeforeTry(this.host, this.ports.now()) }
+    if (!left) return { waitMs: await this.tryWait.beforeTry() }
     await this.endKiosk()
-    this.lastActive = this.ports.now()
-    this.idleAfter = idleMs.door
+    this.somebodyIsAt('door')
     this.tell({ phase: 'open', returnTo: await this.place() })
     this.watches.askAgain(() => true)
     return { waitMs: 0 }
@@ -333,13 +334,19 @@ export class DeskWorker {
     void tellEmptied(this.host, note, (ms) => this.ports.wait(ms, never))
   }
 
+  /** The only place that says from when and how long nobody may be there: one without the other left a kiosk's hour to a desk. */
+  private somebodyIsAt(where: keyof typeof idleMs): void {
+    this.lastActive = this.ports.now()
+    this.idleAfter = idleMs[where]
+  }
+
   private async lockIfIdle(): Promise<void> {
     this.lastActive = Math.min(this.lastActive, this.ports.now()) // a clock set back must not keep it open for years
     if (this.laptop && this.ports.now() - this.lastActive > this.idleAfter) await this.inTurn(() => this.lock())
   }
 
   private async lockedPhase(): Promise<Extract<Phase, { phase: 'locked' }>> {
-    return { phase: 'locked', waitMs: await waitBeforeTry(this.host, this.ports.now()), returnTo: null }
+    return { phase: 'locked', waitMs: await this.tryWait.beforeTry(), returnTo: null }
   }
 
   private async place(): Promise<string | null> {

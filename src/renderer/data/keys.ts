@@ -8,9 +8,6 @@ import { idSchema } from '../../shared/std/schemas.ts'
 
 /** Cost of a guess (sync-security 6.7): 256 MiB, 3 passes; 0.3 s in main, 1 s in a browser. */
 const cost = { memoryKiB: 262_144, passes: 3 }
-/** Longest wait after wrong passphrases. It stays there for ever and is never a lock-out (house 10.1). */
-const longestWaitMs = 60_000
-
 /** What stands in clear in the key file: nothing that says whose laptop this is. */
 const keyFileSchema = z.object({
   format: z.literal(1),
@@ -68,13 +65,15 @@ export async function rewrapKeys(host: Host, deviceKeyText: string, passphrase: 
   return openWith(deviceKey, identity)
 }
 
-/** How long until the next try, in milliseconds. */
-export async function waitBeforeTry(host: Host, now: number): Promise<number> {
+/** Wrong tries so far, and when the last one was by the clock of then; null before this laptop joined. */
+export async function wrongTriesOf(host: Host): Promise<Pick<KeyFile, 'wrongTries' | 'lastWrongAt'> | null> {
+  return keyFile(host)
+}
+
+/** Writes down that the last wrong try was now: the clock has been set back behind it. */
+export async function countFromNow(host: Host, now: number): Promise<void> {
   const file = await keyFile(host)
-  if (!file || file.wrongTries === 0) return 0
-  const wait = Math.min(longestWaitMs, 1000 * 2 ** (file.wrongTries - 1))
-  const passed = Math.max(0, now - file.lastWrongAt) // a clock set back must not lengthen the wait for ever
-  return passed > wait || now < file.lastWrongAt ? 0 : wait - passed
+  if (file) await host.writeKeys(JSON.stringify({ ...file, lastWrongAt: now }))
 }
 
 /** Opens the laptop with its passphrase, no network needed. */

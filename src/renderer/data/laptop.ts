@@ -40,6 +40,8 @@ import { answerView, touches } from './views/index.ts'
 export interface LaptopPorts extends StorePorts {
   wait(ms: number, cut: Promise<void>): Promise<void>
   random(): number
+  /** Milliseconds that only pass, whatever is done to the clock. */
+  elapsed(): number
 }
 
 /** People put into the search between two looks at what else waits: forty milliseconds of work. */

@@ -2,7 +2,7 @@ import type { Host } from '../../shared/ipc/contract.ts'
 import { enrolReplySchema } from '../../shared/sync/protocol.ts'
 import { fail, ok, type Result } from '../../shared/std/result.ts'
 import type { JoinTrouble, UnlockTrouble } from '../desk/contract.ts'
-import { deviceKeyOf, renewIdentity, sealToTeam, waitBeforeTry, type Identity } from './keys.ts'
+import { deviceKeyOf, renewIdentity, sealToTeam, type Identity } from './keys.ts'
 import { ask, askMs } from './link.ts'
 import type { Store } from './store.ts'
 
@@ -22,12 +22,11 @@ export interface Rejoined {
 /**
  * Joins again a laptop that the server no longer knows, with a new code for the same colleague (SPEC SY29). Store, key and id
  * stay; all it ever wrote that the server lacks goes home with the next exchange (SPEC SY16). The passphrase is asked for
- * because only the key itself can seal the new token and make the copy; a wrong one counts as at the lock.
+ * because only the key itself can seal the new token and make the copy; a wrong one counts as at the lock, and the
+ * caller has waited as there.
  */
 export async function askToRejoin(host: Host, store: Store, { code, passphrase }: { code: string; passphrase: string }): Promise<Result<Rejoined, RejoinTrouble>> {
-  const now = store.ports.now()
-  if ((await waitBeforeTry(host, now)) > 0) return fail('wait')
-  const key = await deviceKeyOf(host, passphrase, now)
+  const key = await deviceKeyOf(host, passphrase, store.ports.now())
   if (!key.ok) return key
   const { identity } = store.opened
   const body = { code: code.trim(), deviceName: identity.deviceName, again: whoItIs(store) }

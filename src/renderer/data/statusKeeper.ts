@@ -5,7 +5,8 @@ import type { RoundDone, RoundTrouble } from '../../shared/sync/exchangeOnce.ts'
 import type { ExchangeReply } from '../../shared/sync/protocol.ts'
 import type { Result } from '../../shared/std/result.ts'
 import { Lease } from './lease.ts'
-import type { Store } from './store.ts'
+import { countIn, joined } from '../../shared/std/ranges.ts'
+import type { Store, SyncState } from './store.ts'
 
 /** Clocks less wrong than this are nobody's concern (sync-security 2.1). */
 const clockHintMs = 5 * 60_000
@@ -15,6 +16,12 @@ const diskLowBytes = 2e9
 const mostHistory = 30
 
 type HistoryEntry = SurgeryView['history'][number]
+
+/** Numbers under which this laptop wrote something that it has nowhere (SPEC SY30). */
+function missingIn({ nowhere, nowhereAsked }: SyncState): StatusView['missing'] {
+  const sure = joined(nowhere.filter((one) => one.sure))
+  return sure.length === 0 ? null : { count: countIn(sure), numbers: sure, askedFor: nowhereAsked }
+}
 
 /** Keeps the facts from which the status is computed (SPEC SY23). Counts come from the store itself, not from here. */
 export class StatusKeeper {
@@ -55,6 +62,7 @@ export class StatusKeeper {
       oldestPending: oldest ? new Date(readStamp(oldest).ms).toISOString() : null,
       held: own.length - pending.length,
       parked: this.store.parkedCount,
+      missing: missingIn(this.store.state),
       sending: this.sending,
       loading: this.loading,
       lastReached: this.lastReached,

@@ -3,7 +3,8 @@ import type { Change } from '../../shared/changes/change.ts'
 import { keyOf, stampsOf, type Row, type RowKey } from '../../shared/changes/row.ts'
 import { definitionOf, recordNames, records, type Entity, type RecordName } from '../../shared/records/index.ts'
 import type { Role } from '../../shared/records/colleague.ts'
-import type { Bookmark } from '../../shared/sync/protocol.ts'
+import type { NumberRange } from '../../shared/std/ranges.ts'
+import type { Bookmark, Nowhere } from '../../shared/sync/protocol.ts'
 import { later, tick, zeroStamp, type Stamp } from '../../shared/std/stamp.ts'
 import { Database, type LoggedChange, type StoredRow } from './database.ts'
 import type { Opened } from './keys.ts'
@@ -22,6 +23,14 @@ export interface SyncState {
   /** The highest `haveN` of this epoch: when the server's falls below, it lost something. */
   haveN: number
   durable: number
+  /** Numbers passed over after the store was lost, so as to use none twice: under most of them nothing was ever written. */
+  givenUp: NumberRange[]
+  /** Numbers that this laptop once gave and has nowhere (SPEC SY30), as long as the server has not said that it has them. */
+  nowhere: Nowhere[]
+  /** Whether the server was asked about them and does not have them either. */
+  nowhereAsked: boolean
+  /** Up to here it was looked for gaps. */
+  lookedTo: number
 }
 
 /** Rows unsealed together. */
@@ -29,6 +38,7 @@ const atOnce = 500
 
 const freshState: SyncState = {
   clock: zeroStamp, nextSequence: 1, forgottenTo: 0, bookmark: null, load: null, generation: 1, haveN: 0, durable: 0,
+  givenUp: [], nowhere: [], nowhereAsked: false, lookedTo: 0,
 }
 
 /** A change of this laptop that the row shows on top of what the server said. */
@@ -82,6 +92,8 @@ export class Store {
   readonly reoffer = new Set<number>()
   /** Every row of every resident record is in memory. */
   isWhole = false
+  /** It was found empty: this laptop has just joined, or its store was lost. */
+  isNew = false
   /** How many changes wait for a newer app. */
   parkedCount = 0
   /** Asks the host for the space that it sets aside for a full disk. Answers whether there is more room now. */
@@ -129,6 +141,7 @@ export class Store {
   /** Reads this laptop's log and the resident records into memory, but for those that come later. */
   async open(): Promise<void> {
     const entry = await this.db.meta.get('sync')
+    this.isNew = entry === undefined
     this.state = { ...freshState, ...(entry?.value as Partial<SyncState> | undefined) }
     await this.openLog()
     this.parkedCount = await this.db.parked.count()

@@ -5,6 +5,7 @@ import type { Role } from '../../shared/records/colleague.ts'
 import type { GroupTemplate } from '../../shared/records/group.ts'
 import type { CorePiece } from '../../shared/rules/missing.ts'
 import type { Slot } from '../../shared/records/group.ts'
+import type { NumberRange } from '../../shared/std/ranges.ts'
 import type { Instant, PlainDate, PlainTime } from '../../shared/std/dates.ts'
 
 import type { AlarmView, ClosingView, HeadCountView, NoteView, RegisterView, SessionCard, TodayView } from './sessionViews.ts'
@@ -23,6 +24,8 @@ export interface StatusView {
   held: number
   /** Changes from a newer app, kept until this one is updated. */
   parked: number
+  /** Changes that were once written here and can be found nowhere, by their numbers; `askedFor`: nor at the surgery (SPEC SY30). */
+  missing: { count: number; numbers: NumberRange[]; askedFor: boolean } | null
   /** An exchange under way: changes sent so far of those that waited when it began. */
   sending: { sent: number; of: number } | null
   /** A first load under way, in rows. */

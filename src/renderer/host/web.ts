@@ -2,6 +2,8 @@ import { argon2id } from 'hash-wasm'
 import type { Host, HostEvent } from '../../shared/ipc/contract.ts'
 import { WebJournal } from './webJournal.ts'
 import { destroyText, readText, writeText } from './originFile.ts'
+import { markedJournal } from '../../shared/journal/markedJournal.ts'
+import { openNumbers } from './numbersFile.ts'
 import { webSend } from './webSend.ts'
 
 const keysFile = 'keys.json'
@@ -26,7 +28,7 @@ export async function webHost(onEvent: (event: HostEvent) => void): Promise<Host
     argon2id: (passphrase, salt, memoryKiB, passes) =>
       argon2id({ password: passphrase, salt, memorySize: memoryKiB, iterations: passes, parallelism: 1, hashLength: 32, outputType: 'binary' }),
     keyringShare: async () => null,
-    journalAppend: async (frame, first, last) => journal.append(frame, first, last),
+    ...markedJournal((frame, first, last) => journal.append(frame, first, last), openNumbers),
     journalRead: async () => journal.read(),
     journalDropTo: async (sequence) => journal.dropTo(sequence),
     makeRoom: async () => false, // nothing is set aside: a browser gives an origin no file that only it may fill

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import type { Numbers } from '../journal/numberMark.ts'
+import { idSchema } from '../std/schemas.ts'
 import type { LinkTrouble } from '../sync/protocol.ts'
 import type { Result } from '../std/result.ts'
 
@@ -40,6 +42,8 @@ export interface Host {
   emptied(): Promise<string | null>
   /** Takes the note away: somebody joins anew. */
   forgetEmptied(): Promise<void>
+  /** What stands outside of the journal about the numbers of this device's changes; from now on it is kept up with each append. */
+  journalNumbers(device: string): Promise<Numbers>
   /** The token sent with each request while unlocked; null forgets it. It never crosses to the window. */
   useToken(token: string | null): Promise<void>
   /** One request to the team's server. Only the paths of `serverPaths` are allowed. */
@@ -103,6 +107,7 @@ export const hostArguments = {
   empty: z.tuple([z.string().max(2000)]),
   emptied: z.tuple([]),
   forgetEmptied: z.tuple([]),
+  journalNumbers: z.tuple([idSchema]),
   useToken: z.tuple([z.string().max(500).nullable()]),
   send: z.tuple([sendRequestSchema]),
   freeSpace: z.tuple([]),

@@ -1,7 +1,7 @@
 import type { Change } from '../changes/change.ts'
 import { fail, ok, type Result } from '../std/result.ts'
 import {
-  protocolVersion, type Bookmark, type ExchangeReply, type ExchangeRequest, type LinkTrouble, type ResetReason, type SnapshotPage,
+  protocolVersion, type Bookmark, type ExchangeReply, type ExchangeRequest, type LinkTrouble, type Nowhere, type ResetReason, type SnapshotPage,
 } from './protocol.ts'
 
 /** The network, as the exchange sees it. */
@@ -15,6 +15,8 @@ export interface Outbox {
   team: string
   bookmark: Bookmark | null
   changes: Change[]
+  /** Numbers to ask about: this laptop has them nowhere (SPEC SY30). */
+  nowhere: Nowhere[]
   /** How many wait besides these. */
   waiting: number
 }
@@ -105,6 +107,7 @@ function requestOf(outbox: Outbox, about: { appVersion: string; now(): number })
     deviceNow: about.now(),
     bookmark: outbox.bookmark,
     waiting: outbox.waiting,
+    ...(outbox.nowhere.length > 0 ? { nowhere: outbox.nowhere } : {}),
     changes: outbox.changes,
   }
 }

@@ -38,6 +38,13 @@ export type Bookmark = z.infer<typeof bookmarkSchema>
 /** The chain before the first change. */
 export const zeroChain = '0'.repeat(64)
 
+/** Most ranges of numbers asked about in one exchange. */
+export const mostRanges = 50
+const range = z.object({ first: z.int().min(1).max(0xffff_ffff), last: z.int().min(1).max(0xffff_ffff) })
+/** Numbers that a laptop has nowhere. `sure`: it wrote changes under them; else it passed them over, so as to use none twice. */
+export const nowhereSchema = range.extend({ sure: z.boolean() })
+export type Nowhere = z.infer<typeof nowhereSchema>
+
 /** My changes for yours. */
 export const exchangeRequestSchema = z.object({
   protocol: z.int().min(1),
@@ -49,6 +56,8 @@ export const exchangeRequestSchema = z.object({
   bookmark: bookmarkSchema.nullable(),
   /** How many changes will still wait after these, for the lead's overview. */
   waiting: z.int().min(0),
+  /** Numbers it once gave and has in neither store nor journal (SPEC SY30). */
+  nowhere: z.array(nowhereSchema).max(mostRanges).optional(),
   changes: z.array(z.unknown()).max(mostChanges), // each is checked alone: one bad change never blocks the rest
 })
 export type ExchangeRequest = Omit<z.infer<typeof exchangeRequestSchema>, 'changes'> & { changes: z.infer<typeof changeSchema>[] }
@@ -69,6 +78,8 @@ export const exchangeReplySchema = z.object({
   minClient: z.int(),
   /** Highest sequence up to which the server has every change of this device, accepted or held. */
   haveN: z.int().min(0),
+  /** Of the numbers that were asked about and are sure, those that the server does not have either. */
+  nowhere: z.array(range).optional(),
   results: z.array(changeResultSchema),
   /** Others' changes after the bookmark, in order of revision; changes written by newer apps are among them as they are. */
   changes: z.array(acceptedChangeSchema),

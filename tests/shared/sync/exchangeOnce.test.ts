@@ -21,7 +21,7 @@ const bookmark: Bookmark = { epoch: idFor('epoch'), revision: 7, chain: zeroChai
 const changes = [1, 2, 3, 4].map((sequence) =>
   aChange('person', idFor('Jean'), { phone: `${sequence}` }, { sequence, id: idFor(`change ${sequence}`) }),
 )
-const outbox = (more: Partial<Outbox> = {}): Outbox => ({ team, bookmark, changes: [], waiting: 0, ...more })
+const outbox = (more: Partial<Outbox> = {}): Outbox => ({ team, bookmark, changes: [], nowhere: [], waiting: 0, ...more })
 const reply = (more: Partial<ExchangeReply> = {}): ExchangeReply =>
   exchangeReplySchema.parse({
     epoch: idFor('epoch'),

@@ -19,6 +19,12 @@ export const status = {
     '{count, plural, one {# kept aside at the surgery: a person must look} other {# kept aside at the surgery: a person must look}}',
   'status.parked':
     '{count, plural, one {# change comes from a newer Gather and shows after the update of this one} other {# changes come from a newer Gather and show after the update of this one}}',
+  'status.missing': 'Some things written here cannot be found',
+  'status.missingLost':
+    '{count, plural, one {# thing written on this laptop cannot be read any more, and the surgery does not have it. It is number {numbers}. Look through your paper notes and write it down again. The lead has been told.} other {# things written on this laptop cannot be read any more, and the surgery does not have them. They are numbers {numbers}. Look through your paper notes and write them down again. The lead has been told.}}',
+  'status.missingSought':
+    '{count, plural, one {# thing written on this laptop cannot be read here any more: number {numbers}. Gather asks the surgery whether it has it.} other {# things written on this laptop cannot be read here any more: numbers {numbers}. Gather asks the surgery whether it has them.}}',
+  'status.missingRange': '{first} to {last}',
   'status.clockFast': 'This laptop’s clock is {minutes} minutes fast. Put it right in the laptop’s settings.',
   'status.clockSlow': 'This laptop’s clock is {minutes} minutes slow. Put it right in the laptop’s settings.',
   'status.diskLow': 'Only {space} left on the disk. Free some space before the next session.',
