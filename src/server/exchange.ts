@@ -6,6 +6,7 @@ import {
 import type { z } from 'zod'
 import { append, lockHead, readHead, type Head } from './append.ts'
 import { authenticate, authorOf, type Device } from './auth.ts'
+import { noteBroughtBack } from './broughtBack.ts'
 import { Refusal } from './errors.ts'
 import { hold, heldActs } from './held.ts'
 import { holdWholeActs, judgeAll, type Good, type Judged } from './judge.ts'
@@ -32,6 +33,7 @@ export function exchange(
     const taken = await takeIn(tx, device, request.changes, clocks)
     const answer = await tell(tx, device, request, taken.head, before, nowMs)
     await remember(tx, device, request, clocks, taken, answer.sight)
+    await noteBroughtBack(tx, device, request.changes, nowMs)
     return { ...answer.reply, haveN: taken.have, results: taken.results }
   })
 }
