@@ -7,7 +7,7 @@ import type { EnrolReply, enrolRequestSchema, recoverRequestSchema } from '../sh
 import { authenticate, makeToken } from './auth.ts'
 import { useCode, withCode } from './codes.ts'
 import { Refusal } from './errors.ts'
-import { openSealed, type RecoveryKeys } from './escrow.ts'
+import { openSealedWithAny, type RecoveryKeys } from './escrow.ts'
 import { sha256 } from './hash.ts'
 import type { Sql, Transaction } from './sql/sql.ts'
 import { writeAsServer } from './ownWriting.ts'
@@ -92,7 +92,7 @@ export function recover(
   return withCode(sql, request.code, async (tx, team, hash) => {
     const colleague = await useCode(tx, team, hash, nowMs)
     const [device] = await tx.query<{ colleague: string; escrow: string | null; revoked: boolean }>(
-      `select colleague, escrow, revoked_at is not null or wipe as revoked from device
+      `select colleague, escrow, revoked_at is not null or wipe or unconfirmed_since is not null as revoked from device
        where team = $1 and id = $2 and kind = 'laptop'`,
       [team, request.device],
     )
@@ -105,7 +105,7 @@ export function recover(
 
 function openedOrRefused(keys: RecoveryKeys, sealed: string): Buffer {
   try {
-    return openSealed(keys.privateKey, sealed)
+    return openSealedWithAny(keys, sealed)
   } catch {
     throw new Refusal('noSuchDevice') // sealed to a key this server no longer has
   }

@@ -23,9 +23,12 @@ export type RefusalWord = keyof typeof statuses
 export class Refusal extends Error {
   override name = 'Refusal'
   readonly word: RefusalWord
-  constructor(word: RefusalWord) {
+  /** When to try again, in seconds. */
+  readonly retryAfter: number | undefined
+  constructor(word: RefusalWord, retryAfter?: number) {
     super(word)
     this.word = word
+    this.retryAfter = retryAfter
   }
   get status(): number {
     return statuses[this.word]

@@ -7,6 +7,7 @@ import type { z } from 'zod'
 import { joined } from '../shared/std/ranges.ts'
 import { append, lockHead, readHead, type Head } from './append.ts'
 import { authenticate, authorOf, type Device } from './auth.ts'
+import { noteBroughtBack } from './broughtBack.ts'
 import { Refusal } from './errors.ts'
 import { hold, heldActs, releaseArrived } from './held.ts'
 import { aside, holdWholeActs, idFromHash, judgeAll, type Good, type Judged } from './judge.ts'
@@ -54,6 +55,7 @@ function exchangeOnce(sql: Sql, { team, token, request, nowMs, appendGood }: Ask
     const sought = await seek(tx, device, request, taken, nowMs)
     const answer = await tell(tx, device, request, taken.head, before, nowMs)
     await remember(tx, device, request, clocks, { ...taken, have: sought.have }, answer.sight)
+    await noteBroughtBack(tx, device, request.changes, nowMs)
     return { ...answer.reply, ...sought.reply, haveN: sought.have, results: taken.results }
   })
 }

@@ -95,6 +95,23 @@ export async function releaseArrived(
   return readHead(tx, team)
 }
 
+/**
+ * A laptop was found to be right after all: what was held only because nobody could say so is taken in, act by act. Answers how
+ * many were, and how many of it still wait for a person. @param since ISO, from when on it was not known
+ */
+export async function releaseOfDevice(
+  sql: Sql, team: string, device: string, since: string, nowMs: number,
+): Promise<{ taken: number; held: number }> {
+  return sql.transaction({ team }, async (tx) => {
+    const found = await tx.query<{ id: string; act: string | null }>(
+      `select id, act from held where team = $1 and device = $2 and code = 'deviceRevoked' and at >= $3::timestamptz
+       and settled_at is null`, [team, device, since])
+    const held = await readHeld(tx, team, found.map((one) => one.id), found.flatMap((one) => one.act ?? []))
+    const taken = await takeBack(tx, team, held, nowMs)
+    return { taken, held: held.length - taken }
+  })
+}
+
 /** A person closes a held change for good. It stays where it is, with who and why. */
 export async function settleHeld(
   sql: Sql, team: string, id: string, by: string, because: string, nowMs: number,

@@ -37,7 +37,7 @@ beforeEach(async () => {
   const join = laptop.cutOff()
   await laptop.desk.call('run', 'signInPerson', { session, personId: jean })
   await note('waits')
-  await restoreTeam(surgery.sql, surgery.team, before)
+  await restoreTeam(surgery.sql, surgery.team, before, time)
   join()
 })
 

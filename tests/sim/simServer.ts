@@ -64,6 +64,12 @@ export class SimServer {
     await this.inTeam((tx) => tx.query('update device set revoked_at = $3::timestamptz where team = $1 and id = $2', [this.team, device, at]))
   }
 
+  /** Devices that are off the team. */
+  async revoked(): Promise<Set<string>> {
+    const found = await this.inTeam((tx) => tx.query<{ id: string }>('select id from device where team = $1 and revoked_at is not null', [this.team]))
+    return new Set(found.map((one) => one.id))
+  }
+
   /** The next release of the server: takes in what the older one did not understand. */
   async upgrade(): Promise<number> {
     this.version = 'next'
@@ -82,7 +88,7 @@ export class SimServer {
   }
 
   async restore(backup: readonly string[]): Promise<void> {
-    await restoreTeam(this.sql, this.team, backup)
+    await restoreTeam(this.sql, this.team, backup, this.now())
   }
 
   async log(): Promise<{ id: string; revision: number; device: string; effective: string; chain: string; hash: string; body: unknown }[]> {

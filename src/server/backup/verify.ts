@@ -15,6 +15,8 @@ export interface TeamSummary {
   revision: number
   chain: string
   counts: Partial<Record<TableName, number>>
+  /** Its laptops, and whether each was trusted. */
+  laptops: Map<string, { trusted: boolean }>
 }
 export interface Summary {
   opening: Opening
@@ -71,10 +73,13 @@ class Reader {
     if (!tableNames.includes(table)) throw new BadBackup('an unknown table')
     this.lines += 1
     const team = String(row['team'])
-    const summary = this.teams.get(team) ?? { revision: 0, chain: zeroChain, counts: {} }
+    const summary: TeamSummary = this.teams.get(team) ?? { revision: 0, chain: zeroChain, counts: {}, laptops: new Map() }
     summary.counts[table] = (summary.counts[table] ?? 0) + 1
     this.teams.set(team, summary)
     if (table === 'team_head') Object.assign(summary, { revision: row['revision'], chain: row['chain'] })
+    if (table === 'device' && row['kind'] === 'laptop') {
+      summary.laptops.set(String(row['id']), { trusted: row['revoked_at'] === null && row['wipe'] !== true })
+    }
     if (table === 'change_log') this.link(team, row)
     this.compare(table, team, row)
   }
