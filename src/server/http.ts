@@ -12,7 +12,7 @@ import { codeFor } from './codes.ts'
 import { enrol, keepEscrow, recover } from './enrol.ts'
 import { Refusal } from './errors.ts'
 import type { RecoveryKeys } from './escrow.ts'
-import { exchange } from './exchange.ts'
+import { openExchange } from './exchange.ts'
 import { sha256 } from './hash.ts'
 import type { Logger } from './log.ts'
 import { sampleSchema, type SampleDoor } from './sample/door.ts'
@@ -67,6 +67,7 @@ async function guard(app: FastifyInstance, ports: Ports): Promise<void> {
   app.setErrorHandler((error, request, reply) => {
     const refusal = refusalOf(error)
     if (refusal.word === 'serverTrouble') request.log.error({ error, route: request.routeOptions.url }, 'unexpected')
+    if (refusal.afterS !== null) reply.header('retry-after', refusal.afterS)
     return reply.code(refusal.status).send({ error: refusal.word })
   })
   app.setNotFoundHandler((_request, reply) => reply.code(404).send({ error: 'notFound' }))
@@ -120,6 +121,7 @@ function refusalOf(error: unknown): Refusal {
 
 function routes(app: FastifyInstance, ports: Ports): void {
   const { sql, keys, now } = ports
+  const exchange = openExchange(sql)
   const byAddress = (request: FastifyRequest) => request.ip
   const fewTries = { config: { rateLimit: { max: codeTriesPerMinute, timeWindow: 60_000, keyGenerator: byAddress } } }
 
@@ -127,7 +129,7 @@ function routes(app: FastifyInstance, ports: Ports): void {
     const { token, team } = callerIn(request)
     const asked = parsed(exchangeRequestSchema, request.body)
     if (asked.protocol > protocolVersion || asked.protocol < minClient) throw new Refusal('upgradeNeeded')
-    const reply = await exchange(sql, team, token, asked, now())
+    const reply = await exchange(team, token, asked, now())
     const held = reply.results.filter((one) => one.state === 'held').length
     const { revision, reset } = reply
     request.told = { team, sent: asked.changes.length, held, told: reply.changes.length, revision, reset }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { LinkTrouble } from '../sync/protocol.ts'
+import type { LinkResult, LinkTrouble } from '../sync/protocol.ts'
 import type { Result } from '../std/result.ts'
 
 /**
@@ -28,7 +28,7 @@ export interface Host {
   /** The token sent with each request while unlocked; null forgets it. It never crosses to the window. */
   useToken(token: string | null): Promise<void>
   /** One request to the team's server. Only the paths of `serverPaths` are allowed. */
-  send(request: SendRequest): Promise<Result<unknown, LinkTrouble | ServerRefusal>>
+  send(request: SendRequest): Promise<LinkResult<unknown, LinkTrouble | ServerRefusal>>
   /** Free bytes where the store lies, or null if nobody knows. */
   freeSpace(): Promise<number | null>
 }
