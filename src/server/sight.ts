@@ -41,6 +41,9 @@ const reach: Record<RecordName, 'team' | 'group' | 'register' | 'person' | 'cont
   person: 'person', emergencyContact: 'contact', declaration: 'contact', card: 'contact', note: 'about',
 }
 
+/** Asked for every field of every change that is told; the record files do not change while we run. */
+const fieldsThatGoTo = new Map<string, string[]>()
+
 /** Reads what this colleague may see now. @param today in Europe/London */
 export async function sightOf(
   tx: Transaction, team: string, colleague: string, role: Role, nowMs: number,
@@ -120,7 +123,7 @@ function listOf(...kinds: (typeof reach)[RecordName][]): string {
 export const recordsOfPersons = listOf('contact', 'about')
 
 /** Records of which facilitators of other groups hear something, quoted for SQL. */
-const recordsOfNeighbours = recordNames.filter((name) => allowedFields(name, 'neighbour').length > 0).map((name) => `'${name}'`).join(', ')
+export const recordsOfNeighbours = recordNames.filter((name) => allowedFields(name, 'neighbour').length > 0).map((name) => `'${name}'`).join(', ')
 
 /** The fields that may go to this place, by record. */
 function fieldsFor(place: Place): Record<string, string[]> {
@@ -128,6 +131,13 @@ function fieldsFor(place: Place): Record<string, string[]> {
 }
 
 function allowedFields(record: string, place: Place): string[] {
+  const key = `${place} ${record}`
+  const known = fieldsThatGoTo.get(key) ?? fieldsThatGo(record, place)
+  fieldsThatGoTo.set(key, known)
+  return known
+}
+
+function fieldsThatGo(record: string, place: Place): string[] {
   const goes = definitionOf(record)?.goes ?? {}
   return Object.entries(goes).filter(([, places]) => places.includes(place)).map(([field]) => field)
 }
