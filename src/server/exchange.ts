@@ -41,10 +41,10 @@ const readersAtOnce = 3
 /**
  * My changes for yours (SPEC). Batches of a team that wait for its order are taken in together, one after the other under
  * one lock; each keeps its own answer. What others wrote is told when no batch waits: what is unsent comes first.
+ * @param clock by which waits are measured, milliseconds
  */
-export function openExchange(sql: Sql): Exchange {
+export function openExchange(sql: Sql, clock: () => number): Exchange {
   const intakes = new Map<string, Turns<Asked, Delivered>>()
-  const clock = () => performance.now()
   const intakeOf = (team: string) => {
     const made = intakes.get(team) ?? new Turns<Asked, Delivered>({
       atOnce: lotsAtOnce, most: mostBatches, mostWeight: mostTogether, clock,

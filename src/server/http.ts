@@ -121,7 +121,7 @@ function refusalOf(error: unknown): Refusal {
 
 function routes(app: FastifyInstance, ports: Ports): void {
   const { sql, keys, now } = ports
-  const exchange = openExchange(sql)
+  const exchange = openExchange(sql, now)
   const byAddress = (request: FastifyRequest) => request.ip
   const fewTries = { config: { rateLimit: { max: codeTriesPerMinute, timeWindow: 60_000, keyGenerator: byAddress } } }
 

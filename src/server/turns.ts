@@ -16,7 +16,7 @@ export interface TurnRules<Job, Answer> {
   together(jobs: readonly Job[]): Promise<Outcome<Answer>[]>
   /** Works on one of a lot that failed. */
   alone(job: Job): Promise<Answer>
-  /** Milliseconds, of a clock that only goes forward. */
+  /** Milliseconds. */
   clock(): number
 }
 
@@ -123,7 +123,7 @@ export class Turns<Job, Answer> {
 
   private learn(began: number, jobs: number): void {
     const now = this.rules.clock()
-    const each = (now - Math.max(began, this.lastDone)) / jobs
+    const each = Math.max(0, now - Math.max(began, this.lastDone)) / jobs // a clock may be set back
     this.lastDone = now
     this.paceMs += learns * (each - this.paceMs)
   }

@@ -34,16 +34,16 @@ export interface Crowd {
   drafts: DatedDraft[]
 }
 
-const mostGroups = 30
+const usualGroups = 30
 const membersEach = 40
 /** One laptop in so many is a lead's. */
 const leadEvery = 100
 
 /** Makes one; every name is invented. @param nowMs the moment they come */
-export function inventCrowd(size: { team: string; devices: number; nowMs: number; seed: number }): Crowd {
+export function inventCrowd(size: { team: string; devices: number; groups?: number; nowMs: number; seed: number }): Crowd {
   const chance = chanceFrom(size.seed)
   const crowd: Crowd = { team: size.team, today: dateOf(new Date(size.nowMs).toISOString()), owners: [], drafts: [] }
-  const groups = Array.from({ length: Math.min(mostGroups, size.devices) }, (): Group => ({ id: v7(), members: [] }))
+  const groups = Array.from({ length: Math.min(size.groups ?? usualGroups, size.devices) }, (): Group => ({ id: v7(), members: [] }))
   for (let at = 0; at < size.devices; at++) {
     const role = at % leadEvery === leadEvery - 1 ? 'lead' : 'facilitator'
     const owner = { colleague: v7(), role, group: groups[at % groups.length] as Group, place: Math.floor(at / groups.length) } as const

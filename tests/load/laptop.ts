@@ -1,10 +1,10 @@
 import { openTransport, type Fetch } from '../../src/main/transport/transport.ts'
 import { linkOver } from '../../src/renderer/data/link.ts'
-import type { Change } from '../../src/shared/changes/change.ts'
+import type { AcceptedChange, Change } from '../../src/shared/changes/change.ts'
 import { exchangeAll, type Link, type Outbox, type RoundDone, type RoundTrouble, type SyncStore } from '../../src/shared/sync/exchangeOnce.ts'
-import { mostChanges, type Bookmark, type ChangeResult, type ExchangeReply, type ResetReason } from '../../src/shared/sync/protocol.ts'
+import { mostChanges, type Bookmark, type ChangeResult, type ExchangeReply, type LinkResult, type ResetReason } from '../../src/shared/sync/protocol.ts'
 import { SyncLoop } from '../../src/shared/sync/syncLoop.ts'
-import { fail, type Result } from '../../src/shared/std/result.ts'
+import { fail } from '../../src/shared/std/result.ts'
 import type { EnrolReply } from '../../src/shared/sync/protocol.ts'
 
 /** What a laptop saw of the crowd. */
@@ -28,6 +28,8 @@ export class LoadLaptop {
   readonly results = new Map<string, ChangeResult>()
   readonly seen: Seen = { push: null, whole: null, troubles: [], fetched: 0 }
   changes: Change[] = []
+  /** Told others' changes as they come. */
+  onTold: (changes: readonly AcceptedChange[]) => void = () => {}
   private bookmark: Bookmark | null = null
   private after: string | null = null
   private began = 0
@@ -55,7 +57,7 @@ export class LoadLaptop {
   async bring(onSent: () => void): Promise<void> {
     this.began = performance.now()
     const loop: SyncLoop = new SyncLoop(async () => {
-      const outcome = await this.round()
+      const outcome = await this.once()
       if (outcome.ok) loop.stop()
       else this.seen.troubles.push(outcome.reason)
       return outcome
@@ -67,7 +69,8 @@ export class LoadLaptop {
 
   private onSent: () => void = () => {}
 
-  private async round(): Promise<Result<RoundDone, RoundTrouble>> {
+  /** One exchange to its end. */
+  async once(): Promise<LinkResult<RoundDone, RoundTrouble>> {
     try {
       return await exchangeAll(this.store, this.link, { appVersion: about.appVersion, now: Date.now }, { sending() {}, loading() {} })
     } catch {
@@ -105,6 +108,7 @@ export class LoadLaptop {
       this.onSent()
     }
     this.seen.fetched += reply.changes.length
+    this.onTold(reply.changes)
     if (reply.reset) return reply.reset
     if (sent.bookmark) this.bookmark = { epoch: reply.epoch, revision: reply.revision, chain: reply.chain }
     return null

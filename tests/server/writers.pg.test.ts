@@ -47,7 +47,7 @@ it('[SY9][SY10] sixteen writers with late commits: a reader is offered every rev
   const laptops = await Promise.all(Array.from({ length: writers }, () => surgery.enrol()))
   const reader = await surgery.enrol()
   await reader.load()
-  const exchange = openExchange(late(surgery.sql))
+  const exchange = openExchange(late(surgery.sql), Date.now)
   const write = async (writer: number) => {
     const laptop = laptops[writer]!
     const changes = Array.from({ length: 1 + Math.floor(Math.random() * 4) }, () => laptop.write('person', v7(), { givenName: 'A' }))

@@ -26,7 +26,7 @@ export class SimServer {
     this.team = newId()
     this.lead = newId()
     this.sql = sql
-    this.exchanging = openExchange(sql)
+    this.exchanging = openExchange(sql, now)
     this.now = now
   }
 
