@@ -32,14 +32,15 @@ export class LogFold {
   }
 }
 
-/** In what a kept row differs from what its log makes of it, in names that say nothing of anybody; empty where it does not. */
+/** In what a kept row differs from what its log makes of it, in names that say nothing of anybody; empty where it does not. A row
+ * may have a later revision than its last change: that of its session, when it moved with it. */
 export function differencesOf(made: Kept | undefined, kept: Kept | undefined): string[] {
   if (!made) return ['not in the log']
   if (!kept) return ['missing']
   const names = new Set([...Object.keys(made.row.fields), ...Object.keys(kept.row.fields)])
   const fields = [...names].filter((name) => canonical(partsOf(made, name)) !== canonical(partsOf(kept, name)))
   const rest = fields.length === 0 && canonical(made.row) !== canonical(kept.row) ? ['what stands beside it'] : []
-  return [...fields, ...rest, ...(samePlace(made.place, kept.place) ? [] : ['where it belongs']), ...(made.revision === kept.revision ? [] : ['its revision'])]
+  return [...fields, ...rest, ...(samePlace(made.place, kept.place) ? [] : ['where it belongs']), ...(made.revision <= kept.revision ? [] : ['its revision'])]
 }
 
 function partsOf({ row }: Kept, field: string): unknown[] {

@@ -19,6 +19,7 @@ export interface Place {
 export interface Kept {
   row: Row
   place: Place
+  /** Revision at which it, or its place, last changed. */
   revision: number
   /** Revision at which its place last changed. */
   linked: number
@@ -116,20 +117,28 @@ export interface FoundRow {
 
 /** The rows that the changes touch, and the sessions that these hang on. */
 async function readRows(tx: Transaction, team: string, changes: readonly AcceptedChange[]): Promise<Map<RowKey, Kept>> {
-  const wanted = changes.map((change) => ({ record: change.record, id: change.row }))
-  const sessions = changes.flatMap((change) => [change.fields['sessionId'], change.fields['aboutId']])
-  const named = sessions.filter((id) => typeof id === 'string').map((id) => ({ record: 'session', id }))
-  const found = await tx.query<FoundRow>(
-    `with wanted as (select distinct record, id from jsonb_to_recordset($2::jsonb) as w(record text, id uuid)),
-       touched as (select r.* from record_row r join wanted w on r.record = w.record and r.id = w.id where r.team = $1)
-     select body, revision, linked, group_id, session_id, person_id, day from touched
-     union all
-     select s.body, s.revision, s.linked, s.group_id, s.session_id, s.person_id, s.day from record_row s
-     where s.team = $1 and s.record = 'session' and s.id in (select session_id from touched)
-       and not exists (select 1 from touched t where t.record = 'session' and t.id = s.id)`,
-    [team, JSON.stringify([...wanted, ...named])],
+  const rows = new Map<RowKey, Kept>()
+  const read = async (keys: ReadonlySet<RowKey>) => {
+    for (const one of await readByKey(tx, team, [...keys])) rows.set(keyOf(one.body.record, one.body.id), keptOf(one))
+  }
+  const wanted = new Set(changes.map((change) => keyOf(change.record, change.row)))
+  for (const { fields } of changes) for (const id of [fields['sessionId'], fields['aboutId']]) if (typeof id === 'string') wanted.add(keyOf('session', id))
+  await read(wanted)
+  const sessions = [...rows.values()].flatMap(({ place }) => (place.session ? [keyOf('session', place.session)] : []))
+  const missing = new Set(sessions.filter((key) => !wanted.has(key)))
+  if (missing.size > 0) await read(missing)
+  return rows
+}
+
+/** `offset 0` keeps the planner to one look into the index for each key: it would rather read the whole team's rows. */
+function readByKey(tx: Transaction, team: string, keys: readonly RowKey[]): Promise<FoundRow[]> {
+  const [records, ids] = [0, 1].map((part) => keys.map((key) => key.split('/')[part]))
+  return tx.query<FoundRow>(
+    `select r.body, r.revision, r.linked, r.group_id, r.session_id, r.person_id, r.day
+     from unnest($2::text[], $3::uuid[]) as w(record, id)
+     cross join lateral (select * from record_row where team = $1 and record = w.record and id = w.id offset 0) r`,
+    [team, records, ids],
   )
-  return new Map(found.map((one) => [keyOf(one.body.record, one.body.id), keptOf(one)]))
 }
 
 /** What is kept, as it lies in the table. */
@@ -158,6 +167,7 @@ export async function writeRows(tx: Transaction, team: string, all: readonly Kep
 
 /**
  * What was written before its session came, or before the session got its group, follows it (a void may come first).
+ * By the list of ids the index is used, whatever the planner thinks of a table that has just grown.
  */
 async function moveDependants(tx: Transaction, team: string, sessions: readonly Kept[]): Promise<void> {
   if (sessions.length === 0) return
@@ -167,11 +177,12 @@ async function moveDependants(tx: Transaction, team: string, sessions: readonly 
 async function follow(tx: Transaction, team: string, sessions: readonly Kept[]): Promise<void> {
   const lines = sessions.map(({ row, place: { group, day }, linked }) => ({ id: row.id, group_id: group, day, linked }))
   await tx.query(
-    `update record_row r set group_id = s.group_id, day = s.day, linked = s.linked
+    `update record_row r set group_id = s.group_id, day = s.day, linked = s.linked,
+       revision = greatest(r.revision, s.linked)
      from jsonb_to_recordset($2::jsonb) as s(id uuid, group_id uuid, day text, linked bigint)
-     where r.team = $1 and r.session_id = s.id
+     where r.team = $1 and r.session_id = any($3::uuid[]) and r.session_id = s.id
        and (r.group_id is distinct from s.group_id or r.day is distinct from s.day)`,
-    [team, JSON.stringify(lines)],
+    [team, JSON.stringify(lines), sessions.map(({ row }) => row.id)],
   )
   await linkAgain(tx, team, sessions.map(({ row }) => row.id))
 }

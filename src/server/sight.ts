@@ -27,6 +27,9 @@ export interface Sight {
 /** How long registers stay on a laptop (house 10.1), in days. */
 const keptDays: Record<Role, number> = { facilitator: 366, linkWorker: 3 * 366, lead: 3 * 366 }
 
+/** Asked for every field of every change that is told; the record files do not change while we run. */
+const fieldsThatGoTo = new Map<string, string[]>()
+
 /** Reads what this colleague may see now. @param today in Europe/London */
 export async function sightOf(
   tx: Transaction, team: string, colleague: string, role: Role, nowMs: number,
@@ -106,7 +109,7 @@ function listOf(...kinds: Belonging['by'][]): string {
 export const recordsOfPersons = listOf('contact', 'about')
 
 /** Records of which facilitators of other groups hear something, quoted for SQL. */
-const recordsOfNeighbours = recordNames.filter((name) => allowedFields(name, 'neighbour').length > 0).map((name) => `'${name}'`).join(', ')
+export const recordsOfNeighbours = recordNames.filter((name) => allowedFields(name, 'neighbour').length > 0).map((name) => `'${name}'`).join(', ')
 
 /** The fields that may go to this place, by record. */
 function fieldsFor(place: Place): Record<string, string[]> {
@@ -115,6 +118,13 @@ function fieldsFor(place: Place): Record<string, string[]> {
 
 /** The fields of a record that may go to this place. */
 export function allowedFields(record: string, place: Place): string[] {
+  const key = `${place} ${record}`
+  const known = fieldsThatGoTo.get(key) ?? fieldsThatGo(record, place)
+  fieldsThatGoTo.set(key, known)
+  return known
+}
+
+function fieldsThatGo(record: string, place: Place): string[] {
   const goes = definitionOf(record)?.goes ?? {}
   return Object.entries(goes).filter(([, places]) => places.includes(place)).map(([field]) => field)
 }

@@ -31,6 +31,15 @@ describe('the state of saving and sending in words', () => {
       { pending: 14, lastReached: tuesday, trouble: { at: now, what: 'noAnswer' } },
     ],
     ['Saved on this laptop | Not reached since 8:52: no network', { lastReached: thisMorning, trouble: { at: now, what: 'offline' } }],
+    [
+      'Saved on this laptop | 14 waiting to be sent | The surgery’s server is busy. Trying again in 5 seconds',
+      { pending: 14, lastReached: thisMorning, trouble: { at: now, what: 'busy', againAt: '2026-10-22T09:32:05.000Z' } },
+    ],
+    [
+      'Saved on this laptop | The surgery’s server is busy. Trying again in 3 minutes',
+      { lastReached: thisMorning, trouble: { at: now, what: 'busy', againAt: '2026-10-22T09:34:05.000Z' } },
+    ],
+    ['Saved on this laptop | The surgery’s server is busy. Trying again soon', { trouble: { at: now, what: 'busy' } }],
     ['Saved on this laptop | Not reached yet: no network', { trouble: { at: now, what: 'offline' } }],
     ['Sending 3 of 14 | They are saved on this laptop too.', { pending: 14, sending: { sent: 3, of: 14 } }],
     ['Fetching what the team knows: 1,200 of 4,000', { loading: { loaded: 1200, of: 4000 } }],

@@ -10,7 +10,7 @@ import { cardMeant, isToken } from '../../shared/rules/cards.ts'
 import { nameOf } from '../../shared/rules/names.ts'
 import { planImport } from '../../shared/portable/importMembers.ts'
 import { exchangeAll, type RoundDone, type RoundTrouble } from '../../shared/sync/exchangeOnce.ts'
-import { codeReplySchema } from '../../shared/sync/protocol.ts'
+import { codeReplySchema, type LinkResult } from '../../shared/sync/protocol.ts'
 import { SyncLoop } from '../../shared/sync/syncLoop.ts'
 import { fail, ok, type Result } from '../../shared/std/result.ts'
 import { Agenda } from './agenda.ts'
@@ -98,14 +98,18 @@ export class Laptop {
       sending: (sent: number, of: number) => this.status.onSending(sent, of),
       loading: (loaded: number, of: number) => this.status.onLoading(loaded, of),
     }
-    this.loop = new SyncLoop(() => this.round(() => exchangeAll(exchange, link, about, progress)), ports)
+    const wait: LaptopPorts['wait'] = (ms, cut) => {
+      this.status.onRest(ms)
+      return ports.wait(ms, cut)
+    }
+    this.loop = new SyncLoop(() => this.round(() => exchangeAll(exchange, link, about, progress)), { now: () => ports.now(), random: () => ports.random(), wait })
   }
 
   /**
    * One exchange, and a look at the disk: it may fill while a register is open. The lock may close the store under it: then
    * it has no outcome, and what it sent is sent again.
    */
-  private async round(exchange: () => Promise<Result<RoundDone, RoundTrouble>>): Promise<Result<RoundDone, RoundTrouble>> {
+  private async round(exchange: () => Promise<LinkResult<RoundDone, RoundTrouble>>): Promise<LinkResult<RoundDone, RoundTrouble>> {
     try {
       this.status.onFreeSpace(await this.host.freeSpace().catch(() => null))
       await this.sendEscrow()

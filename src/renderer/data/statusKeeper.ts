@@ -102,6 +102,13 @@ export class StatusKeeper {
     this.changed()
   }
 
+  /** The next attempt begins in so many milliseconds. Only a busy server has said so itself, so only then is it told. */
+  onRest(ms: number): void {
+    if (this.trouble?.what !== 'busy') return
+    this.trouble = { ...this.trouble, againAt: new Date(this.store.ports.now() + ms).toISOString() }
+    this.changed()
+  }
+
   /** An exchange ended. */
   async onRound(outcome: Result<RoundDone, RoundTrouble>): Promise<void> {
     const at = new Date(this.store.ports.now()).toISOString()

@@ -12,6 +12,8 @@ export interface StatusInWords {
 }
 
 const gigabyte = 1_000_000_000
+/** A longer wait is told in minutes. */
+const mostSeconds = 90
 
 /**
  * Says in words where the register is. It never says "everything" while something waits, is held, parked or can be found nowhere,
@@ -77,9 +79,19 @@ function last(status: StatusView, words: Words, now: Instant): string[] {
 function notReached(status: StatusView, words: Words, now: Instant): string {
   const what = status.trouble?.what ?? 'noAnswer'
   if (what === 'deviceRevoked') return words.say('status.revoked')
+  if (what === 'busy') return busyInWords(status, words, now)
   const why = whyNotReached(what, words)
   if (!status.lastReached) return words.say('status.neverReached', { why })
   return words.say('status.notReached', { since: words.since(status.lastReached, now), why })
+}
+
+/** That the server is there and busy, and when it is asked again. */
+export function busyInWords({ trouble }: StatusView, words: Words, now: Instant): string {
+  if (!trouble?.againAt) return words.say('status.busy')
+  const from = now > trouble.at ? now : trouble.at // what draws may look at the clock less often
+  const seconds = Math.ceil((Date.parse(trouble.againAt) - Date.parse(from)) / 1000)
+  if (seconds <= 0) return words.say('status.busy')
+  return words.say('status.busyFor', { seconds, minutes: seconds > mostSeconds ? Math.ceil(seconds / 60) : 0 })
 }
 
 function hints(status: StatusView, words: Words): string[] {

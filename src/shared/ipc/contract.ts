@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Numbers } from '../journal/numberMark.ts'
 import { idSchema } from '../std/schemas.ts'
-import type { LinkTrouble } from '../sync/protocol.ts'
+import type { LinkResult, LinkTrouble } from '../sync/protocol.ts'
 import type { Result } from '../std/result.ts'
 
 /**
@@ -47,7 +47,7 @@ export interface Host {
   /** The token sent with each request while unlocked; null forgets it. It never crosses to the window. */
   useToken(token: string | null): Promise<void>
   /** One request to the team's server. Only the paths of `serverPaths` are allowed. */
-  send(request: SendRequest): Promise<Result<unknown, LinkTrouble | ServerRefusal>>
+  send(request: SendRequest): Promise<LinkResult<unknown, LinkTrouble | ServerRefusal>>
   /** Free bytes where the store lies, or null if nobody knows. */
   freeSpace(): Promise<number | null>
 }

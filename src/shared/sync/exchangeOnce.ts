@@ -1,13 +1,13 @@
 import type { Change } from '../changes/change.ts'
-import { fail, ok, type Result } from '../std/result.ts'
+import { fail, ok } from '../std/result.ts'
 import {
-  protocolVersion, type Bookmark, type ExchangeReply, type ExchangeRequest, type LinkTrouble, type Nowhere, type ResetReason, type SnapshotPage,
+  protocolVersion, type Bookmark, type ExchangeReply, type ExchangeRequest, type LinkResult, type LinkTrouble, type Nowhere, type ResetReason, type SnapshotPage,
 } from './protocol.ts'
 
 /** The network, as the exchange sees it. */
 export interface Link {
-  exchange(request: ExchangeRequest): Promise<Result<ExchangeReply, LinkTrouble>>
-  snapshot(query: { team: string; after?: string }): Promise<Result<SnapshotPage, LinkTrouble>>
+  exchange(request: ExchangeRequest): Promise<LinkResult<ExchangeReply>>
+  snapshot(query: { team: string; after?: string }): Promise<LinkResult<SnapshotPage>>
 }
 
 /** What one exchange sends, read in one go and closed before the network is touched. */
@@ -62,7 +62,7 @@ const mostResets = 3
  */
 export async function exchangeAll(
   store: SyncStore, link: Link, about: { appVersion: string; now(): number }, progress: Progress,
-): Promise<Result<RoundDone, RoundTrouble>> {
+): Promise<LinkResult<RoundDone, RoundTrouble>> {
   const done: RoundDone = { sent: 0, fetched: 0 }
   let resets = 0
   let offeredAll = false
@@ -71,7 +71,7 @@ export async function exchangeAll(
     const of = done.sent + outbox.changes.length + outbox.waiting
     if (outbox.changes.length > 0) progress.sending(done.sent, of)
     const reply = await link.exchange(requestOf(outbox, about))
-    if (!reply.ok) return fail(reply.reason)
+    if (!reply.ok) return reply
     const reset = await store.settle(reply.value, outbox)
     done.sent += reply.value.results.length
     done.fetched += outbox.bookmark ? reply.value.changes.length : 0
@@ -86,7 +86,7 @@ export async function exchangeAll(
     else if (outbox.bookmark && outbox.waiting === 0 && !reply.value.more) return ok(done)
     else if (!outbox.bookmark && outbox.waiting === 0) {
       const loaded = await loadAll(store, link, outbox.team, progress)
-      if (!loaded.ok) return fail(loaded.reason)
+      if (!loaded.ok) return loaded
       done.fetched += loaded.value
     }
   }
@@ -118,12 +118,12 @@ type Page = ReturnType<Link['snapshot']>
  * The first load, page by page, from where the last attempt stopped. The next page is on its way while one is taken in; it
  * is dropped when the store then wants another. Answers how many rows came.
  */
-async function loadAll(store: SyncStore, link: Link, team: string, progress: Progress): Promise<Result<number, LinkTrouble>> {
+async function loadAll(store: SyncStore, link: Link, team: string, progress: Progress): Promise<LinkResult<number>> {
   let loaded = 0
   let ahead: { after: string; page: Page } | null = null
   for (let page = await store.nextPage(); page !== null; page = await store.nextPage()) {
     const answer: Awaited<Page> = await (ahead && ahead.after === page.after ? ahead.page : link.snapshot({ team, ...page }))
-    if (!answer.ok) return fail(answer.reason)
+    if (!answer.ok) return answer
     const { next }: SnapshotPage = answer.value
     ahead = next === undefined ? null : { after: next, page: link.snapshot({ team, after: next }) }
     ahead?.page.catch(() => undefined) // nobody waits for it when this page cannot be taken in

@@ -160,3 +160,6 @@ export const linkTroubles = [
   'busy', // too many requests: try later
 ] as const
 export type LinkTrouble = (typeof linkTroubles)[number]
+
+/** What came of a question to the server. A busy one says when to come back: `afterMs`, in milliseconds. */
+export type LinkResult<Value, Reason = LinkTrouble> = { ok: true; value: Value } | { ok: false; reason: Reason; afterMs?: number }

@@ -15,6 +15,9 @@ export const status = {
   'status.never': 'Not yet at the surgery',
   'status.notReached': 'Not reached since {since}: {why}',
   'status.neverReached': 'Not reached yet: {why}',
+  'status.busy': 'The surgery’s server is busy. Trying again soon',
+  'status.busyFor':
+    'The surgery’s server is busy. Trying again in {minutes, plural, =0 {{seconds, plural, one {# second} other {# seconds}}} one {# minute} other {# minutes}}',
   'status.held':
     '{count, plural, one {# kept aside at the surgery: a person must look} other {# kept aside at the surgery: a person must look}}',
   'status.parked':
@@ -46,7 +49,7 @@ export const status = {
   'why.serverTrouble': 'the server has a problem of its own',
   'why.signedOut': 'the server does not know this laptop',
   'why.upgradeNeeded': 'this Gather and the server are of different ages',
-  'why.busy': 'the server is busy',
+  'why.busy': 'the surgery’s server is busy',
   'why.deviceRevoked': 'the lead has taken this laptop off the team',
   'why.wipe': 'the lead has asked for this laptop to be emptied',
   // What to do about it, as a sentence of its own.
@@ -56,7 +59,7 @@ export const status = {
   'do.serverTrouble': 'Nothing to do here; tell whoever looks after the server if it lasts.',
   'do.signedOut': 'Ask the lead for a new code and type it in under At the surgery. What waits stays on this laptop.',
   'do.upgradeNeeded': 'Update Gather when you are next at the surgery. What waits stays on this laptop.',
-  'do.busy': 'Nothing to do; it tries again by itself in a few minutes.',
+  'do.busy': 'Nothing to do; it tries again by itself.',
   'do.deviceRevoked': 'Ring the lead. What waits stays on this laptop until then.',
   'do.wipe': 'Nothing to do: everything on it is sent first, then it empties itself. Ring the lead if that is not right.',
   // Acts: who did what to whom, and in which group ({at} may be missing).
