@@ -13,7 +13,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['tests/{shared,data,main,server,sim,ui}/**/*.test.{ts,tsx}'],
+          include: ['tests/{shared,data,main,server,sim,ui,rigs}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.pg.test.ts'],
           pool: 'threads',
           testTimeout: 20_000,
