@@ -310,13 +310,16 @@ export class TestLaptop {
     return (await this.store.row(keyOf(record, id)))?.view ?? null
   }
 
-  /** The store refuses commits until the answer is called: a quota, a broken disk. */
+  /** The store refuses commits until the answer is called: a quota, a broken disk. Its line stays open, so nothing waits for its end. */
   storeRefuses(): () => void {
-    const db = this.store.db as unknown as { transaction?: (...given: unknown[]) => unknown }
+    const db = this.store.db as unknown as { transaction?: (...given: unknown[]) => unknown; openAgain?: () => Promise<void> }
+    const openAgain = this.store.db.openAgain.bind(this.store.db)
+    db.openAgain = async () => { if (!this.store.db.isOpen()) await openAgain() }
     const good = db.transaction?.bind(db)
     db.transaction = (...given) =>
       given[0] === 'rw' ? Promise.reject(new Error('QuotaExceededError')) : good?.(...given)
     return () => {
+      delete db.openAgain
       delete db.transaction
     }
   }
