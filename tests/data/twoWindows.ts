@@ -49,7 +49,7 @@ steps.push([...first.phases])
 const second = await openWindow(2)
 second.start()
 second.giveHost()
-await pause()
+for (let tries = 0; tries < 100 && second.phases.length === 0; tries++) await pause() // it waits a moment for a page that only loads anew
 steps.push([[...first.phases], [...second.phases]])
 console.log(JSON.stringify(steps))
 process.exit(0)
