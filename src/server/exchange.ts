@@ -8,10 +8,13 @@ import { joined } from '../shared/std/ranges.ts'
 import { append, lockHead, readHead, type Head } from './append.ts'
 import { authenticate, authorOf, type Device } from './auth.ts'
 import { Refusal } from './errors.ts'
-import { hold, heldActs } from './held.ts'
+import { hold, heldActs, releaseArrived } from './held.ts'
+import { aside, holdWholeActs, idFromHash, judgeAll, type Good, type Judged } from './judge.ts'
+import { appendActByAct } from './actByAct.ts'
 import { answerNowhere } from './nowhere.ts'
-import { holdWholeActs, judgeAll, type Good, type Judged } from './judge.ts'
 import { chainAt, readPage, type Page } from './page.ts'
+import { withinReach } from './reach.ts'
+import { isRefused, readFor, writeFor } from './secondLock.ts'
 import { epochFor, sightOf, type Sight } from './sight.ts'
 import type { Sql, Transaction } from './sql/sql.ts'
 import { effectiveStamps, type Clocks } from './stamps.ts'
@@ -26,12 +29,28 @@ export type Request = z.infer<typeof exchangeRequestSchema>
 export function exchange(
   sql: Sql, team: string, token: string, request: Request, nowMs: number,
 ): Promise<ExchangeReply> {
+  const once = (appendGood: typeof append) => exchangeOnce(sql, { team, token, request, nowMs, appendGood })
+  return once(append).catch((error: unknown) => {
+    if (isRefused(error)) return once(appendActByAct)
+    throw error
+  })
+}
+
+interface Asked {
+  team: string
+  token: string
+  request: Request
+  nowMs: number
+  appendGood: typeof append
+}
+
+function exchangeOnce(sql: Sql, { team, token, request, nowMs, appendGood }: Asked): Promise<ExchangeReply> {
   return sql.transaction({ team }, async (tx) => {
     const device = await authenticate(tx, team, token, nowMs, true)
     if (request.team !== team) throw new Refusal('refused')
     const clocks = { now: nowMs, offset: Math.round(nowMs - request.deviceNow) }
     const before = await resetBefore(tx, device, request)
-    const taken = await takeIn(tx, device, request.changes, clocks)
+    const taken = await takeIn(tx, device, request.changes, clocks, appendGood)
     const sought = await seek(tx, device, request, taken, nowMs)
     const answer = await tell(tx, device, request, taken.head, before, nowMs)
     await remember(tx, device, request, clocks, { ...taken, have: sought.have }, answer.sight)
@@ -48,37 +67,70 @@ interface Taken {
 }
 
 /** Judges and prepares first; the lock, and all that needs it, comes last (SPEC SY9). */
-async function takeIn(tx: Transaction, device: Device, raws: readonly unknown[], clocks: Clocks): Promise<Taken> {
+async function takeIn(
+  tx: Transaction, device: Device, raws: readonly unknown[], clocks: Clocks, appendGood: typeof append,
+): Promise<Taken> {
   const { team, have, lastEffective } = device
   if (raws.length === 0) return { results: [], head: await readHead(tx, team), have, lastEffective }
-  const judged = judgeAll(raws, authorOf(device))
+  const within = await withinReach(tx, authorOf(device), judgeAll(raws, authorOf(device)))
   const head = await lockHead(tx, team)
-  const known = await resultsOf(tx, team, judged)
+  const { judged, known } = await knownAmong(tx, device, within)
   const fresh = holdWholeActs(unseen(judged, known), await heldActs(tx, team, judged))
   const good = fresh.filter((one): one is Good => one.code === null)
   const { stamps, last } = effectiveStamps(good.map((one) => one.change.stamp), clocks, lastEffective)
   const entries = good.map(({ change, hash }, place) => ({ change, hash, effective: stamps[place] as string }))
-  const appended = await append(tx, team, head, entries, clocks.now)
+  await writeFor(tx, authorOf(device))
+  const appended = await appendGood(tx, team, head, entries, clocks.now)
   for (const { id, revision, effective } of appended.accepted) {
     known.set(id, { state: 'accepted', id, revision, effective })
   }
-  for (const one of await hold(tx, device, fresh, clocks, last)) known.set(one.id, one)
-  const results = judged.map((one) => known.get(one.id) as ChangeResult)
-  return { results, head: appended.head, have: await haveNow(tx, device), lastEffective: last }
+  const left = fresh.map((one) => (one.code === null && !known.has(one.id) ? aside(one, 'outOfReach') : one))
+  for (const one of await hold(tx, device, left, clocks, last)) known.set(one.id, one)
+  const results = judged.map((one, at) => ({ ...(known.get(one.id) as ChangeResult), id: (within[at] as Judged).id }))
+  const landed = await releaseArrived(tx, team, appended, clocks.now)
+  return { results, head: landed, have: await haveNow(tx, device), lastEffective: last }
 }
 
-/** Answers already given, by id: the same again (SPEC SY3). */
-async function resultsOf(tx: Transaction, team: string, judged: readonly Judged[]): Promise<Map<string, ChangeResult>> {
-  const ids = judged.map((one) => one.id)
-  const found = await tx.query<{ id: string; revision: number; effective: string; code: HeldCode | null }>(
-    `select id, revision, effective, null as code from change_log where team = $1 and id = any($2::uuid[])
+interface Known {
+  judged: Judged[]
+  /** Answers already given, by id. */
+  known: Map<string, ChangeResult>
+}
+
+/**
+ * Answers already given are given again (SPEC SY3), but only to the same change: another one under a known id is kept aside under
+ * an id of its own, or it would be called accepted and be kept nowhere (case S12).
+ */
+async function knownAmong(tx: Transaction, device: Device, within: readonly Judged[]): Promise<Known> {
+  const first = await answersTo(tx, device.team, within.map((one) => one.id))
+  const hashes = new Map(first.map((one) => [one.id, one.hash]))
+  const judged = within.map((one) => {
+    const hash = hashes.get(one.id) ?? one.hash
+    hashes.set(one.id, hash)
+    return hash === one.hash ? one : { ...aside(one, 'invalid'), id: idFromHash(device.id, one.hash) }
+  })
+  const others = judged.filter((one, at) => one.id !== within[at]?.id).map((one) => one.id)
+  const all = [...first, ...(others.length > 0 ? await answersTo(tx, device.team, others) : [])]
+  return { judged, known: new Map(all.map(({ id, revision, effective, code }) => [id, code === null
+    ? { state: 'accepted', id, revision, effective }
+    : { state: 'held', id, code }])) }
+}
+
+interface Answered {
+  id: string
+  revision: number
+  effective: string
+  code: HeldCode | null
+  hash: string
+}
+
+function answersTo(tx: Transaction, team: string, ids: readonly string[]): Promise<Answered[]> {
+  return tx.query<Answered>(
+    `select id, revision, effective, null as code, hash from change_log where team = $1 and id = any($2::uuid[])
      union all
-     select id, null, null, code from held where team = $1 and id = any($2::uuid[])`,
+     select id, null, null, code, hash from held where team = $1 and id = any($2::uuid[])`,
     [team, ids],
   )
-  return new Map(found.map(({ id, revision, effective, code }) => [id, code === null
-    ? { state: 'accepted', id, revision, effective }
-    : { state: 'held', id, code }]))
 }
 
 /** What is new, each id once. */
@@ -128,6 +180,7 @@ async function tell(
   const sight = await sightOf(tx, device.team, device.colleague, role, nowMs)
   const epoch = epochFor(device.epoch, sight)
   const reset = request.bookmark ? resetFor(request.bookmark.epoch, device, epoch, broken) : null
+  if (request.bookmark && !reset) await readFor(tx, sight)
   const page = request.bookmark && !reset
     ? await readPage(tx, { team: device.team, device: device.id, sight, after: request.bookmark.revision, head })
     : nothing

@@ -4,11 +4,12 @@ import rateLimit from '@fastify/rate-limit'
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import {
-  codeRequestSchema, enrolRequestSchema, escrowRequestSchema, exchangeRequestSchema, protocolVersion, recoverRequestSchema,
+  codeRequestSchema, emptiedRequestSchema, enrolRequestSchema, escrowRequestSchema, exchangeRequestSchema, protocolVersion, recoverRequestSchema,
   snapshotQuerySchema,
 } from '../shared/sync/protocol.ts'
 import { teamOfToken } from './auth.ts'
 import { codeFor } from './codes.ts'
+import { noteEmptied } from './emptied.ts'
 import { enrol, keepEscrow, recover } from './enrol.ts'
 import { Refusal } from './errors.ts'
 import type { RecoveryKeys } from './escrow.ts'
@@ -144,6 +145,8 @@ function routes(app: FastifyInstance, ports: Ports): void {
   app.post('/enrol', fewTries, (request) => enrol(sql, keys, parsed(enrolRequestSchema, request.body), now()))
 
   app.post('/recover', fewTries, (request) => recover(sql, keys, parsed(recoverRequestSchema, request.body), now()))
+
+  app.post('/emptied', fewTries, (request) => noteEmptied(sql, parsed(emptiedRequestSchema, request.body), now()))
 
   app.post('/escrow', async (request) => {
     const { token, team } = callerIn(request)

@@ -77,8 +77,8 @@ async function main(env: NodeJS.ProcessEnv): Promise<void> {
   const server = await startServer({ ...optionsFrom(env), sql: database, log, recoveryKey })
     .catch(async (error: unknown) => { await database.close(); throw error })
   closeOnSignal(async () => { await server.close(); await database.close() })
-  say(`Gather server: ${server.address}`)
   await sayFirstCode(server.firstCode, env, folder, say)
+  say(`Gather server: ${server.address}`) // last: who waits for it has heard the code
 }
 
 function optionsFrom(env: NodeJS.ProcessEnv): Omit<ServerOptions, 'sql' | 'recoveryKey'> {

@@ -18,12 +18,14 @@ export interface DeviceLine {
   clockSeconds: number | null
   revoked: string | null
   wipe: boolean
+  /** When it said that it had emptied itself. */
+  emptied: string | null
 }
 
 /** The laptops of a team, the one heard of longest ago first. */
 export function devicesOf(sql: Sql, team: string): Promise<DeviceLine[]> {
   return sql.transaction({ team }, (tx) => tx.query<DeviceLine>(
-    `select id, colleague, enrolled_at as enrolled, heard_at as heard, waiting, revoked_at as revoked, wipe,
+    `select id, colleague, enrolled_at as enrolled, heard_at as heard, waiting, revoked_at as revoked, wipe, emptied_at as emptied,
        clock_offset_ms / 1000 as "clockSeconds"
      from device where team = $1 and kind = 'laptop' order by heard_at nulls first, id`,
     [team],
@@ -32,7 +34,7 @@ export function devicesOf(sql: Sql, team: string): Promise<DeviceLine[]> {
 
 /**
  * A laptop is lost or its colleague has left: it may still deliver and receives nothing (SPEC SY22); with `wipe` it is
- * told to empty itself at its next call. Everyone's laptops learn of it. Answers whether there was such a laptop.
+ * told to empty itself: it delivers everything first (SPEC SY27). Everyone's laptops learn of it. Answers whether there was such a laptop.
  */
 export function revokeDevice(sql: Sql, team: string, device: string, wipe: boolean, nowMs: number): Promise<boolean> {
   const at = new Date(nowMs).toISOString()

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { fail, ok } from '../../src/shared/std/result.ts'
-import { id, passphrase, pause, Rig } from './rig.ts'
+import { id, passphrase, Rig } from './rig.ts'
 import { addressOf } from '../../src/renderer/data/desk.ts'
+import { until } from '../support/until.ts'
 
 let rig: Rig
 beforeEach(async () => {
@@ -38,7 +39,7 @@ describe('joining', () => {
 
   test('gives the team a copy of its key that only the team can open, when there is a network', async () => {
     await rig.join()
-    for (let tries = 0; tries < 100 && !rig.office.escrow; tries++) await pause(5)
+    await until(() => rig.office.escrow)
     expect(rig.office.deviceKey().length).toBe(32)
     expect(rig.host.keys).not.toContain(rig.office.deviceKey().toString('base64'))
   })

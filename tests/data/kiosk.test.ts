@@ -7,6 +7,7 @@ import { fail } from '../../src/shared/std/result.ts'
 import { aGroup, aMembership, aPerson, idFor } from '../support/builders.ts'
 import type { TestKiosk } from '../support/kiosk.ts'
 import { rowsOf } from '../support/laptop.ts'
+import { until } from '../support/until.ts'
 import { id, passphrase, pause, Rig, session } from './rig.ts'
 
 const walk = 'Walk and Talk'
@@ -50,7 +51,7 @@ async function leave() {
   const ended = new Promise<void>((resolve) => (kiosk.ended = resolve))
   void kiosk.ask('leave', { passphrase })
   await ended
-  for (let tries = 0; tries < 100 && rig.desk.phase?.phase !== 'open'; tries++) await pause(5)
+  await until(() => rig.desk.phase?.phase === 'open')
 }
 
 describe('signing in at the kiosk (story 16)', () => {
@@ -69,7 +70,7 @@ describe('signing in at the kiosk (story 16)', () => {
     await leave()
     await rig.desk.call('sendNow')
     const how = () => rig.office.received.filter((change) => change.record === 'signIn').map((change) => change.fields['how'])
-    for (let tries = 0; tries < 200 && how().length < 2; tries++) await pause(5)
+    await until(() => how().length >= 2)
     expect(how()).toEqual(['kiosk', 'card'])
   })
 
@@ -136,7 +137,7 @@ describe('after signing in (story 17)', () => {
     await kiosk.ask('today', { value: 4 })
     const before = rig.host.journal.length
     rig.desk.hostSays('lockNow')
-    for (let tries = 0; tries < 100 && rig.desk.phase?.phase !== 'locked'; tries++) await pause(5)
+    await until(() => rig.desk.phase?.phase === 'locked')
     expect([rig.host.journal.length, kiosk.heard.at(-1), kiosk.closed]).toEqual([before + 1, { ended: true }, true])
   })
 
@@ -148,7 +149,7 @@ describe('after signing in (story 17)', () => {
     expect(await kiosk.ask('raise', { ticket: null, kind: 'someoneNew', firstName: 'Bogna' })).toEqual({ saved: true })
     await leave()
     const watch = rig.desk.watch('attention', { sessionId: id })
-    for (let tries = 0; tries < 100 && watch.told.length === 0; tries++) await pause(5)
+    await until(() => watch.told.length > 0)
     expect(watch.told.at(-1)?.map((one) => [one.kind, one.name, one.firstName])).toEqual([['changed', 'Jean Oakes', null], ['someoneNew', null, 'Bogna']])
   })
 })
@@ -182,7 +183,7 @@ describe('while the kiosk is open', () => {
     await pause(30)
     expect([watch.told, rig.desk.phase]).toEqual([[], { phase: 'kiosk' }])
     await leave()
-    for (let tries = 0; tries < 100 && watch.told.length === 0; tries++) await pause(5)
+    await until(() => watch.told.length > 0)
     expect(watch.told.at(-1)?.here.map((row) => row.name)).toEqual(['Jean Oakes'])
   })
 

@@ -29,6 +29,7 @@ const calm = {
   clockOffMinutes: null,
   diskLow: null,
   notSaved: null,
+  lease: null,
 }
 
 describe('the status', () => {

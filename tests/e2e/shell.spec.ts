@@ -168,9 +168,12 @@ test('the worker is told when the laptop is locked or put to sleep', async ({ la
           window.gather?.openPort()
         }),
     )
-    await laptop.page.waitForTimeout(200) // until main has the port
-    await laptop.app?.evaluate(({ powerMonitor }, name) => powerMonitor.emit(name), event)
-    expect(await told).toEqual({ event: 'lockNow' })
+    let heard: unknown = null
+    void told.then((message) => { heard = message })
+    await expect.poll(async () => { // main may not have the port yet
+      await laptop.app?.evaluate(({ powerMonitor }, name) => powerMonitor.emit(name), event)
+      return heard
+    }).toEqual({ event: 'lockNow' })
   }
 })
 

@@ -103,7 +103,8 @@ export class SimLaptop {
       this.diskFull = disk === 'full'
       const before = this.store.state.nextSequence
       const restore = disk === 'storeFails' ? this.failNextCommit() : () => {}
-      const done = await run(this.store, { journalAppend: this.marked.journalAppend }, name, input)
+      const host = { journalAppend: this.marked.journalAppend, freeSpace: async () => null }
+      const done = await run(this.store, host, name, input)
       restore()
       if (done.ok) this.remember(before)
       return done.ok

@@ -23,6 +23,7 @@ import {
   zeroChain, type ChangeResult, type ExchangeReply, type ExchangeRequest, type HeldCode, type LinkTrouble, type SnapshotPage,
 } from '../../src/shared/sync/protocol.ts'
 import { aRow, at, idFor, stampAt } from './builders.ts'
+import { MemoryEmptying } from './emptying.ts'
 import { TestKiosk } from './kiosk.ts'
 import { markOn } from './markOn.ts'
 
@@ -54,6 +55,22 @@ export class MemoryHost implements Host {
     this.token = token
   }
   freeSpace = async () => this.freeBytes
+  /** Times that the reserve was asked for. */
+  roomAsked = 0
+  /** What there is to give up. */
+  reserve = false
+  makeRoom = async () => {
+    this.roomAsked++
+    const had = this.reserve
+    this.reserve = false
+    return had
+  }
+
+  /** Emptying, which the test may cut; its steps are done here. */
+  readonly emptying = new MemoryEmptying([() => { this.keys = this.share = null }, () => { this.journal = [] }])
+  empty = this.emptying.empty
+  emptied = this.emptying.emptied
+  forgetEmptied = this.emptying.forgetEmptied
 
   /** Not slow, as tests open laptops by the hundred; another cost or salt still gives another key. */
   argon2id: Host['argon2id'] = async (passphrase, salt, memoryKiB, passes) =>

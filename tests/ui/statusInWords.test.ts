@@ -8,7 +8,7 @@ import { words } from './words.ts'
 const now = '2026-10-22T09:32:00.000Z' // Thursday, 10:32 in Nuneaton
 const quiet: StatusView = {
   pending: 0, oldestPending: null, held: 0, parked: 0, missing: null, sending: null, loading: null, lastReached: null, trouble: null, clockOffMinutes: null,
-  diskLow: null, notSaved: null,
+  diskLow: null, notSaved: null, lease: null,
 }
 const tuesday = '2026-10-20T15:40:00.000Z'
 const thisMorning = '2026-10-22T07:52:00.000Z'
@@ -37,6 +37,14 @@ describe('the state of saving and sending in words', () => {
     ['Saved on this laptop | Last at the surgery today 8:52 | 1 kept aside at the surgery: a person must look', { held: 1, lastReached: thisMorning }],
     ['The disk is full: the last thing is not saved yet. | Free some space, then press Try again.', { notSaved: 'diskFull', lastReached: thisMorning }],
     ['Everything is at the surgery, 8:52 | This laptop’s clock is 12 minutes slow. Put it right in the laptop’s settings.', { lastReached: thisMorning, clockOffMinutes: -12 }],
+    [
+      'Saved on this laptop | Not reached since 11 October: no network | Connect this laptop to a network by Sunday 25 October. After that it shows only registers and emergency contacts until it has met the surgery once.',
+      { lastReached: '2026-10-11T09:22:00.000Z', trouble: { at: now, what: 'offline' }, lease: { state: 'soon', until: '2026-10-25T09:22:00.000Z', takenOff: false } },
+    ],
+    [
+      'Saved on this laptop | The lead has taken this laptop off the team | It shows only what a session needs. Nothing on it is lost.',
+      { lastReached: thisMorning, trouble: { at: now, what: 'deviceRevoked' }, lease: { state: 'over', until: '2026-11-05T09:22:00.000Z', takenOff: true } },
+    ],
     ['Everything is at the surgery, 8:52 | Only 1.2 GB left on the disk. Free some space before the next session.', { lastReached: thisMorning, diskLow: 1_200_000_000 }],
     ['Everything is at the surgery, 8:52 | Only 340 MB left on the disk. Free some space before the next session.', { lastReached: thisMorning, diskLow: 340_000_000 }],
     [
@@ -101,7 +109,8 @@ const anyStatus: fc.Arbitrary<StatusView> = fc.record({
   pending: count, oldestPending: fc.option(moment), held: count, parked: count,
   missing: fc.option(fc.record({ count: fc.integer({ min: 1, max: 9 }), numbers: fc.constant([{ first: 4, last: 9 }]), askedFor: fc.boolean() })),
   sending: fc.option(fc.record({ sent: fc.nat(500), of: fc.nat(500) })), loading: fc.option(fc.record({ loaded: fc.nat(), of: fc.nat() })),
-  lastReached: fc.option(moment), trouble: fc.option(fc.record({ at: moment, what: fc.constantFrom(...linkTroubles, 'deviceRevoked' as const) })),
+  lastReached: fc.option(moment), trouble: fc.option(fc.record({ at: moment, what: fc.constantFrom(...linkTroubles, 'deviceRevoked' as const, 'wipe' as const) })),
   clockOffMinutes: fc.option(fc.integer({ min: -2000, max: 2000 }).filter((minutes) => Math.abs(minutes) >= 5)),
   diskLow: fc.option(fc.nat(2_000_000_000)), notSaved: fc.option(fc.constantFrom('diskFull' as const, 'notSaved' as const)),
+  lease: fc.option(fc.record({ state: fc.constantFrom('soon' as const, 'over' as const), until: moment, takenOff: fc.boolean() })),
 })

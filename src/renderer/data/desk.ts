@@ -10,8 +10,10 @@ import { createKeys, enrolled, openKeys, rewrapKeys, type Opened } from './keys.
 import { Laptop, type LaptopPorts } from './laptop.ts'
 import { Kiosk } from './kiosk/kiosk.ts'
 import { ask, askMs } from './link.ts'
+import { askToRejoin } from './rejoin.ts'
 import { TryWait } from './tryWait.ts'
 import { Watches } from './watches.ts'
+import { emptyLaptop, finishEmptying, tellEmptied, type EmptiedNote } from './wipe.ts'
 
 /** A passphrase shorter than this can be guessed from a copy of the disk (sync-security 6.7); four words are longer. */
 const shortestPassphrase = 12
@@ -62,9 +64,16 @@ export class DeskWorker {
 
   /** Says whether this laptop has joined, and waits for the passphrase if it has. */
   async start(): Promise<void> {
-    this.tell((await enrolled(this.host)) === null ? { phase: 'new' } : await this.lockedPhase())
+    await this.tellStanding()
     setInterval(() => void this.lockIfIdle(), idleCheckMs)
-    setInterval(() => this.watches.askAgain((name) => name === 'today' || name === 'alarms'), 60_000) // planned becomes "no register" by itself
+    setInterval(() => this.watches.askAgain((name) => ['today', 'alarms', 'status'].includes(name)), 60_000) // planned becomes "no register" by itself, and a lease ends
+  }
+
+  /** Never joined, emptied, or locked. What a cut left of emptying is taken away first. */
+  private async tellStanding(): Promise<void> {
+    const emptied = await finishEmptying(this.host)
+    if (emptied) this.tellTeamEmptied(emptied)
+    else this.tell((await enrolled(this.host)) === null ? { phase: 'new' } : await this.lockedPhase())
   }
 
   onMessage(message: ToWorker): void {
@@ -130,6 +139,7 @@ export class DeskWorker {
     drafts: async () => this.laptop?.drafts.list() ?? [],
     suggest: async (input) => this.laptop?.suggest(input) ?? [],
     startKiosk: (input) => this.inTurn(() => this.startKiosk(input)),
+    rejoin: (input) => this.rejoin(input),
     makeCode: async (input) => this.laptop?.makeCode(input) ?? fail('signedOut'),
   }
 
@@ -142,6 +152,7 @@ export class DeskWorker {
     const body = { code: input.code.trim(), deviceName: input.deviceName.trim() || 'Laptop' }
     const answer = await ask(this.host, { server, path: '/enrol', body, timeoutMs: askMs }, enrolReplySchema)
     if (!answer.ok) return answer
+    await this.host.forgetEmptied()
     const { recoveryKey, ...identity } = answer.value
     const { opened, escrow } = await createKeys(this.host, { ...identity, deviceName: body.deviceName, server }, input.passphrase, recoveryKey)
     await this.openLaptop(opened, escrow)
@@ -176,6 +187,24 @@ export class DeskWorker {
     return ok(null)
   }
 
+  /** The server is asked out of turn: a lock must not wait for it. One that came meanwhile has the key dropped and another code used up. */
+  private async rejoin(input: Parameters<Desk['rejoin']>[0]): ReturnType<Desk['rejoin']> {
+    const { laptop } = this
+    if (!laptop) return fail('signedOut')
+    if ((await this.tryWait.beforeTry()) > 0) return fail('wait')
+    const given = await askToRejoin(this.host, laptop.store, input)
+    if (!given.ok) return given
+    try {
+      return await this.inTurn(async () => {
+        if (this.laptop !== laptop) return fail('signedOut')
+        await laptop.takeOn(given.value)
+        return ok(null)
+      })
+    } finally {
+      given.value.forget()
+    }
+  }
+
   /** Opens the store; one that cannot be opened is set aside and made again from journal and server (peers 3.14). */
   private async openLaptop(opened: Opened, escrow?: string): Promise<void> {
     performance.mark('gather-key-known') // from here on it is our work and not Argon2's: tests/bench measures it
@@ -193,6 +222,7 @@ export class DeskWorker {
 
   private show(laptop: Laptop, opened: Opened, place: string | null): void {
     laptop.onChanged = (which) => this.watches.askAgainSoon(which)
+    laptop.onWipe = () => void this.inTurn(() => this.empty(laptop))
     this.laptop = laptop
     this.somebodyIsAt('desk')
     this.tell({ phase: 'open', returnTo: place })
@@ -275,6 +305,33 @@ export class DeskWorker {
     await laptop.close()
     this.db = null
     this.tell({ ...(await this.lockedPhase()), returnTo: place })
+  }
+
+  /**
+   * The lead wants this laptop emptied, and the server has answered everything. At once, also at the door: it is asked for a
+   * laptop that is lost or whose colleague has left. What was written while the answers came goes first; till then everything
+   * works. A laptop that locked meanwhile has no keys to send with: it hears of it again after the next unlock.
+   */
+  private async empty(laptop: Laptop): Promise<void> {
+    if (this.laptop !== laptop) return
+    await this.kiosk?.desk.writeFaces()
+    if (!(await laptop.stopIfAllSent())) return laptop.goNow()
+    await this.endKiosk()
+    this.laptop = null
+    this.watches.forgetAnswers()
+    await laptop.close()
+    this.db = null
+    const done = await emptyLaptop(this.host, laptop.store.opened.identity).catch(() => null)
+    await this.host.useToken(null)
+    if (done) this.tellTeamEmptied(done)
+    else await this.tellStanding() // a disk that failed: emptied as far as it is gone, else locked, and it comes again
+  }
+
+  /** Says so on the screen, and to the server, which may take until there is a network. */
+  private tellTeamEmptied(note: EmptiedNote): void {
+    this.tell({ phase: 'new', emptied: true })
+    const never = new Promise<void>(() => {})
+    void tellEmptied(this.host, note, (ms) => this.ports.wait(ms, never))
   }
 
   /** The only place that says from when and how long nobody may be there: one without the other left a kiosk's hour to a desk. */

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { type Host, type SendRequest, type ServerRefusal } from '../../shared/ipc/contract.ts'
-import { exchangeReplySchema, linkTroubles, snapshotPageSchema, type LinkTrouble } from '../../shared/sync/protocol.ts'
+import { exchangeReplySchema, linkTroubles, snapshotPageSchema, type ExchangeReply, type LinkTrouble } from '../../shared/sync/protocol.ts'
 import type { Link } from '../../shared/sync/exchangeOnce.ts'
 import { fail, ok, type Result } from '../../shared/std/result.ts'
 
@@ -21,12 +21,12 @@ export async function ask<Schema extends z.ZodType>(
   return parsed.success ? ok(parsed.data) : fail('notOurServer')
 }
 
-/** The exchange over a host's network. @param onClock told how far this laptop's clock is ahead, in milliseconds */
-export function linkOver(host: Pick<Host, 'send'>, server: string, now: () => number, onClock: (aheadMs: number) => void): Link {
+/** The exchange over a host's network. @param onHeard told each answer, before it is settled */
+export function linkOver(host: Pick<Host, 'send'>, server: string, onHeard: (reply: ExchangeReply) => Promise<void>): Link {
   return {
     async exchange(body) {
       const reply = await ask(host, { server, path: '/exchange', body, timeoutMs: exchangeMs }, exchangeReplySchema)
-      if (reply.ok) onClock(now() - reply.value.now)
+      if (reply.ok) await onHeard(reply.value)
       return reply.ok ? reply : fail(asTrouble(reply.reason))
     },
     async snapshot(query) {

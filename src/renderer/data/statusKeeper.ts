@@ -2,7 +2,9 @@ import type { StatusView, SurgeryView } from '../desk/views.ts'
 import { readStamp } from '../../shared/std/stamp.ts'
 import type { Instant } from '../../shared/std/dates.ts'
 import type { RoundDone, RoundTrouble } from '../../shared/sync/exchangeOnce.ts'
+import type { ExchangeReply } from '../../shared/sync/protocol.ts'
 import type { Result } from '../../shared/std/result.ts'
+import { Lease } from './lease.ts'
 import { countIn, joined } from '../../shared/std/ranges.ts'
 import type { Store, SyncState } from './store.ts'
 
@@ -31,16 +33,19 @@ export class StatusKeeper {
   private clockOffMs = 0
   private freeBytes: number | null = null
   private notSaved: StatusView['notSaved'] = null
+  readonly lease: Lease
   private readonly store: Store
   private readonly changed: () => void
 
   constructor(store: Store, changed: () => void) {
     this.store = store
+    this.lease = new Lease(store)
     this.changed = changed
   }
 
   /** Reads what earlier runs left. */
   async open(): Promise<void> {
+    await this.lease.open()
     const kept = (await this.store.db.meta.get('history'))?.value as { history: HistoryEntry[]; lastReached: Instant | null } | undefined
     this.history = kept?.history ?? []
     this.lastReached = kept?.lastReached ?? null
@@ -65,6 +70,7 @@ export class StatusKeeper {
       clockOffMinutes: Math.abs(this.clockOffMs) > clockHintMs ? Math.round(this.clockOffMs / 60_000) : null,
       diskLow: this.freeBytes !== null && this.freeBytes < diskLowBytes ? this.freeBytes : null,
       notSaved: this.notSaved,
+      lease: this.lease.view(),
     }
   }
 
@@ -79,8 +85,10 @@ export class StatusKeeper {
     this.changed()
   }
 
-  onClock(offMs: number): void {
-    this.clockOffMs = offMs
+  /** The server answered an exchange. */
+  async onHeard(reply: ExchangeReply): Promise<void> {
+    this.clockOffMs = this.store.ports.now() - reply.now
+    await this.lease.heard(reply)
   }
 
   onFreeSpace(bytes: number | null): void {

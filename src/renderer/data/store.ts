@@ -86,6 +86,8 @@ export class Store {
   state: SyncState = freshState
   /** Changes that are in the journal and that the store refused so far. */
   unfiled: Change[] = []
+  /** The acts among them: what was asked, in JSON, and what it was to be answered. */
+  readonly unfiledActs = new Map<string, unknown>()
   /** Held changes to offer once more: a person at the surgery may have let them in since. */
   readonly reoffer = new Set<number>()
   /** Every row of every resident record is in memory. */
@@ -94,12 +96,15 @@ export class Store {
   isNew = false
   /** How many changes wait for a newer app. */
   parkedCount = 0
+  /** Asks the host for the space that it sets aside for a full disk. Answers whether there is more room now. */
+  makeRoom: () => Promise<boolean> = async () => false
   /** Told after each write that is on disk. */
   onTouched: (touched: Touched) => void = () => {}
   readonly db: Database
   readonly opened: Opened
   readonly ports: StorePorts
   private tail: Promise<unknown> = Promise.resolve()
+  private retired = false
   private readonly loads = new Map<string, Promise<void>>()
 
   constructor(db: Database, opened: Opened, ports: StorePorts) {
@@ -113,9 +118,24 @@ export class Store {
    * app-wide Web Lock lets only one worker of a browser open the store.
    */
   exclusive<Value>(work: () => Promise<Value>): Promise<Value> {
-    const turn = this.tail.then(work, work)
+    const turn = this.tail.then(async () => {
+      if (!this.db.isOpen()) await this.openAgain().catch(() => {}) // the work finds that it is closed, and says so
+      return work()
+    })
     this.tail = turn.catch(() => {})
     return turn
+  }
+
+  /** After the turns under way it is nobody's any more, and is not opened again. */
+  async retire(): Promise<void> {
+    await this.exclusive(async () => { this.retired = true })
+  }
+
+  /** A new line to the disk, with the room that the host can make. */
+  private async openAgain(): Promise<void> {
+    if (this.retired) return
+    await this.makeRoom().catch(() => false)
+    await this.db.openAgain()
   }
 
   /** Reads this laptop's log and the resident records into memory, but for those that come later. */
@@ -215,6 +235,16 @@ export class Store {
   async commitSealed({ batch, rows, sealed, parked }: SealedBatch): Promise<void> {
     const state = batch.state ? { ...this.state, ...batch.state } : null
     const { db } = this
+    const write = () => this.writeSealed({ batch, rows, sealed, parked }, state)
+    // A disk that was full may have room now, and Chromium closes a line on which a write failed: one more try, on a new one.
+    await write().catch(() => this.openAgain().then(write))
+    if (state) this.state = state
+    if (parked.length > 0 || batch.unparked?.length) this.parkedCount = await db.parked.count()
+    this.show(rows, batch)
+  }
+
+  private async writeSealed({ batch, sealed, parked }: SealedBatch, state: SyncState | null): Promise<void> {
+    const { db } = this
     // All at once: each wait for one request before the next is a journey to another process, under the eyes of a queue.
     await db.transaction('rw', [db.rows, db.changes, db.parked, db.meta], () => Promise.all([
       sealed.length > 0 && db.rows.bulkPut(sealed),
@@ -225,9 +255,6 @@ export class Store {
       batch.unparked?.length && db.parked.bulkDelete(batch.unparked),
       state && db.meta.put({ name: 'sync', value: state }),
     ]))
-    if (state) this.state = state
-    if (parked.length > 0 || batch.unparked?.length) this.parkedCount = await db.parked.count()
-    this.show(rows, batch)
   }
 
   /** The role of who uses this laptop, as the surgery last told it; until then the one it joined with. */

@@ -33,13 +33,15 @@ export interface StatusView {
   /** The last exchange that ended well with nothing left over on the server. */
   lastReached: Instant | null
   /** The last attempt, if it failed. */
-  trouble: { at: Instant; what: LinkTrouble | 'deviceRevoked' } | null
+  trouble: { at: Instant; what: LinkTrouble | 'deviceRevoked' | 'wipe' } | null
   /** The clock of this laptop is this many minutes off (positive: fast); null while unknown or under 5. */
   clockOffMinutes: number | null
   /** Free bytes on the disk when they run short (under 2 GB), else null. */
   diskLow: number | null
   /** A write failed and has not yet succeeded since. */
   notSaved: 'diskFull' | 'notSaved' | null
+  /** Without its server for ten days (`soon`) or a fortnight (`over`): then it shows what a session needs, until it has met it once. */
+  lease: { state: 'soon' | 'over'; until: Instant; takenOff: boolean } | null
 }
 
 export interface MeView {
@@ -173,7 +175,7 @@ export interface SurgeryView {
   waiting: ActView[]
   held: ActView[]
   /** Newest first. */
-  history: { at: Instant; sent: number; fetched: number; trouble: LinkTrouble | 'deviceRevoked' | null }[]
+  history: { at: Instant; sent: number; fetched: number; trouble: LinkTrouble | 'deviceRevoked' | 'wipe' | null }[]
   server: string
   durableUpTo: number
 }

@@ -25,8 +25,7 @@ export class WebJournal {
   /** Reads what is there; writing begins in a new segment, so that nothing is written after a torn frame. */
   static async open(): Promise<WebJournal> {
     const folder = await navigator.storage.getDirectory()
-    const names: string[] = []
-    for await (const name of folder.keys()) if (namePattern.test(name)) names.push(name)
+    const names = await namesIn(folder)
     const frames = []
     for (const name of names.sort()) {
       const bytes = new Uint8Array(await (await (await folder.getFileHandle(name)).getFile()).arrayBuffer())
@@ -64,6 +63,14 @@ export class WebJournal {
     }
   }
 
+  /** Takes all of it away. What is appended afterwards begins a new one. */
+  async destroy(): Promise<void> {
+    this.current?.close()
+    this.current = null
+    for (const name of await namesIn(this.folder)) await this.folder.removeEntry(name)
+    this.frames.length = 0
+  }
+
   private write(bytes: Uint8Array<ArrayBuffer>): void {
     const handle = this.current!
     const at = handle.getSize()
@@ -81,6 +88,12 @@ export class WebJournal {
     const file = await this.folder.getFileHandle(nameOf(this.segment), { create: true })
     this.current = await file.createSyncAccessHandle()
   }
+}
+
+async function namesIn(folder: FileSystemDirectoryHandle): Promise<string[]> {
+  const names: string[] = []
+  for await (const name of folder.keys()) if (namePattern.test(name)) names.push(name)
+  return names
 }
 
 function nameOf(segment: number): string {

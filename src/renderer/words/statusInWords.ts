@@ -31,6 +31,7 @@ function isLost({ missing }: StatusView): boolean {
 
 function needsPerson(status: StatusView): boolean {
   return isLost(status) || status.notSaved !== null || status.held > 0 || status.trouble?.what === 'deviceRevoked' || status.trouble?.what === 'signedOut'
+    || status.lease?.state === 'over'
 }
 
 function headline(status: StatusView, words: Words, now: Instant): StatusInWords {
@@ -84,6 +85,7 @@ function notReached(status: StatusView, words: Words, now: Instant): string {
 function hints(status: StatusView, words: Words): string[] {
   const { say } = words
   const hints: string[] = []
+  if (status.lease) hints.push(leaseInWords(status.lease, words))
   if (status.missing) hints.push(missingInWords(status.missing, words))
   if (status.held > 0) hints.push(say('status.held', { count: status.held }))
   if (status.parked > 0) hints.push(say('status.parked', { count: status.parked }))
@@ -91,6 +93,13 @@ function hints(status: StatusView, words: Words): string[] {
   if (off) hints.push(say(off > 0 ? 'status.clockFast' : 'status.clockSlow', { minutes: Math.abs(off) }))
   if (status.diskLow !== null) hints.push(say('status.diskLow', { space: spaceInWords(status.diskLow, words) }))
   return hints
+}
+
+/** That this laptop must meet its server again, and what it shows until then. */
+export function leaseInWords({ state, until, takenOff }: NonNullable<StatusView['lease']>, words: Words): string {
+  if (takenOff) return words.say('lease.takenOff')
+  const day = words.day(words.dateOf(until))
+  return words.say(state === 'soon' ? 'lease.soon' : 'lease.over', { day })
 }
 
 function missingInWords({ count, numbers, askedFor }: NonNullable<StatusView['missing']>, words: Words): string {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { migrationFiles } from '../sql/migrate.ts'
+import { linkAgain } from '../rows.ts'
 import type { Sql, Transaction } from '../sql/sql.ts'
 import { tableNames, type Line, type TableName } from './dump.ts'
 import { BadBackup, parse, type Summary } from './verify.ts'
@@ -33,14 +34,14 @@ export async function loadLines(
 }
 
 async function makeRoom(tx: Transaction, before: Before): Promise<void> {
-  if (before === 'replace') return tx.script(`truncate ${tableNames.join(', ')}`)
+  if (before === 'replace') return tx.script(`truncate ${[...tableNames, 'person_link'].join(', ')}`)
   if (before === 'mustBeEmpty') {
     const [team] = await tx.query('select team from team_list limit 1')
     if (team) throw new NotEmpty('the database is not empty')
     return
   }
   await tx.enterTeam(before.replaceTeam)
-  for (const table of tableNames) await tx.query(`delete from ${table} where team = $1`, [before.replaceTeam])
+  for (const table of [...tableNames, 'person_link']) await tx.query(`delete from ${table} where team = $1`, [before.replaceTeam])
 }
 
 async function insertAll(tx: Transaction, lines: AsyncIterable<string> | Iterable<string>): Promise<void> {
@@ -69,6 +70,7 @@ async function settle(tx: Transaction, summary: Summary): Promise<void> {
   for (const team of summary.teams.keys()) {
     await tx.enterTeam(team)
     await tx.query('update team_head set durable = revision where team = $1', [team])
+    await linkAgain(tx, team)
   }
   await tx.query(`update meta set value = $1 where key = 'epoch'`, [randomUUID()])
 }

@@ -46,7 +46,8 @@ export interface RoundDone {
   fetched: number
 }
 
-export type RoundTrouble = LinkTrouble | 'deviceRevoked'
+/** `wipe`: the lead wants this laptop emptied, and everything it has was answered in this very exchange (SPEC SY27). */
+export type RoundTrouble = LinkTrouble | 'deviceRevoked' | 'wipe'
 
 /** More rounds than this without an end is a fault of ours or the server's: stop and try later rather than spin. */
 const mostRounds = 10_000
@@ -54,7 +55,9 @@ const mostRounds = 10_000
 const mostResets = 3
 
 /**
- * Sends all that waits and fetches all there is: send first, then load what is missing, then fetch (SPEC SY16, SY19).
+ * Sends all that waits and fetches all there is: send first, then load what is missing, then fetch (SPEC SY16, SY19). One
+ * that is to be emptied offers everything it still keeps once more before it is told so: the server may have been restored
+ * since it answered, and nobody could ask again (SPEC SY27). The price is a month of changes sent twice, once in its life.
  * No transaction is open while the network is used. @param about app version and clock of this laptop
  */
 export async function exchangeAll(
@@ -62,6 +65,7 @@ export async function exchangeAll(
 ): Promise<Result<RoundDone, RoundTrouble>> {
   const done: RoundDone = { sent: 0, fetched: 0 }
   let resets = 0
+  let offeredAll = false
   for (let round = 0; round < mostRounds; round++) {
     const outbox = await store.outbox()
     const of = done.sent + outbox.changes.length + outbox.waiting
@@ -71,9 +75,14 @@ export async function exchangeAll(
     const reset = await store.settle(reply.value, outbox)
     done.sent += reply.value.results.length
     done.fetched += outbox.bookmark ? reply.value.changes.length : 0
-    if (reply.value.device !== 'ok') return fail('deviceRevoked')
+    const { device, haveN } = reply.value
     if (!answersAll(reply.value, outbox) || (reset && ++resets > mostResets)) return fail('serverTrouble')
-    if (reset) await store.reset(reply.value.haveN)
+    const offerAll: boolean = device === 'wipe' && !offeredAll
+    offeredAll ||= offerAll
+    if (reset || offerAll) await store.reset(haveN)
+    else if (device === 'wipe' && outbox.changes.length === 0) return fail('wipe') // also what was written meanwhile is there
+    else if (device === 'revoked' && outbox.waiting === 0) return fail('deviceRevoked')
+    else if (device !== 'ok') continue // it delivers and receives nothing
     else if (outbox.bookmark && outbox.waiting === 0 && !reply.value.more) return ok(done)
     else if (!outbox.bookmark && outbox.waiting === 0) {
       const loaded = await loadAll(store, link, outbox.team, progress)
