@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openHost } from '../../src/main/host.ts'
 import { openJournal } from '../../src/main/journal/journal.ts'
+import { openNumbers } from '../../src/main/numbersFile.ts'
 import { openKeys } from '../../src/main/keys.ts'
 import { testKeyring } from './testKeyring.ts'
 
@@ -25,6 +26,7 @@ async function used(): Promise<void> {
   const keys = openKeys(folder, testKeyring())
   await keys.writeKeys('wrapped keys')
   await keys.keyringShare()
+  await openNumbers(folder, 'one')
   const journal = openJournal(join(folder, 'journal'))
   expect((await journal.append(new Uint8Array([1, 2, 3]), 1, 1)).ok).toBe(true)
   await journal.close()
