@@ -75,6 +75,7 @@ describe('[S3] [SY27] emptying the desktop app', () => {
     for (let at = 1; ; at++) {
       await used()
       const finished = await emptyIn(folder, at)
+      if (!existsSync(join(folder, 'journal', '00000001.journal'))) expect(existsSync(join(folder, 'keys.json')), 'keys go first').toBe(false)
       const again = host()
       const left = await again.emptied()
       whole.push(left === null)
@@ -89,7 +90,7 @@ describe('[S3] [SY27] emptying the desktop app', () => {
     expect(whole.length).toBeGreaterThan(12) // as many moments at which the power went
     expect(whole.indexOf(false)).toBeGreaterThan(0)
     expect(whole.slice(whole.indexOf(false))).not.toContain(true) // from the note on there is no way back
-  }, 120_000)
+  }, 240_000) // two dozen programs are started
 })
 
 /** Empties the laptop in a process that is killed just before its so many-th call to the disk. @returns whether it came to its end */
