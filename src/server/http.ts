@@ -15,6 +15,7 @@ import type { RecoveryKeys } from './escrow.ts'
 import { exchange } from './exchange.ts'
 import { sha256 } from './hash.ts'
 import type { Logger } from './log.ts'
+import { openOffice } from './officeDoors.ts'
 import { sampleSchema, type SampleDoor } from './sample/door.ts'
 import { snapshot } from './snapshot.ts'
 import type { Sql } from './sql/sql.ts'
@@ -59,6 +60,7 @@ export async function openDoors(ports: Ports): Promise<FastifyInstance> {
   })
   await guard(app, ports)
   routes(app, ports)
+  openOffice(app, { ...ports, callerIn, parsed })
   await serveWeb(app, ports.webRoot)
   return app
 }

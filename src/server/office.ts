@@ -16,18 +16,24 @@ export interface DeviceLine {
   waiting: number | null
   /** How far its clock is behind the server's, in seconds. */
   clockSeconds: number | null
+  appVersion: string | null
   revoked: string | null
   wipe: boolean
 }
 
 /** The laptops of a team, the one heard of longest ago first. */
 export function devicesOf(sql: Sql, team: string): Promise<DeviceLine[]> {
-  return sql.transaction({ team }, (tx) => tx.query<DeviceLine>(
+  return sql.transaction({ team }, (tx) => devicesIn(tx, team))
+}
+
+/** The same inside a transaction. */
+export function devicesIn(tx: Transaction, team: string): Promise<DeviceLine[]> {
+  return tx.query<DeviceLine>(
     `select id, colleague, enrolled_at as enrolled, heard_at as heard, waiting, revoked_at as revoked, wipe,
-       clock_offset_ms / 1000 as "clockSeconds"
+       clock_offset_ms / 1000 as "clockSeconds", app_version as "appVersion"
      from device where team = $1 and kind = 'laptop' order by heard_at nulls first, id`,
     [team],
-  ))
+  )
 }
 
 /**
@@ -35,16 +41,21 @@ export function devicesOf(sql: Sql, team: string): Promise<DeviceLine[]> {
  * told to empty itself at its next call. Everyone's laptops learn of it. Answers whether there was such a laptop.
  */
 export function revokeDevice(sql: Sql, team: string, device: string, wipe: boolean, nowMs: number): Promise<boolean> {
+  return sql.transaction({ team }, async (tx) => revokeIn(tx, team, device, wipe, await leadOf(tx, team), nowMs))
+}
+
+/** The same inside a transaction. @param by in whose name */
+export async function revokeIn(
+  tx: Transaction, team: string, device: string, wipe: boolean, by: string, nowMs: number,
+): Promise<boolean> {
   const at = new Date(nowMs).toISOString()
-  return sql.transaction({ team }, async (tx) => {
-    const found = await tx.query(
-      `update device set revoked_at = coalesce(revoked_at, $3::timestamptz), wipe = wipe or $4
-       where team = $1 and id = $2 and kind = 'laptop' returning id`, [team, device, at, wipe])
-    if (found.length === 0) return false
-    const draft = { record: 'device', row: device, fields: { revokedAt: at } }
-    await writeAsServer(tx, team, await leadOf(tx, team), 'revoke', [draft], nowMs)
-    return true
-  })
+  const [found] = await tx.query<{ at: string }>(
+    `update device set revoked_at = coalesce(revoked_at, $3::timestamptz), wipe = wipe or $4
+     where team = $1 and id = $2 and kind = 'laptop' returning revoked_at as at`, [team, device, at, wipe])
+  if (!found) return false
+  const draft = { record: 'device', row: device, fields: { revokedAt: found.at } }
+  await writeAsServer(tx, team, by, 'revoke', [draft], nowMs)
+  return true
 }
 
 /** In whose name the office writes: the lead of the server's own hand. */
@@ -53,6 +64,10 @@ async function leadOf(tx: Transaction, team: string): Promise<string> {
     `select colleague from device where team = $1 and kind = 'server' order by enrolled_at, id limit 1`, [team])
   if (!found) throw new Error('impossible: a team without the server’s hand')
   return found.colleague
+}
+
+function ownLead(sql: Sql, team: string): Promise<string> {
+  return sql.transaction({ team }, (tx) => leadOf(tx, team))
 }
 
 /** What is held in a team: ids and codes; what is in it only the office's own screen may show. */
@@ -76,11 +91,11 @@ const commands: Record<string, { args: string; run: Office }> = {
       issueCode(tx, team, colleague ?? await leadOf(tx, team), codeLifeMs, nowMs)),
   },
   held: { args: '', run: (sql, team) => heldOf(sql, team) },
-  release: { args: '<change>', run: (sql, team, [id = ''], nowMs) => releaseHeld(sql, team, id, nowMs) },
+  release: { args: '<change>', run: async (sql, team, [id = ''], nowMs) => releaseHeld(sql, team, id, nowMs, await ownLead(sql, team)) },
   settle: {
     args: '<change> <reason>',
     run: async (sql, team, [id = '', ...reason], nowMs) =>
-      settleHeld(sql, team, id, await sql.transaction({ team }, (tx) => leadOf(tx, team)), reason.join(' '), nowMs),
+      settleHeld(sql, team, id, await ownLead(sql, team), reason.join(' '), nowMs),
   },
 }
 

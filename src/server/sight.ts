@@ -127,7 +127,8 @@ function fieldsFor(place: Place): Record<string, string[]> {
   return Object.fromEntries(recordNames.map((name) => [name, allowedFields(name, place)]))
 }
 
-function allowedFields(record: string, place: Place): string[] {
+/** The fields of a record that may go to this place; none of one that this server does not know. */
+export function allowedFields(record: string, place: Place): string[] {
   const goes = definitionOf(record)?.goes ?? {}
   return Object.entries(goes).filter(([, places]) => places.includes(place)).map(([field]) => field)
 }
