@@ -129,6 +129,8 @@ export class DeskWorker {
     suggest: async (input) => this.laptop?.suggest(input) ?? [],
     startKiosk: (input) => this.inTurn(() => this.startKiosk(input)),
     makeCode: async (input) => this.laptop?.makeCode(input) ?? fail('signedOut'),
+    lookAtOffice: async ({ more }) => this.laptop?.office.look(more),
+    decideAtOffice: async (input) => this.laptop?.decideAtOffice(input) ?? fail('signedOut'),
   }
 
   private async join(input: Parameters<Desk['join']>[0]): Promise<Result<null, JoinTrouble>> {

@@ -20,6 +20,7 @@ import type { Opened } from './keys.ts'
 import { ask, askMs, linkOver } from './link.ts'
 import { PeopleAlike } from './likeness.ts'
 import { localStore } from './localStore.ts'
+import { Office } from './office.ts'
 import { replayJournal, unpark } from './replay.ts'
 import { run } from './run.ts'
 import { PeopleSearch } from './search.ts'
@@ -60,6 +61,7 @@ export class Laptop {
   readonly context: ViewContext
   readonly status: StatusKeeper
   readonly drafts: Drafts
+  readonly office: Office
   private readonly host: Host
   private readonly loop: SyncLoop
   private readonly agenda: Agenda
@@ -83,6 +85,7 @@ export class Laptop {
     this.context = new ViewContext(this.store, this.agenda, this.search)
     this.status = new StatusKeeper(this.store, () => this.onChanged((name) => ['status', 'surgery', 'takeAlong'].includes(name)))
     this.drafts = new Drafts(this.store)
+    this.office = new Office(this.store, host, () => this.onChanged((name) => name === 'office' || name === 'forLead'))
     const link = linkOver(host, opened.identity.server, () => ports.now(), (ahead) => this.status.onClock(ahead))
     const exchange = localStore(this.store, (sequence) => host.journalDropTo(sequence))
     const about = { appVersion, now: () => ports.now() }
@@ -103,6 +106,7 @@ export class Laptop {
       await this.sendEscrow()
       const outcome = await exchange()
       if (!this.closed) await this.status.onRound(outcome)
+      if (!this.closed && outcome.ok) void this.office.keepFresh().catch(() => {}) // nothing waits for it
       return outcome
     } catch {
       const outcome = fail('serverTrouble')
@@ -120,6 +124,7 @@ export class Laptop {
     const replayed = await replayJournal(this.store, this.host)
     await unpark(this.store)
     await this.status.open()
+    await this.office.open()
     this.store.onTouched = (touched) => this.onTouched(touched)
     const [at, sessionId] = (place ?? '').split('/')
     const reading = at === 'register' && sessionId ? openRegisterOnce(this.context, sessionId) : null
@@ -274,6 +279,13 @@ export class Laptop {
     return ask(this.host, { server, path: '/codes', body: { colleagueId }, timeoutMs: askMs }, codeReplySchema)
   }
 
+  /** What a lead has let in is fetched at once. */
+  async decideAtOffice(input: Parameters<Desk['decideAtOffice']>[0]): ReturnType<Desk['decideAtOffice']> {
+    const done = await this.office.decide(input)
+    if (input.ask === 'release' && done.ok) this.goNow()
+    return done
+  }
+
   async goTo({ text }: { text: string }): Promise<GoToHit[]> {
     if (!(await this.becomesWhole())) return []
     return goToHits(this.context, text)
@@ -281,7 +293,7 @@ export class Laptop {
 
   async answer<Name extends ViewName>(name: Name, params: Views[Name]['params']): Promise<Views[Name]['view']> {
     if (!inSight.has(name)) await this.whole
-    return answerView(this.context, this.status, name, params)
+    return answerView(this.context, this, name, params)
   }
 
   private async attempt<Name extends CommandName>(name: Name, input: InputOf<Name>): Promise<Result<AnswerOf<Name>, Reason>> {

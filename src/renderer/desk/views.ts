@@ -1,6 +1,7 @@
 import type { DeclarationView, DoorViews } from './doorViews.ts'
+import type { OfficeViews } from './officeViews.ts'
 import type { SheetViews } from './sheetViews.ts'
-import type { HeldCode, LinkTrouble } from '../../shared/sync/protocol.ts'
+import type { LinkTrouble } from '../../shared/sync/protocol.ts'
 import type { Role } from '../../shared/records/colleague.ts'
 import type { GroupTemplate } from '../../shared/records/group.ts'
 import type { CorePiece } from '../../shared/rules/missing.ts'
@@ -162,7 +163,8 @@ export interface ActView {
   subjects: string[]
   changes: number
   state: 'pending' | 'held'
-  code: HeldCode | null
+  /** One of the server's words; a newer one may have more than this app knows. */
+  code: string | null
 }
 
 export interface SurgeryView {
@@ -173,6 +175,8 @@ export interface SurgeryView {
   history: { at: Instant; sent: number; fetched: number; trouble: LinkTrouble | 'deviceRevoked' | null }[]
   server: string
   durableUpTo: number
+  /** Who can let in or close what is held. */
+  leads: string[]
 }
 
 /** Phone, training, DBS and first aid of a colleague (story 37). */
@@ -236,7 +240,7 @@ export interface GoToHit {
 }
 
 /** Each live question with its parameters and answer. The worker tells the window again whenever the answer changes. */
-export interface Views extends DoorViews, SheetViews {
+export interface Views extends DoorViews, SheetViews, OfficeViews {
   status: { params: null; view: StatusView }
   me: { params: null; view: MeView }
   today: { params: null; view: TodayView }

@@ -1,6 +1,6 @@
 import type { ActView, SurgeryView } from '../../desk/views.ts'
-import type { HeldCode } from '../../../shared/sync/protocol.ts'
 import type { Row, RowKey } from '../../../shared/changes/row.ts'
+import { records, type Entity } from '../../../shared/records/index.ts'
 import { nameOf } from '../../../shared/rules/names.ts'
 import { readStamp } from '../../../shared/std/stamp.ts'
 import type { HeldRow } from '../memory.ts'
@@ -29,7 +29,14 @@ export async function surgeryView(context: ViewContext, status: StatusKeeper): P
     history: status.history,
     server: context.store.opened.identity.server,
     durableUpTo: context.store.state.durable,
+    leads: leadsOf(context),
   }
+}
+
+/** The leads who are still here, by name. */
+function leadsOf(context: ViewContext): string[] {
+  const today = context.today()
+  return context.store.memory.list('colleague').filter((one) => one.role === 'lead' && (!one.leftOn || one.leftOn >= today)).map((one) => one.name).sort()
 }
 
 /** The changes of one act, in the order they were written. */
@@ -66,25 +73,39 @@ function actView(context: ViewContext, act: Act, rows: ReadonlyMap<RowKey, HeldR
     subjects: subjectsOf(context, found),
     changes: act.length,
     state: stateOf(act),
-    code: (act.find(({ entry }) => entry.state === 'held')?.entry.code ?? null) as HeldCode | null,
+    code: (act.find(({ entry }) => entry.state === 'held')?.entry.code ?? null),
   }
 }
 
+/** A row as far as names can be read off it. */
+export type NamedRow = Pick<Row, 'record' | 'id' | 'fields'>
+
 /** Whom and what these rows are about, the people first: "Mavis Oakes", "Walk and Talk". */
 export function subjectsOf(context: ViewContext, rows: readonly HeldRow[]): string[] {
-  const names = rows.flatMap((row) => (row.view ? namesIn(context, row.view) : []))
-  return [...new Set(names)].slice(0, mostSubjects)
+  return aboutRows(context, rows.flatMap((row) => row.view ?? []))
 }
 
-function namesIn(context: ViewContext, { record, id, fields }: Row): string[] {
+/** The same of rows that are not on this laptop as they are: people whom one of them adds are known by it. */
+export function aboutRows(context: ViewContext, rows: readonly NamedRow[]): string[] {
+  return [...new Set(rows.flatMap((row) => namesIn(context, row, rows)))].slice(0, mostSubjects)
+}
+
+function namesIn(context: ViewContext, { record, id, fields }: NamedRow, beside: readonly NamedRow[]): string[] {
   if (record === 'concern') return [] // whom it is about is for the lead alone (story 11)
   const { memory } = context.store
   const personId = record === 'person' ? id : fields['personId'] ?? (record === 'note' ? fields['aboutId'] : undefined)
-  const person = typeof personId === 'string' ? memory.get('person', personId) : undefined
+  const person = typeof personId === 'string' ? memory.get('person', personId) ?? added(beside, personId) : undefined
   const sessionId = record === 'session' ? id : fields['sessionId'] ?? fields['aboutId']
   const session = typeof sessionId === 'string' ? context.agenda.find(sessionId, context.today()) : null
   const groupId = record === 'group' ? id : fields['groupId'] ?? session?.groupId
   const group = typeof groupId === 'string' ? memory.get('group', groupId) : undefined
   const other = record === 'venue' || record === 'colleague' || record === 'team' ? String(fields['name'] ?? '') : ''
-  return [person ? nameOf(person) : '', group?.name ?? '', other].filter(Boolean)
+  return [person ? nameOf(person) : '', group?.name ?? (record === 'group' ? String(fields['name'] ?? '') : ''), other].filter(Boolean)
+}
+
+/** Somebody whom these rows add. */
+function added(rows: readonly NamedRow[], personId: string): Entity<'person'> | undefined {
+  const row = rows.find((one) => one.record === 'person' && one.id === personId)
+  const read = row && records.person.schema.safeParse(row.fields)
+  return read?.success ? { ...read.data, id: personId } : undefined
 }

@@ -16,7 +16,7 @@ export const status = {
   'status.notReached': 'Not reached since {since}: {why}',
   'status.neverReached': 'Not reached yet: {why}',
   'status.held':
-    '{count, plural, one {# kept aside at the surgery: a person must look} other {# kept aside at the surgery: a person must look}}',
+    '{count, plural, one {# on hold at the surgery: a lead must look} other {# on hold at the surgery: a lead must look}}',
   'status.parked':
     '{count, plural, one {# change comes from a newer Gather and shows after the update of this one} other {# changes come from a newer Gather and show after the update of this one}}',
   'status.clockFast': 'This laptop’s clock is {minutes} minutes fast. Put it right in the laptop’s settings.',
