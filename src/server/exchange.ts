@@ -67,15 +67,30 @@ async function takeIn(tx: Transaction, device: Device, raws: readonly unknown[],
 /** Answers already given, by id: the same again (SPEC SY3). */
 async function resultsOf(tx: Transaction, team: string, judged: readonly Judged[]): Promise<Map<string, ChangeResult>> {
   const ids = judged.map((one) => one.id)
-  const found = await tx.query<{ id: string; revision: number; effective: string; code: HeldCode | null }>(
-    `select id, revision, effective, null as code from change_log where team = $1 and id = any($2::uuid[])
+  const found = await tx.query<Known>(
+    `select id, revision, effective, null as code, null as at, null as by, null as because
+     from change_log where team = $1 and id = any($2::uuid[])
      union all
-     select id, null, null, code from held where team = $1 and id = any($2::uuid[])`,
+     select id, null, null, code, settled_at, settled_by, settled_because from held where team = $1 and id = any($2::uuid[])`,
     [team, ids],
   )
-  return new Map(found.map(({ id, revision, effective, code }) => [id, code === null
-    ? { state: 'accepted', id, revision, effective }
-    : { state: 'held', id, code }]))
+  return new Map(found.map((one) => [one.id, resultOf(one)]))
+}
+
+interface Known {
+  id: string
+  revision: number
+  effective: string
+  code: HeldCode | null
+  /** When, by whom and why it was closed. */
+  at: string | null
+  by: string
+  because: string
+}
+
+function resultOf({ id, revision, effective, code, at, by, because }: Known): ChangeResult {
+  if (code === null) return { state: 'accepted', id, revision, effective }
+  return at === null ? { state: 'held', id, code } : { state: 'held', id, code, closed: { at, by, because } }
 }
 
 /** What is new, each id once. */

@@ -357,14 +357,15 @@ describe('held changes', () => {
     expect(again.haveN).toBe(2)
   })
 
-  it('[SY8] are closed by a person with their whole act, stay where they are, and are answered as before', async () => {
+  it('[SY8] are closed by a person with their whole act, stay where they are, and are answered as before, with who closed them and why', async () => {
     const { laptop, venue, person, reply } = await hold()
     expect(await settleHeld(surgery.sql, surgery.team, venue.id, surgery.lead, 'not ours to make', now)).toBe(true)
     expect(await settleHeld(surgery.sql, surgery.team, person.id, surgery.lead, 'again', now)).toBe(false)
     await promote(laptop.joined.colleague.id)
     expect(await releaseHeld(surgery.sql, surgery.team, venue.id, now)).toBe(0)
     expect(await releaseHeld(surgery.sql, surgery.team, person.id, now, surgery.lead)).toBe(0)
-    expect((await laptop.exchange([venue, person])).results).toEqual(reply.results)
+    const closed = { at: new Date(start).toISOString(), by: surgery.lead, because: 'not ours to make' }
+    expect((await laptop.exchange([venue, person])).results).toEqual(reply.results.map((one) => ({ ...one, closed })))
   })
 
   it('[SY18] that an older server did not understand are taken in after its upgrade, with their act and in their order', async () => {

@@ -3,7 +3,7 @@ import { readStamp } from '../../shared/std/stamp.ts'
 import type { Instant } from '../../shared/std/dates.ts'
 import type { RoundDone, RoundTrouble } from '../../shared/sync/exchangeOnce.ts'
 import type { Result } from '../../shared/std/result.ts'
-import type { Store } from './store.ts'
+import { isOnHold, type Store } from './store.ts'
 
 /** Clocks less wrong than this are nobody's concern (sync-security 2.1). */
 const clockHintMs = 5 * 60_000
@@ -48,7 +48,7 @@ export class StatusKeeper {
     return {
       pending: pending.length + this.store.unfiled.length,
       oldestPending: oldest ? new Date(readStamp(oldest).ms).toISOString() : null,
-      held: own.length - pending.length,
+      held: own.filter(({ entry }) => isOnHold(entry)).length,
       parked: this.store.parkedCount,
       sending: this.sending,
       loading: this.loading,

@@ -171,6 +171,8 @@ export interface SurgeryView {
   status: StatusView
   waiting: ActView[]
   held: ActView[]
+  /** What a lead has closed for good, the latest first. */
+  closed: (ActView & { closedBy: string; because: string })[]
   /** Newest first. */
   history: { at: Instant; sent: number; fetched: number; trouble: LinkTrouble | 'deviceRevoked' | null }[]
   server: string

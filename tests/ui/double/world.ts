@@ -276,7 +276,7 @@ export function surgeryOf(world: World): SurgeryView {
   ]
   const held = world.status.held > 0 ? [act(20, 'signInPerson', '09:10', 'Priya', ['Roy Bennett'], { state: 'held', code: 'notAllowed' }), act(21, 'editGroup', '09:12', 'Tom', ['Walk and Talk'], { state: 'held', code: 'unknownSchema' })] : []
   return {
-    status: world.status, waiting, held, server: 'https://gather.nuneaton.example.nhs.uk', durableUpTo: 1200, leads: ['Priya Nair', 'Sunita Rao'],
+    status: world.status, waiting, held, closed: held.length > 0 ? [{ ...act(22, 'editGroup', '08:50', 'Tom', ['Pain Café']), state: 'held' as const, closedBy: 'Priya Nair', because: 'The time stays as it was; Sunita has told everybody.' }] : [], server: 'https://gather.nuneaton.example.nhs.uk', durableUpTo: 1200, leads: ['Priya Nair', 'Sunita Rao'],
     history: [
       { at: `${date}T07:52:00Z`, sent: 4, fetched: 31, trouble: null }, { at: '2026-10-20T15:40:00Z', sent: 22, fetched: 3, trouble: null },
       { at: '2026-10-20T13:05:00Z', sent: 0, fetched: 0, trouble: 'noAnswer' },

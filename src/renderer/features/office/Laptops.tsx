@@ -6,13 +6,16 @@ import { Card } from '../../ui/Card.tsx'
 import { Chip, Chips } from '../../ui/Chip.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { useWords, type Words } from '../../words/useWords.ts'
+import { useSteadyOrder } from './useSteadyOrder.ts'
 import { TakeOff } from './TakeOff.tsx'
+
+const nobody: ReadonlySet<string> = new Set()
 
 /** The team's laptops, the one heard of longest ago first; those off the team last. */
 export function Laptops({ office }: { office: OfficeView }) {
   const words = useWords()
   const [asked, setAsked] = useState<{ laptop: OfficeLaptopView; wipe: boolean } | null>(null)
-  const laptops = [...office.laptops].sort((a, b) => Number(a.revoked !== null) - Number(b.revoked !== null))
+  const laptops = useSteadyOrder([...office.laptops].sort((a, b) => Number(a.revoked !== null) - Number(b.revoked !== null)), nobody)
   return (
     <Card title={words.say('office.laptops')} aside={laptops.length > 0 && words.number(laptops.length)}>
       {laptops.length === 0 && <Empty title={words.say('office.laptopsNone')} />}
@@ -38,11 +41,11 @@ function Laptop({ laptop, onAsk }: { laptop: OfficeLaptopView; onAsk: (wipe: boo
         {laptop.clockOffMinutes !== null && laptop.revoked === null && <Chip tone="needs">{words.say('office.clockChip')}</Chip>}
       </Chips>
       <p className="small">{factsOf(laptop, words, now).join(' · ')}</p>
-      <p className="held__do">
+      <p className="laptop__do">
         {laptop.revoked === null && (
-          <Button look="danger" aria-label={words.say('office.revokeNamed', { laptop: name })} onClick={() => onAsk(false)}>{words.say('office.revoke')}</Button>
+          <Button look="link" aria-label={words.say('office.revokeNamed', { laptop: name })} onClick={() => onAsk(false)}>{words.say('office.revoke')}</Button>
         )}
-        {!laptop.wipe && <Button look="danger" aria-label={words.say('office.wipeNamed', { laptop: name })} onClick={() => onAsk(true)}>{words.say('office.wipe')}</Button>}
+        {!laptop.wipe && <Button look="link" aria-label={words.say('office.wipeNamed', { laptop: name })} onClick={() => onAsk(true)}>{words.say('office.wipe')}</Button>}
       </p>
     </li>
   )

@@ -6,38 +6,44 @@ import { Card } from '../../ui/Card.tsx'
 import { noticeInWords } from '../../words/officeWords.ts'
 import { useWords } from '../../words/useWords.ts'
 import { useDecide } from './useDecide.ts'
+import { useSteadyOrder } from './useSteadyOrder.ts'
 
 /** What there is to know about laptops, until a lead has read it. Not there when there is nothing. */
 export function Notices({ office }: { office: OfficeView }) {
   const words = useWords()
+  const decide = useDecide()
+  const [read, setRead] = useState<ReadonlySet<string>>(new Set())
+  const [busy, setBusy] = useState(false)
   const { notices, noticesLeft } = office
-  if (notices.length === 0) return null
+  const shown = useSteadyOrder(notices, read)
+  if (shown.length === 0) return null
+  const mark = async (notice: string) => {
+    setBusy(true)
+    const outcome = await decide({ ask: 'seen', notice }, words.say('office.wasRead'))
+    setBusy(false)
+    if (outcome) setRead((before) => new Set(before).add(notice))
+  }
   return (
     <Card title={words.say('office.notices')} aside={words.number(notices.length + noticesLeft)}>
       <ul className="rows" aria-label={words.say('office.notices')}>
-        {notices.map((notice) => <Notice key={notice.id} notice={notice} />)}
+        {shown.map((notice) => <Notice key={notice.id} notice={notice} off={busy} read={read.has(notice.id)} onRead={() => void mark(notice.id)} />)}
         {noticesLeft > 0 && <li className="soft">{words.say('office.noticesRest', { count: noticesLeft })}</li>}
       </ul>
     </Card>
   )
 }
 
-function Notice({ notice }: { notice: OfficeNoticeView }) {
+function Notice({ notice, off, read, onRead }: { notice: OfficeNoticeView; off: boolean; read: boolean; onRead: () => void }) {
   const words = useWords()
-  const now = useNow()
-  const decide = useDecide()
-  const [busy, setBusy] = useState(false)
+  const when = words.momentToday(notice.at, useNow())
   const text = noticeInWords(notice, words)
-  const read = async () => {
-    setBusy(true)
-    await decide({ ask: 'seen', notice: notice.id }, words.say('office.wasRead'))
-    setBusy(false)
-  }
   return (
     <li className="held">
       <p>{text}</p>
-      <p className="soft small">{words.momentToday(notice.at, now)}</p>
-      <p className="held__do"><Button off={busy} aria-label={words.say('office.readNamed', { notice: text })} onClick={() => void read()}>{words.say('office.read')}</Button></p>
+      <p className="soft small">{when}</p>
+      <p className="held__do">
+        <Button off={off || read} aria-label={words.say('office.readNamed', { notice: text })} onClick={onRead}>{words.say(read ? 'office.wasRead' : 'office.read')}</Button>
+      </p>
     </li>
   )
 }

@@ -3,20 +3,15 @@ import { useNow } from '../../state/useNow.ts'
 import { fieldInWords, recordInWords, writtenInWords } from '../../words/officeWords.ts'
 import { useWords } from '../../words/useWords.ts'
 
-/**
- * What a held act would really write, field by field: its sentence is what the laptop says of it, and that may be wrong. Closed
- * until asked for, as a list of twenty would be long.
- */
-export function Written({ act, named }: { act: HeldActView; named: string }) {
+/** What a held act would really write, field by field: its sentence is what the laptop says of it, and that may be wrong. */
+export function Written({ act }: { act: HeldActView }) {
   const words = useWords()
   const left = act.changes - act.writes.length
   return (
-    <details className="written">
-      <summary className="link" aria-label={words.say('office.writesNamed', { act: named })}>{words.say('office.writes')}</summary>
-      {act.writes.length === 0 && <p className="soft">{words.say('office.writesNothing')}</p>}
+    <div className="written">
       {act.writes.map((one, at) => <Change key={at} change={one} />)}
-      {act.writes.length > 0 && left > 0 && <p className="soft">{words.say('office.writesMore', { count: left })}</p>}
-    </details>
+      {left > 0 && <p className="soft">{words.say('office.writesMore', { count: left })}</p>}
+    </div>
   )
 }
 

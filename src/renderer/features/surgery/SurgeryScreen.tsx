@@ -41,6 +41,7 @@ export function SurgeryScreen() {
         <div className="column">
           {me?.role === 'lead' && <ToOffice />}
           <Held acts={surgery.held} leads={surgery.leads} />
+          <Closed acts={surgery.closed} />
           <History surgery={surgery} />
         </div>
       </div>
@@ -98,6 +99,27 @@ function Held({ acts, leads }: { acts: readonly ActView[]; leads: readonly strin
             <span className="grow">
               <ActSentence act={act} />, {words.momentToday(act.at, now)}
               {act.code && <span className="soft small act__why">{heldInWords(act.code, words)}</span>}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
+/** What a lead has closed, with the reason: whoever did it may want to do it another way. */
+function Closed({ acts }: { acts: SurgeryView['closed'] }) {
+  const words = useWords()
+  const now = useNow()
+  if (acts.length === 0) return null
+  return (
+    <Card title={words.say('surgery.closed')}>
+      <ul className="rows" aria-label={words.say('surgery.closed')}>
+        {acts.map((act) => (
+          <li key={act.act} className="row--top">
+            <span className="grow">
+              <ActSentence act={act} />, {words.momentToday(act.at, now)}
+              <span className="soft small act__why">{words.say('surgery.closedWhy', { by: act.closedBy || words.say('act.somebody'), because: act.because })}</span>
             </span>
           </li>
         ))}

@@ -18,6 +18,8 @@ export const surgery = {
   'surgery.heldNone': 'Nothing of this laptop is on hold.',
   'surgery.heldWho': 'It is safe at the surgery. Whether it is let in or closed is for a lead: {names}.',
   'surgery.heldWhoNobody': 'It is safe at the surgery. Whether it is let in or closed is for a lead.',
+  'surgery.closed': 'Closed by a lead',
+  'surgery.closedWhy': '{by} closed it: {because}',
   'surgery.history': 'History',
   'surgery.historyNone': 'The server has not been asked yet.',
   'surgery.sent': '{sent, plural, =0 {Nothing to send} one {# sent} other {# sent}}; {fetched, plural, =0 {nothing new} one {# change fetched} other {# changes fetched}}',
