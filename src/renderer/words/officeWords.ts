@@ -9,7 +9,7 @@ import type { Words } from './useWords.ts'
 
 /** A held act as a sentence, also when nothing of it can be read. */
 export function heldActInWords({ command, by, subjects }: HeldActView, words: Words): string {
-  return command === null ? words.say('office.unreadable', { by: by || words.say('act.somebody') }) : actInWords({ command, by, subjects }, words)
+  return command === null ? words.say('office.unreadable', { by, hasBy: by ? 'yes' : 'no' }) : actInWords({ command, by, subjects }, words)
 }
 
 /** "Priya’s blue laptop (Priya Nair)" */
