@@ -19,9 +19,9 @@ export function HeldActs({ office }: { office: OfficeView }) {
   const words = useWords()
   const desk = useDesk()
   const [closing, setClosing] = useState<HeldActView | null>(null)
-  const { ended, busy, letIn, close } = useHeld()
+  const { touched, ended, busy, letIn, close } = useHeld()
   const { acts, actsLeft, asked, asking } = office
-  const shown = useSteadyOrder(acts, new Set(ended.keys()))
+  const shown = useSteadyOrder(acts, touched)
   return (
     <Card
       title={words.say('office.held')} aside={acts.length > 0 && words.say('office.heldCount', { count: acts.length + actsLeft })}
@@ -41,20 +41,22 @@ export function HeldActs({ office }: { office: OfficeView }) {
   )
 }
 
-/** One decision at a time. */
+/** One decision at a time. What was decided about stays to be seen, from the press on: the list is shorter before the answer is here. */
 function useHeld() {
   const words = useWords()
   const decide = useDecide()
   const [ended, setEnded] = useState<ReadonlyMap<string, Ended>>(new Map())
+  const [touched, setTouched] = useState<ReadonlySet<string>>(new Set())
   const [busy, setBusy] = useState(false)
   const one = async (id: string, input: Parameters<typeof decide>[0], done: string, how: Ended) => {
     setBusy(true)
+    setTouched((before) => new Set(before).add(id))
     const outcome = await decide(input, done)
     setBusy(false)
     if (outcome === 'done' || outcome === 'gone') setEnded((before) => new Map(before).set(id, outcome === 'done' ? how : 'gone'))
   }
   return {
-    ended, busy,
+    touched, ended, busy,
     letIn: (act: HeldActView) => one(act.id, { ask: 'release', id: act.id }, words.say('office.wasLetIn', { act: heldActInWords(act, words) }), 'letIn'),
     close: (act: HeldActView, because: string) =>
       one(act.id, { ask: 'settle', id: act.id, because }, words.say('office.wasClosed', { act: heldActInWords(act, words) }), 'closed'),

@@ -13,12 +13,14 @@ export function Notices({ office }: { office: OfficeView }) {
   const words = useWords()
   const decide = useDecide()
   const [read, setRead] = useState<ReadonlySet<string>>(new Set())
+  const [touched, setTouched] = useState<ReadonlySet<string>>(new Set())
   const [busy, setBusy] = useState(false)
   const { notices, noticesLeft } = office
-  const shown = useSteadyOrder(notices, read)
+  const shown = useSteadyOrder(notices, touched)
   if (shown.length === 0) return null
   const mark = async (notice: string) => {
     setBusy(true)
+    setTouched((before) => new Set(before).add(notice))
     const outcome = await decide({ ask: 'seen', notice }, words.say('office.wasRead'))
     setBusy(false)
     if (outcome) setRead((before) => new Set(before).add(notice))
