@@ -23,9 +23,8 @@ export function HeldAct({ act, ended, busy, onLetIn, onClose }: {
     <li className="held">
       <p className="held__what">{act.command === null ? named : <ActSentence act={{ command: act.command, by: act.by, subjects: act.subjects }} />}</p>
       <Where act={act} />
-      {ended && <EndedSo ended={ended} />}
-      {!ended && <p>{heldInWords(act.code, words)}{!act.canLetIn && ` ${words.say('office.onlyClose')}`}</p>}
-      {!ended && (
+      <p>{heldInWords(act.code, words)}{!act.canLetIn && ` ${words.say('office.onlyClose')}`}</p>
+      {ended ? <EndedSo ended={ended} /> : (
         <p className="held__do">
           {act.canLetIn && <Button off={busy} aria-label={words.say('office.letInNamed', { act: named })} onClick={onLetIn}>{words.say('office.letIn')}</Button>}
           <Button look="danger" off={busy} aria-label={words.say('office.closeNamed', { act: named })} onClick={onClose}>{words.say('office.close')}</Button>
@@ -36,7 +35,7 @@ export function HeldAct({ act, ended, busy, onLetIn, onClose }: {
           )}
         </p>
       )}
-      <div id={id} hidden={!open || ended !== null}>{open && <Written act={act} />}</div>
+      <div id={id} hidden={!open}>{open && <Written act={act} />}</div>
     </li>
   )
 }
@@ -52,12 +51,12 @@ function Where({ act }: { act: HeldActView }) {
   )
 }
 
-/** Takes the focus of the button that has gone. */
+/** In the place of the buttons, as high as they were, so that nothing moves; takes the focus of the one that was pressed. */
 function EndedSo({ ended }: { ended: Ended }) {
   const words = useWords()
   const text = useRef<HTMLParagraphElement>(null)
   useEffect(() => {
     if (document.activeElement === document.body || document.activeElement === null) text.current?.focus()
   }, [])
-  return <p ref={text} tabIndex={-1} className="held__ended">{words.say(endings[ended])}</p>
+  return <p ref={text} tabIndex={-1} className="held__do held__ended">{words.say(endings[ended])}</p>
 }

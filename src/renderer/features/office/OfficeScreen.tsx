@@ -64,7 +64,7 @@ function NoAnswer({ office, trouble }: { office: OfficeView; trouble: NonNullabl
   return (
     <div role="status">
       <Notice tone="needs" title={whyNoAnswer(trouble, words)}>
-        <p>{office.asked ? words.say('office.notReachedKnown', { when: words.momentToday(office.asked, now) }) : words.say('office.notReachedNothing')}</p>
+        <p>{office.asked ? words.say('office.notReachedKnown', { when: words.momentToday(office.asked, now) }) : words.say('office.notReachedSoon')}</p>
         {doing && <p>{doing}</p>}
       </Notice>
     </div>

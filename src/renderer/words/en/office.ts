@@ -13,6 +13,7 @@ export const office = {
   'office.notLeadMore': 'A lead decides what becomes of what is on hold, and looks after the laptops.',
   'office.notReached': 'The server was not reached: {why}.',
   'office.notReachedKnown': 'Below stands what it said {when}. To decide about anything, the network is needed.',
+  'office.notReachedSoon': 'It is asked again by itself when there is a network; or press Ask again.',
   'office.notReachedNothing': 'What is on hold is not known on this laptop yet.',
   'office.held': 'On hold',
   'office.heldCount': '{count, plural, one {# thing} other {# things, oldest first}}',
