@@ -24,6 +24,8 @@ export interface LoggedChange {
   revision: number | null
   effective: string | null
   code: string | null
+  /** A lead has closed it for good: when, who and why, sealed. Such a change shows nowhere and waits for nobody. */
+  closed?: Uint8Array | null
   /** Milliseconds since 1970 when the server answered. */
   settledAt: number | null
   box: Uint8Array
