@@ -139,13 +139,12 @@ describe('what is in the journal and the store refused', () => {
 describe('[full disk] a store that could not write', () => {
   test('has the host give its reserve up, and is asked once more: the tick is drawn', async () => {
     const mend = laptop.storeRefuses()
-    laptop.host.reserve = true
     laptop.store.makeRoom = async () => {
       mend() // what was set aside is room enough
       return laptop.host.makeRoom()
     }
     expect((await signIn(jean)).ok).toBe(true)
-    expect([await here(), laptop.host.roomAsked, laptop.host.reserve]).toEqual([['Jean Oakes'], 1, false])
+    expect([await here(), laptop.host.happened]).toEqual([['Jean Oakes'], ['journal 1-2', 'asked for room']])
   })
 
   test('says that the disk is full, whatever the browser calls it', async () => {
