@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { ticketMs, kioskCalls, kioskSources, type KioskMessage } from '../../src/shared/ipc/kiosk.ts'
 import { records, type Entity } from '../../src/shared/records/index.ts'
 import { kioskName } from '../../src/shared/rules/names.ts'
@@ -34,6 +34,7 @@ beforeEach(async () => {
   kiosk = rig.desk.kiosk()
 })
 afterEach(async () => {
+  vi.useRealTimers()
   await rig.desk.call('lock')
 })
 
@@ -192,6 +193,27 @@ describe('while the kiosk is open', () => {
     const started = rig.desk.call('startKiosk', { sessionId: id })
     await Promise.allSettled([before, started])
     expect(rig.desk.phase).toEqual({ phase: 'kiosk' })
+  })
+
+  test('[S15] a kiosk that locked itself leaves no hour behind: unlocked and not touched, the laptop locks after minutes', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval'] })
+    await rig.start()
+    await rig.desk.call('unlock', passphrase)
+    await rig.desk.call('startKiosk', { sessionId: id })
+    const look = async () => {
+      vi.advanceTimersByTime(10_000)
+      await pause(30)
+      return rig.desk.phase?.phase
+    }
+    rig.ports.time += 59 * 60_000
+    expect(await look()).toBe('kiosk')
+    rig.ports.time += 2 * 60_000
+    expect(await look()).toBe('locked')
+    await rig.desk.call('unlock', passphrase)
+    rig.ports.time += 5 * 60_000 - 1_000
+    expect(await look()).toBe('open')
+    rig.ports.time += 2_000
+    expect(await look()).toBe('locked')
   })
 
   test('leaving takes the passphrase, and a wrong one is slowed down as at the lock', async () => {

@@ -5,7 +5,7 @@ import { expect, test } from './fixtures.ts'
 import { callMain } from './rig/callMain.ts'
 import { desktopCommand } from './rig/hosts.ts'
 import { contentPolicy } from '../../src/main/policy.ts'
-import { decodeFrames } from '../../src/main/journal/frame.ts'
+import { decodeFrames } from '../../src/shared/journal/frame.ts'
 
 // The desktop shell alone; what the app does in it is in the other files.
 

@@ -60,6 +60,17 @@ test('sends a body as JSON by POST with the token, and fetches without one by GE
   ])
 })
 
+test.each([
+  ['ours, with when to come back', 429, { 'retry-after': '8' }, { ok: false, reason: 'busy', afterMs: 8000 }],
+  ['a proxy, with when to come back', 503, { 'retry-after': '30' }, { ok: false, reason: 'busy', afterMs: 30_000 }],
+  ['one that sends laptops away for a year', 429, { 'retry-after': '31536000' }, { ok: false, reason: 'busy', afterMs: 900_000 }],
+  ['one that says a date', 429, { 'retry-after': 'Thu, 22 Oct 2026 09:31:00 GMT' }, { ok: false, reason: 'busy' }],
+  ['one with a trouble of its own', 500, { 'retry-after': '8' }, { ok: false, reason: 'serverTrouble' }],
+] as const)('a busy server, %s (%i)', async (_what, status, more, expected) => {
+  answer = (_request, response) => response.writeHead(status, { ...more, 'content-type': 'application/json' }).end('{"error":"busy"}')
+  expect(await send()).toEqual(expected)
+})
+
 test('packs a long body', async () => {
   const body = { text: 'walk and talk '.repeat(500) }
   let sent: { encoding: string | undefined; bytes: number; body: unknown } | null = null

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { v7 } from 'uuid'
 import { expect, it } from 'vitest'
-import { exchange } from '../../src/server/exchange.ts'
+import { openExchange } from '../../src/server/exchange.ts'
 import type { Sql } from '../../src/server/sql/sql.ts'
 import { protocolVersion } from '../../src/shared/sync/protocol.ts'
 import { randomFrom } from '../sim/random.ts'
@@ -49,12 +49,12 @@ it('[SY9][SY10] sixteen writers with late commits: a reader is offered every rev
   const laptops = await Promise.all(Array.from({ length: writers }, () => surgery.enrol()))
   const reader = await surgery.enrol()
   await reader.load()
-  const sql = late(surgery.sql)
+  const exchange = openExchange(late(surgery.sql), Date.now)
   const write = async (writer: number) => {
     const laptop = laptops[writer]!
     const changes = Array.from({ length: 1 + random.below(4) }, () => laptop.write('person', v7(), { givenName: 'A' }))
     const request = { protocol: protocolVersion, appVersion: 't', team: surgery.team, deviceNow: Date.now(), bookmark: null, waiting: 0, changes }
-    const reply = await exchange(sql, surgery.team, laptop.joined.token, request, Date.now())
+    const reply = await exchange(surgery.team, laptop.joined.token, request, Date.now())
     expect(reply.results.every((one) => one.state === 'accepted')).toBe(true)
     return changes.map((change) => change.id)
   }
