@@ -64,7 +64,7 @@ export function openExchange(sql: Sql, clock: () => number): Exchange {
     const asked = { team, token, request, nowMs }
     if (request.changes.length === 0) return readers.take(() => ask(sql, asked))
     const delivered = await intakeOf(team).take(asked)
-    return answer(sql, asked, delivered, writersWait())
+    return answer(sql, asked, delivered, delivered.crowded || writersWait())
   }
 }
 
@@ -75,7 +75,7 @@ function ask(sql: Sql, asked: Asked): Promise<ExchangeReply> {
     const { have, lastEffective } = ready.device
     const taken = { results: [], head: await readHead(tx, asked.team), have, lastEffective }
     await remember(tx, ready, taken)
-    return replyTo(tx, asked, { ...ready, taken }, false)
+    return replyTo(tx, asked, { ...ready, taken, crowded: false }, false)
   })
 }
 
@@ -101,6 +101,8 @@ interface Ready {
 /** A batch after it. */
 interface Delivered extends Ready {
   taken: Taken
+  /** Whether others were taken in with it: then all of them would read at once. */
+  crowded: boolean
 }
 
 /** What became of a batch. */
@@ -123,7 +125,7 @@ function deliverAll(sql: Sql, team: string, all: readonly Asked[]): Promise<Outc
       else {
         const taken = await takeIn(tx, one, head)
         head = taken.head
-        outcomes.push({ value: { ...one, taken } })
+        outcomes.push({ value: { ...one, taken, crowded: all.length > 1 } })
       }
     }
     return outcomes
@@ -197,14 +199,15 @@ function unseen(judged: readonly Judged[], known: ReadonlyMap<string, ChangeResu
 
 /** Highest sequence up to which every change of the device is in the log or held. */
 async function haveNow(tx: Transaction, device: Device): Promise<number> {
-  const found = await tx.query<{ sequence: number }>(
-    `select sequence from change_log where team = $1 and device = $2 and sequence > $3
-     union select sequence from held where team = $1 and device = $2 and sequence > $3 order by sequence`,
+  const [found] = await tx.query<{ have: number | null }>(
+    `select max(sequence) as have from (
+       select sequence, row_number() over (order by sequence) as place from (
+         select sequence from change_log where team = $1 and device = $2 and sequence > $3
+         union select sequence from held where team = $1 and device = $2 and sequence > $3) s
+     ) n where sequence = $3 + place`,
     [device.team, device.id, device.have],
   )
-  let have = device.have
-  for (const { sequence } of found) if (sequence === have + 1) have = sequence
-  return have
+  return found?.have ?? device.have
 }
 
 type Told = Omit<ExchangeReply, 'haveN' | 'results'>
