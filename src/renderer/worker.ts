@@ -15,6 +15,7 @@ const ports: LaptopPorts = {
   now: () => Date.now(),
   newId: () => v7(),
   random: () => Math.random(),
+  elapsed: () => performance.now(),
   wait: (ms, cut) =>
     new Promise((resolve) => {
       const timer = setTimeout(resolve, ms)

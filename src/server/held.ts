@@ -1,7 +1,9 @@
 import type { ChangeResult, HeldCode } from '../shared/sync/protocol.ts'
-import type { Change } from '../shared/changes/change.ts'
-import { append, lockHead, type Entry } from './append.ts'
-import { judge, textOf, type Author, type Judged } from './judge.ts'
+import type { AcceptedChange } from '../shared/changes/change.ts'
+import { append, lockHead, readHead, type Head } from './append.ts'
+import { judge, judgeAll, textOf, type Author, type Judged } from './judge.ts'
+import { withinReach } from './reach.ts'
+import { writeFor, writeForServer } from './secondLock.ts'
 import type { Device } from './auth.ts'
 import type { Role } from '../shared/records/colleague.ts'
 import type { Sql, Transaction } from './sql/sql.ts'
@@ -21,13 +23,15 @@ export async function hold(
 ): Promise<Extract<ChangeResult, { state: 'held' }>[]> {
   const bad = judged.flatMap((one) => (one.code === null ? [] : [one]))
   if (bad.length === 0) return []
-  const lines = bad.map(({ id, act, sequence, code, change, raw }) => ({
-    id, act, sequence, code, body: textOf(raw), effective: change ? effectiveOf(change.stamp, clocks, last) : null,
+  const lines = bad.map(({ id, act, sequence, code, change, raw, hash, waitsFor = null }) => ({
+    id, act, sequence, code, hash, waits_for: waitsFor, body: textOf(raw),
+    effective: change ? effectiveOf(change.stamp, clocks, last) : null,
   }))
   await tx.query(
-    `insert into held (team, id, device, sequence, act, code, effective, body, at)
-     select $1::uuid, id, $3::uuid, sequence, act, code, effective, body, $4::timestamptz
-     from jsonb_to_recordset($2::jsonb) as w(id uuid, sequence bigint, act uuid, code text, effective text, body text)`,
+    `insert into held (team, id, device, sequence, act, code, hash, waits_for, effective, body, at)
+     select $1::uuid, id, $3::uuid, sequence, act, code, hash, waits_for, effective, body, $4::timestamptz
+     from jsonb_to_recordset($2::jsonb) as w(id uuid, sequence bigint, act uuid, code text, hash text, waits_for uuid, effective text,
+       body text)`,
     [device.team, JSON.stringify(lines), device.id, new Date(clocks.now).toISOString()],
   )
   return bad.map(({ id, code }) => ({ state: 'held', id, code }))
@@ -55,28 +59,62 @@ export async function releaseUnknown(sql: Sql, team: string, nowMs: number): Pro
       `select act, id from held where team = $1 and code = 'unknownSchema' and settled_at is null`, [team])
     if (acts.length === 0) return 0
     const held = await readHeld(tx, team, acts.map((one) => one.id), acts.flatMap((one) => one.act ?? []))
-    return takeBack(tx, team, held, nowMs, null)
+    return takeBack(tx, team, held, nowMs)
   })
 }
 
 /**
- * A person lets a held change in after all, with the others of its act that nobody has closed. It keeps its id, sequence
- * and stamp. Answers how many were taken in: none when one of them is still not right.
- * @param lead on whose word: what a lead might have written themselves goes in, whoever wrote it. Without one it is only
- *   judged again.
+ * A lead lets a held change in after all, with the others of its act that nobody has closed: whatever the role and the reach of who
+ * wrote it, for that is what the lead decides. It keeps its id, sequence and stamp, and what waited for it follows. Answers how many
+ * were taken in: none when one of them is no change that could stand in the log. @param saidBy the lead whose word it is; null at the
+ * server itself
  */
-export function releaseHeld(sql: Sql, team: string, id: string, nowMs: number, lead: string | null = null): Promise<number> {
-  return sql.transaction({ team }, (tx) => releaseIn(tx, team, id, nowMs, lead))
+export function releaseHeld(sql: Sql, team: string, id: string, nowMs: number, saidBy: string | null = null): Promise<number> {
+  return sql.transaction({ team }, (tx) => releaseIn(tx, team, id, nowMs, saidBy))
 }
 
 /** The same inside a transaction. */
-export async function releaseIn(
-  tx: Transaction, team: string, id: string, nowMs: number, lead: string | null,
-): Promise<number> {
+export async function releaseIn(tx: Transaction, team: string, id: string, nowMs: number, saidBy: string | null): Promise<number> {
   const [one] = await tx.query<{ act: string | null }>(
     'select act from held where team = $1 and id = $2 and settled_at is null', [team, id])
   if (!one) return 0
-  return takeBack(tx, team, await readHeld(tx, team, [id], one.act ? [one.act] : []), nowMs, lead)
+  const held = await readHeld(tx, team, [id], one.act ? [one.act] : [])
+  return takeBack(tx, team, held, nowMs, { saidBy })
+}
+
+/**
+ * Takes in what waited for the rows that have just come, by the reach of who wrote it, and what waited for that. The caller holds
+ * the team's lock. Answers where the team's order stands then.
+ */
+export async function releaseArrived(
+  tx: Transaction, team: string, { head, accepted }: { head: Head; accepted: readonly AcceptedChange[] }, nowMs: number,
+): Promise<Head> {
+  if (accepted.length === 0) return head
+  const rows = [...new Set(accepted.map((change) => change.row))]
+  const waiting = await tx.query<{ act: string | null; id: string }>(
+    `select act, id from held where team = $1 and waits_for = any($2::uuid[]) and code = 'notHereYet' and settled_at is null`,
+    [team, rows])
+  if (waiting.length === 0) return head
+  const held = await readHeld(tx, team, waiting.map((one) => one.id), waiting.flatMap((one) => one.act ?? []))
+  await takeBack(tx, team, held, nowMs)
+  return readHead(tx, team)
+}
+
+/**
+ * A laptop was found to be right after all: what was held only because nobody could say so is taken in, act by act. Answers how
+ * many were, and how many of it still wait for a person. @param since ISO, from when on it was not known
+ */
+export async function releaseOfDevice(
+  sql: Sql, team: string, device: string, since: string, nowMs: number,
+): Promise<{ taken: number; held: number }> {
+  return sql.transaction({ team }, async (tx) => {
+    const found = await tx.query<{ id: string; act: string | null }>(
+      `select id, act from held where team = $1 and device = $2 and code = 'deviceRevoked' and at >= $3::timestamptz
+       and settled_at is null`, [team, device, since])
+    const held = await readHeld(tx, team, found.map((one) => one.id), found.flatMap((one) => one.act ?? []))
+    const taken = await takeBack(tx, team, held, nowMs)
+    return { taken, held: held.length - taken }
+  })
 }
 
 /**
@@ -113,41 +151,69 @@ function readHeld(tx: Transaction, team: string, ids: readonly string[], acts: r
   )
 }
 
-/** Judges held changes again and takes in the acts that are now wholly right, and writes down on whose word. */
-async function takeBack(
-  tx: Transaction, team: string, held: readonly Held[], nowMs: number, lead: string | null,
-): Promise<number> {
-  const judged = held.map((one) => ({ one, entry: entryOf(team, one, lead !== null) }))
-  const bad = new Set(judged.filter(({ entry }) => !entry).map(({ one }) => one.act ?? one.id))
-  const fit = judged.filter(({ one, entry }) => entry && !bad.has(one.act ?? one.id))
-  if (fit.length === 0) return 0
+/** Who lets it in: a lead, whatever role and reach its writer has, or the rules as for anything that comes. */
+type By = { saidBy: string | null } | 'byRule'
+
+/** Judges held changes again and takes in the acts that are now wholly right, device by device, and what waited for them. */
+async function takeBack(tx: Transaction, team: string, held: readonly Held[], nowMs: number, by: By = 'byRule'): Promise<number> {
   const head = await lockHead(tx, team)
-  const ids = fit.map(({ one }) => one.id)
-  await tx.query(
-    `insert into let_in (team, id, code, said_by, at) select team, id, code, $3::uuid, $4::timestamptz from held
-     where team = $1 and id = any($2::uuid[])`, [team, ids, lead, new Date(nowMs).toISOString()])
+  let taken = 0
+  for (const device of new Set(held.map((one) => one.device))) {
+    const own = held.filter((one) => one.device === device)
+    taken += await takeBackOf(tx, { ...(await readHead(tx, team)), durable: head.durable }, team, own, nowMs, by)
+  }
+  return taken
+}
+
+async function takeBackOf(tx: Transaction, head: Head, team: string, held: readonly Held[], nowMs: number, by: By): Promise<number> {
+  const author = authorOfHeld(team, held[0] as Held, by)
+  const alone = judgeAll(held.map((one) => JSON.parse(one.body) as unknown), author)
+  const judged = by !== 'byRule' ? alone : await withinReach(tx, author, alone)
+  await waitOn(tx, team, judged)
+  const effective = new Map(held.map((one) => [one.id, one.effective]))
+  const fit = judged.flatMap((one) => {
+    const stamp = effective.get(one.id)
+    return one.code === null && stamp ? [{ change: one.change, hash: one.hash, effective: stamp }] : []
+  })
+  if (fit.length === 0) return 0
+  const ids = fit.map(({ change }) => change.id)
+  if (by !== 'byRule') await writeDown(tx, team, ids, by.saidBy, nowMs)
   await tx.query('delete from held where team = $1 and id = any($2::uuid[])', [team, ids])
-  await append(tx, team, head, fit.map(({ entry }) => entry as Entry), nowMs)
+  await writeForServer(tx)
+  if (by === 'byRule') await writeFor(tx, author)
+  await releaseArrived(tx, team, await append(tx, team, head, fit, nowMs), nowMs)
   return fit.length
 }
 
-/**
- * The change in a held one, if the judge would let it in today; whether its device is revoked no longer matters: it was
- * delivered before, or a person lets it in.
- */
-function entryOf(team: string, held: Held, leadsWord: boolean): Entry | null {
-  const judged = judgeHeld(team, held, leadsWord)
-  if (judged.code !== null || held.effective === null) return null
-  const change: Change = judged.change
-  return { change, hash: judged.hash, effective: held.effective }
+/** A lead's word goes over role and reach, so it stands written down: what was let in, why it had been held, on whose word. */
+async function writeDown(tx: Transaction, team: string, ids: readonly string[], saidBy: string | null, nowMs: number): Promise<void> {
+  await tx.query(
+    `insert into let_in (team, id, code, said_by, at) select team, id, code, $3::uuid, $4::timestamptz from held
+     where team = $1 and id = any($2::uuid[])`, [team, ids, saidBy, new Date(nowMs).toISOString()])
 }
 
-/**
- * A held change as the judge sees it today. @param leadsWord it is judged as if a lead had written it: what only the role
- * of its writer stood against goes in, another's name, another team or a wrong shape does not
- */
-export function judgeHeld(team: string, held: Pick<Held, 'body' | 'device' | 'colleague' | 'role'>, leadsWord: boolean): Judged {
-  const { device, colleague, role } = held
-  const author: Author = { team, device, colleague, role: leadsWord ? 'lead' : (role ?? undefined), revoked: false }
-  return judge(JSON.parse(held.body) as unknown, author)
+/** What waits for something else now: the next thing that is not here, or the lead. */
+async function waitOn(tx: Transaction, team: string, judged: readonly Judged[]): Promise<void> {
+  const lines = judged.flatMap((one) => (one.code === 'notHereYet' || one.code === 'outOfReach'
+    ? [{ id: one.id, code: one.code, waits_for: one.waitsFor ?? null }]
+    : []))
+  if (lines.length === 0) return
+  await tx.query(
+    `update held h set code = w.code, waits_for = w.waits_for
+     from jsonb_to_recordset($2::jsonb) as w(id uuid, code text, waits_for uuid)
+     where h.team = $1 and h.id = w.id and h.code in ('notHereYet', 'outOfReach', 'withItsAct')`,
+    [team, JSON.stringify(lines)])
+}
+
+/** Whether its device is revoked no longer matters: it was delivered before, or a person lets it in. */
+function authorOfHeld(team: string, { device, colleague, role }: Writer, by: By): Author {
+  return { team, device, colleague, role: by === 'byRule' ? (role ?? undefined) : 'lead', revoked: false }
+}
+
+/** Whose laptop a held change came from. */
+type Writer = Pick<Held, 'device' | 'colleague' | 'role'>
+
+/** A held change as the judge would see it on a lead's word. */
+export function judgeOnWord(team: string, held: Writer & Pick<Held, 'body'>): Judged {
+  return judge(JSON.parse(held.body) as unknown, authorOfHeld(team, held, { saidBy: null }))
 }

@@ -1,13 +1,7 @@
-import { issueCode, teamsOf } from './codes.ts'
-import { dataFolderOf } from './dataFolder.ts'
-import { releaseHeld, settleHeld } from './held.ts'
-import { makeLog } from './log.ts'
-import { writeAsServer } from './ownWriting.ts'
-import { secretsIn } from './secrets.ts'
-import { openDatabase } from './sql/open.ts'
+import { leadOf, writeAsServer } from './ownWriting.ts'
 import type { Sql, Transaction } from './sql/sql.ts'
 
-/** A laptop as the office sees it: ids and counts, no names. */
+/** A laptop as the office sees it. */
 export interface DeviceLine {
   id: string
   colleague: string
@@ -19,6 +13,10 @@ export interface DeviceLine {
   appVersion: string | null
   revoked: string | null
   wipe: boolean
+  /** When it said that it had emptied itself. */
+  emptied: string | null
+  /** Since when nobody can say whether it is still right (after a restore). */
+  unconfirmed: string | null
 }
 
 /** The laptops of a team, the one heard of longest ago first. */
@@ -29,8 +27,8 @@ export function devicesOf(sql: Sql, team: string): Promise<DeviceLine[]> {
 /** The same inside a transaction. */
 export function devicesIn(tx: Transaction, team: string): Promise<DeviceLine[]> {
   return tx.query<DeviceLine>(
-    `select id, colleague, enrolled_at as enrolled, heard_at as heard, waiting, revoked_at as revoked, wipe,
-       clock_offset_ms / 1000 as "clockSeconds", app_version as "appVersion"
+    `select id, colleague, enrolled_at as enrolled, heard_at as heard, waiting, revoked_at as revoked, wipe, emptied_at as emptied,
+       unconfirmed_since as unconfirmed, clock_offset_ms / 1000 as "clockSeconds", app_version as "appVersion"
      from device where team = $1 and kind = 'laptop' order by heard_at nulls first, id`,
     [team],
   )
@@ -38,7 +36,7 @@ export function devicesIn(tx: Transaction, team: string): Promise<DeviceLine[]> 
 
 /**
  * A laptop is lost or its colleague has left: it may still deliver and receives nothing (SPEC SY22); with `wipe` it is
- * told to empty itself at its next call. Everyone's laptops learn of it. Answers whether there was such a laptop.
+ * told to empty itself: it delivers everything first (SPEC SY27). Everyone's laptops learn of it. Answers whether there was such a laptop.
  */
 export function revokeDevice(sql: Sql, team: string, device: string, wipe: boolean, nowMs: number): Promise<boolean> {
   return sql.transaction({ team }, async (tx) => revokeIn(tx, team, device, wipe, await leadOf(tx, team), nowMs))
@@ -50,7 +48,7 @@ export async function revokeIn(
 ): Promise<boolean> {
   const at = new Date(nowMs).toISOString()
   const [found] = await tx.query<{ at: string }>(
-    `update device set revoked_at = coalesce(revoked_at, $3::timestamptz), wipe = wipe or $4
+    `update device set revoked_at = coalesce(revoked_at, $3::timestamptz), wipe = wipe or $4, unconfirmed_since = null
      where team = $1 and id = $2 and kind = 'laptop' returning revoked_at as at`, [team, device, at, wipe])
   if (!found) return false
   const draft = { record: 'device', row: device, fields: { revokedAt: found.at } }
@@ -58,73 +56,8 @@ export async function revokeIn(
   return true
 }
 
-/** In whose name the office writes: the lead of the server's own hand. */
-async function leadOf(tx: Transaction, team: string): Promise<string> {
-  const [found] = await tx.query<{ colleague: string }>(
-    `select colleague from device where team = $1 and kind = 'server' order by enrolled_at, id limit 1`, [team])
-  if (!found) throw new Error('impossible: a team without the server’s hand')
-  return found.colleague
-}
-
-function ownLead(sql: Sql, team: string): Promise<string> {
-  return sql.transaction({ team }, (tx) => leadOf(tx, team))
-}
-
 /** What is held in a team: ids and codes; what is in it only the office's own screen may show. */
 export function heldOf(sql: Sql, team: string): Promise<{ id: string; device: string; code: string; at: string }[]> {
   return sql.transaction({ team }, (tx) =>
     tx.query('select id, device, code, at from held where team = $1 and settled_at is null order by at, id', [team]))
-}
-
-/** How long a code from the office lives, in milliseconds: it is made at the desk where it is typed. */
-const codeLifeMs = 10 * 60_000
-
-type Office = (sql: Sql, team: string, args: string[], nowMs: number) => Promise<unknown>
-
-const commands: Record<string, { args: string; run: Office }> = {
-  devices: { args: '', run: (sql, team) => devicesOf(sql, team) },
-  revoke: { args: '<device>', run: (sql, team, [device = ''], nowMs) => revokeDevice(sql, team, device, false, nowMs) },
-  wipe: { args: '<device>', run: (sql, team, [device = ''], nowMs) => revokeDevice(sql, team, device, true, nowMs) },
-  code: {
-    args: '[colleague]',
-    run: (sql, team, [colleague], nowMs) => sql.transaction({ team }, async (tx) =>
-      issueCode(tx, team, colleague ?? await leadOf(tx, team), codeLifeMs, nowMs)),
-  },
-  held: { args: '', run: (sql, team) => heldOf(sql, team) },
-  release: { args: '<change>', run: async (sql, team, [id = ''], nowMs) => releaseHeld(sql, team, id, nowMs, await ownLead(sql, team)) },
-  settle: {
-    args: '<change> <reason>',
-    run: async (sql, team, [id = '', ...reason], nowMs) =>
-      settleHeld(sql, team, id, await ownLead(sql, team), reason.join(' '), nowMs),
-  },
-}
-
-/**
- * `npm run office -- <command>`: what a person at the server may do without a screen for it yet. Beside a running
- * server.
- */
-async function main(env: NodeJS.ProcessEnv, [name = '', ...args]: string[]): Promise<void> {
-  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
-  if (!command) {
-    const lines = Object.entries(commands).map(([one, { args: more }]) => `npm run office -- ${one} ${more}`.trim())
-    process.stdout.write(`${lines.join('\n')}\nThe team is the first one, or GATHER_TEAM_ID.\n`)
-    return
-  }
-  const folder = dataFolderOf(env)
-  const { databasePassword: password } = await secretsIn(folder)
-  const sql = await openDatabase({ env, folder, password, say: () => {}, log: makeLog('warn'), beside: true })
-  try {
-    const team = env['GATHER_TEAM_ID'] ?? (await teamsOf(sql))[0]
-    if (!team) throw new Error('there is no team yet')
-    process.stdout.write(`${JSON.stringify(await command.run(sql, team, args, Date.now()), null, 2)}\n`)
-  } finally {
-    await sql.close()
-  }
-}
-
-if (import.meta.main) {
-  main(process.env, process.argv.slice(2)).catch((error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
-    process.exit(1)
-  })
 }

@@ -62,8 +62,20 @@ export class Database extends Dexie {
    * Strict: Chromium's default answers before the disk has it and lost every acknowledged row of a power cut (sync-security 6.4).
    */
   constructor(name = 'gather') {
-    super(name, { chromeTransactionDurability: 'strict' })
+    // Dexie opens a store that was closed under it again by itself: once, and then never, or it waits for ever. `openAgain` does it here.
+    super(name, { chromeTransactionDurability: 'strict', autoOpen: false })
     this.version(1).stores({ rows: '&key, *links', changes: '&sequence, &id', parked: '&id', meta: '&name' })
     this.version(2).stores({ drafts: '&key' })
+  }
+
+  /**
+   * A new line to the same store. Chromium closes the one on which a write failed, for a full disk too, and every later write
+   * on it fails. Throws as long as it cannot be opened.
+   */
+  async openAgain(): Promise<void> {
+    const line = this.backendDB() as IDBDatabase | null
+    if (line) line.onclose = null // what is still to be told of the old one must not close the new one
+    this.close()
+    await this.open()
   }
 }
