@@ -59,7 +59,7 @@ export async function releaseUnknown(sql: Sql, team: string, nowMs: number): Pro
       `select act, id from held where team = $1 and code = 'unknownSchema' and settled_at is null`, [team])
     if (acts.length === 0) return 0
     const held = await readHeld(tx, team, acts.map((one) => one.id), acts.flatMap((one) => one.act ?? []))
-    return takeBack(tx, team, held, nowMs, null)
+    return takeBack(tx, team, held, nowMs)
   })
 }
 

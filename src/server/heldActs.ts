@@ -1,9 +1,10 @@
-import { changeSchema, type Change, type Json } from '../shared/changes/change.ts'
+import type { Change, Json } from '../shared/changes/change.ts'
 import { readStamp } from '../shared/std/stamp.ts'
 import { actsOnPage, changesOfAct, type OfficeAct, type OfficeChange } from '../shared/sync/office.ts'
 import type { Role } from '../shared/records/colleague.ts'
 import type { Device } from './auth.ts'
-import { judgeHeld } from './held.ts'
+import { judgeOnWord } from './held.ts'
+import type { Judged } from './judge.ts'
 import { allowedFields } from './sight.ts'
 import type { Transaction } from './sql/sql.ts'
 
@@ -101,20 +102,19 @@ function linesOf(tx: Transaction, team: string, keys: readonly string[]): Promis
 function actOf(team: string, lines: readonly Line[], count: number): OfficeAct {
   const [first] = lines
   if (!first) throw new Error('impossible: an act without a change')
-  const read = lines.map((line) => ({ line, change: changeIn(line) }))
+  const read = lines.map((line) => ({ line, judged: judgedOf(team, line) })).map(({ line, judged }) => ({ line, judged, change: judged?.change ?? null }))
   const stamps = read.flatMap(({ change }) => (change ? [readStamp(change.stamp).ms] : []))
   const at = new Date(Math.min(Date.parse(first.at), ...stamps)).toISOString() // a clock that is fast says nothing of tomorrow
   return {
     id: first.id, device: first.device, colleague: first.colleague, at, count,
-    canLetIn: lines.every((line) => line.body !== null && judgeHeld(team, { ...line, body: line.body }, true).code === null),
+    canLetIn: read.every(({ judged }) => judged?.code === null),
     changes: read.map(({ line, change }) => told(line, change)),
   }
 }
 
-function changeIn({ body }: Line): Change | null {
-  if (body === null) return null
-  const parsed = changeSchema.safeParse(JSON.parse(body))
-  return parsed.success ? parsed.data : null
+/** Null when it is too long to be read. */
+function judgedOf(team: string, { body, ...line }: Line): Judged | null {
+  return body === null ? null : judgeOnWord(team, { ...line, body })
 }
 
 /** Only the fields that go to a lead's laptop: of a record or field that this server does not know, none. */
