@@ -3,15 +3,16 @@ import helmet from '@fastify/helmet'
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import {
-  codeRequestSchema, enrolRequestSchema, escrowRequestSchema, exchangeRequestSchema, protocolVersion, recoverRequestSchema,
+  codeRequestSchema, emptiedRequestSchema, enrolRequestSchema, escrowRequestSchema, exchangeRequestSchema, protocolVersion, recoverRequestSchema,
   snapshotQuerySchema,
 } from '../shared/sync/protocol.ts'
 import { teamOfToken } from './auth.ts'
 import { codeFor } from './codes.ts'
+import { noteEmptied } from './emptied.ts'
 import { enrol, keepEscrow, recover } from './enrol.ts'
 import { Refusal } from './errors.ts'
 import type { RecoveryKeys } from './escrow.ts'
-import { exchange } from './exchange.ts'
+import { openExchange } from './exchange.ts'
 import type { Ledger } from './ledger.ts'
 import { openLimits, sayWhen, tokenOf } from './limits.ts'
 import type { Logger } from './log.ts'
@@ -133,12 +134,13 @@ function routes(app: FastifyInstance, ports: Ports): void {
   const withCode = { config: { caller: 'code' as const }, bodyLimit: fewBytes }
   const anyone = { config: { caller: 'anyone' as const }, bodyLimit: fewBytes }
   const short = { bodyLimit: fewBytes }
+  const exchange = openExchange(sql, now)
 
   app.post('/exchange', async (request) => {
     const { token, team } = callerIn(request)
     const asked = parsed(exchangeRequestSchema, request.body)
     if (asked.protocol > protocolVersion || asked.protocol < minClient) throw new Refusal('upgradeNeeded')
-    const reply = await exchange(sql, team, token, asked, now())
+    const reply = await exchange(team, token, asked, now())
     const held = reply.results.filter((one) => one.state === 'held').length
     const { revision, reset } = reply
     request.told = { team, sent: asked.changes.length, held, told: reply.changes.length, revision, reset }
@@ -155,6 +157,8 @@ function routes(app: FastifyInstance, ports: Ports): void {
   app.post('/enrol', withCode, (request) => enrol(sql, keys, parsed(enrolRequestSchema, request.body), now()))
 
   app.post('/recover', withCode, (request) => recover(sql, keys, parsed(recoverRequestSchema, request.body), now()))
+
+  app.post('/emptied', withCode, (request) => noteEmptied(sql, parsed(emptiedRequestSchema, request.body), now()))
 
   app.post('/escrow', short, async (request) => {
     const { token, team } = callerIn(request)

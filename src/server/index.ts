@@ -96,8 +96,8 @@ async function main(env: NodeJS.ProcessEnv): Promise<void> {
   const server = await startServer({ ...optionsFrom(env), ...own, sql: database, log })
     .catch(async (error: unknown) => { await database.close(); throw error })
   closeOnSignal(async () => { await server.close(); await database.close() })
-  say(`Gather server: ${server.address}`)
   await sayFirstCode(server.firstCode, env, folder, say)
+  say(`Gather server: ${server.address}`) // last: who waits for it has heard the code
 }
 
 function optionsFrom(env: NodeJS.ProcessEnv): Omit<ServerOptions, 'sql' | 'recoveryKey'> {

@@ -79,7 +79,7 @@ export function tokenOf(request: FastifyRequest): string | null {
 
 /** Tells a caller that was refused when to come back. */
 export function sayWhen(reply: FastifyReply, refusal: Refusal): void {
-  if (refusal.retryAfter !== undefined) reply.header('retry-after', String(refusal.retryAfter))
+  if (refusal.afterS !== null) reply.header('retry-after', String(refusal.afterS))
 }
 
 /** Who is one caller: an IPv6 network hands a whole /64 to one machine. */

@@ -12,6 +12,8 @@ export interface DeviceLine {
   clockSeconds: number | null
   revoked: string | null
   wipe: boolean
+  /** When it said that it had emptied itself. */
+  emptied: string | null
   /** Since when nobody can say whether it is still right (after a restore). */
   unconfirmed: string | null
 }
@@ -19,7 +21,8 @@ export interface DeviceLine {
 /** The laptops of a team, the one heard of longest ago first. */
 export function devicesOf(sql: Sql, team: string): Promise<DeviceLine[]> {
   return sql.transaction({ team }, (tx) => tx.query<DeviceLine>(
-    `select id, colleague, enrolled_at as enrolled, heard_at as heard, waiting, revoked_at as revoked, wipe, unconfirmed_since as unconfirmed,
+    `select id, colleague, enrolled_at as enrolled, heard_at as heard, waiting, revoked_at as revoked, wipe, emptied_at as emptied,
+       unconfirmed_since as unconfirmed,
        clock_offset_ms / 1000 as "clockSeconds"
      from device where team = $1 and kind = 'laptop' order by heard_at nulls first, id`,
     [team],
@@ -28,7 +31,7 @@ export function devicesOf(sql: Sql, team: string): Promise<DeviceLine[]> {
 
 /**
  * A laptop is lost or its colleague has left: it may still deliver and receives nothing (SPEC SY22); with `wipe` it is
- * told to empty itself at its next call. Everyone's laptops learn of it. Answers whether there was such a laptop.
+ * told to empty itself: it delivers everything first (SPEC SY27). Everyone's laptops learn of it. Answers whether there was such a laptop.
  */
 export function revokeDevice(sql: Sql, team: string, device: string, wipe: boolean, nowMs: number): Promise<boolean> {
   const at = new Date(nowMs).toISOString()

@@ -11,6 +11,7 @@ import { dataFolderOf } from '../../src/server/dataFolder.ts'
 import { enrolReplySchema } from '../../src/shared/sync/protocol.ts'
 import { teamsOf } from '../../src/server/codes.ts'
 import { throwAwayDatabase } from '../support/postgres.ts'
+import { until } from '../support/until.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 let folder: string
@@ -25,9 +26,9 @@ async function launch(more: NodeJS.ProcessEnv = {}) {
   let said = ''
   child.stdout.on('data', (chunk: Buffer) => { said += chunk.toString() })
   child.stderr.on('data', (chunk: Buffer) => { said += chunk.toString() })
-  const end = Date.now() + 30_000
-  while (!/Gather server: http/.test(said) && child.exitCode === null && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 20))
-  await new Promise((resolve) => setTimeout(resolve, 100))
+  let over = false
+  child.once('close', () => { over = true }) // all it said has been read
+  await until(() => over || /Gather server: http/.test(said), 'the server says where it is, or ends')
   const url = said.match(/Gather server: (\S+)/)?.[1] ?? ''
   const stop = async (signal: NodeJS.Signals) => { child.kill(signal); const [code] = await once(child, 'exit'); return code as number | null }
   return { url, said: () => said, stop }

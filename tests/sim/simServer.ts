@@ -4,7 +4,7 @@ import { backupTeam, restoreTeam } from '../../src/server/backup.ts'
 import { issueCode } from '../../src/server/codes.ts'
 import { enrol } from '../../src/server/enrol.ts'
 import { makeRecoveryKey, recoveryKeysFrom } from '../../src/server/escrow.ts'
-import { exchange } from '../../src/server/exchange.ts'
+import { openExchange, type Exchange } from '../../src/server/exchange.ts'
 import { releaseHeld, releaseUnknown } from '../../src/server/held.ts'
 import { makeTeam, writeAsServer, type DatedDraft } from '../../src/server/ownWriting.ts'
 import { snapshot } from '../../src/server/snapshot.ts'
@@ -19,12 +19,14 @@ export class SimServer {
   readonly team: string
   readonly lead: string
   private readonly sql: Sql
+  private readonly exchanging: Exchange
   private readonly now: () => number
 
   constructor(sql: Sql, now: () => number, newId: () => string) {
     this.team = newId()
     this.lead = newId()
     this.sql = sql
+    this.exchanging = openExchange(sql, now)
     this.now = now
   }
 
@@ -47,7 +49,7 @@ export class SimServer {
   }
 
   exchange(token: string, request: ExchangeRequest): Promise<ExchangeReply> {
-    return as(this.version, () => exchange(this.sql, this.team, token, structuredClone(request), this.now()))
+    return as(this.version, () => this.exchanging(this.team, token, structuredClone(request), this.now()))
   }
 
   snapshot(token: string, after: string | undefined): Promise<SnapshotPage> {

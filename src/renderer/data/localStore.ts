@@ -9,6 +9,7 @@ import {
 } from '../../shared/sync/protocol.ts'
 import type { LoggedChange } from './database.ts'
 import type { HeldRow } from './memory.ts'
+import { afterAnswer, hasTurnedUp, lookAgain, toAsk } from './numbers.ts'
 import { composeRows } from './run.ts'
 import { rowKeyOf, type Batch, type Store } from './store.ts'
 
@@ -48,7 +49,8 @@ async function outbox(store: Store): Promise<Outbox> {
   const pending = offered.sort((a, b) => a.sequence - b.sequence)
   const taken = wholeActs(pending)
   const changes = await Promise.all(taken.map((entry) => store.changeOf(entry)))
-  return { team: store.opened.identity.team.id, bookmark: store.state.bookmark, changes, waiting: pending.length - taken.length }
+  const { bookmark } = store.state
+  return { team: store.opened.identity.team.id, bookmark, changes, nowhere: toAsk(store.state), waiting: pending.length - taken.length }
 }
 
 function wholeActs(pending: LoggedChange[]): LoggedChange[] {
@@ -83,6 +85,7 @@ async function settle(
       clock: [...others, ...accepted].reduce<Stamp>((clock, { effective }) => later(clock, effective), store.state.clock),
       nextSequence: Math.max(store.state.nextSequence, reply.haveN + 1), // a store that was lost with its journal must not count again
       durable: reply.durable,
+      ...afterAnswer(store.state, sent, reply),
       ...(reset ? {} : { haveN: Math.max(store.state.haveN, reply.haveN) }),
       ...(moved ? { bookmark: { epoch: reply.epoch, revision: reply.revision, chain: reply.chain } } : {}),
       forgottenTo: forget.reduce((to, sequence) => Math.max(to, sequence), store.state.forgottenTo),
@@ -97,6 +100,7 @@ function resetReason(store: Store, reply: ExchangeReply, sent: Outbox): ResetRea
   if (reply.reset) return sent.bookmark || store.state.load ? reply.reset : null
   if (sent.bookmark && sent.bookmark.epoch !== reply.epoch) return 'epoch'
   if (!sent.bookmark && store.state.load && store.state.load.epoch !== reply.epoch) return 'epoch'
+  if (sent.bookmark && hasTurnedUp(sent, reply)) return 'behind'
   return reply.haveN < store.state.haveN ? 'behind' : null
 }
 
@@ -181,7 +185,7 @@ async function reset(store: Store, haveN: number): Promise<void> {
   const rows = await composeRows(store, again.map((entry) => entry.rowKey))
   await store.commit({
     rows, entries: again,
-    state: { bookmark: null, load: null, haveN, durable: 0, generation: store.state.generation + 1 },
+    state: { bookmark: null, load: null, haveN, durable: 0, generation: store.state.generation + 1, ...lookAgain(store) },
   })
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { migrationFiles } from '../sql/migrate.ts'
+import { linkAgain } from '../rows.ts'
 import type { Known } from '../ledger.ts'
 import type { Sql, Transaction } from '../sql/sql.ts'
 import { tableNames, type Line, type TableName } from './dump.ts'
@@ -65,14 +66,14 @@ async function readReplaced(tx: Transaction, summary: Summary, before: Before): 
 }
 
 async function makeRoom(tx: Transaction, before: Before): Promise<void> {
-  if (before === 'replace') return tx.script(`truncate ${tableNames.join(', ')}`)
+  if (before === 'replace') return tx.script(`truncate ${[...tableNames, 'person_link'].join(', ')}`)
   if (before === 'mustBeEmpty') {
     const [team] = await tx.query('select team from team_list limit 1')
     if (team) throw new NotEmpty('the database is not empty')
     return
   }
   await tx.enterTeam(before.replaceTeam)
-  for (const table of tableNames) await tx.query(`delete from ${table} where team = $1`, [before.replaceTeam])
+  for (const table of [...tableNames, 'person_link']) await tx.query(`delete from ${table} where team = $1`, [before.replaceTeam])
 }
 
 async function insertAll(tx: Transaction, lines: AsyncIterable<string> | Iterable<string>): Promise<void> {
@@ -106,6 +107,7 @@ async function settle(tx: Transaction, summary: Summary, replaced: Replaced, how
     await tx.query(
       'update team_head set durable = revision, restored_at = $2::timestamptz, restored_revision = revision where team = $1',
       [team, new Date(nowMs).toISOString()])
+    await linkAgain(tx, team)
     trust.set(team, await putTrustBack(tx, team, { replaced: replaced.get(team) ?? [], ledger, ledgerIsWhole }, nowMs))
   }
   const epoch = randomUUID()
