@@ -119,7 +119,7 @@ describe('on a new machine, without the list of laptops', () => {
     expect(trust.get(surgery.team)!.unconfirmed).toEqual([first.joined.device, second.joined.device])
     const writing = person(first, 'Door')
     for (const laptop of [first, second]) expect(await loadStatus(laptop)).toBe(403)
-    expect(await first.exchange([writing])).toMatchObject({ device: 'revoked', changes: [], results: [{ state: 'held', code: 'deviceRevoked' }] })
+    expect(await first.exchange([writing])).toMatchObject({ device: 'revoked', unconfirmed: true, changes: [], results: [{ state: 'held', code: 'deviceRevoked' }] })
     expect((await surgery.handle('/codes', { colleagueId: surgery.lead }, first.joined.token)).status).toBe(403)
 
     const setting = { sql: surgery.sql, ledger }

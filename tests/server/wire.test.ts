@@ -8,7 +8,7 @@ import * as protocol from '../../src/shared/sync/protocol.ts'
  * still understand? Then put the new hash beside the same number. If not: a new version, with its line in the history.
  */
 const fingerprints: Record<number, string> = {
-  1: '61eba8b4935b5941',
+  1: '0d9946c0c91ec869',
 }
 
 const schemas = {

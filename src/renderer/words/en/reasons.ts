@@ -50,7 +50,7 @@ export const reasons = {
   'held.invalid': 'The surgery could not read it. Whoever looks after Gather must look.',
   'held.unknownSchema': 'It comes from a newer Gather than the server’s. It goes in when the server is updated.',
   'held.wrongTeam': 'It belongs to another team. The lead decides.',
-  'held.deviceRevoked': 'It was written after this laptop was taken off the team. The lead decides.',
+  'held.deviceRevoked': 'It was sent while this laptop was not let on to the team. The lead decides.',
   'held.withItsAct': 'It waits with something else that was done at the same time.',
   'held.outOfReach': 'It is about a person or a session of another group. The lead decides.',
   'held.notHereYet': 'What it belongs to has not reached the surgery yet. It goes in when that has come, or when the lead lets it in.',
