@@ -1,7 +1,7 @@
 import type { ChangeResult, HeldCode } from '../shared/sync/protocol.ts'
 import type { AcceptedChange } from '../shared/changes/change.ts'
 import { append, lockHead, readHead, type Head } from './append.ts'
-import { judgeAll, textOf, type Author, type Judged } from './judge.ts'
+import { judge, judgeAll, textOf, type Author, type Judged } from './judge.ts'
 import { withinReach } from './reach.ts'
 import { writeFor, writeForServer } from './secondLock.ts'
 import type { Device } from './auth.ts'
@@ -66,15 +66,10 @@ export async function releaseUnknown(sql: Sql, team: string, nowMs: number): Pro
 /**
  * A lead lets a held change in after all, with the others of its act that nobody has closed: whatever the role and the reach of who
  * wrote it, for that is what the lead decides. It keeps its id, sequence and stamp, and what waited for it follows. Answers how many
- * were taken in: none when one of them is no change that could stand in the log.
+ * were taken in: none when one of them is no change that could stand in the log. @param lead on whose word
  */
-export async function releaseHeld(sql: Sql, team: string, id: string, nowMs: number): Promise<number> {
-  return sql.transaction({ team }, async (tx) => {
-    const [one] = await tx.query<{ act: string | null }>(
-      'select act from held where team = $1 and id = $2 and settled_at is null', [team, id])
-    if (!one) return 0
-    return takeBack(tx, team, await readHeld(tx, team, [id], one.act ? [one.act] : []), nowMs, 'byLead')
-  })
+export function releaseHeld(sql: Sql, team: string, id: string, nowMs: number, lead: string): Promise<number> {
+  return sql.transaction({ team }, (tx) => releaseIn(tx, team, id, nowMs, lead))
 }
 
 /**
@@ -112,18 +107,37 @@ export async function releaseOfDevice(
   })
 }
 
-/** A person closes a held change for good. It stays where it is, with who and why. */
-export async function settleHeld(
+/** The same inside a transaction. */
+export async function releaseIn(
+  tx: Transaction, team: string, id: string, nowMs: number, lead: string | null,
+): Promise<number> {
+  const [one] = await tx.query<{ act: string | null }>(
+    'select act from held where team = $1 and id = $2 and settled_at is null', [team, id])
+  if (!one) return 0
+  return takeBack(tx, team, await readHeld(tx, team, [id], one.act ? [one.act] : []), nowMs, lead)
+}
+
+/**
+ * A person closes a held change for good, with its whole act (SPEC SY8). It stays where it is, with who and why. Answers
+ * whether there was anything to close.
+ */
+export function settleHeld(
   sql: Sql, team: string, id: string, by: string, because: string, nowMs: number,
 ): Promise<boolean> {
-  return sql.transaction({ team }, async (tx) => {
-    const done = await tx.query(
-      `update held set settled_at = $3, settled_by = $4, settled_because = $5
-       where team = $1 and id = $2 and settled_at is null returning id`,
-      [team, id, new Date(nowMs).toISOString(), by, because],
-    )
-    return done.length === 1
-  })
+  return sql.transaction({ team }, (tx) => settleIn(tx, team, id, by, because, nowMs))
+}
+
+/** The same inside a transaction. */
+export async function settleIn(
+  tx: Transaction, team: string, id: string, by: string, because: string, nowMs: number,
+): Promise<boolean> {
+  const done = await tx.query(
+    `update held h set settled_at = $3, settled_by = $4, settled_because = $5 from held one
+     where one.team = $1 and one.id = $2 and one.settled_at is null
+       and h.team = $1 and h.settled_at is null and (h.id = one.id or h.act = one.act) returning h.id`,
+    [team, id, new Date(nowMs).toISOString(), by, because],
+  )
+  return done.length > 0
 }
 
 function readHeld(tx: Transaction, team: string, ids: readonly string[], acts: readonly string[]): Promise<Held[]> {
@@ -137,24 +151,28 @@ function readHeld(tx: Transaction, team: string, ids: readonly string[], acts: r
   )
 }
 
-/** Who lets it in: the lead, whatever role and reach its writer has, or the rules as for anything that comes. */
-type By = 'byLead' | 'byRule'
-
-/** Judges held changes again and takes in the acts that are now wholly right, device by device, and what waited for them. */
-async function takeBack(tx: Transaction, team: string, held: readonly Held[], nowMs: number, by: By = 'byRule'): Promise<number> {
+/**
+ * Judges held changes again and takes in the acts that are now wholly right, device by device, and what waited for them; writes down
+ * on whose word. @param lead null: by the rules as for anything that comes
+ */
+async function takeBack(
+  tx: Transaction, team: string, held: readonly Held[], nowMs: number, lead: string | null = null,
+): Promise<number> {
   const head = await lockHead(tx, team)
   let taken = 0
   for (const device of new Set(held.map((one) => one.device))) {
     const own = held.filter((one) => one.device === device)
-    taken += await takeBackOf(tx, { ...(await readHead(tx, team)), durable: head.durable }, team, own, nowMs, by)
+    taken += await takeBackOf(tx, { ...(await readHead(tx, team)), durable: head.durable }, team, own, nowMs, lead)
   }
   return taken
 }
 
-async function takeBackOf(tx: Transaction, head: Head, team: string, held: readonly Held[], nowMs: number, by: By): Promise<number> {
-  const author = authorOfHeld(team, held[0] as Held, by)
+async function takeBackOf(
+  tx: Transaction, head: Head, team: string, held: readonly Held[], nowMs: number, lead: string | null,
+): Promise<number> {
+  const author = authorOfHeld(team, held[0] as Held, lead !== null)
   const alone = judgeAll(held.map((one) => JSON.parse(one.body) as unknown), author)
-  const judged = by === 'byLead' ? alone : await withinReach(tx, author, alone)
+  const judged = lead !== null ? alone : await withinReach(tx, author, alone)
   await waitOn(tx, team, judged)
   const effective = new Map(held.map((one) => [one.id, one.effective]))
   const fit = judged.flatMap((one) => {
@@ -162,11 +180,19 @@ async function takeBackOf(tx: Transaction, head: Head, team: string, held: reado
     return one.code === null && stamp ? [{ change: one.change, hash: one.hash, effective: stamp }] : []
   })
   if (fit.length === 0) return 0
-  await tx.query('delete from held where team = $1 and id = any($2::uuid[])', [team, fit.map(({ change }) => change.id)])
+  await letIn(tx, team, fit.map(({ change }) => change.id), lead, nowMs)
   await writeForServer(tx)
-  if (by === 'byRule') await writeFor(tx, author)
+  if (lead === null) await writeFor(tx, author)
   await releaseArrived(tx, team, await append(tx, team, head, fit, nowMs), nowMs)
   return fit.length
+}
+
+/** Takes them out of what is held, and writes down on whose word. */
+async function letIn(tx: Transaction, team: string, ids: readonly string[], lead: string | null, nowMs: number): Promise<void> {
+  await tx.query(
+    `insert into let_in (team, id, code, said_by, at) select team, id, code, $3::uuid, $4::timestamptz from held
+     where team = $1 and id = any($2::uuid[])`, [team, ids, lead, new Date(nowMs).toISOString()])
+  await tx.query('delete from held where team = $1 and id = any($2::uuid[])', [team, ids])
 }
 
 /** What waits for something else now: the next thing that is not here, or the lead. */
@@ -182,7 +208,15 @@ async function waitOn(tx: Transaction, team: string, judged: readonly Judged[]):
     [team, JSON.stringify(lines)])
 }
 
+/**
+ * A held change as the judge sees it today, by itself. @param leadsWord it is judged as if a lead had written it: what only the role
+ * of its writer stood against goes in, another's name, another team or a wrong shape does not
+ */
+export function judgeHeld(team: string, held: Pick<Held, 'body' | 'device' | 'colleague' | 'role'>, leadsWord: boolean): Judged {
+  return judge(JSON.parse(held.body) as unknown, authorOfHeld(team, held, leadsWord))
+}
+
 /** Whether its device is revoked no longer matters: it was delivered before, or a person lets it in. */
-function authorOfHeld(team: string, { device, colleague, role }: Held, by: By): Author {
-  return { team, device, colleague, role: by === 'byLead' ? 'lead' : (role ?? undefined), revoked: false }
+function authorOfHeld(team: string, { device, colleague, role }: Pick<Held, 'device' | 'colleague' | 'role'>, leadsWord: boolean): Author {
+  return { team, device, colleague, role: leadsWord ? 'lead' : (role ?? undefined), revoked: false }
 }

@@ -17,6 +17,7 @@ import type { Ledger } from './ledger.ts'
 import { openLimits, sayWhen, tokenOf } from './limits.ts'
 import type { Logger } from './log.ts'
 import { reconcile } from './reconcile.ts'
+import { openOffice } from './officeDoors.ts'
 import { sampleSchema, type SampleDoor } from './sample/door.ts'
 import { snapshot } from './snapshot.ts'
 import type { Sql } from './sql/sql.ts'
@@ -62,6 +63,7 @@ export async function openDoors(ports: Ports): Promise<FastifyInstance> {
   })
   await guard(app, ports)
   routes(app, ports)
+  openOffice(app, { ...ports, callerIn, parsed })
   await serveWeb(app, ports.webRoot)
   return app
 }

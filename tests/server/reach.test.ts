@@ -184,7 +184,7 @@ describe('what is within reach', () => {
     ]
     expect(codes(await facilitator.exchange(links))).toEqual(links.map(() => 'outOfReach'))
     expect((await facilitator.load()).flatMap((page) => page.rows).filter((row) => [theirs.member, theirs.guest].includes(row.id))).toEqual([])
-    expect(await releaseHeld(surgery.sql, surgery.team, links[0]!.id, now)).toBe(1)
+    expect(await releaseHeld(surgery.sql, surgery.team, links[0]!.id, now, surgery.lead)).toBe(1)
     expect((await facilitator.load()).flatMap((page) => page.rows).find((row) => row.id === theirs.member)?.fields['givenName']).toBe('Jean')
     expect((await lead.exchange()).results).toEqual([])
     expect(codes(await facilitator.exchange([of('mark', { personId: theirs.member })]))).toEqual(['accepted'])
@@ -242,7 +242,7 @@ describe('what is within reach', () => {
       facilitator.write('signIn', v7(), { ...fieldsOf('signIn', world.mine, by, ''), personId: person }),
     ]
     expect(codes(await facilitator.exchange(batch))).toEqual(['withItsAct', 'outOfReach', 'notHereYet'])
-    expect(await releaseHeld(surgery.sql, surgery.team, batch[1]!.id, now)).toBe(2)
+    expect(await releaseHeld(surgery.sql, surgery.team, batch[1]!.id, now, surgery.lead)).toBe(2)
     expect(codes(await facilitator.exchange(batch))).toEqual(['accepted', 'accepted', 'accepted'])
   })
 
@@ -251,7 +251,7 @@ describe('what is within reach', () => {
     await lead.exchange([lead.write('group', world.mine.group, { facilitatorIds: [] })])
     const written = facilitator.write('note', v7(), { aboutId: world.mine.session, text: 'from the walk', at: `${day}T09:00:00Z`, byId: facilitator.joined.colleague.id })
     expect(codes(await facilitator.exchange([written]))).toEqual(['outOfReach'])
-    expect(await releaseHeld(surgery.sql, surgery.team, written.id, now)).toBe(1)
+    expect(await releaseHeld(surgery.sql, surgery.team, written.id, now, surgery.lead)).toBe(1)
     expect((await rowOf('note', written.row))?.fields['text']).toBe('from the walk')
   })
 

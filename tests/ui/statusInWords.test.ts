@@ -43,7 +43,7 @@ describe('the state of saving and sending in words', () => {
     ['Saved on this laptop | Not reached yet: no network', { trouble: { at: now, what: 'offline' } }],
     ['Sending 3 of 14 | They are saved on this laptop too.', { pending: 14, sending: { sent: 3, of: 14 } }],
     ['Fetching what the team knows: 1,200 of 4,000', { loading: { loaded: 1200, of: 4000 } }],
-    ['Saved on this laptop | Last at the surgery today 8:52 | 1 kept aside at the surgery: a person must look', { held: 1, lastReached: thisMorning }],
+    ['Saved on this laptop | Last at the surgery today 8:52 | 1 on hold at the surgery: a lead must look', { held: 1, lastReached: thisMorning }],
     ['The disk is full: the last thing is not saved yet. | Free some space, then press Try again.', { notSaved: 'diskFull', lastReached: thisMorning }],
     ['Everything is at the surgery, 8:52 | This laptop’s clock is 12 minutes slow. Put it right in the laptop’s settings.', { lastReached: thisMorning, clockOffMinutes: -12 }],
     [

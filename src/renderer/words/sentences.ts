@@ -95,14 +95,19 @@ export function whyNotReached(trouble: Trouble, words: Words): string {
   return words.say(whys[trouble])
 }
 
+/** Whether it is the way to the server that failed, and not the server that said no. */
+export function isLinkTrouble(trouble: string): trouble is LinkTrouble {
+  return trouble !== 'deviceRevoked' && Object.hasOwn(whys, trouble)
+}
+
 /** What to do about a server that was not reached. */
 export function whatToDoAbout(trouble: Trouble, words: Words): string {
   return words.say(whatToDo[trouble])
 }
 
-/** Why the surgery keeps a change aside. */
-export function heldInWords(code: HeldCode, words: Words): string {
-  return words.say(heldCodes[code])
+/** Why the surgery keeps a change aside. A newer server may have a reason that this app does not know. */
+export function heldInWords(code: string, words: Words): string {
+  return words.say(Object.hasOwn(heldCodes, code) ? heldCodes[code as HeldCode] : 'held.other')
 }
 
 /** A piece of the core form that is still missing. */

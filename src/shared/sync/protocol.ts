@@ -65,7 +65,13 @@ export type ExchangeRequest = Omit<z.infer<typeof exchangeRequestSchema>, 'chang
 /** What became of one change. */
 export const changeResultSchema = z.discriminatedUnion('state', [
   z.object({ state: z.literal('accepted'), id: z.string(), revision: z.int().min(1), effective: stamp }),
-  z.object({ state: z.literal('held'), id: z.string(), code: heldCode }),
+  z.object({
+    state: z.literal('held'), id: z.string(),
+    /** One of `heldCode`, or a word of a newer server that this laptop says as "kept aside for the lead". */
+    code: z.string().max(60),
+    /** A lead has closed it for good: it is on nobody's lists, and nothing waits for it any more. */
+    closed: z.object({ at: z.iso.datetime(), by: z.uuid(), because: z.string() }).optional(),
+  }),
 ])
 export type ChangeResult = z.infer<typeof changeResultSchema>
 

@@ -19,7 +19,7 @@ export const status = {
   'status.busyFor':
     'The surgery’s server is busy. Trying again in {minutes, plural, =0 {{seconds, plural, one {# second} other {# seconds}}} one {# minute} other {# minutes}}',
   'status.held':
-    '{count, plural, one {# kept aside at the surgery: a person must look} other {# kept aside at the surgery: a person must look}}',
+    '{count, plural, one {# on hold at the surgery: a lead must look} other {# on hold at the surgery: a lead must look}}',
   'status.parked':
     '{count, plural, one {# change comes from a newer Gather and shows after the update of this one} other {# changes come from a newer Gather and show after the update of this one}}',
   'status.missing': 'Some things written here cannot be found',
