@@ -1,6 +1,6 @@
 import type { ChangeResult, HeldCode } from '../shared/sync/protocol.ts'
 import type { AcceptedChange } from '../shared/changes/change.ts'
-import { append, lockHead, readHead, type Head } from './append.ts'
+import { append, lockHead, readHead, type Entry, type Head } from './append.ts'
 import { judge, judgeAll, textOf, type Author, type Judged } from './judge.ts'
 import { withinReach } from './reach.ts'
 import { writeFor, writeForServer } from './secondLock.ts'
@@ -66,10 +66,20 @@ export async function releaseUnknown(sql: Sql, team: string, nowMs: number): Pro
 /**
  * A lead lets a held change in after all, with the others of its act that nobody has closed: whatever the role and the reach of who
  * wrote it, for that is what the lead decides. It keeps its id, sequence and stamp, and what waited for it follows. Answers how many
- * were taken in: none when one of them is no change that could stand in the log. @param lead on whose word
+ * were taken in: none when one of them is no change that could stand in the log. @param saidBy the lead whose word it is; null at the
+ * server itself
  */
-export function releaseHeld(sql: Sql, team: string, id: string, nowMs: number, lead: string): Promise<number> {
-  return sql.transaction({ team }, (tx) => releaseIn(tx, team, id, nowMs, lead))
+export function releaseHeld(sql: Sql, team: string, id: string, nowMs: number, saidBy: string | null = null): Promise<number> {
+  return sql.transaction({ team }, (tx) => releaseIn(tx, team, id, nowMs, saidBy))
+}
+
+/** The same inside a transaction. */
+export async function releaseIn(tx: Transaction, team: string, id: string, nowMs: number, saidBy: string | null): Promise<number> {
+  const [one] = await tx.query<{ act: string | null }>(
+    'select act from held where team = $1 and id = $2 and settled_at is null', [team, id])
+  if (!one) return 0
+  const held = await readHeld(tx, team, [id], one.act ? [one.act] : [])
+  return takeBack(tx, team, held, nowMs, { saidBy })
 }
 
 /**
@@ -107,16 +117,6 @@ export async function releaseOfDevice(
   })
 }
 
-/** The same inside a transaction. */
-export async function releaseIn(
-  tx: Transaction, team: string, id: string, nowMs: number, lead: string | null,
-): Promise<number> {
-  const [one] = await tx.query<{ act: string | null }>(
-    'select act from held where team = $1 and id = $2 and settled_at is null', [team, id])
-  if (!one) return 0
-  return takeBack(tx, team, await readHeld(tx, team, [id], one.act ? [one.act] : []), nowMs, lead)
-}
-
 /**
  * A person closes a held change for good, with its whole act (SPEC SY8). It stays where it is, with who and why. Answers
  * whether there was anything to close.
@@ -151,48 +151,52 @@ function readHeld(tx: Transaction, team: string, ids: readonly string[], acts: r
   )
 }
 
-/**
- * Judges held changes again and takes in the acts that are now wholly right, device by device, and what waited for them; writes down
- * on whose word. @param lead null: by the rules as for anything that comes
- */
-async function takeBack(
-  tx: Transaction, team: string, held: readonly Held[], nowMs: number, lead: string | null = null,
-): Promise<number> {
+/** Who lets it in: a lead, whatever role and reach its writer has, or the rules as for anything that comes. */
+type By = { saidBy: string | null } | 'byRule'
+
+/** Judges held changes again and takes in the acts that are now wholly right, device by device, and what waited for them. */
+async function takeBack(tx: Transaction, team: string, held: readonly Held[], nowMs: number, by: By = 'byRule'): Promise<number> {
   const head = await lockHead(tx, team)
   let taken = 0
   for (const device of new Set(held.map((one) => one.device))) {
     const own = held.filter((one) => one.device === device)
-    taken += await takeBackOf(tx, { ...(await readHead(tx, team)), durable: head.durable }, team, own, nowMs, lead)
+    taken += await takeBackOf(tx, { ...(await readHead(tx, team)), durable: head.durable }, team, own, nowMs, by)
   }
   return taken
 }
 
-async function takeBackOf(
-  tx: Transaction, head: Head, team: string, held: readonly Held[], nowMs: number, lead: string | null,
-): Promise<number> {
-  const author = authorOfHeld(team, held[0] as Held, lead !== null)
+async function takeBackOf(tx: Transaction, head: Head, team: string, held: readonly Held[], nowMs: number, by: By): Promise<number> {
+  const author = authorOfHeld(team, held[0] as Held, by)
   const alone = judgeAll(held.map((one) => JSON.parse(one.body) as unknown), author)
-  const judged = lead !== null ? alone : await withinReach(tx, author, alone)
+  const judged = by !== 'byRule' ? alone : await withinReach(tx, author, alone)
   await waitOn(tx, team, judged)
   const effective = new Map(held.map((one) => [one.id, one.effective]))
   const fit = judged.flatMap((one) => {
     const stamp = effective.get(one.id)
     return one.code === null && stamp ? [{ change: one.change, hash: one.hash, effective: stamp }] : []
   })
-  if (fit.length === 0) return 0
-  await letIn(tx, team, fit.map(({ change }) => change.id), lead, nowMs)
+  const taken = await takeOut(tx, team, fit, by, nowMs)
+  if (taken.length === 0) return 0
   await writeForServer(tx)
-  if (lead === null) await writeFor(tx, author)
-  await releaseArrived(tx, team, await append(tx, team, head, fit, nowMs), nowMs)
-  return fit.length
+  if (by === 'byRule') await writeFor(tx, author)
+  await releaseArrived(tx, team, await append(tx, team, head, taken, nowMs), nowMs)
+  return taken.length
 }
 
-/** Takes them out of what is held, and writes down on whose word. */
-async function letIn(tx: Transaction, team: string, ids: readonly string[], lead: string | null, nowMs: number): Promise<void> {
+/** Takes them out of what is held. Some may have gone in meanwhile: one that was let in just before had been waited for. */
+async function takeOut(tx: Transaction, team: string, fit: readonly Entry[], by: By, nowMs: number): Promise<Entry[]> {
+  const ids = fit.map(({ change }) => change.id)
+  if (by !== 'byRule') await writeDown(tx, team, ids, by.saidBy, nowMs)
+  const gone = await tx.query<{ id: string }>('delete from held where team = $1 and id = any($2::uuid[]) returning id', [team, ids])
+  const still = new Set(gone.map((one) => one.id))
+  return fit.filter(({ change }) => still.has(change.id))
+}
+
+/** A lead's word goes over role and reach, so it stands written down: what was let in, why it had been held, on whose word. */
+async function writeDown(tx: Transaction, team: string, ids: readonly string[], saidBy: string | null, nowMs: number): Promise<void> {
   await tx.query(
     `insert into let_in (team, id, code, said_by, at) select team, id, code, $3::uuid, $4::timestamptz from held
-     where team = $1 and id = any($2::uuid[])`, [team, ids, lead, new Date(nowMs).toISOString()])
-  await tx.query('delete from held where team = $1 and id = any($2::uuid[])', [team, ids])
+     where team = $1 and id = any($2::uuid[])`, [team, ids, saidBy, new Date(nowMs).toISOString()])
 }
 
 /** What waits for something else now: the next thing that is not here, or the lead. */
@@ -208,15 +212,15 @@ async function waitOn(tx: Transaction, team: string, judged: readonly Judged[]):
     [team, JSON.stringify(lines)])
 }
 
-/**
- * A held change as the judge sees it today, by itself. @param leadsWord it is judged as if a lead had written it: what only the role
- * of its writer stood against goes in, another's name, another team or a wrong shape does not
- */
-export function judgeHeld(team: string, held: Pick<Held, 'body' | 'device' | 'colleague' | 'role'>, leadsWord: boolean): Judged {
-  return judge(JSON.parse(held.body) as unknown, authorOfHeld(team, held, leadsWord))
+/** Whether its device is revoked no longer matters: it was delivered before, or a person lets it in. */
+function authorOfHeld(team: string, { device, colleague, role }: Writer, by: By): Author {
+  return { team, device, colleague, role: by === 'byRule' ? (role ?? undefined) : 'lead', revoked: false }
 }
 
-/** Whether its device is revoked no longer matters: it was delivered before, or a person lets it in. */
-function authorOfHeld(team: string, { device, colleague, role }: Pick<Held, 'device' | 'colleague' | 'role'>, leadsWord: boolean): Author {
-  return { team, device, colleague, role: leadsWord ? 'lead' : (role ?? undefined), revoked: false }
+/** Whose laptop a held change came from. */
+type Writer = Pick<Held, 'device' | 'colleague' | 'role'>
+
+/** A held change as the judge would see it on a lead's word. */
+export function judgeOnWord(team: string, held: Writer & Pick<Held, 'body'>): Judged {
+  return judge(JSON.parse(held.body) as unknown, authorOfHeld(team, held, { saidBy: null }))
 }

@@ -233,6 +233,21 @@ describe('what is within reach', () => {
     expect((await rowOf('emergencyContact', contact.row))?.fields['personId']).toBe(person)
   })
 
+  it('[SY34] what several laptops wrote before what it belongs to goes in once, in whatever order it comes', async () => {
+    const { facilitator, lead } = world.laptops
+    const other = await surgery.enrol(facilitator.joined.colleague.id)
+    const sessionId = sessionIdOf(world.mine.group, '2026-11-12', 1)
+    const by = facilitator.joined.colleague.id
+    const signIn = facilitator.write('signIn', v7(), { ...fieldsOf('signIn', world.mine, by, ''), sessionId, personId: world.mine.member })
+    const voided = other.write('signIn', signIn.row, { voidedBecause: 'x' })
+    const count = other.write('headCount', v7(), { ...fieldsOf('headCount', world.mine, by, ''), sessionId })
+    expect(codes(await facilitator.exchange([signIn]))).toEqual(['notHereYet'])
+    expect(codes(await other.exchange([voided, count]))).toEqual(['notHereYet', 'notHereYet'])
+    expect(codes(await lead.exchange([lead.write('session', sessionId, { groupId: world.mine.group, date: '2026-11-12', slot: 1 })]))).toEqual(['accepted'])
+    expect([...codes(await facilitator.exchange([signIn])), ...codes(await other.exchange([voided, count]))]).toEqual(['accepted', 'accepted', 'accepted'])
+    expect((await rowOf('signIn', signIn.row))?.fields).toMatchObject({ sessionId, voidedBecause: 'x' })
+  })
+
   it('[SY8] an act with one change out of reach is held whole, and what follows is judged without it', async () => {
     const { facilitator } = world.laptops
     const by = facilitator.joined.colleague.id
