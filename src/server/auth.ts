@@ -90,7 +90,7 @@ function deviceOf(found: Found, team: string, nowMs: number): Device {
   const left = found.left_on !== null && found.left_on < dateOf(new Date(nowMs).toISOString())
   return {
     id: found.id, team, colleague: found.colleague, wipe: found.wipe, have: found.have, sight: found.sight,
-    epoch: found.epoch, nowhere: found.nowhere ?? [], unconfirmed: found.unconfirmed_since !== null, restoredAt: found.restored_at,
+    epoch: found.epoch, nowhere: found.nowhere ?? [], unconfirmed: !left && found.unconfirmed_since !== null, restoredAt: found.restored_at,
     role: left ? undefined : (found.role ?? undefined),
     revoked: left || found.revoked_at !== null || found.wipe || found.unconfirmed_since !== null,
     lastEffective: found.last_effective || zeroStamp,

@@ -188,7 +188,8 @@ function askAgain({ revision, chain }: Bookmark): Page {
 /** A revoked device may deliver and is told nothing; its bookmark stays where it is (SPEC SY22). */
 function nothingFor(device: Device, { bookmark }: Request): Omit<Told, 'now' | 'minClient' | 'durable'> {
   const stays = bookmark ?? { epoch: device.epoch, revision: 0, chain: zeroChain }
-  return { ...stays, changes: [], more: false, device: device.wipe ? 'wipe' : 'revoked' }
+  const until = device.unconfirmed ? { unconfirmed: true as const } : {}
+  return { ...stays, changes: [], more: false, device: device.wipe ? 'wipe' : 'revoked', ...until }
 }
 
 /** Another epoch under the same stored sight means another history; otherwise the sight is what changed. */

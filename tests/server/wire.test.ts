@@ -9,7 +9,7 @@ import * as protocol from '../../src/shared/sync/protocol.ts'
  * still understand? Then put the new hash beside the same number. If not: a new version, with its line in the history.
  */
 const fingerprints: Record<number, string> = {
-  1: 'ef2ef5e5749badf7',
+  1: '338164014b0f91bc',
 }
 
 const schemas = {

@@ -65,6 +65,7 @@ describe('the state of saving and sending in words', () => {
       { lastReached: thisMorning, missing: { count: 7, numbers: [{ first: 2, last: 2 }, { first: 4, last: 9 }], askedFor: true } },
     ],
     ['Saved on this laptop | The lead has taken this laptop off the team', { lastReached: thisMorning, trouble: { at: now, what: 'deviceRevoked' } }],
+    ['Saved on this laptop | The lead must confirm this laptop, because the server was put back from a backup', { lastReached: thisMorning, trouble: { at: now, what: 'notConfirmed' } }],
   ])('%s', (sentence, status) => {
     expect(said(status)).toBe(sentence)
   })
@@ -118,7 +119,7 @@ const anyStatus: fc.Arbitrary<StatusView> = fc.record({
   pending: count, oldestPending: fc.option(moment), held: count, parked: count,
   missing: fc.option(fc.record({ count: fc.integer({ min: 1, max: 9 }), numbers: fc.constant([{ first: 4, last: 9 }]), askedFor: fc.boolean() })),
   sending: fc.option(fc.record({ sent: fc.nat(500), of: fc.nat(500) })), loading: fc.option(fc.record({ loaded: fc.nat(), of: fc.nat() })),
-  lastReached: fc.option(moment), trouble: fc.option(fc.record({ at: moment, what: fc.constantFrom(...linkTroubles, 'deviceRevoked' as const, 'wipe' as const) })),
+  lastReached: fc.option(moment), trouble: fc.option(fc.record({ at: moment, what: fc.constantFrom(...linkTroubles, 'deviceRevoked' as const, 'notConfirmed' as const, 'wipe' as const) })),
   clockOffMinutes: fc.option(fc.integer({ min: -2000, max: 2000 }).filter((minutes) => Math.abs(minutes) >= 5)),
   diskLow: fc.option(fc.nat(2_000_000_000)), notSaved: fc.option(fc.constantFrom('diskFull' as const, 'notSaved' as const)),
   lease: fc.option(fc.record({ state: fc.constantFrom('soon' as const, 'over' as const), until: moment, takenOff: fc.boolean() })),

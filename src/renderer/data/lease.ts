@@ -49,8 +49,12 @@ export class Lease {
     await this.keepIfMoved()
   }
 
-  /** The server answered an exchange. */
-  async heard({ now, device }: Pick<ExchangeReply, 'now' | 'device'>): Promise<void> {
+  /**
+   * The server answered an exchange. One that cannot know yet whether this laptop is right (SPEC SY17) has neither let it on nor
+   * taken it off: or a restore would shut every laptop of the team at once.
+   */
+  async heard({ now, device, unconfirmed }: Pick<ExchangeReply, 'now' | 'device' | 'unconfirmed'>): Promise<void> {
+    if (unconfirmed) return
     this.facts = device === 'ok'
       ? { reached: now, ahead: this.store.ports.now() - now, latest: now, takenOff: false }
       : { ...this.current(), takenOff: true }

@@ -34,7 +34,7 @@ export interface StatusView {
   /** The last exchange that ended well with nothing left over on the server. */
   lastReached: Instant | null
   /** The last attempt, if it failed. */
-  trouble: { at: Instant; what: LinkTrouble | 'deviceRevoked' | 'wipe'; /** When a busy server is asked again. */ againAt?: Instant } | null
+  trouble: { at: Instant; what: LinkTrouble | 'deviceRevoked' | 'notConfirmed' | 'wipe'; /** When a busy server is asked again. */ againAt?: Instant } | null
   /** The clock of this laptop is this many minutes off (positive: fast); null while unknown or under 5. */
   clockOffMinutes: number | null
   /** Free bytes on the disk when they run short (under 2 GB), else null. */
@@ -179,7 +179,7 @@ export interface SurgeryView {
   /** What a lead has closed for good, the latest first. */
   closed: (ActView & { closedBy: string; because: string })[]
   /** Newest first. */
-  history: { at: Instant; sent: number; fetched: number; trouble: LinkTrouble | 'deviceRevoked' | 'wipe' | null }[]
+  history: { at: Instant; sent: number; fetched: number; trouble: LinkTrouble | 'deviceRevoked' | 'notConfirmed' | 'wipe' | null }[]
   server: string
   durableUpTo: number
   /** Who can let in or close what is held. */

@@ -10,7 +10,7 @@ import type { HeldCode, LinkTrouble } from '../../shared/sync/protocol.ts'
 import type { MessageId } from './en.ts'
 import type { Words } from './useWords.ts'
 
-type Trouble = LinkTrouble | 'deviceRevoked' | 'wipe'
+type Trouble = LinkTrouble | 'deviceRevoked' | 'notConfirmed' | 'wipe'
 
 // Each table names every word of its closed list: a new word without a sentence does not compile.
 const reasons: Record<Reason, MessageId> = {
@@ -38,12 +38,12 @@ const unlockTroubles: Record<UnlockTrouble, MessageId> = {
 
 const whys: Record<Trouble, MessageId> = {
   offline: 'why.offline', noAnswer: 'why.noAnswer', notOurServer: 'why.notOurServer', serverTrouble: 'why.serverTrouble',
-  signedOut: 'why.signedOut', upgradeNeeded: 'why.upgradeNeeded', busy: 'why.busy', deviceRevoked: 'why.deviceRevoked', wipe: 'why.wipe',
+  signedOut: 'why.signedOut', upgradeNeeded: 'why.upgradeNeeded', busy: 'why.busy', deviceRevoked: 'why.deviceRevoked', notConfirmed: 'why.notConfirmed', wipe: 'why.wipe',
 }
 
 const whatToDo: Record<Trouble, MessageId> = {
   offline: 'do.offline', noAnswer: 'do.noAnswer', notOurServer: 'do.notOurServer', serverTrouble: 'do.serverTrouble',
-  signedOut: 'do.signedOut', upgradeNeeded: 'do.upgradeNeeded', busy: 'do.busy', deviceRevoked: 'do.deviceRevoked', wipe: 'do.wipe',
+  signedOut: 'do.signedOut', upgradeNeeded: 'do.upgradeNeeded', busy: 'do.busy', deviceRevoked: 'do.deviceRevoked', notConfirmed: 'do.notConfirmed', wipe: 'do.wipe',
 }
 
 const heldCodes: Record<HeldCode, MessageId> = {

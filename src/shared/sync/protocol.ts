@@ -98,6 +98,8 @@ export const exchangeReplySchema = z.object({
   more: z.boolean(),
   reset: resetReason.optional(),
   device: z.enum(['ok', 'revoked', 'wipe']),
+  /** With `revoked`: only until the lead confirms it. The server was put back from a backup and cannot know whether it is right. */
+  unconfirmed: z.literal(true).optional(),
 })
 export type ExchangeReply = z.infer<typeof exchangeReplySchema>
 

@@ -50,7 +50,7 @@ export const reasons = {
   'held.invalid': 'The surgery could not read it. Whoever looks after Gather must look.',
   'held.unknownSchema': 'It comes from a newer Gather than the server’s. It goes in when the server is updated.',
   'held.wrongTeam': 'It belongs to another team. A lead decides.',
-  'held.deviceRevoked': 'It was written after its laptop was taken off the team. A lead decides.',
+  'held.deviceRevoked': 'It was sent while its laptop was not let on to the team. A lead decides.',
   'held.withItsAct': 'It waits with something else that was done at the same time.',
   'held.outOfReach': 'It is about a person or a session of another group. A lead decides.',
   'held.notHereYet': 'What it belongs to has not reached the surgery yet. It goes in when that has come, or when a lead lets it in.',
