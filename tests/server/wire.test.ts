@@ -9,7 +9,7 @@ import * as protocol from '../../src/shared/sync/protocol.ts'
  * still understand? Then put the new hash beside the same number. If not: a new version, with its line in the history.
  */
 const fingerprints: Record<number, string> = {
-  1: 'ef2ef5e5749badf7',
+  1: '33ed398ce078f2bf',
 }
 
 const schemas = {
@@ -20,7 +20,7 @@ const schemas = {
   emptiedRequest: protocol.emptiedRequestSchema, emptiedReply: protocol.emptiedReplySchema,
   codeRequest: protocol.codeRequestSchema, codeReply: protocol.codeReplySchema, heldCode: protocol.heldCode, resetReason: protocol.resetReason,
   officeQuery: office.officeQuerySchema, officeReply: office.officeReplySchema, officeRelease: office.releaseRequestSchema,
-  officeSettle: office.settleRequestSchema, officeRevoke: office.revokeRequestSchema, officeSeen: office.seenRequestSchema,
+  officeSettle: office.settleRequestSchema, officeRevoke: office.revokeRequestSchema, officeSeen: office.seenRequestSchema, officeConfirm: office.confirmRequestSchema,
   officeOutcome: office.officeOutcomeSchema,
 }
 
