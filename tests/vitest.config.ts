@@ -13,7 +13,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['tests/{shared,data,main,server,sim,ui,scan,support}/**/*.test.{ts,tsx}'],
+          include: ['tests/{shared,data,main,server,sim,ui,scan,support,run,rigs}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.pg.test.ts'],
           setupFiles: 'tests/support/seeds.setup.ts',
           pool: 'threads',

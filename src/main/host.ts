@@ -6,7 +6,7 @@ import { openEmptying } from './emptying.ts'
 import { markedJournal } from '../shared/journal/markedJournal.ts'
 import { openJournal } from './journal/journal.ts'
 import { openKeys } from './keys.ts'
-import { openNumbers } from './numbersFile.ts'
+import { destroyNumbers, openNumbers } from './numbersFile.ts'
 import type { Keyring } from './keyring.ts'
 import { openTransport, type Fetch } from './transport/transport.ts'
 
@@ -17,7 +17,7 @@ export function openHost(folder: string, parts: { keyring: Keyring; fetch: Fetch
   const { destroyKeys, ...keys } = openKeys(folder, parts.keyring)
   return {
     ...keys,
-    ...openEmptying(folder, [destroyKeys, journal.destroy]),
+    ...openEmptying(folder, [destroyKeys, journal.destroy, () => destroyNumbers(folder)]),
     argon2id,
     ...markedJournal(journal.append, (device) => openNumbers(folder, device)),
     journalRead: journal.read,

@@ -60,7 +60,7 @@ export function openExchange(sql: Sql, clock: () => number): Exchange {
     const asked = { team, token, request, nowMs }
     if (request.changes.length === 0) return readers.take(() => ask(sql, asked))
     const delivered = await intakeOf(team).take(asked)
-    return answer(sql, asked, delivered, writersWait())
+    return answer(sql, asked, delivered, delivered.crowded || writersWait())
   }
 }
 
@@ -71,7 +71,7 @@ function ask(sql: Sql, asked: Asked): Promise<ExchangeReply> {
     const { have, lastEffective } = ready.device
     const taken = await seek(tx, ready, { results: [], head: await readHead(tx, asked.team), have, lastEffective })
     await remember(tx, ready, taken)
-    return replyTo(tx, asked, { ...ready, taken }, false)
+    return replyTo(tx, asked, { ...ready, taken, crowded: false }, false)
   })
 }
 
@@ -89,6 +89,8 @@ async function replyTo(tx: Transaction, asked: Asked, delivered: Delivered, late
 /** A batch after it. */
 interface Delivered extends Ready {
   taken: Taken
+  /** Whether others were taken in with it: then all of them would read at once. */
+  crowded: boolean
 }
 
 /** Several devices' batches in one transaction. Throws what the database threw: then none of them is taken in. */
@@ -104,7 +106,7 @@ function deliverAll(sql: Sql, team: string, all: readonly Asked[], appendGood = 
         const taken = await takeIn(tx, one, head, appendGood)
         await remember(tx, one, taken)
         head = taken.head
-        outcomes.push({ value: { ...one, taken } })
+        outcomes.push({ value: { ...one, taken, crowded: all.length > 1 } })
       }
     }
     return outcomes

@@ -1,6 +1,6 @@
 import type { ChangeResult, HeldCode } from '../shared/sync/protocol.ts'
 import type { AcceptedChange } from '../shared/changes/change.ts'
-import { append, lockHead, readHead, type Head } from './append.ts'
+import { append, lockHead, readHead, type Entry, type Head } from './append.ts'
 import { judge, judgeAll, textOf, type Author, type Judged } from './judge.ts'
 import { withinReach } from './reach.ts'
 import { writeFor, writeForServer } from './secondLock.ts'
@@ -175,14 +175,21 @@ async function takeBackOf(tx: Transaction, head: Head, team: string, held: reado
     const stamp = effective.get(one.id)
     return one.code === null && stamp ? [{ change: one.change, hash: one.hash, effective: stamp }] : []
   })
-  if (fit.length === 0) return 0
-  const ids = fit.map(({ change }) => change.id)
-  if (by !== 'byRule') await writeDown(tx, team, ids, by.saidBy, nowMs)
-  await tx.query('delete from held where team = $1 and id = any($2::uuid[])', [team, ids])
+  const taken = await takeOut(tx, team, fit, by, nowMs)
+  if (taken.length === 0) return 0
   await writeForServer(tx)
   if (by === 'byRule') await writeFor(tx, author)
-  await releaseArrived(tx, team, await append(tx, team, head, fit, nowMs), nowMs)
-  return fit.length
+  await releaseArrived(tx, team, await append(tx, team, head, taken, nowMs), nowMs)
+  return taken.length
+}
+
+/** Takes them out of what is held. Some may have gone in meanwhile: one that was let in just before had been waited for. */
+async function takeOut(tx: Transaction, team: string, fit: readonly Entry[], by: By, nowMs: number): Promise<Entry[]> {
+  const ids = fit.map(({ change }) => change.id)
+  if (by !== 'byRule') await writeDown(tx, team, ids, by.saidBy, nowMs)
+  const gone = await tx.query<{ id: string }>('delete from held where team = $1 and id = any($2::uuid[]) returning id', [team, ids])
+  const still = new Set(gone.map((one) => one.id))
+  return fit.filter(({ change }) => still.has(change.id))
 }
 
 /** A lead's word goes over role and reach, so it stands written down: what was let in, why it had been held, on whose word. */

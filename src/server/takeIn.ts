@@ -82,21 +82,21 @@ async function knownAmong(tx: Transaction, device: Device, within: readonly Judg
   return { judged, known: new Map(all.map((one) => [one.id, resultOf(one)])) }
 }
 
+function resultOf({ id, revision, effective, code, at, by, because }: Answered): ChangeResult {
+  if (code === null) return { state: 'accepted', id, revision, effective }
+  return at === null ? { state: 'held', id, code } : { state: 'held', id, code, closed: { at, by, because } }
+}
+
 interface Answered {
   id: string
   revision: number
   effective: string
   code: HeldCode | null
   hash: string
-  /** When, by whom and why a lead has closed it. */
+  /** When, by whom and why it was closed. */
   at: string | null
   by: string
   because: string
-}
-
-function resultOf({ id, revision, effective, code, at, by, because }: Answered): ChangeResult {
-  if (code === null) return { state: 'accepted', id, revision, effective }
-  return at === null ? { state: 'held', id, code } : { state: 'held', id, code, closed: { at, by, because } }
 }
 
 function answersTo(tx: Transaction, team: string, ids: readonly string[]): Promise<Answered[]> {

@@ -142,7 +142,7 @@ describe('a laptop and its surgery', () => {
     const [held] = await surgery.sql.transaction({ team: surgery.team }, (tx) =>
       tx.query<{ id: string }>('select id from held where team = $1', [surgery.team]),
     )
-    expect(await releaseHeld(surgery.sql, surgery.team, held!.id, time)).toBe(1)
+    expect(await releaseHeld(surgery.sql, surgery.team, held!.id, time, surgery.lead)).toBe(1)
     await until(desk, 'status', null, (status) => status.held === 0 && status.pending === 0)
     expect((await until(desk, 'team', null, (team) => team.venues.length === 1)).venues[0]?.name).toBe('Riversley Park')
   }, 30_000)

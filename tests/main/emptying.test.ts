@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openHost } from '../../src/main/host.ts'
 import { openJournal } from '../../src/main/journal/journal.ts'
+import { openNumbers } from '../../src/main/numbersFile.ts'
 import { openKeys } from '../../src/main/keys.ts'
 import { testKeyring } from './testKeyring.ts'
 
@@ -25,6 +26,7 @@ async function used(): Promise<void> {
   const keys = openKeys(folder, testKeyring())
   await keys.writeKeys('wrapped keys')
   await keys.keyringShare()
+  await openNumbers(folder, 'one')
   const journal = openJournal(join(folder, 'journal'))
   expect((await journal.append(new Uint8Array([1, 2, 3]), 1, 1)).ok).toBe(true)
   await journal.close()
@@ -73,6 +75,7 @@ describe('[S3] [SY27] emptying the desktop app', () => {
     for (let at = 1; ; at++) {
       await used()
       const finished = await emptyIn(folder, at)
+      if (!existsSync(join(folder, 'journal', '00000001.journal'))) expect(existsSync(join(folder, 'keys.json')), 'keys go first').toBe(false)
       const again = host()
       const left = await again.emptied()
       whole.push(left === null)
@@ -87,7 +90,7 @@ describe('[S3] [SY27] emptying the desktop app', () => {
     expect(whole.length).toBeGreaterThan(12) // as many moments at which the power went
     expect(whole.indexOf(false)).toBeGreaterThan(0)
     expect(whole.slice(whole.indexOf(false))).not.toContain(true) // from the note on there is no way back
-  }, 120_000)
+  }, 240_000) // two dozen programs are started
 })
 
 /** Empties the laptop in a process that is killed just before its so many-th call to the disk. @returns whether it came to its end */

@@ -11,10 +11,10 @@ export interface OwnPlace {
 }
 
 /** How long a program may need to end behind the run. Milliseconds. */
-const patienceMs = 10_000
+const usualPatienceMs = 10_000
 
 /** Makes it, and makes it the temporary folder of everything that is started from now on. */
-export function takeOwnPlace(): OwnPlace {
+export function takeOwnPlace(patienceMs = usualPatienceMs): OwnPlace {
   const folder = mkdtempSync(join(tmpdir(), 'gather-run-'))
   chmodSync(folder, 0o755) // run as root, the database's own user must get in
   for (const name of ['TMPDIR', 'TMP', 'TEMP']) process.env[name] = folder

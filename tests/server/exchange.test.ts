@@ -339,7 +339,7 @@ describe('held changes', () => {
   it('are let in by a lead with their whole act, whatever the role of the writer, and keep id, sequence and stamp', async () => {
     const { laptop, venue, person } = await hold()
     now += 86_400_000
-    expect(await releaseHeld(surgery.sql, surgery.team, person.id, now)).toBe(2)
+    expect(await releaseHeld(surgery.sql, surgery.team, person.id, now, surgery.lead)).toBe(2)
     expect(await held()).toEqual([])
     const lines = (await log()).filter((line) => line.device === laptop.joined.device)
     expect(lines.map((line) => line.body)).toEqual([venue, person])
@@ -353,7 +353,7 @@ describe('held changes', () => {
     const { laptop, venue, person, reply } = await hold()
     expect(await settleHeld(surgery.sql, surgery.team, venue.id, surgery.lead, 'not ours to make', now)).toBe(true)
     expect(await settleHeld(surgery.sql, surgery.team, person.id, surgery.lead, 'again', now)).toBe(false)
-    expect(await releaseHeld(surgery.sql, surgery.team, venue.id, now)).toBe(0)
+    expect(await releaseHeld(surgery.sql, surgery.team, venue.id, now, surgery.lead)).toBe(0)
     expect(await releaseHeld(surgery.sql, surgery.team, person.id, now, surgery.lead)).toBe(0)
     const closed = { at: new Date(start).toISOString(), by: surgery.lead, because: 'not ours to make' }
     expect((await laptop.exchange([venue, person])).results).toEqual(reply.results.map((one) => ({ ...one, closed })))

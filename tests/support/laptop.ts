@@ -55,16 +55,7 @@ export class MemoryHost implements Host {
     this.token = token
   }
   freeSpace = async () => this.freeBytes
-  /** Times that the reserve was asked for. */
-  roomAsked = 0
-  /** What there is to give up. */
-  reserve = false
-  makeRoom = async () => {
-    this.roomAsked++
-    const had = this.reserve
-    this.reserve = false
-    return had
-  }
+  makeRoom = async () => this.happened.push('asked for room') > 0
 
   /** Emptying, which the test may cut; its steps are done here. */
   readonly emptying = new MemoryEmptying([() => { this.keys = this.share = null }, () => { this.journal = [] }])
@@ -310,13 +301,16 @@ export class TestLaptop {
     return (await this.store.row(keyOf(record, id)))?.view ?? null
   }
 
-  /** The store refuses commits until the answer is called: a quota, a broken disk. */
+  /** The store refuses commits until the answer is called: a quota, a broken disk. Its line stays open, so nothing waits for its end. */
   storeRefuses(): () => void {
-    const db = this.store.db as unknown as { transaction?: (...given: unknown[]) => unknown }
+    const db = this.store.db as unknown as { transaction?: (...given: unknown[]) => unknown; openAgain?: () => Promise<void> }
+    const openAgain = this.store.db.openAgain.bind(this.store.db)
+    db.openAgain = async () => { if (!this.store.db.isOpen()) await openAgain() }
     const good = db.transaction?.bind(db)
     db.transaction = (...given) =>
       given[0] === 'rw' ? Promise.reject(new Error('QuotaExceededError')) : good?.(...given)
     return () => {
+      delete db.openAgain
       delete db.transaction
     }
   }

@@ -47,11 +47,11 @@ describe('the state of saving and sending in words', () => {
     ['The disk is full: the last thing is not saved yet. | Free some space, then press Try again.', { notSaved: 'diskFull', lastReached: thisMorning }],
     ['Everything is at the surgery, 8:52 | This laptop’s clock is 12 minutes slow. Put it right in the laptop’s settings.', { lastReached: thisMorning, clockOffMinutes: -12 }],
     [
-      'Saved on this laptop | Not reached since 11 October: no network | Connect this laptop to a network by Sunday 25 October. After that it shows only registers and emergency contacts until it has met the surgery once.',
+      'Saved on this laptop | Not reached since 11 October: no network | Connect this laptop by Sunday 25 October, or only what a session needs will show.',
       { lastReached: '2026-10-11T09:22:00.000Z', trouble: { at: now, what: 'offline' }, lease: { state: 'soon', until: '2026-10-25T09:22:00.000Z', takenOff: false } },
     ],
     [
-      'Saved on this laptop | The lead has taken this laptop off the team | It shows only what a session needs. Nothing on it is lost.',
+      'Saved on this laptop | The lead has taken this laptop off the team | Only what a session needs shows.',
       { lastReached: thisMorning, trouble: { at: now, what: 'deviceRevoked' }, lease: { state: 'over', until: '2026-11-05T09:22:00.000Z', takenOff: true } },
     ],
     ['Everything is at the surgery, 8:52 | Only 1.2 GB left on the disk. Free some space before the next session.', { lastReached: thisMorning, diskLow: 1_200_000_000 }],

@@ -49,6 +49,11 @@ export interface MetaEntry {
   value: unknown
 }
 
+/** A line that is still open after so long is sound: what failed was the write alone. Milliseconds. */
+const closingMs = 1000
+/** A laptop's store opens in a tenth of it. Milliseconds. */
+const openingMs = 10_000
+
 /** The store. Layout versions only add; rows can always be made again from the server and the journal. */
 export class Database extends Dexie {
   declare rows: Table<StoredRow, string>
@@ -69,13 +74,29 @@ export class Database extends Dexie {
   }
 
   /**
-   * A new line to the same store. Chromium closes the one on which a write failed, for a full disk too, and every later write
-   * on it fails. Throws as long as it cannot be opened.
+   * A new line to the same store. Chromium closes the one on which a write failed, for a full disk too, a moment later. It is not
+   * closed here and never opened before that: in three of six full disks, opening in that moment waited for ever.
+   * Throws as long as it cannot be opened.
    */
   async openAgain(): Promise<void> {
     const line = this.backendDB() as IDBDatabase | null
-    if (line) line.onclose = null // what is still to be told of the old one must not close the new one
-    this.close()
-    await this.open()
+    if (line) await Promise.race([new Promise((closed) => { line.addEventListener('close', closed, { once: true }) }), after(closingMs)])
+    if (!this.isOpen()) await this.openInTime()
   }
+
+  /** Gives up after a while, so that the next try begins anew and does not wait for this one. */
+  private async openInTime(): Promise<void> {
+    let settled = false
+    const opening = this.open().finally(() => { settled = true })
+    const late = after(openingMs).then(() => {
+      if (settled) return
+      this.close()
+      throw new Error('the store does not open')
+    })
+    await Promise.race([opening, late])
+  }
+}
+
+function after(ms: number): Promise<void> {
+  return new Promise((resolve) => { setTimeout(resolve, ms) })
 }

@@ -118,8 +118,8 @@ export class Laptop {
       await this.sendEscrow()
       const outcome = await exchange()
       if (!this.closed) await this.status.onRound(outcome)
-      if (!this.closed && outcome.ok) void this.office.keepFresh().catch(() => {}) // nothing waits for it
       if (!outcome.ok && outcome.reason === 'wipe') this.onWipe()
+      if (!this.closed && outcome.ok) void this.office.keepFresh().catch(() => {}) // nothing waits for it
       return outcome
     } catch {
       const outcome = fail('serverTrouble')
@@ -301,13 +301,6 @@ export class Laptop {
     return ask(this.host, { server, path: '/codes', body: { colleagueId }, timeoutMs: askMs }, codeReplySchema)
   }
 
-  /** What a lead has let in is fetched at once. */
-  async decideAtOffice(input: Parameters<Desk['decideAtOffice']>[0]): ReturnType<Desk['decideAtOffice']> {
-    const done = await this.office.decide(input)
-    if (input.ask === 'release' && done.ok) this.goNow()
-    return done
-  }
-
   /** Takes on the token and identity that joining again gave. The copy of the key is due before the token is kept, or a kill would lose it. */
   async takeOn({ identity, escrow, keep }: Rejoined): Promise<void> {
     await this.store.db.meta.put({ name: 'escrow', value: escrow })
@@ -315,6 +308,13 @@ export class Laptop {
     await this.host.useToken(identity.token)
     this.store.opened.identity = identity
     this.goNow()
+  }
+
+  /** What a lead has let in is fetched at once. */
+  async decideAtOffice(input: Parameters<Desk['decideAtOffice']>[0]): ReturnType<Desk['decideAtOffice']> {
+    const done = await this.office.decide(input)
+    if (input.ask === 'release' && done.ok) this.goNow()
+    return done
   }
 
   async goTo({ text }: { text: string }): Promise<GoToHit[]> {

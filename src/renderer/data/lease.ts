@@ -85,8 +85,8 @@ const atASession: Record<ViewName, boolean> = {
   status: true, me: true, today: true, alarms: true, register: true, headCount: true, closing: true, emergency: true,
   surgery: true, team: true, groups: true, attention: true, mustKnow: true, health: true, newcomer: true, incidents: true,
   concerns: true, pinned: true, numbers: true, takeAlong: true, rota: true, calling: true, paper: true, registerSheet: true,
-  emergencySheet: true, emergencyWho: true,
-  people: false, person: false, group: false, cards: false, importUndo: false, office: false, forLead: true,
+  emergencySheet: true, emergencyWho: true, forLead: true,
+  people: false, person: false, group: false, cards: false, importUndo: false, office: false,
 }
 
 /** Whether the answer to a question waits for a connection once the lease is over. */

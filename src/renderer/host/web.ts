@@ -3,7 +3,7 @@ import type { Host, HostEvent } from '../../shared/ipc/contract.ts'
 import { WebJournal } from './webJournal.ts'
 import { destroyText, readText, writeText } from './originFile.ts'
 import { markedJournal } from '../../shared/journal/markedJournal.ts'
-import { openNumbers } from './numbersFile.ts'
+import { destroyNumbers, openNumbers } from './numbersFile.ts'
 import { webSend } from './webSend.ts'
 
 const keysFile = 'keys.json'
@@ -20,6 +20,7 @@ export async function webHost(onEvent: (event: HostEvent) => void): Promise<Host
   const destroy = async () => {
     await destroyText(keysFile)
     await journal.destroy()
+    await destroyNumbers()
   }
   self.addEventListener('online', () => onEvent({ event: 'networkUp' }))
   return {

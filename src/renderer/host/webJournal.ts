@@ -74,16 +74,18 @@ export class WebJournal {
   private write(bytes: Uint8Array<ArrayBuffer>): void {
     const handle = this.current!
     const at = handle.getSize()
-    const written = handle.write(bytes, { at })
-    if (written !== bytes.length) {
-      handle.truncate(at)
-      throw new DOMException('short write', 'QuotaExceededError')
+    try {
+      if (handle.write(bytes, { at }) !== bytes.length) throw new DOMException('short write', 'QuotaExceededError')
+      handle.flush()
+    } catch (error) {
+      handle.truncate(at) // a refused frame must not come back at the next start, after its act was done a second time
+      throw error
     }
-    handle.flush()
   }
 
   private async nextSegment(): Promise<void> {
     this.current?.close()
+    this.current = null // a full disk may not give the next one: then the next append asks again
     this.segment += 1
     const file = await this.folder.getFileHandle(nameOf(this.segment), { create: true })
     this.current = await file.createSyncAccessHandle()

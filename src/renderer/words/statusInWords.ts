@@ -110,8 +110,7 @@ function hints(status: StatusView, words: Words): string[] {
 /** That this laptop must meet its server again, and what it shows until then. */
 export function leaseInWords({ state, until, takenOff }: NonNullable<StatusView['lease']>, words: Words): string {
   if (takenOff) return words.say('lease.takenOff')
-  const day = words.day(words.dateOf(until))
-  return words.say(state === 'soon' ? 'lease.soon' : 'lease.over', { day })
+  return state === 'over' ? words.say('lease.over') : words.say('lease.soon', { day: words.day(words.dateOf(until)) })
 }
 
 function missingInWords({ count, numbers, askedFor }: NonNullable<StatusView['missing']>, words: Words): string {

@@ -58,7 +58,7 @@ export function standingOf(own: OwnWord, witness: Witness, nowMs: number): Stand
   if (at !== null || wipe) return { revoked: { at: at ?? new Date(nowMs).toISOString(), wipe }, unconfirmed: false }
   if (!last) return { revoked: null, unconfirmed: !witness.ledgerIsWhole }
   const left = last.leftOn !== null && last.leftOn < dateOf(new Date(nowMs).toISOString())
-  return { revoked: null, unconfirmed: last.unconfirmedSince !== null || left }
+  return { revoked: null, unconfirmed: left || (last.unconfirmedSince !== null && !witness.ledgerIsWhole) }
 }
 
 /** What a restore did to who is trusted: ids of laptops. */

@@ -19,7 +19,7 @@ export function gapsIn(first: number, last: number, isThere: (number: number) =>
 /** The same numbers in order, each once, in as few ranges as can be. */
 export function joined(ranges: readonly NumberRange[]): NumberRange[] {
   const whole: NumberRange[] = []
-  for (const { first, last } of ranges.toSorted((a, b) => a.first - b.first)) {
+  for (const { first, last } of [...ranges].sort((a, b) => a.first - b.first)) {
     const before = whole.at(-1)
     if (before && first <= before.last + 1) before.last = Math.max(before.last, last)
     else whole.push({ first, last })

@@ -6,7 +6,7 @@ import { roleSchema } from '../records/colleague.ts'
 import { idSchema, momentSchema, lineSchema } from '../std/schemas.ts'
 
 /**
- * Version of the wire. History: 1 = exchange, snapshot, enrol, recover (0.1).
+ * Version of the wire. History: 1 = exchange, snapshot, enrol (also again), recover, emptied (0.1).
  * The test "[SY20]" hashes these schemas, so nobody changes the wire without deciding about this number.
  */
 export const protocolVersion = 1

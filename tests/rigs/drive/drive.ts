@@ -47,7 +47,8 @@ export async function makeDrive(megabytes: number): Promise<Drive> {
   let onDark = () => {}
   let asked = 0
   let loop: string | null = null
-  let formatted = false
+  let isFormatted = false
+  let isMounted = false
 
   child.on('message', (message: DriveAnswer | { event: 'dark' }) => {
     if ('event' in message) onDark()
@@ -73,13 +74,15 @@ export async function makeDrive(megabytes: number): Promise<Drive> {
     async start(sectorBytes) {
       await ask({ ask: 'mount', folder: served })
       loop = await run('losetup', ['--find', '--show', '--sector-size', String(sectorBytes), join(served, fileName)])
-      if (!formatted) await run('mkfs.ext4', ['-q', '-m', '0', loop])
+      if (!isFormatted) await run('mkfs.ext4', ['-q', '-m', '0', '-b', '4096', loop])
       else await check(loop)
-      formatted = true
+      isFormatted = true
       await run('mount', [loop, folder])
+      isMounted = true
     },
     async stop() {
-      await unmount(folder)
+      if (isMounted) await unmount(folder)
+      isMounted = false
       await detach()
     },
     cutNow: () => ask({ ask: 'cutNow' }),
@@ -91,6 +94,7 @@ export async function makeDrive(megabytes: number): Promise<Drive> {
     async settle(seed, sectorBytes) {
       await run('umount', ['-f', served]).catch(() => {}) // it is in use; but what waits for an answer now gets an error
       await run('umount', ['-l', folder])
+      isMounted = false
       await detach()
       return ask({ ask: 'settle', seed, sectorBytes })
     },

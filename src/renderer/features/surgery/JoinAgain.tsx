@@ -33,8 +33,8 @@ export function JoinAgain() {
   return (
     <Card title={words.say('rejoin.title')}>
       <form className="card__body" onSubmit={(event) => void join(event)} noValidate>
-        <p>{words.say('rejoin.text')}</p>
         {trouble && <Notice tone="danger" urgent>{rejoinTroubleInWords(trouble, words)}</Notice>}
+        <p>{words.say('rejoin.text')}</p>
         <div className="field__pair">
           <TextField
             label={words.say('rejoin.code')} value={code} error={missing(code)} autoComplete="off" autoCapitalize="characters" spellCheck={false}
