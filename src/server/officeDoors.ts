@@ -1,11 +1,13 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import {
-  mostLaptops, mostNotices, officeQuerySchema, releaseRequestSchema, revokeRequestSchema, seenRequestSchema, settleRequestSchema,
+  confirmRequestSchema, mostLaptops, mostNotices, officeQuerySchema, releaseRequestSchema, revokeRequestSchema, seenRequestSchema, settleRequestSchema,
   type OfficeLaptop, type OfficeOutcome, type OfficeReply,
 } from '../shared/sync/office.ts'
 import { authenticate, type Device } from './auth.ts'
+import { confirmLaptops } from './confirm.ts'
 import { Refusal } from './errors.ts'
+import type { Ledger } from './ledger.ts'
 import { releaseIn, settleIn } from './held.ts'
 import { heldPage, mayDecide } from './heldActs.ts'
 import { noticeSeen, unseenNotices } from './notices.ts'
@@ -17,6 +19,8 @@ export interface OfficePorts {
   sql: Sql
   /** Milliseconds since 1970. */
   now(): number
+  /** What outlives a restore. */
+  ledger: Ledger
   /** Who calls. Throws `Refusal` signedOut. */
   callerIn(request: FastifyRequest): { token: string; team: string }
   /** Throws `Refusal` badRequest. */
@@ -52,6 +56,13 @@ export function openOffice(app: FastifyInstance, ports: OfficePorts): void {
       return forLead(request, (tx, lead, nowMs) => takeOff(tx, lead, asked, wipe, nowMs))
     })
   }
+
+  app.post('/office/confirm', async (request): Promise<Outcome> => {
+    const { device } = parsed(confirmRequestSchema, request.body)
+    const { team } = await forLead(request, async (_tx, lead) => lead)
+    const confirmed = await confirmLaptops(ports, team, device, ports.now())
+    return { outcome: confirmed.length > 0 ? 'done' : 'gone' }
+  })
 
   app.post('/office/seen', (request) => {
     const { notice } = parsed(seenRequestSchema, request.body)

@@ -36,7 +36,7 @@ async function toms(): Promise<{ lead: TestLaptop; tom: TestLaptop }> {
 describe('who may', () => {
   const doors: [string, object | undefined][] = [
     ['', undefined], ['/release', { id: v7() }], ['/settle', { id: v7(), because: 'no' }], ['/revoke', { device: v7() }], ['/wipe', { device: v7() }],
-    ['/seen', { notice: v7() }],
+    ['/confirm', { device: v7() }], ['/seen', { notice: v7() }],
   ]
 
   it.each(doors)('/office%s is for leads alone, on a laptop that is in the team', async (path, body) => {
@@ -73,7 +73,7 @@ describe('who may', () => {
     const office = await look(lead)
     expect(office.laptops.map((one) => one.id).sort()).toEqual([lead.joined.device, tom.joined.device].sort())
     expect([office.acts, office.notices]).toEqual([[], []])
-    for (const [path, body] of [['release', { id: theirs }], ['settle', { id: theirs, because: 'no' }], ['revoke', { device: theirs }], ['wipe', { device: theirs }]] as const) {
+    for (const [path, body] of [['release', { id: theirs }], ['settle', { id: theirs, because: 'no' }], ['revoke', { device: theirs }], ['wipe', { device: theirs }], ['confirm', { device: theirs }]] as const) {
       expect(await ask(lead, path, body)).toEqual(ended('gone'))
     }
     const untouched = await surgery.sql.transaction({ team: other }, (tx) => tx.query('select settled_at, revoked_at, wipe from held h, device d where d.id = h.id'))
@@ -83,7 +83,7 @@ describe('who may', () => {
 
 describe('what cannot be asked', () => {
   const nonsense = ['', 'x', `'; drop table held; --`, '\u0000', '../../etc', null, 7, [], {}, '00000000-0000-0000-0000-00000000000g']
-  it.each(['release', 'settle', 'revoke', 'wipe', 'seen'])('%s answers 400, never 5xx, to what is no request', async (path) => {
+  it.each(['release', 'settle', 'revoke', 'wipe', 'confirm', 'seen'])('%s answers 400, never 5xx, to what is no request', async (path) => {
     const { lead } = await toms()
     for (const bad of nonsense) {
       for (const body of [{ id: bad, because: 'no' }, { device: bad }, { notice: bad }, bad]) {
@@ -257,7 +257,7 @@ describe('laptops', () => {
     const seen = (await look(lead)).laptops.find((one) => one.id === tom.joined.device)
     expect(seen).toEqual({
       id: tom.joined.device, name: 'a laptop', colleague: tom.joined.colleague.id, enrolled: new Date(start).toISOString(), heard: new Date(now).toISOString(),
-      waiting: 7, clockSeconds: 360, appVersion: 'test', revoked: null, wipe: false,
+      waiting: 7, clockSeconds: 360, appVersion: 'test', revoked: null, wipe: false, emptied: null, unconfirmed: null,
     })
   })
 
@@ -271,6 +271,19 @@ describe('laptops', () => {
     now += 60_000
     expect(await ask(lead, path, { device: tom.joined.device })).toEqual(ended('done'))
     expect((await look(lead)).laptops.find((one) => one.id === tom.joined.device)?.revoked).toBe(new Date(start).toISOString())
+  })
+
+  it('one that a restore has left in doubt is confirmed: it is told things again, and what it sent meanwhile goes in', async () => {
+    const { lead, tom } = await toms()
+    await inTeam('update device set unconfirmed_since = $2::timestamptz where id = $1', [tom.joined.device, new Date(now).toISOString()])
+    const person = tom.write('person', v7(), { givenName: 'Jean' })
+    await tom.exchange([person])
+    expect((await look(lead)).laptops.find((one) => one.id === tom.joined.device)?.unconfirmed).toBe(new Date(now).toISOString())
+    expect(await ask(lead, 'confirm', { device: tom.joined.device })).toEqual(ended('done'))
+    expect((await tom.exchange()).device).toBe('ok')
+    expect(await logged(tom)).toEqual([person])
+    expect(await ask(lead, 'confirm', { device: tom.joined.device })).toEqual(ended('gone'))
+    expect(await ask(lead, 'confirm', { device: 'all' })).toEqual({ status: 400, body: { error: 'badRequest' } })
   })
 
   it('the very laptop one uses goes only when one says so', async () => {

@@ -20,7 +20,7 @@ const schemas = {
   emptiedRequest: protocol.emptiedRequestSchema, emptiedReply: protocol.emptiedReplySchema,
   codeRequest: protocol.codeRequestSchema, codeReply: protocol.codeReplySchema, heldCode: protocol.heldCode, resetReason: protocol.resetReason,
   officeQuery: office.officeQuerySchema, officeReply: office.officeReplySchema, officeRelease: office.releaseRequestSchema,
-  officeSettle: office.settleRequestSchema, officeRevoke: office.revokeRequestSchema, officeSeen: office.seenRequestSchema,
+  officeSettle: office.settleRequestSchema, officeRevoke: office.revokeRequestSchema, officeSeen: office.seenRequestSchema, officeConfirm: office.confirmRequestSchema,
   officeOutcome: office.officeOutcomeSchema,
 }
 

@@ -81,7 +81,7 @@ export class Office {
     const { outcome } = answer.value
     if (this.known && (outcome === 'done' || outcome === 'gone')) await this.keep(without(this.known.reply, input), this.known.at)
     this.changed()
-    if (what === 'revoke' || what === 'wipe') await this.look(false)
+    if ('device' in input) await this.look(false)
     return ok(outcome)
   }
 

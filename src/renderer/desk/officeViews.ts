@@ -51,6 +51,8 @@ export interface OfficeLaptopView {
   appVersion: string | null
   revoked: Instant | null
   wipe: boolean
+  emptied: Instant | null
+  unconfirmed: Instant | null
 }
 
 export interface OfficeNoticeView {
@@ -82,6 +84,7 @@ export type OfficeAsk =
   | { ask: 'release'; id: string }
   | { ask: 'settle'; id: string; because: string }
   | { ask: 'revoke' | 'wipe'; device: string; myOwn: boolean }
+  | { ask: 'confirm'; device: string }
   | { ask: 'seen'; notice: string }
 
 /** The lead's live questions. null: this colleague is no lead. */

@@ -25,6 +25,10 @@ export const officeLaptopSchema = z.object({
   appVersion: z.string().nullable(),
   revoked: when.nullable(),
   wipe: z.boolean(),
+  /** When it said that it had emptied itself. */
+  emptied: when.nullable(),
+  /** Since which restore nobody has said that it is still right: until then it may send, and is told nothing. */
+  unconfirmed: when.nullable(),
 })
 export type OfficeLaptop = z.infer<typeof officeLaptopSchema>
 
@@ -89,6 +93,7 @@ export const revokeRequestSchema = z.object({
   /** The lead has said that they mean the very laptop they use. */
   myOwn: z.boolean().optional(),
 })
+export const confirmRequestSchema = z.object({ device: asked })
 export const seenRequestSchema = z.object({ notice: asked })
 
 /** How an act of the office ended. */

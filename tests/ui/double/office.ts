@@ -23,9 +23,9 @@ const acts: HeldActView[] = [
   { id: uuid(20, 4), at: `${date}T08:40:00.000Z`, by: '', laptop: '', command: 'signInPerson', subjects: ['Roy Bennett', 'Walk and Talk'], code: 'aWordOfANewerServer', canLetIn: true, changes: 1, writes: [] },
 ]
 
-const calm = { mine: false, enrolled: '2026-09-01T09:00:00Z', waiting: 0, clockOffMinutes: null, appVersion: '0.1.0', revoked: null, wipe: false }
+const calm = { mine: false, enrolled: '2026-09-01T09:00:00Z', waiting: 0, clockOffMinutes: null, appVersion: '0.1.0', revoked: null, wipe: false, emptied: null, unconfirmed: null }
 const laptops: OfficeLaptopView[] = [
-  { ...calm, id: uuid(21, 3), name: 'Sunday laptop', by: 'Marcus Bright', heard: null, waiting: null, appVersion: null },
+  { ...calm, id: uuid(21, 3), name: 'Sunday laptop', by: 'Marcus Bright', heard: null, waiting: null, appVersion: null, unconfirmed: `${date}T06:00:00Z` },
   { ...calm, id: uuid(21, 2), name: 'Park laptop', by: 'Tom Ashby', heard: '2026-10-20T15:40:00Z', waiting: 31, clockOffMinutes: 12 },
   { ...calm, id: uuid(21, 1), name: 'Priya’s blue laptop', by: 'Priya Nair', heard: `${date}T09:22:00Z`, mine: true },
   { ...calm, id: uuid(21, 4), name: 'Old laptop', by: 'Marcus Bright', enrolled: '2025-02-01T09:00:00Z', heard: '2026-08-02T10:00:00Z', revoked: '2026-08-03T10:00:00Z' },
@@ -64,6 +64,7 @@ export function decideIn(office: OfficeView, net: Net, input: OfficeAsk): { offi
   const answer = { ok: true, value: 'done' } as const
   if (input.ask === 'seen') return { office: { ...office, notices: office.notices.filter((one) => one.id !== input.notice) }, answer }
   if ('id' in input) return { office: { ...office, acts: office.acts.filter((one) => one.id !== input.id) }, answer }
+  if (input.ask === 'confirm') return { office: { ...office, laptops: office.laptops.map((one) => (one.id === input.device ? { ...one, unconfirmed: null } : one)) }, answer }
   const off = { revoked: `${date}T09:32:00Z`, wipe: input.ask === 'wipe' }
   return { office: { ...office, laptops: office.laptops.map((one) => (one.id === input.device ? { ...one, ...off } : one)) }, answer }
 }

@@ -103,7 +103,7 @@ function laptopView(context: ViewContext, { colleague, clockSeconds, name, ...on
 }
 
 function noticeView(context: ViewContext, { id, device, kind, data, at }: OfficeNotice): OfficeNoticeView {
-  const count = data['count']
+  const count = data['count'] ?? data['back']
   return {
     id, kind, at, laptop: laptopName(context, device), by: context.colleagueName(context.store.memory.get('device', device)?.colleagueId) ?? '',
     count: typeof count === 'number' ? count : null,
