@@ -4,6 +4,7 @@ import { dateOf } from '../shared/std/dates.ts'
 import { zeroStamp, type Stamp } from '../shared/std/stamp.ts'
 import { Refusal } from './errors.ts'
 import { sha256 } from './hash.ts'
+import type { Marks } from './copies.ts'
 import type { Author } from './judge.ts'
 import type { Transaction } from './sql/sql.ts'
 
@@ -21,6 +22,12 @@ export interface Device {
   lastEffective: Stamp
   sight: string | null
   epoch: string
+  /** How its last exchanges followed each other; null before the first. */
+  marks: Marks | null
+  /** The highest sequence it ever used; null when nobody has looked yet. */
+  lastN: number | null
+  /** Known to be a copy, or to have one: whoever goes on with it needs an id of their own (SPEC SY25). */
+  copied: boolean
 }
 
 /**
@@ -49,6 +56,9 @@ interface Found {
   last_effective: string
   sight: string | null
   epoch: string
+  marks: Marks | null
+  last_n: number | null
+  copied_at: string | null
 }
 
 /**
@@ -60,7 +70,8 @@ export async function authenticate(
 ): Promise<Device> {
   const [found] = await tx.query<Found>(
     `select d.id, d.colleague, c.body #>> '{fields,role}' as role, c.body #>> '{fields,leftOn}' as left_on, d.revoked_at,
-       d.wipe, d.have, d.last_effective, d.sight, (select value from meta where key = 'epoch') as epoch
+       d.wipe, d.have, d.last_effective, d.sight, d.marks, d.last_n, d.copied_at,
+       (select value from meta where key = 'epoch') as epoch
      from device d left join record_row c on c.team = d.team and c.record = 'colleague' and c.id = d.colleague
      where d.team = $1 and d.token_hash = $2 ${locked ? 'for update of d' : ''}`,
     [team, sha256(token)],
@@ -73,7 +84,7 @@ function deviceOf(found: Found, team: string, nowMs: number): Device {
   const left = found.left_on !== null && found.left_on < dateOf(new Date(nowMs).toISOString())
   return {
     id: found.id, team, colleague: found.colleague, wipe: found.wipe, have: found.have, sight: found.sight,
-    epoch: found.epoch,
+    epoch: found.epoch, marks: found.marks, lastN: found.last_n, copied: found.copied_at !== null,
     role: left ? undefined : (found.role ?? undefined),
     revoked: left || found.revoked_at !== null || found.wipe,
     lastEffective: found.last_effective || zeroStamp,

@@ -5,7 +5,8 @@ import {
 } from '../shared/sync/protocol.ts'
 import type { z } from 'zod'
 import { append, lockHead, readHead, type Head } from './append.ts'
-import { authenticate, authorOf, type Device } from './auth.ts'
+import { authenticate, type Device } from './auth.ts'
+import { authorWithFormer, inAnotherName, lookForCopy, type Seen } from './copies.ts'
 import { Refusal } from './errors.ts'
 import { hold, heldActs } from './held.ts'
 import { holdWholeActs, judgeAll, type Good, type Judged } from './judge.ts'
@@ -28,11 +29,12 @@ export function exchange(
     const device = await authenticate(tx, team, token, nowMs, true)
     if (request.team !== team) throw new Refusal('refused')
     const clocks = { now: nowMs, offset: Math.round(nowMs - request.deviceNow) }
-    const before = await resetBefore(tx, device, request)
-    const taken = await takeIn(tx, device, request.changes, clocks)
+    const seen = await lookForCopy(tx, device, request, nowMs)
+    const before = await resetBefore(tx, device, request, seen)
+    const taken = await takeIn(tx, device, request, clocks, seen)
     const answer = await tell(tx, device, request, taken.head, before, nowMs)
-    await remember(tx, device, request, clocks, taken, answer.sight)
-    return { ...answer.reply, haveN: taken.have, results: taken.results }
+    await remember(tx, device, request, clocks, taken, answer.sight, seen)
+    return { ...answer.reply, haveN: taken.have, lastN: seen.lastN, results: taken.results }
   })
 }
 
@@ -45,16 +47,17 @@ interface Taken {
 }
 
 /** Judges and prepares first; the lock, and all that needs it, comes last (SPEC SY9). */
-async function takeIn(tx: Transaction, device: Device, raws: readonly unknown[], clocks: Clocks): Promise<Taken> {
+async function takeIn(tx: Transaction, device: Device, request: Request, clocks: Clocks, seen: Seen): Promise<Taken> {
   const { team, have, lastEffective } = device
-  if (raws.length === 0) return { results: [], head: await readHead(tx, team), have, lastEffective }
-  const judged = judgeAll(raws, authorOf(device))
+  if (request.changes.length === 0) return { results: [], head: await readHead(tx, team), have, lastEffective }
+  const judged = judgeAll(request.changes, await authorWithFormer(tx, device, request, clocks.now))
   const head = await lockHead(tx, team)
   const known = await resultsOf(tx, team, judged)
   const fresh = holdWholeActs(unseen(judged, known), await heldActs(tx, team, judged))
   const good = fresh.filter((one): one is Good => one.code === null)
   const { stamps, last } = effectiveStamps(good.map((one) => one.change.stamp), clocks, lastEffective)
-  const entries = good.map(({ change, hash }, place) => ({ change, hash, effective: stamps[place] as string }))
+  const counting = seen.copied ? inAnotherName(stamps) : stamps
+  const entries = good.map(({ change, hash }, place) => ({ change, hash, effective: counting[place] as string }))
   const appended = await append(tx, team, head, entries, clocks.now)
   for (const { id, revision, effective } of appended.accepted) {
     known.set(id, { state: 'accepted', id, revision, effective })
@@ -99,8 +102,11 @@ async function haveNow(tx: Transaction, device: Device): Promise<number> {
 type Told = Omit<ExchangeReply, 'haveN' | 'results'>
 
 /** Why the laptop's bookmark no longer holds, judged by the order as it stood before this batch (SPEC SY16). */
-async function resetBefore(tx: Transaction, device: Device, { bookmark }: Request): Promise<ResetReason | null> {
+async function resetBefore(
+  tx: Transaction, device: Device, { bookmark }: Request, seen: Seen,
+): Promise<ResetReason | null> {
   if (!bookmark || device.revoked) return null
+  if (seen.copied) return 'copied'
   const chain = await chainAt(tx, device.team, bookmark.revision)
   if (chain === undefined) return 'behind'
   return chain === bookmark.chain ? null : 'forked'
@@ -132,6 +138,7 @@ function nothingFor(device: Device, { bookmark }: Request): Omit<Told, 'now' | '
 
 /** Another epoch under the same stored sight means another history; otherwise the sight is what changed. */
 function resetFor(echoed: string, device: Device, epoch: string, broken: ResetReason | null): ResetReason | null {
+  if (broken === 'copied') return broken
   if (echoed === epoch) return broken
   return device.sight !== null && echoed === epochFor(device.epoch, device.sight) ? 'sight' : 'epoch'
 }
@@ -149,11 +156,13 @@ async function roleNow(tx: Transaction, device: Device): Promise<Role | undefine
 /** For the lead's overview of laptops, and for the next exchange. */
 async function remember(
   tx: Transaction, device: Device, request: Request, clocks: Clocks, taken: Taken, sight: Sight | null,
+  seen: Seen,
 ): Promise<void> {
   await tx.query(
     `update device set heard_at = $3, have = $4, last_effective = $5, waiting = $6, clock_offset_ms = $7, app_version = $8,
-       sight = coalesce($9, sight) where team = $1 and id = $2`,
+       sight = coalesce($9, sight), marks = $10::jsonb, last_n = $11 where team = $1 and id = $2`,
     [device.team, device.id, new Date(clocks.now).toISOString(), taken.have, taken.lastEffective, request.waiting,
-      Math.max(-8e15, Math.min(8e15, clocks.offset)), request.appVersion, sight?.print ?? null],
+      Math.max(-8e15, Math.min(8e15, clocks.offset)), request.appVersion, sight?.print ?? null,
+      seen.marks && JSON.stringify(seen.marks), seen.lastN],
   )
 }

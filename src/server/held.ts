@@ -22,13 +22,14 @@ export async function hold(
   const bad = judged.flatMap((one) => (one.code === null ? [] : [one]))
   if (bad.length === 0) return []
   const lines = bad.map(({ id, act, sequence, code, change, raw }) => ({
-    id, act, sequence, code, body: textOf(raw), effective: change ? effectiveOf(change.stamp, clocks, last) : null,
+    id, act, code, body: textOf(raw), effective: change ? effectiveOf(change.stamp, clocks, last) : null,
+    device: change?.device ?? device.id, sequence: change?.sequence ?? sequence, // under the id that wrote it (SPEC SY26)
   }))
   await tx.query(
     `insert into held (team, id, device, sequence, act, code, effective, body, at)
-     select $1::uuid, id, $3::uuid, sequence, act, code, effective, body, $4::timestamptz
-     from jsonb_to_recordset($2::jsonb) as w(id uuid, sequence bigint, act uuid, code text, effective text, body text)`,
-    [device.team, JSON.stringify(lines), device.id, new Date(clocks.now).toISOString()],
+     select $1::uuid, id, device, sequence, act, code, effective, body, $3::timestamptz
+     from jsonb_to_recordset($2::jsonb) as w(id uuid, device uuid, sequence bigint, act uuid, code text, effective text, body text)`,
+    [device.team, JSON.stringify(lines), new Date(clocks.now).toISOString()],
   )
   return bad.map(({ id, code }) => ({ state: 'held', id, code }))
 }

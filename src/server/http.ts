@@ -5,7 +5,7 @@ import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, t
 import type { z } from 'zod'
 import {
   codeRequestSchema, enrolRequestSchema, escrowRequestSchema, exchangeRequestSchema, protocolVersion, recoverRequestSchema,
-  snapshotQuerySchema,
+  snapshotQuerySchema, splitRequestSchema,
 } from '../shared/sync/protocol.ts'
 import { teamOfToken } from './auth.ts'
 import { codeFor } from './codes.ts'
@@ -17,6 +17,7 @@ import { sha256 } from './hash.ts'
 import type { Logger } from './log.ts'
 import { sampleSchema, type SampleDoor } from './sample/door.ts'
 import { snapshot } from './snapshot.ts'
+import { split } from './split.ts'
 import type { Sql } from './sql/sql.ts'
 import { minClient } from './versions.ts'
 import { serveWeb } from './web.ts'
@@ -149,6 +150,11 @@ function routes(app: FastifyInstance, ports: Ports): void {
     const { token, team } = callerIn(request)
     await keepEscrow(sql, team, token, parsed(escrowRequestSchema, request.body).sealed, now())
     return { kept: true }
+  })
+
+  app.post('/split', (request) => {
+    const { token, team } = callerIn(request)
+    return split(sql, team, token, parsed(splitRequestSchema, request.body), now())
   })
 
   app.post('/codes', (request) => {

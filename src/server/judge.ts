@@ -17,6 +17,8 @@ export interface Author {
   /** Missing when the colleague is not known or has left. */
   role: Role | undefined
   revoked: boolean
+  /** Ids that this very laptop had before: what it wrote as them may still have to be delivered (SPEC SY26). */
+  formerly?: ReadonlySet<string>
 }
 
 /** One change as it came, with what the server thinks of it. */
@@ -68,11 +70,15 @@ function asideWith(one: Judged, code: HeldCode): Bad {
  */
 export function judge(raw: unknown, author: Author): Judged {
   const shape = shapeOf(raw)
-  const change = shape?.device === author.device ? shape : null
+  const change = shape && writesAs(author, shape.device) ? shape : null
   const code = author.revoked ? 'deviceRevoked' : shape ? faultOf(shape, author) : 'invalid'
   const known = { ...namesIn(raw, author), raw }
   if (code === null && shape) return { ...known, code, change: shape, hash: hashOf(shape) }
   return { ...known, code: code ?? 'invalid', change }
+}
+
+function writesAs(author: Author, device: string): boolean {
+  return device === author.device || author.formerly?.has(device) === true
 }
 
 function shapeOf(raw: unknown): Change | null {
@@ -86,7 +92,7 @@ function shapeOf(raw: unknown): Change | null {
 
 function faultOf(change: Change, author: Author): HeldCode | null {
   if (change.team !== author.team) return 'wrongTeam'
-  if (change.device !== author.device || change.actor !== author.colleague) return 'notAllowed'
+  if (!writesAs(author, change.device) || change.actor !== author.colleague) return 'notAllowed'
   if (readStamp(change.stamp).device !== change.device) return 'invalid' // it would break ties in another's name
   const definition = definitionOf(change.record)
   if (!definition || change.version > definition.version) return 'unknownSchema'

@@ -49,7 +49,7 @@ export class SimLaptop {
       device, token, deviceName: 'Laptop', server: 'https://gather.example', team: { id: server.team, name: 'Team' },
       colleague: { id: colleague, name: 'Somebody', role },
     }
-    this.opened = { identity, rows: makeSealer(key, 'rows'), journal: makeSealer(key, 'journal') }
+    this.opened = { identity, who: makeSealer(key, 'identity'), rows: makeSealer(key, 'rows'), journal: makeSealer(key, 'journal') }
   }
 
   clock(): number {

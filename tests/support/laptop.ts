@@ -209,7 +209,7 @@ export function openedFor({ name = 'Tom', role = 'lead', device = idFor(`laptop 
     team: { id: idFor('team'), name: 'Nuneaton North' },
     colleague: { id: idFor(name), name, role },
   }
-  return { identity, rows: makeSealer(sealingKey, 'rows'), journal: makeSealer(sealingKey, 'journal') }
+  return { identity, who: makeSealer(sealingKey, 'identity'), rows: makeSealer(sealingKey, 'rows'), journal: makeSealer(sealingKey, 'journal') }
 }
 
 /** A laptop as the worker has it open: the real store on an IndexedDB in memory, the real sealing, a scripted surgery. */

@@ -38,12 +38,22 @@ export const identitySchema = z.object({
   colleague: z.object({ id: z.uuid(), name: z.string(), role: roleSchema }),
   server: z.string(),
   token: z.string(),
+  /** Ids it had before it became a device of its own (SPEC SY25), the one it joined with first. */
+  formerly: z.array(z.uuid()).optional(),
 })
 export type Identity = z.infer<typeof identitySchema>
 
+/** Under which id this laptop keeps its store: the one it joined with, whatever it has become since. */
+export function homeOf({ device, formerly }: Identity): string {
+  return formerly?.[0] ?? device
+}
+
 /** An opened laptop. */
 export interface Opened {
+  /** Another when it becomes a device of its own (SPEC SY25). */
   identity: Identity
+  /** Seals who it is. */
+  who: Sealer
   rows: Sealer
   journal: Sealer
 }
@@ -67,6 +77,25 @@ export async function rewrapKeys(host: Host, deviceKeyText: string, passphrase: 
   return openWith(deviceKey, identity)
 }
 
+/** Writes down who this laptop has become; its key, its passphrase and all that is sealed stay as they are. */
+export async function keepIdentity(host: Host, { who }: Opened, identity: Identity): Promise<void> {
+  const { device, server } = identity
+  const sealed = toBase64(await who.seal(device, identity))
+  await alterKeyFile(host, (file) => ({ ...file, device, server, identity: sealed }))
+}
+
+let altering: Promise<unknown> = Promise.resolve()
+
+/** One after the other and each on what the last one wrote: a wrong try counted meanwhile must not bring an old identity back. */
+function alterKeyFile(host: Host, alter: (file: KeyFile) => KeyFile): Promise<void> {
+  const turn = altering.then(async () => {
+    const file = await keyFile(host)
+    if (file) await host.writeKeys(JSON.stringify(alter(file)))
+  })
+  altering = turn.catch(() => {})
+  return turn
+}
+
 /** How long until the next try, in milliseconds. */
 export async function waitBeforeTry(host: Host, now: number): Promise<number> {
   const file = await keyFile(host)
@@ -84,10 +113,10 @@ export async function openKeys(host: Host, passphrase: string, now: number): Pro
   if (file.share !== null && (!share || (await fingerprint(share)) !== file.share)) return fail('keyringLost')
   const deviceKey = await unwrap(await wrappingKey(host, passphrase, file, share), file.wrapped)
   if (!deviceKey) {
-    await host.writeKeys(JSON.stringify({ ...file, wrongTries: Math.min(20, file.wrongTries + 1), lastWrongAt: now }))
+    await alterKeyFile(host, (last) => ({ ...last, wrongTries: Math.min(20, file.wrongTries + 1), lastWrongAt: now }))
     return fail('wrongPassphrase')
   }
-  if (file.wrongTries > 0) await host.writeKeys(JSON.stringify({ ...file, wrongTries: 0 }))
+  if (file.wrongTries > 0) await alterKeyFile(host, (last) => ({ ...last, wrongTries: 0 }))
   return ok(await openWith(deviceKey, await readIdentity(deviceKey, file)))
 }
 
@@ -106,20 +135,23 @@ async function writeKeyFile(host: Host, deviceKey: Uint8Array<ArrayBuffer>, iden
   const share = await host.keyringShare()
   const head = { salt: toBase64(salt), ...cost, share: share ? await fingerprint(share) : null }
   const wrapped = await wrap(await wrappingKey(host, passphrase, head, share), deviceKey)
-  const sealed = await makeSealer(await derive(deviceKey, 'gather-identity', ['encrypt']), 'identity').seal(identity.device, identity)
+  const sealed = await (await identitySealer(deviceKey)).seal(identity.device, identity)
   const file: KeyFile = { format: 1, device: identity.device, server: identity.server, ...head, wrapped, identity: toBase64(sealed), wrongTries: 0, lastWrongAt: 0 }
   await host.writeKeys(JSON.stringify(file))
 }
 
 async function readIdentity(deviceKey: Uint8Array<ArrayBuffer>, file: KeyFile): Promise<Identity> {
-  const sealer = makeSealer(await derive(deviceKey, 'gather-identity', ['decrypt']), 'identity')
-  return identitySchema.parse(await sealer.open(file.device, fromBase64(file.identity)))
+  return identitySchema.parse(await (await identitySealer(deviceKey)).open(file.device, fromBase64(file.identity)))
+}
+
+async function identitySealer(deviceKey: Uint8Array<ArrayBuffer>): Promise<Sealer> {
+  return makeSealer(await derive(deviceKey, 'gather-identity', ['encrypt', 'decrypt']), 'identity')
 }
 
 async function openWith(deviceKey: Uint8Array<ArrayBuffer>, identity: Identity): Promise<Opened> {
   const rows = makeSealer(await derive(deviceKey, 'gather-rows', ['encrypt', 'decrypt']), 'rows')
   const journal = makeSealer(await derive(deviceKey, 'gather-journal', ['encrypt', 'decrypt']), 'journal')
-  return { identity, rows, journal }
+  return { identity, who: await identitySealer(deviceKey), rows, journal }
 }
 
 /** Passphrase and keyring's share together make the key that wraps (sync-security 7.4). */

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { type Host, type SendRequest, type ServerRefusal } from '../../shared/ipc/contract.ts'
-import { exchangeReplySchema, linkTroubles, snapshotPageSchema, type LinkTrouble } from '../../shared/sync/protocol.ts'
+import { exchangeReplySchema, linkTroubles, snapshotPageSchema, splitReplySchema, type LinkTrouble } from '../../shared/sync/protocol.ts'
 import type { Link } from '../../shared/sync/exchangeOnce.ts'
 import { fail, ok, type Result } from '../../shared/std/result.ts'
 
@@ -32,6 +32,10 @@ export function linkOver(host: Pick<Host, 'send'>, server: string, now: () => nu
     async snapshot(query) {
       const page = await ask(host, { server, path: '/snapshot', query, timeoutMs: snapshotMs }, snapshotPageSchema)
       return page.ok ? page : fail(asTrouble(page.reason))
+    },
+    async split(body) {
+      const reply = await ask(host, { server, path: '/split', body, timeoutMs: askMs }, splitReplySchema)
+      return reply.ok ? reply : fail(asTrouble(reply.reason))
     },
   }
 }

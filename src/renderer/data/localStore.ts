@@ -10,6 +10,7 @@ import {
 import type { LoggedChange } from './database.ts'
 import type { HeldRow } from './memory.ts'
 import { composeRows } from './run.ts'
+import { foundCopy, isCopy, markOf, splitStore, type Self } from './split.ts'
 import { rowKeyOf, type Batch, type Store } from './store.ts'
 
 /** How long a change is kept although the server calls it durable (SPEC SY13). */
@@ -17,9 +18,15 @@ const keepMs = 30 * 24 * 3600_000
 /** Sending stops near a megabyte, whatever the number of changes. */
 const mostBytes = 900_000
 
-/** The store as the exchange sees it. @param dropJournal forgets the journal up to a sequence */
-export function localStore(store: Store, dropJournal: (sequence: number) => Promise<void>): SyncStore {
+/**
+ * The store as the exchange sees it. @param dropJournal forgets the journal up to a sequence
+ * @param self how it becomes another device
+ */
+export function localStore(
+  store: Store, dropJournal: (sequence: number) => Promise<void>, self: Self,
+): SyncStore {
   return {
+    ...splitStore(store, self),
     outbox: () => outbox(store),
     settle: (reply, sent) => store.exclusive(() => orReread(store, () => settle(store, reply, sent, dropJournal))),
     reset: (haveN) => store.exclusive(() => orReread(store, () => reset(store, haveN))),
@@ -48,7 +55,9 @@ async function outbox(store: Store): Promise<Outbox> {
   const pending = offered.sort((a, b) => a.sequence - b.sequence)
   const taken = wholeActs(pending)
   const changes = await Promise.all(taken.map((entry) => store.changeOf(entry)))
-  return { team: store.opened.identity.team.id, bookmark: store.state.bookmark, changes, waiting: pending.length - taken.length }
+  const { team, formerly } = store.opened.identity
+  const more = { mark: markOf(store), ...(formerly ? { formerly } : {}) }
+  return { team: team.id, bookmark: store.state.bookmark, changes, waiting: pending.length - taken.length, ...more }
 }
 
 function wholeActs(pending: LoggedChange[]): LoggedChange[] {
@@ -81,8 +90,10 @@ async function settle(
     parked: others.filter((change) => !isKnown(change)).map((change) => ({ id: change.id, value: change })),
     state: {
       clock: [...others, ...accepted].reduce<Stamp>((clock, { effective }) => later(clock, effective), store.state.clock),
-      nextSequence: Math.max(store.state.nextSequence, reply.haveN + 1), // a store that was lost with its journal must not count again
+      nextSequence: Math.max(store.state.nextSequence, (reply.lastN ?? reply.haveN) + 1), // a store that was lost with its journal must not count again
       durable: reply.durable,
+      mark: sent.mark?.next ?? store.state.mark,
+      ...(reset === 'copied' ? foundCopy(store) : {}),
       ...(reset ? {} : { haveN: Math.max(store.state.haveN, reply.haveN) }),
       ...(moved ? { bookmark: { epoch: reply.epoch, revision: reply.revision, chain: reply.chain } } : {}),
       forgottenTo: forget.reduce((to, sequence) => Math.max(to, sequence), store.state.forgottenTo),
@@ -94,6 +105,7 @@ async function settle(
 
 /** Whether the server is not where this laptop left it (SPEC SY16). A first load that is not begun cannot be behind. */
 function resetReason(store: Store, reply: ExchangeReply, sent: Outbox): ResetReason | null {
+  if (isCopy(store, reply, sent.bookmark !== null)) return 'copied'
   if (reply.reset) return sent.bookmark || store.state.load ? reply.reset : null
   if (sent.bookmark && sent.bookmark.epoch !== reply.epoch) return 'epoch'
   if (!sent.bookmark && store.state.load && store.state.load.epoch !== reply.epoch) return 'epoch'

@@ -79,6 +79,8 @@ export interface Desk {
   planImport(input: { csv: string; groupId: string; columns: ColumnMap | null }): Promise<ImportPlan>
 
   sendNow(): Promise<void>
+  /** Somebody has read that this laptop went on from an old copy of itself. */
+  copyRead(): Promise<void>
   /** ☁ Asks the server for an enrolment code. */
   makeCode(input: { colleagueId: string }): Promise<Result<{ code: string; expiresAt: string }, LinkTrouble | ServerRefusal>>
 }

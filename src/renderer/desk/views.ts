@@ -37,6 +37,10 @@ export interface StatusView {
   diskLow: number | null
   /** A write failed and has not yet succeeded since. */
   notSaved: 'diskFull' | 'notSaved' | null
+  /** Everything the surgery has for this laptop was fetched, and only news is missing. */
+  whole: boolean
+  /** It went on from an old copy of itself: it fetches everything again, or has, and nobody has read of it yet (SPEC SY25). */
+  copied: 'fetching' | 'fetched' | null
 }
 
 export interface MeView {

@@ -53,7 +53,7 @@ export const serverRefusals = ['wrongCode', 'codeUsed', 'codeExpired', 'noSuchDe
 export type ServerRefusal = (typeof serverRefusals)[number]
 
 /** The only doors of the server that a laptop knows. */
-export const serverPaths = ['/exchange', '/snapshot', '/enrol', '/escrow', '/recover', '/codes', '/sample', '/health'] as const
+export const serverPaths = ['/exchange', '/snapshot', '/enrol', '/escrow', '/recover', '/split', '/codes', '/sample', '/health'] as const
 
 /** A request; `body` is sent as JSON by POST, without it the path is fetched by GET. */
 export const sendRequestSchema = z.object({

@@ -1,11 +1,12 @@
 import type { Change } from '../changes/change.ts'
 import { fail, ok, type Result } from '../std/result.ts'
+import { becomeOwn, type SplitLink, type SplitStore } from './becomeOwn.ts'
 import {
   protocolVersion, type Bookmark, type ExchangeReply, type ExchangeRequest, type LinkTrouble, type ResetReason, type SnapshotPage,
 } from './protocol.ts'
 
 /** The network, as the exchange sees it. */
-export interface Link {
+export interface Link extends SplitLink {
   exchange(request: ExchangeRequest): Promise<Result<ExchangeReply, LinkTrouble>>
   snapshot(query: { team: string; after?: string }): Promise<Result<SnapshotPage, LinkTrouble>>
 }
@@ -15,12 +16,16 @@ export interface Outbox {
   team: string
   bookmark: Bookmark | null
   changes: Change[]
+  /** What this exchange is called, and the one it follows (SPEC SY24). */
+  mark?: ExchangeRequest['mark']
+  /** Ids this laptop had before. */
+  formerly?: string[]
   /** How many wait besides these. */
   waiting: number
 }
 
 /** The laptop's store, as the exchange sees it. Each call is one transaction. */
-export interface SyncStore {
+export interface SyncStore extends SplitStore {
   outbox(): Promise<Outbox>
   /** Files a reply. Answers why the laptop must load afresh, if it must (SPEC SY16). */
   settle(reply: ExchangeReply, sent: Outbox): Promise<ResetReason | null>
@@ -74,6 +79,8 @@ export async function exchangeAll(
     if (reset) await store.reset(reply.value.haveN)
     else if (outbox.bookmark && outbox.waiting === 0 && !reply.value.more) return ok(done)
     else if (!outbox.bookmark && outbox.waiting === 0) {
+      const own = await becomeOwn(store, link)
+      if (!own.ok) return own
       const loaded = await loadAll(store, link, outbox.team, progress)
       if (!loaded.ok) return fail(loaded.reason)
       done.fetched += loaded.value
@@ -96,6 +103,8 @@ function requestOf(outbox: Outbox, about: { appVersion: string; now(): number })
     deviceNow: about.now(),
     bookmark: outbox.bookmark,
     waiting: outbox.waiting,
+    ...(outbox.mark ? { mark: outbox.mark } : {}),
+    ...(outbox.formerly ? { formerly: outbox.formerly } : {}),
     changes: outbox.changes,
   }
 }

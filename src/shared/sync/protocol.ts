@@ -12,6 +12,8 @@ export const protocolVersion = 1
 
 /** Most changes in one exchange, each way: a batch stays under a megabyte and a lost one costs little. */
 export const mostChanges = 500
+/** Ids one laptop may have had: each is a time it was put back or copied. */
+export const mostFormerly = 100
 /** Rows on one page of a first load: the insert rate was best from 2,000 on (sync-security 2.6). */
 export const snapshotPage = 2000
 
@@ -19,8 +21,8 @@ export const snapshotPage = 2000
 export const heldCode = z.enum(['notAllowed', 'invalid', 'unknownSchema', 'wrongTeam', 'deviceRevoked', 'withItsAct'])
 export type HeldCode = z.infer<typeof heldCode>
 
-/** Why a laptop must load afresh: another history (restored backup), a fork, a change of what it may see. */
-export const resetReason = z.enum(['epoch', 'forked', 'sight', 'behind'])
+/** Why a laptop must load afresh: another history (restored backup), a fork, a change of what it may see, an old copy. */
+export const resetReason = z.enum(['epoch', 'forked', 'sight', 'behind', 'copied'])
 export type ResetReason = z.infer<typeof resetReason>
 
 const stamp = z.string().regex(stampPattern)
@@ -43,6 +45,13 @@ export const exchangeRequestSchema = z.object({
   bookmark: bookmarkSchema.nullable(),
   /** How many changes will still wait after these, for the lead's overview. */
   waiting: z.int().min(0),
+  /**
+   * Says which exchange this laptop believes was its last, and what to call this one: `is` was the `next` of that one, null
+   * before the first. By it a laptop that goes on from an old copy of itself is known (SPEC SY24).
+   */
+  mark: z.object({ is: z.uuid().nullable(), next: z.uuid() }).optional(),
+  /** Ids this laptop had before it got its own (SPEC SY25): what it wrote as them may be among the changes. */
+  formerly: z.array(z.uuid()).max(mostFormerly).optional(),
   changes: z.array(z.unknown()).max(mostChanges), // each is checked alone: one bad change never blocks the rest
 })
 export type ExchangeRequest = Omit<z.infer<typeof exchangeRequestSchema>, 'changes'> & { changes: z.infer<typeof changeSchema>[] }
@@ -63,6 +72,8 @@ export const exchangeReplySchema = z.object({
   minClient: z.int(),
   /** Highest sequence up to which the server has every change of this device, accepted or held. */
   haveN: z.int().min(0),
+  /** Highest sequence of this device that the server ever got. More than the laptop remembers: it once wrote more (SPEC SY24). */
+  lastN: z.int().min(0).optional(),
   results: z.array(changeResultSchema),
   /** Others' changes after the bookmark, in order of revision; changes written by newer apps are among them as they are. */
   changes: z.array(acceptedChangeSchema),
@@ -110,6 +121,18 @@ export const escrowRequestSchema = z.object({ sealed: z.string().max(2000) })
 /** Asking for it back, with a new code for the same colleague. */
 export const recoverRequestSchema = z.object({ device: z.uuid(), code: z.string().min(4).max(40) })
 export const recoverReplySchema = z.object({ key: z.string() })
+
+/**
+ * A laptop that went on from an old copy asks for an id of its own, of the same colleague (SPEC SY25). It makes the token
+ * itself, so that asking twice is asking once. `from`: the first sequence it will use.
+ */
+export const splitRequestSchema = z.object({
+  token: z.string().regex(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\.[\w-]{43}$/),
+  from: z.int().min(1),
+})
+export type SplitRequest = z.infer<typeof splitRequestSchema>
+export const splitReplySchema = z.object({ device: z.uuid() })
+export type SplitReply = z.infer<typeof splitReplySchema>
 
 /** The lead asks for an enrolment code for a colleague. */
 export const codeRequestSchema = z.object({ colleagueId: z.uuid() })

@@ -13,6 +13,7 @@ import { Page } from '../../ui/Page.tsx'
 import { ActSentence } from '../../words/ActSentence.tsx'
 import { heldInWords, whyNotReached } from '../../words/sentences.ts'
 import { useWords } from '../../words/useWords.ts'
+import { CopyNotice } from './CopyNotice.tsx'
 import { Numbers } from './Numbers.tsx'
 import { StateOfSending } from './StateOfSending.tsx'
 import { Team } from './Team.tsx'
@@ -29,6 +30,7 @@ export function SurgeryScreen() {
   return (
     <Page title={words.say('surgery.title')} under={words.say('surgery.under')} actions={<ActionButton action={send} look="go" />}>
       <StateOfSending status={surgery.status} />
+      {surgery.status.copied === 'fetched' && <CopyNotice />}
       <div className="columns">
         <div className="column">
           <Waiting surgery={surgery} />

@@ -1,0 +1,81 @@
+import { v5 } from 'uuid'
+import type { SplitStore } from '../../shared/sync/becomeOwn.ts'
+import type { ExchangeReply, ExchangeRequest, SplitRequest } from '../../shared/sync/protocol.ts'
+import { mostFormerly } from '../../shared/sync/protocol.ts'
+import { toBase64 } from './base64.ts'
+import type { Identity } from './keys.ts'
+import type { Store, SyncState } from './store.ts'
+
+/** How a laptop becomes another device. */
+export interface Self {
+  /** Writes the identity into the key file. */
+  keep(identity: Identity): Promise<void>
+  /** From now on requests carry this token. */
+  useToken(token: string): Promise<void>
+}
+
+/** What this exchange is called: the same until its answer is filed, another in every run of every copy (SPEC SY24). */
+export function markOf(store: Store): NonNullable<ExchangeRequest['mark']> {
+  const is = store.state.mark
+  return { is, next: v5(is ?? '', store.instance) }
+}
+
+/** The sequence that the next change gets. What the journal has is taken, also what the store has refused so far. */
+export function nextSequenceOf(store: Store): number {
+  const last = store.unfiled.at(-1)
+  return Math.max(store.state.nextSequence, last ? last.sequence + 1 : 1)
+}
+
+/** Whether this laptop goes on from an old copy of itself, by what the server says and by what it remembers (SPEC SY24). */
+export function isCopy(store: Store, reply: ExchangeReply, hadBookmark: boolean): boolean {
+  if (reply.device !== 'ok') return false
+  if (store.state.split) return hadBookmark // found before, and cut before it could load afresh
+  if (reply.reset === 'copied') return hadBookmark
+  const wrote = nextSequenceOf(store) - 1
+  return wrote > 0 && (reply.lastN ?? reply.haveN) > wrote // a store that never wrote was lost, and counts on from there
+}
+
+/** What is remembered of it, until it has an id of its own, and until somebody has read it. */
+export function foundCopy(store: Store): Partial<SyncState> {
+  return { split: store.state.split ?? { token: null }, copiedAt: store.state.copiedAt ?? new Date(store.ports.now()).toISOString() }
+}
+
+/**
+ * The side of the store that becomes a device of its own (SPEC SY25). The order makes every cut harmless: first the token it
+ * will have is on the disk, sealed; then the server is asked; then the key file says who it is; then the store agrees. Cut
+ * between the last two, it asks once more, as who it is by then, and is told the same.
+ */
+export function splitStore(store: Store, self: Self): SplitStore {
+  return {
+    toSplit: () => store.exclusive(() => toSplit(store)),
+    become: (device, asked) => store.exclusive(async () => {
+      if (asked.from !== nextSequenceOf(store)) return false
+      const identity = identityAs(store.opened.identity, device, asked.token)
+      await self.keep(identity)
+      await store.commit({ state: { split: null, mark: null, haveN: asked.from - 1 } })
+      store.opened.identity = identity
+      await self.useToken(identity.token)
+      return true
+    }),
+  }
+}
+
+async function toSplit(store: Store): Promise<SplitRequest | null> {
+  const { split } = store.state
+  if (!split) return null
+  const token = split.token ? await store.opened.rows.open<string>('split', split.token) : newToken(store.opened.identity.team.id)
+  if (!split.token) await store.commit({ state: { split: { token: await store.opened.rows.seal('split', token) } } })
+  return { token, from: nextSequenceOf(store) }
+}
+
+/** The team in clear and 256 random bits, as the server makes them. */
+function newToken(team: string): string {
+  const bits = toBase64(crypto.getRandomValues(new Uint8Array(32)))
+  return `${team}.${bits.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')}`
+}
+
+function identityAs(before: Identity, device: string, token: string): Identity {
+  if (before.device === device) return { ...before, token }
+  const formerly = [...(before.formerly ?? []), before.device]
+  return { ...before, device, token, formerly: [formerly[0]!, ...formerly.slice(1).slice(1 - mostFormerly)] }
+}
