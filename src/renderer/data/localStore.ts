@@ -10,8 +10,8 @@ import {
 import type { LoggedChange } from './database.ts'
 import type { HeldRow } from './memory.ts'
 import { composeRows } from './run.ts'
-import { foundCopy, isCopy, markOf, splitStore, type Self } from './split.ts'
-import { rowKeyOf, type Batch, type Store } from './store.ts'
+import { foundCopy, markOf, splitStore, type Self } from './split.ts'
+import { rowKeyOf, type Batch, type Store, type SyncState } from './store.ts'
 
 /** How long a change is kept although the server calls it durable (SPEC SY13). */
 const keepMs = 30 * 24 * 3600_000
@@ -74,7 +74,8 @@ function wholeActs(pending: LoggedChange[]): LoggedChange[] {
 async function settle(
   store: Store, reply: ExchangeReply, sent: Outbox, dropJournal: (sequence: number) => Promise<void>,
 ): Promise<ResetReason | null> {
-  const reset = resetReason(store, reply, sent)
+  const copy = foundCopy(store, reply, sent.bookmark !== null)
+  const reset = resetReason(store, reply, sent, copy.split ?? store.state.split)
   const others = sent.bookmark && !reset ? reply.changes : []
   const settled = settleResults(store, reply.results)
   const known = others.filter(isKnown)
@@ -93,7 +94,7 @@ async function settle(
       nextSequence: Math.max(store.state.nextSequence, (reply.lastN ?? reply.haveN) + 1), // a store that was lost with its journal must not count again
       durable: reply.durable,
       mark: sent.mark?.next ?? store.state.mark,
-      ...(reset === 'copied' ? foundCopy(store) : {}),
+      ...copy,
       ...(reset ? {} : { haveN: Math.max(store.state.haveN, reply.haveN) }),
       ...(moved ? { bookmark: { epoch: reply.epoch, revision: reply.revision, chain: reply.chain } } : {}),
       forgottenTo: forget.reduce((to, sequence) => Math.max(to, sequence), store.state.forgottenTo),
@@ -104,8 +105,8 @@ async function settle(
 }
 
 /** Whether the server is not where this laptop left it (SPEC SY16). A first load that is not begun cannot be behind. */
-function resetReason(store: Store, reply: ExchangeReply, sent: Outbox): ResetReason | null {
-  if (isCopy(store, reply, sent.bookmark !== null)) return 'copied'
+function resetReason(store: Store, reply: ExchangeReply, sent: Outbox, split: SyncState['split']): ResetReason | null {
+  if (split && sent.bookmark && reply.device === 'ok') return 'copied'
   if (reply.reset) return sent.bookmark || store.state.load ? reply.reset : null
   if (sent.bookmark && sent.bookmark.epoch !== reply.epoch) return 'epoch'
   if (!sent.bookmark && store.state.load && store.state.load.epoch !== reply.epoch) return 'epoch'

@@ -26,18 +26,18 @@ export function nextSequenceOf(store: Store): number {
   return Math.max(store.state.nextSequence, last ? last.sequence + 1 : 1)
 }
 
-/** Whether this laptop goes on from an old copy of itself, by what the server says and by what it remembers (SPEC SY24). */
-export function isCopy(store: Store, reply: ExchangeReply, hadBookmark: boolean): boolean {
-  if (reply.device !== 'ok') return false
-  if (store.state.split) return hadBookmark // found before, and cut before it could load afresh
-  if (reply.reset === 'copied') return hadBookmark
+/** Whether this answer shows that the laptop goes on from an old copy of itself, also one to a revoked laptop (SPEC SY24). */
+function showsCopy(store: Store, reply: ExchangeReply, hadBookmark: boolean): boolean {
+  if (reply.reset === 'copied') return true
   const wrote = nextSequenceOf(store) - 1
-  return wrote > 0 && (reply.lastN ?? reply.haveN) > wrote // a store that never wrote was lost, and counts on from there
+  const isNew = wrote === 0 && !hadBookmark && !store.state.load // the one before was lost; it counts on and loads all there is
+  return !isNew && (reply.lastN ?? reply.haveN) > wrote
 }
 
-/** What is remembered of it, until it has an id of its own, and until somebody has read it. */
-export function foundCopy(store: Store): Partial<SyncState> {
-  return { split: store.state.split ?? { token: null }, copiedAt: store.state.copiedAt ?? new Date(store.ports.now()).toISOString() }
+/** What is remembered when it turns out to be a copy: till it has an id of its own, and till somebody has read of it. */
+export function foundCopy(store: Store, reply: ExchangeReply, hadBookmark: boolean): Partial<SyncState> {
+  if (store.state.split || !showsCopy(store, reply, hadBookmark)) return {}
+  return { split: { token: null }, copiedAt: store.state.copiedAt ?? new Date(store.ports.now()).toISOString() }
 }
 
 /**
