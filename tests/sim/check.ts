@@ -7,7 +7,7 @@ import type { SimLaptop } from './simLaptop.ts'
 import type { SimServer } from './simServer.ts'
 import { as } from './versions.ts'
 
-/** Throws unless nothing was lost, nothing doubled, and everybody has the same (SPEC SY2, SY3, SY5, SY9). */
+/** Throws unless nothing was lost, nothing doubled, and everybody has the same (SPEC SY2, SY3, SY5, SY9, SY25). */
 export async function check(server: SimServer, laptops: readonly SimLaptop[]): Promise<void> {
   const log = await server.log()
   checkOrder(log)
@@ -17,6 +17,8 @@ export async function check(server: SimServer, laptops: readonly SimLaptop[]): P
     if (lost.length > 0) throw new Error(`lost: ${lost.length} acknowledged changes are not at the server`)
     if (laptop.unsettled() > 0) throw new Error(`stuck: ${laptop.unsettled()} changes are still pending`)
   }
+  const devices = new Set(laptops.map((laptop) => laptop.joined.device))
+  if (devices.size < laptops.length) throw new Error('two laptops go on as one device')
   const held = await server.heldIds()
   if (held.length > 0) throw new Error(`stuck: ${held.length} changes are held though all of them are right`)
   await checkRows(server, log)
