@@ -4,6 +4,7 @@ import { releaseHeld, settleHeld } from './held.ts'
 import { makeLog } from './log.ts'
 import { writeAsServer } from './ownWriting.ts'
 import { secretsIn } from './secrets.ts'
+import { revokeSplits } from './split.ts'
 import { openDatabase } from './sql/open.ts'
 import type { Sql, Transaction } from './sql/sql.ts'
 
@@ -41,8 +42,9 @@ export function revokeDevice(sql: Sql, team: string, device: string, wipe: boole
       `update device set revoked_at = coalesce(revoked_at, $3::timestamptz), wipe = wipe or $4
        where team = $1 and id = $2 and kind = 'laptop' returning id`, [team, device, at, wipe])
     if (found.length === 0) return false
-    const draft = { record: 'device', row: device, fields: { revokedAt: at } }
-    await writeAsServer(tx, team, await leadOf(tx, team), 'revoke', [draft], nowMs)
+    const gone = [device, ...await revokeSplits(tx, team, device, at)]
+    const drafts = gone.map((row) => ({ record: 'device', row, fields: { revokedAt: at } }))
+    await writeAsServer(tx, team, await leadOf(tx, team), 'revoke', drafts, nowMs)
     return true
   })
 }

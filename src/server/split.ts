@@ -40,14 +40,34 @@ async function madeBefore(tx: Transaction, from: Device, { token, from: first }:
   return made.id
 }
 
+/**
+ * Takes off the team what this device was before and what was split from it: else a lost laptop could go on as one of them.
+ * Answers which. @param at an instant
+ */
+export async function revokeSplits(tx: Transaction, team: string, device: string, at: string): Promise<string[]> {
+  const found = await tx.query<{ id: string }>(
+    `with recursive before as (
+       select split_from as id from device where team = $1 and id = $2
+       union select d.split_from from device d join before b on d.team = $1 and d.id = b.id
+     ), after as (
+       select id from device where team = $1 and split_from = $2
+       union select d.id from device d join after a on d.team = $1 and d.split_from = a.id
+     )
+     update device set revoked_at = $3::timestamptz
+     where team = $1 and kind = 'laptop' and revoked_at is null and id in (select id from before union select id from after)
+     returning id`,
+    [team, device, at])
+  return found.map((one) => one.id)
+}
+
 /** It counts on from where it is, and the team's copy of its key is its own too. */
 async function insertSplit(
   tx: Transaction, from: Device, device: string, { token, from: first }: SplitRequest, nowMs: number,
 ): Promise<void> {
   const at = new Date(nowMs).toISOString()
   await tx.query(
-    `insert into device (team, id, kind, token_hash, colleague, enrolled_at, wipe, have, last_n, last_effective, escrow)
-     select team, $3::uuid, 'laptop', $4, colleague, $5::timestamptz, false, $6, $6, $7, escrow from device where team = $1 and id = $2`,
+    `insert into device (team, id, kind, token_hash, colleague, enrolled_at, wipe, have, last_n, last_effective, escrow, split_from)
+     select team, $3::uuid, 'laptop', $4, colleague, $5::timestamptz, false, $6, $6, $7, escrow, id from device where team = $1 and id = $2`,
     [from.team, from.id, device, sha256(token), at, first - 1, zeroStamp],
   )
   const [known] = await tx.query<{ name: string | null }>(

@@ -8,6 +8,7 @@ import { writeAsServer } from '../../src/server/ownWriting.ts'
 import type { Transaction } from '../../src/server/sql/sql.ts'
 import { aSlot, at, idFor, thursday } from '../support/builders.ts'
 import { DiskLaptop, type Mishap } from '../support/disk.ts'
+import { refuseCommits } from '../support/laptop.ts'
 import { openSurgery, type Surgery } from '../support/surgery.ts'
 
 const groupId = idFor('Walk and Talk')
@@ -216,7 +217,7 @@ describe('[S14][SY25] losing an answer or the power at any step', () => {
     let refuse = () => {}
     one.host.writeKeys = async (text) => {
       await write(text)
-      refuse = refuseCommits(one)
+      refuse = refuseCommits(one.laptop.store.db)
     }
     await one.exchange()
     one.host.writeKeys = write
@@ -250,14 +251,6 @@ describe('[S14][SY25] losing an answer or the power at any step', () => {
     expect(state?.have).toBe(one.laptop.store.state.nextSequence - 1) // no number of the new id is missing
   })
 })
-
-/** The store refuses commits until the answer is called. */
-function refuseCommits(one: DiskLaptop): () => void {
-  const db = one.laptop.store.db as unknown as { transaction?: (...given: unknown[]) => unknown }
-  const good = db.transaction?.bind(db)
-  db.transaction = (...given) => (given[0] === 'rw' ? Promise.reject(new Error('QuotaExceededError')) : good?.(...given))
-  return () => { delete db.transaction }
-}
 
 describe('[S14][SY25] a laptop that was cloned, both of them in use', () => {
   test.each([['the first', 0], ['the copy', 1]])('%s meets the server first: both see each other’s sign-ins, as two devices', async (_who, first) => {

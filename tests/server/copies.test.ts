@@ -6,6 +6,7 @@ import { splitReplySchema } from '../../src/shared/sync/protocol.ts'
 import { backupTeam, restoreTeam } from '../../src/server/backup.ts'
 import { releaseHeld } from '../../src/server/held.ts'
 import { unseenNotices } from '../../src/server/notices.ts'
+import { revokeDevice } from '../../src/server/office.ts'
 import { serverDeviceOf } from '../../src/server/ownWriting.ts'
 import type { Transaction } from '../../src/server/sql/sql.ts'
 import { openSurgery, type Surgery, type TestLaptop } from '../support/surgery.ts'
@@ -155,6 +156,22 @@ describe('[S14][SY25] a split', () => {
     expect((await surgery.handle('/split', { token: token(), from: 1 })).status).toBe(401)
     await inTeam((tx) => tx.query('update device set revoked_at = now() where team = $1 and id = $2', [surgery.team, laptop.joined.device]))
     expect(await ask(laptop, { token: token(), from: 1 })).toEqual(refused)
+  })
+})
+
+describe('[S14][SY22] taking a laptop off the team', () => {
+  it('takes off what it was before and what was split from it, and leaves its living copy', async () => {
+    const first = await loaded()
+    const splitFrom = async (parent: string) => {
+      const mine = token()
+      return { mine, ...splitReplySchema.parse((await surgery.handle('/split', { token: mine, from: 1 }, parent)).body) }
+    }
+    const [one, copy] = [await splitFrom(first.joined.token), await splitFrom(first.joined.token)]
+    const next = await splitFrom(one.mine)
+    expect(await revokeDevice(surgery.sql, surgery.team, one.device, false, now)).toBe(true)
+    const state = async (held: string) => (await surgery.handle('/exchange', {
+      protocol: 1, appVersion: 't', team: surgery.team, deviceNow: now, bookmark: null, waiting: 0, changes: [] }, held)).body.device as string
+    expect(await Promise.all([first.joined.token, one.mine, next.mine, copy.mine].map(state))).toEqual(['revoked', 'revoked', 'revoked', 'ok'])
   })
 })
 

@@ -8,7 +8,7 @@ import type { JournalFrame, SendRequest } from '../../src/shared/ipc/contract.ts
 import { enrolReplySchema } from '../../src/shared/sync/protocol.ts'
 import { fail } from '../../src/shared/std/result.ts'
 import { words } from '../ui/words.ts'
-import { MemoryHost, TestPorts } from './laptop.ts'
+import { MemoryHost, roundOf, TestPorts } from './laptop.ts'
 import type { Surgery } from './surgery.ts'
 import { transportTo } from './transport.ts'
 
@@ -104,12 +104,9 @@ export class DiskLaptop {
 
   /** One exchange, whatever comes of it. */
   async exchange(): Promise<void> {
-    const before = this.host.sent.length
-    let rest = this.ports.nextRest()
-    if (this.started) this.laptop.goNow()
-    else this.laptop.start()
+    const go = () => (this.started ? this.laptop.goNow() : this.laptop.start())
+    await roundOf(this.ports, this.host, go)
     this.started = true
-    for (await rest; this.host.sent.length === before; await rest) rest = this.ports.nextRest()
   }
 
   /** Exchanges until one goes well. */

@@ -212,6 +212,25 @@ export function openedFor({ name = 'Tom', role = 'lead', device = idFor(`laptop 
   return { identity, who: makeSealer(sealingKey, 'identity'), rows: makeSealer(sealingKey, 'rows'), journal: makeSealer(sealingKey, 'journal') }
 }
 
+/** Lets a laptop's loop go, and waits until it rests after a request. */
+export async function roundOf(ports: TestPorts, { sent }: Pick<MemoryHost, 'sent'>, go: () => void): Promise<void> {
+  const before = sent.length
+  let rest = ports.nextRest()
+  go()
+  for (await rest; sent.length === before; await rest) rest = ports.nextRest()
+}
+
+/** A store refuses commits until the answer is called: a quota, a broken disk. */
+export function refuseCommits(store: Database): () => void {
+  const db = store as unknown as { transaction?: (...given: unknown[]) => unknown }
+  const good = db.transaction?.bind(db)
+  db.transaction = (...given) =>
+    given[0] === 'rw' ? Promise.reject(new Error('QuotaExceededError')) : good?.(...given)
+  return () => {
+    delete db.transaction
+  }
+}
+
 /** A laptop as the worker has it open: the real store on an IndexedDB in memory, the real sealing, a scripted surgery. */
 export class TestLaptop {
   laptop!: Laptop
@@ -257,12 +276,9 @@ export class TestLaptop {
 
   /** One exchange by the laptop's own loop, to its end. */
   async exchange(): Promise<void> {
-    const before = this.host.sent.length
-    let rest = this.ports.nextRest()
-    if (this.started) this.laptop.goNow()
-    else this.laptop.start()
+    const go = () => (this.started ? this.laptop.goNow() : this.laptop.start())
+    await roundOf(this.ports, this.host, go)
     this.started = true
-    for (await rest; this.host.sent.length === before; await rest) rest = this.ports.nextRest()
   }
 
   run<Name extends CommandName>(name: Name, input: InputOf<Name>): Promise<Result<AnswerOf<Name>, Reason>> {
@@ -287,13 +303,7 @@ export class TestLaptop {
 
   /** The store refuses commits until the answer is called: a quota, a broken disk. */
   storeRefuses(): () => void {
-    const db = this.store.db as unknown as { transaction?: (...given: unknown[]) => unknown }
-    const good = db.transaction?.bind(db)
-    db.transaction = (...given) =>
-      given[0] === 'rw' ? Promise.reject(new Error('QuotaExceededError')) : good?.(...given)
-    return () => {
-      delete db.transaction
-    }
+    return refuseCommits(this.store.db)
   }
 }
 

@@ -4,3 +4,5 @@
 alter table device add column marks jsonb;
 alter table device add column last_n bigint;
 alter table device add column copied_at timestamptz;
+-- Which device it was before it became one of its own (SPEC SY25): whoever is taken off the team goes with all of these.
+alter table device add column split_from uuid;
