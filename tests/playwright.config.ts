@@ -23,8 +23,8 @@ export default defineConfig<Rig>({
   workers: 3, // two cores; some tests mostly wait, for a clock or for somebody who types
   fullyParallel: true,
   forbidOnly: true,
-  use: { actionTimeout: 15_000 },
-  timeout: 90_000,
-  expect: { timeout: 10_000 },
+  use: { actionTimeout: 30_000 },
+  timeout: 180_000,
+  expect: { timeout: 20_000 },
   reporter: 'list',
 })

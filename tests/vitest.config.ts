@@ -13,11 +13,12 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['tests/{shared,data,main,server,sim,ui}/**/*.test.{ts,tsx}'],
+          include: ['tests/{shared,data,main,server,sim,ui,scan,support,run,rigs}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.pg.test.ts'],
+          setupFiles: 'tests/support/seeds.setup.ts',
           pool: 'threads',
-          testTimeout: 20_000,
-          hookTimeout: 30_000,
+          testTimeout: 90_000, // the slowest takes five seconds: only what hangs is ended, not what a busy machine holds up
+          hookTimeout: 90_000,
         },
       },
       {
@@ -26,8 +27,9 @@ export default defineConfig({
           include: ['tests/**/*.pg.test.ts'],
           pool: 'forks',
           globalSetup: 'tests/support/postgresForRun.ts',
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          setupFiles: 'tests/support/seeds.setup.ts',
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
         },
       },
     ],

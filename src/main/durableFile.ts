@@ -1,4 +1,4 @@
-import { open, readFile, rename } from 'node:fs/promises'
+import { open, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
 /**
@@ -24,6 +24,30 @@ export async function readIfThere(path: string): Promise<string | null> {
     if (codeOf(error) === 'ENOENT') return null
     throw error
   })
+}
+
+/**
+ * Takes a file away so that its text is gone: written over and flushed, then unlinked, with what a cut `writeDurably` may have
+ * left beside it. A disk that writes elsewhere (SSD) keeps the old blocks for a while; what they hold is wrapped or sealed.
+ */
+export async function destroyDurably(path: string): Promise<void> {
+  for (const one of [path, `${path}.new`]) {
+    const size = await stat(one).then((found) => found.size, () => null)
+    if (size === null) continue
+    await overwrite(one, size)
+    await rm(one, { force: true })
+  }
+  await flushFolder(dirname(path))
+}
+
+async function overwrite(path: string, bytes: number): Promise<void> {
+  const file = await open(path, 'r+')
+  try {
+    await file.write(Buffer.alloc(bytes), 0, bytes, 0)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
 }
 
 /** Flushes the names in a folder. Windows has no such call: NTFS writes names through its own journal. */

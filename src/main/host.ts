@@ -2,8 +2,11 @@ import { join } from 'node:path'
 import type { Host } from '../shared/ipc/contract.ts'
 import { argon2id } from './argon.ts'
 import { freeSpace } from './disk.ts'
+import { openEmptying } from './emptying.ts'
+import { markedJournal } from '../shared/journal/markedJournal.ts'
 import { openJournal } from './journal/journal.ts'
 import { openKeys } from './keys.ts'
+import { destroyNumbers, openNumbers } from './numbersFile.ts'
 import type { Keyring } from './keyring.ts'
 import { openTransport, type Fetch } from './transport/transport.ts'
 
@@ -11,12 +14,15 @@ import { openTransport, type Fetch } from './transport/transport.ts'
 export function openHost(folder: string, parts: { keyring: Keyring; fetch: Fetch }): Host {
   const journal = openJournal(join(folder, 'journal'))
   const transport = openTransport(parts.fetch)
+  const { destroyKeys, ...keys } = openKeys(folder, parts.keyring)
   return {
-    ...openKeys(folder, parts.keyring),
+    ...keys,
+    ...openEmptying(folder, [destroyKeys, journal.destroy, () => destroyNumbers(folder)]),
     argon2id,
-    journalAppend: journal.append,
+    ...markedJournal(journal.append, (device) => openNumbers(folder, device)),
     journalRead: journal.read,
     journalDropTo: journal.dropTo,
+    makeRoom: journal.makeRoom,
     useToken: async (token) => transport.useToken(token),
     send: transport.send,
     freeSpace: () => freeSpace(folder),

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
-import { readIfThere, writeDurably } from './durableFile.ts'
+import { destroyDurably, readIfThere, writeDurably } from './durableFile.ts'
 import { inTurn } from './inTurn.ts'
 import type { Keyring } from './keyring.ts'
 
@@ -9,6 +9,8 @@ export interface Keys {
   readKeys(): Promise<string | null>
   writeKeys(text: string): Promise<void>
   keyringShare(): Promise<Uint8Array | null>
+  /** Destroys both, the wrapped keys first: from then on nothing on this laptop can be read again. */
+  destroyKeys(): Promise<void>
 }
 
 /** Bytes of the share: as many as the key it helps to wrap. */
@@ -39,6 +41,11 @@ export function openKeys(folder: string, keyring: Keyring): Keys {
   return {
     readKeys: () => turn(() => readIfThere(keyFile)),
     writeKeys: (text) => turn(() => writeDurably(keyFile, text)),
+    destroyKeys: () =>
+      turn(async () => {
+        await destroyDurably(keyFile)
+        await destroyDurably(shareFile)
+      }),
     keyringShare: () =>
       turn(async () => {
         if (!(await keyring.available())) return null

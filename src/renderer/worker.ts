@@ -15,6 +15,7 @@ const ports: LaptopPorts = {
   now: () => Date.now(),
   newId: () => v7(),
   random: () => Math.random(),
+  elapsed: () => performance.now(),
   wait: (ms, cut) =>
     new Promise((resolve) => {
       const timer = setTimeout(resolve, ms)
@@ -39,7 +40,7 @@ self.addEventListener('message', ({ data, ports: given }: MessageEvent<ToWorker 
   else if (data.kind === 'start') about = data.about
   else if (desk) desk.onMessage(data)
   else early.push(data)
-  if (about && (about.host === 'web' || port) && !desk) begin(about)
+  if (about && (about.host === 'web' || port) && !desk) void begin(about)
 })
 
 function joinKiosk(given: MessagePort | undefined): void {
@@ -47,14 +48,35 @@ function joinKiosk(given: MessagePort | undefined): void {
   else given?.close()
 }
 
+const storeLock = 'gather-open'
+/** A page that is loaded anew at a lock waits so long for the worker that it has just ended. Milliseconds. */
+const patienceMs = 700
+/** How often a second window looks whether the first has gone. Free once may be a page that is being loaded anew; twice is gone. */
+const lookMs = 1000
+
 /** One store, one worker: a second window of the same browser waits until the first has gone. */
-function begin(given: AboutHost): void {
+async function begin(given: AboutHost): Promise<void> {
   about = null
-  void navigator.locks.request('gather-open', { ifAvailable: true }, async (lock) => {
-    if (lock) return hold(given)
+  for (let patience = patienceMs; !(await holdWithin(given, patience)); patience = 1) {
     post({ kind: 'phase', phase: { phase: 'elsewhere' } })
-    void navigator.locks.request('gather-open', () => hold(given))
-  })
+    while (!((await looksFree()) && (await looksFree())));
+  }
+}
+
+/** Whether the store was ours in time; then this never ends. */
+async function holdWithin(given: AboutHost, ms: number): Promise<boolean> {
+  try {
+    return await navigator.locks.request(storeLock, { signal: AbortSignal.timeout(ms) }, () => hold(given))
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'TimeoutError') return false
+    throw error
+  }
+}
+
+async function looksFree(): Promise<boolean> {
+  await new Promise((resolve) => { setTimeout(resolve, lookMs) })
+  const { held, pending } = await navigator.locks.query()
+  return ![...(held ?? []), ...(pending ?? [])].some((one) => one.name === storeLock)
 }
 
 async function hold(given: AboutHost): Promise<never> {

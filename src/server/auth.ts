@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Role } from '../shared/records/colleague.ts'
 import { dateOf } from '../shared/std/dates.ts'
 import { zeroStamp, type Stamp } from '../shared/std/stamp.ts'
+import type { Nowhere } from '../shared/sync/protocol.ts'
 import { Refusal } from './errors.ts'
 import { sha256 } from './hash.ts'
 import type { Marks } from './copies.ts'
@@ -15,8 +16,13 @@ export interface Device {
   colleague: string
   /** Missing when the colleague is unknown or has left. */
   role: Role | undefined
+  /** Off the team, or of a restored backup and not confirmed yet: it may deliver and receives nothing. */
   revoked: boolean
   wipe: boolean
+  /** Nobody has said yet that it is still right (SPEC SY22). */
+  unconfirmed: boolean
+  /** When its team was last restored from a backup. */
+  restoredAt: string | null
   /** Highest sequence up to which all its changes are here. */
   have: number
   lastEffective: Stamp
@@ -28,6 +34,8 @@ export interface Device {
   lastN: number | null
   /** Known to be a copy, or to have one: whoever goes on with it needs an id of their own (SPEC SY25). */
   copied: boolean
+  /** Numbers under which nothing will come (SPEC SY30). */
+  nowhere: Nowhere[]
 }
 
 /**
@@ -38,9 +46,14 @@ export function makeToken(team: string): string {
   return `${team}.${randomBytes(32).toString('base64url')}`
 }
 
-/** The team a token is for. Throws `Refusal` signedOut for anything that is no token of ours. */
+/** The team a token is for, or null for anything that is no token of ours. */
+export function teamIn(token: string | null): string | null {
+  return token?.match(/^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.[\w-]{20,100}$/)?.[1] ?? null
+}
+
+/** The same. Throws `Refusal` signedOut when there is none. */
 export function teamOfToken(token: string | null): string {
-  const team = token?.match(/^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.[\w-]{20,100}$/)?.[1]
+  const team = teamIn(token)
   if (!team) throw new Refusal('signedOut')
   return team
 }
@@ -52,6 +65,8 @@ interface Found {
   left_on: string | null
   revoked_at: string | null
   wipe: boolean
+  unconfirmed_since: string | null
+  restored_at: string | null
   have: number
   last_effective: string
   sight: string | null
@@ -59,6 +74,7 @@ interface Found {
   marks: Marks | null
   last_n: number | null
   copied_at: string | null
+  nowhere: Nowhere[] | null
 }
 
 /**
@@ -70,8 +86,9 @@ export async function authenticate(
 ): Promise<Device> {
   const [found] = await tx.query<Found>(
     `select d.id, d.colleague, c.body #>> '{fields,role}' as role, c.body #>> '{fields,leftOn}' as left_on, d.revoked_at,
-       d.wipe, d.have, d.last_effective, d.sight, d.marks, d.last_n, d.copied_at,
-       (select value from meta where key = 'epoch') as epoch
+       d.wipe, d.unconfirmed_since, d.have, d.last_effective, d.sight, d.marks, d.last_n, d.copied_at, d.nowhere,
+       (select value from meta where key = 'epoch') as epoch,
+       (select h.restored_at from team_head h where h.team = d.team) as restored_at
      from device d left join record_row c on c.team = d.team and c.record = 'colleague' and c.id = d.colleague
      where d.team = $1 and d.token_hash = $2 ${locked ? 'for update of d' : ''}`,
     [team, sha256(token)],
@@ -85,8 +102,9 @@ function deviceOf(found: Found, team: string, nowMs: number): Device {
   return {
     id: found.id, team, colleague: found.colleague, wipe: found.wipe, have: found.have, sight: found.sight,
     epoch: found.epoch, marks: found.marks, lastN: found.last_n, copied: found.copied_at !== null,
+    nowhere: found.nowhere ?? [], unconfirmed: found.unconfirmed_since !== null, restoredAt: found.restored_at,
     role: left ? undefined : (found.role ?? undefined),
-    revoked: left || found.revoked_at !== null || found.wipe,
+    revoked: left || found.revoked_at !== null || found.wipe || found.unconfirmed_since !== null,
     lastEffective: found.last_effective || zeroStamp,
   }
 }

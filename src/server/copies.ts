@@ -1,10 +1,10 @@
 import { v4 } from 'uuid'
 import { makeStamp, readStamp, type Stamp } from '../shared/std/stamp.ts'
 import { authorOf, type Device } from './auth.ts'
-import type { Request } from './exchange.ts'
 import type { Author } from './judge.ts'
 import { tellLead } from './notices.ts'
 import type { Transaction } from './sql/sql.ts'
+import type { Request } from './takeIn.ts'
 
 /** How the last exchanges of a device followed each other (SPEC SY24). Of another epoch they say nothing. */
 export interface Marks {
@@ -96,8 +96,9 @@ export async function markCopied(tx: Transaction, team: string, ids: readonly st
  */
 export async function authorWithFormer(tx: Transaction, device: Device, request: Request, nowMs: number): Promise<Author> {
   const said = new Set((request.formerly ?? []).map((id) => id.toLowerCase()))
-  const named = [...new Set(request.changes.map(deviceIn))].filter((id) => id !== device.id && said.has(id))
-  if (named.length === 0) return authorOf(device)
+  const matters = request.nowhere !== undefined || request.changes.some((raw) => said.has(deviceIn(raw)))
+  const named = [...said].filter((id) => id !== device.id)
+  if (!matters || named.length === 0) return authorOf(device)
   await tx.query(
     `insert into device (team, id, kind, colleague, enrolled_at, wipe, have, last_effective, copied_at)
      select $1::uuid, id, 'former', $3::uuid, $4::timestamptz, false, 0, $5, $4::timestamptz from unnest($2::uuid[]) as id

@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdir, open } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 
@@ -16,4 +16,15 @@ export function dataFolderOf(
 export async function makeFolder(path: string): Promise<string> {
   await mkdir(path, { recursive: true, mode: 0o700 })
   return path
+}
+
+/** Flushes the names in a folder to the disk. */
+export async function flushFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return // NTFS journals names by itself; a folder cannot be opened there
+  const handle = await open(folder, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
 }

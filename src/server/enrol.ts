@@ -7,23 +7,27 @@ import type { EnrolReply, enrolRequestSchema, recoverRequestSchema } from '../sh
 import { authenticate, makeToken } from './auth.ts'
 import { useCode, withCode } from './codes.ts'
 import { Refusal } from './errors.ts'
-import { openSealed, type RecoveryKeys } from './escrow.ts'
+import { openSealedWithAny, type RecoveryKeys } from './escrow.ts'
 import { sha256 } from './hash.ts'
 import type { Sql, Transaction } from './sql/sql.ts'
 import { writeAsServer } from './ownWriting.ts'
+import { notOfAnotherTeam, renewDevice } from './rejoin.ts'
 
-/** A laptop joins with a one-time code and gets its token. Throws `Refusal` wrongCode, codeUsed, codeExpired. */
-export function enrol(
+/**
+ * A laptop joins with a one-time code and gets its token; one that has joined before keeps its id (rejoin.ts). Throws
+ * `Refusal` wrongCode, codeUsed, codeExpired, otherTeam, otherPerson, takenOff.
+ */
+export async function enrol(
   sql: Sql, keys: RecoveryKeys, request: z.infer<typeof enrolRequestSchema>, nowMs: number,
 ): Promise<EnrolReply> {
-  const device = v7()
-  return withCode(sql, request.code, async (tx, team, hash) => {
+  const { again, code, deviceName } = request
+  const device = again?.device ?? v7()
+  if (again) await notOfAnotherTeam(sql, again)
+  return withCode(sql, code, async (tx, team, hash) => {
     const colleague = await useCode(tx, team, hash, nowMs)
     const token = makeToken(team)
-    await insertDevice(tx, { team, device, colleague, token }, nowMs)
-    await endFirstCodes(tx, team)
-    const fields = { name: request.deviceName, colleagueId: colleague, enrolledAt: new Date(nowMs).toISOString() }
-    await writeAsServer(tx, team, colleague, 'enrol', [{ record: 'device', row: device, fields }], nowMs)
+    const known = again !== undefined && await renewDevice(tx, { team, colleague, token }, again)
+    if (!known) await writeDown(tx, { team, device, colleague, token, deviceName, waiting: again?.wrote ?? null }, nowMs)
     return { device, token, ...await whoJoined(tx, team, colleague), recoveryKey: keys.publicKey }
   })
 }
@@ -33,14 +37,27 @@ async function endFirstCodes(tx: Transaction, team: string): Promise<void> {
   await tx.query('delete from code where team = $1 and expires_at is null and used_at is null', [team])
 }
 
-async function insertDevice(
-  tx: Transaction, one: { team: string; device: string; colleague: string; token: string }, nowMs: number,
-): Promise<void> {
+interface NewDevice {
+  team: string
+  device: string
+  colleague: string
+  token: string
+  deviceName: string
+  /** How many changes it says it has that are not here; null for a fresh one. */
+  waiting: number | null
+}
+
+/** A laptop that this server does not know yet, in its own table and in the log for everyone. */
+async function writeDown(tx: Transaction, one: NewDevice, nowMs: number): Promise<void> {
+  const at = new Date(nowMs).toISOString()
   await tx.query(
-    `insert into device (team, id, kind, token_hash, colleague, enrolled_at, wipe, have, last_effective)
-     values ($1, $2, 'laptop', $3, $4, $5::timestamptz, false, 0, $6)`,
-    [one.team, one.device, sha256(one.token), one.colleague, new Date(nowMs).toISOString(), zeroStamp],
+    `insert into device (team, id, kind, token_hash, colleague, enrolled_at, wipe, have, last_effective, waiting)
+     values ($1, $2, 'laptop', $3, $4, $5::timestamptz, false, 0, $6, $7)`,
+    [one.team, one.device, sha256(one.token), one.colleague, at, zeroStamp, one.waiting],
   )
+  await endFirstCodes(tx, one.team)
+  const fields = { name: one.deviceName, colleagueId: one.colleague, enrolledAt: at }
+  await writeAsServer(tx, one.team, one.colleague, 'enrol', [{ record: 'device', row: one.device, fields }], nowMs)
 }
 
 async function whoJoined(
@@ -75,7 +92,7 @@ export function recover(
   return withCode(sql, request.code, async (tx, team, hash) => {
     const colleague = await useCode(tx, team, hash, nowMs)
     const [device] = await tx.query<{ colleague: string; escrow: string | null; revoked: boolean }>(
-      `select colleague, escrow, revoked_at is not null or wipe as revoked from device
+      `select colleague, escrow, revoked_at is not null or wipe or unconfirmed_since is not null as revoked from device
        where team = $1 and id = $2 and kind = 'laptop'`,
       [team, request.device],
     )
@@ -88,7 +105,7 @@ export function recover(
 
 function openedOrRefused(keys: RecoveryKeys, sealed: string): Buffer {
   try {
-    return openSealed(keys.privateKey, sealed)
+    return openSealedWithAny(keys, sealed)
   } catch {
     throw new Refusal('noSuchDevice') // sealed to a key this server no longer has
   }

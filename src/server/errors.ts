@@ -6,6 +6,9 @@ const statuses = {
   wrongCode: 403,
   codeUsed: 403,
   codeExpired: 403,
+  otherPerson: 403,
+  otherTeam: 403,
+  takenOff: 403,
   noSuchDevice: 404,
   notFound: 404,
   tooLarge: 413,
@@ -20,9 +23,12 @@ export type RefusalWord = keyof typeof statuses
 export class Refusal extends Error {
   override name = 'Refusal'
   readonly word: RefusalWord
-  constructor(word: RefusalWord) {
+  /** When to come back, in seconds from now; null where nobody knows. */
+  readonly afterS: number | null
+  constructor(word: RefusalWord, afterS: number | null = null) {
     super(word)
     this.word = word
+    this.afterS = afterS
   }
   get status(): number {
     return statuses[this.word]

@@ -1,24 +1,31 @@
 import {
   createDecipheriv, createPrivateKey, createPublicKey, diffieHellman, generateKeyPairSync, hkdfSync, type KeyObject,
 } from 'node:crypto'
+import { must } from '../shared/std/assert.ts'
 
 /** Names the use of the derived key; the laptop's sealing side has the same. */
 const purpose = 'gather-escrow-1'
 const ivBytes = 12
 const tagBytes = 16
 
-/** The server's pair for keeping copies of laptops' keys. The private half never enters the database or its backups. */
+/**
+ * The server's pair for keeping copies of laptops' keys. The private half never enters the database; of its backups only a sealed
+ * one holds it (backup/dump.ts says why).
+ */
 export interface RecoveryKeys {
   /** base64 of SPKI, told to laptops. */
   publicKey: string
-  privateKey: KeyObject
+  /** The present one first, then those of machines that this server was restored from. */
+  privateKeys: readonly KeyObject[]
 }
 
-/** The pair from its private half. @param pkcs8 base64 of PKCS #8, P-256 */
-export function recoveryKeysFrom(pkcs8: string): RecoveryKeys {
-  const privateKey = createPrivateKey({ key: Buffer.from(pkcs8, 'base64'), format: 'der', type: 'pkcs8' })
+/** The keys from their private halves, the present one first. @param pkcs8s base64 of PKCS #8, P-256 */
+export function recoveryKeysFrom(...pkcs8s: readonly [string, ...string[]]): RecoveryKeys {
+  const keyOf = (pkcs8: string) => createPrivateKey({ key: Buffer.from(pkcs8, 'base64'), format: 'der', type: 'pkcs8' })
+  const [present, ...older] = pkcs8s
+  const privateKey = keyOf(present)
   const publicKey = createPublicKey(privateKey).export({ format: 'der', type: 'spki' }).toString('base64')
-  return { publicKey, privateKey }
+  return { publicKey, privateKeys: [privateKey, ...older.map(keyOf)] }
 }
 
 /** A fresh private half, base64 of PKCS #8. */
@@ -42,4 +49,14 @@ export function openSealed(privateKey: KeyObject, sealed: string): Buffer {
   const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(spkiEnd, spkiEnd + ivBytes))
   decipher.setAuthTag(bytes.subarray(bytes.length - tagBytes))
   return Buffer.concat([decipher.update(bytes.subarray(spkiEnd + ivBytes, bytes.length - tagBytes)), decipher.final()])
+}
+
+/** The same with whichever of the server's keys it was sealed to. Throws when it was none of them. */
+export function openSealedWithAny({ privateKeys }: RecoveryKeys, sealed: string): Buffer {
+  for (const privateKey of privateKeys.slice(0, -1)) {
+    try {
+      return openSealed(privateKey, sealed)
+    } catch { /* the next may be the one */ }
+  }
+  return openSealed(must(privateKeys.at(-1), 'recovery key'), sealed)
 }

@@ -1,7 +1,9 @@
 import type { ChangeResult, HeldCode } from '../shared/sync/protocol.ts'
-import type { Change } from '../shared/changes/change.ts'
-import { append, lockHead, type Entry } from './append.ts'
-import { judge, textOf, type Author, type Judged } from './judge.ts'
+import type { AcceptedChange } from '../shared/changes/change.ts'
+import { append, lockHead, readHead, type Head } from './append.ts'
+import { judgeAll, textOf, type Author, type Judged } from './judge.ts'
+import { withinReach } from './reach.ts'
+import { writeFor, writeForServer } from './secondLock.ts'
 import type { Device } from './auth.ts'
 import type { Role } from '../shared/records/colleague.ts'
 import type { Sql, Transaction } from './sql/sql.ts'
@@ -21,14 +23,15 @@ export async function hold(
 ): Promise<Extract<ChangeResult, { state: 'held' }>[]> {
   const bad = judged.flatMap((one) => (one.code === null ? [] : [one]))
   if (bad.length === 0) return []
-  const lines = bad.map(({ id, act, sequence, code, change, raw }) => ({
-    id, act, code, body: textOf(raw), effective: change ? effectiveOf(change.stamp, clocks, last) : null,
-    device: change?.device ?? device.id, sequence: change?.sequence ?? sequence, // under the id that wrote it (SPEC SY26)
+  const lines = bad.map(({ id, act, sequence, code, change, raw, hash, waitsFor = null, device: by }) => ({
+    id, act, sequence, code, hash, waits_for: waitsFor, body: textOf(raw), device: by, // under the id that wrote it (SPEC SY26)
+    effective: change ? effectiveOf(change.stamp, clocks, last) : null,
   }))
   await tx.query(
-    `insert into held (team, id, device, sequence, act, code, effective, body, at)
-     select $1::uuid, id, device, sequence, act, code, effective, body, $3::timestamptz
-     from jsonb_to_recordset($2::jsonb) as w(id uuid, device uuid, sequence bigint, act uuid, code text, effective text, body text)`,
+    `insert into held (team, id, device, sequence, act, code, hash, waits_for, effective, body, at)
+     select $1::uuid, id, device, sequence, act, code, hash, waits_for, effective, body, $3::timestamptz
+     from jsonb_to_recordset($2::jsonb) as w(id uuid, device uuid, sequence bigint, act uuid, code text, hash text, waits_for uuid,
+       effective text, body text)`,
     [device.team, JSON.stringify(lines), new Date(clocks.now).toISOString()],
   )
   return bad.map(({ id, code }) => ({ state: 'held', id, code }))
@@ -61,15 +64,51 @@ export async function releaseUnknown(sql: Sql, team: string, nowMs: number): Pro
 }
 
 /**
- * A person lets a held change in after all, with the others of its act that nobody has closed. It keeps its id, sequence
- * and stamp. Answers how many were taken in: none when one of them is still not right.
+ * A lead lets a held change in after all, with the others of its act that nobody has closed: whatever the role and the reach of who
+ * wrote it, for that is what the lead decides. It keeps its id, sequence and stamp, and what waited for it follows. Answers how many
+ * were taken in: none when one of them is no change that could stand in the log.
  */
 export async function releaseHeld(sql: Sql, team: string, id: string, nowMs: number): Promise<number> {
   return sql.transaction({ team }, async (tx) => {
     const [one] = await tx.query<{ act: string | null }>(
       'select act from held where team = $1 and id = $2 and settled_at is null', [team, id])
     if (!one) return 0
-    return takeBack(tx, team, await readHeld(tx, team, [id], one.act ? [one.act] : []), nowMs)
+    return takeBack(tx, team, await readHeld(tx, team, [id], one.act ? [one.act] : []), nowMs, 'byLead')
+  })
+}
+
+/**
+ * Takes in what waited for the rows that have just come, by the reach of who wrote it, and what waited for that. The caller holds
+ * the team's lock. Answers where the team's order stands then.
+ */
+export async function releaseArrived(
+  tx: Transaction, team: string, { head, accepted }: { head: Head; accepted: readonly AcceptedChange[] }, nowMs: number,
+): Promise<Head> {
+  if (accepted.length === 0) return head
+  const rows = [...new Set(accepted.map((change) => change.row))]
+  const waiting = await tx.query<{ act: string | null; id: string }>(
+    `select act, id from held where team = $1 and waits_for = any($2::uuid[]) and code = 'notHereYet' and settled_at is null`,
+    [team, rows])
+  if (waiting.length === 0) return head
+  const held = await readHeld(tx, team, waiting.map((one) => one.id), waiting.flatMap((one) => one.act ?? []))
+  await takeBack(tx, team, held, nowMs)
+  return readHead(tx, team)
+}
+
+/**
+ * A laptop was found to be right after all: what was held only because nobody could say so is taken in, act by act. Answers how
+ * many were, and how many of it still wait for a person. @param since ISO, from when on it was not known
+ */
+export async function releaseOfDevice(
+  sql: Sql, team: string, device: string, since: string, nowMs: number,
+): Promise<{ taken: number; held: number }> {
+  return sql.transaction({ team }, async (tx) => {
+    const found = await tx.query<{ id: string; act: string | null }>(
+      `select id, act from held where team = $1 and device = $2 and code = 'deviceRevoked' and at >= $3::timestamptz
+       and settled_at is null`, [team, device, since])
+    const held = await readHeld(tx, team, found.map((one) => one.id), found.flatMap((one) => one.act ?? []))
+    const taken = await takeBack(tx, team, held, nowMs)
+    return { taken, held: held.length - taken }
   })
 }
 
@@ -98,28 +137,52 @@ function readHeld(tx: Transaction, team: string, ids: readonly string[], acts: r
   )
 }
 
-/** Judges held changes again and takes in the acts that are now wholly right. */
-async function takeBack(tx: Transaction, team: string, held: readonly Held[], nowMs: number): Promise<number> {
-  const judged = held.map((one) => ({ one, entry: entryOf(team, one) }))
-  const bad = new Set(judged.filter(({ entry }) => !entry).map(({ one }) => one.act ?? one.id))
-  const fit = judged.filter(({ one, entry }) => entry && !bad.has(one.act ?? one.id))
-  if (fit.length === 0) return 0
+/** Who lets it in: the lead, whatever role and reach its writer has, or the rules as for anything that comes. */
+type By = 'byLead' | 'byRule'
+
+/** Judges held changes again and takes in the acts that are now wholly right, device by device, and what waited for them. */
+async function takeBack(tx: Transaction, team: string, held: readonly Held[], nowMs: number, by: By = 'byRule'): Promise<number> {
   const head = await lockHead(tx, team)
-  await tx.query('delete from held where team = $1 and id = any($2::uuid[])', [team, fit.map(({ one }) => one.id)])
-  await append(tx, team, head, fit.map(({ entry }) => entry as Entry), nowMs)
+  let taken = 0
+  for (const device of new Set(held.map((one) => one.device))) {
+    const own = held.filter((one) => one.device === device)
+    taken += await takeBackOf(tx, { ...(await readHead(tx, team)), durable: head.durable }, team, own, nowMs, by)
+  }
+  return taken
+}
+
+async function takeBackOf(tx: Transaction, head: Head, team: string, held: readonly Held[], nowMs: number, by: By): Promise<number> {
+  const author = authorOfHeld(team, held[0] as Held, by)
+  const alone = judgeAll(held.map((one) => JSON.parse(one.body) as unknown), author)
+  const judged = by === 'byLead' ? alone : await withinReach(tx, author, alone)
+  await waitOn(tx, team, judged)
+  const effective = new Map(held.map((one) => [one.id, one.effective]))
+  const fit = judged.flatMap((one) => {
+    const stamp = effective.get(one.id)
+    return one.code === null && stamp ? [{ change: one.change, hash: one.hash, effective: stamp }] : []
+  })
+  if (fit.length === 0) return 0
+  await tx.query('delete from held where team = $1 and id = any($2::uuid[])', [team, fit.map(({ change }) => change.id)])
+  await writeForServer(tx)
+  if (by === 'byRule') await writeFor(tx, author)
+  await releaseArrived(tx, team, await append(tx, team, head, fit, nowMs), nowMs)
   return fit.length
 }
 
-/**
- * The change in a held one, if the judge would let it in today; whether its device is revoked no longer matters: it was
- * delivered before, or a person lets it in.
- */
-function entryOf(team: string, held: Held): Entry | null {
-  const raw = JSON.parse(held.body) as unknown
-  const { device, colleague, role } = held
-  const author: Author = { team, device, colleague, role: role ?? undefined, revoked: false }
-  const judged = judge(raw, author)
-  if (judged.code !== null || held.effective === null) return null
-  const change: Change = judged.change
-  return { change, hash: judged.hash, effective: held.effective }
+/** What waits for something else now: the next thing that is not here, or the lead. */
+async function waitOn(tx: Transaction, team: string, judged: readonly Judged[]): Promise<void> {
+  const lines = judged.flatMap((one) => (one.code === 'notHereYet' || one.code === 'outOfReach'
+    ? [{ id: one.id, code: one.code, waits_for: one.waitsFor ?? null }]
+    : []))
+  if (lines.length === 0) return
+  await tx.query(
+    `update held h set code = w.code, waits_for = w.waits_for
+     from jsonb_to_recordset($2::jsonb) as w(id uuid, code text, waits_for uuid)
+     where h.team = $1 and h.id = w.id and h.code in ('notHereYet', 'outOfReach', 'withItsAct')`,
+    [team, JSON.stringify(lines)])
+}
+
+/** Whether its device is revoked no longer matters: it was delivered before, or a person lets it in. */
+function authorOfHeld(team: string, { device, colleague, role }: Held, by: By): Author {
+  return { team, device, colleague, role: by === 'byLead' ? 'lead' : (role ?? undefined), revoked: false }
 }

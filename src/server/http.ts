@@ -1,20 +1,22 @@
 import compress from '@fastify/compress'
 import helmet from '@fastify/helmet'
-import rateLimit from '@fastify/rate-limit'
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import {
-  codeRequestSchema, enrolRequestSchema, escrowRequestSchema, exchangeRequestSchema, protocolVersion, recoverRequestSchema,
+  codeRequestSchema, emptiedRequestSchema, enrolRequestSchema, escrowRequestSchema, exchangeRequestSchema, protocolVersion, recoverRequestSchema,
   snapshotQuerySchema, splitRequestSchema,
 } from '../shared/sync/protocol.ts'
 import { teamOfToken } from './auth.ts'
 import { codeFor } from './codes.ts'
+import { noteEmptied } from './emptied.ts'
 import { enrol, keepEscrow, recover } from './enrol.ts'
 import { Refusal } from './errors.ts'
 import type { RecoveryKeys } from './escrow.ts'
-import { exchange } from './exchange.ts'
-import { sha256 } from './hash.ts'
+import { openExchange } from './exchange.ts'
+import type { Ledger } from './ledger.ts'
+import { openLimits, sayWhen, tokenOf } from './limits.ts'
 import type { Logger } from './log.ts'
+import { reconcile } from './reconcile.ts'
 import { sampleSchema, type SampleDoor } from './sample/door.ts'
 import { snapshot } from './snapshot.ts'
 import { split } from './split.ts'
@@ -36,8 +38,10 @@ export interface Ports {
   webRoot: string | null
   /** Off only in tests. */
   limits: boolean
-  /** Whether a proxy before us says who calls. */
-  trustProxy: boolean
+  /** How many proxies before us say who calls: the last ones in `X-Forwarded-For`. 0: nobody is believed. */
+  trustProxy: number
+  /** What outlives a restore. */
+  ledger: Ledger
 }
 
 /**
@@ -45,15 +49,14 @@ export interface Ports {
  * ever.
  */
 const mostBytes = 8 * 1024 * 1024
-/** Tries at a code, per address and minute: of 2^40 codes nobody guesses one in its ten minutes. */
-const codeTriesPerMinute = 30
-/** Requests per device and minute: a laptop catching up sends ten a second. */
-const requestsPerMinute = 1200
+/** Enough for any code, key or name; who has only a code need send no more. */
+const fewBytes = 16 * 1024
 
 /** The server's doors. Each route is a sentence: authenticate, parse, do, present. */
 export async function openDoors(ports: Ports): Promise<FastifyInstance> {
   const app = fastify({
-    loggerInstance: ports.log as FastifyBaseLogger, bodyLimit: mostBytes, trustProxy: ports.trustProxy,
+    loggerInstance: ports.log as FastifyBaseLogger, bodyLimit: mostBytes,
+    trustProxy: (_address: string, hop: number) => hop < ports.trustProxy, // not `true`: then whoever calls could say any address
     logController: new LogController({ disableRequestLogging: true }), // its own lines name the address and the query
     onProtoPoisoning: 'ignore', onConstructorPoisoning: 'ignore', // such a change is held like any bad one, not its batch
     keepAliveTimeout: 65_000, requestTimeout: 60_000,
@@ -68,6 +71,7 @@ async function guard(app: FastifyInstance, ports: Ports): Promise<void> {
   app.setErrorHandler((error, request, reply) => {
     const refusal = refusalOf(error)
     if (refusal.word === 'serverTrouble') request.log.error({ error, route: request.routeOptions.url }, 'unexpected')
+    sayWhen(reply, refusal)
     return reply.code(refusal.status).send({ error: refusal.word })
   })
   app.setNotFoundHandler((_request, reply) => reply.code(404).send({ error: 'notFound' }))
@@ -81,11 +85,24 @@ async function guard(app: FastifyInstance, ports: Ports): Promise<void> {
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store') // answers hold people
   })
   app.decorateRequest('told', null as never)
+  if (ports.limits) await openLimits(app, ports)
   await app.register(helmet, headers)
   const packings: ('gzip' | 'deflate')[] = ['gzip', 'deflate']
   await app.register(compress, { threshold: 1024, encodings: packings, requestEncodings: packings })
-  if (!ports.limits) return
-  await app.register(rateLimit, { max: requestsPerMinute, timeWindow: 60_000, keyGenerator: callerOf })
+  app.addHook('preSerialization', (request, _reply, payload) => afterTrust(ports, request, payload))
+}
+
+/** Routes that change who is trusted: what they did stands in the ledger too before it is answered. */
+const changeTrust = new Set(['/enrol', '/office/revoke', '/office/wipe', '/office/confirm'])
+
+async function afterTrust({ sql, ledger, now }: Ports, request: FastifyRequest, payload: unknown): Promise<unknown> {
+  const { url = '' } = request.routeOptions
+  if (request.method !== 'POST' || !changeTrust.has(url)) return payload
+  await reconcile(sql, ledger, now()).catch((error: unknown) => {
+    if (url !== '/enrol') throw error
+    request.log.error({ error }, 'the list of laptops beside the database could not be kept') // its code is used up: it is in
+  })
+  return payload
 }
 
 /** The browser host is our own code and asks nobody else; `wasm-unsafe-eval` is for Argon2id. */
@@ -104,12 +121,6 @@ const headers = {
   frameguard: { action: 'deny' as const },
 }
 
-/** Counts by device where there is one, by address otherwise. The token itself is not kept. */
-function callerOf(request: FastifyRequest): string {
-  const token = tokenOf(request)
-  return token ? sha256(token) : request.ip
-}
-
 /** Errors of the framework, in our words. */
 function refusalOf(error: unknown): Refusal {
   if (error instanceof Refusal) return error
@@ -121,14 +132,16 @@ function refusalOf(error: unknown): Refusal {
 
 function routes(app: FastifyInstance, ports: Ports): void {
   const { sql, keys, now } = ports
-  const byAddress = (request: FastifyRequest) => request.ip
-  const fewTries = { config: { rateLimit: { max: codeTriesPerMinute, timeWindow: 60_000, keyGenerator: byAddress } } }
+  const withCode = { config: { caller: 'code' as const }, bodyLimit: fewBytes }
+  const anyone = { config: { caller: 'anyone' as const }, bodyLimit: fewBytes }
+  const short = { bodyLimit: fewBytes }
+  const exchange = openExchange(sql, now)
 
   app.post('/exchange', async (request) => {
     const { token, team } = callerIn(request)
     const asked = parsed(exchangeRequestSchema, request.body)
     if (asked.protocol > protocolVersion || asked.protocol < minClient) throw new Refusal('upgradeNeeded')
-    const reply = await exchange(sql, team, token, asked, now())
+    const reply = await exchange(team, token, asked, now())
     const held = reply.results.filter((one) => one.state === 'held').length
     const { revision, reset } = reply
     request.told = { team, sent: asked.changes.length, held, told: reply.changes.length, revision, reset }
@@ -142,27 +155,29 @@ function routes(app: FastifyInstance, ports: Ports): void {
     return page
   })
 
-  app.post('/enrol', fewTries, (request) => enrol(sql, keys, parsed(enrolRequestSchema, request.body), now()))
+  app.post('/enrol', withCode, (request) => enrol(sql, keys, parsed(enrolRequestSchema, request.body), now()))
 
-  app.post('/recover', fewTries, (request) => recover(sql, keys, parsed(recoverRequestSchema, request.body), now()))
+  app.post('/recover', withCode, (request) => recover(sql, keys, parsed(recoverRequestSchema, request.body), now()))
 
-  app.post('/escrow', async (request) => {
+  app.post('/emptied', withCode, (request) => noteEmptied(sql, parsed(emptiedRequestSchema, request.body), now()))
+
+  app.post('/escrow', short, async (request) => {
     const { token, team } = callerIn(request)
     await keepEscrow(sql, team, token, parsed(escrowRequestSchema, request.body).sealed, now())
     return { kept: true }
   })
 
-  app.post('/split', (request) => {
+  app.post('/split', short, (request) => {
     const { token, team } = callerIn(request)
     return split(sql, team, token, parsed(splitRequestSchema, request.body), now())
   })
 
-  app.post('/codes', (request) => {
+  app.post('/codes', short, (request) => {
     const { token, team } = callerIn(request)
     return codeFor(sql, team, token, parsed(codeRequestSchema, request.body).colleagueId, now())
   })
 
-  app.post('/sample', (request) => {
+  app.post('/sample', anyone, (request) => {
     if (!ports.sample) throw new Refusal('notFound')
     return ports.sample(parsed(sampleSchema, request.body ?? {}))
   })
@@ -181,10 +196,6 @@ function parsed<Schema extends z.ZodType>(schema: Schema, value: unknown): z.out
   const result = schema.safeParse(value)
   if (!result.success) throw new Refusal('badRequest')
   return result.data
-}
-
-function tokenOf(request: FastifyRequest): string | null {
-  return request.headers.authorization?.match(/^Bearer ([\w.-]{20,200})$/)?.[1] ?? null
 }
 
 /** Who calls: the token, and the team that it names. Whether it is a good one, the transaction finds out. */

@@ -6,9 +6,11 @@ import { dataFolderOf } from './dataFolder.ts'
 import { recoveryKeysFrom } from './escrow.ts'
 import { prepare } from './firstStart.ts'
 import { openDoors } from './http.ts'
+import { ledgerIn, noLedger, type Ledger } from './ledger.ts'
 import { makeLog, type Logger } from './log.ts'
+import { reconcile } from './reconcile.ts'
 import { openSample } from './sample/sampleTeam.ts'
-import { secretsIn, writePrivate } from './secrets.ts'
+import { recoveryKeysOf, secretsIn, writePrivate } from './secrets.ts'
 import { openDatabase } from './sql/open.ts'
 import { migrate } from './sql/migrate.ts'
 import type { Sql } from './sql/sql.ts'
@@ -18,6 +20,10 @@ export interface ServerOptions {
   sql: Sql
   /** Private half of the recovery key, base64 of PKCS #8 (secrets.ts). */
   recoveryKey: string
+  /** Those of machines that this server was restored from. */
+  olderRecoveryKeys?: readonly string[]
+  /** What outlives a restore. */
+  ledger?: Ledger
   /** The clock, milliseconds since 1970. */
   now?: () => number
   /** 0: any free one. -1: none, for tests that use `app.inject`. */
@@ -30,7 +36,8 @@ export interface ServerOptions {
   sample?: boolean
   webRoot?: string | null
   limits?: boolean
-  trustProxy?: boolean
+  /** How many proxies stand before us: the last ones in `X-Forwarded-For`. */
+  trustProxy?: number
 }
 
 /** A server that answers. */
@@ -47,18 +54,29 @@ export interface Server {
 
 /** Brings the database up to date, makes the first team if there is none, opens the doors. */
 export async function startServer(options: ServerOptions): Promise<Server> {
-  const { sql, now = Date.now, port = 8787, host = '127.0.0.1', log = makeLog('silent') } = options
+  const { sql, now = Date.now, port = 8787, host = '127.0.0.1', log = makeLog('silent'), ledger = noLedger } = options
   const migrations = await migrate(sql)
   const names = { team: options.team ?? 'Our team', lead: options.lead ?? 'Team lead' }
   const { firstCode, released } = await prepare(sql, names, now())
   if (migrations.length + released > 0) log.info({ migrations, count: released }, 'database brought up to date')
+  await meetLedger(sql, ledger, log, now())
   const app = await openDoors({
-    sql, now, log, keys: recoveryKeysFrom(options.recoveryKey), appVersion: appVersion(),
+    sql, now, log, ledger, keys: recoveryKeysFrom(options.recoveryKey, ...options.olderRecoveryKeys ?? []), appVersion: appVersion(),
     sample: options.sample ? openSample(sql, now) : null, webRoot: options.webRoot ?? null,
-    limits: options.limits ?? true, trustProxy: options.trustProxy ?? false,
+    limits: options.limits ?? true, trustProxy: options.trustProxy ?? 0,
   })
   const address = port === -1 ? '' : await app.listen({ port, host })
   return { address, app, sql, firstCode, close: () => app.close() }
+}
+
+/** A ledger that cannot be read or written must not keep the door shut; the office's commands say so too. */
+async function meetLedger(sql: Sql, ledger: Ledger, log: Logger, nowMs: number): Promise<void> {
+  try {
+    const revoked = await reconcile(sql, ledger, nowMs)
+    if (revoked > 0) log.warn({ count: revoked }, 'laptops were taken off the team again: the database had forgotten it')
+  } catch (error) {
+    log.error({ error }, 'the list of laptops beside the database could not be kept')
+  }
 }
 
 function appVersion(): string {
@@ -73,12 +91,13 @@ async function main(env: NodeJS.ProcessEnv): Promise<void> {
   const secrets = await secretsIn(folder)
   const log = makeLog(env['GATHER_LOG'] ?? 'info')
   const database = await openDatabase({ env, folder, password: secrets.databasePassword, say, log })
-  const recoveryKey = env['GATHER_RECOVERY_KEY'] ?? secrets.recoveryKey
-  const server = await startServer({ ...optionsFrom(env), sql: database, log, recoveryKey })
+  const [recoveryKey, ...olderRecoveryKeys] = recoveryKeysOf(secrets, env)
+  const own = { recoveryKey, olderRecoveryKeys, ledger: ledgerIn(folder) }
+  const server = await startServer({ ...optionsFrom(env), ...own, sql: database, log })
     .catch(async (error: unknown) => { await database.close(); throw error })
   closeOnSignal(async () => { await server.close(); await database.close() })
-  say(`Gather server: ${server.address}`)
   await sayFirstCode(server.firstCode, env, folder, say)
+  say(`Gather server: ${server.address}`) // last: who waits for it has heard the code
 }
 
 function optionsFrom(env: NodeJS.ProcessEnv): Omit<ServerOptions, 'sql' | 'recoveryKey'> {
@@ -86,7 +105,7 @@ function optionsFrom(env: NodeJS.ProcessEnv): Omit<ServerOptions, 'sql' | 'recov
   return {
     port: Number(GATHER_PORT ?? 8787), host: GATHER_HOST ?? '127.0.0.1', sample: GATHER_SAMPLE === '1',
     webRoot: GATHER_WEB_ROOT ?? fileURLToPath(new URL('../../out/renderer', import.meta.url)),
-    trustProxy: GATHER_TRUST_PROXY === '1',
+    trustProxy: Number(GATHER_TRUST_PROXY ?? 0),
     ...(GATHER_TEAM ? { team: GATHER_TEAM } : {}), ...(GATHER_LEAD ? { lead: GATHER_LEAD } : {}),
   }
 }

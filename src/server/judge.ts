@@ -3,11 +3,12 @@ import { changeSchema, type Change } from '../shared/changes/change.ts'
 import { fieldsAreValid } from '../shared/changes/entity.ts'
 import { definitionOf, type RecordName } from '../shared/records/index.ts'
 import type { Role } from '../shared/records/colleague.ts'
-import { mayWrite } from '../shared/rules/policies.ts'
+import { mayWrite, saysWho } from '../shared/rules/policies.ts'
 import { membershipIdOf, sessionIdOf } from '../shared/std/ids.ts'
 import { readStamp } from '../shared/std/stamp.ts'
 import type { HeldCode } from '../shared/sync/protocol.ts'
-import { hashOf, sha256 } from './hash.ts'
+import { deepText } from './deepText.ts'
+import { canonical, hashOf, sha256 } from './hash.ts'
 
 /** Who sends: a device, and the colleague it belongs to. */
 export interface Author {
@@ -25,24 +26,28 @@ export interface Author {
 export type Judged = Good | Bad
 
 /** A change that may be taken in. */
-export interface Good {
-  id: string
-  act: string | null
-  sequence: number | null
-  raw: unknown
+export interface Good extends AsItCame {
   code: null
   change: Change
-  hash: string
 }
 
 /** A change that is kept aside; `change` is there when at least its shape was right. */
-export interface Bad {
+export interface Bad extends AsItCame {
+  code: HeldCode
+  change: Change | null
+  /** The row that has to come first. */
+  waitsFor?: string
+}
+
+interface AsItCame {
   id: string
   act: string | null
   sequence: number | null
+  /** The id that wrote it: the sender's, or one it had before (SPEC SY26). */
+  device: string
   raw: unknown
-  code: HeldCode
-  change: Change | null
+  /** Hash of what came: of two under one id it says whether they are the same (SPEC SY3). Of a good one it stands in the chain. */
+  hash: string
 }
 
 /** For changes that came without an id of their own: the same bytes from the same device get the same id again. */
@@ -57,11 +62,12 @@ export function judgeAll(raws: readonly unknown[], author: Author): Judged[] {
 /** What one act wrote is held together. @param badActs acts of which something is held already */
 export function holdWholeActs(judged: readonly Judged[], badActs: ReadonlySet<string>): Judged[] {
   const bad = new Set([...badActs, ...judged.flatMap((one) => (one.code !== null && one.act ? [one.act] : []))])
-  return judged.map((one) => (one.code === null && one.act && bad.has(one.act) ? asideWith(one, 'withItsAct') : one))
+  return judged.map((one) => (one.code === null && one.act && bad.has(one.act) ? aside(one, 'withItsAct') : one))
 }
 
-function asideWith(one: Judged, code: HeldCode): Bad {
-  return { id: one.id, act: one.act, sequence: one.sequence, raw: one.raw, code, change: one.change }
+/** A change that is to be held after all. */
+export function aside(one: Judged, code: HeldCode): Bad {
+  return { id: one.id, act: one.act, sequence: one.sequence, device: one.device, raw: one.raw, hash: one.hash, code, change: one.change }
 }
 
 /**
@@ -69,11 +75,13 @@ function asideWith(one: Judged, code: HeldCode): Bad {
  * one.
  */
 export function judge(raw: unknown, author: Author): Judged {
-  const shape = shapeOf(raw)
+  const hash = hashOfRaw(raw)
+  const known = { ...namesIn(raw, author, hash), raw, hash }
+  const shape = shapeOf(raw, hash)
+  if (shape === 'newer') return { ...known, code: author.revoked ? 'deviceRevoked' : 'unknownSchema', change: null }
   const change = shape && writesAs(author, shape.device) ? shape : null
   const code = author.revoked ? 'deviceRevoked' : shape ? faultOf(shape, author) : 'invalid'
-  const known = { ...namesIn(raw, author), raw }
-  if (code === null && shape) return { ...known, code, change: shape, hash: hashOf(shape) }
+  if (code === null && shape) return { ...known, code, change: shape }
   return { ...known, code: code ?? 'invalid', change }
 }
 
@@ -81,13 +89,42 @@ function writesAs(author: Author, device: string): boolean {
   return device === author.device || author.formerly?.has(device) === true
 }
 
-function shapeOf(raw: unknown): Change | null {
+/** A hash of what came, the same for the same JSON. */
+function hashOfRaw(raw: unknown): string {
   try {
-    const parsed = changeSchema.safeParse(raw)
-    return parsed.success && storable(parsed.data) ? parsed.data : null
+    return sha256(canonical(raw) ?? 'null')
   } catch {
-    return null // nested deeper than the stack
+    return sha256(textOf(raw)) // nested deeper than the stack
   }
+}
+
+/**
+ * The change, or null when it has not the shape of one; `newer` when it has that and more, as a newer app may write it. What is
+ * parsed must be all that came: a field that the parser drops would be called accepted and be kept nowhere (case S12).
+ */
+function shapeOf(raw: unknown, hash: string): Change | 'newer' | null {
+  try {
+    if (!isShallow(raw)) return null
+    const parsed = changeSchema.safeParse(raw)
+    if (!parsed.success || !storable(parsed.data)) return null
+    if (hashOf(parsed.data) === hash) return parsed.data
+    return Object.keys(raw as object).some((key) => !Object.hasOwn(changeSchema.shape, key)) ? 'newer' : null
+  } catch {
+    return null
+  }
+}
+
+/** Deeper than any record nests; PostgreSQL and the hash are recursive and have an end. */
+const mostDepth = 32
+
+function isShallow(raw: unknown): boolean {
+  const open: { value: unknown; depth: number }[] = [{ value: raw, depth: 0 }]
+  for (let at = open.pop(); at; at = open.pop()) {
+    if (typeof at.value !== 'object' || at.value === null) continue
+    if (at.depth >= mostDepth) return false
+    for (const inner of Object.values(at.value)) open.push({ value: inner, depth: at.depth + 1 })
+  }
+  return true
 }
 
 function faultOf(change: Change, author: Author): HeldCode | null {
@@ -99,7 +136,14 @@ function faultOf(change: Change, author: Author): HeldCode | null {
   const record = change.record as RecordName
   if (!fieldsAreValid(record, change.fields)) return 'invalid'
   if (!author.role || !mayWrite(author.role, record, Object.keys(change.fields))) return 'notAllowed'
+  if (!saysTheActor(change)) return 'notAllowed'
   return isWhatItsIdSays(record, change) ? null : 'invalid'
+}
+
+/** Who did it is who sends it, and the laptop that was taken along is the one that says so (case S5). */
+function saysTheActor({ record, device, actor, fields }: Change): boolean {
+  if (record === 'taking' && (fields['deviceId'] ?? device) !== device) return false
+  return Object.entries(fields).every(([field, value]) => !saysWho.has(field) || value === null || value === actor)
 }
 
 /**
@@ -117,26 +161,33 @@ function isWhatItsIdSays(record: RecordName, { row, fields }: Change): boolean {
 }
 
 /** What can be read off even a bad change. */
-function namesIn(raw: unknown, author: Author): { id: string; act: string | null; sequence: number | null } {
+function namesIn(raw: unknown, author: Author, hash: string): Pick<AsItCame, 'id' | 'act' | 'sequence' | 'device'> {
   const { id, act, sequence, device } = (typeof raw === 'object' && raw !== null ? raw : {}) as Record<string, unknown>
   const counts = typeof sequence === 'number' && Number.isSafeInteger(sequence) && sequence >= 1
+  const own = typeof device === 'string' && writesAs(author, device)
   return {
-    id: isUuid(id) ? id.toLowerCase() : v5(`${author.device}|${sha256(textOf(raw))}`, namelessChanges),
+    id: isUuid(id) ? id.toLowerCase() : idFromHash(author.device, hash),
     act: isUuid(act) ? act.toLowerCase() : null,
-    sequence: counts && (device === author.device || !isUuid(device)) ? sequence : null,
+    sequence: counts && (own || !isUuid(device)) ? sequence : null,
+    device: own ? device : author.device,
   }
+}
+
+/** The id under which a change is held that has none, or whose id another change has. */
+export function idFromHash(device: string, hash: string): string {
+  return v5(`${device}|${hash}`, namelessChanges)
 }
 
 function isUuid(value: unknown): value is string {
   return typeof value === 'string' && uuid.test(value)
 }
 
-/** A raw change as text for keeping: its own JSON, or a word when it is nested deeper than can be written. */
+/** A raw change as text for keeping: its own JSON, however deep it is nested (case S13). */
 export function textOf(raw: unknown): string {
   try {
     return JSON.stringify(raw) ?? 'null'
   } catch {
-    return '"nested too deep"'
+    return deepText(raw)
   }
 }
 

@@ -31,6 +31,16 @@ export async function tellLead(
   )
 }
 
+/** It is no longer so: nobody need read it any more. */
+export async function takeBackNotice(
+  tx: Transaction, team: string, device: string, kind: NoticeKind, key: string, nowMs: number,
+): Promise<void> {
+  await tx.query(
+    `update notice set seen_at = $3::timestamptz, data = '{}'::jsonb where team = $1 and id = $2 and data <> '{}'::jsonb`,
+    [team, v5(`${device}|${kind}|${key}`, noticeIds), new Date(nowMs).toISOString()],
+  )
+}
+
 /** What nobody has read yet, newest first. */
 export function unseenNotices(tx: Transaction, team: string): Promise<Notice[]> {
   return tx.query<Notice>(

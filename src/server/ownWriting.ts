@@ -101,3 +101,11 @@ function entriesOf(drafts: readonly DatedDraft[], from: From): Entry[] {
     return { change, hash: hashOf(change), effective: stamp }
   })
 }
+
+/** In whose name the office writes: the colleague of the server’s own hand. */
+export async function leadOf(tx: Transaction, team: string): Promise<string> {
+  const [found] = await tx.query<{ colleague: string }>(
+    `select colleague from device where team = $1 and kind = 'server' order by enrolled_at, id limit 1`, [team])
+  if (!found) throw new Error('impossible: a team without the server’s hand')
+  return found.colleague
+}

@@ -2,7 +2,7 @@ import type { AcceptedChange, Change } from '../shared/changes/change.ts'
 import type { Stamp } from '../shared/std/stamp.ts'
 import { mostChanges, zeroChain } from '../shared/sync/protocol.ts'
 import type { Head } from './append.ts'
-import { changeFor, makesKnown, recordsOfPersons, withinSight, type Bind, type Sight } from './sight.ts'
+import { changeFor, makesKnown, recordsOfNeighbours, recordsOfPersons, withinSight, type Bind, type Sight } from './sight.ts'
 import type { Transaction } from './sql/sql.ts'
 
 /** One page of others' changes, and the bookmark after it. */
@@ -50,12 +50,46 @@ function acceptedOf(line: Line): AcceptedChange {
   return { ...line.body, revision: line.revision, effective: line.effective }
 }
 
-function readAfter(tx: Transaction, { team, device, sight, after, head }: Reading, most: number): Promise<Line[]> {
+function readAfter(tx: Transaction, reading: Reading, most: number): Promise<Line[]> {
+  return reading.sight.groups === null ? readAlong(tx, reading, most) : readOfGroups(tx, reading, reading.sight.groups, most)
+}
+
+/** For those who see every group: along the log, of which they want nearly all. */
+function readAlong(tx: Transaction, { team, device, sight, after, head }: Reading, most: number): Promise<Line[]> {
   const { values, bind } = binder([team, after, head.revision, device, most])
   return tx.query<Line>(
     `select l.revision, l.chain, l.effective, l.body, r.group_id as "group"
      from change_log l join record_row r on r.team = l.team and r.record = l.record and r.id = l.row_id
      where l.team = $1 and l.revision > $2 and l.revision <= $3 and l.device <> $4 and ${withinSight('r', sight, bind)}
+     order by l.revision limit $5`,
+    values,
+  )
+}
+
+/**
+ * For those who see some groups: from the rows that changed since. Along the log it was one look at each change of every
+ * group, for every laptop after every batch of anybody. `offset 0` keeps the planner to that order.
+ */
+function readOfGroups(
+  tx: Transaction, { team, device, sight, after, head }: Reading, groups: readonly string[], most: number,
+): Promise<Line[]> {
+  const { values, bind } = binder([team, after, head.revision, device, most])
+  return tx.query<Line>(
+    `with changed as (
+       select record, id from record_row where team = $1 and group_id = any(${bind(groups)}::uuid[]) and revision > $2
+       union select record, id from record_row where team = $1 and group_id is null and revision > $2
+       union select record, id from record_row
+         where team = $1 and record in (${recordsOfNeighbours}) and day >= ${bind(sight.near)} and revision > $2
+     )
+     select l.revision, l.chain, l.effective, l.body, r.group_id as "group"
+     from changed c
+     cross join lateral (
+       select * from record_row r where r.team = $1 and r.record = c.record and r.id = c.id and ${withinSight('r', sight, bind)} offset 0
+     ) r
+     cross join lateral (
+       select * from change_log where team = $1 and record = c.record and row_id = c.id and revision > $2 and revision <= $3
+         and device <> $4 offset 0
+     ) l
      order by l.revision limit $5`,
     values,
   )
@@ -72,7 +106,7 @@ function readOlder(tx: Transaction, { team, sight, after }: Reading, upTo: numbe
   return tx.query<Line>(
     `with came as (
        select r.record, r.id, r.person_id, ${makesKnown('r', since)} as link from record_row r
-       where r.team = $1 and r.linked > $2 and r.linked <= $3 and r.group_id = ${groups}
+       where r.team = $1 and r.revision > $2 and r.linked > $2 and r.linked <= $3 and r.group_id = ${groups}
      ), met as (
        select distinct c.person_id from came c where c.link and c.person_id is not null and not exists (
          select 1 from record_row k where k.team = $1 and k.person_id = c.person_id and k.group_id = ${groups}

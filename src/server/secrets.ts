@@ -5,14 +5,18 @@ import { z } from 'zod'
 import { makeFolder } from './dataFolder.ts'
 import { makeRecoveryKey } from './escrow.ts'
 
+const fileName = 'secrets.json'
+
 const secretsSchema = z.object({
   /** Of the database that we run ourselves. */
   databasePassword: z.string().min(20),
   /** Private half of the recovery key, base64 of PKCS #8. Without it, forgotten passphrases cannot be helped. */
   recoveryKey: z.string().min(50),
+  /** Those of machines that this one was restored from: laptops that joined there sealed their keys to them. */
+  olderRecoveryKeys: z.array(z.string().min(50)).optional(),
 })
 
-/** What must be known to nobody but this server, and is never in the database or its backups. */
+/** What must be known to nobody but this server, and is never in the database. */
 export type Secrets = z.infer<typeof secretsSchema>
 
 /** Fresh ones. */
@@ -25,7 +29,7 @@ export function makeSecrets(): Secrets {
  * there and cannot be read: new secrets would lock us out of our own database.
  */
 export async function secretsIn(folder: string): Promise<Secrets> {
-  const path = join(await makeFolder(folder), 'secrets.json')
+  const path = join(await makeFolder(folder), fileName)
   const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return null
     throw error
@@ -34,6 +38,24 @@ export async function secretsIn(folder: string): Promise<Secrets> {
   const made = makeSecrets()
   await writePrivate(path, JSON.stringify(made, null, 2))
   return made
+}
+
+/** Every recovery key of this server, the present one first; GATHER_RECOVERY_KEY goes before the file's. */
+export function recoveryKeysOf(secrets: Secrets, env: NodeJS.ProcessEnv): [string, ...string[]] {
+  const own = [secrets.recoveryKey, ...(secrets.olderRecoveryKeys ?? [])] as const
+  const given = env['GATHER_RECOVERY_KEY']
+  return given ? [given, ...own.filter((one) => one !== given)] : [...own]
+}
+
+/** Keeps recovery keys that came with a backup. Answers how many of them were new. */
+export async function keepRecoveryKeys(folder: string, keys: readonly string[]): Promise<number> {
+  const secrets = await secretsIn(folder)
+  const known = [secrets.recoveryKey, ...(secrets.olderRecoveryKeys ?? [])]
+  const fresh = keys.filter((one) => !known.includes(one))
+  if (fresh.length === 0) return 0
+  const olderRecoveryKeys = [...(secrets.olderRecoveryKeys ?? []), ...fresh]
+  await writePrivate(join(folder, fileName), JSON.stringify({ ...secrets, olderRecoveryKeys }, null, 2))
+  return fresh.length
 }
 
 /**

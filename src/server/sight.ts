@@ -4,6 +4,7 @@ import type { Row } from '../shared/changes/row.ts'
 import type { Role } from '../shared/records/colleague.ts'
 import type { Place } from '../shared/records/defineRecord.ts'
 import { definitionOf, recordNames, type RecordName } from '../shared/records/index.ts'
+import { belongs, type Belonging } from '../shared/rules/belongs.ts'
 import { addDays, dateOf, type PlainDate } from '../shared/std/dates.ts'
 import { canonical, sha256 } from './hash.ts'
 import type { Transaction } from './sql/sql.ts'
@@ -26,20 +27,8 @@ export interface Sight {
 /** How long registers stay on a laptop (house 10.1), in days. */
 const keptDays: Record<Role, number> = { facilitator: 366, linkWorker: 3 * 366, lead: 3 * 366 }
 
-/**
- * By what a row is seen: `team` by everyone; `group` by the group's facilitators; `register` the same, as long as the
- * register is kept; `person` by whoever sees the person; `about` by whoever sees the session or the person.
- * A record without an answer here does not compile.
- */
-const reach: Record<RecordName, 'team' | 'group' | 'register' | 'person' | 'contact' | 'about'> = {
-  team: 'team', colleague: 'team', device: 'team', venue: 'team', group: 'team',
-  membership: 'group',
-  session: 'register', signIn: 'register', headCount: 'register', companion: 'register', mark: 'register', told: 'register',
-  incident: 'register', duty: 'register', attention: 'register', feeling: 'register', reveal: 'register', taking: 'register',
-  sheet: 'register',
-  concern: 'team', // its words go to the lead alone; the others learn only that there is one (records/concern.ts)
-  person: 'person', emergencyContact: 'contact', declaration: 'contact', card: 'contact', note: 'about',
-}
+/** Asked for every field of every change that is told; the record files do not change while we run. */
+const fieldsThatGoTo = new Map<string, string[]>()
 
 /** Reads what this colleague may see now. @param today in Europe/London */
 export async function sightOf(
@@ -53,7 +42,7 @@ export async function sightOf(
 }
 
 /** Groups that this colleague leads or helps to run. */
-async function groupsOf(tx: Transaction, team: string, colleague: string): Promise<string[]> {
+export async function groupsOf(tx: Transaction, team: string, colleague: string): Promise<string[]> {
   const found = await tx.query<{ id: string }>(
     `select id from record_row where team = $1 and record = 'group'
        and (body #>> '{fields,leaderId}' = $2 or body #> '{fields,facilitatorIds}' @> to_jsonb($2::text))
@@ -106,35 +95,43 @@ function linksTo(row: string, person: string, groups: string, since: string): st
     and link.group_id = ${groups} and ${makesKnown('link', since)}`
 }
 
-/** Whether a row makes its person known to its group. @param since bound first day of the kept registers */
-export function makesKnown(link: string, since: string): string {
-  return `(${link}.record = 'membership' or (${link}.record = 'signIn' and ${link}.day >= ${since}))`
+/** Whether a row makes its person known to its group. @param since bound first day of the kept registers, where days count */
+export function makesKnown(link: string, since?: string): string {
+  return `(${link}.record = 'membership' or (${link}.record = 'signIn'${since ? ` and ${link}.day >= ${since}` : ''}))`
 }
 
 /** Records that are seen by this, quoted for SQL; the names are our own. */
-function listOf(...kinds: (typeof reach)[RecordName][]): string {
-  return recordNames.filter((name) => kinds.includes(reach[name])).map((name) => `'${name}'`).join(', ')
+function listOf(...kinds: Belonging['by'][]): string {
+  return recordNames.filter((name) => kinds.includes(belongs[name].by)).map((name) => `'${name}'`).join(', ')
 }
 
 /** Records that come and go with a person, quoted for SQL. */
 export const recordsOfPersons = listOf('contact', 'about')
 
 /** Records of which facilitators of other groups hear something, quoted for SQL. */
-const recordsOfNeighbours = recordNames.filter((name) => allowedFields(name, 'neighbour').length > 0).map((name) => `'${name}'`).join(', ')
+export const recordsOfNeighbours = recordNames.filter((name) => allowedFields(name, 'neighbour').length > 0).map((name) => `'${name}'`).join(', ')
 
 /** The fields that may go to this place, by record. */
 function fieldsFor(place: Place): Record<string, string[]> {
   return Object.fromEntries(recordNames.map((name) => [name, allowedFields(name, place)]))
 }
 
-function allowedFields(record: string, place: Place): string[] {
+/** The fields of a record that may go to this place. */
+export function allowedFields(record: string, place: Place): string[] {
+  const key = `${place} ${record}`
+  const known = fieldsThatGoTo.get(key) ?? fieldsThatGo(record, place)
+  fieldsThatGoTo.set(key, known)
+  return known
+}
+
+function fieldsThatGo(record: string, place: Place): string[] {
   const goes = definitionOf(record)?.goes ?? {}
   return Object.entries(goes).filter(([, places]) => places.includes(place)).map(([field]) => field)
 }
 
 /** Fields of a row of this group that this sight lets through. @param group null where the row belongs to none */
 function fieldsInSight({ role, groups }: Sight, record: string, group: string | null): string[] {
-  const isNeighbour = groups !== null && group !== null && reach[record as RecordName] === 'register' && !groups.includes(group)
+  const isNeighbour = groups !== null && group !== null && belongs[record as RecordName].by === 'register' && !groups.includes(group)
   return allowedFields(record, isNeighbour ? 'neighbour' : role)
 }
 

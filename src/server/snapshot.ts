@@ -1,10 +1,12 @@
 import type { Row } from '../shared/changes/row.ts'
+import { idSchema } from '../shared/std/schemas.ts'
 import { recordNames } from '../shared/records/index.ts'
 import { snapshotPage, type SnapshotPage } from '../shared/sync/protocol.ts'
 import { readHead } from './append.ts'
 import { authenticate, type Device } from './auth.ts'
 import { Refusal } from './errors.ts'
 import { binder, chainAt } from './page.ts'
+import { readFor } from './secondLock.ts'
 import { epochFor, rowFor, sightOf, withinSight, type Sight } from './sight.ts'
 import type { Sql, Transaction } from './sql/sql.ts'
 
@@ -39,6 +41,7 @@ export function snapshot(
     if (asked.team !== team || device.revoked || !device.role) throw new Refusal('refused')
     const sight = await sightOf(tx, team, device.colleague, device.role, nowMs)
     const epoch = epochFor(device.epoch, sight)
+    await readFor(tx, sight)
     const from = goingOn(asked.after, epoch) ?? await beginning(tx, device, sight, epoch)
     return pageFrom(tx, team, sight, from)
   })
@@ -49,7 +52,7 @@ function goingOn(after: string | undefined, epoch: string): Token | null {
   const [at, revision, total, record, id] = after.split('_')
   const areNumbers = [revision, total].every((one) => /^\d{1,15}$/.test(one ?? ''))
   if (at !== epoch || !record || !id || !areNumbers) return null
-  if (!recordNames.some((name) => name === record) || !/^[0-9a-f-]{36}$/.test(id)) return null
+  if (!recordNames.some((name) => name === record) || !idSchema.safeParse(id).success && id !== beforeAll) return null
   return { epoch, revision: Number(revision), total: Number(total), record, id }
 }
 

@@ -4,12 +4,13 @@ import type { PeerFigures } from './parts/peer.ts'
 import type { Searched } from './parts/searchAlone.ts'
 import type { SearchedInApp } from './parts/searchInApp.ts'
 import type { Unlocked } from './parts/unlock.ts'
+import { stallsInWords } from './parts/stalls.ts'
 import { day, type Sent } from './parts/upload.ts'
 import type { Sizes } from './options.ts'
-import { percentile, type Line, type Measured } from './report.ts'
+import { percentile, type Goal, type Line, type Measured } from './report.ts'
 
-/** The goals, for two cores (the issue's line 7). */
-const goals = { durableMs: 15, drawnMs: 50, frameMs: 50, searchMs: [8, 50], unlockS: 1.5, loadS: 15, dayS: 1, dayKB: 50 } as const
+/** The goals, for two cores. */
+const goals = { durableMs: [15, 30], drawnMs: 50, frameMs: 50, searchMs: [8, 50], unlockS: 1.5, loadS: 15, dayS: 1, dayKB: 50 } as const
 
 const flush = 'bare append + fdatasync'
 const put = 'PouchDB put, same Chromium'
@@ -42,18 +43,20 @@ export class Figures {
 
   presses({ usual, crowded }: { usual: Pressed; crowded: Pressed }): void {
     const peers = [flush, put]
-    this.add({ name: 'key to durable tick', unit: 'ms', values: usual.durable, goal: { most: goals.durableMs, of: 'p95' }, peers })
-    this.add({ name: 'key to drawn', unit: 'ms', values: usual.drawn, goal: { most: goals.drawnMs, of: 'p95' }, note: 'two frames are 33 ms' })
-    this.add({ name: 'key to durable tick, 300 members', unit: 'ms', values: crowded.durable, goal: { most: goals.durableMs, of: 'p95' }, peers })
-    this.add({ name: 'key to drawn, 300 members', unit: 'ms', values: crowded.drawn, goal: { most: goals.drawnMs, of: 'p95' } })
+    const durable: Goal[] = [{ most: goals.durableMs[0], of: 'p95' }, { most: goals.durableMs[1], of: 'p99' }]
+    this.add({ name: 'key to durable tick', unit: 'ms', values: usual.durable, goals: durable, peers })
+    this.add({ name: 'key to drawn', unit: 'ms', values: usual.drawn, goals: [{ most: goals.drawnMs, of: 'p95' }], note: 'two frames are 33 ms' })
+    this.add({ name: 'key to durable tick, 300 members', unit: 'ms', values: crowded.durable, goals: durable, peers })
+    this.add({ name: 'key to drawn, 300 members', unit: 'ms', values: crowded.drawn, goals: [{ most: goals.drawnMs, of: 'p95' }] })
     const tasks = [...usual.longTasks, ...crowded.longTasks]
     const note = `${tasks.length} tasks over 50 ms in ${usual.drawn.length + crowded.drawn.length} sign-ins`
-    this.add({ name: 'longest task of the window meanwhile', unit: 'ms', values: tasks.length > 0 ? tasks : [0], goal: { most: goals.frameMs, of: 'worst' }, note })
+    this.add({ name: 'longest task of the window meanwhile', unit: 'ms', values: tasks.length > 0 ? tasks : [0], goals: [{ most: goals.frameMs, of: 'worst' }], note })
+    this.remarks.push(...stallsInWords('signing in', usual.stalls, usual.drawn.length), ...stallsInWords('signing in, 300 members', crowded.stalls, crowded.drawn.length))
   }
 
   searchAlone(people: number, searched: Searched): void {
     const scan = `plain scan at ${written(people)}, alone`
-    this.add({ name: `search at ${written(people)}, alone`, unit: 'ms', values: searched.ours, peers: [scan], goal: this.searchGoal(people), note: 'in Node' })
+    this.add({ name: `search at ${written(people)}, alone`, unit: 'ms', values: searched.ours, peers: [scan], goals: [this.searchGoal(people)], note: 'in Node' })
     this.add({ name: scan, unit: 'ms', values: searched.scan })
     const found = searched.found.filter(({ kind }) => ['two words', 'a slip and a word', 'phone'].includes(kind))
     const kinds = Object.entries(searched.byKind).map(([kind, times]) => `${kind} ${percentile(times, 0.95).toFixed(1)}`)
@@ -65,22 +68,22 @@ export class Figures {
 
   searchInApp(people: number, searched: SearchedInApp): void {
     const scan = `plain scan at ${written(people)}, in the window`
-    this.add({ name: `search at ${written(people)}, through the worker`, unit: 'ms', values: searched.ours, peers: [scan], goal: this.searchGoal(people) })
+    this.add({ name: `search at ${written(people)}, through the worker`, unit: 'ms', values: searched.ours, peers: [scan], goals: [this.searchGoal(people)] })
     this.add({ name: scan, unit: 'ms', values: searched.scan })
   }
 
   unlocks({ fresh, locked }: Unlocked): void {
     const goal = { most: goals.unlockS, of: 'worst' } as const
     const people = written(this.sizes.people[0])
-    this.add({ name: `key known to register usable, ${people} people`, unit: 's', values: fresh, goal, note: 'app started afresh' })
-    this.add({ name: 'the same after a lock', unit: 's', values: locked, goal })
+    this.add({ name: `key known to register usable, ${people} people`, unit: 's', values: fresh, goals: [goal], note: 'app started afresh' })
+    this.add({ name: 'the same after a lock', unit: 's', values: locked, goals: [goal] })
   }
 
   loads(loads: readonly FirstLoad[]): void {
     const goal = { most: goals.loadS, of: 'worst' } as const
     const last = loads.at(-1)
     const note = `${written(last?.rows ?? 0)} rows, sealed, strict; ${Math.round((last?.bytes ?? 0) / 1000)} KB on the wire`
-    this.add({ name: `first load of ${written(this.sizes.rows)} rows`, unit: 's', values: loads.map((one) => one.seconds), goal, peers: [pulled], note })
+    this.add({ name: `first load of ${written(this.sizes.rows)} rows`, unit: 's', values: loads.map((one) => one.seconds), goals: [goal], peers: [pulled], note })
   }
 
   largeLoad(loads: readonly FirstLoad[]): void {
@@ -89,8 +92,8 @@ export class Figures {
   }
 
   days(days: readonly Sent[]): void {
-    this.add({ name: 'a day sent', unit: 's', values: days.map((one) => one.seconds), goal: { most: goals.dayS, of: 'worst' }, peers: [pushed] })
-    this.add({ name: 'a day on the wire', unit: 'KB', values: days.map((one) => one.kilobytes), goal: { most: goals.dayKB, of: 'worst' }, peers: [pushedBytes] })
+    this.add({ name: 'a day sent', unit: 's', values: days.map((one) => one.seconds), goals: [{ most: goals.dayS, of: 'worst' }], peers: [pushed] })
+    this.add({ name: 'a day on the wire', unit: 'KB', values: days.map((one) => one.kilobytes), goals: [{ most: goals.dayKB, of: 'worst' }], peers: [pushedBytes] })
     this.remarks.push(`a day: ${day.signIns} sign-ins, ${day.newcomers} newcomers, ${day.counts} head counts, ${day.notes} notes, the closing; sent at once after a day without a network`)
   }
 

@@ -9,7 +9,7 @@ export type Part = (typeof parts)[number]
 export interface Sizes {
   /** Appends with fdatasync: half before the key presses, half after. */
   flushes: number
-  /** Sign-ins by keyboard, and documents put by the peer. */
+  /** Sign-ins by keyboard at usual registers, as many with 300 members, and documents put by the peer. */
   keys: number
   /** People of the smaller and of the larger team. */
   people: [small: number, large: number]
@@ -40,7 +40,7 @@ export interface Options {
   keep: boolean
 }
 
-const full: Sizes = { flushes: 400, keys: 240, people: [10_000, 50_000], rows: 50_000, loads: 3, unlocks: 5, queries: 300, days: 5 }
+const full: Sizes = { flushes: 400, keys: 1000, people: [10_000, 50_000], rows: 50_000, loads: 3, unlocks: 5, queries: 300, days: 5 }
 const quick: Sizes = { flushes: 100, keys: 60, people: [2000, 5000], rows: 6000, loads: 1, unlocks: 2, queries: 120, days: 2 }
 
 const usage = `npm run bench -- [options]

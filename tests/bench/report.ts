@@ -1,11 +1,16 @@
+export interface Goal {
+  most: number
+  of: 'p50' | 'p95' | 'p99' | 'worst'
+}
+
 /** One figure of the report. */
 export interface Line {
   name: string
   /** What was measured, in `unit`, one value a try. */
   values: number[]
   unit: 'ms' | 's' | 'KB' | '%'
-  /** The most that the goal allows, and of which figure; without it the line is only for comparing. */
-  goal?: { most: number; of: 'p50' | 'p95' | 'worst' }
+  /** The most that each goal allows, and of which figure; without one the line is only for comparing. */
+  goals?: Goal[]
   /** What it is compared with: another line of the same run, by its name. */
   peers?: string[]
   /** Said behind it. */
@@ -49,7 +54,7 @@ export function tell(lines: readonly Line[]): Told[] {
       const theirs = p50Of.get(peer)
       return theirs ? [{ peer, ratio: figures.p50 / theirs }] : []
     })
-    return { ...line, ...figures, ratios, holds: line.goal ? figures[line.goal.of] <= line.goal.most : null }
+    return { ...line, ...figures, ratios, holds: line.goals ? line.goals.every(({ most, of }) => figures[of] <= most) : null }
   })
 }
 
@@ -58,7 +63,7 @@ export function table(told: readonly Told[]): string {
   const head = ['', 'n', 'p50', 'p95', 'p99', 'worst', 'goal', '', 'ratio of p50']
   const rows = told.map((one) => [
     one.name, String(one.values.length), ...[one.p50, one.p95, one.p99, one.worst].map((value) => figure(value, one.unit)),
-    one.goal ? `${one.goal.of} ≤ ${figure(one.goal.most, one.unit)}` : '', verdict(one.holds),
+    (one.goals ?? []).map(({ most, of }) => `${of} ≤ ${figure(most, one.unit)}`).join(', '), verdict(one.holds),
     one.ratios.map(({ peer, ratio }) => `×${shortRatio(ratio)} ${peer}`).join(' · ') + (one.note ? `${one.ratios.length > 0 ? ' · ' : ''}${one.note}` : ''),
   ])
   const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => row[column]?.length ?? 0)))

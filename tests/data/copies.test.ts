@@ -164,6 +164,22 @@ describe('[S14][SY24][SY25] a laptop that is put back after it had sent', () => 
     expect([await here(one), await numbersUsedTwice()]).toEqual([['Jean', 'Mavis', 'Ray'], 0])
   })
 
+  test('while what stands outside of its journal is newer, misses none of its numbers and fetches what it wrote under them', async () => {
+    const one = await joined()
+    await signIn(one, 'Jean')
+    await one.meet()
+    const disk = await one.copy()
+    for (const name of ['Ray', 'Mavis']) {
+      await signIn(one, name)
+      await one.meet()
+    }
+    await one.putBack({ ...disk, numbers: one.host.numbers.slice() })
+    await signIn(one, 'Dot')
+    for (let times = 0; times < 3; times++) await one.meet()
+    expect([one.status.mark, await here(one), await numbersUsedTwice()]).toEqual(['safe', ['Dot', 'Jean', 'Mavis', 'Ray'], 0])
+    expect([(await one.view('status', null)).missing, (await notices()).filter(({ kind }) => kind === 'numbersMissing')]).toEqual([null, []])
+  })
+
   test('a second time, from the same old disk, gets an id of its own again', async () => {
     const one = await joined()
     const disk = await one.copy()
@@ -326,7 +342,7 @@ describe('[S14][SY26] together with a restore of the server', () => {
     await signIn(one, 'Mavis')
     await one.meet()
     await one.putBack(disk)
-    await restoreTeam(surgery.sql, surgery.team, backup)
+    await restoreTeam(surgery.sql, surgery.team, backup, time)
     await signIn(one, 'Dot')
     await one.meet()
     await one.meet()
@@ -348,7 +364,7 @@ describe('[S14][SY26] together with a restore of the server', () => {
     await signIn(twin, 'Ray')
     await twin.meet()
     await twin.meet()
-    await restoreTeam(surgery.sql, surgery.team, backup)
+    await restoreTeam(surgery.sql, surgery.team, backup, time)
     await signIn(one, 'Mavis')
     for (const laptop of [one, twin]) await laptop.exchange()
     // The copy became a device after the backup: it joins again, as the row of S4 has it.

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { fail, ok } from '../../src/shared/std/result.ts'
-import { id, passphrase, pause, Rig } from './rig.ts'
+import { id, passphrase, Rig } from './rig.ts'
 import { addressOf } from '../../src/renderer/data/desk.ts'
+import { until } from '../support/until.ts'
 
 let rig: Rig
 beforeEach(async () => {
@@ -38,7 +39,7 @@ describe('joining', () => {
 
   test('gives the team a copy of its key that only the team can open, when there is a network', async () => {
     await rig.join()
-    for (let tries = 0; tries < 100 && !rig.office.escrow; tries++) await pause(5)
+    await until(() => rig.office.escrow)
     expect(rig.office.deviceKey().length).toBe(32)
     expect(rig.host.keys).not.toContain(rig.office.deviceKey().toString('base64'))
   })
@@ -123,10 +124,34 @@ describe('unlocking', () => {
     expect(await rig.desk.call('unlock', passphrase)).toEqual(ok(null))
   })
 
-  test('a clock set back does not make anybody wait for years', async () => {
+  test('[S11] a clock set back by a second does not end the wait, nor does one set ahead', async () => {
+    await rig.start()
+    for (let attempt = 0; attempt < 4; attempt++) {
+      await rig.desk.call('unlock', 'something else entirely')
+      if (attempt < 3) rig.ports.time += 60_001
+    }
+    for (const byMs of [-1_000, -1_000, 3_600_000, -7_200_000]) {
+      rig.ports.setClock(byMs)
+      expect(await rig.desk.call('unlock', passphrase)).toEqual(fail('wait'))
+    }
+    rig.ports.time += 7_999
+    expect(await rig.desk.call('unlock', passphrase)).toEqual(fail('wait'))
+    rig.ports.time += 1
+    expect(await rig.desk.call('unlock', passphrase)).toEqual(ok(null))
+  })
+
+  test.each([1_000, 365 * 86_400_000])('[S11] a clock set back by %d ms while Gather is closed costs one whole wait, and no more', async (byMs) => {
     await rig.start()
     await rig.desk.call('unlock', 'something else entirely')
-    rig.ports.time -= 365 * 86_400_000
+    await rig.desk.call('unlock', passphrase)
+    rig.ports.time += 900
+    rig.ports.setClock(-byMs)
+    await rig.start()
+    expect(rig.desk.phase).toMatchObject({ waitMs: 1_000 })
+    rig.ports.time += 500
+    await rig.start()
+    expect(rig.desk.phase).toMatchObject({ waitMs: 500 })
+    rig.ports.time += 500
     expect(await rig.desk.call('unlock', passphrase)).toEqual(ok(null))
   })
 

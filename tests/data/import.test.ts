@@ -126,6 +126,7 @@ describe('undoing an import', () => {
     const imports = async () => (await laptop.view('group', { groupId }))?.imports
     expect(await imports()).toEqual([{ importId, on: thursday, people: 4 }])
     laptop.ports.time += 31 * 86_400_000
+    await laptop.exchange()
     laptop.laptop.context.touched({ records: new Set(), keys: [] })
     expect(await imports()).toEqual([])
     laptop.ports.time -= 31 * 86_400_000

@@ -6,9 +6,9 @@ import {
   enrolled,
   openKeys,
   rewrapKeys,
-  waitBeforeTry,
   type Identity,
 } from '../../src/renderer/data/keys.ts'
+import { TryWait } from '../../src/renderer/data/tryWait.ts'
 import { openSealed } from '../../src/server/escrow.ts'
 import { idFor } from '../support/builders.ts'
 import { MemoryHost } from '../support/laptop.ts'
@@ -140,16 +140,22 @@ describe('the keys of a laptop', () => {
 })
 
 describe('the wait after a wrong passphrase', () => {
+  const beforeTry = (now: number) => new TryWait(host, { now: () => now, elapsed: () => now }).beforeTry()
+
   test('runs down, and is gone when it is over', async () => {
     await createKeys(host, identity, passphrase, recoveryKey)
     await openKeys(host, 'wrong words altogether', 10_000)
     await openKeys(host, 'wrong words altogether', 20_000)
-    expect(await Promise.all([20_000, 20_500, 22_000, 22_001, 15_000].map((now) => waitBeforeTry(host, now)))).toEqual([
-      2_000, 1_500, 0, 0, 0,
-    ])
+    expect(await Promise.all([20_000, 20_500, 22_000, 22_001].map(beforeTry))).toEqual([2_000, 1_500, 0, 0])
+  })
+
+  test('[S11] begins again from now where the clock is behind the last wrong try', async () => {
+    await createKeys(host, identity, passphrase, recoveryKey)
+    await openKeys(host, 'wrong words altogether', 20_000)
+    expect([await beforeTry(19_999), file()['lastWrongAt'], await beforeTry(20_499)]).toEqual([1_000, 19_999, 500])
   })
 
   test('is none on a laptop that has not joined', async () => {
-    expect(await waitBeforeTry(host, 0)).toBe(0)
+    expect(await beforeTry(0)).toBe(0)
   })
 })

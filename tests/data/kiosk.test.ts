@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { ticketMs, kioskCalls, kioskSources, type KioskMessage } from '../../src/shared/ipc/kiosk.ts'
 import { records, type Entity } from '../../src/shared/records/index.ts'
 import { kioskName } from '../../src/shared/rules/names.ts'
@@ -7,6 +7,7 @@ import { fail } from '../../src/shared/std/result.ts'
 import { aGroup, aMembership, aPerson, idFor } from '../support/builders.ts'
 import type { TestKiosk } from '../support/kiosk.ts'
 import { rowsOf } from '../support/laptop.ts'
+import { until } from '../support/until.ts'
 import { id, passphrase, pause, Rig, session } from './rig.ts'
 
 const walk = 'Walk and Talk'
@@ -33,6 +34,7 @@ beforeEach(async () => {
   kiosk = rig.desk.kiosk()
 })
 afterEach(async () => {
+  vi.useRealTimers()
   await rig.desk.call('lock')
 })
 
@@ -49,7 +51,7 @@ async function leave() {
   const ended = new Promise<void>((resolve) => (kiosk.ended = resolve))
   void kiosk.ask('leave', { passphrase })
   await ended
-  for (let tries = 0; tries < 100 && rig.desk.phase?.phase !== 'open'; tries++) await pause(5)
+  await until(() => rig.desk.phase?.phase === 'open')
 }
 
 describe('signing in at the kiosk (story 16)', () => {
@@ -68,7 +70,7 @@ describe('signing in at the kiosk (story 16)', () => {
     await leave()
     await rig.desk.call('sendNow')
     const how = () => rig.office.received.filter((change) => change.record === 'signIn').map((change) => change.fields['how'])
-    for (let tries = 0; tries < 200 && how().length < 2; tries++) await pause(5)
+    await until(() => how().length >= 2)
     expect(how()).toEqual(['kiosk', 'card'])
   })
 
@@ -135,7 +137,7 @@ describe('after signing in (story 17)', () => {
     await kiosk.ask('today', { value: 4 })
     const before = rig.host.journal.length
     rig.desk.hostSays('lockNow')
-    for (let tries = 0; tries < 100 && rig.desk.phase?.phase !== 'locked'; tries++) await pause(5)
+    await until(() => rig.desk.phase?.phase === 'locked')
     expect([rig.host.journal.length, kiosk.heard.at(-1), kiosk.closed]).toEqual([before + 1, { ended: true }, true])
   })
 
@@ -147,7 +149,7 @@ describe('after signing in (story 17)', () => {
     expect(await kiosk.ask('raise', { ticket: null, kind: 'someoneNew', firstName: 'Bogna' })).toEqual({ saved: true })
     await leave()
     const watch = rig.desk.watch('attention', { sessionId: id })
-    for (let tries = 0; tries < 100 && watch.told.length === 0; tries++) await pause(5)
+    await until(() => watch.told.length > 0)
     expect(watch.told.at(-1)?.map((one) => [one.kind, one.name, one.firstName])).toEqual([['changed', 'Jean Oakes', null], ['someoneNew', null, 'Bogna']])
   })
 })
@@ -181,7 +183,7 @@ describe('while the kiosk is open', () => {
     await pause(30)
     expect([watch.told, rig.desk.phase]).toEqual([[], { phase: 'kiosk' }])
     await leave()
-    for (let tries = 0; tries < 100 && watch.told.length === 0; tries++) await pause(5)
+    await until(() => watch.told.length > 0)
     expect(watch.told.at(-1)?.here.map((row) => row.name)).toEqual(['Jean Oakes'])
   })
 
@@ -191,6 +193,27 @@ describe('while the kiosk is open', () => {
     const started = rig.desk.call('startKiosk', { sessionId: id })
     await Promise.allSettled([before, started])
     expect(rig.desk.phase).toEqual({ phase: 'kiosk' })
+  })
+
+  test('[S15] a kiosk that locked itself leaves no hour behind: unlocked and not touched, the laptop locks after minutes', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval'] })
+    await rig.start()
+    await rig.desk.call('unlock', passphrase)
+    await rig.desk.call('startKiosk', { sessionId: id })
+    const look = async () => {
+      vi.advanceTimersByTime(10_000)
+      await pause(30)
+      return rig.desk.phase?.phase
+    }
+    rig.ports.time += 59 * 60_000
+    expect(await look()).toBe('kiosk')
+    rig.ports.time += 2 * 60_000
+    expect(await look()).toBe('locked')
+    await rig.desk.call('unlock', passphrase)
+    rig.ports.time += 5 * 60_000 - 1_000
+    expect(await look()).toBe('open')
+    rig.ports.time += 2_000
+    expect(await look()).toBe('locked')
   })
 
   test('leaving takes the passphrase, and a wrong one is slowed down as at the lock', async () => {

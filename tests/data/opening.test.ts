@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { fail, ok } from '../../src/shared/std/result.ts'
 import { aMembership, aPerson, idFor } from '../support/builders.ts'
 import { rowsOf } from '../support/laptop.ts'
+import { patience } from '../support/until.ts'
 import type { Database } from '../../src/renderer/data/database.ts'
 import { Store } from '../../src/renderer/data/store.ts'
 import { id, jean, passphrase, pause, Rig, session } from './rig.ts'
@@ -43,9 +44,9 @@ describe('coming back to a register', () => {
     const watch = rig.desk.watch('register', { sessionId: id })
     expect(await search('jean oa')).toEqual(['Jean Oakes', 'Jeam Oates'])
     expect(await rig.desk.call('signInBest', { sessionId: id, text: 'oak' })).toEqual(ok({ personId: jean, name: 'Jean Oakes' }))
-    await vi.waitFor(() => expect(watch.told.at(-1)).toMatchObject({ knowsAll: false, hereCount: 1, notYetCount: 1 }))
+    await vi.waitFor(() => expect(watch.told.at(-1)).toMatchObject({ knowsAll: false, hereCount: 1, notYetCount: 1 }), patience)
     goOn()
-    await vi.waitFor(() => expect(watch.told.at(-1)).toMatchObject({ knowsAll: true, hereCount: 1, notYetCount: 1 }))
+    await vi.waitFor(() => expect(watch.told.at(-1)).toMatchObject({ knowsAll: true, hereCount: 1, notYetCount: 1 }), patience)
     expect(await search('jean')).toEqual(['Jean Oakes', 'Jeanette Fell', 'Jeam Oates'])
   })
 
@@ -69,7 +70,7 @@ describe('coming back to a register', () => {
     goOn()
     expect((await note).ok).toBe(true)
     expect((await plan).rows.length).toBe(1)
-    await vi.waitFor(() => expect([people.told.at(-1)?.total, rig.host.sent.length > sent]).toEqual([4, true]))
+    await vi.waitFor(() => expect([people.told.at(-1)?.total, rig.host.sent.length > sent]).toEqual([4, true]), patience)
   })
 
   test('locked before everybody was read answers what was asked, and opens again', async () => {
@@ -98,7 +99,7 @@ describe('coming back to a register', () => {
     await db.rows.put({ ...row!, box: row!.box.map((byte, at) => (at === 20 ? byte ^ 1 : byte)) })
     expect((await rig.signIn()).ok).toBe(true)
     goOn()
-    await vi.waitFor(() => expect(rig.desk.phases.slice(-2).map((one) => one.phase)).toEqual(['rebuilding', 'open']))
+    await vi.waitFor(() => expect(rig.desk.phases.slice(-2).map((one) => one.phase)).toEqual(['rebuilding', 'open']), patience)
     await rig.loaded()
     expect(await rig.here()).toEqual(['Jean Oakes'])
   })

@@ -3,6 +3,7 @@ import { openSealed } from '../../src/server/escrow.ts'
 import { fail, ok } from '../../src/shared/std/result.ts'
 import { aGroup, aMembership, aPerson, idFor, sessionId, which } from '../support/builders.ts'
 import { MemoryHost, rowsOf, ScriptedSurgery, TestDesk, TestPorts } from '../support/laptop.ts'
+import { until } from '../support/until.ts'
 
 export const session = which('Walk and Talk')
 export const id = sessionId(session)
@@ -82,7 +83,7 @@ export class Rig {
 
   /** Waits until the first load is done. */
   async loaded(): Promise<void> {
-    for (let tries = 0; tries < 200 && !(await this.desk.call('goTo', { text: 'walk' })).length; tries++) await pause(5)
+    await until(async () => (await this.desk.call('goTo', { text: 'walk' })).length > 0)
   }
 
   async joined(): Promise<void> {
@@ -98,7 +99,7 @@ export class Rig {
   /** Who is here, as the register says. */
   async here(): Promise<string[] | undefined> {
     const watch = this.desk.watch('register', { sessionId: id })
-    for (let tries = 0; tries < 200 && watch.told.length === 0; tries++) await pause(5)
+    await until(() => watch.told.length > 0)
     this.desk.unwatch(watch.number)
     return watch.told.at(-1)?.here.map((row) => row.name)
   }

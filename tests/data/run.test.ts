@@ -1,3 +1,4 @@
+import { forceCloseDatabase } from 'fake-indexeddb'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { attendanceOf } from '../../src/shared/rules/attendance.ts'
 import { aGroup, aPerson, at, idFor, sessionId, which } from '../support/builders.ts'
@@ -78,8 +79,8 @@ describe('what is in the journal and the store refused', () => {
     await signIn(ray)
     expect([(await here())?.sort(), await pending(), laptop.store.state.nextSequence]).toEqual([
       ['Jean Oakes', 'Ray Oakes'],
+      3, // Jean is filed before Ray, who then finds the session made
       4,
-      5,
     ])
   })
 
@@ -109,6 +110,22 @@ describe('what is in the journal and the store refused', () => {
     expect((await laptop.view('person', { personId: jean }))?.practice).toBe('Bede Gate')
   })
 
+  test('[full disk] is written once, however often it is tried again, and the answer is that of the first time', async () => {
+    const mend = laptop.storeRefuses()
+    for (let time = 0; time < 3; time++) expect((await signIn(jean)).ok).toBe(false)
+    const someone = { session, givenName: 'Prakash', member: false } as const
+    for (let time = 0; time < 2; time++) expect((await laptop.run('addSomeoneNew', someone)).ok).toBe(false)
+    mend()
+    const added = await laptop.does('addSomeoneNew', someone)
+    const signIns = await laptop.store.linked('signIn', 'sessionId', sessionId(session))
+    expect([(await here())?.sort(), signIns.length, signIns.some((one) => one.personId === added.personId)]).toEqual([
+      ['Jean Oakes', 'Prakash'],
+      2,
+      true,
+    ])
+    expect(await signIn(jean)).toEqual({ ok: false, reason: 'alreadyHere' })
+  })
+
   test('is not lost when the store refuses for a whole walk', async () => {
     const mend = laptop.storeRefuses()
     for (let walk = 0; walk < 5; walk++)
@@ -116,6 +133,59 @@ describe('what is in the journal and the store refused', () => {
     mend()
     await signIn(ray)
     expect((await here())?.length).toBe(6)
+  })
+})
+
+describe('[full disk] a store that could not write', () => {
+  test('has the host give its reserve up, and is asked once more: the tick is drawn', async () => {
+    const mend = laptop.storeRefuses()
+    laptop.host.reserve = true
+    laptop.store.makeRoom = async () => {
+      mend() // what was set aside is room enough
+      return laptop.host.makeRoom()
+    }
+    expect((await signIn(jean)).ok).toBe(true)
+    expect([await here(), laptop.host.roomAsked, laptop.host.reserve]).toEqual([['Jean Oakes'], 1, false])
+  })
+
+  test('says that the disk is full, whatever the browser calls it', async () => {
+    laptop.host.freeBytes = 1024
+    laptop.storeRefuses()
+    expect(await signIn(jean)).toEqual({ ok: false, reason: 'diskFull' })
+    expect((await laptop.view('status', null)).notSaved).toBe('diskFull')
+  })
+
+  test('is opened again when the browser has closed it, and sign-ins go on in the same session', async () => {
+    forceCloseDatabase(laptop.store.db.backendDB() as never)
+    expect((await signIn(jean)).ok).toBe(true)
+    for (let time = 0; time < 5; time++) {
+      forceCloseDatabase(laptop.store.db.backendDB() as never)
+      expect((await laptop.run('addSomeoneNew', { session, givenName: `Walker ${time}`, member: false })).ok).toBe(true)
+    }
+    expect((await here())?.length).toBe(6)
+  })
+
+  test('refuses in words while it cannot even be opened, and has everything once there is space', async () => {
+    const mend = laptop.storeRefuses()
+    await signIn(jean) // in the journal by now
+    const { db } = laptop.store
+    const open = db.open.bind(db)
+    db.open = () => Promise.reject(new Error('Internal error opening backing store for indexedDB.open.')) as never
+    forceCloseDatabase(db.backendDB() as never)
+    laptop.host.freeBytes = 0
+    expect([await signIn(ray), await signIn(ray)]).toEqual(Array(2).fill({ ok: false, reason: 'diskFull' }))
+    mend()
+    db.open = open
+    laptop.host.freeBytes = 100e9
+    expect((await signIn(ray)).ok).toBe(true)
+    expect([(await here())?.sort(), await pending()]).toEqual([['Jean Oakes', 'Ray Oakes'], 3]) // the session and the two of them
+  })
+
+  test('is not opened again once it was locked', async () => {
+    const { store } = laptop
+    await laptop.laptop.close()
+    await store.exclusive(async () => {})
+    expect(store.db.isOpen()).toBe(false)
   })
 })
 

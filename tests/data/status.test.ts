@@ -22,6 +22,7 @@ const calm = {
   oldestPending: null,
   held: 0,
   parked: 0,
+  missing: null,
   sending: null,
   loading: null,
   trouble: null,
@@ -30,6 +31,7 @@ const calm = {
   notSaved: null,
   whole: true,
   copied: null,
+  lease: null,
 }
 
 describe('the status', () => {
@@ -56,7 +58,19 @@ describe('the status', () => {
     laptop.surgery.trouble = trouble
     laptop.ports.set('10:50')
     await laptop.exchange()
-    expect(await status()).toEqual({ ...calm, lastReached: at('10:31'), trouble: { at: at('10:50'), what: trouble } })
+    const again = trouble === 'busy' ? { againAt: '2026-10-22T09:50:02.000Z' } : {}
+    expect(await status()).toEqual({ ...calm, lastReached: at('10:31'), trouble: { at: at('10:50'), what: trouble, ...again } })
+  })
+
+  test('after a busy server says when it is asked again, and asks then', async () => {
+    const answer = laptop.host.network
+    laptop.host.network = async () => ({ ok: false, reason: 'busy', afterMs: 8000 })
+    await laptop.exchange()
+    expect((await status()).trouble).toEqual({ at: at('10:31'), what: 'busy', againAt: '2026-10-22T09:31:12.000Z' })
+    expect(laptop.ports.rests.at(-1)).toBe(12_000) // eight, and as much as half of it by chance
+    laptop.host.network = answer
+    await laptop.exchange()
+    expect((await status()).trouble).toBe(null)
   })
 
   test('says the same after a restart: a failure does not get well by itself', async () => {
@@ -131,6 +145,7 @@ describe('[SY23] the status never says that everything is at the surgery', () =>
     view.pending === 0 &&
     view.held === 0 &&
     view.parked === 0 &&
+    view.missing === null &&
     view.trouble === null &&
     view.notSaved === null &&
     view.lastReached !== null &&

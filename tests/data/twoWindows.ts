@@ -3,6 +3,7 @@ import { MessageChannel } from 'node:worker_threads'
 import type { Phase, ToWindow } from '../../src/renderer/desk/contract.ts'
 import type { HostCall } from '../../src/shared/ipc/contract.ts'
 import { MemoryHost } from '../support/laptop.ts'
+import { until } from '../support/until.ts'
 
 /**
  * Two windows of one browser, each with the shipped worker, in a process of their own: a Web Lock is never given back as
@@ -44,12 +45,13 @@ first.giveHost()
 await pause()
 steps.push([...first.phases])
 first.start()
-await pause()
+await until(() => first.phases.length > 0)
 steps.push([...first.phases])
 const second = await openWindow(2)
 second.start()
 second.giveHost()
-await pause()
+await until(() => second.phases.length > 0)
+await pause() // nothing more comes to either
 steps.push([[...first.phases], [...second.phases]])
 console.log(JSON.stringify(steps))
 process.exit(0)

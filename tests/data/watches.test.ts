@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { Watches } from '../../src/renderer/data/watches.ts'
 import type { ToWindow } from '../../src/renderer/desk/contract.ts'
+import { patience } from '../support/until.ts'
 
 let told: [number, unknown][]
 let messages: number
@@ -133,7 +134,7 @@ describe('an act', () => {
     watches.askAgainSoon(() => true)
     await settle()
     expect(told).toEqual([[1, 1]])
-    await vi.waitFor(() => expect(told).toEqual([[1, 1], [1, 2]]))
+    await vi.waitFor(() => expect(told).toEqual([[1, 1], [1, 2]]), patience)
   })
 
   test('is told in one message, whatever it changed', async () => {
@@ -144,7 +145,7 @@ describe('an act', () => {
     values = { today: 2, status: 'b' }
     watches.askAgainSoon((name) => name === 'today')
     watches.askAgainSoon((name) => name === 'status')
-    await vi.waitFor(() => expect(told.slice(2)).toEqual([[1, 2], [2, 'b']]))
+    await vi.waitFor(() => expect(told.slice(2)).toEqual([[1, 2], [2, 'b']]), patience)
     expect(messages).toBe(1)
   })
 })

@@ -1,20 +1,18 @@
 import 'fake-indexeddb/auto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Phase } from '../../src/renderer/desk/contract.ts'
-import type { ViewName, Views } from '../../src/renderer/desk/views.ts'
 import { addDays } from '../../src/shared/std/dates.ts'
 import { membershipIdOf, sessionIdOf } from '../../src/shared/std/ids.ts'
 import { ok } from '../../src/shared/std/result.ts'
 import { aSlot, at, idFor, thursday } from '../support/builders.ts'
 import { Database } from '../../src/renderer/data/database.ts'
 import { readStore, writeStore } from '../support/disk.ts'
-import { MemoryHost, TestDesk, TestPorts } from '../support/laptop.ts'
+import { allSent, joinedDesk, passphrase, until } from '../support/desks.ts'
+import type { MemoryHost, TestDesk } from '../support/laptop.ts'
 import { openSurgery, type Surgery } from '../support/surgery.ts'
-import { transportTo } from '../support/transport.ts'
 import { releaseHeld } from '../../src/server/held.ts'
 import { writeAsServer } from '../../src/server/ownWriting.ts'
 
-const passphrase = 'four plain words here'
 const groupId = idFor('Walk and Talk')
 const session = { groupId, date: thursday, slot: 1 }
 const sessionId = sessionIdOf(groupId, thursday, 1)
@@ -36,25 +34,10 @@ beforeEach(async () => {
   time = Date.parse(at('10:31'))
 })
 
-/** The whole way a laptop goes: worker, real transport, real doors of the server, real SQL. @param behindMs how slow its clock is */
+/** @param behindMs how slow its clock is */
 async function deskOf(colleague: string, behindMs = 0): Promise<{ desk: TestDesk; host: MemoryHost }> {
-  const host = new MemoryHost()
-  const transport = transportTo(() => surgery)
-  host.useToken = async (token) => transport.useToken(token)
-  host.send = (request) => transport.send(request)
-  const ports = new TestPorts()
-  Object.defineProperty(ports, 'time', { get: () => time - behindMs })
-  const desk = new TestDesk(host, ports)
+  const { desk, host } = await joinedDesk(surgery, colleague, () => time - behindMs)
   open.push(desk)
-  await desk.start()
-  expect(
-    await desk.call('join', {
-      server: 'https://gather.example',
-      code: await surgery.codeFor(colleague),
-      deviceName: 'Laptop',
-      passphrase,
-    }),
-  ).toEqual(ok(null))
   return { desk, host }
 }
 
@@ -73,34 +56,6 @@ const groupFor = (facilitatorIds: string[]) => [
   { record: 'person', row: jean, fields: { givenName: 'Jean', familyName: 'Oakes' } } as never,
 ]
 
-/** Waits until a view says what is expected, exchanging now and then. */
-async function until<Name extends ViewName>(
-  desk: TestDesk,
-  view: Name,
-  params: Views[Name]['params'],
-  fits: (value: Views[Name]['view']) => boolean,
-): Promise<Views[Name]['view']> {
-  const watch = desk.watch(view, params)
-  for (let tries = 0; tries < 400; tries++) {
-    const last = watch.told.at(-1)
-    if (last !== undefined && fits(last)) break
-    if (tries % 20 === 19) await desk.call('sendNow')
-    await new Promise((resolve) => {
-      setTimeout(resolve, 10)
-    })
-  }
-  desk.unwatch(watch.number)
-  const last = watch.told.at(-1)
-  if (last === undefined || !fits(last)) throw new Error(`the ${view} never came to it: ${JSON.stringify(last)}`)
-  return last
-}
-const allSent = (desk: TestDesk) =>
-  until(
-    desk,
-    'status',
-    null,
-    (status) => status.pending === 0 && status.trouble === null && status.lastReached !== null,
-  )
 const rowOf = async (record: string, id: string) =>
   (
     await surgery.sql.transaction({ team: surgery.team }, (tx) =>

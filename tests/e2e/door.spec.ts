@@ -6,6 +6,9 @@ import { codeFor, goTo, join, status, unlock } from './steps/team.ts'
 
 const nobodySaid = 'She said her son keeps her bank card'
 
+/** Waits, by the page's own clock, until what was typed is long on disk: 120 ms after a stroke it is. */
+const strokeKept = (page: Page) => page.evaluate(() => new Promise((resolve) => { setTimeout(resolve, 1000) }))
+
 /** Answers as they stand on a register's row. */
 const chip = (page: Page, name: string | RegExp) => here(page).getByRole('button', { name })
 
@@ -38,7 +41,7 @@ test('stories 5, 6, 7, 10, 11: a newcomer from the first key to the café, healt
     await sam.page.keyboard.press('Control+n')
     await sam.page.getByLabel('First name').fill('Bogna')
     await sam.page.getByLabel('Family name').pressSequentially('Ząb')
-    await sam.page.waitForTimeout(400) // a stroke is on disk 120 ms after it
+    await strokeKept(sam.page)
     await sam.kill()
     await sam.reopen()
     await unlock(sam.page)
@@ -71,7 +74,7 @@ test('stories 5, 6, 7, 10, 11: a newcomer from the first key to the café, healt
     await sam.page.keyboard.press('Tab')
     await expect(sam.page.getByText('This does not look like a phone number').first()).toBeVisible()
     await sam.page.getByLabel('GP practice').fill('Larkfield')
-    await sam.page.waitForTimeout(400)
+    await strokeKept(sam.page)
     await sam.kill()
     await sam.reopen()
     await unlock(sam.page)
@@ -92,9 +95,11 @@ test('stories 5, 6, 7, 10, 11: a newcomer from the first key to the café, healt
   await test.step('the health questions by letters, and what was agreed stands in what to know', async () => {
     await sam.page.getByRole('button', { name: 'Ask the health questions' }).click()
     await expect(sam.page.getByRole('radio', { name: 'Yes' }).first()).toBeFocused()
+    const answered = sam.page.getByRole('radio', { checked: true })
     for (const letter of 'ynnnnnn') {
+      const before = await answered.count()
       await sam.page.keyboard.press(letter)
-      await sam.page.waitForTimeout(50)
+      await expect(answered).toHaveCount(before + 1)
     }
     await sam.page.getByRole('radio', { name: 'In their own way' }).check()
     await sam.page.getByRole('button', { name: 'Save the answers' }).click()

@@ -2,6 +2,7 @@ import { expect, test as base, type TestInfo } from '@playwright/test'
 import { openLaptop, type Laptop } from './rig/laptop.ts'
 import type { Rig } from './rig/rig.ts'
 import { openSurgery, type Surgery } from './rig/surgery.ts'
+import { clearOfMidnight } from '../support/midnight.ts'
 
 export { expect }
 export type { Laptop, Surgery }
@@ -16,6 +17,9 @@ export interface Fixtures {
   laptop: Laptop
 }
 
+/** Every group of these tests meets today: none begins so late that it would end tomorrow. Milliseconds. */
+const longestTest = 6 * 60_000
+
 /**
  * `test` with a real server on a real PostgreSQL and real laptops in the host of the project:
  *
@@ -26,7 +30,12 @@ export interface Fixtures {
  *       await laptop.reopen()
  *     })
  */
-export const test = base.extend<Fixtures & Rig>({
+export const test = base.extend<Fixtures & Rig & { today: void }>({
+  today: [async ({}, use) => {
+    await clearOfMidnight(longestTest)
+    await use()
+  }, { auto: true, timeout: longestTest + 60_000 }],
+
   host: ['browser', { option: true }],
 
   surgery: async ({}, use) => {

@@ -5,7 +5,7 @@ import { expect, test } from './fixtures.ts'
 import { callMain } from './rig/callMain.ts'
 import { desktopCommand } from './rig/hosts.ts'
 import { contentPolicy } from '../../src/main/policy.ts'
-import { decodeFrames } from '../../src/main/journal/frame.ts'
+import { decodeFrames } from '../../src/shared/journal/frame.ts'
 
 // The desktop shell alone; what the app does in it is in the other files.
 
@@ -168,9 +168,12 @@ test('the worker is told when the laptop is locked or put to sleep', async ({ la
           window.gather?.openPort()
         }),
     )
-    await laptop.page.waitForTimeout(200) // until main has the port
-    await laptop.app?.evaluate(({ powerMonitor }, name) => powerMonitor.emit(name), event)
-    expect(await told).toEqual({ event: 'lockNow' })
+    let heard: unknown = null
+    void told.then((message) => { heard = message })
+    await expect.poll(async () => { // main may not have the port yet
+      await laptop.app?.evaluate(({ powerMonitor }, name) => powerMonitor.emit(name), event)
+      return heard
+    }).toEqual({ event: 'lockNow' })
   }
 })
 

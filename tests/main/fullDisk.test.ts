@@ -69,6 +69,26 @@ describe.runIf(canMount)('on a disk that fills up', () => {
     expect(existsSync(reserve())).toBe(true)
   })
 
+  test('[full disk] gives its reserve up for the store beside it, and not while there is room', async () => {
+    rmSync(filler(), { force: true })
+    await journal.append(frame, 1, 1)
+    const before = [await journal.makeRoom(), existsSync(reserve())]
+    fill()
+    const after = [await journal.makeRoom(), existsSync(reserve()), await journal.makeRoom()]
+    expect([before, after]).toEqual([[false, true], [true, false, false]])
+    appendFileSync(filler(), Buffer.alloc(200 * 1024)) // the store has its room
+  })
+
+  test('[full disk] sets a reserve aside again with the first append that finds room', async () => {
+    fill()
+    await journal.makeRoom()
+    expect((await journal.append(frame, 1, 1)).ok).toBe(true)
+    rmSync(filler())
+    expect((await journal.append(frame, 2, 2)).ok).toBe(true)
+    await journal.close()
+    expect(existsSync(reserve())).toBe(true)
+  })
+
   test('a frame it refused is not there afterwards', async () => {
     fill()
     const { last } = await appendUntilRefused(1)

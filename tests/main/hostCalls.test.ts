@@ -24,6 +24,7 @@ test.each([
   ['memory without measure', 'argon2id', ['x', new Uint8Array(16), 1e9, 1]],
   ['a path that is no door of the server', 'send', [{ ...send, path: '/admin' }]],
   ['a path that climbs', 'send', [{ ...send, path: '/exchange/../admin' }]],
+  ['a device that is a path', 'journalNumbers', ['../../keys.json']],
   ['no address', 'send', [{ ...send, server: 'gather' }]],
   ['no patience', 'send', [{ ...send, timeoutMs: 0 }]],
 ])('%s never reaches the host', async (_name, method, args) => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { decodeFrames, encodeFrame } from '../../src/main/journal/frame.ts'
+import { decodeFrames, encodeFrame } from '../../src/shared/journal/frame.ts'
 import { openJournal } from '../../src/main/journal/journal.ts'
 
 const small = { segmentBytes: 300, reserveBytes: 4096 }

@@ -2,20 +2,14 @@ import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { Keyring } from '../../src/main/keyring.ts'
 import { openKeys } from '../../src/main/keys.ts'
+import { testKeyring as keyring } from './testKeyring.ts'
 
 let folder: string
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'gather-keys-'))
 })
 afterEach(() => rm(folder, { recursive: true, force: true }))
-
-/** A port, not ours to run in a test: seals by turning round. */
-function keyring(more: Partial<Keyring> = {}): Keyring {
-  const turn = (text: string) => [...text].reverse().join('')
-  return { available: async () => true, seal: async (text) => turn(text), open: async (sealed) => ({ text: turn(sealed) }), ...more }
-}
 
 test('no key file is null; an unreadable one is an error and not a fresh start', async () => {
   expect(await openKeys(folder, keyring()).readKeys()).toBe(null)

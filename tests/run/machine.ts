@@ -15,11 +15,11 @@ export interface Machine {
 
 /** Debian's names; Ubuntu 24.04 has some of them with another ending. */
 const packages = [
-  'xvfb', 'xauth', 'dbus', 'dbus-x11', 'gnome-keyring', 'libsecret-1-0', 'libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1', 'libxss1',
+  'xvfb', 'dbus', 'dbus-x11', 'gnome-keyring', 'libsecret-1-0', 'libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1', 'libxss1',
   'libxtst6', 'python3-pip', 'python3', 'procps', 'chromium', 'fonts-liberation',
 ]
 const otherNames: Record<string, string> = { libasound2: 'libasound2t64', 'libgtk-3-0': 'libgtk-3-0t64' }
-const programs = ['Xvfb', 'xvfb-run', 'dbus-run-session', 'gnome-keyring-daemon', 'python3', 'ps', 'pgrep']
+const programs = ['Xvfb', 'dbus-run-session', 'dbus-send', 'gnome-keyring-daemon', 'python3', 'ps', 'pgrep']
 
 /** Looks at the machine, and installs what it may. @param stages the names of what is to be run */
 export async function prepare(stages: string[]): Promise<Machine> {
@@ -59,7 +59,8 @@ async function install(): Promise<void> {
   const absent = programs.filter((name) => !has(name)).length > 0 || !hasChromium()
   if (!absent || !isRootOnLinux() || !has('apt-get')) return
   const quiet = ['-o', 'Dpkg::Use-Pty=0', '-qq', '-y', '--no-install-recommends']
-  const apt = (...words: string[]) => run('apt-get', words, { DEBIAN_FRONTEND: 'noninteractive' })
+  const patient = ['-o', 'Acquire::Retries=5', '-o', 'DPkg::Lock::Timeout=300'] // mirrors stumble, and somebody else may install
+  const apt = (...words: string[]) => run('apt-get', [...patient, ...words], { DEBIAN_FRONTEND: 'noninteractive' })
   await apt('update', '-qq')
   if ((await apt('install', ...quiet, ...packages)) === 0) return
   for (const name of packages) if ((await apt('install', ...quiet, name)) !== 0 && otherNames[name]) await apt('install', ...quiet, otherNames[name])

@@ -1,12 +1,14 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { takeOwnPlace } from './ownPlace.ts'
 import { prepare, type Machine } from './machine.ts'
 import { stages, type Stage } from './stages.ts'
 import { total, type Outcome } from './outcome.ts'
 
 /**
  * `npm test`: every check there is, stage by stage, each with its time. What this machine cannot run is named at the end;
- * where CI is set that is a failure. `npm test -- unit pg` runs the stages whose names begin so.
+ * where CI is set that is a failure, as is a program that still runs behind its tests. `npm test -- unit pg` runs the
+ * stages whose names begin so.
  */
 const root = fileURLToPath(new URL('../..', import.meta.url))
 process.chdir(root)
@@ -17,10 +19,11 @@ const isWanted = (stage: Stage) => wanted.length === 0 || wanted.some((word) => 
 const isCI = Boolean(process.env['CI'] || process.env['GATHER_CI'])
 const began = Date.now()
 
+const place = takeOwnPlace()
 const machine = await prepare(stages.filter(isWanted).map((stage) => stage.name))
 const outcomes: Outcome[] = []
 for (const together of besideEachOther(stages.filter(isWanted))) outcomes.push(...(await Promise.all(together.map((stage) => run(stage, machine)))))
-finish(outcomes)
+finish(outcomes, await place.clear())
 
 /** Stages one after the other, some of them two at a time. */
 function besideEachOther(wanted: readonly Stage[]): Stage[][] {
@@ -44,12 +47,13 @@ async function run(stage: Stage, on: Machine): Promise<Outcome> {
   return outcome
 }
 
-function finish(all: Outcome[]): never {
+function finish(all: Outcome[], left: string[]): never {
   process.stdout.write('\n')
   for (const one of all) process.stdout.write(`${one.name.padEnd(12)}${inWords(one)}\n`)
   for (const line of machine.missing) process.stdout.write(`NOT RUN  ${line}\n`)
+  for (const line of left) process.stdout.write(`LEFT BEHIND  ${line}\n`)
   const { passed, failed, skipped } = total(all)
-  const broken = failed + (isCI ? machine.missing.length : 0)
+  const broken = failed + left.length + (isCI ? machine.missing.length : 0)
   process.stdout.write(`${((Date.now() - began) / 60_000).toFixed(1)} minutes\n${passed} passed, ${broken} failed, ${skipped} skipped\n`)
   process.exit(broken > 0 ? 1 : 0)
 }

@@ -21,6 +21,8 @@ export const stages: readonly Stage[] = [
   { name: 'pg', run: () => vitest('pg') },
   { name: 'simulation', beside: true, run: () => check('node', ['tests/sim/run.ts', '--runs', '120']) },
   { name: 'build', run: build },
+  // two seeds more than the one of `unit`; new ones are `npm run properties`
+  { name: 'properties', beside: true, run: () => check('node', ['tests/run/properties.ts', '--seed', '1', '--runs', '2']) },
   { name: 'screens', run: () => playwright('tests/ui/playwright.config.ts') },
   { name: 'e2e', run: drive },
 ]

@@ -6,24 +6,30 @@ const footerBytes = 48
 
 interface Handle { offset: number; size: number }
 
-/** The contents of every block of a LevelDB table, unpacked; nothing for a file that is no table. */
+/** The contents of every block of a LevelDB table, unpacked; nothing for a file that is no table, or not a whole one. */
 export function blocksOf(file: Buffer): Buffer[] {
   if (file.length < footerBytes || !file.subarray(-8).equals(magic)) return []
   const footer = file.subarray(-footerBytes)
   const [, afterMeta] = handleAt(footer, 0)
   const [index] = handleAt(footer, afterMeta)
-  return handlesIn(blockAt(file, index)).map((handle) => blockAt(file, handle))
+  const blocks = blockAt(file, index)
+  return (blocks ? handlesIn(blocks) : []).flatMap((handle) => blockAt(file, handle) ?? [])
 }
 
-/** Behind each block stands one byte that says how it is packed (0 plain, 1 snappy), then a checksum. */
-function blockAt(file: Buffer, { offset, size }: Handle): Buffer {
+/** Behind each block stands one byte that says how it is packed (0 plain, 1 snappy), then a checksum. Null where it is torn. */
+function blockAt(file: Buffer, { offset, size }: Handle): Buffer | null {
+  if (offset + size >= file.length) return null
   const bytes = file.subarray(offset, offset + size)
-  return file[offset + size] === 1 ? Buffer.from(uncompress(bytes)) : bytes
+  try {
+    return file[offset + size] === 1 ? Buffer.from(uncompress(bytes)) : bytes
+  } catch {
+    return null
+  }
 }
 
 /** The values of an index block are the places of the data blocks. */
 function handlesIn(index: Buffer): Handle[] {
-  const restarts = index.readUInt32LE(index.length - 4)
+  const restarts = index.length < 4 ? 0 : index.readUInt32LE(index.length - 4)
   const end = index.length - 4 - 4 * restarts
   const handles: Handle[] = []
   for (let at = 0; at < end;) {

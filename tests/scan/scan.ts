@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { gunzipSync } from 'node:zlib'
+import { constants, gunzipSync } from 'node:zlib'
 import { blocksOf } from './leveldb.ts'
 
 /** A word that should not be there, and where it is. */
@@ -19,29 +19,60 @@ function spellings(word: string): Buffer[] {
 
 /**
  * Looks through every file under a folder for these words, also inside compressed LevelDB blocks and gzip. Words shorter
- * than five letters would be found by chance in sealed bytes: give whole names, numbers and sentences.
+ * than five letters would be found by chance in sealed bytes: give whole names, numbers and sentences. The app may run
+ * meanwhile: what it takes away is gone, what it makes or renames is looked at too.
  */
 export function scan(folder: string, words: readonly string[]): Hit[] {
   const wanted = words.filter((word) => word.length >= 5).map((word) => ({ word, bytes: spellings(word) }))
-  return filesUnder(folder).flatMap((file) => {
-    const whole = readFileSync(file)
-    const parts: [Hit['how'], Buffer][] = [['as it is', whole], ...insides(whole).map((one): [Hit['how'], Buffer] => ['in a compressed block', one])]
-    return wanted.flatMap(({ word, bytes }) => {
-      const found = new Set(parts.filter(([, part]) => bytes.some((one) => part.includes(one))).map(([how]) => how))
-      return [...found].map((how) => ({ file: relative(folder, file), word, how }))
-    })
+  const seen = new Set<string>()
+  const hits: Hit[] = []
+  for (let more = filesUnder(folder); more.length > 0; more = filesUnder(folder).filter((file) => !seen.has(file))) {
+    for (const file of more) {
+      seen.add(file)
+      hits.push(...hitsIn(file, wanted).map((hit) => ({ ...hit, file: relative(folder, file) })))
+    }
+  }
+  return hits
+}
+
+/** The files that there are to look through: a scan of nothing proves nothing. */
+export function filesUnder(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name)
+    if (entry.isFile()) return [path]
+    return entry.isDirectory() ? (unlessGone(() => filesUnder(path)) ?? []) : []
   })
 }
 
-/** How many files there are to look through: a scan of nothing proves nothing. */
-export function filesUnder(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
+function hitsIn(file: string, wanted: readonly { word: string; bytes: Buffer[] }[]): Hit[] {
+  const whole = unlessGone(() => readFileSync(file))
+  if (!whole) return []
+  const parts: [Hit['how'], Buffer][] = [['as it is', whole], ...insides(whole).map((one): [Hit['how'], Buffer] => ['in a compressed block', one])]
+  return wanted.flatMap(({ word, bytes }) => {
+    const found = new Set(parts.filter(([, part]) => bytes.some((one) => part.includes(one))).map(([how]) => how))
+    return [...found].map((how) => ({ file, word, how }))
+  })
+}
+
+/** Null where the file or folder was taken away since it was seen. Any other trouble is thrown: it would hide words. */
+function unlessGone<Value>(read: () => Value): Value | null {
+  try {
+    return read()
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+    throw error
+  }
 }
 
 function insides(whole: Buffer): Buffer[] {
-  const blocks = blocksOf(whole)
-  if (whole[0] === 0x1f && whole[1] === 0x8b) blocks.push(gunzipSync(whole))
-  return blocks
+  return whole[0] === 0x1f && whole[1] === 0x8b ? [...blocksOf(whole), unzipped(whole)] : blocksOf(whole)
+}
+
+/** As much of it as is there: whoever writes it may be half-way. */
+function unzipped(whole: Buffer): Buffer {
+  try {
+    return gunzipSync(whole, { finishFlush: constants.Z_SYNC_FLUSH })
+  } catch {
+    return Buffer.alloc(0) // no gzip after all, or torn in its head
+  }
 }

@@ -62,7 +62,7 @@ describe('[S14][SY24] the marks of exchanges', () => {
     await marked(laptop, null, a)
     const backup = await backupTeam(surgery.sql, surgery.team, now)
     for (const [is, next] of [[a, b], [b, c]] as const) await marked(laptop, is, next)
-    await restoreTeam(surgery.sql, surgery.team, backup)
+    await restoreTeam(surgery.sql, surgery.team, backup, now)
     expect((await marked(laptop, c, v4())).reset).toBe('epoch')
     await laptop.load()
     expect((await laptop.exchange()).reset).toBeUndefined()

@@ -71,8 +71,8 @@ describe('accepting', () => {
     const bad = laptop.write('colleague', v7(), { name: 'X', role: 'king' })
     const first = await laptop.exchange([good, bad])
     now += 3_600_000
-    const again = await laptop.exchange([bad, good, good, { ...good, fields: { givenName: 'Other' } }])
-    expect(again.results).toEqual([first.results[1], first.results[0], first.results[0], first.results[0]])
+    const again = await laptop.exchange([bad, good, good])
+    expect(again.results).toEqual([first.results[1], first.results[0], first.results[0]])
     expect((await log()).filter((line) => line.id === good.id)).toHaveLength(1)
     expect((await rowOf('person', good.row))?.fields['givenName']).toBe('Jean')
   })
@@ -336,16 +336,8 @@ describe('held changes', () => {
     const reply = await laptop.exchange([venue, person])
     return { laptop, venue, person, reply }
   }
-  const promote = async (colleague: string) => {
-    now += 60_000
-    const lead = await surgery.enrol()
-    await lead.exchange([lead.write('colleague', colleague, { role: 'linkWorker' })])
-  }
-
-  it('are let in by a person with their whole act, and keep id, sequence and stamp', async () => {
+  it('are let in by a lead with their whole act, whatever the role of the writer, and keep id, sequence and stamp', async () => {
     const { laptop, venue, person } = await hold()
-    expect(await releaseHeld(surgery.sql, surgery.team, person.id, now)).toBe(0)
-    await promote(laptop.joined.colleague.id)
     now += 86_400_000
     expect(await releaseHeld(surgery.sql, surgery.team, person.id, now)).toBe(2)
     expect(await held()).toEqual([])
@@ -361,7 +353,6 @@ describe('held changes', () => {
     const { laptop, venue, person, reply } = await hold()
     expect(await settleHeld(surgery.sql, surgery.team, venue.id, surgery.lead, 'not ours to make', now)).toBe(true)
     expect(await settleHeld(surgery.sql, surgery.team, venue.id, surgery.lead, 'again', now)).toBe(false)
-    await promote(laptop.joined.colleague.id)
     expect(await releaseHeld(surgery.sql, surgery.team, venue.id, now)).toBe(0)
     expect((await laptop.exchange([venue, person])).results).toEqual(reply.results)
     expect(await releaseHeld(surgery.sql, surgery.team, person.id, now)).toBe(1)
@@ -382,6 +373,6 @@ describe('held changes', () => {
     expect(await releaseUnknown(surgery.sql, surgery.team, now)).toBe(2)
     expect((await rowOf('person', row))?.fields).toEqual({ givenName: 'A', knownAs: 'B' })
     expect((await held()).map((one) => one.id)).toEqual([alone.id])
-    expect((await laptop.exchange([known, newer, alone])).results.map((one) => one.state)).toEqual(['accepted', 'accepted', 'held'])
+    expect((await laptop.exchange([known, { ...newer, version: 1 }, alone])).results.map((one) => one.state)).toEqual(['accepted', 'accepted', 'held'])
   })
 })

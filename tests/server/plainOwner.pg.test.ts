@@ -4,8 +4,10 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { expect, inject, it } from 'vitest'
 import { restoreBackup, writeBackup } from '../../src/server/backup.ts'
+import { makeBackupKey } from '../../src/server/backup/seal.ts'
 import { makeRecoveryKey } from '../../src/server/escrow.ts'
 import { startServer } from '../../src/server/index.ts'
+import { nothingKnown } from '../../src/server/ledger.ts'
 import { migrate } from '../../src/server/sql/migrate.ts'
 import { openPostgres } from '../../src/server/sql/postgres.ts'
 
@@ -32,9 +34,11 @@ it('works for an owner who is bound by row-level security too: joining, backup, 
   expect((await server.app.inject({ method: 'POST', url: '/sample', payload: {} })).statusCode).toBe(200)
   expect((await server.app.inject({ method: 'POST', url: '/enrol', payload: { code: server.firstCode, deviceName: 'x' } })).statusCode).toBe(200)
   const folder = await mkdtemp(join(tmpdir(), 'gather-plain-'))
-  const { file, summary } = await writeBackup(sql, folder, Date.now())
+  const { publicHalf, privateHalf } = await makeBackupKey()
+  const { file, summary } = await writeBackup(sql, { folder, nowMs: Date.now(), publicHalf, recoveryKeys: [] })
   expect(summary.teams.size).toBe(2)
-  expect((await restoreBackup(sql, file, 'replace')).teams).toEqual(summary.teams)
+  const how = { before: 'replace' as const, ledger: nothingKnown(), nowMs: Date.now(), privateHalf }
+  expect((await restoreBackup(sql, file, how)).summary.teams).toEqual(summary.teams)
   await rm(folder, { recursive: true })
   await server.close()
   await sql.close()

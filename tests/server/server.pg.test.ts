@@ -11,6 +11,7 @@ import { dataFolderOf } from '../../src/server/dataFolder.ts'
 import { enrolReplySchema } from '../../src/shared/sync/protocol.ts'
 import { teamsOf } from '../../src/server/codes.ts'
 import { throwAwayDatabase } from '../support/postgres.ts'
+import { until } from '../support/until.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 let folder: string
@@ -25,14 +26,14 @@ async function launch(more: NodeJS.ProcessEnv = {}) {
   let said = ''
   child.stdout.on('data', (chunk: Buffer) => { said += chunk.toString() })
   child.stderr.on('data', (chunk: Buffer) => { said += chunk.toString() })
-  const end = Date.now() + 30_000
-  while (!/Gather server: http/.test(said) && child.exitCode === null && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 20))
-  await new Promise((resolve) => setTimeout(resolve, 100))
+  let over = false
+  child.once('close', () => { over = true }) // all it said has been read
+  await until(() => over || /Gather server: http/.test(said), 'the server says where it is, or ends')
   const url = said.match(/Gather server: (\S+)/)?.[1] ?? ''
   const stop = async (signal: NodeJS.Signals) => { child.kill(signal); const [code] = await once(child, 'exit'); return code as number | null }
   return { url, said: () => said, stop }
 }
-const run = (script: string, ...args: string[]) => spawnSync(process.execPath, [`src/server/${script}.ts`, ...args], { cwd: root, env: env(), encoding: 'utf8' })
+const run = (script: string, ...args: string[]) => spawnSync(process.execPath, [`src/server/${script}/main.ts`, ...args], { cwd: root, env: env(), encoding: 'utf8' })
 
 describe('npm run server', () => {
   it('starts from nothing, lets the lead join, is backed up and looked after while it runs, and ends cleanly', async () => {
@@ -43,10 +44,12 @@ describe('npm run server', () => {
     const body = JSON.stringify({ code, deviceName: 'x' })
     const joined = enrolReplySchema.parse(await (await fetch(`${server.url}/enrol`, { method: 'POST', body, headers: { 'content-type': 'application/json' } })).json())
     expect(joined).toMatchObject({ team: { name: 'Riverside' }, colleague: { name: 'Anita Shah', role: 'lead' } })
-    expect(run('backup').stdout).toMatch(/written and read back/)
-    expect(JSON.parse(run('office', 'devices').stdout)).toMatchObject([{ id: joined.device, revoked: null, wipe: false }])
-    expect(JSON.parse(run('office', 'wipe', joined.device).stdout)).toBe(true)
-    expect(JSON.parse(run('office', 'code').stdout).code).toMatch(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/)
+    expect(run('backup')).toMatchObject({ status: 1, stdout: '', stderr: 'There is no key to seal backups with yet. Make one, once: npm run backup -- key\n' })
+    expect(run('backup', 'key').stdout).toMatch(/^AGE-SECRET-KEY-1[0-9A-Z]{58}$/m)
+    expect(run('backup').stdout).toMatch(/written, sealed and read back/)
+    expect(JSON.parse(run('office', 'laptops', '--json').stdout)).toMatchObject([{ id: joined.device, revoked: null, wipe: false }])
+    expect(run('office', 'wipe', joined.device).stdout).toContain('is taken off the team')
+    expect(JSON.parse(run('office', 'code', '--json').stdout).code).toMatch(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/)
     expect(await server.stop('SIGTERM')).toBe(0)
     await expect(stat(join(folder, 'postgres', 'data', 'postmaster.pid'))).rejects.toThrow()
   })

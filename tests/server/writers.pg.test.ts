@@ -1,21 +1,23 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { v7 } from 'uuid'
 import { expect, it } from 'vitest'
-import { exchange } from '../../src/server/exchange.ts'
+import { openExchange } from '../../src/server/exchange.ts'
 import type { Sql } from '../../src/server/sql/sql.ts'
 import { protocolVersion } from '../../src/shared/sync/protocol.ts'
+import { randomFrom } from '../sim/random.ts'
 import { throwAwayDatabase } from '../support/postgres.ts'
 import { openSurgery } from '../support/surgery.ts'
 
 const writers = 16
 const batchesEach = 30
+const random = randomFrom(20261127)
 
 /** Commits up to 4 ms late, at random: what a busy disk does now and then. */
 function late(sql: Sql): Sql {
   return {
     transaction: (scope, work) => sql.transaction(scope, async (tx) => {
       const answer = await work(tx)
-      await sleep(Math.random() * 4)
+      await sleep(random.next() * 4)
       return answer
     }),
     close: () => sql.close(),
@@ -47,12 +49,12 @@ it('[SY9][SY10] sixteen writers with late commits: a reader is offered every rev
   const laptops = await Promise.all(Array.from({ length: writers }, () => surgery.enrol()))
   const reader = await surgery.enrol()
   await reader.load()
-  const sql = late(surgery.sql)
+  const exchange = openExchange(late(surgery.sql), Date.now)
   const write = async (writer: number) => {
     const laptop = laptops[writer]!
-    const changes = Array.from({ length: 1 + Math.floor(Math.random() * 4) }, () => laptop.write('person', v7(), { givenName: 'A' }))
+    const changes = Array.from({ length: 1 + random.below(4) }, () => laptop.write('person', v7(), { givenName: 'A' }))
     const request = { protocol: protocolVersion, appVersion: 't', team: surgery.team, deviceNow: Date.now(), bookmark: null, waiting: 0, changes }
-    const reply = await exchange(sql, surgery.team, laptop.joined.token, request, Date.now())
+    const reply = await exchange(surgery.team, laptop.joined.token, request, Date.now())
     expect(reply.results.every((one) => one.state === 'accepted')).toBe(true)
     return changes.map((change) => change.id)
   }
@@ -72,7 +74,7 @@ it('the same race with a plain sequence loses: the test above can fail', async (
   await prompt.transaction(owner, (tx) => tx.script('create table plain (revision bigserial primary key, id uuid not null)'))
   const sql = late(prompt)
   const write = async () => {
-    const ids = Array.from({ length: 1 + Math.floor(Math.random() * 4) }, () => v7())
+    const ids = Array.from({ length: 1 + random.below(4) }, () => v7())
     await sql.transaction(owner, (tx) => tx.query('insert into plain (id) select unnest($1::uuid[])', [ids]))
     return ids
   }

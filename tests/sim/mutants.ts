@@ -21,6 +21,10 @@ export const mutants: Mutant[] = [
     ],
   },
   {
+    name: 'a restore trusts a laptop that was taken off the team',
+    edits: [{ file: 'src/server/backup/trust.ts', from: 'own.revokedAt ?? last?.revokedAt ?? kept?.at ?? null', to: 'own.revokedAt' }],
+  },
+  {
     name: 'a reader skips a revision',
     edits: [{ file: 'src/server/page.ts', from: 'l.revision > $2 and l.revision <= $3 and l.device', to: 'l.revision > $2 + 1 and l.revision <= $3 and l.device' }],
   },

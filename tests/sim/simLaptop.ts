@@ -11,7 +11,10 @@ import { makeSealer } from '../../src/renderer/data/seal.ts'
 import { StatusKeeper } from '../../src/renderer/data/statusKeeper.ts'
 import { Store } from '../../src/renderer/data/store.ts'
 import type { JournalFrame } from '../../src/shared/ipc/contract.ts'
+import { markedJournal } from '../../src/shared/journal/markedJournal.ts'
+import { markBytes } from '../../src/shared/journal/numberMark.ts'
 import type { LinkTrouble } from '../../src/shared/sync/protocol.ts'
+import { markOn } from '../support/markOn.ts'
 import { faults } from './faults.ts'
 import type { SimServer } from './simServer.ts'
 import { as, type AppVersion } from './versions.ts'
@@ -53,6 +56,8 @@ export class SimLaptop {
   private token = ''
   private readonly home: string
   private journal: JournalFrame[] = []
+  private readonly numbers = new Uint8Array(markBytes)
+  private readonly marked = markedJournal((frame, first, last) => this.append(frame, first, last), async () => markOn(this.numbers))
   private databases = 0
   private diskFull = false
   private exchangeStore!: SyncStore
@@ -95,7 +100,7 @@ export class SimLaptop {
       this.store = new Store(db, this.opened, { now: () => this.clock(), newId: this.newId })
       await this.store.open()
       await this.store.openRest()
-      await replayJournal(this.store, { journalRead: async () => this.journal })
+      await replayJournal(this.store, { journalRead: async () => this.journal, journalNumbers: this.marked.journalNumbers })
       await unpark(this.store)
       this.status = new StatusKeeper(this.store, () => {})
       await this.status.open()
@@ -177,7 +182,8 @@ export class SimLaptop {
       this.diskFull = disk === 'full'
       const before = this.store.state.nextSequence
       const restore = disk === 'storeFails' ? this.failNextCommit() : () => {}
-      const done = await run(this.store, { journalAppend: (frame, first, last) => this.append(frame, first, last) }, name, input)
+      const host = { journalAppend: this.marked.journalAppend, freeSpace: async () => null }
+      const done = await run(this.store, host, name, input)
       restore()
       if (done.ok) this.remember(before)
       return done.ok
@@ -236,14 +242,18 @@ export class SimLaptop {
 
   /** The store refuses the next commit after the journal has taken the act: the gap that the replay closes. */
   private failNextCommit(): () => void {
-    const db = this.store.db as unknown as { transaction?: (...given: unknown[]) => unknown }
+    const db = this.store.db as unknown as { transaction?: (...given: unknown[]) => unknown; openAgain?: () => Promise<void> }
+    db.openAgain = async () => {} // the line stays open, and no schedule waits to see whether it does
     const good = db.transaction?.bind(db)
     db.transaction = (...given) => {
       if (given[0] !== 'rw') return good?.(...given)
       faults.storeRefused++
       return Promise.reject(new Error('QuotaExceededError'))
     }
-    return () => { delete db.transaction }
+    return () => {
+      delete db.transaction
+      delete db.openAgain
+    }
   }
 
   private databaseName(): string {

@@ -6,7 +6,7 @@ import { enrol } from '../../src/server/enrol.ts'
 import { makeRecoveryKey, recoveryKeysFrom } from '../../src/server/escrow.ts'
 import { sha256 } from '../../src/server/hash.ts'
 import { zeroStamp } from '../../src/shared/std/stamp.ts'
-import { exchange } from '../../src/server/exchange.ts'
+import { openExchange, type Exchange } from '../../src/server/exchange.ts'
 import { releaseHeld, releaseUnknown } from '../../src/server/held.ts'
 import { makeTeam, writeAsServer, type DatedDraft } from '../../src/server/ownWriting.ts'
 import { snapshot } from '../../src/server/snapshot.ts'
@@ -22,12 +22,14 @@ export class SimServer {
   readonly team: string
   readonly lead: string
   private readonly sql: Sql
+  private readonly exchanging: Exchange
   private readonly now: () => number
 
   constructor(sql: Sql, now: () => number, newId: () => string) {
     this.team = newId()
     this.lead = newId()
     this.sql = sql
+    this.exchanging = openExchange(sql, now)
     this.now = now
   }
 
@@ -50,7 +52,7 @@ export class SimServer {
   }
 
   exchange(token: string, request: ExchangeRequest): Promise<ExchangeReply> {
-    return as(this.version, () => exchange(this.sql, this.team, token, structuredClone(request), this.now()))
+    return as(this.version, () => this.exchanging(this.team, token, structuredClone(request), this.now()))
   }
 
   snapshot(token: string, after: string | undefined): Promise<SnapshotPage> {
@@ -85,6 +87,12 @@ export class SimServer {
     await this.inTeam((tx) => tx.query('update device set revoked_at = null where team = $1', [this.team]))
   }
 
+  /** Devices that are off the team. */
+  async revoked(): Promise<Set<string>> {
+    const found = await this.inTeam((tx) => tx.query<{ id: string }>('select id from device where team = $1 and revoked_at is not null', [this.team]))
+    return new Set(found.map((one) => one.id))
+  }
+
   /** The next release of the server: takes in what the older one did not understand. */
   async upgrade(): Promise<number> {
     this.version = 'next'
@@ -103,7 +111,7 @@ export class SimServer {
   }
 
   async restore(backup: readonly string[]): Promise<void> {
-    await restoreTeam(this.sql, this.team, backup)
+    await restoreTeam(this.sql, this.team, backup, this.now())
   }
 
   async log(): Promise<{ id: string; revision: number; device: string; effective: string; chain: string; hash: string; body: unknown }[]> {

@@ -316,13 +316,23 @@ export class World {
     if (!this.backup) return
     faults.restored++
     await this.server.restore(this.backup)
-    this.revoked.clear()
     if (this.unmet.size > 0) faults.restoredWhileCopied++
+    await this.checkStillRevoked()
     await this.knowAgain()
     const atServer = new Set(await this.server.knownIds())
     for (const laptop of this.laptops) laptop.forgetLost(atServer)
     const people = await this.server.rows()
     this.demoted = people.some((row) => row.id === this.linkWorker && row.fields['role'] === 'facilitator')
+  }
+
+  /** S2: who was off the team stays off it; who was off it when the backup was written is off it again. */
+  private async checkStillRevoked(): Promise<void> {
+    const off = await this.server.revoked()
+    for (const laptop of this.revoked) {
+      faults.restoredRevoked++
+      if (!off.has(laptop.joined.device)) throw new Error('trusted again: a restore put back a laptop that was taken off the team')
+    }
+    for (const laptop of this.laptops) if (off.has(laptop.joined.device)) this.revoked.add(laptop)
   }
 
   private async revokeOrNot(laptop: SimLaptop): Promise<void> {

@@ -19,6 +19,8 @@ let databases = 0
 export interface Disk {
   tables: [string, unknown[]][]
   journal: JournalFrame[]
+  /** What stands outside of the journal about its numbers. */
+  numbers: Uint8Array
   keys: string
 }
 
@@ -42,27 +44,36 @@ export type Mishap = (request: SendRequest, at: number) => 'requestLost' | 'repl
 /** A laptop on a real surgery whose disk can be copied, put back and started a second time. */
 export class DiskLaptop {
   laptop!: Laptop
-  readonly host = new MemoryHost()
+  host!: MemoryHost
   readonly ports = new TestPorts()
   /** Requests since the mishap was set are counted from 0. */
   mishap: Mishap = () => null
   /** What the status said each time it changed. */
   readonly said: StatusInWords[] = []
+  private readonly surgery: () => Surgery
   private started = false
   private requests = 0
   private name = ''
 
   constructor(surgery: () => Surgery) {
+    this.surgery = surgery
     Object.defineProperty(this.ports, 'time', { get: () => surgery().now() })
-    const transport = transportTo(surgery)
-    this.host.useToken = async (token) => transport.useToken(token)
-    this.host.send = async (request) => {
-      this.host.sent.push(request)
+    this.power()
+  }
+
+  /** A computer that has nothing on its disk yet. */
+  private power(): void {
+    const host = new MemoryHost()
+    const transport = transportTo(this.surgery)
+    host.useToken = async (token) => transport.useToken(token)
+    host.send = async (request) => {
+      host.sent.push(request)
       const mishap = this.mishap(request, this.requests++)
       if (mishap === 'requestLost') return fail('offline')
       const answer = await transport.send(request)
       return mishap === 'replyLost' ? fail('noAnswer') : answer
     }
+    this.host = host
   }
 
   /** A laptop that has joined and loaded. */
@@ -87,7 +98,7 @@ export class DiskLaptop {
 
   /** A backup of its disk. */
   async copy(): Promise<Disk> {
-    return { tables: structuredClone(await readStore(this.laptop.store.db)), journal: [...this.host.journal], keys: this.host.keys ?? '' }
+    return { tables: structuredClone(await readStore(this.laptop.store.db)), journal: [...this.host.journal], numbers: this.host.numbers.slice(), keys: this.host.keys ?? '' }
   }
 
   /** Its disk is as it was. */
@@ -144,7 +155,9 @@ export class DiskLaptop {
 
   private async start(disk: Disk): Promise<void> {
     await writeStore(this.fresh(), disk.tables)
+    this.power()
     this.host.journal = [...disk.journal]
+    this.host.numbers.set(disk.numbers)
     this.host.keys = disk.keys
     await this.open()
   }

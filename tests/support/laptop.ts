@@ -13,27 +13,27 @@ import { keyOf, type Row } from '../../src/shared/changes/row.ts'
 import type { AnswerOf, CommandName, InputOf } from '../../src/shared/commands/index.ts'
 import type { Reason } from '../../src/shared/commands/reasons.ts'
 import type { Host, JournalFrame, JournalTrouble, SendRequest, ServerRefusal } from '../../src/shared/ipc/contract.ts'
+import { markedJournal } from '../../src/shared/journal/markedJournal.ts'
+import { markBytes } from '../../src/shared/journal/numberMark.ts'
 import type { Role } from '../../src/shared/records/colleague.ts'
 import type { Entity, RecordName } from '../../src/shared/records/index.ts'
 import { fail, ok, type Result } from '../../src/shared/std/result.ts'
 import { later, zeroStamp, type Stamp } from '../../src/shared/std/stamp.ts'
 import {
-  zeroChain,
-  type ChangeResult,
-  type ExchangeReply,
-  type ExchangeRequest,
-  type HeldCode,
-  type LinkTrouble,
-  type SnapshotPage,
+  zeroChain, type ChangeResult, type ExchangeReply, type ExchangeRequest, type HeldCode, type LinkTrouble, type SnapshotPage,
 } from '../../src/shared/sync/protocol.ts'
 import { aRow, at, idFor, stampAt } from './builders.ts'
+import { MemoryEmptying } from './emptying.ts'
 import { TestKiosk } from './kiosk.ts'
+import { markOn } from './markOn.ts'
 
 /** What the laptop runs in, in memory: it outlives restarts, as a disk would. */
 export class MemoryHost implements Host {
   keys: string | null = null
   share: Uint8Array | null = createHash('sha256').update('keyring').digest()
   journal: JournalFrame[] = []
+  /** The file beside the keys that holds the highest number. */
+  readonly numbers = new Uint8Array(markBytes)
   token: string | null = null
   freeBytes: number | null = 100e9
   /** Set: the next appends fail so. */
@@ -55,6 +55,22 @@ export class MemoryHost implements Host {
     this.token = token
   }
   freeSpace = async () => this.freeBytes
+  /** Times that the reserve was asked for. */
+  roomAsked = 0
+  /** What there is to give up. */
+  reserve = false
+  makeRoom = async () => {
+    this.roomAsked++
+    const had = this.reserve
+    this.reserve = false
+    return had
+  }
+
+  /** Emptying, which the test may cut; its steps are done here. */
+  readonly emptying = new MemoryEmptying([() => { this.keys = this.share = null }, () => { this.journal = [] }])
+  empty = this.emptying.empty
+  emptied = this.emptying.emptied
+  forgetEmptied = this.emptying.forgetEmptied
 
   /** Not slow, as tests open laptops by the hundred; another cost or salt still gives another key. */
   argon2id: Host['argon2id'] = async (passphrase, salt, memoryKiB, passes) =>
@@ -64,16 +80,16 @@ export class MemoryHost implements Host {
         .digest(),
     )
 
-  journalAppend = async (
-    frame: Uint8Array,
-    firstSequence: number,
-    lastSequence: number,
-  ): Promise<Result<null, JournalTrouble>> => {
+  private append: Host['journalAppend'] = async (frame, firstSequence, lastSequence) => {
     if (this.journalTrouble) return fail(this.journalTrouble)
     this.journal.push({ frame, firstSequence, lastSequence })
     this.happened.push(`journal ${firstSequence}-${lastSequence}`)
     return ok(null)
   }
+
+  private readonly marked = markedJournal((...given) => this.append(...given), async () => markOn(this.numbers))
+  journalAppend = this.marked.journalAppend
+  journalNumbers = this.marked.journalNumbers
 
   journalDropTo = async (sequence: number) => {
     this.journal = this.journal.filter((frame) => frame.lastSequence > sequence)
@@ -164,10 +180,13 @@ export class TestPorts implements LaptopPorts {
   time = Date.parse(at('10:31'))
   readonly rests: number[] = []
   private rested: () => void = () => {}
+  private setBy = 0
 
   now = () => this.time
   newId = () => v7()
   random = () => 1
+  /** Goes with the time, but for what `setClock` did to it. */
+  elapsed = () => this.time - this.setBy
 
   wait = (ms: number, cut: Promise<void>): Promise<void> => {
     this.rests.push(ms)
@@ -180,6 +199,12 @@ export class TestPorts implements LaptopPorts {
     return new Promise((resolve) => {
       this.rested = resolve
     })
+  }
+
+  /** Somebody sets the clock ahead, or back: no time passes. */
+  setClock(byMs: number): void {
+    this.time += byMs
+    this.setBy += byMs
   }
 
   /** Sets the clock to a time on a day. */
@@ -220,13 +245,16 @@ export async function roundOf(ports: TestPorts, { sent }: Pick<MemoryHost, 'sent
   for (await rest; sent.length === before; await rest) rest = ports.nextRest()
 }
 
-/** A store refuses commits until the answer is called: a quota, a broken disk. */
+/** A store refuses commits until the answer is called: a quota, a broken disk. Its line stays open, so nothing waits for its end. */
 export function refuseCommits(store: Database): () => void {
-  const db = store as unknown as { transaction?: (...given: unknown[]) => unknown }
+  const db = store as unknown as { transaction?: (...given: unknown[]) => unknown; openAgain?: () => Promise<void> }
+  const openAgain = store.openAgain.bind(store)
+  db.openAgain = async () => { if (!store.isOpen()) await openAgain() }
   const good = db.transaction?.bind(db)
   db.transaction = (...given) =>
     given[0] === 'rw' ? Promise.reject(new Error('QuotaExceededError')) : good?.(...given)
   return () => {
+    delete db.openAgain
     delete db.transaction
   }
 }
@@ -301,7 +329,7 @@ export class TestLaptop {
     return (await this.store.row(keyOf(record, id)))?.view ?? null
   }
 
-  /** The store refuses commits until the answer is called: a quota, a broken disk. */
+  /** The store refuses commits until the answer is called: a quota, a broken disk. Its line stays open, so nothing waits for its end. */
   storeRefuses(): () => void {
     return refuseCommits(this.store.db)
   }

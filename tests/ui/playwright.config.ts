@@ -9,5 +9,6 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   timeout: 120_000, // axe looks at every one of 400 rows
+  expect: { timeout: 20_000 },
   reporter: 'line',
 })

@@ -21,7 +21,7 @@ test('every reason, trouble and code has a sentence that says what to do', () =>
     expect(joinTroubleInWords(trouble, words), trouble).toMatch(/^[A-Z].{20,}/)
   }
   for (const trouble of ['wrongPassphrase', 'wait', 'keyringLost'] as const) expect(unlockTroubleInWords(trouble, words)).toMatch(sentence)
-  for (const trouble of [...linkTroubles, 'deviceRevoked'] as const) {
+  for (const trouble of [...linkTroubles, 'deviceRevoked', 'wipe'] as const) {
     expect(whyNotReached(trouble, words), trouble).toMatch(/^[a-z]/)
     expect(whatToDoAbout(trouble, words), trouble).toMatch(sentence)
   }

@@ -7,8 +7,8 @@ import { words } from './words.ts'
 
 const now = '2026-10-22T09:32:00.000Z' // Thursday, 10:32 in Nuneaton
 const quiet: StatusView = {
-  pending: 0, oldestPending: null, held: 0, parked: 0, sending: null, loading: null, lastReached: null, trouble: null, clockOffMinutes: null,
-  diskLow: null, notSaved: null, whole: true, copied: null,
+  pending: 0, oldestPending: null, held: 0, parked: 0, missing: null, sending: null, loading: null, lastReached: null, trouble: null, clockOffMinutes: null,
+  diskLow: null, notSaved: null, lease: null, whole: true, copied: null,
 }
 const tuesday = '2026-10-20T15:40:00.000Z'
 const thisMorning = '2026-10-22T07:52:00.000Z'
@@ -31,12 +31,29 @@ describe('the state of saving and sending in words', () => {
       { pending: 14, lastReached: tuesday, trouble: { at: now, what: 'noAnswer' } },
     ],
     ['Saved on this laptop | Not reached since 8:52: no network', { lastReached: thisMorning, trouble: { at: now, what: 'offline' } }],
+    [
+      'Saved on this laptop | 14 waiting to be sent | The surgery’s server is busy. Trying again in 5 seconds',
+      { pending: 14, lastReached: thisMorning, trouble: { at: now, what: 'busy', againAt: '2026-10-22T09:32:05.000Z' } },
+    ],
+    [
+      'Saved on this laptop | The surgery’s server is busy. Trying again in 3 minutes',
+      { lastReached: thisMorning, trouble: { at: now, what: 'busy', againAt: '2026-10-22T09:34:05.000Z' } },
+    ],
+    ['Saved on this laptop | The surgery’s server is busy. Trying again soon', { trouble: { at: now, what: 'busy' } }],
     ['Saved on this laptop | Not reached yet: no network', { trouble: { at: now, what: 'offline' } }],
     ['Sending 3 of 14 | They are saved on this laptop too.', { pending: 14, sending: { sent: 3, of: 14 } }],
     ['Fetching what the team knows: 1,200 of 4,000', { loading: { loaded: 1200, of: 4000 } }],
     ['Saved on this laptop | Last at the surgery today 8:52 | 1 kept aside at the surgery: a person must look', { held: 1, lastReached: thisMorning }],
     ['The disk is full: the last thing is not saved yet. | Free some space, then press Try again.', { notSaved: 'diskFull', lastReached: thisMorning }],
     ['Everything is at the surgery, 8:52 | This laptop’s clock is 12 minutes slow. Put it right in the laptop’s settings.', { lastReached: thisMorning, clockOffMinutes: -12 }],
+    [
+      'Saved on this laptop | Not reached since 11 October: no network | Connect this laptop by Sunday 25 October, or only what a session needs will show.',
+      { lastReached: '2026-10-11T09:22:00.000Z', trouble: { at: now, what: 'offline' }, lease: { state: 'soon', until: '2026-10-25T09:22:00.000Z', takenOff: false } },
+    ],
+    [
+      'Saved on this laptop | The lead has taken this laptop off the team | Only what a session needs shows.',
+      { lastReached: thisMorning, trouble: { at: now, what: 'deviceRevoked' }, lease: { state: 'over', until: '2026-11-05T09:22:00.000Z', takenOff: true } },
+    ],
     ['Everything is at the surgery, 8:52 | Only 1.2 GB left on the disk. Free some space before the next session.', { lastReached: thisMorning, diskLow: 1_200_000_000 }],
     ['Everything is at the surgery, 8:52 | Only 340 MB left on the disk. Free some space before the next session.', { lastReached: thisMorning, diskLow: 340_000_000 }],
     ['Saved on this laptop | Not everything the surgery has is on this laptop yet', { lastReached: thisMorning, whole: false }],
@@ -48,15 +65,24 @@ describe('the state of saving and sending in words', () => {
       'Everything is at the surgery, 8:52 | This laptop went on from an old copy of itself. All that the surgery has was fetched again.',
       { lastReached: thisMorning, copied: 'fetched' },
     ],
+    [
+      'Saved on this laptop | Last at the surgery today 8:52 | 1 thing written on this laptop cannot be read here any more: number 7. Gather asks the surgery whether it has it.',
+      { lastReached: thisMorning, missing: { count: 1, numbers: [{ first: 7, last: 7 }], askedFor: false } },
+    ],
+    [
+      'Some things written here cannot be found | Last at the surgery today 8:52 | 7 things written on this laptop cannot be read any more, and the surgery does not have them. They are numbers 2 and 4 to 9. Look through your paper notes and write them down again. The lead has been told.',
+      { lastReached: thisMorning, missing: { count: 7, numbers: [{ first: 2, last: 2 }, { first: 4, last: 9 }], askedFor: true } },
+    ],
     ['Saved on this laptop | The lead has taken this laptop off the team', { lastReached: thisMorning, trouble: { at: now, what: 'deviceRevoked' } }],
   ])('%s', (sentence, status) => {
     expect(said(status)).toBe(sentence)
   })
 
-  test('says "everything" only when nothing waits, is held or parked, and the last attempt went well', () => {
+  test('says "everything" only when nothing waits, is held, parked or nowhere to be found, and the last attempt went well', () => {
     fc.assert(fc.property(anyStatus, (status) => {
       const text = [statusInWords(status, words, now)].flatMap(({ headline, details }) => [headline, ...details]).join(' ')
-      const all = status.pending === 0 && status.held === 0 && status.parked === 0 && status.trouble === null && status.notSaved === null && status.whole
+      const all = status.pending === 0 && status.held === 0 && status.parked === 0 && status.missing === null && status.trouble === null
+        && status.notSaved === null && status.whole
       if (/everything/i.test(text)) expect(all && status.lastReached !== null).toBe(true)
       expect(text).not.toMatch(/[{}]|undefined|null|NaN/)
     }))
@@ -100,9 +126,11 @@ const moment = fc.date({ min: new Date('2026-09-01'), max: new Date(now), noInva
 const count = fc.oneof(fc.constant(0), fc.nat(5000))
 const anyStatus: fc.Arbitrary<StatusView> = fc.record({
   pending: count, oldestPending: fc.option(moment), held: count, parked: count,
+  missing: fc.option(fc.record({ count: fc.integer({ min: 1, max: 9 }), numbers: fc.constant([{ first: 4, last: 9 }]), askedFor: fc.boolean() })),
   sending: fc.option(fc.record({ sent: fc.nat(500), of: fc.nat(500) })), loading: fc.option(fc.record({ loaded: fc.nat(), of: fc.nat() })),
-  lastReached: fc.option(moment), trouble: fc.option(fc.record({ at: moment, what: fc.constantFrom(...linkTroubles, 'deviceRevoked' as const) })),
+  lastReached: fc.option(moment), trouble: fc.option(fc.record({ at: moment, what: fc.constantFrom(...linkTroubles, 'deviceRevoked' as const, 'wipe' as const) })),
   clockOffMinutes: fc.option(fc.integer({ min: -2000, max: 2000 }).filter((minutes) => Math.abs(minutes) >= 5)),
   diskLow: fc.option(fc.nat(2_000_000_000)), notSaved: fc.option(fc.constantFrom('diskFull' as const, 'notSaved' as const)),
   whole: fc.boolean(), copied: fc.constantFrom(null, 'fetching' as const, 'fetched' as const),
+  lease: fc.option(fc.record({ state: fc.constantFrom('soon' as const, 'over' as const), until: moment, takenOff: fc.boolean() })),
 })

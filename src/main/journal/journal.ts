@@ -1,10 +1,10 @@
 import { mkdir, readFile, readdir, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { JournalFrame, JournalTrouble } from '../../shared/ipc/contract.ts'
 import { fail, ok, type Result } from '../../shared/std/result.ts'
 import { codeOf, flushFolder } from '../durableFile.ts'
 import { inTurn } from '../inTurn.ts'
-import { decodeFrames, encodeFrame } from './frame.ts'
+import { decodeFrames, encodeFrame } from '../../shared/journal/frame.ts'
 import { openReserve } from './reserve.ts'
 import { createSegment, type Segment } from './segment.ts'
 
@@ -13,6 +13,11 @@ export interface Journal {
   append(frame: Uint8Array, firstSequence: number, lastSequence: number): Promise<Result<null, JournalTrouble>>
   read(): Promise<JournalFrame[]>
   dropTo(sequence: number): Promise<void>
+  /** Gives the reserve up for others, if the disk is full. @returns whether there is more room now */
+  makeRoom(): Promise<boolean>
+  /** Everything asked before is done. */
+  /** Takes all of it away, with its reserve. What is appended afterwards begins a new one. */
+  destroy(): Promise<void>
   close(): Promise<void>
 }
 
@@ -45,7 +50,7 @@ export function openJournal(folder: string, sizes: JournalSizes = usual): Journa
     await mkdir(folder, { recursive: true, mode: 0o700 })
     const found = new Map<number, number>()
     for (const number of await numbersIn(folder)) found.set(number, lastOf(await framesOf(folder, number)))
-    void turn(() => reserve.keep())
+    void reserve.keep()
     return (lasts = found)
   }
 
@@ -70,6 +75,7 @@ export function openJournal(folder: string, sizes: JournalSizes = usual): Journa
     try {
       await into.append(encodeFrame(frame))
       lasts?.set(into.number, frame.lastSequence)
+      if (reserve.isGivenUp()) void reserve.keep() // beside the turn: sixteen megabytes are no sign-in's business
     } finally {
       if (!into.sound() || into.size() >= sizes.segmentBytes) await close()
     }
@@ -94,7 +100,15 @@ export function openJournal(folder: string, sizes: JournalSizes = usual): Journa
       known.delete(number)
     }
     await flushFolder(folder)
-    void turn(() => reserve.keep())
+    void reserve.keep()
+  }
+
+  async function destroy(): Promise<void> {
+    await close()
+    await reserve.rest()
+    lasts = null
+    await rm(folder, { recursive: true, force: true })
+    await flushFolder(dirname(folder))
   }
 
   async function read(): Promise<JournalFrame[]> {
@@ -114,7 +128,12 @@ export function openJournal(folder: string, sizes: JournalSizes = usual): Journa
       }),
     read: () => turn(read),
     dropTo: (sequence) => turn(() => dropTo(sequence)),
-    close: () => turn(close),
+    makeRoom: () => reserve.giveUpIfShort(),
+    close: () => turn(async () => {
+      await close()
+      await reserve.rest()
+    }),
+    destroy: () => turn(destroy),
   }
 }
 

@@ -1,20 +1,22 @@
 import { serverRefusals, type ServerRefusal } from '../../shared/ipc/contract.ts'
-import { fail, ok, type Result } from '../../shared/std/result.ts'
-import type { LinkTrouble } from '../../shared/sync/protocol.ts'
+import { fail, ok } from '../../shared/std/result.ts'
+import { failureOf } from '../../shared/sync/comeBack.ts'
+import type { LinkResult, LinkTrouble } from '../../shared/sync/protocol.ts'
 
 type Trouble = LinkTrouble | ServerRefusal
 
 /** Reads an answer to its end or to the deadline. Throws where the line breaks. */
-export async function readReply(response: Response, deadline: AbortSignal): Promise<Result<unknown, Trouble>> {
+export async function readReply(response: Response, deadline: AbortSignal): Promise<LinkResult<unknown, Trouble>> {
   const isJson = /^application\/json\b/i.test(response.headers.get('content-type') ?? '')
+  const comeBack = response.headers.get('retry-after')
   if (!isJson) {
     void response.body?.cancel().catch(() => undefined)
-    return fail(troubleOfPage(response.status))
+    return failureOf(response.status, troubleOfPage(response.status), comeBack)
   }
   const text = await readText(response, deadline)
   const value = text === null ? undefined : parse(text)
   if (value === undefined) return fail('notOurServer')
-  return response.ok ? ok(value) : fail(troubleOfStatus(response.status, value))
+  return response.ok ? ok(value) : failureOf(response.status, troubleOfStatus(response.status, value), comeBack)
 }
 
 /** An answer that is no JSON: a proxy before our server that says no, or a page of somebody else. */

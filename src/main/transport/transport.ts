@@ -1,8 +1,8 @@
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
-import type { LinkTrouble } from '../../shared/sync/protocol.ts'
+import type { LinkResult, LinkTrouble } from '../../shared/sync/protocol.ts'
 import type { SendRequest, ServerRefusal } from '../../shared/ipc/contract.ts'
-import { fail, type Result } from '../../shared/std/result.ts'
+import { fail } from '../../shared/std/result.ts'
 import { readReply } from './reply.ts'
 import { addressOf } from './address.ts'
 import { troubleOf } from './trouble.ts'
@@ -13,7 +13,7 @@ export type Fetch = (address: string, init: RequestInit) => Promise<Response>
 /** The only way out of the laptop. */
 export interface Transport {
   useToken(token: string | null): void
-  send(request: SendRequest): Promise<Result<unknown, LinkTrouble | ServerRefusal>>
+  send(request: SendRequest): Promise<LinkResult<unknown, LinkTrouble | ServerRefusal>>
 }
 
 /** 1 KB: below it a gzip header costs more than it saves. */

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import type { Phase } from '../desk/contract.ts'
 import { LinkContext, type DeskLink } from '../desk/link.ts'
 import { flushOnLeaving, forgetDrafts, readDrafts } from '../state/drafts.ts'
 import { usePhase } from '../state/phase.ts'
@@ -8,6 +9,7 @@ import { Speech } from '../words/Speech.tsx'
 import { ErrorScreen } from './ErrorScreen.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { LiveRegion } from './LiveRegion.tsx'
+import { loadsAnew } from './loadAnew.ts'
 import { Phases } from './Phases.tsx'
 import { useActivity } from './useActivity.ts'
 import { useBroken } from './useBroken.ts'
@@ -45,10 +47,10 @@ function forgetWords(): void {
   useSaid.setState({ text: '', shown: false })
 }
 
-/** Follows the worker's phase. Opening comes back to where one was; locking forgets what was typed. */
+/** Follows the worker's phase. Opening comes back to where one was; locking forgets what was typed and loads the page anew. */
 function useFollowedPhase(link: DeskLink) {
   const phase = usePhase((state) => state.phase)
-  const [followed] = useState(() => ({ last: 'starting' }))
+  const [followed] = useState<{ last: Phase['phase'] }>(() => ({ last: 'starting' }))
   useEffect(() => flushOnLeaving(window), [])
   useEffect(() => link.onBroken((broken) => usePhase.setState({ broken })), [link])
   useEffect(() => link.onPhase((now) => {
@@ -56,8 +58,9 @@ function useFollowedPhase(link: DeskLink) {
     if (opens) void readDrafts(link.desk)
     if (opens) usePlace.getState().startAt(readPlace(now.returnTo) ?? { at: 'today' })
     if (now.phase !== 'open') forgetWords()
+    const goes = loadsAnew(followed.last, now)
     followed.last = now.phase
-    usePhase.setState({ phase: now })
+    usePhase.setState({ phase: goes ? { phase: 'starting' } : now })
   }), [link, followed])
   return phase
 }

@@ -13,7 +13,7 @@ export function Phases({ phase }: { phase: Phase }) {
   switch (phase.phase) {
     case 'starting': return <Starting />
     case 'elsewhere': return <Elsewhere />
-    case 'new': return <FirstRun />
+    case 'new': return <FirstRun emptied={phase.emptied === true} />
     case 'locked': return <Unlock phase={phase} />
     case 'kiosk': return <KioskCover />
     case 'rebuilding': return <Rebuilding saved={phase.saved} />

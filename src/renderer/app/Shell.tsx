@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { useDesk } from '../desk/link.ts'
+import { useView } from '../desk/useView.ts'
 import { useActions, type Action } from '../state/actions.ts'
 import { flushDrafts } from '../state/drafts.ts'
 import { go, goBack, usePlace, writePlace } from '../state/place.ts'
@@ -10,6 +11,7 @@ import { useWords } from '../words/useWords.ts'
 import { SamplePassphrase } from '../features/start/SamplePassphrase.tsx'
 import { AlarmBar } from './AlarmBar.tsx'
 import { GoTo } from './GoTo.tsx'
+import { LeaseScreen, waitsAt } from './LeaseScreen.tsx'
 import { KeysSheet } from './KeysSheet.tsx'
 import { Rail } from './Rail.tsx'
 import { Screen } from './Screen.tsx'
@@ -55,6 +57,7 @@ function Work() {
   const words = useWords()
   const desk = useDesk()
   const place = usePlace((state) => state.place)
+  const lease = useView('status', null)?.lease
   const main = useRef<HTMLElement>(null)
   const first = useRef(true)
   const written = writePlace(place)
@@ -69,7 +72,7 @@ function Work() {
   return (
     <main id="work" ref={main} tabIndex={-1} className="work">
       <AlarmBar />
-      <Screen place={place} key={written} />
+      {lease && waitsAt(place, lease) ? <LeaseScreen lease={lease} /> : <Screen place={place} key={written} />}
     </main>
   )
 }

@@ -47,6 +47,11 @@ export interface MetaEntry {
   value: unknown
 }
 
+/** A line that is still open after so long is sound: what failed was the write alone. Milliseconds. */
+const closingMs = 1000
+/** A laptop's store opens in a tenth of it. Milliseconds. */
+const openingMs = 10_000
+
 /** The store. Layout versions only add; rows can always be made again from the server and the journal. */
 export class Database extends Dexie {
   declare rows: Table<StoredRow, string>
@@ -60,8 +65,31 @@ export class Database extends Dexie {
    * Strict: Chromium's default answers before the disk has it and lost every acknowledged row of a power cut (sync-security 6.4).
    */
   constructor(name = 'gather') {
-    super(name, { chromeTransactionDurability: 'strict' })
+    // Dexie opens a store that was closed under it again by itself: once, and then never, or it waits for ever. `openAgain` does it here.
+    super(name, { chromeTransactionDurability: 'strict', autoOpen: false })
     this.version(1).stores({ rows: '&key, *links', changes: '&sequence, &id', parked: '&id', meta: '&name' })
     this.version(2).stores({ drafts: '&key' })
   }
+
+  /**
+   * A new line to the same store. Chromium closes the one on which a write failed, for a full disk too, a moment later. It is not
+   * closed here and never opened before that: in three of six full disks, opening in that moment waited for ever.
+   * Throws as long as it cannot be opened.
+   */
+  async openAgain(): Promise<void> {
+    const line = this.backendDB() as IDBDatabase | null
+    if (line) await Promise.race([new Promise((closed) => { line.addEventListener('close', closed, { once: true }) }), after(closingMs)])
+    if (!this.isOpen()) await Promise.race([this.open(), after(openingMs).then(() => this.giveOpeningUp())])
+  }
+
+  /** So that the next try begins anew, and does not wait for this one. */
+  private giveOpeningUp(): void {
+    if (this.isOpen()) return
+    this.close()
+    throw new Error('the store does not open')
+  }
+}
+
+function after(ms: number): Promise<void> {
+  return new Promise((resolve) => { setTimeout(resolve, ms) })
 }

@@ -6,11 +6,14 @@ import { fail, ok, type Result } from '../../shared/std/result.ts'
 import { z } from 'zod'
 import { openDatabase, setAside } from './openDatabase.ts'
 import type { Database } from './database.ts'
-import { createKeys, enrolled, homeOf, openKeys, rewrapKeys, waitBeforeTry, type Opened } from './keys.ts'
+import { createKeys, enrolled, homeOf, openKeys, rewrapKeys, type Opened } from './keys.ts'
 import { Laptop, type LaptopPorts } from './laptop.ts'
 import { Kiosk } from './kiosk/kiosk.ts'
 import { ask, askMs } from './link.ts'
+import { askToRejoin } from './rejoin.ts'
+import { TryWait } from './tryWait.ts'
 import { Watches } from './watches.ts'
+import { emptyLaptop, finishEmptying, tellEmptied, type EmptiedNote } from './wipe.ts'
 
 /** A passphrase shorter than this can be guessed from a copy of the disk (sync-security 6.7); four words are longer. */
 const shortestPassphrase = 12
@@ -40,6 +43,7 @@ export class DeskWorker {
   private readonly ports: LaptopPorts
   private readonly post: (message: ToWindow) => void
   private readonly watches: Watches
+  private readonly tryWait: TryWait
   private laptop: Laptop | null = null
   private db: Database | null = null
   private lastActive = 0
@@ -54,14 +58,22 @@ export class DeskWorker {
     this.about = about
     this.ports = ports
     this.post = post
+    this.tryWait = new TryWait(host, ports)
     this.watches = new Watches((name, params) => this.forWindow?.answer(name, params) ?? Promise.resolve(undefined), post)
   }
 
   /** Says whether this laptop has joined, and waits for the passphrase if it has. */
   async start(): Promise<void> {
-    this.tell((await enrolled(this.host)) === null ? { phase: 'new' } : await this.lockedPhase())
+    await this.tellStanding()
     setInterval(() => void this.lockIfIdle(), idleCheckMs)
-    setInterval(() => this.watches.askAgain((name) => name === 'today' || name === 'alarms'), 60_000) // planned becomes "no register" by itself
+    setInterval(() => this.watches.askAgain((name) => ['today', 'alarms', 'status'].includes(name)), 60_000) // planned becomes "no register" by itself, and a lease ends
+  }
+
+  /** Never joined, emptied, or locked. What a cut left of emptying is taken away first. */
+  private async tellStanding(): Promise<void> {
+    const emptied = await finishEmptying(this.host)
+    if (emptied) this.tellTeamEmptied(emptied)
+    else this.tell((await enrolled(this.host)) === null ? { phase: 'new' } : await this.lockedPhase())
   }
 
   onMessage(message: ToWorker): void {
@@ -111,8 +123,7 @@ export class DeskWorker {
     remember: async (place) => { await this.db?.meta.put({ name: 'place', value: place }) },
     active: async (atTheDoor) => {
       if (this.kiosk) return // the key that opened the kiosk
-      this.lastActive = this.ports.now()
-      this.idleAfter = atTheDoor ? idleMs.door : idleMs.desk
+      this.somebodyIsAt(atTheDoor ? 'door' : 'desk')
     },
     run: async (name, input) => this.laptop?.run(name, input) ?? fail('locked'),
     signInBest: async (input) => this.laptop?.signInBest(input) ?? fail('locked'),
@@ -129,6 +140,7 @@ export class DeskWorker {
     drafts: async () => this.laptop?.drafts.list() ?? [],
     suggest: async (input) => this.laptop?.suggest(input) ?? [],
     startKiosk: (input) => this.inTurn(() => this.startKiosk(input)),
+    rejoin: (input) => this.rejoin(input),
     makeCode: async (input) => this.laptop?.makeCode(input) ?? fail('signedOut'),
   }
 
@@ -141,6 +153,7 @@ export class DeskWorker {
     const body = { code: input.code.trim(), deviceName: input.deviceName.trim() || 'Laptop' }
     const answer = await ask(this.host, { server, path: '/enrol', body, timeoutMs: askMs }, enrolReplySchema)
     if (!answer.ok) return answer
+    await this.host.forgetEmptied()
     const { recoveryKey, ...identity } = answer.value
     const { opened, escrow } = await createKeys(this.host, { ...identity, deviceName: body.deviceName, server }, input.passphrase, recoveryKey)
     await this.openLaptop(opened, escrow)
@@ -157,7 +170,7 @@ export class DeskWorker {
 
   private async unlock(passphrase: string): ReturnType<Desk['unlock']> {
     if (this.laptop) return ok(null)
-    if ((await waitBeforeTry(this.host, this.ports.now())) > 0) return fail('wait')
+    if ((await this.tryWait.beforeTry()) > 0) return fail('wait')
     const opened = await openKeys(this.host, passphrase, this.ports.now())
     if (opened.ok) await this.openLaptop(opened.value)
     else this.tell(await this.lockedPhase())
@@ -173,6 +186,24 @@ export class DeskWorker {
     if (!answer.ok) return answer
     await this.openLaptop(await rewrapKeys(this.host, answer.value.key, input.passphrase))
     return ok(null)
+  }
+
+  /** The server is asked out of turn: a lock must not wait for it. One that came meanwhile has the key dropped and another code used up. */
+  private async rejoin(input: Parameters<Desk['rejoin']>[0]): ReturnType<Desk['rejoin']> {
+    const { laptop } = this
+    if (!laptop) return fail('signedOut')
+    if ((await this.tryWait.beforeTry()) > 0) return fail('wait')
+    const given = await askToRejoin(this.host, laptop.store, input)
+    if (!given.ok) return given
+    try {
+      return await this.inTurn(async () => {
+        if (this.laptop !== laptop) return fail('signedOut')
+        await laptop.takeOn(given.value)
+        return ok(null)
+      })
+    } finally {
+      given.value.forget()
+    }
   }
 
   /** Opens the store; one that cannot be opened is set aside and made again from journal and server (peers 3.14). */
@@ -192,8 +223,9 @@ export class DeskWorker {
 
   private show(laptop: Laptop, opened: Opened, place: string | null): void {
     laptop.onChanged = (which) => this.watches.askAgainSoon(which)
+    laptop.onWipe = () => void this.inTurn(() => this.empty(laptop))
     this.laptop = laptop
-    this.lastActive = this.ports.now()
+    this.somebodyIsAt('desk')
     this.tell({ phase: 'open', returnTo: place })
     this.watches.askAgain(() => true)
     laptop.start()
@@ -224,8 +256,7 @@ export class DeskWorker {
     const desk = new Kiosk(this.forWindow, session.value, (passphrase) => this.inTurn(() => this.leaveKiosk(passphrase)))
     this.kiosk = { desk, port: null }
     this.kiosks++
-    this.lastActive = this.ports.now()
-    this.idleAfter = idleMs.kiosk
+    this.somebodyIsAt('kiosk')
     this.watches.forgetAnswers()
     this.tell({ phase: 'kiosk' })
     return ok(null)
@@ -237,19 +268,18 @@ export class DeskWorker {
     if (!kiosk || kiosk.port) return port.close()
     kiosk.port = port
     port.onmessage = ({ data }) => {
-      this.lastActive = this.ports.now()
+      this.somebodyIsAt('kiosk')
       void kiosk.desk.hear(data).then((answer) => this.kiosk === kiosk && answer && port.postMessage(answer))
     }
   }
 
   /** Back to the open app, with the passphrase of this laptop and its slow-down. */
   private async leaveKiosk(passphrase: string): Promise<{ waitMs: number }> {
-    const left = this.kiosk !== null && (await waitBeforeTry(this.host, this.ports.now())) === 0
+    const left = this.kiosk !== null && (await this.tryWait.beforeTry()) === 0
       && (await openKeys(this.host, passphrase, this.ports.now())).ok
-    if (!left) return { waitMs: await waitBeforeTry(this.host, this.ports.now()) }
+    if (!left) return { waitMs: await this.tryWait.beforeTry() }
     await this.endKiosk()
-    this.lastActive = this.ports.now()
-    this.idleAfter = idleMs.door
+    this.somebodyIsAt('door')
     this.tell({ phase: 'open', returnTo: await this.place() })
     this.watches.askAgain(() => true)
     return { waitMs: 0 }
@@ -278,13 +308,46 @@ export class DeskWorker {
     this.tell({ ...(await this.lockedPhase()), returnTo: place })
   }
 
+  /**
+   * The lead wants this laptop emptied, and the server has answered everything. At once, also at the door: it is asked for a
+   * laptop that is lost or whose colleague has left. What was written while the answers came goes first; till then everything
+   * works. A laptop that locked meanwhile has no keys to send with: it hears of it again after the next unlock.
+   */
+  private async empty(laptop: Laptop): Promise<void> {
+    if (this.laptop !== laptop) return
+    await this.kiosk?.desk.writeFaces()
+    if (!(await laptop.stopIfAllSent())) return laptop.goNow()
+    await this.endKiosk()
+    this.laptop = null
+    this.watches.forgetAnswers()
+    await laptop.close()
+    this.db = null
+    const done = await emptyLaptop(this.host, laptop.store.opened.identity).catch(() => null)
+    await this.host.useToken(null)
+    if (done) this.tellTeamEmptied(done)
+    else await this.tellStanding() // a disk that failed: emptied as far as it is gone, else locked, and it comes again
+  }
+
+  /** Says so on the screen, and to the server, which may take until there is a network. */
+  private tellTeamEmptied(note: EmptiedNote): void {
+    this.tell({ phase: 'new', emptied: true })
+    const never = new Promise<void>(() => {})
+    void tellEmptied(this.host, note, (ms) => this.ports.wait(ms, never))
+  }
+
+  /** The only place that says from when and how long nobody may be there: one without the other left a kiosk's hour to a desk. */
+  private somebodyIsAt(where: keyof typeof idleMs): void {
+    this.lastActive = this.ports.now()
+    this.idleAfter = idleMs[where]
+  }
+
   private async lockIfIdle(): Promise<void> {
     this.lastActive = Math.min(this.lastActive, this.ports.now()) // a clock set back must not keep it open for years
     if (this.laptop && this.ports.now() - this.lastActive > this.idleAfter) await this.inTurn(() => this.lock())
   }
 
   private async lockedPhase(): Promise<Extract<Phase, { phase: 'locked' }>> {
-    return { phase: 'locked', waitMs: await waitBeforeTry(this.host, this.ports.now()), returnTo: null }
+    return { phase: 'locked', waitMs: await this.tryWait.beforeTry(), returnTo: null }
   }
 
   private async place(): Promise<string | null> {

@@ -4,16 +4,14 @@ import { roleSchema } from '../../shared/records/colleague.ts'
 import { fail, ok, type Result } from '../../shared/std/result.ts'
 import { fromBase64, toBase64 } from './base64.ts'
 import { makeSealer, type Sealer } from './seal.ts'
+import { idSchema } from '../../shared/std/schemas.ts'
 
 /** Cost of a guess (sync-security 6.7): 256 MiB, 3 passes; 0.3 s in main, 1 s in a browser. */
 const cost = { memoryKiB: 262_144, passes: 3 }
-/** Longest wait after wrong passphrases. It stays there for ever and is never a lock-out (house 10.1). */
-const longestWaitMs = 60_000
-
 /** What stands in clear in the key file: nothing that says whose laptop this is. */
 const keyFileSchema = z.object({
   format: z.literal(1),
-  device: z.uuid(),
+  device: idSchema,
   salt: z.string(),
   memoryKiB: z.int(),
   passes: z.int(),
@@ -32,14 +30,14 @@ type KeyFile = z.infer<typeof keyFileSchema>
 
 /** Who uses this laptop, and how it reaches its team's server. */
 export const identitySchema = z.object({
-  device: z.uuid(),
+  device: idSchema,
   deviceName: z.string(),
-  team: z.object({ id: z.uuid(), name: z.string() }),
-  colleague: z.object({ id: z.uuid(), name: z.string(), role: roleSchema }),
+  team: z.object({ id: idSchema, name: z.string() }),
+  colleague: z.object({ id: idSchema, name: z.string(), role: roleSchema }),
   server: z.string(),
   token: z.string(),
   /** Ids it had before it became a device of its own (SPEC SY25), the one it joined with first. */
-  formerly: z.array(z.uuid()).optional(),
+  formerly: z.array(idSchema).optional(),
 })
 export type Identity = z.infer<typeof identitySchema>
 
@@ -96,17 +94,29 @@ function alterKeyFile(host: Host, alter: (file: KeyFile) => KeyFile): Promise<vo
   return turn
 }
 
-/** How long until the next try, in milliseconds. */
-export async function waitBeforeTry(host: Host, now: number): Promise<number> {
-  const file = await keyFile(host)
-  if (!file || file.wrongTries === 0) return 0
-  const wait = Math.min(longestWaitMs, 1000 * 2 ** (file.wrongTries - 1))
-  const passed = Math.max(0, now - file.lastWrongAt) // a clock set back must not lengthen the wait for ever
-  return passed > wait || now < file.lastWrongAt ? 0 : wait - passed
+/** Wrong tries so far, and when the last one was by the clock of then; null before this laptop joined. */
+export async function wrongTriesOf(host: Host): Promise<Pick<KeyFile, 'wrongTries' | 'lastWrongAt'> | null> {
+  return keyFile(host)
 }
 
-/** Opens the laptop with its passphrase, no network needed. A wrong one is written down, so that a restart forgets nothing. */
+/** Writes down that the last wrong try was now: the clock has been set back behind it. */
+export async function countFromNow(host: Host, now: number): Promise<void> {
+  await alterKeyFile(host, (file) => ({ ...file, lastWrongAt: now }))
+}
+
+/** Opens the laptop with its passphrase, no network needed. */
 export async function openKeys(host: Host, passphrase: string, now: number): Promise<Result<Opened, 'wrongPassphrase' | 'keyringLost'>> {
+  const deviceKey = await deviceKeyOf(host, passphrase, now)
+  if (!deviceKey.ok) return deviceKey
+  const file = await keyFile(host)
+  if (!file) throw new Error('impossible: no key file')
+  return ok(await openWith(deviceKey.value, await readIdentity(deviceKey.value, file)))
+}
+
+/** The laptop's key itself. A wrong passphrase is written down, so that a restart forgets nothing. */
+export async function deviceKeyOf(
+  host: Host, passphrase: string, now: number,
+): Promise<Result<Uint8Array<ArrayBuffer>, 'wrongPassphrase' | 'keyringLost'>> {
   const file = await keyFile(host)
   if (!file) throw new Error('impossible: no key file')
   const share = file.share === null ? null : await host.keyringShare()
@@ -117,7 +127,13 @@ export async function openKeys(host: Host, passphrase: string, now: number): Pro
     return fail('wrongPassphrase')
   }
   if (file.wrongTries > 0) await alterKeyFile(host, (last) => ({ ...last, wrongTries: 0 }))
-  return ok(await openWith(deviceKey, await readIdentity(deviceKey, file)))
+  return ok(deviceKey)
+}
+
+/** Replaces who uses this laptop and its token, under the same key and passphrase. */
+export async function renewIdentity(host: Host, deviceKey: Uint8Array<ArrayBuffer>, identity: Identity): Promise<void> {
+  const sealed = await sealIdentity(deviceKey, identity)
+  await alterKeyFile(host, (file) => ({ ...file, device: identity.device, identity: sealed }))
 }
 
 /** What may be known before the passphrase: which device this is and its server's address; null before it joined. */
@@ -135,9 +151,13 @@ async function writeKeyFile(host: Host, deviceKey: Uint8Array<ArrayBuffer>, iden
   const share = await host.keyringShare()
   const head = { salt: toBase64(salt), ...cost, share: share ? await fingerprint(share) : null }
   const wrapped = await wrap(await wrappingKey(host, passphrase, head, share), deviceKey)
-  const sealed = await (await identitySealer(deviceKey)).seal(identity.device, identity)
-  const file: KeyFile = { format: 1, device: identity.device, server: identity.server, ...head, wrapped, identity: toBase64(sealed), wrongTries: 0, lastWrongAt: 0 }
+  const sealed = await sealIdentity(deviceKey, identity)
+  const file: KeyFile = { format: 1, device: identity.device, server: identity.server, ...head, wrapped, identity: sealed, wrongTries: 0, lastWrongAt: 0 }
   await host.writeKeys(JSON.stringify(file))
+}
+
+async function sealIdentity(deviceKey: Uint8Array<ArrayBuffer>, identity: Identity): Promise<string> {
+  return toBase64(await (await identitySealer(deviceKey)).seal(identity.device, identity))
 }
 
 async function readIdentity(deviceKey: Uint8Array<ArrayBuffer>, file: KeyFile): Promise<Identity> {
@@ -194,7 +214,7 @@ async function fingerprint(share: Uint8Array): Promise<string> {
  * Seals the laptop's key to the team's recovery key: ECDH P-256 with a key of the moment, HKDF, AES-GCM. Layout: two
  * bytes length, the moment's public key (SPKI), 12 bytes random, ciphertext; base64. server/escrow.ts opens it.
  */
-async function sealToTeam(deviceKey: Uint8Array<ArrayBuffer>, recoveryKey: string): Promise<string> {
+export async function sealToTeam(deviceKey: Uint8Array<ArrayBuffer>, recoveryKey: string): Promise<string> {
   const curve = { name: 'ECDH', namedCurve: 'P-256' }
   const team = await crypto.subtle.importKey('spki', fromBase64(recoveryKey), curve, false, [])
   const moment = await crypto.subtle.generateKey(curve, true, ['deriveBits'])

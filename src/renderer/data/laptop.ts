@@ -10,23 +10,26 @@ import { cardMeant, isToken } from '../../shared/rules/cards.ts'
 import { nameOf } from '../../shared/rules/names.ts'
 import { planImport } from '../../shared/portable/importMembers.ts'
 import { exchangeAll, type RoundDone, type RoundTrouble } from '../../shared/sync/exchangeOnce.ts'
-import { codeReplySchema } from '../../shared/sync/protocol.ts'
+import { codeReplySchema, type LinkResult } from '../../shared/sync/protocol.ts'
 import { SyncLoop } from '../../shared/sync/syncLoop.ts'
 import { fail, ok, type Result } from '../../shared/std/result.ts'
 import { Agenda } from './agenda.ts'
 import type { Database } from './database.ts'
 import { Drafts } from './drafts.ts'
 import { keepIdentity, type Opened } from './keys.ts'
+import { waitsForConnection, withoutOthers } from './lease.ts'
 import { ask, askMs, linkOver } from './link.ts'
 import { PeopleAlike } from './likeness.ts'
 import { localStore } from './localStore.ts'
 import { replayJournal, unpark } from './replay.ts'
+import type { Rejoined } from './rejoin.ts'
 import { run } from './run.ts'
 import { PeopleSearch } from './search.ts'
 import type { Self } from './split.ts'
 import { StatusKeeper } from './statusKeeper.ts'
 import { Store, type StorePorts, type Touched } from './store.ts'
 import { undoOf, type Undo } from './undo.ts'
+import { hasUnsent } from './wipe.ts'
 import { ViewContext } from './views/context.ts'
 import { goToHits } from './views/goTo.ts'
 import { hitsIn, openRegisterOnce, type Hits, type OpenRegister } from './views/register.ts'
@@ -38,6 +41,8 @@ import { answerView, touches } from './views/index.ts'
 export interface LaptopPorts extends StorePorts {
   wait(ms: number, cut: Promise<void>): Promise<void>
   random(): number
+  /** Milliseconds that only pass, whatever is done to the clock. */
+  elapsed(): number
 }
 
 /** People put into the search between two looks at what else waits: forty milliseconds of work. */
@@ -76,34 +81,42 @@ export class Laptop {
   private readonly undos: { undo: Undo; command: CommandName }[] = []
   /** Told which views to answer again. */
   onChanged: (views: (name: ViewName) => boolean) => void = () => {}
+  /** Told when the lead wants it emptied and everything it has was answered in one exchange. */
+  onWipe: () => void = () => {}
 
   constructor(host: Host, db: Database, opened: Opened, appVersion: string, ports: LaptopPorts) {
     this.host = host
     this.store = new Store(db, opened, ports)
+    this.store.makeRoom = () => host.makeRoom()
     this.agenda = new Agenda(this.store.memory)
     this.context = new ViewContext(this.store, this.agenda, this.search)
     this.status = new StatusKeeper(this.store, () => this.onChanged((name) => ['status', 'surgery', 'takeAlong'].includes(name)))
     this.drafts = new Drafts(this.store)
-    const link = linkOver(host, opened.identity.server, () => ports.now(), (ahead) => this.status.onClock(ahead))
+    const link = linkOver(host, opened.identity.server, (reply) => this.status.onHeard(reply))
     const exchange = localStore(this.store, (sequence) => host.journalDropTo(sequence), this.self)
     const about = { appVersion, now: () => ports.now() }
     const progress = {
       sending: (sent: number, of: number) => this.status.onSending(sent, of),
       loading: (loaded: number, of: number) => this.status.onLoading(loaded, of),
     }
-    this.loop = new SyncLoop(() => this.round(() => exchangeAll(exchange, link, about, progress)), ports)
+    const wait: LaptopPorts['wait'] = (ms, cut) => {
+      this.status.onRest(ms)
+      return ports.wait(ms, cut)
+    }
+    this.loop = new SyncLoop(() => this.round(() => exchangeAll(exchange, link, about, progress)), { now: () => ports.now(), random: () => ports.random(), wait })
   }
 
   /**
    * One exchange, and a look at the disk: it may fill while a register is open. The lock may close the store under it: then
    * it has no outcome, and what it sent is sent again.
    */
-  private async round(exchange: () => Promise<Result<RoundDone, RoundTrouble>>): Promise<Result<RoundDone, RoundTrouble>> {
+  private async round(exchange: () => Promise<LinkResult<RoundDone, RoundTrouble>>): Promise<LinkResult<RoundDone, RoundTrouble>> {
     try {
       this.status.onFreeSpace(await this.host.freeSpace().catch(() => null))
       await this.sendEscrow()
       const outcome = await exchange()
       if (!this.closed) await this.status.onRound(outcome)
+      if (!outcome.ok && outcome.reason === 'wipe') this.onWipe()
       return outcome
     } catch {
       const outcome = fail('serverTrouble')
@@ -158,7 +171,16 @@ export class Laptop {
   async stop(): Promise<void> {
     this.closed = true
     this.loop.stop()
-    await this.store.exclusive(async () => {})
+    await this.store.retire()
+  }
+
+  /** Ends writing for good, unless something was written that the server has not answered yet. @returns whether it has ended */
+  stopIfAllSent(): Promise<boolean> {
+    return this.store.exclusive(async () => {
+      if (this.closed || hasUnsent(this.store)) return false
+      this.closed = true
+      return true
+    })
   }
 
   /** Stops, and lets go of everything. */
@@ -281,17 +303,34 @@ export class Laptop {
     return ask(this.host, { server, path: '/codes', body: { colleagueId }, timeoutMs: askMs }, codeReplySchema)
   }
 
+  /** Takes on the token and identity that joining again gave. The copy of the key is due before the token is kept, or a kill would lose it. */
+  async takeOn({ identity, escrow, keep }: Rejoined): Promise<void> {
+    await this.store.db.meta.put({ name: 'escrow', value: escrow })
+    await keep()
+    await this.host.useToken(identity.token)
+    this.store.opened.identity = identity
+    this.goNow()
+  }
+
   async goTo({ text }: { text: string }): Promise<GoToHit[]> {
     if (!(await this.becomesWhole())) return []
-    return goToHits(this.context, text)
+    const hits = goToHits(this.context, text)
+    return this.leaseIsOver() ? hits.filter((hit) => hit.kind !== 'person') : hits
+  }
+
+  private leaseIsOver(): boolean {
+    return this.status.lease.view()?.state === 'over'
   }
 
   async answer<Name extends ViewName>(name: Name, params: Views[Name]['params']): Promise<Views[Name]['view']> {
     if (!inSight.has(name)) await this.whole
-    return answerView(this.context, this.status, name, params)
+    if (!this.leaseIsOver()) return answerView(this.context, this.status, name, params)
+    if (waitsForConnection(name, params)) throw new Error('the lease is over') // the window does not ask: it shows why
+    return withoutOthers(name, await answerView(this.context, this.status, name, params))
   }
 
   private async attempt<Name extends CommandName>(name: Name, input: InputOf<Name>): Promise<Result<AnswerOf<Name>, Reason>> {
+    if (this.closed) return fail('locked') // also what came while the laptop was being emptied
     const done = await run(this.store, this.host, name, input)
     if (done.ok) {
       this.status.onWrite(null)

@@ -1,8 +1,10 @@
 import type { z } from 'zod'
 import { type Host, type SendRequest, type ServerRefusal } from '../../shared/ipc/contract.ts'
-import { exchangeReplySchema, linkTroubles, snapshotPageSchema, splitReplySchema, type LinkTrouble } from '../../shared/sync/protocol.ts'
+import {
+  exchangeReplySchema, linkTroubles, snapshotPageSchema, splitReplySchema, type ExchangeReply, type LinkResult, type LinkTrouble,
+} from '../../shared/sync/protocol.ts'
 import type { Link } from '../../shared/sync/exchangeOnce.ts'
-import { fail, ok, type Result } from '../../shared/std/result.ts'
+import { fail, ok } from '../../shared/std/result.ts'
 
 /** An exchange carries up to a megabyte over a surgery's Wi-Fi. */
 const exchangeMs = 30_000
@@ -14,28 +16,28 @@ export const askMs = 15_000
 /** One question to the server, its answer checked. An answer of another shape is not from our server. */
 export async function ask<Schema extends z.ZodType>(
   host: Pick<Host, 'send'>, request: SendRequest, schema: Schema,
-): Promise<Result<z.infer<Schema>, LinkTrouble | ServerRefusal>> {
+): Promise<LinkResult<z.infer<Schema>, LinkTrouble | ServerRefusal>> {
   const answer = await host.send(request)
   if (!answer.ok) return answer
   const parsed = schema.safeParse(answer.value)
   return parsed.success ? ok(parsed.data) : fail('notOurServer')
 }
 
-/** The exchange over a host's network. @param onClock told how far this laptop's clock is ahead, in milliseconds */
-export function linkOver(host: Pick<Host, 'send'>, server: string, now: () => number, onClock: (aheadMs: number) => void): Link {
+/** The exchange over a host's network. @param onHeard told each answer, before it is settled */
+export function linkOver(host: Pick<Host, 'send'>, server: string, onHeard: (reply: ExchangeReply) => Promise<void>): Link {
   return {
     async exchange(body) {
       const reply = await ask(host, { server, path: '/exchange', body, timeoutMs: exchangeMs }, exchangeReplySchema)
-      if (reply.ok) onClock(now() - reply.value.now)
-      return reply.ok ? reply : fail(asTrouble(reply.reason))
+      if (reply.ok) await onHeard(reply.value)
+      return reply.ok ? reply : { ...reply, reason: asTrouble(reply.reason) }
     },
     async snapshot(query) {
       const page = await ask(host, { server, path: '/snapshot', query, timeoutMs: snapshotMs }, snapshotPageSchema)
-      return page.ok ? page : fail(asTrouble(page.reason))
+      return page.ok ? page : { ...page, reason: asTrouble(page.reason) }
     },
     async split(body) {
       const reply = await ask(host, { server, path: '/split', body, timeoutMs: askMs }, splitReplySchema)
-      return reply.ok ? reply : fail(asTrouble(reply.reason))
+      return reply.ok ? reply : { ...reply, reason: asTrouble(reply.reason) }
     },
   }
 }

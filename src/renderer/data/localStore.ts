@@ -9,6 +9,7 @@ import {
 } from '../../shared/sync/protocol.ts'
 import type { LoggedChange } from './database.ts'
 import type { HeldRow } from './memory.ts'
+import { afterAnswer, hasTurnedUp, lookAgain, toAsk } from './numbers.ts'
 import { composeRows } from './run.ts'
 import { foundCopy, markOf, splitStore, type Self } from './split.ts'
 import { rowKeyOf, type Batch, type Store, type SyncState } from './store.ts'
@@ -56,8 +57,9 @@ async function outbox(store: Store): Promise<Outbox> {
   const taken = wholeActs(pending)
   const changes = await Promise.all(taken.map((entry) => store.changeOf(entry)))
   const { team, formerly } = store.opened.identity
-  const more = { mark: markOf(store), ...(formerly ? { formerly } : {}) }
-  return { team: team.id, bookmark: store.state.bookmark, changes, waiting: pending.length - taken.length, ...more }
+  const { bookmark } = store.state
+  const more = { mark: markOf(store), ...(formerly ? { formerly } : {}), nowhere: toAsk(store.state) }
+  return { team: team.id, bookmark, changes, waiting: pending.length - taken.length, ...more }
 }
 
 function wholeActs(pending: LoggedChange[]): LoggedChange[] {
@@ -93,6 +95,7 @@ async function settle(
       clock: [...others, ...accepted].reduce<Stamp>((clock, { effective }) => later(clock, effective), store.state.clock),
       nextSequence: Math.max(store.state.nextSequence, (reply.lastN ?? reply.haveN) + 1), // a store that was lost with its journal must not count again
       durable: reply.durable,
+      ...afterAnswer(store.state, sent, reply),
       mark: sent.mark?.next ?? store.state.mark,
       ...copy,
       ...(reset ? {} : { haveN: Math.max(store.state.haveN, reply.haveN) }),
@@ -110,6 +113,7 @@ function resetReason(store: Store, reply: ExchangeReply, sent: Outbox, split: Sy
   if (reply.reset) return sent.bookmark || store.state.load ? reply.reset : null
   if (sent.bookmark && sent.bookmark.epoch !== reply.epoch) return 'epoch'
   if (!sent.bookmark && store.state.load && store.state.load.epoch !== reply.epoch) return 'epoch'
+  if (sent.bookmark && hasTurnedUp(sent, reply)) return 'behind'
   return reply.haveN < store.state.haveN ? 'behind' : null
 }
 
@@ -194,7 +198,7 @@ async function reset(store: Store, haveN: number): Promise<void> {
   const rows = await composeRows(store, again.map((entry) => entry.rowKey))
   await store.commit({
     rows, entries: again,
-    state: { bookmark: null, load: null, haveN, durable: 0, generation: store.state.generation + 1 },
+    state: { bookmark: null, load: null, haveN, durable: 0, generation: store.state.generation + 1, ...lookAgain(store) },
   })
 }
 

@@ -3,25 +3,34 @@ import type { Host, JournalFrame } from '../../shared/ipc/contract.ts'
 import type { AcceptedChange } from '../../shared/changes/change.ts'
 import { fold } from '../../shared/changes/fold.ts'
 import type { Row, RowKey } from '../../shared/changes/row.ts'
+import { homeOf } from './keys.ts'
 import { isKnown } from './localStore.ts'
+import { countOn, noticeGaps } from './numbers.ts'
 import { file } from './run.ts'
 import { rowKeyOf, type Store } from './store.ts'
 
 /**
  * Puts into the store what the journal has and the store lacks: after a crash between the two, a full disk, or a store
- * that Chromium has thrown away (sync-security 6.5). Answers how many changes came back.
+ * that Chromium has thrown away (sync-security 6.5); then notices which numbers neither has. Answers how many changes came back.
  */
-export function replayJournal(store: Store, host: Pick<Host, 'journalRead'>): Promise<number> {
+export function replayJournal(store: Store, host: Pick<Host, 'journalRead' | 'journalNumbers'>): Promise<number> {
   return store.exclusive(async () => {
-    let missing: Change[] = []
-    for (const { frame, firstSequence, lastSequence } of await host.journalRead()) {
-      if (lastSequence <= store.state.forgottenTo || allKnown(store, firstSequence, lastSequence)) continue
-      const changes = await changesIn(store, { frame, firstSequence, lastSequence })
-      missing = missing.concat(changes.filter((change) => change.sequence > store.state.forgottenTo && !store.log.has(change.sequence)))
-    }
+    const missing = await missingFrom(store, await host.journalRead())
+    await countOn(store, await host.journalNumbers(homeOf(store.opened.identity)), missing)
     if (missing.length > 0) await file(store, missing)
+    await noticeGaps(store)
     return missing.length
   })
+}
+
+async function missingFrom(store: Store, frames: readonly JournalFrame[]): Promise<Change[]> {
+  let missing: Change[] = []
+  for (const frame of frames) {
+    if (frame.lastSequence <= store.state.forgottenTo || allKnown(store, frame.firstSequence, frame.lastSequence)) continue
+    const changes = await changesIn(store, frame)
+    missing = missing.concat(changes.filter((change) => change.sequence > store.state.forgottenTo && !store.log.has(change.sequence)))
+  }
+  return missing
 }
 
 /** The changes of one frame; none of one that does not open. The laptop must open with what can be read. */

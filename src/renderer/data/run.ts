@@ -15,17 +15,24 @@ import type { HeldRow } from './memory.ts'
 import { nextSequenceOf } from './split.ts'
 import { rowKeyOf, type SealedBatch, type Store } from './store.ts'
 
+/** What writing needs of the host. */
+type RunHost = Pick<Host, 'journalAppend' | 'freeSpace'>
+
 /**
  * Does what a person asked: decides, and answers when the changes are in the journal and in the store (SPEC SY1).
  * Everything between read and commit is one turn, so that nothing slips in between.
  */
 export function run<Name extends CommandName>(
-  store: Store, host: Pick<Host, 'journalAppend'>, name: Name, input: InputOf<Name>,
+  store: Store, host: RunHost, name: Name, input: InputOf<Name>,
 ): Promise<Result<AnswerOf<Name>, Reason>> {
   const command = commands[name] as unknown as Command<InputOf<Name>, AnswerOf<Name>>
   const checked = command.input.safeParse(wellFormed(input))
   if (!checked.success) return Promise.resolve(fail('badInput'))
   return store.exclusive(async () => {
+    if (!store.db.isOpen()) return fail(await whyRefused(host)) // nothing could be read that is not in memory
+    const asked = JSON.stringify([name, checked.data])
+    const before = store.unfiled.length > 0 ? await fileFirst(store, host, asked) : null
+    if (before) return before as Result<AnswerOf<Name>, Reason>
     const fresh = new Set<string>()
     const context = contextOf(store, fresh)
     const decision = command.decide(await read(store, command.needs(checked.data)), checked.data, context)
@@ -33,7 +40,9 @@ export function run<Name extends CommandName>(
     const { drafts, answer } = decision.value
     if (drafts.some((draft) => !mayWrite(store.role(), draft.record as RecordName, Object.keys(draft.fields)))) return fail('notAllowed')
     const written = await write(store, host, number(store, name, drafts), fresh)
-    return written.ok ? ok(answer) : written
+    if (written.ok) return ok(answer)
+    if (store.unfiled.length > 0) store.unfiledActs.set(asked, answer)
+    return written
   })
 }
 
@@ -69,7 +78,7 @@ async function read(store: Store, needs: readonly Need[]): Promise<Reader> {
  * its way to the disk; none is written before the journal has answered.
  * @param fresh ids that did not exist before this act
  */
-async function write(store: Store, host: Pick<Host, 'journalAppend'>, changes: readonly Change[], fresh: ReadonlySet<string>): Promise<Result<null, Reason>> {
+async function write(store: Store, host: RunHost, changes: readonly Change[], fresh: ReadonlySet<string>): Promise<Result<null, Reason>> {
   if (changes.length === 0) return ok(null)
   const readying = store.unfiled.length === 0 ? ready(store, changes, fresh).catch(() => null) : Promise.resolve(null)
   const takeBack = async () => (await readying)?.takeBack()
@@ -82,7 +91,7 @@ async function write(store: Store, host: Pick<Host, 'journalAppend'>, changes: r
     return fail(journalled.reason === 'diskFull' ? 'diskFull' : 'notSaved')
   }
   store.unfiled = [...store.unfiled, ...changes]
-  return fileAll(store, await readying)
+  return fileAll(store, host, await readying)
 }
 
 async function journal(store: Store, host: Pick<Host, 'journalAppend'>, changes: readonly Change[]): Promise<Result<null, JournalTrouble>> {
@@ -92,17 +101,38 @@ async function journal(store: Store, host: Pick<Host, 'journalAppend'>, changes:
 }
 
 /**
+ * Tries again to file what the store refused. "Try again" asks for what stands in the journal already, and a second time would
+ * be a second sign-in: it is answered by what became of the first.
+ */
+async function fileFirst(store: Store, host: RunHost, asked: string): Promise<Result<unknown, Reason> | null> {
+  const [isAgain, answer] = [store.unfiledActs.has(asked), store.unfiledActs.get(asked)]
+  const filed = await fileAll(store, host, null)
+  if (!isAgain) return null
+  return filed.ok ? ok(answer) : filed
+}
+
+/**
  * Files what is in the journal and not in the store. What the store refuses stays here for the next attempt and in the
  * journal for the next start: it is not lost, and the screen does not say that it is done.
  */
-async function fileAll(store: Store, readied: Readied | null): Promise<Result<null, Reason>> {
+async function fileAll(store: Store, host: RunHost, readied: Readied | null): Promise<Result<null, Reason>> {
   try {
     await (readied ? commitReadied(store, readied) : file(store, store.unfiled))
     store.unfiled = []
+    store.unfiledActs.clear()
     return ok(null)
   } catch {
-    return fail('notSaved')
+    return fail(await whyRefused(host))
   }
+}
+
+/** Less than this is a full disk: the store's next file does not fit. Bytes. */
+const fullBytes = 1024 * 1024
+
+/** Why the store took nothing. What it throws does not say: a full disk is "unknown" or "closing" to a browser. */
+async function whyRefused(host: RunHost): Promise<'diskFull' | 'notSaved'> {
+  const free = await host.freeSpace().catch(() => null)
+  return free !== null && free < fullBytes ? 'diskFull' : 'notSaved'
 }
 
 /** Gives each draft its place: device, sequence, stamp. What the journal has is never used again. */

@@ -2,6 +2,7 @@ import { v5 } from 'uuid'
 import type { SplitStore } from '../../shared/sync/becomeOwn.ts'
 import type { ExchangeReply, ExchangeRequest, SplitRequest } from '../../shared/sync/protocol.ts'
 import { mostFormerly } from '../../shared/sync/protocol.ts'
+import { joined } from '../../shared/std/ranges.ts'
 import { toBase64 } from './base64.ts'
 import type { Identity } from './keys.ts'
 import type { Store, SyncState } from './store.ts'
@@ -37,7 +38,10 @@ function showsCopy(store: Store, reply: ExchangeReply, hadBookmark: boolean): bo
 /** What is remembered when it turns out to be a copy: till it has an id of its own, and till somebody has read of it. */
 export function foundCopy(store: Store, reply: ExchangeReply, hadBookmark: boolean): Partial<SyncState> {
   if (store.state.split || !showsCopy(store, reply, hadBookmark)) return {}
-  return { split: { token: null }, copiedAt: store.state.copiedAt ?? new Date(store.ports.now()).toISOString() }
+  const [wrote, lastN] = [nextSequenceOf(store) - 1, reply.lastN ?? reply.haveN]
+  const others = lastN > wrote ? [{ first: wrote + 1, last: lastN }] : [] // of these this copy never wrote one
+  const copiedAt = store.state.copiedAt ?? new Date(store.ports.now()).toISOString()
+  return { split: { token: null }, copiedAt, givenUp: joined([...store.state.givenUp, ...others]) }
 }
 
 /**

@@ -2,8 +2,11 @@ import type { StatusView, SurgeryView } from '../desk/views.ts'
 import { readStamp } from '../../shared/std/stamp.ts'
 import type { Instant } from '../../shared/std/dates.ts'
 import type { RoundDone, RoundTrouble } from '../../shared/sync/exchangeOnce.ts'
+import type { ExchangeReply } from '../../shared/sync/protocol.ts'
 import type { Result } from '../../shared/std/result.ts'
-import type { Store } from './store.ts'
+import { Lease } from './lease.ts'
+import { countIn, joined } from '../../shared/std/ranges.ts'
+import type { Store, SyncState } from './store.ts'
 
 /** Clocks less wrong than this are nobody's concern (sync-security 2.1). */
 const clockHintMs = 5 * 60_000
@@ -13,6 +16,12 @@ const diskLowBytes = 2e9
 const mostHistory = 30
 
 type HistoryEntry = SurgeryView['history'][number]
+
+/** Numbers under which this laptop wrote something that it has nowhere (SPEC SY30). */
+function missingIn({ nowhere, nowhereAsked }: SyncState): StatusView['missing'] {
+  const sure = joined(nowhere.filter((one) => one.sure))
+  return sure.length === 0 ? null : { count: countIn(sure), numbers: sure, askedFor: nowhereAsked }
+}
 
 /** Keeps the facts from which the status is computed (SPEC SY23). Counts come from the store itself, not from here. */
 export class StatusKeeper {
@@ -24,16 +33,19 @@ export class StatusKeeper {
   private clockOffMs = 0
   private freeBytes: number | null = null
   private notSaved: StatusView['notSaved'] = null
+  readonly lease: Lease
   private readonly store: Store
   private readonly changed: () => void
 
   constructor(store: Store, changed: () => void) {
     this.store = store
+    this.lease = new Lease(store)
     this.changed = changed
   }
 
   /** Reads what earlier runs left. */
   async open(): Promise<void> {
+    await this.lease.open()
     const kept = (await this.store.db.meta.get('history'))?.value as { history: HistoryEntry[]; lastReached: Instant | null } | undefined
     this.history = kept?.history ?? []
     this.lastReached = kept?.lastReached ?? null
@@ -50,6 +62,7 @@ export class StatusKeeper {
       oldestPending: oldest ? new Date(readStamp(oldest).ms).toISOString() : null,
       held: own.length - pending.length,
       parked: this.store.parkedCount,
+      missing: missingIn(this.store.state),
       sending: this.sending,
       loading: this.loading,
       lastReached: this.lastReached,
@@ -59,6 +72,7 @@ export class StatusKeeper {
       notSaved: this.notSaved,
       whole: this.isWhole(),
       copied: this.copied(),
+      lease: this.lease.view(),
     }
   }
 
@@ -83,8 +97,10 @@ export class StatusKeeper {
     this.changed()
   }
 
-  onClock(offMs: number): void {
-    this.clockOffMs = offMs
+  /** The server answered an exchange. */
+  async onHeard(reply: ExchangeReply): Promise<void> {
+    this.clockOffMs = this.store.ports.now() - reply.now
+    await this.lease.heard(reply)
   }
 
   onFreeSpace(bytes: number | null): void {
@@ -95,6 +111,13 @@ export class StatusKeeper {
   onWrite(trouble: StatusView['notSaved']): void {
     if (this.notSaved === trouble) return
     this.notSaved = trouble
+    this.changed()
+  }
+
+  /** The next attempt begins in so many milliseconds. Only a busy server has said so itself, so only then is it told. */
+  onRest(ms: number): void {
+    if (this.trouble?.what !== 'busy') return
+    this.trouble = { ...this.trouble, againAt: new Date(this.store.ports.now() + ms).toISOString() }
     this.changed()
   }
 

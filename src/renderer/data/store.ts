@@ -3,7 +3,8 @@ import type { Change } from '../../shared/changes/change.ts'
 import { keyOf, stampsOf, type Row, type RowKey } from '../../shared/changes/row.ts'
 import { definitionOf, recordNames, records, type Entity, type RecordName } from '../../shared/records/index.ts'
 import type { Role } from '../../shared/records/colleague.ts'
-import type { Bookmark } from '../../shared/sync/protocol.ts'
+import type { NumberRange } from '../../shared/std/ranges.ts'
+import type { Bookmark, Nowhere } from '../../shared/sync/protocol.ts'
 import { later, tick, zeroStamp, type Stamp } from '../../shared/std/stamp.ts'
 import { Database, type LoggedChange, type StoredRow } from './database.ts'
 import type { Opened } from './keys.ts'
@@ -28,6 +29,14 @@ export interface SyncState {
   split: { token: Uint8Array | null } | null
   /** When it found out that it went on from an old copy, until somebody has read it. */
   copiedAt: string | null
+  /** Numbers passed over after the store was lost, so as to use none twice: under most of them nothing was ever written. */
+  givenUp: NumberRange[]
+  /** Numbers that this laptop once gave and has nowhere (SPEC SY30), as long as the server has not said that it has them. */
+  nowhere: Nowhere[]
+  /** Whether the server was asked about them and does not have them either. */
+  nowhereAsked: boolean
+  /** Up to here it was looked for gaps. */
+  lookedTo: number
 }
 
 /** Rows unsealed together. */
@@ -36,6 +45,7 @@ const atOnce = 500
 const freshState: SyncState = {
   clock: zeroStamp, nextSequence: 1, forgottenTo: 0, bookmark: null, load: null, generation: 1, haveN: 0, durable: 0,
   mark: null, split: null, copiedAt: null,
+  givenUp: [], nowhere: [], nowhereAsked: false, lookedTo: 0,
 }
 
 /** A change of this laptop that the row shows on top of what the server said. */
@@ -83,12 +93,18 @@ export class Store {
   state: SyncState = freshState
   /** Changes that are in the journal and that the store refused so far. */
   unfiled: Change[] = []
+  /** The acts among them: what was asked, in JSON, and what it was to be answered. */
+  readonly unfiledActs = new Map<string, unknown>()
   /** Held changes to offer once more: a person at the surgery may have let them in since. */
   readonly reoffer = new Set<number>()
   /** Every row of every resident record is in memory. */
   isWhole = false
+  /** It was found empty: this laptop has just joined, or its store was lost. */
+  isNew = false
   /** How many changes wait for a newer app. */
   parkedCount = 0
+  /** Asks the host for the space that it sets aside for a full disk. Answers whether there is more room now. */
+  makeRoom: () => Promise<boolean> = async () => false
   /** Told after each write that is on disk. */
   onTouched: (touched: Touched) => void = () => {}
   readonly db: Database
@@ -97,6 +113,7 @@ export class Store {
   /** This run of this copy of the store: no other has it. */
   readonly instance: string
   private tail: Promise<unknown> = Promise.resolve()
+  private retired = false
   private readonly loads = new Map<string, Promise<void>>()
 
   constructor(db: Database, opened: Opened, ports: StorePorts) {
@@ -111,14 +128,30 @@ export class Store {
    * app-wide Web Lock lets only one worker of a browser open the store.
    */
   exclusive<Value>(work: () => Promise<Value>): Promise<Value> {
-    const turn = this.tail.then(work, work)
+    const turn = this.tail.then(async () => {
+      if (!this.db.isOpen()) await this.openAgain().catch(() => {}) // the work finds that it is closed, and says so
+      return work()
+    })
     this.tail = turn.catch(() => {})
     return turn
+  }
+
+  /** After the turns under way it is nobody's any more, and is not opened again. */
+  async retire(): Promise<void> {
+    await this.exclusive(async () => { this.retired = true })
+  }
+
+  /** A new line to the disk, with the room that the host can make. */
+  private async openAgain(): Promise<void> {
+    if (this.retired) return
+    await this.makeRoom().catch(() => false)
+    await this.db.openAgain()
   }
 
   /** Reads this laptop's log and the resident records into memory, but for those that come later. */
   async open(): Promise<void> {
     const entry = await this.db.meta.get('sync')
+    this.isNew = entry === undefined
     this.state = { ...freshState, ...(entry?.value as Partial<SyncState> | undefined) }
     await this.openLog()
     this.parkedCount = await this.db.parked.count()
@@ -212,6 +245,16 @@ export class Store {
   async commitSealed({ batch, rows, sealed, parked }: SealedBatch): Promise<void> {
     const state = batch.state ? { ...this.state, ...batch.state } : null
     const { db } = this
+    const write = () => this.writeSealed({ batch, rows, sealed, parked }, state)
+    // A disk that was full may have room now, and Chromium closes a line on which a write failed: one more try, on a new one.
+    await write().catch(() => this.openAgain().then(write))
+    if (state) this.state = state
+    if (parked.length > 0 || batch.unparked?.length) this.parkedCount = await db.parked.count()
+    this.show(rows, batch)
+  }
+
+  private async writeSealed({ batch, sealed, parked }: SealedBatch, state: SyncState | null): Promise<void> {
+    const { db } = this
     // All at once: each wait for one request before the next is a journey to another process, under the eyes of a queue.
     await db.transaction('rw', [db.rows, db.changes, db.parked, db.meta], () => Promise.all([
       sealed.length > 0 && db.rows.bulkPut(sealed),
@@ -222,9 +265,6 @@ export class Store {
       batch.unparked?.length && db.parked.bulkDelete(batch.unparked),
       state && db.meta.put({ name: 'sync', value: state }),
     ]))
-    if (state) this.state = state
-    if (parked.length > 0 || batch.unparked?.length) this.parkedCount = await db.parked.count()
-    this.show(rows, batch)
   }
 
   /** The role of who uses this laptop, as the surgery last told it; until then the one it joined with. */

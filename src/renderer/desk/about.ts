@@ -8,13 +8,15 @@ declare global {
 }
 
 const remembered = 'gather.about'
+/** A network that swallows everything must not keep anybody from the lock screen; what was remembered will do. */
+const patienceMs = 1000
 const unknown: AboutHost = { host: 'web', appVersion: '0', localServer: null, sample: false }
 
 /** Where the app runs: told by the preload, or by the server that served this page, or remembered from it while offline. */
 export async function readAbout(): Promise<AboutHost> {
   if (window.gather) return window.gather.about
   try {
-    const answer = await fetch('/about', { headers: { accept: 'application/json' } })
+    const answer = await fetch('/about', { headers: { accept: 'application/json' }, signal: AbortSignal.timeout(patienceMs) })
     if (!answer.ok) throw new Error('no answer')
     const { appVersion, sample } = (await answer.json()) as Pick<AboutHost, 'appVersion' | 'sample'>
     const about: AboutHost = { host: 'web', appVersion, sample, localServer: location.origin }

@@ -8,12 +8,13 @@ import type { Likeness, Sought } from '../../shared/rules/duplicates.ts'
 import type { Instant } from '../../shared/std/dates.ts'
 import type { GoToHit, SearchHit, ViewName, Views } from './views.ts'
 
-/** Where the app stands before any screen: never joined, locked, or open. */
+/** Where the app stands before any screen: not joined, locked, or open. */
 export type Phase =
   | { phase: 'starting' }
   /** Another window of this browser has it open. */
   | { phase: 'elsewhere' }
-  | { phase: 'new' }
+  /** Never joined; or emptied because the team asked for it (SPEC SY27). */
+  | { phase: 'new'; emptied?: true }
   | { phase: 'locked'; /** Milliseconds until the next try. Nothing says whose laptop it is. */ waitMs: number; returnTo: string | null }
   | { phase: 'open'; returnTo: string | null }
   /** A participant signs in at the kiosk: this window shows nobody, and every call but locking is refused. */
@@ -81,6 +82,8 @@ export interface Desk {
   sendNow(): Promise<void>
   /** Somebody has read that this laptop went on from an old copy of itself. */
   copyRead(): Promise<void>
+  /** ☁ A laptop that the server no longer knows joins again with a new code, and keeps all it has (SPEC SY29). */
+  rejoin(input: { code: string; passphrase: string }): Promise<Result<null, JoinTrouble | UnlockTrouble>>
   /** ☁ Asks the server for an enrolment code. */
   makeCode(input: { colleagueId: string }): Promise<Result<{ code: string; expiresAt: string }, LinkTrouble | ServerRefusal>>
 }

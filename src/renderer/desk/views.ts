@@ -5,6 +5,7 @@ import type { Role } from '../../shared/records/colleague.ts'
 import type { GroupTemplate } from '../../shared/records/group.ts'
 import type { CorePiece } from '../../shared/rules/missing.ts'
 import type { Slot } from '../../shared/records/group.ts'
+import type { NumberRange } from '../../shared/std/ranges.ts'
 import type { Instant, PlainDate, PlainTime } from '../../shared/std/dates.ts'
 
 import type { AlarmView, ClosingView, HeadCountView, NoteView, RegisterView, SessionCard, TodayView } from './sessionViews.ts'
@@ -23,6 +24,8 @@ export interface StatusView {
   held: number
   /** Changes from a newer app, kept until this one is updated. */
   parked: number
+  /** Changes that were once written here and can be found nowhere, by their numbers; `askedFor`: nor at the surgery (SPEC SY30). */
+  missing: { count: number; numbers: NumberRange[]; askedFor: boolean } | null
   /** An exchange under way: changes sent so far of those that waited when it began. */
   sending: { sent: number; of: number } | null
   /** A first load under way, in rows. */
@@ -30,7 +33,7 @@ export interface StatusView {
   /** The last exchange that ended well with nothing left over on the server. */
   lastReached: Instant | null
   /** The last attempt, if it failed. */
-  trouble: { at: Instant; what: LinkTrouble | 'deviceRevoked' } | null
+  trouble: { at: Instant; what: LinkTrouble | 'deviceRevoked' | 'wipe'; /** When a busy server is asked again. */ againAt?: Instant } | null
   /** The clock of this laptop is this many minutes off (positive: fast); null while unknown or under 5. */
   clockOffMinutes: number | null
   /** Free bytes on the disk when they run short (under 2 GB), else null. */
@@ -41,6 +44,8 @@ export interface StatusView {
   whole: boolean
   /** It went on from an old copy of itself: it fetches everything again, or has, and nobody has read of it yet (SPEC SY25). */
   copied: 'fetching' | 'fetched' | null
+  /** Without its server for ten days (`soon`) or a fortnight (`over`): then it shows what a session needs, until it has met it once. */
+  lease: { state: 'soon' | 'over'; until: Instant; takenOff: boolean } | null
 }
 
 export interface MeView {
@@ -174,7 +179,7 @@ export interface SurgeryView {
   waiting: ActView[]
   held: ActView[]
   /** Newest first. */
-  history: { at: Instant; sent: number; fetched: number; trouble: LinkTrouble | 'deviceRevoked' | null }[]
+  history: { at: Instant; sent: number; fetched: number; trouble: LinkTrouble | 'deviceRevoked' | 'wipe' | null }[]
   server: string
   durableUpTo: number
 }

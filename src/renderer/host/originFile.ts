@@ -25,6 +25,19 @@ export async function writeText(name: string, text: string): Promise<void> {
   await (await folder()).removeEntry(`${name}.new`)
 }
 
+/** Takes a file's text away: written over and flushed first, as nobody says when a browser has unlinked a file for good. */
+export async function destroyText(name: string): Promise<void> {
+  for (const one of [name, `${name}.new`]) {
+    if (!(await isThere(one))) continue
+    await writeFlushed(one, new Uint8Array())
+    await (await folder()).removeEntry(one)
+  }
+}
+
+async function isThere(name: string): Promise<boolean> {
+  return (await folder()).getFileHandle(name).then(() => true, () => false)
+}
+
 async function writeFlushed(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
   const access = await (await (await folder()).getFileHandle(name, { create: true })).createSyncAccessHandle()
   try {

@@ -19,7 +19,8 @@ export function hostOver(port: MessagePort, onEvent: (event: HostEvent) => void)
     })
   return {
     readKeys: ask('readKeys'), writeKeys: ask('writeKeys'), argon2id: ask('argon2id'), keyringShare: ask('keyringShare'),
-    journalAppend: ask('journalAppend'), journalRead: ask('journalRead'), journalDropTo: ask('journalDropTo'),
+    journalAppend: ask('journalAppend'), journalRead: ask('journalRead'), journalDropTo: ask('journalDropTo'), makeRoom: ask('makeRoom'), journalNumbers: ask('journalNumbers'),
+    empty: ask('empty'), emptied: ask('emptied'), forgetEmptied: ask('forgetEmptied'),
     useToken: ask('useToken'), send: ask('send'), freeSpace: ask('freeSpace'),
   }
 }

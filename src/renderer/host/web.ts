@@ -1,10 +1,13 @@
 import { argon2id } from 'hash-wasm'
 import type { Host, HostEvent } from '../../shared/ipc/contract.ts'
 import { WebJournal } from './webJournal.ts'
-import { readText, writeText } from './originFile.ts'
+import { destroyText, readText, writeText } from './originFile.ts'
+import { markedJournal } from '../../shared/journal/markedJournal.ts'
+import { destroyNumbers, openNumbers } from './numbersFile.ts'
 import { webSend } from './webSend.ts'
 
 const keysFile = 'keys.json'
+const emptiedFile = 'emptied.json'
 
 /**
  * The contract in an ordinary browser's worker. What a browser cannot do has a stand-in: no keyring (the passphrase
@@ -14,6 +17,11 @@ const keysFile = 'keys.json'
 export async function webHost(onEvent: (event: HostEvent) => void): Promise<Host> {
   const journal = await WebJournal.open()
   let token: string | null = null
+  const destroy = async () => {
+    await destroyText(keysFile)
+    await journal.destroy()
+    await destroyNumbers()
+  }
   self.addEventListener('online', () => onEvent({ event: 'networkUp' }))
   return {
     readKeys: () => readText(keysFile),
@@ -21,9 +29,20 @@ export async function webHost(onEvent: (event: HostEvent) => void): Promise<Host
     argon2id: (passphrase, salt, memoryKiB, passes) =>
       argon2id({ password: passphrase, salt, memorySize: memoryKiB, iterations: passes, parallelism: 1, hashLength: 32, outputType: 'binary' }),
     keyringShare: async () => null,
-    journalAppend: async (frame, first, last) => journal.append(frame, first, last),
+    ...markedJournal((frame, first, last) => journal.append(frame, first, last), openNumbers),
     journalRead: async () => journal.read(),
     journalDropTo: async (sequence) => journal.dropTo(sequence),
+    makeRoom: async () => false, // nothing is set aside: a browser gives an origin no file that only it may fill
+    empty: async (note) => {
+      await writeText(emptiedFile, note)
+      await destroy()
+    },
+    emptied: async () => {
+      const note = await readText(emptiedFile)
+      if (note !== null) await destroy()
+      return note
+    },
+    forgetEmptied: () => destroyText(emptiedFile),
     useToken: async (given) => { token = given },
     send: (request) => webSend(request, token),
     freeSpace: async () => {

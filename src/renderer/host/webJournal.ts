@@ -1,9 +1,7 @@
 import type { JournalFrame, JournalTrouble } from '../../shared/ipc/contract.ts'
+import { decodeFrames, encodeFrame } from '../../shared/journal/frame.ts'
 import { fail, ok, type Result } from '../../shared/std/result.ts'
 
-/** Head of a frame: 4 bytes mark, 4 length, 4 checksum, 4 first and 4 last sequence; then the sealed bytes. */
-const headBytes = 20
-const mark = 0x47_4a_31_0a // "GJ1\n"
 /** A segment is closed at this size and dropped whole later. */
 const segmentBytes = 1_000_000
 const namePattern = /^journal-(\d{6})$/
@@ -27,13 +25,13 @@ export class WebJournal {
   /** Reads what is there; writing begins in a new segment, so that nothing is written after a torn frame. */
   static async open(): Promise<WebJournal> {
     const folder = await navigator.storage.getDirectory()
-    const names: string[] = []
-    for await (const name of folder.keys()) if (namePattern.test(name)) names.push(name)
+    const names = await namesIn(folder)
     const frames = []
     for (const name of names.sort()) {
       const bytes = new Uint8Array(await (await (await folder.getFileHandle(name)).getFile()).arrayBuffer())
+      if (bytes.length === 0) await folder.removeEntry(name).catch(() => undefined) // of a run that wrote nothing
       const segment = Number(namePattern.exec(name)?.[1])
-      frames.push(...wholeFrames(bytes).map((frame) => ({ ...frame, segment })))
+      frames.push(...decodeFrames(bytes).map((frame) => ({ ...frame, segment })))
     }
     const last = names.length === 0 ? 0 : Number(namePattern.exec(names.sort().at(-1) ?? '')?.[1])
     const journal = new WebJournal(folder, frames, last)
@@ -44,7 +42,7 @@ export class WebJournal {
   async append(frame: Uint8Array, firstSequence: number, lastSequence: number): Promise<Result<null, JournalTrouble>> {
     try {
       if (!this.current || this.current.getSize() > segmentBytes) await this.nextSegment()
-      this.write(withHead(frame, firstSequence, lastSequence))
+      this.write(encodeFrame({ frame, firstSequence, lastSequence }))
       this.frames.push({ frame, firstSequence, lastSequence, segment: this.segment })
       return ok(null)
     } catch (error) {
@@ -65,55 +63,41 @@ export class WebJournal {
     }
   }
 
+  /** Takes all of it away. What is appended afterwards begins a new one. */
+  async destroy(): Promise<void> {
+    this.current?.close()
+    this.current = null
+    for (const name of await namesIn(this.folder)) await this.folder.removeEntry(name)
+    this.frames.length = 0
+  }
+
   private write(bytes: Uint8Array<ArrayBuffer>): void {
     const handle = this.current!
     const at = handle.getSize()
-    const written = handle.write(bytes, { at })
-    if (written !== bytes.length) {
-      handle.truncate(at)
-      throw new DOMException('short write', 'QuotaExceededError')
+    try {
+      if (handle.write(bytes, { at }) !== bytes.length) throw new DOMException('short write', 'QuotaExceededError')
+      handle.flush()
+    } catch (error) {
+      handle.truncate(at) // a refused frame must not come back at the next start, after its act was done a second time
+      throw error
     }
-    handle.flush()
   }
 
   private async nextSegment(): Promise<void> {
     this.current?.close()
+    this.current = null // a full disk may not give the next one: then the next append asks again
     this.segment += 1
     const file = await this.folder.getFileHandle(nameOf(this.segment), { create: true })
     this.current = await file.createSyncAccessHandle()
   }
 }
 
+async function namesIn(folder: FileSystemDirectoryHandle): Promise<string[]> {
+  const names: string[] = []
+  for await (const name of folder.keys()) if (namePattern.test(name)) names.push(name)
+  return names
+}
+
 function nameOf(segment: number): string {
   return `journal-${String(segment).padStart(6, '0')}`
-}
-
-function withHead(frame: Uint8Array, first: number, last: number): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(headBytes + frame.length)
-  const view = new DataView(bytes.buffer)
-  const head = [mark, frame.length, checksum(frame), first, last]
-  head.forEach((value, at) => view.setUint32(at * 4, value))
-  bytes.set(frame, headBytes)
-  return bytes
-}
-
-/** The frames up to the first that is torn or damaged. */
-function wholeFrames(bytes: Uint8Array): JournalFrame[] {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
-  const frames: JournalFrame[] = []
-  let at = 0
-  while (at + headBytes <= bytes.length && view.getUint32(at) === mark) {
-    const frame = bytes.slice(at + headBytes, at + headBytes + view.getUint32(at + 4))
-    if (frame.length !== view.getUint32(at + 4) || checksum(frame) !== view.getUint32(at + 8)) break
-    frames.push({ frame, firstSequence: view.getUint32(at + 12), lastSequence: view.getUint32(at + 16) })
-    at += headBytes + frame.length
-  }
-  return frames
-}
-
-/** FNV-1a, 32 bits: tells a torn write from a whole one; the seal tells everything else. */
-function checksum(bytes: Uint8Array): number {
-  let sum = 0x811c9dc5
-  for (const byte of bytes) sum = Math.imul(sum ^ byte, 0x01000193)
-  return sum >>> 0
 }

@@ -1,12 +1,13 @@
 import { serverRefusals, type SendRequest, type ServerRefusal } from '../../shared/ipc/contract.ts'
-import type { LinkTrouble } from '../../shared/sync/protocol.ts'
-import { fail, ok, type Result } from '../../shared/std/result.ts'
+import { failureOf } from '../../shared/sync/comeBack.ts'
+import type { LinkResult, LinkTrouble } from '../../shared/sync/protocol.ts'
+import { fail, ok } from '../../shared/std/result.ts'
 
 /** Bodies above this are worth compressing. */
 const gzipFrom = 1024
 
 /** One request by `fetch`; everything that can go wrong comes back as a word. */
-export async function webSend(request: SendRequest, token: string | null): Promise<Result<unknown, LinkTrouble | ServerRefusal>> {
+export async function webSend(request: SendRequest, token: string | null): Promise<LinkResult<unknown, LinkTrouble | ServerRefusal>> {
   const url = new URL(request.path, request.server)
   for (const [name, value] of Object.entries(request.query ?? {})) url.searchParams.set(name, value)
   try {
@@ -29,11 +30,11 @@ async function written(request: SendRequest, token: string | null): Promise<Requ
   return { method: 'POST', headers, body: await packed.arrayBuffer(), redirect: 'error' }
 }
 
-async function read(response: Response): Promise<Result<unknown, LinkTrouble | ServerRefusal>> {
+async function read(response: Response): Promise<LinkResult<unknown, LinkTrouble | ServerRefusal>> {
   const isJson = response.headers.get('content-type')?.includes('application/json') ?? false
   if (!isJson) return fail(response.status >= 500 ? 'serverTrouble' : 'notOurServer') // a café's log-in page answers 200
   const body: unknown = await response.json()
-  return response.ok ? ok(body) : fail(reasonOf(response.status, body))
+  return response.ok ? ok(body) : failureOf(response.status, reasonOf(response.status, body), response.headers.get('retry-after'))
 }
 
 /** The server's own word if it gave one, else what the status means. */

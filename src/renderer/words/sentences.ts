@@ -10,7 +10,7 @@ import type { HeldCode, LinkTrouble } from '../../shared/sync/protocol.ts'
 import type { MessageId } from './en.ts'
 import type { Words } from './useWords.ts'
 
-type Trouble = LinkTrouble | 'deviceRevoked'
+type Trouble = LinkTrouble | 'deviceRevoked' | 'wipe'
 
 // Each table names every word of its closed list: a new word without a sentence does not compile.
 const reasons: Record<Reason, MessageId> = {
@@ -27,7 +27,8 @@ const joinTroubles: Record<JoinTrouble | ServerRefusal | LinkTrouble, MessageId>
   offline: 'trouble.offline', noAnswer: 'trouble.noAnswer', notOurServer: 'trouble.notOurServer',
   serverTrouble: 'trouble.serverTrouble', signedOut: 'trouble.signedOut', upgradeNeeded: 'trouble.upgradeNeeded',
   busy: 'trouble.busy', wrongCode: 'trouble.wrongCode', codeUsed: 'trouble.codeUsed', codeExpired: 'trouble.codeExpired',
-  noSuchDevice: 'trouble.noSuchDevice', refused: 'trouble.refused', weakPassphrase: 'trouble.weakPassphrase',
+  noSuchDevice: 'trouble.noSuchDevice', refused: 'trouble.refused', otherPerson: 'trouble.otherPerson', otherTeam: 'trouble.otherTeam', takenOff: 'trouble.takenOff',
+  weakPassphrase: 'trouble.weakPassphrase',
   notAddress: 'trouble.notAddress',
 }
 
@@ -37,17 +38,18 @@ const unlockTroubles: Record<UnlockTrouble, MessageId> = {
 
 const whys: Record<Trouble, MessageId> = {
   offline: 'why.offline', noAnswer: 'why.noAnswer', notOurServer: 'why.notOurServer', serverTrouble: 'why.serverTrouble',
-  signedOut: 'why.signedOut', upgradeNeeded: 'why.upgradeNeeded', busy: 'why.busy', deviceRevoked: 'why.deviceRevoked',
+  signedOut: 'why.signedOut', upgradeNeeded: 'why.upgradeNeeded', busy: 'why.busy', deviceRevoked: 'why.deviceRevoked', wipe: 'why.wipe',
 }
 
 const whatToDo: Record<Trouble, MessageId> = {
   offline: 'do.offline', noAnswer: 'do.noAnswer', notOurServer: 'do.notOurServer', serverTrouble: 'do.serverTrouble',
-  signedOut: 'do.signedOut', upgradeNeeded: 'do.upgradeNeeded', busy: 'do.busy', deviceRevoked: 'do.deviceRevoked',
+  signedOut: 'do.signedOut', upgradeNeeded: 'do.upgradeNeeded', busy: 'do.busy', deviceRevoked: 'do.deviceRevoked', wipe: 'do.wipe',
 }
 
 const heldCodes: Record<HeldCode, MessageId> = {
   notAllowed: 'held.notAllowed', invalid: 'held.invalid', unknownSchema: 'held.unknownSchema', wrongTeam: 'held.wrongTeam',
   deviceRevoked: 'held.deviceRevoked', withItsAct: 'held.withItsAct',
+  outOfReach: 'held.outOfReach', notHereYet: 'held.notHereYet',
 }
 
 const pieces: Record<CorePiece, MessageId> = {
@@ -81,6 +83,11 @@ export function joinTroubleInWords(trouble: JoinTrouble | ServerRefusal | LinkTr
 /** Why the laptop did not open, and what to do. */
 export function unlockTroubleInWords(trouble: UnlockTrouble, words: Words): string {
   return words.say(unlockTroubles[trouble])
+}
+
+/** Why a laptop could not join again, and what to do. */
+export function rejoinTroubleInWords(trouble: JoinTrouble | UnlockTrouble, words: Words): string {
+  return trouble in unlockTroubles ? unlockTroubleInWords(trouble as UnlockTrouble, words) : joinTroubleInWords(trouble as JoinTrouble, words)
 }
 
 /** Why the server was not reached, to stand after a colon. */

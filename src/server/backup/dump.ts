@@ -23,6 +23,12 @@ export interface Opening {
   at: string
   epoch: string
   migrations: string[]
+  /**
+   * Private halves of the server's recovery keys, only in a file that is sealed. Without them no forgotten passphrase could be
+   * helped after the machine is gone. Whoever can open the file reads everything the laptops hold already; beside an unsealed
+   * backup they would have opened the laptops too, which is why they once were never in one.
+   */
+  recoveryKeys?: string[]
 }
 /** A line of a table: its row as the database writes it. */
 export interface Line {
@@ -38,12 +44,14 @@ export interface Ending {
 const atOnce = 2000
 
 /** All of these teams as lines of JSON, oldest change first. The transaction must see one moment (scope `snapshot`). */
-export async function* dumpLines(tx: Transaction, teams: readonly string[], nowMs: number): AsyncGenerator<string> {
+export async function* dumpLines(
+  tx: Transaction, teams: readonly string[], nowMs: number, recoveryKeys: readonly string[] = [],
+): AsyncGenerator<string> {
   const [epoch] = await tx.query<{ value: string }>(`select value from meta where key = 'epoch'`)
   const migrations = await tx.query<{ name: string }>(`select name from migration where name <> 'lock' order by name`)
   const opening: Opening = {
     gather: backupVersion, at: new Date(nowMs).toISOString(), epoch: epoch?.value ?? '',
-    migrations: migrations.map((one) => one.name),
+    migrations: migrations.map((one) => one.name), ...(recoveryKeys.length > 0 ? { recoveryKeys: [...recoveryKeys] } : {}),
   }
   yield JSON.stringify(opening)
   let lines = 0

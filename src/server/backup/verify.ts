@@ -1,6 +1,8 @@
 import type { Change } from '../../shared/changes/change.ts'
 import { zeroChain } from '../../shared/sync/protocol.ts'
 import { hashOf, linkAfter } from '../hash.ts'
+import { differencesOf, keyOfLine, LogFold, type LogLine } from '../logFold.ts'
+import { keptOf, type FoundRow } from '../rows.ts'
 import { backupVersion, tableNames, type Ending, type Line, type Opening, type TableName } from './dump.ts'
 
 /** A backup that is cut short, altered or not ours. */
@@ -13,6 +15,8 @@ export interface TeamSummary {
   revision: number
   chain: string
   counts: Partial<Record<TableName, number>>
+  /** Its laptops, and whether each was trusted. */
+  laptops: Map<string, { trusted: boolean }>
 }
 export interface Summary {
   opening: Opening
@@ -43,6 +47,7 @@ class Reader {
   private opening: Opening | null = null
   private readonly teams = new Map<string, TeamSummary>()
   private readonly links = new Map<string, { revision: number; chain: string }>()
+  private readonly folds = new Map<string, RowsOfTeam>()
   private lines = 0
   private ended = false
 
@@ -68,11 +73,23 @@ class Reader {
     if (!tableNames.includes(table)) throw new BadBackup('an unknown table')
     this.lines += 1
     const team = String(row['team'])
-    const summary = this.teams.get(team) ?? { revision: 0, chain: zeroChain, counts: {} }
+    const summary: TeamSummary = this.teams.get(team) ?? { revision: 0, chain: zeroChain, counts: {}, laptops: new Map() }
     summary.counts[table] = (summary.counts[table] ?? 0) + 1
     this.teams.set(team, summary)
     if (table === 'team_head') Object.assign(summary, { revision: row['revision'], chain: row['chain'] })
+    if (table === 'device' && row['kind'] === 'laptop') {
+      summary.laptops.set(String(row['id']), { trusted: row['revoked_at'] === null && row['wipe'] !== true })
+    }
     if (table === 'change_log') this.link(team, row)
+    this.compare(table, team, row)
+  }
+
+  /** The rows must be the fold of the log, or laptops would load what nobody wrote (case S1). */
+  private compare(table: TableName, team: string, row: Record<string, unknown>): void {
+    const rows = this.folds.get(team) ?? new RowsOfTeam()
+    this.folds.set(team, rows)
+    if (table === 'change_log') rows.log(row as unknown as LogLine)
+    if (table === 'record_row') rows.row(row as unknown as FoundRow & { record: string; id: string })
   }
 
   private link(team: string, row: Record<string, unknown>): void {
@@ -87,11 +104,33 @@ class Reader {
 
   private end({ lines }: Ending): void {
     if (lines !== this.lines) throw new BadBackup(`${this.lines} lines instead of ${lines}`)
+    for (const rows of this.folds.values()) rows.end()
     for (const [team, { revision, chain }] of this.teams) {
       const last = this.links.get(team) ?? { revision: 0, chain: zeroChain }
       if (last.revision === revision && last.chain === chain) continue
       throw new BadBackup('the log does not end where the head says')
     }
     this.ended = true
+  }
+}
+
+/** The rows of one team: as its log makes them, compared with each that follows. The whole team is in memory: a kilobyte a row. */
+class RowsOfTeam {
+  private readonly made = new LogFold()
+  private readonly seen = new Set<string>()
+
+  log(line: LogLine): void {
+    this.made.add(line)
+  }
+
+  row(line: FoundRow & { record: string; id: string }): void {
+    const key = keyOfLine(line)
+    this.seen.add(key)
+    const [what] = differencesOf(this.made.row(key), keptOf(line))
+    if (what) throw new BadBackup(`a row of ${line.record} is not what the log says (${what}): run npm run refold, then back up again`)
+  }
+
+  end(): void {
+    for (const key of this.made.keys()) if (!this.seen.has(key)) throw new BadBackup('a row is missing: run npm run refold, then back up again')
   }
 }

@@ -3,6 +3,7 @@ import { v5 } from 'uuid'
 import { z } from 'zod'
 import { groupTemplate } from '../../shared/records/group.ts'
 import { roleSchema } from '../../shared/records/colleague.ts'
+import { dateSchema } from '../../shared/std/schemas.ts'
 
 const groupKey = z.enum(['W', 'S', 'F', 'P', 'B', 'A'])
 /** Which of the six groups. */
@@ -30,7 +31,7 @@ const teamSchema = z.object({
     key: groupKey, name: z.string(), organiser: z.string(), about: z.string(),
     venue: z.string(), second: z.string().optional(), leader: z.string(),
     helpers: z.array(z.string()), day: z.enum(['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']),
-    start: z.string(), end: z.string(), since: z.iso.date(), counts: z.boolean(), template: groupTemplate,
+    start: z.string(), end: z.string(), since: dateSchema, counts: z.boolean(), template: groupTemplate,
   })),
 })
 /** The invented team. */

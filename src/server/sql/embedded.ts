@@ -101,15 +101,16 @@ interface Setup {
 }
 
 async function supervise(setup: Setup): Promise<Embedded> {
-  const port = await freePort()
-  let child = await startWithPatience(setup, port)
+  let port = 0
+  // a port that was free a moment ago may be somebody's connection by now: each try takes another
+  let child = await startWithPatience(setup, async () => (port = await freePort()))
   let stopping = false
   const watch = () => child.once('exit', () => {
     if (!stopping) void restart()
   })
   const restart = async () => {
     for (let tries = 1; tries <= mostRestarts && !stopping; tries++) {
-      const started = await startWithPatience(setup, port).catch(() => null)
+      const started = await startWithPatience(setup, async () => port).catch(() => null)
       if (!started) continue
       child = started
       setup.options.say?.('The database had ended unexpectedly and was started again')
@@ -133,10 +134,10 @@ async function supervise(setup: Setup): Promise<Embedded> {
 /**
  * Processes of a main process that was killed may still hold its memory for a moment: then the start is tried again.
  */
-async function startWithPatience(setup: Setup, port: number): Promise<ChildProcess> {
+async function startWithPatience(setup: Setup, portOf: () => Promise<number>): Promise<ChildProcess> {
   for (let tries = 1; ; tries++) {
     try {
-      return await startOnce(setup, port)
+      return await startOnce(setup, await portOf())
     } catch (error) {
       if (tries >= 10) throw error
       await new Promise((resolve) => setTimeout(resolve, 100 * tries))

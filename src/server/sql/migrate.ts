@@ -1,4 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises'
+import { fillBelongs } from '../secondLock.ts'
 import { appRole, sqlState, type Sql, type Transaction } from './sql.ts'
 
 const folder = new URL('./migrations/', import.meta.url)
@@ -22,6 +23,7 @@ export async function migrate(sql: Sql): Promise<string[]> {
     refuseNewer(known, files)
     const missing = files.filter((name) => !known.includes(name))
     for (const name of missing) await apply(tx, name)
+    await fillBelongs(tx)
     return missing
   })
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { stampPattern, type Stamp } from '../std/stamp.ts'
+import { idSchema } from '../std/schemas.ts'
 
 /** A field's value: anything JSON holds. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
@@ -9,20 +10,20 @@ const stamp = z.string().regex(stampPattern)
 
 /** A stamped, permanent fact about one record: the only thing that travels up. Never altered once written. */
 export const changeSchema = z.object({
-  id: z.uuid(),
-  team: z.uuid(),
-  device: z.uuid(),
+  id: idSchema,
+  team: idSchema,
+  device: idSchema,
   /** Counts the changes of one device: 1, 2, 3 … without holes. */
   sequence: z.int().min(1),
   stamp,
   /** The colleague who did it. */
-  actor: z.uuid(),
+  actor: idSchema,
   /** Changes of one act at the door share it and are accepted or held together. */
-  act: z.uuid(),
+  act: idSchema,
   /** The command that decided it, for the audit and for saying it in words. */
   command: z.string().max(60),
   record: z.string().max(60),
-  row: z.uuid(),
+  row: idSchema,
   /** Version of the record its writer knew. */
   version: z.int().min(1),
   fields: z.record(fieldName, z.json()),

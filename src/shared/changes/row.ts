@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { stampPattern, type Stamp } from '../std/stamp.ts'
+import { idSchema } from '../std/schemas.ts'
 
 const stamp = z.string().regex(stampPattern)
 
@@ -10,7 +11,7 @@ export type Side = z.infer<typeof sideSchema>
 /** The present state of one record: a fold of its changes, that can be thrown away and made again. */
 export const rowSchema = z.object({
   record: z.string(),
-  id: z.uuid(),
+  id: idSchema,
   fields: z.record(z.string(), z.json()),
   /** The stamp of the change each field's value came from. */
   stamps: z.record(z.string(), stamp),

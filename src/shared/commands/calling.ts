@@ -4,8 +4,9 @@ import { newsOf } from '../rules/news.ts'
 import { fail, ok } from '../std/result.ts'
 import { defineCommand } from './command.ts'
 import { idOf, sessionDraft, sessionNeeds, whichSession } from './which.ts'
+import { idSchema } from '../std/schemas.ts'
 
-const telling = z.object({ session: whichSession, personId: z.uuid(), how: toldHow })
+const telling = z.object({ session: whichSession, personId: idSchema, how: toldHow })
 
 /** Somebody was told, or rung in vain, that a session is off or elsewhere (story 14). */
 export const tellPerson = defineCommand<z.infer<typeof telling>, { toldId: string }>({
@@ -22,7 +23,7 @@ export const tellPerson = defineCommand<z.infer<typeof telling>, { toldId: strin
   },
 })
 
-const untelling = z.object({ toldId: z.uuid() })
+const untelling = z.object({ toldId: idSchema })
 
 /** Ticked by mistake. */
 export const voidTold = defineCommand<z.infer<typeof untelling>, null>({

@@ -3,10 +3,11 @@ import type { Draft } from '../changes/change.ts'
 import { card } from '../records/card.ts'
 import { fail, ok } from '../std/result.ts'
 import { defineCommand } from './command.ts'
+import { idSchema } from '../std/schemas.ts'
 
 const making = z.object({
   /** Whom for, with the random token of each: chance is a port, so the caller brings it. */
-  cards: z.array(z.object({ personId: z.uuid(), token: card.schema.shape.token })).min(1).max(500),
+  cards: z.array(z.object({ personId: idSchema, token: card.schema.shape.token })).min(1).max(500),
 })
 
 /** Makes cards. Older ones of the same people go on working until they are revoked. */
@@ -21,7 +22,7 @@ export const makeCards = defineCommand<z.infer<typeof making>, { cardIds: string
   },
 })
 
-const revoking = z.object({ cardId: z.uuid(), because: z.string().trim().min(1).max(200) })
+const revoking = z.object({ cardId: idSchema, because: z.string().trim().min(1).max(200) })
 
 /** A card that was lost or is no longer wanted signs nobody in from now on. */
 export const revokeCard = defineCommand<z.infer<typeof revoking>, null>({

@@ -4,11 +4,12 @@ import { fail, ok } from '../std/result.ts'
 import { defineCommand } from './command.ts'
 import { given } from './given.ts'
 import { begunDraft, idOf, sessionNeeds, whichSession } from './which.ts'
+import { idSchema, momentSchema } from '../std/schemas.ts'
 
 const bringing = z.object({
   session: whichSession,
   /** With whom they came, if with anybody on the register. */
-  withId: z.uuid().nullable().optional(),
+  withId: idSchema.nullable().optional(),
   kind: companionKind,
   number: z.int().min(1).max(99),
 })
@@ -26,10 +27,10 @@ export const addCompanions = defineCommand<z.infer<typeof bringing>, { companion
 })
 
 const changing = z.object({
-  companionId: z.uuid(),
+  companionId: idSchema,
   number: z.int().min(1).max(99).optional(),
   /** When they went; null: they are here again. */
-  leftAt: z.iso.datetime().nullable().optional(),
+  leftAt: momentSchema.nullable().optional(),
   /** Written down by mistake. */
   voided: z.boolean().optional(),
 })

@@ -7,9 +7,10 @@ import { fail, ok } from '../std/result.ts'
 import { defineCommand } from './command.ts'
 import { given } from './given.ts'
 import { idOf, whichSession } from './which.ts'
+import { idSchema } from '../std/schemas.ts'
 
 const declaring = z.object({
-  personId: z.uuid(),
+  personId: idSchema,
   session: whichSession.optional(),
   ...declaration.schema.pick({ answers: true, outcome: true, words: true, weeksSinceBirth: true, checkDone: true, signedAs: true }).shape,
 })
@@ -31,7 +32,7 @@ export const declareHealth = defineCommand<z.infer<typeof declaring>, { declarat
   },
 })
 
-const unchanged = z.object({ personId: z.uuid(), session: whichSession.optional() })
+const unchanged = z.object({ personId: idSchema, session: whichSession.optional() })
 
 /** "Anything changed since last time?" answered with no: one tap, dated; the answers of the last one hold on. */
 export const nothingChangedHealth = defineCommand<z.infer<typeof unchanged>, { declarationId: string }>({
@@ -52,7 +53,7 @@ export const nothingChangedHealth = defineCommand<z.infer<typeof unchanged>, { d
   },
 })
 
-const taking = z.object({ declarationId: z.uuid() })
+const taking = z.object({ declarationId: idSchema })
 
 /** Written down for the wrong person. */
 export const voidDeclaration = defineCommand<z.infer<typeof taking>, null>({

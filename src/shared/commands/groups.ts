@@ -8,6 +8,7 @@ import { membershipIdOf } from '../std/ids.ts'
 import { fail, ok } from '../std/result.ts'
 import { defineCommand } from './command.ts'
 import { given } from './given.ts'
+import { dateSchema, idSchema } from '../std/schemas.ts'
 
 const makingGroup = z.object({ fields: group.schema })
 
@@ -22,7 +23,7 @@ export const createGroup = defineCommand<z.infer<typeof makingGroup>, { groupId:
   },
 })
 
-const editingGroup = z.object({ groupId: z.uuid(), fields: group.schema.partial() })
+const editingGroup = z.object({ groupId: idSchema, fields: group.schema.partial() })
 
 /** Changes a group. Past sessions keep what they were: a slot that moves gets an end and a new slot a start. */
 export const editGroup = defineCommand<z.infer<typeof editingGroup>, null>({
@@ -48,7 +49,7 @@ export const createVenue = defineCommand<z.infer<typeof makingVenue>, { venueId:
   },
 })
 
-const editingVenue = z.object({ venueId: z.uuid(), fields: venue.schema.partial() })
+const editingVenue = z.object({ venueId: idSchema, fields: venue.schema.partial() })
 
 /** Changes a place; null takes back what was said of it. */
 export const editVenue = defineCommand<z.infer<typeof editingVenue>, null>({
@@ -70,7 +71,7 @@ function changedOf(found: object, fields: Record<string, unknown>): Draft['field
   return Object.fromEntries(Object.entries(given(fields)).filter(([field, value]) => (before[field] ?? null) !== value))
 }
 
-const joining = z.object({ groupId: z.uuid(), personId: z.uuid(), since: z.iso.date() })
+const joining = z.object({ groupId: idSchema, personId: idSchema, since: dateSchema })
 
 /** Signs a known person up to a group. */
 export const addMember = defineCommand<z.infer<typeof joining>, null>({
@@ -87,7 +88,7 @@ export const addMember = defineCommand<z.infer<typeof joining>, null>({
   },
 })
 
-const ending = z.object({ groupId: z.uuid(), personId: z.uuid(), endedOn: z.iso.date() })
+const ending = z.object({ groupId: idSchema, personId: idSchema, endedOn: dateSchema })
 
 /** Ends a membership; registers of the past do not change. */
 export const endMembership = defineCommand<z.infer<typeof ending>, null>({
@@ -114,7 +115,7 @@ export const createColleague = defineCommand<z.infer<typeof hiring>, { colleague
   },
 })
 
-const editingColleague = z.object({ colleagueId: z.uuid(), fields: colleague.schema.partial() })
+const editingColleague = z.object({ colleagueId: idSchema, fields: colleague.schema.partial() })
 
 /** Changes what is known of a colleague: phone, training, DBS, first aid (story 37). */
 export const editColleague = defineCommand<z.infer<typeof editingColleague>, null>({

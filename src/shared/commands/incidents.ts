@@ -5,6 +5,7 @@ import { fail, ok } from '../std/result.ts'
 import { defineCommand } from './command.ts'
 import { given } from './given.ts'
 import { idOf, sessionDraft, sessionNeeds, whichSession } from './which.ts'
+import { idSchema } from '../std/schemas.ts'
 
 const reporting = z.object({ session: whichSession, ...incident.schema.omit({ sessionId: true, at: true, byId: true }).shape })
 
@@ -20,7 +21,7 @@ export const reportIncident = defineCommand<z.infer<typeof reporting>, { inciden
   },
 })
 
-const linking = z.object({ incidentId: z.uuid(), sameAs: z.uuid().nullable() })
+const linking = z.object({ incidentId: idSchema, sameAs: idSchema.nullable() })
 
 /** Two reports of one event; both stay in their own words (story 10). Null: they are two events after all. */
 export const linkIncidents = defineCommand<z.infer<typeof linking>, null>({
@@ -54,7 +55,7 @@ export const passOnConcern = defineCommand<z.infer<typeof worrying>, { concernId
   },
 })
 
-const acknowledging = z.object({ concernId: z.uuid() })
+const acknowledging = z.object({ concernId: idSchema })
 
 /** The lead has read it: the laptop that sent it no longer shows it as waiting. */
 export const acknowledgeConcern = defineCommand<z.infer<typeof acknowledging>, null>({

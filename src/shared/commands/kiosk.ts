@@ -4,10 +4,11 @@ import { fail, ok } from '../std/result.ts'
 import { defineCommand } from './command.ts'
 import { given } from './given.ts'
 import { idOf, sessionDraft, sessionNeeds, whichSession } from './which.ts'
+import { idSchema } from '../std/schemas.ts'
 
 const asking = z.object({
   session: whichSession,
-  personId: z.uuid().nullable(),
+  personId: idSchema.nullable(),
   kind: attentionKind,
   firstName: z.string().trim().max(60).optional(),
 })
@@ -24,7 +25,7 @@ export const askForLeader = defineCommand<z.infer<typeof asking>, { attentionId:
   },
 })
 
-const seeing = z.object({ attentionId: z.uuid() })
+const seeing = z.object({ attentionId: idSchema })
 
 /** The leader has spoken to them. */
 export const seeToAttention = defineCommand<z.infer<typeof seeing>, null>({

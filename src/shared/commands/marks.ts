@@ -6,6 +6,7 @@ import { standingMarks } from '../rules/marks.ts'
 import { fail, ok } from '../std/result.ts'
 import { defineCommand, type Context, type Need, type Reader } from './command.ts'
 import { because, correction, idOf, sessionDraft, sessionNeeds, whichSession, type WhichSession } from './which.ts'
+import { idSchema } from '../std/schemas.ts'
 
 function needs(session: WhichSession): Need[] {
   const is = idOf(session)
@@ -19,7 +20,7 @@ function markDraft(session: WhichSession, personId: string, state: MarkState, co
 
 const marking = z.object({
   session: whichSession,
-  personId: z.uuid(),
+  personId: idSchema,
   /** null takes the mark back: nothing is recorded again. */
   state: markState.nullable(),
   words: z.string().trim().max(200).optional(),
@@ -70,7 +71,7 @@ export const markRestAbsent = defineCommand<z.infer<typeof resting>, { markIds: 
   },
 })
 
-const unmarking = z.object({ markIds: z.array(z.uuid()).min(1).max(2000) })
+const unmarking = z.object({ markIds: z.array(idSchema).min(1).max(2000) })
 
 /** Takes marks back: nothing is recorded of these people again. */
 export const voidMarks = defineCommand<z.infer<typeof unmarking>, null>({

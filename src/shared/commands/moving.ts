@@ -3,8 +3,9 @@ import type { Draft } from '../changes/change.ts'
 import { fail, ok } from '../std/result.ts'
 import { defineCommand } from './command.ts'
 import { because, begunDraft, correction, idOf, sessionNeeds, whichSession } from './which.ts'
+import { idSchema } from '../std/schemas.ts'
 
-const moving = z.object({ signInIds: z.array(z.uuid()).min(1).max(20), to: whichSession, because: because.optional() })
+const moving = z.object({ signInIds: z.array(idSchema).min(1).max(20), to: whichSession, because: because.optional() })
 
 /**
  * Moves a sign-in that was written into the wrong register: the act there is taken back, the same arrival is written here

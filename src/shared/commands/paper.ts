@@ -10,6 +10,7 @@ import { defineCommand, type Context, type Reader } from './command.ts'
 import { given } from './given.ts'
 import { membershipDraft, signInDraft } from './register.ts'
 import { because, begunDraft, correction, idOf, sessionDraft, sessionNeeds, whichSession, type WhichSession } from './which.ts'
+import { idSchema, momentSchema } from '../std/schemas.ts'
 
 const printing = z.object({ session: whichSession, kind: sheet.schema.shape.kind, number: sheet.schema.shape.number })
 
@@ -25,7 +26,7 @@ export const printSheet = defineCommand<z.infer<typeof printing>, { sheetId: str
   },
 })
 
-const ending = z.object({ sheetId: z.uuid(), ended: sheet.schema.shape.ended.unwrap() })
+const ending = z.object({ sheetId: idSchema, ended: sheet.schema.shape.ended.unwrap() })
 
 /** The sheet came back, was destroyed or is lost; null: it is still out. */
 export const endSheet = defineCommand<z.infer<typeof ending>, null>({
@@ -40,15 +41,15 @@ export const endSheet = defineCommand<z.infer<typeof ending>, null>({
 })
 
 const line = z.object({
-  arrivedAt: z.iso.datetime(),
-  leftAt: z.iso.datetime().nullable().optional(),
+  arrivedAt: momentSchema,
+  leftAt: momentSchema.nullable().optional(),
   /** How many came along with them, without names. */
   withThem: z.int().min(0).max(20).optional(),
 })
 const keying = z.object({
   session: whichSession,
-  sheetId: z.uuid().nullable().optional(),
-  people: z.array(line.extend({ personId: z.uuid() })).max(500),
+  sheetId: idSchema.nullable().optional(),
+  people: z.array(line.extend({ personId: idSchema })).max(500),
   newcomers: z.array(line.extend({ givenName: z.string().trim().min(1).max(100), familyName: z.string().trim().max(100).optional() })).max(100),
   /** Names nobody can read: one head each. */
   unknown: z.int().min(0).max(99),

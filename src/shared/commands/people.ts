@@ -9,6 +9,7 @@ import { defineCommand, type Reader } from './command.ts'
 import { given } from './given.ts'
 import { importInput, importedPerson } from '../portable/importMembers.ts'
 import type { RecordName } from '../records/index.ts'
+import { dateSchema, idSchema } from '../std/schemas.ts'
 
 /** A name of spaces is no name: it is trimmed before it is asked for. */
 const personFields = person.schema.omit({ importId: true }).extend({
@@ -31,7 +32,7 @@ function edit(rows: Reader, record: RecordName, id: string, fields: Record<strin
   return { record, row: id, fields: written, ...(replaced && Object.keys(replaced).length > 0 ? { basedOn: replaced } : {}) }
 }
 
-const editing = z.object({ personId: z.uuid(), fields: personFields })
+const editing = z.object({ personId: idSchema, fields: personFields })
 
 /** Writes down what is new about a person; only the fields that changed. */
 export const editPerson = defineCommand<z.infer<typeof editing>, null>({
@@ -52,7 +53,7 @@ export const editPerson = defineCommand<z.infer<typeof editing>, null>({
   },
 })
 
-const addingPerson = z.object({ fields: personFields, groupId: z.uuid().optional(), since: z.iso.date() })
+const addingPerson = z.object({ fields: personFields, groupId: idSchema.optional(), since: dateSchema })
 
 /** Adds somebody from the People screen, not at the door. */
 export const addPerson = defineCommand<z.infer<typeof addingPerson>, { personId: string }>({
@@ -74,7 +75,7 @@ const contact = z.object({
   relationship: z.string().trim().max(100).optional(),
   phone: z.string().trim().min(1).max(40),
 })
-const addingContact = contact.extend({ personId: z.uuid() })
+const addingContact = contact.extend({ personId: idSchema })
 
 /** Whom to ring for somebody. */
 export const addEmergencyContact = defineCommand<z.infer<typeof addingContact>, { contactId: string }>({
@@ -90,7 +91,7 @@ export const addEmergencyContact = defineCommand<z.infer<typeof addingContact>, 
 })
 
 const editingContact = z.object({
-  contactId: z.uuid(), fields: contact.partial().extend({ removedBecause: z.string().max(200).nullable().optional() }),
+  contactId: idSchema, fields: contact.partial().extend({ removedBecause: z.string().max(200).nullable().optional() }),
 })
 
 /** Changes a contact; two numbers that did not see each other are both kept until somebody chooses. */
@@ -123,7 +124,7 @@ export const importMembers = defineCommand<z.infer<typeof importInput>, { added:
   },
 })
 
-const undoing = z.object({ people: z.array(z.uuid()).max(50_000), memberships: z.array(z.uuid()).max(50_000), endedOn: z.iso.date() })
+const undoing = z.object({ people: z.array(idSchema).max(50_000), memberships: z.array(idSchema).max(50_000), endedOn: dateSchema })
 
 /**
  * Takes back an import: the people and memberships named, which the worker has found untouched since. Those somebody

@@ -5,11 +5,12 @@ import { addDays, dateOf } from '../std/dates.ts'
 import { fail, ok } from '../std/result.ts'
 import { defineCommand } from './command.ts'
 import { idOf, sessionDraft, sessionNeeds, whichSession } from './which.ts'
+import { idSchema } from '../std/schemas.ts'
 
 /** Registers are not carried about longer than needed (story 1). Days. */
 export const mostDaysAhead = 14
 
-const taking = z.object({ session: whichSession, deviceId: z.uuid(), deviceName: z.string().max(100) })
+const taking = z.object({ session: whichSession, deviceId: idSchema, deviceName: z.string().max(100) })
 
 /** This laptop goes along to a session; others that take it too are told, and allowed. */
 export const takeAlong = defineCommand<z.infer<typeof taking>, { takingId: string }>({
@@ -26,7 +27,7 @@ export const takeAlong = defineCommand<z.infer<typeof taking>, { takingId: strin
   },
 })
 
-const leaving = z.object({ takingId: z.uuid() })
+const leaving = z.object({ takingId: idSchema })
 
 /** This laptop stays here after all. */
 export const leaveBehind = defineCommand<z.infer<typeof leaving>, null>({
@@ -40,7 +41,7 @@ export const leaveBehind = defineCommand<z.infer<typeof leaving>, null>({
   },
 })
 
-const revealing = z.object({ session: whichSession.nullable(), personIds: z.array(z.uuid()).min(1).max(2000), what: reveal.schema.shape.what })
+const revealing = z.object({ session: whichSession.nullable(), personIds: z.array(idSchema).min(1).max(2000), what: reveal.schema.shape.what })
 
 /** Somebody looks at emergency contacts; written down before they show (story 6). */
 export const noteReveal = defineCommand<z.infer<typeof revealing>, null>({

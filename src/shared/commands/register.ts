@@ -12,6 +12,7 @@ import { fail, ok } from '../std/result.ts'
 import { defineCommand, type Context, type Reader } from './command.ts'
 import { given } from './given.ts'
 import { because, begunDraft, correction, idOf, sessionDraft, sessionNeeds, whichSession, type WhichSession } from './which.ts'
+import { idSchema, momentSchema } from '../std/schemas.ts'
 
 /** One act at the door. @param how by whom or what it was written down */
 export function signInDraft(which: WhichSession, personId: string, context: Context, how: Entity<'signIn'>['how'], more: object): Draft {
@@ -21,7 +22,7 @@ export function signInDraft(which: WhichSession, personId: string, context: Cont
 
 const oneSignIn = z.object({
   session: whichSession,
-  personId: z.uuid(),
+  personId: idSchema,
   how: z.enum(['facilitator', 'kiosk', 'paper', 'card']).default('facilitator').optional(),
   /** Comes for the café only (story 9). */
   part: z.enum(['whole', 'cafe']).optional(),
@@ -52,7 +53,7 @@ export const signInPerson = defineCommand<z.infer<typeof oneSignIn>, { signInId:
   },
 })
 
-const takeBack = z.object({ signInIds: z.array(z.uuid()).min(1).max(20), because: because.default('a mistake').optional() })
+const takeBack = z.object({ signInIds: z.array(idSchema).min(1).max(20), because: because.default('a mistake').optional() })
 
 /** Takes back these sign-ins and no others: a void names the one act it takes back (house 10.1). Answers which it did. */
 export const voidSignIns = defineCommand<z.infer<typeof takeBack>, { personId: string; signInIds: string[] }>({
@@ -71,7 +72,7 @@ export const voidSignIns = defineCommand<z.infer<typeof takeBack>, { personId: s
   },
 })
 
-const restoring = z.object({ signInIds: z.array(z.uuid()).min(1).max(20) })
+const restoring = z.object({ signInIds: z.array(idSchema).min(1).max(20) })
 
 /** Lets sign-ins stand again that were taken back by mistake. */
 export const restoreSignIns = defineCommand<z.infer<typeof restoring>, null>({
@@ -86,7 +87,7 @@ export const restoreSignIns = defineCommand<z.infer<typeof restoring>, null>({
   },
 })
 
-const leaving = z.object({ signInIds: z.array(z.uuid()).min(1).max(20), at: z.iso.datetime().optional(), because: because.optional() })
+const leaving = z.object({ signInIds: z.array(idSchema).min(1).max(20), at: momentSchema.optional(), because: because.optional() })
 
 /**
  * Somebody goes before the end; where all have left already, that was another time. Who left, came again and goes now
@@ -108,7 +109,7 @@ export const leaveEarly = defineCommand<z.infer<typeof leaving>, { signInIds: st
   },
 })
 
-const comingBack = z.object({ signInIds: z.array(z.uuid()).min(1).max(20), because: because.optional() })
+const comingBack = z.object({ signInIds: z.array(idSchema).min(1).max(20), because: because.optional() })
 
 /** Somebody who had left is here again. Answers which sign-ins that are and when they had left, so that it can be undone. */
 export const comeBack = defineCommand<z.infer<typeof comingBack>, { signInIds: string[]; leftAt: string }>({
@@ -125,7 +126,7 @@ export const comeBack = defineCommand<z.infer<typeof comingBack>, { signInIds: s
   },
 })
 
-const arrival = z.object({ signInId: z.uuid(), arrivedAt: z.iso.datetime(), because: because.optional() })
+const arrival = z.object({ signInId: idSchema, arrivedAt: momentSchema, because: because.optional() })
 
 /** Puts a wrong arrival time right. */
 export const changeArrival = defineCommand<z.infer<typeof arrival>, null>({
@@ -171,7 +172,7 @@ export const addSomeoneNew = defineCommand<z.infer<typeof newcomer>, { personId:
   },
 })
 
-const notNew = z.object({ session: whichSession, personId: z.uuid(), signInId: z.uuid() })
+const notNew = z.object({ session: whichSession, personId: idSchema, signInId: idSchema })
 
 /** Takes back somebody new who was added by mistake: sign-in, person and membership, and nobody else's facts. */
 export const removeNewcomer = defineCommand<z.infer<typeof notNew>, null>({
@@ -207,7 +208,7 @@ const counting = z.object({
   /** Babies, where they are counted apart. */
   babies: z.int().min(0).max(999).optional(),
   because: z.enum(['leftEarly', 'neverCame', 'helper', 'miscount', 'other']).optional(),
-  missingIds: z.array(z.uuid()).max(2000),
+  missingIds: z.array(idSchema).max(2000),
 })
 
 /** Writes down a head count. What is expected is worked out here, not told by the screen. */
@@ -251,7 +252,7 @@ function backDraft(id: string, count: Entity<'headCount'>, context: Context): Dr
   return [{ record: 'session', row: id, fields: { allBackAt: disagrees(count) ? null : context.now } }]
 }
 
-const uncounting = z.object({ headCountId: z.uuid(), because })
+const uncounting = z.object({ headCountId: idSchema, because })
 
 /** Takes back a head count that was mistaken; the one before it holds again. */
 export const voidHeadCount = defineCommand<z.infer<typeof uncounting>, null>({
@@ -316,7 +317,7 @@ export const reopenSession = defineCommand<z.infer<typeof reopening>, null>({
   },
 })
 
-const noting = z.object({ aboutId: z.uuid(), text: z.string().trim().min(1).max(4000) })
+const noting = z.object({ aboutId: idSchema, text: z.string().trim().min(1).max(4000) })
 
 /** Adds a note to a session or a person. */
 export const addNote = defineCommand<z.infer<typeof noting>, { noteId: string }>({

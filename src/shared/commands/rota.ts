@@ -4,6 +4,7 @@ import { fail, ok } from '../std/result.ts'
 import { defineCommand } from './command.ts'
 import { given } from './given.ts'
 import { idOf, sessionDraft, sessionNeeds, whichSession } from './which.ts'
+import { idSchema } from '../std/schemas.ts'
 
 const putting = z.object({
   session: whichSession,
@@ -26,7 +27,7 @@ export const putOnRota = defineCommand<z.infer<typeof putting>, { dutyId: string
   },
 })
 
-const answering = z.object({ dutyId: z.uuid(), state: duty.schema.shape.state })
+const answering = z.object({ dutyId: idSchema, state: duty.schema.shape.state })
 
 /** They said yes or no. */
 export const answerRota = defineCommand<z.infer<typeof answering>, null>({
@@ -40,7 +41,7 @@ export const answerRota = defineCommand<z.infer<typeof answering>, null>({
   },
 })
 
-const swapping = z.object({ dutyId: z.uuid(), ...duty.schema.pick({ colleagueId: true, personId: true }).shape })
+const swapping = z.object({ dutyId: idSchema, ...duty.schema.pick({ colleagueId: true, personId: true }).shape })
 
 /** Somebody else takes the duty; the first stays written down as swapped. */
 export const swapRota = defineCommand<z.infer<typeof swapping>, { dutyId: string }>({
@@ -57,7 +58,7 @@ export const swapRota = defineCommand<z.infer<typeof swapping>, { dutyId: string
   },
 })
 
-const taking = z.object({ dutyId: z.uuid() })
+const taking = z.object({ dutyId: idSchema })
 
 /** Written down by mistake. */
 export const takeOffRota = defineCommand<z.infer<typeof taking>, null>({

@@ -2,9 +2,10 @@ import { z } from 'zod'
 import type { Draft } from '../changes/change.ts'
 import { sessionIdOf } from '../std/ids.ts'
 import type { Context, Need, Reader } from './command.ts'
+import { dateSchema, idSchema } from '../std/schemas.ts'
 
 /** Which session: its parts, so that its row can be written by the first act on any laptop, always with the same id. */
-export const whichSession = z.object({ groupId: z.uuid(), date: z.iso.date(), slot: z.int().min(0).max(99) })
+export const whichSession = z.object({ groupId: idSchema, date: dateSchema, slot: z.int().min(0).max(99) })
 export type WhichSession = z.infer<typeof whichSession>
 
 /** Why: a few words. */

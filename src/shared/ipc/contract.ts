@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import type { LinkTrouble } from '../sync/protocol.ts'
+import type { Numbers } from '../journal/numberMark.ts'
+import { idSchema } from '../std/schemas.ts'
+import type { LinkResult, LinkTrouble } from '../sync/protocol.ts'
 import type { Result } from '../std/result.ts'
 
 /**
@@ -25,10 +27,27 @@ export interface Host {
   journalRead(): Promise<JournalFrame[]>
   /** Forgets whole segments whose every frame ends at or before this sequence. */
   journalDropTo(sequence: number): Promise<void>
+  /**
+   * Gives up the space that is set aside for a full disk, if the disk is full. Asked by a store that could not write; the
+   * journal helps itself. Answers whether there is more room now; it is set aside again once there is space.
+   */
+  makeRoom(): Promise<boolean>
+  /**
+   * Destroys what this laptop keeps: first this note is on the disk, then keys and keyring's share go, then the journal and its
+   * reserve. Cut in the middle, `emptied` finishes it; done twice, it is done once. The store is the worker's to delete.
+   * @param note what remains; nothing of people
+   */
+  empty(note: string): Promise<void>
+  /** The note of an emptied laptop, once all that `empty` destroys is gone; null when it was not emptied. */
+  emptied(): Promise<string | null>
+  /** Takes the note away: somebody joins anew. */
+  forgetEmptied(): Promise<void>
+  /** What stands outside of the journal about the numbers of this device's changes; from now on it is kept up with each append. */
+  journalNumbers(device: string): Promise<Numbers>
   /** The token sent with each request while unlocked; null forgets it. It never crosses to the window. */
   useToken(token: string | null): Promise<void>
   /** One request to the team's server. Only the paths of `serverPaths` are allowed. */
-  send(request: SendRequest): Promise<Result<unknown, LinkTrouble | ServerRefusal>>
+  send(request: SendRequest): Promise<LinkResult<unknown, LinkTrouble | ServerRefusal>>
   /** Free bytes where the store lies, or null if nobody knows. */
   freeSpace(): Promise<number | null>
 }
@@ -49,11 +68,13 @@ export interface JournalFrame {
 }
 
 /** Refusals of the server that a person can mend. */
-export const serverRefusals = ['wrongCode', 'codeUsed', 'codeExpired', 'noSuchDevice', 'refused'] as const
+export const serverRefusals = ['wrongCode', 'codeUsed', 'codeExpired', 'noSuchDevice', 'refused', 'otherPerson', 'otherTeam', 'takenOff'] as const
 export type ServerRefusal = (typeof serverRefusals)[number]
 
 /** The only doors of the server that a laptop knows. */
-export const serverPaths = ['/exchange', '/snapshot', '/enrol', '/escrow', '/recover', '/split', '/codes', '/sample', '/health'] as const
+export const serverPaths = [
+  '/exchange', '/snapshot', '/enrol', '/escrow', '/recover', '/split', '/codes', '/emptied', '/sample', '/health',
+] as const
 
 /** A request; `body` is sent as JSON by POST, without it the path is fetched by GET. */
 export const sendRequestSchema = z.object({
@@ -84,6 +105,11 @@ export const hostArguments = {
   journalAppend: z.tuple([z.instanceof(Uint8Array), z.int().min(1), z.int().min(1)]),
   journalRead: z.tuple([]),
   journalDropTo: z.tuple([z.int().min(0)]),
+  makeRoom: z.tuple([]),
+  empty: z.tuple([z.string().max(2000)]),
+  emptied: z.tuple([]),
+  forgetEmptied: z.tuple([]),
+  journalNumbers: z.tuple([idSchema]),
   useToken: z.tuple([z.string().max(500).nullable()]),
   send: z.tuple([sendRequestSchema]),
   freeSpace: z.tuple([]),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { attentionKind } from '../records/attention.ts'
 import { cardLetters } from '../rules/cards.ts'
+import { dateSchema } from '../std/schemas.ts'
 
 /**
  * The whole of what the kiosk's window may ask, and all it is ever told. No call lists people, and no answer holds more than
@@ -15,7 +16,7 @@ export const ticketMs = 60_000
 
 /** What the first screen shows. `leader` is a first name. */
 export const kioskFirst = z.strictObject({
-  team: z.string(), group: z.string(), date: z.iso.date(), start: z.string(), place: z.string(), leader: z.string().nullable(),
+  team: z.string(), group: z.string(), date: dateSchema, start: z.string(), place: z.string(), leader: z.string().nullable(),
 })
 export type KioskFirst = z.infer<typeof kioskFirst>
 

@@ -10,6 +10,7 @@ import { nameOf } from '../rules/names.ts'
 import type { PlainDate } from '../std/dates.ts'
 import { membershipIdOf } from '../std/ids.ts'
 import { phoneDigits, plain, wellFormed, words } from '../std/text.ts'
+import { dateSchema, idSchema } from '../std/schemas.ts'
 
 /** Columns an import knows. `name` is a whole name in one column ("Ellison, Margaret" or "Margaret Ellison"). */
 export const importColumns = [
@@ -25,12 +26,12 @@ const planned = z.object({
   fields: z.record(z.string(), z.json()).refine((fields) => Boolean(fields['givenName']) && fieldsAreValid('person', fields)),
   contact: emergencyContact.schema.pick({ name: true, relationship: true, phone: true }).optional(),
   /** Somebody already known with the same name and birth date or phone: joins the group, is not written twice. */
-  knownId: z.uuid().optional(),
+  knownId: idSchema.optional(),
 })
 export type PlannedPerson = z.infer<typeof planned>
 
 /** What `importMembers` takes: the good rows of a plan. */
-export const importInput = z.object({ groupId: z.uuid(), since: z.iso.date(), people: z.array(planned).max(20_000) })
+export const importInput = z.object({ groupId: idSchema, since: dateSchema, people: z.array(planned).max(20_000) })
 
 /** Why a line is not imported, or what was left out of it. */
 export const importProblems = [

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineRecord, everyLaptop } from './defineRecord.ts'
+import { idSchema, momentSchema } from '../std/schemas.ts'
 
 /** Why somebody at the kiosk wants the leader. The details are spoken, never typed there (story 17). */
 export const attentionKind = z.enum(['changed', 'help', 'noPhotos', 'someoneNew'])
@@ -8,16 +9,16 @@ export const attentionKind = z.enum(['changed', 'help', 'noPhotos', 'someoneNew'
 export const attention = defineRecord({
   name: 'attention',
   schema: z.object({
-    sessionId: z.uuid(),
+    sessionId: idSchema,
     /** Who asked; nobody is known yet when someone new typed a first name. */
-    personId: z.uuid().nullable().optional(),
+    personId: idSchema.nullable().optional(),
     kind: attentionKind,
     /** The first name that was not found. */
     firstName: z.string().max(60).optional(),
-    at: z.iso.datetime(),
-    byId: z.uuid(),
-    seenToAt: z.iso.datetime().nullable().optional(),
-    seenToBy: z.uuid().nullable().optional(),
+    at: momentSchema,
+    byId: idSchema,
+    seenToAt: momentSchema.nullable().optional(),
+    seenToBy: idSchema.nullable().optional(),
   }),
   links: ['sessionId'],
   sideBySide: [],

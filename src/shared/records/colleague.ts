@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineRecord, laptopsAndCsv, everyLaptop } from './defineRecord.ts'
+import { dateSchema } from '../std/schemas.ts'
 
 /** Who may do what: the facilitator runs sessions, the link worker owns cases, the lead oversees (domain 9.3). */
 export const roleSchema = z.enum(['facilitator', 'linkWorker', 'lead'])
@@ -13,11 +14,11 @@ export const colleague = defineRecord({
     role: roleSchema,
     phone: z.string().max(40).optional(),
     /** Trained to lead a walk on, DBS and first aid valid until (story 37). */
-    trainedOn: z.iso.date().nullable().optional(),
-    dbsUntil: z.iso.date().nullable().optional(),
-    firstAidUntil: z.iso.date().nullable().optional(),
+    trainedOn: dateSchema.nullable().optional(),
+    dbsUntil: dateSchema.nullable().optional(),
+    firstAidUntil: dateSchema.nullable().optional(),
     /** The last day they work here; their laptops are revoked on the server. */
-    leftOn: z.iso.date().nullable().optional(),
+    leftOn: dateSchema.nullable().optional(),
   }),
   links: [],
   sideBySide: [],

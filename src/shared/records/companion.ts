@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineRecord, everyLaptop, laptopsAndCsv } from './defineRecord.ts'
+import { idSchema, momentSchema } from '../std/schemas.ts'
 
 /**
  * Who comes along and has no record of their own (story 8, domain 10.2). `unknown` is a name on a paper sheet that
@@ -12,14 +13,14 @@ export type CompanionKind = z.infer<typeof companionKind>
 export const companion = defineRecord({
   name: 'companion',
   schema: z.object({
-    sessionId: z.uuid(),
+    sessionId: idSchema,
     /** With whom they came; they leave with them. */
-    withId: z.uuid().nullable().optional(),
+    withId: idSchema.nullable().optional(),
     kind: companionKind,
     number: z.int().min(1).max(99),
-    at: z.iso.datetime(),
-    byId: z.uuid(),
-    leftAt: z.iso.datetime().nullable().optional(),
+    at: momentSchema,
+    byId: idSchema,
+    leftAt: momentSchema.nullable().optional(),
     voidedBecause: z.string().max(300).nullable().optional(),
   }),
   links: ['sessionId'],

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineRecord, everyLaptop, type Place } from './defineRecord.ts'
+import { idSchema, momentSchema } from '../std/schemas.ts'
 
 const leadOnly = ['lead'] as const satisfies readonly Place[]
 
@@ -11,22 +12,22 @@ const leadOnly = ['lead'] as const satisfies readonly Place[]
 export const concern = defineRecord({
   name: 'concern',
   schema: z.object({
-    sessionId: z.uuid().nullable().optional(),
+    sessionId: idSchema.nullable().optional(),
     /** The concern this adds to. */
-    addsTo: z.uuid().nullable().optional(),
-    personId: z.uuid().nullable().optional(),
+    addsTo: idSchema.nullable().optional(),
+    personId: idSchema.nullable().optional(),
     /** Who it is about, if not on our lists. */
     who: z.string().max(300).optional(),
-    aboutColleagueId: z.uuid().nullable().optional(),
+    aboutColleagueId: idSchema.nullable().optional(),
     /** What was seen or heard, in the words used. */
     what: z.string().min(1).max(4000),
     /** Who has been told and when; asked for every time. */
     told: z.string().min(1).max(500),
     inDanger: z.boolean().optional(),
-    at: z.iso.datetime(),
-    byId: z.uuid(),
-    acknowledgedAt: z.iso.datetime().nullable().optional(),
-    acknowledgedBy: z.uuid().nullable().optional(),
+    at: momentSchema,
+    byId: idSchema,
+    acknowledgedAt: momentSchema.nullable().optional(),
+    acknowledgedBy: idSchema.nullable().optional(),
   }),
   links: [],
   sideBySide: [],

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineRecord, everyLaptop } from './defineRecord.ts'
+import { idSchema, momentSchema } from '../std/schemas.ts'
 
 /**
  * What was agreed after the questions (story 7). Never a clearance: it says what the person does today and what they were
@@ -12,9 +13,9 @@ export type DeclarationOutcome = z.infer<typeof declarationOutcome>
 export const declaration = defineRecord({
   name: 'declaration',
   schema: z.object({
-    personId: z.uuid(),
+    personId: idSchema,
     /** At which session it was made, if at one. */
-    sessionId: z.uuid().nullable().optional(),
+    sessionId: idSchema.nullable().optional(),
     /** Version of the questions (rules/declarations.ts). */
     questions: z.string().max(20),
     /** Yes or no by question; a question that was not answered is not in it. */
@@ -28,11 +29,11 @@ export const declaration = defineRecord({
     /** "Anything changed?" answered with no: the answers of the one before still hold. */
     unchanged: z.boolean().optional(),
     /** When the questions were last answered in full: 12 months from then they are asked in full again. */
-    askedAt: z.iso.datetime().optional(),
+    askedAt: momentSchema.optional(),
     /** The name the person gave for it, as a signature is. */
     signedAs: z.string().max(200),
-    at: z.iso.datetime(),
-    byId: z.uuid(),
+    at: momentSchema,
+    byId: idSchema,
     voidedBecause: z.string().max(300).nullable().optional(),
   }),
   links: ['personId'],

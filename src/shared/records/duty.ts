@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineRecord, everyLaptop } from './defineRecord.ts'
+import { idSchema, momentSchema } from '../std/schemas.ts'
 
 /** What somebody does at a session so that it can take place (story 37). */
 export const dutyRole = z.enum(['leader', 'backMarker', 'secondAdult', 'helper', 'firstAider'])
@@ -9,15 +10,15 @@ export type DutyRole = z.infer<typeof dutyRole>
 export const duty = defineRecord({
   name: 'duty',
   schema: z.object({
-    sessionId: z.uuid(),
+    sessionId: idSchema,
     role: dutyRole,
-    colleagueId: z.uuid().nullable().optional(),
+    colleagueId: idSchema.nullable().optional(),
     /** A volunteer who also takes part: counted once, with the role shown. */
-    personId: z.uuid().nullable().optional(),
+    personId: idSchema.nullable().optional(),
     /** asked: nobody has said yes; swapped: somebody else has taken it. */
     state: z.enum(['asked', 'yes', 'no', 'swapped']),
-    at: z.iso.datetime(),
-    byId: z.uuid(),
+    at: momentSchema,
+    byId: idSchema,
     voidedBecause: z.string().max(300).nullable().optional(),
   }),
   links: ['sessionId'],

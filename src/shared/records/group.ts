@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineRecord, everyLaptop, laptopsAndCsv } from './defineRecord.ts'
+import { dateSchema, idSchema } from '../std/schemas.ts'
 
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 
@@ -15,8 +16,8 @@ export const slotSchema = z.object({
   rule: z.string().max(200).regex(/^FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)(;[A-Z]+=[A-Z0-9,+-]+)*$/),
   start: clock,
   end: clock,
-  from: z.iso.date(),
-  until: z.iso.date().nullable(),
+  from: dateSchema,
+  until: dateSchema.nullable(),
 })
 export type Slot = z.infer<typeof slotSchema>
 
@@ -27,12 +28,12 @@ export const group = defineRecord({
     name: z.string().min(1).max(200),
     organiser: z.string().max(200).optional(),
     about: z.string().max(2000).optional(),
-    venueId: z.uuid().nullable().optional(),
+    venueId: idSchema.nullable().optional(),
     /** Café after the walk, if the session has a second place. */
-    secondVenueId: z.uuid().nullable().optional(),
-    leaderId: z.uuid().nullable().optional(),
+    secondVenueId: idSchema.nullable().optional(),
+    leaderId: idSchema.nullable().optional(),
     /** Facilitators who run it: whose laptops carry its people. */
-    facilitatorIds: z.array(z.uuid()).max(50).optional(),
+    facilitatorIds: z.array(idSchema).max(50).optional(),
     schedule: z.array(slotSchema).max(20),
     /** Whether its leaders count heads. A café does not. Which counts there are says its template. */
     counts: z.boolean(),

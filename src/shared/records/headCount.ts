@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineRecord, everyLaptop, laptopsAndCsv } from './defineRecord.ts'
+import { idSchema, momentSchema } from '../std/schemas.ts'
 
 /** When heads are counted: a walk goes out and comes back, a room fills and empties (domain 10.1). */
 export const headCountMoment = z.enum(['out', 'halfway', 'back', 'in', 'end'])
@@ -9,7 +10,7 @@ export type HeadCountMoment = z.infer<typeof headCountMoment>
 export const headCount = defineRecord({
   name: 'headCount',
   schema: z.object({
-    sessionId: z.uuid(),
+    sessionId: idSchema,
     moment: headCountMoment,
     counted: z.int().min(0).max(2000),
     /** How many were signed in and not gone at that time. */
@@ -20,9 +21,9 @@ export const headCount = defineRecord({
     /** What explains the difference, if the counter knows. */
     because: z.enum(['leftEarly', 'neverCame', 'helper', 'miscount', 'other']).nullable().optional(),
     /** Whom the counter did not see, by person. */
-    missingIds: z.array(z.uuid()).max(2000),
-    at: z.iso.datetime(),
-    byId: z.uuid(),
+    missingIds: z.array(idSchema).max(2000),
+    at: momentSchema,
+    byId: idSchema,
     voidedBecause: z.string().max(300).nullable().optional(),
   }),
   links: ['sessionId'],

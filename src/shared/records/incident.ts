@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineRecord, everyLaptop } from './defineRecord.ts'
+import { idSchema, momentSchema } from '../std/schemas.ts'
 
 /** What happened: an accident, somebody unwell, a near miss, a lost or a frightening moment (story 10). */
 export const incidentKind = z.enum(['fall', 'injury', 'unwell', 'cardiac', 'behaviour', 'missingPerson', 'nearMiss', 'other'])
@@ -8,27 +9,27 @@ export const incidentKind = z.enum(['fall', 'injury', 'unwell', 'cardiac', 'beha
 export const incident = defineRecord({
   name: 'incident',
   schema: z.object({
-    sessionId: z.uuid(),
+    sessionId: idSchema,
     kind: incidentKind,
-    happenedAt: z.iso.datetime(),
+    happenedAt: momentSchema,
     /** Participants it concerns. */
-    personIds: z.array(z.uuid()).max(50),
+    personIds: z.array(idSchema).max(50),
     /** Somebody who is not on our lists: a passer-by, a visitor. */
     others: z.string().max(300).optional(),
     what: z.string().min(1).max(4000),
     injury: z.string().max(1000).optional(),
     firstAid: z.string().max(1000).optional(),
     ambulance: z.boolean(),
-    ambulanceAt: z.iso.datetime().nullable().optional(),
+    ambulanceAt: momentSchema.nullable().optional(),
     witnesses: z.string().max(500).optional(),
     weather: z.string().max(200).optional(),
     followUp: z.string().max(1000).optional(),
     /** Who was told, and when. */
     told: z.string().max(500).optional(),
     /** Another report of the same event. */
-    sameAs: z.uuid().nullable().optional(),
-    at: z.iso.datetime(),
-    byId: z.uuid(),
+    sameAs: idSchema.nullable().optional(),
+    at: momentSchema,
+    byId: idSchema,
   }),
   links: ['sessionId'],
   sideBySide: [],

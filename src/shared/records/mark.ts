@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineRecord, everyLaptop, laptopsAndCsv } from './defineRecord.ts'
+import { idSchema, momentSchema } from '../std/schemas.ts'
 
 /**
  * What is known of somebody who is not signed in: they told the team before (`apologies`), somebody looked and they were
@@ -12,13 +13,13 @@ export type MarkState = z.infer<typeof markState>
 export const mark = defineRecord({
   name: 'mark',
   schema: z.object({
-    sessionId: z.uuid(),
-    personId: z.uuid(),
+    sessionId: idSchema,
+    personId: idSchema,
     state: markState,
     /** "On holiday", "bad back": only if they gave it. */
     because: z.string().max(200).optional(),
-    at: z.iso.datetime(),
-    byId: z.uuid(),
+    at: momentSchema,
+    byId: idSchema,
     voidedBecause: z.string().max(300).nullable().optional(),
     /** Why it was written after the session had been closed. */
     correctedBecause: z.string().max(300).nullable().optional(),

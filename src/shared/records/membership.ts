@@ -1,16 +1,17 @@
 import { z } from 'zod'
 import { defineRecord, everyLaptop, laptopsAndCsv } from './defineRecord.ts'
+import { dateSchema, idSchema } from '../std/schemas.ts'
 
 /** A person signed up to a group, who may never have come. Its id is computed: one person, one group, one membership. */
 export const membership = defineRecord({
   name: 'membership',
   schema: z.object({
-    groupId: z.uuid(),
-    personId: z.uuid(),
-    since: z.iso.date(),
+    groupId: idSchema,
+    personId: idSchema,
+    since: dateSchema,
     /** The first day they are no longer signed up; past registers do not change with it (peers 3, scenario 17). */
-    endedOn: z.iso.date().nullable().optional(),
-    importId: z.uuid().optional(),
+    endedOn: dateSchema.nullable().optional(),
+    importId: idSchema.optional(),
   }),
   links: ['groupId', 'personId'],
   sideBySide: [],

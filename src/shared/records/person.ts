@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineRecord, everyLaptop, laptopsAndCsv } from './defineRecord.ts'
+import { dateSchema, idSchema } from '../std/schemas.ts'
 
 const text = (most: number) => z.string().max(most)
 
@@ -12,7 +13,7 @@ export const person = defineRecord({
     /** What they like to be called, if not the given name. */
     knownAs: text(100).optional(),
     /** Full date of birth, or null when they would rather not say. */
-    bornOn: z.iso.date().nullable().optional(),
+    bornOn: dateSchema.nullable().optional(),
     /** "60 to 69" and the like, for who gives no date. */
     ageBand: text(20).optional(),
     phone: text(40).optional(),
@@ -46,14 +47,14 @@ export const person = defineRecord({
     /** Whether the practice may hear how it goes. */
     shareWithGp: z.enum(['yes', 'no']).optional(),
     /** Not on lists any more; signing in asks whether to bring them back. */
-    archivedOn: z.iso.date().nullable().optional(),
+    archivedOn: dateSchema.nullable().optional(),
     /** The leader is asked to speak to the team before signing this person in. Why is not for every laptop. */
     signInBlocked: z.boolean().optional(),
     blockedBecause: z.enum(['objected', 'deceased', 'other']).nullable().optional(),
     /** Set when somebody was added by mistake or by an import that was undone. */
     removedBecause: text(200).nullable().optional(),
     /** The import that brought them, for undo. */
-    importId: z.uuid().optional(),
+    importId: idSchema.optional(),
   }),
   links: [],
   sideBySide: ['phone', 'address'],

@@ -1,16 +1,17 @@
 import { z } from 'zod'
 import { defineRecord } from './defineRecord.ts'
+import { idSchema, momentSchema } from '../std/schemas.ts'
 
 /** Who looked at whose emergency contact (story 6). Written before it is shown; read by the lead. */
 export const reveal = defineRecord({
   name: 'reveal',
   schema: z.object({
     /** At which session; none when somebody's page was opened at a desk. */
-    sessionId: z.uuid().nullable().optional(),
-    personIds: z.array(z.uuid()).max(2000),
+    sessionId: idSchema.nullable().optional(),
+    personIds: z.array(idSchema).max(2000),
     what: z.enum(['emergencyContact', 'emergencySheet']),
-    at: z.iso.datetime(),
-    byId: z.uuid(),
+    at: momentSchema,
+    byId: idSchema,
   }),
   links: ['sessionId', 'personIds'],
   sideBySide: [],

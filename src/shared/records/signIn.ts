@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineRecord, everyLaptop, laptopsAndCsv } from './defineRecord.ts'
+import { idSchema, momentSchema } from '../std/schemas.ts'
 
 /**
  * One act at the door. Two laptops may each record one for the same person: they are here while any of them is not
@@ -8,22 +9,22 @@ import { defineRecord, everyLaptop, laptopsAndCsv } from './defineRecord.ts'
 export const signIn = defineRecord({
   name: 'signIn',
   schema: z.object({
-    sessionId: z.uuid(),
-    personId: z.uuid(),
-    arrivedAt: z.iso.datetime(),
+    sessionId: idSchema,
+    personId: idSchema,
+    arrivedAt: momentSchema,
     how: z.enum(['facilitator', 'kiosk', 'paper', 'card']),
     /** Who recorded it. */
-    byId: z.uuid(),
+    byId: idSchema,
     /** Came for the café only: no declaration, and no head on the walk (story 9). */
     part: z.enum(['whole', 'cafe']).optional(),
     /** The session in whose register it was written by mistake. */
-    movedFrom: z.uuid().optional(),
+    movedFrom: idSchema.optional(),
     /** When they left before the end. */
-    leftAt: z.iso.datetime().nullable().optional(),
+    leftAt: momentSchema.nullable().optional(),
     /** Why this one act was taken back. */
     voidedBecause: z.string().max(300).nullable().optional(),
-    voidedBy: z.uuid().nullable().optional(),
-    voidedAt: z.iso.datetime().nullable().optional(),
+    voidedBy: idSchema.nullable().optional(),
+    voidedAt: momentSchema.nullable().optional(),
     /** Why it was written or changed after the session had been closed. */
     correctedBecause: z.string().max(300).nullable().optional(),
   }),

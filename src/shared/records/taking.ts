@@ -1,16 +1,17 @@
 import { z } from 'zod'
 import { defineRecord, everyLaptop } from './defineRecord.ts'
+import { idSchema, momentSchema } from '../std/schemas.ts'
 
 /** A laptop is taken along to a session with everything on it (story 1): a second one is told, and allowed. */
 export const taking = defineRecord({
   name: 'taking',
   schema: z.object({
-    sessionId: z.uuid(),
-    deviceId: z.uuid(),
+    sessionId: idSchema,
+    deviceId: idSchema,
     /** What the laptop was called when it was taken. */
     deviceName: z.string().max(100),
-    at: z.iso.datetime(),
-    byId: z.uuid(),
+    at: momentSchema,
+    byId: idSchema,
     voidedBecause: z.string().max(300).nullable().optional(),
   }),
   links: ['sessionId'],

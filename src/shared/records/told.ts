@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineRecord, everyLaptop } from './defineRecord.ts'
+import { idSchema, momentSchema } from '../std/schemas.ts'
 
 /** How somebody heard that a session is off or elsewhere (story 14). `noAnswer` is an attempt: ring again. */
 export const toldHow = z.enum(['spoken', 'message', 'noAnswer'])
@@ -8,13 +9,13 @@ export const toldHow = z.enum(['spoken', 'message', 'noAnswer'])
 export const told = defineRecord({
   name: 'told',
   schema: z.object({
-    sessionId: z.uuid(),
-    personId: z.uuid(),
+    sessionId: idSchema,
+    personId: idSchema,
     how: toldHow,
     /** What they were told (rules/news.ts): who heard that it is off must hear again when it is on. */
     news: z.string().max(120).optional(),
-    at: z.iso.datetime(),
-    byId: z.uuid(),
+    at: momentSchema,
+    byId: idSchema,
     voidedBecause: z.string().max(300).nullable().optional(),
   }),
   links: ['sessionId'],

@@ -8,8 +8,18 @@ const namespace = '6f2d1c52-2f0a-5c3e-9b1e-0d7a3f4c8e11'
  * two sessions of one (peers 3.1). @param date "2026-10-22" in Europe/London @param slot number of the weekly slot
  */
 export function sessionIdOf(groupId: string, date: string, slot: number): string {
-  return v5(`session|${groupId}|${date}|${slot}`, namespace)
+  const name = `session|${groupId}|${date}|${slot}`
+  const known = sessionIds.get(name)
+  if (known) return known
+  const id = v5(name, namespace)
+  if (sessionIds.size >= mostKept) sessionIds.clear()
+  sessionIds.set(name, id)
+  return id
 }
+
+/** Kept: a year of forty groups is asked for again whenever a session begins, and each id is a hash. Random ids and dates only. */
+const sessionIds = new Map<string, string>()
+const mostKept = 20_000
 
 /** The id of a membership: the same person can be member of a group only once, whoever wrote it down. */
 export function membershipIdOf(groupId: string, personId: string): string {

@@ -1,5 +1,5 @@
-import type { Result } from '../std/result.ts'
 import type { RoundDone, RoundTrouble } from './exchangeOnce.ts'
+import type { LinkResult } from './protocol.ts'
 
 /** Quiet time after a change before it is sent, so that a queue at the door is one exchange and not forty. */
 const settleMs = 1_000
@@ -23,7 +23,8 @@ export interface LoopPorts {
  *
  *   resting ──poke──► settling (1 s) ──► exchanging ──well──► resting (at most 60 s)
  *      ▲                                     │
- *      └───────────── waiting ◄────failed────┘      waiting: 2 s, doubled up to 15 min
+ *      └───────────── waiting ◄────failed────┘      waiting: 2 s, doubled up to 15 min,
+ *                                                   or as long as a busy server says
  *
  * A poke ends resting and nothing else; `goNow` (send now, network back) ends any of the three waits.
  */
@@ -34,10 +35,12 @@ export class SyncLoop {
   private urgent = false
   private stopped = false
   private failures = 0
-  private readonly round: () => Promise<Result<RoundDone, RoundTrouble>>
+  /** How long the server asks to be left alone; null when it did not say. */
+  private afterMs: number | null = null
+  private readonly round: () => Promise<LinkResult<RoundDone, RoundTrouble>>
   private readonly ports: LoopPorts
 
-  constructor(round: () => Promise<Result<RoundDone, RoundTrouble>>, ports: LoopPorts) {
+  constructor(round: () => Promise<LinkResult<RoundDone, RoundTrouble>>, ports: LoopPorts) {
     this.round = round
     this.ports = ports
   }
@@ -65,27 +68,32 @@ export class SyncLoop {
     while (!this.stopped) {
       this.poked = false
       this.urgent = false
-      this.failures = (await this.goesWell()) ? 0 : this.failures + 1
+      await this.exchange()
       await this.rest()
     }
   }
 
   /** A round that breaks is a failure like any other: the loop must outlive it, or nothing is sent until the next start. */
-  private async goesWell(): Promise<boolean> {
-    try {
-      return (await this.round()).ok
-    } catch {
-      return false
-    }
+  private async exchange(): Promise<void> {
+    const outcome = await this.round().catch(() => null)
+    this.afterMs = outcome && !outcome.ok ? (outcome.afterMs ?? null) : null
+    const answered = outcome?.ok || this.afterMs !== null // a server that says when is there: no wait is doubled for it
+    this.failures = answered ? 0 : this.failures + 1
   }
 
   private async rest(): Promise<void> {
     if (this.stopped || this.urgent) return
+    if (this.afterMs !== null) return this.waitFor(this.spread(this.afterMs))
     if (this.failures > 0) return this.waitFor(this.retryMs())
     this.resting = true
     if (!this.poked) await this.waitFor(pollMs)
     this.resting = false
     if (this.poked && !this.urgent && !this.stopped) await this.waitFor(settleMs)
+  }
+
+  /** Never earlier than the server said, and not all laptops at once. */
+  private spread(ms: number): number {
+    return ms + (ms / 2) * this.ports.random()
   }
 
   private retryMs(): number {

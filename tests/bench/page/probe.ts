@@ -1,7 +1,8 @@
 import type { Phase, ToWindow, ToWorker } from '../../../src/renderer/desk/contract.ts'
 import type { StatusView } from '../../../src/renderer/desk/views.ts'
+import type { Span } from './spans.ts'
 
-/** One sign-in by keyboard, in milliseconds of the page's clock. */
+/** One sign-in by keyboard, in milliseconds since 1970. */
 export interface Press {
   /** The key went down (the event's own time, before anything of the page ran). */
   pressed: number
@@ -28,8 +29,8 @@ export interface Probe {
   watchStatus(): void
   /** Resolves with the page's time when the status is like this. */
   untilStatus(like: 'loaded' | 'sent'): Promise<number>
-  /** Tasks of the window that held up a frame (over 50 ms), in milliseconds, since they were last emptied. */
-  longTasks: number[]
+  /** Tasks of the window that held up a frame (over 50 ms), since they were last emptied. */
+  longTasks: Span[]
   /** Before a sign-in is typed: what is in the list already does not count. */
   arm(): void
   /** The sign-in that was typed, once it is drawn. */
@@ -127,15 +128,15 @@ export function putProbe(): void {
     if (!press || press.pressed === undefined || press.call !== undefined) return
     if (message.kind !== 'call' || (message.method !== 'signInBest' && message.method !== 'run')) return
     press.call = message.call
-    press.asked = performance.now()
+    press.asked = performance.timeOrigin + performance.now()
   }
 
   function noteDurable(answer: Answer, now: number): void {
     if (!press) return
-    press.durable = now
+    press.durable = performance.timeOrigin + now
     press.ok = answer.ok && answer.value?.name !== undefined
     press.name = answer.value?.name ?? answer.reason ?? 'nobody'
-    if (!press.ok) press.drawn = now
+    if (!press.ok) press.drawn = press.durable
     look()
     finish()
   }
@@ -153,7 +154,7 @@ export function putProbe(): void {
     const drawing = press
     drawing.drawn = -1
     requestAnimationFrame(() => requestAnimationFrame(() => {
-      drawing.drawn = performance.now()
+      drawing.drawn = performance.timeOrigin + performance.now()
       finish()
     }))
   }
@@ -186,9 +187,12 @@ export function putProbe(): void {
     })
   }
 
-  new PerformanceObserver((list) => probe.longTasks.push(...list.getEntries().map((one) => one.duration))).observe({ type: 'longtask' })
+  new PerformanceObserver((list) => probe.longTasks.push(...list.getEntries().map(({ startTime, duration }) => {
+    const from = performance.timeOrigin + startTime
+    return { what: 'window task', from, to: from + duration }
+  }))).observe({ type: 'longtask' })
   addEventListener('keydown', (event) => {
-    if (event.key === 'Enter' && press && press.pressed === undefined) press.pressed = event.timeStamp
+    if (event.key === 'Enter' && press && press.pressed === undefined) press.pressed = performance.timeOrigin + event.timeStamp
   }, true)
   new MutationObserver(look).observe(document, { subtree: true, childList: true })
 }

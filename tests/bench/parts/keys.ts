@@ -1,6 +1,7 @@
 import type { Press } from '../page/probe.ts'
+import { takeSpans, watchMain, watchWorker, type Span } from '../page/spans.ts'
 import type { Laptop } from '../rig/laptop.ts'
-import type { InventedGroup, InventedTeam } from '../world/team.ts'
+import { sessionsNow, type InventedGroup, type InventedTeam } from '../world/team.ts'
 import { openRegister } from './register.ts'
 
 /** Milliseconds of each sign-in, from the key. */
@@ -13,47 +14,65 @@ export interface Pressed {
   untilAsked: number[]
   /** Tasks of the window over 50 ms meanwhile. */
   longTasks: number[]
+  /** Each that took too long, with all that went on meanwhile. */
+  stalls: Stall[]
+}
+
+/** A sign-in that took too long. */
+export interface Stall {
+  durable: number
+  drawn: number
+  /** What overlaps it, from the key on: when it began and how long it took, in milliseconds. */
+  spans: { what: string; at: number; ms: number }[]
 }
 
 /** Quicker than anybody at a door types; the search is asked at each letter. Milliseconds. */
 const betweenKeys = 40
 /** Somebody looks up before the next name. Milliseconds. */
 const betweenPeople = 150
-/** How many sign in at each of the usual registers. */
-const perRegister = 48
+/** How many sign in at each of the usual registers, and at each of the crowded. */
+const perRegister = { usual: 48, crowded: 250 }
 const patienceMs = 10_000
+/** From here on a sign-in is told in full: durable, drawn. Milliseconds. */
+const slow = { durable: 30, drawn: 60 }
 
-/** Signs people in by keyboard: at usual registers one after the other, then a crowd of 300. */
+/** Signs people in by keyboard: at usual registers one after the other, then at those of a crowd of 300. */
 export async function measurePresses(laptop: Laptop, team: InventedTeam, count: number): Promise<{ usual: Pressed; crowded: Pressed }> {
   const names = new Map(team.people.map((person) => [person.id, `${person.givenName.slice(0, 3)} ${person.familyName.slice(0, 3)}`]))
-  const textsOf = (group: InventedGroup) => group.members.map((id) => names.get(id) ?? '')
-  const usual: Press[] = []
-  const usualTasks: number[] = []
-  for (const group of team.groups.slice(1).filter((one) => one.daysAgo === 0)) {
-    if (usual.length >= count) break
-    usual.push(...await signInAt(laptop, group.name, textsOf(group).slice(0, Math.min(perRegister, count - usual.length))))
-    usualTasks.push(...await longTasksOf(laptop))
+  const [crowd, ...groups] = team.groups.filter((one) => one.daysAgo === 0)
+  const at = async (some: readonly InventedGroup[], most: number): Promise<Pressed> => {
+    const pressed: Pressed = { durable: [], drawn: [], untilAsked: [], longTasks: [], stalls: [] }
+    const sessions = some.flatMap((group) => sessionsNow(team, group).slice(1).map(({ start }) => ({ group, start }))) // the first is for other parts
+    for (const { group, start } of sessions) {
+      const left = count - pressed.durable.length
+      if (left <= 0) break
+      await openRegister(laptop, group.name, start)
+      take(pressed, ...await signInAll(laptop, group.members.slice(0, Math.min(most, left)).map((id) => names.get(id) ?? '')))
+    }
+    return pressed
   }
-  const [crowd] = team.groups
-  const crowded = crowd ? await signInAt(laptop, crowd.name, textsOf(crowd).slice(0, Math.ceil(count / 3))) : []
-  return { usual: timesOf(usual, usualTasks), crowded: timesOf(crowded, await longTasksOf(laptop)) }
+  return { usual: await at(groups, perRegister.usual), crowded: await at(crowd ? [crowd] : [], perRegister.crowded) }
 }
 
-/** Since the last time they were asked for. */
-function longTasksOf({ page }: Laptop): Promise<number[]> {
-  return page.evaluate(() => window.probe.longTasks.splice(0))
-}
-
-async function signInAt(laptop: Laptop, group: string, texts: readonly string[]): Promise<Press[]> {
-  await openRegister(laptop, group)
-  await laptop.page.waitForTimeout(500)
-  await laptop.page.evaluate(() => window.probe.longTasks.splice(0)) // opening a register is not signing in
+/** Signs in at the register that is open. Answers the presses and what went on meanwhile in window, worker and main. */
+async function signInAll(laptop: Laptop, texts: readonly string[]): Promise<[Press[], Span[]]> {
+  const { page, electron } = laptop
+  await page.workers().at(-1)?.evaluate(watchWorker)
+  await electron.evaluate(watchMain)
+  await page.waitForTimeout(500)
+  await spansOf(laptop) // opening a register is not signing in
   const done: Press[] = []
   for (const text of texts) {
     const press = await signIn(laptop, text)
     if (press.ok) done.push(press) // "alreadyHere": the letters meant somebody who is in
   }
-  return done
+  return [done, await spansOf(laptop)]
+}
+
+/** Since they were last asked for. */
+async function spansOf({ page, electron }: Laptop): Promise<Span[]> {
+  const all = await Promise.all([page.evaluate(() => window.probe.longTasks.splice(0)), page.workers().at(-1)?.evaluate(takeSpans), electron.evaluate(takeSpans)])
+  return all.flatMap((some) => some ?? [])
 }
 
 async function signIn({ page }: Laptop, text: string): Promise<Press> {
@@ -66,11 +85,19 @@ async function signIn({ page }: Laptop, text: string): Promise<Press> {
   return press
 }
 
-function timesOf(presses: readonly Press[], longTasks: number[]): Pressed {
-  return {
-    durable: presses.map((one) => one.durable - one.pressed),
-    drawn: presses.map((one) => one.drawn - one.pressed),
-    untilAsked: presses.map((one) => one.asked - one.pressed),
-    longTasks,
+function take(into: Pressed, presses: readonly Press[], spans: readonly Span[]): void {
+  into.longTasks.push(...spans.filter((one) => one.what === 'window task').map((one) => one.to - one.from))
+  for (const press of presses) {
+    const [durable, drawn] = [press.durable - press.pressed, press.drawn - press.pressed]
+    into.durable.push(durable)
+    into.drawn.push(drawn)
+    into.untilAsked.push(press.asked - press.pressed)
+    if (durable > slow.durable || drawn > slow.drawn) into.stalls.push({ durable, drawn, spans: during(press, spans) })
   }
+}
+
+function during(press: Press, spans: readonly Span[]): Stall['spans'] {
+  const overlapping = spans.filter((one) => one.to >= press.pressed && one.from <= press.drawn)
+  const told = [{ what: 'the window asked', from: press.pressed, to: press.asked }, { what: 'the window was answered', from: press.durable, to: press.durable }, ...overlapping]
+  return told.map(({ what, from, to }) => ({ what, at: from - press.pressed, ms: to - from })).sort((a, b) => a.at - b.at)
 }

@@ -1,9 +1,9 @@
 import type { Laptop } from '../rig/laptop.ts'
 
-/** Goes to today's register of a group, from wherever the laptop is, as a person does. */
-export async function openRegister(laptop: Laptop, group: string): Promise<void> {
+/** Goes to today's register of a group, from wherever the laptop is, as a person does. @param start as the screen says it */
+export async function openRegister(laptop: Laptop, group: string, start = '0:01'): Promise<void> {
   const { page } = laptop
-  const open = page.getByRole('button', { name: `: ${group}, ` }) // "Open register: Walk and Talk, 0:01"
+  const open = page.getByRole('button', { name: `: ${group}, ${start}` }) // "Open register: Walk and Talk, 0:01"
   for (let back = 0; back < 4 && !(await open.isVisible()); back++) {
     await page.keyboard.press('Escape') // the first empties the search, the next goes back
     await open.waitFor({ timeout: 2000 }).catch(() => undefined)

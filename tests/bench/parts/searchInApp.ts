@@ -2,7 +2,7 @@ import { sessionIdOf } from '../../../src/shared/std/ids.ts'
 import type { Laptop } from '../rig/laptop.ts'
 import { scan, scanOf, scanWords } from '../world/plainScan.ts'
 import { queriesFor } from '../world/queries.ts'
-import type { InventedTeam } from '../world/team.ts'
+import { sessionsNow, type InventedTeam } from '../world/team.ts'
 
 /** Milliseconds of each search, in the order of the queries. */
 export interface SearchedInApp {
@@ -20,7 +20,9 @@ declare global {
 
 /** The search as people have it: ranked for today's first register, through the worker; and the scan in the same Chromium. */
 export async function searchInApp(laptop: Laptop, team: InventedTeam, count: number): Promise<SearchedInApp> {
-  const sessionId = sessionIdOf(team.groups[0]?.id ?? '', team.today, 1)
+  const now = team.groups[0] && sessionsNow(team, team.groups[0])[0]
+  if (!now) throw new Error('the first group meets today')
+  const sessionId = sessionIdOf(now.groupId, now.date, now.slot)
   const queries = queriesFor(team.people, count)
   const texts = queries.map((query) => query.text)
   await laptop.page.evaluate(askAll, { sessionId, texts: texts.slice(0, 40) }) // warm, as after a morning's typing

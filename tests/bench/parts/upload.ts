@@ -1,7 +1,7 @@
 import type { CommandName, InputOf } from '../../../src/shared/commands/index.ts'
 import type { Laptop } from '../rig/laptop.ts'
 import type { CountedLine } from '../rig/line.ts'
-import type { InventedGroup, InventedTeam } from '../world/team.ts'
+import { sessionsNow, type InventedGroup, type InventedTeam } from '../world/team.ts'
 
 /** What a day's sending took. */
 export interface Sent {
@@ -35,7 +35,9 @@ interface Act {
 }
 
 function acts(group: InventedGroup, team: InventedTeam): Act[] {
-  const session = { groupId: group.id, date: team.today, slot: 1 }
+  const [now] = sessionsNow(team, group)
+  if (!now) throw new Error(`${group.name} does not meet today`)
+  const session = { groupId: now.groupId, date: now.date, slot: now.slot }
   const act = <Name extends CommandName>(name: Name, input: InputOf<Name>): Act => ({ name, input })
   const members = group.members.slice(0, day.signIns)
   const counted = members.length + day.newcomers

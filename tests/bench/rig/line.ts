@@ -1,4 +1,5 @@
-import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net'
+import { connect, createServer, type Server, type Socket } from 'node:net'
+import { listenOnOwnPort } from '../../support/ports.ts'
 
 /** A way to a server of this machine that counts what passes and can be broken. */
 export interface CountedLine {
@@ -33,13 +34,14 @@ export async function openCountedLine(port: number): Promise<CountedLine> {
     from.on('close', () => to.destroy())
     to.on('close', () => from.destroy())
   }
-  const listen = async (on: number) => {
+  const first = createServer(join)
+  server = first
+  const own = await listenOnOwnPort(first)
+  const listenAgain = async () => {
     const made = createServer(join)
-    await new Promise<void>((ready, broke) => made.once('error', broke).listen(on, '127.0.0.1', ready))
+    await new Promise<void>((ready, broke) => made.once('error', broke).listen(own, '127.0.0.1', ready))
     server = made
-    return (made.address() as AddressInfo).port
   }
-  const own = await listen(0)
   return {
     address: `http://127.0.0.1:${own}`,
     sent: () => counts.sent,
@@ -52,7 +54,7 @@ export async function openCountedLine(port: number): Promise<CountedLine> {
       if (stopping) await new Promise((closed) => stopping.close(closed))
     },
     async up() {
-      if (!server) await listen(own)
+      if (!server) await listenAgain()
     },
   }
 }

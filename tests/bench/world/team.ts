@@ -23,6 +23,15 @@ export interface InventedGroup {
   daysAgo: number
 }
 
+/** One session of a group, as commands name it, and when it begins. */
+export interface InventedSession {
+  groupId: string
+  date: PlainDate
+  slot: number
+  /** As the screen says it, "0:01". */
+  start: string
+}
+
 /** A team that never was, and everything it wrote down. */
 export interface InventedTeam {
   id: string
@@ -64,6 +73,33 @@ type Add = (record: string, row: string, fields: DatedDraft['fields'], atMs?: nu
 
 /** How many of the groups meet today, all day long, so that their register is the running one whatever the hour. */
 const meetToday = 12
+/** So often that a thousand can be signed in at each size: the first time is for the other parts of the bench. */
+const timesToday = (at: number) => (at === 0 ? 5 : 3)
+/** The same times tomorrow have other numbers: a run may go on past midnight. */
+const tomorrow = 10
+
+/** The sessions of a group that meets today, now: tomorrow's after midnight. */
+export function sessionsNow(team: InventedTeam, group: InventedGroup): InventedSession[] {
+  const at = team.groups.indexOf(group)
+  const date = dateOf(new Date().toISOString())
+  const numbers = group.daysAgo > 0 ? [] : Array.from({ length: timesToday(at) }, (_, place) => place + 1)
+  return numbers.map((number) => ({ groupId: group.id, date, slot: number + (date === team.today ? 0 : tomorrow), start: startOf(number).slice(1) }))
+}
+
+function startOf(number: number): string {
+  return `00:0${number}`
+}
+
+/** The first time of today is that of every week, and has the registers of three years. */
+function scheduleOf(team: InventedTeam, at: number, day: string | undefined, from: PlainDate): Json {
+  const weekly = { slot: 1, rule: `FREQ=WEEKLY;BYDAY=${day}`, start: startOf(1), end: '23:58', from, until: null }
+  if (at >= meetToday) return [weekly]
+  const next = addDays(team.today, 1)
+  const once = (slot: number, number: number, on: PlainDate) =>
+    ({ slot, rule: `FREQ=WEEKLY;BYDAY=${weekdays[weekdayOf(on) - 1]}`, start: startOf(number), end: '23:58', from: on, until: on })
+  const numbers = Array.from({ length: timesToday(at) }, (_, place) => place + 1)
+  return [weekly, ...numbers.slice(1).map((number) => once(number, number, team.today)), ...numbers.map((number) => once(number + tomorrow, number, next))]
+}
 
 /** The others meet on the other days of the week. */
 function addGroups(team: InventedTeam, count: number, chance: Chance, add: Add): void {
@@ -75,7 +111,7 @@ function addGroups(team: InventedTeam, count: number, chance: Chance, add: Add):
     add('venue', venue, { name: `${familyName(chance)} Park`, meetingPoint: 'bandstand', town: 'Nuneaton' })
     const daysAgo = at < meetToday ? 0 : 1 + (at % 6)
     const day = weekdays[weekdayOf(addDays(team.today, -daysAgo)) - 1]
-    const schedule: Json = [{ slot: 1, rule: `FREQ=WEEKLY;BYDAY=${day}`, start: at === 0 ? '00:01' : '00:02', end: '23:58', from, until: null }]
+    const schedule = scheduleOf(team, at, day, from)
     add('group', group, {
       name, organiser: 'Bench', venueId: venue, leaderId: team.lead, facilitatorIds: [team.lead],
       schedule, counts: at % 2 === 0, state: 'running',

@@ -33,9 +33,12 @@ export interface Laptop {
   remove(): Promise<void>
 }
 
-/** A new laptop on which the app has just been opened. @param port the surgery's @param more words for the desktop app's command line */
-export async function openLaptop(host: HostName, name: string, port: number, more: string[] = []): Promise<Laptop> {
-  const folder = await mkdtemp(join(tmpdir(), `gather-laptop-${host}-`))
+/**
+ * A new laptop on which the app has just been opened.
+ * @param port the surgery's @param more words for the desktop app's command line @param disk the folder in which its own is made
+ */
+export async function openLaptop(host: HostName, name: string, port: number, more: string[] = [], disk = tmpdir()): Promise<Laptop> {
+  const folder = await mkdtemp(join(disk, `gather-laptop-${host}-`))
   const line = await openLine(port)
   const problems: string[] = []
   let running = await start()

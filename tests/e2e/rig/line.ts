@@ -1,4 +1,5 @@
-import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net'
+import { connect, createServer, type Server, type Socket } from 'node:net'
+import { listenOnOwnPort } from '../../support/ports.ts'
 
 /** A laptop's own way to the server, which can be broken in each way that a park knows. */
 export interface Line {
@@ -48,11 +49,14 @@ export async function openLine(port: number): Promise<Line> {
     surgery.destroy()
   }
 
-  async function listen(on: number): Promise<number> {
-    const made = createServer(join)
-    server = made
-    await new Promise<void>((ready, broke) => made.once('error', broke).listen(on, '127.0.0.1', ready))
-    return (made.address() as AddressInfo).port
+  async function listen(): Promise<number> {
+    server = createServer(join)
+    return listenOnOwnPort(server)
+  }
+
+  async function listenAgain(): Promise<void> {
+    const made = (server = createServer(join))
+    await new Promise<void>((ready, broke) => made.once('error', broke).listen(own, '127.0.0.1', ready))
   }
 
   async function stop(): Promise<void> {
@@ -62,13 +66,13 @@ export async function openLine(port: number): Promise<Line> {
     if (stopping) await new Promise((closed) => stopping.close(closed))
   }
 
-  const own = await listen(0)
+  const own = await listen()
   return {
     address: `http://127.0.0.1:${own}`,
     down: stop,
     async up() {
       state.silent = false
-      if (!server) await listen(own)
+      if (!server) await listenAgain()
     },
     silent: () => void (state.silent = true),
     cutAfter: (bytes) => void (state.cut = bytes),

@@ -1,11 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import pg from 'pg'
+import { ownPort } from '../../support/ports.ts'
 
 /** The team's server as it ships, a process of its own, on a database of its own. */
 export interface Surgery {
@@ -26,7 +26,7 @@ export interface Surgery {
 export async function openSurgery(sample: boolean): Promise<Surgery> {
   const folder = await mkdtemp(join(tmpdir(), 'gather-surgery-'))
   const database = await makeDatabase()
-  const port = await freePort()
+  const port = await ownPort()
   const env = {
     GATHER_DATA: folder,
     GATHER_PORT: String(port),
@@ -66,7 +66,7 @@ async function startServer(env: Record<string, string>): Promise<Running> {
   await new Promise<void>((ready, broke) => {
     createInterface({ input: child.stdout }).on('line', (line) => {
       said.push(line)
-      if (line.startsWith('Gather server:')) setTimeout(ready, 50) // the code is the next line, if there is one
+      if (line.startsWith('Gather server:')) ready() // the last of its lines
     })
     child.once('exit', (code) => broke(new Error(`the server ended (${code}): ${said.join('\n')}`)))
   })
@@ -99,12 +99,4 @@ async function once(address: string, sql: string, values: unknown[] = []) {
   } finally {
     await client.end()
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
-  const { port } = server.address() as AddressInfo
-  await new Promise((closed) => server.close(closed))
-  return port
 }

@@ -13,6 +13,7 @@ import {
 import { fieldsAreValid } from '../../../src/shared/changes/entity.ts'
 import { anyText, naughtyStrings } from '../../support/arbitraries.ts'
 import { aPerson } from '../../support/builders.ts'
+import { busyFor } from '../../support/cpu.ts'
 
 const today = '2026-10-22'
 const nobody: Known = { people: [], memberIds: new Set() }
@@ -369,24 +370,22 @@ describe('the same person', () => {
 })
 
 describe('a long list', () => {
-  test('of 5,000 rows against 10,000 people is planned while one looks', () => {
+  test('of 5,000 rows against 10,000 people is planned while one looks', async () => {
     const people = Array.from({ length: 10_000 }, (_, at) => aPerson(`Person Number${at}`, { bornOn: '1950-12-31' }))
     const csv = ['Name,DOB', ...Array.from({ length: 5_000 }, (_, at) => `Person Number${at * 2},31/12/1950`)].join(
       '\n',
     )
-    const began = performance.now()
-    expect(plan(csv, { people, memberIds: new Set() }).counts).toEqual({ add: 0, join: 5_000, already: 0, reject: 0 })
-    expect(performance.now() - began).toBeLessThan(3_000)
+    const { ms, value } = await busyFor(() => plan(csv, { people, memberIds: new Set() }))
+    expect(value.counts).toEqual({ add: 0, join: 5_000, already: 0, reject: 0 })
+    expect(ms).toBeLessThan(3_000)
   })
 
-  test('of people who share one name takes no longer', () => {
+  test('of people who share one name takes no longer', async () => {
     const csv = [
       'Name,DOB',
       ...Array.from({ length: 5_000 }, (_, at) => `Jean Oakes,${1 + (at % 28)}/${1 + (at % 12)}/${1920 + (at % 80)}`),
     ].join('\n')
-    const began = performance.now()
-    plan(csv)
-    expect(performance.now() - began).toBeLessThan(3_000)
+    expect((await busyFor(() => plan(csv))).ms).toBeLessThan(3_000)
   })
 
   test('of any cells at all is planned without breaking', () => {

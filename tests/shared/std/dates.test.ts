@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import fc from 'fast-check'
+import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
 import { addDays, dateOf, instantOf, minutesBetween, timeOf, weekdayOf } from '../../../src/shared/std/dates.ts'
 import { dates } from '../../support/arbitraries.ts'
@@ -24,12 +25,32 @@ describe('date and time on the wall in Europe/London', () => {
     expect([dateOf(instant), timeOf(instant)]).toEqual([date, time])
   })
 
+  test('are what Temporal says, at any moment and in any form of it', () => {
+    const moments = fc.oneof(
+      fc.date({ min: new Date('1900-01-01T00:00:00Z'), max: new Date('2150-01-01T00:00:00Z'), noInvalidDate: true }).map((date) => date.toISOString()),
+      fc.tuple(fc.integer({ min: 1970, max: 2099 }), fc.constantFrom('-03-29', '-10-25', '-03-31', '-10-28', '-12-31'), fc.constantFrom('T00:59:59Z', 'T01:00:00Z', 'T23:30:00.5Z', 'T24:00:00Z', 'T01:00:00+01:00', 'T10:31Z'))
+        .map((parts) => parts.join('')),
+    )
+    const asked = (read: () => string) => {
+      try {
+        return read()
+      } catch {
+        return 'no moment'
+      }
+    }
+    fc.assert(fc.property(moments, (moment) => {
+      const wall = () => Temporal.Instant.from(moment).toZonedDateTimeISO('Europe/London')
+      expect(asked(() => dateOf(moment))).toBe(asked(() => wall().toPlainDate().toString()))
+      expect(asked(() => timeOf(moment))).toBe(asked(() => wall().toPlainTime().toString({ smallestUnit: 'minute' })))
+    }), { numRuns: 500 })
+  })
+
   test('never show seconds', () => {
     expect(timeOf('2026-10-22T09:31:59.999Z')).toBe('10:31')
   })
 
   test('cannot be read of something that is no moment', () => {
-    expect(() => dateOf('22 October')).toThrow()
+    for (const text of ['22 October', '2026-10-22', '2026-02-30T10:00:00Z', '2026-10-22T25:00:00Z']) expect(() => dateOf(text)).toThrow()
   })
 })
 

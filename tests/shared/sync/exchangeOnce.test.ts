@@ -21,7 +21,7 @@ const bookmark: Bookmark = { epoch: idFor('epoch'), revision: 7, chain: zeroChai
 const changes = [1, 2, 3, 4].map((sequence) =>
   aChange('person', idFor('Jean'), { phone: `${sequence}` }, { sequence, id: idFor(`change ${sequence}`) }),
 )
-const outbox = (more: Partial<Outbox> = {}): Outbox => ({ team, bookmark, changes: [], waiting: 0, ...more })
+const outbox = (more: Partial<Outbox> = {}): Outbox => ({ team, bookmark, changes: [], nowhere: [], waiting: 0, ...more })
 const reply = (more: Partial<ExchangeReply> = {}): ExchangeReply =>
   exchangeReplySchema.parse({
     epoch: idFor('epoch'),
@@ -166,20 +166,50 @@ describe('an exchange', () => {
     ])
   })
 
-  test.each(['revoked', 'wipe'] as const)(
-    '[SY22] of a laptop that is %s delivers first and says so then',
-    async (device) => {
-      const sent = outbox({ changes })
-      const { outcome, said } = play({ outbox: [sent], replies: [ok(accepting(sent, { device }))] })
-      expect([await outcome, said]).toEqual([
-        fail('deviceRevoked'),
-        [
-          ['sending', 0, 4],
-          ['settle', 4, 0],
-        ],
-      ])
-    },
-  )
+  test('[SY22] of a laptop that was taken off the team delivers everything first and says so then', async () => {
+    const [first, second] = [outbox({ changes: changes.slice(0, 3), waiting: 1 }), outbox({ changes: changes.slice(3) })]
+    const { outcome, said } = play({
+      outbox: [first, second],
+      replies: [ok(accepting(first, { device: 'revoked' })), ok(accepting(second, { device: 'revoked' }))],
+    })
+    expect([await outcome, said]).toEqual([
+      fail('deviceRevoked'),
+      [
+        ['sending', 0, 4],
+        ['settle', 3, 0],
+        ['sending', 3, 4],
+        ['settle', 1, 0],
+      ],
+    ])
+  })
+
+  test('[S3] [SY27] of a laptop to be emptied offers everything once more, and says so when nothing is left to send', async () => {
+    const all = outbox({ changes, bookmark: null })
+    const { outcome, said } = play({
+      outbox: [outbox({ changes: changes.slice(3) }), all, outbox({ bookmark: null })],
+      replies: [
+        ok(accepting(outbox({ changes: changes.slice(3) }), { device: 'wipe' })),
+        ok(accepting(all, { device: 'wipe' })),
+        ok(reply({ device: 'wipe' })),
+      ],
+    })
+    expect([await outcome, said]).toEqual([
+      fail('wipe'),
+      [
+        ['sending', 0, 1],
+        ['settle', 1, 0],
+        ['reset', 0],
+        ['sending', 1, 5],
+        ['settle', 4, 0],
+        ['settle', 0, 0],
+      ],
+    ])
+  })
+
+  test.each(['revoked', 'wipe'] as const)('[SY27] of a laptop that is %s believes no answer that leaves a change out', async (device) => {
+    const { outcome } = play({ outbox: [outbox({ changes })], replies: [ok(reply({ device }))] })
+    expect(await outcome).toEqual(fail('serverTrouble'))
+  })
 })
 
 describe('[SY19] a first load', () => {

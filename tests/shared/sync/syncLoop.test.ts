@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { fail, ok, type Result } from '../../../src/shared/std/result.ts'
+import { fail, ok } from '../../../src/shared/std/result.ts'
 import type { RoundDone, RoundTrouble } from '../../../src/shared/sync/exchangeOnce.ts'
+import type { LinkResult } from '../../../src/shared/sync/protocol.ts'
 import { SyncLoop } from '../../../src/shared/sync/syncLoop.ts'
 
-type Outcome = Result<RoundDone, RoundTrouble>
+type Outcome = LinkResult<RoundDone, RoundTrouble>
 const well: Outcome = ok({ sent: 0, fetched: 0 })
 const offline: Outcome = fail('offline')
 
@@ -164,6 +165,45 @@ describe('after a failure', () => {
     expect(laptop.lengths()).toEqual([2_000])
     await laptop.pass()
     expect(laptop.rounds()).toBe(2)
+  })
+})
+
+describe('a busy server that says when to come back', () => {
+  const busy: Outcome = { ok: false, reason: 'busy', afterMs: 5_000 }
+
+  test('is obeyed, and no wait is doubled for it', async () => {
+    const laptop = begin(0)
+    for (let attempt = 0; attempt < 12; attempt++) {
+      await laptop.round(busy)
+      await laptop.pass()
+    }
+    expect(laptop.lengths()).toEqual(Array.from({ length: 12 }, () => 5_000))
+    await laptop.round(offline)
+    expect(laptop.lengths().at(-1)).toBe(1_000) // the first failure
+  })
+
+  test('finds the laptops it sent away coming back apart, none too early', async () => {
+    const waits = await Promise.all([0, 0.25, 0.5, 0.75, 1].map(async (chance) => {
+      const laptop = begin(chance)
+      await laptop.round(busy)
+      return laptop.lengths()[0]
+    }))
+    expect(waits).toEqual([5_000, 5_625, 6_250, 6_875, 7_500])
+  })
+
+  test('is asked at once when somebody presses "send now"', async () => {
+    const laptop = begin()
+    await laptop.round(busy)
+    await laptop.goNow()
+    expect(laptop.rounds()).toBe(2)
+  })
+
+  test('that does not say when is a failure like any other', async () => {
+    const laptop = begin()
+    await laptop.round(fail('busy'))
+    await laptop.pass()
+    await laptop.round(fail('busy'))
+    expect(laptop.lengths()).toEqual([2_000, 4_000])
   })
 })
 

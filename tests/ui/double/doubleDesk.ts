@@ -156,6 +156,7 @@ function createDesk(world: World, tellAll: () => void, setPhase: (phase: Phase) 
       return { ok: false, reason: 'wrongPassphrase' }
     },
     lock: async () => setPhase({ phase: 'locked', waitMs: 0, returnTo: null }),
+    rejoin: async () => (await disk(), { ok: false, reason: 'otherPerson' }),
     recover: async () => (await disk(), { ok: false, reason: 'codeExpired' }),
     remember: async () => undefined,
     active: async () => undefined,

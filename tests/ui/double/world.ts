@@ -7,7 +7,7 @@ import { hereNames, manyNames, notYetNames } from './names.ts'
 import { uuid } from './ids.ts'
 
 export type Size = 'empty' | 'ordinary' | 'crowded'
-export type Net = 'waiting' | 'sent' | 'sending' | 'trouble' | 'diskFull'
+export type Net = 'waiting' | 'sent' | 'sending' | 'trouble' | 'diskFull' | 'unknown' | 'leaseSoon' | 'leaseOver'
 
 export const date = '2026-10-22'
 export const now = `${date}T09:32:00.000Z` // 10:32 in summer time
@@ -89,8 +89,8 @@ function registerOf(size: Size): RegisterView {
 }
 
 const quiet: StatusView = {
-  pending: 0, oldestPending: null, held: 0, parked: 0, sending: null, loading: null, lastReached: `${date}T07:52:00.000Z`, trouble: null,
-  clockOffMinutes: null, diskLow: null, notSaved: null, whole: true, copied: null,
+  pending: 0, oldestPending: null, held: 0, parked: 0, missing: null, sending: null, loading: null, lastReached: `${date}T07:52:00.000Z`, trouble: null,
+  clockOffMinutes: null, diskLow: null, notSaved: null, lease: null, whole: true, copied: null,
 }
 const statuses: Record<Net, StatusView> = {
   waiting: { ...quiet, pending: 14, oldestPending: `${date}T09:21:00.000Z` },
@@ -100,6 +100,15 @@ const statuses: Record<Net, StatusView> = {
     ...quiet, pending: 1204, held: 2, lastReached: '2026-10-20T15:40:00.000Z', trouble: { at: now, what: 'noAnswer' }, clockOffMinutes: 12, diskLow: 1_200_000_000,
   },
   diskFull: { ...quiet, pending: 14, notSaved: 'diskFull' },
+  unknown: { ...quiet, pending: 14, trouble: { at: now, what: 'signedOut' } },
+  leaseSoon: {
+    ...quiet, lastReached: '2026-10-11T09:22:00.000Z', trouble: { at: now, what: 'offline' },
+    lease: { state: 'soon', until: '2026-10-25T09:22:00.000Z', takenOff: false },
+  },
+  leaseOver: {
+    ...quiet, pending: 14, lastReached: '2026-10-07T09:22:00.000Z', trouble: { at: now, what: 'offline' },
+    lease: { state: 'over', until: '2026-10-21T09:22:00.000Z', takenOff: false },
+  },
 }
 
 export function createWorld(size: Size, net: Net): World {

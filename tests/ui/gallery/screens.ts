@@ -53,6 +53,7 @@ const kioskScreens: GalleryScreen[] = [
 export const screens: GalleryScreen[] = [
   { name: 'first-run', query: 'phase=new' },
   { name: 'first-run-wrong', query: 'phase=new&sample=no', steps: [(page) => page.getByRole('button', { name: 'Join the team' }).click()] },
+  { name: 'emptied', query: 'phase=emptied&sample=no' },
   { name: 'locked', query: 'phase=locked' },
   { name: 'locked-wait', query: 'phase=waiting' },
   { name: 'recover', query: 'phase=locked', steps: [(page) => page.getByRole('button', { name: 'I forgot my passphrase' }).click()] },
@@ -63,6 +64,15 @@ export const screens: GalleryScreen[] = [
   { name: 'today-table', query: at('today'), steps: [(page) => page.getByRole('button', { name: 'Show as a table' }).click()] },
   { name: 'today-empty', query: at('today', '&size=empty&net=sent') },
   { name: 'today-trouble', query: at('today', '&net=trouble') },
+  { name: 'today-lease-soon', query: at('today', '&net=leaseSoon') },
+  { name: 'today-lease-over', query: at('today', '&net=leaseOver') },
+  { name: 'register-lease-over', query: at(`register/${sessionId}`, '&net=leaseOver') },
+  { name: 'people-lease-over', query: at('people', '&net=leaseOver') },
+  { name: 'join-again', query: at('surgery', '&net=unknown') },
+  {
+    name: 'join-again-wrong', query: at('surgery', '&net=unknown'),
+    steps: [(page) => page.getByLabel('New code from the lead').fill('KX7M-2PQ9'), (page) => page.getByLabel('Passphrase of this laptop').fill('four plain words here'), press('Enter')],
+  },
   { name: 'unplanned', query: at('today'), steps: [(page) => page.getByRole('button', { name: 'Unplanned session' }).click()] },
   { name: 'keys', query: at(`register/${sessionId}`), steps: [press('F1')] },
   { name: 'go-to', query: at('today'), steps: [press('Control+k'), type('pa')] },

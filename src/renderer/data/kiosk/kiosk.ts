@@ -161,7 +161,8 @@ export class Kiosk {
     return { saved: true }
   }
 
-  private async writeFaces(): Promise<void> {
+  /** Writes them also before the laptop is emptied, so that they are sent. */
+  async writeFaces(): Promise<void> {
     const faces = this.faces
     this.faces = []
     for (const today of mixed(faces)) await this.laptop.run('sayHowTodayIs', { session: this.which, today })

@@ -1,7 +1,7 @@
 import type { CompanionRow, HereRow, NotYetRow, RegisterView, SearchHit } from '../../desk/views.ts'
 import type { HeldCode } from '../../../shared/sync/protocol.ts'
 import { attendanceOf, overlap, type Attendance } from '../../../shared/rules/attendance.ts'
-import { traitsOf } from '../../../shared/rules/duplicates.ts'
+import { traitsOf, type Traits } from '../../../shared/rules/duplicates.ts'
 import { maybeSame } from '../../../shared/rules/maybeSame.ts'
 import { cafeOnly, headsOf } from '../../../shared/rules/heads.ts'
 import { standingMarks, waitingList } from '../../../shared/rules/marks.ts'
@@ -201,13 +201,22 @@ function alike(context: ViewContext, open: OpenRegister, present: readonly Atten
   if (!inTurn.some((one) => isNew(one.personId))) return []
   const people = inTurn.flatMap(({ personId }) => {
     const person = context.store.memory.get('person', personId)
-    return person ? [{ personId, isNew: isNew(personId) && madeHere(person, open), traits: traitsOf(person) }] : []
+    return person ? [{ personId, isNew: isNew(personId) && madeHere(person, open), traits: traitsOnce(person) }] : []
   })
   const nameBy = (id: string) => nameOf(context.store.memory.get('person', id) ?? { givenName: '…' })
   return maybeSame(people, new Set(open.occurrence.session?.twoPeople)).map(({ pair, firstId, otherId }) => ({
     pair, first: { name: nameBy(firstId) },
     other: { name: nameBy(otherId), signInIds: open.attendance.get(otherId)?.standing.map((one) => one.id) ?? [] },
   }))
+}
+
+/** Worked out once for as long as the person stays as they are. */
+const traitsKept = new WeakMap<Entity<'person'>, Traits>()
+
+function traitsOnce(person: Entity<'person'>): Traits {
+  const traits = traitsKept.get(person) ?? traitsOf(person)
+  traitsKept.set(person, traits)
+  return traits
 }
 
 /** Whether somebody was written down at a door and not by an import, where each has a line of their own. */

@@ -41,11 +41,12 @@ function Group({ group }: { group: GroupView }) {
   const me = useView('me', null)
   const [open, setOpen] = useState<'edit' | 'member' | null>(null)
   const may = me !== undefined && mayWrite(me.role, 'group')
+  const mayBring = me !== undefined && mayWrite(me.role, 'person', ['address']) // a list of members holds addresses
   const actions = {
     edit: { id: 'group.edit', label: words.say('group.edit'), key: 'F2', when: may, run: () => setOpen('edit') },
     member: { id: 'group.member', label: words.say('group.addMember'), key: 'Ctrl+N', also: 'Alt+N', run: () => setOpen('member') },
     cards: { id: 'group.cards', label: words.say('cards.title'), run: () => go({ at: 'cards', groupId: group.groupId }) },
-    bring: { id: 'group.import', label: words.say('group.import'), run: () => go({ at: 'import', groupId: group.groupId }) },
+    bring: { id: 'group.import', label: words.say('group.import'), when: mayBring, run: () => go({ at: 'import', groupId: group.groupId }) },
   } satisfies Record<string, Action>
   useActions(Object.values(actions))
   const under = [group.place, whenInWords(group.when, words), group.leader ? words.say('group.led', { leader: group.leader }) : ''].filter(Boolean).join(' · ')
@@ -56,7 +57,7 @@ function Group({ group }: { group: GroupView }) {
       actions={<>
         {may && <ActionButton action={actions.edit} />}
         <ActionButton action={actions.cards} />
-        <ActionButton action={actions.bring} />
+        {mayBring && <ActionButton action={actions.bring} />}
         <ActionButton action={actions.member} />
       </>}
     >

@@ -1,6 +1,7 @@
 import { ageBands } from '../../../shared/rules/age.ts'
 import { tidyBirthDate } from '../../../shared/rules/contactDetails.ts'
 import type { NewcomerView } from '../../desk/doorViews.ts'
+import { useMayWrite } from '../../parts/useMayWrite.ts'
 import { usePersonForm } from '../../parts/usePersonForm.ts'
 import { useSuggestions } from '../../parts/useSuggestions.ts'
 import { go } from '../../state/place.ts'
@@ -28,6 +29,7 @@ export function CoreForm({ newcomer }: { newcomer: NewcomerView }) {
   const { person, sessionId, template } = newcomer
   const doings = usePersonForm(person, `core/${sessionId}/${person.personId}`, 'core')
   const { form, failed, text, choose, errorList } = doings
+  const may = useMayWrite()
   const yesNo = [{ value: 'yes', label: words.say('core.yes') }, { value: 'no', label: words.say('core.no') }] as const
   return (
     <div className="core">
@@ -53,7 +55,7 @@ export function CoreForm({ newcomer }: { newcomer: NewcomerView }) {
           <div className="card__body">
             <TextField label={words.say('edit.phone')} type="tel" maxLength={40} className="field--short" {...text('phone')} />
             <Checkbox label={words.say('core.noPhone')} checked={form.noPhone} onChange={(none) => choose('noPhone', none)} />
-            <TextField label={words.say('edit.postcode')} hint={words.say('edit.postcodeHint')} maxLength={12} className="field--short" {...text('postcode')} />
+            {may('address') && <TextField label={words.say('edit.postcode')} hint={words.say('edit.postcodeHint')} maxLength={12} className="field--short" {...text('postcode')} />}
             <Checkbox label={words.say('core.noFixedAbode')} checked={form.noFixedAbode} onChange={(none) => choose('noFixedAbode', none)} />
             <TextField label={words.say('edit.practice')} maxLength={200} {...text('practice')} />
           </div>

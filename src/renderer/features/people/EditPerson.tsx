@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { ageBands } from '../../../shared/rules/age.ts'
 import { useDesk } from '../../desk/link.ts'
 import type { PersonView } from '../../desk/views.ts'
+import { useMayWrite } from '../../parts/useMayWrite.ts'
 import { usePersonForm } from '../../parts/usePersonForm.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
@@ -21,6 +22,7 @@ export function EditPerson({ person }: { person: PersonView }) {
   const words = useWords()
   const desk = useDesk()
   const { form, failed, text, choose, errorList } = usePersonForm(person, `person/${person.personId}`, 'person')
+  const may = useMayWrite()
   const [removing, setRemoving] = useState(false)
   return (
     <Card title={words.say('edit.title', { name: person.name })} aside={words.say('edit.saved')}>
@@ -44,11 +46,13 @@ export function EditPerson({ person }: { person: PersonView }) {
           <TextField label={words.say('edit.phone')} type="tel" maxLength={40} {...text('phone')} />
           <TextField label={words.say('edit.email')} type="email" maxLength={200} {...text('email')} />
         </div>
-        <TextField label={words.say('edit.lines')} maxLength={300} {...text('lines')} />
-        <div className="field__pair">
-          <TextField label={words.say('edit.town')} maxLength={100} {...text('town')} />
-          <TextField label={words.say('edit.postcode')} hint={words.say('edit.postcodeHint')} maxLength={12} className="field--short" {...text('postcode')} />
-        </div>
+        {may('address') && <TextField label={words.say('edit.lines')} maxLength={300} {...text('lines')} />}
+        {may('address') && (
+          <div className="field__pair">
+            <TextField label={words.say('edit.town')} maxLength={100} {...text('town')} />
+            <TextField label={words.say('edit.postcode')} hint={words.say('edit.postcodeHint')} maxLength={12} className="field--short" {...text('postcode')} />
+          </div>
+        )}
         <TextField label={words.say('edit.practice')} maxLength={200} {...text('practice')} />
         <TextField label={words.say('edit.alerts')} hint={words.say('edit.alertsHint')} maxLength={500} {...text('alerts')} />
         <TextField label={words.say('edit.medicine')} hint={words.say('edit.medicineHint')} maxLength={200} {...text('medicine')} />

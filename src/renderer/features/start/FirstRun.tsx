@@ -22,14 +22,15 @@ interface Joining {
   again: string
 }
 
-/** A laptop that belongs to no team yet: join one, or look round with invented people. */
-export function FirstRun() {
+/** A laptop that belongs to no team: join one, or look round with invented people. @param emptied the team had asked for it */
+export function FirstRun({ emptied }: { emptied: boolean }) {
   const words = useWords()
   const about = usePhase((state) => state.about)
   const offersSample = about?.sample === true && about.localServer !== null
   return (
     <main className="alone">
       <Page className={offersSample ? '' : 'narrow'} title={words.say('first.title')} under={words.say('first.under')}>
+        {emptied && <Notice tone="needs" title={words.say('first.emptied')} urgent>{words.say('first.emptiedDo')}</Notice>}
         <div className={offersSample ? 'columns' : ''}>
           <Join localServer={about?.localServer ?? ''} primary={!offersSample} />
           {offersSample && <TrySample server={about.localServer ?? ''} />}

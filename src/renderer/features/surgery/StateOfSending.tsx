@@ -2,7 +2,7 @@ import type { StatusView } from '../../desk/views.ts'
 import { useNow } from '../../state/useNow.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { whatToDoAbout, whyNotReached } from '../../words/sentences.ts'
-import { statusInWords } from '../../words/statusInWords.ts'
+import { busyInWords, statusInWords } from '../../words/statusInWords.ts'
 import { useWords, type Words } from '../../words/useWords.ts'
 
 const tones = { safe: 'good', waiting: 'needs', busy: 'plain', trouble: 'danger' } as const
@@ -28,6 +28,7 @@ export function StateOfSending({ status }: { status: StatusView }) {
 
 function whyWaiting(status: StatusView, words: Words, now: string): string {
   if (!status.trouble) return words.say('surgery.soon')
+  if (status.trouble.what === 'busy') return `${busyInWords(status, words, now)}. ${whatToDoAbout('busy', words)}`
   const why = whyNotReached(status.trouble.what, words)
   const reached = status.lastReached
     ? words.say('surgery.sinceTrouble', { since: words.since(status.lastReached, now), why })

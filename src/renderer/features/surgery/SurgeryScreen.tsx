@@ -14,6 +14,7 @@ import { ActSentence } from '../../words/ActSentence.tsx'
 import { heldInWords, whyNotReached } from '../../words/sentences.ts'
 import { useWords } from '../../words/useWords.ts'
 import { CopyNotice } from './CopyNotice.tsx'
+import { JoinAgain } from './JoinAgain.tsx'
 import { Numbers } from './Numbers.tsx'
 import { StateOfSending } from './StateOfSending.tsx'
 import { Team } from './Team.tsx'
@@ -31,6 +32,7 @@ export function SurgeryScreen() {
     <Page title={words.say('surgery.title')} under={words.say('surgery.under')} actions={<ActionButton action={send} look="go" />}>
       <StateOfSending status={surgery.status} />
       {surgery.status.copied === 'fetched' && <CopyNotice />}
+      {surgery.status.trouble?.what === 'signedOut' && <JoinAgain />}
       <div className="columns">
         <div className="column">
           <Waiting surgery={surgery} />

@@ -2,6 +2,8 @@
 export const start = {
   'first.title': 'Welcome to Gather',
   'first.under': 'Sign people in where there is no signal; it meets the surgery again by itself.',
+  'first.emptied': 'This laptop was emptied because the team asked for it. Everything on it had been sent first.',
+  'first.emptiedDo': 'If you did not expect this, ring the lead. If you were signing people in, go on with a paper register. To use this laptop again, join with a new code.',
   'first.join': 'Join your team',
   'first.server': 'Address of the team’s server',
   'first.serverHint': 'The lead has it. It looks like https://gather.example.nhs.uk',

@@ -1,0 +1,25 @@
+import type { z } from 'zod'
+import { emptiedLabel, type emptiedRequestSchema } from '../shared/sync/protocol.ts'
+import { Refusal } from './errors.ts'
+import { sha256 } from './hash.ts'
+import type { Sql } from './sql/sql.ts'
+
+/**
+ * Writes down when a laptop said that it has emptied itself, the first time it says so. Only one that was told to, by the
+ * proof that outlives its token. Throws `Refusal` signedOut for any other.
+ */
+export function noteEmptied(sql: Sql, { team, device, proof }: z.infer<typeof emptiedRequestSchema>, nowMs: number): Promise<{ noted: true }> {
+  return sql.transaction({ team }, async (tx) => {
+    const [found] = await tx.query<{ token_hash: string | null; wipe: boolean }>(
+      `select token_hash, wipe from device where team = $1 and id = $2 and kind = 'laptop' for update`, [team, device])
+    if (!found?.wipe || found.token_hash === null || proofOf(found.token_hash) !== proof) throw new Refusal('signedOut')
+    await tx.query('update device set emptied_at = coalesce(emptied_at, $3::timestamptz) where team = $1 and id = $2',
+      [team, device, new Date(nowMs).toISOString()])
+    return { noted: true }
+  })
+}
+
+/** Compared as hashes of hashes, so that the time it takes tells nothing of the token. */
+function proofOf(tokenHash: string): string {
+  return sha256(emptiedLabel + tokenHash)
+}

@@ -1,0 +1,100 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { createServer } from 'node:net'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { issueCode } from '../../src/server/codes.ts'
+import { enrol } from '../../src/server/enrol.ts'
+import { recoveryKeysFrom } from '../../src/server/escrow.ts'
+import { secretsIn } from '../../src/server/secrets.ts'
+import { accountForDatabase } from '../../src/server/sql/embedded/account.ts'
+import { homeOf } from '../../src/server/sql/embedded/home.ts'
+import { postmasterIn } from '../../src/server/sql/embedded/processes.ts'
+import { findEmbedded } from '../../src/server/sql/embedded.ts'
+import { openPostgres } from '../../src/server/sql/postgres.ts'
+import type { Sql } from '../../src/server/sql/sql.ts'
+import { must } from '../../src/shared/std/assert.ts'
+import type { EnrolReply } from '../../src/shared/sync/protocol.ts'
+import { endOf } from '../bench/rig/processes.ts'
+
+/** The server as it ships, in a process of its own, with its own PostgreSQL and its limits on. */
+export interface LoadSurgery {
+  address: string
+  team: string
+  lead: string
+  /** A second way to its database, for what is made before and looked at after. Opened anew with each call. */
+  database(): Promise<Sql>
+  /** A laptop of this colleague, joined. */
+  join(sql: Sql, colleague: string): Promise<EnrolReply>
+  /** Ends the server with SIGKILL and starts it again on the same port. */
+  killServer(): Promise<void>
+  /** Ends its PostgreSQL with SIGKILL; the server starts it again by itself. */
+  killPostgres(): Promise<void>
+  /** The most memory that the server's process had, in megabytes; null where nobody knows. */
+  memory(): Promise<number | null>
+  close(): Promise<void>
+}
+
+/** Starts it in a folder. */
+export async function openLoadSurgery(folder: string): Promise<LoadSurgery> {
+  const port = await freePort()
+  let child = await start(folder, port)
+  const secrets = await secretsIn(folder)
+  const keys = recoveryKeysFrom(secrets.recoveryKey)
+  const database = async () => openPostgres(must(await findEmbedded(folder, secrets.databasePassword), 'running database'))
+  const { team, lead } = await teamIn(database)
+  return {
+    address: `http://127.0.0.1:${port}`, team, lead, database,
+    async join(sql, colleague) {
+      const { code } = await sql.transaction({ team }, (tx) => issueCode(tx, team, colleague, 600_000, Date.now()))
+      return enrol(sql, keys, { code, deviceName: 'A laptop of the crowd' }, Date.now())
+    },
+    async killServer() {
+      await endOf(child, 'SIGKILL')
+      child = await start(folder, port)
+    },
+    async killPostgres() {
+      const running = await postmasterIn(join(await homeOf(accountForDatabase(), folder), 'data'))
+      process.kill(must(running, 'running database').pid, 'SIGKILL')
+    },
+    memory: () => mostMemoryOf(child),
+    close: () => endOf(child, 'SIGTERM'),
+  }
+}
+
+async function start(folder: string, port: number): Promise<ChildProcess> {
+  const env = { ...process.env, GATHER_DATA: folder, GATHER_PORT: String(port), GATHER_LOG: process.env['GATHER_LOG'] ?? 'fatal', GATHER_SAMPLE: '0' }
+  delete (env as NodeJS.ProcessEnv)['DATABASE_URL'] // ours as it ships: what another promises of a commit we do not know
+  const flags = process.env['GATHER_LOAD_PROFILE'] ? ['--cpu-prof', `--cpu-prof-dir=${process.env['GATHER_LOAD_PROFILE']}`] : []
+  const child = spawn(process.execPath, [...flags, 'src/server/index.ts'], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+  await new Promise<void>((ready, broke) => {
+    createInterface({ input: child.stdout }).on('line', (line) => { if (line.startsWith('Gather server: ')) ready() })
+    child.once('exit', (code) => broke(new Error(`the server ended (${code})`)))
+  })
+  return child
+}
+
+async function teamIn(database: () => Promise<Sql>): Promise<{ team: string; lead: string }> {
+  const sql = await database()
+  const [found] = await sql.transaction({ team: null }, (tx) => tx.query<{ team: string }>('select team from team_list'))
+  const { team } = must(found, 'team')
+  const [hand] = await sql.transaction({ team }, (tx) => tx.query<{ colleague: string }>(`select colleague from device where kind = 'server'`))
+  await sql.close()
+  return { team, lead: must(hand, 'writing hand').colleague }
+}
+
+async function mostMemoryOf(child: ChildProcess): Promise<number | null> {
+  const status = await readFile(`/proc/${child.pid}/status`, 'utf8').catch(() => '')
+  const kilobytes = /^VmHWM:\s+(\d+)/m.exec(status)?.[1]
+  return kilobytes === undefined ? null : Math.round(Number(kilobytes) / 1000)
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', reject).listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}

@@ -1,0 +1,264 @@
+import { v7 } from 'uuid'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Row } from '../../src/shared/changes/row.ts'
+import { recordNames, records, type RecordName } from '../../src/shared/records/index.ts'
+import { roleSchema, type Role } from '../../src/shared/records/colleague.ts'
+import { belongs } from '../../src/shared/rules/belongs.ts'
+import { mayWrite } from '../../src/shared/rules/policies.ts'
+import { membershipIdOf, sessionIdOf } from '../../src/shared/std/ids.ts'
+import type { ExchangeReply } from '../../src/shared/sync/protocol.ts'
+import { releaseHeld } from '../../src/server/held.ts'
+import { openSurgery, type Surgery } from '../support/surgery.ts'
+import { day, editOf, fieldsOf, newRowOf, openTwoGroups, type OneGroup, type TwoGroups } from '../support/twoGroups.ts'
+
+/** The code's own lock, which a test may open to see whether the database holds alone. */
+const code = vi.hoisted(() => ({ isOpen: false }))
+vi.mock('../../src/server/reach.ts', async (original) => {
+  const shipped: typeof import('../../src/server/reach.ts') = await original()
+  const withinReach: typeof shipped.withinReach = async (tx, author, judged) => (code.isOpen ? [...judged] : shipped.withinReach(tx, author, judged))
+  return { ...shipped, withinReach }
+})
+vi.mock('../../src/server/sight.ts', async (original) => {
+  const shipped: typeof import('../../src/server/sight.ts') = await original()
+  return { ...shipped, withinSight: (...given: Parameters<typeof shipped.withinSight>) => (code.isOpen ? 'true' : shipped.withinSight(...given)) }
+})
+
+let surgery: Surgery
+let now = Date.parse(`${day}T09:00:00Z`)
+let world: TwoGroups
+beforeAll(async () => { surgery = await openSurgery({ kind: 'memory', now: () => now }) })
+afterAll(() => surgery.close())
+const begin = async () => {
+  code.isOpen = false
+  await surgery.empty()
+  world = await openTwoGroups(surgery)
+}
+/** The policies of the second lock, taken out so that the code is alone. */
+const secondLock = ['writer_insert', 'writer_update', 'writer_names', 'reader_sight', 'reader_concerns']
+const withoutSecondLock = () => surgery.sql.transaction({ team: null, as: 'owner' }, async (tx) => {
+  for (const policy of secondLock) await tx.query(`drop policy if exists ${policy} on record_row`)
+  await tx.query('drop policy if exists writer_reach on person_link')
+})
+const codes = (reply: ExchangeReply) => reply.results.map((one) => (one.state === 'held' ? one.code : one.state))
+const rowOf = async (record: string, id: string) => (await surgery.sql.transaction({ team: surgery.team }, (tx) =>
+  tx.query<{ body: Row }>('select body from record_row where team = $1 and record = $2 and id = $3', [surgery.team, record, id])))[0]?.body
+const allRows = () => surgery.sql.transaction({ team: surgery.team }, (tx) => tx.query<{ body: Row }>('select body from record_row order by record, id'))
+
+/** One act on a register or a person: a new row, or a change to one that is there. */
+type Side = 'a new row' | 'a row that is there'
+const sides: Side[] = ['a new row', 'a row that is there']
+const write = (role: Role, record: RecordName, one: OneGroup, side: Side) => {
+  const laptop = world.laptops[role]
+  const { colleague: { id: by }, device } = laptop.joined
+  return side === 'a new row'
+    ? laptop.write(record, newRowOf(record, one), fieldsOf(record, one, by, device))
+    : laptop.write(record, one.rows[record], editOf(record, by))
+}
+
+/** What ought to come of it, said a second time: who may write, of what is theirs. */
+function expected(role: Role, record: RecordName, reach: 'mine' | 'theirs', side: Side): string {
+  if (record === 'device') return 'notAllowed'
+  if (!mayWrite(role, record)) return 'notAllowed'
+  if (['concern', 'reveal'].includes(record)) return side === 'a new row' ? 'accepted' : 'notAllowed'
+  if (role !== 'facilitator' || reach === 'mine') return 'accepted'
+  return record === 'person' && side === 'a new row' ? 'accepted' : 'outOfReach'
+}
+
+const matrix = roleSchema.options.flatMap((role) => recordNames.flatMap((record) => (['mine', 'theirs'] as const).flatMap((reach) =>
+  sides.map((side) => [role, record, reach, side] as const))))
+
+describe('[S5] role × record × reach × side', () => {
+  beforeAll(begin)
+  it.each(matrix)('%s, %s of %s, %s', async (role, record, reach, side) => {
+    now += 1000
+    const before = await allRows()
+    const reply = await world.laptops[role].exchange([write(role, record, world[reach], side)])
+    expect(codes(reply)).toEqual([expected(role, record, reach, side)])
+    if (reply.results[0]?.state === 'held') expect(await allRows()).toEqual(before)
+  })
+})
+
+describe('[S5] the code alone: the same without the lock in the database', () => {
+  beforeAll(async () => { await begin(); await withoutSecondLock() })
+  afterAll(async () => { await surgery.close(); surgery = await openSurgery({ kind: 'memory', now: () => now }) })
+  it.each(matrix.filter(([role]) => role === 'facilitator'))('%s, %s of %s, %s', async (role, record, reach, side) => {
+    now += 1000
+    const before = await allRows()
+    const reply = await world.laptops[role].exchange([write(role, record, world[reach], side)])
+    expect(codes(reply)).toEqual([expected(role, record, reach, side)])
+    if (reply.results[0]?.state === 'held') expect(await allRows()).toEqual(before)
+  })
+
+  it('shows a facilitator nothing of another group', () => showsNothing())
+})
+
+/** Records whose rows the database can tell apart by themselves; who is named in a list, and that it was written once, only the code knows. */
+const told = (record: RecordName) => belongs[record].by !== 'team' && !belongs[record].free
+
+describe('[S5] the database alone: the code lets everything through', () => {
+  beforeAll(async () => { await begin(); code.isOpen = true })
+  afterAll(() => { code.isOpen = false })
+  it.each(matrix.filter(([role, record]) => role === 'facilitator' && told(record)))('%s, %s of %s, %s', async (role, record, reach, side) => {
+    now += 1000
+    const before = await allRows()
+    const reply = await world.laptops[role].exchange([write(role, record, world[reach], side)])
+    expect(codes(reply)).toEqual([expected(role, record, reach, side)])
+    if (reply.results[0]?.state === 'held') expect(await allRows()).toEqual(before)
+  })
+
+  it('lets in what is right of a batch of which one act is not', async () => {
+    const { facilitator } = world.laptops
+    const batch = [write('facilitator', 'note', world.mine, 'a new row'), write('facilitator', 'session', world.theirs, 'a row that is there'), write('facilitator', 'headCount', world.mine, 'a new row')]
+    expect(codes(await facilitator.exchange(batch))).toEqual(['accepted', 'outOfReach', 'accepted'])
+    expect(codes(await facilitator.exchange(batch))).toEqual(['accepted', 'outOfReach', 'accepted'])
+  })
+
+  it('holds a membership that would make another group’s person known', async () => {
+    const { facilitator } = world.laptops
+    const { group } = world.mine
+    const personId = world.theirs.member
+    expect(codes(await facilitator.exchange([facilitator.write('membership', membershipIdOf(group, personId), { groupId: group, personId, since: day })]))).toEqual(['outOfReach'])
+  })
+
+  it('shows a facilitator nothing of another group', () => showsNothing())
+})
+
+/** By a first load and by an exchange: no row of the other group but what everybody sees, and what the alarm needs. */
+async function showsNothing(): Promise<void> {
+  const { lead, facilitator } = world.laptops
+  const { theirs } = world
+  const foreign = new Set([theirs.member, theirs.guest, ...recordNames.filter(told).map((record) => theirs.rows[record])])
+  const allowed = new Set([theirs.session]) // times and leader, for the alarm (story 8)
+  const loaded = (await facilitator.load()).flatMap((page) => page.rows)
+  expect(loaded.filter((row) => foreign.has(row.id) && !allowed.has(row.id))).toEqual([])
+  expect(loaded.find((row) => row.id === world.mine.member)?.fields['phone']).toBeDefined()
+  await lead.exchange(recordNames.filter((record) => told(record) && record !== 'session').map((record) => lead.write(record, theirs.rows[record], editOf(record, surgery.lead))))
+  expect((await facilitator.exchange()).changes.filter((change) => foreign.has(change.row) && !allowed.has(change.row))).toEqual([])
+}
+
+describe('what is within reach', () => {
+  beforeEach(begin)
+
+  it('[S1] B’s session under A’s hand, in small letters and in capitals, changes nothing', async () => {
+    const { facilitator } = world.laptops
+    const before = await allRows()
+    const rows = [world.theirs.session, world.theirs.session.toUpperCase()]
+    expect(codes(await facilitator.exchange(rows.map((row) => facilitator.write('session', row, { cancelledBecause: 'x' }))))).toEqual(['outOfReach', 'invalid'])
+    expect(await allRows()).toEqual(before)
+  })
+
+  it('[S5] nobody writes a field that does not go to them', async () => {
+    const { facilitator, linkWorker } = world.laptops
+    const fields = { phone: '01632 960777', address: { town: 'Bedworth' } }
+    const [ours, own] = [facilitator.write('person', world.mine.member, fields), facilitator.write('person', v7(), { givenName: 'New', ...fields })]
+    expect(codes(await facilitator.exchange([ours, own]))).toEqual(['notAllowed', 'notAllowed'])
+    expect(codes(await linkWorker.exchange([linkWorker.write('person', world.mine.member, fields)]))).toEqual(['accepted'])
+    for (const record of recordNames.filter((name) => !['concern', 'reveal'].includes(name))) {
+      for (const [field, goes] of Object.entries<readonly string[]>(records[record].goes)) {
+        for (const role of roleSchema.options) if (!goes.includes(role)) expect(mayWrite(role, record, [field]), `${role} ${record}.${field}`).toBe(false)
+      }
+    }
+  })
+
+  it('[S5] who did it is who sends it', async () => {
+    const { facilitator, lead, linkWorker } = world.laptops
+    const other = linkWorker.joined.colleague.id
+    const note = (laptop: typeof lead, byId: string) => laptop.write('note', v7(), { aboutId: world.mine.session, text: 'x', at: `${day}T09:00:00Z`, byId })
+    expect(codes(await facilitator.exchange([note(facilitator, other)]))).toEqual(['notAllowed'])
+    expect(codes(await lead.exchange([note(lead, other), note(lead, surgery.lead)]))).toEqual(['notAllowed', 'accepted'])
+    expect(codes(await lead.exchange([lead.write('session', world.mine.session, { closedAt: `${day}T12:00:00Z`, closedBy: other })]))).toEqual(['notAllowed'])
+    expect(codes(await lead.exchange([lead.write('taking', v7(), { ...fieldsOf('taking', world.mine, surgery.lead, facilitator.joined.device) })]))).toEqual(['notAllowed'])
+  })
+
+  it('[S6] a link to a person one does not know waits for a person who does', async () => {
+    const { facilitator, lead } = world.laptops
+    const { mine, theirs } = world
+    const by = facilitator.joined.colleague.id
+    const of = (record: RecordName, more: object) => facilitator.write(record, v7(), { ...fieldsOf(record, mine, by, facilitator.joined.device), ...more })
+    const links = [
+      facilitator.write('membership', membershipIdOf(mine.group, theirs.member), { groupId: mine.group, personId: theirs.member, since: day }),
+      of('signIn', { personId: theirs.member }), of('signIn', { personId: theirs.guest }), of('mark', { personId: theirs.member }), of('told', { personId: theirs.guest }),
+      of('companion', { withId: theirs.member }), of('headCount', { missingIds: [mine.member, theirs.member] }), of('incident', { personIds: [theirs.member] }),
+      of('duty', { personId: theirs.member }), of('attention', { personId: theirs.member }), of('emergencyContact', { personId: theirs.member }),
+      of('declaration', { personId: theirs.guest }), of('card', { personId: theirs.member }), of('note', { aboutId: theirs.member }), of('note', { aboutId: theirs.session }),
+    ]
+    expect(codes(await facilitator.exchange(links))).toEqual(links.map(() => 'outOfReach'))
+    expect((await facilitator.load()).flatMap((page) => page.rows).filter((row) => [theirs.member, theirs.guest].includes(row.id))).toEqual([])
+    expect(await releaseHeld(surgery.sql, surgery.team, links[0]!.id, now)).toBe(1)
+    expect((await facilitator.load()).flatMap((page) => page.rows).find((row) => row.id === theirs.member)?.fields['givenName']).toBe('Jean')
+    expect((await lead.exchange()).results).toEqual([])
+    expect(codes(await facilitator.exchange([of('mark', { personId: theirs.member })]))).toEqual(['accepted'])
+  })
+
+  it('a newcomer, all at once or over days, is whoever’s wrote them down', async () => {
+    const { facilitator, otherFacilitator } = world.laptops
+    const { mine, theirs } = world
+    const by = facilitator.joined.colleague.id
+    const person = v7()
+    const signIn = { ...fieldsOf('signIn', mine, by, ''), personId: person }
+    const act = v7()
+    const first = [facilitator.write('person', person, { givenName: 'New' }, { act }), facilitator.write('signIn', v7(), signIn, { act }), facilitator.write('membership', membershipIdOf(mine.group, person), { groupId: mine.group, personId: person, since: day }, { act })]
+    expect(codes(await facilitator.exchange(first))).toEqual(['accepted', 'accepted', 'accepted'])
+    expect(codes(await facilitator.exchange([facilitator.write('person', person, { phone: '01632 960123' })]))).toEqual(['accepted'])
+    const alone = v7()
+    await facilitator.exchange([facilitator.write('person', alone, { givenName: 'At the desk' })])
+    expect(codes(await facilitator.exchange([facilitator.write('card', v7(), { ...fieldsOf('card', mine, by, ''), personId: alone })]))).toEqual(['accepted'])
+    const others = { ...fieldsOf('signIn', theirs, otherFacilitator.joined.colleague.id, ''), personId: alone }
+    expect(codes(await otherFacilitator.exchange([otherFacilitator.write('signIn', v7(), others)]))).toEqual(['outOfReach'])
+  })
+
+  it('a session of one’s own group is begun by whoever comes first; another group’s is not', async () => {
+    const { facilitator } = world.laptops
+    const by = facilitator.joined.colleague.id
+    const later = '2026-10-29'
+    const session = (group: string) => facilitator.write('session', sessionIdOf(group, later, 1), { groupId: group, date: later, slot: 1 })
+    const signIn = (group: string, personId: string) => facilitator.write('signIn', v7(), { ...fieldsOf('signIn', world.mine, by, ''), sessionId: sessionIdOf(group, later, 1), personId })
+    expect(codes(await facilitator.exchange([session(world.mine.group), signIn(world.mine.group, world.mine.member)]))).toEqual(['accepted', 'accepted'])
+    expect(codes(await facilitator.exchange([session(world.theirs.group), signIn(world.theirs.group, world.mine.member)]))).toEqual(['outOfReach', 'notHereYet'])
+  })
+
+  it('[SY6] what comes before what it belongs to waits, and goes in with it, also over two steps', async () => {
+    const { facilitator, lead } = world.laptops
+    const [person, late] = [v7(), '2026-11-05']
+    const by = facilitator.joined.colleague.id
+    const sessionId = sessionIdOf(world.mine.group, late, 1)
+    const signIn = facilitator.write('signIn', v7(), { ...fieldsOf('signIn', world.mine, by, ''), sessionId, personId: world.mine.member })
+    const voided = facilitator.write('signIn', signIn.row, { voidedBecause: 'x' })
+    const contact = facilitator.write('emergencyContact', v7(), { personId: person, name: 'K', phone: '01632 960000' })
+    expect(codes(await facilitator.exchange([signIn, voided, contact]))).toEqual(['notHereYet', 'notHereYet', 'notHereYet'])
+    await lead.exchange([lead.write('session', sessionId, { groupId: world.mine.group, date: late, slot: 1 })])
+    await lead.exchange([lead.write('person', person, { givenName: 'Late' }), lead.write('membership', membershipIdOf(world.mine.group, person), { groupId: world.mine.group, personId: person, since: day })])
+    expect(codes(await facilitator.exchange([signIn, voided, contact]))).toEqual(['accepted', 'accepted', 'accepted'])
+    expect((await rowOf('signIn', signIn.row))?.fields['voidedBecause']).toBe('x')
+    expect((await rowOf('emergencyContact', contact.row))?.fields['personId']).toBe(person)
+  })
+
+  it('[SY8] an act with one change out of reach is held whole, and what follows is judged without it', async () => {
+    const { facilitator } = world.laptops
+    const by = facilitator.joined.colleague.id
+    const [act, person] = [v7(), v7()]
+    const batch = [
+      facilitator.write('person', person, { givenName: 'New' }, { act }), facilitator.write('session', world.theirs.session, { drinks: 3 }, { act }),
+      facilitator.write('signIn', v7(), { ...fieldsOf('signIn', world.mine, by, ''), personId: person }),
+    ]
+    expect(codes(await facilitator.exchange(batch))).toEqual(['withItsAct', 'outOfReach', 'notHereYet'])
+    expect(await releaseHeld(surgery.sql, surgery.team, batch[1]!.id, now)).toBe(2)
+    expect(codes(await facilitator.exchange(batch))).toEqual(['accepted', 'accepted', 'accepted'])
+  })
+
+  it('a facilitator who has lost a group writes there no more; what was written before is the lead’s to let in', async () => {
+    const { facilitator, lead } = world.laptops
+    await lead.exchange([lead.write('group', world.mine.group, { facilitatorIds: [] })])
+    const written = facilitator.write('note', v7(), { aboutId: world.mine.session, text: 'from the walk', at: `${day}T09:00:00Z`, byId: facilitator.joined.colleague.id })
+    expect(codes(await facilitator.exchange([written]))).toEqual(['outOfReach'])
+    expect(await releaseHeld(surgery.sql, surgery.team, written.id, now)).toBe(1)
+    expect((await rowOf('note', written.row))?.fields['text']).toBe('from the walk')
+  })
+
+  it('a concern is written once: nobody changes its words, the lead acknowledges it', async () => {
+    const { facilitator, lead } = world.laptops
+    const concern = facilitator.write('concern', v7(), { ...fieldsOf('concern', world.mine, facilitator.joined.colleague.id, ''), personId: v7() })
+    expect(codes(await facilitator.exchange([concern, facilitator.write('concern', concern.row, { what: 'nothing' })]))).toEqual(['accepted', 'notAllowed'])
+    expect(codes(await lead.exchange([lead.write('concern', concern.row, { what: 'nothing' }), lead.write('concern', concern.row, { acknowledgedAt: `${day}T10:00:00Z`, acknowledgedBy: surgery.lead })]))).toEqual(['notAllowed', 'accepted'])
+  })
+})

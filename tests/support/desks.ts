@@ -1,0 +1,91 @@
+import 'fake-indexeddb/auto'
+import { expect } from 'vitest'
+import type { ViewName, Views } from '../../src/renderer/desk/views.ts'
+import { ok } from '../../src/shared/std/result.ts'
+import { MemoryHost, TestDesk, TestPorts } from './laptop.ts'
+import type { Surgery } from './surgery.ts'
+import { transportTo } from './transport.ts'
+
+export const passphrase = 'four plain words here'
+
+/** One laptop with its worker, and the host that outlives the worker. */
+export interface Desked {
+  desk: TestDesk
+  host: MemoryHost
+  /** Without a network until the answer is called. */
+  cutOff(): () => void
+  /** The app is closed and started again: what is on disk is there. @param killed it was not closed first */
+  restart(killed?: 'killed'): Promise<TestDesk>
+}
+
+/**
+ * The whole way a laptop goes: worker, real transport, real doors of the server, real SQL.
+ * @param clock the laptop's own, milliseconds since 1970
+ */
+export async function joinedDesk(surgery: Surgery, colleague: string, clock: () => number): Promise<Desked> {
+  const host = new MemoryHost()
+  const transport = transportTo(() => surgery)
+  const sends: MemoryHost['send'] = (request) => transport.send(request)
+  host.useToken = async (token) => {
+    host.token = token
+    transport.useToken(token)
+  }
+  host.send = sends
+  const newDesk = () => {
+    const ports = new TestPorts()
+    Object.defineProperty(ports, 'time', { get: clock })
+    return new TestDesk(host, ports)
+  }
+  const desked: Desked = {
+    desk: newDesk(),
+    host,
+    cutOff() {
+      host.send = async () => ({ ok: false, reason: 'offline' })
+      return () => { host.send = sends }
+    },
+    async restart(killed) {
+      if (!killed) await desked.desk.call('lock')
+      desked.desk = newDesk()
+      await desked.desk.start()
+      return desked.desk
+    },
+  }
+  await desked.desk.start()
+  const code = await surgery.codeFor(colleague)
+  expect(await desked.desk.call('join', { server: 'https://gather.example', code, deviceName: 'Laptop', passphrase })).toEqual(ok(null))
+  return desked
+}
+
+/** Waits until a view says what is expected, exchanging now and then. */
+export async function until<Name extends ViewName>(
+  desk: TestDesk,
+  view: Name,
+  params: Views[Name]['params'],
+  fits: (value: Views[Name]['view']) => boolean,
+): Promise<Views[Name]['view']> {
+  const watch = desk.watch(view, params)
+  await comesTrue(async (tries) => {
+    const last = watch.told.at(-1)
+    if (last !== undefined && fits(last)) return true
+    if (tries % 20 === 19) await desk.call('sendNow')
+    return false
+  })
+  desk.unwatch(watch.number)
+  const last = watch.told.at(-1)
+  if (last === undefined || !fits(last)) throw new Error(`the ${view} never came to it: ${JSON.stringify(last)}`)
+  return last
+}
+
+/** Waits until all of a laptop is at the surgery. */
+export function allSent(desk: TestDesk): Promise<Views['status']['view']> {
+  return until(desk, 'status', null, (status) => status.pending === 0 && status.trouble === null && status.lastReached !== null)
+}
+
+/** Looks again and again, four seconds at most. @returns whether it came true */
+export async function comesTrue(is: (tries: number) => boolean | Promise<boolean>): Promise<boolean> {
+  for (let tries = 0; tries < 400; tries++) {
+    if (await is(tries)) return true
+    await new Promise((resolve) => { setTimeout(resolve, 10) })
+  }
+  return false
+}

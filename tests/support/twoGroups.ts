@@ -1,0 +1,110 @@
+import { v7 } from 'uuid'
+import type { Change, Json } from '../../src/shared/changes/change.ts'
+import type { RecordName } from '../../src/shared/records/index.ts'
+import type { Role } from '../../src/shared/records/colleague.ts'
+import { membershipIdOf, sessionIdOf } from '../../src/shared/std/ids.ts'
+import { idFor } from './builders.ts'
+import type { Surgery, TestLaptop } from './surgery.ts'
+
+export const day = '2026-10-22'
+const at = `${day}T09:30:00Z`
+
+/** What is there of one group: its facilitator, a session, a member, and one row of each record that hangs on them. */
+export interface OneGroup {
+  group: string
+  session: string
+  member: string
+  /** Somebody else of the group, known by a sign-in alone. */
+  guest: string
+  rows: Record<RecordName, string>
+}
+
+/** Two groups with a facilitator each, a link worker and a lead, each with a laptop that has loaded. */
+export interface TwoGroups {
+  mine: OneGroup
+  theirs: OneGroup
+  laptops: Record<Role | 'otherFacilitator', TestLaptop>
+}
+
+/** The fields of a new row of this record in this group. @param by who writes @param device with which laptop */
+export function fieldsOf(record: RecordName, one: OneGroup, by: string, device: string): { [field: string]: Json } {
+  const { group, session, member } = one
+  const register = { sessionId: session, at, byId: by }
+  const all: Record<RecordName, { [field: string]: Json }> = {
+    team: { name: 'T' }, colleague: { name: 'C', role: 'facilitator' }, device: { name: 'D', colleagueId: by, enrolledAt: at },
+    venue: { name: 'Park' }, group: { name: 'Walk', schedule: [], counts: true, state: 'running' },
+    person: { givenName: 'Jean' }, emergencyContact: { personId: member, name: 'K', phone: '01632 960000' },
+    membership: { groupId: group, personId: member, since: day }, session: { groupId: group, date: day, slot: 1 },
+    signIn: { sessionId: session, personId: member, arrivedAt: at, how: 'facilitator', byId: by },
+    headCount: { ...register, moment: 'out', counted: 1, expected: 1, missingIds: [member] },
+    note: { aboutId: session, text: 'x', at, byId: by }, companion: { ...register, kind: 'baby', number: 1, withId: member },
+    mark: { ...register, personId: member, state: 'apologies' }, told: { ...register, personId: member, how: 'spoken' },
+    declaration: { personId: member, questions: '2026-1', answers: { heart: false }, outcome: 'takingPart', signedAs: 'Jean', at, byId: by },
+    incident: { ...register, kind: 'fall', happenedAt: at, personIds: [member], what: 'x', ambulance: false },
+    concern: { what: 'x', told: 'the lead, 10:30', at, byId: by }, duty: { ...register, role: 'backMarker', personId: member, state: 'yes' },
+    card: { personId: member, token: '0123456789ABCDEF', madeAt: at, byId: by }, attention: { ...register, personId: member, kind: 'help' },
+    feeling: { sessionId: session, today: 4, on: day }, reveal: { ...register, personIds: [member], what: 'emergencyContact' },
+    taking: { ...register, deviceId: device, deviceName: 'Laptop' }, sheet: { ...register, kind: 'register', number: '0001A' },
+  }
+  return all[record]
+}
+
+/** A field that a change to a row of this record may carry alone. */
+export function editOf(record: RecordName, by: string): { [field: string]: Json } {
+  const edits: Record<RecordName, { [field: string]: Json }> = {
+    team: { name: 'Other' }, colleague: { name: 'Other' }, device: { name: 'Other' }, venue: { name: 'Other' }, group: { about: 'Other' },
+    person: { phone: '01632 960999' }, emergencyContact: { phone: '01632 960999' }, membership: { endedOn: day },
+    session: { cancelledBecause: 'Ice', closedAt: at, closedBy: by, allBackAt: at }, signIn: { voidedBecause: 'mistake', voidedBy: by },
+    headCount: { voidedBecause: 'x' }, note: { voidedBecause: 'x' }, companion: { voidedBecause: 'x' }, mark: { voidedBecause: 'x' },
+    told: { voidedBecause: 'x' }, declaration: { voidedBecause: 'x' }, incident: { what: 'Nothing' }, concern: { what: 'Nothing' },
+    duty: { voidedBecause: 'x' }, card: { revokedBecause: 'lost' }, attention: { seenToAt: at, seenToBy: by }, feeling: { today: 1 },
+    reveal: { what: 'emergencySheet' }, taking: { voidedBecause: 'x' }, sheet: { ended: 'lost' },
+  }
+  return edits[record]
+}
+
+/** A row id for a new row: a computed one where the record computes it. */
+export function newRowOf(record: RecordName, one: OneGroup): string {
+  if (record === 'session') return one.session
+  return record === 'membership' ? membershipIdOf(one.group, one.member) : v7()
+}
+
+const filled: RecordName[] = [
+  'membership', 'session', 'signIn', 'emergencyContact', 'headCount', 'note', 'companion', 'mark', 'told', 'declaration', 'incident',
+  'concern', 'duty', 'card', 'attention', 'feeling', 'reveal', 'sheet',
+]
+
+/** Makes both groups, written by the lead. */
+export async function openTwoGroups(surgery: Surgery): Promise<TwoGroups> {
+  const lead = await surgery.enrol()
+  const [mine, theirs] = [await fillGroup(surgery, lead, 'mine'), await fillGroup(surgery, lead, 'theirs')]
+  const laptops = {
+    lead, linkWorker: await surgery.enrol(await surgery.hire('linkWorker', 'Nisha')),
+    facilitator: mine.laptop, otherFacilitator: theirs.laptop,
+  }
+  for (const laptop of Object.values(laptops)) await laptop.load()
+  return { mine: mine.one, theirs: theirs.one, laptops }
+}
+
+async function fillGroup(surgery: Surgery, lead: TestLaptop, name: string): Promise<{ one: OneGroup; laptop: TestLaptop }> {
+  const colleague = await surgery.hire('facilitator', `Facilitator of ${name}`)
+  const [group, member, guest] = [v7(), v7(), v7()]
+  const one = { group, member, guest, session: sessionIdOf(group, day, 1), rows: {} as OneGroup['rows'] }
+  const write = (record: RecordName, row: string, fields: { [field: string]: Json }): Change => {
+    one.rows[record] = row
+    return lead.write(record, row, fields)
+  }
+  const venue = write('venue', idFor(`${name} park`), { name: 'Park' })
+  const made = [
+    venue, write('group', group, { name, schedule: [], counts: true, state: 'running', facilitatorIds: [colleague] }),
+    lead.write('person', guest, { givenName: 'Guest' }), write('person', member, { givenName: 'Jean', phone: '01632 960001', address: { town: 'Nuneaton' } }),
+    ...filled.map((record) => write(record, newRowOf(record, one), fieldsOf(record, one, surgery.lead, lead.joined.device))),
+    lead.write('signIn', v7(), { ...fieldsOf('signIn', one, surgery.lead, ''), personId: guest }),
+    write('taking', v7(), fieldsOf('taking', one, surgery.lead, lead.joined.device)),
+  ]
+  const reply = await lead.exchange(made)
+  const held = reply.results.filter((result) => result.state === 'held')
+  if (held.length > 0) throw new Error(`the lead's own writing is held: ${JSON.stringify(held)}`)
+  Object.assign(one.rows, { team: surgery.team, colleague, device: lead.joined.device })
+  return { one, laptop: await surgery.enrol(colleague) }
+}

@@ -1,0 +1,18 @@
+/** Long enough for a machine that ten others share; a wait that is over sooner costs nothing. */
+const patienceMs = 15_000
+/** The same for `vi.waitFor`. */
+export const patience = { timeout: patienceMs }
+
+/**
+ * Looks again and again until something holds. Throws where it never does, so that a test says what was waited for, and
+ * no slow machine fails it.
+ */
+export async function until(holds: () => unknown, what = String(holds)): Promise<void> {
+  const end = performance.now() + patienceMs
+  while (!(await holds())) {
+    if (performance.now() > end) throw new Error(`it never came to this: ${what}`)
+    await new Promise((resolve) => {
+      setTimeout(resolve, 5)
+    })
+  }
+}
