@@ -8,7 +8,7 @@ import { writeAsServer } from '../../src/server/ownWriting.ts'
 import type { Transaction } from '../../src/server/sql/sql.ts'
 import { aSlot, at, idFor, thursday } from '../support/builders.ts'
 import { DiskLaptop, type Mishap } from '../support/disk.ts'
-import { refuseCommits } from '../support/laptop.ts'
+import { refuseCommits } from '../support/round.ts'
 import { openSurgery, type Surgery } from '../support/surgery.ts'
 
 const groupId = idFor('Walk and Talk')

@@ -8,7 +8,8 @@ import type { JournalFrame, SendRequest } from '../../src/shared/ipc/contract.ts
 import { enrolReplySchema } from '../../src/shared/sync/protocol.ts'
 import { fail } from '../../src/shared/std/result.ts'
 import { words } from '../ui/words.ts'
-import { MemoryHost, roundOf, TestPorts } from './laptop.ts'
+import { MemoryHost, TestPorts } from './laptop.ts'
+import { roundOf } from './round.ts'
 import type { Surgery } from './surgery.ts'
 import { transportTo } from './transport.ts'
 

@@ -25,6 +25,7 @@ import {
 import { aRow, at, idFor, stampAt } from './builders.ts'
 import { MemoryEmptying } from './emptying.ts'
 import { TestKiosk } from './kiosk.ts'
+import { refuseCommits, roundOf } from './round.ts'
 import { markOn } from './markOn.ts'
 
 /** What the laptop runs in, in memory: it outlives restarts, as a disk would. */
@@ -235,28 +236,6 @@ export function openedFor({ name = 'Tom', role = 'lead', device = idFor(`laptop 
     colleague: { id: idFor(name), name, role },
   }
   return { identity, who: makeSealer(sealingKey, 'identity'), rows: makeSealer(sealingKey, 'rows'), journal: makeSealer(sealingKey, 'journal') }
-}
-
-/** Lets a laptop's loop go, and waits until it rests after a request. */
-export async function roundOf(ports: TestPorts, { sent }: Pick<MemoryHost, 'sent'>, go: () => void): Promise<void> {
-  const before = sent.length
-  let rest = ports.nextRest()
-  go()
-  for (await rest; sent.length === before; await rest) rest = ports.nextRest()
-}
-
-/** A store refuses commits until the answer is called: a quota, a broken disk. Its line stays open, so nothing waits for its end. */
-export function refuseCommits(store: Database): () => void {
-  const db = store as unknown as { transaction?: (...given: unknown[]) => unknown; openAgain?: () => Promise<void> }
-  const openAgain = store.openAgain.bind(store)
-  db.openAgain = async () => { if (!store.isOpen()) await openAgain() }
-  const good = db.transaction?.bind(db)
-  db.transaction = (...given) =>
-    given[0] === 'rw' ? Promise.reject(new Error('QuotaExceededError')) : good?.(...given)
-  return () => {
-    delete db.openAgain
-    delete db.transaction
-  }
 }
 
 /** A laptop as the worker has it open: the real store on an IndexedDB in memory, the real sealing, a scripted surgery. */
