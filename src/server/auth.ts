@@ -5,6 +5,7 @@ import { zeroStamp, type Stamp } from '../shared/std/stamp.ts'
 import type { Nowhere } from '../shared/sync/protocol.ts'
 import { Refusal } from './errors.ts'
 import { sha256 } from './hash.ts'
+import type { Marks } from './copies.ts'
 import type { Author } from './judge.ts'
 import type { Transaction } from './sql/sql.ts'
 
@@ -27,6 +28,12 @@ export interface Device {
   lastEffective: Stamp
   sight: string | null
   epoch: string
+  /** How its last exchanges followed each other; null before the first. */
+  marks: Marks | null
+  /** The highest sequence it ever used; null when nobody has looked yet. */
+  lastN: number | null
+  /** Known to be a copy, or to have one: whoever goes on with it needs an id of their own (SPEC SY25). */
+  copied: boolean
   /** Numbers under which nothing will come (SPEC SY30). */
   nowhere: Nowhere[]
 }
@@ -64,6 +71,9 @@ interface Found {
   last_effective: string
   sight: string | null
   epoch: string
+  marks: Marks | null
+  last_n: number | null
+  copied_at: string | null
   nowhere: Nowhere[] | null
 }
 
@@ -76,7 +86,8 @@ export async function authenticate(
 ): Promise<Device> {
   const [found] = await tx.query<Found>(
     `select d.id, d.colleague, c.body #>> '{fields,role}' as role, c.body #>> '{fields,leftOn}' as left_on, d.revoked_at,
-       d.wipe, d.unconfirmed_since, d.have, d.last_effective, d.sight, d.nowhere, (select value from meta where key = 'epoch') as epoch,
+       d.wipe, d.unconfirmed_since, d.have, d.last_effective, d.sight, d.marks, d.last_n, d.copied_at, d.nowhere,
+       (select value from meta where key = 'epoch') as epoch,
        (select h.restored_at from team_head h where h.team = d.team) as restored_at
      from device d left join record_row c on c.team = d.team and c.record = 'colleague' and c.id = d.colleague
      where d.team = $1 and d.token_hash = $2 ${locked ? 'for update of d' : ''}`,
@@ -90,7 +101,8 @@ function deviceOf(found: Found, team: string, nowMs: number): Device {
   const left = found.left_on !== null && found.left_on < dateOf(new Date(nowMs).toISOString())
   return {
     id: found.id, team, colleague: found.colleague, wipe: found.wipe, have: found.have, sight: found.sight,
-    epoch: found.epoch, nowhere: found.nowhere ?? [], unconfirmed: !left && found.unconfirmed_since !== null, restoredAt: found.restored_at,
+    epoch: found.epoch, marks: found.marks, lastN: found.last_n, copied: found.copied_at !== null,
+    nowhere: found.nowhere ?? [], unconfirmed: !left && found.unconfirmed_since !== null, restoredAt: found.restored_at,
     role: left ? undefined : (found.role ?? undefined),
     revoked: left || found.revoked_at !== null || found.wipe || found.unconfirmed_since !== null,
     lastEffective: found.last_effective || zeroStamp,

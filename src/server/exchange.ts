@@ -4,7 +4,8 @@ import { zeroChain, type Bookmark, type ExchangeReply, type ResetReason } from '
 import { must } from '../shared/std/assert.ts'
 import { appendActByAct } from './actByAct.ts'
 import { append, lockHead, readHead } from './append.ts'
-import { authenticate, authorOf, type Device } from './auth.ts'
+import { authenticate, type Device } from './auth.ts'
+import { authorWithFormer, lookForCopy, type Seen } from './copies.ts'
 import { Refusal } from './errors.ts'
 import { judgeAll } from './judge.ts'
 import { chainAt, readPage, type Page } from './page.ts'
@@ -83,7 +84,7 @@ function answer(sql: Sql, asked: Asked, delivered: Delivered, later: boolean): P
 async function replyTo(tx: Transaction, asked: Asked, delivered: Delivered, later: boolean): Promise<ExchangeReply> {
   const { taken } = delivered
   const { have: haveN, results, nowhere } = taken
-  return { ...await tell(tx, asked, delivered, later), haveN, results, ...(nowhere ? { nowhere } : {}) }
+  return { ...await tell(tx, asked, delivered, later), haveN, lastN: delivered.seen.lastN, results, ...(nowhere ? { nowhere } : {}) }
 }
 
 /** A batch after it. */
@@ -145,16 +146,21 @@ async function makeReady(tx: Transaction, { team, token, request, nowMs }: Asked
   const device = await authenticate(tx, team, token, nowMs, true)
   if (request.team !== team) throw new Refusal('refused')
   const clocks = { now: nowMs, offset: Math.round(nowMs - request.deviceNow) }
-  const before = await resetBefore(tx, device, request)
-  const author = authorOf(device)
-  return { device, request, clocks, before, judged: await withinReach(tx, author, judgeAll(request.changes, author)) }
+  const seen = await lookForCopy(tx, device, request, nowMs)
+  const before = await resetBefore(tx, device, request, seen)
+  const author = await authorWithFormer(tx, device, request, nowMs)
+  const judged = await withinReach(tx, author, judgeAll(request.changes, author))
+  return { device, author, request, clocks, before, seen, judged }
 }
 
 type Told = Omit<ExchangeReply, 'haveN' | 'results'>
 
 /** Why the laptop's bookmark no longer holds, judged by the order as it stood before this batch (SPEC SY16). */
-async function resetBefore(tx: Transaction, device: Device, { bookmark }: Request): Promise<ResetReason | null> {
+async function resetBefore(
+  tx: Transaction, device: Device, { bookmark }: Request, seen: Seen,
+): Promise<ResetReason | null> {
   if (!bookmark || device.revoked) return null
+  if (seen.copied) return 'copied'
   const chain = await chainAt(tx, device.team, bookmark.revision)
   if (chain === undefined) return 'behind'
   return chain === bookmark.chain ? null : 'forked'
@@ -194,6 +200,7 @@ function nothingFor(device: Device, { bookmark }: Request): Omit<Told, 'now' | '
 
 /** Another epoch under the same stored sight means another history; otherwise the sight is what changed. */
 function resetFor(echoed: string, device: Device, epoch: string, broken: ResetReason | null): ResetReason | null {
+  if (broken === 'copied') return broken
   if (echoed === epoch) return broken
   return device.sight !== null && echoed === epochFor(device.epoch, device.sight) ? 'sight' : 'epoch'
 }
@@ -209,12 +216,12 @@ async function roleNow(tx: Transaction, device: Device): Promise<Role | undefine
 }
 
 /** For the lead's overview of laptops, and for the next exchange. */
-async function remember(tx: Transaction, { device, request, clocks }: Ready, taken: Taken): Promise<void> {
+async function remember(tx: Transaction, { device, request, clocks, seen }: Ready, taken: Taken): Promise<void> {
   await tx.query(
-    `update device set heard_at = $3, have = $4, last_effective = $5, waiting = $6, clock_offset_ms = $7, app_version = $8
-     where team = $1 and id = $2`,
+    `update device set heard_at = $3, have = $4, last_effective = $5, waiting = $6, clock_offset_ms = $7, app_version = $8,
+       marks = $9::jsonb, last_n = $10 where team = $1 and id = $2`,
     [device.team, device.id, new Date(clocks.now).toISOString(), taken.have, taken.lastEffective, request.waiting,
-      Math.max(-8e15, Math.min(8e15, clocks.offset)), request.appVersion],
+      Math.max(-8e15, Math.min(8e15, clocks.offset)), request.appVersion, seen.marks && JSON.stringify(seen.marks), seen.lastN],
   )
 }
 

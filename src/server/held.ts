@@ -23,16 +23,16 @@ export async function hold(
 ): Promise<Extract<ChangeResult, { state: 'held' }>[]> {
   const bad = judged.flatMap((one) => (one.code === null ? [] : [one]))
   if (bad.length === 0) return []
-  const lines = bad.map(({ id, act, sequence, code, change, raw, hash, waitsFor = null }) => ({
-    id, act, sequence, code, hash, waits_for: waitsFor, body: textOf(raw),
+  const lines = bad.map(({ id, act, sequence, code, change, raw, hash, waitsFor = null, device: by }) => ({
+    id, act, sequence, code, hash, waits_for: waitsFor, body: textOf(raw), device: by, // under the id that wrote it (SPEC SY26)
     effective: change ? effectiveOf(change.stamp, clocks, last) : null,
   }))
   await tx.query(
     `insert into held (team, id, device, sequence, act, code, hash, waits_for, effective, body, at)
-     select $1::uuid, id, $3::uuid, sequence, act, code, hash, waits_for, effective, body, $4::timestamptz
-     from jsonb_to_recordset($2::jsonb) as w(id uuid, sequence bigint, act uuid, code text, hash text, waits_for uuid, effective text,
-       body text)`,
-    [device.team, JSON.stringify(lines), device.id, new Date(clocks.now).toISOString()],
+     select $1::uuid, id, device, sequence, act, code, hash, waits_for, effective, body, $3::timestamptz
+     from jsonb_to_recordset($2::jsonb) as w(id uuid, device uuid, sequence bigint, act uuid, code text, hash text, waits_for uuid,
+       effective text, body text)`,
+    [device.team, JSON.stringify(lines), new Date(clocks.now).toISOString()],
   )
   return bad.map(({ id, code }) => ({ state: 'held', id, code }))
 }

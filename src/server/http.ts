@@ -4,7 +4,7 @@ import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, t
 import type { z } from 'zod'
 import {
   codeRequestSchema, emptiedRequestSchema, enrolRequestSchema, escrowRequestSchema, exchangeRequestSchema, protocolVersion, recoverRequestSchema,
-  snapshotQuerySchema,
+  snapshotQuerySchema, splitRequestSchema,
 } from '../shared/sync/protocol.ts'
 import { teamOfToken } from './auth.ts'
 import { codeFor } from './codes.ts'
@@ -20,6 +20,7 @@ import { reconcile } from './reconcile.ts'
 import { openOffice } from './officeDoors.ts'
 import { sampleSchema, type SampleDoor } from './sample/door.ts'
 import { snapshot } from './snapshot.ts'
+import { split } from './split.ts'
 import { isAway, type Sql } from './sql/sql.ts'
 import { minClient } from './versions.ts'
 import { serveWeb } from './web.ts'
@@ -170,6 +171,11 @@ function routes(app: FastifyInstance, ports: Ports): void {
     const { token, team } = callerIn(request)
     await keepEscrow(sql, team, token, parsed(escrowRequestSchema, request.body).sealed, now())
     return { kept: true }
+  })
+
+  app.post('/split', short, (request) => {
+    const { token, team } = callerIn(request)
+    return split(sql, team, token, parsed(splitRequestSchema, request.body), now())
   })
 
   app.post('/codes', short, (request) => {

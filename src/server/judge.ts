@@ -18,6 +18,8 @@ export interface Author {
   /** Missing when the colleague is not known or has left. */
   role: Role | undefined
   revoked: boolean
+  /** Ids that this very laptop had before: what it wrote as them may still have to be delivered (SPEC SY26). */
+  formerly?: ReadonlySet<string>
 }
 
 /** One change as it came, with what the server thinks of it. */
@@ -41,6 +43,8 @@ interface AsItCame {
   id: string
   act: string | null
   sequence: number | null
+  /** The id that wrote it: the sender's, or one it had before (SPEC SY26). */
+  device: string
   raw: unknown
   /** Hash of what came: of two under one id it says whether they are the same (SPEC SY3). Of a good one it stands in the chain. */
   hash: string
@@ -63,7 +67,7 @@ export function holdWholeActs(judged: readonly Judged[], badActs: ReadonlySet<st
 
 /** A change that is to be held after all. */
 export function aside(one: Judged, code: HeldCode): Bad {
-  return { id: one.id, act: one.act, sequence: one.sequence, raw: one.raw, hash: one.hash, code, change: one.change }
+  return { id: one.id, act: one.act, sequence: one.sequence, device: one.device, raw: one.raw, hash: one.hash, code, change: one.change }
 }
 
 /**
@@ -75,10 +79,14 @@ export function judge(raw: unknown, author: Author): Judged {
   const known = { ...namesIn(raw, author, hash), raw, hash }
   const shape = shapeOf(raw, hash)
   if (shape === 'newer') return { ...known, code: author.revoked ? 'deviceRevoked' : 'unknownSchema', change: null }
-  const change = shape?.device === author.device ? shape : null
+  const change = shape && writesAs(author, shape.device) ? shape : null
   const code = author.revoked ? 'deviceRevoked' : shape ? faultOf(shape, author) : 'invalid'
   if (code === null && shape) return { ...known, code, change: shape }
   return { ...known, code: code ?? 'invalid', change }
+}
+
+function writesAs(author: Author, device: string): boolean {
+  return device === author.device || author.formerly?.has(device) === true
 }
 
 /** A hash of what came, the same for the same JSON. */
@@ -121,7 +129,7 @@ function isShallow(raw: unknown): boolean {
 
 function faultOf(change: Change, author: Author): HeldCode | null {
   if (change.team !== author.team) return 'wrongTeam'
-  if (change.device !== author.device || change.actor !== author.colleague) return 'notAllowed'
+  if (!writesAs(author, change.device) || change.actor !== author.colleague) return 'notAllowed'
   if (readStamp(change.stamp).device !== change.device) return 'invalid' // it would break ties in another's name
   const definition = definitionOf(change.record)
   if (!definition || change.version > definition.version) return 'unknownSchema'
@@ -153,13 +161,15 @@ function isWhatItsIdSays(record: RecordName, { row, fields }: Change): boolean {
 }
 
 /** What can be read off even a bad change. */
-function namesIn(raw: unknown, author: Author, hash: string): { id: string; act: string | null; sequence: number | null } {
+function namesIn(raw: unknown, author: Author, hash: string): Pick<AsItCame, 'id' | 'act' | 'sequence' | 'device'> {
   const { id, act, sequence, device } = (typeof raw === 'object' && raw !== null ? raw : {}) as Record<string, unknown>
   const counts = typeof sequence === 'number' && Number.isSafeInteger(sequence) && sequence >= 1
+  const own = typeof device === 'string' && writesAs(author, device)
   return {
     id: isUuid(id) ? id.toLowerCase() : idFromHash(author.device, hash),
     act: isUuid(act) ? act.toLowerCase() : null,
-    sequence: counts && (device === author.device || !isUuid(device)) ? sequence : null,
+    sequence: counts && (own || !isUuid(device)) ? sequence : null,
+    device: own ? device : author.device,
   }
 }
 

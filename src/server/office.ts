@@ -1,4 +1,5 @@
 import { leadOf, writeAsServer } from './ownWriting.ts'
+import { revokeSplits } from './split.ts'
 import type { Sql, Transaction } from './sql/sql.ts'
 
 /** A laptop as the office sees it. */
@@ -51,8 +52,9 @@ export async function revokeIn(
     `update device set revoked_at = coalesce(revoked_at, $3::timestamptz), wipe = wipe or $4, unconfirmed_since = null
      where team = $1 and id = $2 and kind = 'laptop' returning revoked_at as at`, [team, device, at, wipe])
   if (!found) return false
-  const draft = { record: 'device', row: device, fields: { revokedAt: found.at } }
-  await writeAsServer(tx, team, by, 'revoke', [draft], nowMs)
+  const drafts = [{ record: 'device', row: device, fields: { revokedAt: found.at } }]
+  for (const row of await revokeSplits(tx, team, device, at)) drafts.push({ record: 'device', row, fields: { revokedAt: at } })
+  await writeAsServer(tx, team, by, 'revoke', drafts, nowMs)
   return true
 }
 

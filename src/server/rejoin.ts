@@ -37,9 +37,9 @@ export async function renewDevice(tx: Transaction, { team, colleague, token }: R
     `select kind, colleague, revoked_at is not null or wipe as off, have from device
      where team = $1 and id = $2 for update`, [team, again.device])
   if (!known) return false
-  if (known.kind !== 'laptop' || known.colleague !== colleague) throw new Refusal('otherPerson')
+  if (known.kind === 'server' || known.colleague !== colleague) throw new Refusal('otherPerson')
   if (known.off) throw new Refusal('takenOff')
-  await tx.query('update device set token_hash = $3, waiting = $4 where team = $1 and id = $2',
+  await tx.query(`update device set kind = 'laptop', token_hash = $3, waiting = $4 where team = $1 and id = $2`,
     [team, again.device, sha256(token), Math.max(0, again.wrote - known.have)]) // what the lead sees until its next call
   return true
 }

@@ -2,10 +2,11 @@ import { joined } from '../shared/std/ranges.ts'
 import type { ChangeResult, ExchangeReply, exchangeRequestSchema, HeldCode, ResetReason } from '../shared/sync/protocol.ts'
 import type { z } from 'zod'
 import type { append, Head } from './append.ts'
-import { authorOf, type Device } from './auth.ts'
+import type { Device } from './auth.ts'
 import { noteBroughtBack } from './broughtBack.ts'
+import { inAnotherName, type Seen } from './copies.ts'
 import { hold, heldActs, releaseArrived } from './held.ts'
-import { aside, holdWholeActs, idFromHash, type Good, type Judged } from './judge.ts'
+import { aside, holdWholeActs, idFromHash, type Author, type Good, type Judged } from './judge.ts'
 import { answerNowhere } from './nowhere.ts'
 import { writeFor } from './secondLock.ts'
 import type { Transaction } from './sql/sql.ts'
@@ -17,9 +18,11 @@ export type Request = z.infer<typeof exchangeRequestSchema>
 /** A batch before the lock: who sends it, and what the judge says. */
 export interface Ready {
   device: Device
+  author: Author
   request: Request
   clocks: Clocks
   before: ResetReason | null
+  seen: Seen
   /** Judged by itself and by reach; ids as the laptop knows them. */
   judged: Judged[]
 }
@@ -39,14 +42,15 @@ export interface Taken {
  * @param appendGood how what is good goes into the log: all at once, or act by act after a refusal
  */
 export async function takeIn(tx: Transaction, ready: Ready, head: Head, appendGood: typeof append): Promise<Taken> {
-  const { device, request, clocks } = ready
+  const { device, author, request, clocks, seen } = ready
   const { team, lastEffective } = device
   const { judged, known } = await knownAmong(tx, device, ready.judged)
   const fresh = holdWholeActs(unseen(judged, known), await heldActs(tx, team, judged))
   const good = fresh.filter((one): one is Good => one.code === null)
   const { stamps, last } = effectiveStamps(good.map((one) => one.change.stamp), clocks, lastEffective)
-  const entries = good.map(({ change, hash }, place) => ({ change, hash, effective: stamps[place] as string }))
-  await writeFor(tx, authorOf(device))
+  const counting = seen.copied ? inAnotherName(stamps) : stamps
+  const entries = good.map(({ change, hash }, place) => ({ change, hash, effective: counting[place] as string }))
+  await writeFor(tx, author)
   const appended = await appendGood(tx, team, head, entries, clocks.now)
   for (const { id, revision, effective } of appended.accepted) {
     known.set(id, { state: 'accepted', id, revision, effective })
@@ -116,9 +120,9 @@ function unseen(judged: readonly Judged[], known: ReadonlyMap<string, ChangeResu
 }
 
 /** What the laptop asks about its own numbers (SPEC SY30). */
-export async function seek(tx: Transaction, { device, request: { nowhere: asked }, clocks }: Ready, taken: Taken): Promise<Taken> {
+export async function seek(tx: Transaction, { device, author, request: { nowhere: asked }, clocks }: Ready, taken: Taken): Promise<Taken> {
   if (!asked || asked.length === 0) return taken
-  const { nowhere, known } = await answerNowhere(tx, device, asked, clocks.now)
+  const { nowhere, known } = await answerNowhere(tx, device, [device.id, ...author.formerly ?? []], asked, clocks.now)
   return { ...taken, nowhere, have: await haveNow(tx, { ...device, have: taken.have, nowhere: known }) }
 }
 

@@ -29,13 +29,15 @@ const calm = {
   clockOffMinutes: null,
   diskLow: null,
   notSaved: null,
+  whole: true,
+  copied: null,
   lease: null,
 }
 
 describe('the status', () => {
   test('of a laptop that never reached its surgery says so', async () => {
     laptop = await new TestLaptop().open()
-    expect(await status()).toEqual({ ...calm, lastReached: null })
+    expect(await status()).toEqual({ ...calm, lastReached: null, whole: false })
   })
 
   test('after everything was sent says when', async () => {

@@ -1,3 +1,4 @@
+import 'fake-indexeddb/auto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Phase } from '../../src/renderer/desk/contract.ts'
 import type { Views } from '../../src/renderer/desk/views.ts'
@@ -8,6 +9,8 @@ import { membershipIdOf, sessionIdOf } from '../../src/shared/std/ids.ts'
 import { ok } from '../../src/shared/std/result.ts'
 import { words } from '../ui/words.ts'
 import { aSlot, at, idFor, thursday } from '../support/builders.ts'
+import { Database } from '../../src/renderer/data/database.ts'
+import { readStore, writeStore } from '../support/disk.ts'
 import { allSent, joinedDesk, passphrase, until } from '../support/desks.ts'
 import type { MemoryHost, TestDesk } from '../support/laptop.ts'
 import { openSurgery, type Surgery } from '../support/surgery.ts'
@@ -42,6 +45,8 @@ async function deskOf(colleague: string, behindMs = 0): Promise<{ desk: TestDesk
   return { desk, host }
 }
 
+/** As which device the laptop's key file says it goes on. */
+const deviceIn = (host: MemoryHost) => (JSON.parse(host.keys ?? '{}') as { device: string }).device
 const write = (drafts: Parameters<typeof writeAsServer>[4]) =>
   surgery.sql.transaction({ team: surgery.team }, (tx) =>
     writeAsServer(tx, surgery.team, surgery.lead, 'office', drafts, time),
@@ -168,6 +173,40 @@ describe('a laptop and its surgery', () => {
       'Jean Oakes',
     )
   })
+
+  test('[S14][SY25] put back to an old day it becomes a device of its own; its passphrase, its store and a new code go on opening it', async () => {
+    await write(groupFor([]))
+    const { desk, host } = await deskOf(surgery.lead)
+    await until(desk, 'register', { sessionId }, (register) => register !== null)
+    await allSent(desk)
+    await desk.call('lock')
+    const joinedAs = deviceIn(host)
+    const store = new Database(`gather-${joinedAs}`)
+    await store.open()
+    const disk = { tables: await readStore(store), journal: [...host.journal], keys: host.keys }
+    store.close()
+    await desk.call('unlock', passphrase)
+    await desk.call('signInBest', { sessionId, text: 'jean' })
+    await allSent(desk)
+    await desk.call('lock')
+    await writeStore(`gather-${joinedAs}`, disk.tables)
+    Object.assign(host, { journal: disk.journal, keys: disk.keys })
+    await desk.call('unlock', passphrase)
+    await until(desk, 'status', null, (status) => status.copied === 'fetched' && status.pending === 0)
+    expect((await until(desk, 'register', { sessionId }, (register) => register?.hereCount === 1))?.here[0]?.name).toBe('Jean Oakes')
+    await desk.call('copyRead')
+    await desk.call('lock')
+    expect(deviceIn(host)).not.toBe(joinedAs)
+    expect(await desk.call('unlock', passphrase)).toEqual(ok(null))
+    await until(desk, 'status', null, (status) => status.copied === null && status.whole)
+    await desk.call('run', 'addNote', { aboutId: jean, text: 'Back again' })
+    await allSent(desk)
+    await desk.call('lock')
+    const code = await surgery.codeFor(surgery.lead)
+    expect(await desk.call('recover', { code, passphrase: 'five other plain words here' })).toEqual(ok(null))
+    const person = await until(desk, 'person', { personId: jean }, (one) => one?.notes.length === 1)
+    expect(person?.attendance).toHaveLength(1)
+  }, 30_000)
 
   test('an edit on a laptop whose clock is an hour slow is no question to its own writer', async () => {
     await write(groupFor([]))

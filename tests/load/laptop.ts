@@ -87,6 +87,8 @@ export class LoadLaptop {
         this.after = null
         this.results.clear()
       },
+      toSplit: async () => null,
+      become: async () => true,
       nextPage: async () => (this.bookmark ? null : this.after === null ? {} : { after: this.after }),
       applyPage: async ({ epoch, revision, chain, next }) => {
         this.after = next ?? null

@@ -7,7 +7,7 @@ import type { SimLaptop } from './simLaptop.ts'
 import type { SimServer } from './simServer.ts'
 import { as } from './versions.ts'
 
-/** Throws unless nothing was lost, nothing doubled, and everybody has the same (SPEC SY2, SY3, SY5, SY9). */
+/** Throws unless nothing was lost, nothing doubled, and everybody has the same (SPEC SY2, SY3, SY5, SY9, SY25). */
 export async function check(server: SimServer, laptops: readonly SimLaptop[]): Promise<void> {
   const log = await server.log()
   checkOrder(log)
@@ -17,6 +17,10 @@ export async function check(server: SimServer, laptops: readonly SimLaptop[]): P
     if (lost.length > 0) throw new Error(`lost: ${lost.length} acknowledged changes are not at the server`)
     if (laptop.unsettled() > 0) throw new Error(`stuck: ${laptop.unsettled()} changes are still pending`)
   }
+  const devices = new Set(laptops.map((laptop) => laptop.joined.device))
+  if (devices.size < laptops.length) throw new Error('two laptops go on as one device')
+  const held = await server.heldIds()
+  if (held.length > 0) throw new Error(`stuck: ${held.length} changes are held though all of them are right`)
   await checkRows(server, log)
   for (const laptop of laptops) await checkLaptop(server, laptop)
 }
@@ -51,7 +55,7 @@ async function checkRows(server: SimServer, log: Awaited<ReturnType<SimServer['l
 }
 
 /** What a laptop shows is what a fresh laptop of the same colleague would load. */
-async function checkLaptop(server: SimServer, laptop: SimLaptop): Promise<void> {
+export async function checkLaptop(server: SimServer, laptop: SimLaptop): Promise<void> {
   const expected = new Map<string, Row>()
   for (let after: string | undefined, first = true; first || after; first = false) {
     const page = await server.snapshot(laptop.joined.token, after)
@@ -62,16 +66,16 @@ async function checkLaptop(server: SimServer, laptop: SimLaptop): Promise<void> 
   const rows = await laptop.store.rowsOf(stored)
   for (const [key, row] of expected) {
     const mine = rows.get(key)
-    const view = isNeighbours(row, expected, laptop.joined) ? cutTo(row, mine?.view) : mine?.view
-    if (text(view) !== text(row)) throw new Error(`laptop and server differ in a ${row.record} of ${laptop.joined.role}\n${text(view)}\n${text(row)}`)
+    const view = isNeighbours(row, expected, laptop) ? cutTo(row, mine?.view) : mine?.view
+    if (text(view) !== text(row)) throw new Error(`laptop and server differ in a ${row.record} of ${laptop.store.role()}\n${text(view)}\n${text(row)}`)
   }
   const extra = [...rows.values()].filter((row) => row.view && !expected.has(row.key) && !row.held)
-  if (extra.length > 0 && laptop.joined.role !== 'facilitator') throw new Error(`the laptop shows ${extra.length} rows the server does not have`)
+  if (extra.length > 0 && laptop.store.role() !== 'facilitator') throw new Error(`the laptop shows ${extra.length} rows the server does not have`)
 }
 
 /** A session of a group that this facilitator does not run: the server tells its times alone. */
-function isNeighbours(row: Row, expected: ReadonlyMap<string, Row>, { role, colleague }: SimLaptop['joined']): boolean {
-  if (role !== 'facilitator' || row.record !== 'session') return false
+function isNeighbours(row: Row, expected: ReadonlyMap<string, Row>, { store, joined: { colleague } }: SimLaptop): boolean {
+  if (store.role() !== 'facilitator' || row.record !== 'session') return false
   const group = expected.get(keyOf('group', String(row.fields['groupId'])))?.fields
   return group?.['leaderId'] !== colleague && !(group?.['facilitatorIds'] as string[] | undefined)?.includes(colleague)
 }

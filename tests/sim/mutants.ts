@@ -6,6 +6,8 @@ export interface Mutant {
 
 const exchange = 'src/server/exchange.ts'
 const local = 'src/renderer/data/localStore.ts'
+const copies = 'src/server/copies.ts'
+const split = 'src/renderer/data/split.ts'
 const fold = 'src/shared/changes/fold.ts'
 
 /** The bugs of sync-security 2.8 and house 9, planted in the code that ships. Each must be caught. */
@@ -83,6 +85,38 @@ export const mutants: Mutant[] = [
   {
     name: 'durable of another history counts',
     edits: [{ file: local, from: "const forget = moved && reply.device === 'ok' ?", to: 'const forget = reply.durable > 0 ?' }],
+  },
+  {
+    name: 'an exchange that does not follow the last is not noticed',
+    edits: [{ file: copies, from: 'return mark.is === marks.is || mark.is === marks.before', to: 'return true' }],
+  },
+  {
+    name: 'a number used twice is not noticed',
+    edits: [{ file: copies, from: 'device.copied || twice > 0 ||', to: 'device.copied ||' }],
+  },
+  {
+    name: 'a laptop that once wrote more goes on as it is',
+    edits: [{ file: split, from: 'return !isNew && (reply.lastN ?? reply.haveN) > wrote', to: 'return false' }],
+  },
+  {
+    name: 'a copy keeps the id of its laptop',
+    edits: [{ file: split, from: 'if (!split) return null', to: 'if (split || !split) return null' }],
+  },
+  {
+    name: 'what a laptop wrote under its old id is not let in',
+    edits: [{ file: 'src/server/judge.ts', from: 'author.formerly?.has(device) === true', to: 'author.formerly?.has(device) === false' }],
+  },
+  {
+    name: 'that it was found to be a copy does not outlive a crash',
+    edits: [{ file: local, from: '...copy,', to: '' }],
+  },
+  {
+    name: 'a split asked for twice is two laptops',
+    edits: [{ file: 'src/server/split.ts', from: 'if (made) return { device: made }', to: 'if (made && made === from.id) return { device: made }' }],
+  },
+  {
+    name: 'everything is said before everything is fetched',
+    edits: [{ file: 'src/renderer/words/statusInWords.ts', from: 'status.lastReached && !status.whole', to: 'status.lastReached && !status.whole && status.pending > 0' }],
   },
   {
     name: 'what a newer app wrote is dropped',

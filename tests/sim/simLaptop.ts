@@ -3,7 +3,7 @@ import type { Role } from '../../src/shared/records/colleague.ts'
 import { exchangeAll, type Link, type RoundDone, type RoundTrouble, type SyncStore } from '../../src/shared/sync/exchangeOnce.ts'
 import { fail, ok, type Result } from '../../src/shared/std/result.ts'
 import { Database } from '../../src/renderer/data/database.ts'
-import type { Opened } from '../../src/renderer/data/keys.ts'
+import type { Identity, Opened } from '../../src/renderer/data/keys.ts'
 import { localStore } from '../../src/renderer/data/localStore.ts'
 import { replayJournal, unpark } from '../../src/renderer/data/replay.ts'
 import { run } from '../../src/renderer/data/run.ts'
@@ -23,6 +23,21 @@ const key = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, fa
 
 export interface Joined { device: string; token: string; colleague: string; role: Role }
 
+/** A laptop's disk as it was at one moment: store, journal and key file, and what had been acknowledged till then. */
+export interface DiskCopy {
+  tables: Map<string, unknown[]>
+  journal: JournalFrame[]
+  keyFile: Identity
+  acknowledged: ReadonlySet<string>
+  clockAhead: number
+  version: AppVersion
+}
+
+/** The power goes at this moment. */
+export class PowerCut extends Error {
+  override name = 'PowerCut'
+}
+
 /** One laptop: the shipped store, journal replay and exchange on an IndexedDB in memory and a journal that survives it. */
 export class SimLaptop {
   version: AppVersion = 'this'
@@ -32,7 +47,14 @@ export class SimLaptop {
   readonly acknowledged = new Set<string>()
   store!: Store
   status!: StatusKeeper
-  readonly joined: Joined
+  /** Whether the power goes when it has written down who it becomes, and before its store agrees. */
+  cutWhenBecoming = false
+  /** Acknowledged on a disk that is no more: only the server has it, if anybody. */
+  readonly onlyThere = new Set<string>()
+  private readonly whose: Pick<Joined, 'colleague' | 'role'>
+  private keyFile: Identity
+  private token = ''
+  private readonly home: string
   private journal: JournalFrame[] = []
   private readonly numbers = new Uint8Array(markBytes)
   private readonly marked = markedJournal((frame, first, last) => this.append(frame, first, last), async () => markOn(this.numbers))
@@ -47,14 +69,21 @@ export class SimLaptop {
   constructor(server: SimServer, joined: Joined, now: () => number, newId: () => string) {
     this.newId = newId
     this.server = server
-    this.joined = joined
     this.now = now
     const { device, token, colleague, role } = joined
+    this.whose = { colleague, role }
+    this.home = newId()
     const identity = {
       device, token, deviceName: 'Laptop', server: 'https://gather.example', team: { id: server.team, name: 'Team' },
       colleague: { id: colleague, name: 'Somebody', role },
     }
-    this.opened = { identity, rows: makeSealer(key, 'rows'), journal: makeSealer(key, 'journal') }
+    this.keyFile = identity
+    this.opened = { identity, who: makeSealer(key, 'identity'), rows: makeSealer(key, 'rows'), journal: makeSealer(key, 'journal') }
+  }
+
+  /** Who it is now. */
+  get joined(): Joined {
+    return { ...this.whose, device: this.opened.identity.device, token: this.token }
   }
 
   clock(): number {
@@ -63,6 +92,8 @@ export class SimLaptop {
 
   /** Starts the app: opens the store and brings back what only the journal has. */
   open(): Promise<void> {
+    this.opened.identity = this.keyFile
+    this.token = this.keyFile.token
     return as(this.version, async () => {
       const db = new Database(this.databaseName())
       await db.open()
@@ -75,13 +106,61 @@ export class SimLaptop {
       await this.status.open()
       this.exchangeStore = localStore(this.store, async (sequence) => {
         this.journal = this.journal.filter((frame) => frame.lastSequence > sequence)
-      })
+      }, { keep: async (identity) => this.keep(identity), useToken: async (token) => { this.token = token } })
     })
   }
 
   async restart(): Promise<void> {
     this.store.db.close()
     await this.open()
+  }
+
+  /** What a backup of its disk would hold. */
+  async copy(): Promise<DiskCopy> {
+    const { tables } = this.store.db
+    const rows = await Promise.all(tables.map(async (table) => [table.name, structuredClone(await table.toArray())] as const))
+    const { keyFile, clockAhead, version } = this
+    return { tables: new Map(rows), journal: [...this.journal], keyFile, acknowledged: new Set(this.acknowledged), clockAhead, version }
+  }
+
+  /** Its disk is put back to that moment; what was acknowledged since and is at the server must stay there. */
+  async putBack(copy: DiskCopy, atServer: ReadonlySet<string>): Promise<void> {
+    this.store.db.close()
+    await Database.delete(this.databaseName())
+    for (const id of [...this.acknowledged].filter((one) => !copy.acknowledged.has(one))) {
+      if (atServer.has(id)) this.onlyThere.add(id)
+      else this.acknowledged.delete(id)
+    }
+    await this.openAs(copy)
+  }
+
+  /** Starts on the disk of another. */
+  async openAs(copy: DiskCopy): Promise<void> {
+    for (const id of copy.acknowledged) this.acknowledged.add(id)
+    this.databases++
+    const db = new Database(this.databaseName())
+    await db.open()
+    for (const [name, rows] of copy.tables) await db.table(name).bulkPut(structuredClone(rows))
+    db.close()
+    Object.assign(this, { journal: [...copy.journal], keyFile: copy.keyFile, version: copy.version })
+    await this.open()
+  }
+
+  /** After a restore: what only the server had is gone with it, and nobody can bring it back. */
+  forgetLost(atServer: ReadonlySet<string>): void {
+    for (const id of [...this.onlyThere].filter((one) => !atServer.has(one))) {
+      this.onlyThere.delete(id)
+      this.acknowledged.delete(id)
+    }
+  }
+
+  private keep(identity: Identity): void {
+    this.keyFile = identity
+    faults.becameOwn++
+    if (!this.cutWhenBecoming) return
+    this.cutWhenBecoming = false
+    faults.cutWhileBecoming++
+    throw new PowerCut()
   }
 
   /** Chromium throws the whole store away (a full disk, a broken file); the journal stays. */
@@ -136,6 +215,7 @@ export class SimLaptop {
     return {
       exchange: (request) => guarded(() => this.server.exchange(this.joined.token, request)),
       snapshot: ({ after }) => guarded(() => this.server.snapshot(this.joined.token, after)),
+      split: (request) => guarded(() => this.server.split(this.joined.token, request)),
     }
   }
 
@@ -177,6 +257,6 @@ export class SimLaptop {
   }
 
   private databaseName(): string {
-    return `sim-${this.joined.device}-${this.databases}`
+    return `sim-${this.home}-${this.databases}`
   }
 }

@@ -1,13 +1,16 @@
 import type { Row } from '../../src/shared/changes/row.ts'
-import { zeroChain, type ExchangeReply, type ExchangeRequest, type SnapshotPage } from '../../src/shared/sync/protocol.ts'
+import { zeroChain, type ExchangeReply, type ExchangeRequest, type SnapshotPage, type SplitReply, type SplitRequest } from '../../src/shared/sync/protocol.ts'
 import { backupTeam, restoreTeam } from '../../src/server/backup.ts'
 import { issueCode } from '../../src/server/codes.ts'
 import { enrol } from '../../src/server/enrol.ts'
 import { makeRecoveryKey, recoveryKeysFrom } from '../../src/server/escrow.ts'
+import { sha256 } from '../../src/server/hash.ts'
+import { zeroStamp } from '../../src/shared/std/stamp.ts'
 import { openExchange, type Exchange } from '../../src/server/exchange.ts'
 import { releaseHeld, releaseUnknown } from '../../src/server/held.ts'
 import { makeTeam, writeAsServer, type DatedDraft } from '../../src/server/ownWriting.ts'
 import { snapshot } from '../../src/server/snapshot.ts'
+import { split } from '../../src/server/split.ts'
 import type { Sql, Transaction } from '../../src/server/sql/sql.ts'
 import { as, type AppVersion } from './versions.ts'
 
@@ -56,6 +59,19 @@ export class SimServer {
     return as(this.version, () => snapshot(this.sql, this.team, token, { team: this.team, ...(after ? { after } : {}) }, this.now()))
   }
 
+  split(token: string, request: SplitRequest): Promise<SplitReply> {
+    return split(this.sql, this.team, token, request, this.now())
+  }
+
+  /** After a restore: what joining again with a code does for a laptop that this server no longer knows (SPEC SY29). */
+  async knowAgain({ device, token, colleague }: { device: string; token: string; colleague: string }): Promise<void> {
+    await this.inTeam((tx) => tx.query(
+      `insert into device (team, id, kind, token_hash, colleague, enrolled_at, wipe, have, last_effective)
+       values ($1, $2, 'laptop', $3, $4, $5::timestamptz, false, 0, $6)
+       on conflict (team, id) do update set token_hash = excluded.token_hash`,
+      [this.team, device, sha256(token), colleague, new Date(this.now()).toISOString(), zeroStamp]))
+  }
+
   /** Something the office does: through the same log as everyone's. */
   write(drafts: readonly DatedDraft[]): Promise<void> {
     return as(this.version, () => this.inTeam((tx) => writeAsServer(tx, this.team, this.lead, 'office', drafts, this.now())))
@@ -64,6 +80,11 @@ export class SimServer {
   async revoke(device: string, revoked: boolean): Promise<void> {
     const at = revoked ? new Date(this.now()).toISOString() : null
     await this.inTeam((tx) => tx.query('update device set revoked_at = $3::timestamptz where team = $1 and id = $2', [this.team, device, at]))
+  }
+
+  /** The lead trusts every laptop again. */
+  async trustAll(): Promise<void> {
+    await this.inTeam((tx) => tx.query('update device set revoked_at = null where team = $1', [this.team]))
   }
 
   /** Devices that are off the team. */
@@ -117,7 +138,7 @@ export class SimServer {
   /** Removes the team again, so that thousands of runs fit into one database. */
   async remove(): Promise<void> {
     await this.inTeam(async (tx) => {
-      for (const table of ['change_log', 'held', 'record_row', 'device', 'code', 'team_head', 'team_list']) {
+      for (const table of ['change_log', 'held', 'record_row', 'device', 'code', 'notice', 'team_head', 'team_list']) {
         await tx.query(`delete from ${table} where team = $1`, [this.team])
       }
     }, 'owner')

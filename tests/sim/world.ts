@@ -5,9 +5,12 @@ import type { DatedDraft } from '../../src/server/ownWriting.ts'
 import type { Sql } from '../../src/server/sql/sql.ts'
 import { definitionOf } from '../../src/shared/records/index.ts'
 import { attendanceOf } from '../../src/shared/rules/attendance.ts'
+import { statusInWords } from '../../src/renderer/words/statusInWords.ts'
+import { words } from '../ui/words.ts'
 import { faults } from './faults.ts'
 import type { Random } from './random.ts'
-import { SimLaptop } from './simLaptop.ts'
+import { checkLaptop } from './check.ts'
+import { PowerCut, SimLaptop, type DiskCopy } from './simLaptop.ts'
 import { SimServer } from './simServer.ts'
 
 /** Clocks are wrong by this much, when they are (sync-security B11). */
@@ -30,6 +33,10 @@ export class World {
   private time = start
   private backup: string[] | null = null
   private demoted = false
+  /** Backups of laptops' disks. */
+  private readonly copies = new Map<SimLaptop, DiskCopy>()
+  /** Laptops that were put back or copied and have not come through an exchange since. */
+  private readonly unmet = new Set<SimLaptop>()
   private readonly revoked = new Set<SimLaptop>()
 
   private readonly newId: () => string
@@ -60,6 +67,7 @@ export class World {
       await laptop.open()
       await laptop.exchange(laptop.link())
       this.laptops.push(laptop)
+      this.copies.set(laptop, await laptop.copy())
     }
     this.backup = await this.server.backup()
   }
@@ -69,16 +77,17 @@ export class World {
     this.time += this.random.chance(4) ? monthMs : this.random.below(120_000)
     const laptop = this.random.pick(this.laptops)
     const kind = this.random.below(100)
-    if (kind < 58) await this.act(laptop)
-    else if (kind < 82) await this.exchange(laptop)
-    else if (kind < 88) await this.office()
-    else await this.mishap(laptop)
+    if (kind < 55) await this.act(laptop)
+    else if (kind < 78) await this.exchange(laptop)
+    else if (kind < 84) await this.office()
+    else if (kind < 94) await this.mishap(laptop)
+    else await this.disk(laptop)
   }
 
   /** Everything is mended: the last exchanges must bring everyone to the same. */
   async heal(): Promise<void> {
     if (this.demoted) await this.promote()
-    for (const laptop of this.laptops) await this.server.revoke(laptop.joined.device, false)
+    await this.server.trustAll()
     this.revoked.clear()
     await this.server.upgrade()
     for (const laptop of this.laptops) {
@@ -90,7 +99,10 @@ export class World {
       await this.server.releaseAll()
       for (const laptop of this.laptops) laptop.store.offerHeldAgain()
     }
-    for (const laptop of this.laptops) await laptop.exchange(laptop.link())
+    for (const laptop of this.laptops) {
+      const outcome = await laptop.exchange(laptop.link())
+      if (!outcome.ok) throw new Error(`stuck: nothing is wrong any more, and its exchange ends with ${outcome.reason}`)
+    }
     await this.checkClocks()
   }
 
@@ -172,13 +184,40 @@ export class World {
         if (trouble >= 60) for (let times = this.random.below(4); times > 0; times--) { faults.typedMeanwhile++; await this.act(laptop) }
         return page
       },
+      split: async (request) => {
+        const what = this.random.below(100)
+        if (what < 10) return fail('offline')
+        if (what < 20) await good.split(request)
+        const reply = await good.split(request)
+        if (what >= 20 && what < 40) { faults.splitLost++; return fail('noAnswer') }
+        if (what >= 40 && what < 60) { faults.typedWhileSplitting++; await this.act(laptop) }
+        laptop.cutWhenBecoming = what >= 85
+        return reply
+      },
     }
     const before = laptop.store.parkedCount
-    const outcome = await laptop.exchange(link)
+    const outcome = await laptop.exchange(link).catch((error: unknown) => {
+      if (!(error instanceof PowerCut)) throw error
+    })
+    if (!outcome) await laptop.restart()
+    if (!outcome) return this.checkEverything(laptop)
+    if (outcome.ok) this.unmet.delete(laptop)
     if (laptop.store.parkedCount > before) faults.parked++
     this.checkStatus(laptop, outcome.ok)
     await this.checkShown(laptop)
     if (outcome.ok) await this.checkKept(laptop)
+    await this.checkEverything(laptop)
+  }
+
+  /** SY24: "Everything is at the surgery" is only said by a laptop that has what a fresh one of the same colleague would load. */
+  private async checkEverything(laptop: SimLaptop): Promise<void> {
+    if (laptop.version !== this.server.version) return // what one of them does not know of a record is not compared
+    const { mark } = statusInWords(laptop.status.view(), words, new Date(this.time).toISOString())
+    if (mark !== 'safe') return
+    faults.everything++
+    await checkLaptop(this.server, laptop).catch((error: Error) => {
+      throw new Error(`it says that everything is at the surgery, and ${error.message}`)
+    })
   }
 
   /** SY15: whatever was loaded or reset, what this laptop has yet to send, or what happened at the door, is still in its rows. */
@@ -239,11 +278,49 @@ export class World {
     else if (this.random.chance(30)) await this.server.upgrade()
   }
 
+  /** Somebody makes a backup of a laptop's disk, puts it back, or starts it on a second laptop. */
+  private async disk(laptop: SimLaptop): Promise<void> {
+    const kind = this.random.below(6)
+    const copy = this.copies.get(laptop)
+    if (kind < 2 || !copy) this.copies.set(laptop, await laptop.copy())
+    else if (kind === 2 && this.laptops.length < 4) await this.useTwice(laptop, this.random.chance(50) ? copy : await laptop.copy())
+    else await this.putBack(laptop, copy)
+  }
+
+  private async putBack(laptop: SimLaptop, copy: DiskCopy): Promise<void> {
+    faults.putBack++
+    await laptop.putBack(copy, new Set(await this.server.knownIds()))
+    this.revoked.delete(laptop)
+    this.unmet.add(laptop)
+    await this.knowAgain()
+    if (!this.random.chance(50)) return
+    faults.usedOffline++
+    await this.act(laptop)
+  }
+
+  private async useTwice(laptop: SimLaptop, copy: DiskCopy): Promise<void> {
+    faults.twiceInUse++
+    const twin = new SimLaptop(this.server, { ...laptop.joined }, () => this.time, this.newId)
+    await twin.openAs(copy)
+    this.laptops.push(twin)
+    this.unmet.add(twin)
+    await this.knowAgain()
+  }
+
+  /** A laptop that a restored server does not know joins again. */
+  private async knowAgain(): Promise<void> {
+    for (const { joined } of this.laptops) await this.server.knowAgain(joined)
+  }
+
   private async restore(): Promise<void> {
     if (!this.backup) return
     faults.restored++
     await this.server.restore(this.backup)
+    if (this.unmet.size > 0) faults.restoredWhileCopied++
     await this.checkStillRevoked()
+    await this.knowAgain()
+    const atServer = new Set(await this.server.knownIds())
+    for (const laptop of this.laptops) laptop.forgetLost(atServer)
     const people = await this.server.rows()
     this.demoted = people.some((row) => row.id === this.linkWorker && row.fields['role'] === 'facilitator')
   }

@@ -1,11 +1,11 @@
 import 'fake-indexeddb/auto'
 import { expect } from 'vitest'
-import { openTransport } from '../../src/main/transport/transport.ts'
 import type { ViewName, Views } from '../../src/renderer/desk/views.ts'
 import { ok } from '../../src/shared/std/result.ts'
 import { MemoryHost, TestDesk, TestPorts } from './laptop.ts'
 import type { Surgery } from './surgery.ts'
 import { until as untilTrue } from './until.ts'
+import { transportTo } from './transport.ts'
 
 export const passphrase = 'four plain words here'
 
@@ -25,20 +25,7 @@ export interface Desked {
  */
 export async function joinedDesk(surgery: Surgery, colleague: string, clock: () => number): Promise<Desked> {
   const host = new MemoryHost()
-  const transport = openTransport(async (address, init) => {
-    const { pathname, search } = new URL(address)
-    const payload = init.body as Buffer | undefined
-    const answer = await surgery.server.app.inject({
-      method: payload ? 'POST' : 'GET',
-      url: pathname + search,
-      headers: init.headers as Record<string, string>,
-      ...(payload ? { payload } : {}),
-    })
-    return new Response(answer.rawPayload as unknown as BodyInit, {
-      status: answer.statusCode,
-      headers: answer.headers as Record<string, string>,
-    })
-  })
+  const transport = transportTo(() => surgery)
   const sends: MemoryHost['send'] = (request) => transport.send(request)
   host.useToken = async (token) => {
     host.token = token

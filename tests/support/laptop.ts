@@ -25,6 +25,7 @@ import {
 import { aRow, at, idFor, stampAt } from './builders.ts'
 import { MemoryEmptying } from './emptying.ts'
 import { TestKiosk } from './kiosk.ts'
+import { refuseCommits, roundOf } from './round.ts'
 import { markOn } from './markOn.ts'
 
 /** What the laptop runs in, in memory: it outlives restarts, as a disk would. */
@@ -225,7 +226,7 @@ export function openedFor({ name = 'Tom', role = 'lead', device = idFor(`laptop 
     team: { id: idFor('team'), name: 'Nuneaton North' },
     colleague: { id: idFor(name), name, role },
   }
-  return { identity, rows: makeSealer(sealingKey, 'rows'), journal: makeSealer(sealingKey, 'journal') }
+  return { identity, who: makeSealer(sealingKey, 'identity'), rows: makeSealer(sealingKey, 'rows'), journal: makeSealer(sealingKey, 'journal') }
 }
 
 /** A laptop as the worker has it open: the real store on an IndexedDB in memory, the real sealing, a scripted surgery. */
@@ -273,12 +274,9 @@ export class TestLaptop {
 
   /** One exchange by the laptop's own loop, to its end. */
   async exchange(): Promise<void> {
-    const before = this.host.sent.length
-    let rest = this.ports.nextRest()
-    if (this.started) this.laptop.goNow()
-    else this.laptop.start()
+    const go = () => (this.started ? this.laptop.goNow() : this.laptop.start())
+    await roundOf(this.ports, this.host, go)
     this.started = true
-    for (await rest; this.host.sent.length === before; await rest) rest = this.ports.nextRest()
   }
 
   run<Name extends CommandName>(name: Name, input: InputOf<Name>): Promise<Result<AnswerOf<Name>, Reason>> {
@@ -303,16 +301,7 @@ export class TestLaptop {
 
   /** The store refuses commits until the answer is called: a quota, a broken disk. Its line stays open, so nothing waits for its end. */
   storeRefuses(): () => void {
-    const db = this.store.db as unknown as { transaction?: (...given: unknown[]) => unknown; openAgain?: () => Promise<void> }
-    const openAgain = this.store.db.openAgain.bind(this.store.db)
-    db.openAgain = async () => { if (!this.store.db.isOpen()) await openAgain() }
-    const good = db.transaction?.bind(db)
-    db.transaction = (...given) =>
-      given[0] === 'rw' ? Promise.reject(new Error('QuotaExceededError')) : good?.(...given)
-    return () => {
-      delete db.openAgain
-      delete db.transaction
-    }
+    return refuseCommits(this.store.db)
   }
 }
 

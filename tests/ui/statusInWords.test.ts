@@ -8,7 +8,7 @@ import { words } from './words.ts'
 const now = '2026-10-22T09:32:00.000Z' // Thursday, 10:32 in Nuneaton
 const quiet: StatusView = {
   pending: 0, oldestPending: null, held: 0, parked: 0, missing: null, sending: null, loading: null, lastReached: null, trouble: null, clockOffMinutes: null,
-  diskLow: null, notSaved: null, lease: null,
+  diskLow: null, notSaved: null, lease: null, whole: true, copied: null,
 }
 const tuesday = '2026-10-20T15:40:00.000Z'
 const thisMorning = '2026-10-22T07:52:00.000Z'
@@ -56,6 +56,15 @@ describe('the state of saving and sending in words', () => {
     ],
     ['Everything is at the surgery, 8:52 | Only 1.2 GB left on the disk. Free some space before the next session.', { lastReached: thisMorning, diskLow: 1_200_000_000 }],
     ['Everything is at the surgery, 8:52 | Only 340 MB left on the disk. Free some space before the next session.', { lastReached: thisMorning, diskLow: 340_000_000 }],
+    ['Saved on this laptop | Not everything the surgery has is on this laptop yet', { lastReached: thisMorning, whole: false }],
+    [
+      'Saved on this laptop | Not everything the surgery has is on this laptop yet | This laptop went on from an old copy of itself. It is fetching all that the surgery has again.',
+      { lastReached: thisMorning, whole: false, copied: 'fetching' },
+    ],
+    [
+      'Everything is at the surgery, 8:52 | This laptop went on from an old copy of itself. All that the surgery has was fetched again.',
+      { lastReached: thisMorning, copied: 'fetched' },
+    ],
     [
       'Saved on this laptop | Last at the surgery today 8:52 | 1 thing written on this laptop cannot be read here any more: number 7. Gather asks the surgery whether it has it.',
       { lastReached: thisMorning, missing: { count: 1, numbers: [{ first: 7, last: 7 }], askedFor: false } },
@@ -73,7 +82,8 @@ describe('the state of saving and sending in words', () => {
   test('says "everything" only when nothing waits, is held, parked or nowhere to be found, and the last attempt went well', () => {
     fc.assert(fc.property(anyStatus, (status) => {
       const text = [statusInWords(status, words, now)].flatMap(({ headline, details }) => [headline, ...details]).join(' ')
-      const all = status.pending === 0 && status.held === 0 && status.parked === 0 && status.missing === null && status.trouble === null && status.notSaved === null
+      const all = status.pending === 0 && status.held === 0 && status.parked === 0 && status.missing === null && status.trouble === null
+        && status.notSaved === null && status.whole
       if (/everything/i.test(text)) expect(all && status.lastReached !== null).toBe(true)
       expect(text).not.toMatch(/[{}]|undefined|null|NaN/)
     }))
@@ -122,5 +132,6 @@ const anyStatus: fc.Arbitrary<StatusView> = fc.record({
   lastReached: fc.option(moment), trouble: fc.option(fc.record({ at: moment, what: fc.constantFrom(...linkTroubles, 'deviceRevoked' as const, 'notConfirmed' as const, 'wipe' as const) })),
   clockOffMinutes: fc.option(fc.integer({ min: -2000, max: 2000 }).filter((minutes) => Math.abs(minutes) >= 5)),
   diskLow: fc.option(fc.nat(2_000_000_000)), notSaved: fc.option(fc.constantFrom('diskFull' as const, 'notSaved' as const)),
+  whole: fc.boolean(), copied: fc.constantFrom(null, 'fetching' as const, 'fetched' as const),
   lease: fc.option(fc.record({ state: fc.constantFrom('soon' as const, 'over' as const), until: moment, takenOff: fc.boolean() })),
 })

@@ -6,7 +6,7 @@ import { fail, ok, type Result } from '../../shared/std/result.ts'
 import { z } from 'zod'
 import { openDatabase, setAside } from './openDatabase.ts'
 import type { Database } from './database.ts'
-import { createKeys, enrolled, openKeys, rewrapKeys, type Opened } from './keys.ts'
+import { createKeys, enrolled, homeOf, openKeys, rewrapKeys, type Opened } from './keys.ts'
 import { Laptop, type LaptopPorts } from './laptop.ts'
 import { Kiosk } from './kiosk/kiosk.ts'
 import { ask, askMs } from './link.ts'
@@ -135,6 +135,7 @@ export class DeskWorker {
       return this.laptop.planImport(input)
     },
     sendNow: async () => this.laptop?.goNow(),
+    copyRead: async () => this.laptop?.copyRead(),
     saveDraft: async (key, text) => this.laptop?.drafts.save(key, text),
     drafts: async () => this.laptop?.drafts.list() ?? [],
     suggest: async (input) => this.laptop?.suggest(input) ?? [],
@@ -210,7 +211,7 @@ export class DeskWorker {
   /** Opens the store; one that cannot be opened is set aside and made again from journal and server (peers 3.14). */
   private async openLaptop(opened: Opened, escrow?: string): Promise<void> {
     performance.mark('gather-key-known') // from here on it is our work and not Argon2's: tests/bench measures it
-    this.db ??= await openDatabase(opened.identity.device)
+    this.db ??= await openDatabase(homeOf(opened.identity))
     if (escrow) await this.db.meta.put({ name: 'escrow', value: escrow })
     await this.host.useToken(opened.identity.token)
     const place = await this.place().catch(() => null)
@@ -235,7 +236,7 @@ export class DeskWorker {
 
   private async rebuild(opened: Opened): Promise<Laptop> {
     this.tell({ phase: 'rebuilding', saved: (await this.host.journalRead()).length })
-    this.db = await setAside(this.db!, opened.identity.device)
+    this.db = await setAside(this.db!, homeOf(opened.identity))
     const fresh = this.laptopOn(opened)
     await fresh.open()
     return fresh
@@ -302,9 +303,9 @@ export class DeskWorker {
     await this.endKiosk()
     this.laptop = null
     this.watches.forgetAnswers()
-    await this.host.useToken(null)
     const place = await this.place().catch(() => null)
     await laptop.close()
+    await this.host.useToken(null) // after it: a laptop that becomes a device of its own has another token
     this.db = null
     this.tell({ ...(await this.lockedPhase()), returnTo: place })
   }

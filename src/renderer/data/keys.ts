@@ -36,12 +36,22 @@ export const identitySchema = z.object({
   colleague: z.object({ id: idSchema, name: z.string(), role: roleSchema }),
   server: z.string(),
   token: z.string(),
+  /** Ids it had before it became a device of its own (SPEC SY25), the one it joined with first. */
+  formerly: z.array(idSchema).optional(),
 })
 export type Identity = z.infer<typeof identitySchema>
 
+/** Under which id this laptop keeps its store: the one it joined with, whatever it has become since. */
+export function homeOf({ device, formerly }: Identity): string {
+  return formerly?.[0] ?? device
+}
+
 /** An opened laptop. */
 export interface Opened {
+  /** Another when it becomes a device of its own (SPEC SY25). */
   identity: Identity
+  /** Seals who it is. */
+  who: Sealer
   rows: Sealer
   journal: Sealer
 }
@@ -65,6 +75,25 @@ export async function rewrapKeys(host: Host, deviceKeyText: string, passphrase: 
   return openWith(deviceKey, identity)
 }
 
+/** Writes down who this laptop has become; its key, its passphrase and all that is sealed stay as they are. */
+export async function keepIdentity(host: Host, { who }: Opened, identity: Identity): Promise<void> {
+  const { device, server } = identity
+  const sealed = toBase64(await who.seal(device, identity))
+  await alterKeyFile(host, (file) => ({ ...file, device, server, identity: sealed }))
+}
+
+let altering: Promise<unknown> = Promise.resolve()
+
+/** One after the other and each on what the last one wrote: a wrong try counted meanwhile must not bring an old identity back. */
+function alterKeyFile(host: Host, alter: (file: KeyFile) => KeyFile): Promise<void> {
+  const turn = altering.then(async () => {
+    const file = await keyFile(host)
+    if (file) await host.writeKeys(JSON.stringify(alter(file)))
+  })
+  altering = turn.catch(() => {})
+  return turn
+}
+
 /** Wrong tries so far, and when the last one was by the clock of then; null before this laptop joined. */
 export async function wrongTriesOf(host: Host): Promise<Pick<KeyFile, 'wrongTries' | 'lastWrongAt'> | null> {
   return keyFile(host)
@@ -72,8 +101,7 @@ export async function wrongTriesOf(host: Host): Promise<Pick<KeyFile, 'wrongTrie
 
 /** Writes down that the last wrong try was now: the clock has been set back behind it. */
 export async function countFromNow(host: Host, now: number): Promise<void> {
-  const file = await keyFile(host)
-  if (file) await host.writeKeys(JSON.stringify({ ...file, lastWrongAt: now }))
+  await alterKeyFile(host, (file) => ({ ...file, lastWrongAt: now }))
 }
 
 /** Opens the laptop with its passphrase, no network needed. */
@@ -95,18 +123,17 @@ export async function deviceKeyOf(
   if (file.share !== null && (!share || (await fingerprint(share)) !== file.share)) return fail('keyringLost')
   const deviceKey = await unwrap(await wrappingKey(host, passphrase, file, share), file.wrapped)
   if (!deviceKey) {
-    await host.writeKeys(JSON.stringify({ ...file, wrongTries: Math.min(20, file.wrongTries + 1), lastWrongAt: now }))
+    await alterKeyFile(host, (last) => ({ ...last, wrongTries: Math.min(20, file.wrongTries + 1), lastWrongAt: now }))
     return fail('wrongPassphrase')
   }
-  if (file.wrongTries > 0) await host.writeKeys(JSON.stringify({ ...file, wrongTries: 0 }))
+  if (file.wrongTries > 0) await alterKeyFile(host, (last) => ({ ...last, wrongTries: 0 }))
   return ok(deviceKey)
 }
 
 /** Replaces who uses this laptop and its token, under the same key and passphrase. */
 export async function renewIdentity(host: Host, deviceKey: Uint8Array<ArrayBuffer>, identity: Identity): Promise<void> {
-  const file = await keyFile(host)
-  if (!file) throw new Error('impossible: no key file')
-  await host.writeKeys(JSON.stringify({ ...file, identity: await sealIdentity(deviceKey, identity) } satisfies KeyFile))
+  const sealed = await sealIdentity(deviceKey, identity)
+  await alterKeyFile(host, (file) => ({ ...file, device: identity.device, identity: sealed }))
 }
 
 /** What may be known before the passphrase: which device this is and its server's address; null before it joined. */
@@ -130,19 +157,21 @@ async function writeKeyFile(host: Host, deviceKey: Uint8Array<ArrayBuffer>, iden
 }
 
 async function sealIdentity(deviceKey: Uint8Array<ArrayBuffer>, identity: Identity): Promise<string> {
-  const sealer = makeSealer(await derive(deviceKey, 'gather-identity', ['encrypt']), 'identity')
-  return toBase64(await sealer.seal(identity.device, identity))
+  return toBase64(await (await identitySealer(deviceKey)).seal(identity.device, identity))
 }
 
 async function readIdentity(deviceKey: Uint8Array<ArrayBuffer>, file: KeyFile): Promise<Identity> {
-  const sealer = makeSealer(await derive(deviceKey, 'gather-identity', ['decrypt']), 'identity')
-  return identitySchema.parse(await sealer.open(file.device, fromBase64(file.identity)))
+  return identitySchema.parse(await (await identitySealer(deviceKey)).open(file.device, fromBase64(file.identity)))
+}
+
+async function identitySealer(deviceKey: Uint8Array<ArrayBuffer>): Promise<Sealer> {
+  return makeSealer(await derive(deviceKey, 'gather-identity', ['encrypt', 'decrypt']), 'identity')
 }
 
 async function openWith(deviceKey: Uint8Array<ArrayBuffer>, identity: Identity): Promise<Opened> {
   const rows = makeSealer(await derive(deviceKey, 'gather-rows', ['encrypt', 'decrypt']), 'rows')
   const journal = makeSealer(await derive(deviceKey, 'gather-journal', ['encrypt', 'decrypt']), 'journal')
-  return { identity, rows, journal }
+  return { identity, who: await identitySealer(deviceKey), rows, journal }
 }
 
 /** Passphrase and keyring's share together make the key that wraps (sync-security 7.4). */

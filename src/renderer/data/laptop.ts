@@ -16,7 +16,7 @@ import { fail, ok, type Result } from '../../shared/std/result.ts'
 import { Agenda } from './agenda.ts'
 import type { Database } from './database.ts'
 import { Drafts } from './drafts.ts'
-import type { Opened } from './keys.ts'
+import { keepIdentity, type Opened } from './keys.ts'
 import { waitsForConnection, withoutOthers } from './lease.ts'
 import { ask, askMs, linkOver } from './link.ts'
 import { PeopleAlike } from './likeness.ts'
@@ -26,6 +26,7 @@ import { replayJournal, unpark } from './replay.ts'
 import type { Rejoined } from './rejoin.ts'
 import { run } from './run.ts'
 import { PeopleSearch } from './search.ts'
+import type { Self } from './split.ts'
 import { StatusKeeper } from './statusKeeper.ts'
 import { Store, type StorePorts, type Touched } from './store.ts'
 import { undoOf, type Undo } from './undo.ts'
@@ -95,7 +96,7 @@ export class Laptop {
     this.drafts = new Drafts(this.store)
     this.office = new Office(this.store, host, () => this.onChanged((name) => name === 'office' || name === 'forLead'))
     const link = linkOver(host, opened.identity.server, (reply) => this.status.onHeard(reply))
-    const exchange = localStore(this.store, (sequence) => host.journalDropTo(sequence))
+    const exchange = localStore(this.store, (sequence) => host.journalDropTo(sequence), this.self)
     const about = { appVersion, now: () => ports.now() }
     const progress = {
       sending: (sent: number, of: number) => this.status.onSending(sent, of),
@@ -191,6 +192,12 @@ export class Laptop {
   async close(): Promise<void> {
     await this.stop()
     this.store.db.close()
+  }
+
+  /** Somebody has read that it went on from an old copy. */
+  async copyRead(): Promise<void> {
+    await this.store.exclusive(() => this.store.commit({ state: { copiedAt: null } }))
+    this.onChanged((name) => name === 'status' || name === 'surgery')
   }
 
   goNow(): void {
@@ -363,6 +370,15 @@ export class Laptop {
     this.search.forget(gone)
     this.alike?.update(known)
     this.alike?.forget(gone)
+  }
+
+  /** How it becomes another device. One that is being locked becomes it after the next unlock. */
+  private readonly self: Self = {
+    keep: async (identity) => {
+      if (this.closed) throw new Error('locked meanwhile')
+      await keepIdentity(this.host, this.store.opened, identity)
+    },
+    useToken: async (token) => { if (!this.closed) await this.host.useToken(token) },
   }
 
   /** The team's copy of this laptop's key, when joining could not deliver it. */

@@ -1,6 +1,8 @@
 import type { z } from 'zod'
 import { type Host, type SendRequest, type ServerRefusal } from '../../shared/ipc/contract.ts'
-import { exchangeReplySchema, linkTroubles, snapshotPageSchema, type ExchangeReply, type LinkResult, type LinkTrouble } from '../../shared/sync/protocol.ts'
+import {
+  exchangeReplySchema, linkTroubles, snapshotPageSchema, splitReplySchema, type ExchangeReply, type LinkResult, type LinkTrouble,
+} from '../../shared/sync/protocol.ts'
 import type { Link } from '../../shared/sync/exchangeOnce.ts'
 import { fail, ok } from '../../shared/std/result.ts'
 
@@ -32,6 +34,10 @@ export function linkOver(host: Pick<Host, 'send'>, server: string, onHeard: (rep
     async snapshot(query) {
       const page = await ask(host, { server, path: '/snapshot', query, timeoutMs: snapshotMs }, snapshotPageSchema)
       return page.ok ? page : { ...page, reason: asTrouble(page.reason) }
+    },
+    async split(body) {
+      const reply = await ask(host, { server, path: '/split', body, timeoutMs: askMs }, splitReplySchema)
+      return reply.ok ? reply : { ...reply, reason: asTrouble(reply.reason) }
     },
   }
 }

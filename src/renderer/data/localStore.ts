@@ -11,16 +11,23 @@ import type { LoggedChange } from './database.ts'
 import type { HeldRow } from './memory.ts'
 import { afterAnswer, hasTurnedUp, lookAgain, toAsk } from './numbers.ts'
 import { composeRows } from './run.ts'
-import { rowKeyOf, type Batch, type Store } from './store.ts'
+import { foundCopy, markOf, splitStore, type Self } from './split.ts'
+import { rowKeyOf, type Batch, type Store, type SyncState } from './store.ts'
 
 /** How long a change is kept although the server calls it durable (SPEC SY13). */
 const keepMs = 30 * 24 * 3600_000
 /** Sending stops near a megabyte, whatever the number of changes. */
 const mostBytes = 900_000
 
-/** The store as the exchange sees it. @param dropJournal forgets the journal up to a sequence */
-export function localStore(store: Store, dropJournal: (sequence: number) => Promise<void>): SyncStore {
+/**
+ * The store as the exchange sees it. @param dropJournal forgets the journal up to a sequence
+ * @param self how it becomes another device
+ */
+export function localStore(
+  store: Store, dropJournal: (sequence: number) => Promise<void>, self: Self,
+): SyncStore {
   return {
+    ...splitStore(store, self),
     outbox: () => outbox(store),
     settle: (reply, sent) => store.exclusive(() => orReread(store, () => settle(store, reply, sent, dropJournal))),
     reset: (haveN) => store.exclusive(() => orReread(store, () => reset(store, haveN))),
@@ -49,8 +56,10 @@ async function outbox(store: Store): Promise<Outbox> {
   const pending = offered.sort((a, b) => a.sequence - b.sequence)
   const taken = wholeActs(pending)
   const changes = await Promise.all(taken.map((entry) => store.changeOf(entry)))
+  const { team, formerly } = store.opened.identity
   const { bookmark } = store.state
-  return { team: store.opened.identity.team.id, bookmark, changes, nowhere: toAsk(store.state), waiting: pending.length - taken.length }
+  const more = { mark: markOf(store), ...(formerly ? { formerly } : {}), nowhere: toAsk(store.state) }
+  return { team: team.id, bookmark, changes, waiting: pending.length - taken.length, ...more }
 }
 
 function wholeActs(pending: LoggedChange[]): LoggedChange[] {
@@ -67,7 +76,8 @@ function wholeActs(pending: LoggedChange[]): LoggedChange[] {
 async function settle(
   store: Store, reply: ExchangeReply, sent: Outbox, dropJournal: (sequence: number) => Promise<void>,
 ): Promise<ResetReason | null> {
-  const reset = resetReason(store, reply, sent)
+  const copy = foundCopy(store, reply, sent.bookmark !== null)
+  const reset = resetReason(store, reply, sent, copy.split ?? store.state.split)
   const others = sent.bookmark && !reset ? reply.changes : []
   const settled = settleResults(store, reply.results, await sealClosed(store, reply.results))
   const known = others.filter(isKnown)
@@ -83,9 +93,11 @@ async function settle(
     parked: others.filter((change) => !isKnown(change)).map((change) => ({ id: change.id, value: change })),
     state: {
       clock: [...others, ...accepted].reduce<Stamp>((clock, { effective }) => later(clock, effective), store.state.clock),
-      nextSequence: Math.max(store.state.nextSequence, reply.haveN + 1), // a store that was lost with its journal must not count again
+      nextSequence: Math.max(store.state.nextSequence, (reply.lastN ?? reply.haveN) + 1), // a store that was lost with its journal must not count again
       durable: reply.durable,
       ...afterAnswer(store.state, sent, reply),
+      mark: sent.mark?.next ?? store.state.mark,
+      ...copy,
       ...(reset ? {} : { haveN: Math.max(store.state.haveN, reply.haveN) }),
       ...(moved ? { bookmark: { epoch: reply.epoch, revision: reply.revision, chain: reply.chain } } : {}),
       forgottenTo: forget.reduce((to, sequence) => Math.max(to, sequence), store.state.forgottenTo),
@@ -96,7 +108,8 @@ async function settle(
 }
 
 /** Whether the server is not where this laptop left it (SPEC SY16). A first load that is not begun cannot be behind. */
-function resetReason(store: Store, reply: ExchangeReply, sent: Outbox): ResetReason | null {
+function resetReason(store: Store, reply: ExchangeReply, sent: Outbox, split: SyncState['split']): ResetReason | null {
+  if (split && sent.bookmark && reply.device === 'ok') return 'copied'
   if (reply.reset) return sent.bookmark || store.state.load ? reply.reset : null
   if (sent.bookmark && sent.bookmark.epoch !== reply.epoch) return 'epoch'
   if (!sent.bookmark && store.state.load && store.state.load.epoch !== reply.epoch) return 'epoch'

@@ -3,6 +3,7 @@ import type { Host, JournalFrame } from '../../shared/ipc/contract.ts'
 import type { AcceptedChange } from '../../shared/changes/change.ts'
 import { fold } from '../../shared/changes/fold.ts'
 import type { Row, RowKey } from '../../shared/changes/row.ts'
+import { homeOf } from './keys.ts'
 import { isKnown } from './localStore.ts'
 import { countOn, noticeGaps } from './numbers.ts'
 import { file } from './run.ts'
@@ -15,7 +16,7 @@ import { rowKeyOf, type Store } from './store.ts'
 export function replayJournal(store: Store, host: Pick<Host, 'journalRead' | 'journalNumbers'>): Promise<number> {
   return store.exclusive(async () => {
     const missing = await missingFrom(store, await host.journalRead())
-    await countOn(store, await host.journalNumbers(store.opened.identity.device), missing)
+    await countOn(store, await host.journalNumbers(homeOf(store.opened.identity)), missing)
     if (missing.length > 0) await file(store, missing)
     await noticeGaps(store)
     return missing.length

@@ -12,6 +12,7 @@ import { wellFormed } from '../../shared/std/text.ts'
 import type { LoggedChange } from './database.ts'
 import { entityOf } from '../../shared/changes/entity.ts'
 import type { HeldRow } from './memory.ts'
+import { nextSequenceOf } from './split.ts'
 import { rowKeyOf, type SealedBatch, type Store } from './store.ts'
 
 /** What writing needs of the host. */
@@ -139,9 +140,8 @@ async function whyRefused(host: RunHost): Promise<'diskFull' | 'notSaved'> {
 function number(store: Store, command: string, drafts: readonly Draft[]): Change[] {
   const { identity } = store.opened
   const act = store.ports.newId()
-  const last = store.unfiled.at(-1) // in the journal, so its number and stamp are taken
-  let clock = later(store.state.clock, last?.stamp ?? zeroStamp)
-  let nextSequence = Math.max(store.state.nextSequence, last ? last.sequence + 1 : 1)
+  let clock = later(store.state.clock, store.unfiled.at(-1)?.stamp ?? zeroStamp) // in the journal, so its stamp is taken
+  let nextSequence = nextSequenceOf(store)
   return drafts.map((draft): Change => {
     clock = tick(clock, store.ports.now(), identity.device)
     return {

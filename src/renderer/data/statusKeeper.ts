@@ -70,8 +70,20 @@ export class StatusKeeper {
       clockOffMinutes: Math.abs(this.clockOffMs) > clockHintMs ? Math.round(this.clockOffMs / 60_000) : null,
       diskLow: this.freeBytes !== null && this.freeBytes < diskLowBytes ? this.freeBytes : null,
       notSaved: this.notSaved,
+      whole: this.isWhole(),
+      copied: this.copied(),
       lease: this.lease.view(),
     }
+  }
+
+  private isWhole(): boolean {
+    return this.store.state.bookmark !== null && this.store.state.split === null
+  }
+
+  private copied(): StatusView['copied'] {
+    const { copiedAt, split } = this.store.state
+    if (copiedAt === null && split === null) return null
+    return this.isWhole() ? 'fetched' : 'fetching'
   }
 
   onSending(sent: number, of: number): void {

@@ -23,6 +23,12 @@ export interface SyncState {
   /** The highest `haveN` of this epoch: when the server's falls below, it lost something. */
   haveN: number
   durable: number
+  /** What this laptop called its last exchange (SPEC SY24). */
+  mark: string | null
+  /** It went on from an old copy and has no id of its own yet: the sealed token to ask with, once it is made. */
+  split: { token: Uint8Array | null } | null
+  /** When it found out that it went on from an old copy, until somebody has read it. */
+  copiedAt: string | null
   /** Numbers passed over after the store was lost, so as to use none twice: under most of them nothing was ever written. */
   givenUp: NumberRange[]
   /** Numbers that this laptop once gave and has nowhere (SPEC SY30), as long as the server has not said that it has them. */
@@ -38,6 +44,7 @@ const atOnce = 500
 
 const freshState: SyncState = {
   clock: zeroStamp, nextSequence: 1, forgottenTo: 0, bookmark: null, load: null, generation: 1, haveN: 0, durable: 0,
+  mark: null, split: null, copiedAt: null,
   givenUp: [], nowhere: [], nowhereAsked: false, lookedTo: 0,
 }
 
@@ -103,6 +110,8 @@ export class Store {
   readonly db: Database
   readonly opened: Opened
   readonly ports: StorePorts
+  /** This run of this copy of the store: no other has it. */
+  readonly instance: string
   private tail: Promise<unknown> = Promise.resolve()
   private retired = false
   private readonly loads = new Map<string, Promise<void>>()
@@ -111,6 +120,7 @@ export class Store {
     this.db = db
     this.opened = opened
     this.ports = ports
+    this.instance = ports.newId()
   }
 
   /**

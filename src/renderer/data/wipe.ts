@@ -2,14 +2,14 @@ import { Dexie } from 'dexie'
 import { z } from 'zod'
 import type { Host } from '../../shared/ipc/contract.ts'
 import { emptiedLabel, emptiedReplySchema } from '../../shared/sync/protocol.ts'
-import type { Identity } from './keys.ts'
+import { homeOf, type Identity } from './keys.ts'
 import { ask, askMs } from './link.ts'
 import { storesOf } from './openDatabase.ts'
 import type { Store } from './store.ts'
 import { idSchema } from '../../shared/std/schemas.ts'
 
 /** What an emptied laptop keeps: that it was, and how to say so to its server. Nothing of people, no key and no token. */
-const noteSchema = z.object({ device: idSchema, team: idSchema, server: z.string(), proof: z.string() })
+const noteSchema = z.object({ device: idSchema, home: idSchema.optional(), team: idSchema, server: z.string(), proof: z.string() })
 export type EmptiedNote = z.infer<typeof noteSchema>
 
 /** How often an emptied laptop tries to say so. Milliseconds. */
@@ -28,9 +28,9 @@ export function hasUnsent(store: Store): boolean {
  */
 export async function emptyLaptop(host: Emptier, identity: Identity): Promise<EmptiedNote> {
   const { device, server, token, team } = identity
-  const note = { device, server, team: team.id, proof: await sha256(emptiedLabel + await sha256(token)) }
+  const note = { device, home: homeOf(identity), server, team: team.id, proof: await sha256(emptiedLabel + await sha256(token)) }
   await host.empty(JSON.stringify(note))
-  await deleteStores(device)
+  await deleteStores(note.home)
   return note
 }
 
@@ -39,7 +39,7 @@ export async function finishEmptying(host: Emptier): Promise<EmptiedNote | null>
   const text = await host.emptied()
   if (text === null) return null
   const note = noteSchema.parse(JSON.parse(text))
-  await deleteStores(note.device)
+  await deleteStores(note.home ?? note.device)
   return note
 }
 

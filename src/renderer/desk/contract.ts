@@ -82,6 +82,8 @@ export interface Desk {
   planImport(input: { csv: string; groupId: string; columns: ColumnMap | null }): Promise<ImportPlan>
 
   sendNow(): Promise<void>
+  /** Somebody has read that this laptop went on from an old copy of itself. */
+  copyRead(): Promise<void>
   /** ☁ A laptop that the server no longer knows joins again with a new code, and keeps all it has (SPEC SY29). */
   rejoin(input: { code: string; passphrase: string }): Promise<Result<null, JoinTrouble | UnlockTrouble>>
   /** ☁ Asks the server for an enrolment code. */

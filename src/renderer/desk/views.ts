@@ -41,6 +41,10 @@ export interface StatusView {
   diskLow: number | null
   /** A write failed and has not yet succeeded since. */
   notSaved: 'diskFull' | 'notSaved' | null
+  /** Everything the surgery has for this laptop was fetched, and only news is missing. */
+  whole: boolean
+  /** It went on from an old copy of itself: it fetches everything again, or has, and nobody has read of it yet (SPEC SY25). */
+  copied: 'fetching' | 'fetched' | null
   /** Without its server for ten days (`soon`) or a fortnight (`over`): then it shows what a session needs, until it has met it once. */
   lease: { state: 'soon' | 'over'; until: Instant; takenOff: boolean } | null
 }

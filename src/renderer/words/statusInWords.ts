@@ -17,7 +17,8 @@ const mostSeconds = 90
 
 /**
  * Says in words where the register is. It never says "everything" while something waits, is held, parked or can be found nowhere,
- * or while the last attempt failed: then it says what is safe, and where.
+ * while the last attempt failed, or while this laptop has not fetched all that the surgery has for it: then it says what is safe,
+ * and where.
  */
 export function statusInWords(status: StatusView, words: Words, now: Instant): StatusInWords {
   const first = headline(status, words, now)
@@ -46,6 +47,7 @@ function headline(status: StatusView, words: Words, now: Instant): StatusInWords
   if (status.pending > 0) return waiting(status, words, now)
   if (status.trouble) return { mark: 'waiting', headline: say('status.saved'), details: [notReached(status, words, now)] }
   if (status.held > 0 || status.parked > 0 || status.missing) return { mark: 'waiting', headline: say('status.saved'), details: last(status, words, now) }
+  if (status.lastReached && !status.whole) return { mark: 'waiting', headline: say('status.saved'), details: [say('status.notWhole')] }
   if (status.lastReached) {
     return { mark: 'safe', headline: say('status.everything', { when: words.moment(status.lastReached, now) }), details: [] }
   }
@@ -99,6 +101,7 @@ export function busyInWords({ trouble }: StatusView, words: Words, now: Instant)
 function hints(status: StatusView, words: Words): string[] {
   const { say } = words
   const hints: string[] = []
+  if (status.copied) hints.push(say(status.copied === 'fetching' ? 'status.copiedFetching' : 'status.copiedFetched'))
   if (status.lease) hints.push(leaseInWords(status.lease, words))
   if (status.missing) hints.push(missingInWords(status.missing, words))
   if (status.held > 0) hints.push(say('status.held', { count: status.held }))

@@ -73,7 +73,7 @@ export type ServerRefusal = (typeof serverRefusals)[number]
 
 /** The only doors of the server that a laptop knows. */
 export const serverPaths = [
-  '/exchange', '/snapshot', '/enrol', '/escrow', '/recover', '/codes', '/emptied', '/sample', '/health',
+  '/exchange', '/snapshot', '/enrol', '/escrow', '/recover', '/split', '/codes', '/emptied', '/sample', '/health',
   '/office', '/office/release', '/office/settle', '/office/revoke', '/office/wipe', '/office/confirm', '/office/seen',
 ] as const
 

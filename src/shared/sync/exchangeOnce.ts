@@ -1,11 +1,12 @@
 import type { Change } from '../changes/change.ts'
 import { fail, ok } from '../std/result.ts'
+import { becomeOwn, type SplitLink, type SplitStore } from './becomeOwn.ts'
 import {
   protocolVersion, type Bookmark, type ExchangeReply, type ExchangeRequest, type LinkResult, type LinkTrouble, type Nowhere, type ResetReason, type SnapshotPage,
 } from './protocol.ts'
 
 /** The network, as the exchange sees it. */
-export interface Link {
+export interface Link extends SplitLink {
   exchange(request: ExchangeRequest): Promise<LinkResult<ExchangeReply>>
   snapshot(query: { team: string; after?: string }): Promise<LinkResult<SnapshotPage>>
 }
@@ -15,6 +16,10 @@ export interface Outbox {
   team: string
   bookmark: Bookmark | null
   changes: Change[]
+  /** What this exchange is called, and the one it follows (SPEC SY24). */
+  mark?: ExchangeRequest['mark']
+  /** Ids this laptop had before. */
+  formerly?: string[]
   /** Numbers to ask about: this laptop has them nowhere (SPEC SY30). */
   nowhere: Nowhere[]
   /** How many wait besides these. */
@@ -22,7 +27,7 @@ export interface Outbox {
 }
 
 /** The laptop's store, as the exchange sees it. Each call is one transaction. */
-export interface SyncStore {
+export interface SyncStore extends SplitStore {
   outbox(): Promise<Outbox>
   /** Files a reply. Answers why the laptop must load afresh, if it must (SPEC SY16). */
   settle(reply: ExchangeReply, sent: Outbox): Promise<ResetReason | null>
@@ -85,6 +90,8 @@ export async function exchangeAll(
     else if (device !== 'ok') continue // it delivers and receives nothing
     else if (outbox.bookmark && outbox.waiting === 0 && !reply.value.more) return ok(done)
     else if (!outbox.bookmark && outbox.waiting === 0) {
+      const own = await becomeOwn(store, link)
+      if (!own.ok) return own
       const loaded = await loadAll(store, link, outbox.team, progress)
       if (!loaded.ok) return loaded
       done.fetched += loaded.value
@@ -107,6 +114,8 @@ function requestOf(outbox: Outbox, about: { appVersion: string; now(): number })
     deviceNow: about.now(),
     bookmark: outbox.bookmark,
     waiting: outbox.waiting,
+    ...(outbox.mark ? { mark: outbox.mark } : {}),
+    ...(outbox.formerly ? { formerly: outbox.formerly } : {}),
     ...(outbox.nowhere.length > 0 ? { nowhere: outbox.nowhere } : {}),
     changes: outbox.changes,
   }

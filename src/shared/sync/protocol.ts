@@ -13,6 +13,8 @@ export const protocolVersion = 1
 
 /** Most changes in one exchange, each way: a batch stays under a megabyte and a lost one costs little. */
 export const mostChanges = 500
+/** Ids one laptop may have had: each is a time it was put back or copied. */
+export const mostFormerly = 100
 /** Rows on one page of a first load: the insert rate was best from 2,000 on (sync-security 2.6). */
 export const snapshotPage = 2000
 
@@ -25,8 +27,8 @@ export const heldCode = z.enum([
 ])
 export type HeldCode = z.infer<typeof heldCode>
 
-/** Why a laptop must load afresh: another history (restored backup), a fork, a change of what it may see. */
-export const resetReason = z.enum(['epoch', 'forked', 'sight', 'behind'])
+/** Why a laptop must load afresh: another history (restored backup), a fork, a change of what it may see, an old copy. */
+export const resetReason = z.enum(['epoch', 'forked', 'sight', 'behind', 'copied'])
 export type ResetReason = z.infer<typeof resetReason>
 
 const stamp = z.string().regex(stampPattern)
@@ -56,6 +58,13 @@ export const exchangeRequestSchema = z.object({
   bookmark: bookmarkSchema.nullable(),
   /** How many changes will still wait after these, for the lead's overview. */
   waiting: z.int().min(0),
+  /**
+   * Says which exchange this laptop believes was its last, and what to call this one: `is` was the `next` of that one, null
+   * before the first. By it a laptop that goes on from an old copy of itself is known (SPEC SY24).
+   */
+  mark: z.object({ is: idSchema.nullable(), next: idSchema }).optional(),
+  /** Ids this laptop had before it got its own (SPEC SY25): what it wrote as them may be among the changes. */
+  formerly: z.array(idSchema).max(mostFormerly).optional(),
   /** Numbers it once gave and has in neither store nor journal (SPEC SY30). */
   nowhere: z.array(nowhereSchema).max(mostRanges).optional(),
   changes: z.array(z.unknown()).max(mostChanges), // each is checked alone: one bad change never blocks the rest
@@ -84,6 +93,8 @@ export const exchangeReplySchema = z.object({
   minClient: z.int(),
   /** Highest sequence up to which the server has every change of this device, accepted or held. */
   haveN: z.int().min(0),
+  /** Highest sequence of this device that the server ever got. More than the laptop remembers: it once wrote more (SPEC SY24). */
+  lastN: z.int().min(0).optional(),
   /** Of the numbers that were asked about and are sure, those that the server does not have either. */
   nowhere: z.array(range).optional(),
   results: z.array(changeResultSchema),
@@ -144,6 +155,18 @@ export const escrowRequestSchema = z.object({ sealed: z.string().max(2000).regex
 /** Asking for it back, with a new code for the same colleague. */
 export const recoverRequestSchema = z.object({ device: idSchema, code: lineSchema.min(4).max(40) })
 export const recoverReplySchema = z.object({ key: z.string() })
+
+/**
+ * A laptop that went on from an old copy asks for an id of its own, of the same colleague (SPEC SY25). It makes the token
+ * itself, so that asking twice is asking once. `from`: the first sequence it will use.
+ */
+export const splitRequestSchema = z.object({
+  token: z.string().regex(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\.[\w-]{43}$/),
+  from: z.int().min(1),
+})
+export type SplitRequest = z.infer<typeof splitRequestSchema>
+export const splitReplySchema = z.object({ device: idSchema })
+export type SplitReply = z.infer<typeof splitReplySchema>
 
 /**
  * A laptop that emptied itself says so, when its token is gone with its keys: `proof` is SHA-256 in hex of

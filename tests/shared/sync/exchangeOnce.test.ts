@@ -74,6 +74,8 @@ function play(script: {
   }
   const store: SyncStore = {
     outbox: async () => next(script.outbox, 'outbox'),
+    toSplit: async () => null,
+    become: async () => true,
     settle: async (told) => {
       said.push(['settle', told.results.length, told.changes.length])
       return script.resets?.shift() ?? null
@@ -91,6 +93,7 @@ function play(script: {
       requests.push(request)
       return next(script.replies, 'exchange')
     },
+    split: async () => fail('serverTrouble'),
     snapshot: async (query) => {
       said.push(['ask', query])
       return next(script.pages, 'snapshot')
@@ -315,6 +318,8 @@ describe('[SY16] a reset', () => {
   test('that never ends is given up and tried later, not for ever', async () => {
     const store: SyncStore = {
       outbox: async () => outbox(),
+      toSplit: async () => null,
+      become: async () => true,
       settle: async () => 'epoch',
       reset: async () => {},
       nextPage: async () => null,
@@ -326,6 +331,7 @@ describe('[SY16] a reset', () => {
         asked++
         return ok(reply({ reset: 'epoch' }))
       },
+      split: async () => fail('serverTrouble'),
       snapshot: async () => fail('offline'),
     }
     const progress = { sending() {}, loading() {} }
@@ -339,6 +345,8 @@ describe('a server that does not answer for what was sent', () => {
     let asked = 0
     const store: SyncStore = {
       outbox: async () => outbox({ changes, waiting: 5 }),
+      toSplit: async () => null,
+      become: async () => true,
       settle: async () => null,
       reset: async () => {},
       nextPage: async () => null,
@@ -349,6 +357,7 @@ describe('a server that does not answer for what was sent', () => {
         asked++
         return ok(reply())
       },
+      split: async () => fail('serverTrouble'),
       snapshot: async () => fail('offline'),
     }
     expect(await exchangeAll(store, link, { appVersion: '0', now: () => 0 }, { sending() {}, loading() {} })).toEqual(

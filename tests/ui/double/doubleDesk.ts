@@ -203,6 +203,7 @@ function createDesk(world: World, tellAll: () => void, setPhase: (phase: Phase) 
       tellAll()
       return ended
     },
+    copyRead: async () => undefined,
     makeCode: async () => (await disk(), { ok: true, value: { code: 'K7QM-29XD', expiresAt: '2026-10-23T09:32:00Z' } }),
   }
 }

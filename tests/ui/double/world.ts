@@ -93,7 +93,7 @@ function registerOf(size: Size): RegisterView {
 
 const quiet: StatusView = {
   pending: 0, oldestPending: null, held: 0, parked: 0, missing: null, sending: null, loading: null, lastReached: `${date}T07:52:00.000Z`, trouble: null,
-  clockOffMinutes: null, diskLow: null, notSaved: null, lease: null,
+  clockOffMinutes: null, diskLow: null, notSaved: null, lease: null, whole: true, copied: null,
 }
 const statuses: Record<Net, StatusView> = {
   waiting: { ...quiet, pending: 14, oldestPending: `${date}T09:21:00.000Z` },

@@ -39,8 +39,10 @@ export async function takeAlongView(context: ViewContext, keeper: StatusKeeper):
 function takeRow(context: ViewContext, one: Occurrence): TakeRow {
   const { memory, opened } = context.store
   const takings = memory.linked('taking', 'sessionId', one.sessionId).filter((taking) => !taking.voidedBecause)
-  const mine = takings.find((taking) => taking.deviceId === opened.identity.device)
-  const others = takings.filter((taking) => taking.deviceId !== opened.identity.device)
+  const { device, formerly = [] } = opened.identity
+  const isMine = (taking: { deviceId: string }) => [device, ...formerly].includes(taking.deviceId)
+  const mine = takings.find(isMine)
+  const others = takings.filter((taking) => !isMine(taking))
   return {
     ...headOf(context, one),
     expected: membersOf(context, one).length,

@@ -16,6 +16,7 @@ import { waitsInWords } from '../../words/officeWords.ts'
 import { ActSentence } from '../../words/ActSentence.tsx'
 import { heldInWords, whyNotReached } from '../../words/sentences.ts'
 import { useWords } from '../../words/useWords.ts'
+import { CopyNotice } from './CopyNotice.tsx'
 import { JoinAgain } from './JoinAgain.tsx'
 import { Numbers } from './Numbers.tsx'
 import { StateOfSending } from './StateOfSending.tsx'
@@ -33,6 +34,7 @@ export function SurgeryScreen() {
   return (
     <Page title={words.say('surgery.title')} under={words.say('surgery.under')} actions={<ActionButton action={send} look="go" />}>
       <StateOfSending status={surgery.status} />
+      {surgery.status.copied === 'fetched' && <CopyNotice />}
       {surgery.status.trouble?.what === 'signedOut' && <JoinAgain />}
       <div className="columns">
         <div className="column">

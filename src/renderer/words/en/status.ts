@@ -15,6 +15,9 @@ export const status = {
   'status.never': 'Not yet at the surgery',
   'status.notReached': 'Not reached since {since}: {why}',
   'status.neverReached': 'Not reached yet: {why}',
+  'status.notWhole': 'Not everything the surgery has is on this laptop yet',
+  'status.copiedFetching': 'This laptop went on from an old copy of itself. It is fetching all that the surgery has again.',
+  'status.copiedFetched': 'This laptop went on from an old copy of itself. All that the surgery has was fetched again.',
   'status.busy': 'The surgery’s server is busy. Trying again soon',
   'status.busyFor':
     'The surgery’s server is busy. Trying again in {minutes, plural, =0 {{seconds, plural, one {# second} other {# seconds}}} one {# minute} other {# minutes}}',
