@@ -102,7 +102,7 @@ function deviceOf(found: Found, team: string, nowMs: number): Device {
   return {
     id: found.id, team, colleague: found.colleague, wipe: found.wipe, have: found.have, sight: found.sight,
     epoch: found.epoch, marks: found.marks, lastN: found.last_n, copied: found.copied_at !== null,
-    nowhere: found.nowhere ?? [], unconfirmed: found.unconfirmed_since !== null, restoredAt: found.restored_at,
+    nowhere: found.nowhere ?? [], unconfirmed: !left && found.unconfirmed_since !== null, restoredAt: found.restored_at,
     role: left ? undefined : (found.role ?? undefined),
     revoked: left || found.revoked_at !== null || found.wipe || found.unconfirmed_since !== null,
     lastEffective: found.last_effective || zeroStamp,

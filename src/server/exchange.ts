@@ -61,7 +61,7 @@ export function openExchange(sql: Sql, clock: () => number): Exchange {
     const asked = { team, token, request, nowMs }
     if (request.changes.length === 0) return readers.take(() => ask(sql, asked))
     const delivered = await intakeOf(team).take(asked)
-    return answer(sql, asked, delivered, writersWait())
+    return answer(sql, asked, delivered, delivered.crowded || writersWait())
   }
 }
 
@@ -72,7 +72,7 @@ function ask(sql: Sql, asked: Asked): Promise<ExchangeReply> {
     const { have, lastEffective } = ready.device
     const taken = await seek(tx, ready, { results: [], head: await readHead(tx, asked.team), have, lastEffective })
     await remember(tx, ready, taken)
-    return replyTo(tx, asked, { ...ready, taken }, false)
+    return replyTo(tx, asked, { ...ready, taken, crowded: false }, false)
   })
 }
 
@@ -90,6 +90,8 @@ async function replyTo(tx: Transaction, asked: Asked, delivered: Delivered, late
 /** A batch after it. */
 interface Delivered extends Ready {
   taken: Taken
+  /** Whether others were taken in with it: then all of them would read at once. */
+  crowded: boolean
 }
 
 /** Several devices' batches in one transaction. Throws what the database threw: then none of them is taken in. */
@@ -105,7 +107,7 @@ function deliverAll(sql: Sql, team: string, all: readonly Asked[], appendGood = 
         const taken = await takeIn(tx, one, head, appendGood)
         await remember(tx, one, taken)
         head = taken.head
-        outcomes.push({ value: { ...one, taken } })
+        outcomes.push({ value: { ...one, taken, crowded: all.length > 1 } })
       }
     }
     return outcomes
@@ -192,7 +194,8 @@ function askAgain({ revision, chain }: Bookmark): Page {
 /** A revoked device may deliver and is told nothing; its bookmark stays where it is (SPEC SY22). */
 function nothingFor(device: Device, { bookmark }: Request): Omit<Told, 'now' | 'minClient' | 'durable'> {
   const stays = bookmark ?? { epoch: device.epoch, revision: 0, chain: zeroChain }
-  return { ...stays, changes: [], more: false, device: device.wipe ? 'wipe' : 'revoked' }
+  const until = device.unconfirmed ? { unconfirmed: true as const } : {}
+  return { ...stays, changes: [], more: false, device: device.wipe ? 'wipe' : 'revoked', ...until }
 }
 
 /** Another epoch under the same stored sight means another history; otherwise the sight is what changed. */

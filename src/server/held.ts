@@ -1,7 +1,7 @@
 import type { ChangeResult, HeldCode } from '../shared/sync/protocol.ts'
 import type { AcceptedChange } from '../shared/changes/change.ts'
-import { append, lockHead, readHead, type Head } from './append.ts'
-import { judgeAll, textOf, type Author, type Judged } from './judge.ts'
+import { append, lockHead, readHead, type Entry, type Head } from './append.ts'
+import { judge, judgeAll, textOf, type Author, type Judged } from './judge.ts'
 import { withinReach } from './reach.ts'
 import { writeFor, writeForServer } from './secondLock.ts'
 import type { Device } from './auth.ts'
@@ -66,15 +66,20 @@ export async function releaseUnknown(sql: Sql, team: string, nowMs: number): Pro
 /**
  * A lead lets a held change in after all, with the others of its act that nobody has closed: whatever the role and the reach of who
  * wrote it, for that is what the lead decides. It keeps its id, sequence and stamp, and what waited for it follows. Answers how many
- * were taken in: none when one of them is no change that could stand in the log.
+ * were taken in: none when one of them is no change that could stand in the log. @param saidBy the lead whose word it is; null at the
+ * server itself
  */
-export async function releaseHeld(sql: Sql, team: string, id: string, nowMs: number): Promise<number> {
-  return sql.transaction({ team }, async (tx) => {
-    const [one] = await tx.query<{ act: string | null }>(
-      'select act from held where team = $1 and id = $2 and settled_at is null', [team, id])
-    if (!one) return 0
-    return takeBack(tx, team, await readHeld(tx, team, [id], one.act ? [one.act] : []), nowMs, 'byLead')
-  })
+export function releaseHeld(sql: Sql, team: string, id: string, nowMs: number, saidBy: string | null = null): Promise<number> {
+  return sql.transaction({ team }, (tx) => releaseIn(tx, team, id, nowMs, saidBy))
+}
+
+/** The same inside a transaction. */
+export async function releaseIn(tx: Transaction, team: string, id: string, nowMs: number, saidBy: string | null): Promise<number> {
+  const [one] = await tx.query<{ act: string | null }>(
+    'select act from held where team = $1 and id = $2 and settled_at is null', [team, id])
+  if (!one) return 0
+  const held = await readHeld(tx, team, [id], one.act ? [one.act] : [])
+  return takeBack(tx, team, held, nowMs, { saidBy })
 }
 
 /**
@@ -112,18 +117,27 @@ export async function releaseOfDevice(
   })
 }
 
-/** A person closes a held change for good. It stays where it is, with who and why. */
-export async function settleHeld(
+/**
+ * A person closes a held change for good, with its whole act (SPEC SY8). It stays where it is, with who and why. Answers
+ * whether there was anything to close.
+ */
+export function settleHeld(
   sql: Sql, team: string, id: string, by: string, because: string, nowMs: number,
 ): Promise<boolean> {
-  return sql.transaction({ team }, async (tx) => {
-    const done = await tx.query(
-      `update held set settled_at = $3, settled_by = $4, settled_because = $5
-       where team = $1 and id = $2 and settled_at is null returning id`,
-      [team, id, new Date(nowMs).toISOString(), by, because],
-    )
-    return done.length === 1
-  })
+  return sql.transaction({ team }, (tx) => settleIn(tx, team, id, by, because, nowMs))
+}
+
+/** The same inside a transaction. */
+export async function settleIn(
+  tx: Transaction, team: string, id: string, by: string, because: string, nowMs: number,
+): Promise<boolean> {
+  const done = await tx.query(
+    `update held h set settled_at = $3, settled_by = $4, settled_because = $5 from held one
+     where one.team = $1 and one.id = $2 and one.settled_at is null
+       and h.team = $1 and h.settled_at is null and (h.id = one.id or h.act = one.act) returning h.id`,
+    [team, id, new Date(nowMs).toISOString(), by, because],
+  )
+  return done.length > 0
 }
 
 function readHeld(tx: Transaction, team: string, ids: readonly string[], acts: readonly string[]): Promise<Held[]> {
@@ -137,8 +151,8 @@ function readHeld(tx: Transaction, team: string, ids: readonly string[], acts: r
   )
 }
 
-/** Who lets it in: the lead, whatever role and reach its writer has, or the rules as for anything that comes. */
-type By = 'byLead' | 'byRule'
+/** Who lets it in: a lead, whatever role and reach its writer has, or the rules as for anything that comes. */
+type By = { saidBy: string | null } | 'byRule'
 
 /** Judges held changes again and takes in the acts that are now wholly right, device by device, and what waited for them. */
 async function takeBack(tx: Transaction, team: string, held: readonly Held[], nowMs: number, by: By = 'byRule'): Promise<number> {
@@ -154,19 +168,35 @@ async function takeBack(tx: Transaction, team: string, held: readonly Held[], no
 async function takeBackOf(tx: Transaction, head: Head, team: string, held: readonly Held[], nowMs: number, by: By): Promise<number> {
   const author = authorOfHeld(team, held[0] as Held, by)
   const alone = judgeAll(held.map((one) => JSON.parse(one.body) as unknown), author)
-  const judged = by === 'byLead' ? alone : await withinReach(tx, author, alone)
+  const judged = by !== 'byRule' ? alone : await withinReach(tx, author, alone)
   await waitOn(tx, team, judged)
   const effective = new Map(held.map((one) => [one.id, one.effective]))
   const fit = judged.flatMap((one) => {
     const stamp = effective.get(one.id)
     return one.code === null && stamp ? [{ change: one.change, hash: one.hash, effective: stamp }] : []
   })
-  if (fit.length === 0) return 0
-  await tx.query('delete from held where team = $1 and id = any($2::uuid[])', [team, fit.map(({ change }) => change.id)])
+  const taken = await takeOut(tx, team, fit, by, nowMs)
+  if (taken.length === 0) return 0
   await writeForServer(tx)
   if (by === 'byRule') await writeFor(tx, author)
-  await releaseArrived(tx, team, await append(tx, team, head, fit, nowMs), nowMs)
-  return fit.length
+  await releaseArrived(tx, team, await append(tx, team, head, taken, nowMs), nowMs)
+  return taken.length
+}
+
+/** Takes them out of what is held. Some may have gone in meanwhile: one that was let in just before had been waited for. */
+async function takeOut(tx: Transaction, team: string, fit: readonly Entry[], by: By, nowMs: number): Promise<Entry[]> {
+  const ids = fit.map(({ change }) => change.id)
+  if (by !== 'byRule') await writeDown(tx, team, ids, by.saidBy, nowMs)
+  const gone = await tx.query<{ id: string }>('delete from held where team = $1 and id = any($2::uuid[]) returning id', [team, ids])
+  const still = new Set(gone.map((one) => one.id))
+  return fit.filter(({ change }) => still.has(change.id))
+}
+
+/** A lead's word goes over role and reach, so it stands written down: what was let in, why it had been held, on whose word. */
+async function writeDown(tx: Transaction, team: string, ids: readonly string[], saidBy: string | null, nowMs: number): Promise<void> {
+  await tx.query(
+    `insert into let_in (team, id, code, said_by, at) select team, id, code, $3::uuid, $4::timestamptz from held
+     where team = $1 and id = any($2::uuid[])`, [team, ids, saidBy, new Date(nowMs).toISOString()])
 }
 
 /** What waits for something else now: the next thing that is not here, or the lead. */
@@ -183,6 +213,14 @@ async function waitOn(tx: Transaction, team: string, judged: readonly Judged[]):
 }
 
 /** Whether its device is revoked no longer matters: it was delivered before, or a person lets it in. */
-function authorOfHeld(team: string, { device, colleague, role }: Held, by: By): Author {
-  return { team, device, colleague, role: by === 'byLead' ? 'lead' : (role ?? undefined), revoked: false }
+function authorOfHeld(team: string, { device, colleague, role }: Writer, by: By): Author {
+  return { team, device, colleague, role: by === 'byRule' ? (role ?? undefined) : 'lead', revoked: false }
+}
+
+/** Whose laptop a held change came from. */
+type Writer = Pick<Held, 'device' | 'colleague' | 'role'>
+
+/** A held change as the judge would see it on a lead's word. */
+export function judgeOnWord(team: string, held: Writer & Pick<Held, 'body'>): Judged {
+  return judge(JSON.parse(held.body) as unknown, authorOfHeld(team, held, { saidBy: null }))
 }

@@ -17,10 +17,11 @@ import type { Ledger } from './ledger.ts'
 import { openLimits, sayWhen, tokenOf } from './limits.ts'
 import type { Logger } from './log.ts'
 import { reconcile } from './reconcile.ts'
+import { openOffice } from './officeDoors.ts'
 import { sampleSchema, type SampleDoor } from './sample/door.ts'
 import { snapshot } from './snapshot.ts'
 import { split } from './split.ts'
-import type { Sql } from './sql/sql.ts'
+import { isAway, type Sql } from './sql/sql.ts'
 import { minClient } from './versions.ts'
 import { serveWeb } from './web.ts'
 
@@ -63,6 +64,7 @@ export async function openDoors(ports: Ports): Promise<FastifyInstance> {
   })
   await guard(app, ports)
   routes(app, ports)
+  openOffice(app, { ...ports, callerIn, parsed })
   await serveWeb(app, ports.webRoot)
   return app
 }
@@ -121,9 +123,13 @@ const headers = {
   frameguard: { action: 'deny' as const },
 }
 
-/** Errors of the framework, in our words. */
+/** How soon to come again while the database is away: it is started again within seconds. */
+const awayS = 3
+
+/** Errors of the framework and of the database, in our words. */
 function refusalOf(error: unknown): Refusal {
   if (error instanceof Refusal) return error
+  if (isAway(error)) return new Refusal('busy', awayS)
   const status = typeof error === 'object' && error !== null && 'statusCode' in error ? error.statusCode : 500
   if (status === 413) return new Refusal('tooLarge')
   if (status === 429) return new Refusal('busy')

@@ -1,6 +1,6 @@
 import { leadOf, writeAsServer } from './ownWriting.ts'
 import { revokeSplits } from './split.ts'
-import type { Sql } from './sql/sql.ts'
+import type { Sql, Transaction } from './sql/sql.ts'
 
 /** A laptop as the office sees it. */
 export interface DeviceLine {
@@ -11,6 +11,7 @@ export interface DeviceLine {
   waiting: number | null
   /** How far its clock is behind the server's, in seconds. */
   clockSeconds: number | null
+  appVersion: string | null
   revoked: string | null
   wipe: boolean
   /** When it said that it had emptied itself. */
@@ -21,13 +22,17 @@ export interface DeviceLine {
 
 /** The laptops of a team, the one heard of longest ago first. */
 export function devicesOf(sql: Sql, team: string): Promise<DeviceLine[]> {
-  return sql.transaction({ team }, (tx) => tx.query<DeviceLine>(
+  return sql.transaction({ team }, (tx) => devicesIn(tx, team))
+}
+
+/** The same inside a transaction. */
+export function devicesIn(tx: Transaction, team: string): Promise<DeviceLine[]> {
+  return tx.query<DeviceLine>(
     `select id, colleague, enrolled_at as enrolled, heard_at as heard, waiting, revoked_at as revoked, wipe, emptied_at as emptied,
-       unconfirmed_since as unconfirmed,
-       clock_offset_ms / 1000 as "clockSeconds"
+       unconfirmed_since as unconfirmed, clock_offset_ms / 1000 as "clockSeconds", app_version as "appVersion"
      from device where team = $1 and kind = 'laptop' order by heard_at nulls first, id`,
     [team],
-  ))
+  )
 }
 
 /**
@@ -35,17 +40,21 @@ export function devicesOf(sql: Sql, team: string): Promise<DeviceLine[]> {
  * told to empty itself: it delivers everything first (SPEC SY27). Everyone's laptops learn of it. Answers whether there was such a laptop.
  */
 export function revokeDevice(sql: Sql, team: string, device: string, wipe: boolean, nowMs: number): Promise<boolean> {
+  return sql.transaction({ team }, async (tx) => revokeIn(tx, team, device, wipe, await leadOf(tx, team), nowMs))
+}
+
+/** The same inside a transaction. @param by in whose name */
+export async function revokeIn(
+  tx: Transaction, team: string, device: string, wipe: boolean, by: string, nowMs: number,
+): Promise<boolean> {
   const at = new Date(nowMs).toISOString()
-  return sql.transaction({ team }, async (tx) => {
-    const found = await tx.query(
-      `update device set revoked_at = coalesce(revoked_at, $3::timestamptz), wipe = wipe or $4, unconfirmed_since = null
-       where team = $1 and id = $2 and kind = 'laptop' returning id`, [team, device, at, wipe])
-    if (found.length === 0) return false
-    const gone = [device, ...await revokeSplits(tx, team, device, at)]
-    const drafts = gone.map((row) => ({ record: 'device', row, fields: { revokedAt: at } }))
-    await writeAsServer(tx, team, await leadOf(tx, team), 'revoke', drafts, nowMs)
-    return true
-  })
+  const [found] = await tx.query<{ at: string }>(
+    `update device set revoked_at = coalesce(revoked_at, $3::timestamptz), wipe = wipe or $4, unconfirmed_since = null
+     where team = $1 and id = $2 and kind = 'laptop' returning revoked_at as at`, [team, device, at, wipe])
+  if (!found) return false
+  const gone = [device, ...await revokeSplits(tx, team, device, at)]
+  await writeAsServer(tx, team, by, 'revoke', gone.map((row) => ({ record: 'device', row, fields: { revokedAt: found.at } })), nowMs)
+  return true
 }
 
 /** What is held in a team: ids and codes; what is in it only the office's own screen may show. */

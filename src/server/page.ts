@@ -68,28 +68,26 @@ function readAlong(tx: Transaction, { team, device, sight, after, head }: Readin
 
 /**
  * For those who see some groups: from the rows that changed since. Along the log it was one look at each change of every
- * group, for every laptop after every batch of anybody. `offset 0` keeps the planner to that order.
+ * group, for every laptop after every batch of anybody. The three parts have no row in common.
  */
 function readOfGroups(
   tx: Transaction, { team, device, sight, after, head }: Reading, groups: readonly string[], most: number,
 ): Promise<Line[]> {
   const { values, bind } = binder([team, after, head.revision, device, most])
+  const own = `any(${bind(groups)}::uuid[])`
   return tx.query<Line>(
-    `with changed as (
-       select record, id from record_row where team = $1 and group_id = any(${bind(groups)}::uuid[]) and revision > $2
-       union select record, id from record_row where team = $1 and group_id is null and revision > $2
-       union select record, id from record_row
-         where team = $1 and record in (${recordsOfNeighbours}) and day >= ${bind(sight.near)} and revision > $2
-     )
-     select l.revision, l.chain, l.effective, l.body, r.group_id as "group"
-     from changed c
-     cross join lateral (
-       select * from record_row r where r.team = $1 and r.record = c.record and r.id = c.id and ${withinSight('r', sight, bind)} offset 0
+    `select l.revision, l.chain, l.effective, l.body, r.group_id as "group"
+     from (
+       select * from record_row where team = $1 and group_id = ${own} and revision > $2
+       union all select * from record_row where team = $1 and group_id is null and revision > $2
+       union all select * from record_row where team = $1 and group_id is not null and not group_id = ${own}
+         and record in (${recordsOfNeighbours}) and day >= ${bind(sight.near)} and revision > $2
      ) r
      cross join lateral (
-       select * from change_log where team = $1 and record = c.record and row_id = c.id and revision > $2 and revision <= $3
+       select * from change_log where team = $1 and record = r.record and row_id = r.id and revision > $2 and revision <= $3
          and device <> $4 offset 0
      ) l
+     where ${withinSight('r', sight, bind)}
      order by l.revision limit $5`,
     values,
   )
@@ -104,11 +102,12 @@ function readOlder(tx: Transaction, { team, sight, after }: Reading, upTo: numbe
   const groups = `any(${bind(sight.groups)}::uuid[])`
   const since = bind(sight.since)
   return tx.query<Line>(
-    `with came as (
+    `with came as materialized (
        select r.record, r.id, r.person_id, ${makesKnown('r', since)} as link from record_row r
        where r.team = $1 and r.revision > $2 and r.linked > $2 and r.linked <= $3 and r.group_id = ${groups}
      ), met as (
-       select distinct c.person_id from came c where c.link and c.person_id is not null and not exists (
+       select c.person_id from (select distinct person_id from came where link and person_id is not null) c
+       where not exists (
          select 1 from record_row k where k.team = $1 and k.person_id = c.person_id and k.group_id = ${groups}
            and k.linked <= $2 and ${makesKnown('k', since)})
      ), rows_wanted as (
@@ -119,8 +118,12 @@ function readOlder(tx: Transaction, { team, sight, after }: Reading, upTo: numbe
      )
      select l.revision, l.chain, l.effective, l.body, r.group_id as "group"
      from rows_wanted w
-     join record_row r on r.team = $1 and r.record = w.record and r.id = w.id
-     join change_log l on l.team = $1 and l.record = w.record and l.row_id = w.id and l.revision <= $2
+     cross join lateral (
+       select * from record_row where team = $1 and record = w.record and id = w.id offset 0
+     ) r
+     cross join lateral (
+       select * from change_log where team = $1 and record = w.record and row_id = w.id and revision <= $2 offset 0
+     ) l
      where ${withinSight('r', sight, bind)}
      order by l.revision`,
     values,

@@ -217,12 +217,13 @@ function personsIn(changes: readonly Change[], rows: ReadonlyMap<string, Present
   }))]
 }
 
+/** `offset 0`: see rows.ts. */
 async function readPresent(tx: Transaction, team: string, wanted: readonly { record: string; id: string }[]): Promise<Map<string, Present>> {
   const found = await tx.query<FoundRow>(
-    `with wanted as (select distinct record, id from unnest($2::text[], $3::uuid[]) as w(record, id))
-     select r.record, r.id, r.group_id, r.session_id, r.person_id,
+    `select r.record, r.id, r.group_id, r.session_id, r.person_id,
        case when r.record = any($4::text[]) then array(select jsonb_object_keys(r.body -> 'fields')) end as fields
-     from record_row r join wanted w on r.record = w.record and r.id = w.id where r.team = $1`,
+     from (select distinct record, id from unnest($2::text[], $3::uuid[]) as w(record, id)) w
+     cross join lateral (select * from record_row where team = $1 and record = w.record and id = w.id offset 0) r`,
     [team, wanted.map((one) => one.record), wanted.map((one) => one.id), Object.keys(writtenOnce)],
   )
   return new Map(found.map((one) => [keyOf(one.record, one.id),
@@ -245,7 +246,8 @@ async function readPersons(
     `select p.id, ${linked(`k.group_id = any(${groups})`)} as known, ${linked(`k.group_id <> all(${groups})`)} as elsewhere,
        (select l.body ->> 'actor' from change_log l where l.team = p.team and l.record = 'person' and l.row_id = p.id
         order by l.revision limit 1) as maker
-     from record_row p where p.team = $1 and p.record = 'person' and p.id = any($2::uuid[])`,
+     from unnest($2::uuid[]) as w(id)
+     cross join lateral (select * from record_row where team = $1 and record = 'person' and id = w.id offset 0) p`,
     values,
   )
   return new Map(found.map(({ id, known, elsewhere, maker }) =>

@@ -116,7 +116,7 @@ function fieldsFor(place: Place): Record<string, string[]> {
   return Object.fromEntries(recordNames.map((name) => [name, allowedFields(name, place)]))
 }
 
-/** The fields of a record that may go to this place. */
+/** The fields of a record that may go to this place; none of one that this server does not know. */
 export function allowedFields(record: string, place: Place): string[] {
   const key = `${place} ${record}`
   const known = fieldsThatGoTo.get(key) ?? fieldsThatGo(record, place)

@@ -83,9 +83,12 @@ async function knownAmong(tx: Transaction, device: Device, within: readonly Judg
   })
   const others = judged.filter((one, at) => one.id !== within[at]?.id).map((one) => one.id)
   const all = [...first, ...(others.length > 0 ? await answersTo(tx, device.team, others) : [])]
-  return { judged, known: new Map(all.map(({ id, revision, effective, code }) => [id, code === null
-    ? { state: 'accepted', id, revision, effective }
-    : { state: 'held', id, code }])) }
+  return { judged, known: new Map(all.map((one) => [one.id, resultOf(one)])) }
+}
+
+function resultOf({ id, revision, effective, code, at, by, because }: Answered): ChangeResult {
+  if (code === null) return { state: 'accepted', id, revision, effective }
+  return at === null ? { state: 'held', id, code } : { state: 'held', id, code, closed: { at, by, because } }
 }
 
 interface Answered {
@@ -94,13 +97,18 @@ interface Answered {
   effective: string
   code: HeldCode | null
   hash: string
+  /** When, by whom and why it was closed. */
+  at: string | null
+  by: string
+  because: string
 }
 
 function answersTo(tx: Transaction, team: string, ids: readonly string[]): Promise<Answered[]> {
   return tx.query<Answered>(
-    `select id, revision, effective, null as code, hash from change_log where team = $1 and id = any($2::uuid[])
+    `select id, revision, effective, null as code, hash, null as at, null as by, null as because
+     from change_log where team = $1 and id = any($2::uuid[])
      union all
-     select id, null, null, code, hash from held where team = $1 and id = any($2::uuid[])`,
+     select id, null, null, code, hash, settled_at, settled_by, settled_because from held where team = $1 and id = any($2::uuid[])`,
     [team, ids],
   )
 }

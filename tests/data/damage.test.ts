@@ -12,6 +12,7 @@ import { ok } from '../../src/shared/std/result.ts'
 import { at, idFor } from '../support/builders.ts'
 import { MemoryHost, TestDesk, TestPorts } from '../support/laptop.ts'
 import { openSurgery, type Surgery } from '../support/surgery.ts'
+import { comesTrue } from '../support/desks.ts'
 import { words } from '../ui/words.ts'
 
 const passphrase = 'four plain words here'
@@ -96,12 +97,12 @@ class Laptop {
 
   async status(fits: (status: StatusView) => boolean): Promise<StatusView> {
     const watch = this.desk.watch('status', null)
-    for (let tries = 0; tries < 400; tries++) {
+    await comesTrue(async (tries) => {
       const last = watch.told.at(-1)
-      if (last && fits(last)) break
+      if (last && fits(last)) return true
       if (tries % 20 === 19) await this.desk.call('sendNow')
-      await new Promise((resolve) => { setTimeout(resolve, 10) })
-    }
+      return false
+    })
     this.desk.unwatch(watch.number)
     return watch.told.at(-1)!
   }
@@ -114,7 +115,7 @@ class Laptop {
 
   async noteTexts(): Promise<string[]> {
     const watch = this.desk.watch('person', { personId: jean })
-    for (let tries = 0; tries < 200 && watch.told.length === 0; tries++) await new Promise((resolve) => { setTimeout(resolve, 5) })
+    await comesTrue(() => watch.told.length > 0)
     this.desk.unwatch(watch.number)
     return (watch.told.at(-1)?.notes ?? []).map((note) => note.text).sort()
   }

@@ -95,6 +95,19 @@ describe('[lease] [SY28] a laptop without its server', () => {
     expect(await state()).toBe('over')
   })
 
+  test('[S2] goes on while a restored server cannot say whether this laptop is right, and does not begin again', async () => {
+    goBy(2 * day)
+    laptop.surgery.once = { device: 'revoked', unconfirmed: true }
+    await laptop.exchange()
+    expect(await lease()).toBe(null)
+    goBy(12 * day)
+    laptop.surgery.once = { device: 'revoked', unconfirmed: true }
+    await laptop.exchange()
+    expect(await lease()).toEqual({ state: 'over', until: new Date(start + 14 * day).toISOString(), takenOff: false })
+    await laptop.exchange()
+    expect(await lease()).toBe(null)
+  })
+
   test('[SY22] ends at once when the server says that it was taken off the team, and says so over a restart', async () => {
     await laptop.does('addNote', { aboutId: jean, text: 'Knee' })
     laptop.surgery.once = { device: 'revoked' }

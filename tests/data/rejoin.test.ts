@@ -1,5 +1,10 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { backupTeam, restoreTeam } from '../../src/server/backup.ts'
+import { keepInLedger } from '../../src/server/reconcile.ts'
+import { ledgerIn } from '../../src/server/ledger.ts'
 import { devicesOf, revokeDevice } from '../../src/server/office.ts'
 import { writeAsServer } from '../../src/server/ownWriting.ts'
 import { fail, ok } from '../../src/shared/std/result.ts'
@@ -16,10 +21,15 @@ let time = Date.parse(at('10:31'))
 let surgery: Surgery
 let laptop: Desked
 let before: string[]
+let folder: string
 beforeAll(async () => {
-  surgery = await openSurgery({ kind: 'memory', now: () => time })
+  folder = await mkdtemp(join(tmpdir(), 'gather-rejoin-'))
+  surgery = await openSurgery({ kind: 'memory', now: () => time, more: { ledger: ledgerIn(folder) } })
 }, 60_000)
-afterAll(() => surgery.close())
+afterAll(async () => {
+  await surgery.close()
+  await rm(folder, { recursive: true })
+})
 /** A backup, then a laptop that joins and sends two notes, then two more that wait; then the backup is put back. */
 beforeEach(async () => {
   await surgery.empty()
@@ -34,11 +44,11 @@ beforeEach(async () => {
   await note('sent 1')
   await note('sent 2')
   await allSent(laptop.desk)
-  const join = laptop.cutOff()
+  const connect = laptop.cutOff()
   await laptop.desk.call('run', 'signInPerson', { session, personId: jean })
   await note('waits')
   await restoreTeam(surgery.sql, surgery.team, before, time)
-  join()
+  connect()
 })
 
 const note = (text: string) => laptop.desk.call('run', 'addNote', { aboutId: jean, text })
@@ -186,6 +196,21 @@ describe('[S4] [SY29] joining again at the server', () => {
     expect(await rejoin()).toEqual(fail('takenOff'))
     await note('written since')
     await until(laptop.desk, 'status', null, (status) => status.pending === 0 && status.trouble?.what === 'deviceRevoked')
+  })
+
+  test('[S2] a laptop taken off the team after the backup may join again only to deliver: the ledger outlives the restore', async () => {
+    await rejoin()
+    await allSent(laptop.desk)
+    await revokeDevice(surgery.sql, surgery.team, device(), false, time)
+    await keepInLedger(surgery.sql, ledgerIn(folder), time)
+    await restoreTeam(surgery.sql, surgery.team, before, time)
+    await note('written since')
+    await signedOut()
+    expect(await rejoin()).toEqual(ok(null))
+    await until(laptop.desk, 'status', null, (status) => status.pending === 0 && status.trouble?.what === 'deviceRevoked')
+    expect((await devicesOf(surgery.sql, surgery.team))[0]?.revoked).not.toBe(null)
+    const held = await surgery.sql.transaction({ team: surgery.team }, (tx) => tx.query<{ body: string }>('select body from held'))
+    for (const text of ['sent 1', 'sent 2', 'waits', 'written since']) expect(held.map((one) => one.body).join()).toContain(text)
   })
 
   test.each([{ device: 'x' }, { wrote: -1 }, { wrote: 1.5 }, { team: 7 }])('answers 400 to what is none: %j', async (wrong) => {

@@ -126,6 +126,17 @@ describe('what is in the journal and the store refused', () => {
     expect(await signIn(jean)).toEqual({ ok: false, reason: 'alreadyHere' })
   })
 
+  test('[full disk] does not stand for an act that the journal refused too: that one is tried afresh', async () => {
+    const mend = laptop.storeRefuses()
+    await signIn(jean)
+    laptop.host.journalTrouble = 'diskFull'
+    expect((await signIn(ray)).ok).toBe(false)
+    laptop.host.journalTrouble = null
+    mend()
+    expect((await signIn(ray)).ok).toBe(true)
+    expect([(await here())?.sort(), laptop.host.journal.length]).toEqual([['Jean Oakes', 'Ray Oakes'], 2])
+  })
+
   test('is not lost when the store refuses for a whole walk', async () => {
     const mend = laptop.storeRefuses()
     for (let walk = 0; walk < 5; walk++)
@@ -139,13 +150,12 @@ describe('what is in the journal and the store refused', () => {
 describe('[full disk] a store that could not write', () => {
   test('has the host give its reserve up, and is asked once more: the tick is drawn', async () => {
     const mend = laptop.storeRefuses()
-    laptop.host.reserve = true
     laptop.store.makeRoom = async () => {
       mend() // what was set aside is room enough
       return laptop.host.makeRoom()
     }
     expect((await signIn(jean)).ok).toBe(true)
-    expect([await here(), laptop.host.roomAsked, laptop.host.reserve]).toEqual([['Jean Oakes'], 1, false])
+    expect([await here(), laptop.host.happened]).toEqual([['Jean Oakes'], ['journal 1-2', 'asked for room']])
   })
 
   test('says that the disk is full, whatever the browser calls it', async () => {

@@ -261,7 +261,7 @@ describe('the page about the surgery', () => {
         at: at('10:31'),
         by: 'Tom Ashby',
         command: 'signInPerson',
-        subjects: ['Walk and Talk', 'Jean Oakes'],
+        subjects: ['Jean Oakes', 'Walk and Talk'],
         changes: 2,
         state: 'pending',
         code: null,
@@ -294,7 +294,7 @@ describe('the page about the surgery', () => {
     const people = ['Ann', 'Ben', 'Cat', 'Dan'].map((givenName, line) => ({ line, fields: { givenName } }))
     await laptop.does('importMembers', { groupId: session.groupId, since: session.date, people })
     expect((await surgery()).waiting).toMatchObject([
-      { command: 'importMembers', changes: 8, subjects: ['Ann', 'Walk and Talk', 'Ben'] },
+      { command: 'importMembers', changes: 8, subjects: ['Ann', 'Ben', 'Cat'] },
     ])
   })
 

@@ -1,9 +1,13 @@
 import 'fake-indexeddb/auto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Phase } from '../../src/renderer/desk/contract.ts'
+import type { Views } from '../../src/renderer/desk/views.ts'
+import { actInWords } from '../../src/renderer/words/actInWords.ts'
+import { heldActInWords } from '../../src/renderer/words/officeWords.ts'
 import { addDays } from '../../src/shared/std/dates.ts'
 import { membershipIdOf, sessionIdOf } from '../../src/shared/std/ids.ts'
 import { ok } from '../../src/shared/std/result.ts'
+import { words } from '../ui/words.ts'
 import { aSlot, at, idFor, thursday } from '../support/builders.ts'
 import { Database } from '../../src/renderer/data/database.ts'
 import { readStore, writeStore } from '../support/disk.ts'
@@ -143,7 +147,7 @@ describe('a laptop and its surgery', () => {
     const [held] = await surgery.sql.transaction({ team: surgery.team }, (tx) =>
       tx.query<{ id: string }>('select id from held where team = $1', [surgery.team]),
     )
-    expect(await releaseHeld(surgery.sql, surgery.team, held!.id, time)).toBe(1)
+    expect(await releaseHeld(surgery.sql, surgery.team, held!.id, time, surgery.lead)).toBe(1)
     await until(desk, 'status', null, (status) => status.held === 0 && status.pending === 0)
     expect((await until(desk, 'team', null, (team) => team.venues.length === 1)).venues[0]?.name).toBe('Riversley Park')
   }, 30_000)
@@ -224,4 +228,108 @@ describe('a laptop and its surgery', () => {
     const code = await desk.call('makeCode', { colleagueId: surgery.lead })
     expect(code).toMatchObject({ ok: true, value: { code: expect.any(String) as string } })
   })
+})
+
+describe('what is on hold reaches the lead', () => {
+  /** Nisha wrote something that her role no longer may. */
+  async function nishasPlace() {
+    const nisha = await surgery.hire('linkWorker', 'Nisha')
+    const { desk } = await deskOf(nisha)
+    await allSent(desk)
+    await write([{ record: 'colleague', row: nisha, fields: { role: 'facilitator' } } as never])
+    await desk.call('run', 'createVenue', { fields: { name: 'Riversley Park' } })
+    await until(desk, 'status', null, (status) => status.held === 1)
+    return desk
+  }
+
+  const inWords = (office: Views['office']['view'] | undefined) => office?.acts.map((act) => heldActInWords(act, words))
+
+  test('in words, with its act; on her word it goes in, and both laptops show it', async () => {
+    const desk = await nishasPlace()
+    const own = await until(desk, 'surgery', null, (view) => view.held.length === 1)
+    expect(own?.held.map((act) => actInWords(act, words))).toEqual(['Nisha added the place Riversley Park'])
+    expect(own?.leads).toEqual(['Team lead'])
+    expect(await until(desk, 'office', null, () => true)).toBeNull() // she is no lead
+    const { desk: lead } = await deskOf(surgery.lead)
+    await allSent(lead)
+    await lead.call('lookAtOffice', { more: false })
+    const office = await until(lead, 'office', null, (view) => view?.acts.length === 1)
+    expect(inWords(office)).toEqual(['Nisha added the place Riversley Park'])
+    expect(office?.acts).toMatchObject([{
+      by: 'Nisha', laptop: 'Laptop', code: 'notAllowed', canLetIn: true, changes: 1,
+      writes: [{ record: 'venue', subjects: ['Riversley Park'], fields: [{ field: 'name', values: [{ text: 'Riversley Park' }] }] }],
+    }])
+    expect(await until(lead, 'forLead', null, (view) => view !== null)).toEqual({ acts: 1, notices: 0 })
+    expect(await lead.call('decideAtOffice', { ask: 'release', id: office!.acts[0]!.id })).toEqual(ok('done'))
+    await until(lead, 'office', null, (view) => view?.acts.length === 0)
+    for (const one of [lead, desk]) expect((await until(one, 'team', null, (team) => team.venues.length === 1)).venues[0]?.name).toBe('Riversley Park')
+    await until(desk, 'status', null, (status) => status.held === 0 && status.pending === 0)
+  }, 30_000)
+
+  test('closed with a reason, it is on nobody’s lists, waits for nobody, and its writer reads why, also after a lock and a reset', async () => {
+    await write(groupFor([await surgery.hire('facilitator', 'Nisha')]))
+    const [nisha] = await surgery.sql.transaction({ team: surgery.team }, (tx) =>
+      tx.query<{ id: string }>(`select id from record_row where record = 'colleague' and body #>> '{fields,name}' = 'Nisha'`))
+    const { desk } = await deskOf(nisha!.id)
+    await allSent(desk)
+    await write([{ record: 'membership', row: membershipIdOf(groupId, jean), fields: { groupId, personId: jean, since: addDays(thursday, -30) } } as never])
+    await until(desk, 'register', { sessionId }, (register) => register?.notYetCount === 1)
+    const revoked = (at: string | null) => surgery.sql.transaction({ team: surgery.team }, (tx) =>
+      tx.query('update device set revoked_at = $2::timestamptz where colleague = $1', [nisha!.id, at]))
+    await revoked(at('10:00'))
+    await desk.call('run', 'signInPerson', { session, personId: jean })
+    await until(desk, 'status', null, (status) => status.held > 0)
+    const held = await until(desk, 'register', { sessionId }, (register) => register?.here[0]?.held === 'deviceRevoked')
+    expect(held?.here.map((row) => row.name)).toEqual(['Jean Oakes']) // a held sign-in is never drawn as absent
+    const { desk: lead } = await deskOf(surgery.lead)
+    await allSent(lead)
+    await lead.call('lookAtOffice', { more: false })
+    const office = await until(lead, 'office', null, (view) => view?.acts.length === 1)
+    expect(inWords(office)).toEqual(['Nisha signed in Jean Oakes at Walk and Talk'])
+    expect(await lead.call('decideAtOffice', { ask: 'settle', id: office!.acts[0]!.id, because: 'She rang: it was Joan.' })).toEqual(ok('done'))
+    await revoked(null)
+    const told = async () => {
+      const own = await until(desk, 'surgery', null, (view) => view.closed.length === 1 && view.status.trouble === null && view.status.held === 0 && view.status.pending === 0)
+      expect(own?.closed).toMatchObject([{ command: 'signInPerson', subjects: ['Jean Oakes', 'Walk and Talk'], closedBy: 'Team lead', because: 'She rang: it was Joan.' }])
+      expect(own?.held).toEqual([])
+      await until(desk, 'register', { sessionId }, (register) => register?.hereCount === 0)
+    }
+    await told()
+    await desk.call('lock')
+    await desk.call('unlock', passphrase)
+    await told()
+    await surgery.sql.transaction({ team: null, as: 'owner' }, (tx) => tx.query(`update meta set value = gen_random_uuid()::text where key = 'epoch'`))
+    await told()
+    expect(await surgery.sql.transaction({ team: surgery.team }, (tx) => tx.query(`select id from held where settled_at is null`))).toEqual([])
+  }, 30_000)
+
+  test('without a network the lead reads what was known, and is told so; nothing is decided', async () => {
+    await nishasPlace()
+    const { desk: lead, host } = await deskOf(surgery.lead)
+    await allSent(lead)
+    await lead.call('lookAtOffice', { more: false })
+    const office = await until(lead, 'office', null, (view) => view?.acts.length === 1)
+    host.send = async () => ({ ok: false, reason: 'offline' })
+    await lead.call('lock')
+    await lead.call('unlock', passphrase)
+    await lead.call('lookAtOffice', { more: false })
+    expect(await until(lead, 'office', null, (view) => view?.trouble === 'offline')).toEqual({ ...office, trouble: 'offline' })
+    expect(await lead.call('decideAtOffice', { ask: 'release', id: office!.acts[0]!.id })).toEqual({ ok: false, reason: 'offline' })
+    expect(inWords(await until(lead, 'office', null, () => true))).toEqual(['Nisha added the place Riversley Park'])
+    expect(await until(lead, 'forLead', null, () => true)).toEqual({ acts: 1, notices: 0 })
+  }, 30_000)
+
+  test('a lead takes a laptop off the team from the window', async () => {
+    const desk = await nishasPlace()
+    const { desk: lead } = await deskOf(surgery.lead)
+    await allSent(lead)
+    await lead.call('lookAtOffice', { more: false })
+    const office = await until(lead, 'office', null, (view) => view?.laptops.length === 2)
+    const [own, other] = [office!.laptops.find((one) => one.mine)!, office!.laptops.find((one) => !one.mine)!]
+    expect(other).toMatchObject({ name: 'Laptop', by: 'Nisha', waiting: 0, appVersion: 'test', revoked: null })
+    expect(await lead.call('decideAtOffice', { ask: 'revoke', device: own.id, myOwn: false })).toEqual(ok('ownLaptop'))
+    expect(await lead.call('decideAtOffice', { ask: 'revoke', device: other.id, myOwn: false })).toEqual(ok('done'))
+    await until(lead, 'office', null, (view) => view?.laptops.find((one) => one.id === other.id)?.revoked !== null)
+    await until(desk, 'status', null, (status) => status.trouble?.what === 'deviceRevoked')
+  }, 30_000)
 })

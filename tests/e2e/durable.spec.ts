@@ -14,7 +14,9 @@ test('[SY1] every write of the app is a strict transaction, where relaxed is the
   const { page } = laptop
   await join(laptop, surgery.firstCode, 'Laptop')
   await addGroup(page, { name: 'Walk and Talk', place: 'Riversley Park', day: today(), counts: false })
-  const worker = page.workers()[0]!
+  await page.getByRole('button', { name: 'Lock', exact: true }).click() // the store is opened anew, and so under the watch
+  await expect(page.getByLabel('Passphrase')).toBeVisible()
+  const worker = page.workers().at(-1)! // the lock has ended the one before
   const rule = await worker.evaluate(async () => {
     const db = await new Promise<IDBDatabase>((resolve) => {
       const request = indexedDB.open('probe')
@@ -32,7 +34,6 @@ test('[SY1] every write of the app is a strict transaction, where relaxed is the
     return before
   })
   expect(rule, 'what this Chromium does unless told otherwise').toBe('default')
-  await page.getByRole('button', { name: 'Lock', exact: true }).click() // the store is opened anew, and so under the watch
   await unlock(page)
   await goTo(page, 'Groups')
   await page.getByRole('button', { name: 'Walk and Talk' }).or(page.getByRole('link', { name: 'Walk and Talk' })).first().click()

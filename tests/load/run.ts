@@ -1,4 +1,5 @@
-import { chmod, mkdir, rm } from 'node:fs/promises'
+import { rmSync } from 'node:fs'
+import { chmod, mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { writeAsServer } from '../../src/server/ownWriting.ts'
 import { chanceFrom } from '../../src/server/sample/random.ts'
@@ -24,6 +25,8 @@ async function run(load: LoadOptions): Promise<void> {
   const folder = resolve('node_modules/.cache/gather-load', `run-${process.pid}`)
   await mkdir(folder, { recursive: true })
   await chmod(folder, 0o755) // run as root, the database's own user must get in
+  process.once('exit', () => { rmSync(folder, { recursive: true, force: true, maxRetries: 3 }) })
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130)) // server and folder go at "exit"
   const surgery = await openLoadSurgery(join(folder, 'server'))
   try {
     const figures = await measure(surgery, load)
@@ -31,7 +34,6 @@ async function run(load: LoadOptions): Promise<void> {
     if (missed(load, figures).length > 0) process.exitCode = 1
   } finally {
     await surgery.close()
-    await rm(folder, { recursive: true, force: true, maxRetries: 3 })
   }
 }
 

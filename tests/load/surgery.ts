@@ -39,6 +39,7 @@ export interface LoadSurgery {
 export async function openLoadSurgery(folder: string): Promise<LoadSurgery> {
   const port = await freePort()
   let child = await start(folder, port)
+  process.once('exit', () => { child.kill('SIGTERM') }) // it ends its database itself
   const secrets = await secretsIn(folder)
   const keys = recoveryKeysFrom(secrets.recoveryKey)
   const database = async () => openPostgres(must(await findEmbedded(folder, secrets.databasePassword), 'running database'))
@@ -65,8 +66,7 @@ export async function openLoadSurgery(folder: string): Promise<LoadSurgery> {
 async function start(folder: string, port: number): Promise<ChildProcess> {
   const env = { ...process.env, GATHER_DATA: folder, GATHER_PORT: String(port), GATHER_LOG: process.env['GATHER_LOG'] ?? 'fatal', GATHER_SAMPLE: '0' }
   delete (env as NodeJS.ProcessEnv)['DATABASE_URL'] // ours as it ships: what another promises of a commit we do not know
-  const flags = process.env['GATHER_LOAD_PROFILE'] ? ['--cpu-prof', `--cpu-prof-dir=${process.env['GATHER_LOAD_PROFILE']}`] : []
-  const child = spawn(process.execPath, [...flags, 'src/server/index.ts'], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, ['src/server/index.ts'], { env, stdio: ['ignore', 'pipe', 'inherit'] })
   await new Promise<void>((ready, broke) => {
     createInterface({ input: child.stdout }).on('line', (line) => { if (line.startsWith('Gather server: ')) ready() })
     child.once('exit', (code) => broke(new Error(`the server ended (${code})`)))

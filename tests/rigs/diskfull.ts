@@ -14,7 +14,7 @@ import { Tally } from './tally.ts'
  * and nobody who is signed in after space was freed may be refused.
  */
 const { rounds, seed } = readOptions(process.argv.slice(2), 20)
-const freeMiB = process.env['GATHER_FREE'] ? [Number(process.env['GATHER_FREE'])] : [0, 1, 4, 20]
+const freeMiB = [0, 1, 4, 20]
 /** Room for the app, what it keeps, its reserve of 16 MB and as much again. */
 const diskMiB = 320
 const stopDatabase = await databaseForRun()
@@ -45,7 +45,7 @@ async function roundsOn(park: Park, disk: LoopDisk, host: HostName): Promise<voi
     const random = randomFrom(seed * 1000 + number)
     const free = freeMiB[(seed + number + Math.floor(number / freeMiB.length)) % freeMiB.length]!
     const drawn = new Set<string>()
-    const wrong = await oneRound(park, disk, free, drawn, random).catch(async (error: unknown) => { await park.laptop.page.screenshot({ path: `/tmp/rigs-shot-${host}-${number}.png` }).catch(() => {}); return String(error).split('\n')[0]! })
+    const wrong = await oneRound(park, disk, free, drawn, random).catch((error: unknown) => String(error).split('\n')[0]!)
     tally.round(number, host, drawn.size, wrong, `${free} MiB free`)
     await killAll(park.laptop.folder)
     await disk.goBack()

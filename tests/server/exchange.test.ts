@@ -339,7 +339,7 @@ describe('held changes', () => {
   it('are let in by a lead with their whole act, whatever the role of the writer, and keep id, sequence and stamp', async () => {
     const { laptop, venue, person } = await hold()
     now += 86_400_000
-    expect(await releaseHeld(surgery.sql, surgery.team, person.id, now)).toBe(2)
+    expect(await releaseHeld(surgery.sql, surgery.team, person.id, now, surgery.lead)).toBe(2)
     expect(await held()).toEqual([])
     const lines = (await log()).filter((line) => line.device === laptop.joined.device)
     expect(lines.map((line) => line.body)).toEqual([venue, person])
@@ -349,14 +349,14 @@ describe('held changes', () => {
     expect(again.haveN).toBe(2)
   })
 
-  it('are closed by a person, stay where they are, and are answered as before', async () => {
+  it('[SY8] are closed by a person with their whole act, stay where they are, and are answered as before, with who closed them and why', async () => {
     const { laptop, venue, person, reply } = await hold()
     expect(await settleHeld(surgery.sql, surgery.team, venue.id, surgery.lead, 'not ours to make', now)).toBe(true)
-    expect(await settleHeld(surgery.sql, surgery.team, venue.id, surgery.lead, 'again', now)).toBe(false)
-    expect(await releaseHeld(surgery.sql, surgery.team, venue.id, now)).toBe(0)
-    expect((await laptop.exchange([venue, person])).results).toEqual(reply.results)
-    expect(await releaseHeld(surgery.sql, surgery.team, person.id, now)).toBe(1)
-    expect((await laptop.exchange([venue, person])).results.map((one) => one.state)).toEqual(['held', 'accepted'])
+    expect(await settleHeld(surgery.sql, surgery.team, person.id, surgery.lead, 'again', now)).toBe(false)
+    expect(await releaseHeld(surgery.sql, surgery.team, venue.id, now, surgery.lead)).toBe(0)
+    expect(await releaseHeld(surgery.sql, surgery.team, person.id, now, surgery.lead)).toBe(0)
+    const closed = { at: new Date(start).toISOString(), by: surgery.lead, because: 'not ours to make' }
+    expect((await laptop.exchange([venue, person])).results).toEqual(reply.results.map((one) => ({ ...one, closed })))
   })
 
   it('[SY18] that an older server did not understand are taken in after its upgrade, with their act and in their order', async () => {

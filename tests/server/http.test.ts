@@ -170,14 +170,25 @@ describe('what the log knows', () => {
     expect(logged).toMatch(/"sent":1,"held":1/)
   })
 
+  it.each([
+    ['stops', Object.assign(new Error('terminating'), { code: '57P01' })], ['starts', Object.assign(new Error('starting up'), { code: '57P03' })],
+    ['is not there', Object.assign(new Error('connect'), { code: 'ECONNREFUSED', syscall: 'connect' })], ['broke off', new Error('Connection terminated unexpectedly')],
+  ])('a database that %s is no fault of a laptop: it is told when to come again', async (_what, error) => {
+    const open = surgery.sql.transaction
+    surgery.sql.transaction = async () => { throw error }
+    const answer = await post('/exchange', JSON.stringify(request([])))
+    surgery.sql.transaction = open
+    expect([answer.status, answer.headers.get('retry-after')]).toEqual([429, '3'])
+  })
+
   it('a fault of ours is a bland 500 outside, and a class and a place in the log', async () => {
     const open = surgery.sql.transaction
-    surgery.sql.transaction = async () => { throw Object.assign(new TypeError(`secret ${canary}`), { code: '57P01', detail: canary }) }
+    surgery.sql.transaction = async () => { throw Object.assign(new TypeError(`secret ${canary}`), { code: '22P02', detail: canary }) }
     const answer = await surgery.handle('/exchange', request([]), laptop.joined.token)
     surgery.sql.transaction = open
     expect(answer).toEqual({ status: 500, body: { error: 'serverTrouble' } })
     const line = logged.split('\n').find((one) => one.includes('unexpected'))!
-    expect(JSON.parse(line).error).toMatchObject({ class: 'TypeError', code: '57P01', at: expect.arrayContaining([expect.stringContaining('http.test.ts')]) })
+    expect(JSON.parse(line).error).toMatchObject({ class: 'TypeError', code: '22P02', at: expect.arrayContaining([expect.stringContaining('http.test.ts')]) })
     expect(logged).not.toContain(canary)
   })
 })

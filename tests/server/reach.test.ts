@@ -184,7 +184,7 @@ describe('what is within reach', () => {
     ]
     expect(codes(await facilitator.exchange(links))).toEqual(links.map(() => 'outOfReach'))
     expect((await facilitator.load()).flatMap((page) => page.rows).filter((row) => [theirs.member, theirs.guest].includes(row.id))).toEqual([])
-    expect(await releaseHeld(surgery.sql, surgery.team, links[0]!.id, now)).toBe(1)
+    expect(await releaseHeld(surgery.sql, surgery.team, links[0]!.id, now, surgery.lead)).toBe(1)
     expect((await facilitator.load()).flatMap((page) => page.rows).find((row) => row.id === theirs.member)?.fields['givenName']).toBe('Jean')
     expect((await lead.exchange()).results).toEqual([])
     expect(codes(await facilitator.exchange([of('mark', { personId: theirs.member })]))).toEqual(['accepted'])
@@ -233,6 +233,21 @@ describe('what is within reach', () => {
     expect((await rowOf('emergencyContact', contact.row))?.fields['personId']).toBe(person)
   })
 
+  it('[SY34] what several laptops wrote before what it belongs to goes in once, in whatever order it comes', async () => {
+    const { facilitator, lead } = world.laptops
+    const other = await surgery.enrol(facilitator.joined.colleague.id)
+    const sessionId = sessionIdOf(world.mine.group, '2026-11-12', 1)
+    const by = facilitator.joined.colleague.id
+    const signIn = facilitator.write('signIn', v7(), { ...fieldsOf('signIn', world.mine, by, ''), sessionId, personId: world.mine.member })
+    const voided = other.write('signIn', signIn.row, { voidedBecause: 'x' })
+    const count = other.write('headCount', v7(), { ...fieldsOf('headCount', world.mine, by, ''), sessionId })
+    expect(codes(await facilitator.exchange([signIn]))).toEqual(['notHereYet'])
+    expect(codes(await other.exchange([voided, count]))).toEqual(['notHereYet', 'notHereYet'])
+    expect(codes(await lead.exchange([lead.write('session', sessionId, { groupId: world.mine.group, date: '2026-11-12', slot: 1 })]))).toEqual(['accepted'])
+    expect([...codes(await facilitator.exchange([signIn])), ...codes(await other.exchange([voided, count]))]).toEqual(['accepted', 'accepted', 'accepted'])
+    expect((await rowOf('signIn', signIn.row))?.fields).toMatchObject({ sessionId, voidedBecause: 'x' })
+  })
+
   it('[SY8] an act with one change out of reach is held whole, and what follows is judged without it', async () => {
     const { facilitator } = world.laptops
     const by = facilitator.joined.colleague.id
@@ -242,7 +257,7 @@ describe('what is within reach', () => {
       facilitator.write('signIn', v7(), { ...fieldsOf('signIn', world.mine, by, ''), personId: person }),
     ]
     expect(codes(await facilitator.exchange(batch))).toEqual(['withItsAct', 'outOfReach', 'notHereYet'])
-    expect(await releaseHeld(surgery.sql, surgery.team, batch[1]!.id, now)).toBe(2)
+    expect(await releaseHeld(surgery.sql, surgery.team, batch[1]!.id, now, surgery.lead)).toBe(2)
     expect(codes(await facilitator.exchange(batch))).toEqual(['accepted', 'accepted', 'accepted'])
   })
 
@@ -251,7 +266,7 @@ describe('what is within reach', () => {
     await lead.exchange([lead.write('group', world.mine.group, { facilitatorIds: [] })])
     const written = facilitator.write('note', v7(), { aboutId: world.mine.session, text: 'from the walk', at: `${day}T09:00:00Z`, byId: facilitator.joined.colleague.id })
     expect(codes(await facilitator.exchange([written]))).toEqual(['outOfReach'])
-    expect(await releaseHeld(surgery.sql, surgery.team, written.id, now)).toBe(1)
+    expect(await releaseHeld(surgery.sql, surgery.team, written.id, now, surgery.lead)).toBe(1)
     expect((await rowOf('note', written.row))?.fields['text']).toBe('from the walk')
   })
 

@@ -56,8 +56,10 @@ describe('a laptop that was taken off the team after the backup', () => {
     const file = await backUp()
     await takeOff(stolen)
     await takeOff(toEmpty, true)
+    await surgery.sql.transaction({ team: surgery.team }, (tx) => tx.query('update device set emptied_at = $1::timestamptz where id = $2', [new Date(now()).toISOString(), toEmpty.joined.device]))
     minutes(60)
     const { trust } = await restore(file, 'replace')
+    expect((await standing()).get(toEmpty.joined.device)!.emptied).not.toBeNull()
     expect(trust.get(surgery.team)).toEqual({ revoked: [stolen.joined.device, toEmpty.joined.device], unconfirmed: [] })
     expect((await trusted.exchange()).device).toBe('ok')
     expect(await stolen.exchange([person(stolen, 'Late')])).toMatchObject({ device: 'revoked', changes: [], results: [{ state: 'held', code: 'deviceRevoked' }] })
@@ -119,7 +121,7 @@ describe('on a new machine, without the list of laptops', () => {
     expect(trust.get(surgery.team)!.unconfirmed).toEqual([first.joined.device, second.joined.device])
     const writing = person(first, 'Door')
     for (const laptop of [first, second]) expect(await loadStatus(laptop)).toBe(403)
-    expect(await first.exchange([writing])).toMatchObject({ device: 'revoked', changes: [], results: [{ state: 'held', code: 'deviceRevoked' }] })
+    expect(await first.exchange([writing])).toMatchObject({ device: 'revoked', unconfirmed: true, changes: [], results: [{ state: 'held', code: 'deviceRevoked' }] })
     expect((await surgery.handle('/codes', { colleagueId: surgery.lead }, first.joined.token)).status).toBe(403)
 
     const setting = { sql: surgery.sql, ledger }

@@ -1,13 +1,15 @@
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sqlState, type Sql } from '../../src/server/sql/sql.ts'
+import { releaseHeld } from '../../src/server/held.ts'
+import { tellLead } from '../../src/server/notices.ts'
 import { makeTeam, writeAsServer } from '../../src/server/ownWriting.ts'
 import { zeroChain } from '../../src/shared/sync/protocol.ts'
 import { sessionIdOf } from '../../src/shared/std/ids.ts'
 import { openSurgery, type Surgery } from '../support/surgery.ts'
 
 /** Every table and view with a team, but the list of teams, which holds ids only. */
-const guarded = ['team_head', 'change_log', 'held', 'record_row', 'device', 'code', 'session_report', 'attendance_report'] as const
+const guarded = ['team_head', 'change_log', 'held', 'let_in', 'notice', 'record_row', 'device', 'code', 'session_report', 'attendance_report'] as const
 
 /** The second lock (sync-security 7.7): whatever the code forgets, the database shows one team and no other. */
 export function rowSecurity(kind: 'memory' | 'postgres'): void {
@@ -38,7 +40,7 @@ export function rowSecurity(kind: 'memory' | 'postgres'): void {
       expect(await count('change_log', null)).toBe(0)
     })
 
-    it.each(['team_head', 'change_log', 'held', 'record_row', 'device', 'code'])('%s takes no row of another team', async (table) => {
+    it.each(['team_head', 'change_log', 'held', 'let_in', 'notice', 'record_row', 'device', 'code'])('%s takes no row of another team', async (table) => {
       const copy = surgery.sql.transaction({ team: null, as: 'owner' }, async (tx) => {
         await tx.enterTeam(surgery.team)
         const [row] = await tx.query<{ row: object }>(`select to_jsonb(t) as row from ${table} t where team = $1 limit 1`, [surgery.team])
@@ -51,7 +53,7 @@ export function rowSecurity(kind: 'memory' | 'postgres'): void {
     })
 
     it.each([
-      'update change_log set hash = hash', 'delete from change_log', 'delete from record_row', 'delete from device', 'delete from team_head',
+      'update change_log set hash = hash', 'delete from change_log', 'delete from let_in', 'update let_in set said_by = null', 'delete from notice', 'delete from record_row', 'delete from device', 'delete from team_head',
       `update meta set value = 'x'`, 'delete from migration', 'truncate held', 'alter table held disable row level security',
     ])('has no right to: %s', async (statement) => {
       const doing = surgery.sql.transaction({ team: surgery.team }, (tx) => tx.query(statement))
@@ -84,6 +86,12 @@ async function fill(surgery: Surgery): Promise<string> {
     laptop.write('signIn', v7(), { sessionId: session, personId: person, arrivedAt: '2026-10-22T09:30:00Z', how: 'facilitator', byId: surgery.lead }),
     laptop.write('person', v7(), { nonsense: true }),
   ])
+  const facilitator = await surgery.enrol(await surgery.hire('facilitator'))
+  const place = facilitator.write('venue', v7(), { name: 'Park' })
+  await facilitator.exchange([place])
+  await releaseHeld(surgery.sql, surgery.team, place.id, surgery.now(), surgery.lead)
+  await surgery.sql.transaction({ team: surgery.team }, (tx) =>
+    tellLead(tx, surgery.team, { device: laptop.joined.device, kind: 'copied', data: {}, key: '1' }, surgery.now()))
   await surgery.codeFor(surgery.lead)
   const other = v7()
   await surgery.sql.transaction({ team: other }, async (tx) => {

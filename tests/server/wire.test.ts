@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { z } from 'zod'
+import * as office from '../../src/shared/sync/office.ts'
 import * as protocol from '../../src/shared/sync/protocol.ts'
 
 /**
@@ -8,7 +9,7 @@ import * as protocol from '../../src/shared/sync/protocol.ts'
  * still understand? Then put the new hash beside the same number. If not: a new version, with its line in the history.
  */
 const fingerprints: Record<number, string> = {
-  1: '4d3f42c09f6d8a1e',
+  1: 'b85f968edc8836b0',
 }
 
 const schemas = {
@@ -19,6 +20,9 @@ const schemas = {
   splitRequest: protocol.splitRequestSchema, splitReply: protocol.splitReplySchema,
   emptiedRequest: protocol.emptiedRequestSchema, emptiedReply: protocol.emptiedReplySchema,
   codeRequest: protocol.codeRequestSchema, codeReply: protocol.codeReplySchema, heldCode: protocol.heldCode, resetReason: protocol.resetReason,
+  officeQuery: office.officeQuerySchema, officeReply: office.officeReplySchema, officeRelease: office.releaseRequestSchema,
+  officeSettle: office.settleRequestSchema, officeRevoke: office.revokeRequestSchema, officeSeen: office.seenRequestSchema, officeConfirm: office.confirmRequestSchema,
+  officeOutcome: office.officeOutcomeSchema,
 }
 
 it('[SY20] the wire is what its version says', async () => {

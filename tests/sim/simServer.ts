@@ -102,7 +102,7 @@ export class SimServer {
   /** A person at the surgery lets everything in that is right by now. */
   async releaseAll(): Promise<void> {
     const held = await this.heldIds()
-    for (const id of held) await as(this.version, () => releaseHeld(this.sql, this.team, id, this.now()))
+    for (const id of held) await as(this.version, () => releaseHeld(this.sql, this.team, id, this.now(), this.lead))
   }
 
   /** Writes a backup of the team and calls what is in it durable. */

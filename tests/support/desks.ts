@@ -5,6 +5,7 @@ import { ok } from '../../src/shared/std/result.ts'
 import { MemoryHost, TestDesk, TestPorts } from './laptop.ts'
 import type { Surgery } from './surgery.ts'
 import { transportTo } from './transport.ts'
+import { until as untilTrue } from './until.ts'
 
 export const passphrase = 'four plain words here'
 
@@ -81,11 +82,8 @@ export function allSent(desk: TestDesk): Promise<Views['status']['view']> {
   return until(desk, 'status', null, (status) => status.pending === 0 && status.trouble === null && status.lastReached !== null)
 }
 
-/** Looks again and again, four seconds at most. @returns whether it came true */
+/** Looks again and again, as long as a busy machine may need. @returns whether it came true */
 export async function comesTrue(is: (tries: number) => boolean | Promise<boolean>): Promise<boolean> {
-  for (let tries = 0; tries < 400; tries++) {
-    if (await is(tries)) return true
-    await new Promise((resolve) => { setTimeout(resolve, 10) })
-  }
-  return false
+  let tries = 0
+  return untilTrue(() => is(tries++), String(is)).then(() => true, () => false)
 }

@@ -43,7 +43,7 @@ describe('the state of saving and sending in words', () => {
     ['Saved on this laptop | Not reached yet: no network', { trouble: { at: now, what: 'offline' } }],
     ['Sending 3 of 14 | They are saved on this laptop too.', { pending: 14, sending: { sent: 3, of: 14 } }],
     ['Fetching what the team knows: 1,200 of 4,000', { loading: { loaded: 1200, of: 4000 } }],
-    ['Saved on this laptop | Last at the surgery today 8:52 | 1 kept aside at the surgery: a person must look', { held: 1, lastReached: thisMorning }],
+    ['Saved on this laptop | Last at the surgery today 8:52 | 1 on hold at the surgery: a lead must look', { held: 1, lastReached: thisMorning }],
     ['The disk is full: the last thing is not saved yet. | Free some space, then press Try again.', { notSaved: 'diskFull', lastReached: thisMorning }],
     ['Everything is at the surgery, 8:52 | This laptop’s clock is 12 minutes slow. Put it right in the laptop’s settings.', { lastReached: thisMorning, clockOffMinutes: -12 }],
     [
@@ -74,6 +74,7 @@ describe('the state of saving and sending in words', () => {
       { lastReached: thisMorning, missing: { count: 7, numbers: [{ first: 2, last: 2 }, { first: 4, last: 9 }], askedFor: true } },
     ],
     ['Saved on this laptop | The lead has taken this laptop off the team', { lastReached: thisMorning, trouble: { at: now, what: 'deviceRevoked' } }],
+    ['Saved on this laptop | The lead must confirm this laptop, because the server was put back from a backup', { lastReached: thisMorning, trouble: { at: now, what: 'notConfirmed' } }],
   ])('%s', (sentence, status) => {
     expect(said(status)).toBe(sentence)
   })
@@ -128,7 +129,7 @@ const anyStatus: fc.Arbitrary<StatusView> = fc.record({
   pending: count, oldestPending: fc.option(moment), held: count, parked: count,
   missing: fc.option(fc.record({ count: fc.integer({ min: 1, max: 9 }), numbers: fc.constant([{ first: 4, last: 9 }]), askedFor: fc.boolean() })),
   sending: fc.option(fc.record({ sent: fc.nat(500), of: fc.nat(500) })), loading: fc.option(fc.record({ loaded: fc.nat(), of: fc.nat() })),
-  lastReached: fc.option(moment), trouble: fc.option(fc.record({ at: moment, what: fc.constantFrom(...linkTroubles, 'deviceRevoked' as const, 'wipe' as const) })),
+  lastReached: fc.option(moment), trouble: fc.option(fc.record({ at: moment, what: fc.constantFrom(...linkTroubles, 'deviceRevoked' as const, 'notConfirmed' as const, 'wipe' as const) })),
   clockOffMinutes: fc.option(fc.integer({ min: -2000, max: 2000 }).filter((minutes) => Math.abs(minutes) >= 5)),
   diskLow: fc.option(fc.nat(2_000_000_000)), notSaved: fc.option(fc.constantFrom('diskFull' as const, 'notSaved' as const)),
   whole: fc.boolean(), copied: fc.constantFrom(null, 'fetching' as const, 'fetched' as const),

@@ -12,7 +12,7 @@ const places: { place: Place; label: MessageId; holds: readonly Place['at'][] }[
   { place: { at: 'today' }, label: 'nav.today', holds: ['today', 'register', 'headCount', 'closing', 'emergency', 'cafe', 'takeAlong', 'rota', 'calling', 'paper', 'keyIn', 'registerSheet', 'emergencySheet', 'newcomer', 'health', 'incident', 'concern', 'incidents', 'concerns'] },
   { place: { at: 'people' }, label: 'nav.people', holds: ['people', 'person', 'card'] },
   { place: { at: 'groups' }, label: 'nav.groups', holds: ['groups', 'group', 'import', 'cards'] },
-  { place: { at: 'surgery' }, label: 'nav.surgery', holds: ['surgery'] },
+  { place: { at: 'surgery' }, label: 'nav.surgery', holds: ['surgery', 'office'] },
 ]
 
 /** The places, the state of saving and sending, and who is signed in. */

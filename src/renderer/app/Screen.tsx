@@ -14,6 +14,7 @@ import { IncidentsScreen } from '../features/incident/IncidentsScreen.tsx'
 import { ImportScreen } from '../features/groups/ImportScreen.tsx'
 import { NewcomerScreen } from '../features/newcomer/NewcomerScreen.tsx'
 import { SurgeryScreen } from '../features/surgery/SurgeryScreen.tsx'
+import { OfficeScreen } from '../features/office/OfficeScreen.tsx'
 import { CafeScreen } from '../features/cafe/CafeScreen.tsx'
 import { EmergencySheetScreen } from '../features/paper/EmergencySheet.tsx'
 import { KeyInScreen } from '../features/paper/KeyInScreen.tsx'
@@ -56,6 +57,7 @@ export function Screen({ place }: { place: Place }) {
     case 'cards': return <CardsScreen groupId={place.groupId} />
     case 'card': return <PersonCardScreen personId={place.personId} />
     case 'surgery': return <SurgeryScreen />
+    case 'office': return <OfficeScreen />
     case 'today': return <TodayScreen />
   }
 }

@@ -24,6 +24,8 @@ export interface LoggedChange {
   revision: number | null
   effective: string | null
   code: string | null
+  /** A lead has closed it for good: when, who and why, sealed. Such a change shows nowhere and waits for nobody. */
+  closed?: Uint8Array | null
   /** Milliseconds since 1970 when the server answered. */
   settledAt: number | null
   box: Uint8Array
@@ -79,14 +81,19 @@ export class Database extends Dexie {
   async openAgain(): Promise<void> {
     const line = this.backendDB() as IDBDatabase | null
     if (line) await Promise.race([new Promise((closed) => { line.addEventListener('close', closed, { once: true }) }), after(closingMs)])
-    if (!this.isOpen()) await Promise.race([this.open(), after(openingMs).then(() => this.giveOpeningUp())])
+    if (!this.isOpen()) await this.openInTime()
   }
 
-  /** So that the next try begins anew, and does not wait for this one. */
-  private giveOpeningUp(): void {
-    if (this.isOpen()) return
-    this.close()
-    throw new Error('the store does not open')
+  /** Gives up after a while, so that the next try begins anew and does not wait for this one. */
+  private async openInTime(): Promise<void> {
+    let settled = false
+    const opening = this.open().finally(() => { settled = true })
+    const late = after(openingMs).then(() => {
+      if (settled) return
+      this.close()
+      throw new Error('the store does not open')
+    })
+    await Promise.race([opening, late])
   }
 }
 

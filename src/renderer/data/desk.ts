@@ -142,6 +142,8 @@ export class DeskWorker {
     startKiosk: (input) => this.inTurn(() => this.startKiosk(input)),
     rejoin: (input) => this.rejoin(input),
     makeCode: async (input) => this.laptop?.makeCode(input) ?? fail('signedOut'),
+    lookAtOffice: async ({ more }) => this.laptop?.office.look(more),
+    decideAtOffice: async (input) => this.laptop?.decideAtOffice(input) ?? fail('signedOut'),
   }
 
   private async join(input: Parameters<Desk['join']>[0]): Promise<Result<null, JoinTrouble>> {

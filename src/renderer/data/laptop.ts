@@ -21,6 +21,7 @@ import { waitsForConnection, withoutOthers } from './lease.ts'
 import { ask, askMs, linkOver } from './link.ts'
 import { PeopleAlike } from './likeness.ts'
 import { localStore } from './localStore.ts'
+import { Office } from './office.ts'
 import { replayJournal, unpark } from './replay.ts'
 import type { Rejoined } from './rejoin.ts'
 import { run } from './run.ts'
@@ -66,6 +67,7 @@ export class Laptop {
   readonly context: ViewContext
   readonly status: StatusKeeper
   readonly drafts: Drafts
+  readonly office: Office
   private readonly host: Host
   private readonly loop: SyncLoop
   private readonly agenda: Agenda
@@ -92,6 +94,7 @@ export class Laptop {
     this.context = new ViewContext(this.store, this.agenda, this.search)
     this.status = new StatusKeeper(this.store, () => this.onChanged((name) => ['status', 'surgery', 'takeAlong'].includes(name)))
     this.drafts = new Drafts(this.store)
+    this.office = new Office(this.store, host, () => this.onChanged((name) => name === 'office' || name === 'forLead'))
     const link = linkOver(host, opened.identity.server, (reply) => this.status.onHeard(reply))
     const exchange = localStore(this.store, (sequence) => host.journalDropTo(sequence), this.self)
     const about = { appVersion, now: () => ports.now() }
@@ -117,6 +120,7 @@ export class Laptop {
       const outcome = await exchange()
       if (!this.closed) await this.status.onRound(outcome)
       if (!outcome.ok && outcome.reason === 'wipe') this.onWipe()
+      if (!this.closed && outcome.ok) void this.office.keepFresh().catch(() => {}) // nothing waits for it
       return outcome
     } catch {
       const outcome = fail('serverTrouble')
@@ -134,6 +138,7 @@ export class Laptop {
     const replayed = await replayJournal(this.store, this.host)
     await unpark(this.store)
     await this.status.open()
+    await this.office.open()
     this.store.onTouched = (touched) => this.onTouched(touched)
     const [at, sessionId] = (place ?? '').split('/')
     const reading = at === 'register' && sessionId ? openRegisterOnce(this.context, sessionId) : null
@@ -312,6 +317,13 @@ export class Laptop {
     this.goNow()
   }
 
+  /** What a lead has let in is fetched at once. */
+  async decideAtOffice(input: Parameters<Desk['decideAtOffice']>[0]): ReturnType<Desk['decideAtOffice']> {
+    const done = await this.office.decide(input)
+    if (input.ask === 'release' && done.ok) this.goNow()
+    return done
+  }
+
   async goTo({ text }: { text: string }): Promise<GoToHit[]> {
     if (!(await this.becomesWhole())) return []
     const hits = goToHits(this.context, text)
@@ -324,9 +336,9 @@ export class Laptop {
 
   async answer<Name extends ViewName>(name: Name, params: Views[Name]['params']): Promise<Views[Name]['view']> {
     if (!inSight.has(name)) await this.whole
-    if (!this.leaseIsOver()) return answerView(this.context, this.status, name, params)
+    if (!this.leaseIsOver()) return answerView(this.context, this, name, params)
     if (waitsForConnection(name, params)) throw new Error('the lease is over') // the window does not ask: it shows why
-    return withoutOthers(name, await answerView(this.context, this.status, name, params))
+    return withoutOthers(name, await answerView(this.context, this, name, params))
   }
 
   private async attempt<Name extends CommandName>(name: Name, input: InputOf<Name>): Promise<Result<AnswerOf<Name>, Reason>> {

@@ -49,8 +49,12 @@ export class Lease {
     await this.keepIfMoved()
   }
 
-  /** The server answered an exchange. */
-  async heard({ now, device }: Pick<ExchangeReply, 'now' | 'device'>): Promise<void> {
+  /**
+   * The server answered an exchange. One that cannot know yet whether this laptop is right (SPEC SY17) has neither let it on nor
+   * taken it off: or a restore would shut every laptop of the team at once.
+   */
+  async heard({ now, device, unconfirmed }: Pick<ExchangeReply, 'now' | 'device' | 'unconfirmed'>): Promise<void> {
+    if (unconfirmed) return
     this.facts = device === 'ok'
       ? { reached: now, ahead: this.store.ports.now() - now, latest: now, takenOff: false }
       : { ...this.current(), takenOff: true }
@@ -85,8 +89,8 @@ const atASession: Record<ViewName, boolean> = {
   status: true, me: true, today: true, alarms: true, register: true, headCount: true, closing: true, emergency: true,
   surgery: true, team: true, groups: true, attention: true, mustKnow: true, health: true, newcomer: true, incidents: true,
   concerns: true, pinned: true, numbers: true, takeAlong: true, rota: true, calling: true, paper: true, registerSheet: true,
-  emergencySheet: true, emergencyWho: true,
-  people: false, person: false, group: false, cards: false, importUndo: false,
+  emergencySheet: true, emergencyWho: true, forLead: true,
+  people: false, person: false, group: false, cards: false, importUndo: false, office: false,
 }
 
 /** Whether the answer to a question waits for a connection once the lease is over. */

@@ -79,7 +79,7 @@ async function settle(
   const copy = foundCopy(store, reply, sent.bookmark !== null)
   const reset = resetReason(store, reply, sent, copy.split ?? store.state.split)
   const others = sent.bookmark && !reset ? reply.changes : []
-  const settled = settleResults(store, reply.results)
+  const settled = settleResults(store, reply.results, await sealClosed(store, reply.results))
   const known = others.filter(isKnown)
   const accepted = [...settled.accepted.values()].flat()
   const rows = await foldIn(store, settled, known)
@@ -124,14 +124,20 @@ interface Settled {
   touched: Set<RowKey>
 }
 
-function settleResults(store: Store, results: readonly ChangeResult[]): Settled {
+/** Why a lead closed a change, sealed by the change's id: there are names in reasons. */
+async function sealClosed(store: Store, results: readonly ChangeResult[]): Promise<Map<string, Uint8Array>> {
+  const closed = results.flatMap((one) => (one.state === 'held' && one.closed ? [{ id: one.id, closed: one.closed }] : []))
+  return new Map(await Promise.all(closed.map(async (one) => [one.id, await store.opened.rows.seal(`closed/${one.id}`, one.closed)] as const)))
+}
+
+function settleResults(store: Store, results: readonly ChangeResult[], closed: ReadonlyMap<string, Uint8Array>): Settled {
   const byId = new Map(results.map((result) => [result.id, result]))
   const settled: Settled = { entries: [], accepted: new Map(), touched: new Set() }
   for (const own of [...store.own.values()].flat()) {
     const result = byId.get(own.entry.id)
     if (!result) continue
     store.reoffer.delete(own.entry.sequence)
-    const entry = withResult(own.entry, result, store.ports.now())
+    const entry = withResult(own.entry, result, store.ports.now(), closed.get(result.id) ?? null)
     settled.entries.push(entry)
     settled.touched.add(entry.rowKey)
     if (result.state === 'held') own.entry = entry
@@ -149,10 +155,10 @@ function acceptOwn(
   settled.accepted.set(entry.rowKey, taken)
 }
 
-function withResult(entry: LoggedChange, result: ChangeResult, now: number): LoggedChange {
+function withResult(entry: LoggedChange, result: ChangeResult, now: number, closed: Uint8Array | null): LoggedChange {
   return result.state === 'accepted'
     ? { ...entry, state: 'accepted', revision: result.revision, effective: result.effective, code: null, settledAt: now }
-    : { ...entry, state: 'held', code: result.code, settledAt: now }
+    : { ...entry, state: 'held', code: result.code, settledAt: now, closed }
 }
 
 /** Folds what the server took in of ours and what it tells of others' into the server's side of the rows. */
@@ -203,7 +209,7 @@ async function reset(store: Store, haveN: number): Promise<void> {
 }
 
 function toPending(entry: LoggedChange): LoggedChange {
-  return { ...entry, state: 'pending', revision: null, effective: null, code: null, settledAt: null }
+  return { ...entry, state: 'pending', revision: null, effective: null, code: null, settledAt: null, closed: null }
 }
 
 /** A page of the first load. If the server has become another in between, the load begins again. */

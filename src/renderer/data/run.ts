@@ -39,9 +39,10 @@ export function run<Name extends CommandName>(
     if (!decision.ok) return decision
     const { drafts, answer } = decision.value
     if (drafts.some((draft) => !mayWrite(store.role(), draft.record as RecordName, Object.keys(draft.fields)))) return fail('notAllowed')
-    const written = await write(store, host, number(store, name, drafts), fresh)
+    const changes = number(store, name, drafts)
+    const written = await write(store, host, changes, fresh)
     if (written.ok) return ok(answer)
-    if (store.unfiled.length > 0) store.unfiledActs.set(asked, answer)
+    if (changes.some((change) => store.unfiled.includes(change))) store.unfiledActs.set(asked, answer) // else the journal refused it too
     return written
   })
 }

@@ -6,7 +6,7 @@ import type { ExchangeReply } from '../../shared/sync/protocol.ts'
 import type { Result } from '../../shared/std/result.ts'
 import { Lease } from './lease.ts'
 import { countIn, joined } from '../../shared/std/ranges.ts'
-import type { Store, SyncState } from './store.ts'
+import { isOnHold, type Store, type SyncState } from './store.ts'
 
 /** Clocks less wrong than this are nobody's concern (sync-security 2.1). */
 const clockHintMs = 5 * 60_000
@@ -60,7 +60,7 @@ export class StatusKeeper {
     return {
       pending: pending.length + this.store.unfiled.length,
       oldestPending: oldest ? new Date(readStamp(oldest).ms).toISOString() : null,
-      held: own.length - pending.length,
+      held: own.filter(({ entry }) => isOnHold(entry)).length,
       parked: this.store.parkedCount,
       missing: missingIn(this.store.state),
       sending: this.sending,

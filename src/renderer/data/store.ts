@@ -221,9 +221,9 @@ export class Store {
   compose(key: RowKey, base: Row | null, generation: number): HeldRow {
     const [record = ''] = key.split('/')
     const own = this.own.get(key) ?? []
-    const shown = own.filter(({ entry }) => entry.state !== 'held' || definitionOf(record)?.shownWhileHeld)
+    const shown = own.filter(({ entry }) => entry.state !== 'held' || (!entry.closed && definitionOf(record)?.shownWhileHeld))
     const view = shown.length === 0 ? base : foldAll(base ?? undefined, afterOwn(base, shown)) ?? null
-    return { key, record, base, view, held: own.find(({ entry }) => entry.state === 'held')?.entry.code ?? null, generation }
+    return { key, record, base, view, held: own.find(({ entry }) => isOnHold(entry))?.entry.code ?? null, generation }
   }
 
   /** Puts down a batch: sealed before, committed strictly, then shown. Nothing is shown when the commit fails. */
@@ -302,7 +302,7 @@ export class Store {
 
   /** Asks about the held changes with the next exchange. */
   offerHeldAgain(): void {
-    for (const entry of this.log.values()) if (entry.state === 'held') this.reoffer.add(entry.sequence)
+    for (const entry of this.log.values()) if (isOnHold(entry)) this.reoffer.add(entry.sequence)
   }
 
   /** Remembers a change of this laptop that the server has not taken in. */
@@ -355,6 +355,11 @@ export class Store {
     const view = inside.view === undefined ? inside.base : inside.view
     return { key: stored.key, record, base: inside.base, view, held: inside.held ?? null, generation: stored.generation }
   }
+}
+
+/** Whether the server keeps it aside and nobody has decided about it yet. */
+export function isOnHold(entry: LoggedChange): boolean {
+  return entry.state === 'held' && !entry.closed
 }
 
 /** The key of a change's row. */

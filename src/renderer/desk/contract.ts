@@ -3,9 +3,11 @@ import type { Reason } from '../../shared/commands/reasons.ts'
 import type { AboutHost, ServerRefusal } from '../../shared/ipc/contract.ts'
 import type { ImportPlan, ColumnMap } from '../../shared/portable/importMembers.ts'
 import type { Result } from '../../shared/std/result.ts'
+import type { OfficeOutcome } from '../../shared/sync/office.ts'
 import type { LinkTrouble } from '../../shared/sync/protocol.ts'
 import type { Likeness, Sought } from '../../shared/rules/duplicates.ts'
 import type { Instant } from '../../shared/std/dates.ts'
+import type { OfficeAsk } from './officeViews.ts'
 import type { GoToHit, SearchHit, ViewName, Views } from './views.ts'
 
 /** Where the app stands before any screen: not joined, locked, or open. */
@@ -86,6 +88,10 @@ export interface Desk {
   rejoin(input: { code: string; passphrase: string }): Promise<Result<null, JoinTrouble | UnlockTrouble>>
   /** ☁ Asks the server for an enrolment code. */
   makeCode(input: { colleagueId: string }): Promise<Result<{ code: string; expiresAt: string }, LinkTrouble | ServerRefusal>>
+  /** ☁ Asks the server what waits for a lead; the answer is the view "office". @param more the next page of what is on hold */
+  lookAtOffice(input: { more: boolean }): Promise<void>
+  /** ☁ A lead decides about what is on hold, a laptop or a notice. */
+  decideAtOffice(input: OfficeAsk): Promise<Result<OfficeOutcome, LinkTrouble | ServerRefusal>>
 }
 
 /** A live answer, and which question it is to. */

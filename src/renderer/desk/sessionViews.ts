@@ -1,4 +1,3 @@
-import type { HeldCode } from '../../shared/sync/protocol.ts'
 import type { HeadCountMoment } from '../../shared/records/headCount.ts'
 import type { CompanionKind } from '../../shared/records/companion.ts'
 import type { MarkState } from '../../shared/records/mark.ts'
@@ -104,7 +103,7 @@ export interface HereRow extends PersonChips {
   cafeOnly: boolean
   /** Who came with them, as counted heads. */
   brought: CompanionRow[]
-  held: HeldCode | null
+  held: string | null
 }
 
 export interface NotYetRow extends PersonChips {

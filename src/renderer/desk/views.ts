@@ -1,6 +1,7 @@
 import type { DeclarationView, DoorViews } from './doorViews.ts'
+import type { OfficeViews } from './officeViews.ts'
 import type { SheetViews } from './sheetViews.ts'
-import type { HeldCode, LinkTrouble } from '../../shared/sync/protocol.ts'
+import type { LinkTrouble } from '../../shared/sync/protocol.ts'
 import type { Role } from '../../shared/records/colleague.ts'
 import type { GroupTemplate } from '../../shared/records/group.ts'
 import type { CorePiece } from '../../shared/rules/missing.ts'
@@ -33,7 +34,7 @@ export interface StatusView {
   /** The last exchange that ended well with nothing left over on the server. */
   lastReached: Instant | null
   /** The last attempt, if it failed. */
-  trouble: { at: Instant; what: LinkTrouble | 'deviceRevoked' | 'wipe'; /** When a busy server is asked again. */ againAt?: Instant } | null
+  trouble: { at: Instant; what: LinkTrouble | 'deviceRevoked' | 'notConfirmed' | 'wipe'; /** When a busy server is asked again. */ againAt?: Instant } | null
   /** The clock of this laptop is this many minutes off (positive: fast); null while unknown or under 5. */
   clockOffMinutes: number | null
   /** Free bytes on the disk when they run short (under 2 GB), else null. */
@@ -171,17 +172,22 @@ export interface ActView {
   subjects: string[]
   changes: number
   state: 'pending' | 'held'
-  code: HeldCode | null
+  /** One of the server's words; a newer one may have more than this app knows. */
+  code: string | null
 }
 
 export interface SurgeryView {
   status: StatusView
   waiting: ActView[]
   held: ActView[]
+  /** What a lead has closed for good, the latest first. */
+  closed: (ActView & { closedBy: string; because: string })[]
   /** Newest first. */
-  history: { at: Instant; sent: number; fetched: number; trouble: LinkTrouble | 'deviceRevoked' | 'wipe' | null }[]
+  history: { at: Instant; sent: number; fetched: number; trouble: LinkTrouble | 'deviceRevoked' | 'notConfirmed' | 'wipe' | null }[]
   server: string
   durableUpTo: number
+  /** Who can let in or close what is held. */
+  leads: string[]
 }
 
 /** Phone, training, DBS and first aid of a colleague (story 37). */
@@ -245,7 +251,7 @@ export interface GoToHit {
 }
 
 /** Each live question with its parameters and answer. The worker tells the window again whenever the answer changes. */
-export interface Views extends DoorViews, SheetViews {
+export interface Views extends DoorViews, SheetViews, OfficeViews {
   status: { params: null; view: StatusView }
   me: { params: null; view: MeView }
   today: { params: null; view: TodayView }

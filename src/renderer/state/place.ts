@@ -15,7 +15,7 @@ export type Place =
   | { at: 'person' | 'card'; personId: string }
   | { at: 'groups' }
   | { at: 'group' | 'import' | 'cards'; groupId: string }
-  | { at: 'surgery' }
+  | { at: 'surgery' | 'office' }
 
 interface PlaceState {
   place: Place
@@ -67,6 +67,7 @@ export function parentOf(place: Place): Place | null {
     case 'keyIn': case 'registerSheet': case 'emergencySheet': return { at: 'paper', sessionId: place.sessionId }
     case 'person': return { at: 'people' }
     case 'group': return { at: 'groups' }
+    case 'office': return { at: 'surgery' }
     case 'card': return { at: 'person', personId: place.personId }
     case 'import': case 'cards': return { at: 'group', groupId: place.groupId }
     default: return { at: 'today' }
@@ -88,7 +89,7 @@ export function writePlace(place: Place): string {
 export function readPlace(text: string | null): Place | null {
   const [at, id, other] = (text ?? '').split('/')
   switch (at) {
-    case 'today': case 'people': case 'groups': case 'surgery': case 'incidents': case 'concerns': return { at }
+    case 'today': case 'people': case 'groups': case 'surgery': case 'office': case 'incidents': case 'concerns': return { at }
     case 'newcomer': case 'health': return id && other ? { at, sessionId: id, personId: other } : null
     case 'concern': return id && other ? { at, sessionId: orNone(id), addsTo: orNone(other) } : null
     case 'register': case 'headCount': case 'closing': case 'emergency': case 'cafe': case 'incident': return id ? { at, sessionId: id } : null

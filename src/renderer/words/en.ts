@@ -3,6 +3,7 @@ import { takeAlong } from './en/takeAlong.ts'
 import { rota } from './en/rota.ts'
 import { paper } from './en/paper.ts'
 import { calling } from './en/calling.ts'
+import { office } from './en/office.ts'
 import { groups } from './en/groups.ts'
 import { printing } from './en/printing.ts'
 import { kiosk } from './en/kiosk.ts'
@@ -19,7 +20,7 @@ import { today } from './en/today.ts'
 /** Everything the app says, in English. Another language is a table with the same keys. */
 export const en = {
   ...shell, ...status, ...reasons, ...start, ...today, ...register, ...people, ...groups, ...surgery, ...door, ...session, ...calling,
-  ...paper, ...rota, ...takeAlong, ...printing, ...kiosk,
+  ...paper, ...rota, ...takeAlong, ...printing, ...kiosk, ...office,
 } as const
 
 export type MessageId = keyof typeof en

@@ -10,7 +10,7 @@ import type { HeldCode, LinkTrouble } from '../../shared/sync/protocol.ts'
 import type { MessageId } from './en.ts'
 import type { Words } from './useWords.ts'
 
-type Trouble = LinkTrouble | 'deviceRevoked' | 'wipe'
+type Trouble = LinkTrouble | 'deviceRevoked' | 'notConfirmed' | 'wipe'
 
 // Each table names every word of its closed list: a new word without a sentence does not compile.
 const reasons: Record<Reason, MessageId> = {
@@ -38,12 +38,12 @@ const unlockTroubles: Record<UnlockTrouble, MessageId> = {
 
 const whys: Record<Trouble, MessageId> = {
   offline: 'why.offline', noAnswer: 'why.noAnswer', notOurServer: 'why.notOurServer', serverTrouble: 'why.serverTrouble',
-  signedOut: 'why.signedOut', upgradeNeeded: 'why.upgradeNeeded', busy: 'why.busy', deviceRevoked: 'why.deviceRevoked', wipe: 'why.wipe',
+  signedOut: 'why.signedOut', upgradeNeeded: 'why.upgradeNeeded', busy: 'why.busy', deviceRevoked: 'why.deviceRevoked', notConfirmed: 'why.notConfirmed', wipe: 'why.wipe',
 }
 
 const whatToDo: Record<Trouble, MessageId> = {
   offline: 'do.offline', noAnswer: 'do.noAnswer', notOurServer: 'do.notOurServer', serverTrouble: 'do.serverTrouble',
-  signedOut: 'do.signedOut', upgradeNeeded: 'do.upgradeNeeded', busy: 'do.busy', deviceRevoked: 'do.deviceRevoked', wipe: 'do.wipe',
+  signedOut: 'do.signedOut', upgradeNeeded: 'do.upgradeNeeded', busy: 'do.busy', deviceRevoked: 'do.deviceRevoked', notConfirmed: 'do.notConfirmed', wipe: 'do.wipe',
 }
 
 const heldCodes: Record<HeldCode, MessageId> = {
@@ -95,14 +95,19 @@ export function whyNotReached(trouble: Trouble, words: Words): string {
   return words.say(whys[trouble])
 }
 
+/** Whether it is the way to the server that failed, and not the server that said no. */
+export function isLinkTrouble(trouble: string): trouble is LinkTrouble {
+  return trouble !== 'deviceRevoked' && Object.hasOwn(whys, trouble)
+}
+
 /** What to do about a server that was not reached. */
 export function whatToDoAbout(trouble: Trouble, words: Words): string {
   return words.say(whatToDo[trouble])
 }
 
-/** Why the surgery keeps a change aside. */
-export function heldInWords(code: HeldCode, words: Words): string {
-  return words.say(heldCodes[code])
+/** Why the surgery keeps a change aside. A newer server may have a reason that this app does not know. */
+export function heldInWords(code: string, words: Words): string {
+  return words.say(Object.hasOwn(heldCodes, code) ? heldCodes[code as HeldCode] : 'held.other')
 }
 
 /** A piece of the core form that is still missing. */

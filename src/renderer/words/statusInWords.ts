@@ -33,7 +33,8 @@ function isLost({ missing }: StatusView): boolean {
 }
 
 function needsPerson(status: StatusView): boolean {
-  return isLost(status) || status.notSaved !== null || status.held > 0 || status.trouble?.what === 'deviceRevoked' || status.trouble?.what === 'signedOut'
+  return isLost(status) || status.notSaved !== null || status.held > 0 || status.trouble?.what === 'deviceRevoked'
+    || status.trouble?.what === 'notConfirmed' || status.trouble?.what === 'signedOut'
     || status.lease?.state === 'over'
 }
 
@@ -81,6 +82,7 @@ function last(status: StatusView, words: Words, now: Instant): string[] {
 function notReached(status: StatusView, words: Words, now: Instant): string {
   const what = status.trouble?.what ?? 'noAnswer'
   if (what === 'deviceRevoked') return words.say('status.revoked')
+  if (what === 'notConfirmed') return words.say('status.notConfirmed')
   if (what === 'busy') return busyInWords(status, words, now)
   const why = whyNotReached(what, words)
   if (!status.lastReached) return words.say('status.neverReached', { why })

@@ -13,6 +13,7 @@ export const tables = {
   device: ['id'],
   code: ['hash'],
   notice: ['id'],
+  let_in: ['id'],
 } as const
 export type TableName = keyof typeof tables
 export const tableNames = Object.keys(tables) as TableName[]

@@ -9,6 +9,7 @@ export interface ReplacedLaptop {
   name: string | null
   revokedAt: string | null
   wipe: boolean
+  emptiedAt: string | null
   unconfirmedSince: string | null
   /** Its colleague's last day, if they leave or have left. */
   leftOn: string | null
@@ -20,7 +21,7 @@ export type OwnWord = Pick<ReplacedLaptop, 'id' | 'revokedAt' | 'wipe'>
 /** The laptops of a team as they stand in the database. */
 export function laptopsOf(tx: Transaction, team: string): Promise<ReplacedLaptop[]> {
   return tx.query<ReplacedLaptop>(
-    `select d.id, r.body #>> '{fields,name}' as name, d.revoked_at as "revokedAt", d.wipe,
+    `select d.id, r.body #>> '{fields,name}' as name, d.revoked_at as "revokedAt", d.wipe, d.emptied_at as "emptiedAt",
        d.unconfirmed_since as "unconfirmedSince", c.body #>> '{fields,leftOn}' as "leftOn"
      from device d
      left join record_row r on r.team = d.team and r.record = 'device' and r.id = d.id
@@ -78,8 +79,10 @@ export async function putTrustBack(tx: Transaction, team: string, witness: Witne
   for (const own of await laptopsOf(tx, team)) {
     const { revoked, unconfirmed } = standingOf(own, witness, nowMs)
     await tx.query(
-      `update device set revoked_at = $3::timestamptz, wipe = $4, unconfirmed_since = $5::timestamptz where team = $1 and id = $2`,
-      [team, own.id, revoked?.at ?? null, revoked?.wipe ?? false, unconfirmed ? now : null])
+      `update device set revoked_at = $3::timestamptz, wipe = $4, unconfirmed_since = $5::timestamptz,
+         emptied_at = coalesce(emptied_at, $6::timestamptz) where team = $1 and id = $2`,
+      [team, own.id, revoked?.at ?? null, revoked?.wipe ?? false, unconfirmed ? now : null,
+        witness.replaced.find((one) => one.id === own.id)?.emptiedAt ?? null])
     if (unconfirmed) done.unconfirmed.push(own.id)
     if (revoked && !own.revokedAt) done.revoked.push(own.id)
   }

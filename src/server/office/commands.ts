@@ -142,7 +142,8 @@ async function listHeld({ sql, team }: OfficeSetting): Promise<Outcome> {
 
 async function release({ sql, team, nowMs }: OfficeSetting, [id]: readonly string[]): Promise<Outcome> {
   if (!id) throw new Mistake('Which change? See npm run office -- held')
-  const taken = await releaseHeld(sql, team, id, nowMs)
+  const lead = await sql.transaction({ team }, (tx) => leadOf(tx, team))
+  const taken = await releaseHeld(sql, team, id, nowMs, lead)
   if (taken === 0) throw new Mistake('It was not taken in: it is not there, or something in it is still not right.')
   return { value: { taken }, lines: [`${counted(taken, 'change')} taken in.`] }
 }

@@ -43,6 +43,21 @@ export function sqlState(error: unknown): string | undefined {
   return typeof error.code === 'string' && /^[0-9A-Z]{5}$/.test(error.code) ? error.code : undefined
 }
 
+/** What an engine says while it stops, starts, or has no connection left; class 08 is a broken connection. */
+const awayStates = /^(57P0[123]|53300|08...)$/
+/** What the network says of an engine that is not there. */
+const awayCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT'])
+/** What the client library says by words alone. */
+const awayWords = /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/
+
+/** Whether the database is away for the moment: whoever asked comes again and nothing is lost. */
+export function isAway(error: unknown): boolean {
+  const state = sqlState(error)
+  if (state !== undefined && awayStates.test(state)) return true
+  if (!(error instanceof Error)) return false
+  return awayWords.test(error.message) || ('code' in error && typeof error.code === 'string' && 'syscall' in error && awayCodes.has(error.code))
+}
+
 /** Runs it again, whole, while the engine says that only timing was at fault. */
 export async function withRetry<Answer>(work: () => Promise<Answer>): Promise<Answer> {
   for (let tries = 1; ; tries++) {

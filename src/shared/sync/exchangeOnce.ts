@@ -52,7 +52,7 @@ export interface RoundDone {
 }
 
 /** `wipe`: the lead wants this laptop emptied, and everything it has was answered in this very exchange (SPEC SY27). */
-export type RoundTrouble = LinkTrouble | 'deviceRevoked' | 'wipe'
+export type RoundTrouble = LinkTrouble | 'deviceRevoked' | 'notConfirmed' | 'wipe'
 
 /** More rounds than this without an end is a fault of ours or the server's: stop and try later rather than spin. */
 const mostRounds = 10_000
@@ -80,13 +80,13 @@ export async function exchangeAll(
     const reset = await store.settle(reply.value, outbox)
     done.sent += reply.value.results.length
     done.fetched += outbox.bookmark ? reply.value.changes.length : 0
-    const { device, haveN } = reply.value
+    const { device, unconfirmed, haveN } = reply.value
     if (!answersAll(reply.value, outbox) || (reset && ++resets > mostResets)) return fail('serverTrouble')
     const offerAll: boolean = device === 'wipe' && !offeredAll
     offeredAll ||= offerAll
     if (reset || offerAll) await store.reset(haveN)
     else if (device === 'wipe' && outbox.changes.length === 0) return fail('wipe') // also what was written meanwhile is there
-    else if (device === 'revoked' && outbox.waiting === 0) return fail('deviceRevoked')
+    else if (device === 'revoked' && outbox.waiting === 0) return fail(unconfirmed ? 'notConfirmed' : 'deviceRevoked')
     else if (device !== 'ok') continue // it delivers and receives nothing
     else if (outbox.bookmark && outbox.waiting === 0 && !reply.value.more) return ok(done)
     else if (!outbox.bookmark && outbox.waiting === 0) {

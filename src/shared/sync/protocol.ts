@@ -74,7 +74,13 @@ export type ExchangeRequest = Omit<z.infer<typeof exchangeRequestSchema>, 'chang
 /** What became of one change. */
 export const changeResultSchema = z.discriminatedUnion('state', [
   z.object({ state: z.literal('accepted'), id: z.string(), revision: z.int().min(1), effective: stamp }),
-  z.object({ state: z.literal('held'), id: z.string(), code: heldCode }),
+  z.object({
+    state: z.literal('held'), id: z.string(),
+    /** One of `heldCode`, or a word of a newer server that this laptop says as "kept aside for the lead". */
+    code: z.string().max(60),
+    /** A lead has closed it for good: it is on nobody's lists, and nothing waits for it any more. */
+    closed: z.object({ at: z.iso.datetime(), by: z.uuid(), because: z.string() }).optional(),
+  }),
 ])
 export type ChangeResult = z.infer<typeof changeResultSchema>
 
@@ -103,6 +109,8 @@ export const exchangeReplySchema = z.object({
   more: z.boolean(),
   reset: resetReason.optional(),
   device: z.enum(['ok', 'revoked', 'wipe']),
+  /** With `revoked`: only until the lead confirms it. The server was put back from a backup and cannot know whether it is right. */
+  unconfirmed: z.literal(true).optional(),
 })
 export type ExchangeReply = z.infer<typeof exchangeReplySchema>
 

@@ -6,6 +6,7 @@ import { uuid } from './ids.ts'
 import { concernsOf, doorRun, healthOf, incidentsOf, mustKnowOf, newcomerOf, numbersOf, pinnedOf, suggestionsOf } from './door.ts'
 import { answerSheet, doSheet } from './sheets.ts'
 import { attentionOf, cardsOf } from './kiosk.ts'
+import { decideIn } from './office.ts'
 import {
   alarmsOf, closingOf, createWorld, emergencyOf, groupOf, groupsOf, headCountOf, me, peopleOf, personOf, surgeryOf, team, todayOf, type Net, type Size, type World,
 } from './world.ts'
@@ -78,6 +79,8 @@ function answer(world: World, name: ViewName, params: unknown): Views[ViewName][
     case 'concerns': return concernsOf(world)
     case 'pinned': return pinnedOf(world)
     case 'numbers': return numbersOf(world)
+    case 'office': return { ...world.office }
+    case 'forLead': return forLeadOf(world)
     case 'attention': return attentionOf(world)
     case 'cards': return cardsOf(world)
     case 'importUndo': return { importId: uuid(10, 1), people: [uuid(1, 1)], memberships: [uuid(11, 1)], touched: [{ personId: uuid(1, 2), name: 'Ivy Pemberton' }] }
@@ -85,6 +88,11 @@ function answer(world: World, name: ViewName, params: unknown): Views[ViewName][
       return answerSheet(world, name, params)
     default: throw new Error(`the double does not know ${String(name)}`)
   }
+}
+
+function forLeadOf({ office }: World): Views['forLead']['view'] {
+  const [acts, notices] = [office.acts.length + office.actsLeft, office.notices.length + office.noticesLeft]
+  return acts + notices > 0 ? { acts, notices } : null
 }
 
 function createDesk(world: World, tellAll: () => void, setPhase: (phase: Phase) => void, waitMs: number): Desk {
@@ -188,6 +196,14 @@ function createDesk(world: World, tellAll: () => void, setPhase: (phase: Phase) 
     startKiosk: async () => (setPhase({ phase: 'kiosk' }), { ok: true, value: null }),
     sendNow: async () => undefined,
     copyRead: async () => undefined,
+    lookAtOffice: async () => undefined,
+    decideAtOffice: async (input) => {
+      await disk()
+      const { office, answer: ended } = decideIn(world.office, world.net, input)
+      world.office = office
+      tellAll()
+      return ended
+    },
     makeCode: async () => (await disk(), { ok: true, value: { code: 'K7QM-29XD', expiresAt: '2026-10-23T09:32:00Z' } }),
   }
 }

@@ -2,7 +2,9 @@ import type {
   ActView, AlarmView, CountedRow, ClosingView, CountView, EmergencyView, GroupRow, GroupView, HeadCountView, HereRow, Hint, MeView, NotYetRow, PeopleView, PersonRow,
   PersonView, RegisterView, SessionCard, StatusView, SurgeryView, TeamView, TodayView,
 } from '../../../src/renderer/desk/views.ts'
+import type { OfficeView } from '../../../src/renderer/desk/officeViews.ts'
 import { createDoor, type DoorWorld } from './doorWorld.ts'
+import { officeOf } from './office.ts'
 import { hereNames, manyNames, notYetNames } from './names.ts'
 import { uuid } from './ids.ts'
 
@@ -34,6 +36,7 @@ export interface World {
   /** Texts kept of forms, by their key. */
   drafts: Map<string, string>
   door: DoorWorld
+  office: OfficeView
 }
 
 const times = ['10:31', '10:30', '10:29', '10:28', '10:27', '10:26', '10:24', '10:24', '10:21', '10:20', '10:20', '10:19', '10:18', '10:17', '10:16', '10:16', '10:15']
@@ -117,7 +120,7 @@ export function createWorld(size: Size, net: Net): World {
     id: row.personId, name: row.name, hint: 'hint' in row ? row.hint : ({ kind: 'came', times: 20, of: 34 } as Hint), alerts: row.alerts,
   }))
   const others: Member[] = size === 'empty' ? [] : [{ id: uuid(1, 900), name: 'Thomas Matthews', hint: { kind: 'otherGroup', group: 'Pain Café' }, alerts: [] }]
-  return { size, net, register, members: [...members, ...others], status: statuses[net], closed: null, done: [], drafts: new Map(), door: createDoor(size, net) }
+  return { size, net, register, members: [...members, ...others], status: statuses[net], closed: null, done: [], drafts: new Map(), door: createDoor(size, net), office: officeOf(size, net) }
 }
 
 function card(number: number, more: Partial<SessionCard>): SessionCard {
@@ -282,7 +285,7 @@ export function surgeryOf(world: World): SurgeryView {
   ]
   const held = world.status.held > 0 ? [act(20, 'signInPerson', '09:10', 'Priya', ['Roy Bennett'], { state: 'held', code: 'notAllowed' }), act(21, 'editGroup', '09:12', 'Tom', ['Walk and Talk'], { state: 'held', code: 'unknownSchema' })] : []
   return {
-    status: world.status, waiting, held, server: 'https://gather.nuneaton.example.nhs.uk', durableUpTo: 1200,
+    status: world.status, waiting, held, closed: held.length > 0 ? [{ ...act(22, 'editGroup', '08:50', 'Tom', ['Pain Café']), state: 'held' as const, closedBy: 'Priya Nair', because: 'The time stays as it was; Sunita has told everybody.' }] : [], server: 'https://gather.nuneaton.example.nhs.uk', durableUpTo: 1200, leads: ['Priya Nair', 'Sunita Rao'],
     history: [
       { at: `${date}T07:52:00Z`, sent: 4, fetched: 31, trouble: null }, { at: '2026-10-20T15:40:00Z', sent: 22, fetched: 3, trouble: null },
       { at: '2026-10-20T13:05:00Z', sent: 0, fetched: 0, trouble: 'noAnswer' },

@@ -22,7 +22,7 @@ function contact(one: { name: string; phone: string } | undefined): { name: stri
 
 /** Whether the surgery has what this laptop wrote. */
 function arrivalOf(context: ViewContext, record: RecordName, id: string): Arrival {
-  const states = (context.store.own.get(keyOf(record, id)) ?? []).map(({ entry }) => entry.state)
+  const states = (context.store.own.get(keyOf(record, id)) ?? []).filter(({ entry }) => !entry.closed).map(({ entry }) => entry.state)
   return states.includes('held') ? 'held' : states.includes('pending') ? 'waiting' : 'arrived'
 }
 

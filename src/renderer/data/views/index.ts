@@ -2,6 +2,7 @@ import type { ViewName, Views } from '../../desk/views.ts'
 import type { StatusKeeper } from '../statusKeeper.ts'
 import { attentionView } from './attention.ts'
 import { cardsView } from './cards.ts'
+import type { Office } from '../office.ts'
 import type { ViewContext } from './context.ts'
 import { alarmsView } from './alarms.ts'
 import { doorAnswers } from './door.ts'
@@ -10,6 +11,7 @@ import { closingView, emergencyView, headCountView } from './during.ts'
 import { groupsView, groupView, teamView } from './groups.ts'
 import { importUndoView } from './importUndo.ts'
 import { emergencySheetView, emergencyWhoView, paperView, registerSheetView } from './paper.ts'
+import { forLeadView, officeView } from './office.ts'
 import { peopleView, personView } from './people.ts'
 import { openRegisterOnce, registerView } from './register.ts'
 import { rotaView } from './rota.ts'
@@ -17,13 +19,19 @@ import { surgeryView } from './surgery.ts'
 import { takeAlongView } from './takeAlong.ts'
 import { todayView } from './today.ts'
 
+/** What is asked for answers that are not made of rows alone. */
+export interface Keepers {
+  status: StatusKeeper
+  office: Office
+}
+
 type Answers = {
-  [Name in ViewName]: (context: ViewContext, params: Views[Name]['params'], status: StatusKeeper) => Promise<Views[Name]['view']> | Views[Name]['view']
+  [Name in ViewName]: (context: ViewContext, params: Views[Name]['params'], keepers: Keepers) => Promise<Views[Name]['view']> | Views[Name]['view']
 }
 
 const answers: Answers = {
   ...doorAnswers,
-  status: (_context, _params, status) => status.view(),
+  status: (_context, _params, { status }) => status.view(),
   me: (context) => meView(context),
   today: (context) => todayView(context),
   alarms: (context) => alarmsView(context),
@@ -38,9 +46,9 @@ const answers: Answers = {
   person: (context, { personId }) => personView(context, personId),
   groups: (context) => groupsView(context),
   group: (context, { groupId }) => groupView(context, groupId),
-  surgery: (context, _params, status) => surgeryView(context, status),
+  surgery: (context, _params, { status }) => surgeryView(context, status),
   team: (context) => teamView(context),
-  takeAlong: (context, _params, status) => takeAlongView(context, status),
+  takeAlong: (context, _params, { status }) => takeAlongView(context, status),
   rota: (context, { sessionId }) => rotaView(context, sessionId),
   calling: (context, { sessionId }) => callingView(context, sessionId),
   paper: (context, { sessionId }) => paperView(context, sessionId),
@@ -50,13 +58,15 @@ const answers: Answers = {
   attention: (context, { sessionId }) => attentionView(context, sessionId),
   cards: (context, whose) => cardsView(context, whose),
   importUndo: (context, { importId }) => importUndoView(context, importId),
+  office: (context, _params, { office }) => officeView(context, office),
+  forLead: (_context, _params, { office }) => forLeadView(office),
 }
 
 /** Answers a live question. */
 export async function answerView<Name extends ViewName>(
-  context: ViewContext, status: StatusKeeper, name: Name, params: Views[Name]['params'],
+  context: ViewContext, keepers: Keepers, name: Name, params: Views[Name]['params'],
 ): Promise<Views[Name]['view']> {
-  return answers[name](context, params, status)
+  return answers[name](context, params, keepers)
 }
 
 /** Which records a view is made of; one that is not listed is made of all. */
@@ -66,6 +76,7 @@ const madeOf: Partial<Record<ViewName, readonly string[]>> = {
   me: ['colleague', 'team', 'device'],
   team: ['colleague', 'team', 'device', 'venue'],
   numbers: ['team'],
+  forLead: ['colleague'],
 }
 
 /** Whether a view may have changed with these records. */

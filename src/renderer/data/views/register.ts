@@ -1,5 +1,4 @@
 import type { CompanionRow, HereRow, NotYetRow, RegisterView, SearchHit } from '../../desk/views.ts'
-import type { HeldCode } from '../../../shared/sync/protocol.ts'
 import { attendanceOf, overlap, type Attendance } from '../../../shared/rules/attendance.ts'
 import { traitsOf, type Traits } from '../../../shared/rules/duplicates.ts'
 import { maybeSame } from '../../../shared/rules/maybeSame.ts'
@@ -150,9 +149,9 @@ function hereRow(context: ViewContext, open: OpenRegister, attendance: Attendanc
   }
 }
 
-function heldOf(context: ViewContext, signInIds: string[]): HeldCode | null {
+function heldOf(context: ViewContext, signInIds: string[]): string | null {
   const codes = signInIds.map((id) => context.store.memory.row(keyOf('signIn', id))?.held)
-  return (codes.find((code) => code) ?? null) as HeldCode | null
+  return codes.find((code) => code) ?? null
 }
 
 function notYetRow(context: ViewContext, open: OpenRegister, personId: string): NotYetRow[] {

@@ -1,4 +1,5 @@
 import { memo, useRef, useState } from 'react'
+import { sameJson } from '../../../shared/std/json.ts'
 import type { HereRow, RegisterView } from '../../desk/views.ts'
 import { go } from '../../state/place.ts'
 import { Chip } from '../../ui/Chip.tsx'
@@ -122,12 +123,7 @@ const Row = memo(function Row({ row, gone, open, undo, openMenu }: RowProps) {
       )}
     </li>
   )
-}, (a, b) => a.gone === b.gone && a.open === b.open && sameRow(a.row, b.row))
-
-/** Each letter in the search asks this of every row, so the same object answers at once. */
-function sameRow(a: HereRow, b: HereRow): boolean {
-  return a === b || JSON.stringify(a) === JSON.stringify(b)
-}
+}, (a, b) => a.gone === b.gone && a.open === b.open && sameJson(a.row, b.row))
 
 function whenOf(row: HereRow, words: ReturnType<typeof useWords>): string {
   const arrived = words.time(row.arrived)

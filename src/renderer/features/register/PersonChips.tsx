@@ -1,4 +1,3 @@
-import type { HeldCode } from '../../../shared/sync/protocol.ts'
 import type { PersonChips as Facts } from '../../desk/views.ts'
 import { HealthChip, useHealthOf, useSessionHere } from '../../parts/atTheDoor.tsx'
 import { go } from '../../state/place.ts'
@@ -7,7 +6,7 @@ import { pieceInWords } from '../../words/sentences.ts'
 import { useWords } from '../../words/useWords.ts'
 
 /** What one must know about somebody at a glance. */
-export function PersonChips({ person, held, twice }: { person: Facts & { personId: string }; held: HeldCode | null; twice: boolean }) {
+export function PersonChips({ person, held, twice }: { person: Facts & { personId: string }; held: string | null; twice: boolean }) {
   const words = useWords()
   const health = useHealthOf(person.personId)
   const missing = person.missing.map((piece) => pieceInWords(piece, words))

@@ -5,11 +5,14 @@ import { useView } from '../../desk/useView.ts'
 import type { ActView, SurgeryView } from '../../desk/views.ts'
 import { useActions, type Action } from '../../state/actions.ts'
 import { useNow } from '../../state/useNow.ts'
+import { go } from '../../state/place.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
+import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Chip } from '../../ui/Chip.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { Page } from '../../ui/Page.tsx'
+import { waitsInWords } from '../../words/officeWords.ts'
 import { ActSentence } from '../../words/ActSentence.tsx'
 import { heldInWords, whyNotReached } from '../../words/sentences.ts'
 import { useWords } from '../../words/useWords.ts'
@@ -40,7 +43,9 @@ export function SurgeryScreen() {
           <Team mayAdd={me !== undefined && mayWrite(me.role, 'colleague')} />
         </div>
         <div className="column">
-          <Held acts={surgery.held} />
+          {me?.role === 'lead' && <ToOffice />}
+          <Held acts={surgery.held} leads={surgery.leads} />
+          <Closed acts={surgery.closed} />
           <History surgery={surgery} />
         </div>
       </div>
@@ -69,11 +74,27 @@ function Waiting({ surgery }: { surgery: SurgeryView }) {
   )
 }
 
-function Held({ acts }: { acts: readonly ActView[] }) {
+/** The way to what is on hold for a lead, with how much of it there is. */
+function ToOffice() {
+  const words = useWords()
+  const waits = useView('forLead', null)
+  return (
+    <Card title={words.say('office.title')} foot={<Button onClick={() => go({ at: 'office' })}>{words.say('office.open')}</Button>}>
+      <div className="card__body">
+        {waits ? <p><b>{waitsInWords(waits, words)}</b></p> : <p>{words.say('office.more')}</p>}
+      </div>
+    </Card>
+  )
+}
+
+function Held({ acts, leads }: { acts: readonly ActView[]; leads: readonly string[] }) {
   const words = useWords()
   const now = useNow()
   return (
-    <Card title={words.say('surgery.held')} aside={acts.length > 0 && acts.length}>
+    <Card
+      title={words.say('surgery.held')} aside={acts.length > 0 && acts.length}
+      foot={acts.length > 0 && <span>{leads.length > 0 ? words.say('surgery.heldWho', { names: words.list(leads) }) : words.say('surgery.heldWhoNobody')}</span>}
+    >
       {acts.length === 0 && <Empty title={words.say('surgery.heldNone')} />}
       <ul className="rows" aria-label={words.say('surgery.held')}>
         {acts.map((act) => (
@@ -82,6 +103,27 @@ function Held({ acts }: { acts: readonly ActView[] }) {
             <span className="grow">
               <ActSentence act={act} />, {words.momentToday(act.at, now)}
               {act.code && <span className="soft small act__why">{heldInWords(act.code, words)}</span>}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
+/** What a lead has closed, with the reason: whoever did it may want to do it another way. */
+function Closed({ acts }: { acts: SurgeryView['closed'] }) {
+  const words = useWords()
+  const now = useNow()
+  if (acts.length === 0) return null
+  return (
+    <Card title={words.say('surgery.closed')}>
+      <ul className="rows" aria-label={words.say('surgery.closed')}>
+        {acts.map((act) => (
+          <li key={act.act} className="row--top">
+            <span className="grow">
+              <ActSentence act={act} />, {words.momentToday(act.at, now)}
+              <span className="soft small act__why">{words.say('surgery.closedWhy', { by: act.closedBy || words.say('act.somebody'), because: act.because })}</span>
             </span>
           </li>
         ))}

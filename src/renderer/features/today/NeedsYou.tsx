@@ -1,9 +1,11 @@
+import { useView } from '../../desk/useView.ts'
 import type { SessionCard, TodayView } from '../../desk/views.ts'
 import type { MessageId } from '../../words/en.ts'
 import { go } from '../../state/place.ts'
 import { Card } from '../../ui/Card.tsx'
 import { Chip } from '../../ui/Chip.tsx'
 import { Empty } from '../../ui/Empty.tsx'
+import { waitsInWords } from '../../words/officeWords.ts'
 import { useWords } from '../../words/useWords.ts'
 
 const questions: Record<TodayView['questions'][number]['field'], MessageId> = {
@@ -13,11 +15,20 @@ const questions: Record<TodayView['questions'][number]['field'], MessageId> = {
 /** What waits for a person: forgotten registers, and two answers to one question. */
 export function NeedsYou({ today }: { today: TodayView }) {
   const words = useWords()
-  const nothing = today.noRegister.length + today.questions.length === 0
+  const forLead = useView('forLead', null)
+  const nothing = today.noRegister.length + today.questions.length === 0 && !forLead
   return (
     <Card title={words.say('today.needsYou')}>
       {nothing && <Empty title={words.say('today.needsNobody')}>{words.say('today.needsNobodyMore')}</Empty>}
       <ul className="rows">
+        {forLead && (
+          <li className="row--top">
+            <Chip tone="needs">{words.say('office.held')}</Chip>
+            <span className="grow">
+              <button type="button" className="link link--inline" onClick={() => go({ at: 'office' })}>{waitsInWords(forLead, words)}</button>
+            </span>
+          </li>
+        )}
         {today.noRegister.map((session) => <NoRegister key={session.sessionId} session={session} />)}
         {today.questions.map((question) => (
           <li key={`${question.personId}/${question.field}`} className="row--top">

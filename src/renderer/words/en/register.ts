@@ -55,7 +55,7 @@ export const register = {
   'register.noPhoto': 'No photo',
   'register.missing': '{count} missing',
   'register.missingAll': '{count} missing: {pieces}',
-  'register.held': 'Kept aside',
+  'register.held': 'On hold',
   'register.twice': 'On two laptops',
   'register.someoneNew': 'Add someone new',
   'register.someoneNewCalled': 'Add someone new called “{text}”',

@@ -22,7 +22,7 @@ export const status = {
   'status.busyFor':
     'The surgery’s server is busy. Trying again in {minutes, plural, =0 {{seconds, plural, one {# second} other {# seconds}}} one {# minute} other {# minutes}}',
   'status.held':
-    '{count, plural, one {# kept aside at the surgery: a person must look} other {# kept aside at the surgery: a person must look}}',
+    '{count, plural, one {# on hold at the surgery: a lead must look} other {# on hold at the surgery: a lead must look}}',
   'status.parked':
     '{count, plural, one {# change comes from a newer Gather and shows after the update of this one} other {# changes come from a newer Gather and show after the update of this one}}',
   'status.missing': 'Some things written here cannot be found',
@@ -35,6 +35,7 @@ export const status = {
   'status.clockSlow': 'This laptop’s clock is {minutes} minutes slow. Put it right in the laptop’s settings.',
   'status.diskLow': 'Only {space} left on the disk. Free some space before the next session.',
   'status.revoked': 'The lead has taken this laptop off the team',
+  'status.notConfirmed': 'The lead must confirm this laptop, because the server was put back from a backup',
   'lease.soon': 'Connect this laptop by {day}, or only what a session needs will show.',
   'lease.over': 'Not connected for 14 days. Until it is, only what a session needs shows.',
   'lease.takenOff': 'Only what a session needs shows.',
@@ -54,6 +55,7 @@ export const status = {
   'why.upgradeNeeded': 'this Gather and the server are of different ages',
   'why.busy': 'the surgery’s server is busy',
   'why.deviceRevoked': 'the lead has taken this laptop off the team',
+  'why.notConfirmed': 'the lead must confirm this laptop, because the server was put back from a backup',
   'why.wipe': 'the lead has asked for this laptop to be emptied',
   // What to do about it, as a sentence of its own.
   'do.offline': 'Nothing to do; it goes by itself when there is a network.',
@@ -64,6 +66,7 @@ export const status = {
   'do.upgradeNeeded': 'Update Gather when you are next at the surgery. What waits stays on this laptop.',
   'do.busy': 'Nothing to do; it tries again by itself.',
   'do.deviceRevoked': 'Ring the lead. What waits stays on this laptop until then.',
+  'do.notConfirmed': 'Go on as always, and ring the lead. What you write stays on this laptop and is sent.',
   'do.wipe': 'Nothing to do: everything on it is sent first, then it empties itself. Ring the lead if that is not right.',
   // Acts: who did what to whom, and in which group ({at} may be missing).
   'act.signInPerson': '{by} signed in <b>{names}</b>{hasAt, select, yes { at {at}} other {}}',

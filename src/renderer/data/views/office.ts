@@ -1,0 +1,111 @@
+import type { HeldActView, OfficeLaptopView, OfficeNoticeView, OfficeView, OfficeViews, WrittenValue, WrittenView } from '../../desk/officeViews.ts'
+import type { Json } from '../../../shared/changes/change.ts'
+import { keyOf, type Row, type RowKey } from '../../../shared/changes/row.ts'
+import { definitionOf } from '../../../shared/records/index.ts'
+import type { OfficeAct, OfficeChange, OfficeLaptop, OfficeNotice } from '../../../shared/sync/office.ts'
+import type { HeldRow } from '../memory.ts'
+import type { Office } from '../office.ts'
+import type { ViewContext } from './context.ts'
+import { aboutRows, type NamedRow } from './surgery.ts'
+
+/** Clocks less wrong than this are nobody's concern (sync-security 2.1). Minutes. */
+const clockHintMinutes = 5
+/** Of a list in one field. */
+const mostValues = 12
+/** Of a text, as it is shown before deciding. Characters. */
+const longestText = 400
+
+const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z$/
+const day = /^\d{4}-\d\d-\d\d$/
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/** What waits for a lead, and which laptops there are, with the names that this laptop knows. */
+export async function officeView(context: ViewContext, office: Office): Promise<OfficeView | null> {
+  if (!office.isLead) return null
+  const { known, asking, trouble } = office
+  const { reply } = known ?? {}
+  const keys = reply?.acts.flatMap((act) => act.changes.flatMap((change) => keyIn(change) ?? [])) ?? []
+  const rows = await context.store.rowsOf([...new Set(keys)])
+  return {
+    asked: known?.at ?? null, asking, trouble,
+    acts: reply?.acts.map((act) => actView(context, act, rows)) ?? [],
+    actsLeft: reply ? reply.actCount - reply.acts.length : 0,
+    laptops: reply?.laptops.map((one) => laptopView(context, one)) ?? [],
+    notices: reply?.notices.map((one) => noticeView(context, one)) ?? [],
+    noticesLeft: reply ? reply.noticeCount - reply.notices.length : 0,
+  }
+}
+
+/** How much waits for a lead, as far as this laptop was told. */
+export function forLeadView(office: Office): OfficeViews['forLead']['view'] {
+  if (!office.isLead || !office.known) return null
+  const { actCount: acts, noticeCount: notices } = office.known.reply
+  return acts + notices > 0 ? { acts, notices } : null
+}
+
+function keyIn({ record, row }: OfficeChange): RowKey | null {
+  return record !== null && row !== null && definitionOf(record) ? keyOf(record, row) : null
+}
+
+function actView(context: ViewContext, act: OfficeAct, rows: ReadonlyMap<RowKey, HeldRow>): HeldActView {
+  const written = act.changes.flatMap((change) => rowIn(change, rows) ?? [])
+  return {
+    id: act.id, at: act.at, by: context.colleagueName(act.colleague) ?? '', laptop: laptopName(context, act.device),
+    command: act.changes.find((one) => one.command !== null)?.command ?? null,
+    subjects: aboutRows(context, written.map(({ row }) => row)),
+    code: act.changes[0]?.code ?? '', canLetIn: act.canLetIn, changes: act.count,
+    writes: written.map(({ row, change }) => writtenView(context, change, row)),
+  }
+}
+
+/** The row as it would be: what this laptop knows of it, with what was written on top. */
+function rowIn(change: OfficeChange, rows: ReadonlyMap<RowKey, HeldRow>): { row: NamedRow; change: OfficeChange } | null {
+  const key = keyIn(change)
+  if (key === null) return null
+  const known: Row['fields'] = rows.get(key)?.view?.fields ?? {}
+  return { row: { record: change.record as string, id: change.row as string, fields: { ...known, ...change.fields } }, change }
+}
+
+function writtenView(context: ViewContext, change: OfficeChange, row: NamedRow): WrittenView {
+  const fields = Object.entries(change.fields).map(([field, value]) => ({ field, values: valuesIn(context, value).slice(0, mostValues) }))
+  return { record: row.record, subjects: aboutRows(context, [row]), fields }
+}
+
+/** What a field holds, value by value, however it is nested. */
+function valuesIn(context: ViewContext, value: Json): WrittenValue[] {
+  if (value === null) return [{ nothing: true }]
+  if (typeof value === 'object') return Object.values(value).flatMap((inner) => valuesIn(context, inner))
+  if (typeof value === 'boolean') return [{ yes: value }]
+  const text = String(value)
+  if (moment.test(text) && !Number.isNaN(Date.parse(text))) return [{ moment: text }]
+  if (day.test(text) && !Number.isNaN(Date.parse(text))) return [{ day: text }]
+  if (uuid.test(text)) return [named(context, text)]
+  return text === '' ? [{ nothing: true }] : [{ text: text.length > longestText ? `${text.slice(0, longestText)}…` : text }]
+}
+
+/** Whose id it is, if that is on this laptop. */
+function named(context: ViewContext, id: string): WrittenValue {
+  const name = context.colleagueName(id)
+    ?? (['person', 'group', 'venue', 'session'] as const).flatMap((record) => aboutRows(context, [{ record, id, fields: context.store.memory.row(keyOf(record, id))?.view?.fields ?? {} }]))[0]
+  return name ? { text: name } : { unknown: true }
+}
+
+function laptopName(context: ViewContext, device: string): string {
+  return context.store.memory.get('device', device)?.name ?? ''
+}
+
+function laptopView(context: ViewContext, { colleague, clockSeconds, name, ...one }: OfficeLaptop): OfficeLaptopView {
+  const minutes = clockSeconds === null ? 0 : -Math.round(clockSeconds / 60)
+  return {
+    ...one, name: name || laptopName(context, one.id), by: context.colleagueName(colleague) ?? '', mine: one.id === context.store.opened.identity.device,
+    clockOffMinutes: Math.abs(minutes) > clockHintMinutes ? minutes : null,
+  }
+}
+
+function noticeView(context: ViewContext, { id, device, kind, data, at }: OfficeNotice): OfficeNoticeView {
+  const count = data['count'] ?? data['back']
+  return {
+    id, kind, at, laptop: laptopName(context, device), by: context.colleagueName(context.store.memory.get('device', device)?.colleagueId) ?? '',
+    count: typeof count === 'number' ? count : null,
+  }
+}

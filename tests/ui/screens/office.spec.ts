@@ -1,0 +1,97 @@
+import type { Page } from '@playwright/test'
+import { uuid } from '../double/ids.ts'
+import { expect, test } from './fixtures.ts'
+
+const asked = (page: Page) =>
+  page.evaluate(() => (window as never as { double: { calls: { method: string; input: unknown[] }[] } }).double.calls.filter((one) => one.method === 'decideAtOffice').map((one) => one.input[0]))
+
+const changed = 'Tom Ashby changed the group Walk and Talk'
+const onHold = (page: Page) => page.getByRole('list', { name: 'On hold' }).getByRole('listitem')
+
+test('a lead comes to it from Today and from the surgery, and goes back by Esc', async ({ open }) => {
+  const page = await open('place=today&net=sent')
+  await page.getByRole('button', { name: '4 things are on hold for a lead · 2 things to know about the laptops' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Laptops and what is on hold' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Thursday')
+  await page.getByRole('button', { name: /^At the surgery/ }).click()
+  await page.getByRole('region', { name: 'Laptops and what is on hold' }).getByRole('button', { name: 'Look at them' }).click()
+  await expect(page.getByRole('button', { name: /^At the surgery/ })).toHaveAttribute('aria-current', 'page')
+})
+
+test('each act is read in words before it is let in; its row stays where it is, and the next button does not slide under the hand', async ({ open }) => {
+  const page = await open('place=office&net=sent')
+  const first = onHold(page).first()
+  await expect(first).toContainText(changed)
+  await expect(first).toContainText('Wed 10:12, on Park laptop (Tom Ashby)')
+  await expect(first).toContainText('The surgery did not allow it for the role of who wrote it. A lead decides.')
+  const writes = page.getByRole('button', { name: `What it would write: ${changed}` })
+  await writes.press('Enter')
+  await expect(writes).toHaveAttribute('aria-expanded', 'true')
+  await expect(first.getByRole('definition').last()).toHaveText('Tom Ashby, Priya Nair')
+  const next = onHold(page).nth(1)
+  const before = await next.boundingBox()
+  await page.getByRole('button', { name: `Let it in: ${changed}` }).press('Enter')
+  await page.clock.runFor(100)
+  await expect(first).toContainText('Let in. It goes to the laptops with their next call.')
+  await expect(first.getByText('Let in. It goes')).toBeFocused()
+  await expect(onHold(page)).toHaveCount(4)
+  expect((await next.boundingBox())?.y).toBe(before?.y)
+  expect(await asked(page)).toEqual([{ ask: 'release', id: uuid(20, 1) }])
+})
+
+test('what cannot be read can only be closed, and closing wants a reason', async ({ open }) => {
+  const page = await open('place=office&net=sent')
+  const unread = 'Something from Tom Ashby that cannot be read'
+  await expect(onHold(page).nth(2)).toContainText('It cannot be let in as it is.')
+  await expect(page.getByRole('button', { name: `Let it in: ${unread}` })).toHaveCount(0)
+  await page.getByRole('button', { name: `Close it: ${unread}` }).click()
+  const dialog = page.getByRole('dialog', { name: 'Close it for good?' })
+  await dialog.getByLabel('Why?').press('Enter')
+  await expect(dialog.getByText('Write a few words, so that others understand it later.')).toBeVisible()
+  expect(await asked(page)).toEqual([])
+  await dialog.getByLabel('Why?').fill('Nothing in it')
+  await page.keyboard.press('Enter')
+  await page.clock.runFor(100)
+  await expect(dialog).toBeHidden()
+  expect(await asked(page)).toEqual([{ ask: 'settle', id: uuid(20, 3), because: 'Nothing in it' }])
+  await expect(onHold(page).nth(2)).toContainText('Closed. It stays at the surgery, with your reason.')
+})
+
+test('a laptop is taken off the team after reading what will happen; one’s own wants a tick besides', async ({ open }) => {
+  const page = await open('place=office&net=sent')
+  await page.getByRole('button', { name: 'Take Park laptop off the team' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Take Park laptop off the team?' })
+  await expect(dialog).toContainText('This cannot be undone.')
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+  expect(await asked(page)).toEqual([])
+  await page.getByRole('button', { name: 'Empty Priya’s blue laptop' }).click()
+  const own = page.getByRole('dialog', { name: 'Empty Priya’s blue laptop?' })
+  await own.getByRole('button', { name: 'Empty it' }).click()
+  await expect(own.getByText('Tick the box if you mean this laptop. If not, press Cancel.')).toBeVisible()
+  expect(await asked(page)).toEqual([])
+  await own.getByLabel('Yes, I mean the laptop I am using now').check()
+  await own.getByRole('button', { name: 'Empty it' }).click()
+  await page.clock.runFor(100)
+  expect(await asked(page)).toEqual([{ ask: 'wipe', device: uuid(21, 1), myOwn: true }])
+  await expect(page.getByRole('list', { name: 'Laptops' }).getByRole('listitem').filter({ hasText: 'Priya’s blue laptop' })).toContainText('to be emptied')
+})
+
+test('without a network it says so, with what is known, and decides nothing', async ({ open }) => {
+  const page = await open('place=office&net=trouble')
+  await expect(page.getByText('The server was not reached: no network.')).toBeVisible()
+  await expect(page.getByText('Below stands what it said Tue 16:40. To decide about anything, the network is needed.')).toBeVisible()
+  await page.getByRole('button', { name: `Let it in: ${changed}` }).click()
+  await page.clock.runFor(100)
+  await expect(onHold(page).first().getByRole('button', { name: `Let it in: ${changed}` })).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: 'The server was not reached: no network.' }).first()).toBeVisible()
+})
+
+test('a notice is read once, and stays in its place until one leaves', async ({ open }) => {
+  const page = await open('place=office&net=sent')
+  await page.getByRole('button', { name: /^I have read this: Park laptop \(Tom Ashby\) was copied/ }).click()
+  await page.clock.runFor(100)
+  expect(await asked(page)).toEqual([{ ask: 'seen', notice: uuid(22, 1) }])
+  await expect(page.getByRole('list', { name: 'To know' }).getByRole('listitem')).toHaveCount(2)
+})
