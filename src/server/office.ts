@@ -52,9 +52,8 @@ export async function revokeIn(
     `update device set revoked_at = coalesce(revoked_at, $3::timestamptz), wipe = wipe or $4, unconfirmed_since = null
      where team = $1 and id = $2 and kind = 'laptop' returning revoked_at as at`, [team, device, at, wipe])
   if (!found) return false
-  const drafts = [{ record: 'device', row: device, fields: { revokedAt: found.at } }]
-  for (const row of await revokeSplits(tx, team, device, at)) drafts.push({ record: 'device', row, fields: { revokedAt: at } })
-  await writeAsServer(tx, team, by, 'revoke', drafts, nowMs)
+  const gone = [device, ...await revokeSplits(tx, team, device, at)]
+  await writeAsServer(tx, team, by, 'revoke', gone.map((row) => ({ record: 'device', row, fields: { revokedAt: found.at } })), nowMs)
   return true
 }
 

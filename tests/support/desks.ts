@@ -4,8 +4,8 @@ import type { ViewName, Views } from '../../src/renderer/desk/views.ts'
 import { ok } from '../../src/shared/std/result.ts'
 import { MemoryHost, TestDesk, TestPorts } from './laptop.ts'
 import type { Surgery } from './surgery.ts'
-import { until as untilTrue } from './until.ts'
 import { transportTo } from './transport.ts'
+import { until as untilTrue } from './until.ts'
 
 export const passphrase = 'four plain words here'
 

@@ -132,17 +132,7 @@ export class ScriptedSurgery {
     const results = request.changes.map((change) => this.resultOf(change))
     const changes = request.bookmark ? this.news.splice(0) : []
     const reply: ExchangeReply = {
-      epoch: this.epoch,
-      now: this.now(),
-      minClient: 1,
-      haveN: this.have,
-      results,
-      changes,
-      revision: this.revision,
-      chain: zeroChain,
-      durable: this.durable,
-      more: false,
-      device: 'ok',
+      epoch: this.epoch, now: this.now(), minClient: 1, haveN: this.have, results, changes, revision: this.revision, chain: zeroChain, durable: this.durable, more: false, device: 'ok',
       ...this.once,
     }
     this.once = {}

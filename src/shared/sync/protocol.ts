@@ -4,6 +4,7 @@ import { rowSchema } from '../changes/row.ts'
 import { stampPattern } from '../std/stamp.ts'
 import { roleSchema } from '../records/colleague.ts'
 import { idSchema, momentSchema, lineSchema } from '../std/schemas.ts'
+import { idSchema, momentSchema } from '../std/schemas.ts'
 
 /**
  * Version of the wire. History: 1 = exchange, snapshot, enrol (also again), recover, emptied (0.1).
@@ -79,7 +80,7 @@ export const changeResultSchema = z.discriminatedUnion('state', [
     /** One of `heldCode`, or a word of a newer server that this laptop says as "kept aside for the lead". */
     code: z.string().max(60),
     /** A lead has closed it for good: it is on nobody's lists, and nothing waits for it any more. */
-    closed: z.object({ at: z.iso.datetime(), by: z.uuid(), because: z.string() }).optional(),
+    closed: z.object({ at: momentSchema, by: idSchema, because: z.string() }).optional(),
   }),
 ])
 export type ChangeResult = z.infer<typeof changeResultSchema>

@@ -195,6 +195,7 @@ function createDesk(world: World, tellAll: () => void, setPhase: (phase: Phase) 
     suggest: async ({ sought, except }) => suggestionsOf(world, sought, except),
     startKiosk: async () => (setPhase({ phase: 'kiosk' }), { ok: true, value: null }),
     sendNow: async () => undefined,
+    copyRead: async () => undefined,
     lookAtOffice: async () => undefined,
     decideAtOffice: async (input) => {
       await disk()
@@ -203,7 +204,6 @@ function createDesk(world: World, tellAll: () => void, setPhase: (phase: Phase) 
       tellAll()
       return ended
     },
-    copyRead: async () => undefined,
     makeCode: async () => (await disk(), { ok: true, value: { code: 'K7QM-29XD', expiresAt: '2026-10-23T09:32:00Z' } }),
   }
 }
