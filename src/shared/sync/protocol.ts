@@ -4,7 +4,6 @@ import { rowSchema } from '../changes/row.ts'
 import { stampPattern } from '../std/stamp.ts'
 import { roleSchema } from '../records/colleague.ts'
 import { idSchema, momentSchema, lineSchema } from '../std/schemas.ts'
-import { idSchema, momentSchema } from '../std/schemas.ts'
 
 /**
  * Version of the wire. History: 1 = exchange, snapshot, enrol (also again), recover, emptied (0.1).
