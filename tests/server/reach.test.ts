@@ -248,6 +248,18 @@ describe('what is within reach', () => {
     expect((await rowOf('signIn', signIn.row))?.fields).toMatchObject({ sessionId, voidedBecause: 'x' })
   })
 
+  it('[SY34] what somebody took back before it came waits for what it is, and is nobody’s till then', async () => {
+    const { facilitator, lead } = world.laptops
+    const by = facilitator.joined.colleague.id
+    const row = v7()
+    expect(codes(await lead.exchange([lead.write('signIn', row, { voidedBecause: 'a mistake', voidedBy: surgery.lead })]))).toEqual(['accepted'])
+    const left = facilitator.write('signIn', row, { leftAt: `${day}T11:00:00Z` })
+    expect(codes(await facilitator.exchange([left]))).toEqual(['notHereYet'])
+    expect(codes(await facilitator.exchange([facilitator.write('signIn', row, fieldsOf('signIn', world.mine, by, ''))]))).toEqual(['accepted'])
+    expect(codes(await facilitator.exchange([left]))).toEqual(['accepted'])
+    expect((await rowOf('signIn', row))?.fields).toMatchObject({ voidedBecause: 'a mistake', leftAt: `${day}T11:00:00Z`, sessionId: world.mine.session })
+  })
+
   it('[SY8] an act with one change out of reach is held whole, and what follows is judged without it', async () => {
     const { facilitator } = world.laptops
     const by = facilitator.joined.colleague.id
