@@ -252,7 +252,8 @@ describe('[S17] [SY30] the store is lost and the journal is damaged', () => {
     expect((await surgery.handle('/exchange', onItsWay.body, onItsWay.token)).body.results).toHaveLength(9)
     time += 60_000
     expect((await laptop.sent()).missing).toBeNull()
-    expect(await notices()).toEqual([])
+    // What came late looks like a second laptop on an old copy (SPEC SY24): the lead hears of that, and of no number any more.
+    expect((await notices()).filter((one) => one.kind === 'numbersMissing')).toEqual([])
     expect(await laptop.noteTexts()).toHaveLength(9)
   })
 })
