@@ -1,4 +1,5 @@
 import { v4 } from 'uuid'
+import type { Nowhere } from '../shared/sync/protocol.ts'
 import { makeStamp, readStamp, type Stamp } from '../shared/std/stamp.ts'
 import { authorOf, type Device } from './auth.ts'
 import type { Author } from './judge.ts'
@@ -64,6 +65,18 @@ async function highestOf(tx: Transaction, { team, id }: Device): Promise<number>
     `select greatest((select max(sequence) from change_log where team = $1 and device = $2),
        (select max(sequence) from held where team = $1 and device = $2)) as last`, [team, id])
   return found?.last ?? 0
+}
+
+/**
+ * A laptop that asks for numbers of its own which are held here has lost those changes: it would never show them once a person
+ * lets them in, as nobody is told their own changes. So it goes on as a device of its own, to which they are another's.
+ */
+export async function lookForLostHeld(tx: Transaction, { team, id }: Device, asked: readonly Nowhere[], nowMs: number): Promise<void> {
+  const [lost] = await tx.query(
+    `select 1 from held h join jsonb_to_recordset($3::jsonb) as a(first int8, last int8, sure boolean)
+       on h.sequence between a.first and a.last
+     where h.team = $1 and h.device = $2 and h.settled_at is null and a.sure limit 1`, [team, id, JSON.stringify(asked)])
+  if (lost) await markCopied(tx, team, [id], nowMs)
 }
 
 /** How many of these numbers stand already for another change. */

@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import type { append, Head } from './append.ts'
 import type { Device } from './auth.ts'
 import { noteBroughtBack } from './broughtBack.ts'
-import { inAnotherName, type Seen } from './copies.ts'
+import { inAnotherName, lookForLostHeld, type Seen } from './copies.ts'
 import { hold, heldActs, releaseArrived } from './held.ts'
 import { aside, holdWholeActs, idFromHash, type Author, type Good, type Judged } from './judge.ts'
 import { answerNowhere } from './nowhere.ts'
@@ -122,6 +122,7 @@ function unseen(judged: readonly Judged[], known: ReadonlyMap<string, ChangeResu
 /** What the laptop asks about its own numbers (SPEC SY30). */
 export async function seek(tx: Transaction, { device, author, request: { nowhere: asked }, clocks }: Ready, taken: Taken): Promise<Taken> {
   if (!asked || asked.length === 0) return taken
+  await lookForLostHeld(tx, device, asked, clocks.now)
   const { nowhere, known } = await answerNowhere(tx, device, [device.id, ...author.formerly ?? []], asked, clocks.now)
   return { ...taken, nowhere, have: await haveNow(tx, { ...device, have: taken.have, nowhere: known }) }
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { AcceptedChange } from '../../src/shared/changes/change.ts'
 import { sessionIdOf } from '../../src/shared/std/ids.ts'
 import { backupTeam, restoreTeam } from '../../src/server/backup.ts'
+import { releaseHeld } from '../../src/server/held.ts'
 import { unseenNotices } from '../../src/server/notices.ts'
 import { writeAsServer } from '../../src/server/ownWriting.ts'
 import type { Transaction } from '../../src/server/sql/sql.ts'
@@ -178,6 +179,24 @@ describe('[S14][SY24][SY25] a laptop that is put back after it had sent', () => 
     for (let times = 0; times < 3; times++) await one.meet()
     expect([one.status.mark, await here(one), await numbersUsedTwice()]).toEqual(['safe', ['Dot', 'Jean', 'Mavis', 'Ray'], 0])
     expect([(await one.view('status', null)).missing, (await notices()).filter(({ kind }) => kind === 'numbersMissing')]).toEqual([null, []])
+  })
+
+  test('off the team, whose later changes are held: it shows them too when it is trusted again and they are let in', async () => {
+    const one = await joined()
+    const disk = await one.copy()
+    const trust = (at: string | null) => inTeam((tx) => tx.query(
+      `update device set revoked_at = $2::timestamptz where team = $1 and kind = 'laptop'`, [surgery.team, at]))
+    await trust(new Date(time).toISOString())
+    await signIn(one, 'Jean')
+    await one.exchange()
+    await one.putBack({ ...disk, numbers: one.host.numbers.slice() })
+    await trust(null)
+    await one.meet()
+    for (const { id } of await inTeam((tx) => tx.query<{ id: string }>('select id from held where team = $1', [surgery.team]))) {
+      await releaseHeld(surgery.sql, surgery.team, id, time)
+    }
+    await one.meet()
+    expect([one.status.mark, await here(one)]).toEqual(['safe', ['Jean']])
   })
 
   test('a second time, from the same old disk, gets an id of its own again', async () => {

@@ -99,6 +99,10 @@ export const mutants: Mutant[] = [
     edits: [{ file: split, from: 'return !isNew && (reply.lastN ?? reply.haveN) > wrote', to: 'return false' }],
   },
   {
+    name: 'that numbers a laptop asks for are held is not looked at',
+    edits: [{ file: copies, from: 'if (lost) await markCopied', to: 'if (lost && team === id) await markCopied' }],
+  },
+  {
     name: 'a copy keeps the id of its laptop',
     edits: [{ file: split, from: 'if (!split) return null', to: 'if (split || !split) return null' }],
   },

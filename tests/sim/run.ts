@@ -9,9 +9,10 @@ import { play } from './play.ts'
 const { values } = parseArgs({ options: { runs: { type: 'string', default: '200' }, seed: { type: 'string', default: '1' }, vacuous: { type: 'boolean', default: false } } })
 /**
  * Schedules that once failed, played first every time. 1030: after a restore a laptop took `durable` of the new history
- * for its own old revisions and forgot what only it still had.
+ * for its own old revisions and forgot what only it still had. 74: a laptop that was put back while off the team never showed what
+ * it had delivered then, when that was let in.
  */
-const regressions = [1030, 2039]
+const regressions = [1030, 2039, 74]
 const runs = Number(values.runs)
 const first = Number(values.seed)
 const sql = await openMemory()
