@@ -1,5 +1,6 @@
 import type { Row } from '../../src/shared/changes/row.ts'
 import { zeroChain, type ExchangeReply, type ExchangeRequest, type SnapshotPage, type SplitReply, type SplitRequest } from '../../src/shared/sync/protocol.ts'
+import { everyTable } from '../../src/server/backup/dump.ts'
 import { backupTeam, restoreTeam } from '../../src/server/backup.ts'
 import { issueCode } from '../../src/server/codes.ts'
 import { enrol } from '../../src/server/enrol.ts'
@@ -164,7 +165,7 @@ export class SimServer {
   /** Removes the team again, so that thousands of runs fit into one database. */
   async remove(): Promise<void> {
     await this.inTeam(async (tx) => {
-      for (const table of ['change_log', 'held', 'record_row', 'person_link', 'device', 'code', 'notice', 'team_head', 'team_list']) {
+      for (const table of everyTable) {
         await tx.query(`delete from ${table} where team = $1`, [this.team])
       }
     }, 'owner')
