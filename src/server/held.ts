@@ -3,7 +3,7 @@ import type { AcceptedChange } from '../shared/changes/change.ts'
 import { append, lockHead, readHead, type Entry, type Head } from './append.ts'
 import { judge, judgeAll, textOf, type Author, type Judged } from './judge.ts'
 import { withinReach } from './reach.ts'
-import { writeFor, writeForServer } from './secondLock.ts'
+import { isRefused, writeFor, writeForServer } from './secondLock.ts'
 import type { Device } from './auth.ts'
 import type { Role } from '../shared/records/colleague.ts'
 import type { Sql, Transaction } from './sql/sql.ts'
@@ -175,12 +175,27 @@ async function takeBackOf(tx: Transaction, head: Head, team: string, held: reado
     const stamp = effective.get(one.id)
     return one.code === null && stamp ? [{ change: one.change, hash: one.hash, effective: stamp }] : []
   })
-  const taken = await takeOut(tx, team, fit, by, nowMs)
-  if (taken.length === 0) return 0
-  await writeForServer(tx)
-  if (by === 'byRule') await writeFor(tx, author)
-  await releaseArrived(tx, team, await append(tx, team, head, taken, nowMs), nowMs)
-  return taken.length
+  await tx.query('savepoint taking_back')
+  try {
+    const taken = await takeOut(tx, team, fit, by, nowMs)
+    await writeForServer(tx)
+    if (by === 'byRule') await writeFor(tx, author)
+    const appended = await append(tx, team, head, taken, nowMs)
+    await tx.query('release savepoint taking_back')
+    await releaseArrived(tx, team, appended, nowMs)
+    return taken.length
+  } catch (error) {
+    if (!isRefused(error)) throw error
+    await tx.query('rollback to savepoint taking_back')
+    await keepForLead(tx, team, fit)
+    return 0
+  }
+}
+
+/** The database refused what the code would have let in: it waits for a lead, and the exchange that it came with goes on. */
+async function keepForLead(tx: Transaction, team: string, fit: readonly Entry[]): Promise<void> {
+  await tx.query(`update held set code = 'outOfReach', waits_for = null where team = $1 and id = any($2::uuid[])`,
+    [team, fit.map(({ change }) => change.id)])
 }
 
 /** Takes them out of what is held. Some may have gone in meanwhile: one that was let in just before had been waited for. */

@@ -5,6 +5,7 @@ import { must } from '../shared/std/assert.ts'
 import { tick, zeroStamp, type Stamp } from '../shared/std/stamp.ts'
 import { append, lockHead, type Entry } from './append.ts'
 import { hashOf } from './hash.ts'
+import { releaseArrived } from './held.ts'
 import type { Transaction } from './sql/sql.ts'
 
 const serverDevices = '3c1c63b8-0f0e-5d77-8f3b-5a1a7d0e4b21'
@@ -68,7 +69,7 @@ export async function writeWith(
   const { have, last_effective: last } = must(own, 'writing hand of the server')
   const entries = entriesOf(drafts, { ...who, device, sequence: have, stamp: last, nowMs })
   const head = await lockHead(tx, team)
-  await append(tx, team, head, entries, nowMs)
+  await releaseArrived(tx, team, await append(tx, team, head, entries, nowMs), nowMs)
   const latest = entries.at(-1)
   if (!latest) return
   await tx.query('update device set have = $3, last_effective = $4 where team = $1 and id = $2',

@@ -104,6 +104,11 @@ function presentFault({ group, session }: Present, reach: Reach): Fault | null {
   return session === null ? null : waits(session)
 }
 
+/** Whether a row that is there belongs anywhere: of one that was taken back before it was written, nobody knows yet. */
+function hasPlace(present: Present | undefined): boolean {
+  return present !== undefined && (present.group !== null || present.session !== null || present.person !== null)
+}
+
 function isTheirs(group: string, { groups }: Reach): boolean {
   return groups === null || groups.includes(group)
 }
@@ -115,7 +120,7 @@ function groupFault(record: RecordName, change: Change, present: Present | undef
   if (said !== null) return isTheirs(said, reach) ? null : out
   const sessionId = textIn(change, session)
   if (sessionId !== null) return sessionFault(sessionId, reach)
-  return present ? null : waits(change.row)
+  return hasPlace(present) ? null : waits(change.row)
 }
 
 function sessionFault(id: string, reach: Reach): Fault | null {
@@ -133,7 +138,7 @@ function contactFault(record: RecordName, change: Change, present: Present | und
 
 function aboutFault(record: RecordName, change: Change, present: Present | undefined, reach: Reach): Fault | null {
   const said = textIn(change, belongs[record].person)
-  if (said === null && !present) return waits(change.row)
+  if (said === null && !hasPlace(present)) return waits(change.row)
   return (present ? presentAboutFault(present, reach) : null) ?? (said === null ? null : subjectFault(said, reach))
 }
 

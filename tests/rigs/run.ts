@@ -20,7 +20,7 @@ const needs: Record<string, { devices: string[]; root: boolean }> = {
   powercut: { devices: ['/dev/loop-control', '/dev/fuse'], root: true },
 }
 
-const [rig = '', ...words] = process.argv.slice(2)
+const [rig = '', ...words] = process.argv.slice(2).filter((word) => !word.endsWith('.ts')) // Node's own name for us among them
 const need = needs[rig]
 if (!need) throw new Error(`no such rig: ${rig}`)
 const absent = whatIsMissing(need)

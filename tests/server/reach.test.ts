@@ -8,7 +8,10 @@ import { mayWrite } from '../../src/shared/rules/policies.ts'
 import { membershipIdOf, sessionIdOf } from '../../src/shared/std/ids.ts'
 import type { ExchangeReply } from '../../src/shared/sync/protocol.ts'
 import { releaseHeld } from '../../src/server/held.ts'
-import { openSurgery, type Surgery } from '../support/surgery.ts'
+import type { Author } from '../../src/server/judge.ts'
+import { writeFor } from '../../src/server/secondLock.ts'
+import type { Transaction } from '../../src/server/sql/sql.ts'
+import { openSurgery, type Surgery, type TestLaptop } from '../support/surgery.ts'
 import { day, editOf, fieldsOf, newRowOf, openTwoGroups, type OneGroup, type TwoGroups } from '../support/twoGroups.ts'
 
 /** The code's own lock, which a test may open to see whether the database holds alone. */
@@ -118,6 +121,20 @@ describe('[S5] the database alone: the code lets everything through', () => {
     const { group } = world.mine
     const personId = world.theirs.member
     expect(codes(await facilitator.exchange([facilitator.write('membership', membershipIdOf(group, personId), { groupId: group, personId, since: day })]))).toEqual(['outOfReach'])
+  })
+
+  it('judges each batch of a lot by its own author', async () => {
+    const { facilitator, lead } = world.laptops
+    const author = ({ joined: { device, colleague } }: TestLaptop): Author =>
+      ({ team: surgery.team, device, colleague: colleague.id, role: colleague.role, revoked: false })
+    const touch = (tx: Transaction) => tx.query(`update record_row set revision = revision where team = $1 and id = $2 returning id`, [surgery.team, world.theirs.session])
+    const seen = await surgery.sql.transaction({ team: surgery.team }, async (tx) => {
+      await writeFor(tx, author(facilitator))
+      const narrow = await touch(tx)
+      await writeFor(tx, author(lead))
+      return [narrow.length, (await touch(tx)).length]
+    })
+    expect(seen).toEqual([0, 1])
   })
 
   it('shows a facilitator nothing of another group', () => showsNothing())
@@ -246,6 +263,18 @@ describe('what is within reach', () => {
     expect(codes(await lead.exchange([lead.write('session', sessionId, { groupId: world.mine.group, date: '2026-11-12', slot: 1 })]))).toEqual(['accepted'])
     expect([...codes(await facilitator.exchange([signIn])), ...codes(await other.exchange([voided, count]))]).toEqual(['accepted', 'accepted', 'accepted'])
     expect((await rowOf('signIn', signIn.row))?.fields).toMatchObject({ sessionId, voidedBecause: 'x' })
+  })
+
+  it('[SY34] what somebody took back before it came waits for what it is, and is nobody’s till then', async () => {
+    const { facilitator, lead } = world.laptops
+    const by = facilitator.joined.colleague.id
+    const row = v7()
+    expect(codes(await lead.exchange([lead.write('signIn', row, { voidedBecause: 'a mistake', voidedBy: surgery.lead })]))).toEqual(['accepted'])
+    const left = facilitator.write('signIn', row, { leftAt: `${day}T11:00:00Z` })
+    expect(codes(await facilitator.exchange([left]))).toEqual(['notHereYet'])
+    expect(codes(await facilitator.exchange([facilitator.write('signIn', row, fieldsOf('signIn', world.mine, by, ''))]))).toEqual(['accepted'])
+    expect(codes(await facilitator.exchange([left]))).toEqual(['accepted'])
+    expect((await rowOf('signIn', row))?.fields).toMatchObject({ voidedBecause: 'a mistake', leftAt: `${day}T11:00:00Z`, sessionId: world.mine.session })
   })
 
   it('[SY8] an act with one change out of reach is held whole, and what follows is judged without it', async () => {

@@ -31,7 +31,7 @@ export const mutants: Mutant[] = [
   {
     name: 'a change that is known is taken in again',
     edits: [
-      { file: exchange, from: 'judged.filter((one) => !known.has(one.id))', to: 'judged' },
+      { file: 'src/server/takeIn.ts', from: 'judged.filter((one) => !known.has(one.id))', to: 'judged' },
     ],
   },
   {
@@ -68,7 +68,7 @@ export const mutants: Mutant[] = [
   { name: 'rows are overwritten instead of folded', edits: [{ file: fold, from: 'else if (isNewer(at, value, before, field)) set', to: 'else set' }] },
   {
     name: 'refused fields stay in the row',
-    edits: [{ file: 'src/renderer/data/store.ts', from: "own.filter(({ entry }) => entry.state !== 'held' || definitionOf(record)?.shownWhileHeld)", to: 'own' }],
+    edits: [{ file: 'src/renderer/data/store.ts', from: "own.filter(({ entry }) => entry.state !== 'held' || (!entry.closed && definitionOf(record)?.shownWhileHeld))", to: 'own' }],
   },
   {
     name: 'the journal is not replayed',
@@ -121,6 +121,21 @@ export const mutants: Mutant[] = [
   {
     name: 'everything is said before everything is fetched',
     edits: [{ file: 'src/renderer/words/statusInWords.ts', from: 'status.lastReached && !status.whole', to: 'status.lastReached && !status.whole && status.pending > 0' }],
+  },
+  {
+    name: 'nobody looks whose row it is',
+    edits: [
+      { file: 'src/server/reach.ts', from: 'if (good.length === 0 || author.revoked || !asks(author, good)) return [...judged]', to: 'if (judged.length >= 0) return [...judged]' },
+      { file: 'src/server/secondLock.ts', from: "if (role !== 'facilitator') return", to: 'if (team) return' },
+    ],
+  },
+  {
+    name: 'a lead’s word is judged by the reach of who wrote it',
+    edits: [{ file: 'src/server/held.ts', from: "by !== 'byRule' ? alone : await withinReach(tx, author, alone)", to: 'await withinReach(tx, { ...author, role: held[0]?.role ?? undefined }, alone)' }],
+  },
+  {
+    name: 'what waits is not let in when it comes',
+    edits: [{ file: 'src/server/held.ts', from: 'if (waiting.length === 0) return head', to: 'if (waiting.length >= 0) return head' }],
   },
   {
     name: 'what a newer app wrote is dropped',

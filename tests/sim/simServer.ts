@@ -1,6 +1,6 @@
 import type { Row } from '../../src/shared/changes/row.ts'
 import { zeroChain, type ExchangeReply, type ExchangeRequest, type SnapshotPage, type SplitReply, type SplitRequest } from '../../src/shared/sync/protocol.ts'
-import { tableNames } from '../../src/server/backup/dump.ts'
+import { everyTable } from '../../src/server/backup/dump.ts'
 import { backupTeam, restoreTeam } from '../../src/server/backup.ts'
 import { issueCode } from '../../src/server/codes.ts'
 import { enrol } from '../../src/server/enrol.ts'
@@ -13,6 +13,7 @@ import { makeTeam, writeAsServer, type DatedDraft } from '../../src/server/ownWr
 import { snapshot } from '../../src/server/snapshot.ts'
 import { split } from '../../src/server/split.ts'
 import type { Sql, Transaction } from '../../src/server/sql/sql.ts'
+import { faults } from './faults.ts'
 import { as, type AppVersion } from './versions.ts'
 
 const keys = recoveryKeysFrom(makeRecoveryKey())
@@ -100,9 +101,34 @@ export class SimServer {
     return as('next', () => releaseUnknown(this.sql, this.team, this.now()))
   }
 
-  /** A person at the surgery lets everything in that is right by now. */
+  /** Where the team's order stands. */
+  async head(): Promise<number> {
+    const [found] = await this.inTeam((tx) => tx.query<{ revision: number }>('select revision from team_head where team = $1', [this.team]))
+    return found?.revision ?? 0
+  }
+
+  /** Whether this colleague reaches nothing at all now: a facilitator without a group. */
+  async reachesNothing(colleague: string): Promise<boolean> {
+    const found = await this.inTeam((tx) => tx.query<{ body: Row }>(
+      `select body from record_row where team = $1 and (record = 'group' or (record = 'colleague' and id = $2))`, [this.team, colleague]))
+    const own = found.find(({ body }) => body.id === colleague)?.body.fields['role']
+    const groups = found.filter(({ body }) => body.record === 'group').flatMap(({ body }) => body.fields['facilitatorIds'] as string[])
+    return own === 'facilitator' && !groups.includes(colleague)
+  }
+
+  /** Changes that still wait for a row which has come and belongs to somebody. */
+  async waitInVain(): Promise<number> {
+    const found = await this.inTeam((tx) => tx.query(
+      `select h.id from held h where h.team = $1 and h.code = 'notHereYet' and h.settled_at is null
+       and exists (select 1 from record_row r where r.team = h.team and r.id = h.waits_for and (r.group_id is not null or r.record = 'person'))`, [this.team]))
+    return found.length
+  }
+
+  /** A lead at the surgery lets everything in that could stand in the log. */
   async releaseAll(): Promise<void> {
     const held = await this.heldIds()
+    faults.letInByLead += await this.inTeam(async (tx) =>
+      (await tx.query(`select id from held where team = $1 and code = 'outOfReach'`, [this.team])).length)
     for (const id of held) await as(this.version, () => releaseHeld(this.sql, this.team, id, this.now(), this.lead))
   }
 
@@ -139,7 +165,7 @@ export class SimServer {
   /** Removes the team again, so that thousands of runs fit into one database. */
   async remove(): Promise<void> {
     await this.inTeam(async (tx) => {
-      for (const table of tableNames) {
+      for (const table of everyTable) {
         await tx.query(`delete from ${table} where team = $1`, [this.team])
       }
     }, 'owner')

@@ -10,6 +10,7 @@ import { words } from '../ui/words.ts'
 import { faults } from './faults.ts'
 import type { Random } from './random.ts'
 import { checkLaptop } from './check.ts'
+import { watchReach } from './reachCheck.ts'
 import { PowerCut, SimLaptop, type DiskCopy } from './simLaptop.ts'
 import { SimServer } from './simServer.ts'
 
@@ -96,6 +97,8 @@ export class World {
     }
     for (let round = 0; round < 3; round++) {
       for (const laptop of this.laptops) await laptop.exchange(laptop.link())
+      const inVain = await this.server.waitInVain()
+      if (inVain > 0) throw new Error(`stuck: ${inVain} changes wait for what is here`)
       await this.server.releaseAll()
       for (const laptop of this.laptops) laptop.store.offerHeldAgain()
     }
@@ -164,7 +167,7 @@ export class World {
 
   /** An exchange over a network that may lose either way, repeat, or be cut in the first load. */
   private async exchange(laptop: SimLaptop): Promise<void> {
-    const good = laptop.link()
+    const good = watchReach(this.server, laptop, laptop.link())
     const trouble = this.random.below(100)
     let loaded = false
     const link: Link = {

@@ -11,7 +11,7 @@ import { makeRecoveryKey } from '../../src/server/escrow.ts'
 import { prepare } from '../../src/server/firstStart.ts'
 import { startServer, type Server, type ServerOptions } from '../../src/server/index.ts'
 import { writeAsServer } from '../../src/server/ownWriting.ts'
-import { tableNames } from '../../src/server/backup/dump.ts'
+import { everyTable } from '../../src/server/backup/dump.ts'
 import type { Sql } from '../../src/server/sql/sql.ts'
 import { openTestMemory } from './memory.ts'
 
@@ -81,7 +81,7 @@ async function databaseOf(kind: 'memory' | 'postgres'): Promise<{ sql: Sql; clos
 
 /** Takes everything out of a database but its tables. */
 export async function emptyDatabase(sql: Sql): Promise<void> {
-  await sql.transaction({ team: null, as: 'owner' }, (tx) => tx.script(`truncate ${[...tableNames, 'person_link'].join(', ')}`))
+  await sql.transaction({ team: null, as: 'owner' }, (tx) => tx.script(`truncate ${everyTable.join(', ')}`))
 }
 
 async function findTeam(surgery: Surgery): Promise<void> {

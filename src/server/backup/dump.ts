@@ -17,6 +17,8 @@ export const tables = {
 } as const
 export type TableName = keyof typeof tables
 export const tableNames = Object.keys(tables) as TableName[]
+/** All that holds rows of a team: the tables of a backup, and what is made again from them. */
+export const everyTable: readonly string[] = [...tableNames, 'person_link']
 
 /** The first line of a backup. */
 export interface Opening {

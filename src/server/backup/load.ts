@@ -3,7 +3,7 @@ import { migrationFiles } from '../sql/migrate.ts'
 import { linkAgain } from '../rows.ts'
 import type { Known } from '../ledger.ts'
 import type { Sql, Transaction } from '../sql/sql.ts'
-import { tableNames, type Line, type TableName } from './dump.ts'
+import { everyTable, type Line, type TableName } from './dump.ts'
 import { laptopsOf, putTrustBack, type ReplacedLaptop, type Trusted } from './trust.ts'
 import { BadBackup, parse, type Summary } from './verify.ts'
 
@@ -66,14 +66,14 @@ async function readReplaced(tx: Transaction, summary: Summary, before: Before): 
 }
 
 async function makeRoom(tx: Transaction, before: Before): Promise<void> {
-  if (before === 'replace') return tx.script(`truncate ${[...tableNames, 'person_link'].join(', ')}`)
+  if (before === 'replace') return tx.script(`truncate ${everyTable.join(', ')}`)
   if (before === 'mustBeEmpty') {
     const [team] = await tx.query('select team from team_list limit 1')
     if (team) throw new NotEmpty('the database is not empty')
     return
   }
   await tx.enterTeam(before.replaceTeam)
-  for (const table of [...tableNames, 'person_link']) await tx.query(`delete from ${table} where team = $1`, [before.replaceTeam])
+  for (const table of everyTable) await tx.query(`delete from ${table} where team = $1`, [before.replaceTeam])
 }
 
 async function insertAll(tx: Transaction, lines: AsyncIterable<string> | Iterable<string>): Promise<void> {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { idSchema, momentSchema } from '../std/schemas.ts'
 
 /** Held acts on one page: a mischievous laptop may have sent ten thousand. */
 export const actsOnPage = 20
@@ -8,13 +9,13 @@ export const changesOfAct = 10
 export const mostLaptops = 500
 export const mostNotices = 50
 
-const when = z.iso.datetime()
+const when = momentSchema
 
 /** A laptop of the team, as a lead sees it. */
 export const officeLaptopSchema = z.object({
-  id: z.uuid(),
+  id: idSchema,
   name: z.string(),
-  colleague: z.uuid(),
+  colleague: idSchema,
   enrolled: when,
   /** The last time it called; null before the first. */
   heard: when.nullable(),
@@ -34,7 +35,7 @@ export type OfficeLaptop = z.infer<typeof officeLaptopSchema>
 
 /** One held change. Only what a lead may see is in it; a body that cannot be read has neither record nor fields. */
 export const officeChangeSchema = z.object({
-  id: z.uuid(),
+  id: idSchema,
   /** Why it is held. A word of a newer server is taken as it comes. */
   code: z.string().max(60),
   command: z.string().nullable(),
@@ -47,10 +48,10 @@ export type OfficeChange = z.infer<typeof officeChangeSchema>
 /** What one act wrote and the server keeps aside, oldest act first. */
 export const officeActSchema = z.object({
   /** By it the whole act is let in or closed: the id of one of its changes. */
-  id: z.uuid(),
-  device: z.uuid(),
+  id: idSchema,
+  device: idSchema,
   /** Whose laptop it is: what a change says of itself may be untrue. */
-  colleague: z.uuid(),
+  colleague: idSchema,
   /** When it was done, by the laptop's clock; when it came, if that cannot be read or lies later. */
   at: when,
   /** How many changes of it are held. */
@@ -63,7 +64,7 @@ export type OfficeAct = z.infer<typeof officeActSchema>
 
 /** Something a lead should hear of a laptop; a kind of a newer server is taken as it comes. */
 export const officeNoticeSchema = z.object({
-  id: z.uuid(), device: z.uuid(), kind: z.string().max(60), data: z.record(z.string(), z.union([z.number(), z.string()])), at: when,
+  id: idSchema, device: idSchema, kind: z.string().max(60), data: z.record(z.string(), z.union([z.number(), z.string()])), at: when,
 })
 export type OfficeNotice = z.infer<typeof officeNoticeSchema>
 
@@ -82,7 +83,7 @@ export const officeReplySchema = z.object({
 export type OfficeReply = z.infer<typeof officeReplySchema>
 
 /** However it was written: the server compares ids as text too. */
-const asked = z.uuid().toLowerCase()
+const asked = z.string().toLowerCase().pipe(idSchema)
 
 export const releaseRequestSchema = z.object({ id: asked })
 /** No database keeps a NUL. */

@@ -79,7 +79,7 @@ export const changeResultSchema = z.discriminatedUnion('state', [
     /** One of `heldCode`, or a word of a newer server that this laptop says as "kept aside for the lead". */
     code: z.string().max(60),
     /** A lead has closed it for good: it is on nobody's lists, and nothing waits for it any more. */
-    closed: z.object({ at: z.iso.datetime(), by: z.uuid(), because: z.string() }).optional(),
+    closed: z.object({ at: momentSchema, by: idSchema, because: z.string() }).optional(),
   }),
 ])
 export type ChangeResult = z.infer<typeof changeResultSchema>

@@ -53,6 +53,8 @@ create policy writer_insert on record_row as restrictive for insert with check (
     or (b.belongs_by in ('contact', 'about') and person_id is not null))));
 create policy writer_update on record_row as restrictive for update using (
   (select coalesce(current_setting('gather.writer', true), '')) = ''
+  -- Taken back before it was written: nobody's yet. What it becomes is judged as a new row is.
+  or (record <> 'person' and group_id is null and session_id is null and person_id is null)
   or exists (select 1 from record_belongs b where b.record = record_row.record and (
     b.is_free
     or (b.belongs_by in ('group', 'register', 'about') and group_id = any((select current_setting('gather.writer_groups', true))::uuid[]))
