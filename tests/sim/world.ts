@@ -182,6 +182,7 @@ export class World {
       },
       snapshot: async (query) => {
         if (trouble >= 48 && trouble < 60) { faults.snapshotCut++; return fail('offline') }
+        if (trouble >= 90) { faults.cutWhileLoading++; throw new PowerCut() }
         const page = await good.snapshot(query)
         loaded ||= page.ok && !page.value.next
         if (trouble >= 60) for (let times = this.random.below(4); times > 0; times--) { faults.typedMeanwhile++; await this.act(laptop) }
@@ -214,9 +215,10 @@ export class World {
 
   /** SY24: "Everything is at the surgery" is only said by a laptop that has what a fresh one of the same colleague would load. */
   private async checkEverything(laptop: SimLaptop): Promise<void> {
+    const status = laptop.status.view()
+    if (statusInWords(status, words, new Date(this.time).toISOString()).mark !== 'safe') return
+    if (!status.whole) throw new Error('it says that everything is at the surgery before it has fetched all that is there')
     if (laptop.version !== this.server.version) return // what one of them does not know of a record is not compared
-    const { mark } = statusInWords(laptop.status.view(), words, new Date(this.time).toISOString())
-    if (mark !== 'safe') return
     faults.everything++
     await checkLaptop(this.server, laptop).catch((error: Error) => {
       throw new Error(`it says that everything is at the surgery, and ${error.message}`)
