@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openJournal, type Journal } from '../../src/main/journal/journal.ts'
+import { until } from '../support/until.ts'
 
 /** A disk of 1 MB in memory; only root on Linux may make one. tests/run.ts says so where it was left out. */
 const canMount = process.platform === 'linux' && process.getuid?.() === 0
@@ -19,7 +20,8 @@ describe.runIf(canMount)('on a disk that fills up', () => {
     execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', disk])
     journal = openJournal(join(disk, 'journal'), sizes)
     await journal.read()
-    await journal.dropTo(0) // behind it, the reserve stands
+    await journal.dropTo(0)
+    await until(() => existsSync(reserve())) // it is set aside behind that: filled up before, the disk has no room for it
   })
   afterEach(async () => {
     await journal.close()

@@ -50,10 +50,7 @@ test('story 5: the whole core form by keyboard alone, with the health questions,
   await expect(page.getByRole('button', { name: 'Ask the health questions' })).toBeFocused()
   await hands.press('Enter')
   await expect(page.getByRole('radio', { name: 'Yes' }).first()).toBeFocused()
-  for (let question = 0; question < 7; question++) {
-    await hands.type('n')
-    await page.clock.runFor(50)
-  }
+  await hands.type('nnnnnnn') // quicker than a frame: each answers its own question
   await expect(page.getByRole('radio', { name: 'Taking part' })).toBeFocused()
   await hands.press(' ')
   await hands.tab(3)

@@ -1,4 +1,5 @@
 import { useId, type KeyboardEvent } from 'react'
+import { flushSync } from 'react-dom'
 import type { Question } from '../../../shared/rules/healthQuestions.ts'
 import { questionTexts } from '../../words/healthInWords.ts'
 import { useWords } from '../../words/useWords.ts'
@@ -11,7 +12,7 @@ export function YesNo({ id, question, value, onAnswer }: { id: string; question:
     const letter = event.key.toLowerCase()
     if ((letter !== 'y' && letter !== 'n') || event.ctrlKey || event.metaKey || event.altKey) return
     event.preventDefault()
-    onAnswer(letter === 'y')
+    flushSync(() => onAnswer(letter === 'y')) // what it asks for stands beside it at once
     nextAfter(event.currentTarget, letter === 'y')
   }
   const choice = (yes: boolean) => (
@@ -28,13 +29,14 @@ export function YesNo({ id, question, value, onAnswer }: { id: string; question:
   )
 }
 
-/** What a yes asks for beside it, else the first answer of the next question, else what comes after the last. */
+/**
+ * What a yes asks for beside it, else the first answer of the next question, else what comes after the last. At once: a letter
+ * that is typed before the next frame would answer the same question again.
+ */
 function nextAfter(now: HTMLElement, yes: boolean): void {
-  requestAnimationFrame(() => {
-    const more = yes ? now.parentElement?.querySelector<HTMLElement>('.nhsuk-input') : null
-    const all = [...document.querySelectorAll<HTMLElement>('[data-question]')]
-    const next = all[all.indexOf(now) + 1]?.querySelector<HTMLElement>('input') ?? document.querySelector<HTMLElement>('#health-outcome input')
-    const to = more ?? next
-    to?.focus()
-  })
+  const more = yes ? now.parentElement?.querySelector<HTMLElement>('.nhsuk-input') : null
+  const all = [...document.querySelectorAll<HTMLElement>('[data-question]')]
+  const next = all[all.indexOf(now) + 1]?.querySelector<HTMLElement>('input') ?? document.querySelector<HTMLElement>('#health-outcome input')
+  const to = more ?? next
+  to?.focus()
 }
