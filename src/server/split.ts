@@ -19,12 +19,24 @@ export function split(sql: Sql, team: string, token: string, request: SplitReque
     if (from.revoked || !from.role || teamOfToken(request.token) !== team) throw new Refusal('refused')
     const made = await madeBefore(tx, from, request)
     if (made) return { device: made }
+    await refuseCrowd(tx, from, nowMs)
     const device = v7()
     await insertSplit(tx, from, device, request, nowMs)
     await markCopied(tx, team, [from.id], nowMs)
     await tellOfSplit(tx, from, device, nowMs)
     return { device }
   })
+}
+
+/** Copies of one laptop in a day: who makes more with its token is no laptop. */
+const mostSplits = 20
+const dayMs = 86_400_000
+
+async function refuseCrowd(tx: Transaction, { team, id }: Device, nowMs: number): Promise<void> {
+  const [found] = await tx.query<{ count: number }>(
+    'select count(*) as count from device where team = $1 and split_from = $2 and enrolled_at > $3::timestamptz',
+    [team, id, new Date(nowMs - dayMs).toISOString()])
+  if ((found?.count ?? 0) >= mostSplits) throw new Refusal('busy', dayMs / 1000)
 }
 
 /** The device of an earlier ask whose answer was lost. Until it exchanges it may still say where its numbers begin. */

@@ -140,6 +140,16 @@ describe('[S14][SY25] a split', () => {
     expect((await surgery.handle('/split', { token: mine, from: 6 }, mine)).body).toEqual({ device }) // as who it is by now
   })
 
+  it('has an end: who makes more laptops in a day than anybody copies is told to come back, and nothing is lost', async () => {
+    const laptop = await loaded()
+    const ask = () => surgery.handle('/split', { token: token(), from: 1 }, laptop.joined.token)
+    for (let made = 0; made < 20; made++) expect((await ask()).status).toBe(200)
+    expect((await ask()).status).toBe(429)
+    expect((await laptop.exchange([person(laptop)])).results).toMatchObject([{ state: 'accepted' }])
+    now += 86_400_001
+    expect((await ask()).status).toBe(200)
+  })
+
   it('of a second laptop tells the lead that two go on from one copy', async () => {
     const laptop = await loaded()
     for (const from of [1, 2]) await ask(laptop, { token: token(), from })
