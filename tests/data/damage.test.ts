@@ -91,6 +91,11 @@ class Laptop {
     })
   }
 
+  /** How many changes its last request brought. */
+  lastAskedFor(): number {
+    return (this.lastAsked?.body as { changes: unknown[] } | undefined)?.changes.length ?? 0
+  }
+
   segments(): Promise<string[]> {
     return readdir(join(this.folder, 'journal')).then((names) => names.filter((name) => name.endsWith('.journal')).sort().map((name) => join(this.folder, 'journal', name)))
   }
@@ -240,8 +245,12 @@ describe('[S17] [SY30] the store is lost and the journal is damaged', () => {
     const laptop = await aLaptop()
     laptop.online = false
     await laptop.notes(1, 9)
-    await laptop.status((status) => status.trouble !== null)
-    const onItsWay = laptop.lastAsked! // it sent them, and heard nothing
+    await comesTrue(async (tries) => {
+      if (laptop.lastAskedFor() === 9) return true
+      if (tries % 20 === 0) await laptop.desk.call('sendNow')
+      return false
+    })
+    const onItsWay = laptop.lastAsked! // it sent all nine, and heard nothing
     await laptop.loseStore()
     await rm(join(laptop.folder, 'journal'), { recursive: true })
     laptop.online = true
