@@ -96,8 +96,14 @@ export async function releaseArrived(
     [team, rows])
   if (waiting.length === 0) return head
   const held = await readHeld(tx, team, waiting.map((one) => one.id), waiting.flatMap((one) => one.act ?? []))
-  await takeBack(tx, team, held, nowMs)
+  await takeBack(tx, team, withoutRevoked(held), nowMs)
   return readHead(tx, team)
+}
+
+/** What a laptop wrote after it was taken off the team is for a person to let in, with its act, whatever else of that act waited for. */
+function withoutRevoked(held: readonly Held[]): Held[] {
+  const forPerson = new Set(held.filter((one) => one.code === 'deviceRevoked').map((one) => one.act ?? one.id))
+  return held.filter((one) => !forPerson.has(one.act ?? one.id))
 }
 
 /**
@@ -162,6 +168,7 @@ async function takeBack(tx: Transaction, team: string, held: readonly Held[], no
     const own = held.filter((one) => one.device === device)
     taken += await takeBackOf(tx, { ...(await readHead(tx, team)), durable: head.durable }, team, own, nowMs, by)
   }
+  await writeForServer(tx) // whoever let it in goes on writing for themselves
   return taken
 }
 

@@ -9,6 +9,8 @@ import { membershipIdOf, sessionIdOf } from '../../src/shared/std/ids.ts'
 import type { ExchangeReply } from '../../src/shared/sync/protocol.ts'
 import { releaseHeld } from '../../src/server/held.ts'
 import type { Author } from '../../src/server/judge.ts'
+import { revokeDevice } from '../../src/server/office.ts'
+import { writeAsServer } from '../../src/server/ownWriting.ts'
 import { writeFor } from '../../src/server/secondLock.ts'
 import type { Transaction } from '../../src/server/sql/sql.ts'
 import { openSurgery, type Surgery, type TestLaptop } from '../support/surgery.ts'
@@ -263,6 +265,35 @@ describe('what is within reach', () => {
     expect(codes(await lead.exchange([lead.write('session', sessionId, { groupId: world.mine.group, date: '2026-11-12', slot: 1 })]))).toEqual(['accepted'])
     expect([...codes(await facilitator.exchange([signIn])), ...codes(await other.exchange([voided, count]))]).toEqual(['accepted', 'accepted', 'accepted'])
     expect((await rowOf('signIn', signIn.row))?.fields).toMatchObject({ sessionId, voidedBecause: 'x' })
+  })
+
+  it('[SY22][SY34] what a laptop wrote after it was taken off the team does not go in because its act waited', async () => {
+    const { facilitator, lead } = world.laptops
+    const by = facilitator.joined.colleague.id
+    const sessionId = sessionIdOf(world.mine.group, '2026-11-19', 1)
+    const act = v7()
+    const note = (text: string) => facilitator.write('note', v7(), { aboutId: sessionId, text, at: `${day}T09:00:00Z`, byId: by }, { act })
+    const [first, second] = [note('before'), note('after')]
+    expect(codes(await facilitator.exchange([first]))).toEqual(['notHereYet'])
+    await revokeDevice(surgery.sql, surgery.team, facilitator.joined.device, false, now)
+    expect(codes(await facilitator.exchange([second]))).toEqual(['deviceRevoked'])
+    await lead.exchange([lead.write('session', sessionId, { groupId: world.mine.group, date: '2026-11-19', slot: 1 })])
+    expect(codes(await facilitator.exchange([first, second]))).toEqual(['notHereYet', 'deviceRevoked'])
+    expect(await releaseHeld(surgery.sql, surgery.team, second.id, now, surgery.lead)).toBe(2)
+  })
+
+  it('[SY35] after what waited has gone in, the server goes on writing for itself', async () => {
+    const { facilitator } = world.laptops
+    const by = facilitator.joined.colleague.id
+    const sessionId = sessionIdOf(world.mine.group, '2026-11-26', 1)
+    await facilitator.exchange([facilitator.write('note', v7(), { aboutId: sessionId, text: 'x', at: `${day}T09:00:00Z`, byId: by })])
+    await surgery.sql.transaction({ team: surgery.team }, async (tx) => {
+      const write = (record: string, row: string, fields: { [field: string]: string | number }) =>
+        writeAsServer(tx, surgery.team, surgery.lead, 'office', [{ record, row, fields }], now)
+      await write('session', sessionId, { groupId: world.mine.group, date: '2026-11-26', slot: 1 })
+      await write('person', world.theirs.member, { knownAs: 'J' })
+    })
+    expect((await rowOf('person', world.theirs.member))?.fields['knownAs']).toBe('J')
   })
 
   it('[SY34] what somebody took back before it came waits for what it is, and is nobody’s till then', async () => {
