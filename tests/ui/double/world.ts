@@ -9,7 +9,7 @@ import { hereNames, manyNames, notYetNames } from './names.ts'
 import { uuid } from './ids.ts'
 
 export type Size = 'empty' | 'ordinary' | 'crowded'
-export type Net = 'waiting' | 'sent' | 'sending' | 'trouble' | 'diskFull' | 'unknown' | 'leaseSoon' | 'leaseOver'
+export type Net = 'waiting' | 'sent' | 'sending' | 'trouble' | 'diskFull' | 'unknown' | 'leaseSoon' | 'leaseOver' | 'copied'
 
 export const date = '2026-10-22'
 export const now = `${date}T09:32:00.000Z` // 10:32 in summer time
@@ -108,6 +108,7 @@ const statuses: Record<Net, StatusView> = {
     ...quiet, lastReached: '2026-10-11T09:22:00.000Z', trouble: { at: now, what: 'offline' },
     lease: { state: 'soon', until: '2026-10-25T09:22:00.000Z', takenOff: false },
   },
+  copied: { ...quiet, lastReached: `${date}T09:22:00.000Z`, copied: 'fetched' },
   leaseOver: {
     ...quiet, pending: 14, lastReached: '2026-10-07T09:22:00.000Z', trouble: { at: now, what: 'offline' },
     lease: { state: 'over', until: '2026-10-21T09:22:00.000Z', takenOff: false },

@@ -163,6 +163,7 @@ export const screens: GalleryScreen[] = [
   },
   ...sheetScreens,
   { name: 'surgery', query: at('surgery') },
+  { name: 'surgery-copied', query: at('surgery', '&net=copied') },
   { name: 'surgery-sent', query: at('surgery', '&net=sent') },
   { name: 'surgery-sending', query: at('surgery', '&net=sending') },
   { name: 'surgery-trouble', query: at('surgery', '&net=trouble') },

@@ -41,7 +41,7 @@ export function TakeOff({ laptop, wipe, onClose }: { laptop: OfficeLaptopView; w
       {laptop.mine && (
         <>
           {missing && !sure && <Notice tone="danger" urgent>{words.say('office.ownMissing')}</Notice>}
-          <Checkbox label={words.say('office.ownTick')} checked={sure} onChange={setSure} />
+          <div className="takeOff__sure"><Checkbox label={words.say('office.ownTick')} checked={sure} onChange={setSure} /></div>
         </>
       )}
     </Dialog>

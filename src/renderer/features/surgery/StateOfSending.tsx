@@ -19,7 +19,7 @@ export function StateOfSending({ status }: { status: StatusView }) {
     <div role="status">
       <Notice tone={tones[mark]} title={title}>
         {said.map((one) => <p key={one}>{one}</p>)}
-        {mark === 'safe' && <p>{words.say('surgery.allThereMore')}</p>}
+        {mark === 'safe' && status.copied === null && <p>{words.say('surgery.allThereMore')}</p>}
         {!waits && status.trouble && <p>{whatToDoAbout(status.trouble.what, words)}</p>}
       </Notice>
     </div>
