@@ -3,7 +3,7 @@ import { join as path } from 'node:path'
 import { hashOfCode, makeCode } from '../../src/server/codes.ts'
 import { expect, test, type Laptop, type Surgery } from './fixtures.ts'
 import { addGroup, today } from './steps/groups.ts'
-import { goTo, join, passphrase, status, unlock } from './steps/team.ts'
+import { goTo, join, passphrase, status, typePassphrase, unlock } from './steps/team.ts'
 
 const sentence = 'This laptop was emptied because the team asked for it. Everything on it had been sent first.'
 
@@ -34,9 +34,9 @@ test('[S3] [SY27] a laptop that the lead wants emptied sends what it has, says s
   await laptop.network(false)
   await addGroup(laptop.page, { name: 'Pain Café', place: 'Bandstand', day: today(), counts: false })
   await surgery.ask(`update device set revoked_at = now(), wipe = true where kind = 'laptop'`) // what npm run office -- wipe does
-  await laptop.network(true)
   await laptop.page.getByRole('button', { name: 'Lock', exact: true }).click() // locked, it has no keys to send with
-  await unlock(laptop.page)
+  await laptop.network(true)
+  await typePassphrase(laptop.page) // it may be empty before its first screen was seen
   await expect(laptop.page.getByText(sentence)).toBeVisible({ timeout: 40_000 })
   expect((await surgery.ask<{ body: string }>('select body from held')).map((one) => one.body).join()).toContain('Pain Café')
   await expect.poll(async () => (await surgery.ask<{ emptied_at: Date | null }>(`select emptied_at from device where kind = 'laptop'`))[0]?.emptied_at).not.toBe(null)

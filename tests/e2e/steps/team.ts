@@ -15,10 +15,15 @@ export async function join(laptop: Laptop, code: string, deviceName: string): Pr
   await expect(page.getByRole('navigation', { name: 'Places' })).toBeVisible({ timeout: 30_000 })
 }
 
-/** Opens a locked laptop. */
-export async function unlock(page: Page, words = passphrase): Promise<void> {
+/** Types the passphrase at the lock, whatever comes of it. */
+export async function typePassphrase(page: Page, words = passphrase): Promise<void> {
   await page.getByLabel('Passphrase').fill(words)
   await page.keyboard.press('Enter')
+}
+
+/** Opens a locked laptop. */
+export async function unlock(page: Page, words = passphrase): Promise<void> {
+  await typePassphrase(page, words)
   await expect(page.getByRole('navigation', { name: 'Places' })).toBeVisible({ timeout: 30_000 })
 }
 
