@@ -1,5 +1,4 @@
-import type { AcceptedChange } from '../shared/changes/change.ts'
-import { append, type Entry, type Head } from './append.ts'
+import { appendParts, type Appended, type Head, type Part } from './append.ts'
 import { isRefused } from './secondLock.ts'
 import type { Transaction } from './sql/sql.ts'
 
@@ -7,15 +6,12 @@ import type { Transaction } from './sql/sql.ts'
  * Takes changes in one act at a time, and leaves out what the database refuses: for a batch of which it has refused something that
  * the code had let through. Costs two statements an act, so it is the second try. The caller holds the lock.
  */
-export async function appendActByAct(
-  tx: Transaction, team: string, head: Head, entries: readonly Entry[], nowMs: number,
-): Promise<{ head: Head; accepted: AcceptedChange[] }> {
-  let now: { head: Head; accepted: AcceptedChange[] } = { head, accepted: [] }
-  for (const act of new Set(entries.map(({ change }) => change.act))) {
-    const whole = entries.filter(({ change }) => change.act === act)
+export async function appendActByAct(tx: Transaction, team: string, head: Head, parts: readonly Part[], nowMs: number): Promise<Appended> {
+  let now: Appended = { head, accepted: [] }
+  for (const act of parts.flatMap(actsOf)) {
     await tx.query('savepoint act')
     try {
-      const done = await append(tx, team, now.head, whole, nowMs)
+      const done = await appendParts(tx, team, now.head, [act], nowMs)
       now = { head: done.head, accepted: [...now.accepted, ...done.accepted] }
       await tx.query('release savepoint act')
     } catch (error) {
@@ -24,4 +20,9 @@ export async function appendActByAct(
     }
   }
   return now
+}
+
+function actsOf(part: Part): Part[] {
+  const acts = new Set(part.entries.map(({ change }) => change.act))
+  return [...acts].map((act) => ({ ...part, entries: part.entries.filter(({ change }) => change.act === act) }))
 }

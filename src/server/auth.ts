@@ -59,6 +59,7 @@ export function teamOfToken(token: string | null): string {
 }
 
 interface Found {
+  token_hash: string
   id: string
   colleague: string
   role: Role | null
@@ -84,17 +85,26 @@ interface Found {
 export async function authenticate(
   tx: Transaction, team: string, token: string, nowMs: number, locked: boolean,
 ): Promise<Device> {
-  const [found] = await tx.query<Found>(
-    `select d.id, d.colleague, c.body #>> '{fields,role}' as role, c.body #>> '{fields,leftOn}' as left_on, d.revoked_at,
+  const device = (await authenticateAll(tx, team, [token], nowMs, locked)).get(token)
+  if (!device) throw new Refusal('signedOut')
+  return device
+}
+
+/** The devices with these tokens, by token; those that there are. Locked in order of their ids, so that two lots cannot wait for each other. */
+export async function authenticateAll(
+  tx: Transaction, team: string, tokens: readonly string[], nowMs: number, locked: boolean,
+): Promise<Map<string, Device>> {
+  const byHash = new Map(tokens.map((token) => [sha256(token), token]))
+  const all = await tx.query<Found>(
+    `select d.token_hash, d.id, d.colleague, c.body #>> '{fields,role}' as role, c.body #>> '{fields,leftOn}' as left_on, d.revoked_at,
        d.wipe, d.unconfirmed_since, d.have, d.last_effective, d.sight, d.marks, d.last_n, d.copied_at, d.nowhere,
        (select value from meta where key = 'epoch') as epoch,
        (select h.restored_at from team_head h where h.team = d.team) as restored_at
      from device d left join record_row c on c.team = d.team and c.record = 'colleague' and c.id = d.colleague
-     where d.team = $1 and d.token_hash = $2 ${locked ? 'for update of d' : ''}`,
-    [team, sha256(token)],
+     where d.team = $1 and d.token_hash = any($2::text[]) order by d.id ${locked ? 'for update of d' : ''}`,
+    [team, [...byHash.keys()]],
   )
-  if (!found) throw new Refusal('signedOut')
-  return deviceOf(found, team, nowMs)
+  return new Map(all.map((found) => [byHash.get(found.token_hash) as string, deviceOf(found, team, nowMs)]))
 }
 
 function deviceOf(found: Found, team: string, nowMs: number): Device {

@@ -1,13 +1,16 @@
 import type { ChangeResult, HeldCode } from '../shared/sync/protocol.ts'
-import type { AcceptedChange } from '../shared/changes/change.ts'
-import { append, lockHead, readHead, type Entry, type Head } from './append.ts'
+import { append, lockHead, readHead, type Appended, type Entry, type Head } from './append.ts'
 import { judge, judgeAll, textOf, type Author, type Judged } from './judge.ts'
 import { withinReach } from './reach.ts'
 import { isRefused, writeFor, writeForServer } from './secondLock.ts'
-import type { Device } from './auth.ts'
 import type { Role } from '../shared/records/colleague.ts'
 import type { Sql, Transaction } from './sql/sql.ts'
 import { effectiveOf, type Clocks } from './stamps.ts'
+
+/** Whether anything of the team was ever held: most have nothing, and then a crowd's changes need not be looked for one by one. */
+export async function holdsAny(tx: Transaction, team: string): Promise<boolean> {
+  return (await tx.query('select 1 from held where team = $1 limit 1', [team])).length > 0
+}
 
 /** Acts of these changes of which something is held already: the rest of such an act is held too (SPEC SY8). */
 export async function heldActs(tx: Transaction, team: string, judged: readonly Judged[]): Promise<Set<string>> {
@@ -17,22 +20,29 @@ export async function heldActs(tx: Transaction, team: string, judged: readonly J
   return new Set(found.map((one) => one.act))
 }
 
+/** What one laptop brought, good and bad; the bad ones are to be held. @param last its latest effective stamp */
+export interface ToHold {
+  judged: readonly Judged[]
+  clocks: Clocks
+  last: string
+}
+
 /** Keeps the bad ones aside, whole and with their stamp worked out, for a person or a newer server (SPEC SY2, SY7). */
 export async function hold(
-  tx: Transaction, device: Device, judged: readonly Judged[], clocks: Clocks, last: string,
+  tx: Transaction, team: string, batches: readonly ToHold[],
 ): Promise<Extract<ChangeResult, { state: 'held' }>[]> {
-  const bad = judged.flatMap((one) => (one.code === null ? [] : [one]))
+  const bad = batches.flatMap(({ judged, clocks, last }) => judged.flatMap((one) => (one.code === null ? [] : [{ ...one, clocks, last }])))
   if (bad.length === 0) return []
-  const lines = bad.map(({ id, act, sequence, code, change, raw, hash, waitsFor = null, device: by }) => ({
+  const lines = bad.map(({ id, act, sequence, code, change, raw, hash, waitsFor = null, device: by, clocks, last }) => ({
     id, act, sequence, code, hash, waits_for: waitsFor, body: textOf(raw), device: by, // under the id that wrote it (SPEC SY26)
-    effective: change ? effectiveOf(change.stamp, clocks, last) : null,
+    effective: change ? effectiveOf(change.stamp, clocks, last) : null, at: new Date(clocks.now).toISOString(),
   }))
   await tx.query(
     `insert into held (team, id, device, sequence, act, code, hash, waits_for, effective, body, at)
-     select $1::uuid, id, device, sequence, act, code, hash, waits_for, effective, body, $3::timestamptz
+     select $1::uuid, id, device, sequence, act, code, hash, waits_for, effective, body, at
      from jsonb_to_recordset($2::jsonb) as w(id uuid, device uuid, sequence bigint, act uuid, code text, hash text, waits_for uuid,
-       effective text, body text)`,
-    [device.team, JSON.stringify(lines), new Date(clocks.now).toISOString()],
+       effective text, body text, at timestamptz)`,
+    [team, JSON.stringify(lines)],
   )
   return bad.map(({ id, code }) => ({ state: 'held', id, code }))
 }
@@ -84,13 +94,14 @@ export async function releaseIn(tx: Transaction, team: string, id: string, nowMs
 
 /**
  * Takes in what waited for the rows that have just come, by the reach of who wrote it, and what waited for that. The caller holds
- * the team's lock. Answers where the team's order stands then.
+ * the team's lock. Answers where the team's order stands then. @param waited rows that something held just now waits for: they
+ * may have come between its judging and the lock
  */
 export async function releaseArrived(
-  tx: Transaction, team: string, { head, accepted }: { head: Head; accepted: readonly AcceptedChange[] }, nowMs: number,
+  tx: Transaction, team: string, { head, accepted }: Appended, nowMs: number, waited: readonly string[] = [],
 ): Promise<Head> {
-  if (accepted.length === 0) return head
-  const rows = [...new Set(accepted.map((change) => change.row))]
+  const rows = [...new Set([...accepted.map((change) => change.row), ...waited])]
+  if (rows.length === 0) return head
   const waiting = await tx.query<{ act: string | null; id: string }>(
     `select act, id from held where team = $1 and waits_for = any($2::uuid[]) and code = 'notHereYet' and settled_at is null`,
     [team, rows])
@@ -175,7 +186,7 @@ async function takeBack(tx: Transaction, team: string, held: readonly Held[], no
 async function takeBackOf(tx: Transaction, head: Head, team: string, held: readonly Held[], nowMs: number, by: By): Promise<number> {
   const author = authorOfHeld(team, held[0] as Held, by)
   const alone = judgeAll(held.map((one) => JSON.parse(one.body) as unknown), author)
-  const judged = by !== 'byRule' ? alone : await withinReach(tx, author, alone)
+  const judged = by !== 'byRule' ? alone : (await withinReach(tx, team, [{ author, judged: alone }])).flat()
   await waitOn(tx, team, judged)
   const effective = new Map(held.map((one) => [one.id, one.effective]))
   const fit = judged.flatMap((one) => {

@@ -8,7 +8,7 @@ import { membershipIdOf, sessionIdOf } from '../shared/std/ids.ts'
 import { readStamp } from '../shared/std/stamp.ts'
 import type { HeldCode } from '../shared/sync/protocol.ts'
 import { deepText } from './deepText.ts'
-import { canonical, hashOf, sha256 } from './hash.ts'
+import { canonical, sha256 } from './hash.ts'
 
 /** Who sends: a device, and the colleague it belongs to. */
 export interface Author {
@@ -29,6 +29,8 @@ export type Judged = Good | Bad
 export interface Good extends AsItCame {
   code: null
   change: Change
+  /** Its JSON, made before the team's lock is taken. */
+  text: string
 }
 
 /** A change that is kept aside; `change` is there when at least its shape was right. */
@@ -75,13 +77,14 @@ export function aside(one: Judged, code: HeldCode): Bad {
  * one.
  */
 export function judge(raw: unknown, author: Author): Judged {
-  const hash = hashOfRaw(raw)
+  const text = canonicalOf(raw)
+  const hash = sha256(text ?? textOf(raw)) // nested deeper than the stack
   const known = { ...namesIn(raw, author, hash), raw, hash }
-  const shape = shapeOf(raw, hash)
+  const shape = text === null ? null : shapeOf(raw, text)
   if (shape === 'newer') return { ...known, code: author.revoked ? 'deviceRevoked' : 'unknownSchema', change: null }
   const change = shape && writesAs(author, shape.device) ? shape : null
   const code = author.revoked ? 'deviceRevoked' : shape ? faultOf(shape, author) : 'invalid'
-  if (code === null && shape) return { ...known, code, change: shape }
+  if (code === null && shape && text !== null) return { ...known, code, change: shape, text }
   return { ...known, code: code ?? 'invalid', change }
 }
 
@@ -89,12 +92,12 @@ function writesAs(author: Author, device: string): boolean {
   return device === author.device || author.formerly?.has(device) === true
 }
 
-/** A hash of what came, the same for the same JSON. */
-function hashOfRaw(raw: unknown): string {
+/** What came as text, the same for the same JSON; null when it is nested deeper than the stack. */
+function canonicalOf(raw: unknown): string | null {
   try {
-    return sha256(canonical(raw) ?? 'null')
+    return canonical(raw) ?? 'null'
   } catch {
-    return sha256(textOf(raw)) // nested deeper than the stack
+    return null
   }
 }
 
@@ -102,12 +105,12 @@ function hashOfRaw(raw: unknown): string {
  * The change, or null when it has not the shape of one; `newer` when it has that and more, as a newer app may write it. What is
  * parsed must be all that came: a field that the parser drops would be called accepted and be kept nowhere (case S12).
  */
-function shapeOf(raw: unknown, hash: string): Change | 'newer' | null {
+function shapeOf(raw: unknown, text: string): Change | 'newer' | null {
   try {
     if (!isShallow(raw)) return null
     const parsed = changeSchema.safeParse(raw)
     if (!parsed.success || !storable(parsed.data)) return null
-    if (hashOf(parsed.data) === hash) return parsed.data
+    if (canonical(parsed.data) === text) return parsed.data
     return Object.keys(raw as object).some((key) => !Object.hasOwn(changeSchema.shape, key)) ? 'newer' : null
   } catch {
     return null

@@ -138,8 +138,16 @@ export function binder(first: readonly unknown[]): { values: unknown[]; bind: Bi
 
 /** The chain at a revision, or undefined where the log does not reach. */
 export async function chainAt(tx: Transaction, team: string, revision: number): Promise<string | undefined> {
-  if (revision === 0) return zeroChain
-  const [line] = await tx.query<{ chain: string }>(
-    'select chain from change_log where team = $1 and revision = $2', [team, revision])
-  return line?.chain
+  return (await chainsAt(tx, team, [revision])).get(revision)
+}
+
+/** The chains at these revisions, of those that the log reaches. */
+export async function chainsAt(tx: Transaction, team: string, revisions: readonly number[]): Promise<Map<number, string>> {
+  const chains = new Map([[0, zeroChain]])
+  const asked = revisions.filter((one) => one !== 0)
+  if (asked.length === 0) return chains
+  const found = await tx.query<{ revision: number; chain: string }>(
+    'select revision, chain from change_log where team = $1 and revision = any($2::bigint[])', [team, asked])
+  for (const { revision, chain } of found) chains.set(revision, chain)
+  return chains
 }

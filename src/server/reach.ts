@@ -4,10 +4,10 @@ import type { RecordName } from '../shared/records/index.ts'
 import { belongs } from '../shared/rules/belongs.ts'
 import { writtenOnce } from '../shared/rules/policies.ts'
 import type { HeldCode } from '../shared/sync/protocol.ts'
+import { plainColumn } from './columns.ts'
 import type { Author, Good, Judged } from './judge.ts'
 import { aside, holdWholeActs } from './judge.ts'
-import { binder } from './page.ts'
-import { groupsOf, makesKnown } from './sight.ts'
+import { groupsOfEach } from './sight.ts'
 import type { Transaction } from './sql/sql.ts'
 
 /** Why a change is not within reach, and the row it waits for where that has not come yet. */
@@ -36,20 +36,35 @@ export interface Reach {
   persons: Map<string, Acquaintance>
 }
 
+/** What one laptop brought, as it is judged so far. */
+export interface Batch {
+  author: Author
+  judged: readonly Judged[]
+}
+
 /**
  * Holds what who sends may not write there: the same reach by which it is decided what they see (case S5). One act is let in or
- * held whole, and what follows in the batch is judged as if what was held had not been written.
+ * held whole, and what follows in a batch is judged as if what was held had not been written. Each batch is judged by the rows
+ * as they stand before any of them; what decides is read for all of them at once, in four statements at most.
  */
-export async function withinReach(tx: Transaction, author: Author, judged: readonly Judged[]): Promise<Judged[]> {
-  const good = judged.filter((one): one is Good => one.code === null)
-  if (good.length === 0 || author.revoked || !asks(author, good)) return [...judged]
-  const found = await readReach(tx, author, good.map((one) => one.change))
+export async function withinReach(tx: Transaction, team: string, batches: readonly Batch[]): Promise<Judged[][]> {
+  const asking = batches.filter((one) => isToBeAsked(one))
+  const found = asking.length > 0 ? await readAll(tx, team, asking) : null
+  return batches.map((one) => (found && asking.includes(one) ? judgeBatch(one.judged, reachOf(found, one)) : [...one.judged]))
+}
+
+function judgeBatch(judged: readonly Judged[], reach: Reach): Judged[] {
   let now = [...judged]
   for (;;) {
-    const next = holdWholeActs(judgeOnce(now, copyOf(found)), new Set())
+    const next = holdWholeActs(judgeOnce(now, copyOf(reach)), new Set())
     if (next.every((one, at) => one.code === now[at]?.code)) return next
     now = next
   }
+}
+
+function isToBeAsked({ author, judged }: Batch): boolean {
+  const good = judged.filter((one): one is Good => one.code === null)
+  return good.length > 0 && !author.revoked && asks(author, good)
 }
 
 /** Leads and link workers reach every row; only what is written once has to be looked up for them. */
@@ -201,14 +216,61 @@ interface FoundRow {
   fields: string[] | null
 }
 
-/** Reads all that decides, in two statements: the rows and sessions named, then the persons. */
-async function readReach(tx: Transaction, author: Author, changes: readonly Change[]): Promise<Reach> {
-  const groups = author.role === 'facilitator' ? await groupsOf(tx, author.team, author.colleague) : null
-  const touched = changes.map((change) => ({ record: change.record, id: change.row }))
-  const sessions = changes.flatMap((change) => textIn(change, belongs[change.record as RecordName].session) ?? [])
-  const rows = await readPresent(tx, author.team, [...touched, ...sessions.map((id) => ({ record: 'session', id }))])
-  const persons = groups === null ? new Map<string, Acquaintance>() : await readPersons(tx, author, groups, personsIn(changes, rows))
+/** What decides for several batches: the groups of their authors, the rows named, and who knows the persons named. */
+interface Decisive {
+  groups: ReadonlyMap<string, readonly string[]>
+  rows: ReadonlyMap<string, Present>
+  persons: ReadonlyMap<string, PersonFound>
+}
+
+interface PersonFound {
+  id: string
+  /** Groups that know them. */
+  groups: readonly string[]
+  /** Who wrote them down. */
+  maker: string | null
+}
+
+async function readAll(tx: Transaction, team: string, asking: readonly Batch[]): Promise<Decisive> {
+  const narrow = asking.filter((one) => one.author.role === 'facilitator')
+  const groups = await groupsOfEach(tx, team, narrow.map((one) => one.author.colleague))
+  const rows = await readPresent(tx, team, asking.flatMap((one) => rowsIn(changesIn(one))))
+  const persons = await readPersons(tx, team, [...new Set(narrow.flatMap((one) => personsIn(changesIn(one), rows)))])
   return { groups, rows, persons }
+}
+
+function changesIn({ judged }: Batch): Change[] {
+  return judged.flatMap((one) => (one.code === null ? [one.change] : []))
+}
+
+/** Of all that was read, what one batch asks for. */
+function reachOf({ groups, rows, persons }: Decisive, batch: Batch): Reach {
+  const changes = changesIn(batch)
+  const mine = batch.author.role === 'facilitator' ? groups.get(batch.author.colleague) ?? [] : null
+  const present = new Map(rowsIn(changes).flatMap(({ record, id }) => {
+    const found = rows.get(keyOf(record, id))
+    return found ? [[keyOf(record, id), found] as const] : []
+  }))
+  const known = mine === null ? [] : personsIn(changes, rows).flatMap((id) => {
+    const found = persons.get(id)
+    return found ? [[id, acquaintance(found, mine, batch.author)] as const] : []
+  })
+  return { groups: mine, rows: present, persons: new Map(known) }
+}
+
+/**
+ * Days do not count here: whom a laptop still has from two years ago may turn up again and is signed in. Somebody whom they wrote
+ * down themselves is theirs until another group knows them.
+ */
+function acquaintance({ groups, maker }: PersonFound, mine: readonly string[], { colleague }: Author): Acquaintance {
+  if (groups.some((group) => mine.includes(group))) return 'known'
+  return maker === colleague && groups.length === 0 ? 'own' : 'foreign'
+}
+
+/** The rows that changes touch, and the sessions that these hang on. */
+function rowsIn(changes: readonly Change[]): { record: string; id: string }[] {
+  const sessions = changes.flatMap((change) => textIn(change, belongs[change.record as RecordName].session) ?? [])
+  return [...changes.map((change) => ({ record: change.record, id: change.row })), ...sessions.map((id) => ({ record: 'session', id }))]
 }
 
 /** Everybody whom these changes are about or name, also by the rows that they change. */
@@ -229,32 +291,22 @@ async function readPresent(tx: Transaction, team: string, wanted: readonly { rec
        case when r.record = any($4::text[]) then array(select jsonb_object_keys(r.body -> 'fields')) end as fields
      from (select distinct record, id from unnest($2::text[], $3::uuid[]) as w(record, id)) w
      cross join lateral (select * from record_row where team = $1 and record = w.record and id = w.id offset 0) r`,
-    [team, wanted.map((one) => one.record), wanted.map((one) => one.id), Object.keys(writtenOnce)],
+    [team, plainColumn(wanted.map((one) => one.record)), plainColumn(wanted.map((one) => one.id)), Object.keys(writtenOnce)],
   )
   return new Map(found.map((one) => [keyOf(one.record, one.id),
     { group: one.group_id, session: one.session_id, person: one.person_id, fields: one.fields ?? [] }]))
 }
 
-/**
- * How these persons stand to who writes. Days do not count here: whom a laptop still has from two years ago may turn up again
- * and is signed in. Somebody whom they wrote down themselves is theirs until another group knows them.
- */
-async function readPersons(
-  tx: Transaction, author: Author, mine: readonly string[], ids: readonly string[],
-): Promise<Map<string, Acquaintance>> {
+/** Who knows these persons, and who wrote them down. */
+async function readPersons(tx: Transaction, team: string, ids: readonly string[]): Promise<Map<string, PersonFound>> {
   if (ids.length === 0) return new Map()
-  const { values, bind } = binder([author.team, ids])
-  const groups = `${bind(mine)}::uuid[]`
-  const linked = (more: string) => `exists (select 1 from record_row k where k.team = p.team and k.person_id = p.id
-    and k.group_id is not null and ${makesKnown('k')} and ${more})`
-  const found = await tx.query<{ id: string; known: boolean; elsewhere: boolean; maker: string | null }>(
-    `select p.id, ${linked(`k.group_id = any(${groups})`)} as known, ${linked(`k.group_id <> all(${groups})`)} as elsewhere,
-       (select l.body ->> 'actor' from change_log l where l.team = p.team and l.record = 'person' and l.row_id = p.id
+  const found = await tx.query<PersonFound>(
+    `select p.id, array(select k.group_id::text from person_link k where k.team = $1 and k.person_id = p.id) as groups,
+       (select l.body ->> 'actor' from change_log l where l.team = $1 and l.record = 'person' and l.row_id = p.id
         order by l.revision limit 1) as maker
      from unnest($2::uuid[]) as w(id)
-     cross join lateral (select * from record_row where team = $1 and record = 'person' and id = w.id offset 0) p`,
-    values,
+     cross join lateral (select id from record_row where team = $1 and record = 'person' and id = w.id offset 0) p`,
+    [team, ids],
   )
-  return new Map(found.map(({ id, known, elsewhere, maker }) =>
-    [id, known ? 'known' : maker === author.colleague && !elsewhere ? 'own' : 'foreign']))
+  return new Map(found.map((one) => [one.id, one]))
 }

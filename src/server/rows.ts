@@ -3,7 +3,10 @@ import { fold } from '../shared/changes/fold.ts'
 import { keyOf, type Row, type RowKey } from '../shared/changes/row.ts'
 import { definitionOf, type RecordName } from '../shared/records/index.ts'
 import { belongs } from '../shared/rules/belongs.ts'
-import { asServer } from './secondLock.ts'
+import type { Author } from './judge.ts'
+import { bodiesFrom, jsonColumn, plainColumn } from './columns.ts'
+import { asServer, writeFor } from './secondLock.ts'
+import { breathe, InOrder } from './sql/inOrder.ts'
 import type { Transaction } from './sql/sql.ts'
 
 /** Where a row belongs, worked out from its fields: for sight and for reports. */
@@ -28,37 +31,74 @@ export interface Kept {
 const nowhere: Place = { group: null, session: null, person: null, day: null }
 
 /**
- * Folds accepted changes into the current rows: one read, one write (SPEC SY5). The caller holds the team's lock.
- * @param changes in order of revision
+ * Folds accepted changes into the current rows: one read for all authors, one write for each, under their reach (SPEC SY5). The
+ * caller holds the team's lock. @param parts in order of revision @param first begins to write what must stand before the rows do
  */
-export async function foldInto(tx: Transaction, team: string, changes: readonly AcceptedChange[]): Promise<void> {
-  if (changes.length === 0) return
-  const rows = await readRows(tx, team, changes)
+export async function foldInto(
+  tx: Transaction, team: string, parts: readonly { author?: Author; changes: readonly AcceptedChange[] }[], first: () => Promise<void>,
+): Promise<void> {
+  const all = parts.flatMap((one) => one.changes)
+  const rows = await readRows(tx, team, all)
+  const present = new Set(rows.keys())
+  const links = await readLinks(tx, team, rows, all)
   const moved: Kept[] = []
-  for (const change of changes) foldOne(rows, change)
-  const touched = [...new Set(changes.map((change) => keyOf(change.record, change.row)))]
-  const settled = touched.map((key) => settle(rows, rows.get(key) as Kept, moved))
-  await linkPersons(tx, team, settled)
-  await writeRows(tx, team, settled)
+  const writing = new InOrder()
+  writing.add(first())
+  for (const { author, changes } of parts) {
+    const settled = foldPart(rows, changes, moved)
+    if (author) writing.add(writeFor(tx, author))
+    writing.add(linkPersons(tx, team, settled, links))
+    for (const started of writeSettled(tx, team, settled, present)) writing.add(started)
+    await breathe()
+  }
+  await writing.done()
   await moveDependants(tx, team, moved)
 }
 
-/** Writes down by which groups a person is known, for the lock in the database. */
-async function linkPersons(tx: Transaction, team: string, all: readonly Kept[]): Promise<void> {
-  const links = all.filter(({ row, place }) => (row.record === 'membership' || row.record === 'signIn') && place.group && place.person)
-  if (links.length === 0) return
-  await tx.query(
-    `insert into person_link (team, group_id, person_id)
-     select distinct $1::uuid, group_id, person_id from unnest($2::uuid[], $3::uuid[]) as w(group_id, person_id) on conflict do nothing`,
-    [team, links.map(({ place }) => place.group), links.map(({ place }) => place.person)])
+/** Folds one author's changes. Answers the rows they touch, as they are then. */
+function foldPart(rows: Map<RowKey, Kept>, changes: readonly AcceptedChange[], moved: Kept[]): Kept[] {
+  for (const change of changes) foldOne(rows, change)
+  const touched = [...new Set(changes.map((change) => keyOf(change.record, change.row)))]
+  const settled = touched.map((key) => settle(rows, rows.get(key) as Kept, moved))
+  for (const one of settled) rows.set(keyOf(one.row.record, one.row.id), one)
+  return settled
 }
 
-/** Makes a team's links again from its rows. @param sessions only of what hangs on these */
-export async function linkAgain(tx: Transaction, team: string, sessions: readonly string[] | null = null): Promise<void> {
+/** Writes down by which groups a person is known, for the lock in the database. @param known grows */
+async function linkPersons(tx: Transaction, team: string, all: readonly Kept[], known: Set<string>): Promise<void> {
+  const links = linksOf(all.map(({ row, place }) => ({ record: row.record, place }))).filter((one) => !known.has(one))
+  if (links.length === 0) return
+  for (const one of links) known.add(one)
+  const [groups, persons] = [0, 1].map((part) => links.map((one) => one.split('/')[part] ?? ''))
+  await tx.again(
+    `insert into person_link (team, group_id, person_id)
+     select $1::uuid, group_id, person_id from unnest($2::uuid[], $3::uuid[]) as w(group_id, person_id) on conflict do nothing`,
+    [team, groups, persons])
+}
+
+/** The links that rows make, "group/person", each once. */
+function linksOf(all: readonly { record: string; place: Place }[]): string[] {
+  return [...new Set(all.flatMap(({ record, place: { group, person } }) =>
+    ((record === 'membership' || record === 'signIn') && group && person ? [`${group}/${person}`] : [])))]
+}
+
+/** Links that there are already: most sign-ins make no new one. */
+async function readLinks(tx: Transaction, team: string, rows: ReadonlyMap<RowKey, Kept>, changes: readonly AcceptedChange[]): Promise<Set<string>> {
+  const named = changes.flatMap(({ record, fields }) => (record === 'membership' || record === 'signIn' ? fields['personId'] ?? [] : []))
+    .filter((one): one is string => typeof one === 'string')
+  const persons = new Set([...named, ...[...rows.values()].flatMap(({ place }) => place.person ?? [])])
+  if (persons.size === 0) return new Set()
+  const found = await tx.query<{ link: string }>(
+    `select group_id || '/' || person_id as link from person_link where team = $1 and person_id = any($2::uuid[])`, [team, plainColumn([...persons])])
+  return new Set(found.map((one) => one.link))
+}
+
+/** Makes a team's links again from its rows. */
+export async function linkAgain(tx: Transaction, team: string): Promise<void> {
   await tx.query(
     `insert into person_link (team, group_id, person_id) select distinct team, group_id, person_id from record_row
      where team = $1 and record in ('membership', 'signIn') and group_id is not null and person_id is not null
-       and ($2::uuid[] is null or session_id = any($2::uuid[])) on conflict do nothing`, [team, sessions])
+     on conflict do nothing`, [team])
 }
 
 /** Folds one change into what is known of its row. */
@@ -132,7 +172,7 @@ async function readRows(tx: Transaction, team: string, changes: readonly Accepte
 
 /** `offset 0` keeps the planner to one look into the index for each key: it would rather read the whole team's rows. */
 function readByKey(tx: Transaction, team: string, keys: readonly RowKey[]): Promise<FoundRow[]> {
-  const [records, ids] = [0, 1].map((part) => keys.map((key) => key.split('/')[part]))
+  const [records, ids] = [0, 1].map((part) => plainColumn(keys.map((key) => key.split('/')[part] ?? '')))
   return tx.query<FoundRow>(
     `select r.body, r.revision, r.linked, r.group_id, r.session_id, r.person_id, r.day
      from unnest($2::text[], $3::uuid[]) as w(record, id)
@@ -148,20 +188,36 @@ export function keptOf(found: FoundRow): Kept {
 }
 
 /** Writes rows as they are, over what is there. */
-export async function writeRows(tx: Transaction, team: string, all: readonly Kept[]): Promise<void> {
-  const lines = all.map(({ row, place, revision, linked }) => ({
-    record: row.record, id: row.id, body: row, revision, linked,
-    group_id: place.group, session_id: place.session, person_id: place.person, day: place.day,
-  }))
-  await tx.query(
+export function writeRows(tx: Transaction, team: string, all: readonly Kept[]): Promise<void> {
+  return insertRows(tx, team, all, `on conflict (team, record, id) do update set body = excluded.body, revision = excluded.revision,
+    linked = excluded.linked, group_id = excluded.group_id, session_id = excluded.session_id,
+    person_id = excluded.person_id, day = excluded.day`)
+}
+
+/**
+ * The same, knowing what is there: what is new is inserted by itself, which asks the second lock a third of what writing over
+ * something asks for each row. @param present grows
+ */
+function writeSettled(tx: Transaction, team: string, all: readonly Kept[], present: Set<RowKey>): Promise<void>[] {
+  const isThere = ({ row }: Kept) => present.has(keyOf(row.record, row.id))
+  const [fresh, there] = [all.filter((one) => !isThere(one)), all.filter(isThere)]
+  for (const { row } of fresh) present.add(keyOf(row.record, row.id))
+  return [...(fresh.length > 0 ? [insertRows(tx, team, fresh, '')] : []), ...(there.length > 0 ? [writeRows(tx, team, there)] : [])]
+}
+
+async function insertRows(tx: Transaction, team: string, all: readonly Kept[], orElse: string): Promise<void> {
+  const column = (of: (kept: Kept) => string | number | null) => plainColumn(all.map(of))
+  await tx.again(
     `insert into record_row (team, record, id, body, revision, linked, group_id, session_id, person_id, day)
-     select $1::uuid, record, id, body, revision, linked, group_id, session_id, person_id, day
-     from jsonb_to_recordset($2::jsonb) as w(record text, id uuid, body jsonb, revision bigint, linked bigint,
-       group_id uuid, session_id uuid, person_id uuid, day text)
-     on conflict (team, record, id) do update set body = excluded.body, revision = excluded.revision,
-       linked = excluded.linked, group_id = excluded.group_id, session_id = excluded.session_id,
-       person_id = excluded.person_id, day = excluded.day`,
-    [team, JSON.stringify(lines)],
+     select $1::uuid, record, id, body::jsonb, revision, linked, group_id, session_id, person_id, day
+     from unnest($2::text[], $3::uuid[], $4::bigint[], $5::bigint[], $6::uuid[], $7::uuid[], $8::uuid[], $9::text[], ${bodiesFrom('$10')})
+       as w(record, id, revision, linked, group_id, session_id, person_id, day, body)
+     ${orElse}`,
+    [
+      team, column((one) => one.row.record), column((one) => one.row.id), column((one) => one.revision), column((one) => one.linked),
+      column((one) => one.place.group), column((one) => one.place.session), column((one) => one.place.person), column((one) => one.place.day),
+      jsonColumn(all.map((one) => JSON.stringify(one.row))),
+    ],
   )
 }
 
@@ -177,12 +233,16 @@ async function moveDependants(tx: Transaction, team: string, sessions: readonly 
 async function follow(tx: Transaction, team: string, sessions: readonly Kept[]): Promise<void> {
   const lines = sessions.map(({ row, place: { group, day }, linked }) => ({ id: row.id, group_id: group, day, linked }))
   await tx.query(
-    `update record_row r set group_id = s.group_id, day = s.day, linked = s.linked,
-       revision = greatest(r.revision, s.linked)
-     from jsonb_to_recordset($2::jsonb) as s(id uuid, group_id uuid, day text, linked bigint)
-     where r.team = $1 and r.session_id = any($3::uuid[]) and r.session_id = s.id
-       and (r.group_id is distinct from s.group_id or r.day is distinct from s.day)`,
+    `with moved as (
+       update record_row r set group_id = s.group_id, day = s.day, linked = s.linked,
+         revision = greatest(r.revision, s.linked)
+       from jsonb_to_recordset($2::jsonb) as s(id uuid, group_id uuid, day text, linked bigint)
+       where r.team = $1 and r.session_id = any($3::uuid[]) and r.session_id = s.id
+         and (r.group_id is distinct from s.group_id or r.day is distinct from s.day)
+       returning r.record, r.group_id, r.person_id
+     )
+     insert into person_link (team, group_id, person_id) select distinct $1::uuid, group_id, person_id from moved
+     where record in ('membership', 'signIn') and group_id is not null and person_id is not null on conflict do nothing`,
     [team, JSON.stringify(lines), sessions.map(({ row }) => row.id)],
   )
-  await linkAgain(tx, team, sessions.map(({ row }) => row.id))
 }

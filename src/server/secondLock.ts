@@ -12,7 +12,7 @@ import { sqlState, type Transaction } from './sql/sql.ts'
 /** From here on rows are written for this author, and the database refuses what is out of their reach. */
 export async function writeFor(tx: Transaction, { team, colleague, role }: Author): Promise<void> {
   if (role !== 'facilitator') return writeForServer(tx) // of several batches in one transaction the one before may have been narrower
-  await tx.query(
+  await tx.again(
     `select set_config('gather.writer', $2, true), set_config('gather.writer_groups', (
        select coalesce(array_agg(id), '{}')::text from record_row where team = $1 and record = 'group'
        and (body #>> '{fields,leaderId}' = $2 or body #> '{fields,facilitatorIds}' @> to_jsonb($2::text))), true)`,

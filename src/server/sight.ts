@@ -30,26 +30,33 @@ const keptDays: Record<Role, number> = { facilitator: 366, linkWorker: 3 * 366, 
 /** Asked for every field of every change that is told; the record files do not change while we run. */
 const fieldsThatGoTo = new Map<string, string[]>()
 
-/** Reads what this colleague may see now. @param today in Europe/London */
-export async function sightOf(
-  tx: Transaction, team: string, colleague: string, role: Role, nowMs: number,
-): Promise<Sight> {
-  const groups = role === 'facilitator' ? await groupsOf(tx, team, colleague) : null
-  const today = dateOf(new Date(nowMs).toISOString())
+/** Reads what this colleague may see now. */
+export async function sightOf(tx: Transaction, team: string, colleague: string, role: Role, nowMs: number): Promise<Sight> {
+  const groups = await groupsOfEach(tx, team, role === 'facilitator' ? [colleague] : [])
+  return sightFrom(groups, colleague, role, nowMs)
+}
+
+/** The same, of the groups of facilitators read before. */
+export function sightFrom(all: ReadonlyMap<string, string[]>, colleague: string, role: Role, nowMs: number): Sight {
+  const groups = role === 'facilitator' ? all.get(colleague) ?? [] : null
+  const today = dateOf(new Date(nowMs).toISOString()) // in Europe/London
   const fields = [fieldsFor(role), groups === null ? null : fieldsFor('neighbour')]
   const print = sha256(canonical([role, groups, ...fields])).slice(0, 32)
   return { role, colleague, groups, since: addDays(today, -keptDays[role]), near: addDays(today, -1), print }
 }
 
-/** Groups that this colleague leads or helps to run. */
-export async function groupsOf(tx: Transaction, team: string, colleague: string): Promise<string[]> {
-  const found = await tx.query<{ id: string }>(
-    `select id from record_row where team = $1 and record = 'group'
-       and (body #>> '{fields,leaderId}' = $2 or body #> '{fields,facilitatorIds}' @> to_jsonb($2::text))
-     order by id`,
-    [team, colleague],
+/** Groups that each of these colleagues leads or helps to run. */
+export async function groupsOfEach(tx: Transaction, team: string, colleagues: readonly string[]): Promise<Map<string, string[]>> {
+  const all = new Map(colleagues.map((one): [string, string[]] => [one, []]))
+  if (all.size === 0) return all
+  const found = await tx.query<{ colleague: string; id: string }>(
+    `select c.id as colleague, g.id from unnest($2::text[]) as c(id) join record_row g on g.team = $1 and g.record = 'group'
+       and (g.body #>> '{fields,leaderId}' = c.id or g.body #> '{fields,facilitatorIds}' @> to_jsonb(c.id))
+     order by g.id`,
+    [team, [...all.keys()]],
   )
-  return found.map((one) => one.id)
+  for (const { colleague, id } of found) all.get(colleague)?.push(id)
+  return all
 }
 
 /**

@@ -30,10 +30,12 @@ interface Waiting<Job, Answer> {
   reject(error: unknown): void
 }
 
-/** Who would wait longer is told to come back instead: a laptop gives up listening after thirty seconds. Milliseconds. */
+/** How long a laptop listens before it gives up. Milliseconds. */
+const listensMs = 30_000
+/** Who would wait longer is told to come back instead. Milliseconds. */
 const longestWaitMs = 12_000
 /** Nobody steps aside for longer. Milliseconds. */
-const patienceMs = 6_000
+const patienceMs = 10_000
 /** How long a job is thought to take before one was seen. Milliseconds. */
 const firstPaceMs = 5
 /** How much the last lot says about the next. */
@@ -49,6 +51,7 @@ export class Turns<Job, Answer> {
   private waiting: Waiting<Job, Answer>[] = []
   private readonly keys = new Set<string>()
   private atWork = 0
+  private jobsAtWork = 0
   private paceMs = firstPaceMs
   private lastDone = 0
   private readonly rules: TurnRules<Job, Answer>
@@ -57,9 +60,9 @@ export class Turns<Job, Answer> {
     this.rules = rules
   }
 
-  /** How many wait. */
-  get length(): number {
-    return this.waiting.length
+  /** Whether more than one is there, waiting or at work. */
+  get isCrowded(): boolean {
+    return this.waiting.length + this.jobsAtWork > 1
   }
 
   /** Waits for its turn, and for its answer. Throws `Refusal` busy, with when to come back, where the wait would be too long. */
@@ -106,6 +109,7 @@ export class Turns<Job, Answer> {
 
   private async work(lot: readonly Waiting<Job, Answer>[]): Promise<void> {
     this.atWork += 1
+    this.jobsAtWork += lot.length
     const began = this.rules.clock()
     try {
       const outcomes = await this.rules.together(lot.map((one) => one.job))
@@ -117,15 +121,18 @@ export class Turns<Job, Answer> {
     this.learn(began, lot.length)
     for (const { job } of lot) if (this.rules.keyOf) this.keys.delete(this.rules.keyOf(job))
     this.atWork -= 1
+    this.jobsAtWork -= lot.length
     this.look()
     this.onDone()
   }
 
+  /** A lot says the more of a crowd the more of one it is, or the longer it takes: the first of a crowd is one job alone, and slow. */
   private learn(began: number, jobs: number): void {
     const now = this.rules.clock()
-    const each = Math.max(0, now - Math.max(began, this.lastDone)) / jobs // a clock may be set back
+    const took = Math.max(0, now - Math.max(began, this.lastDone)) // a clock may be set back
+    const tells = Math.min(1, Math.max(jobs / this.rules.most, took / listensMs))
     this.lastDone = now
-    this.paceMs += learns * (each - this.paceMs)
+    this.paceMs += learns * tells * (took / jobs - this.paceMs)
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Faults } from './check.ts'
 import type { Seen } from './laptop.ts'
 import type { LoadOptions } from './options.ts'
+import type { Spent } from './spent.ts'
 
 /** What a run measured. Times in milliseconds. */
 export interface Figures {
@@ -12,6 +13,8 @@ export interface Figures {
   statuses: ReadonlyMap<number, number>
   /** The most that the server's process had, in megabytes; null where nobody knows. */
   memory: number | null
+  /** Processor time until the last answer; null where nobody knows, or where one of them was killed. */
+  spent: Spent | null
   faults: Faults
 }
 
@@ -34,7 +37,7 @@ export function missed(load: LoadOptions, figures: Figures): string[] {
 
 /** The figures of a run as they are printed. */
 export function tell(load: LoadOptions, figures: Figures): string {
-  const { seen, statuses, memory, faults } = figures
+  const { seen, statuses, memory, spent, faults } = figures
   const push = pushes(figures)
   const told = Math.max(...seen.map((one) => one.whole ?? 0))
   const troubles = seen.flatMap((one) => one.troubles)
@@ -48,6 +51,7 @@ export function tell(load: LoadOptions, figures: Figures): string {
     `fetched      ${seen.reduce((sum, one) => sum + one.fetched, 0)} changes of others; the slowest laptop was done after ${seconds(told)}`,
     `answers      ${[...statuses].sort().map(([status, count]) => `${status}: ${count}`).join('  ')}   5xx: ${serverErrors(figures)}`,
     `tried again  ${troubles.length} times${troubles.length > 0 ? ` (${[...new Set(troubles)].join(', ')})` : ''}`,
+    ...(spent ? [`processor    laptops ${spent.laptops.toFixed(1)} s   server ${spent.server.toFixed(1)} s   database ${spent.database.toFixed(1)} s`] : []),
     `server       ${memory === null ? 'memory not known here' : `${memory} MB at most`}`,
     `afterwards   ${Object.entries(faults).map(([name, count]) => `${name} ${count}`).join('  ')}`,
     bad.length === 0 ? 'Every bar was kept.' : `Missed: ${bad.join('; ')}`,

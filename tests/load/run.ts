@@ -9,6 +9,7 @@ import { faultsIn } from './check.ts'
 import { changesOf, inventCrowd } from './crowd.ts'
 import { measureFloor } from './floor.ts'
 import { LoadLaptop } from './laptop.ts'
+import { since, spentNow, type Spent } from './spent.ts'
 import { optionsFrom, type LoadOptions } from './options.ts'
 import { missed, tell, type Figures } from './report.ts'
 import { openLoadSurgery, type LoadSurgery } from './surgery.ts'
@@ -45,15 +46,22 @@ async function measure(surgery: LoadSurgery, load: LoadOptions): Promise<Figures
   const floors = [await measureFloor(sql, batches)]
   await sql.close() // a database that is killed would break it
   statuses.clear()
+  const before = spentNow(await surgery.processes())
   const began = performance.now()
   let ended = began
-  await comeIn(surgery, laptops, load, () => { ended = performance.now() })
+  let spent: Spent | null = null
+  let left = laptops.length
+  const { server, database } = await surgery.processes()
+  await comeIn(surgery, laptops, load, () => {
+    ended = performance.now()
+    if (--left === 0 && !load.kill) spent = since(before, spentNow({ server, database }))
+  })
   const memory = await surgery.memory()
   const after = await surgery.database()
   floors.push(await measureFloor(after, batches))
   const faults = await faultsIn(after, surgery.team, batches.flat())
   await after.close()
-  return { seen: laptops.map((laptop) => laptop.seen), wholeMs: ended - began, floorMs: Math.min(...floors), statuses, memory, faults }
+  return { seen: laptops.map((laptop) => laptop.seen), wholeMs: ended - began, floorMs: Math.min(...floors), statuses, memory, spent, faults }
 }
 
 /** Makes the team, lets every laptop join, and gives each its changes. */

@@ -32,6 +32,8 @@ export interface LoadSurgery {
   killPostgres(): Promise<void>
   /** The most memory that the server's process had, in megabytes; null where nobody knows. */
   memory(): Promise<number | null>
+  /** Which process is the server, and which is its database's. */
+  processes(): Promise<{ server: number; database: number }>
   close(): Promise<void>
 }
 
@@ -54,13 +56,16 @@ export async function openLoadSurgery(folder: string): Promise<LoadSurgery> {
       await endOf(child, 'SIGKILL')
       child = await start(folder, port)
     },
-    async killPostgres() {
-      const running = await postmasterIn(join(await homeOf(accountForDatabase(), folder), 'data'))
-      process.kill(must(running, 'running database').pid, 'SIGKILL')
-    },
+    async killPostgres() { process.kill(await postmaster(folder), 'SIGKILL') },
+    processes: async () => ({ server: must(child.pid, 'server that runs'), database: await postmaster(folder) }),
     memory: () => mostMemoryOf(child),
     close: () => endOf(child, 'SIGTERM'),
   }
+}
+
+async function postmaster(folder: string): Promise<number> {
+  const running = await postmasterIn(join(await homeOf(accountForDatabase(), folder), 'data'))
+  return must(running, 'running database').pid
 }
 
 async function start(folder: string, port: number): Promise<ChildProcess> {

@@ -20,7 +20,8 @@ import { day, editOf, fieldsOf, newRowOf, openTwoGroups, type OneGroup, type Two
 const code = vi.hoisted(() => ({ isOpen: false }))
 vi.mock('../../src/server/reach.ts', async (original) => {
   const shipped: typeof import('../../src/server/reach.ts') = await original()
-  const withinReach: typeof shipped.withinReach = async (tx, author, judged) => (code.isOpen ? [...judged] : shipped.withinReach(tx, author, judged))
+  const withinReach: typeof shipped.withinReach = async (tx, team, batches) =>
+    (code.isOpen ? batches.map(({ judged }) => [...judged]) : shipped.withinReach(tx, team, batches))
   return { ...shipped, withinReach }
 })
 vi.mock('../../src/server/sight.ts', async (original) => {
@@ -265,6 +266,37 @@ describe('what is within reach', () => {
     expect(codes(await lead.exchange([lead.write('session', sessionId, { groupId: world.mine.group, date: '2026-11-12', slot: 1 })]))).toEqual(['accepted'])
     expect([...codes(await facilitator.exchange([signIn])), ...codes(await other.exchange([voided, count]))]).toEqual(['accepted', 'accepted', 'accepted'])
     expect((await rowOf('signIn', signIn.row))?.fields).toMatchObject({ sessionId, voidedBecause: 'x' })
+  })
+
+  it('[SY34] what waits for something that is taken in together with it goes in as well', async () => {
+    const { facilitator, otherFacilitator, linkWorker, lead } = world.laptops
+    const sessionId = sessionIdOf(world.mine.group, '2026-11-05', 1)
+    const { person } = world.mine.rows
+    const signIn = facilitator.write('signIn', v7(), { ...fieldsOf('signIn', world.mine, facilitator.joined.colleague.id, ''), sessionId })
+    const session = lead.write('session', sessionId, { groupId: world.mine.group, date: '2026-11-05', slot: 1 })
+    const [, , ...together] = await Promise.all([ // the first two are under way while the others wait, and are then judged in one go
+      otherFacilitator.exchange([write('otherFacilitator', 'note', world.theirs, 'a new row')]),
+      linkWorker.exchange([linkWorker.write('person', person, { phone: '01632 960111' })]),
+      lead.exchange([session]), facilitator.exchange([signIn]),
+    ])
+    expect(together.flatMap(codes)).toEqual(['accepted', 'notHereYet'])
+    expect((await rowOf('signIn', signIn.row))?.fields).toMatchObject({ sessionId })
+    expect(codes(await facilitator.exchange([signIn]))).toEqual(['accepted'])
+  })
+
+  it('[S12] of two changes under one id that are taken in together one goes in, and the other is held under an id of its own', async () => {
+    const { facilitator, otherFacilitator, linkWorker, lead } = world.laptops
+    const id = v7()
+    const named = (laptop: TestLaptop, name: string) => ({ ...laptop.write('person', v7(), { givenName: name }), id })
+    const [, , ...together] = await Promise.all([
+      otherFacilitator.exchange([write('otherFacilitator', 'note', world.theirs, 'a new row')]),
+      linkWorker.exchange([linkWorker.write('person', world.mine.rows.person, { phone: '01632 960112' })]),
+      lead.exchange([named(lead, 'Jean')]), facilitator.exchange([named(facilitator, 'Joan')]),
+    ])
+    expect(together.flatMap(codes)).toEqual(['accepted', 'invalid'])
+    const kept = await surgery.sql.transaction({ team: surgery.team }, (tx) => tx.query(
+      `select body ->> 'row' from change_log where id = $1 union all select body from held where body like '%' || $2::text || '%'`, [id, id]))
+    expect(kept).toHaveLength(2)
   })
 
   it('[SY22][SY34] what a laptop wrote after it was taken off the team does not go in because its act waited', async () => {

@@ -96,7 +96,7 @@ describe('a crowd at the server', () => {
     void turns.take('next reader')
     await lots[0]!.end()
     expect(jobs()).toEqual([['reader']])
-    time.ms += 7_000
+    time.ms += 10_001
     turns.look()
     expect(jobs()).toEqual([['reader'], ['next reader']])
   })

@@ -125,13 +125,13 @@ export const mutants: Mutant[] = [
   {
     name: 'nobody looks whose row it is',
     edits: [
-      { file: 'src/server/reach.ts', from: 'if (good.length === 0 || author.revoked || !asks(author, good)) return [...judged]', to: 'if (judged.length >= 0) return [...judged]' },
+      { file: 'src/server/reach.ts', from: 'return good.length > 0 && !author.revoked && asks(author, good)', to: 'return good.length < 0 && asks(author, good)' },
       { file: 'src/server/secondLock.ts', from: "if (role !== 'facilitator') return", to: 'if (team) return' },
     ],
   },
   {
     name: 'a lead’s word is judged by the reach of who wrote it',
-    edits: [{ file: 'src/server/held.ts', from: "by !== 'byRule' ? alone : await withinReach(tx, author, alone)", to: 'await withinReach(tx, { ...author, role: held[0]?.role ?? undefined }, alone)' }],
+    edits: [{ file: 'src/server/held.ts', from: "by !== 'byRule' ? alone : (await withinReach(tx, team, [{ author, judged: alone }])).flat()", to: '(await withinReach(tx, team, [{ author: { ...author, role: held[0]?.role ?? undefined }, judged: alone }])).flat()' }],
   },
   {
     name: 'what waits is not let in when it comes',

@@ -40,6 +40,9 @@ async function runOn<Answer>(
   const opening = `${isolation}${openingOf(scope)}`
   if (opening) await lite.exec(opening)
   return work({
+    async again<Found>(text: string, values?: readonly unknown[]) {
+      return (await lite.query(text, values as unknown[])).rows as Found[]
+    },
     async query<Found>(text: string, values?: readonly unknown[]) {
       return (await lite.query(text, values as unknown[])).rows as Found[]
     },

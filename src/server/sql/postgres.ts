@@ -61,12 +61,28 @@ function beginOf(scope: Scope): string {
   return scope.isolation === 'snapshot' ? 'begin isolation level repeatable read read only' : 'begin'
 }
 
+const names = new Map<string, string>()
+
+/** The same name for the same statement; there are a handful of them. */
+function nameOf(text: string): string {
+  const name = names.get(text) ?? `again ${names.size + 1}`
+  names.set(text, name)
+  return name
+}
+
+/** Statements go one after the other, also where somebody did not wait for the one before (inOrder.ts): `pg` keeps no queue of its own. */
 function transactionOn(client: pg.PoolClient): Transaction {
+  let before: Promise<unknown> = Promise.resolve()
+  const inTurn = <Answer>(ask: () => Promise<Answer>): Promise<Answer> => {
+    const mine = before.then(ask)
+    before = mine.catch(() => undefined)
+    return mine
+  }
+  const rowsOf = <Found>(query: pg.QueryConfig) => inTurn(async () => (await client.query(query)).rows as Found[])
   return {
-    async query<Found>(text: string, values?: readonly unknown[]) {
-      return (await client.query(text, values as unknown[])).rows as Found[]
-    },
-    async script(text) { await client.query(text) },
-    async enterTeam(team) { await client.query(enteringOf(team)) },
+    query: <Found>(text: string, values?: readonly unknown[]) => rowsOf<Found>({ text, values: values as unknown[] }),
+    again: <Found>(text: string, values?: readonly unknown[]) => rowsOf<Found>({ name: nameOf(text), text, values: values as unknown[] }),
+    script: (text) => inTurn(async () => { await client.query(text) }),
+    enterTeam: (team) => inTurn(async () => { await client.query(enteringOf(team)) }),
   }
 }

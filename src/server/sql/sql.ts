@@ -5,6 +5,8 @@ export interface Transaction {
    * Throws what the engine threw; `sqlState` reads its code.
    */
   query<Found = Record<string, unknown>>(text: string, values?: readonly unknown[]): Promise<Found[]>
+  /** The same, for one that comes many times with other values: the engine reads and plans it once for each connection. */
+  again<Found = Record<string, unknown>>(text: string, values?: readonly unknown[]): Promise<Found[]>
   /** Several statements without values: migrations. */
   script(text: string): Promise<void>
   /** Narrows what follows to one team (row-level security), for jobs that go through all teams in one transaction. */
@@ -41,6 +43,11 @@ const firstPauseMs = 5
 export function sqlState(error: unknown): string | undefined {
   if (typeof error !== 'object' || error === null || !('code' in error)) return undefined
   return typeof error.code === 'string' && /^[0-9A-Z]{5}$/.test(error.code) ? error.code : undefined
+}
+
+/** Whether something was to be written under a key that is there. */
+export function isTwice(error: unknown): boolean {
+  return sqlState(error) === '23505'
 }
 
 /** What an engine says while it stops, starts, or has no connection left; class 08 is a broken connection. */
