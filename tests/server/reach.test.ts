@@ -275,7 +275,7 @@ describe('what is within reach', () => {
     const signIn = facilitator.write('signIn', v7(), { ...fieldsOf('signIn', world.mine, facilitator.joined.colleague.id, ''), sessionId })
     const session = lead.write('session', sessionId, { groupId: world.mine.group, date: '2026-11-05', slot: 1 })
     const [, , ...together] = await Promise.all([ // the first two are under way while the others wait, and are then judged in one go
-      otherFacilitator.exchange([write('otherFacilitator', 'note', world.theirs, 'a new row')]),
+      otherFacilitator.exchange([otherFacilitator.write('note', v7(), fieldsOf('note', world.theirs, otherFacilitator.joined.colleague.id, ''))]),
       linkWorker.exchange([linkWorker.write('person', person, { phone: '01632 960111' })]),
       lead.exchange([session]), facilitator.exchange([signIn]),
     ])
@@ -289,7 +289,7 @@ describe('what is within reach', () => {
     const id = v7()
     const named = (laptop: TestLaptop, name: string) => ({ ...laptop.write('person', v7(), { givenName: name }), id })
     const [, , ...together] = await Promise.all([
-      otherFacilitator.exchange([write('otherFacilitator', 'note', world.theirs, 'a new row')]),
+      otherFacilitator.exchange([otherFacilitator.write('note', v7(), fieldsOf('note', world.theirs, otherFacilitator.joined.colleague.id, ''))]),
       linkWorker.exchange([linkWorker.write('person', world.mine.rows.person, { phone: '01632 960112' })]),
       lead.exchange([named(lead, 'Jean')]), facilitator.exchange([named(facilitator, 'Joan')]),
     ])
