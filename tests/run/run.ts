@@ -22,17 +22,25 @@ const began = Date.now()
 const place = takeOwnPlace()
 const machine = await prepare(stages.filter(isWanted).map((stage) => stage.name))
 const outcomes: Outcome[] = []
-for (const together of besideEachOther(stages.filter(isWanted))) outcomes.push(...(await Promise.all(together.map((stage) => run(stage, machine)))))
+for (const lanes of lanesOf(stages.filter(isWanted))) outcomes.push(...(await Promise.all(lanes.map(runAll))).flat())
 finish(outcomes, await place.clear())
 
-/** Stages one after the other, some of them two at a time. */
-function besideEachOther(wanted: readonly Stage[]): Stage[][] {
-  const turns: Stage[][] = []
+/** Stages one after the other, some of them in two lanes at a time. */
+function lanesOf(wanted: readonly Stage[]): Stage[][][] {
+  const turns: Stage[][][] = []
   for (const stage of wanted) {
-    if (stage.beside && turns.length > 0) turns.at(-1)?.push(stage)
-    else turns.push([stage])
+    const lane = turns.at(-1)?.find((one) => one.at(-1)?.name === stage.after)
+    if (lane) lane.push(stage)
+    else if (stage.beside && turns.length > 0) turns.at(-1)?.push([stage])
+    else turns.push([[stage]])
   }
   return turns
+}
+
+async function runAll(lane: readonly Stage[]): Promise<Outcome[]> {
+  const outcomes: Outcome[] = []
+  for (const stage of lane) outcomes.push(await run(stage, machine))
+  return outcomes
 }
 
 async function run(stage: Stage, on: Machine): Promise<Outcome> {

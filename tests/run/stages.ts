@@ -9,8 +9,9 @@ import { check, playwright, vitest } from './programs.ts'
 export interface Stage {
   name: string
   run(machine: Machine): Promise<Counts>
-  /** Runs beside the one before it: each of the two leaves a core to the other. */
+  /** Runs beside what stands before it: each of the two leaves a core to the other. `after`: then goes on in the lane of that one. */
   beside?: true
+  after?: string
 }
 
 /** In this order: what fails fastest comes first. */
@@ -20,9 +21,9 @@ export const stages: readonly Stage[] = [
   { name: 'unit', run: () => vitest('unit') },
   { name: 'pg', run: () => vitest('pg') },
   { name: 'simulation', beside: true, run: () => check('node', ['tests/sim/run.ts', '--runs', '120']) },
-  { name: 'build', run: build },
+  { name: 'build', after: 'pg', run: build },
   // two seeds more than the one of `unit`; new ones are `npm run properties`
-  { name: 'properties', beside: true, run: () => check('node', ['tests/run/properties.ts', '--seed', '1', '--runs', '2']) },
+  { name: 'properties', after: 'build', run: () => check('node', ['tests/run/properties.ts', '--seed', '1', '--runs', '2']) },
   { name: 'screens', run: () => playwright('tests/ui/playwright.config.ts') },
   { name: 'e2e', run: drive },
 ]
