@@ -6,7 +6,7 @@ import { here, openRegister, search, ticked } from './steps/register.ts'
 import { join, unlock } from './steps/team.ts'
 
 const seed = Number(process.env['GATHER_SEED'] ?? 1)
-const kills = Number(process.env['GATHER_KILLS'] ?? 10)
+const kills = Number(process.env['GATHER_KILLS'] ?? 6)
 /** A kill comes at most so long after Enter: before, while and after the tick is drawn. Milliseconds. */
 const latestKillMs = 60
 

@@ -20,10 +20,10 @@ export const stages: readonly Stage[] = [
   { name: 'lint', beside: true, run: () => check('npm', ['run', '-s', 'lint']) },
   { name: 'unit', run: () => vitest('unit') },
   { name: 'pg', run: () => vitest('pg') },
-  { name: 'simulation', beside: true, run: () => check('node', ['tests/sim/run.ts', '--runs', '120']) },
+  { name: 'simulation', beside: true, run: () => check('node', ['tests/sim/run.ts', '--runs', '90']) },
   { name: 'build', after: 'pg', run: build },
-  // two seeds more than the one of `unit`; new ones are `npm run properties`
-  { name: 'properties', after: 'build', run: () => check('node', ['tests/run/properties.ts', '--seed', '1', '--runs', '2']) },
+  // one seed more than that of `unit`; new ones are `npm run properties`
+  { name: 'properties', after: 'build', run: () => check('node', ['tests/run/properties.ts', '--seed', '1', '--runs', '1']) },
   { name: 'screens', run: () => playwright('tests/ui/playwright.config.ts') },
   { name: 'e2e', run: drive },
 ]
