@@ -115,9 +115,10 @@ export class Laptop {
    */
   private async round(exchange: () => Promise<LinkResult<RoundDone, RoundTrouble>>): Promise<LinkResult<RoundDone, RoundTrouble>> {
     try {
-      this.status.onFreeSpace(await this.host.freeSpace().catch(() => null))
       await this.sendEscrow()
-      const outcome = await exchange()
+      const exchanging = exchange()
+      void this.lookAtDisk() // beside it: what waits to be sent does not wait for that
+      const outcome = await exchanging
       if (!this.closed) await this.status.onRound(outcome)
       if (!outcome.ok && outcome.reason === 'wipe') this.onWipe()
       if (!this.closed && outcome.ok) void this.office.keepFresh().catch(() => {}) // nothing waits for it
@@ -127,6 +128,11 @@ export class Laptop {
       if (!this.closed) await this.status.onRound(outcome).catch(() => {})
       return outcome
     }
+  }
+
+  private async lookAtDisk(): Promise<void> {
+    const free = await this.host.freeSpace().catch(() => null)
+    if (!this.closed) this.status.onFreeSpace(free)
   }
 
   /**

@@ -128,8 +128,9 @@ export class StatusKeeper {
     this.loading = null
     this.trouble = outcome.ok ? null : { at, what: outcome.reason }
     if (outcome.ok) this.lastReached = at
-    if (this.worthKeeping(outcome)) await this.keep(at, outcome)
-    this.changed()
+    const keeping = this.worthKeeping(outcome) ? this.keep(at, outcome) : null
+    this.changed() // it is so, whether or not its line in the history is on disk yet
+    await keeping
   }
 
   /** An exchange that moved nothing is not news; a failure is, once. */
