@@ -117,7 +117,7 @@ export class Laptop {
     try {
       await this.sendEscrow()
       const exchanging = exchange()
-      void this.lookAtDisk() // beside it: what waits to be sent does not wait for that
+      void this.host.freeSpace().catch(() => null).then((free) => { if (!this.closed) this.status.onFreeSpace(free) }) // beside it
       const outcome = await exchanging
       if (!this.closed) await this.status.onRound(outcome)
       if (!outcome.ok && outcome.reason === 'wipe') this.onWipe()
@@ -128,11 +128,6 @@ export class Laptop {
       if (!this.closed) await this.status.onRound(outcome).catch(() => {})
       return outcome
     }
-  }
-
-  private async lookAtDisk(): Promise<void> {
-    const free = await this.host.freeSpace().catch(() => null)
-    if (!this.closed) this.status.onFreeSpace(free)
   }
 
   /**

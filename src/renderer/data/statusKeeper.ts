@@ -68,7 +68,7 @@ export class StatusKeeper {
       lastReached: this.lastReached,
       trouble: this.trouble,
       clockOffMinutes: Math.abs(this.clockOffMs) > clockHintMs ? Math.round(this.clockOffMs / 60_000) : null,
-      diskLow: this.freeBytes !== null && this.freeBytes < diskLowBytes ? this.freeBytes : null,
+      diskLow: this.diskLow(),
       notSaved: this.notSaved,
       whole: this.isWhole(),
       copied: this.copied(),
@@ -103,9 +103,15 @@ export class StatusKeeper {
     await this.lease.heard(reply)
   }
 
+  /** Told with each exchange; only a disk that is short, or no longer is, is news. */
   onFreeSpace(bytes: number | null): void {
+    const before = this.diskLow()
     this.freeBytes = bytes
-    this.changed()
+    if (this.diskLow() !== before) this.changed()
+  }
+
+  private diskLow(): number | null {
+    return this.freeBytes !== null && this.freeBytes < diskLowBytes ? this.freeBytes : null
   }
 
   onWrite(trouble: StatusView['notSaved']): void {
