@@ -1,4 +1,5 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Writable } from 'node:stream'
@@ -168,6 +169,20 @@ describe('what the log knows', () => {
     for (const secret of [canary, encodeURIComponent(canary), laptop.joined.token.split('.')[1]!, code, 'Bearer']) expect(logged).not.toContain(secret)
     expect(logged).toContain('"route":"/exchange"')
     expect(logged).toMatch(/"sent":1,"held":1/)
+  })
+
+  it('a laptop on a line that stands still makes nobody else wait, and takes its own batch in when the line goes on', async () => {
+    const { hostname, port } = new URL(surgery.url)
+    const body = JSON.stringify(request([laptop.write('person', v7(), { givenName: 'Jean' })]))
+    const line = connect(Number(port), hostname)
+    const heard = new Promise<string>((resolve) => { line.once('data', (data) => resolve(String(data))) })
+    line.write(`POST /exchange HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\nauthorization: Bearer ${laptop.joined.token}\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n`)
+    line.write(body.slice(0, 80))
+    const others = await Promise.all([surgery.enrol(), surgery.enrol()])
+    for (const one of others) expect((await one.exchange([one.write('person', v7(), { givenName: 'Ray' })])).results).toMatchObject([{ state: 'accepted' }])
+    line.write(body.slice(80))
+    expect(await heard).toMatch(/^HTTP\/1\.1 200/)
+    line.destroy()
   })
 
   it.each([

@@ -3,6 +3,7 @@ import { foldAll } from '../../src/shared/changes/fold.ts'
 import type { AcceptedChange } from '../../src/shared/changes/change.ts'
 import { keyOf, type Row } from '../../src/shared/changes/row.ts'
 import { zeroChain } from '../../src/shared/sync/protocol.ts'
+import { checkSides } from './sidesCheck.ts'
 import type { SimLaptop } from './simLaptop.ts'
 import type { SimServer } from './simServer.ts'
 import { as } from './versions.ts'
@@ -22,6 +23,7 @@ export async function check(server: SimServer, laptops: readonly SimLaptop[]): P
   const held = await server.heldIds()
   if (held.length > 0) throw new Error(`stuck: ${held.length} changes are held though all of them are right`)
   await checkRows(server, log)
+  checkSides(log, await server.rows())
   for (const laptop of laptops) await checkLaptop(server, laptop)
 }
 
