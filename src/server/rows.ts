@@ -39,7 +39,6 @@ export async function foldInto(
 ): Promise<void> {
   const all = parts.flatMap((one) => one.changes)
   const rows = await readRows(tx, team, all)
-  const present = new Set(rows.keys())
   const links = await readLinks(tx, team, rows, all)
   const moved: Kept[] = []
   const writing = new InOrder()
@@ -48,7 +47,7 @@ export async function foldInto(
     const settled = foldPart(rows, changes, moved)
     if (author) writing.add(writeFor(tx, author))
     writing.add(linkPersons(tx, team, settled, links))
-    for (const started of writeSettled(tx, team, settled, present)) writing.add(started)
+    writing.add(writeRows(tx, team, settled))
     await breathe()
   }
   await writing.done()
@@ -188,31 +187,16 @@ export function keptOf(found: FoundRow): Kept {
 }
 
 /** Writes rows as they are, over what is there. */
-export function writeRows(tx: Transaction, team: string, all: readonly Kept[]): Promise<void> {
-  return insertRows(tx, team, all, `on conflict (team, record, id) do update set body = excluded.body, revision = excluded.revision,
-    linked = excluded.linked, group_id = excluded.group_id, session_id = excluded.session_id,
-    person_id = excluded.person_id, day = excluded.day`)
-}
-
-/**
- * The same, knowing what is there: what is new is inserted by itself, which asks the second lock a third of what writing over
- * something asks for each row. @param present grows
- */
-function writeSettled(tx: Transaction, team: string, all: readonly Kept[], present: Set<RowKey>): Promise<void>[] {
-  const isThere = ({ row }: Kept) => present.has(keyOf(row.record, row.id))
-  const [fresh, there] = [all.filter((one) => !isThere(one)), all.filter(isThere)]
-  for (const { row } of fresh) present.add(keyOf(row.record, row.id))
-  return [...(fresh.length > 0 ? [insertRows(tx, team, fresh, '')] : []), ...(there.length > 0 ? [writeRows(tx, team, there)] : [])]
-}
-
-async function insertRows(tx: Transaction, team: string, all: readonly Kept[], orElse: string): Promise<void> {
+export async function writeRows(tx: Transaction, team: string, all: readonly Kept[]): Promise<void> {
   const column = (of: (kept: Kept) => string | number | null) => plainColumn(all.map(of))
   await tx.again(
     `insert into record_row (team, record, id, body, revision, linked, group_id, session_id, person_id, day)
      select $1::uuid, record, id, body::jsonb, revision, linked, group_id, session_id, person_id, day
      from unnest($2::text[], $3::uuid[], $4::bigint[], $5::bigint[], $6::uuid[], $7::uuid[], $8::uuid[], $9::text[], ${bodiesFrom('$10')})
        as w(record, id, revision, linked, group_id, session_id, person_id, day, body)
-     ${orElse}`,
+     on conflict (team, record, id) do update set body = excluded.body, revision = excluded.revision,
+       linked = excluded.linked, group_id = excluded.group_id, session_id = excluded.session_id,
+       person_id = excluded.person_id, day = excluded.day`,
     [
       team, column((one) => one.row.record), column((one) => one.row.id), column((one) => one.revision), column((one) => one.linked),
       column((one) => one.place.group), column((one) => one.place.session), column((one) => one.place.person), column((one) => one.place.day),

@@ -96,7 +96,7 @@ test('[S16] where the page cannot be loaded anew, the last line that was spoken 
   await page.keyboard.press('Control+l')
   await locked(page)
   expect(await page.evaluate(() => 'before' in window)).toBe(true)
-  // React lets go of what it drew before when it has drawn the next: what is kept is found however often one looks
+  // One look right after the lock found the list on a busy machine, once; what is kept for good is found however often one looks
   await expect.poll(() => foundIn(page), { message: 'names in the locked window', timeout: 20_000 }).toEqual([])
   await unlock(page)
   await tile(page, 'here', 3)

@@ -9,9 +9,9 @@ import { faultsIn } from './check.ts'
 import { changesOf, inventCrowd } from './crowd.ts'
 import { measureFloor } from './floor.ts'
 import { LoadLaptop } from './laptop.ts'
-import { since, spentNow, type Spent } from './spent.ts'
 import { optionsFrom, type LoadOptions } from './options.ts'
 import { missed, tell, type Figures } from './report.ts'
+import { since, spentNow, type Spent } from './spent.ts'
 import { openLoadSurgery, type LoadSurgery } from './surgery.ts'
 
 /**
@@ -46,15 +46,15 @@ async function measure(surgery: LoadSurgery, load: LoadOptions): Promise<Figures
   const floors = [await measureFloor(sql, batches)]
   await sql.close() // a database that is killed would break it
   statuses.clear()
-  const before = spentNow(await surgery.processes())
+  const processes = await surgery.processes()
+  const before = spentNow(processes)
   const began = performance.now()
   let ended = began
   let spent: Spent | null = null
   let left = laptops.length
-  const { server, database } = await surgery.processes()
   await comeIn(surgery, laptops, load, () => {
     ended = performance.now()
-    if (--left === 0 && !load.kill) spent = since(before, spentNow({ server, database }))
+    if (--left === 0 && !load.kill) spent = since(before, spentNow(processes))
   })
   const memory = await surgery.memory()
   const after = await surgery.database()

@@ -7,13 +7,13 @@ export interface Spent {
   database: number
 }
 
-/** What they have used since they began; null where there is no /proc to ask. The database's ended connections count too. */
+/** What they have used since they began, with connections of the database that have ended since; null where there is no /proc to ask. */
 export function spentNow({ server, database }: { server: number; database: number }): Spent | null {
   const own = process.cpuUsage()
   try {
     const family = readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(Number).map(statOf)
     const spent = (pid: number) => family.filter((one) => one?.pid === pid || one?.parent === pid)
-    const sum = (pid: number) => spent(pid).reduce((all, one) => all + (one?.ticks ?? 0), 0) / ticksEach
+    const sum = (pid: number) => spent(pid).reduce((all, one) => all + (one?.ticks ?? 0), statOf(pid)?.ofEnded ?? 0) / ticksEach
     return { laptops: (own.user + own.system) / 1e6, server: (statOf(server)?.ticks ?? 0) / ticksEach, database: sum(database) }
   } catch {
     return null
@@ -29,10 +29,10 @@ export function since(before: Spent | null, after: Spent | null): Spent | null {
 /** Linux counts in hundredths of a second. */
 const ticksEach = 100
 
-function statOf(pid: number): { pid: number; parent: number; ticks: number } | null {
+function statOf(pid: number): { pid: number; parent: number; ticks: number; ofEnded: number } | null {
   try {
     const fields = readFileSync(`/proc/${pid}/stat`, 'latin1').split(') ')[1]?.split(' ') ?? []
-    return { pid, parent: Number(fields[1]), ticks: Number(fields[11]) + Number(fields[12]) }
+    return { pid, parent: Number(fields[1]), ticks: Number(fields[11]) + Number(fields[12]), ofEnded: Number(fields[13]) + Number(fields[14]) }
   } catch {
     return null // it has just ended
   }

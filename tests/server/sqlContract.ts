@@ -47,6 +47,19 @@ export function sqlContract(name: string, open: () => Promise<{ sql: Sql; close(
       expect(await one('select count(*) as n from team_head')).toEqual({ n: 0 })
     })
 
+    it('undoes also what was begun and not waited for when the work fails: nothing is written behind the end', async () => {
+      const begun: Promise<unknown>[] = []
+      const failing = sql.transaction({ team: teamA }, async (tx) => {
+        begun.push(tx.query('select pg_sleep(0.2)'))
+        for (let at = 0; at < 3; at++) begun.push(tx.query('insert into team_list (team, at) values (gen_random_uuid(), now())'))
+        for (const one of begun) one.catch(() => undefined)
+        throw new Error('no')
+      })
+      await expect(failing).rejects.toThrow('no')
+      await Promise.allSettled(begun)
+      expect(await one('select count(*) as n from team_list')).toEqual({ n: 0 })
+    })
+
     it('runs the whole of the work again after a serialisation failure, and gives up on others', async () => {
       let tries = 0
       const answer = await sql.transaction({ team: null }, async (tx) => {

@@ -45,7 +45,7 @@ async function runOn<Answer>(pool: pg.Pool, scope: Scope, work: (tx: Transaction
   let broken: boolean | Error = false
   try {
     await client.query(`${beginOf(scope)};${openingOf(scope)}`)
-    const answer = await work(transactionOn(client))
+    const answer = await workOn(client, work)
     await client.query('commit')
     return answer
   } catch (error) {
@@ -54,6 +54,16 @@ async function runOn<Answer>(pool: pg.Pool, scope: Scope, work: (tx: Transaction
   } finally {
     client.removeListener('error', ignore)
     client.release(broken)
+  }
+}
+
+/** Ends when all that was begun has ended, waited for or not: behind the rollback it would run by itself, as nobody's. */
+async function workOn<Answer>(client: pg.PoolClient, work: (tx: Transaction) => Promise<Answer>): Promise<Answer> {
+  const { tx, settled } = transactionOn(client)
+  try {
+    return await work(tx)
+  } finally {
+    await settled()
   }
 }
 
@@ -71,7 +81,7 @@ function nameOf(text: string): string {
 }
 
 /** Statements go one after the other, also where somebody did not wait for the one before (inOrder.ts): `pg` keeps no queue of its own. */
-function transactionOn(client: pg.PoolClient): Transaction {
+function transactionOn(client: pg.PoolClient): { tx: Transaction; settled(): Promise<unknown> } {
   let before: Promise<unknown> = Promise.resolve()
   const inTurn = <Answer>(ask: () => Promise<Answer>): Promise<Answer> => {
     const mine = before.then(ask)
@@ -79,10 +89,11 @@ function transactionOn(client: pg.PoolClient): Transaction {
     return mine
   }
   const rowsOf = <Found>(query: pg.QueryConfig) => inTurn(async () => (await client.query(query)).rows as Found[])
-  return {
+  const tx: Transaction = {
     query: <Found>(text: string, values?: readonly unknown[]) => rowsOf<Found>({ text, values: values as unknown[] }),
     again: <Found>(text: string, values?: readonly unknown[]) => rowsOf<Found>({ name: nameOf(text), text, values: values as unknown[] }),
     script: (text) => inTurn(async () => { await client.query(text) }),
     enterTeam: (team) => inTurn(async () => { await client.query(enteringOf(team)) }),
   }
+  return { tx, settled: () => before }
 }
