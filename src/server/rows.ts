@@ -63,41 +63,59 @@ function foldPart(rows: Map<RowKey, Kept>, changes: readonly AcceptedChange[], m
   return settled
 }
 
-/** Writes down by which groups a person is known, for the lock in the database. @param known grows */
-async function linkPersons(tx: Transaction, team: string, all: readonly Kept[], known: Set<string>): Promise<void> {
-  const links = linksOf(all.map(({ row, place }) => ({ record: row.record, place }))).filter((one) => !known.has(one))
-  if (links.length === 0) return
-  for (const one of links) known.add(one)
-  const [groups, persons] = [0, 1].map((part) => links.map((one) => one.split('/')[part] ?? ''))
+/** By which group a person is known, "group/person", and until which day (migration 0012). */
+type Links = Map<string, string>
+
+const forEver = '9999-12-31'
+
+/** Writes down by which groups a person is known, for sight and for the lock in the database. @param known grows */
+async function linkPersons(tx: Transaction, team: string, all: readonly Kept[], known: Links): Promise<void> {
+  const news = [...linksOf(all)].filter(([link, until]) => !(known.has(link) && until <= (known.get(link) ?? '')))
+  if (news.length === 0) return
+  for (const [link, until] of news) known.set(link, until)
+  const [groups, persons] = [0, 1].map((part) => news.map(([link]) => link.split('/')[part] ?? ''))
   await tx.again(
-    `insert into person_link (team, group_id, person_id)
-     select $1::uuid, group_id, person_id from unnest($2::uuid[], $3::uuid[]) as w(group_id, person_id) on conflict do nothing`,
-    [team, groups, persons])
+    `insert into person_link (team, group_id, person_id, until)
+     select $1::uuid, group_id, person_id, until from unnest($2::uuid[], $3::uuid[], $4::text[]) as w(group_id, person_id, until) ${laterWins}`,
+    [team, groups, persons, news.map(([, until]) => until)])
 }
 
-/** The links that rows make, "group/person", each once. */
-function linksOf(all: readonly { record: string; place: Place }[]): string[] {
-  return [...new Set(all.flatMap(({ record, place: { group, person } }) =>
-    ((record === 'membership' || record === 'signIn') && group && person ? [`${group}/${person}`] : [])))]
+const laterWins = `on conflict (team, group_id, person_id) do update set until = excluded.until where person_link.until < excluded.until`
+
+/** The links that rows make. */
+function linksOf(all: readonly Kept[]): Links {
+  const links: Links = new Map()
+  for (const { row: { record }, place: { group, person, day } } of all) {
+    if ((record !== 'membership' && record !== 'signIn') || !group || !person) continue
+    const [link, until] = [`${group}/${person}`, record === 'membership' ? forEver : day ?? '']
+    if (until >= (links.get(link) ?? '')) links.set(link, until)
+  }
+  return links
 }
 
 /** Links that there are already: most sign-ins make no new one. */
-async function readLinks(tx: Transaction, team: string, rows: ReadonlyMap<RowKey, Kept>, changes: readonly AcceptedChange[]): Promise<Set<string>> {
+async function readLinks(tx: Transaction, team: string, rows: ReadonlyMap<RowKey, Kept>, changes: readonly AcceptedChange[]): Promise<Links> {
   const named = changes.flatMap(({ record, fields }) => (record === 'membership' || record === 'signIn' ? fields['personId'] ?? [] : []))
     .filter((one): one is string => typeof one === 'string')
   const persons = new Set([...named, ...[...rows.values()].flatMap(({ place }) => place.person ?? [])])
-  if (persons.size === 0) return new Set()
-  const found = await tx.query<{ link: string }>(
-    `select group_id || '/' || person_id as link from person_link where team = $1 and person_id = any($2::uuid[])`, [team, plainColumn([...persons])])
-  return new Set(found.map((one) => one.link))
+  if (persons.size === 0) return new Map()
+  const found = await tx.query<{ link: string; until: string }>(
+    `select group_id || '/' || person_id as link, until from person_link where team = $1 and person_id = any($2::uuid[])`,
+    [team, plainColumn([...persons])])
+  return new Map(found.map((one) => [one.link, one.until]))
 }
 
 /** Makes a team's links again from its rows. */
 export async function linkAgain(tx: Transaction, team: string): Promise<void> {
-  await tx.query(
-    `insert into person_link (team, group_id, person_id) select distinct team, group_id, person_id from record_row
-     where team = $1 and record in ('membership', 'signIn') and group_id is not null and person_id is not null
-     on conflict do nothing`, [team])
+  await tx.query(linksFrom('record_row where team = $1'), [team])
+}
+
+/** Writes the links that these rows make. @param rows a table with its condition */
+function linksFrom(rows: string): string {
+  return `insert into person_link (team, group_id, person_id, until)
+    select $1::uuid, group_id, person_id, max(case when record = 'membership' then '${forEver}' else coalesce(day, '') end)
+    from ${rows} and record in ('membership', 'signIn') and group_id is not null and person_id is not null
+    group by group_id, person_id ${laterWins}`
 }
 
 /** Folds one change into what is known of its row. */
@@ -223,10 +241,9 @@ async function follow(tx: Transaction, team: string, sessions: readonly Kept[]):
        from jsonb_to_recordset($2::jsonb) as s(id uuid, group_id uuid, day text, linked bigint)
        where r.team = $1 and r.session_id = any($3::uuid[]) and r.session_id = s.id
          and (r.group_id is distinct from s.group_id or r.day is distinct from s.day)
-       returning r.record, r.group_id, r.person_id
+       returning r.record, r.group_id, r.person_id, r.day
      )
-     insert into person_link (team, group_id, person_id) select distinct $1::uuid, group_id, person_id from moved
-     where record in ('membership', 'signIn') and group_id is not null and person_id is not null on conflict do nothing`,
+     ${linksFrom('moved where true')}`,
     [team, JSON.stringify(lines), sessions.map(({ row }) => row.id)],
   )
 }

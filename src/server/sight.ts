@@ -96,10 +96,10 @@ function inReach(row: string, sight: Sight, since: string, bind: Bind): string {
     or (${row}.record in (${listOf('person')}) and ${knows(`${row}.id`)}))`
 }
 
-/** The rows by which a person is known to these groups: a membership, or a sign-in on a register that is kept. */
+/** The links by which a person is known to these groups: a membership, or a sign-in on a register that is kept (rows.ts). */
 function linksTo(row: string, person: string, groups: string, since: string): string {
-  return `select 1 from record_row link where link.team = ${row}.team and link.person_id = ${person}
-    and link.group_id = ${groups} and ${makesKnown('link', since)}`
+  return `select 1 from person_link link where link.team = ${row}.team and link.person_id = ${person}
+    and link.group_id = ${groups} and link.until >= ${since}`
 }
 
 /** Whether a row makes its person known to its group. @param since bound first day of the kept registers, where days count */

@@ -15,7 +15,7 @@ afterAll(() => surgery.close())
 
 const asOwner = (text: string) => surgery.sql.transaction({ team: surgery.team, as: 'owner' }, (tx) => tx.query(text))
 const table = () => asOwner('select record, id, body, revision, group_id, session_id, person_id, day from record_row order by record, id')
-const links = () => asOwner('select group_id, person_id from person_link order by 1, 2')
+const links = () => asOwner('select group_id, person_id, until from person_link order by 1, 2')
 const look = (mend: boolean) => refold(surgery.sql, surgery.team, mend)
 
 describe('[S1] rows from the log', () => {
