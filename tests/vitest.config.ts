@@ -16,6 +16,7 @@ export default defineConfig({
           include: ['tests/{shared,data,main,server,sim,ui,scan,support,run,rigs}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.pg.test.ts'],
           setupFiles: 'tests/support/seeds.setup.ts',
+          execArgv: ['--max-semi-space-size=64'],
           pool: 'forks', // as threads, one crash of V8 under several WebAssembly databases took the whole run with it
           testTimeout: 90_000, // the slowest takes five seconds: only what hangs is ended, not what a busy machine holds up
           hookTimeout: 90_000,

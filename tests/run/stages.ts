@@ -40,6 +40,7 @@ async function drive(machine: Machine): Promise<Counts> {
   const { desktop, electron } = machine
   const env = {
     GATHER_HOSTS: hostsOf(machine).join(','),
+    ...(process.argv.includes('--every-host') ? { GATHER_EVERY_HOST: '1' } : {}),
     GATHER_ELECTRON: electron?.path ?? '',
     GATHER_ELECTRON_APP: resolve(electron?.folder ?? ''),
     GATHER_PACKAGE: electron?.old ? await packOld(resolve('.'), dirname(electron.path)) : '',
