@@ -52,6 +52,16 @@ describe('[lease] [SY28] a laptop without its server', () => {
     expect(await state()).toBe('soon')
   })
 
+  test('remembers over a restart that it met its server, though it had written down the time a moment before', async () => {
+    goBy(13 * day)
+    expect(await state()).toBe('soon')
+    goBy(hour / 6)
+    await laptop.exchange()
+    goBy(2 * day)
+    await laptop.restart()
+    expect(await lease()).toBe(null)
+  })
+
   test('never hides a register or an emergency contact; the rest waits', async () => {
     laptop.surgery.trouble = 'offline'
     await laptop.does('signInPerson', { session, personId: jean })
@@ -142,6 +152,19 @@ describe('[lease] [SY28] a clock', () => {
     laptop.ports.time = start - 100 * day
     await laptop.restart()
     expect(await state()).toBe('over')
+  })
+
+  test('that was put right between two exchanges of one hour is the one that counts after a restart', async () => {
+    laptop.ports.time = real - 3000 * day
+    goBy(2 * hour)
+    await laptop.exchange()
+    goBy(hour / 6)
+    laptop.ports.time = real
+    await laptop.exchange()
+    await laptop.restart()
+    expect(await lease()).toBe(null)
+    goBy(9 * day)
+    expect(await state()).toBe(null)
   })
 
   test('set forward ends it too early, hides no register, drops nothing, and one connection mends it', async () => {

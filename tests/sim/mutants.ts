@@ -9,6 +9,7 @@ const local = 'src/renderer/data/localStore.ts'
 const copies = 'src/server/copies.ts'
 const split = 'src/renderer/data/split.ts'
 const fold = 'src/shared/changes/fold.ts'
+const lease = 'src/renderer/data/lease.ts'
 
 /** The bugs of sync-security 2.8 and house 9, planted in the code that ships. Each must be caught. */
 export const mutants: Mutant[] = [
@@ -40,7 +41,7 @@ export const mutants: Mutant[] = [
   },
   {
     name: 'a reset wipes the outbox',
-    edits: [{ file: local, from: 'rows, entries: again,', to: 'rows, entries: again, forget: [...store.log.keys()],' }],
+    edits: [{ file: local, from: 'rows, entries: again, unparked', to: 'rows, entries: again, forget: [...store.log.keys()], unparked' }],
   },
   {
     name: 'bad changes are dropped instead of held',
@@ -141,4 +142,19 @@ export const mutants: Mutant[] = [
     name: 'what a newer app wrote is dropped',
     edits: [{ file: local, from: 'parked: others.filter((change) => !isKnown(change)).map((change) => ({ id: change.id, value: change })),', to: '' }],
   },
+  {
+    name: 'a laptop is emptied before all it wrote has an answer',
+    edits: [
+      { file: 'src/shared/sync/exchangeOnce.ts', from: "else if (device === 'wipe' && outbox.changes.length === 0) return", to: "else if (device === 'wipe') return" },
+      { file: 'src/renderer/data/wipe.ts', from: 'return store.unfiled.length > 0 ||', to: 'return store.unfiled.length < 0 &&' },
+    ],
+  },
+  {
+    name: 'a laptop is emptied without offering once more what a restored server has forgotten',
+    edits: [{ file: 'src/shared/sync/exchangeOnce.ts', from: "device === 'wipe' && !offeredAll", to: "device === 'wipe' && offeredAll" }],
+  },
+  { name: 'the lease never ends', edits: [{ file: lease, from: "latest - reached >= leaseMs ? 'over'", to: "latest - reached >= leaseMs * 100 ? 'over'" }] },
+  { name: 'an exchange does not renew the lease', edits: [{ file: lease, from: '? { reached: now, ahead: this', to: '? { reached: this.current().reached, ahead: this' }] },
+  { name: 'the lease goes by the laptop’s own clock', edits: [{ file: lease, from: 'ahead: this.store.ports.now() - now,', to: 'ahead: 0,' }] },
+  { name: 'who was taken off the team keeps the lease', edits: [{ file: lease, from: '{ ...this.current(), takenOff: true }', to: '{ ...this.current(), takenOff: false }' }] },
 ]

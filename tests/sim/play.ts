@@ -3,10 +3,10 @@ import { check } from './check.ts'
 import { idsFrom, randomFrom } from './random.ts'
 import { World } from './world.ts'
 
-/** Plays one schedule. Throws, with the seed in its message, when anything was lost, doubled or differs. */
-export async function play(sql: Sql, seed: number): Promise<void> {
+/** Plays one schedule. @param besides whether more happens than the schedule's own chance says. Throws, with the seed in its message, when anything was lost, doubled or differs. */
+export async function play(sql: Sql, seed: number, besides = true): Promise<void> {
   const random = randomFrom(seed)
-  const world = new World(sql, random, idsFrom(seed))
+  const world = new World(sql, random, idsFrom(seed), besides ? randomFrom(seed ^ 0xbe51de5) : null)
   try {
     await world.begin()
     for (let step = 20 + random.below(40); step > 0; step--) await world.step()

@@ -10,9 +10,10 @@ const { values } = parseArgs({ options: { runs: { type: 'string', default: '200'
 /**
  * Schedules that once failed, played first every time. 1030: after a restore a laptop took `durable` of the new history
  * for its own old revisions and forgot what only it still had. 74: a laptop that was put back while off the team never showed what
- * it had delivered then, when that was let in.
+ * it had delivered then, when that was let in. 5079: what a newer app had written outlived the restore of a server that had it no more.
+ * The older ones are played without what happens besides, as they were found.
  */
-const regressions = [1030, 2039, 74]
+const regressions = [{ seed: 1030, besides: false }, { seed: 2039, besides: false }, { seed: 74, besides: false }, { seed: 5079, besides: true }]
 const runs = Number(values.runs)
 const first = Number(values.seed)
 const sql = await openMemory()
@@ -20,18 +21,18 @@ await migrate(sql)
 const began = Date.now()
 let failed = 0
 
-async function tryOne(seed: number): Promise<void> {
+async function tryOne(seed: number, besides: boolean): Promise<void> {
   try {
-    await play(sql, seed)
+    await play(sql, seed, besides)
   } catch (error) {
     failed++
     console.error(error)
   }
 }
 
-for (const seed of regressions) await tryOne(seed)
+for (const { seed, besides } of regressions) await tryOne(seed, besides)
 for (let seed = first; seed < first + runs && failed === 0; seed++) {
-  await tryOne(seed)
+  await tryOne(seed, true)
   const done = seed - first + 1
   if (done % 100 === 0) console.log(`${done} of ${runs} schedules, ${Math.round((Date.now() - began) / 1000)} s`)
 }

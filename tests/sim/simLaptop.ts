@@ -13,9 +13,10 @@ import { Store } from '../../src/renderer/data/store.ts'
 import type { JournalFrame } from '../../src/shared/ipc/contract.ts'
 import { markedJournal } from '../../src/shared/journal/markedJournal.ts'
 import { markBytes } from '../../src/shared/journal/numberMark.ts'
-import type { LinkTrouble } from '../../src/shared/sync/protocol.ts'
+import type { ExchangeReply, ExchangeRequest, LinkTrouble } from '../../src/shared/sync/protocol.ts'
 import { markOn } from '../support/markOn.ts'
 import { faults } from './faults.ts'
+import { LeaseSeen } from './leaseSeen.ts'
 import type { SimServer } from './simServer.ts'
 import { as, type AppVersion } from './versions.ts'
 
@@ -28,6 +29,7 @@ export interface DiskCopy {
   tables: Map<string, unknown[]>
   journal: JournalFrame[]
   keyFile: Identity
+  numbers: Uint8Array
   acknowledged: ReadonlySet<string>
   clockAhead: number
   version: AppVersion
@@ -49,6 +51,8 @@ export class SimLaptop {
   status!: StatusKeeper
   /** Whether the power goes when it has written down who it becomes, and before its store agrees. */
   cutWhenBecoming = false
+  /** What must be so of its lease; nothing of a disk that was put back. */
+  readonly lease = new LeaseSeen()
   /** Acknowledged on a disk that is no more: only the server has it, if anybody. */
   readonly onlyThere = new Set<string>()
   private readonly whose: Pick<Joined, 'colleague' | 'role'>
@@ -57,7 +61,7 @@ export class SimLaptop {
   private readonly home: string
   private journal: JournalFrame[] = []
   private readonly numbers = new Uint8Array(markBytes)
-  private readonly marked = markedJournal((frame, first, last) => this.append(frame, first, last), async () => markOn(this.numbers))
+  private marked = this.openMarked()
   private databases = 0
   private diskFull = false
   private exchangeStore!: SyncStore
@@ -79,6 +83,10 @@ export class SimLaptop {
     }
     this.keyFile = identity
     this.opened = { identity, who: makeSealer(key, 'identity'), rows: makeSealer(key, 'rows'), journal: makeSealer(key, 'journal') }
+  }
+
+  private openMarked(): ReturnType<typeof markedJournal> {
+    return markedJournal((frame, first, last) => this.append(frame, first, last), async () => markOn(this.numbers))
   }
 
   /** Who it is now. */
@@ -120,16 +128,28 @@ export class SimLaptop {
     const { tables } = this.store.db
     const rows = await Promise.all(tables.map(async (table) => [table.name, structuredClone(await table.toArray())] as const))
     const { keyFile, clockAhead, version } = this
-    return { tables: new Map(rows), journal: [...this.journal], keyFile, acknowledged: new Set(this.acknowledged), clockAhead, version }
+    return { tables: new Map(rows), journal: [...this.journal], keyFile, numbers: this.numbers.slice(), acknowledged: new Set(this.acknowledged), clockAhead, version }
   }
 
-  /** Its disk is put back to that moment; what was acknowledged since and is at the server must stay there. */
-  async putBack(copy: DiskCopy, atServer: ReadonlySet<string>): Promise<void> {
+  /** Goes on for one whose laptop was emptied: what that one was answered is at the server alone. */
+  takeOver(acknowledged: ReadonlySet<string>): void {
+    for (const id of acknowledged) { this.acknowledged.add(id); this.onlyThere.add(id) }
+  }
+
+  /**
+   * Its disk is put back to that moment; what was acknowledged since and is at the server must stay there.
+   * @param whole the file with the highest number too, which lies beside the keys
+   */
+  async putBack(copy: DiskCopy, atServer: ReadonlySet<string>, whole = false): Promise<void> {
     this.store.db.close()
     await Database.delete(this.databaseName())
     for (const id of [...this.acknowledged].filter((one) => !copy.acknowledged.has(one))) {
       if (atServer.has(id)) this.onlyThere.add(id)
       else this.acknowledged.delete(id)
+    }
+    if (whole) {
+      this.numbers.set(copy.numbers)
+      this.marked = this.openMarked()
     }
     await this.openAs(copy)
   }
@@ -137,6 +157,7 @@ export class SimLaptop {
   /** Starts on the disk of another. */
   async openAs(copy: DiskCopy): Promise<void> {
     for (const id of copy.acknowledged) this.acknowledged.add(id)
+    this.lease.forget()
     this.databases++
     const db = new Database(this.databaseName())
     await db.open()
@@ -167,6 +188,7 @@ export class SimLaptop {
   async loseStore(): Promise<void> {
     this.store.db.close()
     await Database.delete(this.databaseName())
+    this.lease.forget()
     this.databases++
     await this.open()
   }
@@ -193,12 +215,25 @@ export class SimLaptop {
   /** One exchange with whatever the network does to it. */
   exchange(link: Link): Promise<Result<RoundDone, RoundTrouble>> {
     return as(this.version, async () => {
-      const outcome = await exchangeAll(this.exchangeStore, link, { appVersion: this.version, now: () => this.clock() }, {
+      const outcome = await exchangeAll(this.exchangeStore, { ...link, exchange: (request) => this.hearing(link, request) }, { appVersion: this.version, now: () => this.clock() }, {
         sending: (sent, of) => this.status.onSending(sent, of), loading: (loaded, of) => this.status.onLoading(loaded, of),
       })
       await this.status.onRound(outcome)
       return outcome
     })
+  }
+
+  private async hearing(link: Link, request: ExchangeRequest): Promise<Result<ExchangeReply, LinkTrouble>> {
+    const reply = await link.exchange(request)
+    if (!reply.ok) return reply
+    await this.status.onHeard(reply.value)
+    this.lease.heard(reply.value, this.now(), this.clockAhead)
+    return reply
+  }
+
+  /** SY28: throws where its lease says something else than the time that has passed. */
+  checkLease(): void {
+    this.lease.check(this.status.view().lease, this.now(), this.clockAhead)
   }
 
   /** The way to the server, as long as nothing goes wrong. */

@@ -84,15 +84,21 @@ export class SimServer {
     await this.inTeam((tx) => tx.query('update device set revoked_at = $3::timestamptz where team = $1 and id = $2', [this.team, device, at]))
   }
 
-  /** The lead trusts every laptop again. */
-  async trustAll(): Promise<void> {
-    await this.inTeam((tx) => tx.query('update device set revoked_at = null where team = $1', [this.team]))
+  /** The lead wants this laptop emptied. */
+  async wipe(device: string): Promise<void> {
+    await this.inTeam((tx) => tx.query('update device set revoked_at = coalesce(revoked_at, $3::timestamptz), wipe = true where team = $1 and id = $2',
+      [this.team, device, new Date(this.now()).toISOString()]))
   }
 
-  /** Devices that are off the team. */
-  async revoked(): Promise<Set<string>> {
-    const found = await this.inTeam((tx) => tx.query<{ id: string }>('select id from device where team = $1 and revoked_at is not null', [this.team]))
-    return new Set(found.map((one) => one.id))
+  /** The lead trusts every laptop again, and wants none emptied. */
+  async trustAll(): Promise<void> {
+    await this.inTeam((tx) => tx.query('update device set revoked_at = null, wipe = false where team = $1', [this.team]))
+  }
+
+  /** Devices it knows, and those of them that are off the team. */
+  async devices(): Promise<{ all: Set<string>; off: Set<string> }> {
+    const found = await this.inTeam((tx) => tx.query<{ id: string; off: boolean }>('select id, revoked_at is not null as off from device where team = $1', [this.team]))
+    return { all: new Set(found.map((one) => one.id)), off: new Set(found.filter((one) => one.off).map((one) => one.id)) }
   }
 
   /** The next release of the server: takes in what the older one did not understand. */

@@ -1,13 +1,13 @@
-import { membershipIdOf, sessionIdOf } from '../../src/shared/std/ids.ts'
-import type { Link } from '../../src/shared/sync/exchangeOnce.ts'
-import { fail } from '../../src/shared/std/result.ts'
-import type { DatedDraft } from '../../src/server/ownWriting.ts'
+import { sessionIdOf } from '../../src/shared/std/ids.ts'
 import type { Sql } from '../../src/server/sql/sql.ts'
 import { definitionOf } from '../../src/shared/records/index.ts'
 import { attendanceOf } from '../../src/shared/rules/attendance.ts'
+import { hasUnsent } from '../../src/renderer/data/wipe.ts'
 import { statusInWords } from '../../src/renderer/words/statusInWords.ts'
 import { words } from '../ui/words.ts'
+import { badNetwork } from './badNetwork.ts'
 import { faults } from './faults.ts'
+import { firstDrafts } from './firstDrafts.ts'
 import type { Random } from './random.ts'
 import { checkLaptop } from './check.ts'
 import { watchReach } from './reachCheck.ts'
@@ -36,14 +36,17 @@ export class World {
   private demoted = false
   /** Backups of laptops' disks. */
   private readonly copies = new Map<SimLaptop, DiskCopy>()
+  /** What happens besides, by a chance of its own: so a schedule that once failed is played as it was. Null: nothing does. */
+  private readonly more: Random | null
   /** Laptops that were put back or copied and have not come through an exchange since. */
   private readonly unmet = new Set<SimLaptop>()
   private readonly revoked = new Set<SimLaptop>()
 
   private readonly newId: () => string
 
-  constructor(sql: Sql, random: Random, newId: () => string) {
+  constructor(sql: Sql, random: Random, newId: () => string, more: Random | null) {
     this.random = random
+    this.more = more
     this.newId = newId
     this.group = newId()
     this.otherGroup = newId()
@@ -55,7 +58,7 @@ export class World {
 
   async begin(): Promise<void> {
     this.server.version = this.random.chance(40) ? 'next' : 'this'
-    await this.server.begin(this.firstDrafts())
+    await this.server.begin(firstDrafts(this))
     const who = [
       { colleague: this.server.lead, role: 'lead' as const },
       { colleague: this.linkWorker, role: 'linkWorker' as const },
@@ -83,6 +86,8 @@ export class World {
     else if (kind < 84) await this.office()
     else if (kind < 94) await this.mishap(laptop)
     else await this.disk(laptop)
+    if (this.more?.chance(6)) await this.besides(this.more)
+    for (const one of this.laptops) one.checkLease()
   }
 
   /** Everything is mended: the last exchanges must bring everyone to the same. */
@@ -165,46 +170,15 @@ export class World {
     if (here.length > 0) await laptop.act('leaveEarly', { signInIds: [this.random.pick(here).id] })
   }
 
-  /** An exchange over a network that may lose either way, repeat, or be cut in the first load. */
   private async exchange(laptop: SimLaptop): Promise<void> {
-    const good = watchReach(this.server, laptop, laptop.link())
-    const trouble = this.random.below(100)
-    let loaded = false
-    const link: Link = {
-      exchange: async (request) => {
-        if (loaded && trouble >= 80) { faults.lostAfterLoad++; return fail('offline') }
-        if (trouble < 12) { faults.requestLost++; return fail('offline') }
-        if (trouble >= 24 && trouble < 32) { faults.sentTwice++; await good.exchange(request) }
-        const reply = await good.exchange(request)
-        if (trouble >= 12 && trouble < 24) { faults.replyLost++; return fail('noAnswer') }
-        if (trouble >= 32 && trouble < 48) { faults.typedMeanwhile++; await this.act(laptop) }
-        return reply
-      },
-      snapshot: async (query) => {
-        if (trouble >= 48 && trouble < 60) { faults.snapshotCut++; return fail('offline') }
-        if (trouble >= 90) { faults.cutWhileLoading++; throw new PowerCut() }
-        const page = await good.snapshot(query)
-        loaded ||= page.ok && !page.value.next
-        if (trouble >= 60) for (let times = this.random.below(4); times > 0; times--) { faults.typedMeanwhile++; await this.act(laptop) }
-        return page
-      },
-      split: async (request) => {
-        const what = this.random.below(100)
-        if (what < 10) return fail('offline')
-        if (what < 20) await good.split(request)
-        const reply = await good.split(request)
-        if (what >= 20 && what < 40) { faults.splitLost++; return fail('noAnswer') }
-        if (what >= 40 && what < 60) { faults.typedWhileSplitting++; await this.act(laptop) }
-        laptop.cutWhenBecoming = what >= 85
-        return reply
-      },
-    }
+    const link = badNetwork(watchReach(this.server, laptop, laptop.link()), this.random, laptop, () => this.act(laptop))
     const before = laptop.store.parkedCount
     const outcome = await laptop.exchange(link).catch((error: unknown) => {
       if (!(error instanceof PowerCut)) throw error
     })
     if (!outcome) await laptop.restart()
     if (!outcome) return this.checkEverything(laptop)
+    if (!outcome.ok && outcome.reason === 'wipe' && await this.emptied(laptop)) return
     if (outcome.ok) this.unmet.delete(laptop)
     if (laptop.store.parkedCount > before) faults.parked++
     this.checkStatus(laptop, outcome.ok)
@@ -303,6 +277,52 @@ export class World {
     await this.act(laptop)
   }
 
+  private async besides(more: Random): Promise<void> {
+    const laptop = more.pick(this.laptops)
+    if (more.chance(50)) return this.putBackByOne(laptop)
+    faults.wantedEmpty++
+    this.revoked.add(laptop)
+    await this.server.wipe(laptop.joined.device)
+  }
+
+  /**
+   * Put back to just before its last exchange, whose numbers it then uses again: it goes on from a mark that the server takes for
+   * a lost answer, so only the numbers tell (SPEC SY24).
+   */
+  private async putBackByOne(laptop: SimLaptop): Promise<void> {
+    if (!(await laptop.exchange(laptop.link())).ok) return
+    faults.putBackByOne++
+    const copy = await laptop.copy()
+    await this.note(laptop)
+    await laptop.exchange(laptop.link())
+    await laptop.putBack(copy, new Set(await this.server.knownIds()), true)
+    this.unmet.add(laptop)
+    this.time += 1000
+    for (let times = 0; times < 2; times++) await this.note(laptop)
+    const { ok } = await laptop.exchange(laptop.link())
+    if (ok) this.unmet.delete(laptop)
+    if (ok) await this.checkEverything(laptop)
+  }
+
+  /** SY27: it may be emptied when nothing of it has no answer; then all it ever acknowledged is at the server. Somebody joins anew. */
+  private async emptied(laptop: SimLaptop): Promise<boolean> {
+    if (hasUnsent(laptop.store)) return false
+    const known = new Set(await this.server.knownIds())
+    const lost = [...laptop.acknowledged].filter((id) => !known.has(id))
+    if (lost.length > 0) throw new Error(`lost: a laptop was emptied, and ${lost.length} changes it acknowledged are nowhere`)
+    faults.emptied++
+    const { colleague, role } = laptop.joined
+    const fresh = new SimLaptop(this.server, { ...await this.server.join(colleague, 'Laptop'), colleague, role }, () => this.time, this.newId)
+    fresh.version = laptop.version
+    fresh.takeOver(laptop.acknowledged)
+    await laptop.close()
+    for (const all of [this.copies, this.unmet, this.revoked]) all.delete(laptop)
+    this.laptops = this.laptops.map((one) => (one === laptop ? fresh : one))
+    await fresh.open()
+    await fresh.exchange(fresh.link())
+    return true
+  }
+
   private async useTwice(laptop: SimLaptop, copy: DiskCopy): Promise<void> {
     faults.twiceInUse++
     const twin = new SimLaptop(this.server, { ...laptop.joined }, () => this.time, this.newId)
@@ -332,8 +352,9 @@ export class World {
 
   /** S2: who was off the team stays off it; who was off it when the backup was written is off it again. */
   private async checkStillRevoked(): Promise<void> {
-    const off = await this.server.revoked()
-    for (const laptop of this.revoked) {
+    const { all, off } = await this.server.devices()
+    for (const laptop of [...this.revoked]) {
+      if (!all.has(laptop.joined.device)) { this.revoked.delete(laptop); continue } // not known: it comes in again by a code of the lead alone
       faults.restoredRevoked++
       if (!off.has(laptop.joined.device)) throw new Error('trusted again: a restore put back a laptop that was taken off the team')
     }
@@ -374,21 +395,5 @@ export class World {
     const signIns = rows.filter((row) => row.record === 'signIn' && row.fields['personId']).map((row) => ({ ...row.fields, id: row.id }) as never)
     if (attendanceOf(signIns).some((one) => one.standing.length > 1)) faults.doubleSignIn++
     if (rows.some((row) => Object.values(row.sides ?? {}).some((side) => Object.keys(side.values).length > 1))) faults.sideBySide++
-  }
-
-  private firstDrafts(): DatedDraft[] {
-    const schedule = [{ slot: 1, rule: 'FREQ=WEEKLY;BYDAY=TH', start: '10:30', end: '12:00', from: '2023-10-05', until: null }]
-    const group = (row: string, facilitatorIds: string[]): DatedDraft =>
-      ({ record: 'group', row, fields: { name: 'Walk and Talk', schedule, counts: true, state: 'running', facilitatorIds } })
-    return [
-      { record: 'colleague', row: this.linkWorker, fields: { name: 'Link worker', role: 'linkWorker' } },
-      { record: 'colleague', row: this.facilitator, fields: { name: 'Facilitator', role: 'facilitator' } },
-      group(this.group, [this.facilitator]), group(this.otherGroup, []),
-      ...this.people.map((row, at): DatedDraft => ({ record: 'person', row, fields: { givenName: `Person ${at}`, phone: '01632 960001' } })),
-      ...this.people.map((personId, at): DatedDraft => {
-        const groupId = at < 4 ? this.group : this.otherGroup
-        return { record: 'membership', row: membershipIdOf(groupId, personId), fields: { groupId, personId, since: '2024-01-01' } }
-      }),
-    ]
   }
 }

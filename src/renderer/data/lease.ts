@@ -78,10 +78,19 @@ export class Lease {
 
   private async keepIfMoved(): Promise<void> {
     const { facts, kept } = this
-    if (!facts || (kept && kept.takenOff === facts.takenOff && Math.abs(facts.latest - kept.latest) < keepMs)) return
+    if (!facts || (kept && isAboutTheSame(facts, kept))) return
     const written = await this.store.db.meta.put({ name: 'lease', value: facts }).catch(() => null)
     if (written !== null) this.kept = facts // a full disk or a lock stops no exchange: it is kept the next time
   }
+}
+
+/**
+ * Whether what is on disk still says what is so. Each of the moments counts: once only the latest was compared, and a laptop that had
+ * written down the time in a drawer forgot over a restart that it had met its server since.
+ */
+function isAboutTheSame(one: LeaseFacts, other: LeaseFacts): boolean {
+  const moments = ['reached', 'ahead', 'latest'] as const
+  return one.takenOff === other.takenOff && moments.every((name) => Math.abs(one[name] - other[name]) < keepMs)
 }
 
 /** Whether a view is needed at a session, also after the lease: registers, emergency contacts, and what is done there. */

@@ -193,7 +193,10 @@ function lowestKept(store: Store): number {
   return lowest
 }
 
-/** Accepted and held become pending again; the bookmark goes; every row and every change stays (SPEC SY15, SY16). */
+/**
+ * Accepted and held become pending again; the bookmark goes; every row and every change of ours stays (SPEC SY15, SY16). Others' that
+ * waited for a newer app go: the load brings what there is, and what a restored server no longer has would come up with the upgrade.
+ */
 async function reset(store: Store, haveN: number): Promise<void> {
   const again = [...store.log.values()].filter((entry) => entry.state !== 'pending').map(toPending)
   const changes = await Promise.all(again.map((entry) => store.changeOf(entry)))
@@ -203,7 +206,7 @@ async function reset(store: Store, haveN: number): Promise<void> {
   })
   const rows = await composeRows(store, again.map((entry) => entry.rowKey))
   await store.commit({
-    rows, entries: again,
+    rows, entries: again, unparked: await store.db.parked.toCollection().primaryKeys(),
     state: { bookmark: null, load: null, haveN, durable: 0, generation: store.state.generation + 1, ...lookAgain(store) },
   })
 }
