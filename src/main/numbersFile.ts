@@ -13,6 +13,7 @@ export async function openNumbers(folder: string, device: string): Promise<Numbe
   return new NumberMark({
     write: async (part, at) => void (await file.write(part, 0, part.length, at)),
     flush: () => file.datasync(),
+    close: () => file.close(),
   }, bytes)
 }
 

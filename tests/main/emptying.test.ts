@@ -26,7 +26,7 @@ async function used(): Promise<void> {
   const keys = openKeys(folder, testKeyring())
   await keys.writeKeys('wrapped keys')
   await keys.keyringShare()
-  await openNumbers(folder, 'one')
+  await (await openNumbers(folder, 'one')).close()
   const journal = openJournal(join(folder, 'journal'))
   expect((await journal.append(new Uint8Array([1, 2, 3]), 1, 1)).ok).toBe(true)
   await journal.close()

@@ -13,7 +13,7 @@ export async function openNumbers(device: string): Promise<NumberMark> {
   if (handle.getSize() < markBytes) handle.write(new Uint8Array(markBytes), { at: 0 })
   const bytes = new Uint8Array(markBytes)
   handle.read(bytes, { at: 0 })
-  return new NumberMark({ write: (part, at) => void handle.write(part, { at }), flush: () => handle.flush() }, bytes)
+  return new NumberMark({ write: (part, at) => void handle.write(part, { at }), flush: () => handle.flush(), close: () => handle.close() }, bytes)
 }
 
 /** Takes them away, of whatever device. One that is open goes at the next start, when emptying is finished. */

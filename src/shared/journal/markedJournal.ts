@@ -18,6 +18,7 @@ export function markedJournal(
       return done
     },
     async journalNumbers(device) {
+      if (open && open.device !== device) void open.mark.then((mark) => mark?.close())
       if (open?.device !== device) open = { device, mark: openMark(device).catch(() => null) } // no room for it: the journal alone must do
       return (await open.mark)?.known() ?? { last: 0, ceiling: 0 }
     },

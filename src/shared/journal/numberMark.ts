@@ -15,6 +15,7 @@ export interface Numbers {
 export interface MarkFile {
   write(bytes: Uint8Array<ArrayBuffer>, at: number): Promise<void> | void
   flush(): Promise<void> | void
+  close(): Promise<void> | void
 }
 
 /** Numbers are promised so many at a time: one flush for a hundred changes, and none of them waits for it. */
@@ -64,6 +65,11 @@ export class NumberMark {
   /** Waits until what was noted is with the system. */
   settled(): Promise<void> {
     return this.tail
+  }
+
+  /** Lets go of the file when what was noted is with the system. */
+  close(): Promise<void> {
+    return this.inTurn(async () => { await this.file.close() })
   }
 
   private promise(last: number): Promise<void> {

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { markBytes, NumberMark, type MarkFile } from '../../../src/shared/journal/numberMark.ts'
+import { markedJournal } from '../../../src/shared/journal/markedJournal.ts'
+import { ok } from '../../../src/shared/std/result.ts'
 
 /** A file of which only what was flushed outlives a cut of power; a kill leaves all that was written. */
 class Disk implements MarkFile {
@@ -15,6 +17,10 @@ class Disk implements MarkFile {
   flush(): void {
     this.flushed = this.written.slice()
     this.flushes++
+  }
+  isOpen = true
+  close(): void {
+    this.isOpen = false
   }
 }
 
@@ -80,4 +86,19 @@ test('a disk that refuses costs the promise and not the change', async () => {
   disk.full = false
   await write(mark, 4, 4)
   expect(new NumberMark(disk, disk.written).known()).toEqual({ last: 4, ceiling: 104 })
+})
+
+test('a laptop that becomes a device of its own lets go of the file of the old one, when all of it is written', async () => {
+  const disks = new Map<string, Disk>()
+  const journal = markedJournal(async () => ok(null), async (device) => {
+    const disk = new Disk()
+    disks.set(device, disk)
+    return new NumberMark(disk, disk.written)
+  })
+  await journal.journalNumbers('one')
+  await journal.journalAppend(new Uint8Array(1), 1, 7)
+  expect(await journal.journalNumbers('other')).toEqual({ last: 0, ceiling: 0 })
+  const one = disks.get('one') as Disk
+  await expect.poll(() => one.isOpen).toBe(false)
+  expect([new NumberMark(one, one.written).known().last, disks.get('other')?.isOpen]).toEqual([7, true])
 })
