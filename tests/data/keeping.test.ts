@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { aGroup, aMembership, aPerson, at, idFor, sessionId, stampAt, theirs, which } from '../support/builders.ts'
+import type { ExchangeRequest, SnapshotPage } from '../../src/shared/sync/protocol.ts'
 import { laptopWith, rowsOf, TestLaptop, type Known } from '../support/laptop.ts'
 
 const session = which('Walk and Talk')
@@ -149,6 +150,33 @@ describe('[SY15] [SY16] a reset', () => {
     const before = await laptop.view('register', { sessionId: id })
     await laptop.restart()
     expect(await laptop.view('register', { sessionId: id })).toEqual(before)
+  })
+
+  test.each(['before the load has begun', 'in the middle of the load'])('[SY17] offers all again where the server was restored %s', async (when) => {
+    await signIn(jean)
+    laptop.surgery.once = { reset: 'epoch' }
+    const answer = laptop.host.network
+    let before = 0
+    const restore = () => {
+      Object.assign(laptop.surgery, { epoch: idFor('restored'), revision: 3 })
+      before = laptop.host.sent.length
+    }
+    laptop.host.network = async (request, token) => {
+      if (request.path !== '/snapshot') return answer(request, token)
+      if (when === 'before the load has begun') return { ok: false, reason: 'noAnswer' }
+      const page = await answer(request, token) as { ok: true; value: SnapshotPage }
+      laptop.host.network = answer
+      restore()
+      return { ...page, value: { ...page.value, next: 'more' } }
+    }
+    await laptop.exchange()
+    if (when === 'before the load has begun') restore()
+    laptop.host.network = answer
+    await laptop.exchange()
+    await laptop.exchange()
+    const offered = laptop.host.sent.slice(before).flatMap(({ path, body }) => (path === '/exchange' ? (body as ExchangeRequest).changes : []))
+    expect(offered.map((one) => one.record)).toContain('signIn')
+    expect([await here(), (await status()).pending, laptop.store.state.bookmark?.epoch]).toEqual([['Jean Oakes'], 0, idFor('restored')])
   })
 
   test('that is cut in the middle goes on at the next exchange, and shows what it had meanwhile', async () => {

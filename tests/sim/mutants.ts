@@ -17,7 +17,7 @@ export const mutants: Mutant[] = [
     name: 'a restored server is not noticed',
     edits: [
       { file: exchange, from: 'if (echoed === epoch) return broken', to: 'if (echoed) return null' },
-      { file: local, from: "if (sent.bookmark && sent.bookmark.epoch !== reply.epoch) return 'epoch'", to: '' },
+      { file: local, from: "if (isAnotherEpoch(store, sent, reply)) return 'epoch'", to: '' },
       { file: local, from: "return reply.haveN < store.state.haveN ? 'behind' : null", to: 'return null' },
     ],
   },

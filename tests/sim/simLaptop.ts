@@ -128,7 +128,7 @@ export class SimLaptop {
     const { tables } = this.store.db
     const rows = await Promise.all(tables.map(async (table) => [table.name, structuredClone(await table.toArray())] as const))
     const { keyFile, clockAhead, version } = this
-    return { tables: new Map(rows), journal: [...this.journal], keyFile, numbers: this.numbers.slice(), acknowledged: new Set(this.acknowledged), clockAhead, version }
+    return { tables: new Map(rows), journal: [...this.journal], keyFile, numbers: this.numbers.slice(), acknowledged: new Set([...this.acknowledged].filter((id) => !this.onlyThere.has(id))), clockAhead, version }
   }
 
   /** Goes on for one whose laptop was emptied: what that one was answered is at the server alone. */

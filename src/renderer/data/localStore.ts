@@ -95,6 +95,7 @@ async function settle(
       clock: [...others, ...accepted].reduce<Stamp>((clock, { effective }) => later(clock, effective), store.state.clock),
       nextSequence: Math.max(store.state.nextSequence, (reply.lastN ?? reply.haveN) + 1), // a store that was lost with its journal must not count again
       durable: reply.durable,
+      ...(reply.device === 'ok' ? { heardEpoch: reply.epoch } : {}),
       ...afterAnswer(store.state, sent, reply),
       mark: sent.mark?.next ?? store.state.mark,
       ...copy,
@@ -111,10 +112,19 @@ async function settle(
 function resetReason(store: Store, reply: ExchangeReply, sent: Outbox, split: SyncState['split']): ResetReason | null {
   if (split && sent.bookmark && reply.device === 'ok') return 'copied'
   if (reply.reset) return sent.bookmark || store.state.load ? reply.reset : null
-  if (sent.bookmark && sent.bookmark.epoch !== reply.epoch) return 'epoch'
+  if (isAnotherEpoch(store, sent, reply)) return 'epoch'
   if (!sent.bookmark && store.state.load && store.state.load.epoch !== reply.epoch) return 'epoch'
   if (sent.bookmark && hasTurnedUp(sent, reply)) return 'behind'
   return reply.haveN < store.state.haveN ? 'behind' : null
+}
+
+/**
+ * Whether the server is another than the one that answered last. Between a reset and the end of the load there is no bookmark to tell
+ * by: a server restored just then lost what it had taken in, and nobody offered it again (the simulation, seed 30005).
+ */
+function isAnotherEpoch(store: Store, sent: Outbox, reply: ExchangeReply): boolean {
+  if (sent.bookmark && sent.bookmark.epoch !== reply.epoch) return true
+  return reply.device === 'ok' && store.state.heardEpoch !== null && store.state.heardEpoch !== reply.epoch
 }
 
 interface Settled {

@@ -17,6 +17,8 @@ export interface SyncState {
   /** Every change up to here was durable and is forgotten. */
   forgottenTo: number
   bookmark: Bookmark | null
+  /** Of the last answer to a trusted laptop: it stands also while there is no bookmark, or a restore in between would go unseen. */
+  heardEpoch: string | null
   /** The first load under way. */
   load: { epoch: string; after: string | null; revision: number; chain: string } | null
   generation: number
@@ -43,7 +45,7 @@ export interface SyncState {
 const atOnce = 500
 
 const freshState: SyncState = {
-  clock: zeroStamp, nextSequence: 1, forgottenTo: 0, bookmark: null, load: null, generation: 1, haveN: 0, durable: 0,
+  clock: zeroStamp, nextSequence: 1, forgottenTo: 0, bookmark: null, heardEpoch: null, load: null, generation: 1, haveN: 0, durable: 0,
   mark: null, split: null, copiedAt: null,
   givenUp: [], nowhere: [], nowhereAsked: false, lookedTo: 0,
 }
