@@ -25,10 +25,11 @@ export class LeaseSeen {
     this.known = null
   }
 
-  /** While its clock was not moved since it was last heard, what it says must fit the time that has passed. */
+  /** What it says must fit the time that has passed. A clock that was moved since, for however short, may have ended it early: not judged. */
   check(lease: StatusView['lease'], now: number, ahead: number): void {
+    if (this.known && this.known.ahead !== ahead) this.known = null
     const { known } = this
-    if (!known || known.ahead !== ahead) return
+    if (!known) return
     const isOver = lease?.state === 'over'
     const since = now - known.reached
     if ((known.takenOff || since >= leaseMs) && !isOver) throw new Error(`the lease is not over ${since / day} days after it was one of the team`)
