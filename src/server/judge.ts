@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util'
 import { v5 } from 'uuid'
 import { changeSchema, type Change } from '../shared/changes/change.ts'
 import { fieldsAreValid } from '../shared/changes/entity.ts'
@@ -81,7 +80,7 @@ export function judge(raw: unknown, author: Author): Judged {
   const text = canonicalOf(raw)
   const hash = sha256(text ?? textOf(raw)) // nested deeper than the stack
   const known = { ...namesIn(raw, author, hash), raw, hash }
-  const shape = text === null ? null : shapeOf(raw)
+  const shape = text === null ? null : shapeOf(raw, text)
   if (shape === 'newer') return { ...known, code: author.revoked ? 'deviceRevoked' : 'unknownSchema', change: null }
   const change = shape && writesAs(author, shape.device) ? shape : null
   const code = author.revoked ? 'deviceRevoked' : shape ? faultOf(shape, author) : 'invalid'
@@ -106,12 +105,12 @@ function canonicalOf(raw: unknown): string | null {
  * The change, or null when it has not the shape of one; `newer` when it has that and more, as a newer app may write it. What is
  * parsed must be all that came: a field that the parser drops would be called accepted and be kept nowhere (case S12).
  */
-function shapeOf(raw: unknown): Change | 'newer' | null {
+function shapeOf(raw: unknown, text: string): Change | 'newer' | null {
   try {
     if (!isShallow(raw)) return null
     const parsed = changeSchema.safeParse(raw)
     if (!parsed.success || !storable(parsed.data)) return null
-    if (isDeepStrictEqual(parsed.data, raw)) return parsed.data
+    if (canonical(parsed.data) === text) return parsed.data
     return Object.keys(raw as object).some((key) => !Object.hasOwn(changeSchema.shape, key)) ? 'newer' : null
   } catch {
     return null
