@@ -13,11 +13,12 @@ function desktopFirst(a: string, b: string): number {
   return Number(b === 'electron') - Number(a === 'electron')
 }
 
-/** Long ones of which no line asks for the host: in a usual run each is played in one of the two; `GATHER_EVERY_HOST=1` plays them in both. */
+/** Long ones of which no line asks for the host: where both are there, each is played in one of them; `GATHER_EVERY_HOST=1` plays them in both. */
 const elsewhere = { browser: ['**/plays.spec.ts', '**/sheets.spec.ts'], electron: ['**/together.spec.ts'] }
 
 function notIn(host: keyof typeof elsewhere): string[] {
-  return process.env['GATHER_EVERY_HOST'] ? [] : elsewhere[host]
+  const isThereAnother = hosts.includes('browser') && hosts.includes('electron')
+  return isThereAnother && !process.env['GATHER_EVERY_HOST'] ? elsewhere[host] : []
 }
 
 /** What is not for every host: the browser has no shell; Chromium 108 would hide a missing durability setting; a package is the same app. */

@@ -179,6 +179,28 @@ describe('[SY15] [SY16] a reset', () => {
     expect([await here(), (await status()).pending, laptop.store.state.bookmark?.epoch]).toEqual([['Jean Oakes'], 0, idFor('restored')])
   })
 
+  test('[SY17] that the power cut off before it was written down follows at the next start, though there is no bookmark to tell by', async () => {
+    await signIn(jean)
+    laptop.surgery.once = { reset: 'epoch' }
+    const answer = laptop.host.network
+    laptop.host.network = async (request, token) => (request.path === '/snapshot' ? { ok: false, reason: 'noAnswer' } : answer(request, token))
+    await laptop.exchange()
+    Object.assign(laptop.surgery, { epoch: idFor('restored'), revision: 3 })
+    const commit = laptop.store.commit.bind(laptop.store)
+    laptop.store.commit = async (batch) => {
+      if (batch.unparked) throw new Error('the power goes') // the reset itself
+      return commit(batch)
+    }
+    await laptop.exchange()
+    await laptop.restart()
+    expect((await status()).whole).toBe(false)
+    laptop.host.network = answer
+    const before = laptop.host.sent.length
+    await laptop.exchange()
+    const offered = laptop.host.sent.slice(before).flatMap(({ path, body }) => (path === '/exchange' ? (body as ExchangeRequest).changes : []))
+    expect(offered.map((one) => one.record)).toContain('signIn')
+  })
+
   test('that is cut in the middle goes on at the next exchange, and shows what it had meanwhile', async () => {
     await signIn(jean)
     laptop.surgery.once = { reset: 'epoch' }

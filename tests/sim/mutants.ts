@@ -153,6 +153,14 @@ export const mutants: Mutant[] = [
     name: 'a laptop is emptied without offering once more what a restored server has forgotten',
     edits: [{ file: 'src/shared/sync/exchangeOnce.ts', from: "device === 'wipe' && !offeredAll", to: "device === 'wipe' && offeredAll" }],
   },
+  {
+    name: 'a server restored between a reset and the load is not noticed',
+    edits: [{ file: local, from: "return reply.device === 'ok' && store.state.heardEpoch", to: "return reply.device !== 'ok' && store.state.heardEpoch" }],
+  },
+  {
+    name: 'that a reset is due does not outlive a cut',
+    edits: [{ file: local, from: '(reset ? resetIsDue : heard(store.state, reply))', to: 'heard(store.state, reply)' }],
+  },
   { name: 'the lease never ends', edits: [{ file: lease, from: "latest - reached >= leaseMs ? 'over'", to: "latest - reached >= leaseMs * 100 ? 'over'" }] },
   { name: 'an exchange does not renew the lease', edits: [{ file: lease, from: '? { reached: now, ahead: this', to: '? { reached: this.current().reached, ahead: this' }] },
   { name: 'the lease goes by the laptop’s own clock', edits: [{ file: lease, from: 'ahead: this.store.ports.now() - now,', to: 'ahead: 0,' }] },

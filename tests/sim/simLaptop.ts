@@ -53,6 +53,8 @@ export class SimLaptop {
   cutWhenBecoming = false
   /** What must be so of its lease; nothing of a disk that was put back. */
   readonly lease = new LeaseSeen()
+  /** Whether the power goes when a reset is called for, and before it is written down. */
+  cutBeforeReset = false
   /** Acknowledged on a disk that is no more: only the server has it, if anybody. */
   readonly onlyThere = new Set<string>()
   private readonly whose: Pick<Joined, 'colleague' | 'role'>
@@ -112,10 +114,17 @@ export class SimLaptop {
       await unpark(this.store)
       this.status = new StatusKeeper(this.store, () => {})
       await this.status.open()
-      this.exchangeStore = localStore(this.store, async (sequence) => {
+      const store = localStore(this.store, async (sequence) => {
         this.journal = this.journal.filter((frame) => frame.lastSequence > sequence)
       }, { keep: async (identity) => this.keep(identity), useToken: async (token) => { this.token = token } })
+      this.exchangeStore = { ...store, reset: (haveN) => this.resetUnlessCut(() => store.reset(haveN)) }
     })
+  }
+
+  private async resetUnlessCut(reset: () => Promise<void>): Promise<void> {
+    if (!this.cutBeforeReset) return reset()
+    faults.cutBeforeReset++
+    throw new PowerCut()
   }
 
   async restart(): Promise<void> {

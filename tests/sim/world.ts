@@ -173,11 +173,12 @@ export class World {
   private async exchange(laptop: SimLaptop): Promise<void> {
     const link = badNetwork(watchReach(this.server, laptop, laptop.link()), this.random, laptop, () => this.act(laptop))
     const before = laptop.store.parkedCount
+    laptop.cutBeforeReset = this.more !== null && this.time % 8 === 0
     const outcome = await laptop.exchange(link).catch((error: unknown) => {
       if (!(error instanceof PowerCut)) throw error
     })
-    if (!outcome) await laptop.restart()
-    if (!outcome) return this.checkEverything(laptop)
+    laptop.cutBeforeReset = false
+    if (!outcome) return laptop.restart().then(() => this.checkEverything(laptop))
     if (!outcome.ok && outcome.reason === 'wipe' && await this.emptied(laptop)) return
     if (outcome.ok) this.unmet.delete(laptop)
     if (laptop.store.parkedCount > before) faults.parked++

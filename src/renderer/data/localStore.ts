@@ -95,17 +95,23 @@ async function settle(
       clock: [...others, ...accepted].reduce<Stamp>((clock, { effective }) => later(clock, effective), store.state.clock),
       nextSequence: Math.max(store.state.nextSequence, (reply.lastN ?? reply.haveN) + 1), // a store that was lost with its journal must not count again
       durable: reply.durable,
-      ...(reply.device === 'ok' ? { heardEpoch: reply.epoch } : {}),
       ...afterAnswer(store.state, sent, reply),
       mark: sent.mark?.next ?? store.state.mark,
       ...copy,
-      ...(reset ? {} : { haveN: Math.max(store.state.haveN, reply.haveN) }),
+      ...(reset ? resetIsDue : heard(store.state, reply)),
       ...(moved ? { bookmark: { epoch: reply.epoch, revision: reply.revision, chain: reply.chain } } : {}),
       forgottenTo: forget.reduce((to, sequence) => Math.max(to, sequence), store.state.forgottenTo),
     },
   })
   if (forget.length > 0) await dropJournal(lowestKept(store) - 1)
   return reset
+}
+
+/** Written down before the reset itself: were the power cut in between, the next start would say that everything is at the surgery. */
+const resetIsDue: Pick<SyncState, 'bookmark' | 'heardEpoch'> = { bookmark: null, heardEpoch: '' }
+
+function heard(state: SyncState, reply: ExchangeReply): Partial<SyncState> {
+  return { haveN: Math.max(state.haveN, reply.haveN), ...(reply.device === 'ok' ? { heardEpoch: reply.epoch } : {}) }
 }
 
 /** Whether the server is not where this laptop left it (SPEC SY16). A first load that is not begun cannot be behind. */
@@ -217,7 +223,7 @@ async function reset(store: Store, haveN: number): Promise<void> {
   const rows = await composeRows(store, again.map((entry) => entry.rowKey))
   await store.commit({
     rows, entries: again, unparked: await store.db.parked.toCollection().primaryKeys(),
-    state: { bookmark: null, load: null, haveN, durable: 0, generation: store.state.generation + 1, ...lookAgain(store) },
+    state: { bookmark: null, heardEpoch: null, load: null, haveN, durable: 0, generation: store.state.generation + 1, ...lookAgain(store) },
   })
 }
 

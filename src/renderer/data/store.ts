@@ -17,7 +17,10 @@ export interface SyncState {
   /** Every change up to here was durable and is forgotten. */
   forgottenTo: number
   bookmark: Bookmark | null
-  /** Of the last answer to a trusted laptop: it stands also while there is no bookmark, or a restore in between would go unseen. */
+  /**
+   * Of the last answer to a trusted laptop: it stands also while there is no bookmark, or a restore in between would go unseen. Null
+   * after a reset: everything is pending again, so whatever server answers next is offered all of it. Empty while a reset is due.
+   */
   heardEpoch: string | null
   /** The first load under way. */
   load: { epoch: string; after: string | null; revision: number; chain: string } | null
