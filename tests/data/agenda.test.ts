@@ -58,11 +58,34 @@ describe('the agenda', () => {
     ])
     memory.put(held('session', old))
     memory.put(held('session', aSession(which('Walk and Talk'), { start: '11:00' })))
-    agenda.forget()
+    agenda.forgetAll()
     expect([
       agenda.find(sessionId(which('Walk and Talk')), thursday)?.start,
       agenda.find(old.id, thursday)?.date,
     ]).toEqual(['11:00', '2020-01-02'])
+  })
+
+  test('a session that changed is asked of its own group again; one that is gone, of all', () => {
+    const memory = memoryWith(['group', walk], ['group', aGroup('Pain Café')])
+    const agenda = new Agenda(memory)
+    const starts = () => agenda.between(thursday, thursday).map((one) => one.start)
+    const changed = (group: string, start: string) => {
+      const session = aSession(which(group), { start })
+      memory.put(held('session', session))
+      return `session/${session.id}`
+    }
+    expect(starts()).toEqual(['10:30', '10:30'])
+    const first = changed('Walk and Talk', '11:00')
+    agenda.forget([first, 'signIn/x'])
+    expect(starts()).toEqual(['10:30', '11:00'])
+    const second = changed('Pain Café', '09:00')
+    agenda.forget(['person/x'])
+    expect(starts()).toEqual(['10:30', '11:00']) // nobody said so yet
+    agenda.forget([second])
+    expect(starts()).toEqual(['09:00', '11:00'])
+    memory.remove(first as `session/${string}`)
+    agenda.forget([first])
+    expect(starts()).toEqual(['09:00', '10:30'])
   })
 
   test('moves with the day, so that a laptop left on over New Year knows next week', () => {
@@ -85,7 +108,7 @@ describe('the agenda', () => {
     agenda.between(addDays(thursday, -400), addDays(thursday, 40))
     const tenTimes = await busyFor(() => {
       for (let again = 0; again < 10; again++) {
-        agenda.forget()
+        agenda.forgetAll()
         agenda.between(addDays(thursday, -28), addDays(thursday, 7))
       }
     })

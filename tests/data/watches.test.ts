@@ -57,6 +57,18 @@ describe('a live question', () => {
     expect([told, asked]).toEqual([[[1, 1]], ['today', 'today']])
   })
 
+  test('about the exchange is answered now, while lists wait until the tick is drawn', async () => {
+    watches.add(1, 'today', null as never)
+    watches.add(2, 'status', null as never)
+    await settle()
+    Object.assign(values, { today: 2, status: 'b' })
+    watches.askAgainSoon((name) => name === 'today')
+    watches.askAgain((name) => name === 'status')
+    await settle()
+    expect(told).toEqual([[1, 1], [2, 'a'], [2, 'b']])
+    await vi.waitFor(() => expect(told.at(-1)).toEqual([1, 2]), patience)
+  })
+
   test('that others touched is left alone', async () => {
     watches.add(1, 'today', null as never)
     watches.add(2, 'status', null as never)

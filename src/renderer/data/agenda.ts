@@ -2,13 +2,14 @@ import { findOccurrence, inOrder, occurrencesOf, type Occurrence } from '../../s
 import { addDays, type PlainDate } from '../../shared/std/dates.ts'
 import { sessionIdOf } from '../../shared/std/ids.ts'
 import type { Memory } from './memory.ts'
+import type { Touched } from './store.ts'
 
 /** How far back and ahead sessions are looked up by their id: a laptop holds twelve months and the coming five weeks. */
 const daysBack = 400
 const daysAhead = 40
 
-/** Stretches of time kept for each group: as many screens as ask at once, over some days. */
-const mostKept = 5000
+/** Stretches of time kept for a group: as many screens as ask at once, over some days. */
+const mostKept = 120
 
 /**
  * The sessions of all groups, worked out from rules and rows; forgotten when either changes. The alarms are asked for after
@@ -17,16 +18,40 @@ const mostKept = 5000
 export class Agenda {
   private readonly memory: Memory
   private byId: { day: PlainDate; sessions: Map<string, Occurrence> } | null = null
-  private readonly kept = new Map<string, readonly Occurrence[]>()
+  /** By group, then by stretch of time. */
+  private readonly kept = new Map<string, Map<string, readonly Occurrence[]>>()
 
   constructor(memory: Memory) {
     this.memory = memory
   }
 
-  /** Groups, sessions or venues changed. */
-  forget(): void {
+  /** Something was written. Without keys it may be anything. */
+  touched({ records, keys }: Touched): void {
+    if (keys.length === 0) this.forgetAll()
+    else if (records.has('group') || records.has('session')) this.forget(keys)
+  }
+
+  /** Groups or sessions changed. A session makes only its own group be worked out again: the first sign-in of a day is one. */
+  forget(keys: readonly string[]): void {
+    this.byId = null
+    for (const key of keys) {
+      const groupId = key.startsWith('group/') ? key.slice('group/'.length) : this.groupOf(key)
+      if (groupId) this.kept.delete(groupId)
+    }
+  }
+
+  /** Nothing of what is kept is sure. */
+  forgetAll(): void {
     this.byId = null
     this.kept.clear()
+  }
+
+  private groupOf(key: string): string | null {
+    if (!key.startsWith('session/')) return null
+    const session = this.memory.get('session', key.slice('session/'.length))
+    if (session && sessionIdOf(session.groupId, session.date, session.slot) === session.id) return session.groupId
+    this.kept.clear() // no longer there, or not whole, or of another group before: whose it was is not known
+    return null
   }
 
   /** All sessions between two dates, both included, sorted. */
@@ -36,10 +61,11 @@ export class Agenda {
 
   /** The sessions of one group, sorted. One that is paused or closed has only those at which something happened. */
   ofGroup(groupId: string, from: PlainDate, to: PlainDate): Occurrence[] {
-    const key = `${groupId} ${from} ${to}`
-    const found = this.kept.get(key) ?? this.workOut(groupId, from, to)
-    if (this.kept.size >= mostKept) this.kept.clear()
-    this.kept.set(key, found)
+    const key = `${from} ${to}`
+    const kept = this.kept.get(groupId) ?? new Map<string, readonly Occurrence[]>()
+    const found = kept.get(key) ?? this.workOut(groupId, from, to)
+    if (kept.size >= mostKept) kept.clear()
+    this.kept.set(groupId, kept.set(key, found))
     return [...found]
   }
 

@@ -225,6 +225,10 @@ export class DeskWorker {
 
   private show(laptop: Laptop, opened: Opened, place: string | null): void {
     laptop.onChanged = (which) => this.watches.askAgainSoon(which)
+    laptop.onStatus = () => {
+      this.watches.askAgain((name) => name === 'status') // that line waits for no list
+      this.watches.askAgainSoon((name) => name === 'surgery' || name === 'takeAlong')
+    }
     laptop.onWipe = () => void this.inTurn(() => this.empty(laptop))
     this.laptop = laptop
     this.somebodyIsAt('desk')

@@ -83,6 +83,8 @@ export class Laptop {
   private readonly undos: { undo: Undo; command: CommandName }[] = []
   /** Told which views to answer again. */
   onChanged: (views: (name: ViewName) => boolean) => void = () => {}
+  /** Told when the state of the exchange changed. */
+  onStatus: () => void = () => {}
   /** Told when the lead wants it emptied and everything it has was answered in one exchange. */
   onWipe: () => void = () => {}
 
@@ -92,7 +94,7 @@ export class Laptop {
     this.store.makeRoom = () => host.makeRoom()
     this.agenda = new Agenda(this.store.memory)
     this.context = new ViewContext(this.store, this.agenda, this.search)
-    this.status = new StatusKeeper(this.store, () => this.onChanged((name) => ['status', 'surgery', 'takeAlong'].includes(name)))
+    this.status = new StatusKeeper(this.store, () => this.onStatus())
     this.drafts = new Drafts(this.store)
     this.office = new Office(this.store, host, () => this.onChanged((name) => name === 'office' || name === 'forLead'))
     const link = linkOver(host, opened.identity.server, (reply) => this.status.onHeard(reply))
@@ -359,7 +361,7 @@ export class Laptop {
 
   private onTouched(touched: Touched): void {
     if (touched.records.has('person')) this.updateSearch(touched.keys)
-    if (touched.records.has('group') || touched.records.has('session')) this.agenda.forget()
+    this.agenda.touched(touched)
     this.context.touched(touched)
     this.onChanged((name) => touches(name, touched.records))
   }

@@ -46,10 +46,10 @@ export class Watches {
     this.watches.delete(id)
   }
 
-  /** These views may have changed. */
+  /** These views may have changed: they are told now, and what waits for its two frames waits on. */
   askAgain(which: (name: ViewName) => boolean): void {
     this.touch(which)
-    this.tellStale()
+    for (const [id, watch] of this.watches) if (which(watch.view)) void this.tell(id)
   }
 
   /** An act may have changed these views: its tick comes first. */

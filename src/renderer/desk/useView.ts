@@ -1,10 +1,12 @@
 import { useEffect, useRef, useState } from 'react'
+import { keptWhereSame } from '../../shared/std/json.ts'
 import { useLink } from './link.ts'
 import type { ViewName, Views } from './views.ts'
 
 /**
  * A live answer of the worker; undefined until the first one. While the parameters change the last answer stays, so that
- * nothing flickers: a screen about one person or session is therefore given their id as its key.
+ * nothing flickers: a screen about one person or session is therefore given their id as its key. What is as it was keeps its
+ * identity, so that a list of hundreds draws the one row that changed.
  */
 export function useView<Name extends ViewName>(name: Name, params: Views[Name]['params']): Views[Name]['view'] | undefined {
   const link = useLink()
@@ -12,6 +14,6 @@ export function useView<Name extends ViewName>(name: Name, params: Views[Name]['
   const asked = useRef(params)
   asked.current = params
   const [view, setView] = useState(() => link.remembered(name, params))
-  useEffect(() => link.watch(name, asked.current, setView), [link, name, question])
+  useEffect(() => link.watch(name, asked.current, (now) => setView((before) => keptWhereSame(before, now))), [link, name, question])
   return view
 }

@@ -1,5 +1,6 @@
 import './parts.css'
-import { createContext, useContext, useMemo, type ReactNode } from 'react'
+import { createContext, useContext, useLayoutEffect, useState, type ReactNode } from 'react'
+import { createStore, useStore, type StoreApi } from 'zustand'
 import type { WhichSession } from '../../shared/commands/which.ts'
 import { useDesk } from '../desk/link.ts'
 import type { HealthOf } from '../desk/doorViews.ts'
@@ -16,26 +17,31 @@ interface AtTheDoor {
   health: ReadonlyMap<string, HealthOf>
 }
 
-const DoorContext = createContext<AtTheDoor | null>(null)
+const nowhere = createStore<AtTheDoor | null>(() => null)
+const DoorContext = createContext<StoreApi<AtTheDoor | null>>(nowhere)
 
 /** The session whose register is open around this, or null. */
 export function useSessionHere(): string | null {
-  return useContext(DoorContext)?.sessionId ?? null
+  return useStore(useContext(DoorContext), (door) => door?.sessionId ?? null)
 }
 
-/** Tells the rows of a register how everybody stands with the health questions: one question to the worker for all of them. */
+/**
+ * Tells the rows of a register how everybody stands with the health questions: one question to the worker for all of them.
+ * A row is drawn again when its own answer changed, not when somebody else's did.
+ */
 export function DoorProvider({ sessionId, children }: { sessionId: string; children: ReactNode }) {
   const know = useView('mustKnow', { sessionId })
-  const door = useMemo(
-    () => ({ sessionId, which: know?.which ?? null, health: new Map((know?.health ?? []).map((one) => [one.personId, one])) }),
-    [sessionId, know],
+  const [door] = useState(() => createStore<AtTheDoor | null>(() => ({ sessionId, which: null, health: new Map() })))
+  useLayoutEffect(
+    () => door.setState({ sessionId, which: know?.which ?? null, health: new Map((know?.health ?? []).map((one) => [one.personId, one])) }),
+    [door, sessionId, know],
   )
   return <DoorContext value={door}>{children}</DoorContext>
 }
 
 /** Whether a register's row has something to ask about health. */
 export function useHealthOf(personId: string): HealthOf | null {
-  const one = useContext(DoorContext)?.health.get(personId)
+  const one = useStore(useContext(DoorContext), (door) => door?.health.get(personId))
   return one && one.state !== 'today' ? one : null
 }
 
@@ -57,7 +63,7 @@ export function HealthChip({ person }: { person: HealthOf }) {
 function Changed({ person, onYes }: { person: HealthOf; onYes: () => void }) {
   const words = useWords()
   const desk = useDesk()
-  const which = useContext(DoorContext)?.which
+  const which = useStore(useContext(DoorContext), (door) => door?.which)
   const no = async () => {
     if (!which) return
     const result = await desk.run('nothingChangedHealth', { personId: person.personId, session: which })

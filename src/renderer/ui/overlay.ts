@@ -1,6 +1,9 @@
-/** Whether a dialog or menu lies over the screen: then keys and letters are its own. */
+/**
+ * Whether a dialog or menu lies over the screen: then keys and letters are its own. They all stand beside the app in the
+ * page; the thousands of elements of a long list are not looked through at each key.
+ */
 export function isOverlaid(): boolean {
-  return document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"]') !== null
+  return [...document.body.children].some((beside) => beside.id !== 'root' && beside.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"]'))
 }
 
 /** Whether this element takes letters itself. */

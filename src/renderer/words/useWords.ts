@@ -22,14 +22,34 @@ export function useWords(): Words {
   return useMemo(() => createWords(intl), [intl])
 }
 
-/** The words of a language, for anything pure. */
+const made = new WeakMap<IntlShape, Words>()
+
+/** The words of a language, for anything pure: made once, as hundreds of rows ask for them. */
 export function createWords(intl: IntlShape): Words {
+  const words = made.get(intl) ?? makeWords(intl)
+  made.set(intl, words)
+  return words
+}
+
+function makeWords(intl: IntlShape): Words {
   return {
     ...createTimes(intl),
-    say: (id, values) => String(intl.formatMessage({ id }, { b: unmarked, ...values })),
+    say: sayOnce(intl),
     list: (names) => intl.formatList([...names], { type: 'conjunction' }),
     number: (value) => intl.formatNumber(value),
     intl,
+  }
+}
+
+/** Says a message that needs nothing filled in without asking for it again: a screen says a hundred at each letter. */
+function sayOnce(intl: IntlShape): Words['say'] {
+  const fixed = new Map<MessageId, string>()
+  return (id, values) => {
+    const known = values ? undefined : fixed.get(id)
+    if (known !== undefined) return known
+    const said = String(intl.formatMessage({ id }, { b: unmarked, ...values }))
+    if (!values) fixed.set(id, said)
+    return said
   }
 }
 

@@ -58,6 +58,18 @@ function fromTemporal(instant: Instant): string {
  * repeats it is the first: rather an hour wrong than a crash at the gate.
  */
 export function instantOf(date: PlainDate, time: PlainTime): Instant {
+  const wall = `${date} ${time}`
+  const known = moments.get(wall) ?? reckoned(date, time)
+  if (moments.size >= mostMoments) moments.clear()
+  moments.set(wall, known)
+  return known
+}
+
+/** Moments asked for: the alarms ask for the ends of the same sessions after every tick. Forgotten when it grows large. */
+const moments = new Map<string, Instant>()
+const mostMoments = 20_000
+
+function reckoned(date: PlainDate, time: PlainTime): Instant {
   const moment = Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(time) })
   return moment.toInstant().toString()
 }

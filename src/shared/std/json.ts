@@ -15,6 +15,37 @@ export function sameJson(a: unknown, b: unknown): boolean {
   return names.length === Object.keys(b).length && names.every((name) => Object.hasOwn(b, name) && sameJson(a[name], b[name]))
 }
 
+/**
+ * What came, made of the parts of what was there before wherever they are the same: who looks at a part sees by its identity
+ * that nothing changed. The same value comes back whole when nothing did.
+ */
+export function keptWhereSame<Value>(before: unknown, now: Value): Value {
+  if (before === now) return now
+  if (Array.isArray(now)) {
+    if (!Array.isArray(before)) return now
+    const kept = keptInList(before, now)
+    return (before.length === kept.length && kept.every((one, at) => one === before[at]) ? before : kept) as Value
+  }
+  if (!isObject(now) || !isObject(before)) return now
+  const names = Object.keys(now)
+  const kept = Object.fromEntries(names.map((name) => [name, keptWhereSame(before[name], (now as Record<string, unknown>)[name])]))
+  return (names.length === Object.keys(before).length && names.every((name) => Object.hasOwn(before, name) && kept[name] === before[name]) ? before : kept) as Value
+}
+
+/** A list in which somebody may have come or gone: each part is compared with the one that stood there, or one place beside. */
+function keptInList(before: readonly unknown[], now: readonly unknown[]): unknown[] {
+  let shift = 0
+  return now.map((one, at) => {
+    for (const by of [shift, shift - 1, shift + 1]) {
+      const old = before[at + by]
+      if (!sameJson(old, one)) continue
+      shift = by
+      return old
+    }
+    return keptWhereSame(before[at + shift], one)
+  })
+}
+
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -29,7 +29,7 @@ export async function callingView(context: ViewContext, sessionId: string): Prom
     .map(({ row }) => row)
   return {
     ...headOf(context, one),
-    state: sessionState(one, there.size, context.now()),
+    state: sessionState(context, one, there.size),
     cancelledBecause: one.session?.cancelledBecause ?? null,
     cancelledFor: one.session?.cancelledFor ?? null,
     venueId: one.venueId,

@@ -13,9 +13,11 @@ export class ViewContext {
   readonly search: PeopleSearch
   /** Whether everybody is read and in the search: only then is "nobody" an answer. */
   knowsAll = false
+  private day: { minute: number; date: PlainDate } | null = null
   private readonly once = new Map<string, Promise<unknown>>()
   private readonly cameBySession = new Map<string, ReadonlySet<string>>()
   private readonly signedUp = new Map<string, Entity<'membership'>[]>()
+  private readonly expected = new Map<string, number>()
 
   constructor(store: Store, agenda: Agenda, search: PeopleSearch) {
     this.store = store
@@ -27,8 +29,11 @@ export class ViewContext {
     return new Date(this.store.ports.now()).toISOString()
   }
 
+  /** Worked out once a minute, as days begin with one: every card of five weeks asks for it. */
   today(): PlainDate {
-    return dateOf(this.now())
+    const minute = Math.floor(this.store.ports.now() / 60_000)
+    if (this.day?.minute !== minute) this.day = { minute, date: dateOf(this.now()) }
+    return this.day.date
   }
 
   /** Who came to each of these sessions; kept until a sign-in of that session changes. */
@@ -47,13 +52,18 @@ export class ViewContext {
   /** Something was written: forgets what was worked out from it. */
   touched({ records, keys }: Touched): void {
     this.once.clear()
-    if (records.has('membership') || records.has('person')) this.signedUp.clear()
+    if (records.has('membership') || records.has('person')) this.forgetMembers()
     if (!records.has('signIn')) return
     for (const key of keys) {
       const sessionId = this.store.memory.row(key)?.view?.fields['sessionId']
       if (typeof sessionId === 'string') this.cameBySession.delete(sessionId)
       else if (key.startsWith('signIn/')) this.cameBySession.clear() // not in memory, so its session is not known
     }
+  }
+
+  private forgetMembers(): void {
+    this.signedUp.clear()
+    this.expected.clear()
   }
 
   /** Works something out once and keeps it until the next write. */
@@ -99,7 +109,15 @@ export class ViewContext {
       .map(({ personId, since }) => ({ personId, since }))
   }
 
-  /** Kept until a membership or person changes: Today asks for each of its cards, of groups with hundreds of members. */
+  /** How many of them; kept like them, for Today asks for each of its cards after every tick. */
+  expectedAt(groupId: string, date: PlainDate): number {
+    const key = `${groupId} ${date}`
+    const count = this.expected.get(key) ?? this.membersOf(groupId, date).length
+    this.expected.set(key, count)
+    return count
+  }
+
+  /** Kept until a membership or person changes: there are groups with hundreds of members. */
   private membershipsOf(groupId: string): Entity<'membership'>[] {
     const { memory } = this.store
     const kept = this.signedUp.get(groupId)

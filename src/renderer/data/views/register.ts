@@ -104,7 +104,7 @@ export async function registerView(context: ViewContext, open: OpenRegister): Pr
     ratio: ratioNow(context, open, present.filter((one) => one.state === 'here').length, parts.peoplePerLeader),
     closed: session?.closedAt ? { at: timeOf(session.closedAt), by: context.colleagueName(session.closedBy) ?? '' } : null,
     cancelledBecause: session?.cancelledBecause ?? null,
-    state: sessionState(occurrence, present.length, context.now()),
+    state: sessionState(context, occurrence, present.length),
     here: present.sort(newestFirst).map((one) => hereRow(context, open, one)),
     notYet: listed.flatMap((id) => notYetRow(context, open, id)),
     hereCount: present.filter((one) => one.state === 'here').length,

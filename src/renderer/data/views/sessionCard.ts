@@ -3,16 +3,22 @@ import type { Entity } from '../../../shared/records/index.ts'
 import { disagrees, standingCounts } from '../../../shared/rules/headCounts.ts'
 import { nameOf } from '../../../shared/rules/names.ts'
 import type { Occurrence } from '../../../shared/rules/sessions.ts'
-import { instantOf, timeOf, type Instant } from '../../../shared/std/dates.ts'
+import { instantOf, timeOf } from '../../../shared/std/dates.ts'
 import type { ViewContext } from './context.ts'
 
 /** How a session stands. "Cancelled, unless somebody came" is a rule, not a merge (house 5.5). @param came how many came */
-export function sessionState(occurrence: Occurrence, came: number, now: Instant): SessionState {
+export function sessionState(context: ViewContext, occurrence: Occurrence, came: number): SessionState {
   const session = occurrence.session
   if (session?.cancelledBecause) return came > 0 ? 'cancelledButAttended' : 'cancelled'
   if (session?.closedAt) return 'closed'
   if (came > 0) return 'running'
-  return instantOf(occurrence.date, occurrence.end) < now ? 'noRegister' : 'planned'
+  return isOver(context, occurrence) ? 'noRegister' : 'planned'
+}
+
+/** The clock is only asked on the day itself: reckoning with time zones for each card of five weeks took longer than a tick. */
+function isOver(context: ViewContext, { date, end }: Occurrence): boolean {
+  const today = context.today()
+  return date === today ? instantOf(date, end) < context.now() : date < today
 }
 
 /** Head counts as the screens show them. */
@@ -54,10 +60,10 @@ function card(context: ViewContext, one: Occurrence, group: Entity<'group'>, her
     ...context.placeOf(one),
     leader: context.colleagueName(one.leaderId),
     onThisLaptop: context.carries(one.groupId),
-    expected: context.membersOf(one.groupId, one.date).length,
+    expected: context.expectedAt(one.groupId, one.date),
     here,
     count: countViews(context, counts).at(-1) ?? null,
-    state: sessionState(one, here, context.now()),
+    state: sessionState(context, one, here),
     cancelledBecause: one.session?.cancelledBecause ?? null,
   }
 }

@@ -1,6 +1,7 @@
 import type { SessionCard, TodayView } from '../../desk/views.ts'
 import { nameOf } from '../../../shared/rules/names.ts'
 import type { Row } from '../../../shared/changes/row.ts'
+import type { Occurrence } from '../../../shared/rules/sessions.ts'
 import { addDays, instantOf } from '../../../shared/std/dates.ts'
 import type { ViewContext } from './context.ts'
 import { sessionCards } from './sessionCard.ts'
@@ -13,7 +14,7 @@ const weeksAsked = 4
 export async function todayView(context: ViewContext): Promise<TodayView> {
   const date = context.today()
   const span = context.agenda.between(addDays(date, -7 * weeksAsked), addDays(date, 7))
-  const cards = await sessionCards(context, span)
+  const cards = await sessionCards(context, span.filter((one) => one.date >= date || mayLackRegister(context, one)))
   const sessions = cards.filter((one) => one.date === date)
   const next = nextSession(sessions, context.now())
   const shown = next ?? cards.find((one) => one.onThisLaptop && one.date >= date)
@@ -26,6 +27,11 @@ export async function todayView(context: ViewContext): Promise<TodayView> {
     trend: shown ? { group: shown.group, points: await trendOf(context, shown.groupId) } : null,
     questions: questions(context),
   }
+}
+
+/** Whether a session of the past is worth a card: whoever keeps it may have forgotten its register. */
+function mayLackRegister(context: ViewContext, { groupId, session }: Occurrence): boolean {
+  return context.carries(groupId) && !session?.closedAt && !session?.cancelledBecause
 }
 
 /** The one running, else the next to begin, else the last not closed; none whose register is on other laptops only. */

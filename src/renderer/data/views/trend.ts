@@ -21,7 +21,7 @@ export async function trendOf(context: ViewContext, groupId: string): Promise<Po
   const came = await context.cameTo(all.map((one) => one.sessionId))
   return all.flatMap((one) => {
     const here = came.get(one.sessionId)?.size ?? 0
-    const state = sessionState(one, here, context.now())
+    const state = sessionState(context, one, here)
     return state === 'planned' || state === 'cancelled' ? [] : [{ date: one.date, here: here || null }]
   }).slice(-trendSessions)
 }

@@ -1,5 +1,4 @@
 import { memo, useRef, useState } from 'react'
-import { sameJson } from '../../../shared/std/json.ts'
 import type { HereRow, RegisterView } from '../../desk/views.ts'
 import { go } from '../../state/place.ts'
 import { Chip } from '../../ui/Chip.tsx'
@@ -21,6 +20,9 @@ import { useHolding, useSteady } from './useSteady.ts'
 
 // One's own act appears at once; another laptop's waits while a hand is at the list, or it would push what one is about to press.
 const rules: SteadyRules<HereRow> = { idOf: (row) => row.personId, newAt: 'start', mayJoin: (row) => row.by === null }
+
+/** As many rows as a screen shows: drawn at once, as the browser would draw what it may leave out in two steps. */
+const near = 14
 
 /** Who is here, newest first. Not drawn again for a letter in the search. */
 export const HereList = memo(function HereList({ register, pending, doings, askWhy }: {
@@ -45,7 +47,7 @@ export const HereList = memo(function HereList({ register, pending, doings, askW
     <Card title={words.say('register.hereTitle')} aside={aside} className="register__here">
       <ul className="rows here" {...handlers} aria-label={words.say('register.hereTitle')}>
         {onTheirWay.map((one) => <OnTheWay key={one.number} pending={one} />)}
-        {rows.map(({ row, gone }) => <Row key={row.personId} row={row} gone={gone} undo={doings.undo} openMenu={openMenu} open={menuFor?.personId === row.personId} />)}
+        {rows.map(({ row, gone }, at) => <Row key={row.personId} row={row} gone={gone} far={at >= near} undo={doings.undo} openMenu={openMenu} open={menuFor?.personId === row.personId} />)}
       </ul>
       {menuFor && <More row={menuFor} doings={doings} onTime={() => setTimeOf(menuFor)} onAlong={() => setAlongOf(menuFor)} onMove={() => setMovingOf(menuFor)} shared={{ trigger, onClose: () => setMenuFor(null) }} />}
       {alongOf && <CameAlong register={register} host={alongOf} onClose={() => setAlongOf(null)} />}
@@ -92,15 +94,17 @@ function OnTheWay({ pending }: { pending: Pending }) {
 interface RowProps {
   row: HereRow
   gone: boolean
+  /** Below what a screen shows: measured when somebody scrolls there. */
+  far: boolean
   open: boolean
   undo: RowDoings['undo']
   openMenu: (row: HereRow, element: HTMLElement) => void
 }
 
-const Row = memo(function Row({ row, gone, open, undo, openMenu }: RowProps) {
+const Row = memo(function Row({ row, gone, far, open, undo, openMenu }: RowProps) {
   const words = useWords()
   return (
-    <li className={gone ? 'here__row here__row--gone' : 'here__row'}>
+    <li className={`here__row ${gone ? 'here__row--gone' : ''} ${far ? 'here__row--far' : ''}`}>
       <Tick state={gone ? 'none' : row.left ? 'left' : 'here'} />
       <span className="here__who">
         <span className="row__name">{row.name}</span>
@@ -123,7 +127,7 @@ const Row = memo(function Row({ row, gone, open, undo, openMenu }: RowProps) {
       )}
     </li>
   )
-}, (a, b) => a.gone === b.gone && a.open === b.open && sameJson(a.row, b.row))
+})
 
 function whenOf(row: HereRow, words: ReturnType<typeof useWords>): string {
   const arrived = words.time(row.arrived)

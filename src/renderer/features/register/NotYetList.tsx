@@ -14,6 +14,9 @@ import { NotHereMenu } from './NotHereMenu.tsx'
 import type { SteadyRules } from './steady.ts'
 import type { AskWhy } from './useRegister.ts'
 
+/** As many names as a screen shows: drawn at once, as the browser would draw what it may leave out in two steps. */
+const near = 32
+
 const rules: SteadyRules<NotYetRow> = { idOf: (row) => row.personId, newAt: 'end', mayJoin: () => true }
 
 /** Who has signed up and is not here yet; a press signs in. Names keep their place while one presses. Not drawn again for a letter in the search. */
@@ -43,7 +46,7 @@ export const NotYetList = memo(function NotYetList({ register, pendingIds, onPic
         onFocus={(event) => { handlers.onFocus(); roving.onFocus(event) }}>
         {rows.slice(0, drawn).map(({ row, gone }, at) => (
           <Row
-            key={row.personId} row={row} first={at === 0} onPick={onPick} openMenu={openMenu} open={menuFor?.personId === row.personId}
+            key={row.personId} row={row} first={at === 0} near={at < near} onPick={onPick} openMenu={openMenu} open={menuFor?.personId === row.personId}
             state={pendingIds.has(row.personId) ? 'pending' : gone && arrived.has(row.personId) ? 'here' : 'none'}
             time={gone ? arrived.get(row.personId) ?? null : null}
           />
@@ -57,6 +60,8 @@ export const NotYetList = memo(function NotYetList({ register, pendingIds, onPic
 interface RowProps {
   row: NotYetRow
   first: boolean
+  /** Drawn at once; the others are measured when somebody scrolls there. */
+  near: boolean
   state: TickState
   time: string | null
   onPick: (personId: string, name: string) => void
@@ -65,13 +70,13 @@ interface RowProps {
 }
 
 /** Drawn again only when something on it changes: with 400 names a tick must not draw 399 others. */
-const Row = memo(function Row({ row, first, state, time, onPick, open, openMenu }: RowProps) {
+const Row = memo(function Row({ row, first, near, state, time, onPick, open, openMenu }: RowProps) {
   const words = useWords()
   const name = state === 'here' && time
     ? words.say('register.isHere', { name: row.name, time: words.time(time) })
     : words.say('register.signIn', { name: row.name })
   return (
-    <li className="names__row">
+    <li className={near ? 'names__row names__row--near' : 'names__row'}>
       <button
         type="button" className="names__name" data-roving tabIndex={first ? 0 : -1} aria-label={name}
         aria-disabled={state === 'here' || undefined} onClick={() => state === 'none' && onPick(row.personId, row.name)}
@@ -98,7 +103,7 @@ const Row = memo(function Row({ row, first, state, time, onPick, open, openMenu 
 }, sameRow)
 
 function sameRow(a: RowProps, b: RowProps): boolean {
-  return a.state === b.state && a.first === b.first && a.time === b.time && a.onPick === b.onPick && a.row.name === b.row.name &&
+  return a.state === b.state && a.first === b.first && a.near === b.near && a.time === b.time && a.onPick === b.onPick && a.row.name === b.row.name &&
     a.row.undone?.at === b.row.undone?.at && a.row.mark?.id === b.row.mark?.id && a.open === b.open && a.openMenu === b.openMenu
 }
 

@@ -4,6 +4,7 @@ import type { RegisterView, SearchHit } from '../../desk/views.ts'
 import { useActions, type Action } from '../../state/actions.ts'
 import { go } from '../../state/place.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
+import { afterDrawing } from '../../ui/afterDrawing.ts'
 import { Card } from '../../ui/Card.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -52,6 +53,7 @@ export function Register({ register }: { register: RegisterView }) {
   const { askWhy, dialog } = useWhy(() => search.current?.focus())
   const doings = useRegister(register, askWhy)
   const heldBack = useHeldBack()
+  const under = useMemo(() => whereAndWhen(register, words), [register, words])
   const meant = text || asked
   const found = useSearch(register.sessionId, meant, register)
   const typing = text.trim() !== ''
@@ -87,7 +89,7 @@ export function Register({ register }: { register: RegisterView }) {
     })
     const somebody = await doings.signInBest(text)
     heldBack.letGo()
-    startTransition(() => setAsked('')) // who is here is drawn first, then the list of the others
+    void afterDrawing().then(() => startTransition(() => setAsked((now) => (now === text ? '' : now)))) // the tick is drawn first, then the list of the others
     if (!somebody) setText((typed) => typed || text)
   }
   const step = (by: 1 | -1) => {
@@ -114,7 +116,7 @@ export function Register({ register }: { register: RegisterView }) {
   const active = found.hits[at]
   const nobody = typing && found.text === text && found.hits.length === 0
   return (
-    <Page className="register strong" title={register.group} under={whereAndWhen(register, words)} actions={<Actions actions={actions} more={menu.actions} />}>
+    <Page className="register strong" title={register.group} under={under} actions={<Actions actions={actions} more={menu.actions} />}>
       <Tiles register={register} onCount={() => go({ at: 'headCount', sessionId: register.sessionId })} />
       <State register={register} onReopen={() => setReopening(true)} />
       <div className="register__columns">
@@ -127,9 +129,10 @@ export function Register({ register }: { register: RegisterView }) {
           </div>
           <OutcomeLine id={`${listId}-hint`} outcome={doings.outcome} typing={showing} />
           <div className={showing ? 'register__list register__list--found' : 'register__list'}>
-            {showing
-              ? <Results listId={listId} hits={found.hits} chosen={at} pendingIds={pendingIds} onPick={pickHit} />
-              : <NotYetList register={register} pendingIds={pendingIds} onPick={pick} askWhy={askWhy} />}
+            {showing && <Results listId={listId} hits={found.hits} chosen={at} pendingIds={pendingIds} onPick={pickHit} />}
+            <div className={showing ? 'register__names register__names--aside' : 'register__names'} aria-hidden={showing || undefined}>
+              <NotYetList register={register} pendingIds={pendingIds} onPick={pick} askWhy={askWhy} />
+            </div>
             {nobody && <p className="empty">{words.say('register.nobody', { text })} {words.say('register.nobodyDo')}</p>}
           </div>
         </Card>
