@@ -201,6 +201,26 @@ describe('[SY15] [SY16] a reset', () => {
     expect(offered.map((one) => one.record)).toContain('signIn')
   })
 
+  test('[SY16] offers all again where the server was restored after it had answered a laptop that was off the team', async () => {
+    await signIn(jean)
+    Object.assign(laptop.surgery, { once: { reset: 'epoch' } })
+    const answer = laptop.host.network
+    let asked = 0
+    laptop.host.network = async (request, token) => {
+      if (request.path === '/exchange' && ++asked === 2) laptop.surgery.once = { device: 'revoked' } // taken off the team just then
+      return answer(request, token)
+    }
+    await laptop.exchange()
+    expect([asked, await states(), laptop.store.state.bookmark]).toEqual([2, ['accepted', 'accepted'], null])
+    Object.assign(laptop.surgery, { epoch: idFor('restored'), revision: 3, have: 0 }) // and let in again
+    laptop.store.state = { ...laptop.store.state, haveN: 0 } // counted under another id of it
+    const before = laptop.host.sent.length
+    await laptop.exchange()
+    const offered = laptop.host.sent.slice(before).flatMap(({ path, body }) => (path === '/exchange' ? (body as ExchangeRequest).changes : []))
+    expect(offered.map((one) => one.record)).toContain('signIn')
+    expect([await here(), (await status()).pending, laptop.store.state.bookmark?.epoch]).toEqual([['Jean Oakes'], 0, idFor('restored')])
+  })
+
   test('that is cut in the middle goes on at the next exchange, and shows what it had meanwhile', async () => {
     await signIn(jean)
     laptop.surgery.once = { reset: 'epoch' }

@@ -158,6 +158,10 @@ export const mutants: Mutant[] = [
     edits: [{ file: local, from: "return reply.device === 'ok' && store.state.heardEpoch", to: "return reply.device !== 'ok' && store.state.heardEpoch" }],
   },
   {
+    name: 'a server restored after it answered a laptop that was off the team is not noticed',
+    edits: [{ file: local, from: "? { heardEpoch: resetIsDue.heardEpoch } : null", to: '? null : null' }],
+  },
+  {
     name: 'that a reset is due does not outlive a cut',
     edits: [{ file: local, from: '(reset ? resetIsDue : heard(store.state, reply))', to: 'heard(store.state, reply)' }],
   },

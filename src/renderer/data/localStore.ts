@@ -111,7 +111,16 @@ async function settle(
 const resetIsDue: Pick<SyncState, 'bookmark' | 'heardEpoch'> = { bookmark: null, heardEpoch: '' }
 
 function heard(state: SyncState, reply: ExchangeReply): Partial<SyncState> {
-  return { haveN: Math.max(state.haveN, reply.haveN), ...(reply.device === 'ok' ? { heardEpoch: reply.epoch } : {}) }
+  return { haveN: Math.max(state.haveN, reply.haveN), ...epochHeard(state, reply) }
+}
+
+/**
+ * One that is off the team is answered without being told by which history: where it has nothing else to tell by, it offers all again
+ * should it be let in once more. A server restored in between had lost what it had taken in (the simulation, seed 50131).
+ */
+function epochHeard({ bookmark, heardEpoch }: SyncState, { device, epoch }: ExchangeReply): Pick<SyncState, 'heardEpoch'> | null {
+  if (device === 'ok') return { heardEpoch: epoch }
+  return bookmark === null && heardEpoch === null ? { heardEpoch: resetIsDue.heardEpoch } : null
 }
 
 /** Whether the server is not where this laptop left it (SPEC SY16). A first load that is not begun cannot be behind. */
