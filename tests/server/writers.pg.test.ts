@@ -102,3 +102,13 @@ it('[SY3] a batch sent twice at the same moment is taken in once', async () => {
   expect(found).toEqual({ logged: 1, held: 1 })
   await surgery.close()
 })
+
+it('a code that eight laptops type at the same moment lets one of them in (as happened to brave/sync 333)', async () => {
+  const surgery = await openSurgery({ kind: 'postgres' })
+  const code = await surgery.codeFor(surgery.lead)
+  const answers = await Promise.all(Array.from({ length: 8 }, (_, at) => surgery.handle('/enrol', { code, deviceName: `laptop ${at}` })))
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, ...Array.from({ length: 7 }, () => 403)])
+  const [found] = await surgery.sql.transaction({ team: surgery.team }, (tx) => tx.query<{ count: number }>(`select count(*) from device where kind = 'laptop'`))
+  expect(found?.count).toBe(1)
+  await surgery.close()
+})
