@@ -32,7 +32,7 @@ vi.mock('../../src/server/sight.ts', async (original) => {
 let surgery: Surgery
 let now = Date.parse(`${day}T09:00:00Z`)
 let world: TwoGroups
-beforeAll(async () => { surgery = await openSurgery({ kind: 'memory', now: () => now }) })
+beforeAll(async () => { surgery = await openSurgery({ kind: 'postgres', now: () => now }) })
 afterAll(() => surgery.close())
 const begin = async () => {
   code.isOpen = false
@@ -86,7 +86,7 @@ describe('[S5] role × record × reach × side', () => {
 
 describe('[S5] the code alone: the same without the lock in the database', () => {
   beforeAll(async () => { await begin(); await withoutSecondLock() })
-  afterAll(async () => { await surgery.close(); surgery = await openSurgery({ kind: 'memory', now: () => now }) })
+  afterAll(async () => { await surgery.close(); surgery = await openSurgery({ kind: 'postgres', now: () => now }) })
   it.each(matrix.filter(([role]) => role === 'facilitator'))('%s, %s of %s, %s', async (role, record, reach, side) => {
     now += 1000
     const before = await allRows()
