@@ -2,19 +2,22 @@ import type { z } from 'zod'
 import { emptiedLabel, type emptiedRequestSchema } from '../shared/sync/protocol.ts'
 import { Refusal } from './errors.ts'
 import { sha256 } from './hash.ts'
+import { tellLead } from './notices.ts'
 import type { Sql } from './sql/sql.ts'
 
 /**
- * Writes down when a laptop said that it has emptied itself, the first time it says so. Only one that was told to, by the
+ * Writes down when a laptop said that it has emptied itself, the first time it says so, and tells the lead. Only one that was told to, by the
  * proof that outlives its token. Throws `Refusal` signedOut for any other.
  */
 export function noteEmptied(sql: Sql, { team, device, proof }: z.infer<typeof emptiedRequestSchema>, nowMs: number): Promise<{ noted: true }> {
   return sql.transaction({ team }, async (tx) => {
-    const [found] = await tx.query<{ token_hash: string | null; wipe: boolean }>(
-      `select token_hash, wipe from device where team = $1 and id = $2 and kind = 'laptop' for update`, [team, device])
+    const [found] = await tx.query<{ token_hash: string | null; wipe: boolean; emptied: boolean }>(
+      `select token_hash, wipe, emptied_at is not null as emptied from device where team = $1 and id = $2 and kind = 'laptop' for update`, [team, device])
     if (!found?.wipe || found.token_hash === null || proofOf(found.token_hash) !== proof) throw new Refusal('signedOut')
-    await tx.query('update device set emptied_at = coalesce(emptied_at, $3::timestamptz) where team = $1 and id = $2',
-      [team, device, new Date(nowMs).toISOString()])
+    if (found.emptied) return { noted: true }
+    const at = new Date(nowMs).toISOString()
+    await tx.query('update device set emptied_at = $3::timestamptz where team = $1 and id = $2', [team, device, at])
+    await tellLead(tx, team, { device, kind: 'emptied', data: { at }, key: 'emptied' }, nowMs)
     return { noted: true }
   })
 }

@@ -5,9 +5,10 @@ const noticeIds = '5d0d9a0e-7f0e-5a43-9a5d-6b1f0c2e7a10'
 
 /**
  * What the lead hears of a laptop. `copied`: two laptops went on from one copy. `putBack`: a laptop went on from an old copy of
- * itself. `numbersMissing`: it wrote changes that can be found nowhere. `broughtBack`: what it sent again after a restore.
+ * itself. `numbersMissing`: it wrote changes that can be found nowhere. `broughtBack`: what it sent again after a restore. `emptied`: it
+ * has sent what it had and emptied itself.
  */
-export type NoticeKind = 'copied' | 'putBack' | 'numbersMissing' | 'broughtBack'
+export type NoticeKind = 'copied' | 'putBack' | 'numbersMissing' | 'broughtBack' | 'emptied'
 
 /** A notice as the lead's screen gets it: ids and counts only. */
 export interface Notice {

@@ -29,7 +29,7 @@ test('a reason that this app does not know, or that is no reason, is kept aside 
 })
 
 test('every kind of notice says what to do, whether it counts or not', () => {
-  for (const kind of ['copied', 'putBack', 'numbersMissing', 'broughtBack', 'aKindOfANewerServer', 'toString']) {
+  for (const kind of ['copied', 'putBack', 'numbersMissing', 'broughtBack', 'emptied', 'aKindOfANewerServer', 'toString']) {
     for (const count of [null, 1, 3]) expect(noticeInWords({ ...notice, kind, count }, words), kind).toMatch(/^(?=.*Park laptop \(Tom Ashby\))[A-Z0-9].*[.]$/)
   }
   expect(noticeInWords({ ...notice, kind: 'numbersMissing', count: 3 }, words)).toMatch(/^3 things that Park laptop/)

@@ -95,6 +95,7 @@ export const office = {
     '{count, plural, =0 {Some things} one {# thing} other {# things}} that {laptop} wrote can be found nowhere. Ask what was done on it then, and key it in from paper.',
   'notice.broughtBack':
     'After the server was restored, {laptop} brought back {count, plural, =0 {what was missing} one {# thing that was missing} other {# things that were missing}}. Nothing to do.',
+  'notice.emptied': '{laptop} has sent all it had and is empty now: nobody can be found on it any more. Nothing to do.',
   'notice.other': 'There is something to know about {laptop} that this Gather cannot read yet. Update it, or ask whoever looks after the server.',
   'written.nothing': 'nothing',
   'written.yes': 'yes',
