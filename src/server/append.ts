@@ -1,7 +1,7 @@
 import type { AcceptedChange, Change } from '../shared/changes/change.ts'
 import type { Stamp } from '../shared/std/stamp.ts'
 import { must } from '../shared/std/assert.ts'
-import { bodiesFrom, jsonColumn, plainColumn } from './columns.ts'
+import { bodiesFrom, jsonColumn, plainColumn, sureColumn } from './columns.ts'
 import { linkAfter } from './hash.ts'
 import type { Author } from './judge.ts'
 import { foldInto } from './rows.ts'
@@ -60,21 +60,21 @@ export function append(tx: Transaction, team: string, head: Head, entries: reado
  * Throws what the database refused (secondLock.ts).
  */
 export async function appendParts(tx: Transaction, team: string, head: Head, parts: readonly Part[], nowMs: number): Promise<Appended> {
-  const lines: Line[] = []
-  const all: { author?: Author; changes: AcceptedChange[] }[] = []
+  const all: { author?: Author; changes: AcceptedChange[]; lines: Line[] }[] = []
   let { revision, chain } = head
   for (const { author, entries } of parts) {
     const changes: AcceptedChange[] = []
+    const lines: Line[] = []
     for (const entry of entries) {
       revision += 1
       chain = linkAfter(chain, entry.hash)
       lines.push({ ...entry, revision, chain })
       changes.push({ ...entry.change, revision, effective: entry.effective })
     }
-    if (changes.length > 0) all.push({ ...(author ? { author } : {}), changes })
+    if (changes.length > 0) all.push({ ...(author ? { author } : {}), changes, lines })
   }
   if (all.length === 0) return { head, accepted: [] }
-  await foldInto(tx, team, all, () => insertLog(tx, team, lines, nowMs))
+  await foldInto(tx, team, all, ({ lines }) => insertLog(tx, team, lines, nowMs))
   await tx.query('update team_head set revision = $2, chain = $3 where team = $1', [team, revision, chain])
   return { head: { ...head, revision, chain }, accepted: all.flatMap((one) => one.changes) }
 }
@@ -85,15 +85,15 @@ interface Line extends Entry {
 }
 
 async function insertLog(tx: Transaction, team: string, lines: readonly Line[], nowMs: number): Promise<void> {
-  const column = (of: (line: Line) => string | number) => plainColumn(lines.map(of))
-  await tx.query(
+  const column = (of: (line: Line) => string | number) => sureColumn(lines.map(of))
+  await tx.again(
     `insert into change_log (team, revision, id, device, sequence, record, row_id, effective, received_at, hash, chain, body)
      select $1::uuid, revision, id, device, sequence, record, row_id, effective, $2::timestamptz, hash, chain, body::jsonb
      from unnest($3::bigint[], $4::uuid[], $5::uuid[], $6::bigint[], $7::text[], $8::uuid[], $9::text[], $10::text[], $11::text[],
        ${bodiesFrom('$12')}) as w(revision, id, device, sequence, record, row_id, effective, hash, chain, body)`,
     [
       team, new Date(nowMs).toISOString(), column((one) => one.revision), column((one) => one.change.id), column((one) => one.change.device),
-      column((one) => one.change.sequence), column((one) => one.change.record), column((one) => one.change.row), column((one) => one.effective),
+      column((one) => one.change.sequence), plainColumn(lines.map((one) => one.change.record)), column((one) => one.change.row), column((one) => one.effective),
       column((one) => one.hash), column((one) => one.chain), jsonColumn(lines.map((one) => one.text ?? JSON.stringify(one.change))),
     ],
   )

@@ -5,6 +5,7 @@ import { definitionOf, type RecordName } from '../shared/records/index.ts'
 import type { Role } from '../shared/records/colleague.ts'
 import { mayWrite, saysWho } from '../shared/rules/policies.ts'
 import { membershipIdOf, sessionIdOf } from '../shared/std/ids.ts'
+import { sameJson } from '../shared/std/json.ts'
 import { readStamp } from '../shared/std/stamp.ts'
 import type { HeldCode } from '../shared/sync/protocol.ts'
 import { deepText } from './deepText.ts'
@@ -80,7 +81,7 @@ export function judge(raw: unknown, author: Author): Judged {
   const text = canonicalOf(raw)
   const hash = sha256(text ?? textOf(raw)) // nested deeper than the stack
   const known = { ...namesIn(raw, author, hash), raw, hash }
-  const shape = text === null ? null : shapeOf(raw, text)
+  const shape = text === null ? null : shapeOf(raw)
   if (shape === 'newer') return { ...known, code: author.revoked ? 'deviceRevoked' : 'unknownSchema', change: null }
   const change = shape && writesAs(author, shape.device) ? shape : null
   const code = author.revoked ? 'deviceRevoked' : shape ? faultOf(shape, author) : 'invalid'
@@ -95,7 +96,7 @@ function writesAs(author: Author, device: string): boolean {
 /** What came as text, the same for the same JSON; null when it is nested deeper than the stack. */
 function canonicalOf(raw: unknown): string | null {
   try {
-    return canonical(raw) ?? 'null'
+    return canonical(raw)
   } catch {
     return null
   }
@@ -105,12 +106,12 @@ function canonicalOf(raw: unknown): string | null {
  * The change, or null when it has not the shape of one; `newer` when it has that and more, as a newer app may write it. What is
  * parsed must be all that came: a field that the parser drops would be called accepted and be kept nowhere (case S12).
  */
-function shapeOf(raw: unknown, text: string): Change | 'newer' | null {
+function shapeOf(raw: unknown): Change | 'newer' | null {
   try {
     if (!isShallow(raw)) return null
     const parsed = changeSchema.safeParse(raw)
     if (!parsed.success || !storable(parsed.data)) return null
-    if (canonical(parsed.data) === text) return parsed.data
+    if (sameJson(parsed.data, raw)) return parsed.data
     return Object.keys(raw as object).some((key) => !Object.hasOwn(changeSchema.shape, key)) ? 'newer' : null
   } catch {
     return null

@@ -4,7 +4,7 @@ import { keyOf, type Row, type RowKey } from '../shared/changes/row.ts'
 import { definitionOf, type RecordName } from '../shared/records/index.ts'
 import { belongs } from '../shared/rules/belongs.ts'
 import type { Author } from './judge.ts'
-import { bodiesFrom, jsonColumn, plainColumn } from './columns.ts'
+import { bodiesFrom, jsonColumn, plainColumn, sureColumn } from './columns.ts'
 import { asServer, writeFor } from './secondLock.ts'
 import { breathe, InOrder } from './sql/inOrder.ts'
 import type { Transaction } from './sql/sql.ts'
@@ -32,22 +32,24 @@ const nowhere: Place = { group: null, session: null, person: null, day: null }
 
 /**
  * Folds accepted changes into the current rows: one read for all authors, one write for each, under their reach (SPEC SY5). The
- * caller holds the team's lock. @param parts in order of revision @param first begins to write what must stand before the rows do
+ * caller holds the team's lock. @param parts in order of revision @param first begins to write what must stand before the rows of a part
  */
-export async function foldInto(
-  tx: Transaction, team: string, parts: readonly { author?: Author; changes: readonly AcceptedChange[] }[], first: () => Promise<void>,
+export async function foldInto<Part extends { author?: Author; changes: readonly AcceptedChange[] }>(
+  tx: Transaction, team: string, parts: readonly Part[], first: (part: Part) => Promise<void>,
 ): Promise<void> {
   const all = parts.flatMap((one) => one.changes)
   const rows = await readRows(tx, team, all)
   const links = await readLinks(tx, team, rows, all)
+  const there = new Set(rows.keys())
   const moved: Kept[] = []
   const writing = new InOrder()
-  writing.add(first())
-  for (const { author, changes } of parts) {
+  for (const part of parts) {
+    writing.add(first(part)) // the database works on it while its rows are folded
+    const { author, changes } = part
     const settled = foldPart(rows, changes, moved)
     if (author) writing.add(writeFor(tx, author))
     writing.add(linkPersons(tx, team, settled, links))
-    writing.add(writeRows(tx, team, settled))
+    writing.add(addOrWrite(tx, team, settled, there))
     await breathe()
   }
   await writing.done()
@@ -204,20 +206,37 @@ export function keptOf(found: FoundRow): Kept {
   return { row: found.body, place, revision: found.revision, linked: found.linked }
 }
 
+/**
+ * Writes an author's rows. Under the team's lock nobody else adds any, so those that were not there are added without asking again
+ * whether they are: most of a crowd's. @param there grows
+ */
+async function addOrWrite(tx: Transaction, team: string, all: readonly Kept[], there: Set<RowKey>): Promise<void> {
+  const isThere = all.map(({ row }) => there.has(keyOf(row.record, row.id)))
+  const [old, fresh] = [true, false].map((want) => all.filter((_, at) => isThere[at] === want)) as [Kept[], Kept[]]
+  for (const { row } of fresh) there.add(keyOf(row.record, row.id))
+  const writing = [...(fresh.length > 0 ? [put(tx, team, fresh, '')] : []), ...(old.length > 0 ? [writeRows(tx, team, old)] : [])]
+  await Promise.all(writing)
+}
+
 /** Writes rows as they are, over what is there. */
-export async function writeRows(tx: Transaction, team: string, all: readonly Kept[]): Promise<void> {
-  const column = (of: (kept: Kept) => string | number | null) => plainColumn(all.map(of))
+export function writeRows(tx: Transaction, team: string, all: readonly Kept[]): Promise<void> {
+  return put(tx, team, all, overWhatIsThere)
+}
+
+const overWhatIsThere = `on conflict (team, record, id) do update set body = excluded.body, revision = excluded.revision,
+  linked = excluded.linked, group_id = excluded.group_id, session_id = excluded.session_id,
+  person_id = excluded.person_id, day = excluded.day`
+
+async function put(tx: Transaction, team: string, all: readonly Kept[], where: '' | typeof overWhatIsThere): Promise<void> {
+  const column = (of: (kept: Kept) => string | number | null) => sureColumn(all.map(of))
   await tx.again(
     `insert into record_row (team, record, id, body, revision, linked, group_id, session_id, person_id, day)
      select $1::uuid, record, id, body::jsonb, revision, linked, group_id, session_id, person_id, day
      from unnest($2::text[], $3::uuid[], $4::bigint[], $5::bigint[], $6::uuid[], $7::uuid[], $8::uuid[], $9::text[], ${bodiesFrom('$10')})
-       as w(record, id, revision, linked, group_id, session_id, person_id, day, body)
-     on conflict (team, record, id) do update set body = excluded.body, revision = excluded.revision,
-       linked = excluded.linked, group_id = excluded.group_id, session_id = excluded.session_id,
-       person_id = excluded.person_id, day = excluded.day`,
+       as w(record, id, revision, linked, group_id, session_id, person_id, day, body) ${where}`,
     [
-      team, column((one) => one.row.record), column((one) => one.row.id), column((one) => one.revision), column((one) => one.linked),
-      column((one) => one.place.group), column((one) => one.place.session), column((one) => one.place.person), column((one) => one.place.day),
+      team, plainColumn(all.map((one) => one.row.record)), column((one) => one.row.id), column((one) => one.revision), column((one) => one.linked),
+      column((one) => one.place.group), column((one) => one.place.session), column((one) => one.place.person), plainColumn(all.map((one) => one.place.day)),
       jsonColumn(all.map((one) => JSON.stringify(one.row))),
     ],
   )

@@ -61,9 +61,7 @@ export async function takeIn(tx: Transaction, team: string, all: readonly Ready[
   for (const one of await hold(tx, team, left)) known.set(one.id, one)
   const waited = left.flatMap(({ judged }) => judged.flatMap((one) => (one.code !== null && one.waitsFor ? [one.waitsFor] : [])))
   const landed = await releaseArrived(tx, team, appended, nowMs, waited)
-  const taken: Taken[] = []
-  for (const one of sorted.batches) taken.push(await finish(tx, one, known, landed))
-  return taken
+  return Promise.all(sorted.batches.map((one) => finish(tx, one, known, landed)))
 }
 
 async function finish(tx: Transaction, { ready, judged, last }: Sorted, known: ReadonlyMap<string, ChangeResult>, head: Head): Promise<Taken> {

@@ -28,7 +28,7 @@ export function openPostgres(address: Address, broke: (error: Error) => void = (
   const where = typeof address === 'string' ? { connectionString: address } : address
   const types = { getTypeParser: readerOf as typeof pg.types.getTypeParser }
   const waiting = {
-    max: mostConnections, connectionTimeoutMillis: 10_000, idle_in_transaction_session_timeout: mostIdleMs,
+    max: mostConnections, connectionTimeoutMillis: 10_000, idle_in_transaction_session_timeout: mostIdleMs, pipeline: true,
   }
   const pool = new pg.Pool({ ...where, ...waiting, types, application_name: 'gather' })
   pool.on('error', broke) // without a listener an idle connection that breaks ends the process
@@ -80,20 +80,22 @@ function nameOf(text: string): string {
   return name
 }
 
-/** Statements go one after the other, also where somebody did not wait for the one before (inOrder.ts): `pg` keeps no queue of its own. */
+/**
+ * Statements are sent as they are asked for, without waiting for the answers in between (inOrder.ts); the database works on them in
+ * that order. Sent one at a time, each stood idle for as long as this process was at something else.
+ */
 function transactionOn(client: pg.PoolClient): { tx: Transaction; settled(): Promise<unknown> } {
-  let before: Promise<unknown> = Promise.resolve()
-  const inTurn = <Answer>(ask: () => Promise<Answer>): Promise<Answer> => {
-    const mine = before.then(ask)
-    before = mine.catch(() => undefined)
+  let last: Promise<unknown> = Promise.resolve()
+  const send = <Answer>(mine: Promise<Answer>): Promise<Answer> => {
+    last = mine.catch(() => undefined)
     return mine
   }
-  const rowsOf = <Found>(query: pg.QueryConfig) => inTurn(async () => (await client.query(query)).rows as Found[])
+  const rowsOf = <Found>(query: pg.QueryConfig) => send(client.query(query).then(({ rows }) => rows as Found[]))
   const tx: Transaction = {
     query: <Found>(text: string, values?: readonly unknown[]) => rowsOf<Found>({ text, values: values as unknown[] }),
     again: <Found>(text: string, values?: readonly unknown[]) => rowsOf<Found>({ name: nameOf(text), text, values: values as unknown[] }),
-    script: (text) => inTurn(async () => { await client.query(text) }),
-    enterTeam: (team) => inTurn(async () => { await client.query(enteringOf(team)) }),
+    script: (text) => send(client.query(text).then(() => undefined)),
+    enterTeam: (team) => send(client.query(enteringOf(team)).then(() => undefined)),
   }
-  return { tx, settled: () => before }
+  return { tx, settled: () => last }
 }
