@@ -4,7 +4,7 @@ import { must } from '../shared/std/assert.ts'
 import { bodiesFrom, jsonColumn, plainColumn, sureColumn } from './columns.ts'
 import { linkAfter } from './hash.ts'
 import type { Author } from './judge.ts'
-import { foldInto } from './rows.ts'
+import { foldInto, type Standing } from './rows.ts'
 import type { Transaction } from './sql/sql.ts'
 
 /** Where a team's order stands. */
@@ -59,7 +59,9 @@ export function append(tx: Transaction, team: string, head: Head, entries: reado
  * The same of several authors, one after the other: their rows are read together and written each under its own author's reach.
  * Throws what the database refused (secondLock.ts).
  */
-export async function appendParts(tx: Transaction, team: string, head: Head, parts: readonly Part[], nowMs: number): Promise<Appended> {
+export async function appendParts(
+  tx: Transaction, team: string, head: Head, parts: readonly Part[], nowMs: number, reading?: Promise<Standing>,
+): Promise<Appended> {
   const all: { author?: Author; changes: AcceptedChange[]; lines: Line[] }[] = []
   let { revision, chain } = head
   for (const { author, entries } of parts) {
@@ -74,7 +76,7 @@ export async function appendParts(tx: Transaction, team: string, head: Head, par
     if (changes.length > 0) all.push({ ...(author ? { author } : {}), changes, lines })
   }
   if (all.length === 0) return { head, accepted: [] }
-  await foldInto(tx, team, all, ({ lines }) => insertLog(tx, team, lines, nowMs))
+  await foldInto(tx, team, all, ({ lines }) => insertLog(tx, team, lines, nowMs), reading)
   await tx.query('update team_head set revision = $2, chain = $3 where team = $1', [team, revision, chain])
   return { head: { ...head, revision, chain }, accepted: all.flatMap((one) => one.changes) }
 }

@@ -102,7 +102,7 @@ function deliverAll(sql: Sql, team: string, all: readonly Asked[], appendGood: A
   return sql.transaction({ team }, async (tx) => {
     const judged = await makeReady(tx, team, all)
     const ready = judged.filter((one): one is Ready => !(one instanceof Refusal))
-    const taken = await takeIn(tx, team, ready, await lockHead(tx, team), appendGood)
+    const taken = await takeIn(tx, team, ready, lockHead(tx, team), appendGood)
     const delivered = ready.map((one, at): Delivered => ({ ready: one, taken: taken[at] as Taken }))
     await remember(tx, team, delivered)
     const answered = all.length > 1 ? await answerAll(tx, team, delivered) : delivered

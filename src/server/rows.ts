@@ -30,16 +30,30 @@ export interface Kept {
 
 const nowhere: Place = { group: null, session: null, person: null, day: null }
 
+/** What stands in the way of changes before they are folded in: the rows they touch, and by whom their people are known. */
+export interface Standing {
+  rows: Map<RowKey, Kept>
+  links: Links
+}
+
+/** Reads it. The caller holds the team's lock, or has asked for it on this connection before. */
+export async function readStanding(tx: Transaction, team: string, changes: readonly Touching[]): Promise<Standing> {
+  const rows = await readRows(tx, team, changes)
+  return { rows, links: await readLinks(tx, team, rows, changes) }
+}
+
+/** What a change says of what it touches. */
+type Touching = Pick<AcceptedChange, 'record' | 'row' | 'fields'>
+
 /**
  * Folds accepted changes into the current rows: one read for all authors, one write for each, under their reach (SPEC SY5). The
  * caller holds the team's lock. @param parts in order of revision @param first begins to write what must stand before the rows of a part
+ * @param reading what is there already, where somebody has asked for it before: of these changes, and perhaps of more
  */
 export async function foldInto<Part extends { author?: Author; changes: readonly AcceptedChange[] }>(
-  tx: Transaction, team: string, parts: readonly Part[], first: (part: Part) => Promise<void>,
+  tx: Transaction, team: string, parts: readonly Part[], first: (part: Part) => Promise<void>, reading?: Promise<Standing>,
 ): Promise<void> {
-  const all = parts.flatMap((one) => one.changes)
-  const rows = await readRows(tx, team, all)
-  const links = await readLinks(tx, team, rows, all)
+  const { rows, links } = await (reading ?? readStanding(tx, team, parts.flatMap((one) => one.changes)))
   const there = new Set(rows.keys())
   const moved: Kept[] = []
   const writing = new InOrder()
@@ -96,7 +110,7 @@ function linksOf(all: readonly Kept[]): Links {
 }
 
 /** Links that there are already: most sign-ins make no new one. */
-async function readLinks(tx: Transaction, team: string, rows: ReadonlyMap<RowKey, Kept>, changes: readonly AcceptedChange[]): Promise<Links> {
+async function readLinks(tx: Transaction, team: string, rows: ReadonlyMap<RowKey, Kept>, changes: readonly Touching[]): Promise<Links> {
   const named = changes.flatMap(({ record, fields }) => (record === 'membership' || record === 'signIn' ? fields['personId'] ?? [] : []))
     .filter((one): one is string => typeof one === 'string')
   const persons = new Set([...named, ...[...rows.values()].flatMap(({ place }) => place.person ?? [])])
@@ -175,7 +189,7 @@ export interface FoundRow {
 }
 
 /** The rows that the changes touch, and the sessions that these hang on. */
-async function readRows(tx: Transaction, team: string, changes: readonly AcceptedChange[]): Promise<Map<RowKey, Kept>> {
+async function readRows(tx: Transaction, team: string, changes: readonly Touching[]): Promise<Map<RowKey, Kept>> {
   const rows = new Map<RowKey, Kept>()
   const read = async (keys: ReadonlySet<RowKey>) => {
     for (const one of await readByKey(tx, team, [...keys])) rows.set(keyOf(one.body.record, one.body.id), keptOf(one))

@@ -10,6 +10,7 @@ import { inAnotherName, lookForLostHeld, type Seen } from './copies.ts'
 import { hold, heldActs, holdsAny, releaseArrived } from './held.ts'
 import { aside, holdWholeActs, idFromHash, type Author, type Good, type Judged } from './judge.ts'
 import { answerNowhere } from './nowhere.ts'
+import { readStanding } from './rows.ts'
 import type { Transaction } from './sql/sql.ts'
 import { effectiveStamps, type Clocks } from './stamps.ts'
 
@@ -47,12 +48,16 @@ export type AppendGood = typeof appendParts
  * Takes judged batches in, one after the other under one lock, which the caller holds; what is asked of the database is asked for
  * all of them together, so that one more batch costs its rows and little else. Throws what the database refused (secondLock.ts):
  * then none of them is in.
+ * @param locking the lock, asked for on this connection: what stands there is asked for behind it, and read while the batches are sorted
  */
-export async function takeIn(tx: Transaction, team: string, all: readonly Ready[], head: Head, appendGood: AppendGood): Promise<Taken[]> {
+export async function takeIn(tx: Transaction, team: string, all: readonly Ready[], locking: Promise<Head>, appendGood: AppendGood): Promise<Taken[]> {
+  const reading = readStanding(tx, team, all.flatMap(({ judged }) => judged.flatMap((one) => (one.code === null ? [one.change] : []))))
+  reading.catch(() => undefined) // whoever waits for it hears of it
+  const head = await locking
   if (all.length === 0) return []
   const sorted = await sortAll(tx, team, all)
   const nowMs = Math.max(...all.map((one) => one.clocks.now))
-  const appended = await appendGood(tx, team, head, sorted.batches.map(({ ready, entries }) => ({ author: ready.author, entries })), nowMs)
+  const appended = await appendGood(tx, team, head, sorted.batches.map(({ ready, entries }) => ({ author: ready.author, entries })), nowMs, reading)
   const { known } = sorted
   for (const { id, revision, effective } of appended.accepted) known.set(id, { state: 'accepted', id, revision, effective })
   const left = sorted.batches.map(({ fresh, ready: { clocks }, last }) => ({
