@@ -32,7 +32,8 @@ export function checkSides(log: readonly Line[], rows: readonly Row[]): void {
 function writtenOf(log: readonly Line[], { record, id }: Row, field: string): Written[] {
   return log.flatMap(({ effective, body }) => {
     const change = body as { record: string; row: string; fields: Record<string, Json>; basedOn?: Record<string, string[]> }
-    return change.record === record && change.row === id && field in change.fields ? [{ at: effective, replaces: change.basedOn?.[field] ?? [] }] : []
+    const couldSee = (at: string) => deviceOf(at) !== deviceOf(effective) || at < effective // its own, by a clock that the server did not believe
+    return change.record === record && change.row === id && field in change.fields ? [{ at: effective, replaces: (change.basedOn?.[field] ?? []).filter(couldSee) }] : []
   })
 }
 

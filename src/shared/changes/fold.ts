@@ -44,7 +44,8 @@ function set(row: Row, field: string, at: string, value: Json): void {
 
 function keepBeside(row: Row, field: string, at: string, value: Json, replaces: readonly string[]): void {
   const side: Side = row.sides?.[field] ?? { values: {}, over: [] }
-  const over = [...new Set([...side.over, ...replaces])].sort()
+  const seen = replaces.filter((one) => !isLaterOfSame(one, at)) // its own, not sent yet: the server has moved this one before it
+  const over = [...new Set([...side.over, ...seen])].sort()
   const held = side.values[at]
   const all = held === undefined || winsTie(value, held) ? { ...side.values, [at]: value } : side.values
   const known = [...Object.keys(all), ...over]

@@ -37,6 +37,14 @@ describe('changes into a row', () => {
     })
   })
 
+  test('[SY11][SY12] two edits of one number by a laptop whose clock was years ahead: the later one stands, in either order', () => {
+    const [first, second] = [phone('01632 960274', stampAt('10:30'), []), phone('01632 960242', stampAt('10:31'), [stampAt('10:30')])]
+    const moved = (change: Change, effective: string) => ({ ...accepted(change, 1), effective })
+    const back = (time: string) => stampAt(time).replace(/^.{9}/, '0lpazc52q') // as the server moves it: years earlier
+    const log = [moved(first, back('10:30').replace('.0000.', '.0006.')), moved(second, back('10:31').replace('.0000.', '.0007.'))]
+    for (const order of [log, [...log].reverse()]) expect(valuesOf(foldAll(undefined, order))).toEqual(['01632 960242'])
+  })
+
   test('the row before is left as it was', () => {
     const before = foldAll(undefined, [phone('01632 960001', stampAt('10:30'))])
     const copy = structuredClone(before)
