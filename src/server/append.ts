@@ -60,7 +60,7 @@ export function append(tx: Transaction, team: string, head: Head, entries: reado
  * Throws what the database refused (secondLock.ts).
  */
 export async function appendParts(
-  tx: Transaction, team: string, head: Head, parts: readonly Part[], nowMs: number, reading?: Promise<Standing>,
+  tx: Transaction, team: string, head: Head, parts: readonly Part[], nowMs: number, standing?: Standing,
 ): Promise<Appended> {
   const all: { author?: Author; changes: AcceptedChange[]; lines: Line[] }[] = []
   let { revision, chain } = head
@@ -76,7 +76,7 @@ export async function appendParts(
     if (changes.length > 0) all.push({ ...(author ? { author } : {}), changes, lines })
   }
   if (all.length === 0) return { head, accepted: [] }
-  await foldInto(tx, team, all, ({ lines }) => insertLog(tx, team, lines, nowMs), reading)
+  await foldInto(tx, team, all, ({ lines }) => insertLog(tx, team, lines, nowMs), standing)
   await tx.query('update team_head set revision = $2, chain = $3 where team = $1', [team, revision, chain])
   return { head: { ...head, revision, chain }, accepted: all.flatMap((one) => one.changes) }
 }

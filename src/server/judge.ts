@@ -96,7 +96,7 @@ function writesAs(author: Author, device: string): boolean {
 /** What came as text, the same for the same JSON; null when it is nested deeper than the stack. */
 function canonicalOf(raw: unknown): string | null {
   try {
-    return canonical(raw)
+    return canonical(raw) ?? 'null'
   } catch {
     return null
   }

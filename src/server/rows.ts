@@ -48,12 +48,12 @@ type Touching = Pick<AcceptedChange, 'record' | 'row' | 'fields'>
 /**
  * Folds accepted changes into the current rows: one read for all authors, one write for each, under their reach (SPEC SY5). The
  * caller holds the team's lock. @param parts in order of revision @param first begins to write what must stand before the rows of a part
- * @param reading what is there already, where somebody has asked for it before: of these changes, and perhaps of more
+ * @param standing what is there already, where somebody has read it before: of these changes, and perhaps of more
  */
 export async function foldInto<Part extends { author?: Author; changes: readonly AcceptedChange[] }>(
-  tx: Transaction, team: string, parts: readonly Part[], first: (part: Part) => Promise<void>, reading?: Promise<Standing>,
+  tx: Transaction, team: string, parts: readonly Part[], first: (part: Part) => Promise<void>, standing?: Standing,
 ): Promise<void> {
-  const { rows, links } = await (reading ?? readStanding(tx, team, parts.flatMap((one) => one.changes)))
+  const { rows, links } = standing ?? await readStanding(tx, team, parts.flatMap((one) => one.changes))
   const there = new Set(rows.keys())
   const moved: Kept[] = []
   const writing = new InOrder()

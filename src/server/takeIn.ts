@@ -51,13 +51,13 @@ export type AppendGood = typeof appendParts
  * @param locking the lock, asked for on this connection: what stands there is asked for behind it, and read while the batches are sorted
  */
 export async function takeIn(tx: Transaction, team: string, all: readonly Ready[], locking: Promise<Head>, appendGood: AppendGood): Promise<Taken[]> {
+  if (all.length === 0) return locking.then(() => [])
   const reading = readStanding(tx, team, all.flatMap(({ judged }) => judged.flatMap((one) => (one.code === null ? [one.change] : []))))
-  reading.catch(() => undefined) // whoever waits for it hears of it
-  const head = await locking
-  if (all.length === 0) return []
-  const sorted = await sortAll(tx, team, all)
+  const sorting = locking.then(() => sortAll(tx, team, all))
+  await Promise.allSettled([sorting, reading]) // both are at an end, well or not: nothing of them is sent behind the end of the transaction
+  const [head, sorted, standing] = [await locking, await sorting, await reading]
   const nowMs = Math.max(...all.map((one) => one.clocks.now))
-  const appended = await appendGood(tx, team, head, sorted.batches.map(({ ready, entries }) => ({ author: ready.author, entries })), nowMs, reading)
+  const appended = await appendGood(tx, team, head, sorted.batches.map(({ ready, entries }) => ({ author: ready.author, entries })), nowMs, standing)
   const { known } = sorted
   for (const { id, revision, effective } of appended.accepted) known.set(id, { state: 'accepted', id, revision, effective })
   const left = sorted.batches.map(({ fresh, ready: { clocks }, last }) => ({
@@ -66,7 +66,9 @@ export async function takeIn(tx: Transaction, team: string, all: readonly Ready[
   for (const one of await hold(tx, team, left)) known.set(one.id, one)
   const waited = left.flatMap(({ judged }) => judged.flatMap((one) => (one.code !== null && one.waitsFor ? [one.waitsFor] : [])))
   const landed = await releaseArrived(tx, team, appended, nowMs, waited)
-  return Promise.all(sorted.batches.map((one) => finish(tx, one, known, landed)))
+  const taken: Taken[] = []
+  for (const one of sorted.batches) taken.push(await finish(tx, one, known, landed))
+  return taken
 }
 
 async function finish(tx: Transaction, { ready, judged, last }: Sorted, known: ReadonlyMap<string, ChangeResult>, head: Head): Promise<Taken> {

@@ -20,6 +20,9 @@ beforeEach(async () => {
 const signIn = (personId: string) => laptop.does('signInPerson', { session, personId })
 const here = async () => (await laptop.view('register', { sessionId: id }))?.here.map((row) => row.name).sort()
 const status = () => laptop.view('status', null)
+/** Records of the changes that were offered after so many requests. */
+const offeredSince = (before: number) => laptop.host.sent.slice(before)
+  .flatMap(({ path, body }) => (path === '/exchange' ? (body as ExchangeRequest).changes : [])).map((one) => one.record)
 const states = async () => (await laptop.store.db.changes.toArray()).map((entry) => entry.state)
 
 describe('[SY13] what was sent', () => {
@@ -174,8 +177,7 @@ describe('[SY15] [SY16] a reset', () => {
     laptop.host.network = answer
     await laptop.exchange()
     await laptop.exchange()
-    const offered = laptop.host.sent.slice(before).flatMap(({ path, body }) => (path === '/exchange' ? (body as ExchangeRequest).changes : []))
-    expect(offered.map((one) => one.record)).toContain('signIn')
+    expect(offeredSince(before)).toContain('signIn')
     expect([await here(), (await status()).pending, laptop.store.state.bookmark?.epoch]).toEqual([['Jean Oakes'], 0, idFor('restored')])
   })
 
@@ -197,8 +199,7 @@ describe('[SY15] [SY16] a reset', () => {
     laptop.host.network = answer
     const before = laptop.host.sent.length
     await laptop.exchange()
-    const offered = laptop.host.sent.slice(before).flatMap(({ path, body }) => (path === '/exchange' ? (body as ExchangeRequest).changes : []))
-    expect(offered.map((one) => one.record)).toContain('signIn')
+    expect(offeredSince(before)).toContain('signIn')
   })
 
   test('[SY16] offers all again where the server was restored after it had answered a laptop that was off the team', async () => {
@@ -216,8 +217,7 @@ describe('[SY15] [SY16] a reset', () => {
     laptop.store.state = { ...laptop.store.state, haveN: 0 } // counted under another id of it
     const before = laptop.host.sent.length
     await laptop.exchange()
-    const offered = laptop.host.sent.slice(before).flatMap(({ path, body }) => (path === '/exchange' ? (body as ExchangeRequest).changes : []))
-    expect(offered.map((one) => one.record)).toContain('signIn')
+    expect(offeredSince(before)).toContain('signIn')
     expect([await here(), (await status()).pending, laptop.store.state.bookmark?.epoch]).toEqual([['Jean Oakes'], 0, idFor('restored')])
   })
 

@@ -11,3 +11,17 @@ it('is brought up to date by one of several servers that start at once', async (
   expect(done.filter((names) => names.length > 0)).toHaveLength(1)
   await close()
 })
+
+it('a transaction in which a statement failed is never called done, though nobody heard of the failure', async () => {
+  const { sql, close } = await throwAwayDatabase()
+  await migrate(sql)
+  const scope = { team: null, as: 'owner' } as const
+  await sql.transaction(scope, (tx) => tx.script('create table mark (name text)'))
+  const quiet = sql.transaction(scope, async (tx) => {
+    await tx.query(`insert into mark values ('before')`)
+    await tx.query('select 1 / 0').catch(() => undefined)
+  })
+  await expect(quiet).rejects.toThrow('ROLLBACK')
+  expect(await sql.transaction(scope, (tx) => tx.query('select name from mark'))).toEqual([])
+  await close()
+})

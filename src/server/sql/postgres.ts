@@ -46,7 +46,8 @@ async function runOn<Answer>(pool: pg.Pool, scope: Scope, work: (tx: Transaction
   try {
     await client.query(`${beginOf(scope)};${openingOf(scope)}`)
     const answer = await workOn(client, work)
-    await client.query('commit')
+    const { command } = await client.query('commit')
+    if (command !== 'COMMIT') throw new Error(`the database ended a transaction with ${command}`) // a statement failed and nobody heard of it: nothing is written
     return answer
   } catch (error) {
     await client.query('rollback').catch((second: Error) => { broken = second })
