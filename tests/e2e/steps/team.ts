@@ -41,6 +41,7 @@ export async function status(page: Page, says: string | RegExp, timeout = 20_000
 /** Adds a colleague and answers a code for their laptop. */
 export async function codeFor(page: Page, name: string, role: 'Facilitator' | 'Link worker' | 'Lead'): Promise<string> {
   await goTo(page, 'At the surgery')
+  await status(page, 'Everything is at the surgery') // what arrives while one presses moves the button away from under it
   await page.getByRole('button', { name: 'Add a colleague' }).click()
   await page.getByRole('dialog').getByLabel('Name').fill(name)
   await page.getByRole('dialog').getByRole('radio', { name: role }).check()

@@ -12,12 +12,10 @@ import { reasonInWords } from '../../words/sentences.ts'
 import { useWords } from '../../words/useWords.ts'
 
 /** Numbers that every laptop shows when something happens; a lead keeps them (stories 10, 11). */
-export function Numbers({ mayEdit }: { mayEdit: boolean }) {
+export function Numbers({ numbers, mayEdit }: { numbers: NumbersView; mayEdit: boolean }) {
   const words = useWords()
-  const numbers = useView('numbers', null)
   const pinned = useView('pinned', null)
   const [editing, setEditing] = useState(false)
-  if (!numbers) return null
   const lines: [string, string | null][] = [
     [words.say('numbers.duty'), numbers.dutyPhone], [words.say('numbers.safeguarding'), inWords(numbers.safeguarding)],
     [words.say('numbers.alternate'), inWords(numbers.alternate)],

@@ -28,9 +28,12 @@ export function SurgeryScreen() {
   const desk = useDesk()
   const surgery = useView('surgery', null)
   const me = useView('me', null)
+  const numbers = useView('numbers', null)
+  const team = useView('team', null)
   const send: Action = { id: 'surgery.send', label: words.say('surgery.sendNow'), key: 'Ctrl+Enter', run: () => void desk.sendNow() }
   useActions([send])
-  if (!surgery) return <Page title={words.say('surgery.title')} under={words.say('surgery.under')}>{null}</Page>
+  // Drawn when all of it is there: a card that comes later moves what is being pressed below it.
+  if (!surgery || !me || !numbers || !team) return <Page title={words.say('surgery.title')} under={words.say('surgery.under')}>{null}</Page>
   return (
     <Page title={words.say('surgery.title')} under={words.say('surgery.under')} actions={<ActionButton action={send} look="go" />}>
       <StateOfSending status={surgery.status} />
@@ -39,11 +42,11 @@ export function SurgeryScreen() {
       <div className="columns">
         <div className="column">
           <Waiting surgery={surgery} />
-          <Numbers mayEdit={me?.role === 'lead'} />
-          <Team mayAdd={me !== undefined && mayWrite(me.role, 'colleague')} />
+          <Numbers numbers={numbers} mayEdit={me.role === 'lead'} />
+          <Team team={team} mayAdd={mayWrite(me.role, 'colleague')} />
         </div>
         <div className="column">
-          {me?.role === 'lead' && <ToOffice />}
+          {me.role === 'lead' && <ToOffice />}
           <Held acts={surgery.held} leads={surgery.leads} />
           <Closed acts={surgery.closed} />
           <History surgery={surgery} />

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { useView } from '../../desk/useView.ts'
 import type { TeamView } from '../../desk/views.ts'
 import { useNow } from '../../state/useNow.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -13,12 +12,10 @@ import { PapersForm } from './PapersForm.tsx'
 type Colleague = TeamView['colleagues'][number]
 
 /** Who is in the team and with which laptops. A lead adds both. */
-export function Team({ mayAdd }: { mayAdd: boolean }) {
+export function Team({ team, mayAdd }: { team: TeamView; mayAdd: boolean }) {
   const words = useWords()
-  const team = useView('team', null)
   const [open, setOpen] = useState<'colleague' | Colleague | null>(null)
   const [papersOf, setPapersOf] = useState<Colleague | null>(null)
-  if (!team) return null
   return (
     <Card
       title={words.say('team.title')} aside={team.team}
