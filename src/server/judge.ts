@@ -81,7 +81,7 @@ export function judge(raw: unknown, author: Author): Judged {
   const text = canonicalOf(raw)
   const hash = sha256(text ?? textOf(raw)) // nested deeper than the stack
   const known = { ...namesIn(raw, author, hash), raw, hash }
-  const shape = text === null ? null : shapeOf(raw)
+  const shape = text === null ? null : shapeOf(raw, text)
   if (shape === 'newer') return { ...known, code: author.revoked ? 'deviceRevoked' : 'unknownSchema', change: null }
   const change = shape && writesAs(author, shape.device) ? shape : null
   const code = author.revoked ? 'deviceRevoked' : shape ? faultOf(shape, author) : 'invalid'
@@ -106,11 +106,11 @@ function canonicalOf(raw: unknown): string | null {
  * The change, or null when it has not the shape of one; `newer` when it has that and more, as a newer app may write it. What is
  * parsed must be all that came: a field that the parser drops would be called accepted and be kept nowhere (case S12).
  */
-function shapeOf(raw: unknown): Change | 'newer' | null {
+function shapeOf(raw: unknown, text: string): Change | 'newer' | null {
   try {
     if (!isShallow(raw)) return null
     const parsed = changeSchema.safeParse(raw)
-    if (!parsed.success || !storable(parsed.data)) return null
+    if (!parsed.success || (mayBeUnstorable.test(text) && !storable(parsed.data))) return null
     if (sameJson(parsed.data, raw)) return parsed.data
     return Object.keys(raw as object).some((key) => !Object.hasOwn(changeSchema.shape, key)) ? 'newer' : null
   } catch {
@@ -121,14 +121,9 @@ function shapeOf(raw: unknown): Change | 'newer' | null {
 /** Deeper than any record nests; PostgreSQL and the hash are recursive and have an end. */
 const mostDepth = 32
 
-function isShallow(raw: unknown): boolean {
-  const open: { value: unknown; depth: number }[] = [{ value: raw, depth: 0 }]
-  for (let at = open.pop(); at; at = open.pop()) {
-    if (typeof at.value !== 'object' || at.value === null) continue
-    if (at.depth >= mostDepth) return false
-    for (const inner of Object.values(at.value)) open.push({ value: inner, depth: at.depth + 1 })
-  }
-  return true
+function isShallow(raw: unknown, depth = 0): boolean {
+  if (typeof raw !== 'object' || raw === null) return true
+  return depth < mostDepth && Object.values(raw).every((inner) => isShallow(inner, depth + 1))
 }
 
 function faultOf(change: Change, author: Author): HeldCode | null {
@@ -194,6 +189,9 @@ export function textOf(raw: unknown): string {
     return deepText(raw)
   }
 }
+
+/** As JSON writes what is not storable; a person may have typed the same letters. Spares the walk through what has none of them. */
+const mayBeUnstorable = /\\u(?:0000|d[89a-f])/
 
 /**
  * PostgreSQL's jsonb takes no NUL and no half of a surrogate pair: one such letter would fail the whole batch for

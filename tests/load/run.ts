@@ -3,6 +3,8 @@ import { chmod, mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { writeAsServer } from '../../src/server/ownWriting.ts'
 import { chanceFrom } from '../../src/server/sample/random.ts'
+import { accountForDatabase } from '../../src/server/sql/embedded/account.ts'
+import { homeOf } from '../../src/server/sql/embedded/home.ts'
 import type { Sql } from '../../src/server/sql/sql.ts'
 import { must } from '../../src/shared/std/assert.ts'
 import { faultsIn } from './check.ts'
@@ -26,9 +28,11 @@ async function run(load: LoadOptions): Promise<void> {
   const folder = resolve('node_modules/.cache/gather-load', `run-${process.pid}`)
   await mkdir(folder, { recursive: true })
   await chmod(folder, 0o755) // run as root, the database's own user must get in
-  process.once('exit', () => { rmSync(folder, { recursive: true, force: true, maxRetries: 3 }) })
+  const ours = [folder]
+  process.once('exit', () => { for (const one of ours) rmSync(one, { recursive: true, force: true, maxRetries: 3 }) })
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130)) // server and folder go at "exit"
   const surgery = await openLoadSurgery(join(folder, 'server'))
+  ours.push(await homeOf(accountForDatabase(), join(folder, 'server'))) // run as root its database lies elsewhere: half a gigabyte
   try {
     const figures = await measure(surgery, load)
     process.stdout.write(`${tell(load, figures)}\n`)

@@ -16,6 +16,7 @@ import type { Sql } from '../../src/server/sql/sql.ts'
 import { must } from '../../src/shared/std/assert.ts'
 import type { EnrolReply } from '../../src/shared/sync/protocol.ts'
 import { endOf } from '../bench/rig/processes.ts'
+import { serverWords } from '../support/serverWords.ts'
 
 /** The server as it ships, in a process of its own, with its own PostgreSQL and its limits on. */
 export interface LoadSurgery {
@@ -71,7 +72,7 @@ async function postmaster(folder: string): Promise<number> {
 async function start(folder: string, port: number): Promise<ChildProcess> {
   const env = { ...process.env, GATHER_DATA: folder, GATHER_PORT: String(port), GATHER_LOG: process.env['GATHER_LOG'] ?? 'fatal', GATHER_SAMPLE: '0' }
   delete (env as NodeJS.ProcessEnv)['DATABASE_URL'] // ours as it ships: what another promises of a commit we do not know
-  const child = spawn(process.execPath, ['src/server/index.ts'], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [...serverWords], { env, stdio: ['ignore', 'pipe', 'inherit'] })
   await new Promise<void>((ready, broke) => {
     createInterface({ input: child.stdout }).on('line', (line) => { if (line.startsWith('Gather server: ')) ready() })
     child.once('exit', (code) => broke(new Error(`the server ended (${code})`)))

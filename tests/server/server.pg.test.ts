@@ -12,6 +12,7 @@ import { enrolReplySchema } from '../../src/shared/sync/protocol.ts'
 import { teamsOf } from '../../src/server/codes.ts'
 import { throwAwayDatabase } from '../support/postgres.ts'
 import { until } from '../support/until.ts'
+import { serverWords } from '../support/serverWords.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 let folder: string
@@ -22,7 +23,7 @@ const env = (more: NodeJS.ProcessEnv = {}) => ({ ...process.env, GATHER_DATA: fo
 
 /** `npm run server` in a process of its own. */
 async function launch(more: NodeJS.ProcessEnv = {}) {
-  const child = spawn(process.execPath, ['src/server/index.ts'], { cwd: root, env: env(more), stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [...serverWords], { cwd: root, env: env(more), stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
   child.stdout.on('data', (chunk: Buffer) => { said += chunk.toString() })
   child.stderr.on('data', (chunk: Buffer) => { said += chunk.toString() })

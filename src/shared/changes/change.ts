@@ -1,11 +1,17 @@
 import { z } from 'zod'
 import { stampPattern, type Stamp } from '../std/stamp.ts'
+import { isJson, isObject } from '../std/json.ts'
 import { idSchema } from '../std/schemas.ts'
 
 /** A field's value: anything JSON holds. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
 
-const fieldName = z.string().regex(/^[a-z][A-Za-z0-9]{0,60}$/) // also keeps out __proto__ and its like
+/** A value of a field. Asked directly: zod's own way to it tries six schemas one after the other, at half the cost of a whole change. */
+export const jsonSchema = z.custom<Json>(isJson)
+
+const name = /^[a-z][A-Za-z0-9]{0,60}$/ // also keeps out __proto__ and its like
+const fieldName = z.string().regex(name)
+const fieldsSchema = z.custom<Record<string, Json>>((value) => isObject(value) && Object.entries(value).every(([field, inner]) => name.test(field) && isJson(inner)))
 const stamp = z.string().regex(stampPattern)
 
 /** A stamped, permanent fact about one record: the only thing that travels up. Never altered once written. */
@@ -26,7 +32,7 @@ export const changeSchema = z.object({
   row: idSchema,
   /** Version of the record its writer knew. */
   version: z.int().min(1),
-  fields: z.record(fieldName, z.json()),
+  fields: fieldsSchema,
   /** For fields kept side by side: the stamps of the values the writer saw and replaces. */
   basedOn: z.record(fieldName, z.array(stamp).max(50)).optional(),
 })

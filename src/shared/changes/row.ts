@@ -1,18 +1,19 @@
 import { z } from 'zod'
 import { stampPattern, type Stamp } from '../std/stamp.ts'
 import { idSchema } from '../std/schemas.ts'
+import { jsonSchema } from './change.ts'
 
 const stamp = z.string().regex(stampPattern)
 
 /** Values of one field that did not see each other, by stamp, and the stamps already replaced. */
-export const sideSchema = z.object({ values: z.record(stamp, z.json()), over: z.array(stamp) })
+export const sideSchema = z.object({ values: z.record(stamp, jsonSchema), over: z.array(stamp) })
 export type Side = z.infer<typeof sideSchema>
 
 /** The present state of one record: a fold of its changes, that can be thrown away and made again. */
 export const rowSchema = z.object({
   record: z.string(),
   id: idSchema,
-  fields: z.record(z.string(), z.json()),
+  fields: z.record(z.string(), jsonSchema),
   /** The stamp of the change each field's value came from. */
   stamps: z.record(z.string(), stamp),
   sides: z.record(z.string(), sideSchema).optional(),

@@ -1,6 +1,6 @@
 import Papa from 'papaparse'
 import { z } from 'zod'
-import type { Draft, Json } from '../changes/change.ts'
+import { jsonSchema, type Draft, type Json } from '../changes/change.ts'
 import { fieldsAreValid } from '../changes/entity.ts'
 import type { Context, Reader } from '../commands/command.ts'
 import { emergencyContact } from '../records/emergencyContact.ts'
@@ -23,7 +23,7 @@ export type ColumnMap = Partial<Record<ImportColumn, number>>
 
 const planned = z.object({
   line: z.int(),
-  fields: z.record(z.string(), z.json()).refine((fields) => Boolean(fields['givenName']) && fieldsAreValid('person', fields)),
+  fields: z.record(z.string(), jsonSchema).refine((fields) => Boolean(fields['givenName']) && fieldsAreValid('person', fields)),
   contact: emergencyContact.schema.pick({ name: true, relationship: true, phone: true }).optional(),
   /** Somebody already known with the same name and birth date or phone: joins the group, is not written twice. */
   knownId: idSchema.optional(),

@@ -6,6 +6,13 @@ export function jsonText(value: unknown): string {
   return JSON.stringify(value, (_key, inner: unknown) => (isObject(inner) ? inOrder(inner) : inner)) ?? ''
 }
 
+/** Whether JSON can say a value as it is: no undefined, no function, no number without an end; and nothing in it that a copy would lose. */
+export function isJson(value: unknown): boolean {
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return true
+  if (typeof value === 'number') return Number.isFinite(value)
+  return typeof value === 'object' && Object.entries(value).every(([name, inner]) => name !== '__proto__' && isJson(inner))
+}
+
 /** Whether two values are the same, the order of their keys aside. Makes no text of them: lists ask it of each row after every tick. */
 export function sameJson(a: unknown, b: unknown): boolean {
   if (a === b) return true
@@ -46,7 +53,7 @@ function keptInList(before: readonly unknown[], now: readonly unknown[]): unknow
   })
 }
 
-function isObject(value: unknown): value is Record<string, unknown> {
+export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 

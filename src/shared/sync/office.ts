@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { jsonSchema } from '../changes/change.ts'
 import { idSchema, momentSchema } from '../std/schemas.ts'
 
 /** Held acts on one page: a mischievous laptop may have sent ten thousand. */
@@ -41,7 +42,7 @@ export const officeChangeSchema = z.object({
   command: z.string().nullable(),
   record: z.string().nullable(),
   row: z.string().nullable(),
-  fields: z.record(z.string(), z.json()),
+  fields: z.record(z.string(), jsonSchema),
 })
 export type OfficeChange = z.infer<typeof officeChangeSchema>
 

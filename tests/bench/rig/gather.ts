@@ -7,6 +7,7 @@ import type { Sql } from '../../../src/server/sql/sql.ts'
 import { zeroChain } from '../../../src/shared/sync/protocol.ts'
 import type { InventedTeam } from '../world/team.ts'
 import { endOf } from './processes.ts'
+import { serverWords } from '../../support/serverWords.ts'
 
 /** The team's server as it ships, in a process of its own. */
 export interface GatherServer {
@@ -18,7 +19,7 @@ export interface GatherServer {
 /** Starts `src/server/index.ts` on a database. */
 export async function startGather(url: string, folder: string): Promise<GatherServer> {
   const env = { ...process.env, DATABASE_URL: url, GATHER_DATA: join(folder, 'server'), GATHER_PORT: '0', GATHER_LOG: 'warn', GATHER_SAMPLE: '0' }
-  const child = spawn(process.execPath, ['src/server/index.ts'], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [...serverWords], { env, stdio: ['ignore', 'pipe', 'inherit'] })
   const address = await new Promise<string>((ready, broke) => {
     createInterface({ input: child.stdout }).on('line', (line) => {
       const found = /^Gather server: (http\S+)/.exec(line)?.[1]

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import pg from 'pg'
 import { ownPort } from '../../support/ports.ts'
+import { serverWords } from '../../support/serverWords.ts'
 
 /** The team's server as it ships, a process of its own, on a database of its own. */
 export interface Surgery {
@@ -60,7 +61,7 @@ interface Running {
 
 /** Starts the server and waits until it says where it listens. */
 async function startServer(env: Record<string, string>): Promise<Running> {
-  const child = spawn(process.execPath, ['src/server/index.ts'], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [...serverWords], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit'] })
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const said: string[] = []
   await new Promise<void>((ready, broke) => {

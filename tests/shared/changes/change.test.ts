@@ -33,11 +33,8 @@ describe('a change on the wire', () => {
 
   test('never brings a field called __proto__ through, nor what it holds', () => {
     const poisoned = JSON.parse('{"givenName":"Jean","__proto__":{"removedBecause":"gone"}}') as Record<string, string>
-    const through = changeSchema.parse({ ...good, fields: poisoned })
-    expect([Object.getOwnPropertyNames(through.fields), through.fields['removedBecause']]).toEqual([
-      ['givenName'],
-      undefined,
-    ])
+    expect(changeSchema.safeParse({ ...good, fields: poisoned }).success).toBe(false)
+    expect(changeSchema.safeParse({ ...good, fields: { address: poisoned } }).success).toBe(false)
   })
 
   test('orders by its own stamp until the server has answered', () => {
