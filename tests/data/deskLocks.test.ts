@@ -1,3 +1,4 @@
+import { noChoices } from '../../src/shared/portable/importMembers.ts'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { fail, ok } from '../../src/shared/std/result.ts'
 import type { Database } from '../../src/renderer/data/database.ts'
@@ -31,7 +32,7 @@ describe('locking', () => {
       await rig.desk.call('undoLast'),
       await rig.desk.call('signInBest', { sessionId: id, text: 'jean' }),
     ]).toEqual([fail('locked'), [], [], fail('locked'), fail('locked')])
-    await expect(rig.desk.call('planImport', { csv: '', groupId: session.groupId, columns: null })).rejects.toThrow()
+    await expect(rig.desk.call('planImport', { csv: '', groupId: session.groupId, choices: noChoices })).rejects.toThrow()
   })
 
   test('finishes the write under way', async () => {

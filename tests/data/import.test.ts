@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { ImportPlan } from '../../src/shared/portable/importMembers.ts'
+import { noChoices, type ImportPlan } from '../../src/shared/portable/importMembers.ts'
 import { membershipIdOf } from '../../src/shared/std/ids.ts'
 import {
   aChange,
@@ -37,7 +37,7 @@ let laptop: TestLaptop
 beforeEach(async () => {
   laptop = await laptopWith(known)
 })
-const planned = (text = csv): Promise<ImportPlan> => laptop.laptop.planImport({ csv: text, groupId, columns: null })
+const planned = (text = csv): Promise<ImportPlan> => laptop.laptop.planImport({ csv: text, groupId, choices: noChoices })
 const goodRows = (plan: ImportPlan) => plan.rows.flatMap((row) => row.person ?? [])
 const doImport = async (text?: string) =>
   laptop.does('importMembers', { groupId, since: thursday, people: goodRows(await planned(text)) })
@@ -49,7 +49,7 @@ describe('an import', () => {
   test('is planned against who is here, without writing anything', async () => {
     const plan = await planned()
     expect([plan.counts, plan.rows.map((row) => [row.line, row.name, row.what, row.problem])]).toEqual([
-      { add: 2, join: 2, already: 1, reject: 1 },
+      { add: 2, join: 2, more: 0, already: 1, maybe: 0, reject: 1, noted: 0 },
       [
         [2, 'Prakash', 'add', null],
         [3, 'Nisha Kaur', 'add', null],
@@ -90,12 +90,28 @@ describe('an import', () => {
   test('repeated adds nobody twice', async () => {
     await doImport()
     const again = await planned()
-    expect(again.counts).toEqual({ add: 0, join: 0, already: 5, reject: 1 })
+    expect(again.counts).toEqual({ add: 0, join: 0, more: 0, already: 5, maybe: 0, reject: 1, noted: 0 })
   })
 
-  test('of the same plan run twice adds those that no plan recognises twice, and says so beforehand: without birth date and phone nobody is the same', async () => {
+  test('of names alone, repeated, says who is maybe there already and adds them only when they are ticked', async () => {
     await doImport('Name\nPrakash\n')
-    expect((await planned('Name\nPrakash\n')).counts.add).toBe(1)
+    const again = await planned('Name\nPrakash\n')
+    expect([again.counts.add, again.rows.map((row) => [row.what, row.problem, row.person])]).toEqual([0, [['maybe', 'maybeSame', null]]])
+    const ticked = await laptop.laptop.planImport({ csv: 'Name\nPrakash\n', groupId, choices: { ...noChoices, also: [2] } })
+    await laptop.does('importMembers', { groupId, since: thursday, people: goodRows(ticked) })
+    expect(await members()).toEqual(['Ray Oakes', 'Prakash', 'Prakash'])
+  })
+
+  test('of people who are known fills what is empty, offers the rest, and is done once', async () => {
+    await doImport('Name,Phone\nJoan Keeling,07700 900361\n')
+    const more = 'Name,Phone,DOB,Emergency contact,Emergency phone,Alerts\nJoan Keeling,07700 900361,04/02/1946,Susan Keeling,07700 900363,Diabetic\n'
+    expect((await planned(more)).counts).toMatchObject({ add: 0, more: 1, already: 0 })
+    expect(await doImport(more)).toMatchObject({ added: 0, joined: 0, filled: 1 })
+    const joan = await laptop.view('person', { personId: await idOf('Joan Keeling') })
+    expect([joan?.bornOn, joan?.alerts, joan?.contacts.map((one) => one.name)]).toEqual(['1946-02-04', ['Diabetic'], ['Susan Keeling']])
+    const other = await planned(more.replace('Diabetic', 'EpiPen').replace('07700 900363', '07700 900999'))
+    expect(other.rows.map((row) => [row.what, row.person, row.differs.map((one) => one.field)])).toEqual([['more', null, ['alerts', 'contact']]])
+    expect((await planned(more)).counts).toMatchObject({ more: 0, already: 1 })
   })
 
   test('of 5,000 rows is written at once and sent in batches, to the last', async () => {
@@ -174,6 +190,24 @@ describe('undoing an import', () => {
       },
     ],
     [
+      'marked absent',
+      async (personId: string) => {
+        await laptop.does('markPerson', { session: walk, personId, state: 'absent' })
+      },
+    ],
+    [
+      'asked about their health',
+      async (personId: string) => {
+        await laptop.does('declareHealth', { personId, answers: {}, outcome: 'takingPart', signedAs: 'Prakash' })
+      },
+    ],
+    [
+      'named in an incident',
+      async (personId: string) => {
+        await laptop.does('reportIncident', { session: walk, kind: 'fall', happenedAt: '2026-10-22T09:45:00Z', personIds: [personId], what: 'Slipped', ambulance: false })
+      },
+    ],
+    [
       'put into another group',
       async (personId: string) => {
         await laptop.does('addMember', { groupId: idFor('Pain Café'), personId, since: thursday })
@@ -191,6 +225,25 @@ describe('undoing an import', () => {
       view?.memberships.includes(membershipIdOf(groupId, prakash)),
       view?.people.length,
     ]).toEqual([[{ personId: prakash, name: 'Prakash' }], false, false, 1])
+  })
+
+  test.each([
+    ['card', (personId: string) => ({ personId, token: 'bcdfghjkmnpqrstv', madeAt: '2026-10-22T09:45:00Z', byId: idFor('Tom Ashby') })],
+    ['duty', (personId: string) => ({ sessionId: sessionId(walk), personId, role: 'leader', state: 'asked' })],
+    ['companion', (personId: string) => ({ sessionId: sessionId(walk), withId: personId, kind: 'guest', number: 1 })],
+    ['headCount', (personId: string) => ({ sessionId: sessionId(walk), moment: 'back', counted: 3, expected: 4, missingIds: [personId] })],
+    ['told', (personId: string) => ({ sessionId: sessionId(walk), personId, how: 'reached' })],
+    ['attention', (personId: string) => ({ sessionId: sessionId(walk), personId, kind: 'help' })],
+    ['concern', (personId: string) => ({ personId, what: 'Bruises', told: 'Nisha' })],
+  ] as const)('leaves who is named in a %s since', async (record, fieldsOf) => {
+    laptop = await laptopWith({ ...known, session: [aSession(walk)] })
+    const { importId } = await doImport()
+    await laptop.exchange()
+    const prakash = await idOf('Prakash')
+    const from = { stamp: stampAt('10:45', 'Nisha’s laptop'), device: idFor('Nisha’s laptop') }
+    laptop.surgery.tells(aChange(record, idFor('a row'), { at: '2026-10-22T09:45:00Z', byId: idFor('Nisha Kaur'), ...fieldsOf(prakash) }, from))
+    await laptop.exchange()
+    expect((await undoView(importId))?.touched.map((one) => one.name)).toEqual(['Prakash'])
   })
 
   test('lists who was touched on another laptop', async () => {

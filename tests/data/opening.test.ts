@@ -1,3 +1,4 @@
+import { noChoices } from '../../src/shared/portable/importMembers.ts'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { fail, ok } from '../../src/shared/std/result.ts'
 import { aMembership, aPerson, idFor } from '../support/builders.ts'
@@ -64,7 +65,7 @@ describe('coming back to a register', () => {
     await rig.desk.call('unlock', passphrase)
     const sent = rig.host.sent.length
     const note = rig.desk.call('run', 'addNote', { aboutId: jean, text: 'Knee' })
-    const plan = rig.desk.call('planImport', { csv: 'Name\nStan Whitmore', groupId: session.groupId, columns: null })
+    const plan = rig.desk.call('planImport', { csv: 'Name\nStan Whitmore', groupId: session.groupId, choices: noChoices })
     const people = rig.desk.watch('people', { text: '', most: 9 })
     expect([await isSettled(note), await isSettled(plan), people.told.length, rig.host.sent.length - sent]).toEqual([false, false, 0, 0])
     goOn()

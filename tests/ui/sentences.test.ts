@@ -6,7 +6,7 @@ import {
 } from '../../src/renderer/words/sentences.ts'
 import { reasons } from '../../src/shared/commands/reasons.ts'
 import { serverRefusals } from '../../src/shared/ipc/contract.ts'
-import { importProblems } from '../../src/shared/portable/importMembers.ts'
+import { importProblems } from '../../src/shared/portable/readPerson.ts'
 import { roleSchema } from '../../src/shared/records/colleague.ts'
 import { headCountMoment } from '../../src/shared/records/headCount.ts'
 import { corePieces } from '../../src/shared/rules/missing.ts'

@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { openDatabase, setAside } from './openDatabase.ts'
 import type { Database } from './database.ts'
 import { createKeys, enrolled, homeOf, openKeys, rewrapKeys, type Opened } from './keys.ts'
+import { readListFile } from './listFile.ts'
 import { Laptop, type LaptopPorts } from './laptop.ts'
 import { Kiosk } from './kiosk/kiosk.ts'
 import { ask, askMs } from './link.ts'
@@ -134,6 +135,7 @@ export class DeskWorker {
       if (!this.laptop) throw new Error('impossible: import while locked')
       return this.laptop.planImport(input)
     },
+    readList: ({ bytes }) => readListFile(bytes),
     sendNow: async () => this.laptop?.goNow(),
     copyRead: async () => this.laptop?.copyRead(),
     saveDraft: async (key, text) => this.laptop?.drafts.save(key, text),

@@ -8,7 +8,6 @@ import type { WhichSession } from '../../shared/commands/which.ts'
 import type { Host } from '../../shared/ipc/contract.ts'
 import { cardMeant, isToken } from '../../shared/rules/cards.ts'
 import { nameOf } from '../../shared/rules/names.ts'
-import { planImport } from '../../shared/portable/importMembers.ts'
 import { exchangeAll, type RoundDone, type RoundTrouble } from '../../shared/sync/exchangeOnce.ts'
 import { codeReplySchema, type LinkResult } from '../../shared/sync/protocol.ts'
 import { SyncLoop } from '../../shared/sync/syncLoop.ts'
@@ -22,6 +21,7 @@ import { ask, askMs, linkOver } from './link.ts'
 import { PeopleAlike } from './likeness.ts'
 import { localStore } from './localStore.ts'
 import { Office } from './office.ts'
+import { planList } from './planList.ts'
 import { replayJournal, unpark } from './replay.ts'
 import type { Rejoined } from './rejoin.ts'
 import { run } from './run.ts'
@@ -302,8 +302,7 @@ export class Laptop {
 
   async planImport(input: Parameters<Desk['planImport']>[0]): ReturnType<Desk['planImport']> {
     await this.whole
-    const memberIds = new Set(this.context.membersOf(input.groupId, this.context.today()).map((one) => one.personId))
-    return planImport(input.csv, input.columns, { people: this.store.memory.list('person'), memberIds }, this.context.today())
+    return planList(this.context, input.csv, input.choices, input.groupId)
   }
 
   async makeCode({ colleagueId }: { colleagueId: string }): ReturnType<Desk['makeCode']> {

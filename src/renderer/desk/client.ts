@@ -28,7 +28,7 @@ interface Switchboard {
 
 const methods = [
   'join', 'trySample', 'unlock', 'lock', 'recover', 'remember', 'active', 'run', 'signInBest', 'undoLast', 'search', 'goTo',
-  'planImport', 'sendNow', 'copyRead', 'makeCode', 'lookAtOffice', 'decideAtOffice', 'saveDraft', 'drafts', 'suggest', 'startKiosk', 'rejoin',
+  'planImport', 'readList', 'sendNow', 'copyRead', 'makeCode', 'lookAtOffice', 'decideAtOffice', 'saveDraft', 'drafts', 'suggest', 'startKiosk', 'rejoin',
 ] as const satisfies readonly (keyof Desk)[]
 
 // A method that the list forgets does not compile.

@@ -1,7 +1,7 @@
 import type { CommandName, AnswerOf, InputOf } from '../../shared/commands/index.ts'
 import type { Reason } from '../../shared/commands/reasons.ts'
 import type { AboutHost, ServerRefusal } from '../../shared/ipc/contract.ts'
-import type { ImportPlan, ColumnMap } from '../../shared/portable/importMembers.ts'
+import type { ImportChoices, ImportPlan } from '../../shared/portable/importMembers.ts'
 import type { Result } from '../../shared/std/result.ts'
 import type { OfficeOutcome } from '../../shared/sync/office.ts'
 import type { LinkTrouble } from '../../shared/sync/protocol.ts'
@@ -9,6 +9,16 @@ import type { Likeness, Sought } from '../../shared/rules/duplicates.ts'
 import type { Instant } from '../../shared/std/dates.ts'
 import type { OfficeAsk } from './officeViews.ts'
 import type { GoToHit, SearchHit, ViewName, Views } from './views.ts'
+
+/** Why a file with a list cannot be read. An empty one is told apart from one that we do not understand. */
+export const fileTroubles = ['fileUnreadable', 'fileEmpty', 'fileLocked', 'fileTooLarge'] as const
+export type FileTrouble = (typeof fileTroubles)[number]
+
+/** A sheet of a file, as the text of a list. A file of text is one sheet without a name. */
+export interface ListSheet {
+  name: string
+  csv: string
+}
 
 /** Where the app stands before any screen: not joined, locked, or open. */
 export type Phase =
@@ -79,7 +89,9 @@ export interface Desk {
   search(input: { sessionId: string; text: string }): Promise<SearchHit[]>
   goTo(input: { text: string }): Promise<GoToHit[]>
   /** What an import would do, without doing it (dry run). */
-  planImport(input: { csv: string; groupId: string; columns: ColumnMap | null }): Promise<ImportPlan>
+  planImport(input: { csv: string; groupId: string; choices: ImportChoices }): Promise<ImportPlan>
+  /** The sheets of a file that was chosen: text in any alphabet, or a workbook. */
+  readList(input: { bytes: Uint8Array }): Promise<Result<ListSheet[], FileTrouble>>
 
   sendNow(): Promise<void>
   /** Somebody has read that this laptop went on from an old copy of itself. */

@@ -5,6 +5,7 @@ import { paper } from './en/paper.ts'
 import { calling } from './en/calling.ts'
 import { office } from './en/office.ts'
 import { groups } from './en/groups.ts'
+import { importing } from './en/importing.ts'
 import { printing } from './en/printing.ts'
 import { kiosk } from './en/kiosk.ts'
 import { people } from './en/people.ts'
@@ -19,7 +20,7 @@ import { today } from './en/today.ts'
 
 /** Everything the app says, in English. Another language is a table with the same keys. */
 export const en = {
-  ...shell, ...status, ...reasons, ...start, ...today, ...register, ...people, ...groups, ...surgery, ...door, ...session, ...calling,
+  ...shell, ...status, ...reasons, ...start, ...today, ...register, ...people, ...groups, ...importing, ...surgery, ...door, ...session, ...calling,
   ...paper, ...rota, ...takeAlong, ...printing, ...kiosk, ...office,
 } as const
 

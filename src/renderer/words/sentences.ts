@@ -61,7 +61,8 @@ const pieces: Record<CorePiece, MessageId> = {
 const problems: Record<ImportProblem, MessageId> = {
   noName: 'problem.noName', birthDateUnreadable: 'problem.birthDateUnreadable', phoneUnreadable: 'problem.phoneUnreadable',
   postcodeUnreadable: 'problem.postcodeUnreadable', twiceInFile: 'problem.twiceInFile', alreadyMember: 'problem.alreadyMember',
-  tooLong: 'problem.tooLong',
+  tooLong: 'problem.tooLong', lettersLost: 'problem.lettersLost', dateOrder: 'problem.dateOrder', headingAgain: 'problem.headingAgain',
+  maybeSame: 'problem.maybeSame', maybeTwice: 'problem.maybeTwice',
 }
 
 const roles: Record<Role, MessageId> = { facilitator: 'role.facilitator', linkWorker: 'role.linkWorker', lead: 'role.lead' }

@@ -7,7 +7,7 @@ import { jsonText } from '../std/json.ts'
 import { fail, ok } from '../std/result.ts'
 import { defineCommand, type Reader } from './command.ts'
 import { given } from './given.ts'
-import { importInput, importedPerson } from '../portable/importMembers.ts'
+import { fills, importInput, importedPerson } from '../portable/importMembers.ts'
 import type { RecordName } from '../records/index.ts'
 import { dateSchema, idSchema } from '../std/schemas.ts'
 
@@ -110,17 +110,22 @@ export const editEmergencyContact = defineCommand<z.infer<typeof editingContact>
  * Imports members from a checked plan: whole or nothing on this laptop (house 10.1). Somebody who is known already
  * joins the group and is not written twice.
  */
-export const importMembers = defineCommand<z.infer<typeof importInput>, { added: number; joined: number; importId: string }>({
+export const importMembers = defineCommand<z.infer<typeof importInput>, { added: number; joined: number; filled: number; importId: string }>({
   name: 'importMembers',
   input: importInput,
-  needs: ({ groupId }) => [{ record: 'group', id: groupId }, { record: 'membership', where: 'groupId', is: groupId }],
+  needs: ({ groupId, people }) => [
+    { record: 'group', id: groupId }, { record: 'membership', where: 'groupId', is: groupId },
+    ...people.flatMap(({ knownId }) => (knownId ? [{ record: 'person' as const, id: knownId }] : [])),
+  ],
   decide(rows, input, context) {
     if (!rows.get('group', input.groupId)) return fail('noSuchGroup')
     const importId = context.newId()
-    const drafts = input.people.flatMap((row) => importedPerson(row, input, importId, context, rows))
-    const added = drafts.filter((draft) => draft.record === 'person').length
+    const write = (id: string, fields: Record<string, unknown>) => edit(rows, 'person', id, fields, ['phone', 'address'])
+    const drafts = input.people.flatMap((row) => importedPerson(row, input, importId, context, rows, write))
+    const added = drafts.filter((draft) => draft.record === 'person' && 'importId' in draft.fields).length
     const joined = drafts.filter((draft) => draft.record === 'membership').length
-    return ok({ drafts, answer: { added, joined, importId } })
+    const filled = input.people.filter(fills).length
+    return ok({ drafts, answer: { added, joined, filled, importId } })
   },
 })
 

@@ -1,268 +1,204 @@
-import Papa from 'papaparse'
 import { z } from 'zod'
-import { jsonSchema, type Draft, type Json } from '../changes/change.ts'
+import { jsonSchema, type Draft } from '../changes/change.ts'
 import { fieldsAreValid } from '../changes/entity.ts'
 import type { Context, Reader } from '../commands/command.ts'
 import { emergencyContact } from '../records/emergencyContact.ts'
 import type { Entity } from '../records/index.ts'
-import { tidyBirthDate, tidyPhone, tidyPostcode } from '../rules/contactDetails.ts'
 import { nameOf } from '../rules/names.ts'
 import type { PlainDate } from '../std/dates.ts'
 import { membershipIdOf } from '../std/ids.ts'
-import { phoneDigits, plain, wellFormed, words } from '../std/text.ts'
+import { visible } from '../std/text.ts'
 import { dateSchema, idSchema } from '../std/schemas.ts'
+import { judgeDates, type DateColumn, type DateOrder } from './birthDates.ts'
+import { guessColumns, score, unusedColumns, type ColumnMap, type ImportColumn } from './headings.ts'
+import { isMore, knowsMore, type Differs, type KnownBeside } from './knowsMore.ts'
+import { Likenesses } from './likenesses.ts'
+import { readPerson, type ImportProblem, type ReadPerson } from './readPerson.ts'
+import { readTable, type ListLine, type ListTable, type TableFault } from './table.ts'
 
-/** Columns an import knows. `name` is a whole name in one column ("Ellison, Margaret" or "Margaret Ellison"). */
-export const importColumns = [
-  'name', 'givenName', 'familyName', 'knownAs', 'bornOn', 'phone', 'email', 'addressLines', 'town', 'postcode', 'practice',
-  'contactName', 'contactRelationship', 'contactPhone', 'alerts',
-] as const
-export type ImportColumn = (typeof importColumns)[number]
-/** Which column of the file (counted from 0) holds what. */
-export type ColumnMap = Partial<Record<ImportColumn, number>>
+export type { ColumnMap, ImportColumn } from './headings.ts'
+export type { ImportProblem } from './readPerson.ts'
 
 const planned = z.object({
   line: z.int(),
-  fields: z.record(z.string(), jsonSchema).refine((fields) => Boolean(fields['givenName']) && fieldsAreValid('person', fields)),
-  contact: emergencyContact.schema.pick({ name: true, relationship: true, phone: true }).optional(),
+  /** Of somebody new, all of it; of somebody known, what the list fills or somebody has chosen. */
+  fields: z.record(z.string(), jsonSchema).refine((fields) => fieldsAreValid('person', fields)),
+  contacts: z.array(emergencyContact.schema.pick({ name: true, relationship: true, phone: true })).max(8).optional(),
+  notes: z.array(z.string().min(1).max(4000)).max(8).optional(),
   /** Somebody already known with the same name and birth date or phone: joins the group, is not written twice. */
   knownId: idSchema.optional(),
-})
+}).refine(({ fields, knownId }) => knownId !== undefined || Boolean(fields['givenName']))
 export type PlannedPerson = z.infer<typeof planned>
 
 /** What `importMembers` takes: the good rows of a plan. */
 export const importInput = z.object({ groupId: idSchema, since: dateSchema, people: z.array(planned).max(20_000) })
-
-/** Why a line is not imported, or what was left out of it. */
-export const importProblems = [
-  'noName', 'birthDateUnreadable', 'phoneUnreadable', 'postcodeUnreadable', 'twiceInFile', 'alreadyMember', 'tooLong',
-] as const
-export type ImportProblem = (typeof importProblems)[number]
 
 export interface PlannedRow {
   /** As a spreadsheet counts, the header being 1. */
   line: number
   name: string
   cells: string[]
-  /** add: new person; join: known, joins the group; already: known and a member; reject: cannot be imported. */
-  what: 'add' | 'join' | 'already' | 'reject'
+  /**
+   * add: new person; join: known, joins the group; more: a member of whom the list knows more; already: a member, nothing new;
+   * maybe: perhaps somebody who is there, written only when ticked; reject: cannot be imported.
+   */
+  what: 'add' | 'join' | 'more' | 'already' | 'maybe' | 'reject'
   problem: ImportProblem | null
+  /** The column that the problem lies in. */
+  at: ImportColumn | null
+  /** As it was read; null where it cannot be imported. */
   person: PlannedPerson | null
+  /** What the list says otherwise than we know it. */
+  differs: Differs[]
 }
+
+const outcomes = ['add', 'join', 'more', 'already', 'maybe', 'reject'] as const
 
 /** What an import would do. Nothing is written by making one. */
 export interface ImportPlan {
   headers: string[]
   columns: ColumnMap
+  /** Columns that hold something and that nobody reads. */
+  unused: string[]
+  dates: DateColumn
+  fault: TableFault | null
   rows: PlannedRow[]
-  counts: { add: number; join: number; already: number; reject: number }
+  /** Those of the list who are known. */
+  knownIds: string[]
+  counts: Record<PlannedRow['what'], number> & {
+    /** Lines with text that no field has room for, kept as a note. */
+    noted: number
+  }
 }
 
 /** Who is known already, to recognise them. */
 export interface Known {
   people: readonly Entity<'person'>[]
   memberIds: ReadonlySet<string>
+  /** What is known of those whom the list names; of others it need not be there. */
+  beside?(personId: string): KnownBeside
 }
 
-/** Reads a CSV and says line by line what importing it would do (domain story 39). @param columns null: by the headers */
-export function planImport(csv: string, columns: ColumnMap | null, known: Known, today: PlainDate): ImportPlan {
-  const [head, ...lines] = linesOf(csv)
-  const headers = (head?.cells ?? []).map((cell) => cell.trim())
-  const map = columns ?? guessColumns(headers)
-  const people = new Likenesses()
-  for (const person of known.people) if (!person.removedBecause) people.add(person.id, person)
-  const planning: Planning = { memberIds: known.memberIds, people, inFile: new Likenesses(), today }
-  const rows = lines.map(({ cells, line }) => planRow(cells, line, map, planning))
+/** What somebody has said about a list. */
+export interface ImportChoices {
+  /** null: by the headings. */
+  columns: ColumnMap | null
+  order: DateOrder | null
+  /** Lines of "maybe the same" that are to be written all the same. */
+  also: readonly number[]
+  /** "line/field": what the list says goes before what we know. */
+  takes: readonly string[]
+}
+export const noChoices: ImportChoices = { columns: null, order: null, also: [], takes: [] }
+
+/** Reads a list and says line by line what importing it would do (domain story 39). */
+export function planImport(csv: string, choices: ImportChoices, known: Known, today: PlainDate): ImportPlan {
+  const table = readTable(csv)
+  const columns = choices.columns ?? guessColumns(table.headers)
+  const dates = judgeDates(columns.bornOn === undefined ? [] : table.rows.map(({ cells }) => cells[columns.bornOn ?? 0] ?? ''), choices.order)
+  const planning = startPlanning(table, columns, dates, choices, known, today)
+  const rows = table.fault ? [] : table.rows.map((line) => planRow(line, planning))
   const count = (what: PlannedRow['what']) => rows.filter((row) => row.what === what).length
-  return { headers, columns: map, rows, counts: { add: count('add'), join: count('join'), already: count('already'), reject: count('reject') } }
-}
-
-/** The rows that hold something, numbered as a spreadsheet numbers them: blank ones count. */
-function linesOf(csv: string): { cells: string[]; line: number }[] {
-  const text = csv.replace(/^\uFEFF/, '')
-  const rows = Papa.parse<string[]>(text, { delimiter: delimiterOf(text) }).data
-  return rows.map((cells, at) => ({ cells, line: at + 1 })).filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
-}
-
-/** What stands between the headings; guessing by the whole file takes "Inhaler; Knee" for two columns. */
-function delimiterOf(text: string): string {
-  const headings = (/^.*[^\s,;|].*$/m.exec(text)?.[0] ?? '').replace(/"[^"]*"/g, '')
-  const counts = [',', ';', '\t', '|'].map((mark) => ({ mark, times: headings.split(mark).length }))
-  return counts.sort((a, b) => b.times - a.times)[0]?.mark ?? ','
-}
-
-const headings: Record<ImportColumn, RegExp> = {
-  contactName: /^(emergency|ice|next of kin|nok|contact).*(name|contact)$|^(emergency contact|next of kin)$/,
-  contactRelationship: /relation/,
-  contactPhone: /^(emergency|ice|next of kin|nok).*(phone|mobile|tel|number|no)/,
-  givenName: /^(first|given|fore)[ -]?names?$|^forename$/,
-  familyName: /^(last|family|sur)[ -]?name$|^surname$/,
-  knownAs: /^(known as|nick ?name|preferred name|likes to be called)$/,
-  name: /^((full|member|participant|client|patient|person) )?name$|^(member|participant|person|attendee)$/,
-  bornOn: /^(dob|d o b|date of birth|birth ?date|birthday|born)/,
-  phone: /^((home|mobile|daytime) )?(phone|mobile|tel|landline)/,
-  email: /^e ?mail/,
-  addressLines: /^(address|street)/,
-  town: /^(town|city)/,
-  postcode: /^post ?code/,
-  practice: /^(registered )?(gp|practice|surgery|doctor)/,
-  alerts: /^(alerts?|notes?|medical|health)/,
-}
-/** Whose number this is depends on the other columns. */
-const contactNumber = /^contact (phone|mobile|tel|number|no)/
-
-/** Guesses what each column holds from its heading; the first that fits wins. */
-export function guessColumns(headers: readonly string[]): ColumnMap {
-  const map: ColumnMap = {}
-  const plainly = headers.map((header) => plain(header).replace(/[^a-z0-9]+/g, ' ').trim())
-  plainly.forEach((heading, at) => {
-    const column = (Object.keys(headings) as ImportColumn[]).find((one) => map[one] === undefined && headings[one].test(heading))
-    if (column) map[column] = at
-  })
-  const at = plainly.findIndex((heading) => contactNumber.test(heading))
-  const whose = map.contactName === undefined ? 'phone' : 'contactPhone' // beside a contact's name it is theirs
-  if (at >= 0 && map[whose] === undefined) map[whose] = at
-  return map
-}
-
-/** What makes two records the same for an import. */
-type Likeness = Pick<Partial<Entity<'person'>>, 'givenName' | 'familyName' | 'bornOn' | 'phone'>
-
-/**
- * People by what they are recognised by: the name together with birth date or phone, never the name alone. Father and
- * son may share name and phone: another birth date is another person.
- */
-class Likenesses {
-  private readonly byBirth = new Map<string, string>()
-  private readonly byPhone = new Map<string, { id: string; bornOn: string | null }[]>()
-
-  add(id: string, one: Likeness): void {
-    if (one.bornOn) this.byBirth.set(birthKey(one), id)
-    if (!one.phone) return
-    const same = this.byPhone.get(phoneKey(one))
-    const entry = { id, bornOn: one.bornOn ?? null }
-    if (same) same.push(entry)
-    else this.byPhone.set(phoneKey(one), [entry])
-  }
-
-  find(one: Likeness): string | undefined {
-    const born = one.bornOn ? this.byBirth.get(birthKey(one)) : undefined
-    if (born !== undefined || !one.phone) return born
-    return this.byPhone.get(phoneKey(one))?.find(({ bornOn }) => !bornOn || !one.bornOn)?.id
-  }
-}
-
-function birthKey(one: Likeness): string {
-  return `${nameKey(one)}|${one.bornOn}`
-}
-
-function phoneKey(one: Likeness): string {
-  return `${nameKey(one)}|${phoneDigits(one.phone ?? '')}`
-}
-
-function nameKey({ givenName, familyName }: Likeness): string {
-  return words(`${givenName ?? ''} ${familyName ?? ''}`).join(' ')
+  const counts = Object.fromEntries(outcomes.map((what) => [what, count(what)])) as Record<PlannedRow['what'], number>
+  const noted = rows.filter((row) => (row.person?.notes?.length ?? 0) > 0).length
+  return { headers: table.headers, columns, unused: unusedColumns(table.headers, table.rows, columns), dates, fault: table.fault, rows, knownIds: [...planning.met], counts: { ...counts, noted } }
 }
 
 interface Planning {
-  memberIds: ReadonlySet<string>
+  table: ListTable
+  columns: ColumnMap
+  dates: DateColumn
+  known: Known
+  byId: ReadonlyMap<string, Entity<'person'>>
   people: Likenesses
+  members: Likenesses
   inFile: Likenesses
+  also: ReadonlySet<number>
+  takes: ReadonlySet<string>
+  /** Whom it has met; grows. */
+  met: Set<string>
   today: PlainDate
 }
 
-function planRow(cells: string[], line: number, map: ColumnMap, planning: Planning): PlannedRow {
-  const cell = (column: ImportColumn) => {
-    const at = map[column]
-    return at === undefined ? '' : wellFormed(cells[at] ?? '').trim()
+function startPlanning(table: ListTable, columns: ColumnMap, dates: DateColumn, choices: ImportChoices, known: Known, today: PlainDate): Planning {
+  const [people, members] = [new Likenesses(), new Likenesses()]
+  const here = known.people.filter((person) => !person.removedBecause)
+  for (const person of here) {
+    people.add(person.id, person)
+    if (known.memberIds.has(person.id)) members.add(person.id, person)
   }
-  const read = readPerson(cell, planning.today)
-  const name = [read.fields.givenName, read.fields.familyName].filter(Boolean).join(' ')
-  const reject = (problem: ImportProblem): PlannedRow => ({ line, name, cells, what: 'reject', problem, person: null })
-  if (read.problem) return reject(read.problem)
-  if (planning.inFile.find(read.fields) !== undefined) return reject('twiceInFile')
+  const byId = new Map(here.map((person) => [person.id, person]))
+  return { table, columns, dates, known, byId, people, members, inFile: new Likenesses(), also: new Set(choices.also), takes: new Set(choices.takes), met: new Set(), today }
+}
+
+function planRow({ cells, line }: ListLine, planning: Planning): PlannedRow {
+  const { table, columns, dates, today } = planning
+  const cell = (column: ImportColumn) => {
+    const at = columns[column]
+    return at === undefined ? '' : visible(cells[at] ?? '').trim()
+  }
+  const read = readPerson({ cell, heading: (column) => table.headers[columns[column] ?? -1] ?? '', order: dates.order, today })
+  const name = [read.fields['givenName'], read.fields['familyName']].filter(Boolean).join(' ')
+  const row = { line, name, cells, differs: [] }
+  const reject = (problem: ImportProblem, at: ImportColumn | null): PlannedRow => ({ ...row, what: 'reject', problem, at, person: null })
+  if (isHeading(cells, table.headers)) return reject('headingAgain', null)
+  if (read.problem) return reject(read.problem, read.at)
+  if (planning.inFile.find(read.fields) !== undefined) return reject('twiceInFile', null)
+  const twice = planning.inFile.findMaybe(read.fields) !== undefined
   planning.inFile.add(String(line), read.fields)
-  const knownId = planning.people.find(read.fields)
-  const person: PlannedPerson = { line, fields: read.fields, ...(read.contact ? { contact: read.contact } : {}), ...(knownId ? { knownId } : {}) }
-  if (knownId && planning.memberIds.has(knownId)) return { line, name, cells, what: 'already', problem: 'alreadyMember', person: null }
-  return { line, name, cells, what: knownId ? 'join' : 'add', problem: null, person }
+  return { ...row, ...whatOf(line, read, twice, planning) }
 }
 
-interface ReadPerson {
-  fields: Record<string, Json>
-  contact?: NonNullable<PlannedPerson['contact']>
-  problem: ImportProblem | null
+/** Headings that stand on every printed page of a list. */
+function isHeading(cells: readonly string[], headers: readonly string[]): boolean {
+  const filled = headers.filter(Boolean).length
+  return (filled > 1 && headers.every((header, at) => header === (cells[at] ?? '').trim())) || score(cells) >= 3
 }
 
-function readPerson(cell: (column: ImportColumn) => string, today: PlainDate): ReadPerson {
-  const [given, family] = namesOf(cell)
-  const bornOn = cell('bornOn') ? tidyBirthDate(cell('bornOn'), today) : undefined
-  const phone = cell('phone') ? tidyPhone(cell('phone')) : undefined
-  const postcode = cell('postcode') ? tidyPostcode(cell('postcode')) : undefined
-  const contactPhone = cell('contactPhone') ? tidyPhone(cell('contactPhone')) : undefined
-  const fields = compact({
-    givenName: given, familyName: family, knownAs: cell('knownAs'), bornOn, phone, email: cell('email'), practice: cell('practice'),
-    address: compact({ lines: cell('addressLines'), town: cell('town'), postcode }),
-    alerts: cell('alerts').split(/[;|]/).map((one) => cut(one.trim(), 60)).filter(Boolean).slice(0, 8),
-  })
-  const contact = contactPhone
-    ? { name: cell('contactName'), phone: contactPhone, ...(cell('contactRelationship') ? { relationship: cell('contactRelationship') } : {}) }
-    : undefined
-  const problem = problemOf({ given, bornOn, phone, postcode, contactPhone }) ?? (fits(fields, contact) ? null : 'tooLong')
-  return { fields, ...(contact ? { contact } : {}), problem }
+type Outcome = Pick<PlannedRow, 'what' | 'problem' | 'at' | 'person' | 'differs'>
+
+function whatOf(line: number, read: ReadPerson, twice: boolean, planning: Planning): Outcome {
+  const person = { line, fields: read.fields, contacts: read.contacts, notes: read.notes }
+  const ours = planning.byId.get(planning.people.find(read.fields) ?? '')
+  if (ours) return knownOf(line, ours, read, planning)
+  const maybe = twice ? 'maybeTwice' : planning.members.findMaybe(read.fields) === undefined ? null : 'maybeSame'
+  if (maybe === null || planning.also.has(line)) return { what: maybe === null ? 'add' : 'maybe', problem: maybe, at: null, person, differs: [] }
+  return { what: 'maybe', problem: maybe, at: null, person: null, differs: [] }
 }
 
-/** What the records themselves say: one line that the surgery would not take would hold up the whole import (SPEC SY8). */
-function fits(fields: Record<string, Json>, contact: object | undefined): boolean {
-  return fieldsAreValid('person', fields) && (!contact || fieldsAreValid('emergencyContact', { ...contact }))
+function knownOf(line: number, ours: Entity<'person'>, read: ReadPerson, { known, takes, met }: Planning): Outcome {
+  met.add(ours.id)
+  const mine = new Set([...takes].flatMap((one) => (one.startsWith(`${line}/`) ? [one.slice(`${line}/`.length)] : [])))
+  const more = knowsMore(ours, known.beside?.(ours.id) ?? { contacts: [], notes: [] }, read, mine)
+  const { fields, contacts, notes, differs } = more
+  const person = { line, fields, contacts, notes, knownId: ours.id }
+  if (!known.memberIds.has(ours.id)) return { what: 'join', problem: null, at: null, person, differs }
+  if (!isMore(more)) return { what: 'already', problem: 'alreadyMember', at: null, person: null, differs }
+  return { what: 'more', problem: null, at: null, person: fills(person) ? person : null, differs }
 }
 
-/** The first so many letters, none cut in two. */
-function cut(text: string, most: number): string {
-  return text.slice(0, most).replace(/[\uD800-\uDBFF]$/, '')
+/** Whether a row writes something new about somebody known. */
+export function fills({ knownId, fields, contacts = [], notes = [] }: PlannedPerson): boolean {
+  return knownId !== undefined && Object.keys(fields).length + contacts.length + notes.length > 0
 }
 
-function problemOf(
-  read: { given: string; bornOn: string | null | undefined; phone: string | null | undefined; postcode: string | null | undefined; contactPhone: string | null | undefined },
-): ImportProblem | null {
-  if (!read.given) return 'noName'
-  if (read.bornOn === null) return 'birthDateUnreadable'
-  if (read.phone === null || read.contactPhone === null) return 'phoneUnreadable'
-  return read.postcode === null ? 'postcodeUnreadable' : null
-}
-
-function namesOf(cell: (column: ImportColumn) => string): [string, string] {
-  if (cell('givenName')) return [cell('givenName'), cell('familyName')]
-  const whole = cell('name').replace(/\s+/g, ' ').replace(/^[ ,]+|[ ,]+$/g, '')
-  const [family, given] = whole.split(/\s*,\s*/)
-  if (given) return [given, family ?? '']
-  const space = whole.indexOf(' ')
-  if (whole) return space < 0 ? [whole, ''] : [whole.slice(0, space), whole.slice(space + 1)]
-  return [cell('familyName'), '']
-}
-
-/** Leaves out what is empty. */
-function compact(fields: Record<string, Json | null | undefined>): Record<string, Json> {
-  const empty = (value: Json | null | undefined) =>
-    value === null || value === undefined || value === '' || (typeof value === 'object' && Object.keys(value).length === 0)
-  return Object.fromEntries(Object.entries(fields).filter((entry): entry is [string, Json] => !empty(entry[1])))
-}
-
-/** The drafts of one imported row. */
+/** The drafts of one imported row. @param edit writes what is new about somebody known */
 export function importedPerson(
-  row: PlannedPerson, input: { groupId: string; since: PlainDate }, importId: string, context: Context, rows: Reader,
+  row: PlannedPerson, input: { groupId: string; since: PlainDate }, importId: string, context: Context, rows: Reader, edit: (id: string, fields: PlannedPerson['fields']) => Draft,
 ): Draft[] {
   const personId = row.knownId ?? context.newId()
-  const membershipId = membershipIdOf(input.groupId, personId)
-  const before = rows.get('membership', membershipId)
+  const fields = Object.keys(row.fields).length > 0
+  const person: Draft[] = row.knownId ? (fields ? [edit(personId, row.fields)] : []) : [{ record: 'person', row: personId, fields: { ...row.fields, importId } }]
+  const contacts = (row.contacts ?? []).map((one): Draft => ({ record: 'emergencyContact', row: context.newId(), fields: { personId, ...(one as Record<string, string>) } }))
+  const notes = (row.notes ?? []).map((text): Draft => ({ record: 'note', row: context.newId(), fields: { aboutId: personId, text, at: context.now, byId: context.actor } }))
+  return [...person, ...contacts, ...notes, ...joinedGroup(personId, input, importId, rows)]
+}
+
+function joinedGroup(personId: string, { groupId, since }: { groupId: string; since: PlainDate }, importId: string, rows: Reader): Draft[] {
+  const row = membershipIdOf(groupId, personId)
+  const before = rows.get('membership', row)
   if (before && !before.endedOn) return []
-  const fields: Draft['fields'] = before ? { endedOn: null, importId } : { groupId: input.groupId, personId, since: input.since, importId }
-  const joined: Draft = { record: 'membership', row: membershipId, fields }
-  if (row.knownId) return [joined]
-  const contacts: Draft[] = row.contact
-    ? [{ record: 'emergencyContact', row: context.newId(), fields: { personId, ...(row.contact as Record<string, string>) } }]
-    : []
-  return [{ record: 'person', row: personId, fields: { ...row.fields, importId } }, ...contacts, joined]
+  return [{ record: 'membership', row, fields: before ? { endedOn: null, importId } : { groupId, personId, since, importId } }]
 }
 
 /** The name in a planned row, for lists. */

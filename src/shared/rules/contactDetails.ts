@@ -1,4 +1,5 @@
-import { phoneDigits } from '../std/text.ts'
+import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
+import { phoneDigits, visible } from '../std/text.ts'
 
 /** UK postcode after tidying (domain 6.2), besides GIR 0AA, BFPO and the NHS's ZZ99 pseudo-postcodes. */
 const postcode =
@@ -17,12 +18,19 @@ export function tidyPostcode(text: string): string | null {
   return postcode.test(spaced) || special.test(spaced) ? spaced : null
 }
 
-/** A phone number as people read it, or null when it cannot be one. Foreign numbers keep their +. */
-export function tidyPhone(text: string): string | null {
+/** A phone number as people read it, or null when it cannot be one. Foreign numbers are written as their country writes them. */
+export function tidyPhone(typed: string): string | null {
+  const text = visible(typed).trim()
   const digits = phoneDigits(text)
   if (digits.length < 6 || digits.length > 15 || notOneNumber(text, digits)) return null
   if (/^0[1-9]\d{9}$/.test(digits)) return `${digits.slice(0, 5)} ${digits.slice(5, 8)} ${digits.slice(8)}`
-  return text.trim().startsWith('+') && !text.replace(/\D/g, '').startsWith('44') ? `+${digits}` : digits
+  return /^(?:\+|00)[\s(]*(?!44)[1-9]/.test(text) ? foreign(digits) : digits
+}
+
+/** "+33 1 99 00 12 34"; one whose country nobody knows keeps its digits. */
+function foreign(digits: string): string {
+  const number = parsePhoneNumberFromString(`+${digits}`)
+  return number?.isPossible() ? number.formatInternational().replace(/[^+\d]+/g, ' ') : `+${digits}`
 }
 
 /** Words, letters among the digits (an extension, or a spreadsheet's 4.477E+11), or more digits than any number here has. */

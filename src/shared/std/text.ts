@@ -26,7 +26,7 @@ export function words(text: string): string[] {
  * spreadsheet has eaten.
  */
 export function phoneDigits(text: string): string {
-  const digits = text.replace(/\D/g, '').replace(/^(?:00)?440?(?=\d{9})/, '0')
+  const digits = text.replace(/\D/g, '').replace(/^(?:00)?440?(?=\d{9})/, '0').replace(/^00(?=[1-9])/, '')
   return /^[1237]\d{9}$/.test(digits) && !text.trim().startsWith('+') ? `0${digits}` : digits
 }
 
@@ -42,4 +42,12 @@ export function wellFormed<Value>(value: Value): Value {
   if (Array.isArray(value)) return value.map(wellFormed) as Value
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, wellFormed(inner)])) as Value
+}
+
+/** Marks that say how text runs and are not seen: they hide a name from the search and a + from a number. Those between letters of some scripts, and within a flag, stay. */
+const unseen = /(?!\u200C|\u200D|[\u{E0020}-\u{E007F}])\p{Cf}/gu
+
+/** What can be seen of a text that was pasted or came from a file. */
+export function visible(text: string): string {
+  return wellFormed(text).replace(unseen, '')
 }

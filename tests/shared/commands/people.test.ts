@@ -191,11 +191,11 @@ describe('importing members', () => {
   const row = (name: string, more: object = {}) => ({ line: 2, fields: { givenName: name }, ...more })
 
   test('writes each person with contact and membership, all of one import', () => {
-    const people = [row('Prakash', { contact: { name: 'Mina', phone: '07700 900002', relationship: 'wife' } })]
+    const people = [row('Prakash', { contacts: [{ name: 'Mina', phone: '07700 900002', relationship: 'wife' }] })]
     expect(desk.decide('importMembers', { groupId: walk, since, people })).toEqual({
       ok: true,
       value: {
-        answer: { added: 1, joined: 1, importId: idFor('new 1') },
+        answer: { added: 1, joined: 1, filled: 0, importId: idFor('new 1') },
         drafts: [
           { record: 'person', row: idFor('new 2'), fields: { givenName: 'Prakash', importId: idFor('new 1') } },
           {
@@ -217,10 +217,11 @@ describe('importing members', () => {
     const decision = desk.decide('importMembers', {
       groupId: walk,
       since,
-      people: [row('Jean', { knownId: jean, contact: { name: 'Karen', phone: '07700 900001' } })],
+      people: [row('Jean', { fields: {}, knownId: jean, contacts: [{ name: 'Karen', phone: '07700 900001' }] })],
     })
-    expect(decision).toMatchObject({ ok: true, value: { answer: { added: 0, joined: 1 } } })
+    expect(decision).toMatchObject({ ok: true, value: { answer: { added: 0, joined: 1, filled: 1 } } })
     expect(decision.ok && decision.value.drafts.map((draft) => [draft.record, draft.fields['importId']])).toEqual([
+      ['emergencyContact', undefined],
       ['membership', idFor('new 1')],
     ])
   })
@@ -228,13 +229,13 @@ describe('importing members', () => {
   test('leaves a member a member', () => {
     desk.with('membership', aMembership('Walk and Talk', 'Jean Oakes'))
     expect(
-      desk.decide('importMembers', { groupId: walk, since, people: [row('Jean', { knownId: jean })] }),
+      desk.decide('importMembers', { groupId: walk, since, people: [row('Jean', { fields: {}, knownId: jean })] }),
     ).toMatchObject({ ok: true, value: { drafts: [], answer: { joined: 0 } } })
   })
 
   test('takes back somebody who had left, and can be undone again', () => {
     desk.with('membership', aMembership('Walk and Talk', 'Jean Oakes', { endedOn: '2026-01-01' }))
-    desk.does('importMembers', { groupId: walk, since, people: [row('Jean', { knownId: jean })] })
+    desk.does('importMembers', { groupId: walk, since, people: [row('Jean', { fields: {}, knownId: jean })] })
     expect(desk.sees('membership', membershipIdOf(walk, jean))).toEqual(
       aMembership('Walk and Talk', 'Jean Oakes', { endedOn: null, importId: idFor('new 1') }),
     )
@@ -256,7 +257,7 @@ describe('importing members', () => {
       desk.decide('importMembers', {
         groupId: walk,
         since,
-        people: [row('Prakash', { contact: { name: 'x'.repeat(201), phone: '1' } })],
+        people: [row('Prakash', { contacts: [{ name: 'x'.repeat(201), phone: '1' }] })],
       }),
     ).toEqual({ ok: false, reason: 'badInput' })
   })

@@ -189,7 +189,8 @@ function createDesk(world: World, tellAll: () => void, setPhase: (phase: Phase) 
       ...groupsOf(world).filter((one) => plain(one.name).includes(plain(text))).map((one) => ({ kind: 'group' as const, id: one.groupId, name: one.name, detail: one.place })),
     ],
     // Fetched only when asked for: what reads a CSV brings a checker along that the window has none of.
-    planImport: async ({ csv, columns }) => (await import('../../../src/shared/portable/importMembers.ts')).planImport(csv, columns, { people: [], memberIds: new Set() }, '2026-10-22'),
+    planImport: async ({ csv, choices }) => (await import('../../../src/shared/portable/importMembers.ts')).planImport(csv, choices, { people: [], memberIds: new Set() }, '2026-10-22'),
+    readList: async ({ bytes }) => (await import('../../../src/renderer/data/listFile.ts')).readListFile(bytes),
     saveDraft: async (key, text) => void (text === null ? world.drafts.delete(key) : world.drafts.set(key, text)),
     drafts: async () => [...world.drafts].map(([key, text]) => ({ key, text, at: '2026-10-22T09:30:00Z' })),
     suggest: async ({ sought, except }) => suggestionsOf(world, sought, except),

@@ -24,6 +24,8 @@ const untick = (name: string) => (page: Page) => page.getByRole('checkbox', { na
 
 const members = 'First name,Last name,Phone,DOB\nAda,Byron,07700 900 321,10/12/1950\nBea,,0123,1/2/1960\n,Nobody,,\nCyril,Dane,07700 900 322,31/02/1950'
 
+const doubtful = 'First name,Surname,DOB,Home phone,Mobile,Emergency contact,Medical notes,Shoe size\nAda,Byron,12/31/1950,02476 325123,07700 900321,Susan (daughter) 07700 900382,"Takes warfarin, carries a card in the left coat pocket, bleeds easily, ring 999 after any fall",7\nBea,Cole,03/04/1948,07700 900322,,Pat,Inhaler; Knee: short route,\nMa?gorzata,Zaj?c,,,,,,\nAda,Byron,,,,,,9'
+
 const kiosk = (name: string, ...steps: ((page: Page) => Promise<unknown>)[]): GalleryScreen => ({ name: `kiosk-${name}`, query: '', page: 'kiosk.html', steps })
 const wait = (ms: number) => (page: Page) => page.clock.runFor(ms)
 const click = (name: string) => (page: Page) => page.getByRole('button', { name, exact: true }).click()
@@ -154,6 +156,8 @@ export const screens: GalleryScreen[] = [
   { name: 'group-member', query: at(`group/${walk}`), steps: [press('Control+n'), type('tho')] },
   { name: 'import', query: at(`import/${walk}`) },
   { name: 'import-preview', query: at(`import/${walk}`), steps: [(page) => page.getByLabel('Or paste the list').fill(members)] },
+  { name: 'import-asks', query: at(`import/${walk}`), steps: [(page) => page.getByLabel('Or paste the list').fill(doubtful)] },
+  { name: 'import-open', query: at(`import/${walk}`), steps: [(page) => page.getByLabel('Or paste the list').fill('Name,Phone\nAda Byron,07700 900 321\n"Bea Cole,07700 900 322\nCyril Dane,07700 900 323')] },
   {
     name: 'import-done', query: at(`import/${walk}`),
     steps: [

@@ -1,9 +1,11 @@
 import type { ImportUndoView } from '../../desk/views.ts'
-import { keyOf, stampsIn } from '../../../shared/changes/row.ts'
-import type { Entity, RecordName } from '../../../shared/records/index.ts'
+import { keyOf } from '../../../shared/changes/row.ts'
+import type { Entity } from '../../../shared/records/index.ts'
 import { nameOf } from '../../../shared/rules/names.ts'
-import { later, zeroStamp, type Stamp } from '../../../shared/std/stamp.ts'
+import { dateOf } from '../../../shared/std/dates.ts'
+import { later, readStamp, zeroStamp, type Stamp } from '../../../shared/std/stamp.ts'
 import type { ViewContext } from './context.ts'
+import { lastTouches, latestOf } from './touchedSince.ts'
 
 /** What taking back an import would remove, and whom somebody has touched since: they stay. */
 export async function importUndoView(context: ViewContext, importId: string): Promise<ImportUndoView | null> {
@@ -12,13 +14,12 @@ export async function importUndoView(context: ViewContext, importId: string): Pr
   const people = memory.list('person').filter((one) => one.importId === importId && !one.removedBecause)
   if (memberships.length === 0 && people.length === 0) return null
   const ids = [...new Set([...people.map((one) => one.id), ...memberships.map((one) => one.personId)])]
-  await Promise.all([
-    context.store.load('signIn', 'personId', ids), context.store.load('note', 'aboutId', ids),
-    context.store.load('emergencyContact', 'personId', ids),
-  ])
+  const imported = new Map(ids.map((id) => [id, importedAt(context, id, importId)]))
+  const firstDay = dateOf(new Date(readStamp([...imported.values()].sort()[0] ?? zeroStamp).ms).toISOString())
+  const last = await lastTouches(context, ids, firstDay)
   const brought = new Set(people.map((one) => one.id))
-  const isTouched = (id: string) => (brought.has(id) ? wasTouched : hasComeSince)(context, id, importId)
-  const touched = new Set(ids.filter(isTouched))
+  const wasTouched = (id: string) => (last.get(id) ?? zeroStamp) > (imported.get(id) ?? zeroStamp)
+  const touched = new Set(ids.filter((id) => (brought.has(id) ? wasTouched(id) : hasComeSince(context, id, importId))))
   return {
     importId,
     people: people.filter((one) => !touched.has(one.id)).map((one) => one.id),
@@ -28,21 +29,6 @@ export async function importUndoView(context: ViewContext, importId: string): Pr
       return person ? [{ personId, name: nameOf(person) }] : []
     }),
   }
-}
-
-/** Somebody whom the import brought: signed in, written about, edited, given a contact or another group since. */
-function wasTouched(context: ViewContext, personId: string, importId: string): boolean {
-  const { memory } = context.store
-  const since = importedAt(context, personId, importId)
-  const written = (record: RecordName, rows: readonly { id: string }[]) =>
-    rows.some((one) => latestOf(context, record, one.id) > since)
-  return (
-    written('person', [{ id: personId }]) ||
-    written('emergencyContact', memory.linked('emergencyContact', 'personId', personId)) ||
-    written('membership', memory.linked('membership', 'personId', personId)) ||
-    written('signIn', memory.linked('signIn', 'personId', personId)) ||
-    written('note', memory.linked('note', 'aboutId', personId))
-  )
 }
 
 /** Somebody known before, whom the import only signed up: only coming to that group since makes the membership theirs. */
@@ -65,9 +51,4 @@ function importedAt(context: ViewContext, personId: string, importId: string): S
   const memberships = importedMemberships(context, personId, importId).map((one) => keyOf('membership', one.id))
   const keys = [keyOf('person', personId), ...memberships]
   return keys.map((key) => memory.row(key)?.view?.stamps['importId'] ?? zeroStamp).reduce(later, zeroStamp)
-}
-
-function latestOf(context: ViewContext, record: RecordName, id: string): Stamp {
-  const row = context.store.memory.row(keyOf(record, id))?.view
-  return row ? stampsIn(row).reduce(later, zeroStamp) : zeroStamp
 }

@@ -3,7 +3,7 @@ import type { GroupView } from '../../desk/views.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { useWords } from '../../words/useWords.ts'
-import { UndoImport } from './UndoImport.tsx'
+import { UndoImport } from '../../parts/UndoImport.tsx'
 
 /** Lists that were imported lately: each can be taken back, also days after, and from another laptop. */
 export function Imports({ group }: { group: GroupView }) {

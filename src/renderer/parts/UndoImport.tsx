@@ -1,13 +1,13 @@
 import { useState } from 'react'
-import { useDesk } from '../../desk/link.ts'
-import { useView } from '../../desk/useView.ts'
-import { say } from '../../state/said.ts'
-import { Button } from '../../ui/Button.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
-import { Notice } from '../../ui/Notice.tsx'
-import { present } from '../../words/present.ts'
-import { reasonInWords } from '../../words/sentences.ts'
-import { useWords } from '../../words/useWords.ts'
+import { useDesk } from '../desk/link.ts'
+import { useView } from '../desk/useView.ts'
+import { say } from '../state/said.ts'
+import { Button } from '../ui/Button.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { Notice } from '../ui/Notice.tsx'
+import { present } from '../words/present.ts'
+import { reasonInWords } from '../words/sentences.ts'
+import { useWords } from '../words/useWords.ts'
 
 /** Takes an import back: who goes, and who stays because somebody has touched them since. */
 export function UndoImport({ importId, onClose, onUndone }: { importId: string; onClose: () => void; onUndone: () => void }) {
@@ -34,6 +34,7 @@ export function UndoImport({ importId, onClose, onUndone }: { importId: string; 
       {undo === undefined && <p role="status">{words.say('common.loading')}</p>}
       {undo !== undefined && !any && <p>{words.say('import.undoNothing')}</p>}
       {undo && any && <p>{words.say('import.undoText', { people: undo.people.length, memberships: undo.memberships.length })}</p>}
+      {undo && any && <p>{words.say('import.undoKept')}</p>}
       {undo && undo.touched.length > 0 && (
         <>
           <p>{words.say('import.undoStays')}</p>

@@ -1,4 +1,4 @@
-import './groups.css'
+import './importing.css'
 import { useState } from 'react'
 import { useDesk } from '../../desk/link.ts'
 import { useView } from '../../desk/useView.ts'
@@ -20,6 +20,7 @@ interface Done {
   importId: string
   added: number
   joined: number
+  filled: number
 }
 
 /** Members from a file: choose, look, put right, import, and take back. */
@@ -43,7 +44,7 @@ export function ImportScreen({ groupId }: { groupId: string }) {
   }
   return (
     <Page
-      title={words.say('import.title')} under={words.say('import.under', { group: group?.name ?? '' })}
+      title={words.say('import.title')} under={words.say(done ? 'import.doneUnder' : 'import.under', { group: group?.name ?? '' })}
       actions={<Button keyLabel="Esc" onClick={goBack}>{words.say('import.toGroup')}</Button>}
     >
       {error && <Notice tone="danger" urgent>{error}</Notice>}
@@ -59,7 +60,7 @@ export function ImportScreen({ groupId }: { groupId: string }) {
         <ImportDone done={done} onAnother={() => setDone(null)} onGroup={() => go({ at: 'group', groupId })} />
       )}
       {busy === 0 && !done && <ChooseList draft={draft} onDraft={keep} />}
-      {busy === 0 && !done && plan && <ImportPreview plan={plan} onColumns={(columns) => keep({ ...draft, columns })} onImport={() => void bring()} />}
+      {busy === 0 && !done && plan && <ImportPreview plan={plan} choices={draft.choices} onChoices={(choices) => keep({ ...draft, choices })} onImport={() => void bring()} />}
     </Page>
   )
 }
