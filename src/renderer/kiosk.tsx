@@ -6,8 +6,8 @@ import { kioskPortMessage, kioskReadyMessage } from '../shared/ipc/channels.ts'
 import { must } from '../shared/std/assert.ts'
 import { createKioskClient } from './kiosk/client.ts'
 import { Kiosk } from './kiosk/Kiosk.tsx'
+import { lettersReady } from './kiosk/lettersReady.ts'
 import { shield } from './kiosk/shield.ts'
-import { typeReady } from './ui/typeReady.ts'
 
 // Composition root of the kiosk's page. It has a port and nothing else: no store, no worker, no address it could ask.
 
@@ -26,6 +26,6 @@ window.addEventListener('message', function join(event) {
   window.removeEventListener('message', join)
   clearTimeout(alone)
   const client = createKioskClient(port)
-  void typeReady().then(() => root.render(<StrictMode><Kiosk client={client} /></StrictMode>))
+  void lettersReady().then(() => root.render(<StrictMode><Kiosk client={client} /></StrictMode>))
 })
 if (inside) window.parent.postMessage(kioskReadyMessage, location.origin)

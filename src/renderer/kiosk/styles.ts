@@ -1,2 +1,3 @@
 import '@fontsource-variable/atkinson-hyperlegible-next/wght.css'
+import './letters.css'
 import './kiosk.css'
