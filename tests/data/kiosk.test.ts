@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { ticketMs, kioskCalls, kioskSources, type KioskMessage } from '../../src/shared/ipc/kiosk.ts'
 import { records, type Entity } from '../../src/shared/records/index.ts'
 import { kioskName } from '../../src/shared/rules/names.ts'
+import { addDays } from '../../src/shared/std/dates.ts'
 import { fail } from '../../src/shared/std/result.ts'
 import { aGroup, aMembership, aPerson, idFor } from '../support/builders.ts'
 import type { TestKiosk } from '../support/kiosk.ts'
@@ -16,7 +17,7 @@ const people = [
   aPerson('Nisha Kaur', { bornOn: '1962-03-14' }), aPerson('Nisha Khan', { bornOn: '1970-08-02' }), aPerson('Nigel Abbott'),
   aPerson('Derek Blocked', { signInBlocked: true }), aPerson('Archie Vale', { archivedOn: '2026-01-01' }),
 ]
-const stranger = aPerson('Zoltan Fekete')
+const stranger = aPerson('Zoltan Fekete', { bornOn: '1958-11-09' })
 const card = { id: idFor('card'), personId: idFor('Jean Oakes'), token: 'ABCDEF0123456789', madeAt: '2026-10-01T10:00:00Z', byId: idFor('Tom') }
 const oldCard = { ...card, id: idFor('old card'), token: 'VVVVVV0123456789', revokedAt: '2026-10-02T10:00:00Z' }
 
@@ -86,8 +87,25 @@ describe('signing in at the kiosk (story 16)', () => {
     expect(await find(text)).toEqual({ found: 'none' })
   })
 
-  test('who is known and not expected types the whole first name', async () => {
-    expect([await find('zo'), await find('zoltan')]).toEqual([{ found: 'none' }, expect.objectContaining({ name: 'Zoltan F.' })])
+  test('somebody of another group is not offered by a few letters: their whole name and the day they were born on, or the leader', async () => {
+    expect([await find('zo'), await find('zoltan'), await find('zoltan', true), await find('zoltan fekete')]).toEqual(Array(4).fill({ found: 'none' }))
+    const asked = async (name: string, day: number) => {
+      const found = await find(name, true)
+      expect(found).toEqual({ found: 'ask', ticket: expect.any(String) })
+      return kiosk.ask('answer', { ticket: 'ticket' in found ? found.ticket : '', day })
+    }
+    expect(await asked('Bogna Nowak', 9)).toEqual({ found: 'none' }) // whom nobody knows is asked the same
+    expect(await asked('Zoltan Fekete', 8)).toEqual({ found: 'none' })
+    expect(await asked('Zoltan Fekete', 9)).toMatchObject({ found: 'one', name: 'Zoltan F.' })
+  })
+
+  test.each([['is in already', 0, true], ['came seven days ago', 7, true], ['came half a year ago', 182, false]] as const)('who %s is offered as a member is, or not', async (_when, daysAgo, offered) => {
+    await leave()
+    const day = { ...session, date: addDays(session.date, -daysAgo) }
+    expect(await rig.desk.call('run', 'signInPerson', { session: day, personId: stranger.id })).toMatchObject({ ok: true })
+    await rig.desk.call('startKiosk', { sessionId: id })
+    kiosk = rig.desk.kiosk()
+    expect(await find('zo')).toMatchObject(offered ? { found: 'one', name: 'Zoltan F.' } : { found: 'none' })
   })
 
   test('a ticket is good for a minute, once, and only the last one is', async () => {
@@ -126,10 +144,45 @@ describe('signing in at the kiosk (story 16)', () => {
 describe('after signing in (story 17)', () => {
   test('one face for each sign-in, mixed with others before it is written, and without a name', async () => {
     await signIn('jean')
-    expect([await kiosk.ask('today', { value: 4 }), await kiosk.ask('today', { value: 1 })]).toEqual([{ saved: true }, { saved: false }])
     const before = rig.host.journal.length
+    expect([await kiosk.ask('today', { value: 4 }), await kiosk.ask('today', { value: 1 })]).toEqual([{ saved: true }, { saved: true }])
     await leave()
     expect(rig.host.journal.length).toBe(before + 1)
+    await rig.desk.call('sendNow')
+    const told = () => rig.office.received.filter((change) => change.record === 'feeling').map((change) => change.fields['today'])
+    await until(() => told().length > 0)
+    expect(told()).toEqual([1]) // the last one said
+  })
+
+  test('a face is taken back, and nobody else changes it: the next person begins', async () => {
+    await signIn('jean')
+    await kiosk.ask('today', { value: 4 })
+    await kiosk.ask('today', { value: null })
+    await find('nig')
+    expect(await kiosk.ask('today', { value: 1 })).toEqual({ saved: false })
+    const before = rig.host.journal.length
+    await leave()
+    expect(rig.host.journal.length).toBe(before)
+  })
+
+  test('who no longer wants the leader takes it back while they are there: the panel is empty, and nobody is said to have seen to it', async () => {
+    const found = await find('jean')
+    const ticket = 'ticket' in found ? found.ticket : ''
+    await kiosk.ask('signIn', { ticket })
+    expect(await kiosk.ask('takeBack', { ticket, kind: 'help' })).toEqual({ saved: false })
+    await kiosk.ask('raise', { ticket, kind: 'help' })
+    await kiosk.ask('raise', { ticket, kind: 'noPhotos' })
+    expect(await kiosk.ask('takeBack', { ticket, kind: 'help' })).toEqual({ saved: true })
+    await find('nig')
+    expect(await kiosk.ask('takeBack', { ticket, kind: 'noPhotos' })).toEqual({ saved: false })
+    await leave()
+    const watch = rig.desk.watch('attention', { sessionId: id })
+    await until(() => watch.told.length > 0)
+    expect(watch.told.at(-1)?.map((one) => one.kind)).toEqual(['noPhotos'])
+    await rig.desk.call('sendNow')
+    const takenBack = () => rig.office.received.filter((change) => change.record === 'attention' && change.fields['seenToAt'])
+    await until(() => takenBack().length > 0)
+    expect(takenBack().map((change) => 'seenToBy' in change.fields)).toEqual([false])
   })
 
   test('a lock writes the faces first', async () => {

@@ -24,6 +24,21 @@ describe('what the kiosk says', () => {
     expect(sayIn('ur')('askFor', { leader: 'Priya' })).toContain('\u2068Priya\u2069')
   })
 
+  test('a group without a leader: “Please see the leader.” is a sentence in every language', () => {
+    const said = (leader: string | null) => languages.map(({ language }) => sayIn(language)('seeLeader', { leader }))
+    expect(said(null)).toEqual([
+      'Please see the leader.', 'Prosimy podejść do osoby prowadzącej.', 'ਕਿਰਪਾ ਕਰਕੇ ਗਰੁੱਪ ਲੀਡਰ ਨੂੰ ਮਿਲੋ।', 'براہِ کرم \u2068گروپ لیڈر\u2069 سے ملیں۔',
+    ])
+    expect(said('Priya').slice(0, 2)).toEqual(['Please see Priya.', 'Prosimy podejść do osoby prowadzącej: Priya.'])
+  })
+
+  test('nobody leads yet: each sentence begins with a capital, and within one there is none', () => {
+    expect(sayIn('en')('told', { name: 'Bogna', leader: null })).toBe('Thank you, Bogna. The leader knows and will come to you.')
+    expect(sayIn('en')('askFor', { leader: null })).toBe('Ask for help from the leader')
+    expect(sayIn('pl')('told', { name: 'Bogna', leader: null })).toBe('Dziękujemy, Bogna. Osoba prowadząca już wie i podejdzie do Ciebie.')
+    expect(sayIn('pl')('anything', { leader: null })).toBe('Czy przekazać coś?')
+  })
+
   test.each([['Nisha K.', 'Nisha'], ['Prakash', 'Prakash'], ['Mary Ann O.', 'Mary Ann'], ['J. B.', 'J.']])('%s is called %s', (name, short) => {
     expect(called(name)).toBe(short)
   })

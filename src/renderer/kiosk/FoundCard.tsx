@@ -11,7 +11,7 @@ const sentences: Record<'more' | 'none' | 'wait' | 'oldCard' | 'noCard', KioskWo
 
 /** What the letters led to: one name to say yes to, a second question, or what to do next. */
 export function FoundCard({ found, say, leader, onYes, onNo, onAsk, onDay }: {
-  found: KioskFound; say: Say; leader: string
+  found: KioskFound; say: Say; leader: string | null
   onYes: (one: One) => void; onNo: () => void; onAsk: () => void; onDay: (ticket: string, day: number) => void
 }) {
   if (found.found === 'one') {
@@ -29,13 +29,14 @@ export function FoundCard({ found, say, leader, onYes, onNo, onAsk, onDay }: {
   return (
     <div className="found">
       <p className="found__say">{say(sentences[found.found], { leader })}</p>
+      {asks && <p className="kiosk__hint">{say('otherGroup')}</p>}
       {asks && <button type="button" className="kiosk__go" onClick={onAsk}>{say('askFor', { leader })}</button>}
       {found.found !== 'more' && found.found !== 'wait' && <button type="button" className="kiosk__link" onClick={onNo}>{say('startAgain')}</button>}
     </div>
   )
 }
 
-/** Two are drawn alike: the day of the month tells them apart, and tells nobody else anything. */
+/** Two are drawn alike, or somebody is not of this group: the day of the month says who it is, and tells nobody else anything. */
 function Day({ say, onDay, onNo }: { say: Say; onDay: (day: number) => void; onNo: () => void }) {
   const [text, setText] = useState('')
   const day = Number(text)

@@ -7,6 +7,7 @@ import { InScreen } from './InScreen.tsx'
 import { LeaveScreen } from './LeaveScreen.tsx'
 import { NameScreen } from './NameScreen.tsx'
 import { SayScreen } from './SayScreen.tsx'
+import { StillThere } from './StillThere.tsx'
 import { useIdle } from './useIdle.ts'
 import { languageOf, sayIn, type Language } from './words/index.ts'
 import type { KioskWord } from './words/en.ts'
@@ -41,18 +42,21 @@ export function Kiosk({ client }: { client: KioskClient }) {
     document.documentElement.dataset['size'] = String(size)
   }, [locale, dir, size])
 
-  /** For the next person: nothing of the last one stays, not even their language. */
   const again = () => {
     setStep(start)
     setRound((now) => now + 1)
     setTyped(false)
+  }
+  /** For the next person: nothing of the last one stays, not even their language. */
+  const done = () => {
+    again()
     setLanguage('en')
     setSize(1)
   }
   const fresh = step === start && !typed && language === 'en' && size === 1
-  const left = useIdle(!fresh && step.at !== 'ended', again)
-  const leader = first?.leader ?? say('theLeader')
-  const parts = { client, say, leader, go: setStep, again }
+  const left = useIdle(!fresh && step.at !== 'ended', done)
+  const leader = first?.leader ?? null
+  const parts = { client, say, leader, go: setStep, again, done }
   return (
     <>
       {step.at !== 'ended' && <Head first={first} say={say} language={language} size={size} onSize={setSize} />}
@@ -69,7 +73,7 @@ export function Kiosk({ client }: { client: KioskClient }) {
         {step.at === 'leave' && <LeaveScreen {...parts} />}
         {step.at === 'ended' && <p className="kiosk__ended">{say('ended')}</p>}
       </main>
-      <p className="kiosk__still" role="status">{left === null ? '' : say('stillThere', { seconds: left })}</p>
+      <StillThere left={left} say={say} />
     </>
   )
 }

@@ -12,7 +12,7 @@ export function NameScreen({ client, say, leader, go, again, from, language, onL
   from: Extract<Step, { at: 'name' }>; language: Language; onLanguage: (language: Language) => void; onTyped: (typed: boolean) => void
 }) {
   const [text, setText] = useState('')
-  const [hint, setHint] = useState(false)
+  const [asksName, setAsksName] = useState(false)
   const field = useRef<HTMLInputElement>(null)
   const id = useId()
   const finding = useFind(client, text)
@@ -29,7 +29,7 @@ export function NameScreen({ client, say, leader, go, again, from, language, onL
 
   const type = (typed: string) => {
     setText(typed)
-    setHint(false)
+    setAsksName(false)
     onTyped(typed !== '')
     if (from.found || from.first) go({ at: 'name' })
   }
@@ -53,7 +53,7 @@ export function NameScreen({ client, say, leader, go, again, from, language, onL
   const askFor = async () => {
     const firstName = text.trim().slice(0, 60)
     if (!firstName) {
-      setHint(true)
+      setAsksName(true)
       return field.current?.focus()
     }
     const { saved } = await client.ask('raise', { ticket: null, kind: 'someoneNew', firstName }).catch(() => ({ saved: false }))
@@ -65,10 +65,11 @@ export function NameScreen({ client, say, leader, go, again, from, language, onL
         <h1>{say('hello')}</h1>
         <form onSubmit={(event) => void enter(event)} autoComplete="off">
           <label htmlFor={id} className="out-of-sight">{say('label')}</label>
-          <p id={`${id}-hint`} className="kiosk__hint">{say(from.first ?? (hint ? 'firstNameFirst' : 'hint'))}</p>
+          {!asksName && <p id={`${id}-hint`} className="kiosk__hint">{say(from.first ?? 'hint')}</p>}
+          <p id={`${id}-wrong`} role="alert" className={asksName ? 'kiosk__hint kiosk__hint--wrong' : 'out-of-sight'}>{asksName ? say('firstNameFirst') : ''}</p>
           <input
             ref={field} id={id} className="kiosk__field" value={text} maxLength={60} autoFocus autoComplete="off" autoCorrect="off"
-            autoCapitalize="words" spellCheck={false} aria-describedby={`${id}-hint`} onChange={(event) => type(event.target.value)} dir="auto"
+            autoCapitalize="words" spellCheck={false} aria-describedby={`${id}-${asksName ? 'wrong' : 'hint'}`} onChange={(event) => type(event.target.value)} dir="auto"
           />
         </form>
         <p className="name__new">{say('newToday')}</p>

@@ -6,11 +6,13 @@ import type { Say } from './words/index.ts'
 export interface Parts {
   client: KioskClient
   say: Say
-  /** The leader's first name, or "the leader". */
-  leader: string
+  /** The leader's first name, or null where the group has no leader yet. */
+  leader: string | null
   go(step: Step): void
-  /** Starts again for the next person. */
+  /** Starts again for the same person: in their language, in their size. */
   again(): void
+  /** Starts for the next person: nothing of the last one stays. */
+  done(): void
 }
 
 /** What somebody is called, of their kiosk name: "Nisha" of "Nisha K." */

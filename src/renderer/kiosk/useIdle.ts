@@ -2,8 +2,8 @@ import { useEffect, useRef, useState } from 'react'
 
 /** 30 s: a queue forms behind an abandoned kiosk (domain 10.9). */
 const idleMs = 30_000
-/** The last seconds are counted down in words, so that nobody slow is cut off without warning. */
-const warnMs = 10_000
+/** The last seconds are counted down in words, so that nobody slow is cut off without warning: twenty of them (WCAG 2.2.1). */
+export const warnMs = 20_000
 
 /** Seconds left before it starts again, or null while somebody is there. @param on whether there is anything to clear */
 export function useIdle(on: boolean, reset: () => void): number | null {

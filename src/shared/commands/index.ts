@@ -14,7 +14,7 @@ import { makeCards, revokeCard } from './cards.ts'
 import { addCompanions, changeCompanions } from './companions.ts'
 import { declareHealth, nothingChangedHealth, voidDeclaration } from './declaring.ts'
 import { acknowledgeConcern, linkIncidents, passOnConcern, reportIncident } from './incidents.ts'
-import { askForLeader, sayHowTodayIs, seeToAttention } from './kiosk.ts'
+import { askForLeader, sayHowTodayIs, seeToAttention, takeBackAttention } from './kiosk.ts'
 import { markPerson, markRestAbsent, voidMarks } from './marks.ts'
 import { moveSignIns } from './moving.ts'
 import { endSheet, keyInPaper, printSheet } from './paper.ts'
@@ -30,7 +30,7 @@ export const commands = {
   createGroup, editGroup, createVenue, editVenue, addMember, endMembership, createColleague, editColleague, editTeam,
   markPerson, markRestAbsent, voidMarks, addCompanions, changeCompanions, moveSignIns, tellPerson, voidTold,
   declareHealth, nothingChangedHealth, voidDeclaration, reportIncident, linkIncidents, passOnConcern, acknowledgeConcern,
-  putOnRota, answerRota, swapRota, takeOffRota, makeCards, revokeCard, askForLeader, seeToAttention, sayHowTodayIs,
+  putOnRota, answerRota, swapRota, takeOffRota, makeCards, revokeCard, askForLeader, seeToAttention, takeBackAttention, sayHowTodayIs,
   printSheet, endSheet, keyInPaper, takeAlong, leaveBehind, noteReveal,
 } as const
 

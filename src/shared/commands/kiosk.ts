@@ -40,6 +40,18 @@ export const seeToAttention = defineCommand<z.infer<typeof seeing>, null>({
   },
 })
 
+/** Whoever asked thinks otherwise, while still at the kiosk: nobody need see to it. `seenToBy` stays empty, for nobody did. */
+export const takeBackAttention = defineCommand<z.infer<typeof seeing>, null>({
+  name: 'takeBackAttention',
+  input: seeing,
+  needs: ({ attentionId }) => [{ record: 'attention', id: attentionId }],
+  decide(rows, { attentionId }, context) {
+    const found = rows.get('attention', attentionId)
+    if (!found || found.seenToAt) return fail('nothingChanged')
+    return ok({ drafts: [{ record: 'attention', row: attentionId, fields: { seenToAt: context.now } }], answer: null })
+  },
+})
+
 const feeling = z.object({ session: whichSession, today: z.int().min(1).max(5) })
 
 /** How today is, with no name beside it. */

@@ -26,7 +26,10 @@ export const kioskFound = z.discriminatedUnion('found', [
   z.strictObject({ found: z.literal('none') }),
   /** More than one name starts so: keep typing. Not how many, and nothing of them. */
   z.strictObject({ found: z.literal('more') }),
-  /** Two are drawn alike and all of it is typed: on which day of the month were you born? */
+  /**
+   * All of it is typed, and two are drawn alike, or nobody of this group is called so: on which day of the month were you born?
+   * Of another group or of none, whoever types two names is asked the same: the question does not tell who is known here.
+   */
   z.strictObject({ found: z.literal('ask'), ticket }),
   z.strictObject({ found: z.literal('one'), name: z.string(), ticket }),
   /** Many names were looked up and nobody signed in: a pause before the next. */
@@ -51,12 +54,14 @@ export const kioskCalls = {
   answer: { input: z.strictObject({ ticket, day: z.int().min(1).max(31) }), answer: kioskFound },
   scan: { input: z.strictObject({ code: z.string().max(100).regex(cardLetters) }), answer: kioskFound },
   signIn: { input: z.strictObject({ ticket }), answer: kioskSignedIn },
-  /** Once for each sign-in; kept without a name. */
-  today: { input: z.strictObject({ value: z.int().min(1).max(5) }), answer: done },
+  /** One for each sign-in, kept without a name; the last one said counts, null takes it back. Until the next person begins. */
+  today: { input: z.strictObject({ value: z.int().min(1).max(5).nullable() }), answer: done },
   raise: {
     input: z.strictObject({ ticket: ticket.nullable(), kind: attentionKind, firstName: z.string().trim().max(60).optional() }),
     answer: done,
   },
+  /** Of whoever has just signed in: they no longer want what they asked for a moment ago. */
+  takeBack: { input: z.strictObject({ ticket, kind: attentionKind }), answer: done },
   /** The right passphrase has no answer: the line ends. A wrong one answers how long until the next try. */
   leave: { input: z.strictObject({ passphrase: z.string().max(1000) }), answer: z.strictObject({ waitMs: z.number().min(0) }) },
 } as const

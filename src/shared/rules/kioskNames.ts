@@ -12,10 +12,10 @@ export interface TypedName {
 
 /** How typed letters fit one person. */
 interface Fit {
-  /** The whole first name is typed. */
-  wholeFirst: boolean
   /** All that the kiosk draws is typed: more letters would not tell two alike apart. */
   whole: boolean
+  /** First and last name are typed to their last letters. */
+  everyLetter: boolean
 }
 
 export type KioskMatch =
@@ -35,9 +35,10 @@ export function typedName(person: Person): TypedName {
 }
 
 /**
- * Who is meant by letters typed at the kiosk: those expected first (two letters of the first name are enough), then anybody
- * known here, whose whole first name must be typed: the kiosk is no directory. Never more than one person is named; of two
- * that are drawn alike neither is.
+ * Who is meant by letters typed at the kiosk: of those expected two letters of the first name are enough. Anybody else must
+ * type both names and then say a day of their birth, and somebody whom nobody knows is asked for it just the same: the kiosk
+ * is no directory, so that it does not tell who comes to another group. Never more than one person is named; of two that are
+ * drawn alike neither is.
  * @param all this is the whole of the name: somebody with only a first name can be told from others who begin so
  */
 export function matchTyped(
@@ -50,7 +51,9 @@ export function matchTyped(
     return fit ? [{ person, ...fit }] : []
   })
   const near = fitting.filter((one) => expected(one.person.id))
-  return decide(near.length > 0 ? near : fitting.filter((one) => one.wholeFirst), all)
+  if (near.length > 0) return decide(near, all)
+  const bothNames = typed.includes(' ')
+  return all && bothNames ? { kind: 'ask', people: fitting.filter((one) => one.everyLetter).map((one) => one.person) } : { kind: 'none' }
 }
 
 function decide(fitting: readonly (Fit & { person: Person })[], all: boolean): KioskMatch {
@@ -70,9 +73,9 @@ function decide(fitting: readonly (Fit & { person: Person })[], all: boolean): K
 function fitOf(typed: string, { firsts, family }: TypedName): Fit | null {
   const fits = firsts.filter((first) => [first, family].filter(Boolean).join(' ').startsWith(typed))
   if (fits.length === 0) return null
-  const wholeFirst = fits.some((first) => typed === first || typed.startsWith(`${first} `))
   const whole = fits.some((first) => (family ? typed.startsWith(`${first} ${family.charAt(0)}`) : typed === first))
-  return { wholeFirst, whole }
+  const everyLetter = family !== '' && fits.some((first) => typed === `${first} ${family}`)
+  return { whole, everyLetter }
 }
 
 /** Which of people drawn alike was born on this day of the month, if it is one. */

@@ -41,8 +41,12 @@ describe('who is meant at the kiosk (story 16)', () => {
     expect([meant('prakash', people), meant('prakash', people, everybody, true)]).toEqual(['more', 'Prakash'])
   })
 
-  test('who is not expected types the whole first name: the kiosk is no directory', () => {
-    expect([meant('nig', [nigel], nobody), meant('nigel', [nigel], nobody), meant('nigel x', [nigel], nobody)]).toEqual(['none', 'Nigel', 'none'])
+  test('who is not expected is not told of: both names and Enter lead to the day they were born on, and so does a name of nobody', () => {
+    const typed = ['nig', 'nigel', 'nigel a', 'nigel abbott']
+    expect(typed.map((text) => meant(text, [nigel], nobody))).toEqual(['none', 'none', 'none', 'none'])
+    expect(['nigel', 'nigel a', 'nigel abbott', 'bogna nowak'].map((text) => meant(text, [nigel], nobody, true))).toEqual(['none', 'ask', 'ask', 'ask'])
+    const asked = (text: string) => matchTyped(text, true, [nigel], nobody)
+    expect([asked('nigel a'), asked('nigel abbott'), asked('bogna nowak')]).toEqual([[], [nigel], []].map((people) => ({ kind: 'ask', people })))
   })
 
   test.each([['peggy'], ['margaret'], ['mary'], ['Mary Ann'], ['MARY ANN O’BR'], ['mary o']])('%s finds Mary Ann O’Brien, called Peggy or Margaret', (text) => {
@@ -59,6 +63,7 @@ describe('who is meant at the kiosk (story 16)', () => {
       const typed = words(text).join(' ')
       const fits = (one: (typeof found)[number]) =>
         [one.givenName, one.knownAs].some((first) => first && words([first, one.familyName].filter(Boolean).join(' ')).join(' ').startsWith(typed))
+      if (!near) expect(match.kind).not.toBe('one')
       if (match.kind !== 'one') return
       expect(typed.length).toBeGreaterThanOrEqual(2)
       expect(fits(match.person as never)).toBe(true)

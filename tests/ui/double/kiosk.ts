@@ -48,5 +48,6 @@ const answers: Record<string, (input: never) => unknown> = {
   signIn: () => ({ done: 'signedIn' }),
   today: () => ({ saved: true }),
   raise: () => ({ saved: true }),
+  takeBack: () => ({ saved: true }),
   leave: () => ({ waitMs: 2000 }),
 }

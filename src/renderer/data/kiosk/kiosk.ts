@@ -7,15 +7,19 @@ import type { Entity } from '../../../shared/records/index.ts'
 import { cardMeant } from '../../../shared/rules/cards.ts'
 import { bornOnDay, matchTyped, seesLeaderFirst, typedName, type TypedName } from '../../../shared/rules/kioskNames.ts'
 import { firstName, kioskName } from '../../../shared/rules/names.ts'
+import { addDays } from '../../../shared/std/dates.ts'
 import type { Laptop } from '../laptop.ts'
-import { openRegisterOnce } from '../views/register.ts'
+import { openRegisterOnce, type OpenRegister } from '../views/register.ts'
 import { KioskPace } from './pace.ts'
-import { Tickets } from './tickets.ts'
+import { Tickets, type TicketFor } from './tickets.ts'
 
 type Person = Entity<'person'>
 
 /** How many faces are kept back and mixed before they are written. */
 const mixedFaces = 5
+
+/** How far back somebody came "lately": a season. Who has not been seen for longer is not offered by two letters. */
+const latelyDays = 91
 
 /** Tries the passphrase, slowed down as at the lock: milliseconds to wait after a wrong one; the right one ends the kiosk. */
 export type Leave = (passphrase: string) => Promise<{ waitMs: number }>
@@ -30,8 +34,12 @@ export class Kiosk {
   private readonly pace = new KioskPace()
   private readonly names = new WeakMap<Person, TypedName>()
   private faces: number[] = []
+  /** The face of whoever is before the screen: theirs to change until the next person begins. */
+  private face: number | null = null
   /** One face for each sign-in. */
   private mayTell = false
+  /** What whoever is before the screen has asked for, so that they can take it back. */
+  private readonly raised = new Map<KioskInput<'raise'>['kind'], string>()
 
   constructor(laptop: Laptop, session: { which: WhichSession; sessionId: string }, leave: Leave) {
     this.laptop = laptop
@@ -69,6 +77,7 @@ export class Kiosk {
     signIn: (input) => this.signIn(input),
     today: (input) => this.today(input),
     raise: (input) => this.raise(input),
+    takeBack: (input) => this.takeBack(input),
     leave: ({ passphrase }) => this.tryLeaving(passphrase),
   }
 
@@ -90,10 +99,9 @@ export class Kiosk {
   }
 
   private async find({ text, all }: KioskInput<'find'>): Promise<KioskFound> {
-    this.tickets.forget()
+    await this.nextPerson()
     const open = await openRegisterOnce(this.laptop.context, this.sessionId)
-    const expected = (id: string) => Boolean(open && (open.members.has(id) || open.regulars.times(id) > 0))
-    const match = matchTyped(text, all, this.laptop.store.memory.list('person'), expected, (person) => this.nameOf(person))
+    const match = matchTyped(text, all, this.laptop.store.memory.list('person'), expectedAt(open), (person) => this.nameOf(person))
     if (match.kind === 'one') return this.show(match.person, 'kiosk')
     if (match.kind !== 'ask') return { found: match.kind }
     const personIds = match.people.map((person) => person.id)
@@ -113,7 +121,7 @@ export class Kiosk {
   }
 
   private async scan({ code }: KioskInput<'scan'>): Promise<KioskFound> {
-    this.tickets.forget()
+    await this.nextPerson()
     const waits = this.waits()
     if (waits) return waits
     const meant = cardMeant(code, this.laptop.store.memory.list('card'))
@@ -154,15 +162,27 @@ export class Kiosk {
    * few are kept back and written in another order. The price: a power cut may lose up to four faces, and no sign-in.
    */
   private async today({ value }: KioskInput<'today'>): Promise<{ saved: boolean }> {
-    if (!this.mayTell) return { saved: false }
-    this.mayTell = false
-    this.faces.push(value)
+    if (this.mayTell) this.face = value
+    return { saved: this.mayTell }
+  }
+
+  /** Nothing of the last person can be changed any more; their face goes among the others. */
+  private async nextPerson(): Promise<void> {
+    this.tickets.forget()
+    this.raised.clear()
+    this.keepFace()
     if (this.faces.length >= mixedFaces) await this.writeFaces()
-    return { saved: true }
+  }
+
+  private keepFace(): void {
+    if (this.face !== null) this.faces.push(this.face)
+    this.face = null
+    this.mayTell = false
   }
 
   /** Writes them also before the laptop is emptied, so that they are sent. */
   async writeFaces(): Promise<void> {
+    this.keepFace()
     const faces = this.faces
     this.faces = []
     for (const today of mixed(faces)) await this.laptop.run('sayHowTodayIs', { session: this.which, today })
@@ -174,6 +194,22 @@ export class Kiosk {
     const personId = means && means.kind !== 'ask' ? means.personId : null
     const called = personId === null && typed ? { firstName: typed } : {}
     const result = await this.laptop.run('askForLeader', { session: this.which, personId, kind, ...called })
+    if (result.ok && means) this.stays(means, kind, result.value.attentionId)
+    return { saved: result.ok }
+  }
+
+  /** Whoever goes on pressing is still there: the ticket is good for another while. */
+  private stays(means: TicketFor, kind: KioskInput<'raise'>['kind'], attentionId: string): void {
+    this.raised.set(kind, attentionId)
+    this.tickets.become(means, this.now)
+  }
+
+  private async takeBack({ ticket, kind }: KioskInput<'takeBack'>): Promise<{ saved: boolean }> {
+    const means = this.tickets.read(ticket, this.now)
+    const attentionId = this.raised.get(kind)
+    if (means?.kind !== 'in' || attentionId === undefined) return { saved: false }
+    const result = await this.laptop.run('takeBackAttention', { attentionId })
+    if (result.ok) this.raised.delete(kind)
     return { saved: result.ok }
   }
 
@@ -182,6 +218,14 @@ export class Kiosk {
     this.names.set(person, known)
     return known
   }
+}
+
+/** Who may be offered by a few letters: members, who came lately, and who is in already. Everybody else is not told of. */
+function expectedAt(open: OpenRegister | null): (personId: string) => boolean {
+  if (!open) return () => false
+  const since = addDays(open.occurrence.date, -latelyDays)
+  const lately = open.regulars.held.filter((one) => one.date >= since)
+  return (id) => open.members.has(id) || open.attendance.has(id) || lately.some((one) => one.came.has(id))
 }
 
 const notWritten: readonly string[] = ['diskFull', 'notSaved']

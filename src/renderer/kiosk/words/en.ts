@@ -1,6 +1,7 @@
 /**
  * What the kiosk says, in English. Plain strings with {places}, no grammar rules: whoever translates needs only this page.
- * {leader} is a first name, or `theLeader`. Every other language is a table with the same keys.
+ * {leader} is a first name, or `theLeader` where nobody leads the group yet; what stands in [brackets] is only said with a
+ * first name. Every other language is a table with the same keys.
  */
 export const en = {
   hello: 'Hello. What is your first name?',
@@ -11,9 +12,10 @@ export const en = {
   no: 'No, start again',
   more: 'Keep typing, please: your first name, then the first letter of your last name.',
   none: 'We cannot find that name. Please see {leader}.',
+  otherGroup: 'Do you come to another of our groups? Type your first name and your last name, then press Enter.',
   wait: 'One moment, please…',
   askDay: 'On which day of the month were you born?',
-  askDayHint: 'A number from 1 to 31. Two people here have a name like yours.',
+  askDayHint: 'A number from 1 to 31. So we know that it is you.',
   next: 'Next',
   newToday: 'New today, or can’t see your name?',
   askFor: 'Ask for help from {leader}',
@@ -27,19 +29,19 @@ export const en = {
   seeLeader: 'Please see {leader}.',
   notSaved: 'This could not be written down. Please see {leader}.',
   stale: 'That took a little long. Please type your name again.',
-  today: 'How is today? You need not say.',
+  today: 'How is today? You do not have to answer.',
   todayNote: 'Nobody sees who said it.',
   face1: 'Hard',
   face2: 'Not so good',
   face3: 'All right',
   face4: 'Good',
   face5: 'Very good',
-  thanks: 'Thank you.',
+  thanks: 'Thank you. You can still change it.',
   anything: 'Anything for {leader}?',
   changed: 'Something has changed for me',
   help: 'I need some help today',
   noPhotos: 'No photos of me today',
-  raised: '{leader} will come and talk to you. You need not write anything.',
+  raised: '{leader} will come and talk to you. You do not have to write anything.',
   done: 'I am done',
   card: 'I have a card',
   cardTitle: 'Show your card to the camera',

@@ -14,13 +14,24 @@ export const languages: readonly { language: Language; name: string; locale: str
   { language: 'ur', name: 'اردو', locale: 'ur', dir: 'rtl', words: ur },
 ]
 
-export type Say = (word: KioskWord, values?: Record<string, string | number>) => string
+/** @param values what stands in the places; a leader whom nobody has named yet is null */
+export type Say = (word: KioskWord, values?: { leader?: string | null; name?: string; seconds?: number }) => string
 
-/** Says things in a language, with a capital at the front, whatever stands there. */
+/** Says things in a language. Each sentence begins with a capital, whatever stands there. */
 export function sayIn(language: Language): Say {
   const { words, dir } = languageOf(language)
   const put = dir === 'rtl' ? apart : String
-  return (word, values = {}) => capital(words[word].replace(/\{(\w+)\}/g, (_whole, place: string) => put(values[place] ?? '')))
+  return (word, values = {}) => {
+    const whole = words[word].replace(/\[(.*?)\]/g, values.leader === null ? '' : '$1')
+    return capital(whole.replace(/\{(\w+)\}/g, (_place, name: keyof typeof values, at: number) => {
+      const value = values[name] ?? (name === 'leader' ? words.theLeader : '')
+      return put(beginsSentence(whole, at) ? capital(String(value)) : value)
+    }))
+  }
+}
+
+function beginsSentence(text: string, at: number): boolean {
+  return at === 0 || /[.?!] $/.test(text.slice(0, at))
 }
 
 export function languageOf(language: Language) {

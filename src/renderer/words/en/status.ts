@@ -120,6 +120,7 @@ export const status = {
   'act.revokeCard': '{by} stopped the card of <b>{names}</b>',
   'act.askForLeader': '<b>{names}</b>: the leader was asked for at the kiosk',
   'act.seeToAttention': '{by} saw to <b>{names}</b>',
+  'act.takeBackAttention': '<b>{names}</b>: the leader is no longer asked for at the kiosk',
   'act.sayHowTodayIs': 'Somebody said at the kiosk how today is: <b>{names}</b>',
   'act.printSheet': '{by} printed a sheet for <b>{names}</b>',
   'act.endSheet': '{by} ticked off a sheet of <b>{names}</b>',
