@@ -4,6 +4,8 @@ import { useDesk } from '../desk/link.ts'
 import type { GoToHit } from '../desk/views.ts'
 import { go, type Place } from '../state/place.ts'
 import { Dialog } from '../ui/Dialog.tsx'
+import { PersonName } from '../parts/PersonName.tsx'
+import { fullName } from '../words/apartInWords.ts'
 import type { MessageId } from '../words/en.ts'
 import { useWords } from '../words/useWords.ts'
 
@@ -31,9 +33,9 @@ export function GoTo({ onClose }: { onClose: () => void }) {
           renderEmptyState={() => <p className="empty">{text && answered ? words.say('goTo.nothing', { text }) : words.say('goTo.start')}</p>}
         >
           {(hit) => (
-            <MenuItem id={hit.id} className="menu__item" textValue={hit.name} onAction={() => leave(hit)}>
+            <MenuItem id={hit.id} className="menu__item" textValue={fullName(hit, words)} onAction={() => leave(hit)}>
               <span className="grow">
-                <span className="row__name">{hit.name}</span> <span className="soft small">{hit.detail}</span>
+                <PersonName of={hit} /> <span className="soft small">{hit.detail}</span>
               </span>
               <span className="soft small">{words.say(kinds[hit.kind])}</span>
             </MenuItem>

@@ -237,7 +237,7 @@ export class Laptop {
     const best = (await this.hits(sessionId, text))[0]
     if (!best) return ok({ nobody: true })
     const done = await this.run('signInPerson', { session: { groupId, date, slot }, personId: best.personId })
-    return done.ok ? ok({ personId: best.personId, name: best.name }) : done
+    return done.ok ? ok({ personId: best.personId, name: best.name, ...(best.apart && { apart: best.apart }) }) : done
   }
 
   /** A scanner types the whole token and Enter (story 40). */

@@ -8,7 +8,7 @@ import type { LinkTrouble } from '../../shared/sync/protocol.ts'
 import type { Likeness, Sought } from '../../shared/rules/duplicates.ts'
 import type { Instant } from '../../shared/std/dates.ts'
 import type { OfficeAsk } from './officeViews.ts'
-import type { GoToHit, SearchHit, ViewName, Views } from './views.ts'
+import type { GoToHit, NamedPerson, SearchHit, ViewName, Views } from './views.ts'
 
 /** Why a file with a list cannot be read. An empty one is told apart from one that we do not understand. */
 export const fileTroubles = ['fileUnreadable', 'fileEmpty', 'fileLocked', 'fileTooLarge'] as const
@@ -74,7 +74,7 @@ export interface Desk {
   /** Does what a person asked. Answers when it is on disk (SPEC SY1). */
   run<Name extends CommandName>(name: Name, input: InputOf<Name>): Promise<Result<AnswerOf<Name>, Reason>>
   /** Enter in the search: signs in the best match of the text as typed at that moment. Never undoes. */
-  signInBest(input: { sessionId: string; text: string }): Promise<Result<{ personId: string; name: string } | { nobody: true }, Reason>>
+  signInBest(input: { sessionId: string; text: string }): Promise<Result<NamedPerson | { nobody: true }, Reason>>
   /** Takes back this laptop's last act that can be taken back; says its name. */
   undoLast(): Promise<Result<{ command: string; subjects: string[] } | { nothing: true }, Reason>>
 

@@ -5,11 +5,9 @@ import type { FieldsOf } from '../../shared/records/index.ts'
 import type { DeclarationState } from '../../shared/rules/declarations.ts'
 import type { Question } from '../../shared/rules/healthQuestions.ts'
 import type { Instant, PlainDate } from '../../shared/std/dates.ts'
-import type { PersonView } from './views.ts'
+import type { NamedPerson, PersonView } from './views.ts'
 
 /** What screens of newcomers, health, incidents and concerns draw (stories 5, 6, 7, 10, 11). */
-
-export interface Named { personId: string; name: string }
 
 /** What kind of thing one must know; said with its picture by parts/KnowFact.tsx. In the order they are shown. */
 export const knowKinds = [
@@ -23,11 +21,11 @@ export interface KnowFact {
   kind: KnowKind
   /** In the person's words; empty where the kind says it all. */
   text: string
-  people: Named[]
+  people: NamedPerson[]
 }
 
 /** How somebody who is here stands with the health questions. */
-export interface HealthOf extends Named {
+export interface HealthOf extends NamedPerson {
   state: DeclarationState
   outcome: DeclarationOutcome | null
 }
@@ -55,7 +53,7 @@ export interface DeclarationView {
   endsOn: PlainDate
 }
 
-export interface HealthView extends Named {
+export interface HealthView extends NamedPerson {
   sessionId: string
   which: WhichSession
   group: string
@@ -120,7 +118,7 @@ export interface IncidentsView {
   /** null for the list of all sessions. */
   session: {
     sessionId: string; which: WhichSession; group: string; date: PlainDate; place: string; meetingPoint: string | null
-    gridReference: string | null; here: Named[]
+    gridReference: string | null; here: NamedPerson[]
   } | null
   numbers: NumbersView
   /** Newest first. */

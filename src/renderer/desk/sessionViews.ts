@@ -7,9 +7,17 @@ import type { Ratio } from '../../shared/rules/ratio.ts'
 import type { Check } from '../../shared/rules/templates.ts'
 import type { CorePiece } from '../../shared/rules/missing.ts'
 import type { WhichSession } from '../../shared/commands/which.ts'
+import type { Apart } from '../../shared/rules/apart.ts'
 import type { Instant, PlainDate, PlainTime } from '../../shared/std/dates.ts'
 
 /** What the screens of a session draw: today, register, counts, closing. */
+
+/** Somebody on a list, with what tells them apart where another on it is drawn alike. */
+export interface NamedPerson {
+  personId: string
+  name: string
+  apart?: Apart
+}
 
 export type SessionState = 'planned' | 'running' | 'closed' | 'cancelled' | 'cancelledButAttended' | 'noRegister'
 
@@ -89,9 +97,7 @@ export interface PersonChips {
   missing: CorePiece[]
 }
 
-export interface HereRow extends PersonChips {
-  personId: string
-  name: string
+export interface HereRow extends PersonChips, NamedPerson {
   signInIds: string[]
   arrived: PlainTime
   /** Who recorded it, when it was not me; first name. */
@@ -106,9 +112,7 @@ export interface HereRow extends PersonChips {
   held: string | null
 }
 
-export interface NotYetRow extends PersonChips {
-  personId: string
-  name: string
+export interface NotYetRow extends PersonChips, NamedPerson {
   /** "came 31 of the last 34", "member since May, missed the last 2". */
   hint: Hint
   /** When they were signed in and it was undone, by whom: still a fact. */
@@ -159,7 +163,7 @@ export interface RegisterView {
   /** Places, if the group says how many. */
   capacity: number | null
   /** Who waits for a place, the longest first. */
-  waiting: { personId: string; name: string; at: PlainTime }[]
+  waiting: (NamedPerson & { at: PlainTime })[]
   /** Members of whom nothing is recorded. */
   notRecordedCount: number
   /** Two who may be one, written down on two laptops; and the pairs somebody has called two. */
@@ -183,9 +187,7 @@ export interface RegisterView {
   headCounts: CountView[]
 }
 
-export interface SearchHit {
-  personId: string
-  name: string
+export interface SearchHit extends NamedPerson {
   /** Half-open ranges of `name` that matched, to underline. */
   marks: [number, number][]
   alerts: string[]
@@ -214,10 +216,7 @@ export interface HeadCountView {
 }
 
 /** One line to tick at a head count: a person, or some who came along. */
-export interface CountedRow {
-  /** The person, or the row of who came along. */
-  personId: string
-  name: string
+export interface CountedRow extends NamedPerson { // `personId`: the person, or the row of who came along
   heads: number
   /** Came along, by kind; with whom. */
   companion: { kind: CompanionKind; with: string | null } | null
@@ -231,9 +230,9 @@ export interface ClosingView {
   date: PlainDate
   here: number
   left: number
-  newcomers: { personId: string; name: string; missing: CorePiece[] }[]
+  newcomers: (NamedPerson & { missing: CorePiece[] })[]
   /** Members of whom nothing is recorded: they stay "not recorded". */
-  notRecorded: { personId: string; name: string }[]
+  notRecorded: NamedPerson[]
   /** Told us before. */
   apologies: number
   absent: number

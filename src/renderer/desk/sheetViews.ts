@@ -5,7 +5,7 @@ import type { FieldsOf } from '../../shared/records/index.ts'
 import type { ReadyLine } from '../../shared/rules/ready.ts'
 import type { PaperSaid } from '../../shared/rules/rota.ts'
 import type { Instant, PlainDate, PlainTime } from '../../shared/std/dates.ts'
-import type { SessionState } from './views.ts'
+import type { NamedPerson, SessionState } from './views.ts'
 
 /** What the sheets of a session say of it: when, where, by whom. */
 export interface SessionHead {
@@ -87,9 +87,7 @@ export interface RotaView extends SessionHead {
   colleagues: { id: string; name: string }[]
 }
 
-export interface CallRow {
-  personId: string
-  name: string
+export interface CallRow extends NamedPerson {
   phones: string[]
   /** ring: does not know yet; told: knows; heard: knew before and nothing new; apologies: does not come anyway. */
   state: 'ring' | 'told' | 'noNeed' | 'apologies'

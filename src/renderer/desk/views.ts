@@ -4,12 +4,13 @@ import type { SheetViews } from './sheetViews.ts'
 import type { LinkTrouble } from '../../shared/sync/protocol.ts'
 import type { Role } from '../../shared/records/colleague.ts'
 import type { GroupTemplate } from '../../shared/records/group.ts'
+import type { Apart } from '../../shared/rules/apart.ts'
 import type { CorePiece } from '../../shared/rules/missing.ts'
 import type { Slot } from '../../shared/records/group.ts'
 import type { NumberRange } from '../../shared/std/ranges.ts'
 import type { Instant, PlainDate, PlainTime } from '../../shared/std/dates.ts'
 
-import type { AlarmView, ClosingView, HeadCountView, NoteView, RegisterView, SessionCard, TodayView } from './sessionViews.ts'
+import type { AlarmView, ClosingView, HeadCountView, NamedPerson, NoteView, RegisterView, SessionCard, TodayView } from './sessionViews.ts'
 
 export type * from './sessionViews.ts'
 
@@ -60,19 +61,15 @@ export interface MeView {
 
 export interface EmergencyView {
   sessionId: string
-  people: {
-    personId: string
-    name: string
+  people: (NamedPerson & {
     phone: string[]
     alerts: string[]
     here: boolean
     contacts: { name: string; relationship: string | null; phones: string[] }[]
-  }[]
+  })[]
 }
 
-export interface PersonRow {
-  personId: string
-  name: string
+export interface PersonRow extends NamedPerson {
   ageBand: string | null
   groups: string[]
   lastCame: PlainDate | null
@@ -155,7 +152,7 @@ export interface GroupView extends GroupRow {
   venueId: string | null
   leaderId: string | null
   facilitatorIds: string[]
-  people: { personId: string; name: string; since: PlainDate; came: number; of: number; lastCame: PlainDate | null }[]
+  people: (NamedPerson & { since: PlainDate; came: number; of: number; lastCame: PlainDate | null })[]
   /** Lists that were imported lately and can still be taken back, newest first. */
   imports: { importId: string; on: PlainDate; people: number }[]
   upcoming: SessionCard[]
@@ -223,9 +220,7 @@ export interface AttentionRow {
 }
 
 /** A person's cards, and those of a group's members (story 40). */
-export interface CardRow {
-  personId: string
-  name: string
+export interface CardRow extends NamedPerson {
   /** Printed beside the code: first name and one letter. */
   kioskName: string
   /** The newest that works. */
@@ -247,6 +242,7 @@ export interface GoToHit {
   kind: 'person' | 'group' | 'session'
   id: string
   name: string
+  apart?: Apart
   detail: string
 }
 

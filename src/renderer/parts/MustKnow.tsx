@@ -7,6 +7,7 @@ import { useActions } from '../state/actions.ts'
 import { go } from '../state/place.ts'
 import { ActionButton } from '../ui/ActionButton.tsx'
 import { Card } from '../ui/Card.tsx'
+import { fullName } from '../words/apartInWords.ts'
 import { knowInWords } from '../words/healthInWords.ts'
 import { useWords } from '../words/useWords.ts'
 import { KnowIcon } from './KnowIcon.tsx'
@@ -51,7 +52,7 @@ function Fact({ fact }: { fact: KnowFact }) {
         {fact.kind === 'alert'
           ? <span className="know__kind"><span className="out-of-sight">{kind}: </span>{fact.text}</span>
           : <span><span className="know__kind">{kind}{fact.text ? ':' : ''}</span> {fact.text}</span>}
-        <span className="know__people">{words.list(fact.people.map((one) => one.name))}</span>
+        <span className="know__people">{words.list(fact.people.map((one) => fullName(one, words)))}</span>
       </span>
     </li>
   )

@@ -5,6 +5,7 @@ import { Key } from '../ui/Key.tsx'
 import { Marked } from '../ui/Marked.tsx'
 import { Tick, type TickState } from '../ui/Tick.tsx'
 import { hintInWords } from '../words/sentences.ts'
+import { PersonName } from './PersonName.tsx'
 import { useWords } from '../words/useWords.ts'
 
 const ticks: Record<SearchHit['state'], TickState> = { notHere: 'none', here: 'here', left: 'left' }
@@ -46,7 +47,7 @@ function Hit({ hit, pending }: { hit: SearchHit; pending: boolean }) {
     <>
       <Tick state={pending ? 'pending' : ticks[hit.state]} />
       <span className="grow">
-        <span className="row__name"><Marked text={hit.name} marks={hit.marks} /></span>
+        <PersonName of={hit}><Marked text={hit.name} marks={hit.marks} /></PersonName>
         <span className="hit__hint">{hintOf(hit, words)}</span>
       </span>
       {(hit.alerts.length > 0 || hit.noPhoto) && (

@@ -8,6 +8,7 @@ import { useView } from '../desk/useView.ts'
 import { go } from '../state/place.ts'
 import { say } from '../state/said.ts'
 import { Chip } from '../ui/Chip.tsx'
+import { fullName } from '../words/apartInWords.ts'
 import { reasonInWords } from '../words/sentences.ts'
 import { useWords } from '../words/useWords.ts'
 
@@ -53,7 +54,7 @@ export function HealthChip({ person }: { person: HealthOf }) {
   const ask = () => go({ at: 'health', sessionId, personId: person.personId })
   if (person.state === 'ask') return <Changed person={person} onYes={ask} />
   return (
-    <button type="button" className="chip-button" aria-label={words.say('health.chipNamed', { name: person.name })} onClick={ask}>
+    <button type="button" className="chip-button" aria-label={words.say('health.chipNamed', { name: fullName(person, words) })} onClick={ask}>
       <Chip tone="needs">{words.say('health.chip')}</Chip>
     </button>
   )
@@ -67,15 +68,15 @@ function Changed({ person, onYes }: { person: HealthOf; onYes: () => void }) {
   const no = async () => {
     if (!which) return
     const result = await desk.run('nothingChangedHealth', { personId: person.personId, session: which })
-    say(result.ok ? words.say('health.unchangedDone', { name: person.name }) : reasonInWords(result.reason, words))
+    say(result.ok ? words.say('health.unchangedDone', { name: fullName(person, words) }) : reasonInWords(result.reason, words))
   }
   return (
-    <span className="changed" role="group" aria-label={words.say('health.changedNamed', { name: person.name })}>
+    <span className="changed" role="group" aria-label={words.say('health.changedNamed', { name: fullName(person, words) })}>
       <span className="changed__ask" aria-hidden="true">{words.say('health.changedShort')}</span>
-      <button type="button" className="chip-button" aria-label={words.say('health.noNamed', { name: person.name })} onClick={() => void no()}>
+      <button type="button" className="chip-button" aria-label={words.say('health.noNamed', { name: fullName(person, words) })} onClick={() => void no()}>
         <Chip>{words.say('health.noShort')}</Chip>
       </button>
-      <button type="button" className="chip-button" aria-label={words.say('health.yesNamed', { name: person.name })} onClick={onYes}>
+      <button type="button" className="chip-button" aria-label={words.say('health.yesNamed', { name: fullName(person, words) })} onClick={onYes}>
         <Chip>{words.say('health.yes')}</Chip>
       </button>
     </span>

@@ -12,6 +12,8 @@ export interface Times {
   shortDay(date: PlainDate): string
   /** "22 October 2026" */
   fullDate(date: PlainDate): string
+  /** "3 April" of somebody's date of birth, which has no year that matters */
+  birthday(date: PlainDate): string
   /** "22 Oct" */
   tinyDate(date: PlainDate): string
   /** "Fri" */
@@ -62,6 +64,7 @@ export function createTimes(intl: IntlShape): Times {
     day: (date) => plain(date, { weekday: 'long', day: 'numeric', month: 'long' }),
     shortDay: (date) => plain(date, { weekday: 'short', day: 'numeric', month: 'long' }),
     fullDate: (date) => plain(date, { day: 'numeric', month: 'long', year: 'numeric' }),
+    birthday: (date) => plain(date, { day: 'numeric', month: 'long' }),
     tinyDate: (date) => plain(date, { day: 'numeric', month: 'short' }),
     weekday: (date) => plain(date, { weekday: 'short' }),
     month: (date) => plain(date, { month: 'long' }),

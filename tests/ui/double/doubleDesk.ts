@@ -175,7 +175,7 @@ function createDesk(world: World, tellAll: () => void, setPhase: (phase: Phase) 
       if (world.net === 'diskFull') return { ok: false, reason: 'diskFull' }
       if (!best) return { ok: true, value: { nobody: true } }
       signIn(best.personId, best.name)
-      return { ok: true, value: { personId: best.personId, name: best.name } }
+      return { ok: true, value: { personId: best.personId, name: best.name, ...(best.apart && { apart: best.apart }) } }
     },
     undoLast: async () => {
       const last = world.done.pop()
@@ -219,7 +219,7 @@ function searchIn(world: World, text: string): SearchHit[] {
   return scored.slice(0, 8).map(({ member, at }): SearchHit => {
     const row = world.register.here.find((one) => one.personId === member.id)
     return {
-      personId: member.id, name: member.name, marks: [[at, at + asked.length]], alerts: member.alerts, noPhoto: false,
+      personId: member.id, name: member.name, ...(member.apart && { apart: member.apart }), marks: [[at, at + asked.length]], alerts: member.alerts, noPhoto: false,
       state: row ? (row.left ? 'left' : 'here') : 'notHere', arrived: row?.arrived ?? null, hint: member.hint,
     }
   })

@@ -2,10 +2,11 @@ import type {
   ActView, AlarmView, CountedRow, ClosingView, CountView, EmergencyView, GroupRow, GroupView, HeadCountView, HereRow, Hint, MeView, NotYetRow, PeopleView, PersonRow,
   PersonView, RegisterView, SessionCard, StatusView, SurgeryView, TeamView, TodayView,
 } from '../../../src/renderer/desk/views.ts'
+import type { Apart } from '../../../src/shared/rules/apart.ts'
 import type { OfficeView } from '../../../src/renderer/desk/officeViews.ts'
 import { createDoor, type DoorWorld } from './doorWorld.ts'
 import { officeOf } from './office.ts'
-import { hereNames, manyNames, notYetNames } from './names.ts'
+import { hereNames, manyNames, namesakes, notYetNames } from './names.ts'
 import { uuid } from './ids.ts'
 
 export type Size = 'empty' | 'ordinary' | 'crowded'
@@ -20,6 +21,7 @@ const which = { groupId: walk, date, slot: 1 }
 export interface Member {
   id: string
   name: string
+  apart?: Apart
   hint: Hint
   alerts: string[]
 }
@@ -54,8 +56,15 @@ function hereRow(name: string, at: number): HereRow {
   }
   return {
     personId: uuid(1, at + 1), name, signInIds: [uuid(4, at + 1)], arrived: times[at] ?? '10:10', by: null, left: null, twice: false, held: null,
-    cafeOnly: false, brought: [], ...none, ...facts[name],
+    cafeOnly: false, brought: [], ...none, ...apartOf(name, at), ...facts[name],
   }
+}
+
+/** What tells each of four of one name apart, as they come in the lists. */
+function apartOf(name: string, at: number): { apart?: Apart } {
+  if (!namesakes.includes(name)) return {}
+  const all: Apart[] = [{ kind: 'birthday', on: '1948-04-03' }, { kind: 'born', on: '1951-11-20' }, { kind: 'practice', practice: 'Manor Court Surgery' }, { kind: 'number', number: 2, of: 4 }]
+  return { apart: all[at % 4]! }
 }
 
 function hintFor(at: number): Hint {
@@ -65,7 +74,7 @@ function hintFor(at: number): Hint {
 
 function notYetRow(name: string, at: number): NotYetRow {
   return {
-    personId: uuid(1, at + 501), name, hint: hintFor(at), ...none, alerts: name === 'Margaret Ellison' ? ['Knee: short route'] : [],
+    personId: uuid(1, at + 501), name, hint: hintFor(at), ...none, ...apartOf(name, at + 4), alerts: name === 'Margaret Ellison' ? ['Knee: short route'] : [],
     undone: name === 'Len Cartwright' ? { at: '10:31', by: 'Priya' } : null,
     mark: name === notYetNames.at(-1) ? { id: uuid(13, 1), state: 'apologies', words: 'on holiday', at: '09:50', by: 'Priya' } : null,
   }
@@ -74,8 +83,8 @@ function notYetRow(name: string, at: number): NotYetRow {
 export const counts: CountView[] = [{ moment: 'out', counted: 17, expected: 17, at: '10:33', by: 'Priya', missing: [], babies: null, agrees: true }]
 
 function registerOf(size: Size): RegisterView {
-  const here = size === 'empty' ? [] : size === 'crowded' ? [...hereNames, ...manyNames(150)] : hereNames
-  const notYet = size === 'empty' ? [] : size === 'crowded' ? [...notYetNames, ...manyNames(230).map((name) => `${name} Junior`)] : notYetNames
+  const here = size === 'empty' ? [] : size === 'crowded' ? [...hereNames, ...namesakes, ...manyNames(150)] : hereNames
+  const notYet = size === 'empty' ? [] : size === 'crowded' ? [...notYetNames, ...namesakes, ...manyNames(230).map((name) => `${name} Junior`)] : notYetNames
   const rows = here.map(hereRow)
   return {
     sessionId, knowsAll: true, which, groupId: walk, group: 'Walk and Talk', date, start: '10:30', end: '12:00', place: 'Riversley Park', meetingPoint: 'bandstand',
@@ -118,7 +127,7 @@ const statuses: Record<Net, StatusView> = {
 export function createWorld(size: Size, net: Net): World {
   const register = registerOf(size)
   const members = [...register.here, ...register.notYet].map((row) => ({
-    id: row.personId, name: row.name, hint: 'hint' in row ? row.hint : ({ kind: 'came', times: 20, of: 34 } as Hint), alerts: row.alerts,
+    id: row.personId, name: row.name, ...(row.apart && { apart: row.apart }), hint: 'hint' in row ? row.hint : ({ kind: 'came', times: 20, of: 34 } as Hint), alerts: row.alerts,
   }))
   const others: Member[] = size === 'empty' ? [] : [{ id: uuid(1, 900), name: 'Thomas Matthews', hint: { kind: 'otherGroup', group: 'Pain Café' }, alerts: [] }]
   return { size, net, register, members: [...members, ...others], status: statuses[net], closed: null, done: [], drafts: new Map(), door: createDoor(size, net), office: officeOf(size, net) }
@@ -196,7 +205,7 @@ export function closingOf(world: World): ClosingView {
 
 export function emergencyOf(world: World): EmergencyView {
   const people = world.register.here.map((row, at) => ({
-    personId: row.personId, name: row.name, alerts: row.alerts, here: !row.left, phone: at % 4 === 3 ? [] : [`01632 960 ${100 + at}`],
+    personId: row.personId, name: row.name, ...(row.apart && { apart: row.apart }), alerts: row.alerts, here: !row.left, phone: at % 4 === 3 ? [] : [`01632 960 ${100 + at}`],
     contacts: at % 5 === 4 ? [] : [{ name: `${row.name.split(' ').at(-1)} Family`, relationship: at % 2 ? 'daughter' : 'husband', phones: at === 1 ? ['07700 900 111', '07700 900 222'] : [`07700 900 ${200 + at}`] }],
   }))
   return { sessionId, people }
@@ -204,7 +213,7 @@ export function emergencyOf(world: World): EmergencyView {
 
 function personRow(member: Member, at: number): PersonRow {
   return {
-    personId: member.id, name: member.name, ageBand: at % 3 === 0 ? null : '60 to 69', groups: at % 4 === 0 ? ['Walk and Talk', 'Pain Café'] : ['Walk and Talk'],
+    personId: member.id, name: member.name, ...(member.apart && { apart: member.apart }), ageBand: at % 3 === 0 ? null : '60 to 69', groups: at % 4 === 0 ? ['Walk and Talk', 'Pain Café'] : ['Walk and Talk'],
     lastCame: at % 6 === 5 ? null : weekBefore(at % 9), alerts: member.alerts, missing: at % 7 === 3 ? ['phone', 'emergencyContact'] : [],
   }
 }

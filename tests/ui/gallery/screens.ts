@@ -116,6 +116,7 @@ export const screens: GalleryScreen[] = [
   { name: 'concerns-none', query: at('concerns', '&size=empty') },
   { name: 'surgery-numbers', query: at('surgery'), steps: [(page) => page.getByRole('region', { name: 'Numbers to ring' }).getByRole('button', { name: 'Change' }).click()] },
   { name: 'register-crowded', query: at(`register/${sessionId}`, '&size=crowded&net=trouble') },
+  { name: 'register-namesakes', query: at(`register/${sessionId}`, '&size=crowded'), steps: [type('doreen')] },
   { name: 'register-more', query: at(`register/${sessionId}`), steps: [(page) => page.getByRole('button', { name: 'More', exact: true }).click()] },
   { name: 'register-along', query: at(`register/${sessionId}`), steps: [press('F4')] },
   { name: 'register-checks', query: at(`register/${sessionId}`), steps: [press('F2')] },

@@ -5,6 +5,7 @@ import { nameOf, sortName } from '../../../shared/rules/names.ts'
 import { newsOf, reachedOf, type News } from '../../../shared/rules/news.ts'
 import type { Occurrence } from '../../../shared/rules/sessions.ts'
 import type { CallingView, CallRow } from '../../desk/sheetViews.ts'
+import { apartFor, apartIn } from './apart.ts'
 import type { ViewContext } from './context.ts'
 import { headOf, phonesOf } from './sheetHead.ts'
 import { sessionState } from './sessionCard.ts'
@@ -22,9 +23,10 @@ export async function callingView(context: ViewContext, sessionId: string): Prom
   ])
   const there = new Set(attendanceOf(signIns).filter(came).map((person) => person.personId))
   const news = newsOf(group, one.session)
-  const people = expected(context, one, marks, tolds)
-    .filter(({ person }) => !there.has(person.id))
-    .map(({ person, mark, member }) => ({ sort: `${sortName(person)} ${person.id}`, row: callRow(context, news, person, tolds, { mark, member }) }))
+  const awaited = expected(context, one, marks, tolds).filter(({ person }) => !there.has(person.id))
+  const apart = apartIn(context, awaited.map(({ person }) => person))
+  const people = awaited
+    .map(({ person, mark, member }) => ({ sort: `${sortName(person)} ${person.id}`, row: { ...callRow(context, news, person, tolds, { mark, member }), ...apartFor(apart, person.id) } }))
     .sort((a, b) => order[a.row.state] - order[b.row.state] || (a.sort < b.sort ? -1 : 1))
     .map(({ row }) => row)
   return {

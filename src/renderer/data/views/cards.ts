@@ -1,17 +1,18 @@
 import type { CardRow } from '../../desk/views.ts'
 import { kioskName, nameOf, sortName } from '../../../shared/rules/names.ts'
+import { apartFor, apartIn } from './apart.ts'
 import type { ViewContext } from './context.ts'
 
 /** Cards of a group's members by family name, or of one person. Who is not on lists any more gets none. */
 export function cardsView(context: ViewContext, whose: { groupId: string } | { personId: string }): CardRow[] {
   const { memory } = context.store
   const ids = 'personId' in whose ? [whose.personId] : context.membersOf(whose.groupId, context.today()).map((one) => one.personId)
-  return ids
-    .flatMap((id) => memory.get('person', id) ?? [])
-    .filter((person) => !person.removedBecause && !person.archivedOn)
+  const people = ids.flatMap((id) => memory.get('person', id) ?? []).filter((person) => !person.removedBecause && !person.archivedOn)
+  const apart = apartIn(context, people)
+  return people
     .map((person) => ({ person, sort: `${sortName(person)} ${person.id}` }))
     .sort((a, b) => (a.sort < b.sort ? -1 : 1))
-    .map(({ person }) => rowOf(context, person.id, nameOf(person), kioskName(person)))
+    .map(({ person }) => ({ ...rowOf(context, person.id, nameOf(person), kioskName(person)), ...apartFor(apart, person.id) }))
 }
 
 function rowOf(context: ViewContext, personId: string, name: string, short: string): CardRow {

@@ -6,25 +6,28 @@ import { partsOf, type TemplateParts } from '../../../shared/rules/templates.ts'
 import { nameOf, sortName } from '../../../shared/rules/names.ts'
 import type { Occurrence } from '../../../shared/rules/sessions.ts'
 import { addDays, type PlainDate } from '../../../shared/std/dates.ts'
+import type { Apart } from '../../../shared/rules/apart.ts'
+import { apartFor, apartOfIds } from './apart.ts'
 import { chipsOf } from './chips.ts'
 import type { ViewContext } from './context.ts'
 import { notesAbout } from './notes.ts'
 import { openRegisterOnce, type OpenRegister } from './register.ts'
 import { countViews } from './sessionCard.ts'
 
-interface Named { personId: string; name: string; sort: string }
+interface Named { personId: string; name: string; apart?: Apart; sort: string }
 
 function named(context: ViewContext, ids: readonly string[]): Named[] {
+  const apart = apartOfIds(context, ids)
   return ids
     .map((personId) => {
       const person = context.store.memory.get('person', personId)
-      if (person) return { personId, name: nameOf(person), sort: `${sortName(person)} ${personId}` }
+      if (person) return { personId, name: nameOf(person), ...apartFor(apart, personId), sort: `${sortName(person)} ${personId}` }
       return { personId, name: '…', sort: `~${personId}` } // their record has not arrived: counted, so also listed
     })
     .sort((a, b) => (a.sort < b.sort ? -1 : 1))
 }
 
-const plainly = ({ personId, name }: Named) => ({ personId, name })
+const plainly = ({ sort: _, ...one }: Named) => one
 
 function idsIn(open: OpenRegister, states: readonly string[]): string[] {
   return [...open.attendance.values()].filter((one) => states.includes(one.state)).map((one) => one.personId)

@@ -1,6 +1,7 @@
 import type { GoToHit } from '../../desk/views.ts'
 import { byName, nameOf } from '../../../shared/rules/names.ts'
 import { plain } from '../../../shared/std/text.ts'
+import { apartFor, apartIn } from './apart.ts'
 import type { ViewContext } from './context.ts'
 
 /** People shown; more would not be read. */
@@ -15,9 +16,8 @@ export function goToHits(context: ViewContext, text: string): GoToHit[] {
     const place = (group.venueId && memory.get('venue', group.venueId)?.name) ?? ''
     return plain(`${group.name} ${place}`).includes(wanted) ? [{ kind: 'group', id: group.id, name: group.name, detail: place }] : []
   })
-  const people = context.search.find(text, anyone, mostPeople).flatMap(({ personId }): GoToHit[] => {
-    const person = memory.get('person', personId)
-    return person ? [{ kind: 'person', id: personId, name: nameOf(person), detail: '' }] : []
-  })
+  const found = context.search.find(text, anyone, mostPeople).flatMap(({ personId }) => memory.get('person', personId) ?? [])
+  const apart = apartIn(context, found)
+  const people = found.map((person): GoToHit => ({ kind: 'person', id: person.id, name: nameOf(person), detail: '', ...apartFor(apart, person.id) }))
   return [...groups, ...people]
 }

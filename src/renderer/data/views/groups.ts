@@ -3,6 +3,7 @@ import type { Entity } from '../../../shared/records/index.ts'
 import { byName, nameOf, sortName } from '../../../shared/rules/names.ts'
 import { addDays } from '../../../shared/std/dates.ts'
 import { templateOf } from '../../../shared/rules/templates.ts'
+import { apartFor, apartOfIds } from './apart.ts'
 import type { ViewContext } from './context.ts'
 import { regularsOf } from './regulars.ts'
 import { sessionCards } from './sessionCard.ts'
@@ -60,14 +61,15 @@ export async function groupView(context: ViewContext, groupId: string): Promise<
 async function peopleOf(context: ViewContext, group: Entity<'group'>): Promise<GroupView['people']> {
   const today = context.today()
   const regulars = await regularsOf(context, { groupId: group.id, date: addDays(today, 1), start: '' })
-  return context
-    .membersOf(group.id, today)
+  const members = context.membersOf(group.id, today)
+  const apart = apartOfIds(context, members.map((one) => one.personId))
+  return members
     .flatMap(({ personId, since }) => {
       const person = context.store.memory.get('person', personId)
       if (!person) return []
       const held = regulars.held.filter((one) => one.date >= since)
       const came = held.filter((one) => one.came.has(personId))
-      return [{ personId, name: nameOf(person), since, came: came.length, of: held.length, lastCame: came[0]?.date ?? null, sort: `${sortName(person)} ${personId}` }]
+      return [{ personId, name: nameOf(person), ...apartFor(apart, personId), since, came: came.length, of: held.length, lastCame: came[0]?.date ?? null, sort: `${sortName(person)} ${personId}` }]
     })
     .sort((a, b) => (a.sort < b.sort ? -1 : 1))
     .map(({ sort: _, ...one }) => one)

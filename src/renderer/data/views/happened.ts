@@ -4,6 +4,7 @@ import type {
 import { keyOf } from '../../../shared/changes/row.ts'
 import type { Entity, RecordName } from '../../../shared/records/index.ts'
 import { nameOf, sortName } from '../../../shared/rules/names.ts'
+import { apartFor } from './apart.ts'
 import type { ViewContext } from './context.ts'
 import { openRegisterOnce } from './register.ts'
 
@@ -45,12 +46,12 @@ async function sessionOf(context: ViewContext, sessionId: string): Promise<Incid
   const venue = occurrence.venueId ? context.store.memory.get('venue', occurrence.venueId) : undefined
   const people = [...attendance.values()].filter((one) => one.state !== 'undone')
     .flatMap(({ personId }) => context.store.memory.get('person', personId) ?? [])
-    .map((person) => ({ personId: person.id, name: nameOf(person), sort: `${sortName(person)} ${person.id}` }))
+    .map((person) => ({ personId: person.id, name: nameOf(person), ...apartFor(open.apart, person.id), sort: `${sortName(person)} ${person.id}` }))
     .sort((a, b) => (a.sort < b.sort ? -1 : 1))
   return {
     sessionId, which: { groupId: group.id, date: occurrence.date, slot: occurrence.slot }, group: group.name, date: occurrence.date,
     ...context.placeOf(occurrence), gridReference: venue?.gridReference || null,
-    here: people.map(({ personId, name }) => ({ personId, name })),
+    here: people.map(({ sort: _, ...one }) => one),
   }
 }
 

@@ -6,6 +6,8 @@ import { questionsFor } from '../../../shared/rules/healthQuestions.ts'
 import { nameOf, sortName } from '../../../shared/rules/names.ts'
 import { partsOf, templateOf } from '../../../shared/rules/templates.ts'
 import { plain } from '../../../shared/std/text.ts'
+import type { Apart } from '../../../shared/rules/apart.ts'
+import { apartFor } from './apart.ts'
 import type { ViewContext } from './context.ts'
 import { declarationView } from './declarationView.ts'
 import { personView } from './people.ts'
@@ -38,8 +40,8 @@ export async function mustKnowView(context: ViewContext, sessionId: string): Pro
   const asked = partsOf(open.group).declaration ? people.filter((one) => walking.has(one.id)) : []
   return {
     sessionId, which: whichOf(open),
-    facts: grouped(people.flatMap((person) => factsOf(context, person, open.occurrence.date))),
-    health: asked.map((person) => healthOf(context, person)),
+    facts: grouped(people.flatMap((person) => factsOf(context, person, open.occurrence.date)), open.apart),
+    health: asked.map((person) => ({ ...healthOf(context, person), ...apartFor(open.apart, person.id) })),
   }
 }
 
@@ -70,12 +72,12 @@ function outcomeFact(latest: Declaration | null): [KnowKind, string][] {
 }
 
 /** Facts of one kind and the same words, however they were typed, are one line with all their people. */
-function grouped(facts: readonly Fact[]): KnowFact[] {
+function grouped(facts: readonly Fact[], apart: ReadonlyMap<string, Apart>): KnowFact[] {
   const lines = new Map<string, KnowFact>()
   for (const { kind, text, person } of facts) {
     const key = `${kind} ${plain(text).trim()}`
     const line = lines.get(key) ?? { kind, text, people: [] }
-    line.people.push({ personId: person.id, name: nameOf(person) })
+    line.people.push({ personId: person.id, name: nameOf(person), ...apartFor(apart, person.id) })
     lines.set(key, line)
   }
   return [...lines.values()].sort((a, b) => knowKinds.indexOf(a.kind) - knowKinds.indexOf(b.kind))

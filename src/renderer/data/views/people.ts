@@ -8,6 +8,8 @@ import { missingPieces } from '../../../shared/rules/missing.ts'
 import { partsOf } from '../../../shared/rules/templates.ts'
 import { addDays, timeOf } from '../../../shared/std/dates.ts'
 import { readStamp } from '../../../shared/std/stamp.ts'
+import type { Apart } from '../../../shared/rules/apart.ts'
+import { apartFor, apartIn } from './apart.ts'
 import { chipsOf } from './chips.ts'
 import type { ViewContext } from './context.ts'
 import { declarationView } from './declarationView.ts'
@@ -22,7 +24,8 @@ export async function peopleView(context: ViewContext, text: string, most: numbe
     context.store.load('emergencyContact', 'personId', shown.map((one) => one.id)),
     context.store.load('signIn', 'personId', shown.map((one) => one.id)),
   ])
-  return { total: all.length, shown: shown.map((person) => personRow(context, person)) }
+  const apart = apartIn(context, shown)
+  return { total: all.length, shown: shown.map((person) => personRow(context, person, apart)) }
 }
 
 const anyone = { isMember: () => false, isHere: () => false, came: () => 0 }
@@ -35,11 +38,12 @@ function firstByName(all: Entity<'person'>[], most: number): Entity<'person'>[] 
   return all.map((person) => ({ person, sort: sortName(person) })).sort((a, b) => (a.sort < b.sort ? -1 : 1)).slice(0, most).map((one) => one.person)
 }
 
-function personRow(context: ViewContext, person: Entity<'person'>): PersonRow {
+function personRow(context: ViewContext, person: Entity<'person'>, apart: Map<string, Apart>): PersonRow {
   const chips = chipsOf(context, person.id, false)
   return {
     personId: person.id,
     name: nameOf(person),
+    ...apartFor(apart, person.id),
     ageBand: person.ageBand ?? null,
     groups: groupsOf(context, person.id).filter((one) => !one.endedOn).map((one) => one.group),
     lastCame: attendancesOf(context, person.id).find((one) => one.state === 'here')?.date ?? null,

@@ -1,5 +1,6 @@
 import type { CompanionRow, HereRow, NotYetRow, RegisterView, SearchHit } from '../../desk/views.ts'
 import { attendanceOf, overlap, type Attendance } from '../../../shared/rules/attendance.ts'
+import type { Apart } from '../../../shared/rules/apart.ts'
 import { traitsOf, type Traits } from '../../../shared/rules/duplicates.ts'
 import { maybeSame } from '../../../shared/rules/maybeSame.ts'
 import { cafeOnly, headsOf } from '../../../shared/rules/heads.ts'
@@ -12,6 +13,7 @@ import type { Occurrence } from '../../../shared/rules/sessions.ts'
 import { timeOf } from '../../../shared/std/dates.ts'
 import { keyOf } from '../../../shared/changes/row.ts'
 import type { Entity } from '../../../shared/records/index.ts'
+import { apartFor, apartOfIds } from './apart.ts'
 import { chipsOf } from './chips.ts'
 import type { ViewContext } from './context.ts'
 import { hintFor, regularsOf, type Regulars } from './regulars.ts'
@@ -34,6 +36,8 @@ export interface OpenRegister {
   marks: Map<string, Entity<'mark'>>
   /** Who came along and was not taken back. */
   companions: Entity<'companion'>[]
+  /** What tells those apart who are drawn alike on this register. */
+  apart: Map<string, Apart>
 }
 
 /** An open register, read once and kept until a write touches it: searching must not read it again for each letter. */
@@ -52,10 +56,12 @@ async function openRegister(context: ViewContext, sessionId: string): Promise<Op
     regularsOf(context, occurrence), store.load('duty', 'sessionId', [sessionId]), store.load('membership', 'groupId', [group.id]),
   ])
   const attendance = new Map(attendanceOf(signIns).map((one) => [one.personId, one]))
-  await keepPeople(context, group.id, [...attendance.keys(), ...marks.map((one) => one.personId)])
+  const met = [...attendance.keys(), ...marks.map((one) => one.personId)]
+  await keepPeople(context, group.id, met)
   const members = new Map(context.membersOf(group.id, occurrence.date).map(({ personId, since }) => [personId, since]))
   return {
     occurrence, group, attendance, members, regulars, marks: standingMarks(marks), companions: companions.filter((one) => !one.voidedBecause),
+    apart: apartOfIds(context, new Set([...members.keys(), ...met])),
   }
 }
 
@@ -95,7 +101,7 @@ export async function registerView(context: ViewContext, open: OpenRegister): Pr
     companions: open.companions.filter((one) => !one.withId || !came.has(one.withId)).map(companionRow),
     heads: headsOf([...attendance.values()], open.companions),
     capacity: group.capacity ?? null,
-    waiting: waitingList([...open.marks.values()]).filter((one) => !came.has(one.personId)).map((one) => waitingRow(context, one)),
+    waiting: waitingList([...open.marks.values()]).filter((one) => !came.has(one.personId)).map((one) => waitingRow(context, open, one)),
     notRecordedCount: absent.filter((id) => !open.marks.has(id)).length,
     maybeSame: alike(context, open, present),
     twoPeople: session?.twoPeople ?? [],
@@ -137,6 +143,7 @@ function hereRow(context: ViewContext, open: OpenRegister, attendance: Attendanc
   return {
     personId,
     name: person ? nameOf(person) : '…',
+    ...apartFor(open.apart, personId),
     ...chipsOf(context, personId, open.regulars.times(personId) === 0),
     signInIds: standing.map((one) => one.id),
     arrived: timeOf(attendance.arrivedAt),
@@ -162,6 +169,7 @@ function notYetRow(context: ViewContext, open: OpenRegister, personId: string): 
   return [{
     personId,
     name: nameOf(person),
+    ...apartFor(open.apart, personId),
     ...chipsOf(context, personId, open.regulars.times(personId) === 0),
     hint: hintFor(context, open.regulars, open.group.id, personId, since),
     undone: undone?.voidedAt ? { at: timeOf(undone.voidedAt), by: firstName(context.colleagueName(undone.voidedBy) ?? '') } : null,
@@ -179,9 +187,9 @@ function companionRow({ id, kind, number, withId, leftAt }: Entity<'companion'>)
   return { id, kind, number, withId: withId ?? null, left: leftAt ? timeOf(leftAt) : null }
 }
 
-function waitingRow(context: ViewContext, mark: Entity<'mark'>): RegisterView['waiting'][number] {
+function waitingRow(context: ViewContext, open: OpenRegister, mark: Entity<'mark'>): RegisterView['waiting'][number] {
   const person = context.store.memory.get('person', mark.personId)
-  return { personId: mark.personId, name: person ? nameOf(person) : '…', at: timeOf(mark.at) }
+  return { personId: mark.personId, name: person ? nameOf(person) : '…', ...apartFor(open.apart, mark.personId), at: timeOf(mark.at) }
 }
 
 function cafeOf(context: ViewContext, { occurrence, group }: OpenRegister): RegisterView['cafe'] {
@@ -248,8 +256,9 @@ export function hitsIn(context: ViewContext, open: OpenRegister, text: string): 
     came: (id) => open.regulars.times(id),
   }, mostHits)
   const [first] = found
+  const apart = new Map([...apartOfIds(context, found.map((one) => one.personId)), ...open.apart]) // said as the register's rows say it
   return {
-    hits: found.flatMap(({ personId }) => hit(context, open, personId, text)),
+    hits: found.flatMap(({ personId }) => hit(context, { ...open, apart }, personId, text)),
     sure: first !== undefined && first.tier !== 2 && open.members.has(first.personId),
   }
 }
@@ -262,6 +271,7 @@ function hit(context: ViewContext, open: OpenRegister, personId: string, text: s
   return [{
     personId,
     name,
+    ...apartFor(open.apart, personId),
     marks: marksOf(name, text),
     alerts: person.alerts ?? [],
     noPhoto: person.photo === 'no',

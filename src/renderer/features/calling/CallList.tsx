@@ -8,6 +8,8 @@ import { Empty } from '../../ui/Empty.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Tick } from '../../ui/Tick.tsx'
 import { useRoving } from '../../ui/useRoving.ts'
+import { PersonName } from '../../parts/PersonName.tsx'
+import { fullName } from '../../words/apartInWords.ts'
 import { sayTrouble } from '../../words/sheetWords.ts'
 import { useWords, type Words } from '../../words/useWords.ts'
 
@@ -42,7 +44,7 @@ function Row({ row, view, first }: { row: CallRow; view: CallingView; first: boo
     <li className={row.state === 'ring' ? 'call' : 'call call--done'}>
       {!quiet && <Tick state={row.state === 'told' ? 'here' : 'none'} />}
       <span className="call__who">
-        <span className="row__name">{row.name}</span>
+        <PersonName of={row} />
         <span className="call__phones"><Phones row={row} /></span>
         {(!quiet || row.state !== 'noNeed') && <StateLine row={row} />}
       </span>
@@ -56,7 +58,7 @@ function Phones({ row }: { row: CallRow }) {
   const words = useWords()
   if (row.phones.length === 0) return <span className="soft">{words.say('calling.noPhone')}</span>
   return row.phones.map((phone) => (
-    <a key={phone} className="link call__phone" href={`tel:${phone.replaceAll(' ', '')}`} aria-label={words.say('calling.ring', { name: row.name, phone })}>{phone}</a>
+    <a key={phone} className="link call__phone" href={`tel:${phone.replaceAll(' ', '')}`} aria-label={words.say('calling.ring', { name: fullName(row, words), phone })}>{phone}</a>
   ))
 }
 
@@ -99,7 +101,7 @@ function Ways({ row, view, first }: { row: CallRow; view: CallingView; first: bo
   return ways.map(([how, id], at) => (
     <Button
       key={how} data-roving tabIndex={first && at === 0 ? 0 : -1} className={isOn(how) ? 'call__way call__way--on' : 'call__way'} aria-pressed={Boolean(isOn(how))}
-      aria-label={words.say(`calling.${id}Named`, { name: row.name })} onClick={() => void press(how)}
+      aria-label={words.say(`calling.${id}Named`, { name: fullName(row, words) })} onClick={() => void press(how)}
     >
       {words.say(`calling.${id}`)}
     </Button>

@@ -10,6 +10,7 @@ import { Card } from '../../ui/Card.tsx'
 import { Checkbox } from '../../ui/Choices.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { Page } from '../../ui/Page.tsx'
+import { fullName } from '../../words/apartInWords.ts'
 import { reasonInWords } from '../../words/sentences.ts'
 import { useWords } from '../../words/useWords.ts'
 import { CardPages } from './CardPages.tsx'
@@ -67,7 +68,7 @@ function Choose({ title, rows, onMade }: { title: string; rows: CardRow[]; onMad
           <div className="cards-choose">
             {rows.map((row) => (
               <Checkbox
-                key={row.personId} label={row.name} hint={words.say(row.card ? 'cards.has' : 'cards.hasNone')} checked={chosen.has(row.personId)}
+                key={row.personId} label={fullName(row, words)} hint={words.say(row.card ? 'cards.has' : 'cards.hasNone')} checked={chosen.has(row.personId)}
                 onChange={(yes) => choose(row.personId, yes)}
               />
             ))}

@@ -12,6 +12,8 @@ import { Empty } from '../../ui/Empty.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { kindInWords } from '../../words/companionsInWords.ts'
+import { PersonName } from '../../parts/PersonName.tsx'
+import { fullName } from '../../words/apartInWords.ts'
 import { pieceInWords } from '../../words/sentences.ts'
 import { useWords } from '../../words/useWords.ts'
 import { RestAbsent } from '../../parts/RestAbsent.tsx'
@@ -82,7 +84,7 @@ function Numbers({ view }: { view: ClosingView }) {
         {notRecorded.length > 0 && (
           <details>
             <summary className="link">{words.say('close.showNames')}</summary>
-            <p className="soft">{words.list(notRecorded.map((one) => one.name))}</p>
+            <p className="soft">{words.list(notRecorded.map((one) => fullName(one, words)))}</p>
           </details>
         )}
         {notRecorded.length > 0 && !view.closed && <Button look="link" onClick={() => setResting(true)}>{words.say('close.restAbsent')}</Button>}
@@ -101,10 +103,10 @@ function Newcomers({ view }: { view: ClosingView }) {
         {view.newcomers.map((one) => (
           <li key={one.personId}>
             <span className="grow">
-              <span className="row__name">{one.name}</span>
+              <PersonName of={one} />
               <Chips>{one.missing.map((piece) => <Chip key={piece} tone="needs">{pieceInWords(piece, words)}</Chip>)}</Chips>
             </span>
-            <Button look="link" aria-label={`${words.say('close.fillIn')}: ${one.name}`} onClick={() => go({ at: 'newcomer', sessionId: view.sessionId, personId: one.personId })}>
+            <Button look="link" aria-label={`${words.say('close.fillIn')}: ${fullName(one, words)}`} onClick={() => go({ at: 'newcomer', sessionId: view.sessionId, personId: one.personId })}>
               {words.say('close.fillIn')}
             </Button>
           </li>

@@ -2,6 +2,7 @@ import './emergency.css'
 import { useState } from 'react'
 import { useView } from '../../desk/useView.ts'
 import type { EmergencyView } from '../../desk/views.ts'
+import { ApartFrom } from '../../parts/PersonName.tsx'
 import { useReveal } from '../../parts/useReveal.ts'
 import { useDrafts } from '../../state/drafts.ts'
 import { goBack } from '../../state/place.ts'
@@ -62,7 +63,7 @@ function PersonCard({ person, missing }: { person: Person; missing: boolean }) {
   return (
     <li className={missing ? 'card emergency__person emergency__person--missing' : 'card emergency__person'}>
       <div className="emergency__name">
-        <h2>{person.name}</h2>
+        <h2>{person.name}<ApartFrom of={person} /></h2>
         <Chips>
           {missing && <Chip tone="danger">{words.say('emergency.notSeen')}</Chip>}
           {!person.here && <Chip>{words.say('emergency.left')}</Chip>}

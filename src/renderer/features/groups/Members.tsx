@@ -5,6 +5,8 @@ import { say } from '../../state/said.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Empty } from '../../ui/Empty.tsx'
+import { ApartFrom } from '../../parts/PersonName.tsx'
+import { fullName } from '../../words/apartInWords.ts'
 import { reasonInWords } from '../../words/sentences.ts'
 import { useWords } from '../../words/useWords.ts'
 import { present } from '../../words/present.ts'
@@ -43,13 +45,13 @@ export function Members({ group, onAdd, onImport }: { group: GroupView; onAdd: (
       <ul className="rows" aria-label={words.say('group.people')}>
         {group.people.map((person) => (
           <li key={person.personId} className="member">
-            <button type="button" className="link member__name" onClick={() => go({ at: 'person', personId: person.personId })}>{person.name}</button>
+            <button type="button" className="link member__name" onClick={() => go({ at: 'person', personId: person.personId })}>{person.name}<ApartFrom of={person} /></button>
             <span className="soft small">
               {person.lastCame
                 ? `${words.say('group.came', { came: person.came, of: person.of })} · ${words.say('group.last', { day: words.tinyDate(person.lastCame) })}`
                 : words.say('group.never')}
             </span>
-            <Button look="link" aria-label={words.say('group.endNamed', { name: person.name })} onClick={() => void end(person.personId, person.name)}>
+            <Button look="link" aria-label={words.say('group.endNamed', { name: fullName(person, words) })} onClick={() => void end(person.personId, fullName(person, words))}>
               {words.say('person.endGroup')}
             </Button>
           </li>

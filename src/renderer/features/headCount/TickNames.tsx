@@ -4,6 +4,7 @@ import { Card } from '../../ui/Card.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { Tick } from '../../ui/Tick.tsx'
 import { useRoving } from '../../ui/useRoving.ts'
+import { PersonName } from '../../parts/PersonName.tsx'
 import { kindInWords } from '../../words/companionsInWords.ts'
 import { useWords } from '../../words/useWords.ts'
 
@@ -32,7 +33,7 @@ export function TickNames({ expected, seen, onSeen }: {
                 onClick={() => toggle(one.personId)}
               >
                 <Tick state={there ? 'here' : 'none'} />
-                <span className="row__name grow">{rowName(one, words)}</span>
+                <PersonName of={one} className="grow">{rowName(one, words)}</PersonName>
               </button>
             </li>
           )

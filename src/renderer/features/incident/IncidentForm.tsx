@@ -9,6 +9,7 @@ import { Checkbox, Radios } from '../../ui/Choices.tsx'
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx'
 import { SelectField, TextArea, TextField } from '../../ui/Field.tsx'
 import { Notice } from '../../ui/Notice.tsx'
+import { fullName } from '../../words/apartInWords.ts'
 import { incidentKinds } from '../../words/healthInWords.ts'
 import { present } from '../../words/present.ts'
 import { reasonInWords } from '../../words/sentences.ts'
@@ -99,7 +100,7 @@ function Who({ session, form, set }: { session: NonNullable<IncidentsView['sessi
       <div className="nhsuk-hint">{words.say('incident.whoHint', { count: session.here.length })}</div>
       <div className="incident__who">
         {session.here.map((one) => (
-          <Checkbox key={one.personId} label={one.name} checked={form.personIds.includes(one.personId)} onChange={(on) => tick(one.personId, on)} />
+          <Checkbox key={one.personId} label={fullName(one, words)} checked={form.personIds.includes(one.personId)} onChange={(on) => tick(one.personId, on)} />
         ))}
       </div>
     </fieldset>

@@ -13,6 +13,7 @@ import { Empty } from '../../ui/Empty.tsx'
 import { TextField } from '../../ui/Field.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { useWords } from '../../words/useWords.ts'
+import { PersonName } from '../../parts/PersonName.tsx'
 import { AddPerson } from './AddPerson.tsx'
 
 /** Shown at a time: more than a screen, few enough to be drawn at once. */
@@ -86,7 +87,7 @@ function Row({ person }: { person: PersonRow }) {
   return (
     <li className="people__row">
       <button type="button" className="people__open" onClick={() => go({ at: 'person', personId: person.personId })}>
-        <span className="row__name people__name">{person.name}</span>
+        <PersonName of={person} className="people__name" />
         <span className="soft small people__groups">{[person.ageBand, groups].filter(Boolean).join(' · ')}</span>
         <Chips>
           {person.alerts.map((alert) => <Chip key={alert} tone="needs">{alert}</Chip>)}

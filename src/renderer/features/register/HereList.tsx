@@ -9,6 +9,8 @@ import { Menu, type MenuChoice } from '../../ui/Menu.tsx'
 import { Tick } from '../../ui/Tick.tsx'
 import { useEvent } from '../../ui/useEvent.ts'
 import { useWords } from '../../words/useWords.ts'
+import { PersonName } from '../../parts/PersonName.tsx'
+import { fullName } from '../../words/apartInWords.ts'
 import { alongInWords } from '../../words/companionsInWords.ts'
 import { ArrivalTime } from './ArrivalTime.tsx'
 import { CameAlong } from './CameAlong.tsx'
@@ -107,20 +109,20 @@ const Row = memo(function Row({ row, gone, far, open, undo, openMenu }: RowProps
     <li className={`here__row ${gone ? 'here__row--gone' : ''} ${far ? 'here__row--far' : ''}`}>
       <Tick state={gone ? 'none' : row.left ? 'left' : 'here'} />
       <span className="here__who">
-        <span className="row__name">{row.name}</span>
+        <PersonName of={row} />
         <PersonChips person={row} held={row.held} twice={row.twice} />
         {(row.cafeOnly || row.brought.length > 0) && <Along row={row} />}
       </span>
       <span className="here__when">{whenOf(row, words)}</span>
       {!gone && (
-        <button type="button" className="link" aria-label={words.say('register.undoNamed', { name: row.name })} onClick={() => void undo(row)}>
+        <button type="button" className="link" aria-label={words.say('register.undoNamed', { name: fullName(row, words) })} onClick={() => void undo(row)}>
           {words.say('register.undo')}
         </button>
       )}
       {!gone && (
         <button
           type="button" className="link here__more" aria-haspopup="menu" aria-expanded={open}
-          aria-label={words.say('register.more', { name: row.name })} onClick={(event) => openMenu(row, event.currentTarget)}
+          aria-label={words.say('register.more', { name: fullName(row, words) })} onClick={(event) => openMenu(row, event.currentTarget)}
         >
           <Dots />
         </button>
@@ -149,5 +151,5 @@ function More({ row, doings, onTime, onAlong, onMove, shared }: {
     { id: 'move', label: words.say('register.moveTo'), run: onMove },
     { id: 'person', label: words.say('register.openPerson'), run: () => go({ at: 'person', personId: row.personId }) },
   ]
-  return <Menu label={words.say('register.more', { name: row.name })} choices={choices} shared={shared} />
+  return <Menu label={words.say('register.more', { name: fullName(row, words) })} choices={choices} shared={shared} />
 }

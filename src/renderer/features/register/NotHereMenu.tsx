@@ -4,6 +4,7 @@ import type { NotYetRow, RegisterView } from '../../desk/views.ts'
 import { go } from '../../state/place.ts'
 import { say } from '../../state/said.ts'
 import { Menu, type MenuChoice } from '../../ui/Menu.tsx'
+import { fullName } from '../../words/apartInWords.ts'
 import { markInWords } from '../../words/companionsInWords.ts'
 import { reasonInWords } from '../../words/sentences.ts'
 import { useWords } from '../../words/useWords.ts'
@@ -15,11 +16,12 @@ export function NotHereMenu({ row, register, askWhy, shared }: {
 }) {
   const words = useWords()
   const desk = useDesk()
+  const name = fullName(row, words)
   const mark = async (state: MarkState | null) => {
-    const because = register.closed ? await askWhy(row.name) : undefined
+    const because = register.closed ? await askWhy(name) : undefined
     if (because === null) return
     const result = await desk.run('markPerson', { session: register.which, personId: row.personId, state, ...(because ? { because } : {}) })
-    const done = state ? words.say('mark.done', { name: row.name, mark: markInWords(state, words) }) : words.say('mark.undone', { name: row.name })
+    const done = state ? words.say('mark.done', { name, mark: markInWords(state, words) }) : words.say('mark.undone', { name })
     say(result.ok ? done : reasonInWords(result.reason, words))
   }
   const states: { state: MarkState; label: string }[] = [
@@ -32,5 +34,5 @@ export function NotHereMenu({ row, register, askWhy, shared }: {
     ...(row.mark ? [{ id: 'none', label: words.say('mark.none'), run: () => void mark(null) }] : []),
     { id: 'person', label: words.say('register.openPerson'), run: () => go({ at: 'person', personId: row.personId }) },
   ]
-  return <Menu label={words.say('mark.menu', { name: row.name })} choices={choices} shared={shared} />
+  return <Menu label={words.say('mark.menu', { name })} choices={choices} shared={shared} />
 }

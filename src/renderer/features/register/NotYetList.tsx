@@ -6,6 +6,8 @@ import { Empty } from '../../ui/Empty.tsx'
 import { Tick, type TickState } from '../../ui/Tick.tsx'
 import { useEvent } from '../../ui/useEvent.ts'
 import { useRoving } from '../../ui/useRoving.ts'
+import { PersonName } from '../../parts/PersonName.tsx'
+import { fullName } from '../../words/apartInWords.ts'
 import { markInWords } from '../../words/companionsInWords.ts'
 import { useWords } from '../../words/useWords.ts'
 import { useGrowing } from './useGrowing.ts'
@@ -72,18 +74,19 @@ interface RowProps {
 /** Drawn again only when something on it changes: with 400 names a tick must not draw 399 others. */
 const Row = memo(function Row({ row, first, near, state, time, onPick, open, openMenu }: RowProps) {
   const words = useWords()
+  const called = fullName(row, words)
   const name = state === 'here' && time
-    ? words.say('register.isHere', { name: row.name, time: words.time(time) })
-    : words.say('register.signIn', { name: row.name })
+    ? words.say('register.isHere', { name: called, time: words.time(time) })
+    : words.say('register.signIn', { name: called })
   return (
     <li className={near ? 'names__row names__row--near' : 'names__row'}>
       <button
         type="button" className="names__name" data-roving tabIndex={first ? 0 : -1} aria-label={name}
-        aria-disabled={state === 'here' || undefined} onClick={() => state === 'none' && onPick(row.personId, row.name)}
+        aria-disabled={state === 'here' || undefined} onClick={() => state === 'none' && onPick(row.personId, called)}
       >
         <Tick state={state} />
         <span className="grow">
-          <span className="row__name">{row.name}</span>
+          <PersonName of={row} />
           {row.undone && state === 'none' && (
             <span className="hit__hint">{words.say('register.undoneBefore', { time: words.time(row.undone.at), by: row.undone.by })}</span>
           )}
@@ -94,7 +97,7 @@ const Row = memo(function Row({ row, first, near, state, time, onPick, open, ope
       </button>
       <button
         type="button" className="link names__more" aria-haspopup="menu" aria-expanded={open} tabIndex={-1} data-roving
-        aria-label={words.say('mark.menu', { name: row.name })} onClick={(event) => openMenu(row, event.currentTarget)}
+        aria-label={words.say('mark.menu', { name: called })} onClick={(event) => openMenu(row, event.currentTarget)}
       >
         <Dots />
       </button>
@@ -104,6 +107,7 @@ const Row = memo(function Row({ row, first, near, state, time, onPick, open, ope
 
 function sameRow(a: RowProps, b: RowProps): boolean {
   return a.state === b.state && a.first === b.first && a.near === b.near && a.time === b.time && a.onPick === b.onPick && a.row.name === b.row.name &&
+    a.row.apart === b.row.apart &&
     a.row.undone?.at === b.row.undone?.at && a.row.mark?.id === b.row.mark?.id && a.open === b.open && a.openMenu === b.openMenu
 }
 

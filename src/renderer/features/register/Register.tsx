@@ -11,6 +11,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { WhyDialog } from '../../ui/WhyDialog.tsx'
 import { useEvent } from '../../ui/useEvent.ts'
+import { fullName } from '../../words/apartInWords.ts'
 import { reasonInWords } from '../../words/sentences.ts'
 import { useWords } from '../../words/useWords.ts'
 import { whySays } from '../../words/whySays.ts'
@@ -74,10 +75,10 @@ export function Register({ register }: { register: RegisterView }) {
     void doings.signIn(personId, name)
   })
   const pickHit = (hit: SearchHit) => {
-    if (hit.state !== 'here') return pick(hit.personId, hit.name)
+    if (hit.state !== 'here') return pick(hit.personId, fullName(hit, words))
     type('')
     search.current?.focus()
-    doings.tell({ tone: 'plain', text: words.say('register.wasHere', { name: hit.name }) })
+    doings.tell({ tone: 'plain', text: words.say('register.wasHere', { name: fullName(hit, words) }) })
   }
   const enter = async () => {
     if (!typing) return

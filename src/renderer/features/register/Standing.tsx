@@ -1,6 +1,7 @@
 import type { RegisterView } from '../../desk/views.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
+import { fullName } from '../../words/apartInWords.ts'
 import { alongInWords } from '../../words/companionsInWords.ts'
 import { useWords } from '../../words/useWords.ts'
 
@@ -37,15 +38,15 @@ function Places({ register, onSignIn }: { register: RegisterView; onSignIn: (per
   if (free > 0 && !first) return null
   if (free > 0 && first) {
     return (
-      <Notice tone="good" actions={<Button onClick={() => onSignIn(first.personId, first.name)}>{words.say('full.signIn', { name: first.name })}</Button>}>
-        {words.say('full.free', { count: free, name: first.name, time: words.time(first.at) })}
+      <Notice tone="good" actions={<Button onClick={() => onSignIn(first.personId, fullName(first, words))}>{words.say('full.signIn', { name: fullName(first, words) })}</Button>}>
+        {words.say('full.free', { count: free, name: fullName(first, words), time: words.time(first.at) })}
       </Notice>
     )
   }
   return (
     <Notice tone="needs">
       <b>{words.say('full.title', { here, capacity })}</b> {words.say('full.text')}
-      {first && ` ${words.say('full.waiting', { names: words.list(waiting.map((one) => one.name)) })}`}
+      {first && ` ${words.say('full.waiting', { names: words.list(waiting.map((one) => fullName(one, words))) })}`}
     </Notice>
   )
 }

@@ -6,6 +6,7 @@ import { useDesk } from '../../desk/link.ts'
 import type { HereRow, RegisterView } from '../../desk/views.ts'
 import { useEvent } from '../../ui/useEvent.ts'
 import { whisper } from '../../state/said.ts'
+import { fullName } from '../../words/apartInWords.ts'
 import { reasonInWords } from '../../words/sentences.ts'
 import { useWords } from '../../words/useWords.ts'
 import { present } from '../../words/present.ts'
@@ -141,8 +142,7 @@ export function useRegister(register: RegisterView, askWhy: AskWhy) {
     const number = begin(null, words.say('register.signingIn', { text }))
     const result = await desk.signInBest({ sessionId: register.sessionId, text })
     if (result.ok && !('nobody' in result.value)) {
-      const { personId, name } = result.value
-      landed(number, personId, name)
+      landed(number, result.value.personId, fullName(result.value, words))
       return true
     }
     drop(number)
@@ -156,18 +156,18 @@ export function useRegister(register: RegisterView, askWhy: AskWhy) {
 
   async function alreadyHere(text: string): Promise<void> {
     const [best] = await desk.search({ sessionId: register.sessionId, text })
-    tell({ tone: 'plain', text: best ? words.say('register.wasHere', { name: best.name }) : reasonInWords('alreadyHere', words) })
+    tell({ tone: 'plain', text: best ? words.say('register.wasHere', { name: fullName(best, words) }) : reasonInWords('alreadyHere', words) })
   }
 
   async function putAwayBest(text: string): Promise<void> {
     const [best] = await desk.search({ sessionId: register.sessionId, text })
-    if (best) putAway(best.personId, best.name, undefined)
+    if (best) putAway(best.personId, fullName(best, words), undefined)
   }
 
   async function correctBest(text: string): Promise<boolean> {
     const [best] = await desk.search({ sessionId: register.sessionId, text })
     if (!best) return nobody(text)
-    await correct(best.personId, best.name)
+    await correct(best.personId, fullName(best, words))
     return true
   }
 
@@ -177,7 +177,7 @@ export function useRegister(register: RegisterView, askWhy: AskWhy) {
   }
 
   async function change(row: HereRow, act: (because?: string) => Promise<Result<unknown, Reason>>, done: string): Promise<void> {
-    const because = register.closed ? await askWhy(row.name) : undefined
+    const because = register.closed ? await askWhy(fullName(row, words)) : undefined
     if (because === null) return
     const result = await act(because)
     if (result.ok) return tell({ tone: 'plain', text: done })
@@ -188,14 +188,14 @@ export function useRegister(register: RegisterView, askWhy: AskWhy) {
 
   // The same functions for as long as the register is open, so that rows are not drawn again for nothing.
   const undo = useEvent((row: HereRow) =>
-   change(row, (why) => desk.run('voidSignIns', { signInIds: row.signInIds, ...more(why) }), words.say('register.undid', { name: row.name })))
+   change(row, (why) => desk.run('voidSignIns', { signInIds: row.signInIds, ...more(why) }), words.say('register.undid', { name: fullName(row, words) })))
   const leave = useEvent((row: HereRow) =>
-   change(row, (why) => desk.run('leaveEarly', { signInIds: row.signInIds, ...more(why) }), words.say('register.leftNow', { name: row.name, time: time() })))
+   change(row, (why) => desk.run('leaveEarly', { signInIds: row.signInIds, ...more(why) }), words.say('register.leftNow', { name: fullName(row, words), time: time() })))
   const comeBack = useEvent((row: HereRow) =>
-   change(row, (why) => desk.run('comeBack', { signInIds: row.signInIds, ...more(why) }), words.say('register.backNow', { name: row.name })))
+   change(row, (why) => desk.run('comeBack', { signInIds: row.signInIds, ...more(why) }), words.say('register.backNow', { name: fullName(row, words) })))
   const arrivedAt = useEvent((row: HereRow, arrived: Instant) => {
     const [signInId = ''] = row.signInIds // the earliest that stands: it is the one whose time is shown
-    const done = words.say('register.arrivalNow', { name: row.name, time: words.clock(arrived) })
+    const done = words.say('register.arrivalNow', { name: fullName(row, words), time: words.clock(arrived) })
     return change(row, (why) => desk.run('changeArrival', { signInId, arrivedAt: arrived, ...more(why) }), done)
   })
   const pick = useEvent((personId: string, name: string) => signIn(personId, name))

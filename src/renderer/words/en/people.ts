@@ -1,5 +1,10 @@
 /** People: find, list, one person. */
 export const people = {
+  'apart.born': 'born {day}',
+  'apart.practice': 'practice: {practice}',
+  'apart.since': 'signed up {day}',
+  'apart.number': 'number {number} of {of} with this name',
+  'apart.named': '{name} ({apart})',
   'people.title': 'People',
   'people.under': '{count, plural, =0 {Nobody is on this laptop yet} one {# person on this laptop} other {# people on this laptop}}',
   'people.find': 'Find a person',
