@@ -218,6 +218,18 @@ describe('cards (story 40)', () => {
     expect(await kiosk.ask('scan', { code: '0000000000000000' })).toEqual({ found: 'noCard' })
   })
 
+  test('a card scanned with Caps Lock on names its holder', async () => {
+    expect(await kiosk.ask('scan', { code: card.token.toLowerCase() })).toMatchObject({ found: 'one', name: 'Jean O.' })
+  })
+
+  test('a card’s letters are never passed on as the name of somebody new', async () => {
+    for (const firstName of [card.token, card.token.toLowerCase(), `${card.token.slice(0, 7)}`]) await kiosk.ask('raise', { ticket: null, kind: 'someoneNew', firstName })
+    await leave()
+    const watch = rig.desk.watch('attention', { sessionId: id })
+    await until(() => watch.told.length > 0)
+    expect(watch.told.at(-1)?.map((one) => one.firstName)).toEqual([null, null, null])
+  })
+
   test('the leader’s search takes the scanner too', async () => {
     await leave()
     expect(await rig.desk.call('signInBest', { sessionId: id, text: card.token })).toMatchObject({ ok: true, value: { name: 'Jean Oakes' } })

@@ -1,5 +1,6 @@
-import { useEffect, useRef, useState, type FormEvent } from 'react'
+import { useEffect, useRef, useState, type SyntheticEvent } from 'react'
 import type { KioskFound } from '../../shared/ipc/kiosk.ts'
+import { endsWithTab } from './endsWithTab.ts'
 import { cardLetters } from '../../shared/rules/cards.ts'
 import { readCodes } from './camera.ts'
 import type { Parts } from './parts.ts'
@@ -32,7 +33,7 @@ export function CardScreen({ client, say, again, go }: Parts) {
       stop()
     }
   }, [])
-  const enter = (event: FormEvent) => {
+  const enter = (event: SyntheticEvent) => {
     event.preventDefault()
     void scan(text)
   }
@@ -44,7 +45,7 @@ export function CardScreen({ client, say, again, go }: Parts) {
         <label className="kiosk__hint" htmlFor="kiosk-card">{say(camera === 'none' ? 'noCamera' : 'cardHint')}</label>
         <input
           id="kiosk-card" className="kiosk__field" aria-label={say('cardLabel')} value={text} maxLength={20} autoFocus autoComplete="off"
-          autoCapitalize="characters" spellCheck={false} dir="ltr" onChange={(event) => setText(event.target.value)}
+          autoCapitalize="characters" spellCheck={false} dir="ltr" onChange={(event) => setText(event.target.value)} onKeyDown={(event) => endsWithTab(event, text) && enter(event)}
         />
         <div className="kiosk__buttons">
           <button type="submit" className="kiosk__go">{say('next')}</button>

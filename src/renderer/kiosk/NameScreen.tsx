@@ -1,6 +1,7 @@
-import { useEffect, useId, useRef, useState, type FormEvent } from 'react'
+import { useEffect, useId, useRef, useState, type SyntheticEvent } from 'react'
 import type { KioskFound } from '../../shared/ipc/kiosk.ts'
-import { isToken } from '../../shared/rules/cards.ts'
+import { looksScanned, mayHoldCard } from '../../shared/rules/cards.ts'
+import { endsWithTab } from './endsWithTab.ts'
 import { FoundCard } from './FoundCard.tsx'
 import type { Step } from './Kiosk.tsx'
 import type { Parts } from './parts.ts'
@@ -15,6 +16,9 @@ export function NameScreen({ client, say, leader, go, again, from, language, onL
   const [asksName, setAsksName] = useState(false)
   const field = useRef<HTMLInputElement>(null)
   const id = useId()
+  const signing = useRef(false)
+  /** A card that is being looked up, and whether Enter was pressed again meanwhile. */
+  const scanning = useRef<{ yes: boolean } | null>(null)
   const finding = useFind(client, text)
   const found = finding.found ?? from.found ?? null
   useEffect(() => field.current?.focus(), [language])
@@ -34,25 +38,36 @@ export function NameScreen({ client, say, leader, go, again, from, language, onL
     if (from.found || from.first) go({ at: 'name' })
   }
   const signIn = async (one: Extract<KioskFound, { found: 'one' }>) => {
+    if (signing.current) return // pressed twice is meant once: the ticket is good for one sign-in
+    signing.current = true
     const { done } = await client.ask('signIn', { ticket: one.ticket }).catch(() => ({ done: 'notSaved' as const }))
+    signing.current = false
     if (done === 'signedIn' || done === 'already') go({ at: 'in', name: one.name, ticket: one.ticket, already: done === 'already' })
     else if (done === 'stale') {
       again()
       go({ at: 'name', first: 'stale' })
     } else go({ at: 'leader', word: done === 'leader' ? 'seeLeader' : 'notSaved' })
   }
-  const enter = async (event: FormEvent) => {
-    event.preventDefault()
-    if (finding.found?.found === 'one') return signIn(finding.found)
-    if (!isToken(text)) return void finding.now(text)
-    const code = text.trim() // a scanner types it, and Enter
-    type('')
+  const scan = async (code: string) => {
+    type('') // also of a code that is none: the next one begins in an empty field
+    scanning.current = { yes: false }
     const card = await client.ask('scan', { code }).catch((): KioskFound => ({ found: 'noCard' }))
+    const { yes } = scanning.current
+    scanning.current = null
+    if (yes && card.found === 'one') return signIn(card)
     go({ at: 'name', found: card })
+  }
+  const enter = async (event: SyntheticEvent) => {
+    event.preventDefault()
+    if (scanning.current) scanning.current.yes = true // a second Enter of the scanner, before the answer to the first
+    else if (found?.found === 'one') return signIn(found)
+    else if (looksScanned(text)) return scan(text.trim())
+    else if (text.trim()) void finding.now(text)
   }
   const askFor = async () => {
     const firstName = text.trim().slice(0, 60)
-    if (!firstName) {
+    if (!firstName || mayHoldCard(firstName)) {
+      type('')
       setAsksName(true)
       return field.current?.focus()
     }
@@ -70,6 +85,7 @@ export function NameScreen({ client, say, leader, go, again, from, language, onL
           <input
             ref={field} id={id} className="kiosk__field" value={text} maxLength={60} autoFocus autoComplete="off" autoCorrect="off"
             autoCapitalize="words" spellCheck={false} aria-describedby={`${id}-${asksName ? 'wrong' : 'hint'}`} onChange={(event) => type(event.target.value)} dir="auto"
+            onKeyDown={(event) => endsWithTab(event, text) && void enter(event)}
           />
         </form>
         <p className="name__new">{say('newToday')}</p>

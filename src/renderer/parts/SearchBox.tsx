@@ -1,4 +1,5 @@
 import type { KeyboardEvent, RefObject } from 'react'
+import { isToken } from '../../shared/rules/cards.ts'
 import { useWords } from '../words/useWords.ts'
 
 export interface SearchBoxProps {
@@ -21,7 +22,7 @@ export function SearchBox({ ref, text, listId, activeId, open, onText, onEnter, 
   const words = useWords()
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
-    if (event.key === 'Enter') onEnter()
+    if (event.key === 'Enter' || (event.key === 'Tab' && isToken(text))) onEnter() // some scanners end with a Tab
     else if (event.key === 'ArrowDown' && open) onStep(1)
     else if (event.key === 'ArrowUp' && open) onStep(-1)
     else return

@@ -18,9 +18,28 @@ export function plainCode(text: string): string {
   return text.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1')
 }
 
-/** Whether this is what a scanner types: a whole token. */
+/** Whether this is what a scanner types: a whole token, in small letters where Caps Lock is on. */
 export function isToken(text: string): boolean {
-  return /^[0-9A-HJKMNP-TV-Z]{16}$/.test(text.trim())
+  return /^[0-9A-HJKMNP-TV-Z]{16}$/i.test(text.trim())
+}
+
+/** Fewest letters in a row, of letters and figures mixed, that nobody types of a name or a phone number. */
+const scannedLength = 12
+
+/** Whether a scanner typed this, well or badly: a token, a piece of one, or two behind each other. No name, and never to be shown or kept as one. */
+export function looksScanned(text: string): boolean {
+  const typed = text.trim()
+  return isToken(typed) || (typed.length >= scannedLength && /^[0-9a-z]+$/i.test(typed) && isMixed(typed))
+}
+
+/** Whether the letters of a card may be in this, also those typed by hand: where a first name is asked for, figures are none. */
+export function mayHoldCard(text: string): boolean {
+  const code = plainCode(text)
+  return isToken(code) || (code.length >= typedLength && /^[0-9A-Z]+$/.test(code) && isMixed(text))
+}
+
+function isMixed(text: string): boolean {
+  return /\d/.test(text) && /[a-z]/i.test(text)
 }
 
 interface CardLike { personId: string; token: string; revokedAt?: string | null | undefined }

@@ -4,7 +4,7 @@ import {
 } from '../../../shared/ipc/kiosk.ts'
 import type { WhichSession } from '../../../shared/commands/which.ts'
 import type { Entity } from '../../../shared/records/index.ts'
-import { cardMeant } from '../../../shared/rules/cards.ts'
+import { cardMeant, mayHoldCard } from '../../../shared/rules/cards.ts'
 import { bornOnDay, matchTyped, seesLeaderFirst, typedName, type TypedName } from '../../../shared/rules/kioskNames.ts'
 import { firstName, kioskName } from '../../../shared/rules/names.ts'
 import { addDays } from '../../../shared/std/dates.ts'
@@ -192,7 +192,7 @@ export class Kiosk {
     const means = ticket === null ? null : this.tickets.read(ticket, this.now)
     if (ticket !== null && !means) return { saved: false }
     const personId = means && means.kind !== 'ask' ? means.personId : null
-    const called = personId === null && typed ? { firstName: typed } : {}
+    const called = personId === null && typed && !mayHoldCard(typed) ? { firstName: typed } : {} // a card's letters would sign in whoever reads them
     const result = await this.laptop.run('askForLeader', { session: this.which, personId, kind, ...called })
     if (result.ok && means) this.stays(means, kind, result.value.attentionId)
     return { saved: result.ok }

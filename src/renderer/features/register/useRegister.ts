@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { looksScanned } from '../../../shared/rules/cards.ts'
 import type { Reason } from '../../../shared/commands/reasons.ts'
 import type { Instant } from '../../../shared/std/dates.ts'
 import type { Result } from '../../../shared/std/result.ts'
@@ -171,7 +172,12 @@ export function useRegister(register: RegisterView, askWhy: AskWhy) {
     return true
   }
 
-  function nobody(text: string): false {
+  /** @returns whether that is all: a name is typed on or added, a scan that failed leaves the field free for the next */
+  function nobody(text: string): boolean {
+    if (looksScanned(text)) {
+      tell({ tone: 'trouble', text: reasonInWords('cardUnknown', words) })
+      return true
+    }
     tell({ tone: 'plain', text: words.say('register.nobody', { text }), nobody: text })
     return false
   }
