@@ -66,6 +66,36 @@ describe('finding somebody', () => {
   )
 
   test.each([
+    ['van kirk', 'Bob VanKirk'], ['vankirk', 'Bob VanKirk'], ['bob van kirk', 'Bob VanKirk'], ['van kirk bob', 'Bob VanKirk'], ['van ki', 'Bob VanKirk'],
+    ['ann marie', 'Annmarie Todd'], ['annmarie', 'Annmarie Todd'], ['ann marie todd', 'Annmarie Todd'],
+    ['mac gregor', 'Rob Macgregor'], ['macgregor', 'Rob Macgregor'],
+    ['delaney', 'Jo De Laney'], ['de laney', 'Jo De Laney'], ['mary ann', 'Mary Ann Wood'], ['maryann wood', 'Mary Ann Wood'], ['maryann', 'Mary Ann Wood'],
+    ['van der berg', 'Sam Vanderberg'], ['vander berg', 'Sam Vanderberg'],
+  ])('whether words are run together or not: %j', (text, name) => {
+    const run = indexOf(
+      aPerson('Bob VanKirk'), aPerson('Annmarie Todd'), aPerson('Rob Macgregor'), aPerson('Jo De Laney'), aPerson('Sam Vanderberg'),
+      { id: idFor('Mary Ann'), givenName: 'Mary Ann', familyName: 'Wood' },
+    )
+    expect(run(text)).toEqual([name])
+  })
+
+  test('who is written as it is typed and who is not are both found', () => {
+    const both = indexOf(aPerson('Bob VanKirk'), aPerson('Ann Van Kirk'))
+    expect(both('van kirk')).toEqual(['Ann Van Kirk', 'Bob VanKirk'])
+  })
+
+  test.each([
+    ['علی', 'علي'], ['علي', 'علی'], ['کریم', 'كريم'], ['فاطمہ', 'فاطمة'], ['فاطمه', 'فاطمہ'], ['احمد', 'أحمد'], ['مومن', 'مؤمن'], ['موسی', 'موسى'], ['محمد', 'محـمد'],
+  ])('by either form of an Urdu or Arabic letter: %s finds %s', (text, name) => {
+    expect(indexOf(aPerson(name))(text)).toEqual([name])
+  })
+
+  test.each(['Mar\u00adgaret', '\u200eMargaret', 'Mar\u200bgaret\u200f', '\ufeffMargaret'])('a mark that nobody sees hides no name: %j', (name) => {
+    expect(indexOf(aPerson(name))('marg')).toEqual([name])
+    expect(indexOf(aPerson('Margaret'))(name)).toEqual(['Margaret'])
+  })
+
+  test.each([
     ['peggy', 'Margaret Ellison'],
     ['maggie', 'Margaret Ellison'],
     ['meg', 'Margaret Ellison'],
@@ -213,6 +243,8 @@ describe('what is underlined', () => {
       ],
     ],
     ['Kate O’Brien', 'obr', [[5, 9]]],
+    ['Bob VanKirk', 'van ki', [[4, 9]]],
+    ['Mar\u00adgaret Ellison', 'marg', [[0, 5]]],
     [
       'Łucja Zając',
       'lucja zaj',

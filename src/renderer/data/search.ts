@@ -82,10 +82,36 @@ export class PeopleSearch {
     return named.filter(({ personId }) => this.phones.get(personId)?.includes(digits))
   }
 
+  /** As typed, and with words run together, as some write them: "van kirk" is VanKirk, "ann marie" Annmarie. */
   private byName(query: readonly string[]): Found[] {
-    const results = this.index.search({ combineWith: 'AND', queries: query.map(withSlips) })
-    return results.map((result) => ({ personId: result.id as string, tier: tierOf(result.match, query) }))
+    const typed = this.tried(query, query.map(withSlips))
+    const together = runTogether(query).filter(({ run }) => this.index.search({ queries: [run], prefix: true }).length > 0) // mostly nobody: the other words need not be looked up
+    if (together.length === 0) return typed
+    const found = new Map(typed.map((one) => [one.personId, one]))
+    for (const { all } of together) { // no slips: twice as unlikely, and they cost the most
+      for (const one of this.tried(all, [{ queries: [...all], prefix: true, combineWith: 'AND' }])) {
+        if (one.tier < (found.get(one.personId)?.tier ?? 3)) found.set(one.personId, one)
+      }
+    }
+    return [...found.values()]
   }
+
+  private tried(query: readonly string[], queries: QueryCombination[]): Found[] {
+    return this.index.search({ combineWith: 'AND', queries }).map(({ id, match }) => ({ personId: id as string, tier: tierOf(match, query) }))
+  }
+}
+
+/** More words than a name has; each one more would be tried with all before it. */
+const mostJoined = 5
+
+/** The same words with one run of neighbours written as one: of "van der berg" "vander berg", "van derberg" and "vanderberg". */
+function runTogether(query: readonly string[]): { run: string; all: string[] }[] {
+  if (query.length > mostJoined) return []
+  return query.flatMap((_, from) => query.slice(from + 1).map((__, more) => {
+    const to = from + 2 + more
+    const run = query.slice(from, to).join('')
+    return { run, all: [...query.slice(0, from), run, ...query.slice(to)] }
+  }))
 }
 
 /** A word as typed, or with one slip of the finger: a letter wrong, missing or too many, or two neighbours swapped. */
@@ -157,9 +183,10 @@ function rankOf(found: Found, ranking: Ranking): number {
 
 /** Half-open ranges of the name that the typed words matched, to underline. */
 export function marksOf(name: string, text: string): [number, number][] {
-  const query = words(text)
+  const typed = words(text)
+  const query = [...runTogether(typed).map((one) => one.run), ...typed].sort((a, b) => b.length - a.length)
   const marks: [number, number][] = []
-  for (const match of name.matchAll(/[\p{L}\p{N}\p{M}'’]+/gu)) {
+  for (const match of name.matchAll(/[\p{L}\p{N}\p{M}\p{Cf}'’]+/gu)) {
     const hit = query.find((word) => plain(match[0]).startsWith(word))
     if (hit) marks.push([match.index, match.index + lettersFor(match[0], hit.length)])
   }

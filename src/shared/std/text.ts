@@ -1,19 +1,29 @@
 /** Letters that Unicode does not take apart into a base letter and an accent, with what people type instead. */
 const letters: Record<string, string> = {
   ł: 'l', ø: 'o', đ: 'd', ð: 'd', þ: 'th', æ: 'ae', œ: 'oe', ß: 'ss', ı: 'i', ħ: 'h',
+  // Urdu, Persian and Arabic keyboards write one letter in several ways; the line that only makes a word longer is none.
+  ی: 'ي', ى: 'ي', ے: 'ي', ې: 'ي', ک: 'ك', ڪ: 'ك', ہ: 'ه', ھ: 'ه', ة: 'ه', ۃ: 'ه', ە: 'ه', ں: 'ن', ٱ: 'ا', ـ: '',
 }
+const folded = new RegExp(`[${Object.keys(letters).join('')}]`, 'g')
 
 /** Every mark that keyboards, phones and word processors put into O’Brien. */
-const apostrophes = /['’‘ʼʻ`´′＇]/g
+const apostrophes = "'’‘ʼʻ`´′＇"
+
+/** With them what nobody sees: soft hyphens, marks of direction and spaces without width, as documents and phones paste them into a name. */
+const unheard = new RegExp(`[${apostrophes}]|\\p{Cf}`, 'gu')
+
+/** Most names are of such letters alone, and folding them costs a tenth. */
+const ascii = /^[ -~]*$/
 
 /** Text as it is compared: lower case, without accents and apostrophes ("Zając" → "zajac", "O’Brien" → "obrien"). */
 export function plain(text: string): string {
+  if (ascii.test(text)) return text.replace(/['`]/g, '').toLowerCase()
   return text
-    .replace(apostrophes, '')
+    .replace(unheard, '')
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
-    .replace(/[łøđðþæœßıħ]/g, (letter) => letters[letter] ?? letter)
+    .replace(folded, (letter) => letters[letter] ?? letter)
 }
 
 /** The words of a name as they are compared; a double-barrelled name gives both parts and the whole. */

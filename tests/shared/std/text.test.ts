@@ -20,6 +20,10 @@ describe('text as it is compared', () => {
     ['Đặng Thị Hồng', 'dang thi hong'],
     ['Œuvre', 'oeuvre'],
     ['Mary-Jane', 'mary-jane'],
+    ['Mar\u00adgaret', 'margaret'],
+    ['\ufeff\u200eJean\u200b\u200f', 'jean'],
+    ['علی', 'علي'],
+    ['أحمد', 'احمد'],
   ])('%s is %s', (text, compared) => {
     expect(plain(text)).toBe(compared)
   })
