@@ -61,7 +61,7 @@ describe('counting heads', () => {
         { personId: jean, name: 'Jean Oakes', heads: 1, companion: null },
         { personId: idFor('Prakash'), name: 'Prakash', heads: 1, companion: null },
       ],
-      counts: [{ moment: 'out', counted: 2, expected: 2, at: '10:40', by: 'Tom Ashby', missing: ['Jean Oakes'], babies: null, agrees: false }],
+      counts: [{ moment: 'out', counted: 2, expected: 2, at: '10:40', by: 'Tom Ashby', missing: ['Jean Oakes'], babies: null, agrees: false, because: null }],
     })
   })
 
@@ -93,6 +93,7 @@ describe('closing', () => {
   test('says what is missing before it is signed off', async () => {
     const laptop = await laptopWith({ ...known, headCount: [aHeadCount('out', 3, 2, '10:40')] })
     await laptop.does('addNote', { aboutId: id, text: 'A heron' })
+    const out = { moment: 'out', counted: 3, expected: 2, at: '10:40', by: 'Tom Ashby', missing: [], babies: null, agrees: false, because: null }
     expect(await laptop.view('closing', { sessionId: id })).toEqual({
       sessionId: id,
       which: walk,
@@ -118,11 +119,25 @@ describe('closing', () => {
       absent: 0,
       heads: { people: 2, others: 0, babies: 0, assistanceDogs: 0 },
       countsMissing: ['halfway', 'back'],
-      mismatch: { moment: 'out', counted: 3, expected: 2, at: '10:40', by: 'Tom Ashby', missing: [], babies: null, agrees: false },
+      mismatch: out,
+      gaps: [out],
       notes: [{ id: expect.any(String) as string, kind: null, text: 'A heron', at: at('10:31'), by: 'Tom Ashby' }],
       closed: null,
       next: '2026-10-29',
     })
+  })
+
+  test('a half-way gap stands with its explanation when a later count agrees', async () => {
+    const laptop = await laptopWith(known)
+    const count = (moment: 'halfway' | 'back', counted: number, because?: null | 'helper') =>
+      laptop.does('recordHeadCount', { session: walk, moment, counted, missingIds: [], ...(because === undefined ? {} : { because }) })
+    await count('halfway', 1, null)
+    await count('back', 2)
+    const view = await laptop.view('closing', { sessionId: id })
+    expect(view?.mismatch).toBeNull()
+    expect(view?.gaps).toMatchObject([{ moment: 'halfway', counted: 1, expected: 2, because: null }])
+    await count('halfway', 3, 'helper')
+    expect((await laptop.view('closing', { sessionId: id }))?.gaps).toMatchObject([{ counted: 3, because: 'helper' }])
   })
 
   test('asks a café for no counts', async () => {
@@ -131,7 +146,7 @@ describe('closing', () => {
       group: [aGroup('Walk and Talk', { counts: false })],
       headCount: [aHeadCount('out', 3, 2, '10:40')],
     })
-    expect(await laptop.view('closing', { sessionId: id })).toMatchObject({ countsMissing: [], mismatch: null })
+    expect(await laptop.view('closing', { sessionId: id })).toMatchObject({ countsMissing: [], mismatch: null, gaps: [] })
   })
 
   test('says when, who and why it was closed', async () => {

@@ -80,6 +80,7 @@ describe('the first screen', () => {
     expect((await today(laptop)).sessions[0]?.count).toEqual({
       babies: null,
       agrees: true,
+      because: null,
       moment: 'out',
       counted: 1,
       expected: 1,

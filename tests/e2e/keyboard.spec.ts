@@ -61,6 +61,8 @@ test('line 2 of the first walk by keyboard alone: join, import, sign in, undo, n
   await page.keyboard.press('F9')
   await page.keyboard.type('10')
   await press(page, page.getByRole('button', { name: 'Save this count' }))
+  await page.getByRole('dialog', { name: 'One fewer than are signed in.' }).waitFor()
+  await page.keyboard.press('0')
   await tile(page, 'counted back', '10 of 11')
   await closeByKeyboard(page)
   await laptop.network(true)

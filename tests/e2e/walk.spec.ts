@@ -70,7 +70,7 @@ test('the first walk: two laptops, no network, and the same register on both in 
     await first.page.keyboard.press('F9')
     await first.page.getByRole('button', { name: 'Tick all', exact: true }).click()
     await first.page.getByRole('checkbox', { name: members[3]!.name }).click()
-    await expect(first.page.getByText('One fewer than is signed in.')).toBeVisible()
+    await expect(first.page.getByText('One fewer than are signed in.')).toBeVisible()
     await expect(first.page.getByText(`Not ticked: ${members[3]!.name}.`)).toBeVisible()
     await first.page.getByRole('button', { name: 'Save this count' }).click()
     await tile(first.page, 'counted back', '39 of 40')

@@ -1,4 +1,4 @@
-import type { HeadCountMoment } from '../../shared/records/headCount.ts'
+import type { HeadCountBecause, HeadCountMoment } from '../../shared/records/headCount.ts'
 import type { CompanionKind } from '../../shared/records/companion.ts'
 import type { MarkState } from '../../shared/records/mark.ts'
 import type { GroupTemplate } from '../../shared/records/group.ts'
@@ -33,6 +33,8 @@ export interface CountView {
   babies: { counted: number; expected: number } | null
   /** Whether everybody was there. */
   agrees: boolean
+  /** What explains a difference, as far as the counter knew. */
+  because: HeadCountBecause | null
 }
 
 export interface SessionCard {
@@ -241,6 +243,8 @@ export interface ClosingView {
   countsMissing: HeadCountMoment[]
   /** The last count disagrees with who is signed in. */
   mismatch: CountView | null
+  /** Every count that disagreed: it stays said when a later one agrees. */
+  gaps: CountView[]
   notes: NoteView[]
   closed: { at: Instant; by: string; reason: string | null } | null
   next: PlainDate | null

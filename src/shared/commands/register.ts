@@ -3,7 +3,7 @@ import type { Draft } from '../changes/change.ts'
 import type { Entity } from '../records/index.ts'
 import { session as sessionRecord } from '../records/session.ts'
 import { attendanceOf } from '../rules/attendance.ts'
-import { headCountMoment, type HeadCountMoment } from '../records/headCount.ts'
+import { headCountBecause, headCountMoment, type HeadCountMoment } from '../records/headCount.ts'
 import { disagrees, isRoom, nextMoment, openMismatch } from '../rules/headCounts.ts'
 import { expectedHeads, headsOf } from '../rules/heads.ts'
 import { partsOf } from '../rules/templates.ts'
@@ -207,7 +207,8 @@ const counting = z.object({
   counted: z.int().min(0).max(2000),
   /** Babies, where they are counted apart. */
   babies: z.int().min(0).max(999).optional(),
-  because: z.enum(['leftEarly', 'neverCame', 'helper', 'miscount', 'other']).optional(),
+  /** What explains a difference; null: asked, and not known yet. */
+  because: headCountBecause.nullable().optional(),
   missingIds: z.array(idSchema).max(2000),
 })
 

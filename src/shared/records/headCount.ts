@@ -6,6 +6,10 @@ import { idSchema, momentSchema } from '../std/schemas.ts'
 export const headCountMoment = z.enum(['out', 'halfway', 'back', 'in', 'end'])
 export type HeadCountMoment = z.infer<typeof headCountMoment>
 
+/** What explains a count that does not agree. */
+export const headCountBecause = z.enum(['leftEarly', 'neverCame', 'helper', 'miscount', 'other'])
+export type HeadCountBecause = z.infer<typeof headCountBecause>
+
 /** How many heads somebody counted at one moment. Each count is a new row; the latest of a moment holds. */
 export const headCount = defineRecord({
   name: 'headCount',
@@ -18,8 +22,8 @@ export const headCount = defineRecord({
     /** Babies, counted apart from the others (story 8). */
     babies: z.int().min(0).max(999).optional(),
     babiesExpected: z.int().min(0).max(999).optional(),
-    /** What explains the difference, if the counter knows. */
-    because: z.enum(['leftEarly', 'neverCame', 'helper', 'miscount', 'other']).nullable().optional(),
+    /** What explains the difference; null: the counter was asked and did not know yet. */
+    because: headCountBecause.nullable().optional(),
     /** Whom the counter did not see, by person. */
     missingIds: z.array(idSchema).max(2000),
     at: momentSchema,

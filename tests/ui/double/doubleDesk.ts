@@ -110,7 +110,7 @@ function createDesk(world: World, tellAll: () => void, setPhase: (phase: Phase) 
   }
   const run = async (name: string, input: never) => {
     await disk()
-    const asked = input as { personId: string; signInIds: string[]; givenName: string; familyName?: string; moment: 'out'; counted: number; missingIds: string[] }
+    const asked = input as { personId: string; signInIds: string[]; givenName: string; familyName?: string; moment: 'out'; counted: number; missingIds: string[]; because?: 'leftEarly' | null }
     if (world.net === 'diskFull') return { ok: false, reason: 'diskFull' }
     const sheet = doSheet(world, name, input)
     if (sheet) return tellAll(), sheet
@@ -142,7 +142,7 @@ function createDesk(world: World, tellAll: () => void, setPhase: (phase: Phase) 
       const { expected, next } = headCountOf(world)
       const moment = asked.moment ?? next ?? 'back'
       const missing = expected.filter((one) => asked.missingIds.includes(one.personId)).map((one) => one.name)
-      const count = { moment, counted: asked.counted, expected: expected.length, at: '10:58', by: 'Priya', missing, babies: null, agrees: asked.counted === expected.length && missing.length === 0 }
+      const count = { moment, counted: asked.counted, expected: expected.length, at: '10:58', by: 'Priya', missing, babies: null, agrees: asked.counted === expected.length && missing.length === 0, because: asked.because ?? null }
       world.register = { ...world.register, headCounts: [...world.register.headCounts.filter((one) => one.moment !== moment), count] }
       tellAll()
       return { ok: true, value: { headCountId: uuid(5, 1), moment } }

@@ -80,7 +80,7 @@ function notYetRow(name: string, at: number): NotYetRow {
   }
 }
 
-export const counts: CountView[] = [{ moment: 'out', counted: 17, expected: 17, at: '10:33', by: 'Priya', missing: [], babies: null, agrees: true }]
+export const counts: CountView[] = [{ moment: 'out', counted: 17, expected: 17, at: '10:33', by: 'Priya', missing: [], babies: null, agrees: true, because: null }]
 
 function registerOf(size: Size): RegisterView {
   const here = size === 'empty' ? [] : size === 'crowded' ? [...hereNames, ...namesakes, ...manyNames(150)] : hereNames
@@ -196,7 +196,7 @@ export function closingOf(world: World): ClosingView {
     newcomers: register.here.filter((row) => row.isNew).map(({ personId, name, missing }) => ({ personId, name, missing })),
     notRecorded: register.notYet.map(({ personId, name }) => ({ personId, name })),
     countsMissing: (['out', 'halfway', 'back'] as const).filter((moment) => !made.includes(moment)),
-    mismatch: last && last.counted !== last.expected ? last : null,
+    mismatch: last && !last.agrees ? last : null, gaps: register.headCounts.filter((count) => !count.agrees),
     apologies: world.size === 'empty' ? 0 : 1, absent: 0, heads: register.heads,
     notes: world.size === 'empty' ? [] : [{ id: uuid(6, 1), kind: 'lostProperty', text: 'Found a red glove at the bridge.', at: `${date}T09:50:00Z`, by: 'Tom' }],
     closed: world.closed, next: '2026-10-29',

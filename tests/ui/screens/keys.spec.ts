@@ -63,7 +63,7 @@ test('a head count by number and Enter; who is missing is named once names are t
   await expect(page.getByText('Two fewer than are signed in.')).toBeVisible()
   await page.getByRole('button', { name: 'Tick all' }).click()
   await page.getByRole('checkbox', { name: 'Stan Whitmore' }).click()
-  await expect(page.getByText('One fewer than is signed in.')).toBeVisible()
+  await expect(page.getByText('One fewer than are signed in.')).toBeVisible()
   await expect(page.getByText('Not ticked: Stan Whitmore.')).toBeVisible()
   await page.getByRole('button', { name: 'Save this count' }).click()
   await page.clock.runFor(100)

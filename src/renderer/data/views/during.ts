@@ -1,6 +1,6 @@
 import type { ClosingView, CountedRow, EmergencyView, HeadCountView } from '../../desk/views.ts'
 import { keyOf, openValues } from '../../../shared/changes/row.ts'
-import { nextMoment, openMismatch, standingCounts } from '../../../shared/rules/headCounts.ts'
+import { disagrees, nextMoment, openMismatch, standingCounts } from '../../../shared/rules/headCounts.ts'
 import { cafeOnly, headsOf } from '../../../shared/rules/heads.ts'
 import { partsOf, type TemplateParts } from '../../../shared/rules/templates.ts'
 import { nameOf, sortName } from '../../../shared/rules/names.ts'
@@ -93,6 +93,7 @@ export async function closingView(context: ViewContext, sessionId: string): Prom
     heads: headsOf([...attendance.values()], open.companions),
     countsMissing: partsOf(group).moments.filter((moment) => !made.includes(moment)),
     mismatch: mismatch ? countViews(context, [mismatch])[0] ?? null : null,
+    gaps: group.counts ? countViews(context, standingCounts(counts).filter(disagrees)) : [],
     notes: await notesAbout(context, sessionId),
     closed: session?.closedAt
       ? { at: session.closedAt, by: context.colleagueName(session.closedBy) ?? '', reason: session.mismatchReason ?? null }

@@ -35,6 +35,7 @@ export function countViews(context: ViewContext, counts: readonly Entity<'headCo
     }),
     babies: count.babiesExpected === undefined ? null : { counted: count.babies ?? 0, expected: count.babiesExpected },
     agrees: !disagrees(count),
+    because: count.because ?? null,
   }))
 }
 

@@ -11,6 +11,7 @@ import { TextArea, TextField } from '../../ui/Field.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { momentInWords, reasonInWords } from '../../words/sentences.ts'
 import { useWords } from '../../words/useWords.ts'
+import { Gaps } from './Gaps.tsx'
 
 interface Closing {
   note: string
@@ -45,7 +46,7 @@ export function CloseForm({ view }: { view: ClosingView }) {
       <form className="card__body" onSubmit={(event) => void close(event)} noValidate>
         {error && <Notice tone="danger" urgent>{error}</Notice>}
         <ToDo view={view} />
-        {(view.mismatch || reasonMissing) && (
+        {(view.gaps.length > 0 || reasonMissing) && (
           <TextField
             id="mismatch-reason" label={words.say('close.reason')} hint={words.say('close.reasonHint')} value={closing.mismatchReason} maxLength={500}
             error={reasonMissing && !closing.mismatchReason.trim() ? words.say('close.reasonMissing') : null}
@@ -72,13 +73,13 @@ function ToDo({ view }: { view: ClosingView }) {
   const { mismatch, countsMissing } = view
   const countNow = () => go({ at: 'headCount', sessionId: view.sessionId })
   useActions([{ id: 'close.count', label: words.say('do.headCount'), key: 'F9', when: mismatch !== null || countsMissing.length > 0, run: countNow }])
-  if (!mismatch && countsMissing.length === 0) return <p className="closing__todo">{words.say('close.nothingTodo')}</p>
+  const nothing = countsMissing.length === 0 && view.gaps.length === 0
+  if (nothing) return <p className="closing__todo">{words.say('close.nothingTodo')}</p>
   const count = <Button keyLabel="F9" onClick={countNow}>{words.say('close.countNow')}</Button>
   return (
     <div className="closing__todo">
-      <Notice tone={mismatch ? 'danger' : 'needs'} actions={count}>
-        {mismatch && <p>{words.say('close.mismatch', { moment: momentInWords(mismatch.moment, words).toLocaleLowerCase(), counted: mismatch.counted, expected: mismatch.expected })}</p>}
-        {mismatch && mismatch.missing.length > 0 && <p>{words.say('close.mismatchNames', { names: words.list(mismatch.missing) })}</p>}
+      <Notice tone={mismatch ? 'danger' : 'needs'} actions={(mismatch || countsMissing.length > 0) && count}>
+        <Gaps gaps={view.gaps} />
         {countsMissing.length > 0 && <p>{words.say('close.countsMissing', { moments: words.list(countsMissing.map((one) => momentInWords(one, words).toLocaleLowerCase())) })}</p>}
       </Notice>
     </div>

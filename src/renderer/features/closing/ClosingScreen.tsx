@@ -18,6 +18,7 @@ import { pieceInWords } from '../../words/sentences.ts'
 import { useWords } from '../../words/useWords.ts'
 import { RestAbsent } from '../../parts/RestAbsent.tsx'
 import { CloseForm } from './CloseForm.tsx'
+import { Gaps } from './Gaps.tsx'
 
 /** The end of a session: what is missing, what is worth remembering, then closed in one press. */
 export function ClosingScreen({ sessionId }: { sessionId: string }) {
@@ -60,6 +61,7 @@ function Closed({ view }: { view: ClosingView }) {
       </>}
     >
       <p>{words.say('close.closedBy', { when, by: closed.by })} {closed.reason && words.say('close.reasonWas', { reason: closed.reason })}</p>
+      <Gaps gaps={view.gaps} />
       <p>{view.next ? words.say('close.next', { day: words.day(view.next) }) : words.say('close.nextNone')}</p>
     </Notice>
   )

@@ -1,20 +1,15 @@
+import { headCountBecause, type HeadCountBecause } from '../../../shared/records/headCount.ts'
 import { SelectField } from '../../ui/Field.tsx'
-import type { MessageId } from '../../words/en.ts'
+import { becauseInWords } from '../../words/countInWords.ts'
 import { useWords } from '../../words/useWords.ts'
-import type { Because as Why, Counting } from './verdict.ts'
-
-const whys: readonly (readonly [Why, MessageId])[] = [
-  ['leftEarly', 'count.becauseLeftEarly'], ['neverCame', 'count.becauseNeverCame'], ['helper', 'count.becauseHelper'],
-  ['miscount', 'count.becauseMiscount'], ['other', 'count.becauseOther'],
-]
 
 /** What explains a count that does not agree, if the counter knows (story 8). */
-export function Because({ counting, onBecause }: { counting: Counting; onBecause: (because: Why | null) => void }) {
+export function Because({ because, onBecause }: { because: HeadCountBecause | null; onBecause: (because: HeadCountBecause | null) => void }) {
   const words = useWords()
   return (
-    <SelectField label={words.say('count.because')} value={counting.because ?? ''} onChange={(event) => onBecause((event.target.value || null) as Why | null)}>
-      <option value="">{words.say('count.becauseNone')}</option>
-      {whys.map(([why, label]) => <option key={why} value={why}>{words.say(label)}</option>)}
+    <SelectField label={words.say('count.because')} value={because ?? ''} onChange={(event) => onBecause((event.target.value || null) as HeadCountBecause | null)}>
+      <option value="">{words.say('count.becauseChoose')}</option>
+      {headCountBecause.options.map((why) => <option key={why} value={why}>{becauseInWords(why, words)}</option>)}
     </SelectField>
   )
 }

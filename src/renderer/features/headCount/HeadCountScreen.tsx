@@ -1,31 +1,26 @@
 import './headCount.css'
-import { useEffect, useState, type FormEvent } from 'react'
-import type { HeadCountMoment } from '../../../shared/records/headCount.ts'
-import { useDesk } from '../../desk/link.ts'
+import { useState, type FormEvent } from 'react'
 import { useView } from '../../desk/useView.ts'
-import type { HeadCountView } from '../../desk/views.ts'
-import { useActions, type Action } from '../../state/actions.ts'
-import { useDraft, useDrafts } from '../../state/drafts.ts'
+import type { CountedRow, HeadCountView } from '../../desk/views.ts'
+import { useActions } from '../../state/actions.ts'
+import { useDrafts } from '../../state/drafts.ts'
 import { go, goBack } from '../../state/place.ts'
-import { say } from '../../state/said.ts'
 import { useNow } from '../../state/useNow.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
-import { momentInWords, reasonInWords } from '../../words/sentences.ts'
-import { useWords } from '../../words/useWords.ts'
-import { Babies, babiesOf } from './Babies.tsx'
+import { momentInWords } from '../../words/sentences.ts'
+import { useWords, type Words } from '../../words/useWords.ts'
+import { AskWhy } from './AskWhy.tsx'
+import { Babies } from './Babies.tsx'
 import { Because } from './Because.tsx'
 import { Counted } from './Counted.tsx'
 import { CountsSoFar } from './CountsSoFar.tsx'
 import { LeftEarly } from './LeftEarly.tsx'
 import { TickNames } from './TickNames.tsx'
-import { VerdictBox } from './VerdictBox.tsx'
-import { nothingCounted, verdictOf, type Counting } from './verdict.ts'
-
-/** The worker has answered again by then. Milliseconds. */
-const settledMs = 400
+import { headsIn, useCounting } from './useCounting.ts'
+import { VerdictBox, verdictTitle } from './VerdictBox.tsx'
 
 /** Heads counted out, half-way and back, with names when the number does not agree. */
 export function HeadCountScreen({ sessionId }: { sessionId: string }) {
@@ -38,89 +33,70 @@ export function HeadCountScreen({ sessionId }: { sessionId: string }) {
 
 function HeadCount({ view }: { view: HeadCountView }) {
   const words = useWords()
-  const desk = useDesk()
   const now = useNow()
-  // The first answer may be the one remembered from before the last count: what is typed on it is pinned to no count yet.
-  const [settled, setSettled] = useState(false)
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(true), settledMs)
-    return () => clearTimeout(timer)
-  }, [])
-  const [chosen, setMoment] = useState<HeadCountMoment | null>(null)
-  const moment = chosen ?? view.next ?? view.moments.at(-1) ?? 'back'
-  const [counting, keepDraft, drop] = useDraft<Counting>(`count/${view.sessionId}`, nothingCounted)
-  const keep = (draft: Counting) => {
-    if (settled) setMoment(moment)
-    keepDraft(draft)
-  }
-  const choose = (other: HeadCountMoment) => {
-    if (other !== moment) drop()
-    setMoment(other)
-  }
-  const [error, setError] = useState<string | null>(null)
-  const [leaving, setLeaving] = useState(false)
-  const verdict = verdictOf(counting, view.expected)
-  const { number, missing } = verdict
-  const expected = headsIn(view.expected)
-  const differs = number !== null && (verdict.kind !== 'agrees' || babiesOf(counting, view) !== (view.babies ?? 0))
-  const save = async (event?: FormEvent) => {
+  const count = useCounting(view)
+  const [asking, setAsking] = useState(false)
+  const { moment, counting, verdict, keep } = count
+  const save = (event?: FormEvent) => {
     event?.preventDefault()
-    if (number === null) return
-    const missingIds = missing.filter((one) => !one.companion).map((one) => one.personId)
-    const apart = view.babies === null ? {} : { babies: babiesOf(counting, view) }
-    const because = counting.because && differs ? { because: counting.because } : {}
-    const result = await desk.run('recordHeadCount', { session: view.which, ...(chosen ? { moment: chosen } : {}), counted: number, missingIds, ...apart, ...because })
-    if (!result.ok) return setError(reasonInWords(result.reason, words))
-    drop()
-    say(words.say('count.saved', { counted: number, expected, moment: momentInWords(result.value.moment, words).toLocaleLowerCase() }))
-    goBack()
+    if (verdict.number === null) return
+    if (count.asks) setAsking(true)
+    else void count.save()
   }
-  const people = missing.filter((one) => !one.companion)
   const contacts = () => {
-    useDrafts.getState().keep(`emergency/${view.sessionId}`, missing.filter((one) => !one.companion).map((one) => one.personId))
+    useDrafts.getState().keep(`emergency/${view.sessionId}`, count.people.map((one) => one.personId))
     go({ at: 'emergency', sessionId: view.sessionId })
   }
-  const actions: Action[] = [
+  useActions([
     { id: 'count.contacts', label: words.say('do.emergency'), key: 'F8', run: contacts },
-    { id: 'count.save', label: words.say('count.save'), key: 'Enter', when: number !== null, run: () => void save() },
-  ]
-  useActions(actions)
+    { id: 'count.save', label: words.say('count.save'), key: 'Enter', when: verdict.number !== null, run: save },
+  ])
   const title = words.say('count.title', { moment: momentInWords(moment, words).toLocaleLowerCase() })
   const under = words.say('count.under', { group: view.group, place: view.place, time: words.clock(now) })
   return (
     <Page className="strong" title={title} under={under} actions={<Button keyLabel="Esc" onClick={goBack}>{words.say('count.back')}</Button>}>
-      <form className="columns columns--even" onSubmit={(event) => void save(event)}>
+      <form className="columns columns--even" onSubmit={save}>
         <div className="column count-side">
-          {error && <Notice tone="danger" urgent actions={<Button onClick={() => void save()}>{words.say('common.tryAgain')}</Button>}>{error}</Notice>}
-          <Counted number={number} onNumber={(typed) => keep({ ...counting, typed })} />
-          <VerdictBox verdict={verdict} expected={expected} />
-          {view.babies !== null && <Babies view={view} counting={counting} onBabies={(babies) => keep({ ...counting, babies })} />}
+          {count.error && <Notice tone="danger" urgent actions={<Button onClick={() => void count.save()}>{words.say('common.tryAgain')}</Button>}>{count.error}</Notice>}
+          <Counted number={verdict.number} onNumber={(typed) => keep({ typed })} />
+          <VerdictBox verdict={verdict} expected={headsIn(view.expected)} />
+          {view.babies !== null && <Babies view={view} counting={counting} onBabies={(babies) => keep({ babies })} />}
           {view.assistanceDogs > 0 && <p className="soft">{words.say('count.dogs', { count: view.assistanceDogs })}</p>}
-          {differs && <Because counting={counting} onBecause={(because) => keep({ ...counting, because })} />}
-          <CountsSoFar moments={view.moments} counts={view.counts} moment={moment} onMoment={choose} />
-          <div className="page__actions">
-            <Button type="submit" look="go" off={number === null} keyLabel="Enter">{words.say('count.save')}</Button>
-            {people.length > 0 && <Button onClick={() => setLeaving(true)}>{leftLabel(people, words)}</Button>}
-            {people.length > 0 && (
-              <Button look="danger" keyLabel="F8" onClick={contacts}>
-                {people[0] && people.length === 1 ? words.say('count.contactsOf', { name: people[0].name }) : words.say('count.contacts')}
-              </Button>
-            )}
-          </div>
+          {count.differs && <Because because={counting.because} onBecause={(because) => keep({ because })} />}
+          <Doings view={view} people={count.people} off={verdict.number === null} short={verdict.kind === 'fewer'} onContacts={contacts} />
+          <CountsSoFar moments={view.moments} counts={view.counts} moment={moment} onMoment={count.choose} />
         </div>
-        <TickNames expected={view.expected} seen={counting.seen} onSeen={(seen) => keep({ ...counting, typed: null, seen })} />
+        <TickNames expected={view.expected} seen={counting.seen} onSeen={(seen) => keep({ typed: null, seen })} />
       </form>
-      {leaving && <LeftEarly sessionId={view.sessionId} missing={people} onClose={() => setLeaving(false)} />}
+      {asking && <AskWhy title={verdictTitle(verdict, words) || words.say('count.because')} onTick={() => setAsking(false)} onWhy={(why) => {
+        setAsking(false)
+        void count.save(why)
+      }} />}
     </Page>
   )
 }
 
-/** How many heads these lines are. */
-function headsIn(rows: HeadCountView['expected']): number {
-  return rows.reduce((all, one) => all + one.heads, 0)
+/** Saving, and what one does about who is missing: above the fold, as nothing on this screen is needed sooner. */
+function Doings({ view, people, off, short, onContacts }: {
+  view: HeadCountView; people: readonly CountedRow[]; off: boolean; short: boolean; onContacts: () => void
+}) {
+  const words = useWords()
+  const [leaving, setLeaving] = useState(false)
+  return (
+    <div className="page__actions count-doings">
+      <Button type="submit" look="go" off={off} keyLabel="Enter">{words.say('count.save')}</Button>
+      {(short || people.length > 0) && <Button look="danger" keyLabel="F8" onClick={onContacts}>{contactsLabel(people, words)}</Button>}
+      {people.length > 0 && <Button onClick={() => setLeaving(true)}>{leftLabel(people, words)}</Button>}
+      {leaving && <LeftEarly sessionId={view.sessionId} missing={people} onClose={() => setLeaving(false)} />}
+    </div>
+  )
 }
 
-function leftLabel(missing: readonly { name: string }[], words: ReturnType<typeof useWords>): string {
-  const [only, ...others] = missing
+function contactsLabel([only, ...others]: readonly CountedRow[], words: Words): string {
+  if (!only) return words.say('register.emergency')
+  return others.length === 0 ? words.say('count.contactsOf', { name: only.name }) : words.say('count.contacts')
+}
+
+function leftLabel([only, ...others]: readonly CountedRow[], words: Words): string {
   return only && others.length === 0 ? words.say('count.leftEarly', { name: only.name }) : words.say('count.leftEarlyMany')
 }

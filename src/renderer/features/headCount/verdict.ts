@@ -1,3 +1,4 @@
+import type { HeadCountBecause } from '../../../shared/records/headCount.ts'
 import type { CountedRow, HeadCountView } from '../../desk/views.ts'
 
 /** What somebody has counted so far. */
@@ -7,11 +8,8 @@ export interface Counting {
   seen: readonly string[]
   /** Babies, where they are counted apart; null while nobody has typed. */
   babies: number | null
-  because: Because | null
+  because: HeadCountBecause | null
 }
-
-/** What explains a difference. */
-export type Because = 'leftEarly' | 'neverCame' | 'helper' | 'miscount' | 'other'
 
 export const nothingCounted: Counting = { typed: null, seen: [], babies: null, because: null }
 
