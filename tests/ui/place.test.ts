@@ -6,7 +6,7 @@ const places: Place[] = [
   { at: 'emergency', sessionId: 's1' }, { at: 'people' }, { at: 'person', personId: 'p1' }, { at: 'groups' }, { at: 'group', groupId: 'g1' },
   { at: 'import', groupId: 'g1' }, { at: 'surgery' }, { at: 'newcomer', sessionId: 's1', personId: 'p1' }, { at: 'health', sessionId: 's1', personId: 'p1' },
   { at: 'incident', sessionId: 's1' }, { at: 'concern', sessionId: null, addsTo: null }, { at: 'concern', sessionId: 's1', addsTo: 'c1' },
-  { at: 'incidents' }, { at: 'concerns' }, { at: 'office' },
+  { at: 'incidents' }, { at: 'concerns' }, { at: 'office' }, { at: 'team' },
 ]
 
 beforeEach(() => usePlace.getState().startAt({ at: 'today' }))

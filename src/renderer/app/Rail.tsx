@@ -9,9 +9,10 @@ import { useWords } from '../words/useWords.ts'
 import { StatusBox } from './StatusBox.tsx'
 
 const places: { place: Place; label: MessageId; holds: readonly Place['at'][] }[] = [
-  { place: { at: 'today' }, label: 'nav.today', holds: ['today', 'register', 'headCount', 'closing', 'emergency', 'cafe', 'takeAlong', 'rota', 'calling', 'paper', 'keyIn', 'registerSheet', 'emergencySheet', 'newcomer', 'health', 'incident', 'concern', 'incidents', 'concerns'] },
+  { place: { at: 'today' }, label: 'nav.today', holds: ['today', 'register', 'headCount', 'closing', 'emergency', 'cafe', 'takeAlong', 'rota', 'calling', 'paper', 'keyIn', 'registerSheet', 'emergencySheet', 'newcomer', 'health', 'incident', 'concern'] },
   { place: { at: 'people' }, label: 'nav.people', holds: ['people', 'person', 'card'] },
   { place: { at: 'groups' }, label: 'nav.groups', holds: ['groups', 'group', 'import', 'cards'] },
+  { place: { at: 'team' }, label: 'nav.team', holds: ['team', 'incidents', 'concerns'] },
   { place: { at: 'surgery' }, label: 'nav.surgery', holds: ['surgery', 'office'] },
 ]
 

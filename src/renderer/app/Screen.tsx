@@ -22,6 +22,7 @@ import { PaperScreen } from '../features/paper/PaperScreen.tsx'
 import { RegisterSheetScreen } from '../features/paper/RegisterSheet.tsx'
 import { RotaScreen } from '../features/rota/RotaScreen.tsx'
 import { TakeAlongScreen } from '../features/takeAlong/TakeAlongScreen.tsx'
+import { TeamScreen } from '../features/team/TeamScreen.tsx'
 import { TodayScreen } from '../features/today/TodayScreen.tsx'
 import { PeopleScreen } from '../features/people/PeopleScreen.tsx'
 import { PersonScreen } from '../features/people/PersonScreen.tsx'
@@ -57,6 +58,7 @@ export function Screen({ place }: { place: Place }) {
     case 'cards': return <CardsScreen groupId={place.groupId} />
     case 'card': return <PersonCardScreen personId={place.personId} />
     case 'surgery': return <SurgeryScreen />
+    case 'team': return <TeamScreen />
     case 'office': return <OfficeScreen />
     case 'today': return <TodayScreen />
   }

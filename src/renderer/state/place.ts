@@ -15,7 +15,7 @@ export type Place =
   | { at: 'person' | 'card'; personId: string }
   | { at: 'groups' }
   | { at: 'group' | 'import' | 'cards'; groupId: string }
-  | { at: 'surgery' | 'office' }
+  | { at: 'team' | 'surgery' | 'office' }
 
 interface PlaceState {
   place: Place
@@ -68,6 +68,7 @@ export function parentOf(place: Place): Place | null {
     case 'person': return { at: 'people' }
     case 'group': return { at: 'groups' }
     case 'office': return { at: 'surgery' }
+    case 'incidents': case 'concerns': return { at: 'team' }
     case 'card': return { at: 'person', personId: place.personId }
     case 'import': case 'cards': return { at: 'group', groupId: place.groupId }
     default: return { at: 'today' }
@@ -89,7 +90,7 @@ export function writePlace(place: Place): string {
 export function readPlace(text: string | null): Place | null {
   const [at, id, other] = (text ?? '').split('/')
   switch (at) {
-    case 'today': case 'people': case 'groups': case 'surgery': case 'office': case 'incidents': case 'concerns': return { at }
+    case 'today': case 'people': case 'groups': case 'team': case 'surgery': case 'office': case 'incidents': case 'concerns': return { at }
     case 'newcomer': case 'health': return id && other ? { at, sessionId: id, personId: other } : null
     case 'concern': return id && other ? { at, sessionId: orNone(id), addsTo: orNone(other) } : null
     case 'register': case 'headCount': case 'closing': case 'emergency': case 'cafe': case 'incident': return id ? { at, sessionId: id } : null

@@ -28,7 +28,7 @@ export async function unlock(page: Page, words = passphrase): Promise<void> {
 }
 
 /** Goes to one of the places of the rail. */
-export async function goTo(page: Page, place: 'Today' | 'People' | 'Groups' | 'At the surgery'): Promise<void> {
+export async function goTo(page: Page, place: 'Today' | 'People' | 'Groups' | 'Team' | 'At the surgery'): Promise<void> {
   await page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: place }).or(
     page.getByRole('navigation', { name: 'Places' }).getByRole('button', { name: place })).first().click()
 }
@@ -40,14 +40,16 @@ export async function status(page: Page, says: string | RegExp, timeout = 20_000
 
 /** Adds a colleague and answers a code for their laptop. */
 export async function codeFor(page: Page, name: string, role: 'Facilitator' | 'Link worker' | 'Lead'): Promise<string> {
-  await goTo(page, 'At the surgery')
+  await goTo(page, 'Team')
   await status(page, 'Everything is at the surgery') // what arrives while one presses moves the button away from under it
   await page.getByRole('button', { name: 'Add a colleague' }).click()
   await page.getByRole('dialog').getByLabel('Name').fill(name)
   await page.getByRole('dialog').getByRole('radio', { name: role }).check()
   await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
+  await goTo(page, 'At the surgery')
   await page.getByRole('button', { name: 'Send now' }).click()
   await status(page, 'Everything is at the surgery')
+  await goTo(page, 'Team')
   await page.getByRole('button', { name: `Make a code for a laptop of ${name}` }).click()
   const code = await page.getByRole('dialog').getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/).innerText()
   await page.keyboard.press('Escape')

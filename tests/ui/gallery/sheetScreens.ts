@@ -45,5 +45,5 @@ export const sheetScreens: GalleryScreen[] = [
   { name: 'key-in-done', query: at('keyIn'), steps: [...addLine('marg'), ...addLine('pat'), key('Control+s'), run(100)] },
   { name: 'key-in-again', query: at('keyIn'), steps: [...addLine('ivy'), key('Control+s'), run(100)] },
   { name: 'key-in-empty', query: at('keyIn', '&size=empty') },
-  { name: 'papers-of-colleague', query: 'place=surgery', steps: [press('Phone and dates of Tom Ashby')] },
+  { name: 'papers-of-colleague', query: 'place=team', steps: [press('Phone and training of Tom Ashby')] },
 ]

@@ -4,7 +4,7 @@ import { expect, test } from './fixtures.ts'
 
 test('no screen has two actions for one key', async ({ open, page }) => {
   await open('place=today')
-  for (const place of ['today', `register/${sessionId}`, `headCount/${sessionId}`, `emergency/${sessionId}`, `closing/${sessionId}`, 'people', `person/${uuid(1, 2)}`, 'groups', `group/${walk}`, `import/${walk}`, 'surgery', `newcomer/${sessionId}/${uuid(1, 4)}`, `health/${sessionId}/${uuid(1, 4)}`, `health/${sessionId}/${uuid(1, 2)}`, `incident/${sessionId}`, `concern/${sessionId}/-`, 'concerns', 'incidents', `cafe/${sessionId}`, 'takeAlong', ...['rota', 'calling', 'paper', 'keyIn', 'registerSheet', 'emergencySheet'].map((one) => `${one}/${sessionId}`)]) {
+  for (const place of ['today', `register/${sessionId}`, `headCount/${sessionId}`, `emergency/${sessionId}`, `closing/${sessionId}`, 'people', `person/${uuid(1, 2)}`, 'groups', `group/${walk}`, `import/${walk}`, 'surgery', 'team', `newcomer/${sessionId}/${uuid(1, 4)}`, `health/${sessionId}/${uuid(1, 4)}`, `health/${sessionId}/${uuid(1, 2)}`, `incident/${sessionId}`, `concern/${sessionId}/-`, 'concerns', 'incidents', `cafe/${sessionId}`, 'takeAlong', ...['rota', 'calling', 'paper', 'keyIn', 'registerSheet', 'emergencySheet'].map((one) => `${one}/${sessionId}`)]) {
     await page.goto(`${process.env['GALLERY']}?place=${place}`)
     await page.locator('h1').first().waitFor()
     await page.keyboard.press('F1')

@@ -88,6 +88,21 @@ test('without a network it says so, with what is known, and decides nothing', as
   await expect(page.getByRole('status').filter({ hasText: 'The server was not reached: no network.' }).first()).toBeVisible()
 })
 
+test('the team has a place of its own: people, codes, numbers, concerns and incidents', async ({ open }) => {
+  const page = await open('place=surgery&net=trouble')
+  await expect(page.getByRole('region', { name: /People|Numbers/ })).toHaveCount(0)
+  await page.getByRole('navigation', { name: 'Places' }).getByRole('button', { name: 'Team' }).click()
+  for (const name of ['Make a code for a laptop of Tom Ashby', 'Read concerns', 'Read incidents', 'Add a colleague', 'Change']) {
+    await expect(page.getByRole('button', { name, exact: name === 'Change' })).toBeInViewport({ ratio: 1 })
+  }
+  await expect(page.getByText('1 concern for you to read.')).toBeVisible()
+  await page.getByRole('button', { name: 'Read concerns' }).click()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('heading', { level: 1, name: 'Team' })).toBeVisible()
+  await page.keyboard.press('Control+n')
+  await expect(page.getByRole('dialog', { name: 'A new colleague' })).toBeVisible()
+})
+
 test('a notice is read once, and stays in its place until one leaves', async ({ open }) => {
   const page = await open('place=office&net=sent')
   await page.getByRole('button', { name: /^I have read this: Park laptop \(Tom Ashby\) was copied/ }).click()

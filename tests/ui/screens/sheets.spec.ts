@@ -238,8 +238,8 @@ test('a time nobody can read keeps everything typed and is said beside it (story
 })
 
 test('a lead writes down when papers of a colleague end (story 37)', async ({ open }) => {
-  const page = await open('place=surgery')
-  await page.getByRole('button', { name: 'Phone and dates of Tom Ashby' }).click()
+  const page = await open('place=team')
+  await page.getByRole('button', { name: 'Phone and training of Tom Ashby' }).click()
   await page.getByLabel('First aid holds until').fill('2028-05-01')
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await page.clock.runFor(100)

@@ -1,5 +1,4 @@
 import './surgery.css'
-import { mayWrite } from '../../../shared/rules/policies.ts'
 import { useDesk } from '../../desk/link.ts'
 import { useView } from '../../desk/useView.ts'
 import type { ActView, SurgeryView } from '../../desk/views.ts'
@@ -18,9 +17,7 @@ import { heldInWords, whyNotReached } from '../../words/sentences.ts'
 import { useWords } from '../../words/useWords.ts'
 import { CopyNotice } from './CopyNotice.tsx'
 import { JoinAgain } from './JoinAgain.tsx'
-import { Numbers } from './Numbers.tsx'
 import { StateOfSending } from './StateOfSending.tsx'
-import { Team } from './Team.tsx'
 
 /** What is on this laptop and not yet on the team's server. */
 export function SurgeryScreen() {
@@ -28,12 +25,10 @@ export function SurgeryScreen() {
   const desk = useDesk()
   const surgery = useView('surgery', null)
   const me = useView('me', null)
-  const numbers = useView('numbers', null)
-  const team = useView('team', null)
   const send: Action = { id: 'surgery.send', label: words.say('surgery.sendNow'), key: 'Ctrl+Enter', run: () => void desk.sendNow() }
   useActions([send])
   // Drawn when all of it is there: a card that comes later moves what is being pressed below it.
-  if (!surgery || !me || !numbers || !team) return <Page title={words.say('surgery.title')} under={words.say('surgery.under')}>{null}</Page>
+  if (!surgery || !me) return <Page title={words.say('surgery.title')} under={words.say('surgery.under')}>{null}</Page>
   return (
     <Page title={words.say('surgery.title')} under={words.say('surgery.under')} actions={<ActionButton action={send} look="go" />}>
       <StateOfSending status={surgery.status} />
@@ -42,13 +37,11 @@ export function SurgeryScreen() {
       <div className="columns">
         <div className="column">
           <Waiting surgery={surgery} />
-          <Numbers numbers={numbers} mayEdit={me.role === 'lead'} />
-          <Team team={team} mayAdd={mayWrite(me.role, 'colleague')} />
+          <Held acts={surgery.held} leads={surgery.leads} />
+          <Closed acts={surgery.closed} />
         </div>
         <div className="column">
           {me.role === 'lead' && <ToOffice />}
-          <Held acts={surgery.held} leads={surgery.leads} />
-          <Closed acts={surgery.closed} />
           <History surgery={surgery} />
         </div>
       </div>

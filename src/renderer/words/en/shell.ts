@@ -6,6 +6,7 @@ export const shell = {
   'nav.today': 'Today',
   'nav.people': 'People',
   'nav.groups': 'Groups',
+  'nav.team': 'Team',
   'nav.surgery': 'At the surgery',
   'nav.surgeryWaiting': 'At the surgery, {count} waiting',
   'rail.lock': 'Lock',

@@ -1,4 +1,4 @@
-/** At the surgery: what waits, what is held, the team. */
+/** At the surgery: what waits and what is held. The team. */
 export const surgery = {
   'surgery.title': 'At the surgery',
   'surgery.under': 'What is on this laptop and not yet on the team’s server',
@@ -36,7 +36,12 @@ export const surgery = {
   'rejoin.do': 'Join again',
   'rejoin.doing': 'Joining again',
   'rejoin.done': 'This laptop has joined again. What waits is on its way.',
-  'team.title': 'Team and laptops',
+  'team.under': '{team} · people, laptops and numbers to call',
+  'team.title': 'People and their laptops',
+  'team.reported': 'Concerns and incidents',
+  'team.incidents': 'Incidents',
+  'team.readConcerns': 'Read concerns',
+  'team.readIncidents': 'Read incidents',
   'team.noLaptop': 'no laptop yet',
   'team.laptop': '{name}, since {day}',
   'team.revoked': '{name}, taken off the team',

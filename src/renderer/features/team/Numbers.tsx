@@ -1,8 +1,6 @@
 import { useState, type FormEvent } from 'react'
 import { useDesk } from '../../desk/link.ts'
-import { useView } from '../../desk/useView.ts'
 import type { NumbersView } from '../../desk/doorViews.ts'
-import { go } from '../../state/place.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -14,21 +12,13 @@ import { useWords } from '../../words/useWords.ts'
 /** Numbers that every laptop shows when something happens; a lead keeps them (stories 10, 11). */
 export function Numbers({ numbers, mayEdit }: { numbers: NumbersView; mayEdit: boolean }) {
   const words = useWords()
-  const pinned = useView('pinned', null)
   const [editing, setEditing] = useState(false)
   const lines: [string, string | null][] = [
     [words.say('numbers.duty'), numbers.dutyPhone], [words.say('numbers.safeguarding'), inWords(numbers.safeguarding)],
     [words.say('numbers.alternate'), inWords(numbers.alternate)],
   ]
   return (
-    <Card
-      title={words.say('numbers.title')} aside={pinned && pinned.toRead > 0 ? words.say('pinned.toRead', { count: pinned.toRead }) : undefined}
-      foot={<>
-        {mayEdit && <Button onClick={() => setEditing(true)}>{words.say('numbers.edit')}</Button>}
-        {mayEdit && <Button onClick={() => go({ at: 'concerns' })}>{words.say('numbers.concerns')}</Button>}
-        <Button onClick={() => go({ at: 'incidents' })}>{words.say('numbers.incidents')}</Button>
-      </>}
-    >
+    <Card title={words.say('numbers.title')} foot={mayEdit && <Button onClick={() => setEditing(true)}>{words.say('numbers.edit')}</Button>}>
       <dl className="numbers">
         {lines.map(([label, value]) => (
           <div key={label}>

@@ -5,42 +5,37 @@ import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { roleInWords } from '../../words/sentences.ts'
 import { useWords } from '../../words/useWords.ts'
-import { AddColleague } from './AddColleague.tsx'
 import { MakeCode } from './MakeCode.tsx'
 import { PapersForm } from './PapersForm.tsx'
 
 type Colleague = TeamView['colleagues'][number]
 
-/** Who is in the team and with which laptops. A lead adds both. */
+/** Who is in the team and with which laptops. A lead makes codes for more of them. */
 export function Team({ team, mayAdd }: { team: TeamView; mayAdd: boolean }) {
   const words = useWords()
-  const [open, setOpen] = useState<'colleague' | Colleague | null>(null)
+  const [codeFor, setCodeFor] = useState<Colleague | null>(null)
   const [papersOf, setPapersOf] = useState<Colleague | null>(null)
   return (
-    <Card
-      title={words.say('team.title')} aside={team.team}
-      foot={mayAdd && <Button onClick={() => setOpen('colleague')}>{words.say('team.addColleague')}</Button>}
-    >
+    <Card title={words.say('team.title')} aside={words.number(team.colleagues.length)}>
       <ul className="rows" aria-label={words.say('team.title')}>
         {team.colleagues.map((one) => (
           <li key={one.id}>
             <span className="grow">
               <span className="row__name">{one.name}</span> <span className="soft small">{roleInWords(one.role, words)}</span>
-              <span className="soft small act__why"><Laptops colleague={one} /></span>
+              <span className="soft small team__line"><Laptops colleague={one} /></span>
               <Papers colleague={one} />
+              {mayAdd && (
+                <span className="team__do">
+                  <Button look="link" aria-label={words.say('team.codeNamed', { name: one.name })} onClick={() => setCodeFor(one)}>{words.say('team.code')}</Button>
+                  <Button look="link" aria-label={words.say('papers.editNamed', { name: one.name })} onClick={() => setPapersOf(one)}>{words.say('papers.edit')}</Button>
+                </span>
+              )}
             </span>
-            {mayAdd && (
-              <Button look="link" aria-label={words.say('papers.editNamed', { name: one.name })} onClick={() => setPapersOf(one)}>{words.say('papers.edit')}</Button>
-            )}
-            {mayAdd && (
-              <Button look="link" aria-label={words.say('team.codeNamed', { name: one.name })} onClick={() => setOpen(one)}>{words.say('team.code')}</Button>
-            )}
           </li>
         ))}
       </ul>
       {papersOf && <PapersForm colleague={papersOf} onClose={() => setPapersOf(null)} />}
-      {open === 'colleague' && <AddColleague onClose={() => setOpen(null)} />}
-      {open && open !== 'colleague' && <MakeCode colleagueId={open.id} name={open.name} onClose={() => setOpen(null)} />}
+      {codeFor && <MakeCode colleagueId={codeFor.id} name={codeFor.name} onClose={() => setCodeFor(null)} />}
     </Card>
   )
 }
@@ -63,5 +58,5 @@ function Papers({ colleague }: { colleague: Colleague }) {
     dbsUntil && words.say(dbsUntil < today ? 'papers.dbsEnded' : 'papers.dbs', { day: words.fullDate(dbsUntil) }),
     firstAidUntil && words.say(firstAidUntil < today ? 'papers.firstAidEnded' : 'papers.firstAid', { day: words.fullDate(firstAidUntil) }),
   ].filter(Boolean)
-  return said.length === 0 ? null : <span className="soft small act__why">{said.join(' · ')}</span>
+  return said.length === 0 ? null : <span className="soft small team__line">{said.join(' · ')}</span>
 }

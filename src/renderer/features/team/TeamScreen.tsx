@@ -1,0 +1,74 @@
+import './team.css'
+import { useState } from 'react'
+import { mayWrite } from '../../../shared/rules/policies.ts'
+import { useView } from '../../desk/useView.ts'
+import type { MeView } from '../../desk/views.ts'
+import { useActions, type Action } from '../../state/actions.ts'
+import { go } from '../../state/place.ts'
+import { ActionButton } from '../../ui/ActionButton.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Card } from '../../ui/Card.tsx'
+import { Page } from '../../ui/Page.tsx'
+import { waitsInWords } from '../../words/officeWords.ts'
+import { useWords } from '../../words/useWords.ts'
+import { AddColleague } from './AddColleague.tsx'
+import { Numbers } from './Numbers.tsx'
+import { Team } from './Team.tsx'
+
+/** Who is in the team, with which laptops, whom everybody calls when something happens, and what was reported. */
+export function TeamScreen() {
+  const words = useWords()
+  const [adding, setAdding] = useState(false)
+  const me = useView('me', null)
+  const numbers = useView('numbers', null)
+  const team = useView('team', null)
+  const may = me !== undefined && mayWrite(me.role, 'colleague')
+  const add: Action = { id: 'team.add', label: words.say('team.addColleague'), key: 'Ctrl+N', also: 'Alt+N', when: may, run: () => setAdding(true) }
+  useActions([add])
+  const under = team ? words.say('team.under', { team: team.team }) : ''
+  // Drawn when all of it is there: a card that comes later moves what is being pressed below it.
+  if (!me || !numbers || !team) return <Page title={words.say('nav.team')} under={under}>{null}</Page>
+  return (
+    <Page title={words.say('nav.team')} under={under} actions={may && <ActionButton action={add} />}>
+      <div className="columns">
+        <div className="column"><Team team={team} mayAdd={may} /></div>
+        <div className="column">
+          <Numbers numbers={numbers} mayEdit={me.role === 'lead'} />
+          <Reported role={me.role} />
+          {me.role === 'lead' && <AllLaptops />}
+        </div>
+      </div>
+      {adding && <AddColleague onClose={() => setAdding(false)} />}
+    </Page>
+  )
+}
+
+/** Concerns, for leads alone, and incidents. */
+function Reported({ role }: { role: MeView['role'] }) {
+  const words = useWords()
+  const toRead = useView('pinned', null)?.toRead ?? 0
+  return (
+    <Card title={words.say(role === 'lead' ? 'team.reported' : 'team.incidents')}>
+      <div className="card__body">
+        {toRead > 0 && <p><b>{words.say('pinned.toRead', { count: toRead })}</b></p>}
+        <div className="notice__actions">
+          {role === 'lead' && <Button onClick={() => go({ at: 'concerns' })}>{words.say('team.readConcerns')}</Button>}
+          <Button onClick={() => go({ at: 'incidents' })}>{words.say('team.readIncidents')}</Button>
+        </div>
+      </div>
+    </Card>
+  )
+}
+
+/** The way to what the server says of the laptops, and to what is on hold for a lead. */
+function AllLaptops() {
+  const words = useWords()
+  const waits = useView('forLead', null)
+  return (
+    <Card title={words.say('office.title')} foot={<Button onClick={() => go({ at: 'office' })}>{words.say('office.open')}</Button>}>
+      <div className="card__body">
+        {waits ? <p><b>{waitsInWords(waits, words)}</b></p> : <p>{words.say('office.more')}</p>}
+      </div>
+    </Card>
+  )
+}
