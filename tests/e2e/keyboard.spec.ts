@@ -98,7 +98,9 @@ async function addGroupByKeyboard(page: Page): Promise<void> {
   await type(page, venue.getByLabel('Name'), 'Riversley Park')
   await page.keyboard.press('Enter')
   await expect(venue).toBeHidden()
-  await press(page, form.getByRole('button', { name: 'Save the group' }))
+  await press(page, form.getByRole('button', { name: 'Continue' }))
+  await expect(page.getByRole('dialog', { name: 'Check your answers' })).toContainText('Riversley Park')
+  await page.keyboard.press('Control+Enter')
   await expect(page.getByRole('heading', { level: 1, name: 'Walk and Talk' })).toBeVisible()
 }
 

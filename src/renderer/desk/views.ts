@@ -142,6 +142,8 @@ export interface GroupRow {
   state: 'running' | 'paused' | 'closed'
 }
 
+export interface FirstSession { date: PlainDate; start: PlainTime }
+
 export interface GroupView extends GroupRow {
   about: string | null
   counts: boolean
@@ -260,6 +262,8 @@ export interface Views extends DoorViews, SheetViews, OfficeViews {
   person: { params: { personId: string }; view: PersonView | null }
   groups: { params: null; view: GroupRow[] }
   group: { params: { groupId: string }; view: GroupView | null }
+  /** When a group that is not saved yet would first meet. */
+  firstSessions: { params: { schedule: Slot[] }; view: FirstSession[] }
   surgery: { params: null; view: SurgeryView }
   team: { params: null; view: TeamView }
   attention: { params: { sessionId: string }; view: AttentionRow[] }

@@ -2,7 +2,7 @@ import './parts.css'
 import { useView } from '../desk/useView.ts'
 import { useDrafts } from '../state/drafts.ts'
 import { go } from '../state/place.ts'
-import { useUnfinished, type Unfinished } from '../state/unfinished.ts'
+import { useUnfinished, type Unfinished, type UnfinishedKind } from '../state/unfinished.ts'
 import { Button } from '../ui/Button.tsx'
 import { useWords, type Words } from '../words/useWords.ts'
 
@@ -10,29 +10,29 @@ import { useWords, type Words } from '../words/useWords.ts'
 const enough = 28
 
 /**
- * Forms somebody left before they were saved, to go on with or to drop (story 5). @param onSomeoneNew opens the form over
- * the register @param sessionId of which session; null: all
+ * Forms somebody left before they were saved, to go on with or to drop (story 5): those of a session, or of one kind.
+ * @param onHere opens the form that lies over this screen
  */
-export function UnfinishedForms({ sessionId, onSomeoneNew }: { sessionId: string | null; onSomeoneNew: () => void }) {
+export function UnfinishedForms({ sessionId = null, kind, onHere }: { sessionId?: string | null; kind?: UnfinishedKind; onHere: () => void }) {
   const words = useWords()
-  const all = useUnfinished(sessionId)
+  const all = useUnfinished(sessionId).filter((one) => (kind ? one.kind === kind : one.kind !== 'newGroup'))
   if (all.length === 0) return null
   return (
     <div className="notice notice--slim">
       <ul className="pinned" aria-label={words.say('unfinished.title')}>
-        {all.map((one) => <Line key={one.key} one={one} onSomeoneNew={onSomeoneNew} />)}
+        {all.map((one) => <Line key={one.key} one={one} onHere={onHere} />)}
       </ul>
     </div>
   )
 }
 
-function Line({ one, onSomeoneNew }: { one: Unfinished; onSomeoneNew: () => void }) {
+function Line({ one, onHere }: { one: Unfinished; onHere: () => void }) {
   const words = useWords()
   const what = unfinishedInWords(one, useNameOf(one.personId), words)
   return (
     <li>
       <span className="pinned__line">{words.say('unfinished.line', { what })}</span>
-      <Button look="link" aria-label={words.say('unfinished.goOnNamed', { what })} onClick={() => (one.place ? go(one.place) : onSomeoneNew())}>
+      <Button look="link" aria-label={words.say('unfinished.goOnNamed', { what })} onClick={() => (one.place ? go(one.place) : onHere())}>
         {words.say('unfinished.goOn')}
       </Button>
       <Button look="link" aria-label={words.say('unfinished.dropNamed', { what })} onClick={() => useDrafts.getState().drop(one.key)}>

@@ -39,7 +39,7 @@ export function forgetDrafts(): void {
 }
 
 /** Forms whose text is kept on disk. The others hold what is elsewhere (a file, a search) or a copy of what is known. */
-const keptKinds = new Set(['someoneNew', 'core', 'person', 'contact', 'note', 'health', 'incident', 'concern', 'closing', 'count', 'paper'])
+const keptKinds = new Set(['someoneNew', 'core', 'person', 'contact', 'note', 'health', 'incident', 'concern', 'closing', 'count', 'paper', 'newGroup'])
 
 /** A stroke is on disk at most this long after it. Milliseconds. */
 const soonMs = 120

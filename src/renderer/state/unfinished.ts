@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { kindOfDraft, useDrafts } from './drafts.ts'
 import type { Place } from './place.ts'
 
-export type UnfinishedKind = 'someoneNew' | 'core' | 'health' | 'incident' | 'concern' | 'note' | 'paper'
+export type UnfinishedKind = 'someoneNew' | 'core' | 'health' | 'incident' | 'concern' | 'note' | 'paper' | 'newGroup'
 
 /** A form that somebody left before it was saved. */
 export interface Unfinished {
@@ -11,7 +11,7 @@ export interface Unfinished {
   /** The beginning of what was typed, or empty; never of a concern. */
   text: string
   personId: string | null
-  /** Where it goes on; null for who is new: their form lies over the register. */
+  /** Where it goes on; null where the form lies over the screen that says so: who is new, a new group. */
   place: Place | null
 }
 
@@ -48,6 +48,7 @@ function unfinishedOf(key: string, draft: unknown, session: string, other: strin
     case 'note': return typeof draft === 'string' && draft.trim()
       ? { key, kind: 'note', text: draft, personId: session, place: { at: 'person', personId: session } }
       : null
+    case 'newGroup': return typed['name']?.trim() ? { key, kind: 'newGroup', text: typed['name'], personId: null, place: null } : null
     case 'paper': {
       const names = (draft as { lines?: unknown[] } | null)?.lines?.length ?? 0 // how many, not who
       return names > 0 ? { key, kind: 'paper', text: String(names), personId: null, place: { at: 'keyIn', sessionId: session } } : null

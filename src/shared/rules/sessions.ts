@@ -43,6 +43,13 @@ export function occurrencesOf(
   return [...found.values()].sort(inOrder)
 }
 
+/** When a schedule first meets, by its rules alone. @param most no more than so many */
+export function firstSessions(schedule: readonly Slot[], from: PlainDate, most: number): { date: PlainDate; start: PlainTime }[] {
+  const first = schedule.reduce((latest, slot) => (slot.from > latest ? slot.from : latest), from)
+  const dates = schedule.flatMap((slot) => datesOf(slot, from, addDays(first, most * 14)).map((date) => ({ date, start: slot.start })))
+  return dates.sort((a, b) => (`${a.date} ${a.start}` < `${b.date} ${b.start}` ? -1 : 1)).slice(0, most)
+}
+
 /** By date and start; the id breaks ties, so that every laptop shows the same order. */
 export function inOrder(a: Occurrence, b: Occurrence): number {
   return orderOf(a) < orderOf(b) ? -1 : 1

@@ -39,7 +39,8 @@ export async function addGroup(page: Page, group: NewGroup): Promise<void> {
   for (const box of await form.getByRole('group', { name: 'Facilitators' }).getByRole('checkbox').all()) await box.check()
   const counts = form.getByRole('checkbox', { name: 'Heads are counted' })
   if ((await counts.isChecked()) !== group.counts) await counts.click()
-  await form.getByRole('button', { name: 'Save the group' }).click()
+  await form.getByRole('button', { name: 'Continue' }).click()
+  await page.getByRole('dialog', { name: 'Check your answers' }).getByRole('button', { name: 'Add this group' }).click()
   await expect(page.getByRole('heading', { level: 1, name: group.name })).toBeVisible()
 }
 

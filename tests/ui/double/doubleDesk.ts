@@ -2,13 +2,14 @@ import type { Desk, Phase } from '../../../src/renderer/desk/contract.ts'
 import type { DeskLink } from '../../../src/renderer/desk/link.ts'
 import type { HereRow, SearchHit, ViewName, Views } from '../../../src/renderer/desk/views.ts'
 import { plain } from '../../../src/shared/std/text.ts'
+import { firstSessions } from '../../../src/shared/rules/sessions.ts'
 import { uuid } from './ids.ts'
 import { concernsOf, doorRun, healthOf, incidentsOf, mustKnowOf, newcomerOf, numbersOf, pinnedOf, suggestionsOf } from './door.ts'
 import { answerSheet, doSheet } from './sheets.ts'
 import { attentionOf, cardsOf } from './kiosk.ts'
 import { decideIn } from './office.ts'
 import {
-  alarmsOf, closingOf, createWorld, emergencyOf, groupOf, groupsOf, headCountOf, me, peopleOf, personOf, surgeryOf, team, todayOf, type Net, type Size, type World,
+  alarmsOf, closingOf, createWorld, date, emergencyOf, groupOf, groupsOf, headCountOf, me, peopleOf, personOf, surgeryOf, team, todayOf, type Net, type Size, type World,
 } from './world.ts'
 
 export interface DoubleOptions {
@@ -70,6 +71,7 @@ function answer(world: World, name: ViewName, params: unknown): Views[ViewName][
     case 'person': return personOf(world, asked.personId)
     case 'groups': return groupsOf(world)
     case 'group': return groupOf(world, asked.groupId)
+    case 'firstSessions': return firstSessions((params as Views['firstSessions']['params']).schedule, date, 6)
     case 'surgery': return surgeryOf(world)
     case 'team': return team
     case 'mustKnow': return mustKnowOf(world)

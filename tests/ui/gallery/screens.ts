@@ -154,6 +154,12 @@ export const screens: GalleryScreen[] = [
   { name: 'group', query: at(`group/${walk}`) },
   { name: 'group-edit', query: at(`group/${walk}`), steps: [press('F2')] },
   { name: 'group-new', query: at('groups'), steps: [press('Control+n')] },
+  { name: 'group-new-asked', query: at('groups'), steps: [press('Control+n'), press('Enter')] },
+  {
+    name: 'group-new-check', query: at('groups'),
+    steps: [press('Control+n'), type('Nordic walking'), (page) => page.getByLabel('Day', { exact: true }).selectOption('Tuesday'), click('Continue')],
+  },
+  { name: 'group-new-left', query: at('groups'), steps: [press('Control+n'), type('Nordic walking'), press('Escape')] },
   { name: 'group-member', query: at(`group/${walk}`), steps: [press('Control+n'), type('tho')] },
   { name: 'import', query: at(`import/${walk}`) },
   { name: 'import-preview', query: at(`import/${walk}`), steps: [(page) => page.getByLabel('Or paste the list').fill(members)] },

@@ -53,3 +53,52 @@ test('an import is taken back from the group’s page, days later', async ({ ope
   await page.clock.runFor(100)
   expect((await calls(page, 'undoImport')).length).toBe(1)
 })
+
+/** Opens the form of a new group by keyboard. */
+async function newGroup(page: Page): Promise<void> {
+  await page.keyboard.press('Control+n')
+  await page.getByRole('dialog', { name: 'A new group' }).waitFor()
+  await page.keyboard.type('Nordic walking')
+}
+
+test('a new group has no day until somebody chooses one: a name alone makes no sessions', async ({ open }) => {
+  const page = await open('place=groups')
+  await newGroup(page)
+  await expect(page.getByLabel('Day', { exact: true })).toHaveValue('')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: /^Choose the day of the week/ }).press('Enter')
+  await expect(page.getByLabel('Day', { exact: true })).toBeFocused()
+  expect(await calls(page, 'createGroup')).toEqual([])
+})
+
+test('a new group is read through before it is saved: day, place, leaders and the first six sessions, by keyboard', async ({ open }) => {
+  const page = await open('place=groups')
+  await newGroup(page)
+  await page.getByLabel('Day', { exact: true }).selectOption('Tuesday')
+  await page.getByRole('button', { name: 'Continue' }).press('Enter')
+  const check = page.getByRole('dialog', { name: 'Check your answers' })
+  for (const said of ['Nordic walking', 'A walk', 'Tuesdays, 10:30 to 12:00', 'Not decided yet', 'Nobody yet', 'Tuesday 27 October, 10:30', 'Tuesday 1 December, 10:30']) {
+    await expect(check.getByText(said, { exact: true }).first()).toBeVisible()
+  }
+  await page.keyboard.press('Enter') // pressed twice by habit
+  expect(await calls(page, 'createGroup')).toEqual([])
+  await check.getByRole('button', { name: 'Change: Led by' }).press('Enter')
+  await page.clock.runFor(200)
+  await expect(page.getByLabel('Led by')).toBeFocused()
+  await page.getByRole('button', { name: 'Continue' }).press('Enter')
+  await expect(check).toBeVisible()
+  await page.keyboard.press('Control+Enter')
+  await page.clock.runFor(100)
+  expect(await calls(page, 'createGroup')).toMatchObject([{ fields: { name: 'Nordic walking', schedule: [{ rule: 'FREQ=WEEKLY;BYDAY=TU' }] } }])
+})
+
+test('a new group that was left is kept on disk, and offered again', async ({ open }) => {
+  const page = await open('place=groups')
+  await newGroup(page)
+  await page.keyboard.press('Escape')
+  await page.clock.runFor(200)
+  const kept = await page.evaluate(() => [...(window as never as { double: { world: { drafts: Map<string, string> } } }).double.world.drafts])
+  expect(kept).toEqual([['newGroup/new', expect.stringContaining('Nordic walking')]])
+  await page.getByRole('button', { name: 'Go on: a new group, “Nordic walking”' }).click()
+  await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Nordic walking')
+})

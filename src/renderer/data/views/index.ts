@@ -1,4 +1,5 @@
 import type { ViewName, Views } from '../../desk/views.ts'
+import { firstSessions } from '../../../shared/rules/sessions.ts'
 import type { StatusKeeper } from '../statusKeeper.ts'
 import { attentionView } from './attention.ts'
 import { cardsView } from './cards.ts'
@@ -29,6 +30,9 @@ type Answers = {
   [Name in ViewName]: (context: ViewContext, params: Views[Name]['params'], keepers: Keepers) => Promise<Views[Name]['view']> | Views[Name]['view']
 }
 
+/** As many sessions of a new group are shown before it is saved. */
+const mostFirst = 6
+
 const answers: Answers = {
   ...doorAnswers,
   status: (_context, _params, { status }) => status.view(),
@@ -46,6 +50,7 @@ const answers: Answers = {
   person: (context, { personId }) => personView(context, personId),
   groups: (context) => groupsView(context),
   group: (context, { groupId }) => groupView(context, groupId),
+  firstSessions: (context, { schedule }) => firstSessions(schedule, context.today(), mostFirst),
   surgery: (context, _params, { status }) => surgeryView(context, status),
   team: (context) => teamView(context),
   takeAlong: (context, _params, { status }) => takeAlongView(context, status),
@@ -71,6 +76,7 @@ export async function answerView<Name extends ViewName>(
 
 /** Which records a view is made of; one that is not listed is made of all. */
 const madeOf: Partial<Record<ViewName, readonly string[]>> = {
+  firstSessions: [],
   attention: ['attention', 'person'],
   cards: ['card', 'person', 'membership'],
   me: ['colleague', 'team', 'device'],

@@ -33,7 +33,7 @@ export function ClosingScreen({ sessionId }: { sessionId: string }) {
     >
       <div className="columns">
         <div className="column">
-          <UnfinishedForms sessionId={sessionId} onSomeoneNew={() => go({ at: 'register', sessionId })} />
+          <UnfinishedForms sessionId={sessionId} onHere={() => go({ at: 'register', sessionId })} />
           {view.closed ? <Closed view={view} /> : <CloseForm view={view} />}
         </div>
         <div className="column">

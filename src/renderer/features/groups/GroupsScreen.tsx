@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { mayWrite } from '../../../shared/rules/policies.ts'
 import { useView } from '../../desk/useView.ts'
 import type { GroupRow } from '../../desk/views.ts'
+import { UnfinishedForms } from '../../parts/UnfinishedForms.tsx'
 import { useActions, type Action } from '../../state/actions.ts'
 import { go } from '../../state/place.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
@@ -29,6 +30,7 @@ export function GroupsScreen() {
   if (!groups) return <Page title={words.say('groups.title')}>{null}</Page>
   return (
     <Page title={words.say('groups.title')} under={words.say('groups.under', { count: groups.length })} actions={may && <ActionButton action={add} />}>
+      {!adding && <UnfinishedForms kind="newGroup" onHere={() => setAdding(true)} />}
       <Card>
         {groups.length === 0 && (
           <Empty title={words.say('groups.empty')} actions={may && <Button look="go" onClick={add.run}>{words.say('groups.add')}</Button>}>

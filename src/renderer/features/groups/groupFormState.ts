@@ -2,7 +2,11 @@ import type { GroupTemplate } from '../../../shared/records/group.ts'
 import type { FieldsOf } from '../../../shared/records/index.ts'
 import type { PlainDate } from '../../../shared/std/dates.ts'
 import type { GroupView } from '../../desk/views.ts'
-import { typedSlots, weekdayOn, writtenSlots, type TypedSlot } from './slots.ts'
+import type { Words } from '../../words/useWords.ts'
+import { typedSlots, writtenSlots, type TypedSlot } from './slots.ts'
+
+/** Where a new group is kept while it is typed. Kept on disk too; of one that is only changed the old one is known. */
+export const newGroupKey = 'newGroup/new'
 
 /** A group as it is typed. */
 export interface GroupFormState {
@@ -21,7 +25,7 @@ export interface GroupFormState {
   slots: TypedSlot[]
 }
 
-/** What is known of a group, to be changed; or a new one with a weekly time to begin with. */
+/** What is known of a group, to be changed; or a new one with a weekly time to begin with, of which nobody has said the day. */
 export function groupFormOf(group: GroupView | null, today: PlainDate): GroupFormState {
   if (!group) {
     return {
@@ -38,7 +42,23 @@ export function groupFormOf(group: GroupView | null, today: PlainDate): GroupFor
 }
 
 export function newSlot(today: PlainDate): TypedSlot {
-  return { slot: 0, day: weekdayOn(today), every: 1, start: '10:30', end: '12:00', from: today }
+  return { slot: 0, day: '', every: 1, start: '10:30', end: '12:00', from: today }
+}
+
+export interface GroupError {
+  /** The id of the field. */
+  field: string
+  text: string
+}
+
+/** What must be said before a group can be saved, in the order of the form. */
+export function groupErrors({ name, slots }: GroupFormState, words: Words): GroupError[] {
+  const day = slots.findIndex((slot) => slot.day === '')
+  return [
+    ...(name.trim() ? [] : [{ field: 'group-name', text: words.say('form.nameMissing') }]),
+    ...(day < 0 ? [] : [{ field: `group-day-${day}`, text: words.say('form.dayMissing') }]),
+    ...(slots.some((slot) => slot.end <= slot.start) ? [{ field: 'group-slots', text: words.say('form.endFirst') }] : []),
+  ]
 }
 
 /** The fields to write. */

@@ -6,7 +6,8 @@ import { readRule, writeRule, type Weekday } from '../../words/slotInWords.ts'
 export interface TypedSlot {
   /** The number it had, 0 for a new one. */
   slot: number
-  day: Weekday
+  /** Empty while nobody has chosen one: a weekday that was only preset is not noticed when it is wrong. */
+  day: Weekday | ''
   every: 1 | 2
   start: string
   end: string
@@ -36,7 +37,7 @@ export function writtenSlots(before: readonly Slot[], typed: readonly TypedSlot[
   })
   const fresh = typed.flatMap((one): Slot[] => {
     const was = before.find((slot) => slot.slot === one.slot)
-    if (was && unchanged(was, one)) return []
+    if (one.day === '' || (was && unchanged(was, one))) return []
     const from = was && one.from < today ? today : one.from
     return [{ slot: next++, rule: writeRule(one.day, one.every), start: one.start, end: one.end, from, until: null }]
   })
@@ -44,15 +45,9 @@ export function writtenSlots(before: readonly Slot[], typed: readonly TypedSlot[
 }
 
 function unchanged(slot: Slot, typed: TypedSlot): boolean {
-  return slot.rule === writeRule(typed.day, typed.every) && slot.start === typed.start && slot.end === typed.end && slot.from === typed.from
+  return typed.day !== '' && slot.rule === writeRule(typed.day, typed.every) && slot.start === typed.start && slot.end === typed.end && slot.from === typed.from
 }
 
 function dayBefore(date: PlainDate): PlainDate {
   return new Date(Date.parse(`${date}T12:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
-}
-
-/** The weekday of a date. */
-export function weekdayOn(date: PlainDate): Weekday {
-  const days: Weekday[] = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA']
-  return days[new Date(`${date}T12:00:00Z`).getUTCDay()] ?? 'MO'
 }

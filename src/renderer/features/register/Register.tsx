@@ -144,7 +144,7 @@ export function Register({ register }: { register: RegisterView }) {
             <MaybeSame register={register} askWhy={askWhy} />
             <Standing register={register} onSignIn={pick} onAlong={menu.openAlong} />
             <Pinned />
-            {!adding && <UnfinishedForms sessionId={register.sessionId} onSomeoneNew={() => void someoneNew()} />}
+            {!adding && <UnfinishedForms sessionId={register.sessionId} onHere={() => void someoneNew()} />}
           </div>
           <MustKnow sessionId={register.sessionId} />
         </div>

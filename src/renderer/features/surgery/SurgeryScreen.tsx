@@ -2,16 +2,14 @@ import './surgery.css'
 import { useDesk } from '../../desk/link.ts'
 import { useView } from '../../desk/useView.ts'
 import type { ActView, SurgeryView } from '../../desk/views.ts'
+import { ToOffice } from '../../parts/ToOffice.tsx'
 import { useActions, type Action } from '../../state/actions.ts'
 import { useNow } from '../../state/useNow.ts'
-import { go } from '../../state/place.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
-import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Chip } from '../../ui/Chip.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { Page } from '../../ui/Page.tsx'
-import { waitsInWords } from '../../words/officeWords.ts'
 import { ActSentence } from '../../words/ActSentence.tsx'
 import { heldInWords, whyNotReached } from '../../words/sentences.ts'
 import { useWords } from '../../words/useWords.ts'
@@ -66,19 +64,6 @@ function Waiting({ surgery }: { surgery: SurgeryView }) {
         ))}
         {status.pending > listed && <li className="soft">{words.say('surgery.waitingRest', { count: status.pending - listed })}</li>}
       </ul>
-    </Card>
-  )
-}
-
-/** The way to what is on hold for a lead, with how much of it there is. */
-function ToOffice() {
-  const words = useWords()
-  const waits = useView('forLead', null)
-  return (
-    <Card title={words.say('office.title')} foot={<Button onClick={() => go({ at: 'office' })}>{words.say('office.open')}</Button>}>
-      <div className="card__body">
-        {waits ? <p><b>{waitsInWords(waits, words)}</b></p> : <p>{words.say('office.more')}</p>}
-      </div>
     </Card>
   )
 }

@@ -3,13 +3,13 @@ import { useState } from 'react'
 import { mayWrite } from '../../../shared/rules/policies.ts'
 import { useView } from '../../desk/useView.ts'
 import type { MeView } from '../../desk/views.ts'
+import { ToOffice } from '../../parts/ToOffice.tsx'
 import { useActions, type Action } from '../../state/actions.ts'
 import { go } from '../../state/place.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Page } from '../../ui/Page.tsx'
-import { waitsInWords } from '../../words/officeWords.ts'
 import { useWords } from '../../words/useWords.ts'
 import { AddColleague } from './AddColleague.tsx'
 import { Numbers } from './Numbers.tsx'
@@ -35,7 +35,7 @@ export function TeamScreen() {
         <div className="column">
           <Numbers numbers={numbers} mayEdit={me.role === 'lead'} />
           <Reported role={me.role} />
-          {me.role === 'lead' && <AllLaptops />}
+          {me.role === 'lead' && <ToOffice />}
         </div>
       </div>
       {adding && <AddColleague onClose={() => setAdding(false)} />}
@@ -55,19 +55,6 @@ function Reported({ role }: { role: MeView['role'] }) {
           {role === 'lead' && <Button onClick={() => go({ at: 'concerns' })}>{words.say('team.readConcerns')}</Button>}
           <Button onClick={() => go({ at: 'incidents' })}>{words.say('team.readIncidents')}</Button>
         </div>
-      </div>
-    </Card>
-  )
-}
-
-/** The way to what the server says of the laptops, and to what is on hold for a lead. */
-function AllLaptops() {
-  const words = useWords()
-  const waits = useView('forLead', null)
-  return (
-    <Card title={words.say('office.title')} foot={<Button onClick={() => go({ at: 'office' })}>{words.say('office.open')}</Button>}>
-      <div className="card__body">
-        {waits ? <p><b>{waitsInWords(waits, words)}</b></p> : <p>{words.say('office.more')}</p>}
       </div>
     </Card>
   )

@@ -21,6 +21,7 @@ export const door = {
   'unfinished.concern': 'a concern',
   'unfinished.note': 'a note about {name}',
   'unfinished.paper': 'a paper sheet being keyed in, {text} names',
+  'unfinished.newGroup': 'a new group, “{text}”',
   'unfinished.goOn': 'Go on',
   'unfinished.goOnNamed': 'Go on: {what}',
   'unfinished.drop': 'Throw away',
