@@ -20,7 +20,7 @@ function said(status: Partial<StatusView>): string {
 
 describe('the state of saving and sending in words', () => {
   test.each<[string, Partial<StatusView>]>([
-    ['Nothing to send yet | Not yet at the surgery', {}],
+    ['Fetching your team | Not yet at the surgery', {}],
     ['Everything is at the surgery, 8:52', { lastReached: thisMorning }],
     ['Everything is at the surgery, Tue 16:40', { lastReached: tuesday }],
     ['Everything is at the surgery, 1 October, 10:00', { lastReached: '2026-10-01T09:00:00.000Z' }],
@@ -42,7 +42,7 @@ describe('the state of saving and sending in words', () => {
     ['Saved on this laptop | The surgery’s server is busy. Trying again soon', { trouble: { at: now, what: 'busy' } }],
     ['Saved on this laptop | Not reached yet: no network', { trouble: { at: now, what: 'offline' } }],
     ['Sending 3 of 14 | They are saved on this laptop too.', { pending: 14, sending: { sent: 3, of: 14 } }],
-    ['Fetching what the team knows: 1,200 of 4,000', { loading: { loaded: 1200, of: 4000 } }],
+    ['Fetching your team, 1,200 of 4,000', { loading: { loaded: 1200, of: 4000 } }],
     ['Saved on this laptop | Last at the surgery today 8:52 | 1 on hold at the surgery: a lead must look', { held: 1, lastReached: thisMorning }],
     ['The disk is full: the last thing is not saved yet. | Free some space, then press Try again.', { notSaved: 'diskFull', lastReached: thisMorning }],
     ['Everything is at the surgery, 8:52 | This laptop’s clock is 12 minutes slow. Put it right in the laptop’s settings.', { lastReached: thisMorning, clockOffMinutes: -12 }],

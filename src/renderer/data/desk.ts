@@ -229,7 +229,7 @@ export class DeskWorker {
     laptop.onChanged = (which) => this.watches.askAgainSoon(which)
     laptop.onStatus = () => {
       this.watches.askAgain((name) => name === 'status') // that line waits for no list
-      this.watches.askAgainSoon((name) => name === 'surgery' || name === 'takeAlong')
+      this.watches.askAgainSoon((name) => ['surgery', 'takeAlong', 'setUp'].includes(name))
     }
     laptop.onWipe = () => void this.inTurn(() => this.empty(laptop))
     this.laptop = laptop

@@ -96,7 +96,7 @@ function isAboutTheSame(one: LeaseFacts, other: LeaseFacts): boolean {
 /** Whether a view is needed at a session, also after the lease: registers, emergency contacts, and what is done there. */
 const atASession: Record<ViewName, boolean> = {
   status: true, me: true, today: true, alarms: true, register: true, headCount: true, closing: true, emergency: true,
-  surgery: true, team: true, firstSessions: true, groups: true, attention: true, mustKnow: true, health: true, newcomer: true, incidents: true,
+  surgery: true, team: true, firstSessions: true, setUp: true, groups: true, attention: true, mustKnow: true, health: true, newcomer: true, incidents: true,
   concerns: true, pinned: true, numbers: true, takeAlong: true, rota: true, calling: true, paper: true, registerSheet: true,
   emergencySheet: true, emergencyWho: true, forLead: true,
   people: false, person: false, group: false, cards: false, importUndo: false, office: false,

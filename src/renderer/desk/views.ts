@@ -6,6 +6,7 @@ import type { Role } from '../../shared/records/colleague.ts'
 import type { GroupTemplate } from '../../shared/records/group.ts'
 import type { Apart } from '../../shared/rules/apart.ts'
 import type { CorePiece } from '../../shared/rules/missing.ts'
+import type { SetUpStep } from '../../shared/rules/setUp.ts'
 import type { Slot } from '../../shared/records/group.ts'
 import type { NumberRange } from '../../shared/std/ranges.ts'
 import type { Instant, PlainDate, PlainTime } from '../../shared/std/dates.ts'
@@ -189,6 +190,9 @@ export interface SurgeryView {
   leads: string[]
 }
 
+/** What a new team has to do, for a lead, in order; not all of it is done. */
+export interface SetUpView { steps: { step: SetUpStep; done: boolean }[] }
+
 /** Phone, training, DBS and first aid of a colleague (story 37). */
 export interface PapersView { phone: string | null; trainedOn: PlainDate | null; dbsUntil: PlainDate | null; firstAidUntil: PlainDate | null }
 
@@ -264,6 +268,7 @@ export interface Views extends DoorViews, SheetViews, OfficeViews {
   group: { params: { groupId: string }; view: GroupView | null }
   /** When a group that is not saved yet would first meet. */
   firstSessions: { params: { schedule: Slot[] }; view: FirstSession[] }
+  setUp: { params: null; view: SetUpView | null }
   surgery: { params: null; view: SurgeryView }
   team: { params: null; view: TeamView }
   attention: { params: { sessionId: string }; view: AttentionRow[] }

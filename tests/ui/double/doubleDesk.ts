@@ -2,6 +2,7 @@ import type { Desk, Phase } from '../../../src/renderer/desk/contract.ts'
 import type { DeskLink } from '../../../src/renderer/desk/link.ts'
 import type { HereRow, SearchHit, ViewName, Views } from '../../../src/renderer/desk/views.ts'
 import { plain } from '../../../src/shared/std/text.ts'
+import { setUpSteps } from '../../../src/shared/rules/setUp.ts'
 import { firstSessions } from '../../../src/shared/rules/sessions.ts'
 import { uuid } from './ids.ts'
 import { concernsOf, doorRun, healthOf, incidentsOf, mustKnowOf, newcomerOf, numbersOf, pinnedOf, suggestionsOf } from './door.ts'
@@ -72,6 +73,7 @@ function answer(world: World, name: ViewName, params: unknown): Views[ViewName][
     case 'groups': return groupsOf(world)
     case 'group': return groupOf(world, asked.groupId)
     case 'firstSessions': return firstSessions((params as Views['firstSessions']['params']).schedule, date, 6)
+    case 'setUp': return setUpOfDouble(world)
     case 'surgery': return surgeryOf(world)
     case 'team': return team
     case 'mustKnow': return mustKnowOf(world)
@@ -90,6 +92,12 @@ function answer(world: World, name: ViewName, params: unknown): Views[ViewName][
       return answerSheet(world, name, params)
     default: throw new Error(`the double does not know ${String(name)}`)
   }
+}
+
+/** A team on its first day has a place, and its numbers as far as they are typed. */
+function setUpOfDouble({ size, net }: World): Views['setUp']['view'] {
+  const done = ['place']
+  return size === 'empty' && net !== 'first' ? { steps: setUpSteps.map((step) => ({ step, done: done.includes(step) })) } : null
 }
 
 function forLeadOf({ office }: World): Views['forLead']['view'] {

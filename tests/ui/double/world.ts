@@ -10,7 +10,7 @@ import { hereNames, manyNames, namesakes, notYetNames } from './names.ts'
 import { uuid } from './ids.ts'
 
 export type Size = 'empty' | 'ordinary' | 'crowded'
-export type Net = 'waiting' | 'sent' | 'sending' | 'trouble' | 'diskFull' | 'unknown' | 'leaseSoon' | 'leaseOver' | 'copied'
+export type Net = 'waiting' | 'sent' | 'sending' | 'trouble' | 'diskFull' | 'unknown' | 'leaseSoon' | 'leaseOver' | 'copied' | 'first'
 
 export const date = '2026-10-22'
 export const now = `${date}T09:32:00.000Z` // 10:32 in summer time
@@ -105,6 +105,7 @@ const quiet: StatusView = {
   clockOffMinutes: null, diskLow: null, notSaved: null, lease: null, whole: true, copied: null,
 }
 const statuses: Record<Net, StatusView> = {
+  first: { ...quiet, lastReached: null, whole: false, loading: { loaded: 1200, of: 4199 } },
   waiting: { ...quiet, pending: 14, oldestPending: `${date}T09:21:00.000Z` },
   sent: { ...quiet, lastReached: `${date}T09:22:00.000Z` },
   sending: { ...quiet, pending: 14, sending: { sent: 3, of: 14 } },

@@ -65,6 +65,7 @@ export const screens: GalleryScreen[] = [
   { name: 'today', query: at('today') },
   { name: 'today-table', query: at('today'), steps: [(page) => page.getByRole('button', { name: 'Show as a table' }).click()] },
   { name: 'today-empty', query: at('today', '&size=empty&net=sent') },
+  ...['today', 'people', 'groups', 'team'].map((place) => ({ name: `${place}-first-load`, query: at(place, '&size=empty&net=first') })),
   { name: 'today-trouble', query: at('today', '&net=trouble') },
   { name: 'today-lease-soon', query: at('today', '&net=leaseSoon') },
   { name: 'today-lease-over', query: at('today', '&net=leaseOver') },

@@ -16,6 +16,7 @@ import { forLeadView, officeView } from './office.ts'
 import { peopleView, personView } from './people.ts'
 import { openRegisterOnce, registerView } from './register.ts'
 import { rotaView } from './rota.ts'
+import { setUpView } from './setUp.ts'
 import { surgeryView } from './surgery.ts'
 import { takeAlongView } from './takeAlong.ts'
 import { todayView } from './today.ts'
@@ -51,6 +52,7 @@ const answers: Answers = {
   groups: (context) => groupsView(context),
   group: (context, { groupId }) => groupView(context, groupId),
   firstSessions: (context, { schedule }) => firstSessions(schedule, context.today(), mostFirst),
+  setUp: (context) => setUpView(context),
   surgery: (context, _params, { status }) => surgeryView(context, status),
   team: (context) => teamView(context),
   takeAlong: (context, _params, { status }) => takeAlongView(context, status),
@@ -82,6 +84,7 @@ const madeOf: Partial<Record<ViewName, readonly string[]>> = {
   me: ['colleague', 'team', 'device'],
   team: ['colleague', 'team', 'device', 'venue'],
   numbers: ['team'],
+  setUp: ['team', 'venue', 'group', 'membership', 'device', 'colleague'],
   forLead: ['colleague'],
 }
 

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { mayWrite } from '../../../shared/rules/policies.ts'
 import { useView } from '../../desk/useView.ts'
 import type { GroupRow } from '../../desk/views.ts'
+import { FirstLoad, useFirstLoad } from '../../parts/FirstLoad.tsx'
 import { UnfinishedForms } from '../../parts/UnfinishedForms.tsx'
 import { useActions, type Action } from '../../state/actions.ts'
 import { go } from '../../state/place.ts'
@@ -24,14 +25,16 @@ export function GroupsScreen() {
   const groups = useView('groups', null)
   const me = useView('me', null)
   const [adding, setAdding] = useState(false)
-  const may = me !== undefined && mayWrite(me.role, 'group')
+  const fetching = useFirstLoad()
+  const may = me !== undefined && mayWrite(me.role, 'group') && !fetching
   const add: Action = { id: 'groups.add', label: words.say('groups.add'), key: 'Ctrl+N', also: 'Alt+N', when: may, run: () => setAdding(true) }
   useActions([add])
   if (!groups) return <Page title={words.say('groups.title')}>{null}</Page>
   return (
-    <Page title={words.say('groups.title')} under={words.say('groups.under', { count: groups.length })} actions={may && <ActionButton action={add} />}>
+    <Page title={words.say('groups.title')} under={fetching ? undefined : words.say('groups.under', { count: groups.length })} actions={may && <ActionButton action={add} />}>
       {!adding && <UnfinishedForms kind="newGroup" onHere={() => setAdding(true)} />}
-      <Card>
+      {fetching && <FirstLoad />}
+      {!(fetching && groups.length === 0) && <Card>
         {groups.length === 0 && (
           <Empty title={words.say('groups.empty')} actions={may && <Button look="go" onClick={add.run}>{words.say('groups.add')}</Button>}>
             {words.say(may ? 'groups.emptyMay' : 'groups.emptyMayNot')}
@@ -40,8 +43,8 @@ export function GroupsScreen() {
         <ul className="rows" aria-label={words.say('groups.list')}>
           {groups.map((group) => <Row key={group.groupId} group={group} />)}
         </ul>
-      </Card>
-      <Places />
+      </Card>}
+      {!fetching && <Places />}
       {adding && <GroupForm group={null} onClose={() => setAdding(false)} />}
     </Page>
   )

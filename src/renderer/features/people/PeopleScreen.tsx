@@ -2,6 +2,7 @@ import './people.css'
 import { useRef, useState } from 'react'
 import { useView } from '../../desk/useView.ts'
 import type { PeopleView, PersonRow } from '../../desk/views.ts'
+import { FirstLoad, useFirstLoad } from '../../parts/FirstLoad.tsx'
 import { useActions, type Action } from '../../state/actions.ts'
 import { useDraft } from '../../state/drafts.ts'
 import { go } from '../../state/place.ts'
@@ -27,7 +28,8 @@ export function PeopleScreen() {
   const [adding, setAdding] = useState(false)
   const people = useView('people', { text, most })
   const field = useRef<HTMLInputElement>(null)
-  const add: Action = { id: 'people.add', label: words.say('people.add'), key: 'Ctrl+N', also: 'Alt+N', run: () => setAdding(true) }
+  const fetching = useFirstLoad()
+  const add: Action = { id: 'people.add', label: words.say('people.add'), key: 'Ctrl+N', also: 'Alt+N', when: !fetching, run: () => setAdding(true) }
   useActions([add])
   const type = (typed: string) => {
     setText(typed)
@@ -36,7 +38,7 @@ export function PeopleScreen() {
   return (
     <Page
       title={words.say('people.title')} under={people ? words.say('people.under', { count: people.total }) : words.say('people.reading')}
-      actions={<ActionButton action={add} />}
+      actions={!fetching && <ActionButton action={add} />}
     >
       <div className="narrow">
         <TextField
@@ -48,7 +50,8 @@ export function PeopleScreen() {
           }}
         />
       </div>
-      {people && <List people={people} text={text} most={most} onMore={() => setMost(most + page * 3)} onAdd={add.run} />}
+      {fetching && <FirstLoad />}
+      {people && !(fetching && people.total === 0) && <List people={people} text={text} most={most} onMore={() => setMost(most + page * 3)} onAdd={add.run} />}
       {adding && <AddPerson text={text} onClose={() => setAdding(false)} />}
     </Page>
   )

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { mayWrite } from '../../../shared/rules/policies.ts'
 import { useView } from '../../desk/useView.ts'
 import type { MeView } from '../../desk/views.ts'
+import { FirstLoad, useFirstLoad } from '../../parts/FirstLoad.tsx'
 import { ToOffice } from '../../parts/ToOffice.tsx'
 import { useActions, type Action } from '../../state/actions.ts'
 import { go } from '../../state/place.ts'
@@ -22,7 +23,8 @@ export function TeamScreen() {
   const me = useView('me', null)
   const numbers = useView('numbers', null)
   const team = useView('team', null)
-  const may = me !== undefined && mayWrite(me.role, 'colleague')
+  const fetching = useFirstLoad()
+  const may = me !== undefined && mayWrite(me.role, 'colleague') && !fetching
   const add: Action = { id: 'team.add', label: words.say('team.addColleague'), key: 'Ctrl+N', also: 'Alt+N', when: may, run: () => setAdding(true) }
   useActions([add])
   const under = team ? words.say('team.under', { team: team.team }) : ''
@@ -30,10 +32,11 @@ export function TeamScreen() {
   if (!me || !numbers || !team) return <Page title={words.say('nav.team')} under={under}>{null}</Page>
   return (
     <Page title={words.say('nav.team')} under={under} actions={may && <ActionButton action={add} />}>
+      {fetching && <FirstLoad />}
       <div className="columns">
         <div className="column"><Team team={team} mayAdd={may} /></div>
         <div className="column">
-          <Numbers numbers={numbers} mayEdit={me.role === 'lead'} />
+          <Numbers numbers={numbers} mayEdit={me.role === 'lead' && !fetching} />
           <Reported role={me.role} />
           {me.role === 'lead' && <ToOffice />}
         </div>

@@ -2,9 +2,11 @@ import './today.css'
 import { useState } from 'react'
 import { useView } from '../../desk/useView.ts'
 import type { SessionCard, TodayView } from '../../desk/views.ts'
+import { FirstLoad, useFirstLoad } from '../../parts/FirstLoad.tsx'
 import { Pinned } from '../../parts/Pinned.tsx'
 import { useActions, type Action } from '../../state/actions.ts'
 import { go } from '../../state/place.ts'
+import { useSetUp } from '../../state/setUp.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
@@ -13,6 +15,7 @@ import { Empty } from '../../ui/Empty.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { useWords } from '../../words/useWords.ts'
 import { NeedsYou } from './NeedsYou.tsx'
+import { SetUp } from './SetUp.tsx'
 import { SessionOfToday } from './SessionOfToday.tsx'
 import { Trend } from './Trend.tsx'
 import { Unplanned } from './Unplanned.tsx'
@@ -28,12 +31,15 @@ export function TodayScreen() {
 function Today({ today }: { today: TodayView }) {
   const words = useWords()
   const [unplanned, setUnplanned] = useState(false)
+  const fetching = useFirstLoad()
+  const steps = useView('setUp', null)
+  const setUp = useSetUp((state) => (state.away ? null : steps))
   const next = today.sessions.find((session) => session.sessionId === today.next && session.onThisLaptop)
   const openNext: Action = {
     id: 'today.openNext', label: words.say('do.openNext'), key: 'Enter', when: next !== undefined && !unplanned,
     run: () => next && open(next),
   }
-  const startUnplanned: Action = { id: 'today.unplanned', label: words.say('today.unplanned'), run: () => setUnplanned(true) }
+  const startUnplanned: Action = { id: 'today.unplanned', label: words.say('today.unplanned'), when: !fetching, run: () => setUnplanned(true) }
   const takeAlong: Action = { id: 'today.takeAlong', label: words.say('take.do'), key: 'F3', run: () => go({ at: 'takeAlong' }) }
   useActions([openNext, startUnplanned, takeAlong])
   return (
@@ -44,7 +50,9 @@ function Today({ today }: { today: TodayView }) {
       <Pinned />
       <div className="columns">
         <div className="column">
-          {today.sessions.length === 0 && <NothingToday onUnplanned={startUnplanned.run} />}
+          {fetching && <FirstLoad />}
+          {setUp && <SetUp setUp={setUp} />}
+          {today.sessions.length === 0 && !fetching && <NothingToday settingUp={Boolean(setUp)} onUnplanned={startUnplanned.run} />}
           {today.sessions.length > 0 && (
             <ul className="sessions" aria-label={words.say('nav.today')}>
               {today.sessions.map((session) => (
@@ -52,7 +60,7 @@ function Today({ today }: { today: TodayView }) {
               ))}
             </ul>
           )}
-          <Later sessions={today.later} />
+          {!(fetching && today.later.length === 0) && <Later sessions={today.later} />}
         </div>
         <div className="column">
           <NeedsYou today={today} />
@@ -68,10 +76,12 @@ function open(session: SessionCard): void {
   go({ at: 'register', sessionId: session.sessionId })
 }
 
-function NothingToday({ onUnplanned }: { onUnplanned: () => void }) {
+/** @param settingUp a list above says already that there is no group, and what to do about it */
+function NothingToday({ settingUp, onUnplanned }: { settingUp: boolean; onUnplanned: () => void }) {
   const words = useWords()
   const groups = useView('groups', null)
   const noGroups = groups?.length === 0
+  if (noGroups && settingUp) return null
   return (
     <Card>
       <Empty
