@@ -126,6 +126,16 @@ describe('the rota (story 37)', () => {
     expect(duties.at(-1)).toMatchObject({ name: 'Walker Number0', takesPart: true, personId: idFor('Walker Number0') })
   })
 
+  test('the register and the rota count leaders and people by one rule: a back marker leads nobody, a guest is led', async () => {
+    const many = Array.from({ length: 20 }, (_, nth) => `Walker Number${nth}`)
+    const laptop = await laptopWith({ ...known, person: [...known.person ?? [], ...many.map((name) => aPerson(name))], signIn: many.map((name) => aSignIn(name, '10:20')) })
+    await laptop.does('putOnRota', { session: walk, role: 'backMarker', colleagueId: idFor('Priya'), state: 'yes' })
+    await laptop.does('addCompanions', { session: walk, kind: 'guest', number: 1 })
+    const { people, leaders, short, secondAdult } = (await rota(laptop)).ratio
+    expect({ people, leaders, short, secondAdult }).toEqual({ people: 21, leaders: 1, short: 1, secondAdult: true })
+    expect((await laptop.view('register', { sessionId: id }))?.ratio).toEqual({ people, leaders, short, secondAdult })
+  })
+
   test('the planned leader who cannot come counts no more; a swap keeps both lines', async () => {
     const laptop = await laptopWith(known)
     await laptop.does('putOnRota', { session: walk, role: 'leader', colleagueId: idFor('Tom'), state: 'no' })

@@ -316,6 +316,22 @@ describe('questions', () => {
   })
 })
 
+test('two emergency numbers side by side are asked about on Today and on the person’s page, until somebody chooses', async () => {
+  const contactId = idFor('Karen')
+  const laptop = await laptopWith({ ...known, emergencyContact: [{ id: contactId, personId: jean, name: 'Karen', phone: '07700 900001' }] })
+  const asked = async () => (await today(laptop)).questions
+  expect(await asked()).toEqual([])
+  await laptop.does('editEmergencyContact', { contactId, fields: { phone: '07700 900002' } })
+  await laptop.exchange()
+  laptop.surgery.tells(aChange('emergencyContact', contactId, { phone: '07700 900003' }, { stamp: stampAt('10:40', 'Nisha’s laptop'), device: idFor('Nisha’s laptop') }))
+  await laptop.exchange()
+  expect(await asked()).toEqual([{ personId: jean, name: 'Jean Oakes', field: 'emergencyPhone' }])
+  const [contact] = (await laptop.view('person', { personId: jean }))!.contacts
+  expect(contact?.phone.versions.map((one) => one.value)).toEqual(['07700 900003', '07700 900002'])
+  await laptop.does('editEmergencyContact', { contactId, fields: { phone: '07700 900002' } })
+  expect(await asked()).toEqual([])
+})
+
 describe('the weeks over a clock change', () => {
   test.each(['2026-03-26', '2026-10-22'])('stay on Thursday at 10:30: from %s', async (date) => {
     const laptop = await laptopWith({ ...known, group: [aGroup('Walk and Talk')] })

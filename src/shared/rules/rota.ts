@@ -1,6 +1,9 @@
 import type { DutyRole } from '../records/duty.ts'
 import type { Entity } from '../records/index.ts'
 import { addDays, type PlainDate } from '../std/dates.ts'
+import type { Attendance } from './attendance.ts'
+import { headsOf } from './heads.ts'
+import { ratioOf, type Ratio } from './ratio.ts'
 
 type Duty = Entity<'duty'>
 
@@ -28,6 +31,15 @@ export function inChargeOf(duties: readonly Duty[], plannedLeaderId: string | nu
   const planned = plannedLeaderId && !mentioned.includes(plannedLeaderId) ? [plannedLeaderId] : []
   const leaders = new Set([...planned, ...yes.filter((one) => one.role === 'leader').map(idOf)].filter(Boolean))
   return { leaders, adults: new Set([...leaders, ...yes.map(idOf)].filter(Boolean)) }
+}
+
+/** Whether who is here is enough to lead who is here: the one answer of the register and of the rota. Who leads is not led too (story 37). */
+export function ratioHere(
+  { leaders, adults }: InCharge, attendance: readonly Attendance[], companions: readonly Entity<'companion'>[], peoplePerLeader: number | null,
+): Ratio {
+  const { people, others } = headsOf(attendance, companions, 'walk')
+  const led = attendance.filter((one) => one.state === 'here' && leaders.has(one.personId)).length
+  return ratioOf(people + others - led, leaders.size, peoplePerLeader, adults.size)
 }
 
 export type Paper = 'training' | 'dbs' | 'firstAid'

@@ -5,7 +5,7 @@ import { traitsOf, type Traits } from '../../../shared/rules/duplicates.ts'
 import { maybeSame } from '../../../shared/rules/maybeSame.ts'
 import { cafeOnly, headsOf } from '../../../shared/rules/heads.ts'
 import { standingMarks, waitingList } from '../../../shared/rules/marks.ts'
-import { ratioOf, type Ratio } from '../../../shared/rules/ratio.ts'
+import { inChargeOf, ratioHere } from '../../../shared/rules/rota.ts'
 import { partsOf, templateOf } from '../../../shared/rules/templates.ts'
 import { standingCounts } from '../../../shared/rules/headCounts.ts'
 import { firstName, nameOf, sortName } from '../../../shared/rules/names.ts'
@@ -107,7 +107,7 @@ export async function registerView(context: ViewContext, open: OpenRegister): Pr
     twoPeople: session?.twoPeople ?? [],
     cafe: parts.cafe ? cafeOf(context, open) : null,
     checks: parts.checks.map((check) => ({ check, done: session?.checked?.includes(check) ?? false })),
-    ratio: ratioNow(context, open, present.filter((one) => one.state === 'here').length, parts.peoplePerLeader),
+    ratio: parts.peoplePerLeader ? ratioHere(inChargeOf(context.store.memory.linked('duty', 'sessionId', sessionId), occurrence.leaderId), present, open.companions, parts.peoplePerLeader) : null,
     closed: session?.closedAt ? { at: timeOf(session.closedAt), by: context.colleagueName(session.closedBy) ?? '' } : null,
     cancelledBecause: session?.cancelledBecause ?? null,
     state: sessionState(context, occurrence, present.length),
@@ -229,16 +229,6 @@ function traitsOnce(person: Entity<'person'>): Traits {
 /** Whether somebody was written down at a door and not by an import, where each has a line of their own. */
 function madeHere(person: Entity<'person'>, open: OpenRegister): boolean {
   return !person.importId && open.attendance.has(person.id)
-}
-
-/** Who leads today: the rota, or the session's leader alone where nobody has written one. */
-function ratioNow(context: ViewContext, { occurrence, attendance }: OpenRegister, people: number, peoplePerLeader: number | null): Ratio | null {
-  if (!peoplePerLeader) return null
-  const duties = context.store.memory.linked('duty', 'sessionId', occurrence.sessionId)
-    .filter((one) => !one.voidedBecause && one.state === 'yes' && ['leader', 'secondAdult', 'backMarker'].includes(one.role))
-  const leaders = new Set(duties.map((one) => one.colleagueId ?? one.personId)).size || (occurrence.leaderId ? 1 : 0)
-  const alsoTakePart = duties.filter((one) => one.personId && attendance.get(one.personId)?.state === 'here').length
-  return ratioOf(people - alsoTakePart, leaders, peoplePerLeader)
 }
 
 /** What a search in a register found. */

@@ -1,9 +1,8 @@
 import type { Entity } from '../../../shared/records/index.ts'
 import { attendanceOf, came } from '../../../shared/rules/attendance.ts'
-import { headsOf } from '../../../shared/rules/heads.ts'
 import { byName, nameOf } from '../../../shared/rules/names.ts'
-import { ratioOf } from '../../../shared/rules/ratio.ts'
-import { inChargeOf, papersOf, standingDuties, type InCharge } from '../../../shared/rules/rota.ts'
+import { ratioOf, type Ratio } from '../../../shared/rules/ratio.ts'
+import { inChargeOf, papersOf, ratioHere, standingDuties, type InCharge } from '../../../shared/rules/rota.ts'
 import type { Occurrence } from '../../../shared/rules/sessions.ts'
 import { partsOf } from '../../../shared/rules/templates.ts'
 import type { DutyRow, RotaView } from '../../desk/sheetViews.ts'
@@ -18,31 +17,27 @@ export async function rotaView(context: ViewContext, sessionId: string): Promise
   if (!one || !group) return null
   const duties = await store.linked('duty', 'sessionId', sessionId)
   const inCharge = inChargeOf(duties, one.leaderId)
-  const counted = await peopleAt(context, one, inCharge)
   const { peoplePerLeader } = partsOf(group)
-  const { people, leaders, short, secondAdult } = ratioOf(counted.people, inCharge.leaders.size, peoplePerLeader, inCharge.adults.size)
+  const { here, ratio: { people, leaders, short, secondAdult } } = await ratioAt(context, one, inCharge, peoplePerLeader)
   return {
     ...headOf(context, one),
     duties: [...planned(context, one, duties), ...standingDuties(duties).map((duty) => dutyRow(context, one, duty))],
-    ratio: { people, here: counted.here, leaders, short, peoplePerLeader, secondAdult },
+    ratio: { people, here, leaders, short, peoplePerLeader, secondAdult },
     colleagues: store.memory.list('colleague').filter((colleague) => !colleague.leftOn || colleague.leftOn >= one.date).sort(byName)
       .map(({ id, name }) => ({ id, name })),
   }
 }
 
-/** How many are to be led: who is here once somebody is, else who is expected. Who leads is not led too (story 37). */
-async function peopleAt(context: ViewContext, one: Occurrence, { leaders }: InCharge): Promise<{ people: number; here: boolean }> {
+/** Of who is here once somebody is, else of who is expected. */
+async function ratioAt(context: ViewContext, one: Occurrence, inCharge: InCharge, peoplePerLeader: number | null): Promise<{ ratio: Ratio; here: boolean }> {
   const [signIns, companions] = await Promise.all([
     context.store.linked('signIn', 'sessionId', one.sessionId), context.store.linked('companion', 'sessionId', one.sessionId),
   ])
   const attendance = attendanceOf(signIns)
-  if (attendance.some(came)) {
-    const heads = headsOf(attendance, companions, 'walk')
-    const led = attendance.filter((person) => person.state === 'here' && leaders.has(person.personId)).length
-    return { people: heads.people + heads.others - led, here: true }
-  }
+  if (attendance.some(came)) return { ratio: ratioHere(inCharge, attendance, companions, peoplePerLeader), here: true }
+  const { leaders, adults } = inCharge
   const members = context.membersOf(one.groupId, one.date).filter(({ personId }) => !leaders.has(personId))
-  return { people: members.length, here: false }
+  return { ratio: ratioOf(members.length, leaders.size, peoplePerLeader, adults.size), here: false }
 }
 
 /** The leader it was planned with, while the rota says nothing of them. */

@@ -25,7 +25,7 @@ export async function todayView(context: ViewContext): Promise<TodayView> {
     noRegister: cards.filter((one) => one.date < date && one.onThisLaptop && one.state === 'noRegister').reverse(),
     next: next?.sessionId ?? null,
     trend: shown ? { group: shown.group, points: await trendOf(context, shown.groupId) } : null,
-    questions: questions(context),
+    questions: [...questions(context), ...await contactQuestions(context, span.filter((one) => one.date >= date))],
   }
 }
 
@@ -48,6 +48,24 @@ function questions(context: ViewContext): TodayView['questions'] {
     const fields = view ? (['phone', 'address'] as const).filter((field) => standsBeside(view, field)) : []
     const person = view && fields.length > 0 ? memory.get('person', view.id) : undefined
     return person && !person.removedBecause ? fields.map((field) => ({ personId: person.id, name: nameOf(person), field })) : []
+  })
+}
+
+/**
+ * The same of emergency numbers, of everybody who is expected in the coming week, and of whoever else has been looked at: in an
+ * emergency nobody has time to find out which is right. Asked once everybody is read, so that opening does not wait for it.
+ */
+async function contactQuestions(context: ViewContext, coming: readonly Occurrence[]): Promise<TodayView['questions']> {
+  const { memory } = context.store
+  if (!context.knowsAll) return []
+  await context.store.load('emergencyContact', 'personId', coming.flatMap((one) => context.membersOf(one.groupId, one.date).map(({ personId }) => personId)))
+  const ids = [...memory.rowsOf('emergencyContact')].flatMap(({ view }) => {
+    const contact = view && standsBeside(view, 'phone') ? memory.get('emergencyContact', view.id) : undefined
+    return contact && !contact.removedBecause ? [contact.personId] : []
+  })
+  return [...new Set(ids)].flatMap((personId) => {
+    const person = memory.get('person', personId)
+    return person && !person.removedBecause ? [{ personId, name: nameOf(person), field: 'emergencyPhone' as const }] : []
   })
 }
 

@@ -44,7 +44,7 @@ function Today({ today }: { today: TodayView }) {
   useActions([openNext, startUnplanned, takeAlong])
   return (
     <Page
-      title={words.day(today.date)} under={words.say('today.under', { count: today.sessions.length })}
+      title={words.day(today.date)} under={fetching ? undefined : words.say('today.under', { count: today.sessions.length })}
       actions={<><ActionButton action={takeAlong} /><ActionButton action={startUnplanned} /></>}
     >
       <Pinned />
@@ -63,7 +63,7 @@ function Today({ today }: { today: TodayView }) {
           {!(fetching && today.later.length === 0) && <Later sessions={today.later} />}
         </div>
         <div className="column">
-          <NeedsYou today={today} />
+          {!fetching && <NeedsYou today={today} />}
           {today.trend && <Trend trend={today.trend} today={today.date} />}
         </div>
       </div>
