@@ -24,7 +24,7 @@ describe('two people of one name are told apart', () => {
   test('among those who are not here yet, and among the hits', async () => {
     const laptop = await laptopWith(known)
     expect(told((await laptop.view('register', { sessionId: id }))?.notYet)).toEqual(born)
-    expect(told(await laptop.laptop.hits(id, 'jean'))).toEqual(born)
+    expect(told(await laptop.laptop.searchIn({ sessionId: id, text: 'jean' }))).toEqual(born)
   })
 
   test('also when one is here already and the other is still to come', async () => {

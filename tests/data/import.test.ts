@@ -114,6 +114,19 @@ describe('an import', () => {
     expect((await planned(more)).counts).toMatchObject({ more: 0, already: 1 })
   })
 
+  test('keeps a contact of whom the list has no number, and goes on asking for one', async () => {
+    await doImport('Name,Emergency contact\nHilda Marsh,Susan (daughter)\n')
+    const hilda = await laptop.view('person', { personId: await idOf('Hilda Marsh') })
+    expect([hilda?.contacts.map((one) => [one.name, one.relationship, one.phone.value]), hilda?.missing]).toEqual([[['Susan', 'daughter', '']], expect.arrayContaining(['emergencyContact'])])
+  })
+
+  test('keeps a long note whole, on the page of the person', async () => {
+    const long = 'Takes warfarin, carries a card in the left coat pocket. '.repeat(30).trim()
+    await doImport(`Name,Medical\nHilda Marsh,"${long}"\n`)
+    const hilda = await laptop.view('person', { personId: await idOf('Hilda Marsh') })
+    expect(hilda?.notes.map((one) => one.text)).toEqual([`From the imported list\nMedical: ${long}`])
+  })
+
   test('of 5,000 rows is written at once and sent in batches, to the last', async () => {
     const rows = Array.from({ length: 5_000 }, (_, at) => `Person Number${at},${1 + (at % 28)}/${1 + (at % 12)}/1950`)
     await doImport(['Name,DOB', ...rows].join('\n'))

@@ -23,7 +23,7 @@ export interface KnownBeside {
 /**
  * What is still missing of the core form, in its order. "No phone", "no fixed address" and "nobody to ring, because" are
  * answers. A piece that does not go to laptops of this role is never called missing there: the laptop cannot know.
- * @param contacts how many emergency contacts are known
+ * @param contacts how many emergency contacts can be called: a name without a number is none
  */
 export function missingPieces(person: Entity<'person'>, contacts: number, role: Role, beside: KnownBeside = {}): CorePiece[] {
   const { today, declaration } = beside

@@ -10,6 +10,6 @@ export function chipsOf(context: ViewContext, personId: string, isNew: boolean):
     alerts: person.alerts ?? [],
     noPhoto: person.photo === 'no',
     isNew,
-    missing: missingPieces(person, context.contactsOf(personId).length, context.store.role()),
+    missing: missingPieces(person, context.contactsOf(personId).filter((one) => one.phone !== '').length, context.store.role()),
   }
 }

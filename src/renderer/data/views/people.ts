@@ -113,7 +113,7 @@ export async function personView(context: ViewContext, personId: string, session
     noContactBecause: person.noContactBecause ?? null, shareWithGp: person.shareWithGp ?? null, archivedOn: person.archivedOn ?? null,
     declaration: latest && declarationView(context, latest),
     reveals: revealsOf(context, personId),
-    missing: missingPieces(person, contacts.length, context.store.role(), { today: context.today(), declaration: healthAt(context, latest, sessionId) }),
+    missing: missingPieces(person, contacts.filter((one) => one.phone !== '').length, context.store.role(), { today: context.today(), declaration: healthAt(context, latest, sessionId) }),
     contacts: contacts.map(({ id, name, relationship }) => ({
       id, name, relationship: relationship ?? null, phone: kept<string>(context, 'emergencyContact', id, 'phone'),
     })),

@@ -73,7 +73,7 @@ function PersonCard({ person, missing }: { person: Person; missing: boolean }) {
       {person.contacts.length === 0 && <p className="emergency__none">{words.say('emergency.none')}</p>}
       {person.contacts.map((contact, at) => (
         <p key={at}>
-          <span className="emergency__phone">{contact.phones.map((phone) => <span key={phone}>{phone}</span>)}</span>
+          <span className="emergency__phone">{contact.phones.length > 0 ? contact.phones.map((phone) => <span key={phone}>{phone}</span>) : words.say('person.noNumber')}</span>
           <span>{[contact.name, contact.relationship].filter(Boolean).join(', ')}</span>
         </p>
       ))}

@@ -88,7 +88,7 @@ function EmergencySheet({ view }: { view: EmergencySheetView }) {
                 <th scope="row" className="paper__name"><NameCell line={line} /></th>
                 <td>
                   {line.contacts.length === 0 && words.say('sheet.nobody')}
-                  {line.contacts.map((contact, nth) => <div key={nth}>{contact.name} <strong className="figures">{contact.phones.join(' / ')}</strong></div>)}
+                  {line.contacts.map((contact, nth) => <div key={nth}>{contact.name} <strong className="figures">{contact.phones.join(' / ') || words.say('person.noNumber')}</strong></div>)}
                 </td>
                 <td>{line.alerts.join(', ')}</td>
               </tr>

@@ -30,7 +30,7 @@ export function Contacts({ person, revealed, onShow }: { person: PersonView; rev
         {revealed && person.contacts.map((contact) => (
           <li key={contact.id}>
             <span className="grow">
-              <span className="row__name">{contact.phone.versions.length > 1 ? contact.phone.versions.map((one) => one.value).join(' / ') : contact.phone.value}</span>
+              <span className="row__name">{contact.phone.versions.length > 1 ? contact.phone.versions.map((one) => one.value).join(' / ') : contact.phone.value || words.say('person.noNumber')}</span>
               <span className="soft small person__more">{[contact.name, contact.relationship].filter(Boolean).join(', ')}</span>
             </span>
             <Button look="link" aria-label={words.say('person.changeContact', { name: contact.name })} onClick={() => setOpen(contact)}>

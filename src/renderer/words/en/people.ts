@@ -44,6 +44,7 @@ export const people = {
   'person.howHeard': 'Heard of us',
   'person.notKnown': 'not known yet',
   'person.contacts': 'Emergency contacts',
+  'person.noNumber': 'No number',
   'person.contactsNone': 'No emergency contact yet.',
   'person.contactsNoneMore': 'Somebody to ring if they fall. Ask when there is time.',
   'person.addContact': 'Add an emergency contact',
