@@ -129,9 +129,14 @@ describe('an import', () => {
 
   test('of 5,000 rows is written at once and sent in batches, to the last', async () => {
     const rows = Array.from({ length: 5_000 }, (_, at) => `Person Number${at},${1 + (at % 28)}/${1 + (at % 12)}/1950`)
+    const parts: number[] = []
+    const { writing } = laptop.laptop.store
+    const { onCount } = writing
+    writing.onCount = () => { onCount(); parts.push(writing.part ?? 2) }
     await doImport(['Name,DOB', ...rows].join('\n'))
     const status = async () => (await laptop.view('status', null)).pending
     expect([await status(), (await laptop.view('group', { groupId }))?.members]).toEqual([10_000, 5_001])
+    expect([parts.length, parts.at(-1), parts.every((part, at) => part > (parts[at - 1] ?? 0))]).toEqual([101, 2, true]) // counted to the end, and then no more
     await laptop.exchange()
     expect([await status(), laptop.surgery.received.length]).toEqual([0, 10_000])
   }, 60_000)

@@ -7,7 +7,7 @@ import { words } from './words.ts'
 
 const now = '2026-10-22T09:32:00.000Z' // Thursday, 10:32 in Nuneaton
 const quiet: StatusView = {
-  pending: 0, oldestPending: null, held: 0, parked: 0, missing: null, sending: null, loading: null, lastReached: null, trouble: null, clockOffMinutes: null,
+  pending: 0, oldestPending: null, held: 0, parked: 0, missing: null, sending: null, loading: null, writing: null, lastReached: null, trouble: null, clockOffMinutes: null,
   diskLow: null, notSaved: null, lease: null, whole: true, copied: null,
 }
 const tuesday = '2026-10-20T15:40:00.000Z'
@@ -128,7 +128,7 @@ const count = fc.oneof(fc.constant(0), fc.nat(5000))
 const anyStatus: fc.Arbitrary<StatusView> = fc.record({
   pending: count, oldestPending: fc.option(moment), held: count, parked: count,
   missing: fc.option(fc.record({ count: fc.integer({ min: 1, max: 9 }), numbers: fc.constant([{ first: 4, last: 9 }]), askedFor: fc.boolean() })),
-  sending: fc.option(fc.record({ sent: fc.nat(500), of: fc.nat(500) })), loading: fc.option(fc.record({ loaded: fc.nat(), of: fc.nat() })),
+  sending: fc.option(fc.record({ sent: fc.nat(500), of: fc.nat(500) })), writing: fc.constant(null), loading: fc.option(fc.record({ loaded: fc.nat(), of: fc.nat() })),
   lastReached: fc.option(moment), trouble: fc.option(fc.record({ at: moment, what: fc.constantFrom(...linkTroubles, 'deviceRevoked' as const, 'notConfirmed' as const, 'wipe' as const) })),
   clockOffMinutes: fc.option(fc.integer({ min: -2000, max: 2000 }).filter((minutes) => Math.abs(minutes) >= 5)),
   diskLow: fc.option(fc.nat(2_000_000_000)), notSaved: fc.option(fc.constantFrom('diskFull' as const, 'notSaved' as const)),

@@ -40,7 +40,8 @@ export function run<Name extends CommandName>(
     const { drafts, answer } = decision.value
     if (drafts.some((draft) => !mayWrite(store.role(), draft.record as RecordName, Object.keys(draft.fields)))) return fail('notAllowed')
     const changes = number(store, name, drafts)
-    const written = await write(store, host, changes, fresh)
+    store.writing.begin(changes.length)
+    const written = await write(store, host, changes, fresh).finally(() => store.writing.end())
     if (written.ok) return ok(answer)
     if (changes.some((change) => store.unfiled.includes(change))) store.unfiledActs.set(asked, answer) // else the journal refused it too
     return written
@@ -204,6 +205,7 @@ export async function composeRows(store: Store, keys: readonly RowKey[], unheard
 
 async function logEntry(store: Store, change: Change): Promise<LoggedChange> {
   const box = await store.opened.rows.seal(`change/${change.sequence}`, change)
+  store.writing.step()
   return {
     sequence: change.sequence, id: change.id, state: 'pending', rowKey: rowKeyOf(change), act: change.act,
     revision: null, effective: null, code: null, settledAt: null, box,

@@ -41,6 +41,7 @@ export class StatusKeeper {
     this.store = store
     this.lease = new Lease(store)
     this.changed = changed
+    store.writing.onCount = changed
   }
 
   /** Reads what earlier runs left. */
@@ -65,6 +66,7 @@ export class StatusKeeper {
       missing: missingIn(this.store.state),
       sending: this.sending,
       loading: this.loading,
+      writing: this.store.writing.part,
       lastReached: this.lastReached,
       trouble: this.trouble,
       clockOffMinutes: Math.abs(this.clockOffMs) > clockHintMs ? Math.round(this.clockOffMs / 60_000) : null,

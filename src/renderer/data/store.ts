@@ -9,6 +9,7 @@ import { later, tick, zeroStamp, type Stamp } from '../../shared/std/stamp.ts'
 import { Database, type LoggedChange, type StoredRow } from './database.ts'
 import type { Opened } from './keys.ts'
 import { linkOf, linksOf, Memory, type HeldRow } from './memory.ts'
+import { Writing } from './writing.ts'
 
 /** What the store remembers of the exchange; ids and numbers only, so it lies in clear. */
 export interface SyncState {
@@ -117,6 +118,7 @@ export class Store {
   readonly ports: StorePorts
   /** This run of this copy of the store: no other has it. */
   readonly instance: string
+  readonly writing = new Writing()
   private tail: Promise<unknown> = Promise.resolve()
   private retired = false
   private readonly loads = new Map<string, Promise<void>>()
@@ -351,6 +353,7 @@ export class Store {
   private async seal(row: HeldRow): Promise<StoredRow> {
     const inside = { base: row.base, ...(row.view === row.base ? {} : { view: row.view }), ...(row.held ? { held: row.held } : {}) }
     const box = await this.opened.rows.seal(`row/${row.key}`, inside)
+    this.writing.step()
     return { key: row.key, links: linksOf(row), generation: row.generation, box }
   }
 

@@ -33,6 +33,8 @@ export interface StatusView {
   sending: { sent: number; of: number } | null
   /** A first load under way, in rows. */
   loading: { loaded: number; of: number } | null
+  /** A large act that is being written, an import: how much of it, of 1. */
+  writing: number | null
   /** The last exchange that ended well with nothing left over on the server. */
   lastReached: Instant | null
   /** The last attempt, if it failed. */

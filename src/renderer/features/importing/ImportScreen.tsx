@@ -49,12 +49,7 @@ export function ImportScreen({ groupId }: { groupId: string }) {
     >
       {error && <Notice tone="danger" urgent>{error}</Notice>}
       {busy > 0 && (
-        <Card>
-          <div className="card__body" role="status">
-            <p>{words.say('import.doing', { count: busy })}</p>
-            <div className="progress"><div /></div>
-          </div>
-        </Card>
+        <Writing people={busy} />
       )}
       {busy === 0 && done && (
         <ImportDone done={done} onAnother={() => setDone(null)} onGroup={() => go({ at: 'group', groupId })} />
@@ -62,5 +57,21 @@ export function ImportScreen({ groupId }: { groupId: string }) {
       {busy === 0 && !done && <ChooseList draft={draft} onDraft={keep} />}
       {busy === 0 && !done && plan && <ImportPreview plan={plan} choices={draft.choices} onChoices={(choices) => keep({ ...draft, choices })} onImport={() => void bring()} />}
     </Page>
+  )
+}
+
+/** How far a long list is: nothing of it is there before all of it is. */
+function Writing({ people }: { people: number }) {
+  const words = useWords()
+  const part = useView('status', null)?.writing ?? null
+  const done = Math.round((part ?? 0) * people)
+  return (
+    <Card>
+      <div className="card__body">
+        <p role="status">{words.say('import.doing', { count: people })}</p>
+        {part !== null && <p>{words.say('import.done.of', { done: words.number(done), of: words.number(people) })}</p>}
+        <progress className="progress" max={people} value={done} aria-label={words.say('import.doing', { count: people })} />
+      </div>
+    </Card>
   )
 }

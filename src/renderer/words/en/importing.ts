@@ -23,6 +23,7 @@ export const importing = {
   'import.nothing': 'There is nothing to import in this list.',
   'import.do': 'Import {count, plural, one {# person} other {# people}}',
   'import.doing': 'Writing {count, plural, one {# person} other {# people}}. This can take a few seconds.',
+  'import.done.of': '{done} of {of}',
   'import.listOf': '{count, plural, one {# person} other {# people}} from a list, {day}',
   'import.undoOf': 'Undo the import of {day}',
   'import.lists': 'Imported lately',
