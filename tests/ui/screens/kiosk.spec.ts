@@ -1,6 +1,7 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { languages } from '../../../src/renderer/kiosk/words/index.ts'
 import { expect, test } from './fixtures.ts'
+import { drawn } from './pixels.ts'
 
 const kiosk = 'kiosk.html'
 const field = (page: Page) => page.getByRole('textbox', { name: 'Your first name' })
@@ -105,17 +106,17 @@ test('“Ask for help” with nothing typed is said aloud', async ({ open }) => 
 test('in somebody’s own colours every button has an outline, and what is pressed is told apart', async ({ open, page: bare }) => {
   await bare.emulateMedia({ forcedColors: 'active' })
   const page = await open('', undefined, kiosk)
-  const drawn = () => page.evaluate(() => [...document.querySelectorAll<HTMLElement>('button')].map((one) => {
-    const { borderTopWidth, borderTopStyle, borderTopColor, backgroundColor } = getComputedStyle(one)
-    const outline = parseFloat(borderTopWidth) >= 2 && borderTopStyle === 'solid' && borderTopColor !== getComputedStyle(one.parentElement!).backgroundColor
-    return { name: one.getAttribute('aria-label') ?? one.textContent ?? '', outline, pressed: one.ariaPressed === 'true', ground: backgroundColor }
-  }))
+  const look = async (one: Locator) => ({
+    name: (await one.getAttribute('aria-label')) ?? (await one.innerText()), pressed: (await one.getAttribute('aria-pressed')) === 'true', ...await drawn(page, one),
+  })
   const told = async () => {
-    const all = await drawn()
-    expect(all.filter((one) => !one.outline).map((one) => one.name)).toEqual([])
+    const all = []
+    for (const one of await page.getByRole('button').all()) all.push(await look(one))
+    expect(all.filter((one) => !one.pressed && one.edge === one.ground).map((one) => one.name)).toEqual([])
     const grounds = new Set(all.filter((one) => !one.pressed).map((one) => one.ground))
-    expect(all.filter((one) => one.pressed && grounds.has(one.ground)).map((one) => one.name)).toEqual([])
-    return all.filter((one) => one.pressed).map((one) => one.name)
+    const pressed = all.filter((one) => one.pressed)
+    expect(pressed.filter((one) => grounds.has(one.ground) || one.ink < 0.005).map((one) => one.name)).toEqual([])
+    return pressed.map((one) => one.name)
   }
   expect(await told()).toEqual(['Ordinary text', 'English'])
   await signIn(page)
