@@ -1,4 +1,4 @@
-import type { ReactNode, RefObject } from 'react'
+import { useEffect, useRef, useSyncExternalStore, type ReactNode, type RefObject } from 'react'
 import { Header, Menu as AriaMenu, MenuItem, MenuSection, Popover } from 'react-aria-components'
 import { Key } from './Key.tsx'
 
@@ -19,14 +19,43 @@ export function Menu({ label, choices, children, shared }: {
   const own = shared
     ? { 'aria-label': label, isOpen: true, triggerRef: shared.trigger, onOpenChange: (open: boolean) => !open && shared.onClose() }
     : {}
+  const menu = useFirstEntry(shared !== undefined)
+  const low = useSyncExternalStore(whenHeightChanges, isLow)
   return (
-    <Popover className="popover" placement="bottom end" {...own}>
-      <AriaMenu className="menu" aria-label={label}>
+    <Popover className="popover" placement={low ? 'start top' : 'bottom end'} {...own}>
+      <AriaMenu ref={menu} className="menu" aria-label={label} {...(shared ? { autoFocus: 'first' as const } : {})}>
         {choices?.map((choice) => <Choice key={choice.id} choice={choice} onClose={shared?.onClose} />)}
         {children}
       </AriaMenu>
     </Popover>
   )
+}
+
+/** With twice the text a window has no height above or below a button: the menu stands beside it, as high as the window. */
+const low = '(max-height: 36em)'
+
+function isLow(): boolean {
+  return window.matchMedia(low).matches
+}
+
+function whenHeightChanges(tell: () => void): () => void {
+  const query = window.matchMedia(low)
+  query.addEventListener('change', tell)
+  return () => query.removeEventListener('change', tell)
+}
+
+/**
+ * Gives the first entry the focus. React Aria does so for a button of its own; of ours it takes a press of Enter for one of a
+ * screen reader, waits, and then leaves the focus on the box around the entries, where no arrow key is heard.
+ */
+function useFirstEntry(on: boolean): RefObject<HTMLDivElement | null> {
+  const menu = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (!on) return
+    const drawn = requestAnimationFrame(() => menu.current?.querySelector<HTMLElement>('[role="menuitem"]')?.focus())
+    return () => cancelAnimationFrame(drawn)
+  }, [on])
+  return menu
 }
 
 function Choice({ choice, onClose }: { choice: MenuChoice; onClose?: (() => void) | undefined }) {

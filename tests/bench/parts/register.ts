@@ -4,10 +4,7 @@ import type { Laptop } from '../rig/laptop.ts'
 export async function openRegister(laptop: Laptop, group: string, start = '0:01'): Promise<void> {
   const { page } = laptop
   const open = page.getByRole('button', { name: `: ${group}, ${start}` }) // "Open register: Walk and Talk, 0:01"
-  for (let back = 0; back < 4 && !(await open.isVisible()); back++) {
-    await page.keyboard.press('Escape') // the first empties the search, the next goes back
-    await open.waitFor({ timeout: 2000 }).catch(() => undefined)
-  }
+  await page.getByRole('navigation', { name: 'Places' }).getByRole('button', { name: 'Today' }).click()
   await open.click()
   await page.locator('input.search').waitFor()
   await page.getByRole('heading', { level: 1, name: group }).waitFor()

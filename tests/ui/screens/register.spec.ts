@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { sessionId } from '../double/world.ts'
 import { busiestTasks } from './busiestTasks.ts'
 import { expect, test } from './fixtures.ts'
@@ -102,13 +102,103 @@ test('with twice the text nobody who is here lies under what follows, whether on
   }
 })
 
-test('Esc clears the search first, and then goes back', async ({ open }) => {
+test('Esc clears the search, and with nothing open it never leaves the queue: it leads back to the search', async ({ open }) => {
   const page = await open(register)
   await page.keyboard.type('ma')
   await page.keyboard.press('Escape')
   await expect(search(page)).toHaveValue('')
+  await page.getByRole('button', { name: /^Head count/ }).focus()
   await page.keyboard.press('Escape')
-  await expect(page.getByRole('heading', { level: 1, name: 'Thursday 22 October' })).toBeVisible()
+  await expect(search(page)).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('heading', { level: 1, name: 'Walk and Talk' })).toBeVisible()
+  await expect(search(page)).toBeFocused()
+})
+
+test('once typing pauses, a screen reader hears how many were found or that nobody was, once, and the hint is true', async ({ open }) => {
+  const page = await open(register)
+  const heard = page.getByRole('status')
+  await page.keyboard.type('m')
+  await page.clock.runFor(300)
+  await page.keyboard.type('a')
+  await page.clock.runFor(300)
+  await expect(heard.filter({ hasText: 'found' })).toHaveCount(0) // still typing
+  await page.clock.runFor(600)
+  await expect(heard.filter({ hasText: /^\d+ found$/ })).toHaveText(`${await page.getByRole('option').count()} found`)
+  await expect(page.getByText('Enter signs in the first.')).toBeVisible()
+  await search(page).fill('zzq')
+  await page.clock.runFor(900)
+  await expect(heard.filter({ hasText: 'Nobody on this laptop is called “zzq”.' })).toHaveCount(1)
+  await expect(page.getByText('Nobody found. Ctrl N adds someone new. Esc clears.')).toBeVisible()
+  await expect(page.getByText('Enter signs in the first.')).toHaveCount(0)
+})
+
+test('the menu of a row by keyboard: Enter opens it at its first entry, arrow keys go on, Esc leads back to its button', async ({ open }) => {
+  const page = await open(register)
+  for (const button of ['More about Ivy Pemberton', 'Not here: Margaret Ellison']) {
+    await page.getByRole('button', { name: button }).focus()
+    await page.keyboard.press('Enter')
+    await page.clock.runFor(50)
+    await expect(page.getByRole('menuitem').first()).toBeFocused()
+    await page.keyboard.press('ArrowDown')
+    await expect(page.getByRole('menuitem').nth(1)).toBeFocused()
+    await page.keyboard.press('Escape')
+    await page.clock.runFor(50)
+    await expect(page.getByRole('button', { name: button })).toBeFocused()
+  }
+})
+
+test('Undo on a row by keyboard: the focus goes to the search, not to the page', async ({ open }) => {
+  const page = await open(register)
+  await page.getByRole('button', { name: 'Undo: Ivy Pemberton signed in' }).focus()
+  await page.keyboard.press('Enter')
+  await page.clock.runFor(300)
+  await expect(page.getByRole('button', { name: 'Undo: Ivy Pemberton signed in' })).toHaveCount(0)
+  await expect(search(page)).toBeFocused()
+})
+
+const lowWindows = [['683 x 384, twice the text', 683, 384], ['911 x 512, Windows at 150 %', 911, 512], ['455 x 256, three times the text', 455, 256]] as const
+for (const [name, width, height] of lowWindows) {
+  for (const crowd of ['', '&size=crowded&net=trouble']) {
+    test(`what is typed and its first hit are in view: ${name}${crowd ? ', crowded' : ''}`, async ({ open }) => {
+      const page = await open(register + crowd, { width, height })
+      await expect(search(page)).toBeInViewport({ ratio: 1 })
+      for (const letters of ['ma', 'pat']) {
+        await page.keyboard.type(letters)
+        await page.clock.runFor(100)
+        await expect(search(page)).toBeInViewport({ ratio: 1 })
+        await expect(page.getByRole('option').first()).toBeInViewport({ ratio: 0.9 })
+        await page.keyboard.press('Enter')
+        await page.clock.runFor(100)
+        await expect(search(page)).toBeInViewport({ ratio: 1 })
+        await expect(search(page)).toBeFocused()
+      }
+    })
+  }
+
+  test(`the menu of a register shows all its entries: ${name}`, async ({ open }) => {
+    const page = await open(register, { width, height })
+    await page.getByRole('button', { name: 'More', exact: true }).click()
+    const entries = page.getByRole('menuitem')
+    await expect(entries.first()).toBeVisible()
+    const seen = height < 300 ? 4 : await entries.count()
+    for (let at = 0; at < seen; at++) await expect(entries.nth(at)).toBeInViewport({ ratio: 1 })
+  })
+}
+
+test('a crowded register: at least three who are here, and whoever asked at the kiosk once each, under a heading, with whole buttons', async ({ open }) => {
+  const page = await open(`${register}&size=crowded&net=trouble`)
+  const inside = async (box: Locator, all: Locator, at: number) => {
+    const [outer, inner] = [await box.boundingBox(), await all.nth(at).boundingBox()]
+    return inner!.y + inner!.height - outer!.y - outer!.height
+  }
+  const list = here(page)
+  for (let at = 0; at < 3; at++) expect(await inside(list, list.getByRole('listitem'), at)).toBeLessThanOrEqual(1)
+  const asked = page.getByRole('region', { name: 'Asked for you at the kiosk' })
+  await expect(asked.getByRole('heading', { level: 2, name: 'Asked for you at the kiosk' })).toBeVisible()
+  for (const name of ['Derek Holloway', 'Ivy Pemberton']) expect((await asked.innerText()).split(name)).toHaveLength(2)
+  const panel = page.locator('.register__asks')
+  for (const at of [0, 1]) expect(await inside(panel, asked.getByRole('button', { name: /^Spoken to/ }), at)).toBeLessThanOrEqual(0)
 })
 
 test('keys that outrun the disk meet an empty box: Enter twice signs in once, the next name is not joined to the last', async ({ open }) => {

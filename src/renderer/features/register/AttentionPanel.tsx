@@ -26,7 +26,7 @@ export function AttentionPanel({ sessionId, onAdd }: { sessionId: string; onAdd:
   }
   return (
     <section aria-label={words.say('attention.title')}>
-      <Notice tone="needs" title={words.say('attention.title')}>
+      <Notice tone="needs" title={words.say('attention.title')} heading>
         <ul className="attention">
           {rows.map((row) => <Row key={row.attentionId} row={row} onSeen={() => void seen(row)} onAdd={onAdd} />)}
         </ul>
@@ -39,13 +39,13 @@ function Row({ row, onSeen, onAdd }: { row: AttentionRow; onSeen: () => void; on
   const words = useWords()
   const name = row.name ?? row.firstName ?? words.say('attention.nobody')
   const { firstName, personId } = row
+  const who = personId ? <Button look="link" className="link--inline" onClick={() => go({ at: 'person', personId })}>{name}</Button> : name
   return (
     <li className="attention__row">
-      <span className="grow"><Say id={sentences[row.kind]} values={{ name }} /> <span className="soft small">{words.time(row.at)}</span></span>
+      <span className="grow"><Say id={sentences[row.kind]} values={{ name: who }} /> <span className="soft small">{words.time(row.at)}</span></span>
       {row.kind === 'someoneNew' && firstName && (
         <Button onClick={() => onAdd(firstName, onSeen)}>{words.say('attention.add', { name: firstName })}</Button>
       )}
-      {personId && <Button look="link" onClick={() => go({ at: 'person', personId })}>{name}</Button>}
       <Button aria-label={words.say('attention.seenOf', { name })} onClick={onSeen}>{words.say('attention.seen')}</Button>
     </li>
   )

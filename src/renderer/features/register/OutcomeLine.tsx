@@ -5,9 +5,9 @@ import { useWords } from '../../words/useWords.ts'
 import type { Outcome } from './useRegister.ts'
 
 /** One line that is always there: what came of the last act, or what one can do. Nothing below it ever moves. */
-export function OutcomeLine({ id, outcome, typing }: { id: string; outcome: Outcome | null; typing: boolean }) {
+export function OutcomeLine({ id, outcome, typing, nobody }: { id: string; outcome: Outcome | null; typing: boolean; nobody: boolean }) {
   const words = useWords()
-  const hint = words.say(typing ? 'register.hintTyping' : 'register.hintEmpty')
+  const hint = words.say(nobody ? 'register.hintNobody' : typing ? 'register.hintTyping' : 'register.hintEmpty')
   return (
     <div className={`outcome ${outcome && !typing ? `outcome--${outcome.tone}` : ''}`}>
       <span className="grow">

@@ -35,6 +35,8 @@ import { useRegisterMenu } from './useRegisterMenu.tsx'
 import { useHeldBack } from './useHeldBack.ts'
 import { useRegister } from './useRegister.ts'
 import { useSearch } from '../../parts/useSearch.ts'
+import { useCountAloud } from './useCountAloud.ts'
+import { useSeeHits } from './useSeeHits.ts'
 import { useTypeAnywhere } from './useTypeAnywhere.ts'
 import { useWhy } from './useWhy.tsx'
 import { whereAndWhen } from './whereAndWhen.ts'
@@ -51,8 +53,9 @@ export function Register({ register }: { register: RegisterView }) {
   const [chosen, setChosen] = useState<number | null>(null)
   const [adding, setAdding] = useState<{ because?: string; text?: string; done?: () => void } | null>(null)
   const [reopening, setReopening] = useState(false)
-  const { askWhy, dialog } = useWhy(() => search.current?.focus())
-  const doings = useRegister(register, askWhy)
+  const toSearch = useEvent(() => search.current?.focus())
+  const { askWhy, dialog } = useWhy(toSearch)
+  const doings = useRegister(register, askWhy, toSearch)
   const heldBack = useHeldBack()
   const under = useMemo(() => whereAndWhen(register, words), [register, words])
   const meant = text || asked
@@ -60,6 +63,8 @@ export function Register({ register }: { register: RegisterView }) {
   const typing = text.trim() !== ''
   const showing = meant.trim() !== ''
   useTypeAnywhere(search)
+  useCountAloud(text, found)
+  useSeeHits(search, text, found)
 
   const best = asked && found.text === asked && !text ? found.hits[0]?.personId : undefined
   const pendingIds = useMemo(
@@ -109,9 +114,9 @@ export function Register({ register }: { register: RegisterView }) {
     requestAnimationFrame(() => search.current?.focus())
   }
 
-  const told = { clear: () => type(''), typing, text, someoneNew: () => void someoneNew(), kiosk: () => void startKiosk() }
+  const told = { clear: () => type(''), toSearch, typing, text, someoneNew: () => void someoneNew(), kiosk: () => void startKiosk() }
   const actions = registerActions(register, words, told)
-  const menu = useRegisterMenu(register, () => search.current?.focus())
+  const menu = useRegisterMenu(register, toSearch)
   useActions([...Object.values(actions), ...menu.actions])
   const at = found.text === meant ? (chosen ?? 0) : -1
   const active = found.hits[at]
@@ -128,7 +133,7 @@ export function Register({ register }: { register: RegisterView }) {
               onText={type} onEnter={() => void enter()} onStep={step}
             />
           </div>
-          <OutcomeLine id={`${listId}-hint`} outcome={doings.outcome} typing={showing} />
+          <OutcomeLine id={`${listId}-hint`} outcome={doings.outcome} typing={showing} nobody={nobody} />
           <div className={showing ? 'register__list register__list--found' : 'register__list'}>
             {showing && <Results listId={listId} hits={found.hits} chosen={at} pendingIds={pendingIds} onPick={pickHit} />}
             <div className={showing ? 'register__names register__names--aside' : 'register__names'} aria-hidden={showing || undefined}>

@@ -1,12 +1,13 @@
 import type { RegisterView } from '../../desk/views.ts'
 import type { Action } from '../../state/actions.ts'
-import { go, goBack } from '../../state/place.ts'
+import { go } from '../../state/place.ts'
 import type { Words } from '../../words/useWords.ts'
 
 interface Told {
   typing: boolean
   text: string
   clear: () => void
+  toSearch: () => void
   someoneNew: () => void
   kiosk: () => void
 }
@@ -30,7 +31,7 @@ export function registerActions(register: RegisterView, words: Words, told: Told
       label: typed ? words.say('register.someoneNewCalled', { text: short(typed) }) : words.say('register.someoneNew'),
     },
     clear: { id: 'register.clear', label: words.say('do.clear'), key: 'Escape', when: told.typing, run: told.clear },
-    back: { id: 'register.back', label: words.say('do.back'), key: 'Escape', when: !told.typing, run: goBack },
+    toSearch: { id: 'register.toSearch', label: words.say('do.toSearch'), key: 'Escape', when: !told.typing, run: told.toSearch }, // it never leaves a queue
   } satisfies Record<string, Action>
 }
 

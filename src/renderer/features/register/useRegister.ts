@@ -51,7 +51,7 @@ const slowMs = 120
 const rowMs = 2000
 
 /** What one can do on a register, and what is on its way. */
-export function useRegister(register: RegisterView, askWhy: AskWhy) {
+export function useRegister(register: RegisterView, askWhy: AskWhy, toSearch: () => void) {
   const desk = useDesk()
   const words = useWords()
   const [outcome, setOutcome] = useState<Outcome | null>(null)
@@ -193,8 +193,10 @@ export function useRegister(register: RegisterView, askWhy: AskWhy) {
   const time = () => words.clock(present())
 
   // The same functions for as long as the register is open, so that rows are not drawn again for nothing.
-  const undo = useEvent((row: HereRow) =>
-   change(row, (why) => desk.run('voidSignIns', { signInIds: row.signInIds, ...more(why) }), words.say('register.undid', { name: fullName(row, words) })))
+  const undo = useEvent((row: HereRow) => {
+    toSearch() // the row goes, and the button that was pressed with it
+    return change(row, (why) => desk.run('voidSignIns', { signInIds: row.signInIds, ...more(why) }), words.say('register.undid', { name: fullName(row, words) }))
+  })
   const leave = useEvent((row: HereRow) =>
    change(row, (why) => desk.run('leaveEarly', { signInIds: row.signInIds, ...more(why) }), words.say('register.leftNow', { name: fullName(row, words), time: time() })))
   const comeBack = useEvent((row: HereRow) =>
