@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { BrowserWindow } from 'electron'
 import { aboutArgument } from '../shared/ipc/channels.ts'
 import type { AboutHost } from '../shared/ipc/contract.ts'
+import { isOurTitle } from '../shared/ipc/titles.ts'
 import { appOrigin } from './origin.ts'
 
 export interface WindowSettings {
@@ -35,7 +36,7 @@ export async function openWindow(settings: WindowSettings): Promise<BrowserWindo
       additionalArguments: [aboutArgument + encodeURIComponent(JSON.stringify(settings.about))],
     },
   })
-  window.on('page-title-updated', (event) => event.preventDefault()) // a title may hold a name, and task bars show it
+  window.on('page-title-updated', (event, title) => { if (!isOurTitle(title)) event.preventDefault() }) // it may hold a name, and task bars show it
   window.once('ready-to-show', () => window.show())
   comeBack(window)
   await window.loadURL(settings.dev ?? `${appOrigin}/`)

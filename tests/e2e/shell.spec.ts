@@ -9,12 +9,12 @@ import { decodeFrames } from '../../src/shared/journal/frame.ts'
 
 // The desktop shell alone; what the app does in it is in the other files.
 
-test('opens one window of our own origin, named Gather whatever the page says', async ({ laptop }) => {
+test('opens one window of our own origin, named after the screen, whatever else the page says', async ({ laptop }) => {
   expect(laptop.page.url()).toBe('app://gather/')
   await expect(laptop.page.getByRole('heading', { level: 1 })).toBeVisible()
   await laptop.page.evaluate(() => (document.title = 'Jean Brown'))
   const titles = await laptop.app?.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((window) => window.getTitle()))
-  expect(titles).toEqual(['Gather'])
+  expect(titles).toEqual(['Welcome · Gather'])
 })
 
 test('the window has neither Node nor a way out of its sandbox', async ({ laptop }) => {

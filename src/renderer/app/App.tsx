@@ -15,6 +15,7 @@ import { useActivity } from './useActivity.ts'
 import { useBroken } from './useBroken.ts'
 import { useKeyboard } from './keyboard.ts'
 import { useTheme } from './useTheme.ts'
+import { useTitle } from './useTitle.ts'
 
 /** Everything people see, on a link to a worker. */
 export function App({ link }: { link: DeskLink }) {
@@ -34,6 +35,7 @@ function Window({ link }: { link: DeskLink }) {
   const phase = useFollowedPhase(link)
   const broken = usePhase((state) => state.broken)
   useTheme()
+  useTitle(phase)
   useKeyboard()
   useBroken()
   useActivity(link.desk)
