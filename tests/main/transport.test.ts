@@ -125,10 +125,10 @@ test('a redirect is followed by nobody, token or not', async () => {
   expect(seen).toEqual(['/exchange'])
 })
 
-test('nobody listening is offline, and so is a name that nobody knows', async () => {
+test('a machine that is there and does not listen is a server that did not answer; a name that nobody knows is no network', async () => {
   const gone = await raw(() => undefined)
   await new Promise((closed) => tcp?.close(closed))
-  expect(await send({ server: gone })).toEqual({ ok: false, reason: 'offline' })
+  expect(await send({ server: gone })).toEqual({ ok: false, reason: 'noAnswer' })
   expect(await send({ server: 'https://no-such-host.invalid' })).toEqual({ ok: false, reason: 'offline' })
 })
 

@@ -14,7 +14,8 @@ export async function webSend(request: SendRequest, token: string | null): Promi
     const response = await fetch(url, { ...(await written(request, token)), signal: AbortSignal.timeout(request.timeoutMs) })
     return await read(response)
   } catch (error) {
-    return fail(error instanceof DOMException && error.name === 'TimeoutError' ? 'noAnswer' : 'offline')
+    const tooLong = error instanceof DOMException && error.name === 'TimeoutError'
+    return fail(tooLong || navigator.onLine ? 'noAnswer' : 'offline') // a browser does not say more; where it is connected, it is the server
   }
 }
 

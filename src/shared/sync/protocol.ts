@@ -182,7 +182,7 @@ export const codeReplySchema = z.object({ code: z.string(), expiresAt: momentSch
 
 /** What can go wrong between laptop and server, as the laptop says it. */
 export const linkTroubles = [
-  'offline', // no network, or nobody listens there
+  'offline', // no network
   'noAnswer', // nothing came back in time
   'notOurServer', // something else answered: a café's log-in page, another program
   'serverTrouble', // the server says it has a problem of its own

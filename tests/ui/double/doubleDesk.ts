@@ -205,7 +205,11 @@ function createDesk(world: World, tellAll: () => void, setPhase: (phase: Phase) 
     drafts: async () => [...world.drafts].map(([key, text]) => ({ key, text, at: '2026-10-22T09:30:00Z' })),
     suggest: async ({ sought, except }) => suggestionsOf(world, sought, except),
     startKiosk: async () => (setPhase({ phase: 'kiosk' }), { ok: true, value: null }),
-    sendNow: async () => undefined,
+    sendNow: async () => {
+      await disk()
+      if (world.status.trouble) world.status = { ...world.status, trouble: { ...world.status.trouble, at: new Date().toISOString() } }
+      tellAll()
+    },
     copyRead: async () => undefined,
     lookAtOffice: async () => undefined,
     decideAtOffice: async (input) => {

@@ -30,8 +30,9 @@ function whyWaiting(status: StatusView, words: Words, now: string): string {
   if (!status.trouble) return words.say('surgery.soon')
   if (status.trouble.what === 'busy') return `${busyInWords(status, words, now)}. ${whatToDoAbout('busy', words)}`
   const why = whyNotReached(status.trouble.what, words)
+  const time = words.moment(status.trouble.at, now)
   const reached = status.lastReached
-    ? words.say('surgery.sinceTrouble', { since: words.since(status.lastReached, now), why })
-    : words.say('surgery.neverTrouble', { why })
+    ? words.say('surgery.sinceTrouble', { time, why, when: words.momentToday(status.lastReached, now) })
+    : words.say('surgery.neverTrouble', { time, why })
   return `${reached} ${whatToDoAbout(status.trouble.what, words)}`
 }

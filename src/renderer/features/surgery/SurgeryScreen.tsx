@@ -16,6 +16,7 @@ import { useWords } from '../../words/useWords.ts'
 import { CopyNotice } from './CopyNotice.tsx'
 import { JoinAgain } from './JoinAgain.tsx'
 import { StateOfSending } from './StateOfSending.tsx'
+import { useTriedAloud } from './useTriedAloud.ts'
 
 /** What is on this laptop and not yet on the team's server. */
 export function SurgeryScreen() {
@@ -23,7 +24,12 @@ export function SurgeryScreen() {
   const desk = useDesk()
   const surgery = useView('surgery', null)
   const me = useView('me', null)
-  const send: Action = { id: 'surgery.send', label: words.say('surgery.sendNow'), key: 'Ctrl+Enter', run: () => void desk.sendNow() }
+  const pressed = useTriedAloud(surgery?.status.trouble ?? null)
+  const press = () => {
+    pressed()
+    void desk.sendNow()
+  }
+  const send: Action = { id: 'surgery.send', label: words.say('surgery.sendNow'), key: 'Ctrl+Enter', run: press }
   useActions([send])
   // Drawn when all of it is there: a card that comes later moves what is being pressed below it.
   if (!surgery || !me) return <Page title={words.say('surgery.title')} under={words.say('surgery.under')}>{null}</Page>
@@ -47,19 +53,21 @@ export function SurgeryScreen() {
   )
 }
 
+/** What waits, act by act. The count stands above, once; an act of several says so, and all together are that count. */
 function Waiting({ surgery }: { surgery: SurgeryView }) {
   const words = useWords()
   const now = useNow()
   const { waiting, status } = surgery
   const listed = waiting.reduce((sum, act) => sum + act.changes, 0)
   return (
-    <Card title={words.say('surgery.waiting')} aside={waiting.length > 0 && words.say('surgery.waitingAside', { count: words.number(waiting.length) })}>
+    <Card title={words.say('surgery.waiting')} aside={waiting.length > 0 && words.say('surgery.waitingAside')}>
       {waiting.length === 0 && <Empty title={words.say('surgery.waitingNone')}>{words.say('surgery.waitingNoneMore')}</Empty>}
       <ul className="rows" aria-label={words.say('surgery.waiting')}>
         {waiting.map((act) => (
           <li key={act.act} className="act">
             <span className="row__when figures">{words.moment(act.at, now)}</span>
             <span className="grow"><ActSentence act={act} /></span>
+            {act.changes > 1 && <span className="soft small figures">{words.say('surgery.waitingParts', { count: act.changes })}</span>}
           </li>
         ))}
         {status.pending > listed && <li className="soft">{words.say('surgery.waitingRest', { count: status.pending - listed })}</li>}
