@@ -17,7 +17,7 @@ export class ErrorBoundary extends Component<Props, { error: string | null }> {
 
   override render(): ReactNode {
     if (this.state.error === null) return this.props.children
-    const pending = this.props.link.remembered('status', null)?.pending ?? null
-    return <ErrorScreen error={this.state.error} pending={pending} />
+    const status = this.props.link.remembered('status', null)
+    return <ErrorScreen error={this.state.error} pending={status?.pending ?? null} cleared={status?.notSaved === 'cleared'} />
   }
 }

@@ -10,6 +10,7 @@ import { reasonInWords } from '../words/sentences.ts'
 import { useWords } from '../words/useWords.ts'
 import { SamplePassphrase } from '../features/start/SamplePassphrase.tsx'
 import { AlarmBar } from './AlarmBar.tsx'
+import { ClearedBar } from './ClearedBar.tsx'
 import { GoTo } from './GoTo.tsx'
 import { LeaseScreen, waitsAt } from './LeaseScreen.tsx'
 import { KeysSheet } from './KeysSheet.tsx'
@@ -71,6 +72,7 @@ function Work() {
   useActions([{ id: 'app.back', label: words.say('do.back'), key: 'Escape', when: !ownBack, run: goBack }], true)
   return (
     <main id="work" ref={main} tabIndex={-1} className="work">
+      <ClearedBar />
       <AlarmBar />
       {lease && waitsAt(place, lease) ? <LeaseScreen lease={lease} /> : <Screen place={place} key={written} />}
     </main>

@@ -61,6 +61,11 @@ export class Database extends Dexie {
   declare parked: Table<ParkedChange, string>
   declare meta: Table<MetaEntry, string>
   declare drafts: Table<StoredDraft, string>
+  /** It was in use and is found empty: somebody has cleared it under this app. Nothing is written here any more. */
+  cleared = false
+  /** Told when the line to it ended without having been closed here. */
+  onCut: () => void = () => {}
+  private marked = false
 
   /**
    * @param name one database a profile
@@ -71,6 +76,24 @@ export class Database extends Dexie {
     super(name, { chromeTransactionDurability: 'strict', autoOpen: false })
     this.version(1).stores({ rows: '&key, *links', changes: '&sequence, &id', parked: '&id', meta: '&name' })
     this.version(2).stores({ drafts: '&key' })
+    this.on('ready', (opened) => this.look(opened), true) // at each opening, also those that Dexie does by itself
+    this.on('versionchange', () => queueMicrotask(() => this.onCut())) // somebody deletes it
+  }
+
+  /** Writes down that this store is in use, so that an empty one in its place is known for what it is. A full disk may refuse: then it is not. */
+  async mark(): Promise<void> {
+    const known = await this.meta.get('here')
+    this.marked = known !== undefined || (await this.meta.put({ name: 'here', value: true }).then(() => true, () => false))
+  }
+
+  /** "Clear site data" closes the line and takes the store away; opened again it is new and empty, and would take in ticks that nobody finds again. */
+  private async look(opened: Dexie): Promise<void> {
+    if (this.marked && !(await opened.table('meta').get('here'))) {
+      this.cleared = true
+      throw new Error('the store was cleared')
+    }
+    const line = this.backendDB() as IDBDatabase | null
+    line?.addEventListener('close', () => this.onCut(), { once: true })
   }
 
   /**

@@ -121,7 +121,7 @@ export class DeskWorker {
     unlock: (passphrase) => this.inTurn(() => this.unlock(passphrase)),
     lock: () => this.inTurn(() => this.lock()),
     recover: (input) => this.inTurn(() => this.recover(input)),
-    remember: async (place) => { await this.db?.meta.put({ name: 'place', value: place }) },
+    remember: async (place) => { if (!this.db?.cleared) await this.db?.meta.put({ name: 'place', value: place }) },
     active: async (atTheDoor) => {
       if (this.kiosk) return // the key that opened the kiosk
       this.somebodyIsAt(atTheDoor ? 'door' : 'desk')
@@ -351,6 +351,7 @@ export class DeskWorker {
 
   private async lockIfIdle(): Promise<void> {
     this.lastActive = Math.min(this.lastActive, this.ports.now()) // a clock set back must not keep it open for years
+    if (this.laptop?.isOnlyMemory()) return // locked, it would be gone
     if (this.laptop && this.ports.now() - this.lastActive > this.idleAfter) await this.inTurn(() => this.lock())
   }
 
@@ -359,6 +360,7 @@ export class DeskWorker {
   }
 
   private async place(): Promise<string | null> {
+    if (this.db?.cleared) return null
     return ((await this.db?.meta.get('place'))?.value as string | undefined) ?? null
   }
 

@@ -15,6 +15,7 @@ import { fail, ok, type Result } from '../../shared/std/result.ts'
 import { Agenda } from './agenda.ts'
 import type { Database } from './database.ts'
 import { Drafts } from './drafts.ts'
+import { sendEscrow } from './escrow.ts'
 import { keepIdentity, type Opened } from './keys.ts'
 import { waitsForConnection, withoutOthers } from './lease.ts'
 import { ask, askMs, linkOver } from './link.ts'
@@ -117,7 +118,7 @@ export class Laptop {
    */
   private async round(exchange: () => Promise<LinkResult<RoundDone, RoundTrouble>>): Promise<LinkResult<RoundDone, RoundTrouble>> {
     try {
-      await this.sendEscrow()
+      await sendEscrow(this.store, this.host)
       const exchanging = exchange()
       void this.host.freeSpace().catch(() => null).then((free) => { if (!this.closed) this.status.onFreeSpace(free) }) // beside it
       const outcome = await exchanging
@@ -143,6 +144,7 @@ export class Laptop {
     await this.status.open()
     await this.office.open()
     this.store.onTouched = (touched) => this.onTouched(touched)
+    this.store.db.onCut = () => void this.store.exclusive(async () => {}).then(() => { if (this.store.db.cleared) this.onStatus() })
     const [at, sessionId] = (place ?? '').split('/')
     const reading = at === 'register' && sessionId ? openRegisterOnce(this.context, sessionId) : null
     const open = await reading?.catch(() => null) // one register that cannot be read costs no store: its view says what failed
@@ -180,6 +182,11 @@ export class Laptop {
     this.closed = true
     this.loop.stop()
     await this.store.retire()
+  }
+
+  /** The browser has cleared the store, and something is not sent: the memory of this worker is all that has it. */
+  isOnlyMemory(): boolean {
+    return this.store.db.cleared && hasUnsent(this.store)
   }
 
   /** Ends writing for good, unless something was written that the server has not answered yet. @returns whether it has ended */
@@ -382,16 +389,6 @@ export class Laptop {
     },
     useToken: async (token) => { if (!this.closed) await this.host.useToken(token) },
   }
-
-  /** The team's copy of this laptop's key, when joining could not deliver it. */
-  private async sendEscrow(): Promise<void> {
-    const due = (await this.store.db.meta.get('escrow'))?.value as string | undefined
-    if (!due) return
-    const { server } = this.store.opened.identity
-    const sent = await this.host.send({ server, path: '/escrow', body: { sealed: due }, timeoutMs: askMs })
-    if (sent.ok) await this.store.db.meta.delete('escrow')
-  }
-
 }
 
 function wait(ms: number): Promise<void> {

@@ -45,7 +45,7 @@ async function orReread<Value>(store: Store, work: () => Promise<Value>): Promis
   try {
     return await work()
   } catch (error) {
-    await store.openLog()
+    if (!store.db.cleared) await store.openLog()
     throw error
   }
 }
@@ -103,7 +103,7 @@ async function settle(
       forgottenTo: forget.reduce((to, sequence) => Math.max(to, sequence), store.state.forgottenTo),
     },
   })
-  if (forget.length > 0) await dropJournal(lowestKept(store) - 1)
+  if (forget.length > 0 && !store.db.cleared) await dropJournal(lowestKept(store) - 1)
   return reset
 }
 

@@ -29,7 +29,7 @@ export function run<Name extends CommandName>(
   const checked = command.input.safeParse(wellFormed(input))
   if (!checked.success) return Promise.resolve(fail('badInput'))
   return store.exclusive(async () => {
-    if (!store.db.isOpen()) return fail(await whyRefused(host)) // nothing could be read that is not in memory
+    if (!store.db.isOpen()) return fail(await whyRefused(store, host)) // nothing could be read that is not in memory
     const asked = JSON.stringify([name, checked.data])
     const before = store.unfiled.length > 0 ? await fileFirst(store, host, asked) : null
     if (before) return before as Result<AnswerOf<Name>, Reason>
@@ -124,7 +124,8 @@ async function fileAll(store: Store, host: RunHost, readied: Readied | null): Pr
     store.unfiledActs.clear()
     return ok(null)
   } catch {
-    return fail(await whyRefused(host))
+    if (store.db.cleared) store.unfiled = [] // no start finds the journal either: it was never ticked, and is not counted as waiting
+    return fail(await whyRefused(store, host))
   }
 }
 
@@ -132,7 +133,8 @@ async function fileAll(store: Store, host: RunHost, readied: Readied | null): Pr
 const fullBytes = 1024 * 1024
 
 /** Why the store took nothing. What it throws does not say: a full disk is "unknown" or "closing" to a browser. */
-async function whyRefused(host: RunHost): Promise<'diskFull' | 'notSaved'> {
+async function whyRefused(store: Store, host: RunHost): Promise<'diskFull' | 'notSaved' | 'storeCleared'> {
+  if (store.db.cleared) return 'storeCleared'
   const free = await host.freeSpace().catch(() => null)
   return free !== null && free < fullBytes ? 'diskFull' : 'notSaved'
 }

@@ -32,7 +32,7 @@ export class StatusKeeper {
   private loading: StatusView['loading'] = null
   private clockOffMs = 0
   private freeBytes: number | null = null
-  private notSaved: StatusView['notSaved'] = null
+  private notSaved: 'diskFull' | 'notSaved' | null = null
   readonly lease: Lease
   private readonly store: Store
   private readonly changed: () => void
@@ -71,7 +71,7 @@ export class StatusKeeper {
       trouble: this.trouble,
       clockOffMinutes: Math.abs(this.clockOffMs) > clockHintMs ? Math.round(this.clockOffMs / 60_000) : null,
       diskLow: this.diskLow(),
-      notSaved: this.notSaved,
+      notSaved: this.store.db.cleared ? 'cleared' : this.notSaved,
       whole: this.isWhole(),
       copied: this.copied(),
       lease: this.lease.view(),
@@ -116,7 +116,7 @@ export class StatusKeeper {
     return this.freeBytes !== null && this.freeBytes < diskLowBytes ? this.freeBytes : null
   }
 
-  onWrite(trouble: StatusView['notSaved']): void {
+  onWrite(trouble: 'diskFull' | 'notSaved' | null): void {
     if (this.notSaved === trouble) return
     this.notSaved = trouble
     this.changed()
@@ -151,6 +151,6 @@ export class StatusKeeper {
     const trouble = outcome.ok ? null : outcome.reason
     const done = outcome.ok ? outcome.value : { sent: 0, fetched: 0 }
     this.history = [{ at, ...done, trouble }, ...this.history].slice(0, mostHistory)
-    await this.store.db.meta.put({ name: 'history', value: { history: this.history, lastReached: this.lastReached } })
+    if (!this.store.db.cleared) await this.store.db.meta.put({ name: 'history', value: { history: this.history, lastReached: this.lastReached } })
   }
 }

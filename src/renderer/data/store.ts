@@ -136,7 +136,7 @@ export class Store {
    */
   exclusive<Value>(work: () => Promise<Value>): Promise<Value> {
     const turn = this.tail.then(async () => {
-      if (!this.db.isOpen()) await this.openAgain().catch(() => {}) // the work finds that it is closed, and says so
+      if (!this.db.isOpen() && !this.db.cleared) await this.openAgain().catch(() => {}) // the work finds that it is closed, and says so
       return work()
     })
     this.tail = turn.catch(() => {})
@@ -157,7 +157,7 @@ export class Store {
 
   /** Reads this laptop's log and the resident records into memory, but for those that come later. */
   async open(): Promise<void> {
-    const entry = await this.db.meta.get('sync')
+    const [entry] = await Promise.all([this.db.meta.get('sync'), this.db.mark()])
     this.isNew = entry === undefined
     this.state = { ...freshState, ...(entry?.value as Partial<SyncState> | undefined) }
     await this.openLog()
@@ -190,7 +190,7 @@ export class Store {
       if (row) found.set(key, row)
       return !row && !this.isResident(key)
     })
-    if (absent.length === 0) return found
+    if (absent.length === 0 || this.db.cleared) return found
     const stored = (await this.db.rows.bulkGet(absent)).filter((row) => row !== undefined)
     for (const row of await Promise.all(stored.map((one) => this.unseal(one)))) found.set(row.key, row)
     return found
@@ -198,7 +198,7 @@ export class Store {
 
   /** Makes sure that all rows of a record with one of these links are in memory. */
   async load(name: RecordName, field: string, ids: readonly string[]): Promise<void> {
-    if (this.hasAll(name)) return
+    if (this.hasAll(name) || this.db.cleared) return
     const links = [...new Set(ids)].map((id) => linkOf(name, field, id))
     const absent = links.filter((link) => !this.loads.has(link))
     if (absent.length > 0) {
@@ -248,15 +248,15 @@ export class Store {
     return { batch, rows, sealed, parked }
   }
 
-  /** Commits what was sealed. */
+  /** Commits what was sealed. In a store that was cleared memory alone goes on: what is sent from it must be seen to be sent. */
   async commitSealed({ batch, rows, sealed, parked }: SealedBatch): Promise<void> {
     const state = batch.state ? { ...this.state, ...batch.state } : null
     const { db } = this
     const write = () => this.writeSealed({ batch, rows, sealed, parked }, state)
     // A disk that was full may have room now, and Chromium closes a line on which a write failed: one more try, on a new one.
-    await write().catch(() => this.openAgain().then(write))
+    if (!db.cleared) await write().catch(() => this.openAgain().then(write))
     if (state) this.state = state
-    if (parked.length > 0 || batch.unparked?.length) this.parkedCount = await db.parked.count()
+    if (!db.cleared && (parked.length > 0 || batch.unparked?.length)) this.parkedCount = await db.parked.count()
     this.show(rows, batch)
   }
 

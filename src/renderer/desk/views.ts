@@ -43,8 +43,8 @@ export interface StatusView {
   clockOffMinutes: number | null
   /** Free bytes on the disk when they run short (under 2 GB), else null. */
   diskLow: number | null
-  /** A write failed and has not yet succeeded since. */
-  notSaved: 'diskFull' | 'notSaved' | null
+  /** A write failed and has not yet succeeded since; or the browser has cleared the store, and none will. */
+  notSaved: 'diskFull' | 'notSaved' | 'cleared' | null
   /** Everything the surgery has for this laptop was fetched, and only news is missing. */
   whole: boolean
   /** It went on from an old copy of itself: it fetches everything again, or has, and nobody has read of it yet (SPEC SY25). */

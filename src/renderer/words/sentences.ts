@@ -18,7 +18,7 @@ const reasons: Record<Reason, MessageId> = {
   noSuchGroup: 'reason.noSuchGroup', noSuchVenue: 'reason.noSuchVenue', noSuchSession: 'reason.noSuchSession', noSuchSignIn: 'reason.noSuchSignIn',
   alreadyHere: 'reason.alreadyHere', alreadyVoided: 'reason.alreadyVoided', alreadyMember: 'reason.alreadyMember',
   sessionClosed: 'reason.sessionClosed', reasonNeeded: 'reason.reasonNeeded', nothingChanged: 'reason.nothingChanged',
-  notAllowed: 'reason.notAllowed', diskFull: 'reason.diskFull', notSaved: 'reason.notSaved', locked: 'reason.locked', speakToTeam: 'reason.speakToTeam',
+  notAllowed: 'reason.notAllowed', diskFull: 'reason.diskFull', notSaved: 'reason.notSaved', locked: 'reason.locked', storeCleared: 'reason.storeCleared', speakToTeam: 'reason.speakToTeam',
   archived: 'reason.archived', cardUnknown: 'reason.cardUnknown', cardRevoked: 'reason.cardRevoked', wordsNeeded: 'reason.wordsNeeded', noDeclaration: 'reason.noDeclaration',
   alreadyKeyedIn: 'reason.alreadyKeyedIn', tooFarAhead: 'reason.tooFarAhead',
 }

@@ -40,6 +40,7 @@ function needsPerson(status: StatusView): boolean {
 
 function headline(status: StatusView, words: Words, now: Instant): StatusInWords {
   const { say } = words
+  if (status.notSaved === 'cleared') return trouble(say('status.cleared'), say('status.clearedDo', { count: status.pending }))
   if (status.notSaved === 'diskFull') return trouble(say('status.diskFull'), say('status.diskFullDo'))
   if (status.notSaved) return trouble(say('status.notSaved'), say('status.notSavedDo'))
   if (status.loading) return loading(status.loading, words)

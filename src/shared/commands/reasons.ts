@@ -24,6 +24,7 @@ export const reasons = [
   'notAllowed', // rules/policies.ts says no
   'diskFull',
   'notSaved', // the journal or the store refused, and not for want of space
+  'storeCleared', // the browser has cleared what Gather kept, under the open app
   'locked',
 ] as const
 export type Reason = (typeof reasons)[number]

@@ -228,7 +228,7 @@ function expectedAt(open: OpenRegister | null): (personId: string) => boolean {
   return (id) => open.members.has(id) || open.attendance.has(id) || lately.some((one) => one.came.has(id))
 }
 
-const notWritten: readonly string[] = ['diskFull', 'notSaved']
+const notWritten: readonly string[] = ['diskFull', 'notSaved', 'storeCleared']
 
 /** In an order that nobody knows. */
 function mixed(values: readonly number[]): number[] {

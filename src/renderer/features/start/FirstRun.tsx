@@ -2,6 +2,7 @@ import './start.css'
 import { useState, type FormEvent } from 'react'
 import { useDesk } from '../../desk/link.ts'
 import type { JoinTrouble } from '../../desk/contract.ts'
+import { askToKeep } from '../../host/askToKeep.ts'
 import { usePhase } from '../../state/phase.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
@@ -57,6 +58,7 @@ function Join({ localServer, primary }: { localServer: string; primary: boolean 
     setTrouble(null)
     if (fields.length > 0 || passError || busy) return
     setBusy(true)
+    void askToKeep()
     const { server, code, deviceName, passphrase } = joining
     const result = await desk.join({ server: server.trim(), code: code.trim(), deviceName: deviceName.trim(), passphrase })
     setBusy(false)

@@ -15,6 +15,7 @@ export const reasons = {
   'reason.nothingChanged': 'Nothing was different, so nothing was written.',
   'reason.notAllowed': 'Only a link worker or a lead can do this. Ask them.',
   'reason.diskFull': 'The disk is full: this is not saved yet. Free some space, then press Try again.',
+  'reason.storeCleared': 'This browser has cleared what Gather kept here, so this is not saved. Write it on paper.',
   'reason.notSaved': 'This is not saved yet. Press Try again; if it fails again, write it on paper.',
   'reason.speakToTeam': 'Please speak to the team before you sign this person in. They know more.',
   'reason.archived': 'This person has not come for a long time and was put away. Bring them back, then sign them in.',

@@ -4,6 +4,8 @@ export const status = {
   'status.diskFullDo': 'Free some space, then press Try again.',
   'status.notSaved': 'The last thing is not saved yet.',
   'status.notSavedDo': 'Press Try again. If it fails again, write it on paper and open Gather again.',
+  'status.cleared': 'Nothing is saved in this browser any more',
+  'status.clearedDo': '{count, plural, =0 {Everything ticked before is at the surgery.} one {# change is in this window only. Keep it open.} other {# changes are in this window only. Keep it open.}}',
   'status.saved': 'Saved on this laptop',
   'status.waiting': '{count} waiting to be sent',
   'status.sending': 'Sending {sent} of {of}',
