@@ -106,7 +106,7 @@ test('stories 5, 6, 7, 10, 11: a newcomer from the first key to the café, healt
     await expect(sam.page.getByText('Nothing is missing.')).toBeVisible()
     await sam.page.keyboard.press('Escape')
     await expect(sam.page.getByRole('list', { name: 'Good to know' })).toContainText('Takes part in their own way: Short route, beside me')
-    await expect(chip(sam.page, 'Ask Bogna Ząbek the health questions')).toBeHidden()
+    await expect(sam.page.getByRole('button', { name: /to ask about health/ })).toBeHidden()
   })
 
   await test.step('a fall: what to read out first, saved at once, pinned until the server has it', async () => {

@@ -19,7 +19,8 @@ export function useKeyboard(): void {
 
 /** Keys that the focused thing uses itself: Enter on a button, Ctrl+Z in a note that is being written. */
 function belongsToField(event: KeyboardEvent): boolean {
-  if (event.key === 'Enter') return takesEnter(event.target)
-  const undo = keyOf(event) === 'Ctrl+Z'
+  const key = keyOf(event)
+  if (key === 'Enter') return takesEnter(event.target)
+  const undo = key === 'Ctrl+Z'
   return undo && takesLetters(event.target) && (event.target as HTMLInputElement).value !== ''
 }

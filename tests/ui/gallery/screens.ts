@@ -119,6 +119,8 @@ export const screens: GalleryScreen[] = [
   { name: 'register-crowded', query: at(`register/${sessionId}`, '&size=crowded&net=trouble') },
   { name: 'register-namesakes', query: at(`register/${sessionId}`, '&size=crowded'), steps: [type('doreen')] },
   { name: 'register-more', query: at(`register/${sessionId}`), steps: [(page) => page.getByRole('button', { name: 'More', exact: true }).click()] },
+  { name: 'register-health', query: at(`register/${sessionId}`), steps: [press('Alt+h')] },
+  { name: 'register-know', query: at(`register/${sessionId}`), steps: [click('Show all 8')] },
   { name: 'register-along', query: at(`register/${sessionId}`), steps: [press('F4')] },
   { name: 'register-checks', query: at(`register/${sessionId}`), steps: [press('F2')] },
   {

@@ -312,6 +312,45 @@ test('the list of names is one stop of Tab; arrows move in it', async ({ open })
   await expect(page.getByRole('button', { name: 'Add someone new' })).toBeFocused()
 })
 
+test('eight who are here are seen on a laptop; what to know gives way, in a line that one press opens', async ({ open }) => {
+  const page = await open(register)
+  const rows = here(page).getByRole('listitem')
+  await expect(rows.nth(7)).toBeInViewport({ ratio: 0.95 }) // its list ends in the middle of a pixel
+  const list = (await here(page).boundingBox())!
+  const eighth = (await rows.nth(7).boundingBox())!
+  expect(eighth.y + eighth.height).toBeLessThanOrEqual(list.y + list.height + 2)
+  await expect(page.getByRole('button', { name: 'Something happened' })).toBeInViewport({ ratio: 1 })
+  const all = page.getByRole('button', { name: 'Show all 8' })
+  await expect(all).toHaveAccessibleDescription(/GTN spray, left coat pocket, Inhaler/)
+  await all.click()
+  await expect(page.getByRole('list', { name: 'Good to know' })).toContainText('Abdul Karim and Derek Holloway')
+})
+
+test('health questions are one counter with its list: chips on rows are for what is not as with everybody', async ({ open }) => {
+  const page = await open(register)
+  await expect(here(page).getByText('Health questions')).toHaveCount(0)
+  await expect(here(page).getByText('Inhaler').first()).toBeVisible()
+  await page.keyboard.press('Alt+h')
+  const list = page.getByRole('list', { name: 'Health questions' })
+  await expect(list).toContainText('Ivy Pemberton')
+  await page.getByRole('button', { name: 'No, nothing has changed for Ivy Pemberton' }).click()
+  await page.clock.runFor(100)
+  await expect(list.getByRole('listitem').filter({ hasText: 'Ivy Pemberton' })).toContainText('asked today')
+  await page.keyboard.press('Escape')
+  await expect(search(page)).toBeFocused()
+})
+
+test('a register is closed by keyboard: a key leads to closing, and another closes', async ({ open }) => {
+  const page = await open(register)
+  await expect(page.getByRole('button', { name: 'Close session' }).locator('kbd')).toHaveText('Alt S')
+  await page.keyboard.press('Alt+s')
+  await page.getByLabel('Lost or found').or(page.getByLabel('Anything lost or found?')).fill('A glove')
+  await page.keyboard.press('Control+Enter')
+  await page.clock.runFor(100)
+  await expect(page.getByText('The register is closed.').first()).toBeVisible()
+  expect((await calls(page, 'run')).filter(([name]) => name === 'closeSession').length).toBe(1)
+})
+
 test('four hundred names: a letter, the list and a sign-in each stay under 50 ms of drawing', async ({ open }) => {
   const page = await open(`${register}&size=crowded`)
   const tasks = await busiestTasks(page, async () => {

@@ -30,8 +30,8 @@ export function CloseForm({ view }: { view: ClosingView }) {
   const [error, setError] = useState<string | null>(null)
   const [reasonMissing, setReasonMissing] = useState(false)
   const set = (more: Partial<Closing>) => keep({ ...closing, ...more })
-  const close = async (event: FormEvent) => {
-    event.preventDefault()
+  const close = async (event?: FormEvent) => {
+    event?.preventDefault()
     const result = await desk.run('closeSession', inputOf(view, closing))
     if (result.ok) {
       drop()
@@ -41,6 +41,7 @@ export function CloseForm({ view }: { view: ClosingView }) {
     setError(result.reason === 'reasonNeeded' ? null : reasonInWords(result.reason, words))
     if (result.reason === 'reasonNeeded') document.getElementById('mismatch-reason')?.focus()
   }
+  useActions([{ id: 'close.do', label: words.say('close.do'), key: 'Ctrl+Enter', run: () => void close() }])
   return (
     <Card title={words.say('close.todo')}>
       <form className="card__body" onSubmit={(event) => void close(event)} noValidate>
@@ -62,7 +63,7 @@ export function CloseForm({ view }: { view: ClosingView }) {
         />
         <TextField label={words.say('close.lostProperty')} value={closing.lostProperty} maxLength={4000} onChange={(event) => set({ lostProperty: event.target.value })} />
         <TextField label={words.say('close.summary')} value={closing.summary} maxLength={4000} onChange={(event) => set({ summary: event.target.value })} />
-        <Button type="submit" look="go">{words.say('close.do')}</Button>
+        <Button type="submit" look="go" keyLabel="Ctrl Enter">{words.say('close.do')}</Button>
       </form>
     </Card>
   )

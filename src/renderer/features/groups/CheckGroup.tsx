@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import type { PlainDate } from '../../../shared/std/dates.ts'
 import { useView } from '../../desk/useView.ts'
 import type { TeamView } from '../../desk/views.ts'
+import { useKeysHere } from '../../state/useKeysHere.ts'
 import { Button } from '../../ui/Button.tsx'
 import { slotInWords } from '../../words/slotInWords.ts'
 import { useWords, type Words } from '../../words/useWords.ts'
@@ -17,6 +18,7 @@ export function CheckGroup({ form, team, today, onChange, onSave }: {
 }) {
   const words = useWords()
   const box = useRef<HTMLDivElement>(null)
+  useKeysHere({ 'Ctrl+Enter': onSave })
   useEffect(() => box.current?.focus(), []) // read first: no button has the focus, so that Enter pressed twice saves nothing
   const schedule = writtenSlots([], form.slots, today)
   const dates = useView('firstSessions', { schedule }) ?? []
@@ -25,7 +27,7 @@ export function CheckGroup({ form, team, today, onChange, onSave }: {
     { field: 'group-slots', label: words.say('form.times'), said: schedule.map((slot) => slotInWords(slot, words)).join('; ') || words.say('newGroup.noTime') },
   ]
   return (
-    <div ref={box} tabIndex={-1} className="check-group" onKeyDown={(event) => event.key === 'Enter' && event.ctrlKey && onSave()}>
+    <div ref={box} tabIndex={-1} className="check-group">
       <dl className="check-group__rows">
         {rows.map(({ field, label, said }) => (
           <div key={field}>

@@ -1,4 +1,5 @@
 import { headCountBecause, type HeadCountBecause } from '../../../shared/records/headCount.ts'
+import { useKeysHere } from '../../state/useKeysHere.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { becauseInWords } from '../../words/countInWords.ts'
@@ -12,17 +13,13 @@ export function AskWhy({ title, onWhy, onTick }: { title: string; onWhy: (becaus
   const words = useWords()
   const answers = [...headCountBecause.options.map((why, at) => ({ key: String(at + 1), why, label: becauseInWords(why, words) })),
     { key: '0', why: null, label: words.say('count.becauseNone') }]
+  useKeysHere(Object.fromEntries(answers.map(({ key, why }) => [key, () => onWhy(why)])))
   return (
     <Dialog title={title} closeLabel={words.say('count.tickInstead')} onClose={onTick}>
-      <div onKeyDown={(event) => answers.forEach((one) => one.key === event.key && onWhy(one.why))} className="ask-why" tabIndex={-1} ref={focused}>
+      <div className="ask-why">
         <p>{words.say('count.askWhy')}</p>
         {answers.map((one) => <Button key={one.key} keyLabel={one.key} onClick={() => onWhy(one.why)}>{one.label}</Button>)}
       </div>
     </Dialog>
   )
-}
-
-/** The keys are heard at once. */
-function focused(element: HTMLElement | null): void {
-  element?.focus()
 }

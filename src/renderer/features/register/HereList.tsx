@@ -14,6 +14,7 @@ import { fullName } from '../../words/apartInWords.ts'
 import { alongInWords } from '../../words/companionsInWords.ts'
 import { ArrivalTime } from './ArrivalTime.tsx'
 import { CameAlong } from './CameAlong.tsx'
+import { HealthToAsk } from './HealthToAsk.tsx'
 import { MoveTo } from './MoveTo.tsx'
 import { PersonChips } from './PersonChips.tsx'
 import type { AskWhy, Pending, RowDoings } from './useRegister.ts'
@@ -46,10 +47,10 @@ export const HereList = memo(function HereList({ register, pending, doings, askW
   const onTheirWay = pending.filter((one) => (one.landed ?? one.slow) && !register.here.some((row) => row.personId === one.personId && !row.left))
   const aside = waiting > 0 ? words.say('register.newer', { count: waiting }) : words.say('register.hereAside')
   return (
-    <Card title={words.say('register.hereTitle')} aside={aside} className="register__here">
+    <Card title={words.say('register.hereTitle')} aside={<><HealthToAsk sessionId={register.sessionId} /> {aside}</>} className="register__here">
       <ul className="rows here" {...handlers} aria-label={words.say('register.hereTitle')}>
         {onTheirWay.map((one) => <OnTheWay key={one.number} pending={one} />)}
-        {rows.map(({ row, gone }, at) => <Row key={row.personId} row={row} gone={gone} far={at >= near} undo={doings.undo} openMenu={openMenu} open={menuFor?.personId === row.personId} />)}
+        {rows.map(({ row, gone }, at) => <Row key={row.personId} row={row} sessionId={register.sessionId} gone={gone} far={at >= near} undo={doings.undo} openMenu={openMenu} open={menuFor?.personId === row.personId} />)}
       </ul>
       {menuFor && <More row={menuFor} doings={doings} onTime={() => setTimeOf(menuFor)} onAlong={() => setAlongOf(menuFor)} onMove={() => setMovingOf(menuFor)} shared={{ trigger, onClose: () => setMenuFor(null) }} />}
       {alongOf && <CameAlong register={register} host={alongOf} onClose={() => setAlongOf(null)} />}
@@ -95,6 +96,7 @@ function OnTheWay({ pending }: { pending: Pending }) {
 
 interface RowProps {
   row: HereRow
+  sessionId: string
   gone: boolean
   /** Below what a screen shows: measured when somebody scrolls there. */
   far: boolean
@@ -103,14 +105,14 @@ interface RowProps {
   openMenu: (row: HereRow, element: HTMLElement) => void
 }
 
-const Row = memo(function Row({ row, gone, far, open, undo, openMenu }: RowProps) {
+const Row = memo(function Row({ row, sessionId, gone, far, open, undo, openMenu }: RowProps) {
   const words = useWords()
   return (
     <li className={`here__row ${gone ? 'here__row--gone' : ''} ${far ? 'here__row--far' : ''}`}>
       <Tick state={gone ? 'none' : row.left ? 'left' : 'here'} />
       <span className="here__who">
         <PersonName of={row} />
-        <PersonChips person={row} held={row.held} twice={row.twice} />
+        <PersonChips person={row} sessionId={sessionId} held={row.held} twice={row.twice} />
         {(row.cafeOnly || row.brought.length > 0) && <Along row={row} />}
       </span>
       <span className="here__when">{whenOf(row, words)}</span>

@@ -1,11 +1,10 @@
 import { Button } from '../../ui/Button.tsx'
-import { useSessionHere } from '../../parts/atTheDoor.tsx'
-import { go } from '../../state/place.ts'
+import { go, type Place } from '../../state/place.ts'
 import { useWords } from '../../words/useWords.ts'
 import type { Outcome } from './useRegister.ts'
 
 /** One line that is always there: what came of the last act, or what one can do. Nothing below it ever moves. */
-export function OutcomeLine({ id, outcome, typing, nobody }: { id: string; outcome: Outcome | null; typing: boolean; nobody: boolean }) {
+export function OutcomeLine({ id, sessionId, outcome, typing, nobody }: { id: string; sessionId: string; outcome: Outcome | null; typing: boolean; nobody: boolean }) {
   const words = useWords()
   const hint = words.say(nobody ? 'register.hintNobody' : typing ? 'register.hintTyping' : 'register.hintEmpty')
   return (
@@ -16,13 +15,12 @@ export function OutcomeLine({ id, outcome, typing, nobody }: { id: string; outco
       </span>
       {!typing && outcome?.retry && <Button look="link" onClick={outcome.retry}>{words.say('common.tryAgain')}</Button>}
       {!typing && outcome?.more && <Button look="link" onClick={outcome.more.run}>{outcome.more.label}</Button>}
-      {!typing && outcome?.fillIn && outcome.personId && <FillIn personId={outcome.personId} />}
+      {!typing && outcome?.fillIn && outcome.personId && <FillIn place={{ at: 'newcomer', sessionId, personId: outcome.personId }} />}
     </div>
   )
 }
 
-function FillIn({ personId }: { personId: string }) {
+function FillIn({ place }: { place: Place }) {
   const words = useWords()
-  const sessionId = useSessionHere()
-  return <Button look="link" onClick={() => go(sessionId ? { at: 'newcomer', sessionId, personId } : { at: 'person', personId })}>{words.say('new.fillIn')}</Button>
+  return <Button look="link" onClick={() => go(place)}>{words.say('new.fillIn')}</Button>
 }

@@ -41,6 +41,9 @@ import { useTypeAnywhere } from './useTypeAnywhere.ts'
 import { useWhy } from './useWhy.tsx'
 import { whereAndWhen } from './whereAndWhen.ts'
 
+/** So many who are here leave room for what to know of them. */
+const fewHere = 4
+
 /** The heart: search at the left with who is not yet here, who is here at the right. */
 export function Register({ register }: { register: RegisterView }) {
   const words = useWords()
@@ -133,7 +136,7 @@ export function Register({ register }: { register: RegisterView }) {
               onText={type} onEnter={() => void enter()} onStep={step}
             />
           </div>
-          <OutcomeLine id={`${listId}-hint`} outcome={doings.outcome} typing={showing} nobody={nobody} />
+          <OutcomeLine id={`${listId}-hint`} sessionId={register.sessionId} outcome={doings.outcome} typing={showing} nobody={nobody} />
           <div className={showing ? 'register__list register__list--found' : 'register__list'}>
             {showing && <Results listId={listId} hits={found.hits} chosen={at} pendingIds={pendingIds} onPick={pickHit} />}
             <div className={showing ? 'register__names register__names--aside' : 'register__names'} aria-hidden={showing || undefined}>
@@ -151,7 +154,7 @@ export function Register({ register }: { register: RegisterView }) {
             <Pinned />
             {!adding && <UnfinishedForms sessionId={register.sessionId} onHere={() => void someoneNew()} />}
           </div>
-          <MustKnow sessionId={register.sessionId} />
+          <MustKnow sessionId={register.sessionId} many={register.here.length > fewHere} />
         </div>
       </div>
       {dialog}

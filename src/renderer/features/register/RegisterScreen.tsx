@@ -1,6 +1,5 @@
 import './register.css'
 import { useView } from '../../desk/useView.ts'
-import { DoorProvider } from '../../parts/atTheDoor.tsx'
 import { go } from '../../state/place.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Empty } from '../../ui/Empty.tsx'
@@ -14,7 +13,7 @@ export function RegisterScreen({ sessionId }: { sessionId: string }) {
   const register = useView('register', { sessionId })
   if (register === undefined) return <Page title={words.say('common.loading')}>{null}</Page>
   if (register === null) return <Gone />
-  return <DoorProvider sessionId={sessionId}><Register register={register} /></DoorProvider>
+  return <Register register={register} />
 }
 
 function Gone() {

@@ -25,7 +25,7 @@ export function registerActions(register: RegisterView, words: Words, told: Told
       run: () => go({ at: 'headCount', sessionId }),
     },
     kiosk: { id: 'register.kiosk', label: words.say('kiosk.start'), key: 'F10', when: !register.closed, run: told.kiosk },
-    close: { id: 'register.close', label: words.say('register.close'), run: () => go({ at: 'closing', sessionId }) },
+    close: { id: 'register.close', label: words.say('register.close'), key: 'Alt+S', run: () => go({ at: 'closing', sessionId }) },
     someoneNew: {
       id: 'register.someoneNew', key: 'Ctrl+N', also: 'Alt+N', run: told.someoneNew,
       label: typed ? words.say('register.someoneNewCalled', { text: short(typed) }) : words.say('register.someoneNew'),
