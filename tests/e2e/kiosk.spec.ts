@@ -66,17 +66,19 @@ test('stories 16 and 17: participants sign themselves in, and the leader hears w
   })
 })
 
-test('story 16: a name left standing goes after thirty seconds, with a word of warning', async ({ surgery, laptop }) => {
+test('story 16: a name left standing goes after thirty seconds, twenty of them with a word of warning', async ({ surgery, laptop }) => {
   await cafeLaptop(laptop, surgery.firstCode)
   const kiosk = await startKiosk(laptop)
   await kiosk.getByRole('button', { name: 'Polski' }).click()
   await kiosk.getByRole('textbox').pressSequentially('de')
   await expect(kiosk.getByText('Derek H.')).toBeVisible()
   const began = performance.now()
-  await expect(kiosk.getByText(/Czy jeszcze tu jesteś/)).toBeVisible({ timeout: 60_000 })
-  expect(performance.now() - began).toBeGreaterThan(15_000)
+  await expect(kiosk.getByText(/Czy jeszcze tu jesteś/).first()).toBeVisible({ timeout: 60_000 })
+  const warned = performance.now()
+  expect(warned - began).toBeGreaterThan(5_000)
   await expect(kiosk.getByText('Derek H.')).toBeVisible()
   await expect(kiosk.getByRole('heading', { name: 'Hello. What is your first name?' })).toBeVisible({ timeout: 60_000 })
+  expect(performance.now() - warned).toBeGreaterThan(18_000) // twenty seconds (WCAG 2.2.1), looked at twice a second
   await expect(kiosk.getByText('Derek H.')).toHaveCount(0)
   await expect(nameField(kiosk)).toHaveValue('')
 })
