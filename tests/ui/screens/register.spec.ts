@@ -148,6 +148,23 @@ test('the menu of a row by keyboard: Enter opens it at its first entry, arrow ke
   }
 })
 
+test('a newcomer’s name of 300 letters: the form says what was left off, and no line runs over its card', async ({ open }) => {
+  const page = await open(register)
+  await search(page).fill('x'.repeat(300))
+  await page.clock.runFor(100)
+  const runsOver = () => page.evaluate(() => [...document.querySelectorAll<HTMLElement>('.register__find *, .modal *')]
+    .filter((one) => one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 0 && one.tagName !== 'INPUT' && !one.closest('.out-of-sight')).map((one) => one.className))
+  expect(await runsOver()).toEqual([])
+  await page.keyboard.press('Control+n')
+  const first = page.getByLabel('First name')
+  await expect(first).toHaveValue(`X${'x'.repeat(99)}`)
+  await expect(first).toHaveAccessibleDescription('A name can have 100 letters here. What is longer was left off.')
+  await page.keyboard.press('Enter')
+  await page.clock.runFor(300)
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  expect(await runsOver()).toEqual([])
+})
+
 test('Undo on a row by keyboard: the focus goes to the search, not to the page', async ({ open }) => {
   const page = await open(register)
   await page.getByRole('button', { name: 'Undo: Ivy Pemberton signed in' }).focus()

@@ -13,7 +13,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import { suggestionInWords } from '../../words/healthInWords.ts'
 import { reasonInWords } from '../../words/sentences.ts'
 import { useWords } from '../../words/useWords.ts'
-import { nameFrom } from './nameFrom.ts'
+import { longestName, nameFrom } from './nameFrom.ts'
 
 interface NewPerson {
   givenName: string
@@ -66,17 +66,18 @@ export function SomeoneNew({ register, text, because, onDone, onPick, onClose }:
   }
   const phoneOdd = person.phone.trim() !== '' && tidyPhone(person.phone) === null
   const nameError = error && !person.givenName.trim() ? error : null
+  const tooLong = (name: string) => (name.length >= longestName ? words.say('new.nameLong', { most: longestName }) : null)
   return (
     <Dialog title={words.say('new.title')} closeLabel={words.say('common.close')} onClose={onClose} fixed>
       <form onSubmit={(event) => void save(event)} noValidate>
         {error && !nameError && <Notice tone="danger" urgent>{error}</Notice>}
         <div className="field__pair">
           <TextField
-            label={words.say('new.givenName')} value={person.givenName} error={nameError} autoFocus autoComplete="off" maxLength={100}
+            label={words.say('new.givenName')} value={person.givenName} error={nameError ?? tooLong(person.givenName)} autoFocus autoComplete="off" maxLength={longestName}
             onChange={(event) => set({ givenName: event.target.value })}
           />
           <TextField
-            label={words.say('new.familyName')} value={person.familyName} autoComplete="off" maxLength={100}
+            label={words.say('new.familyName')} value={person.familyName} error={tooLong(person.familyName)} autoComplete="off" maxLength={longestName}
             onChange={(event) => set({ familyName: event.target.value })}
           />
         </div>

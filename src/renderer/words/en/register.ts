@@ -90,6 +90,7 @@ export const register = {
   'new.memberHint': 'Leave it empty for somebody who only visits today.',
   'new.save': 'Save and sign in',
   'new.done': '{name} is here. Ask for the rest when there is time.',
+  'new.nameLong': 'A name can have {most} letters here. What is longer was left off.',
   'new.nameMissing': 'Type at least a first name.',
   'new.fillIn': 'Fill in now',
   'count.title': 'Head count, {moment}',
