@@ -6,6 +6,7 @@ import { FoundCard } from './FoundCard.tsx'
 import type { Step } from './Kiosk.tsx'
 import type { Parts } from './parts.ts'
 import { useFind } from './useFind.ts'
+import { useInSight } from './useInSight.ts'
 import { languages, type Language } from './words/index.ts'
 
 /** The first screen: one field, and at most one name. */
@@ -21,6 +22,7 @@ export function NameScreen({ client, say, leader, go, again, from, language, onL
   const scanning = useRef<{ yes: boolean } | null>(null)
   const finding = useFind(client, text)
   const found = finding.found ?? from.found ?? null
+  const section = useInSight(found)
   useEffect(() => field.current?.focus(), [language])
   useEffect(() => {
     const toField = (event: KeyboardEvent) => {
@@ -94,7 +96,7 @@ export function NameScreen({ client, say, leader, go, again, from, language, onL
           <button type="button" className="kiosk__link" onClick={() => go({ at: 'card' })}>{say('card')}</button>
         </div>
       </section>
-      <section className="name__found" aria-live="polite">
+      <section ref={section} className="name__found" aria-live="polite">
         {found && (
           <FoundCard
             found={found} say={say} leader={leader} onYes={(one) => void signIn(one)} onNo={again} onAsk={() => void askFor()}
