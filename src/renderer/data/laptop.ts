@@ -12,6 +12,7 @@ import { exchangeAll, type RoundDone, type RoundTrouble } from '../../shared/syn
 import { codeReplySchema, type LinkResult } from '../../shared/sync/protocol.ts'
 import { SyncLoop } from '../../shared/sync/syncLoop.ts'
 import { fail, ok, type Result } from '../../shared/std/result.ts'
+import { afterCut } from './afterCut.ts'
 import { Agenda } from './agenda.ts'
 import type { Database } from './database.ts'
 import { Drafts } from './drafts.ts'
@@ -144,7 +145,7 @@ export class Laptop {
     await this.status.open()
     await this.office.open()
     this.store.onTouched = (touched) => this.onTouched(touched)
-    this.store.db.onCut = () => void this.store.exclusive(async () => {}).then(() => { if (this.store.db.cleared) this.onStatus() })
+    this.store.db.onCut = () => void afterCut(this.store, () => this.onStatus())
     const [at, sessionId] = (place ?? '').split('/')
     const reading = at === 'register' && sessionId ? openRegisterOnce(this.context, sessionId) : null
     const open = await reading?.catch(() => null) // one register that cannot be read costs no store: its view says what failed
