@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { readStamp } from '../../src/shared/std/stamp.ts'
 import { linkTroubles } from '../../src/shared/sync/protocol.ts'
 import { aChange, aGroup, aPerson, at, idFor, stampAt, which } from '../support/builders.ts'
 import { laptopWith, TestLaptop } from '../support/laptop.ts'
@@ -27,6 +28,7 @@ const calm = {
   loading: null,
   trouble: null,
   clockOffMinutes: null,
+  clockBehind: null,
   diskLow: null,
   notSaved: null,
   whole: true,
@@ -92,6 +94,34 @@ describe('the status', () => {
       return (await status()).clockOffMinutes
     }
     expect([await off(4), await off(6), await off(-61), await off(0)]).toEqual([null, 6, -61, null])
+  })
+
+  test('tells of a clock that stands before the last thing written here, also with no network and after a restart', async () => {
+    laptop.surgery.trouble = 'offline'
+    await laptop.does('signInPerson', { session, personId: jean })
+    const clock = readStamp(laptop.store.state.clock).ms
+    laptop.ports.time = Date.parse('2019-01-01T10:00:00Z')
+    await laptop.restart()
+    await laptop.exchange()
+    expect((await status()).clockBehind).toBe(new Date(clock).toISOString())
+    laptop.ports.time = clock
+    expect((await status()).clockBehind).toBeNull()
+  })
+
+  test('tells of a clock that stands before the last time the server was met, where nothing was written since', async () => {
+    laptop.ports.set('10:31', '2026-10-29')
+    await laptop.exchange()
+    laptop.surgery.trouble = 'offline'
+    laptop.ports.set('10:31', '2026-10-27')
+    await laptop.restart()
+    expect((await status()).clockBehind).toBe(at('10:31', '2026-10-29'))
+  })
+
+  test('is told the time by the server rather than by what was written: then its own word counts', async () => {
+    laptop.ports.time = Date.parse('2019-01-01T10:00:00Z')
+    laptop.surgery.now = () => Date.parse(at('10:31'))
+    await laptop.exchange()
+    expect(await status()).toMatchObject({ clockBehind: null, clockOffMinutes: (Date.parse('2019-01-01T10:00:00Z') - Date.parse(at('10:31'))) / 60_000 })
   })
 
   test('tells of a disk that runs short', async () => {

@@ -7,7 +7,7 @@ import { words } from './words.ts'
 
 const now = '2026-10-22T09:32:00.000Z' // Thursday, 10:32 in Nuneaton
 const quiet: StatusView = {
-  pending: 0, oldestPending: null, held: 0, parked: 0, missing: null, sending: null, loading: null, writing: null, lastReached: null, trouble: null, clockOffMinutes: null,
+  pending: 0, oldestPending: null, held: 0, parked: 0, missing: null, sending: null, loading: null, writing: null, lastReached: null, trouble: null, clockOffMinutes: null, clockBehind: null,
   diskLow: null, notSaved: null, lease: null, whole: true, copied: null,
 }
 const tuesday = '2026-10-20T15:40:00.000Z'
@@ -45,6 +45,8 @@ describe('the state of saving and sending in words', () => {
     ['Fetching your team, 1,200 of 4,000', { loading: { loaded: 1200, of: 4000 } }],
     ['Saved on this laptop | Last at the surgery today 8:52 | 1 on hold at the surgery: a lead must look', { held: 1, lastReached: thisMorning }],
     ['The disk is full: the last thing is not saved yet. | Free some space, then press Try again.', { notSaved: 'diskFull', lastReached: thisMorning }],
+    ['Everything is at the surgery, 8:52 | This laptop’s clock is 2,852 days slow. Put it right in the laptop’s settings.', { lastReached: thisMorning, clockOffMinutes: -4_106_912 }],
+    ['Everything is at the surgery, 8:52 | This laptop’s clock is 3 hours fast. Put it right in the laptop’s settings.', { lastReached: thisMorning, clockOffMinutes: 185 }],
     ['Everything is at the surgery, 8:52 | This laptop’s clock is 12 minutes slow. Put it right in the laptop’s settings.', { lastReached: thisMorning, clockOffMinutes: -12 }],
     [
       'Saved on this laptop | Not reached since 11 October: no network | Connect this laptop by Sunday 25 October, or only what a session needs will show.',
@@ -130,6 +132,7 @@ const anyStatus: fc.Arbitrary<StatusView> = fc.record({
   missing: fc.option(fc.record({ count: fc.integer({ min: 1, max: 9 }), numbers: fc.constant([{ first: 4, last: 9 }]), askedFor: fc.boolean() })),
   sending: fc.option(fc.record({ sent: fc.nat(500), of: fc.nat(500) })), writing: fc.constant(null), loading: fc.option(fc.record({ loaded: fc.nat(), of: fc.nat() })),
   lastReached: fc.option(moment), trouble: fc.option(fc.record({ at: moment, what: fc.constantFrom(...linkTroubles, 'deviceRevoked' as const, 'notConfirmed' as const, 'wipe' as const) })),
+  clockBehind: fc.constant(null),
   clockOffMinutes: fc.option(fc.integer({ min: -2000, max: 2000 }).filter((minutes) => Math.abs(minutes) >= 5)),
   diskLow: fc.option(fc.nat(2_000_000_000)), notSaved: fc.option(fc.constantFrom('diskFull' as const, 'notSaved' as const)),
   whole: fc.boolean(), copied: fc.constantFrom(null, 'fetching' as const, 'fetched' as const),

@@ -30,6 +30,22 @@ test('dates are the same on every laptop, whatever its zone', () => {
   expect(words.time('09:05')).toBe('9:05')
 })
 
+test('a date that is not of this year says its year, wherever it stands', () => {
+  expect(words.day('2019-01-01')).toBe('Tuesday 1 January 2019')
+  expect(words.shortDay('2027-01-07')).toBe('Thu 7 January 2027')
+  expect(words.tinyDate('2025-10-22')).toBe('22 Oct 2025')
+  expect(words.month('2024-05-02')).toBe('May 2024')
+  expect(words.moment('2025-10-15T15:40:00.000Z', now)).toBe('15 October 2025, 16:40')
+  expect(words.since('2025-10-15T15:40:00.000Z', now)).toBe('15 October 2025')
+  expect(words.birthday('1948-04-03')).toBe('3 April')
+})
+
+test('what is still to come, as where the clock was set back, is not said as if it were today', () => {
+  expect(words.moment('2026-11-27T15:40:00.000Z', now)).toBe('27 November, 15:40')
+  expect(words.momentToday('2028-11-27T15:40:00.000Z', now)).toBe('27 November 2028, 15:40')
+  expect(words.since('2026-11-27T15:40:00.000Z', now)).toBe('27 November')
+})
+
 test('a time on the wall is the same moment here as in the core, also when the clocks change', () => {
   const check = (date: string, time: string) => {
     expect(Date.parse(words.instantAt(date, time)), `${date} ${time}`).toBe(Date.parse(instantOf(date, time)))

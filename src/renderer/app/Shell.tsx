@@ -10,6 +10,7 @@ import { reasonInWords } from '../words/sentences.ts'
 import { useWords } from '../words/useWords.ts'
 import { SamplePassphrase } from '../features/start/SamplePassphrase.tsx'
 import { AlarmBar } from './AlarmBar.tsx'
+import { ClockBar } from './ClockBar.tsx'
 import { ClearedBar } from './ClearedBar.tsx'
 import { GoTo } from './GoTo.tsx'
 import { LeaseScreen, waitsAt } from './LeaseScreen.tsx'
@@ -73,6 +74,7 @@ function Work() {
   return (
     <main id="work" ref={main} tabIndex={-1} className="work">
       <ClearedBar />
+      <ClockBar />
       <AlarmBar />
       {lease && waitsAt(place, lease) ? <LeaseScreen lease={lease} /> : <Screen place={place} key={written} />}
     </main>

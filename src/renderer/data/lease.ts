@@ -61,6 +61,12 @@ export class Lease {
     await this.keepIfMoved()
   }
 
+  /** When the server was met last, by this laptop's own clock. Milliseconds since 1970. */
+  metAt(): number {
+    const { reached, ahead } = this.current()
+    return reached + ahead
+  }
+
   /** null while there is nothing to say. */
   view(): StatusView['lease'] {
     const { reached, latest, takenOff } = this.current()

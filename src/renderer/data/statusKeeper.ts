@@ -10,6 +10,8 @@ import { isOnHold, type Store, type SyncState } from './store.ts'
 
 /** Clocks less wrong than this are nobody's concern (sync-security 2.1). */
 const clockHintMs = 5 * 60_000
+/** A clock so far behind the last thing written here was set back: others' clocks that run fast do not go so far. */
+const clockBehindMs = 3600_000
 /** Below this the disk is called short (sync-security 6.5). */
 const diskLowBytes = 2e9
 /** Lines of the history that are kept. */
@@ -30,7 +32,8 @@ export class StatusKeeper {
   private trouble: StatusView['trouble'] = null
   private sending: StatusView['sending'] = null
   private loading: StatusView['loading'] = null
-  private clockOffMs = 0
+  /** null until a server has told the time in this run. */
+  private clockOffMs: number | null = null
   private freeBytes: number | null = null
   private notSaved: 'diskFull' | 'notSaved' | null = null
   readonly lease: Lease
@@ -69,7 +72,8 @@ export class StatusKeeper {
       writing: this.store.writing.part,
       lastReached: this.lastReached,
       trouble: this.trouble,
-      clockOffMinutes: Math.abs(this.clockOffMs) > clockHintMs ? Math.round(this.clockOffMs / 60_000) : null,
+      clockOffMinutes: this.clockOffMs !== null && Math.abs(this.clockOffMs) > clockHintMs ? Math.round(this.clockOffMs / 60_000) : null,
+      clockBehind: this.clockBehind(),
       diskLow: this.diskLow(),
       notSaved: this.store.db.cleared ? 'cleared' : this.notSaved,
       whole: this.isWhole(),
@@ -80,6 +84,12 @@ export class StatusKeeper {
 
   private isWhole(): boolean {
     return this.store.state.bookmark !== null && this.store.state.split === null
+  }
+
+  /** With no network the laptop's own memory is all that can tell: on New Year's Day 2019 there are no sessions, and every sign-in would be of that day. */
+  private clockBehind(): Instant | null {
+    const ms = Math.max(readStamp(this.store.state.clock).ms, this.lease.metAt())
+    return this.clockOffMs === null && ms - this.store.ports.now() > clockBehindMs ? new Date(ms).toISOString() : null
   }
 
   private copied(): StatusView['copied'] {

@@ -41,6 +41,8 @@ export interface StatusView {
   trouble: { at: Instant; what: LinkTrouble | 'deviceRevoked' | 'notConfirmed' | 'wipe'; /** When a busy server is asked again. */ againAt?: Instant } | null
   /** The clock of this laptop is this many minutes off (positive: fast); null while unknown or under 5. */
   clockOffMinutes: number | null
+  /** The last moment that this laptop wrote or heard of, while its clock stands before it and no server has told the time; else null. */
+  clockBehind: Instant | null
   /** Free bytes on the disk when they run short (under 2 GB), else null. */
   diskLow: number | null
   /** A write failed and has not yet succeeded since; or the browser has cleared the store, and none will. */

@@ -1,5 +1,6 @@
 import type { StatusView } from '../desk/views.ts'
 import type { Instant } from '../../shared/std/dates.ts'
+import { spanInWords } from './spanInWords.ts'
 import { whyNotReached } from './sentences.ts'
 import type { Words } from './useWords.ts'
 
@@ -108,7 +109,7 @@ function hints(status: StatusView, words: Words): string[] {
   if (status.held > 0) hints.push(say('status.held', { count: status.held }))
   if (status.parked > 0) hints.push(say('status.parked', { count: status.parked }))
   const off = status.clockOffMinutes
-  if (off) hints.push(say(off > 0 ? 'status.clockFast' : 'status.clockSlow', { minutes: Math.abs(off) }))
+  if (off) hints.push(say(off > 0 ? 'status.clockFast' : 'status.clockSlow', { much: spanInWords(off, words) }))
   if (status.diskLow !== null) hints.push(say('status.diskLow', { space: spaceInWords(status.diskLow, words) }))
   return hints
 }

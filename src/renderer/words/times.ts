@@ -6,7 +6,7 @@ import { zone } from './zone.ts'
 export interface Times {
   /** "9:30" of the wall time "09:30" */
   time(time: PlainTime): string
-  /** "Thursday 22 October" */
+  /** "Thursday 22 October"; like all that follow with its year where that is not this one */
   day(date: PlainDate): string
   /** "Thu 22 October" */
   shortDay(date: PlainDate): string
@@ -18,11 +18,11 @@ export interface Times {
   tinyDate(date: PlainDate): string
   /** "Fri" */
   weekday(date: PlainDate): string
-  /** "May", for when somebody joined */
+  /** "May" or "May 2024", for when somebody joined */
   month(date: PlainDate): string
   /** "11:52" of a moment, on the wall of Europe/London */
   clock(at: Instant): string
-  /** "11:52" when it was today, "Tue 16:40" in the last six days, else "15 October, 16:40" */
+  /** "11:52" when it was today, "Tue 16:40" in the last six days, else "15 October, 16:40"; also when it is still to come */
   moment(at: Instant, now: Instant): string
   /** "today 8:52", "Tue 16:40", "15 October, 16:40" */
   momentToday(at: Instant, now: Instant): string
@@ -36,17 +36,23 @@ export interface Times {
 const day = 86_400_000
 const hour = 3_600_000
 
-/** Makes them for a language. Noon in UTC stands for a plain date: no zone moves it to another day. */
-export function createTimes(intl: IntlShape): Times {
+/**
+ * Makes them for a language. Noon in UTC stands for a plain date: no zone moves it to another day.
+ * @param present asked for this year: a date of another says so, for a laptop's clock may stand years away
+ */
+export function createTimes(intl: IntlShape, present: () => Instant): Times {
   const plain = (date: PlainDate, options: Intl.DateTimeFormatOptions) =>
     intl.formatDate(`${date}T12:00:00Z`, { ...options, timeZone: 'UTC' }).replaceAll(',', '')
+  const yearOf = (date: PlainDate, now = present()): Intl.DateTimeFormatOptions => (date.slice(0, 4) === now.slice(0, 4) ? {} : { year: 'numeric' })
   const time = (text: PlainTime) => text.replace(/^0(?=\d:)/, '')
   const clock = (at: Instant) =>
     time(intl.formatDate(at, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone }))
   const dateOf = (at: Instant) => isoDate.format(new Date(at))
   const daysAgo = (at: Instant, now: Instant) =>
     Math.round((Date.parse(`${dateOf(now)}T12:00:00Z`) - Date.parse(`${dateOf(at)}T12:00:00Z`)) / day)
-  const shortMonthDay = (at: Instant) => plain(dateOf(at), { day: 'numeric', month: 'long' })
+  const monthDay = (at: Instant, now: Instant) => plain(dateOf(at), { day: 'numeric', month: 'long', ...yearOf(dateOf(at), now) })
+  const isToday = (ago: number) => ago === 0 || ago === -1 // what is drawn may look at the clock half a minute late
+  const lately = (ago: number) => ago > 0 && ago < 7
   // Europe/London is one hour ahead of UTC in summer, else none. In autumn's repeated hour the first counts, in the hour that
   // spring skips it is an hour later.
   const instantAt = (date: PlainDate, wall: PlainTime) => {
@@ -56,24 +62,24 @@ export function createTimes(intl: IntlShape): Times {
   }
   const moment = (at: Instant, now: Instant) => {
     const ago = daysAgo(at, now)
-    if (ago <= 0) return clock(at)
-    return ago < 7 ? `${plain(dateOf(at), { weekday: 'short' })} ${clock(at)}` : `${shortMonthDay(at)}, ${clock(at)}`
+    if (isToday(ago)) return clock(at)
+    return lately(ago) ? `${plain(dateOf(at), { weekday: 'short' })} ${clock(at)}` : `${monthDay(at, now)}, ${clock(at)}`
   }
   return {
     time, clock, moment, dateOf, instantAt,
-    day: (date) => plain(date, { weekday: 'long', day: 'numeric', month: 'long' }),
-    shortDay: (date) => plain(date, { weekday: 'short', day: 'numeric', month: 'long' }),
+    day: (date) => plain(date, { weekday: 'long', day: 'numeric', month: 'long', ...yearOf(date) }),
+    shortDay: (date) => plain(date, { weekday: 'short', day: 'numeric', month: 'long', ...yearOf(date) }),
     fullDate: (date) => plain(date, { day: 'numeric', month: 'long', year: 'numeric' }),
     birthday: (date) => plain(date, { day: 'numeric', month: 'long' }),
-    tinyDate: (date) => plain(date, { day: 'numeric', month: 'short' }),
+    tinyDate: (date) => plain(date, { day: 'numeric', month: 'short', ...yearOf(date) }),
     weekday: (date) => plain(date, { weekday: 'short' }),
-    month: (date) => plain(date, { month: 'long' }),
+    month: (date) => plain(date, { month: 'long', ...yearOf(date) }),
     momentToday: (at, now) =>
-      daysAgo(at, now) <= 0 ? intl.formatMessage({ id: 'time.todayAt' }, { time: clock(at) }) : moment(at, now),
+      isToday(daysAgo(at, now)) ? intl.formatMessage({ id: 'time.todayAt' }, { time: clock(at) }) : moment(at, now),
     since: (at, now) => {
       const ago = daysAgo(at, now)
-      if (ago <= 0) return clock(at)
-      return ago < 7 ? plain(dateOf(at), { weekday: 'long' }) : shortMonthDay(at)
+      if (isToday(ago)) return clock(at)
+      return lately(ago) ? plain(dateOf(at), { weekday: 'long' }) : monthDay(at, now)
     },
   }
 }

@@ -1,6 +1,8 @@
 import { useMemo } from 'react'
 import { useIntl, type IntlShape } from 'react-intl'
 import type { MessageId } from './en.ts'
+import type { Instant } from '../../shared/std/dates.ts'
+import { present } from './present.ts'
 import { createTimes, type Times } from './times.ts'
 
 /** What a message may be filled with when it becomes plain text. */
@@ -25,15 +27,15 @@ export function useWords(): Words {
 const made = new WeakMap<IntlShape, Words>()
 
 /** The words of a language, for anything pure: made once, as hundreds of rows ask for them. */
-export function createWords(intl: IntlShape): Words {
-  const words = made.get(intl) ?? makeWords(intl)
+export function createWords(intl: IntlShape, now: () => Instant = present): Words {
+  const words = made.get(intl) ?? makeWords(intl, now)
   made.set(intl, words)
   return words
 }
 
-function makeWords(intl: IntlShape): Words {
+function makeWords(intl: IntlShape, now: () => Instant): Words {
   return {
-    ...createTimes(intl),
+    ...createTimes(intl, now),
     say: sayOnce(intl),
     list: (names) => intl.formatList([...names], { type: 'conjunction' }),
     number: (value) => intl.formatNumber(value),

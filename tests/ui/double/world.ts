@@ -102,7 +102,7 @@ function registerOf(size: Size): RegisterView {
 
 const quiet: StatusView = {
   pending: 0, oldestPending: null, held: 0, parked: 0, missing: null, sending: null, loading: null, writing: null, lastReached: `${date}T07:52:00.000Z`, trouble: null,
-  clockOffMinutes: null, diskLow: null, notSaved: null, lease: null, whole: true, copied: null,
+  clockOffMinutes: null, clockBehind: null, diskLow: null, notSaved: null, lease: null, whole: true, copied: null,
 }
 const statuses: Record<Net, StatusView> = {
   first: { ...quiet, lastReached: null, whole: false, loading: { loaded: 1200, of: 4199 } },

@@ -5,6 +5,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Chip, Chips } from '../../ui/Chip.tsx'
 import { Empty } from '../../ui/Empty.tsx'
+import { spanInWords } from '../../words/spanInWords.ts'
 import { useWords, type Words } from '../../words/useWords.ts'
 import { useDecide } from './useDecide.ts'
 import { useSteadyOrder } from './useSteadyOrder.ts'
@@ -64,7 +65,7 @@ function factsOf(laptop: OfficeLaptopView, words: Words, now: string): string[] 
     emptied !== null && words.say('office.emptied', { when: words.momentToday(emptied, now) }),
     heard === null ? words.say('office.heardNever') : words.say('office.heard', { when: words.momentToday(heard, now) }),
     waiting !== null && words.say('office.onIt', { count: waiting }),
-    clockOffMinutes !== null && words.say(clockOffMinutes > 0 ? 'office.clockFast' : 'office.clockSlow', { minutes: words.number(Math.abs(clockOffMinutes)) }),
+    clockOffMinutes !== null && words.say(clockOffMinutes > 0 ? 'office.clockFast' : 'office.clockSlow', { much: spanInWords(clockOffMinutes, words) }),
     words.say('office.joined', { day: words.fullDate(words.dateOf(enrolled)) }),
     appVersion !== null && words.say('office.version', { version: appVersion }),
   ].filter((one) => one !== false)
