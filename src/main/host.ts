@@ -11,9 +11,9 @@ import type { Keyring } from './keyring.ts'
 import { openTransport, type Fetch } from './transport/transport.ts'
 
 /** What the shell gives the worker. @param folder where this laptop's files lie */
-export function openHost(folder: string, parts: { keyring: Keyring; fetch: Fetch }): Host {
+export function openHost(folder: string, parts: { keyring: Keyring; fetch: Fetch; hasNetwork?: () => boolean }): Host {
   const journal = openJournal(join(folder, 'journal'))
-  const transport = openTransport(parts.fetch)
+  const transport = openTransport(parts.fetch, parts.hasNetwork)
   const { destroyKeys, ...keys } = openKeys(folder, parts.keyring)
   return {
     ...keys,

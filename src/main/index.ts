@@ -39,7 +39,7 @@ async function start(): Promise<void> {
   setMenu()
   fenceDefaultSession(dev)
   await serveApp(files.renderer)
-  const ipc = answerWindows(openHost(userData, { keyring: systemKeyring, fetch: net.fetch }), dev)
+  const ipc = answerWindows(openHost(userData, { keyring: systemKeyring, fetch: net.fetch, hasNetwork: () => net.isOnline() }), dev)
   watchPower(ipc.tell)
   answerKiosk({ preload: files.kioskPreload, dev, tell: ipc.tell })
   await openWindow({ about, preload: files.preload, dev, isPackaged: app.isPackaged })

@@ -125,11 +125,15 @@ test('a redirect is followed by nobody, token or not', async () => {
   expect(seen).toEqual(['/exchange'])
 })
 
-test('a machine that is there and does not listen is a server that did not answer; a name that nobody knows is no network', async () => {
+test('a machine where nobody listens gives no answer; a name that nobody knows is no address, or offline where there is no network', async () => {
   const gone = await raw(() => undefined)
   await new Promise((closed) => tcp?.close(closed))
   expect(await send({ server: gone })).toEqual({ ok: false, reason: 'noAnswer' })
-  expect(await send({ server: 'https://no-such-host.invalid' })).toEqual({ ok: false, reason: 'offline' })
+  const unknown = Object.assign(new TypeError('fetch failed'), { cause: Object.assign(new Error('getaddrinfo ENOTFOUND gather.example'), { code: 'ENOTFOUND' }) })
+  for (const error of [unknown, new Error('net::ERR_NAME_NOT_RESOLVED')]) {
+    const over = (hasNetwork: boolean) => openTransport(async () => { throw error }, () => hasNetwork).send({ server: 'https://gather.example', path: '/enrol', timeoutMs: 1000 })
+    expect([await over(true), await over(false)]).toEqual([{ ok: false, reason: 'noSuchAddress' }, { ok: false, reason: 'offline' }])
+  }
 })
 
 test('a server that never answers is no answer, in time', async () => {

@@ -20,8 +20,8 @@ export interface Transport {
 const worthPacking = 1024
 const pack = promisify(gzip)
 
-/** A transport with the token in memory alone. */
-export function openTransport(fetch: Fetch): Transport {
+/** A transport with the token in memory alone. @param hasNetwork as far as the system knows */
+export function openTransport(fetch: Fetch, hasNetwork: () => boolean = () => true): Transport {
   let token: string | null = null
   return {
     useToken(next) {
@@ -34,7 +34,7 @@ export function openTransport(fetch: Fetch): Transport {
       try {
         return await readReply(await fetch(address, await initOf(request, token, deadline)), deadline)
       } catch (error) {
-        return fail(deadline.aborted ? 'noAnswer' : troubleOf(error))
+        return fail(deadline.aborted ? 'noAnswer' : troubleOf(error, hasNetwork()))
       }
     },
   }

@@ -14,9 +14,14 @@ export async function webSend(request: SendRequest, token: string | null): Promi
     const response = await fetch(url, { ...(await written(request, token)), signal: AbortSignal.timeout(request.timeoutMs) })
     return await read(response)
   } catch (error) {
-    const tooLong = error instanceof DOMException && error.name === 'TimeoutError'
-    return fail(tooLong || navigator.onLine ? 'noAnswer' : 'offline') // a browser does not say more; where it is connected, it is the server
+    return fail(error instanceof DOMException && error.name === 'TimeoutError' ? 'noAnswer' : unreached(url.origin, navigator.onLine, self.location.origin))
   }
+}
+
+/** A browser says no more than that it failed. A page of ours reaches the server that it came from and no other (its policy says so). */
+export function unreached(server: string, hasNetwork: boolean, own: string): LinkTrouble {
+  if (!hasNetwork) return 'offline'
+  return server === own ? 'noAnswer' : 'noSuchAddress'
 }
 
 async function written(request: SendRequest, token: string | null): Promise<RequestInit> {

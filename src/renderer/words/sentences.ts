@@ -24,7 +24,7 @@ const reasons: Record<Reason, MessageId> = {
 }
 
 const joinTroubles: Record<JoinTrouble | ServerRefusal | LinkTrouble, MessageId> = {
-  offline: 'trouble.offline', noAnswer: 'trouble.noAnswer', notOurServer: 'trouble.notOurServer',
+  offline: 'trouble.offline', noSuchAddress: 'trouble.noSuchAddress', noAnswer: 'trouble.noAnswer', notOurServer: 'trouble.notOurServer',
   serverTrouble: 'trouble.serverTrouble', signedOut: 'trouble.signedOut', upgradeNeeded: 'trouble.upgradeNeeded',
   busy: 'trouble.busy', wrongCode: 'trouble.wrongCode', codeUsed: 'trouble.codeUsed', codeExpired: 'trouble.codeExpired',
   noSuchDevice: 'trouble.noSuchDevice', refused: 'trouble.refused', otherPerson: 'trouble.otherPerson', otherTeam: 'trouble.otherTeam', takenOff: 'trouble.takenOff',
@@ -37,12 +37,12 @@ const unlockTroubles: Record<UnlockTrouble, MessageId> = {
 }
 
 const whys: Record<Trouble, MessageId> = {
-  offline: 'why.offline', noAnswer: 'why.noAnswer', notOurServer: 'why.notOurServer', serverTrouble: 'why.serverTrouble',
+  offline: 'why.offline', noSuchAddress: 'why.noSuchAddress', noAnswer: 'why.noAnswer', notOurServer: 'why.notOurServer', serverTrouble: 'why.serverTrouble',
   signedOut: 'why.signedOut', upgradeNeeded: 'why.upgradeNeeded', busy: 'why.busy', deviceRevoked: 'why.deviceRevoked', notConfirmed: 'why.notConfirmed', wipe: 'why.wipe',
 }
 
 const whatToDo: Record<Trouble, MessageId> = {
-  offline: 'do.offline', noAnswer: 'do.noAnswer', notOurServer: 'do.notOurServer', serverTrouble: 'do.serverTrouble',
+  offline: 'do.offline', noSuchAddress: 'do.noSuchAddress', noAnswer: 'do.noAnswer', notOurServer: 'do.notOurServer', serverTrouble: 'do.serverTrouble',
   signedOut: 'do.signedOut', upgradeNeeded: 'do.upgradeNeeded', busy: 'do.busy', deviceRevoked: 'do.deviceRevoked', notConfirmed: 'do.notConfirmed', wipe: 'do.wipe',
 }
 

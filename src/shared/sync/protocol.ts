@@ -183,7 +183,8 @@ export const codeReplySchema = z.object({ code: z.string(), expiresAt: momentSch
 /** What can go wrong between laptop and server, as the laptop says it. */
 export const linkTroubles = [
   'offline', // no network
-  'noAnswer', // nothing came back in time
+  'noSuchAddress', // there is a network, and no machine of that name
+  'noAnswer', // nobody listens there, or nothing came back in time
   'notOurServer', // something else answered: a café's log-in page, another program
   'serverTrouble', // the server says it has a problem of its own
   'signedOut', // the server does not know this laptop's token

@@ -55,6 +55,7 @@ export const status = {
   'space.mb': '{size} MB',
   // After a colon: why the server was not reached.
   'why.offline': 'no network',
+  'why.noSuchAddress': 'no server was found at its address',
   'why.noAnswer': 'the server did not answer',
   'why.notOurServer': 'something else answered, perhaps a log-in page of the wifi',
   'why.serverTrouble': 'the server has a problem of its own',
@@ -66,7 +67,8 @@ export const status = {
   'why.wipe': 'the lead has asked for this laptop to be emptied',
   // What to do about it, as a sentence of its own.
   'do.offline': 'Nothing to do; it goes by itself when there is a network.',
-  'do.noAnswer': 'Nothing to do; it tries again by itself.',
+  'do.noSuchAddress': 'If the wifi wants you to sign in, do that first. Else ring your lead: the server may have a new address.',
+  'do.noAnswer': 'There is a network, and the server may be off. It tries again by itself; tell your lead if it lasts.',
   'do.notOurServer': 'Open a browser and sign in to the wifi, then press Send now.',
   'do.serverTrouble': 'Nothing to do here; tell whoever looks after the server if it lasts.',
   'do.signedOut': 'Ask the lead for a new code and type it in below. What waits stays on this laptop.',
