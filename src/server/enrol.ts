@@ -9,6 +9,7 @@ import { useCode, withCode } from './codes.ts'
 import { Refusal } from './errors.ts'
 import { openSealedWithAny, type RecoveryKeys } from './escrow.ts'
 import { sha256 } from './hash.ts'
+import { freeName } from './laptopNames.ts'
 import type { Sql, Transaction } from './sql/sql.ts'
 import { writeAsServer } from './ownWriting.ts'
 import { notOfAnotherTeam, renewDevice } from './rejoin.ts'
@@ -56,7 +57,7 @@ async function writeDown(tx: Transaction, one: NewDevice, nowMs: number): Promis
     [one.team, one.device, sha256(one.token), one.colleague, at, zeroStamp, one.waiting],
   )
   await endFirstCodes(tx, one.team)
-  const fields = { name: one.deviceName, colleagueId: one.colleague, enrolledAt: at }
+  const fields = { name: await freeName(tx, one.team, one.deviceName), colleagueId: one.colleague, enrolledAt: at }
   await writeAsServer(tx, one.team, one.colleague, 'enrol', [{ record: 'device', row: one.device, fields }], nowMs)
 }
 

@@ -5,6 +5,7 @@ import { authenticate, teamOfToken, type Device } from './auth.ts'
 import { markCopied } from './copies.ts'
 import { Refusal } from './errors.ts'
 import { sha256 } from './hash.ts'
+import { freeName } from './laptopNames.ts'
 import { tellLead } from './notices.ts'
 import { writeAsServer } from './ownWriting.ts'
 import type { Sql, Transaction } from './sql/sql.ts'
@@ -84,7 +85,7 @@ async function insertSplit(
   )
   const [known] = await tx.query<{ name: string | null }>(
     `select body #>> '{fields,name}' as name from record_row where team = $1 and record = 'device' and id = $2`, [from.team, from.id])
-  const fields = { name: known?.name ?? 'Laptop', colleagueId: from.colleague, enrolledAt: at }
+  const fields = { name: await freeName(tx, from.team, known?.name ?? 'Laptop'), colleagueId: from.colleague, enrolledAt: at }
   await writeAsServer(tx, from.team, from.colleague, 'split', [{ record: 'device', row: device, fields }], nowMs)
 }
 

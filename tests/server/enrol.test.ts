@@ -39,6 +39,15 @@ describe('joining', () => {
     ])
   })
 
+  it('gives no two laptops of a team one name: the second gets a number', async () => {
+    const lead = await surgery.enrol()
+    await lead.load()
+    for (let at = 0; at < 3; at++) await join(await surgery.codeFor(surgery.lead))
+    await surgery.handle('/enrol', { code: await surgery.codeFor(surgery.lead), deviceName: 'PRIYA’S LAPTOP' })
+    const names = (await lead.exchange()).changes.filter((change) => change.record === 'device').map((change) => change.fields['name'])
+    expect(names).toEqual(['Priya’s laptop', 'Priya’s laptop 2', 'Priya’s laptop 3', 'PRIYA’S LAPTOP 4'])
+  })
+
   it('keeps neither token nor code in the database', async () => {
     const code = await surgery.codeFor(surgery.lead)
     const { token } = enrolReplySchema.parse((await join(code)).body)

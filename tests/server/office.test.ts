@@ -256,7 +256,7 @@ describe('laptops', () => {
     await tom.exchange([], { waiting: 7, deviceNow: now - 360_000 })
     const seen = (await look(lead)).laptops.find((one) => one.id === tom.joined.device)
     expect(seen).toEqual({
-      id: tom.joined.device, name: 'a laptop', colleague: tom.joined.colleague.id, enrolled: new Date(start).toISOString(), heard: new Date(now).toISOString(),
+      id: tom.joined.device, name: 'a laptop 2', colleague: tom.joined.colleague.id, enrolled: new Date(start).toISOString(), heard: new Date(now).toISOString(),
       waiting: 7, clockSeconds: 360, appVersion: 'test', revoked: null, wipe: false, emptied: null, unconfirmed: null,
     })
   })

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { blankLinesFor } from '../../src/renderer/features/paper/blankLines.ts'
-import { emptyPaper, keyForNext, keyInInput, nameFrom, readClock, timeForNext, troubleOf, type PaperLine } from '../../src/renderer/features/paper/paperDraft.ts'
+import { emptyPaper, keyForNext, keyInInput, nameFrom, timeForNext, troubleOf, type PaperLine } from '../../src/renderer/features/paper/paperDraft.ts'
+import { readClock } from '../../src/renderer/ui/readClock.ts'
 import { readPlace, writePlace } from '../../src/renderer/state/place.ts'
 import { unfinishedIn } from '../../src/renderer/state/unfinished.ts'
 

@@ -81,6 +81,12 @@ export class ViewContext {
     return id ? this.store.memory.get('colleague', id)?.name ?? null : null
   }
 
+  /** How this laptop is called in the team: the server has put a number behind a name that another has. */
+  deviceName(): string {
+    const { device, deviceName } = this.store.opened.identity
+    return this.store.memory.get('device', device)?.name ?? deviceName
+  }
+
   /** Whom to ring for somebody, the first written down first. Must be loaded before. */
   contactsOf(personId: string): Entity<'emergencyContact'>[] {
     return this.store.memory.linked('emergencyContact', 'personId', personId)

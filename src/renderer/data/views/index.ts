@@ -102,6 +102,6 @@ function meView(context: ViewContext): Views['me']['view'] {
     name: colleague?.name ?? identity.colleague.name,
     role: colleague?.role ?? identity.colleague.role,
     team: context.store.memory.get('team', identity.team.id)?.name ?? identity.team.name,
-    deviceName: identity.deviceName,
+    deviceName: context.deviceName(),
   }
 }

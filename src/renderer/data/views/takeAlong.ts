@@ -24,9 +24,9 @@ export async function takeAlongView(context: ViewContext, keeper: StatusKeeper):
   const chosen = listed.filter(({ row }) => row.takingId)
   await loadPeople(context, chosen.flatMap(({ one }) => membersOf(context, one)))
   const status = keeper.view()
-  const { device, deviceName } = context.store.opened.identity
+  const { device } = context.store.opened.identity
   return {
-    device: { id: device, name: deviceName },
+    device: { id: device, name: context.deviceName() },
     upTo: addDays(today, mostDaysAhead),
     asOf: loadOf(context, status) === 'done' ? status.lastReached : null,
     loading: status.loading,

@@ -4,7 +4,8 @@ import { useView } from '../../desk/useView.ts'
 import type { CallingView } from '../../desk/sheetViews.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
-import { SelectField, TextField } from '../../ui/Field.tsx'
+import { TimeField } from '../../parts/TimeField.tsx'
+import { SelectField } from '../../ui/Field.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { reasonInWords } from '../../words/sentences.ts'
 import { useWords } from '../../words/useWords.ts'
@@ -33,8 +34,8 @@ export function MoveForm({ view }: { view: CallingView }) {
       <form className="card__body" onSubmit={(event) => void save(event)} noValidate>
         {error && <Notice tone="danger" urgent>{error}</Notice>}
         <div className="field__pair">
-          <TextField label={words.say('form.start')} type="time" required value={start} onChange={(event) => setStart(event.target.value)} />
-          <TextField label={words.say('form.end')} type="time" required value={end} onChange={(event) => setEnd(event.target.value)} />
+          <TimeField label={words.say('form.start')} required value={start} onTime={setStart} />
+          <TimeField label={words.say('form.end')} required value={end} onTime={setEnd} />
         </div>
         <SelectField label={words.say('form.venue')} hint={words.say('calling.moveHint')} value={venueId} onChange={(event) => setVenueId(event.target.value)}>
           {!view.venueId && <option value="">{words.say('calling.venueNow', { place: words.say('calling.venueNone') })}</option>}

@@ -1,3 +1,4 @@
+import { TimeField } from '../../parts/TimeField.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { SelectField, TextField } from '../../ui/Field.tsx'
 import type { PlainDate } from '../../../shared/std/dates.ts'
@@ -31,8 +32,8 @@ export function SlotFields({ slots, today, errors, onSlots }: {
             <option value={1}>{words.say('form.everyWeek')}</option>
             <option value={2}>{words.say('form.everyOther')}</option>
           </SelectField>
-          <TextField label={words.say('form.start')} type="time" required value={slot.start} onChange={(event) => change(at, { start: event.target.value })} />
-          <TextField label={words.say('form.end')} type="time" required value={slot.end} onChange={(event) => change(at, { end: event.target.value })} />
+          <TimeField label={words.say('form.start')} required value={slot.start} onTime={(start) => change(at, { start })} />
+          <TimeField label={words.say('form.end')} required value={slot.end} onTime={(end) => change(at, { end })} />
           <TextField label={words.say('form.from')} type="date" required value={slot.from} onChange={(event) => change(at, { from: event.target.value || today })} />
           <div className="nhsuk-form-group"><Button look="link" onClick={() => onSlots(slots.filter((_, one) => one !== at))}>{words.say('form.removeTime')}</Button></div>
         </div>

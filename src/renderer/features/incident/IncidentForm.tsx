@@ -8,6 +8,7 @@ import { Card } from '../../ui/Card.tsx'
 import { Checkbox, Radios } from '../../ui/Choices.tsx'
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx'
 import { SelectField, TextArea, TextField } from '../../ui/Field.tsx'
+import { TimeField } from '../../parts/TimeField.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { fullName } from '../../words/apartInWords.ts'
 import { incidentKinds } from '../../words/healthInWords.ts'
@@ -58,9 +59,9 @@ export function IncidentForm({ session, reports }: { session: NonNullable<Incide
           id="incident-what" label={words.say('incident.what')} hint={words.say('incident.whatHint')} value={form.what} maxLength={4000}
           error={trouble === 'whatMissing' ? words.say('incident.whatMissing') : null} onChange={(event) => set({ what: event.target.value })}
         />
-        <TextField
-          label={words.say('incident.when')} type="time" className="field--short" value={form.time || words.clock(present()).padStart(5, '0')}
-          onChange={(event) => set({ time: event.target.value })}
+        <TimeField
+          label={words.say('incident.when')} className="field--short" value={form.time || words.clock(present()).padStart(5, '0')}
+          onTime={(time) => set({ time })}
         />
         <Who session={session} form={form} set={set} />
         <TextField label={words.say('incident.others')} hint={words.say('incident.othersHint')} maxLength={300} {...text('others')} />
@@ -68,9 +69,9 @@ export function IncidentForm({ session, reports }: { session: NonNullable<Incide
         <TextField label={words.say('incident.firstAid')} maxLength={1000} {...text('firstAid')} />
         <Checkbox label={words.say('incident.ambulance')} checked={form.ambulance} onChange={(ambulance) => set({ ambulance })} />
         {form.ambulance && (
-          <TextField
-            label={words.say('incident.ambulanceAt')} type="time" className="field--short" value={form.ambulanceTime || words.clock(present()).padStart(5, '0')}
-            onChange={(event) => set({ ambulanceTime: event.target.value })}
+          <TimeField
+            label={words.say('incident.ambulanceAt')} className="field--short" value={form.ambulanceTime || words.clock(present()).padStart(5, '0')}
+            onTime={(ambulanceTime) => set({ ambulanceTime })}
           />
         )}
         <TextField label={words.say('incident.witnesses')} maxLength={500} {...text('witnesses')} />

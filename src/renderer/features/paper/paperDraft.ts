@@ -1,5 +1,6 @@
 import type { InputOf } from '../../../shared/commands/index.ts'
 import type { WhichSession } from '../../../shared/commands/which.ts'
+import { readClock } from '../../ui/readClock.ts'
 
 /** One line of the sheet as it is typed. */
 export interface PaperLine {
@@ -24,14 +25,6 @@ export interface PaperDraft {
 }
 
 export const emptyPaper: PaperDraft = { sheetId: '', unknown: '', because: '', lines: [] }
-
-/** "1030", "10.30", "9:05" and "9" as a time on the wall; null when it is none. */
-export function readClock(text: string): string | null {
-  const found = /^(\d{1,2})(?:[:.\s]?(\d{2}))?$/.exec(text.trim())
-  const [hours, minutes] = [Number(found?.[1]), Number(found?.[2] ?? 0)]
-  if (!found || hours > 23 || minutes > 59) return null
-  return `${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`
-}
 
 export type LineTrouble = 'badTime' | 'leftFirst' | 'badWith'
 

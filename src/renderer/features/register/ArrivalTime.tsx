@@ -3,7 +3,7 @@ import type { Instant, PlainDate } from '../../../shared/std/dates.ts'
 import type { HereRow } from '../../desk/views.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
-import { TextField } from '../../ui/Field.tsx'
+import { TimeField } from '../../parts/TimeField.tsx'
 import { useWords } from '../../words/useWords.ts'
 
 /** Puts a wrong arrival time right. */
@@ -19,10 +19,7 @@ export function ArrivalTime({ row, date, onTime, onClose }: {
   return (
     <Dialog title={words.say('register.arrivalTitle', { name: row.name })} closeLabel={words.say('common.cancel')} onClose={onClose}>
       <form onSubmit={save}>
-        <TextField
-          label={words.say('register.arrivalLabel')} type="time" required autoFocus value={time} className="field--short"
-          onChange={(event) => setTime(event.target.value)}
-        />
+        <TimeField label={words.say('register.arrivalLabel')} required autoFocus value={time} className="field--short" onTime={setTime} />
         <Button type="submit" look="go" keyLabel="Enter">{words.say('register.arrivalDo')}</Button>
       </form>
     </Dialog>

@@ -3,6 +3,7 @@ import type { PlainDate } from '../../../shared/std/dates.ts'
 import { sessionIdOf } from '../../../shared/std/ids.ts'
 import { useDesk } from '../../desk/link.ts'
 import { useView } from '../../desk/useView.ts'
+import { TimeField } from '../../parts/TimeField.tsx'
 import { go } from '../../state/place.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -45,8 +46,8 @@ export function Unplanned({ today, onClose }: { today: PlainDate; onClose: () =>
             {groups.map((group) => <option key={group.groupId} value={group.groupId}>{[group.name, group.place].filter(Boolean).join(', ')}</option>)}
           </SelectField>
           <div className="field__pair">
-            <TextField label={words.say('unplanned.start')} type="time" required value={start} onChange={(event) => setStart(event.target.value)} />
-            <TextField label={words.say('unplanned.end')} type="time" required value={end} onChange={(event) => setEnd(event.target.value)} />
+            <TimeField label={words.say('unplanned.start')} required value={start} onTime={setStart} />
+            <TimeField label={words.say('unplanned.end')} required value={end} onTime={setEnd} />
           </div>
           <TextField label={words.say('unplanned.why')} hint={words.say('unplanned.whyHint')} value={why} maxLength={300} autoComplete="off" onChange={(event) => setWhy(event.target.value)} />
           <p className="soft small">{words.say('unplanned.hint')}</p>

@@ -18,6 +18,7 @@ export const shell = {
   'look.sun': 'Bright sun',
   'look.auto': 'As the laptop is set',
   'look.keys': 'Keys',
+  'time.unreadable': 'Write the time in 24 hours, like 9:30 or 14:05.',
   'time.minutes': '{number, plural, one {# minute} other {# minutes}}',
   'time.hours': '{number, plural, one {# hour} other {# hours}}',
   'time.days': '{number, plural, one {# day} other {# days}}',
