@@ -227,6 +227,7 @@ export class DeskWorker {
 
   private show(laptop: Laptop, opened: Opened, place: string | null): void {
     laptop.onChanged = (which) => this.watches.askAgainSoon(which)
+    laptop.isOpenAt = (view) => this.watches.has(view)
     laptop.onStatus = () => {
       this.watches.askAgain((name) => name === 'status') // that line waits for no list
       this.watches.askAgainSoon((name) => ['surgery', 'takeAlong', 'setUp'].includes(name))

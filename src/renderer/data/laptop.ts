@@ -85,6 +85,8 @@ export class Laptop {
   private readonly undos: { undo: Undo; command: CommandName }[] = []
   /** Told which views to answer again. */
   onChanged: (views: (name: ViewName) => boolean) => void = () => {}
+  /** Whether the window shows this view: somebody stands at a register. */
+  isOpenAt: (view: ViewName) => boolean = () => false
   /** Told when the state of the exchange changed. */
   onStatus: () => void = () => {}
   /** Told when the lead wants it emptied and everything it has was answered in one exchange. */
@@ -110,7 +112,7 @@ export class Laptop {
       this.status.onRest(ms)
       return ports.wait(ms, cut)
     }
-    this.loop = new SyncLoop(() => this.round(() => exchangeAll(exchange, link, about, progress)), { now: () => ports.now(), random: () => ports.random(), wait })
+    this.loop = new SyncLoop(() => this.round(() => exchangeAll(exchange, link, about, progress)), { now: () => ports.now(), random: () => ports.random(), wait, eager: () => hasUnsent(this.store) || this.isOpenAt('register') })
   }
 
   /**

@@ -42,6 +42,10 @@ export class Watches {
     void this.tell(id)
   }
 
+  has(view: ViewName): boolean {
+    return [...this.watches.values()].some((watch) => watch.view === view)
+  }
+
   remove(id: number): void {
     this.watches.delete(id)
   }

@@ -9,7 +9,7 @@ const well: Outcome = ok({ sent: 0, fetched: 0 })
 const offline: Outcome = fail('offline')
 
 /** A loop whose time passes only when the test says so. */
-function begin(chance = 1) {
+function begin(chance = 1, eager?: () => boolean) {
   let rounds = 0
   let finish: (outcome: Outcome | Error) => void = () => {}
   const waits: { ms: number; end: () => void; cut: boolean }[] = []
@@ -23,6 +23,7 @@ function begin(chance = 1) {
     {
       now: () => 0,
       random: () => chance,
+      ...(eager && { eager }),
       wait: (ms, cut) =>
         new Promise((resolve) => {
           const wait = { ms, end: resolve, cut: false }
@@ -165,6 +166,55 @@ describe('after a failure', () => {
     expect(laptop.lengths()).toEqual([2_000])
     await laptop.pass()
     expect(laptop.rounds()).toBe(2)
+  })
+})
+
+describe('a server that was down while the network was there', () => {
+  const sum = (waits: readonly number[]) => waits.reduce((all, ms) => all + ms, 0)
+
+  test('is asked again within 30 seconds of its return, however long it was away, while something waits or a register is open', async () => {
+    const laptop = begin(1, () => true)
+    for (let attempt = 0; attempt < 10; attempt++) {
+      await laptop.round(fail('noAnswer'))
+      await laptop.pass()
+    }
+    expect(laptop.lengths().map((ms) => ms / 1000)).toEqual([2, 4, 8, 16, 30, 30, 30, 30, 30, 30])
+  })
+
+  test('is not asked by all laptops at once: half of that wait too is chance', async () => {
+    const laptop = begin(0, () => true)
+    for (let attempt = 0; attempt < 8; attempt++) {
+      await laptop.round(fail('serverTrouble'))
+      await laptop.pass()
+    }
+    expect(laptop.lengths().at(-1)).toBe(15_000)
+  })
+
+  test('is left alone for up to a quarter of an hour while nothing waits, and asked within 30 seconds once something does', async () => {
+    let waiting = false
+    const laptop = begin(1, () => waiting)
+    for (let attempt = 0; attempt < 9; attempt++) {
+      await laptop.round(offline)
+      const rounds = laptop.rounds()
+      while (laptop.rounds() === rounds) await laptop.pass()
+    }
+    await laptop.round(offline)
+    const before = laptop.rounds()
+    const slept = laptop.waits.length
+    await laptop.pass()
+    waiting = true
+    await laptop.pass()
+    expect(laptop.rounds()).toBe(before + 1)
+    expect(sum(laptop.lengths().slice(slept - 1))).toBeLessThanOrEqual(60_000)
+  })
+
+  test('that answers and says no is asked no oftener than before', async () => {
+    const laptop = begin(1, () => true)
+    for (let attempt = 0; attempt < 8; attempt++) {
+      await laptop.round(fail('signedOut'))
+      await laptop.pass()
+    }
+    expect(laptop.lengths().at(-1)).toBe(256_000)
   })
 })
 
