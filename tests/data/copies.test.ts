@@ -96,7 +96,7 @@ describe('[S14][SY24][SY25] a laptop that is put back after it had sent', () => 
   test('says what happened until somebody has read it, over a restart, and tells the lead', async () => {
     const one = await putBack()
     await one.meet()
-    const told = 'This laptop went on from an old copy of itself. All that the surgery has was fetched again.'
+    const told = 'This laptop was working from an old copy. All that the surgery has was fetched again.'
     expect([one.status.mark, one.status.details]).toEqual(['safe', [told]])
     await one.restart()
     expect(one.status.details).toContain(told)

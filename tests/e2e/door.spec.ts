@@ -18,8 +18,8 @@ test('stories 5, 6, 7, 10, 11: a newcomer from the first key to the café, healt
   await join(lead, surgery.firstCode, 'Lead’s laptop')
   const code = await codeFor(lead.page, 'Sam Bright', 'Facilitator')
   await test.step('the lead keeps the numbers that stand on every form', async () => {
-    await lead.page.getByRole('region', { name: 'Numbers to ring' }).getByRole('button', { name: 'Change' }).click()
-    const form = lead.page.getByRole('dialog', { name: 'Numbers to ring' })
+    await lead.page.getByRole('region', { name: 'Numbers to call' }).getByRole('button', { name: 'Change' }).click()
+    const form = lead.page.getByRole('dialog', { name: 'Numbers to call' })
     await form.getByLabel('Duty phone').fill('01632 960 500')
     await form.getByRole('group', { name: 'Safeguarding contact' }).getByLabel('Name').fill('Farida Choudhury')
     await form.getByRole('group', { name: 'Safeguarding contact' }).getByLabel('Phone').fill('01632 960 501')
@@ -86,7 +86,7 @@ test('stories 5, 6, 7, 10, 11: a newcomer from the first key to the café, healt
     await sam.page.keyboard.press('Tab')
     await sam.page.getByLabel('Date of birth').fill('3rd April 1951')
     await sam.page.getByLabel('No fixed address').check()
-    await sam.page.getByLabel('Or: why there is nobody to ring').fill('Would rather not say')
+    await sam.page.getByLabel('Or: why there is nobody to call').fill('Would rather not say')
     await sam.page.getByLabel('What they need to take part').focus()
     await expect(sam.page.getByRole('list', { name: 'Still missing' })).toHaveText('health questions')
     await expect(sam.page.getByLabel('Phone', { exact: true }).first()).toHaveValue('07700 900 123')
@@ -136,7 +136,7 @@ test('stories 5, 6, 7, 10, 11: a newcomer from the first key to the café, healt
     await expect(search(sam.page)).toBeVisible()
     await expect(sam.page.getByText(/1 concern, .*: waiting to be sent/)).toBeVisible()
     await goTo(sam.page, 'At the surgery')
-    await expect(sam.page.getByText('Sam Bright passed on a concern')).toBeVisible()
+    await expect(sam.page.getByText('Sam Bright raised a concern')).toBeVisible()
     expect(await sam.page.locator('body').innerText()).not.toContain('bank card')
   })
 

@@ -36,7 +36,7 @@ test('a lead takes a laptop off the team in the window, reads what it still brin
     await tom.page.getByRole('button', { name: 'Send now' }).click()
     const onHold = tom.page.getByRole('region', { name: 'On hold' })
     await expect(onHold).toContainText(`Tom Ashby signed in ${somebody.name} at Walk and Talk`)
-    await expect(onHold).toContainText('It was sent while its laptop was not let on to the team. A lead decides.')
+    await expect(onHold).toContainText('It was sent by a laptop that was not in the team then. A lead decides.')
     await openRegister(tom.page, 'Walk and Talk')
     await expect(here(tom.page).getByRole('listitem').filter({ hasText: somebody.name })).toContainText('On hold')
   })

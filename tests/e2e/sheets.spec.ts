@@ -6,7 +6,7 @@ import { goTo, join, status, unlock } from './steps/team.ts'
 
 const some = members.slice(0, 6)
 
-test('a register goes along, is cancelled with a list to ring, and its paper is keyed in twice (stories 1, 14, 15)', async ({ surgery, laptop }) => {
+test('a register goes along, is cancelled with a list to call, and its paper is keyed in twice (stories 1, 14, 15)', async ({ surgery, laptop }) => {
   test.setTimeout(180_000)
   const { page } = laptop
   await join(laptop, surgery.firstCode, 'Blue laptop')
@@ -49,11 +49,11 @@ test('a register goes along, is cancelled with a list to ring, and its paper is 
     await page.getByRole('button', { name: 'Cancel this session' }).click()
     await expect(page.getByText('Cancelled: Weather: Ice on the paths')).toBeVisible()
     await expect(page.getByText('Cancelled, and 1 had come')).toBeVisible()
-    await expect(page.getByText('5 still to ring')).toBeVisible()
-    await expect(page.getByRole('link', { name: `Ring ${some[0]!.name}, 01632` })).toBeVisible()
+    await expect(page.getByText('5 still to call')).toBeVisible()
+    await expect(page.getByRole('link', { name: `Call ${some[0]!.name}, 01632` })).toBeVisible()
     await page.getByRole('button', { name: `${some[0]!.name}: told` }).click()
     await page.getByRole('button', { name: `${some[2]!.name}: no answer` }).click()
-    await expect(page.getByText('4 still to ring · 1 told')).toBeVisible()
+    await expect(page.getByText('4 still to call · 1 told')).toBeVisible()
     await page.keyboard.press('Escape')
     await expect(here(page).getByText('Bram Appleyard')).toBeVisible()
   })

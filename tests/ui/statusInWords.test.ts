@@ -43,28 +43,28 @@ describe('the state of saving and sending in words', () => {
     ['Saved on this laptop | Not reached yet: no network', { trouble: { at: now, what: 'offline' } }],
     ['Sending 3 of 14 | They are saved on this laptop too.', { pending: 14, sending: { sent: 3, of: 14 } }],
     ['Fetching your team, 1,200 of 4,000', { loading: { loaded: 1200, of: 4000 } }],
-    ['Saved on this laptop | Last at the surgery today 8:52 | 1 on hold at the surgery: a lead must look', { held: 1, lastReached: thisMorning }],
+    ['Saved on this laptop | Last at the surgery today 8:52 | 1 on hold at the surgery: only a lead can release it', { held: 1, lastReached: thisMorning }],
     ['The disk is full: the last thing is not saved yet. | Free some space, then press Try again.', { notSaved: 'diskFull', lastReached: thisMorning }],
-    ['Everything is at the surgery, 8:52 | This laptop’s clock is 2,852 days slow. Put it right in the laptop’s settings.', { lastReached: thisMorning, clockOffMinutes: -4_106_912 }],
-    ['Everything is at the surgery, 8:52 | This laptop’s clock is 3 hours fast. Put it right in the laptop’s settings.', { lastReached: thisMorning, clockOffMinutes: 185 }],
-    ['Everything is at the surgery, 8:52 | This laptop’s clock is 12 minutes slow. Put it right in the laptop’s settings.', { lastReached: thisMorning, clockOffMinutes: -12 }],
+    ['Everything is at the surgery, 8:52 | This laptop’s clock is 2,852 days slow. Correct it in the laptop’s settings.', { lastReached: thisMorning, clockOffMinutes: -4_106_912 }],
+    ['Everything is at the surgery, 8:52 | This laptop’s clock is 3 hours fast. Correct it in the laptop’s settings.', { lastReached: thisMorning, clockOffMinutes: 185 }],
+    ['Everything is at the surgery, 8:52 | This laptop’s clock is 12 minutes slow. Correct it in the laptop’s settings.', { lastReached: thisMorning, clockOffMinutes: -12 }],
     [
-      'Saved on this laptop | Not reached since 11 October: no network | Connect this laptop by Sunday 25 October, or only what a session needs will show.',
+      'Saved on this laptop | Not reached since 11 October: no network | Connect this laptop by Sunday 25 October. After that it shows only what a session needs.',
       { lastReached: '2026-10-11T09:22:00.000Z', trouble: { at: now, what: 'offline' }, lease: { state: 'soon', until: '2026-10-25T09:22:00.000Z', takenOff: false } },
     ],
     [
-      'Saved on this laptop | The lead has taken this laptop off the team | Only what a session needs shows.',
+      'Saved on this laptop | The lead has taken this laptop off the team | It shows only what a session needs.',
       { lastReached: thisMorning, trouble: { at: now, what: 'deviceRevoked' }, lease: { state: 'over', until: '2026-11-05T09:22:00.000Z', takenOff: true } },
     ],
     ['Everything is at the surgery, 8:52 | Only 1.2 GB left on the disk. Free some space before the next session.', { lastReached: thisMorning, diskLow: 1_200_000_000 }],
     ['Everything is at the surgery, 8:52 | Only 340 MB left on the disk. Free some space before the next session.', { lastReached: thisMorning, diskLow: 340_000_000 }],
     ['Saved on this laptop | Not everything the surgery has is on this laptop yet', { lastReached: thisMorning, whole: false }],
     [
-      'Saved on this laptop | Not everything the surgery has is on this laptop yet | This laptop went on from an old copy of itself. It is fetching all that the surgery has again.',
+      'Saved on this laptop | Not everything the surgery has is on this laptop yet | This laptop is working from an old copy. It is fetching all that the surgery has again.',
       { lastReached: thisMorning, whole: false, copied: 'fetching' },
     ],
     [
-      'Everything is at the surgery, 8:52 | This laptop went on from an old copy of itself. All that the surgery has was fetched again.',
+      'Everything is at the surgery, 8:52 | This laptop was working from an old copy. All that the surgery has was fetched again.',
       { lastReached: thisMorning, copied: 'fetched' },
     ],
     [
@@ -76,7 +76,7 @@ describe('the state of saving and sending in words', () => {
       { lastReached: thisMorning, missing: { count: 7, numbers: [{ first: 2, last: 2 }, { first: 4, last: 9 }], askedFor: true } },
     ],
     ['Saved on this laptop | The lead has taken this laptop off the team', { lastReached: thisMorning, trouble: { at: now, what: 'deviceRevoked' } }],
-    ['Saved on this laptop | The lead must confirm this laptop, because the server was put back from a backup', { lastReached: thisMorning, trouble: { at: now, what: 'notConfirmed' } }],
+    ['Saved on this laptop | The lead must confirm this laptop, because the server was restored from a backup', { lastReached: thisMorning, trouble: { at: now, what: 'notConfirmed' } }],
   ])('%s', (sentence, status) => {
     expect(said(status)).toBe(sentence)
   })

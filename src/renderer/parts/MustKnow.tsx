@@ -29,7 +29,7 @@ export const MustKnow = memo(function MustKnow({ sessionId, many }: { sessionId:
   const facts = know?.facts ?? []
   const open = (chosen ?? !many) && facts.length > 0
   const happened: Action = { id: 'register.incident', label: words.say('incident.do'), key: 'F7', run: () => go({ at: 'incident', sessionId }) }
-  const worry: Action = { id: 'register.concern', label: words.say('concern.short'), key: 'F6', run: () => go({ at: 'concern', sessionId, addsTo: null }) }
+  const worry: Action = { id: 'register.concern', label: words.say('concern.do'), key: 'F6', run: () => go({ at: 'concern', sessionId, addsTo: null }) }
   useActions([happened]) // F6 is everywhere: the shell has it
   return (
     <Card

@@ -115,7 +115,7 @@ export const screens: GalleryScreen[] = [
   },
   { name: 'concerns', query: at('concerns', '&net=trouble') },
   { name: 'concerns-none', query: at('concerns', '&size=empty') },
-  { name: 'team-numbers', query: at('team'), steps: [(page) => page.getByRole('region', { name: 'Numbers to ring' }).getByRole('button', { name: 'Change' }).click()] },
+  { name: 'team-numbers', query: at('team'), steps: [(page) => page.getByRole('region', { name: 'Numbers to call' }).getByRole('button', { name: 'Change' }).click()] },
   { name: 'register-crowded', query: at(`register/${sessionId}`, '&size=crowded&net=trouble') },
   { name: 'register-namesakes', query: at(`register/${sessionId}`, '&size=crowded'), steps: [type('doreen')] },
   { name: 'register-more', query: at(`register/${sessionId}`), steps: [(page) => page.getByRole('button', { name: 'More', exact: true }).click()] },

@@ -167,7 +167,7 @@ test('story 6: no number shows before it is written down that somebody looks', a
 test('story 6: a full disk does not stand between a person and an ambulance', async ({ open }) => {
   const page = await open(`place=emergency/${sessionId}&net=diskFull`)
   await page.clock.runFor(300)
-  await expect(page.getByRole('alert')).toContainText('could not be written down')
+  await expect(page.getByRole('alert')).toContainText('could not record that you looked')
   await expect(page.getByText('07700 900 200')).toBeVisible()
 })
 

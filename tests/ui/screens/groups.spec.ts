@@ -5,7 +5,7 @@ import { expect, test } from './fixtures.ts'
 const calls = (page: Page, name: string) =>
   page.evaluate((wanted) => (window as never as { double: { calls: { method: string; input: unknown[] }[] } }).double.calls.filter((one) => one.method === 'run' && one.input[0] === wanted).map((one) => one.input[1]), name)
 
-test('a place says how to find it, and is put right where it is read', async ({ open }) => {
+test('a place says how to find it, and is corrected where it is read', async ({ open }) => {
   const page = await open('place=groups')
   const places = page.getByRole('list', { name: 'Places' })
   await expect(places.getByRole('listitem').first()).toContainText('bandstand · Nuneaton CV11 5TU · SP 361 918')
@@ -43,13 +43,13 @@ test('a group gets its place changed or taken away, and its leader', async ({ op
   expect(await calls(page, 'editGroup')).toEqual([{ groupId: uuid(2, 1), fields: expect.objectContaining({ venueId: null, leaderId: null }) }])
 })
 
-test('an import is taken back from the group’s page, days later', async ({ open }) => {
+test('an import is undone from the group’s page, days later', async ({ open }) => {
   const page = await open(`place=group/${uuid(2, 1)}`)
   await expect(page.getByText('3 people from a list, Tue 20 Oct')).toBeVisible()
   await page.getByRole('button', { name: 'Undo the import of Tue 20 Oct' }).click()
   const dialog = page.getByRole('dialog', { name: 'Undo this import?' })
   await expect(dialog).toContainText('Ivy Pemberton')
-  await dialog.getByRole('button', { name: 'Take it back' }).click()
+  await dialog.getByRole('button', { name: 'Undo it' }).click()
   await page.clock.runFor(100)
   expect((await calls(page, 'undoImport')).length).toBe(1)
 })

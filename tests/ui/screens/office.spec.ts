@@ -24,7 +24,7 @@ test('each act is read in words before it is let in; its row stays where it is, 
   const first = onHold(page).first()
   await expect(first).toContainText(changed)
   await expect(first).toContainText('Wed 10:12, on Park laptop (Tom Ashby)')
-  await expect(first).toContainText('The surgery did not allow it for the role of who wrote it. A lead decides.')
+  await expect(first).toContainText('Whoever wrote it is not allowed to do this. A lead decides.')
   const writes = page.getByRole('button', { name: `What it would write: ${changed}` })
   await writes.press('Enter')
   await expect(writes).toHaveAttribute('aria-expanded', 'true')
@@ -81,7 +81,7 @@ test('a laptop is taken off the team after reading what will happen; one’s own
 test('without a network it says so, with what is known, and decides nothing', async ({ open }) => {
   const page = await open('place=office&net=trouble')
   await expect(page.getByText('The server was not reached: no network.')).toBeVisible()
-  await expect(page.getByText('Below stands what it said Tue 16:40. To decide about anything, the network is needed.')).toBeVisible()
+  await expect(page.getByText('You see below what it said Tue 16:40. You need a network to decide anything.')).toBeVisible()
   await page.getByRole('button', { name: `Let it in: ${changed}` }).click()
   await page.clock.runFor(100)
   await expect(onHold(page).first().getByRole('button', { name: `Let it in: ${changed}` })).toBeVisible()

@@ -16,16 +16,16 @@ const type = async (page: Page, text: string) => {
 test('F3 on Today leads to the registers to take along, F3 again takes the coming week (story 1)', async ({ open }) => {
   const page = await open('place=today&net=sent')
   await page.keyboard.press('F3')
-  await expect(page.getByRole('heading', { level: 1, name: 'Take registers along' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: 'Get ready to go offline' })).toBeVisible()
   await page.keyboard.press('F3')
   await page.clock.runFor(200)
-  await expect(page.getByText('4 go along')).toBeVisible() // two did before; the cancelled one stays
+  await expect(page.getByText('4 chosen')).toBeVisible() // two did before; the cancelled one stays
   await expect(page.getByText('Ready to go offline', { exact: true })).toHaveCount(4)
 })
 
 test('a download under way ticks nothing and says what to do (story 1)', async ({ open }) => {
   const page = await open('place=takeAlong&net=sending')
-  await expect(page.getByText('Fetching what the team knows: 1,204 of 3,100')).toBeVisible()
+  await expect(page.getByText('Fetching your team, 1,204 of 3,100')).toBeVisible()
   const list = page.getByRole('list', { name: 'Ready to go offline: Walk and Talk' })
   await expect(list.getByText('Not ready: Register')).toBeAttached()
   await expect(list.getByText('Still being fetched. Stay connected until it is ticked.')).toHaveCount(5)
@@ -35,15 +35,15 @@ test('a download under way ticks nothing and says what to do (story 1)', async (
 test('a session more than two weeks away is refused with its sentence; another laptop is named (story 1)', async ({ open }) => {
   const page = await open('place=takeAlong&net=sent')
   const far = page.getByRole('button', { name: /Thu 12 November/ })
-  await expect(far).toContainText('Take it along nearer to the day.')
+  await expect(far).toContainText('Get it ready nearer to the day.')
   await far.click()
   await page.clock.runFor(100)
   await expect(far).toHaveAttribute('aria-pressed', 'false')
-  await expect(page.getByText('Park laptop (Tom Ashby) goes along too')).toBeVisible()
+  await expect(page.getByText('Park laptop (Tom Ashby) has this register ready too')).toBeVisible()
   await expect(page.getByText(/That is allowed/)).toBeVisible()
 })
 
-test('arrows and Enter choose; what goes along can stay here (story 1)', async ({ open }) => {
+test('arrows and Enter choose; what was chosen can be taken off again (story 1)', async ({ open }) => {
   const page = await open('place=takeAlong&net=sent')
   const rows = page.getByRole('list', { name: 'Which sessions?' }).getByRole('button')
   await rows.first().focus()
@@ -58,7 +58,7 @@ test('arrows and Enter choose; what goes along can stay here (story 1)', async (
 
 test('the rota says the ratio and never blocks; a participant who helps shows as both (story 37)', async ({ open }) => {
   const page = await open(`place=rota/${sessionId}`)
-  await expect(page.getByText('31 people and one leader: one more leader is wanted (1 to 20)')).toBeVisible()
+  await expect(page.getByText('31 people and one leader: one more leader is needed (1 to 20)')).toBeVisible()
   const marker = page.getByRole('list', { name: 'Back-marker' }).getByRole('listitem')
   await expect(marker).toContainText('Ruth Adeyemi')
   await expect(marker).toContainText('takes part too')
@@ -73,7 +73,7 @@ test('adding to the rota asks who first (story 37)', async ({ open }) => {
   await page.getByRole('button', { name: 'Add somebody: Helper' }).click()
   await page.getByRole('button', { name: 'Put on the rota' }).click()
   await expect(page.getByText('Choose who it is.')).toBeVisible()
-  await page.getByRole('dialog').getByLabel('Somebody of the team').last().selectOption('Tom Ashby')
+  await page.getByRole('dialog').getByLabel('Somebody in the team').last().selectOption('Tom Ashby')
   await page.getByRole('radio', { name: 'They said yes' }).check()
   await page.getByRole('button', { name: 'Put on the rota' }).click()
   await page.clock.runFor(100)
@@ -81,10 +81,10 @@ test('adding to the rota asks who first (story 37)', async ({ open }) => {
   await expect(page.getByRole('dialog')).toHaveCount(0)
 })
 
-test('cancelled with a kind of reason; the list to ring has phones, ticks and how many are left (story 14)', async ({ open }) => {
+test('cancelled with a kind of reason; the list to call has phones, ticks and how many are left (story 14)', async ({ open }) => {
   const page = await open(`place=calling/${sessionId}`)
   await page.getByRole('button', { name: 'Cancel this session' }).click()
-  await expect(page.getByText('Choose why it is called off.')).toBeVisible()
+  await expect(page.getByText('Choose why you are cancelling it.')).toBeVisible()
   await page.getByRole('radio', { name: 'Something else' }).check()
   await page.getByRole('button', { name: 'Cancel this session' }).click()
   await expect(page.getByText('Write a few words, so that others understand it.')).toBeVisible()
@@ -93,15 +93,15 @@ test('cancelled with a kind of reason; the list to ring has phones, ticks and ho
   await page.clock.runFor(100)
   expect(await runs(page, 'cancelSession')).toMatchObject([{ because: 'Weather', reason: 'weather' }])
   await expect(page.getByText('Cancelled, and 3 had come')).toBeVisible()
-  await expect(page.getByText('22 still to ring')).toBeVisible()
-  await expect(page.getByRole('link', { name: 'Ring Margaret Ellison, 01632 960 150' })).toHaveAttribute('href', 'tel:01632960150')
+  await expect(page.getByText('22 still to call')).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Call Margaret Ellison, 01632 960 150' })).toHaveAttribute('href', 'tel:01632960150')
   await expect(page.getByText('no phone written down').first()).toBeVisible()
 
   const told = page.getByRole('button', { name: 'Margaret Ellison: told' })
   const before = await told.boundingBox()
   await told.click()
   await page.clock.runFor(100)
-  await expect(page.getByText('21 still to ring · 1 told')).toBeVisible()
+  await expect(page.getByText('21 still to call · 1 told')).toBeVisible()
   await expect(told).toBeFocused()
   expect((await told.boundingBox())?.x).toBe(before?.x)
   await told.press('ArrowDown')
@@ -115,7 +115,7 @@ test('cancelled with a kind of reason; the list to ring has phones, ticks and ho
   await expect(page.getByText('no answer 10:32, 2 tries')).toBeVisible()
   await told.click()
   await page.clock.runFor(100)
-  await expect(page.getByText('22 still to ring')).toBeVisible()
+  await expect(page.getByText('22 still to call')).toBeVisible()
 })
 
 test('moving needs something different, and says what it was planned as (story 14)', async ({ open }) => {
@@ -159,10 +159,10 @@ test('a sheet is written down before it is printed, each with a number of its ow
 
 test('nothing of the emergency sheet shows before it is written down who looks (stories 6, 15)', async ({ open }) => {
   const page = await open(`place=emergencySheet/${sessionId}`)
-  await expect(page.getByText('Show whom to ring for 41 people?')).toBeVisible()
+  await expect(page.getByText('Show who to call for 41 people?')).toBeVisible()
   await expect(page.getByText(/daughter/)).toHaveCount(0)
   await page.getByRole('checkbox', { name: 'Only who is here now' }).check()
-  await expect(page.getByText('Show whom to ring for 17 people?')).toBeVisible()
+  await expect(page.getByText('Show who to call for 17 people?')).toBeVisible()
   await page.getByRole('button', { name: 'Show the sheet' }).click()
   await page.clock.runFor(100)
   expect(await runs(page, 'noteReveal')).toMatchObject([{ what: 'emergencySheet', personIds: { length: 17 } }])
@@ -230,7 +230,7 @@ test('a time nobody can read keeps everything typed and is said beside it (story
   await page.keyboard.press('Control+s')
   await expect(page.getByText('Some times cannot be read')).toBeVisible()
   await expect(page.getByText('Write a time such as 10:30 or 1030.')).toBeVisible()
-  await expect(page.getByText('Left before they came. Put one time right.')).toBeVisible()
+  await expect(page.getByText('Left before they came. Correct one of the times.')).toBeVisible()
   expect(await runs(page, 'keyInPaper')).toEqual([])
   await page.keyboard.press('Escape')
   await page.keyboard.press('F2')
@@ -240,7 +240,7 @@ test('a time nobody can read keeps everything typed and is said beside it (story
 test('a lead writes down when papers of a colleague end (story 37)', async ({ open }) => {
   const page = await open('place=team')
   await page.getByRole('button', { name: 'Phone and training of Tom Ashby' }).click()
-  await page.getByLabel('First aid holds until').fill('2028-05-01')
+  await page.getByLabel('First aid valid until').fill('2028-05-01')
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await page.clock.runFor(100)
   expect(await runs(page, 'editColleague')).toMatchObject([{ fields: { firstAidUntil: '2028-05-01', trainedOn: '2023-03-02', dbsUntil: null } }])

@@ -17,7 +17,7 @@ export const kiosk = {
   'cards.ofPerson': 'Card · {name}',
   'cards.under': 'A card says nothing about its owner. Who has one can sign in by scanner or camera.',
   'cards.print': 'Print cards',
-  'cards.who': 'For whom?',
+  'cards.who': 'Who gets a card?',
   'cards.all': 'Everybody',
   'cards.none': 'Nobody',
   'cards.has': 'has a card',

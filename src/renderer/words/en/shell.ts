@@ -1,7 +1,7 @@
 /** The frame: rail, keys, go to, locks, errors. */
 export const shell = {
   'app.name': 'Gather',
-  'app.skip': 'Skip to the work',
+  'app.skip': 'Skip to main content',
   'nav.label': 'Places',
   'nav.today': 'Today',
   'nav.people': 'People',
@@ -16,7 +16,7 @@ export const shell = {
   'look.light': 'Light',
   'look.dark': 'Dark',
   'look.sun': 'Bright sun',
-  'look.auto': 'As the laptop is set',
+  'look.auto': 'Same as this laptop',
   'look.keys': 'Keys',
   'time.unreadable': 'Write the time in 24 hours, like 9:30 or 14:05.',
   'time.minutes': '{number, plural, one {# minute} other {# minutes}}',
@@ -55,13 +55,13 @@ export const shell = {
   'goTo.session': 'Session',
   'undo.nothing': 'Nothing to undo on this laptop.',
   'undo.done': 'Undid: {act}',
-  'error.title': 'Something in this screen broke',
-  'error.text': 'Open Gather again. It shows what is saved on this laptop. Then look whether the last name you ticked is there.',
+  'error.title': 'Something went wrong on this screen',
+  'error.text': 'Open Gather again. It shows what is saved on this laptop. Then check that the last name you ticked is there.',
   'error.waiting':
     '{count, plural, =0 {Nothing was waiting to be sent.} one {# change was waiting to be sent.} other {# changes were waiting to be sent.}}',
   'error.cleared': 'This browser has cleared what Gather kept here. Write down who is here before you open Gather again: what was not sent is gone then.',
   'error.again': 'Open Gather again',
-  'error.details': 'For whoever looks after Gather: {error}',
+  'error.details': 'For your Gather administrator: {error}',
   'broke.title': 'That did not work.',
   'broke.text': 'Press the button again. If it fails again, open Gather again: it shows what is saved on this laptop.',
   'cleared.title': 'This browser has cleared what Gather kept',
@@ -70,7 +70,7 @@ export const shell = {
     '{count, plural, one {# change is not at the surgery yet. It is in this window only.} other {# changes are not at the surgery yet. They are in this window only.}} Do not close, lock or reload this window. Join the wifi and press Send now. Without a network, write down who is here, or print the register.',
   'cleared.sent': 'Everything that was ticked before is at the surgery. Open Gather again, and join with a new code from your lead.',
   'elsewhere.title': 'Gather is open in another window',
-  'elsewhere.text': 'Only one window at a time may write the register. Close the other one, then press Try again.',
+  'elsewhere.text': 'Only one window at a time can write in the register. Close the other one, then press Try again.',
   'starting': 'Opening Gather',
   'rebuilding.title': 'Putting the register together again',
   'rebuilding.text':
