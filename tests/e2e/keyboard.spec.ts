@@ -84,6 +84,7 @@ async function joinByKeyboard(laptop: Laptop, code: string): Promise<void> {
 
 async function addGroupByKeyboard(page: Page): Promise<void> {
   await press(page, place(page, 'Groups'))
+  await page.getByRole('button', { name: 'Add a group' }).first().waitFor() // nothing is added while the team is fetched
   await page.keyboard.press('Control+n')
   const form = page.getByRole('dialog', { name: 'A new group' })
   await type(page, form.getByLabel('Name'), 'Walk and Talk')
@@ -134,7 +135,7 @@ async function countByKeyboard(page: Page, number: string, moment: string): Prom
 }
 
 async function closeByKeyboard(page: Page): Promise<void> {
-  await press(page, page.getByRole('button', { name: 'Close session' }))
+  await page.keyboard.press('Alt+s')
   await type(page, page.getByLabel('Why do the counts not agree?'), 'Dilys went home')
   await press(page, page.getByRole('button', { name: 'Close the register' }))
   await expect(page.getByText('The register is closed.').first()).toBeVisible()

@@ -66,7 +66,7 @@ test('a new group has no day until somebody chooses one: a name alone makes no s
   await newGroup(page)
   await expect(page.getByLabel('Day', { exact: true })).toHaveValue('')
   await page.keyboard.press('Enter')
-  await page.getByRole('button', { name: /^Choose the day of the week/ }).press('Enter')
+  await page.getByRole('button', { name: /^Choose the day the group meets/ }).press('Enter')
   await expect(page.getByLabel('Day', { exact: true })).toBeFocused()
   expect(await calls(page, 'createGroup')).toEqual([])
 })

@@ -19,7 +19,10 @@ export function CheckGroup({ form, team, today, onChange, onSave }: {
   const words = useWords()
   const box = useRef<HTMLDivElement>(null)
   useKeysHere({ 'Ctrl+Enter': onSave })
-  useEffect(() => box.current?.focus(), []) // read first: no button has the focus, so that Enter pressed twice saves nothing
+  useEffect(() => {
+    box.current?.focus({ preventScroll: true })
+    box.current?.scrollIntoView({ block: 'start' })
+  }, []) // read first: no button has the focus, so that Enter pressed twice saves nothing
   const schedule = writtenSlots([], form.slots, today)
   const dates = useView('firstSessions', { schedule }) ?? []
   const rows = [

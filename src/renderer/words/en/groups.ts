@@ -80,7 +80,7 @@ export const groups = {
   'form.addTime': 'Add a time',
   'form.removeTime': 'Remove this time',
   'form.dayChoose': 'Choose a day',
-  'form.dayMissing': 'Choose the day of the week on which the group meets. If it has no weekly time yet, remove the time.',
+  'form.dayMissing': 'Choose the day the group meets, or remove this time.',
   'form.endFirst': 'It ends before it starts. Correct the times.',
   'form.timesHint': 'A change counts from today on. Past sessions stay as they were.',
   'form.state': 'The group is',
