@@ -132,6 +132,8 @@ export const screens: GalleryScreen[] = [
   { name: 'register-attention', query: at(`register/${sessionId}`, '&net=trouble') },
   { name: 'count', query: at(`headCount/${sessionId}`) },
   { name: 'count-fewer', query: at(`headCount/${sessionId}`), steps: [tickAll, untick('Stan Whitmore'), untick('Ruth Adeyemi')] },
+  { name: 'count-asks', query: at(`headCount/${sessionId}`), steps: [type('16'), press('Enter')] },
+  { name: 'closing-gap', query: at(`headCount/${sessionId}`), steps: [type('16'), press('Enter'), press('1'), wait(200), press('Alt+s')] },
   { name: 'count-agrees', query: at(`headCount/${sessionId}`), steps: [type('17')] },
   { name: 'count-more', query: at(`headCount/${sessionId}`), steps: [type('18')] },
   { name: 'count-crowded', query: at(`headCount/${sessionId}`, '&size=crowded'), steps: [tickAll, untick('Stan Whitmore')] },
