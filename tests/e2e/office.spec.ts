@@ -47,7 +47,7 @@ test('a lead takes a laptop off the team in the window, reads what it still brin
     await lead.page.getByRole('button', { name: `What it would write: ${sentence}` }).click()
     await expect(lead.page.getByText(`Sign-in: ${somebody.name}, Walk and Talk`)).toBeVisible()
     await lead.page.getByRole('button', { name: `Let it in: ${sentence}` }).click()
-    await expect(lead.page.getByText('Let in. It goes to the laptops with their next call.')).toBeVisible()
+    await expect(lead.page.getByText('Let in. The laptops get it when they next connect.')).toBeVisible()
     await goTo(lead.page, 'Today')
     await lead.page.getByRole('button', { name: /register.*: Walk and Talk|Carry on: Walk and Talk/ }).first().click()
     await expect(search(lead.page)).toBeVisible()

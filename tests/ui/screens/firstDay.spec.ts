@@ -21,4 +21,7 @@ test('a new team is told what to do first, each line leads there, and the list c
   await page.getByRole('button', { name: 'Hide this list' }).press('Enter')
   await expect(list).toHaveCount(0)
   await expect(page.getByText('No groups on this laptop yet.')).toBeVisible()
+  await page.getByRole('button', { name: 'Team', exact: true }).click()
+  await page.getByRole('button', { name: 'Show what is left to set up' }).click()
+  await expect(list).toBeVisible()
 })

@@ -1,9 +1,10 @@
 import './start.css'
-import { useState, type FormEvent } from 'react'
+import { useEffect, useState, type FormEvent } from 'react'
 import { useDesk } from '../../desk/link.ts'
 import type { JoinTrouble } from '../../desk/contract.ts'
 import { askToKeep } from '../../host/askToKeep.ts'
 import { usePhase } from '../../state/phase.ts'
+import { useSetUp } from '../../state/setUp.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx'
@@ -27,6 +28,7 @@ interface Joining {
 export function FirstRun({ emptied }: { emptied: boolean }) {
   const words = useWords()
   const about = usePhase((state) => state.about)
+  useEffect(() => useSetUp.getState().putAway(false), []) // hidden for the team that was here before
   const offersSample = about?.sample === true && about.localServer !== null
   return (
     <main className="alone">

@@ -7,6 +7,7 @@ import { FirstLoad, useFirstLoad } from '../../parts/FirstLoad.tsx'
 import { ToOffice } from '../../parts/ToOffice.tsx'
 import { useActions, type Action } from '../../state/actions.ts'
 import { go } from '../../state/place.ts'
+import { useSetUp } from '../../state/setUp.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
@@ -34,7 +35,10 @@ export function TeamScreen() {
     <Page title={words.say('nav.team')} under={under} actions={may && <ActionButton action={add} />}>
       {fetching && <FirstLoad />}
       <div className="columns">
-        <div className="column"><Team team={team} mayAdd={may} /></div>
+        <div className="column">
+          <Team team={team} mayAdd={may} />
+          <SetUpAgain />
+        </div>
         <div className="column">
           <Numbers numbers={numbers} mayEdit={me.role === 'lead' && !fetching} />
           <Reported role={me.role} />
@@ -44,6 +48,19 @@ export function TeamScreen() {
       {adding && <AddColleague onClose={() => setAdding(false)} />}
     </Page>
   )
+}
+
+/** The way back to the set-up list that somebody has hidden before all of it was done. */
+function SetUpAgain() {
+  const words = useWords()
+  const steps = useView('setUp', null)
+  const { away, putAway } = useSetUp()
+  if (!steps || !away) return null
+  const show = () => {
+    putAway(false)
+    go({ at: 'today' })
+  }
+  return <p><Button look="link" onClick={show}>{words.say('setUp.show')}</Button></p>
 }
 
 /** Concerns, for leads alone, and incidents. */

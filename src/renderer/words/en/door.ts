@@ -83,7 +83,7 @@ export const door = {
   'core.accessHint': 'Large print, a seat near the door',
   'core.helps': 'What helps on a bad day',
   'core.hurts': 'What makes it worse, and never to do',
-  'core.shareWithGp': 'May their GP practice hear how it goes?',
+  'core.shareWithGp': 'May we tell their GP practice how it goes?',
   // Details that leaders must know.
   'edit.medicine': 'Medicine they carry, and where',
   'edit.medicineHint': 'GTN spray, left coat pocket',
@@ -108,7 +108,7 @@ export const door = {
   'person.guardianNo': '{name}, has not agreed yet',
   'person.health': 'Health',
   'person.healthUntil': '{outcome}, {when}; ask again from {until}',
-  'person.share': 'GP may hear',
+  'person.share': 'GP may be told',
   'person.noPhone': 'has no phone',
   'person.noFixedAbode': 'no fixed address',
   'person.contactsHidden': '{count, plural, one {# contact is written down.} other {# contacts are written down.}}',

@@ -65,7 +65,7 @@ export const groups = {
   'form.leader': 'Led by',
   'form.leaderNone': 'Not decided yet',
   'form.facilitators': 'Facilitators',
-  'form.facilitatorsHint': 'Their laptops carry the people of this group.',
+  'form.facilitatorsHint': 'The people of this group are on their laptops.',
   'form.counts': 'Heads are counted',
   'form.countsHint': 'Out, half-way and back, as on a walk. A café does not need it.',
   'form.times': 'Weekly times',

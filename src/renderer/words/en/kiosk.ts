@@ -15,7 +15,7 @@ export const kiosk = {
   'cards.title': 'Cards',
   'cards.of': 'Cards · {group}',
   'cards.ofPerson': 'Card · {name}',
-  'cards.under': 'A card says nothing about its owner. Who has one can sign in by scanner or camera.',
+  'cards.under': 'A card says nothing about its owner. Anybody with a card can sign in by scanner or camera.',
   'cards.print': 'Print cards',
   'cards.who': 'Who gets a card?',
   'cards.all': 'Everybody',
@@ -38,5 +38,5 @@ export const kiosk = {
   'card.stop': 'Stop it',
   'card.lostBecause': 'Lost',
   'card.stopBecause': 'No longer wanted',
-  'card.stopped': 'The old card signs nobody in any more.',
+  'card.stopped': 'The old card no longer works.',
 } as const

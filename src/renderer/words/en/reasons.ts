@@ -1,6 +1,6 @@
 /** One plain sentence for everything that can be refused: what is wrong and what to do. */
 export const reasons = {
-  'reason.badInput': 'Something in the form cannot be kept as it is. Look at the fields marked red.',
+  'reason.badInput': 'Something in the form cannot be saved as it is. Check the fields marked red.',
   'reason.nameMissing': 'A name is missing. Type at least a first name.',
   'reason.noSuchPerson': 'This person is no longer on this laptop. Search for them again.',
   'reason.noSuchVenue': 'This place is no longer on this laptop. Go back and choose it again.',
@@ -12,7 +12,7 @@ export const reasons = {
   'reason.alreadyMember': 'They are a member already. You do not have to do anything.',
   'reason.sessionClosed': 'This register is closed. Say why you are correcting it, then try again.',
   'reason.reasonNeeded': 'The counts do not agree. Say why, then close the register.',
-  'reason.nothingChanged': 'Nothing was different, so nothing was written.',
+  'reason.nothingChanged': 'Nothing has changed, so nothing was saved.',
   'reason.notAllowed': 'Only a link worker or a lead can do this. Ask them.',
   'reason.diskFull': 'The disk is full: this is not saved yet. Free some space, then press Try again.',
   'reason.storeCleared': 'This browser has cleared what Gather kept here, so this is not saved. Write it on paper.',

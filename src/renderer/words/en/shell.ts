@@ -72,7 +72,7 @@ export const shell = {
   'elsewhere.title': 'Gather is open in another window',
   'elsewhere.text': 'Only one window at a time can write in the register. Close the other one, then press Try again.',
   'starting': 'Opening Gather',
-  'rebuilding.title': 'Putting the register together again',
+  'rebuilding.title': 'Making the register again',
   'rebuilding.text':
     'The store on this laptop could not be read, so it is made again from the copies on this laptop and at the surgery. {saved, plural, =0 {} one {# change is back.} other {# changes are back.}}',
 } as const

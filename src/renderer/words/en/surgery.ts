@@ -10,7 +10,7 @@ export const surgery = {
   'surgery.allThereMore': 'You do not have to do anything.',
   'surgery.copied': 'This laptop was working from an old copy',
   'surgery.copiedWhat': 'This happens when a laptop is restored to an earlier day, or when its files are copied to another laptop. Everything the surgery has was fetched again, and what was written here is still here.',
-  'surgery.copiedCheck': 'What was written after the copy was made and never sent is not in it. Look through the last registers. The lead has been told.',
+  'surgery.copiedCheck': 'What was written after the copy was made, and never sent, is not in it. Look through the last registers. The lead has been told.',
   'surgery.copiedRead': 'I have read this',
   'surgery.waiting': 'Waiting',
   'surgery.waitingAside': 'oldest first',

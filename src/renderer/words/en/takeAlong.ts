@@ -17,7 +17,7 @@ export const takeAlong = {
   'take.old': 'The surgery was last reached {when}',
   'take.oldMore': 'Others may have written since. Connect this laptop to a network before you go, or go with what is here.',
   'take.never': 'This laptop has not fetched everything yet',
-  'take.neverMore': 'Connect it to a network and wait until the list below is ticked. A part of it is not enough to go with.',
+  'take.neverMore': 'Connect it to a network and wait until the list below is ticked. Do not go with only part of it.',
   'take.loading': 'Fetching your team, {loaded} of {of}',
   'take.loadingMore': 'Leave this laptop open and connected until it is done.',
   'take.fetch': 'Ask the surgery now',

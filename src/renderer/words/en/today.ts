@@ -42,6 +42,7 @@ export const today = {
   'setUp.do': 'Do this',
   'setUp.doNamed': 'Do this: {what}',
   'setUp.away': 'Hide this list',
+  'setUp.show': 'Show what is left to set up',
   'setUp.numbers': 'Numbers to call',
   'setUp.numbersMore': 'The duty phone and the safeguarding contact. Every laptop shows them when something happens.',
   'setUp.place': 'A place',
