@@ -56,6 +56,19 @@ test('the half-way gap and its reason stand on the closing page when everybody i
   await expect(gaps).toBeVisible()
 })
 
+test('a reason that was chosen at the count is not asked for again at closing', async ({ open }) => {
+  const page = await open(`place=register/${sessionId}`)
+  await count(page, '16')
+  await page.keyboard.press('1')
+  await page.clock.runFor(100)
+  await page.keyboard.press('Alt+s')
+  await expect(page.getByLabel('Why do the counts not agree?')).toHaveValue('Someone left early')
+  await page.keyboard.press('Control+Enter')
+  await page.clock.runFor(100)
+  const closed = await page.evaluate(() => (window as never as { double: { calls: { method: string; input: unknown[] }[] } }).double.calls.filter((one) => one.input[0] === 'closeSession').map((one) => one.input[1]))
+  expect(closed).toMatchObject([{ mismatchReason: 'Someone left early' }])
+})
+
 test('contacts of who is missing stand above the fold of a laptop', async ({ open }) => {
   const page = await open(`place=headCount/${sessionId}`)
   await page.keyboard.type('15')

@@ -9,6 +9,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { TextArea, TextField } from '../../ui/Field.tsx'
 import { Notice } from '../../ui/Notice.tsx'
+import { becauseInWords } from '../../words/countInWords.ts'
 import { momentInWords, reasonInWords } from '../../words/sentences.ts'
 import { useWords } from '../../words/useWords.ts'
 import { Gaps } from './Gaps.tsx'
@@ -26,7 +27,8 @@ const empty: Closing = { note: '', worthACall: '', lostProperty: '', summary: ''
 export function CloseForm({ view }: { view: ClosingView }) {
   const words = useWords()
   const desk = useDesk()
-  const [closing, keep, drop] = useDraft<Closing>(`closing/${view.sessionId}`, empty)
+  const said = view.mismatch?.because // whoever counted has said it already
+  const [closing, keep, drop] = useDraft<Closing>(`closing/${view.sessionId}`, said ? { ...empty, mismatchReason: becauseInWords(said, words) } : empty)
   const [error, setError] = useState<string | null>(null)
   const [reasonMissing, setReasonMissing] = useState(false)
   const set = (more: Partial<Closing>) => keep({ ...closing, ...more })
