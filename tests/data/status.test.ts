@@ -28,6 +28,7 @@ const calm = {
   loading: null,
   trouble: null,
   clockOffMinutes: null,
+  writing: null,
   clockBehind: null,
   diskLow: null,
   notSaved: null,

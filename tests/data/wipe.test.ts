@@ -136,6 +136,7 @@ describe('[S3] [SY27] a laptop that the lead wants emptied', () => {
   })
 
   test('ends the kiosk that is open, and sends how today was', async () => {
+    await laptop.desk.call('run', 'addMember', { groupId, personId: jean, since: '2026-10-22' })
     await laptop.desk.call('startKiosk', { sessionId })
     const kiosk = laptop.desk.kiosk()
     const found = await kiosk.ask('find', { text: 'jean', all: true })
