@@ -10,7 +10,7 @@ import { hereNames, manyNames, namesakes, notYetNames } from './names.ts'
 import { uuid } from './ids.ts'
 
 export type Size = 'empty' | 'ordinary' | 'crowded'
-export type Net = 'waiting' | 'sent' | 'sending' | 'trouble' | 'diskFull' | 'unknown' | 'leaseSoon' | 'leaseOver' | 'copied' | 'first'
+export type Net = 'waiting' | 'sent' | 'sending' | 'trouble' | 'diskFull' | 'unknown' | 'leaseSoon' | 'leaseOver' | 'copied' | 'first' | 'cleared' | 'clock'
 
 export const date = '2026-10-22'
 export const now = `${date}T09:32:00.000Z` // 10:32 in summer time
@@ -113,6 +113,8 @@ const statuses: Record<Net, StatusView> = {
     ...quiet, pending: 1204, held: 2, lastReached: '2026-10-20T15:40:00.000Z', trouble: { at: now, what: 'noAnswer' }, clockOffMinutes: 12, diskLow: 1_200_000_000,
   },
   diskFull: { ...quiet, pending: 14, notSaved: 'diskFull' },
+  cleared: { ...quiet, pending: 14, notSaved: 'cleared' },
+  clock: { ...quiet, clockBehind: '2026-11-27T15:40:00.000Z', trouble: { at: now, what: 'offline' } },
   unknown: { ...quiet, pending: 14, trouble: { at: now, what: 'signedOut' } },
   leaseSoon: {
     ...quiet, lastReached: '2026-10-11T09:22:00.000Z', trouble: { at: now, what: 'offline' },

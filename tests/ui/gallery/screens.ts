@@ -117,6 +117,8 @@ export const screens: GalleryScreen[] = [
   { name: 'concerns-none', query: at('concerns', '&size=empty') },
   { name: 'team-numbers', query: at('team'), steps: [(page) => page.getByRole('region', { name: 'Numbers to call' }).getByRole('button', { name: 'Change' }).click()] },
   { name: 'register-crowded', query: at(`register/${sessionId}`, '&size=crowded&net=trouble') },
+  { name: 'register-cleared', query: at(`register/${sessionId}`, '&net=cleared') },
+  { name: 'today-clock', query: at('today', '&net=clock') },
   { name: 'register-namesakes', query: at(`register/${sessionId}`, '&size=crowded'), steps: [type('doreen')] },
   { name: 'register-more', query: at(`register/${sessionId}`), steps: [(page) => page.getByRole('button', { name: 'More', exact: true }).click()] },
   { name: 'register-health', query: at(`register/${sessionId}`), steps: [press('Alt+h')] },
