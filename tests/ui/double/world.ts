@@ -181,7 +181,7 @@ function weekBefore(weeks: number): string {
 export const me: MeView = { colleagueId: uuid(5, 1), name: 'Priya Nair', role: 'lead', team: 'Nuneaton North PCN', deviceName: 'Priya’s blue laptop' }
 
 export function headCountOf(world: World): HeadCountView {
-  const expected = world.register.here.filter((row) => !row.left).map(({ personId, name }): CountedRow => ({ personId, name, heads: 1, companion: null }))
+  const expected = world.register.here.filter((row) => !row.left).map(({ personId, name, apart }): CountedRow => ({ personId, name, ...(apart && { apart }), heads: 1, companion: null }))
   const family = (name: string) => name.split(' ').at(-1) ?? name
   expected.sort((a, b) => family(a.name).localeCompare(family(b.name)))
   const made = world.register.headCounts

@@ -394,3 +394,11 @@ test('two people of one name are told apart wherever they are drawn, on the scre
   await page.clock.runFor(200)
   await expect(page.locator('#work').getByText('Doreen Swift (born 3 April) is here, 10:32.')).toBeVisible()
 })
+
+test('who is missing at a head count is told apart from another of that name', async ({ open }) => {
+  const page = await open(`place=headCount/${sessionId}&size=crowded`)
+  await page.getByRole('button', { name: 'Tick all' }).click()
+  await page.getByRole('checkbox', { name: 'Doreen Swift practice: Manor Court Surgery' }).click()
+  await expect(page.getByText('Not ticked: Doreen Swift (practice: Manor Court Surgery).')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Doreen Swift (practice: Manor Court Surgery) left early' })).toBeVisible()
+})

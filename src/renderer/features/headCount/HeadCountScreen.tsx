@@ -10,6 +10,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
+import { fullName } from '../../words/apartInWords.ts'
 import { momentInWords } from '../../words/sentences.ts'
 import { useWords, type Words } from '../../words/useWords.ts'
 import { AskWhy } from './AskWhy.tsx'
@@ -94,9 +95,9 @@ function Doings({ view, people, off, short, onContacts }: {
 
 function contactsLabel([only, ...others]: readonly CountedRow[], words: Words): string {
   if (!only) return words.say('register.emergency')
-  return others.length === 0 ? words.say('count.contactsOf', { name: only.name }) : words.say('count.contacts')
+  return others.length === 0 ? words.say('count.contactsOf', { name: fullName(only, words) }) : words.say('count.contacts')
 }
 
 function leftLabel([only, ...others]: readonly CountedRow[], words: Words): string {
-  return only && others.length === 0 ? words.say('count.leftEarly', { name: only.name }) : words.say('count.leftEarlyMany')
+  return only && others.length === 0 ? words.say('count.leftEarly', { name: fullName(only, words) }) : words.say('count.leftEarlyMany')
 }

@@ -1,17 +1,19 @@
 import { useState } from 'react'
 import { useDesk } from '../../desk/link.ts'
 import { useView } from '../../desk/useView.ts'
+import type { NamedPerson } from '../../desk/views.ts'
 import { say } from '../../state/said.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Notice } from '../../ui/Notice.tsx'
+import { fullName } from '../../words/apartInWords.ts'
 import { reasonInWords } from '../../words/sentences.ts'
 import { useWords } from '../../words/useWords.ts'
 import { present } from '../../words/present.ts'
 
 /** Who of those not seen has gone home. */
 export function LeftEarly({ sessionId, missing, onClose }: {
-  sessionId: string; missing: readonly { personId: string; name: string }[]; onClose: () => void
+  sessionId: string; missing: readonly NamedPerson[]; onClose: () => void
 }) {
   const words = useWords()
   const desk = useDesk()
@@ -31,7 +33,7 @@ export function LeftEarly({ sessionId, missing, onClose }: {
       <ul className="left-early">
         {missing.map((one) => (
           <li key={one.personId}>
-            <Button onClick={() => void leave(one.personId, one.name)}>{words.say('count.leftEarly', { name: one.name })}</Button>
+            <Button onClick={() => void leave(one.personId, fullName(one, words))}>{words.say('count.leftEarly', { name: fullName(one, words) })}</Button>
           </li>
         ))}
       </ul>

@@ -1,4 +1,5 @@
 import { Notice } from '../../ui/Notice.tsx'
+import { fullName } from '../../words/apartInWords.ts'
 import { Say } from '../../words/Say.tsx'
 import { useWords, type Words } from '../../words/useWords.ts'
 import type { Verdict } from './verdict.ts'
@@ -32,7 +33,7 @@ const mostNamed = 8
 
 function NotTicked({ missing }: { missing: Verdict['missing'] }) {
   const words = useWords()
-  const names = missing.slice(0, mostNamed).map((one) => one.name)
+  const names = missing.slice(0, mostNamed).map((one) => fullName(one, words))
   const rest = missing.length - names.length
   const said = rest > 0 ? words.say('act.more', { names: names.join(', '), count: rest }) : words.list(names)
   return <Say id="count.notTicked" values={{ names: said }} />

@@ -15,7 +15,7 @@ export function ListTable({ rows, caption }: { rows: readonly PlannedRow[]; capt
   const heads = ['import.line', 'import.what', 'import.first', 'import.family', 'import.born', 'import.phone', 'import.contact', 'import.see'] as const
   return (
     <>
-      <div className="table-scroll" {...{ tabIndex: 0, role: 'region', 'aria-label': caption }}>
+      <div className="table-scroll" {...{ tabIndex: 0 }}>
         <table className="table import__table">
           <caption className="out-of-sight">{caption}</caption>
           <thead><tr>{heads.map((head) => <th key={head} scope="col">{words.say(head)}</th>)}</tr></thead>

@@ -33,7 +33,7 @@ export const importing = {
   'import.undoText': '{people, plural, =0 {Nobody is} one {# person is} other {# people are}} taken off the list, {memberships, plural, one {# membership ends} other {# memberships end}}.',
   'import.undoStays': 'These people stay, because something about them has been added or changed since:',
   'import.undoNothing': 'Nothing of this import can be undone any more.',
-  'import.undoDo': 'Undo the import',
+  'import.undoDo': 'Undo it',
   'import.undone': 'The import is undone.',
   'import.another': 'Import another list',
   'import.toGroup': 'Go to the group',
