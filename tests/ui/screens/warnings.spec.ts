@@ -5,7 +5,7 @@ test('a laptop whose clock is wrong says so above everything, with both dates', 
   const page = await open('place=today&net=clock')
   const warning = page.getByRole('alert').filter({ hasText: 'This laptop’s clock is wrong' })
   await expect(warning).toContainText('It says 22 October 2026, 10:32. The last thing written on this laptop was on 27 November 2026, 15:40.')
-  await expect(warning).toContainText('Put the clock right in the laptop’s settings')
+  await expect(warning).toContainText('Correct the clock in the laptop’s settings')
 })
 
 test('a browser that has cleared what Gather kept says so on every screen, and what to do', async ({ open }) => {
