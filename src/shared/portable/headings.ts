@@ -14,7 +14,9 @@ export type ColumnMap = Partial<Record<ImportColumn, number>>
 
 const phoneWords = /^((home|mobile|daytime|evening|work|other|second) )?(phone|mobile|tel|landline)/
 const notesWords = /^(alerts?|notes?|medical|health|allerg|comments?|remarks?)/
-const addressWords = /^(address|street)/
+const addressWords = /^(home )?(address|street|number and street|house)/
+/** Address books say beside each number what kind it is: "Phone 1 - Type" holds no number. */
+const kinds = / (type|label)$/
 
 /** The first that fits wins; what stands twice goes to the next one that takes it. */
 const headings: Record<ImportColumn, RegExp> = {
@@ -31,9 +33,9 @@ const headings: Record<ImportColumn, RegExp> = {
   email: /^e ?mail/,
   addressLines: addressWords,
   addressMore: addressWords,
-  town: /^(town|city)/,
-  postcode: /^post ?code/,
-  practice: /^(registered )?(gp|practice|surgery|doctor)/,
+  town: /^(home )?(town|city)/,
+  postcode: /^(home )?post(al)? ?code/,
+  practice: /^(registered |usual )?(gp|practice|surgery|doctor)/,
   alerts: notesWords,
   notes: notesWords,
 }
@@ -45,6 +47,7 @@ export function guessColumns(headers: readonly string[]): ColumnMap {
   const map: ColumnMap = {}
   const plainly = headers.map(plainHeading)
   plainly.forEach((heading, at) => {
+    if (kinds.test(heading)) return
     const column = (Object.keys(headings) as ImportColumn[]).find((one) => map[one] === undefined && headings[one].test(heading))
     if (column) map[column] = at
   })

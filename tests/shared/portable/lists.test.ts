@@ -68,6 +68,29 @@ describe('a list as a spreadsheet writes it', () => {
   })
 })
 
+describe('lists that other programs write', () => {
+  it('Google’s address book: the kind of a number is no number', () => {
+    const csv = 'Given Name,Family Name,Name Prefix,Nickname,Birthday,E-mail 1 - Type,E-mail 1 - Value,Phone 1 - Type,Phone 1 - Value,Phone 2 - Type,Phone 2 - Value\nHilda,Marsh,Mrs,Hilly,1950-12-31,* Home,hilda@example.org,Mobile,07700 900311,Home,024 7632 5100'
+    const plan = planImport(csv, noChoices, nobody, today)
+    expect(plan.rows[0]?.person).toMatchObject({
+      fields: { givenName: 'Hilda', familyName: 'Marsh', knownAs: 'Hilly', bornOn: '1950-12-31', email: 'hilda@example.org', phone: '07700 900 311' },
+      notes: ['From the imported list\nPhone 2 - Value: 024 7632 5100'],
+    })
+    expect(plan.unused).toEqual(['Name Prefix', 'E-mail 1 - Type', 'Phone 1 - Type', 'Phone 2 - Type'])
+  })
+
+  it('Outlook’s address book, and a practice’s own list', () => {
+    const outlook = planImport('First Name,Last Name,Home Street,Home City,Home Postal Code,Home Phone,Mobile Phone\nHilda,Marsh,1 Alder Way,Nuneaton,CV11 5TW,,07700 900311', noChoices, nobody, today)
+    expect(fields(outlook)).toEqual([{ givenName: 'Hilda', familyName: 'Marsh', phone: '07700 900 311', address: { lines: '1 Alder Way', town: 'Nuneaton', postcode: 'CV11 5TW' } }])
+    const practice = planImport('NHS Number,Surname,Forename,Date of Birth,House name/flat,Number and street,Town,Post code,Mobile Telephone,Usual GP\n999 000 0018,Marsh,Hilda,31-Dec-1950,Flat 2,1 Alder Way,Nuneaton,CV11 5TW,07700900311,Dr N Kaur', noChoices, nobody, today)
+    expect(fields(practice)).toEqual([{
+      givenName: 'Hilda', familyName: 'Marsh', bornOn: '1950-12-31', phone: '07700 900 311', practice: 'Dr N Kaur',
+      address: { lines: 'Flat 2\n1 Alder Way', town: 'Nuneaton', postcode: 'CV11 5TW' },
+    }])
+    expect(practice.unused).toEqual(['NHS Number'])
+  })
+})
+
 describe('dates', () => {
   it('[06] that put the month first are asked about once, and none of the doubtful is imported until then', async () => {
     const plan = await read('06-us-dates.csv')
