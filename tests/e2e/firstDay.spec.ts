@@ -38,7 +38,7 @@ test('a team’s first day: from an empty server to a closed register, by what t
     const form = page.getByRole('dialog', { name: 'A new group' })
     await hand.fill('Name', 'Walk and Talk', 'A new group')
     await hand.press('Continue')
-    await expect(form.getByText('Choose the day of the week on which the group meets.').first()).toBeVisible()
+    await expect(form.getByText('Choose the day the group meets, or remove this time.').first()).toBeVisible()
     await hand.choose('Day', today())
     await hand.fill('From', '00:00')
     await hand.fill('Until', '23:59')

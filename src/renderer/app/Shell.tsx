@@ -54,6 +54,14 @@ export function Shell() {
   )
 }
 
+/** The top of the page; at four times the text the rail alone fills the window, and what one came for, or is to type into, lies below it. */
+function bringIntoView(main: HTMLElement | null): void {
+  window.scrollTo(0, 0)
+  if (main && main.getBoundingClientRect().top > window.innerHeight / 2) main.scrollIntoView()
+  const field = document.activeElement
+  if (field !== main && main?.contains(field)) field?.scrollIntoView({ block: 'nearest' })
+}
+
 /** The part that changes with the place. It tells the worker where one is and takes the focus when one has gone there. */
 function Work() {
   const words = useWords()
@@ -66,7 +74,7 @@ function Work() {
   useEffect(() => {
     void desk.remember(written)
     if (!first.current && !main.current?.contains(document.activeElement)) main.current?.focus({ preventScroll: true })
-    if (!first.current) window.scrollTo(0, 0)
+    if (!first.current) bringIntoView(main.current)
     first.current = false
   }, [desk, written])
   const ownBack = place.at === 'register' || place.at === 'today' // the register clears its search first
