@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { WhichSession } from '../../../shared/commands/which.ts'
 import { savesPdf } from '../../host/printing.ts'
@@ -17,9 +17,10 @@ export function useSheet(sheet: { which: WhichSession; nextNumber: string; kind:
   const desk = useDesk()
   const [number, setNumber] = useState(sheet.nextNumber)
   const state = useRef<'new' | 'written' | 'onPaper'>('new')
+  const next = useNext(sheet.nextNumber)
   const before = async () => {
     if (state.current === 'written') return true
-    const fresh = state.current === 'onPaper' ? sheet.nextNumber : number
+    const fresh = state.current === 'onPaper' ? await next(number) : number
     const done = await desk.run('printSheet', { session: sheet.which, kind: sheet.kind, number: fresh })
     if (!done.ok) return sayTrouble(done, words)
     flushSync(() => setNumber(fresh)) // it is drawn before it is printed
@@ -31,4 +32,15 @@ export function useSheet(sheet: { which: WhichSession; nextNumber: string; kind:
   }
   const says = printSays(words, savesPdf())
   return { number, says, printing: usePrinting(sheet.file, says, onDone, before) }
+}
+
+/** The next number once it is another one than the last: a second press comes before the view that tells it. */
+function useNext(now: string): (last: string) => Promise<string> {
+  const latest = useRef(now)
+  const waiting = useRef<((next: string) => void)[]>([])
+  useEffect(() => {
+    latest.current = now
+    for (const go of waiting.current.splice(0)) go(now)
+  }, [now])
+  return (last) => (latest.current === last ? new Promise((go) => { waiting.current.push(go) }) : Promise.resolve(latest.current))
 }
