@@ -4,7 +4,6 @@ import { fieldsAreValid } from '../changes/entity.ts'
 import type { Context, Reader } from '../commands/command.ts'
 import { emergencyContact } from '../records/emergencyContact.ts'
 import type { Entity } from '../records/index.ts'
-import { nameOf } from '../rules/names.ts'
 import type { PlainDate } from '../std/dates.ts'
 import { membershipIdOf } from '../std/ids.ts'
 import { visible } from '../std/text.ts'
@@ -199,9 +198,4 @@ function joinedGroup(personId: string, { groupId, since }: { groupId: string; si
   const before = rows.get('membership', row)
   if (before && !before.endedOn) return []
   return [{ record: 'membership', row, fields: before ? { endedOn: null, importId } : { groupId, personId, since, importId } }]
-}
-
-/** The name in a planned row, for lists. */
-export function plannedName(person: PlannedPerson): string {
-  return nameOf(person.fields as Pick<Entity<'person'>, 'givenName' | 'familyName' | 'knownAs'>)
 }

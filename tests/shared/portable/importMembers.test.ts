@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { guessColumns, importColumns } from '../../../src/shared/portable/headings.ts'
-import { noChoices, planImport, plannedName, type ImportPlan, type Known, type PlannedRow } from '../../../src/shared/portable/importMembers.ts'
+import { noChoices, planImport, type ImportPlan, type Known, type PlannedRow } from '../../../src/shared/portable/importMembers.ts'
 import { importProblems } from '../../../src/shared/portable/readPerson.ts'
 import { fieldsAreValid } from '../../../src/shared/changes/entity.ts'
 import { anyText, naughtyStrings } from '../../support/arbitraries.ts'
@@ -347,12 +347,6 @@ describe('the same person', () => {
       [4, 'maybe', 'maybeTwice'],
       [5, 'maybe', 'maybeTwice'],
     ])
-  })
-
-  test('is named as planned', () => {
-    expect(plannedName({ line: 2, fields: { givenName: 'Margaret', familyName: 'Ellison', knownAs: 'Peggy' } })).toBe(
-      'Peggy Ellison',
-    )
   })
 })
 

@@ -159,7 +159,7 @@ export class Kiosk {
 
   /**
    * A face goes into the change log with its time and number, right behind the sign-in: that alone would say whose it is. So a
-   * few are kept back and written in another order. The price: a power cut may lose up to four faces, and no sign-in.
+   * few are kept back and written in another order. The price: a power cut may lose up to five faces, and no sign-in.
    */
   private async today({ value }: KioskInput<'today'>): Promise<{ saved: boolean }> {
     if (this.mayTell) this.face = value

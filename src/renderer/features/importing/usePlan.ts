@@ -21,7 +21,7 @@ export function csvOf({ sheets, sheet }: ImportDraft): string {
   return sheets[sheet]?.csv ?? ''
 }
 
-/** Typing into the pasted list asks again only when the hand rests. */
+/** Typing into the pasted list asks again only when the hand rests; what is chosen is asked for at once. */
 const restMs = 250
 
 /** What importing the list would do; null without a list. */
@@ -31,13 +31,17 @@ export function usePlan(groupId: string, draft: ImportDraft): ImportPlan | null 
   const latest = useRef(0)
   const csv = csvOf(draft)
   const { choices } = draft
+  const typed = draft.name === null
+  useEffect(() => {
+    if (!typed) setPlan(null) // another file or sheet: nobody imports what the last one said
+  }, [csv, typed])
   useEffect(() => {
     const asked = ++latest.current
     if (!csv.trim()) return setPlan(null)
     const timer = setTimeout(() => {
       void desk.planImport({ csv, groupId, choices }).then((made) => asked === latest.current && setPlan(made))
-    }, restMs)
+    }, typed ? restMs : 0)
     return () => clearTimeout(timer)
-  }, [desk, csv, groupId, choices])
+  }, [desk, csv, groupId, choices, typed])
   return plan
 }
