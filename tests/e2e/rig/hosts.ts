@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { _electron, chromium, type ElectronApplication, type Page } from '@playwright/test'
+import { ownChromium } from '../../support/chromium.ts'
 import type { HostName } from './rig.ts'
 
 /** An app that runs, in one of its hosts. */
@@ -52,11 +52,9 @@ function rootArguments(): string[] {
   return process.getuid?.() === 0 ? ['--no-sandbox'] : []
 }
 
-const chromiums = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/snap/bin/chromium']
-
 /** A current Chromium: the machine's own, or the one that npm can bring. GATHER_CHROMIUM names another, or "npm". */
 async function findChromium(): Promise<{ executablePath: string; args: string[] }> {
-  const own = process.env['GATHER_CHROMIUM'] ?? chromiums.find((path) => existsSync(path)) ?? 'npm'
+  const own = process.env['GATHER_CHROMIUM'] ?? ownChromium() ?? 'npm'
   if (own !== 'npm') return { executablePath: own, args: rootArguments() }
   const { default: packed } = await import('@sparticuz/chromium')
   return { executablePath: await packed.executablePath(), args: [...packed.args.filter((word) => !word.startsWith('--headless')), ...rootArguments()] }

@@ -1,12 +1,13 @@
-import { existsSync } from 'node:fs'
 import { expect, test as base, type BrowserContext, type Page } from '@playwright/test'
+import { quickChromium } from '../../support/chromium.ts'
 import type { GalleryScreen } from '../gallery/screens.ts'
 
 export { expect }
 
 /** A quiet morning in the design pictures. */
 const time = new Date('2026-10-22T09:32:00Z')
-const chromium = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path))
+const chromium = quickChromium()
+
 
 interface Fixtures {
   /** Opens a screen of the gallery. The clock stands at the pictures' time and runs. */
@@ -36,7 +37,7 @@ export const test = base.extend<Fixtures, Known>({
     await page.evaluate(() => localStorage.clear()).catch(() => undefined) // what a screen kept there is taken away; some tests leave for no page at all
     await page.close()
   },
-  launchOptions: async ({}, use) => use({ args: ['--no-sandbox'], ...(chromium ? { executablePath: chromium } : {}) }),
+  launchOptions: async ({}, use) => use({ args: ['--no-sandbox', '--font-render-hinting=none'], ...(chromium ? { executablePath: chromium } : {}) }),
   open: async ({ page }, use) => {
     const problems: string[] = []
     page.on('pageerror', (error) => problems.push(String(error)))
