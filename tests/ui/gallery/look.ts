@@ -7,7 +7,7 @@ import { screens, sizes } from './screens.ts'
 // Pictures of screens for people to look at: node look.ts <folder> [part of a screen's name] [size] [theme]
 const [, , folder = 'screenshots', part = '', size = 'laptop', theme = 'light'] = process.argv
 const gallery = await serveGallery(process.env['GALLERY_OUT'] ?? 'node_modules/.cache/gallery')
-const browser = await chromium.launch({ executablePath: process.env['CHROMIUM'] ?? ownChromium(), args: ['--no-sandbox'] })
+const browser = await chromium.launch({ executablePath: process.env['CHROMIUM'] ?? ownChromium() ?? 'chromium', args: ['--no-sandbox'] })
 await mkdir(folder, { recursive: true })
 for (const screen of screens.filter((one) => one.name.includes(part))) {
   const page = await browser.newPage(sizes[size as keyof typeof sizes])
