@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { aGroup, aMembership, aPerson, aSession, aSignIn, idFor, sessionId, which } from '../support/builders.ts'
+import { aGroup, aHeadCount, aMembership, aPerson, at, aSession, aSignIn, idFor, sessionId, which } from '../support/builders.ts'
+import { gapInWords } from '../../src/renderer/words/countInWords.ts'
+import { words } from '../ui/words.ts'
 import { laptopWith, type Known } from '../support/laptop.ts'
 
 const walk = which('Walk and Talk')
@@ -55,5 +57,18 @@ describe('two people of one name are told apart', () => {
     expect(told((await laptop.view('group', { groupId: idFor('Walk and Talk') }))?.people)).toEqual(born)
     expect(told(await laptop.view('cards', { groupId: idFor('Walk and Talk') }))).toEqual(born)
     expect(told((await laptop.laptop.goTo({ text: 'jean' })).map((hit) => ({ ...hit, personId: hit.id })))).toEqual(born)
+  })
+
+  test('in a saved head count, and in what is said of it at closing', async () => {
+    const laptop = await laptopWith({ ...signedIn, headCount: [aHeadCount('out', 2, 3, '10:40', { missingIds: [younger.id] })] })
+    const [count] = (await laptop.view('headCount', { sessionId: id }))!.counts
+    expect(told(count?.missing)).toEqual({ [younger.id]: born[younger.id] })
+    expect(gapInWords((await laptop.view('closing', { sessionId: id }))!.gaps[0]!, words)).toContain('Not seen: Jean Oakes (born 20 November)')
+  })
+
+  test('where somebody asked for the leader at the kiosk', async () => {
+    const asking = { id: idFor('asking'), sessionId: id, personId: older.id, kind: 'help', at: at('10:40'), byId: idFor('Tom') } as const
+    const laptop = await laptopWith({ ...signedIn, attention: [asking] })
+    expect((await laptop.view('attention', { sessionId: id }))[0]).toMatchObject({ name: 'Jean Oakes', apart: born[older.id] })
   })
 })

@@ -11,7 +11,7 @@ import { words } from '../ui/words.ts'
 import { aSlot, at, idFor, thursday } from '../support/builders.ts'
 import { Database } from '../../src/renderer/data/database.ts'
 import { readStore, writeStore } from '../support/disk.ts'
-import { allSent, joinedDesk, passphrase, until } from '../support/desks.ts'
+import { allSent, joinedDesk, newDesk, passphrase, until } from '../support/desks.ts'
 import type { MemoryHost, TestDesk } from '../support/laptop.ts'
 import { openSurgery, type Surgery } from '../support/surgery.ts'
 import { releaseHeld } from '../../src/server/held.ts'
@@ -86,6 +86,25 @@ describe('the alarm for the team', () => {
     await until(other, 'alarms', null, (all) => all.length === 0)
     expect((await until(other, 'register', { sessionId }, () => true))?.hereCount).toBe(0)
   })
+})
+
+describe('the sample team', () => {
+  test('its lock screen says the passphrase, over a restart too; that of a real team never does', async () => {
+    const sample = await openSurgery({ kind: 'memory', now: () => time, sample: true })
+    const laptop = await newDesk(sample, () => time)
+    const joined = await laptop.desk.call('trySample', { server: 'https://gather.example' })
+    if (!joined.ok) throw new Error(joined.reason)
+    for (const desk of [laptop.desk, await laptop.restart()]) {
+      await desk.call('lock')
+      expect(desk.phase).toMatchObject({ phase: 'locked', sample: joined.value.passphrase })
+      expect(await desk.call('unlock', joined.value.passphrase)).toEqual(ok(null))
+    }
+    await laptop.desk.call('lock')
+    await sample.close()
+    const { desk } = await deskOf(surgery.lead)
+    await desk.call('lock')
+    expect(desk.phase).not.toHaveProperty('sample')
+  }, 60_000)
 })
 
 describe('a laptop and its surgery', () => {

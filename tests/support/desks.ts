@@ -24,6 +24,14 @@ export interface Desked {
  * @param clock the laptop's own, milliseconds since 1970
  */
 export async function joinedDesk(surgery: Surgery, colleague: string, clock: () => number): Promise<Desked> {
+  const desked = await newDesk(surgery, clock)
+  const code = await surgery.codeFor(colleague)
+  expect(await desked.desk.call('join', { server: 'https://gather.example', code, deviceName: 'Laptop', passphrase })).toEqual(ok(null))
+  return desked
+}
+
+/** The same before it has joined. */
+export async function newDesk(surgery: Surgery, clock: () => number): Promise<Desked> {
   const host = new MemoryHost()
   const transport = transportTo(() => surgery)
   const sends: MemoryHost['send'] = (request) => transport.send(request)
@@ -32,13 +40,13 @@ export async function joinedDesk(surgery: Surgery, colleague: string, clock: () 
     transport.useToken(token)
   }
   host.send = sends
-  const newDesk = () => {
+  const worker = () => {
     const ports = new TestPorts()
     Object.defineProperty(ports, 'time', { get: clock })
     return new TestDesk(host, ports)
   }
   const desked: Desked = {
-    desk: newDesk(),
+    desk: worker(),
     host,
     cutOff() {
       host.send = async () => ({ ok: false, reason: 'offline' })
@@ -46,14 +54,12 @@ export async function joinedDesk(surgery: Surgery, colleague: string, clock: () 
     },
     async restart(killed) {
       if (!killed) await desked.desk.call('lock')
-      desked.desk = newDesk()
+      desked.desk = worker()
       await desked.desk.start()
       return desked.desk
     },
   }
   await desked.desk.start()
-  const code = await surgery.codeFor(colleague)
-  expect(await desked.desk.call('join', { server: 'https://gather.example', code, deviceName: 'Laptop', passphrase })).toEqual(ok(null))
   return desked
 }
 

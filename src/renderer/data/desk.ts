@@ -148,7 +148,7 @@ export class DeskWorker {
     decideAtOffice: async (input) => this.laptop?.decideAtOffice(input) ?? fail('signedOut'),
   }
 
-  private async join(input: Parameters<Desk['join']>[0]): Promise<Result<null, JoinTrouble>> {
+  private async join(input: Parameters<Desk['join']>[0], isSample = false): Promise<Result<null, JoinTrouble>> {
     const server = addressOf(input.server)
     if (!server) return fail('notAddress')
     if (input.passphrase.trim().length < shortestPassphrase) return fail('weakPassphrase')
@@ -159,7 +159,7 @@ export class DeskWorker {
     if (!answer.ok) return answer
     await this.host.forgetEmptied()
     const { recoveryKey, ...identity } = answer.value
-    const { opened, escrow } = await createKeys(this.host, { ...identity, deviceName: body.deviceName, server }, input.passphrase, recoveryKey)
+    const { opened, escrow } = await createKeys(this.host, { ...identity, deviceName: body.deviceName, server }, input.passphrase, recoveryKey, isSample)
     await this.openLaptop(opened, escrow)
     return ok(null)
   }
@@ -168,7 +168,7 @@ export class DeskWorker {
     const sample = await ask(this.host, { server, path: '/sample', body: {}, timeoutMs: 60_000 }, sampleReplySchema)
     if (!sample.ok) return sample
     const { code, passphrase } = sample.value
-    const joined = await this.join({ server, code, deviceName: 'Sample laptop', passphrase })
+    const joined = await this.join({ server, code, deviceName: 'Sample laptop', passphrase }, true)
     return joined.ok ? ok({ passphrase }) : joined
   }
 
@@ -357,7 +357,8 @@ export class DeskWorker {
   }
 
   private async lockedPhase(): Promise<Extract<Phase, { phase: 'locked' }>> {
-    return { phase: 'locked', waitMs: await this.tryWait.beforeTry(), returnTo: null }
+    const sample = (await enrolled(this.host))?.sample
+    return { phase: 'locked', waitMs: await this.tryWait.beforeTry(), returnTo: null, ...(sample ? { sample } : {}) }
   }
 
   private async place(): Promise<string | null> {

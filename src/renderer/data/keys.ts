@@ -23,6 +23,8 @@ const keyFileSchema = z.object({
   server: z.string(),
   /** Who, sealed by the laptop's key. */
   identity: z.string(),
+  /** A sample laptop's passphrase, shown where it is asked for: everybody in that team is invented. */
+  sample: z.string().optional(),
   wrongTries: z.int(),
   lastWrongAt: z.number(),
 })
@@ -58,10 +60,10 @@ export interface Opened {
 
 /** Makes the laptop's key and its file; the copy for the team's server comes back sealed to its recovery key. */
 export async function createKeys(
-  host: Host, identity: Identity, passphrase: string, recoveryKey: string,
+  host: Host, identity: Identity, passphrase: string, recoveryKey: string, isSample = false,
 ): Promise<{ opened: Opened; escrow: string }> {
   const deviceKey = crypto.getRandomValues(new Uint8Array(32))
-  await writeKeyFile(host, deviceKey, identity, passphrase)
+  await writeKeyFile(host, deviceKey, identity, passphrase, isSample)
   return { opened: await openWith(deviceKey, identity), escrow: await sealToTeam(deviceKey, recoveryKey) }
 }
 
@@ -136,8 +138,8 @@ export async function renewIdentity(host: Host, deviceKey: Uint8Array<ArrayBuffe
   await alterKeyFile(host, (file) => ({ ...file, device: identity.device, identity: sealed }))
 }
 
-/** What may be known before the passphrase: which device this is and its server's address; null before it joined. */
-export async function enrolled(host: Host): Promise<{ device: string; server: string } | null> {
+/** What may be known before the passphrase: which device this is, its server's address and a sample's passphrase; null before it joined. */
+export async function enrolled(host: Host): Promise<Pick<KeyFile, 'device' | 'server' | 'sample'> | null> {
   return keyFile(host)
 }
 
@@ -146,13 +148,13 @@ async function keyFile(host: Host): Promise<KeyFile | null> {
   return text === null ? null : keyFileSchema.parse(JSON.parse(text))
 }
 
-async function writeKeyFile(host: Host, deviceKey: Uint8Array<ArrayBuffer>, identity: Identity, passphrase: string): Promise<void> {
+async function writeKeyFile(host: Host, deviceKey: Uint8Array<ArrayBuffer>, identity: Identity, passphrase: string, isSample = false): Promise<void> {
   const salt = crypto.getRandomValues(new Uint8Array(16))
   const share = await host.keyringShare()
   const head = { salt: toBase64(salt), ...cost, share: share ? await fingerprint(share) : null }
   const wrapped = await wrap(await wrappingKey(host, passphrase, head, share), deviceKey)
   const sealed = await sealIdentity(deviceKey, identity)
-  const file: KeyFile = { format: 1, device: identity.device, server: identity.server, ...head, wrapped, identity: sealed, wrongTries: 0, lastWrongAt: 0 }
+  const file: KeyFile = { format: 1, device: identity.device, server: identity.server, ...head, wrapped, identity: sealed, ...(isSample ? { sample: passphrase } : {}), wrongTries: 0, lastWrongAt: 0 }
   await host.writeKeys(JSON.stringify(file))
 }
 

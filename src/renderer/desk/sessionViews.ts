@@ -27,8 +27,8 @@ export interface CountView {
   expected: number
   at: PlainTime
   by: string
-  /** Names that were not seen. */
-  missing: string[]
+  /** Who was not seen. */
+  missing: NamedPerson[]
   /** Babies, where they are counted apart. */
   babies: { counted: number; expected: number } | null
   /** Whether everybody was there. */
@@ -169,7 +169,7 @@ export interface RegisterView {
   /** Members of whom nothing is recorded. */
   notRecordedCount: number
   /** Two who may be one, written down on two laptops; and the pairs somebody has called two. */
-  maybeSame: { pair: string; first: { name: string }; other: { name: string; signInIds: string[] } }[]
+  maybeSame: { pair: string; first: Pick<NamedPerson, 'name' | 'apart'>; other: Pick<NamedPerson, 'name' | 'apart'> & { signInIds: string[] } }[]
   twoPeople: string[]
   /** The second part, if the group has one. */
   cafe: { at: PlainTime | null; place: string | null; venueId: string | null; drinks: number | null; quizTheme: string | null } | null

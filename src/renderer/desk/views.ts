@@ -224,6 +224,7 @@ export interface AttentionRow {
   kind: 'changed' | 'help' | 'noPhotos' | 'someoneNew'
   personId: string | null
   name: string | null
+  apart?: Apart
   /** What somebody new typed. */
   firstName: string | null
   at: PlainTime

@@ -1,5 +1,6 @@
 import type { HeadCountBecause } from '../../shared/records/headCount.ts'
 import type { CountView } from '../desk/views.ts'
+import { fullName } from './apartInWords.ts'
 import type { MessageId } from './en.ts'
 import { momentInWords } from './sentences.ts'
 import type { Words } from './useWords.ts'
@@ -21,6 +22,6 @@ export function gapInWords(count: CountView, words: Words): string {
   const why = because ? words.say('close.gapWhy', { why: becauseInWords(because, words) }) : missing.length > 0 ? '' : words.say('close.gapUnexplained')
   return [
     words.say('close.gap', { moment: momentInWords(moment, words), counted, expected }), babies,
-    missing.length > 0 ? words.say('close.mismatchNames', { names: words.list(missing) }) : '', why,
+    missing.length > 0 ? words.say('close.mismatchNames', { names: words.list(missing.map((one) => fullName(one, words))) }) : '', why,
   ].filter(Boolean).join(' ')
 }

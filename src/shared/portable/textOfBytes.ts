@@ -1,7 +1,10 @@
-/** Between letters of a word stands no such sign: where one does, the text was read in the wrong alphabet. */
-const signInWord = /\p{L}[^\p{L}\p{M}\s\d'’.,;:()/&"_@+-]\p{L}/gu
-/** What spreadsheets write that do not say their alphabet: Excel on Windows, Excel on an older Mac. */
-const unsaid = ['windows-1252', 'macintosh']
+/**
+ * What no word holds: such a sign between its letters, a foreign capital behind a small letter (McDonald has an English one), a sign
+ * that only steers a printer. Where one stands, the text was read in the wrong alphabet.
+ */
+const oddInWord = /\p{L}[^\p{L}\p{M}\s\d'’.,;:()/&"_@+-]\p{L}|\p{Ll}(?![A-Z])\p{Lu}|[\u0080-\u009f]/gu
+/** What spreadsheets write that do not say their alphabet: Excel on Windows, on an older Mac, on a Polish or Hungarian Windows. The first of those that read equally well. */
+const unsaid = ['windows-1252', 'macintosh', 'windows-1250']
 
 /** The text of a file as spreadsheets write it: UTF-8, UTF-16 (Excel's "Unicode Text"), or what Excel calls "CSV" without saying which alphabet. */
 export function textOfBytes(bytes: Uint8Array): string {
@@ -16,7 +19,7 @@ export function textOfBytes(bytes: Uint8Array): string {
 }
 
 function odd(text: string): number {
-  return text.match(signInWord)?.length ?? 0
+  return text.match(oddInWord)?.length ?? 0
 }
 
 /** Two bytes a letter: said by the first two, or seen by the noughts between Latin letters. */

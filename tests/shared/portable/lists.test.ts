@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { readListFile } from '../../../src/renderer/data/listFile.ts'
 import { noChoices, planImport, type ImportChoices, type ImportPlan, type Known } from '../../../src/shared/portable/importMembers.ts'
+import { textOfBytes } from '../../../src/shared/portable/textOfBytes.ts'
 import { aPerson } from '../../support/builders.ts'
 import { must } from '../../../src/shared/std/assert.ts'
 
@@ -23,6 +24,15 @@ describe('a list as a spreadsheet writes it', () => {
     const plan = await read(file)
     expect(fields(plan)[0]).toEqual({ givenName: 'Małgorzata', familyName: 'Zając', bornOn: '1958-03-14', phone: '07700 900 301' })
     expect(plan.counts).toMatchObject({ add: 3, reject: 0 })
+  })
+
+  it.each([
+    ['windows-1250, as a Polish Windows writes it', [0x5a, 0x61, 0xbf, 0xf3, 0xb3, 0xe6], 'Zażółć'],
+    ['windows-1252', [0x4a, 0x6f, 0x73, 0xe9], 'José'],
+    ['windows-1252 with a sign of its own', [0x5a, 0x6f, 0xeb, 0x20, 0xa3, 0x35], 'Zoë £5'],
+    ['an older Mac', [0x4a, 0x6f, 0x73, 0x8e, 0x65], 'Josée'],
+  ])('letters of %s', (_alphabet, letters, name) => {
+    expect(textOfBytes(new Uint8Array([...letters, 0x2c, 0x4e]))).toBe(`${name},N`)
   })
 
   it('[02] a first line that only says the sign', async () => {

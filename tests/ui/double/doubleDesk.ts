@@ -151,7 +151,7 @@ function createDesk(world: World, tellAll: () => void, setPhase: (phase: Phase) 
     if (name === 'recordHeadCount') {
       const { expected, next } = headCountOf(world)
       const moment = asked.moment ?? next ?? 'back'
-      const missing = expected.filter((one) => asked.missingIds.includes(one.personId)).map((one) => one.name)
+      const missing = expected.filter((one) => asked.missingIds.includes(one.personId))
       const count = { moment, counted: asked.counted, expected: expected.length, at: '10:58', by: 'Priya', missing, babies: null, agrees: asked.counted === expected.length && missing.length === 0, because: asked.because ?? null }
       world.register = { ...world.register, headCounts: [...world.register.headCounts.filter((one) => one.moment !== moment), count] }
       tellAll()

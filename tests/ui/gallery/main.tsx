@@ -13,6 +13,7 @@ const asked = new URLSearchParams(location.search)
 const given = <Value extends string>(name: string, otherwise: Value) => (asked.get(name) ?? otherwise) as Value
 const phases: Record<string, Phase> = {
   open: { phase: 'open', returnTo: given('place', 'today') }, new: { phase: 'new' }, emptied: { phase: 'new', emptied: true }, locked: { phase: 'locked', waitMs: 0, returnTo: null },
+  sample: { phase: 'locked', waitMs: 0, returnTo: null, sample: 'kettle marble orchid tuesday' },
   waiting: { phase: 'locked', waitMs: 30_000, returnTo: null }, rebuilding: { phase: 'rebuilding', saved: 1204 }, elsewhere: { phase: 'elsewhere' },
   starting: { phase: 'starting' },
 }

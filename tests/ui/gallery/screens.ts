@@ -57,6 +57,7 @@ export const screens: GalleryScreen[] = [
   { name: 'first-run-wrong', query: 'phase=new&sample=no', steps: [(page) => page.getByRole('button', { name: 'Join the team' }).click()] },
   { name: 'emptied', query: 'phase=emptied&sample=no' },
   { name: 'locked', query: 'phase=locked' },
+  { name: 'locked-sample', query: 'phase=sample' },
   { name: 'locked-wait', query: 'phase=waiting' },
   { name: 'recover', query: 'phase=locked', steps: [(page) => page.getByRole('button', { name: 'I forgot my passphrase' }).click()] },
   { name: 'rebuilding', query: 'phase=rebuilding' },

@@ -25,3 +25,10 @@ test('a new team is told what to do first, each line leads there, and the list c
   await page.getByRole('button', { name: 'Show what is left to set up' }).click()
   await expect(list).toBeVisible()
 })
+
+test('a locked sample team says its passphrase: it was shown once, and everybody in it is invented', async ({ open }) => {
+  const page = await open('phase=sample')
+  await expect(page.getByText('kettle marble orchid tuesday')).toBeVisible()
+  await expect(page.getByRole('textbox', { name: 'Passphrase' })).toBeFocused()
+  await expect((await open('phase=locked')).getByText('sample')).toHaveCount(0)
+})

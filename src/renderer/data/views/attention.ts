@@ -1,18 +1,22 @@
 import type { AttentionRow } from '../../desk/views.ts'
 import { nameOf } from '../../../shared/rules/names.ts'
 import { timeOf } from '../../../shared/std/dates.ts'
+import { apartFor } from './apart.ts'
 import type { ViewContext } from './context.ts'
+import { openRegisterOnce } from './register.ts'
 
 /** Who asked for the leader at the kiosk and has not been seen to, in the order they asked. */
 export async function attentionView(context: ViewContext, sessionId: string): Promise<AttentionRow[]> {
   const all = await context.store.linked('attention', 'sessionId', sessionId)
-  return all
-    .filter((one) => !one.seenToAt)
+  const asking = all.filter((one) => !one.seenToAt)
+  if (asking.length === 0) return []
+  const apart = (await openRegisterOnce(context, sessionId))?.apart ?? new Map()
+  return asking
     .sort((a, b) => (`${a.at} ${a.id}` < `${b.at} ${b.id}` ? -1 : 1))
     .map((one) => {
       const person = one.personId ? context.store.memory.get('person', one.personId) : undefined
       return {
-        attentionId: one.id, kind: one.kind, personId: one.personId ?? null, name: person ? nameOf(person) : null,
+        attentionId: one.id, kind: one.kind, personId: one.personId ?? null, name: person ? nameOf(person) : null, ...(person ? apartFor(apart, person.id) : {}),
         firstName: one.firstName ?? null, at: timeOf(one.at),
       }
     })

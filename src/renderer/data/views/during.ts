@@ -50,7 +50,7 @@ export async function headCountView(context: ViewContext, sessionId: string): Pr
     expected: toTick(context, open, parts),
     babies: parts.babies ? heads.babies : null,
     assistanceDogs: heads.assistanceDogs,
-    counts: countViews(context, standingCounts(counts)),
+    counts: countViews(context, standingCounts(counts), open.apart),
   }
 }
 
@@ -92,8 +92,8 @@ export async function closingView(context: ViewContext, sessionId: string): Prom
     absent: [...open.marks.values()].filter((one) => one.state === 'absent').length,
     heads: headsOf([...attendance.values()], open.companions),
     countsMissing: partsOf(group).moments.filter((moment) => !made.includes(moment)),
-    mismatch: mismatch ? countViews(context, [mismatch])[0] ?? null : null,
-    gaps: group.counts ? countViews(context, standingCounts(counts).filter(disagrees)) : [],
+    mismatch: mismatch ? countViews(context, [mismatch], open.apart)[0] ?? null : null,
+    gaps: group.counts ? countViews(context, standingCounts(counts).filter(disagrees), open.apart) : [],
     notes: await notesAbout(context, sessionId),
     closed: session?.closedAt
       ? { at: session.closedAt, by: context.colleagueName(session.closedBy) ?? '', reason: session.mismatchReason ?? null }

@@ -79,7 +79,7 @@ export async function answerView<Name extends ViewName>(
 /** Which records a view is made of; one that is not listed is made of all. */
 const madeOf: Partial<Record<ViewName, readonly string[]>> = {
   firstSessions: [],
-  attention: ['attention', 'person'],
+  attention: ['attention', 'person', 'membership', 'signIn'],
   cards: ['card', 'person', 'membership'],
   me: ['colleague', 'team', 'device'],
   team: ['colleague', 'team', 'device', 'venue'],

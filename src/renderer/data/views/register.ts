@@ -116,7 +116,7 @@ export async function registerView(context: ViewContext, open: OpenRegister): Pr
     hereCount: present.filter((one) => one.state === 'here').length,
     leftCount: present.filter((one) => one.state === 'left').length,
     notYetCount: absent.length,
-    headCounts: countViews(context, standingCounts(counts)),
+    headCounts: countViews(context, standingCounts(counts), open.apart),
   }
 }
 
@@ -210,10 +210,10 @@ function alike(context: ViewContext, open: OpenRegister, present: readonly Atten
     const person = context.store.memory.get('person', personId)
     return person ? [{ personId, isNew: isNew(personId) && madeHere(person, open), traits: traitsOnce(person) }] : []
   })
-  const nameBy = (id: string) => nameOf(context.store.memory.get('person', id) ?? { givenName: '…' })
+  const named = (id: string) => ({ name: nameOf(context.store.memory.get('person', id) ?? { givenName: '…' }), ...apartFor(open.apart, id) })
   return maybeSame(people, new Set(open.occurrence.session?.twoPeople)).map(({ pair, firstId, otherId }) => ({
-    pair, first: { name: nameBy(firstId) },
-    other: { name: nameBy(otherId), signInIds: open.attendance.get(otherId)?.standing.map((one) => one.id) ?? [] },
+    pair, first: named(firstId),
+    other: { ...named(otherId), signInIds: open.attendance.get(otherId)?.standing.map((one) => one.id) ?? [] },
   }))
 }
 

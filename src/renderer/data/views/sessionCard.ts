@@ -1,9 +1,11 @@
 import type { CountView, SessionCard, SessionState } from '../../desk/views.ts'
 import type { Entity } from '../../../shared/records/index.ts'
 import { disagrees, standingCounts } from '../../../shared/rules/headCounts.ts'
+import type { Apart } from '../../../shared/rules/apart.ts'
 import { nameOf } from '../../../shared/rules/names.ts'
 import type { Occurrence } from '../../../shared/rules/sessions.ts'
 import { instantOf, timeOf } from '../../../shared/std/dates.ts'
+import { apartFor } from './apart.ts'
 import type { ViewContext } from './context.ts'
 
 /** How a session stands. "Cancelled, unless somebody came" is a rule, not a merge (house 5.5). @param came how many came */
@@ -21,8 +23,8 @@ function isOver(context: ViewContext, { date, end }: Occurrence): boolean {
   return date === today ? instantOf(date, end) < context.now() : date < today
 }
 
-/** Head counts as the screens show them. */
-export function countViews(context: ViewContext, counts: readonly Entity<'headCount'>[]): CountView[] {
+/** Head counts as the screens show them. @param apart what tells people of one name apart; a card of a session names nobody */
+export function countViews(context: ViewContext, counts: readonly Entity<'headCount'>[], apart: ReadonlyMap<string, Apart> = new Map()): CountView[] {
   return counts.map((count) => ({
     moment: count.moment,
     counted: count.counted,
@@ -31,7 +33,7 @@ export function countViews(context: ViewContext, counts: readonly Entity<'headCo
     by: context.colleagueName(count.byId) ?? '',
     missing: count.missingIds.flatMap((id) => {
       const person = context.store.memory.get('person', id)
-      return person ? [nameOf(person)] : []
+      return person ? [{ personId: id, name: nameOf(person), ...apartFor(apart, id) }] : []
     }),
     babies: count.babiesExpected === undefined ? null : { counted: count.babies ?? 0, expected: count.babiesExpected },
     agrees: !disagrees(count),

@@ -5,6 +5,7 @@ import { go } from '../../state/place.ts'
 import { say } from '../../state/said.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
+import { fullName } from '../../words/apartInWords.ts'
 import type { MessageId } from '../../words/en.ts'
 import { Say } from '../../words/Say.tsx'
 import { reasonInWords } from '../../words/sentences.ts'
@@ -37,7 +38,7 @@ export function AttentionPanel({ sessionId, onAdd }: { sessionId: string; onAdd:
 
 function Row({ row, onSeen, onAdd }: { row: AttentionRow; onSeen: () => void; onAdd: (firstName: string, done: () => void) => void }) {
   const words = useWords()
-  const name = row.name ?? row.firstName ?? words.say('attention.nobody')
+  const name = row.name ? fullName({ ...row, name: row.name }, words) : row.firstName ?? words.say('attention.nobody')
   const { firstName, personId } = row
   const who = personId ? <Button look="link" className="link--inline" onClick={() => go({ at: 'person', personId })}>{name}</Button> : name
   return (

@@ -3,6 +3,7 @@ import type { RegisterView } from '../../desk/views.ts'
 import { say } from '../../state/said.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
+import { fullName } from '../../words/apartInWords.ts'
 import { reasonInWords } from '../../words/sentences.ts'
 import { useWords } from '../../words/useWords.ts'
 import type { AskWhy } from './useRegister.ts'
@@ -13,12 +14,13 @@ export function MaybeSame({ register, askWhy }: { register: RegisterView; askWhy
   const desk = useDesk()
   const [pair] = register.maybeSame
   if (!pair) return null
-  const { first, other } = pair
+  const { other } = pair
+  const [firstName, otherName] = [fullName(pair.first, words), fullName(other, words)]
   const same = async () => {
-    const why = register.closed ? await askWhy(other.name) : words.say('same.because', { name: first.name })
+    const why = register.closed ? await askWhy(otherName) : words.say('same.because', { name: firstName })
     if (why === null) return
     const result = await desk.run('voidSignIns', { signInIds: other.signInIds, because: why })
-    say(result.ok ? words.say('same.done', { name: other.name }) : reasonInWords(result.reason, words))
+    say(result.ok ? words.say('same.done', { name: otherName }) : reasonInWords(result.reason, words))
   }
   const two = async () => {
     const result = await desk.run('changeSession', { session: register.which, twoPeople: [...register.twoPeople, pair.pair] })
@@ -30,5 +32,5 @@ export function MaybeSame({ register, askWhy }: { register: RegisterView; askWhy
       <Button onClick={() => void two()}>{words.say('same.two')}</Button>
     </>
   )
-  return <Notice tone="needs" actions={actions}>{words.say('same.ask', { first: first.name, other: other.name })}</Notice>
+  return <Notice tone="needs" actions={actions}>{words.say('same.ask', { first: firstName, other: otherName })}</Notice>
 }

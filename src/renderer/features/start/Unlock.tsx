@@ -5,6 +5,7 @@ import { useDesk } from '../../desk/link.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { TextField } from '../../ui/Field.tsx'
+import { Notice } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { unlockTroubleInWords } from '../../words/sentences.ts'
 import { useWords } from '../../words/useWords.ts'
@@ -20,6 +21,7 @@ export function Unlock({ phase }: { phase: Locked }) {
   return (
     <main className="alone">
       <Page className="narrow" title={words.say('unlock.title')} under={words.say('unlock.under')}>
+        {phase.sample && <Notice title={words.say('unlock.sample')}><span className="passphrase">{phase.sample}</span></Notice>}
         <Card className="card--main"><Passphrase phase={phase} /></Card>
         <p><Button look="link" onClick={() => setForgotten(true)}>{words.say('unlock.forgot')}</Button></p>
         <p className="soft small">{words.say('unlock.safe')}</p>

@@ -40,6 +40,7 @@ export const start = {
   'unlock.do': 'Unlock',
   'unlock.doing': 'Unlocking',
   'unlock.waiting': '{seconds, plural, one {Try again in # second.} other {Try again in # seconds.}}',
+  'unlock.sample': 'This is a sample team and everybody in it is invented. Its passphrase is:',
   'unlock.safe': 'Everything on this laptop is still here and locked.',
   'unlock.forgot': 'I forgot my passphrase',
   'recover.title': 'A new passphrase',
