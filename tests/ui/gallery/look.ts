@@ -16,6 +16,7 @@ for (const screen of screens.filter((one) => one.name.includes(part))) {
   await page.clock.install({ time: new Date('2026-10-22T09:32:00Z') })
   await page.goto(`${gallery.address}${screen.page ?? ''}?theme=${theme}&dir=${process.env['DIR'] ?? 'ltr'}&${screen.query}`)
   if (process.env['PRINT']) await page.emulateMedia({ media: 'print' })
+  if (process.env['FORCED']) await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' })
   await page.waitForTimeout(150)
   await page.clock.runFor(400)
   for (const step of screen.steps ?? []) {
