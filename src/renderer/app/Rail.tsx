@@ -48,10 +48,10 @@ function Places() {
         return (
           <button
             key={label} type="button" className="rail__place" aria-current={holds.includes(at) ? 'page' : undefined}
-            aria-label={counts ? words.say('nav.surgeryWaiting', { count: waiting }) : undefined} onClick={() => go(place)}
+            aria-label={counts ? words.say('nav.surgeryWaiting', { count: words.number(waiting) }) : undefined} onClick={() => go(place)}
           >
             {words.say(label)}
-            {counts && <span className="rail__count" aria-hidden="true">{words.number(waiting)}</span>}
+            {counts && <>{' '}<span className="rail__count" aria-hidden="true">{words.number(waiting)}</span></>}
           </button>
         )
       })}

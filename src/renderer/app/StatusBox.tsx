@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { Fragment, useRef } from 'react'
 import type { StatusView } from '../desk/views.ts'
 import { useView } from '../desk/useView.ts'
 import { go } from '../state/place.ts'
@@ -19,7 +19,7 @@ export function StatusBox() {
   return (
     <button type="button" className="rail__status" aria-label={`${words.say('rail.status')}: ${[headline, ...details].map((one) => one.replace(/[.]$/, '')).join('. ')}`} onClick={() => go({ at: 'surgery' })}>
       <span className="rail__headline"><span className={`rail__dot rail__dot--${mark}`} aria-hidden="true" /><span>{headline}</span></span>
-      {details.map((detail) => <span key={detail} className="rail__detail">{detail}</span>)}
+      {details.map((detail) => <Fragment key={detail}>{' '}<span className="rail__detail">{detail}</span></Fragment>)}
     </button>
   )
 }
