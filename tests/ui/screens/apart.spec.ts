@@ -6,7 +6,7 @@ const register = `place=register/${sessionId}`
 test('two people of one name are told apart wherever they are drawn, on the screen and for a screen reader', async ({ open }) => {
   const page = await open(`${register}&size=crowded`)
   await expect(page.getByRole('list', { name: 'Not yet here' })).toContainText('Doreen Swift number 2 of 4 with this name')
-  await expect(page.getByRole('button', { name: 'Sign in Doreen Swift (number 2 of 4 with this name)' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Sign in Doreen Swift, number 2 of 4 with this name' })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Undo: Doreen Swift (practice: Manor Court Surgery) signed in' })).toBeVisible()
   await page.keyboard.type('doreen')
   await expect(page.getByRole('option', { name: /Doreen Swift born 20 November 1951/ })).toBeVisible()

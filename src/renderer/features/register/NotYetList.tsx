@@ -7,9 +7,9 @@ import { Tick, type TickState } from '../../ui/Tick.tsx'
 import { useEvent } from '../../ui/useEvent.ts'
 import { useRoving } from '../../ui/useRoving.ts'
 import { PersonName } from '../../parts/PersonName.tsx'
-import { fullName } from '../../words/apartInWords.ts'
+import { apartInWords, fullName } from '../../words/apartInWords.ts'
 import { markInWords } from '../../words/companionsInWords.ts'
-import { useWords } from '../../words/useWords.ts'
+import { useWords, type Words } from '../../words/useWords.ts'
 import { useGrowing } from './useGrowing.ts'
 import { useHolding, useSteady } from './useSteady.ts'
 import { NotHereMenu } from './NotHereMenu.tsx'
@@ -77,7 +77,7 @@ const Row = memo(function Row({ row, first, near, state, time, onPick, open, ope
   const called = fullName(row, words)
   const name = state === 'here' && time
     ? words.say('register.isHere', { name: called, time: words.time(time) })
-    : words.say('register.signIn', { name: called })
+    : words.say('register.signIn', { name: drawnOf(row, words) })
   return (
     <li className={near ? 'names__row names__row--near' : 'names__row'}>
       <button
@@ -87,12 +87,7 @@ const Row = memo(function Row({ row, first, near, state, time, onPick, open, ope
         <Tick state={state} />
         <span className="grow">
           <PersonName of={row} />
-          {row.undone && state === 'none' && (
-            <span className="hit__hint">{words.say('register.undoneBefore', { time: words.time(row.undone.at), by: row.undone.by })}</span>
-          )}
-          {row.mark && state === 'none' && (
-            <span className="names__mark"><Chip>{markInWords(row.mark.state, words)}</Chip>{row.mark.words && <span className="hit__hint">{row.mark.words}</span>}</span>
-          )}
+          {state === 'none' && <Remarks row={row} />}
         </span>
       </button>
       <button
@@ -104,6 +99,28 @@ const Row = memo(function Row({ row, first, near, state, time, onPick, open, ope
     </li>
   )
 }, sameRow)
+
+/** What was said or done about somebody who is not here. The blanks keep the words apart where they are heard. */
+function Remarks({ row }: { row: NotYetRow }) {
+  const words = useWords()
+  const { undone, mark } = row
+  return (
+    <>
+      {undone && <>{' '}<span className="hit__hint">{undoneInWords(undone, words)}</span></>}
+      {mark && <>{' '}<span className="names__mark"><Chip>{markInWords(mark.state, words)}</Chip>{' '}{mark.words && <span className="hit__hint">{mark.words}</span>}</span></>}
+    </>
+  )
+}
+
+function undoneInWords({ at, by }: NonNullable<NotYetRow['undone']>, words: Words): string {
+  return words.say('register.undoneBefore', { time: words.time(at), by })
+}
+
+/** Somebody with all that is drawn beside them, in its order: what one reads there can be said to press it (WCAG 2.5.3). */
+function drawnOf({ name, apart, undone, mark }: NotYetRow, words: Words): string {
+  const drawn = [name, apart && apartInWords(apart, words), undone && undoneInWords(undone, words), mark && markInWords(mark.state, words), mark?.words]
+  return drawn.filter(Boolean).join(', ')
+}
 
 function sameRow(a: RowProps, b: RowProps): boolean {
   return a.state === b.state && a.first === b.first && a.near === b.near && a.time === b.time && a.onPick === b.onPick && a.row.name === b.row.name &&
