@@ -154,7 +154,7 @@ test('stories 5, 6, 7, 10, 11: a newcomer from the first key to the café, healt
     await expect(lead.page.getByText('1 concern for you to read.')).toBeVisible()
     await lead.page.getByRole('button', { name: 'Read', exact: true }).click()
     await expect(lead.page.getByText(nobodySaid)).toBeVisible()
-    await lead.page.getByRole('button', { name: /^I have read the concern/ }).click()
+    await lead.page.getByRole('button', { name: /^I have read it: Raised by/ }).click()
     await expect(lead.page.getByText(/^Read by /)).toBeVisible()
     await status(lead.page, 'Everything is at the surgery')
     await goTo(sam.page, 'At the surgery')

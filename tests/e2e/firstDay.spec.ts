@@ -60,7 +60,7 @@ test('a team’s first day: from an empty server to a closed register, by what t
 
   await test.step('the first register, heads and all, closed', async () => {
     await hand.goTo('Today')
-    await hand.press(/Open register: Walk and Talk/)
+    await hand.press(/Open register(, Enter)?: Walk and Talk/)
     await expect(search(page)).toBeFocused()
     for (const [letters, name] of [['hi', 'Hilda Marsh'], ['tr', 'Trevor Bunce']] as const) {
       await hand.type(`${letters}\n`)

@@ -48,7 +48,7 @@ test('line 2 of the first walk by keyboard alone: join, import, sign in, undo, n
   await importByKeyboard(page)
   await laptop.network(false)
   await press(page, place(page, 'Today'))
-  await press(page, page.getByRole('button', { name: /(Open register|Carry on): Walk and Talk/ }))
+  await press(page, page.getByRole('button', { name: /(Open register|Carry on)(, Enter)?: Walk and Talk/ }))
   await expect(search(page)).toBeFocused()
   for (const one of members.slice(0, 12)) await signIn(page, `${one.given.slice(0, 3)} ${one.family.slice(0, 2)}`, one.name)
   await page.keyboard.press('Control+z')

@@ -45,7 +45,7 @@ export async function goToPark(host: HostName, disk: string): Promise<Park> {
 export async function openAtRegister(laptop: Laptop): Promise<void> {
   await laptop.reopen()
   await unlock(laptop.page)
-  const carryOn = laptop.page.getByRole('button', { name: new RegExp(`(Open register|Carry on): ${group}`) })
+  const carryOn = laptop.page.getByRole('button', { name: new RegExp(`(Open register|Carry on)(, Enter)?: ${group}`) })
   await expect(search(laptop.page).or(carryOn)).toBeVisible({ timeout: 20_000 })
   if (await carryOn.isVisible()) await carryOn.click()
   await expect(search(laptop.page)).toBeFocused({ timeout: 20_000 })

@@ -32,10 +32,10 @@ function Line({ one, onHere }: { one: Unfinished; onHere: () => void }) {
   return (
     <li>
       <span className="pinned__line">{words.say('unfinished.line', { what })}</span>
-      <Button look="link" aria-label={words.say('unfinished.goOnNamed', { what })} onClick={() => (one.place ? go(one.place) : onHere())}>
+      <Button look="link" about={what} onClick={() => (one.place ? go(one.place) : onHere())}>
         {words.say('unfinished.goOn')}
       </Button>
-      <Button look="link" aria-label={words.say('unfinished.dropNamed', { what })} onClick={() => useDrafts.getState().drop(one.key)}>
+      <Button look="link" about={what} onClick={() => useDrafts.getState().drop(one.key)}>
         {words.say('unfinished.drop')}
       </Button>
     </li>

@@ -4,7 +4,7 @@ import { goTo } from './team.ts'
 /** Opens the register of a group that meets today. */
 export async function openRegister(page: Page, group: string): Promise<void> {
   await goTo(page, 'Today')
-  await page.getByRole('button', { name: new RegExp(`(Open register|Carry on|Look at register): ${group}`) }).click()
+  await page.getByRole('button', { name: new RegExp(`(Open register|Carry on|Look at register)(, Enter)?: ${group}`) }).click()
   await expect(search(page)).toBeFocused()
 }
 

@@ -46,7 +46,7 @@ test('a group gets its place changed or taken away, and its leader', async ({ op
 test('an import is undone from the group’s page, days later', async ({ open }) => {
   const page = await open(`place=group/${uuid(2, 1)}`)
   await expect(page.getByText('3 people from a list, Tue 20 Oct')).toBeVisible()
-  await page.getByRole('button', { name: 'Undo the import of Tue 20 Oct' }).click()
+  await page.getByRole('button', { name: 'Undo this import: Tue 20 Oct' }).click()
   const dialog = page.getByRole('dialog', { name: 'Undo this import?' })
   await expect(dialog).toContainText('Ivy Pemberton')
   await dialog.getByRole('button', { name: 'Undo it' }).click()

@@ -60,13 +60,13 @@ test('what cannot be read can only be closed, and closing wants a reason', async
 
 test('a laptop is taken off the team after reading what will happen; one’s own wants a tick besides', async ({ open }) => {
   const page = await open('place=office&net=sent')
-  await page.getByRole('button', { name: 'Take Park laptop off the team' }).click()
+  await page.getByRole('button', { name: 'Take off the team: Park laptop' }).click()
   const dialog = page.getByRole('dialog', { name: 'Take Park laptop off the team?' })
   await expect(dialog).toContainText('This cannot be undone.')
   await page.keyboard.press('Escape')
   await expect(dialog).toBeHidden()
   expect(await asked(page)).toEqual([])
-  await page.getByRole('button', { name: 'Empty Priya’s blue laptop' }).click()
+  await page.getByRole('button', { name: 'Empty it: Priya’s blue laptop' }).click()
   const own = page.getByRole('dialog', { name: 'Empty Priya’s blue laptop?' })
   await own.getByRole('button', { name: 'Empty it' }).click()
   await expect(own.getByText('Tick the box if you mean this laptop. If not, press Cancel.')).toBeVisible()

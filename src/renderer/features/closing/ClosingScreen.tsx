@@ -108,7 +108,7 @@ function Newcomers({ view }: { view: ClosingView }) {
               <PersonName of={one} />
               <Chips>{one.missing.map((piece) => <Chip key={piece} tone="needs">{pieceInWords(piece, words)}</Chip>)}</Chips>
             </span>
-            <Button look="link" aria-label={`${words.say('close.fillIn')}: ${fullName(one, words)}`} onClick={() => go({ at: 'newcomer', sessionId: view.sessionId, personId: one.personId })}>
+            <Button look="link" about={fullName(one, words)} onClick={() => go({ at: 'newcomer', sessionId: view.sessionId, personId: one.personId })}>
               {words.say('close.fillIn')}
             </Button>
           </li>

@@ -42,7 +42,7 @@ function Concern({ concern }: { concern: ConcernView }) {
       className="narrow" title={words.say('concern.by', { by: concern.by, when })} aside={concern.group}
       foot={<>
         {concern.unread.length > 0 && (
-          <Button look="go" aria-label={words.say('concern.acknowledgeNamed', { when })} onClick={() => void acknowledge()}>
+          <Button look="go" about={words.say('concern.by', { by: concern.by, when })} onClick={() => void acknowledge()}>
             {words.say('concern.acknowledge')}
           </Button>
         )}

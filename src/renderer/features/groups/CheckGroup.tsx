@@ -36,7 +36,7 @@ export function CheckGroup({ form, team, today, onChange, onSave }: {
           <div key={field}>
             <dt>{label}</dt>
             <dd className="grow">{said}</dd>
-            <dd><Button look="link" aria-label={words.say('newGroup.changeNamed', { what: label })} onClick={() => onChange(field)}>{words.say('newGroup.change')}</Button></dd>
+            <dd><Button look="link" about={label} onClick={() => onChange(field)}>{words.say('newGroup.change')}</Button></dd>
           </div>
         ))}
         {dates.length > 0 && (

@@ -51,7 +51,7 @@ export function Members({ group, onAdd, onImport }: { group: GroupView; onAdd: (
                 ? `${words.say('group.came', { came: person.came, of: person.of })} · ${words.say('group.last', { day: words.tinyDate(person.lastCame) })}`
                 : words.say('group.never')}
             </span>
-            <Button look="link" aria-label={words.say('group.endNamed', { name: fullName(person, words) })} onClick={() => void end(person.personId, fullName(person, words))}>
+            <Button look="link" about={fullName(person, words)} onClick={() => void end(person.personId, fullName(person, words))}>
               {words.say('person.endGroup')}
             </Button>
           </li>

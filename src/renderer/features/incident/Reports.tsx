@@ -47,7 +47,7 @@ function Report({ report, linked, onLink }: { report: IncidentView; linked: bool
         <More report={report} words={words} />
         <p className="soft small">{words.say('incident.by', { by: report.by, when: words.momentToday(report.at, now) })}</p>
         {onLink && (
-          <Button look="link" aria-label={words.say('incident.linkNamed', { what: report.what.slice(0, 40) })} onClick={onLink}>{words.say('incident.link')}</Button>
+          <Button look="link" about={report.what.slice(0, 40)} onClick={onLink}>{words.say('incident.link')}</Button>
         )}
       </div>
     </li>

@@ -26,8 +26,8 @@ export function HeldAct({ act, ended, busy, onLetIn, onClose }: {
       <p>{heldInWords(act.code, words)}{!act.canLetIn && ` ${words.say('office.onlyClose')}`}</p>
       {ended ? <EndedSo ended={ended} /> : (
         <p className="held__do">
-          {act.canLetIn && <Button off={busy} aria-label={words.say('office.letInNamed', { act: named })} onClick={onLetIn}>{words.say('office.letIn')}</Button>}
-          <Button look="danger" off={busy} aria-label={words.say('office.closeNamed', { act: named })} onClick={onClose}>{words.say('office.close')}</Button>
+          {act.canLetIn && <Button off={busy} about={named} onClick={onLetIn}>{words.say('office.letIn')}</Button>}
+          <Button look="danger" off={busy} about={named} onClick={onClose}>{words.say('office.close')}</Button>
           {act.writes.length > 0 && (
             <Button look="link" aria-label={words.say('office.writesNamed', { act: named })} aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
               <span aria-hidden="true">{open ? '▾' : '▸'}</span> {words.say('office.writes')}

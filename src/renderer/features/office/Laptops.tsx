@@ -48,11 +48,11 @@ function Laptop({ laptop, onAsk }: { laptop: OfficeLaptopView; onAsk: (wipe: boo
       <p className="small">{factsOf(laptop, words, now).join(' · ')}</p>
       {laptop.unconfirmed && <p>{words.say('office.unconfirmed')}</p>}
       <p className="laptop__do">
-        {laptop.unconfirmed && <Button aria-label={words.say('office.confirmNamed', { laptop: name })} onClick={confirm}>{words.say('office.confirm')}</Button>}
+        {laptop.unconfirmed && <Button about={name} onClick={confirm}>{words.say('office.confirm')}</Button>}
         {laptop.revoked === null && (
-          <Button look="link" aria-label={words.say('office.revokeNamed', { laptop: name })} onClick={() => onAsk(false)}>{words.say('office.revoke')}</Button>
+          <Button look="link" about={name} onClick={() => onAsk(false)}>{words.say('office.revoke')}</Button>
         )}
-        {!laptop.wipe && <Button look="link" aria-label={words.say('office.wipeNamed', { laptop: name })} onClick={() => onAsk(true)}>{words.say('office.wipe')}</Button>}
+        {!laptop.wipe && <Button look="link" about={name} onClick={() => onAsk(true)}>{words.say('office.wipe')}</Button>}
       </p>
     </li>
   )

@@ -44,7 +44,7 @@ function Notice({ notice, off, read, onRead }: { notice: OfficeNoticeView; off: 
       <p>{text}</p>
       <p className="soft small">{when}</p>
       <p className="held__do">
-        <Button off={off || read} aria-label={words.say('office.readNamed', { notice: text })} onClick={onRead}>{words.say(read ? 'office.wasRead' : 'office.read')}</Button>
+        <Button off={off || read} about={text} onClick={onRead}>{words.say(read ? 'office.wasRead' : 'office.read')}</Button>
       </p>
     </li>
   )

@@ -82,7 +82,7 @@ function Line({ line, number, checked, onChange, onRemove }: {
           />
         </label>
       ))}
-      <Button look="link" aria-label={words.say('keyIn.removeNamed', { name })} onClick={onRemove}>{words.say('keyIn.remove')}</Button>
+      <Button look="link" about={name} onClick={onRemove}>{words.say('keyIn.remove')}</Button>
     </li>
   )
 }

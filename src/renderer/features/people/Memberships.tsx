@@ -40,7 +40,7 @@ export function Memberships({ person }: { person: PersonView }) {
               </span>
             </span>
             {!one.endedOn && (
-              <Button look="link" aria-label={words.say('person.endGroupNamed', { group: one.group })} onClick={() => void end(one.groupId, one.group)}>
+              <Button look="link" about={one.group} onClick={() => void end(one.groupId, one.group)}>
                 {words.say('person.endGroup')}
               </Button>
             )}

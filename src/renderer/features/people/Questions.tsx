@@ -50,7 +50,7 @@ function Question<Value>({ what, kept, write, onChoose }: {
                 {words.say('kept.by', { by: version.by ?? words.say('kept.unknown'), when: words.moment(version.at, now) })}
               </span>
             </span>
-            <Button aria-label={words.say('kept.chooseNamed', { value: write(version.value) })} onClick={() => onChoose(version.value)}>
+            <Button about={write(version.value)} onClick={() => onChoose(version.value)}>
               {words.say('kept.choose')}
             </Button>
           </li>

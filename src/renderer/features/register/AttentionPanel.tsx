@@ -47,7 +47,7 @@ function Row({ row, onSeen, onAdd }: { row: AttentionRow; onSeen: () => void; on
       {row.kind === 'someoneNew' && firstName && (
         <Button onClick={() => onAdd(firstName, onSeen)}>{words.say('attention.add', { name: firstName })}</Button>
       )}
-      <Button aria-label={words.say('attention.seenOf', { name })} onClick={onSeen}>{words.say('attention.seen')}</Button>
+      <Button about={name} onClick={onSeen}>{words.say('attention.seen')}</Button>
     </li>
   )
 }

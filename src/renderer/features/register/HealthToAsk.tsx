@@ -67,7 +67,7 @@ function Ask({ person, know, onAsk }: { person: HealthOf; know: MustKnowView; on
       {state === 'ask' && <span className="soft small">{words.say('health.changed')}</span>}
       {state === 'ask' && <Button aria-label={words.say('health.noNamed', { name })} onClick={() => void no()}>{words.say('health.noShort')}</Button>}
       {state === 'ask' && <Button aria-label={words.say('health.yesNamed', { name })} onClick={() => onAsk(personId)}>{words.say('health.yes')}</Button>}
-      {state !== 'ask' && state !== 'today' && <Button aria-label={words.say('health.chipNamed', { name })} onClick={() => onAsk(personId)}>{words.say('health.askDo')}</Button>}
+      {state !== 'ask' && state !== 'today' && <Button about={name} onClick={() => onAsk(personId)}>{words.say('health.askDo')}</Button>}
     </li>
   )
 }

@@ -111,7 +111,7 @@ function Alike({ like, onPick }: { like: readonly Suggestion[]; onPick: (one: Su
             <span className="grow">{suggestionInWords(one, words)}</span>
             {one.isHere
               ? <span className="soft small">{words.say('alike.isHere')}</span>
-              : <Button look="link" aria-label={words.say('alike.signInNamed', { name: one.name })} onClick={() => onPick(one)}>{words.say('alike.signIn')}</Button>}
+              : <Button look="link" about={one.name} onClick={() => onPick(one)}>{words.say('alike.signIn')}</Button>}
           </li>
         ))}
       </ul>

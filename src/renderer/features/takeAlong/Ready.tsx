@@ -19,8 +19,8 @@ export function Ready({ card }: { card: ReadyCard }) {
       title={title}
       aside={<Chip tone={card.ready ? 'good' : 'needs'}>{words.say(card.ready ? 'take.ready' : 'take.notReady')}</Chip>}
       foot={<>
-        <Button look="link" aria-label={`${words.say('take.open')}: ${title}`} onClick={() => go({ at: 'register', sessionId })}>{words.say('take.open')}</Button>
-        <Button look="link" aria-label={`${words.say('take.paper')}: ${title}`} onClick={() => go({ at: 'paper', sessionId })}>{words.say('take.paper')}</Button>
+        <Button look="link" about={title} onClick={() => go({ at: 'register', sessionId })}>{words.say('take.open')}</Button>
+        <Button look="link" about={title} onClick={() => go({ at: 'paper', sessionId })}>{words.say('take.paper')}</Button>
       </>}
     >
       <p className="ready__counts">{words.say('take.counts', { people: card.people, alerts: card.withAlerts })}</p>

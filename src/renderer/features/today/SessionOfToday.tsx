@@ -7,7 +7,6 @@ import { useWords, type Words } from '../../words/useWords.ts'
 /** One session of today, with the way into its register. */
 export function SessionOfToday({ session, next, onOpen }: { session: SessionCard; next: boolean; onOpen: () => void }) {
   const words = useWords()
-  const verb = words.say(verbOf(session))
   return (
     <li className={next ? 'card card--main session' : 'card session'}>
       <span className="session__time figures">{words.time(session.start)}</span>
@@ -21,9 +20,9 @@ export function SessionOfToday({ session, next, onOpen }: { session: SessionCard
       </div>
       {session.onThisLaptop && <Button
         look={next ? 'go' : 'plain'} keyLabel={next ? 'Enter' : undefined} onClick={onOpen}
-        aria-label={words.say('today.openNamed', { verb, group: session.group, time: words.time(session.start) })}
+        about={words.say('today.openOf', { group: session.group, time: words.time(session.start) })}
       >
-        {verb}
+        {words.say(verbOf(session))}
       </Button>}
     </li>
   )

@@ -41,7 +41,7 @@ function Step({ step, done, next }: { step: SetUpStep; done: boolean; next: bool
         {!done && <span className="soft small needs__more">{words.say(`setUp.${step}More`)}</span>}
       </span>
       {!done && place && (
-        <Button look={next ? 'go' : 'link'} className="setUp__do" aria-label={words.say('setUp.doNamed', { what })} onClick={() => go(place)}>{words.say('setUp.do')}</Button>
+        <Button look={next ? 'go' : 'link'} className="setUp__do" about={what} onClick={() => go(place)}>{words.say('setUp.do')}</Button>
       )}
     </li>
   )

@@ -25,7 +25,6 @@ export const importing = {
   'import.doing': 'Writing {count, plural, one {# person} other {# people}}. This can take a few seconds.',
   'import.done.of': '{done} of {of}',
   'import.listOf': '{count, plural, one {# person} other {# people}} from a list, {day}',
-  'import.undoOf': 'Undo the import of {day}',
   'import.lists': 'Imported lately',
   'import.done': '{added, plural, =0 {Nobody new} one {# new person} other {# new people}}, {joined, plural, =0 {nobody joined} one {# joined the group} other {# joined the group}}.',
   'import.undo': 'Undo this import',

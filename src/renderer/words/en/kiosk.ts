@@ -10,7 +10,6 @@ export const kiosk = {
   'attention.someoneNew': 'Someone new: <b>{name}</b>',
   'attention.nobody': 'somebody',
   'attention.seen': 'Spoken to',
-  'attention.seenOf': 'Spoken to: {name}',
   'attention.add': 'Add someone new called {name}',
   'cards.title': 'Cards',
   'cards.of': 'Cards · {group}',

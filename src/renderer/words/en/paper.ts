@@ -89,7 +89,6 @@ export const paper = {
   'keyIn.leftNamed': '{name} left at',
   'keyIn.withNamed': 'Came along with {name}',
   'keyIn.remove': 'Take off',
-  'keyIn.removeNamed': 'Take {name} off the list',
   'keyIn.isIn': 'in already, {time}',
   'keyIn.leftAlready': 'in already, left',
   'keyIn.new': 'New',

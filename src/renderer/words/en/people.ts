@@ -57,7 +57,6 @@ export const people = {
   'person.until': 'until {day}',
   'person.addGroup': 'Add to a group',
   'person.endGroup': 'End membership',
-  'person.endGroupNamed': 'End the membership of {group}',
   'person.ended': '{name} is no longer a member of {group}. Past registers stay as they are.',
   'person.joined': '{name} is a member of {group}.',
   'person.chooseGroup': 'Which group?',
@@ -132,5 +131,4 @@ export const people = {
   'kept.by': '{by}, {when}',
   'kept.unknown': 'another laptop',
   'kept.choose': 'This is right',
-  'kept.chooseNamed': '{value} is right',
 } as const

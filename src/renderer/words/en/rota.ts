@@ -32,7 +32,7 @@ export const rota = {
   'rota.sayYesNamed': '{name} says yes: {role}',
   'rota.sayNoNamed': '{name} cannot come: {role}',
   'rota.swapNamed': 'Swap {name}: {role}',
-  'rota.takeOffNamed': 'Take {name} off: {role}',
+  'rota.takeOffNamed': 'Take off {name}: {role}',
   'rota.askTitle': 'Who is the {role}?',
   'rota.swapTitle': 'Who comes instead of {name}?',
   'rota.who': 'Who',
