@@ -149,7 +149,7 @@ export function putProbe(): void {
   function look(): void {
     if (!press?.name || press.drawn !== undefined || !press.ok) return
     const newest = [...document.querySelectorAll('.here .here__row')].slice(0, 6)
-    const mine = newest.find((row) => !seen.has(row) && row.querySelector('.tick--here') && row.querySelector('.row__name')?.textContent === press?.name)
+    const mine = newest.find((row) => !seen.has(row) && row.querySelector('.tick--here') && row.querySelector('.row__name')?.textContent?.startsWith(press?.name ?? ' ')) // behind it stands what tells them from another of the name
     if (!mine) return
     const drawing = press
     drawing.drawn = -1
