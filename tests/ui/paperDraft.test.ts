@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { blankLinesFor } from '../../src/renderer/features/paper/blankLines.ts'
 import { emptyPaper, keyForNext, keyInInput, nameFrom, timeForNext, troubleOf, type PaperLine } from '../../src/renderer/features/paper/paperDraft.ts'
 import { readClock } from '../../src/renderer/ui/readClock.ts'
-import { readPlace, writePlace } from '../../src/renderer/state/place.ts'
+import { readPlace, writePlace } from '../../src/renderer/state/places.ts'
 import { unfinishedIn } from '../../src/renderer/state/unfinished.ts'
 
 const line = (more: Partial<PaperLine> = {}): PaperLine => ({ key: '1', personId: 'p', name: 'Jean Oakes', time: '10:30', left: '', with: '', inSince: null, ...more })

@@ -1,22 +1,20 @@
 import { beforeEach, expect, test } from 'vitest'
-import { goBack, go, readPlace, usePlace, writePlace, type Place } from '../../src/renderer/state/place.ts'
+import { goBack, go, usePlace } from '../../src/renderer/state/place.ts'
+import { parentOf, places, readPlace, ruleOf, writePlace, type At, type Place } from '../../src/renderer/state/places.ts'
 
-const places: Place[] = [
-  { at: 'today' }, { at: 'register', sessionId: 's1' }, { at: 'headCount', sessionId: 's1' }, { at: 'closing', sessionId: 's1' },
-  { at: 'emergency', sessionId: 's1' }, { at: 'people' }, { at: 'person', personId: 'p1' }, { at: 'groups' }, { at: 'group', groupId: 'g1' },
-  { at: 'import', groupId: 'g1' }, { at: 'surgery' }, { at: 'newcomer', sessionId: 's1', personId: 'p1' }, { at: 'health', sessionId: 's1', personId: 'p1' },
-  { at: 'incident', sessionId: 's1' }, { at: 'concern', sessionId: null, addsTo: null }, { at: 'concern', sessionId: 's1', addsTo: 'c1' },
-  { at: 'incidents' }, { at: 'concerns' }, { at: 'office' }, { at: 'team' },
-]
+/** Each place with ids made up, and once more without those that may be missing. */
+const everyPlace = (Object.keys(places) as At[]).flatMap((at) => [true, false].map((whole) => ({
+  at, ...Object.fromEntries(ruleOf(at).ids.map((id) => [id.replace('?', ''), id.endsWith('?') && !whole ? null : `${id}1`])),
+}) as unknown as Place))
 
 beforeEach(() => usePlace.getState().startAt({ at: 'today' }))
 
 test('every place can be remembered and found again', () => {
-  for (const place of places) expect(readPlace(writePlace(place))).toEqual(place)
+  for (const place of everyPlace) expect(readPlace(writePlace(place))).toEqual(place)
 })
 
 test('what was never ours leads nowhere', () => {
-  for (const text of [null, '', 'register', 'register/', 'nowhere/1', 'person']) expect(readPlace(text)).toBeNull()
+  for (const text of [null, '', 'register', 'register/', 'nowhere/1', 'person', 'register/-', 'register/s1/p1', 'toString', 'today/']) expect(readPlace(text)).toBeNull()
 })
 
 test('Esc goes one step back, the way one came', () => {
@@ -43,4 +41,16 @@ test('going where one is changes nothing', () => {
   go({ at: 'people' })
   goBack()
   expect(usePlace.getState().place).toEqual({ at: 'today' })
+})
+
+test('every way up ends at today, and needs no id that is not there', () => {
+  for (const place of everyPlace) {
+    let at: Place | null = place
+    for (let steps = 0; at?.at !== 'today'; steps++) {
+      expect(steps).toBeLessThan(5)
+      at = parentOf(at!)
+    }
+  }
+  expect(parentOf({ at: 'concern', sessionId: null, addsTo: null })).toEqual({ at: 'today' })
+  expect(parentOf({ at: 'concern', sessionId: 's1', addsTo: null })).toEqual({ at: 'register', sessionId: 's1' })
 })

@@ -1,7 +1,8 @@
 import type { StatusView } from '../desk/views.ts'
 import { useDesk } from '../desk/link.ts'
 import { useActions, type Action } from '../state/actions.ts'
-import { go, type Place } from '../state/place.ts'
+import { go } from '../state/place.ts'
+import { ruleOf, type Place } from '../state/places.ts'
 import { ActionButton } from '../ui/ActionButton.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
@@ -9,12 +10,9 @@ import { Page } from '../ui/Page.tsx'
 import { leaseInWords } from '../words/statusInWords.ts'
 import { useWords } from '../words/useWords.ts'
 
-/** Places that wait for a connection once the lease is over (SPEC SY28). Every other one is needed at a session. */
-const waiting: readonly Place['at'][] = ['people', 'person', 'group', 'groups', 'import', 'cards', 'card', 'incidents', 'concerns']
-
 /** Whether a place shows why it waits, in place of itself. */
 export function waitsAt(place: Place, lease: StatusView['lease'] | undefined): boolean {
-  return lease?.state === 'over' && waiting.includes(place.at)
+  return lease?.state === 'over' && ruleOf(place.at).waitsForLease === true
 }
 
 /** In place of a screen that waits: why, what to do, and the way to the registers. */

@@ -1,20 +1,18 @@
 import { Button as AriaButton, MenuTrigger, Separator } from 'react-aria-components'
 import { useView } from '../desk/useView.ts'
 import { useLook, type Theme } from '../state/look.ts'
-import { go, usePlace, type Place } from '../state/place.ts'
+import { go, usePlace } from '../state/place.ts'
+import { ruleOf } from '../state/places.ts'
 import { useSaid } from '../state/said.ts'
 import { Menu, MenuOneOf } from '../ui/Menu.tsx'
 import type { MessageId } from '../words/en.ts'
 import { useWords } from '../words/useWords.ts'
 import { StatusBox } from './StatusBox.tsx'
 
-const places: { place: Place; label: MessageId; holds: readonly Place['at'][] }[] = [
-  { place: { at: 'today' }, label: 'nav.today', holds: ['today', 'register', 'headCount', 'closing', 'emergency', 'cafe', 'takeAlong', 'rota', 'calling', 'paper', 'keyIn', 'registerSheet', 'emergencySheet', 'newcomer', 'health', 'incident', 'concern'] },
-  { place: { at: 'people' }, label: 'nav.people', holds: ['people', 'person', 'card'] },
-  { place: { at: 'groups' }, label: 'nav.groups', holds: ['groups', 'group', 'import', 'cards'] },
-  { place: { at: 'team' }, label: 'nav.team', holds: ['team', 'incidents', 'concerns'] },
-  { place: { at: 'surgery' }, label: 'nav.surgery', holds: ['surgery', 'office'] },
-]
+/** The buttons of the rail. Which places stand under each is said in state/places.ts. */
+const buttons = {
+  today: 'nav.today', people: 'nav.people', groups: 'nav.groups', team: 'nav.team', surgery: 'nav.surgery',
+} as const satisfies Record<ReturnType<typeof ruleOf>['rail'], MessageId>
 
 /** The places, the state of saving and sending, and who is signed in. */
 export function Rail({ onLock, onKeys, onWorry }: { onLock: () => void; onKeys: () => void; onWorry: () => void }) {
@@ -43,12 +41,12 @@ function Places() {
   const waiting = (status?.pending ?? 0) + (status?.held ?? 0)
   return (
     <nav className="rail__places" aria-label={words.say('nav.label')}>
-      {places.map(({ place, label, holds }) => {
-        const counts = place.at === 'surgery' && waiting > 0
+      {Object.entries(buttons).map(([name, label]) => {
+        const counts = name === 'surgery' && waiting > 0
         return (
           <button
-            key={label} type="button" className="rail__place" aria-current={holds.includes(at) ? 'page' : undefined}
-            aria-label={counts ? words.say('nav.surgeryWaiting', { count: words.number(waiting) }) : undefined} onClick={() => go(place)}
+            key={label} type="button" className="rail__place" aria-current={ruleOf(at).rail === name ? 'page' : undefined}
+            aria-label={counts ? words.say('nav.surgeryWaiting', { count: words.number(waiting) }) : undefined} onClick={() => go({ at: name as keyof typeof buttons })}
           >
             {words.say(label)}
             {counts && <>{' '}<span className="rail__count" aria-hidden="true">{words.number(waiting)}</span></>}

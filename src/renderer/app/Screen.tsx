@@ -1,3 +1,4 @@
+import type { ComponentType } from 'react'
 import { CallingScreen } from '../features/calling/CallingScreen.tsx'
 import { CardsScreen } from '../features/cards/CardsScreen.tsx'
 import { PersonCardScreen } from '../features/cards/PersonCardScreen.tsx'
@@ -27,39 +28,43 @@ import { TodayScreen } from '../features/today/TodayScreen.tsx'
 import { PeopleScreen } from '../features/people/PeopleScreen.tsx'
 import { PersonScreen } from '../features/people/PersonScreen.tsx'
 import { RegisterScreen } from '../features/register/RegisterScreen.tsx'
-import type { Place } from '../state/place.ts'
+import type { At, IdsOf, Place } from '../state/places.ts'
+
+/** The screen of each place, which gets the ids of it. A place without a screen does not compile. */
+const screens: { [Name in At]: ComponentType<IdsOf<Name>> } = {
+  register: RegisterScreen,
+  headCount: HeadCountScreen,
+  closing: ClosingScreen,
+  emergency: EmergencyScreen,
+  cafe: CafeScreen,
+  newcomer: NewcomerScreen,
+  health: HealthScreen,
+  incident: IncidentScreen,
+  incidents: IncidentsScreen,
+  concern: ConcernScreen,
+  concerns: ConcernsScreen,
+  takeAlong: TakeAlongScreen,
+  rota: RotaScreen,
+  calling: CallingScreen,
+  paper: PaperScreen,
+  keyIn: KeyInScreen,
+  registerSheet: RegisterSheetScreen,
+  emergencySheet: EmergencySheetScreen,
+  people: PeopleScreen,
+  person: PersonScreen,
+  groups: GroupsScreen,
+  group: GroupScreen,
+  import: ImportScreen,
+  cards: CardsScreen,
+  card: PersonCardScreen,
+  surgery: SurgeryScreen,
+  team: TeamScreen,
+  office: OfficeScreen,
+  today: TodayScreen,
+}
 
 /** The screen of a place. */
-export function Screen({ place }: { place: Place }) {
-  switch (place.at) {
-    case 'register': return <RegisterScreen sessionId={place.sessionId} />
-    case 'headCount': return <HeadCountScreen sessionId={place.sessionId} />
-    case 'closing': return <ClosingScreen sessionId={place.sessionId} />
-    case 'emergency': return <EmergencyScreen sessionId={place.sessionId} />
-    case 'cafe': return <CafeScreen sessionId={place.sessionId} />
-    case 'newcomer': return <NewcomerScreen sessionId={place.sessionId} personId={place.personId} />
-    case 'health': return <HealthScreen sessionId={place.sessionId} personId={place.personId} />
-    case 'incident': return <IncidentScreen sessionId={place.sessionId} />
-    case 'incidents': return <IncidentsScreen />
-    case 'concern': return <ConcernScreen sessionId={place.sessionId} addsTo={place.addsTo} />
-    case 'concerns': return <ConcernsScreen />
-    case 'takeAlong': return <TakeAlongScreen />
-    case 'rota': return <RotaScreen sessionId={place.sessionId} />
-    case 'calling': return <CallingScreen sessionId={place.sessionId} />
-    case 'paper': return <PaperScreen sessionId={place.sessionId} />
-    case 'keyIn': return <KeyInScreen sessionId={place.sessionId} />
-    case 'registerSheet': return <RegisterSheetScreen sessionId={place.sessionId} />
-    case 'emergencySheet': return <EmergencySheetScreen sessionId={place.sessionId} />
-    case 'people': return <PeopleScreen />
-    case 'person': return <PersonScreen personId={place.personId} />
-    case 'groups': return <GroupsScreen />
-    case 'group': return <GroupScreen groupId={place.groupId} />
-    case 'import': return <ImportScreen groupId={place.groupId} />
-    case 'cards': return <CardsScreen groupId={place.groupId} />
-    case 'card': return <PersonCardScreen personId={place.personId} />
-    case 'surgery': return <SurgeryScreen />
-    case 'team': return <TeamScreen />
-    case 'office': return <OfficeScreen />
-    case 'today': return <TodayScreen />
-  }
+export function Screen({ place: { at, ...ids } }: { place: Place }) {
+  const Shown = screens[at] as ComponentType<typeof ids>
+  return <Shown {...ids} />
 }

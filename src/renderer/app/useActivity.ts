@@ -2,10 +2,10 @@ import { useEffect } from 'react'
 import type { Desk } from '../desk/contract.ts'
 import { usePhase } from '../state/phase.ts'
 import { usePlace } from '../state/place.ts'
+import { ruleOf } from '../state/places.ts'
 
 /** Often enough for a lock after minutes, seldom enough to cost nothing. */
 const pingMs = 15_000
-const door = ['register', 'headCount', 'emergency', 'closing', 'cafe', 'newcomer', 'health', 'incident', 'concern']
 
 /** Tells the worker that somebody is there, which puts off the automatic lock. */
 export function useActivity(desk: Desk): void {
@@ -14,7 +14,7 @@ export function useActivity(desk: Desk): void {
     const ping = () => {
       if (Date.now() - last < pingMs || usePhase.getState().phase.phase !== 'open') return
       last = Date.now()
-      void desk.active(door.includes(usePlace.getState().place.at))
+      void desk.active(ruleOf(usePlace.getState().place.at).atTheDoor === true)
     }
     const events = ['pointerdown', 'pointermove', 'keydown', 'wheel'] as const
     events.forEach((event) => window.addEventListener(event, ping, { passive: true }))

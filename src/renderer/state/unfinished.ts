@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { kindOfDraft, useDrafts } from './drafts.ts'
-import type { Place } from './place.ts'
+import type { Place } from './places.ts'
 
 export type UnfinishedKind = 'someoneNew' | 'core' | 'health' | 'incident' | 'concern' | 'note' | 'paper' | 'newGroup'
 

@@ -1,5 +1,6 @@
 import { Button } from '../../ui/Button.tsx'
-import { go, type Place } from '../../state/place.ts'
+import { go } from '../../state/place.ts'
+import type { Place } from '../../state/places.ts'
 import { useWords } from '../../words/useWords.ts'
 import type { Outcome } from './useRegister.ts'
 

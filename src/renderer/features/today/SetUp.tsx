@@ -1,6 +1,7 @@
 import type { SetUpStep } from '../../../shared/rules/setUp.ts'
 import type { SetUpView } from '../../desk/views.ts'
-import { go, type Place } from '../../state/place.ts'
+import { go } from '../../state/place.ts'
+import type { Place } from '../../state/places.ts'
 import { useSetUp } from '../../state/setUp.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
