@@ -3,6 +3,7 @@ import type { Result } from '../../shared/std/result.ts'
 import { useDesk } from '../desk/link.ts'
 import type { PersonView } from '../desk/views.ts'
 import { useDrafts } from '../state/drafts.ts'
+import type { FormKey } from '../state/forms.ts'
 import { useEvent } from '../ui/useEvent.ts'
 import { present } from '../words/present.ts'
 import { reasonInWords } from '../words/sentences.ts'
@@ -20,7 +21,7 @@ type Touched = Partial<PersonForm>
  * meanwhile is never written over with what this form showed.
  * @param key of the draft @param prefix of the fields' ids
  */
-export function usePersonForm(person: PersonView, key: string, prefix: string) {
+export function usePersonForm(person: PersonView, key: FormKey, prefix: string) {
   const words = useWords()
   const desk = useDesk()
   const known = formOf(person, words)

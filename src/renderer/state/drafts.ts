@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { Desk, DraftText } from '../desk/contract.ts'
+import { formOfKey, type FormKey } from './forms.ts'
 
 interface DraftState {
   drafts: Record<string, unknown>
@@ -24,11 +25,16 @@ export const useDrafts = create<DraftState>((set, get) => ({
   },
 }))
 
-/** A draft that stays when its form is closed. */
-export function useDraft<Draft>(key: string, fresh: Draft): [Draft, (draft: Draft) => void, () => void] {
-  const draft = useDrafts((state) => (state.drafts[key] as Draft | undefined) ?? fresh)
+/** What is typed in a form. It stays when the form is closed, and outlives a crash, until it is dropped. */
+export function useForm<Typed>(key: FormKey, fresh: Typed): [Typed, (typed: Typed) => void, () => void] {
+  return useInWindow(key, fresh)
+}
+
+/** What a screen remembers until the laptop locks, and never on disk: a file that was chosen, a search, what came of an import. */
+export function useInWindow<Value>(key: string, fresh: Value): [Value, (value: Value) => void, () => void] {
+  const value = useDrafts((state) => (state.drafts[key] as Value | undefined) ?? fresh)
   const { keep, drop } = useDrafts.getState()
-  return [draft, (next) => keep(key, next), () => drop(key)]
+  return [value, (next) => keep(key, next), () => drop(key)]
 }
 
 /** Forgets all of it in the window; the disk keeps it for the next unlock. */
@@ -38,9 +44,6 @@ export function forgetDrafts(): void {
   useDrafts.setState({ drafts: {} })
 }
 
-/** Forms whose text is kept on disk. The others hold what is elsewhere (a file, a search) or a copy of what is known. */
-const keptKinds = new Set(['someoneNew', 'core', 'person', 'contact', 'note', 'health', 'incident', 'concern', 'closing', 'count', 'paper', 'newGroup'])
-
 /** A stroke is on disk at most this long after it. Milliseconds. */
 const soonMs = 120
 
@@ -48,13 +51,8 @@ type Disk = Pick<Desk, 'saveDraft' | 'drafts'>
 let disk: Disk | null = null
 const waiting = new Map<string, ReturnType<typeof setTimeout>>()
 
-/** The form a key belongs to. */
-export function kindOfDraft(key: string): string {
-  return key.slice(0, key.indexOf('/'))
-}
-
 function writeSoon(key: string): void {
-  if (!disk || !keptKinds.has(kindOfDraft(key)) || waiting.has(key)) return
+  if (!disk || formOfKey(key) === null || waiting.has(key)) return
   waiting.set(key, setTimeout(() => writeNow(key), soonMs))
 }
 
@@ -79,7 +77,7 @@ export async function readDrafts(from: Disk): Promise<void> {
 
 function readable({ key, text }: DraftText): [string, unknown][] {
   try {
-    return keptKinds.has(kindOfDraft(key)) ? [[key, JSON.parse(text)]] : []
+    return formOfKey(key) !== null ? [[key, JSON.parse(text)]] : []
   } catch {
     return []
   }

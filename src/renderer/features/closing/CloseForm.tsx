@@ -2,7 +2,8 @@ import { useState, type FormEvent } from 'react'
 import { useDesk } from '../../desk/link.ts'
 import type { ClosingView } from '../../desk/views.ts'
 import { useActions } from '../../state/actions.ts'
-import { useDraft } from '../../state/drafts.ts'
+import { useForm } from '../../state/drafts.ts'
+import { formKey } from '../../state/forms.ts'
 import { go } from '../../state/place.ts'
 import { say } from '../../state/said.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -28,7 +29,7 @@ export function CloseForm({ view }: { view: ClosingView }) {
   const words = useWords()
   const desk = useDesk()
   const said = view.mismatch?.because // whoever counted has said it already
-  const [closing, keep, drop] = useDraft<Closing>(`closing/${view.sessionId}`, said ? { ...empty, mismatchReason: becauseInWords(said, words) } : empty)
+  const [closing, keep, drop] = useForm<Closing>(formKey('closing', { sessionId: view.sessionId }), said ? { ...empty, mismatchReason: becauseInWords(said, words) } : empty)
   const [error, setError] = useState<string | null>(null)
   const [reasonMissing, setReasonMissing] = useState(false)
   const set = (more: Partial<Closing>) => keep({ ...closing, ...more })

@@ -1,7 +1,8 @@
 import { useState, type FormEvent } from 'react'
 import { useDesk } from '../../desk/link.ts'
 import type { IncidentsView, NumbersView } from '../../desk/doorViews.ts'
-import { useDraft } from '../../state/drafts.ts'
+import { useForm } from '../../state/drafts.ts'
+import { formKey } from '../../state/forms.ts'
 import { goBack } from '../../state/place.ts'
 import { say } from '../../state/said.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -31,7 +32,7 @@ export function ConcernForm({ session, addsTo, numbers, colleagues }: {
 }) {
   const words = useWords()
   const desk = useDesk()
-  const [form, keep, drop] = useDraft<Form>(`concern/${session?.sessionId ?? '-'}/${addsTo ?? '-'}`, empty)
+  const [form, keep, drop] = useForm<Form>(formKey('concern', { sessionId: session?.sessionId ?? null, addsTo }), empty)
   const [asked, setAsked] = useState(false)
   const [failed, setFailed] = useState<string | null>(null)
   const set = (more: Partial<Form>) => keep({ ...form, ...more })

@@ -5,9 +5,6 @@ import type { GroupView } from '../../desk/views.ts'
 import type { Words } from '../../words/useWords.ts'
 import { typedSlots, writtenSlots, type TypedSlot } from './slots.ts'
 
-/** Where a new group is kept while it is typed. Kept on disk too; of one that is only changed the old one is known. */
-export const newGroupKey = 'newGroup/new'
-
 /** A group as it is typed. */
 export interface GroupFormState {
   name: string

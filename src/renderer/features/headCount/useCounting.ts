@@ -2,7 +2,8 @@ import { useEffect, useState } from 'react'
 import type { HeadCountBecause, HeadCountMoment } from '../../../shared/records/headCount.ts'
 import { useDesk } from '../../desk/link.ts'
 import type { CountedRow, HeadCountView } from '../../desk/views.ts'
-import { useDraft } from '../../state/drafts.ts'
+import { useForm } from '../../state/drafts.ts'
+import { formKey } from '../../state/forms.ts'
 import { goBack } from '../../state/place.ts'
 import { say } from '../../state/said.ts'
 import { momentInWords, reasonInWords } from '../../words/sentences.ts'
@@ -40,7 +41,7 @@ function useWhichCount(view: HeadCountView) {
   }, [])
   const [chosen, setMoment] = useState<HeadCountMoment | null>(null)
   const moment = chosen ?? view.next ?? view.moments.at(-1) ?? 'back'
-  const [counting, keepDraft, drop] = useDraft<Counting>(`count/${view.sessionId}`, nothingCounted)
+  const [counting, keepDraft, drop] = useForm<Counting>(formKey('count', { sessionId: view.sessionId }), nothingCounted)
   const keep = (more: Partial<Counting>) => {
     if (settled) setMoment(moment)
     keepDraft({ ...counting, ...more })

@@ -2,7 +2,8 @@ import { useEffect, useState, type FormEvent } from 'react'
 import { outcomesFor, questionsFor, type Question } from '../../../shared/rules/healthQuestions.ts'
 import { useDesk } from '../../desk/link.ts'
 import type { HealthView } from '../../desk/doorViews.ts'
-import { useDraft } from '../../state/drafts.ts'
+import { useForm } from '../../state/drafts.ts'
+import { formKey } from '../../state/forms.ts'
 import { goBack } from '../../state/place.ts'
 import { say } from '../../state/said.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -25,10 +26,10 @@ const troubles: Record<HealthTrouble, { id: MessageId; field: string }> = {
 }
 
 /** The questions with yes and no, what was agreed, and the name that stands for it. What is answered outlives a crash. */
-export function HealthQuestions({ health, draftKey, again }: { health: HealthView; draftKey: string; again: boolean }) {
+export function HealthQuestions({ health, again }: { health: HealthView; again: boolean }) {
   const words = useWords()
   const desk = useDesk()
-  const [form, keep, drop] = useDraft<HealthForm>(draftKey, healthFormOf(health, again))
+  const [form, keep, drop] = useForm<HealthForm>(formKey('health', { sessionId: health.sessionId, personId: health.personId }), healthFormOf(health, again))
   const [trouble, setTrouble] = useState<HealthTrouble | null>(null)
   const [failed, setFailed] = useState<string | null>(null)
   const set = (more: Partial<HealthForm>) => {

@@ -4,6 +4,7 @@ import { useDesk } from '../../desk/link.ts'
 import { useView } from '../../desk/useView.ts'
 import type { HealthView } from '../../desk/doorViews.ts'
 import { useDrafts } from '../../state/drafts.ts'
+import { formKey } from '../../state/forms.ts'
 import { goBack } from '../../state/place.ts'
 import { say } from '../../state/said.ts'
 import { useNow } from '../../state/useNow.ts'
@@ -34,12 +35,12 @@ export function HealthScreen({ sessionId, personId }: { sessionId: string; perso
 }
 
 function Health({ health }: { health: HealthView }) {
-  const key = `health/${health.sessionId}/${health.personId}`
+  const key = formKey('health', { sessionId: health.sessionId, personId: health.personId })
   const begun = useDrafts((state) => state.drafts[key] !== undefined)
   const [again, setAgain] = useState(false)
   const holds = health.state === 'ask' || health.state === 'today'
   if (holds && !again && !begun) return <Changed health={health} onAgain={() => setAgain(true)} />
-  return <HealthQuestions health={health} draftKey={key} again={holds} />
+  return <HealthQuestions health={health} again={holds} />
 }
 
 /** What was said last time, and whether it still is so. */

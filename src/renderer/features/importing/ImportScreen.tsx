@@ -2,7 +2,7 @@ import './importing.css'
 import { useState } from 'react'
 import { useDesk } from '../../desk/link.ts'
 import { useView } from '../../desk/useView.ts'
-import { useDraft } from '../../state/drafts.ts'
+import { useInWindow } from '../../state/drafts.ts'
 import { go, goBack } from '../../state/place.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
@@ -28,10 +28,10 @@ export function ImportScreen({ groupId }: { groupId: string }) {
   const words = useWords()
   const desk = useDesk()
   const group = useView('group', { groupId })
-  const [draft, keep, drop] = useDraft<ImportDraft>(`import/${groupId}`, noList)
+  const [draft, keep, drop] = useInWindow<ImportDraft>(`import/${groupId}`, noList)
   const [busy, setBusy] = useState(0)
   const [error, setError] = useState<string | null>(null)
-  const [done, setDone] = useDraft<Done | null>(`imported/${groupId}`, null)
+  const [done, setDone] = useInWindow<Done | null>(`imported/${groupId}`, null)
   const plan = usePlan(groupId, draft)
   const bring = async () => {
     const people = plan?.rows.flatMap((row) => row.person ?? []) ?? []

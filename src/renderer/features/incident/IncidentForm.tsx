@@ -1,7 +1,8 @@
 import { useState, type FormEvent } from 'react'
 import { useDesk } from '../../desk/link.ts'
 import type { IncidentsView, IncidentView } from '../../desk/doorViews.ts'
-import { useDraft } from '../../state/drafts.ts'
+import { useForm } from '../../state/drafts.ts'
+import { formKey } from '../../state/forms.ts'
 import { say } from '../../state/said.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
@@ -23,7 +24,7 @@ type TextPart = 'others' | 'injury' | 'firstAid' | 'witnesses' | 'weather' | 'fo
 export function IncidentForm({ session, reports }: { session: NonNullable<IncidentsView['session']>; reports: readonly IncidentView[] }) {
   const words = useWords()
   const desk = useDesk()
-  const [form, keep, drop] = useDraft<Form>(`incident/${session.sessionId}`, emptyIncident)
+  const [form, keep, drop] = useForm<Form>(formKey('incident', { sessionId: session.sessionId }), emptyIncident)
   const [trouble, setTrouble] = useState<IncidentTrouble | null>(null)
   const [failed, setFailed] = useState<string | null>(null)
   const set = (more: Partial<Form>) => {

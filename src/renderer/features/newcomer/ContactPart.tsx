@@ -2,7 +2,8 @@ import { useEffect, useRef, useState } from 'react'
 import { tidyPhone } from '../../../shared/rules/contactDetails.ts'
 import { useDesk } from '../../desk/link.ts'
 import type { PersonView } from '../../desk/views.ts'
-import { useDraft } from '../../state/drafts.ts'
+import { useForm } from '../../state/drafts.ts'
+import { formKey } from '../../state/forms.ts'
 import { go } from '../../state/place.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
@@ -18,7 +19,7 @@ const empty = { name: '', relationship: '', phone: '' }
 export function ContactPart({ person, sessionId, doings }: { person: PersonView; sessionId: string; doings: PersonFormDoings }) {
   const words = useWords()
   const desk = useDesk()
-  const [typed, keep, drop] = useDraft(`contact/${person.personId}/core/${sessionId}`, empty)
+  const [typed, keep, drop] = useForm(formKey('contact', { personId: person.personId, contactId: 'core', sessionId }), empty)
   const [failed, setFailed] = useState<string | null>(null)
   const [left, setLeft] = useState(false)
   const [hadNobody] = useState(person.contacts.length === 0) // stays: a field that vanishes takes the focus with it

@@ -4,6 +4,7 @@ import type { NewcomerView } from '../../desk/doorViews.ts'
 import { useMayWrite } from '../../parts/useMayWrite.ts'
 import { usePersonForm } from '../../parts/usePersonForm.ts'
 import { useSuggestions } from '../../parts/useSuggestions.ts'
+import { formKey } from '../../state/forms.ts'
 import { go } from '../../state/place.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
@@ -27,7 +28,7 @@ export type PersonFormDoings = ReturnType<typeof usePersonForm>
 export function CoreForm({ newcomer }: { newcomer: NewcomerView }) {
   const words = useWords()
   const { person, sessionId, template } = newcomer
-  const doings = usePersonForm(person, `core/${sessionId}/${person.personId}`, 'core')
+  const doings = usePersonForm(person, formKey('core', { sessionId, personId: person.personId }), 'core')
   const { form, failed, text, choose, errorList } = doings
   const may = useMayWrite()
   const yesNo = [{ value: 'yes', label: words.say('core.yes') }, { value: 'no', label: words.say('core.no') }] as const

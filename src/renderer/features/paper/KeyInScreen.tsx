@@ -6,7 +6,8 @@ import { useDesk } from '../../desk/link.ts'
 import { useView } from '../../desk/useView.ts'
 import type { PaperView } from '../../desk/sheetViews.ts'
 import { useActions, type Action } from '../../state/actions.ts'
-import { useDraft } from '../../state/drafts.ts'
+import { useForm } from '../../state/drafts.ts'
+import { formKey } from '../../state/forms.ts'
 import { goBack } from '../../state/place.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -37,7 +38,7 @@ function KeyIn({ view }: { view: PaperView }) {
   const words = useWords()
   const desk = useDesk()
   const search = useRef<HTMLInputElement>(null)
-  const [draft, keep, drop] = useDraft<PaperDraft>(`paper/${view.sessionId}`, emptyPaper)
+  const [draft, keep, drop] = useForm<PaperDraft>(formKey('paper', { sessionId: view.sessionId }), emptyPaper)
   const [trouble, setTrouble] = useState<string | null>(null)
   const [checked, setChecked] = useState(false)
   const [done, setDone] = useState<KeyedIn | null>(null)

@@ -2,7 +2,8 @@ import { useState, type FormEvent } from 'react'
 import { tidyPhone } from '../../../shared/rules/contactDetails.ts'
 import { useDesk } from '../../desk/link.ts'
 import type { PersonView } from '../../desk/views.ts'
-import { useDraft } from '../../state/drafts.ts'
+import { useForm } from '../../state/drafts.ts'
+import { formKey } from '../../state/forms.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { TextField } from '../../ui/Field.tsx'
@@ -17,7 +18,7 @@ export function ContactForm({ person, contact, onClose }: { person: PersonView; 
   const words = useWords()
   const desk = useDesk()
   const fresh = { name: contact?.name ?? '', relationship: contact?.relationship ?? '', phone: contact?.phone.value ?? '' }
-  const [fields, keep, drop] = useDraft(`contact/${person.personId}/${contact?.id ?? 'new'}`, fresh)
+  const [fields, keep, drop] = useForm(formKey('contact', { personId: person.personId, contactId: contact?.id ?? 'new' }), fresh)
   const [asked, setAsked] = useState(false)
   const [error, setError] = useState<string | null>(null)
   const set = (more: Partial<typeof fresh>) => keep({ ...fields, ...more })

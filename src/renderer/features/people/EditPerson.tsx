@@ -4,6 +4,7 @@ import { useDesk } from '../../desk/link.ts'
 import type { PersonView } from '../../desk/views.ts'
 import { useMayWrite } from '../../parts/useMayWrite.ts'
 import { usePersonForm } from '../../parts/usePersonForm.ts'
+import { formKey } from '../../state/forms.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Checkbox, Radios } from '../../ui/Choices.tsx'
@@ -21,7 +22,7 @@ import { whySays } from '../../words/whySays.ts'
 export function EditPerson({ person }: { person: PersonView }) {
   const words = useWords()
   const desk = useDesk()
-  const { form, failed, text, choose, errorList } = usePersonForm(person, `person/${person.personId}`, 'person')
+  const { form, failed, text, choose, errorList } = usePersonForm(person, formKey('person', { personId: person.personId }), 'person')
   const may = useMayWrite()
   const [removing, setRemoving] = useState(false)
   return (

@@ -4,7 +4,7 @@ import { useView } from '../../desk/useView.ts'
 import type { PeopleView, PersonRow } from '../../desk/views.ts'
 import { FirstLoad, useFirstLoad } from '../../parts/FirstLoad.tsx'
 import { useActions, type Action } from '../../state/actions.ts'
-import { useDraft } from '../../state/drafts.ts'
+import { useInWindow } from '../../state/drafts.ts'
 import { go } from '../../state/place.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -23,7 +23,7 @@ const page = 60
 /** Everybody on this laptop. */
 export function PeopleScreen() {
   const words = useWords()
-  const [text, setText] = useDraft('people/find', '')
+  const [text, setText] = useInWindow('people/find', '')
   const [most, setMost] = useState(page)
   const [adding, setAdding] = useState(false)
   const people = useView('people', { text, most })

@@ -1,7 +1,8 @@
 import { useState, type FormEvent } from 'react'
 import { useDesk } from '../../desk/link.ts'
 import type { PersonView } from '../../desk/views.ts'
-import { useDraft } from '../../state/drafts.ts'
+import { useForm } from '../../state/drafts.ts'
+import { formKey } from '../../state/forms.ts'
 import { go } from '../../state/place.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
@@ -72,7 +73,7 @@ function Row({ happening }: { happening: Happening }) {
 function AddNote({ person }: { person: PersonView }) {
   const words = useWords()
   const desk = useDesk()
-  const [text, keep, drop] = useDraft(`note/${person.personId}`, '')
+  const [text, keep, drop] = useForm(formKey('note', { personId: person.personId }), '')
   const [error, setError] = useState<string | null>(null)
   const save = async (event: FormEvent) => {
     event.preventDefault()

@@ -4,7 +4,8 @@ import type { RegisterView } from '../../desk/views.ts'
 import { tidyPhone } from '../../../shared/rules/contactDetails.ts'
 import type { Suggestion } from '../../desk/contract.ts'
 import { useSuggestions } from '../../parts/useSuggestions.ts'
-import { useDraft, useDrafts } from '../../state/drafts.ts'
+import { useDrafts, useForm } from '../../state/drafts.ts'
+import { formKey } from '../../state/forms.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Choices.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -34,7 +35,7 @@ export function SomeoneNew({ register, text, because, onDone, onPick, onClose }:
 }) {
   const words = useWords()
   const desk = useDesk()
-  const [draft, keep, drop] = useDraft<NewPerson>(`someoneNew/${register.sessionId}`, nobody)
+  const [draft, keep, drop] = useForm<NewPerson>(formKey('someoneNew', { sessionId: register.sessionId }), nobody)
   const [person, setPerson] = useState(text.trim() ? { ...draft, ...nameFrom(text) } : draft)
   useEffect(() => {
     if (text.trim()) keep(person) // the name was typed into the search: from here on it outlives a crash
@@ -61,7 +62,7 @@ export function SomeoneNew({ register, text, because, onDone, onPick, onClose }:
     setSaving(false)
     if (!result.ok) return setError(reasonInWords(result.reason, words))
     drop()
-    if (phoneOdd) useDrafts.getState().keep(`core/${register.sessionId}/${result.value.personId}`, { phone: person.phone })
+    if (phoneOdd) useDrafts.getState().keep(formKey('core', { sessionId: register.sessionId, personId: result.value.personId }), { phone: person.phone })
     onDone(result.value.personId, [person.givenName, person.familyName].filter(Boolean).join(' '))
   }
   const phoneOdd = person.phone.trim() !== '' && tidyPhone(person.phone) === null

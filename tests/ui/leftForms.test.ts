@@ -1,0 +1,60 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { flushDrafts, forgetDrafts, readDrafts, useDrafts } from '../../src/renderer/state/drafts.ts'
+import { formKey, forms, type FormKey, type FormName } from '../../src/renderer/state/forms.ts'
+import { unfinishedIn } from '../../src/renderer/state/unfinished.ts'
+
+/** A key of each form with ids made up. */
+const aKeyOf = (name: FormName) => formKey(name, Object.fromEntries(forms[name].ids.map((id) => [id.replace('?', ''), `${id}1`])) as never)
+const disk = new Map<string, string>()
+const desk = {
+  saveDraft: async (key: string, text: string | null) => void (text === null ? disk.delete(key) : disk.set(key, text)),
+  drafts: async () => [...disk].map(([key, text]) => ({ key, text, at: '2026-10-22T09:32:00Z' })),
+}
+
+beforeEach(async () => {
+  vi.useFakeTimers()
+  disk.clear()
+  await readDrafts(desk)
+})
+afterEach(() => vi.useRealTimers())
+
+test('what is typed in any form is on disk, and back after the laptop was locked or the app crashed', async () => {
+  const keys = (Object.keys(forms) as FormName[]).map(aKeyOf)
+  for (const key of keys) useDrafts.getState().keep(key, { typed: key })
+  flushDrafts()
+  forgetDrafts()
+  await readDrafts(desk)
+  expect(useDrafts.getState().drafts).toEqual(Object.fromEntries(keys.map((key) => [key, { typed: key }])))
+})
+
+test('what a screen remembers in the window alone never reaches the disk', () => {
+  for (const key of ['people/find', 'import/g1', 'emergency/s1', 'toString/1']) useDrafts.getState().keep(key, 'x')
+  flushDrafts()
+  expect(disk.size).toBe(0)
+})
+
+test('texts that a laptop of today has on its disk are found under the same keys', () => {
+  const onDisks: [FormKey, string][] = [
+    [formKey('someoneNew', { sessionId: 's' }), 'someoneNew/s'], [formKey('core', { sessionId: 's', personId: 'p' }), 'core/s/p'],
+    [formKey('concern', { sessionId: null, addsTo: null }), 'concern/-/-'], [formKey('concern', { sessionId: 's', addsTo: 'c' }), 'concern/s/c'],
+    [formKey('contact', { personId: 'p', contactId: 'new' }), 'contact/p/new'], [formKey('contact', { personId: 'p', contactId: 'core', sessionId: 's' }), 'contact/p/core/s'],
+    [formKey('newGroup', { nth: 'new' }), 'newGroup/new'], [formKey('note', { personId: 'p' }), 'note/p'], [formKey('count', { sessionId: 's' }), 'count/s'],
+  ]
+  for (const [key, known] of onDisks) expect(key).toBe(known)
+})
+
+test('a form that was left is offered where it belongs, and one with nothing in it is not', () => {
+  const drafts = {
+    'someoneNew/s1': { givenName: 'Bogna', familyName: ' ' }, 'someoneNew/s2': { givenName: '' }, 'core/s1/p1': {}, 'incident/s1': { what: 'A fall' },
+    'concern/-/-': { what: 'secret' }, 'note/p1': 'Knee better', 'note/p2': ' ', 'newGroup/new': { name: 'Knit and Natter' }, 'count/s1': { typed: 3 },
+  }
+  expect(unfinishedIn(drafts, null).map(({ key, kind, text, personId, place }) => [key, kind, text, personId, place])).toEqual([
+    ['someoneNew/s1', 'someoneNew', 'Bogna', null, null],
+    ['core/s1/p1', 'core', '', 'p1', { at: 'newcomer', sessionId: 's1', personId: 'p1' }],
+    ['incident/s1', 'incident', 'A fall', null, { at: 'incident', sessionId: 's1' }],
+    ['concern/-/-', 'concern', '', null, { at: 'concern', sessionId: null, addsTo: null }],
+    ['note/p1', 'note', 'Knee better', 'p1', { at: 'person', personId: 'p1' }],
+    ['newGroup/new', 'newGroup', 'Knit and Natter', null, null],
+  ])
+  expect(unfinishedIn(drafts, 's2').map((one) => one.key)).toEqual(['note/p1', 'newGroup/new'])
+})
