@@ -1,10 +1,9 @@
 import { v5 } from 'uuid'
 import { changeSchema, type Change } from '../shared/changes/change.ts'
 import { fieldsAreValid } from '../shared/changes/entity.ts'
-import { definitionOf, type RecordName } from '../shared/records/index.ts'
+import { definitionOf, definitions, type RecordName } from '../shared/records/index.ts'
 import type { Role } from '../shared/records/colleague.ts'
-import { mayWrite, saysWho } from '../shared/rules/policies.ts'
-import { membershipIdOf, sessionIdOf } from '../shared/std/ids.ts'
+import { mayWrite } from '../shared/rules/policies.ts'
 import { sameJson } from '../shared/std/json.ts'
 import { readStamp } from '../shared/std/stamp.ts'
 import type { HeldCode } from '../shared/sync/protocol.ts'
@@ -135,14 +134,17 @@ function faultOf(change: Change, author: Author): HeldCode | null {
   const record = change.record as RecordName
   if (!fieldsAreValid(record, change.fields)) return 'invalid'
   if (!author.role || !mayWrite(author.role, record, Object.keys(change.fields))) return 'notAllowed'
-  if (!saysTheActor(change)) return 'notAllowed'
+  if (!saysTheActor(record, change)) return 'notAllowed'
   return isWhatItsIdSays(record, change) ? null : 'invalid'
 }
 
-/** Who did it is who sends it, and the laptop that was taken along is the one that says so (case S5). */
-function saysTheActor({ record, device, actor, fields }: Change): boolean {
-  if (record === 'taking' && (fields['deviceId'] ?? device) !== device) return false
-  return Object.entries(fields).every(([field, value]) => !saysWho.has(field) || value === null || value === actor)
+/** Who did it is who sends it, and the laptop it was done on is the one that says so (case S5). */
+function saysTheActor(record: RecordName, { device, actor, fields }: Change): boolean {
+  const told = { who: actor, laptop: device }
+  return Object.entries(fields).every(([field, value]) => {
+    const says = definitions[record].fields[field]?.says
+    return !says || value === null || value === told[says]
+  })
 }
 
 /**
@@ -150,13 +152,8 @@ function saysTheActor({ record, device, actor, fields }: Change): boolean {
  * who sees its people, so a session must not be talked into another group.
  */
 function isWhatItsIdSays(record: RecordName, { row, fields }: Change): boolean {
-  if (record === 'session' && ('groupId' in fields || 'date' in fields || 'slot' in fields)) {
-    return row === sessionIdOf(String(fields['groupId']), String(fields['date']), Number(fields['slot']))
-  }
-  if (record === 'membership' && ('groupId' in fields || 'personId' in fields)) {
-    return row === membershipIdOf(String(fields['groupId']), String(fields['personId']))
-  }
-  return true
+  const { idOf } = definitions[record]
+  return !idOf || !idOf.from.some((field) => field in fields) || row === idOf.make(fields)
 }
 
 /** What can be read off even a bad change. */

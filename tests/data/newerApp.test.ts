@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { note } from '../../src/shared/records/note.ts'
 import { records } from '../../src/shared/records/index.ts'
-import { defineRecord } from '../../src/shared/records/defineRecord.ts'
+import { defineRecord, field } from '../../src/shared/records/defineRecord.ts'
 import { z } from 'zod'
 import { aGroup, aMembership, aPerson, at, idFor, sessionId, stampAt, theirs, which } from '../support/builders.ts'
 import { laptopWith, TestLaptop, type Known } from '../support/laptop.ts'
@@ -38,9 +38,7 @@ describe('[SY18] what a newer app wrote', () => {
     const registry = records as unknown as { note: unknown }
     registry.note = defineRecord({
       ...note,
-      name: 'note',
-      schema: note.schema.extend({ mood: z.string().optional() }),
-      goes: { ...note.goes, mood: ['lead'] },
+      fields: { ...note.fields, mood: field(z.string().optional(), ['lead']) },
       added: [{ mood: '' }],
     })
     try {

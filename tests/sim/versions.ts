@@ -1,14 +1,12 @@
 import { z } from 'zod'
-import { defineRecord } from '../../src/shared/records/defineRecord.ts'
+import { defineRecord, everyLaptop, field } from '../../src/shared/records/defineRecord.ts'
 import { records } from '../../src/shared/records/index.ts'
 
 /** What the next release adds to a note: enough to tell an app that knows it from one that does not. */
 const noteNow = records.note
 const noteNext = defineRecord({
   ...noteNow,
-  name: 'note',
-  schema: noteNow.schema.extend({ mood: z.string().max(20).optional() }),
-  goes: { ...noteNow.goes, mood: ['facilitator', 'linkWorker', 'lead'] },
+  fields: { ...noteNow.fields, mood: field(z.string().max(20).optional(), everyLaptop) },
   added: [...noteNow.added, { mood: '' }],
 })
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { defineRecord, everyLaptop } from './defineRecord.ts'
+import { actor, defineRecord, everyLaptop, everyRole, field, ref } from './defineRecord.ts'
 import { idSchema, momentSchema } from '../std/schemas.ts'
 
 /** Why somebody at the kiosk wants the leader. The details are spoken, never typed there (story 17). */
@@ -7,26 +7,23 @@ export const attentionKind = z.enum(['changed', 'help', 'noPhotos', 'someoneNew'
 
 /** Shown to the leader until somebody has seen to it. */
 export const attention = defineRecord({
-  name: 'attention',
-  schema: z.object({
-    sessionId: idSchema,
+  fields: {
+    sessionId: ref('session', idSchema, [...everyLaptop, 'log']),
     /** Who asked; nobody is known yet when someone new typed a first name. */
-    personId: idSchema.nullable().optional(),
-    kind: attentionKind,
+    personId: ref('person', idSchema.nullable().optional(), [...everyLaptop, 'log']),
+    kind: field(attentionKind, everyLaptop),
     /** The first name that was not found. */
-    firstName: z.string().max(60).optional(),
-    at: momentSchema,
-    byId: idSchema,
-    seenToAt: momentSchema.nullable().optional(),
-    seenToBy: idSchema.nullable().optional(),
-  }),
+    firstName: field(z.string().max(60).optional(), everyLaptop),
+    at: field(momentSchema, everyLaptop),
+    byId: actor(idSchema, everyLaptop),
+    seenToAt: field(momentSchema.nullable().optional(), everyLaptop),
+    seenToBy: actor(idSchema.nullable().optional(), everyLaptop),
+  },
   links: ['sessionId'],
   sideBySide: [],
   resident: false,
   shownWhileHeld: true,
-  goes: {
-    sessionId: [...everyLaptop, 'log'], personId: [...everyLaptop, 'log'], kind: everyLaptop, firstName: everyLaptop, at: everyLaptop,
-    byId: everyLaptop, seenToAt: everyLaptop, seenToBy: everyLaptop,
-  },
+  writers: everyRole,
+  seenBy: { by: 'register', session: 'sessionId' },
   added: [],
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { defineRecord, everyLaptop, laptopsAndCsv } from './defineRecord.ts'
+import { actor, defineRecord, everyLaptop, everyRole, field, laptopsAndCsv, ref } from './defineRecord.ts'
 import { idSchema, momentSchema } from '../std/schemas.ts'
 
 /**
@@ -11,31 +11,23 @@ export type CompanionKind = z.infer<typeof companionKind>
 
 /** Heads at a session without records of their own, with the person they came with or alone. */
 export const companion = defineRecord({
-  name: 'companion',
-  schema: z.object({
-    sessionId: idSchema,
+  fields: {
+    sessionId: ref('session', idSchema, [...laptopsAndCsv, 'log']),
     /** With whom they came; they leave with them. */
-    withId: idSchema.nullable().optional(),
-    kind: companionKind,
-    number: z.int().min(1).max(99),
-    at: momentSchema,
-    byId: idSchema,
-    leftAt: momentSchema.nullable().optional(),
-    voidedBecause: z.string().max(300).nullable().optional(),
-  }),
+    withId: ref('person', idSchema.nullable().optional(), everyLaptop),
+    kind: field(companionKind, laptopsAndCsv),
+    number: field(z.int().min(1).max(99), laptopsAndCsv),
+    at: field(momentSchema, laptopsAndCsv),
+    byId: actor(idSchema, everyLaptop),
+    leftAt: field(momentSchema.nullable().optional(), laptopsAndCsv),
+    voidedBecause: field(z.string().max(300).nullable().optional(), everyLaptop),
+  },
   links: ['sessionId'],
   sideBySide: [],
   resident: false,
   shownWhileHeld: true,
-  goes: {
-    sessionId: [...laptopsAndCsv, 'log'],
-    withId: everyLaptop,
-    kind: laptopsAndCsv,
-    number: laptopsAndCsv,
-    at: laptopsAndCsv,
-    byId: everyLaptop,
-    leftAt: laptopsAndCsv,
-    voidedBecause: everyLaptop,
-  },
+  writers: everyRole,
+  seenBy: { by: 'register', session: 'sessionId' },
+  endedBy: 'voidedBecause',
   added: [],
 })

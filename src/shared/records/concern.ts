@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { defineRecord, everyLaptop, type Place } from './defineRecord.ts'
+import { actor, defineRecord, everyLaptop, everyRole, field, ref, type Place } from './defineRecord.ts'
 import { idSchema, momentSchema } from '../std/schemas.ts'
 
 const leadOnly = ['lead'] as const satisfies readonly Place[]
@@ -10,33 +10,31 @@ const leadOnly = ['lead'] as const satisfies readonly Place[]
  * about a colleague does not go to that colleague's laptop, lead or not (server/sight.ts).
  */
 export const concern = defineRecord({
-  name: 'concern',
-  schema: z.object({
-    sessionId: idSchema.nullable().optional(),
+  fields: {
+    sessionId: ref('session', idSchema.nullable().optional(), leadOnly),
     /** The concern this adds to. */
-    addsTo: idSchema.nullable().optional(),
-    personId: idSchema.nullable().optional(),
+    addsTo: ref('concern', idSchema.nullable().optional(), leadOnly),
+    personId: ref('person', idSchema.nullable().optional(), leadOnly),
     /** Who it is about, if not on our lists. */
-    who: z.string().max(300).optional(),
-    aboutColleagueId: idSchema.nullable().optional(),
+    who: field(z.string().max(300).optional(), leadOnly),
+    aboutColleagueId: ref('colleague', idSchema.nullable().optional(), leadOnly),
     /** What was seen or heard, in the words used. */
-    what: z.string().min(1).max(4000),
+    what: field(z.string().min(1).max(4000), leadOnly),
     /** Who has been told and when; asked for every time. */
-    told: z.string().min(1).max(500),
-    inDanger: z.boolean().optional(),
-    at: momentSchema,
-    byId: idSchema,
-    acknowledgedAt: momentSchema.nullable().optional(),
-    acknowledgedBy: idSchema.nullable().optional(),
-  }),
+    told: field(z.string().min(1).max(500), leadOnly),
+    inDanger: field(z.boolean().optional(), leadOnly),
+    at: field(momentSchema, everyLaptop),
+    byId: actor(idSchema, everyLaptop),
+    acknowledgedAt: field(momentSchema.nullable().optional(), everyLaptop),
+    acknowledgedBy: actor(idSchema.nullable().optional(), everyLaptop),
+  },
   links: [],
   sideBySide: [],
   resident: true, // a handful, pinned on Today until they have arrived
   shownWhileHeld: true,
-  goes: {
-    sessionId: leadOnly, addsTo: leadOnly, personId: leadOnly, who: leadOnly, aboutColleagueId: leadOnly, what: leadOnly,
-    told: leadOnly, inDanger: leadOnly,
-    at: everyLaptop, byId: everyLaptop, acknowledgedAt: everyLaptop, acknowledgedBy: everyLaptop,
-  },
+  writers: everyRole,
+  onlyBy: { acknowledgedAt: ['lead'], acknowledgedBy: ['lead'] },
+  writtenOnce: ['acknowledgedAt', 'acknowledgedBy'],
+  seenBy: { by: 'team', free: true },
   added: [],
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { defineRecord, everyLaptop } from './defineRecord.ts'
+import { actor, defineRecord, everyLaptop, everyRole, field, ref } from './defineRecord.ts'
 import { idSchema, momentSchema } from '../std/schemas.ts'
 
 /**
@@ -11,38 +11,36 @@ export type DeclarationOutcome = z.infer<typeof declarationOutcome>
 
 /** One dated declaration of a person. Only added; the latest by its own time holds, and it ends after 12 months. */
 export const declaration = defineRecord({
-  name: 'declaration',
-  schema: z.object({
-    personId: idSchema,
+  fields: {
+    personId: ref('person', idSchema, [...everyLaptop, 'log']),
     /** At which session it was made, if at one. */
-    sessionId: idSchema.nullable().optional(),
+    sessionId: ref('session', idSchema.nullable().optional(), everyLaptop),
     /** Version of the questions (rules/declarations.ts). */
-    questions: z.string().max(20),
+    questions: field(z.string().max(20), everyLaptop),
     /** Yes or no by question; a question that was not answered is not in it. */
-    answers: z.record(z.string().max(40), z.boolean()),
-    outcome: declarationOutcome,
+    answers: field(z.record(z.string().max(40), z.boolean()), everyLaptop),
+    outcome: field(declarationOutcome, everyLaptop),
     /** In the person's words; needed when they declined to answer or something is changed for them. */
-    words: z.string().max(2000).optional(),
+    words: field(z.string().max(2000).optional(), everyLaptop),
     /** Asked where babies come along: how many weeks ago they gave birth, and whether the check at six to eight weeks was done. */
-    weeksSinceBirth: z.int().min(0).max(520).nullable().optional(),
-    checkDone: z.boolean().nullable().optional(),
+    weeksSinceBirth: field(z.int().min(0).max(520).nullable().optional(), everyLaptop),
+    checkDone: field(z.boolean().nullable().optional(), everyLaptop),
     /** "Anything changed?" answered with no: the answers of the one before still hold. */
-    unchanged: z.boolean().optional(),
+    unchanged: field(z.boolean().optional(), everyLaptop),
     /** When the questions were last answered in full: 12 months from then they are asked in full again. */
-    askedAt: momentSchema.optional(),
+    askedAt: field(momentSchema.optional(), everyLaptop),
     /** The name the person gave for it, as a signature is. */
-    signedAs: z.string().max(200),
-    at: momentSchema,
-    byId: idSchema,
-    voidedBecause: z.string().max(300).nullable().optional(),
-  }),
+    signedAs: field(z.string().max(200), everyLaptop),
+    at: field(momentSchema, everyLaptop),
+    byId: actor(idSchema, everyLaptop),
+    voidedBecause: field(z.string().max(300).nullable().optional(), everyLaptop),
+  },
   links: ['personId'],
   sideBySide: [],
   resident: false,
   shownWhileHeld: true,
-  goes: {
-    personId: [...everyLaptop, 'log'], sessionId: everyLaptop, questions: everyLaptop, answers: everyLaptop, outcome: everyLaptop,
-    words: everyLaptop, weeksSinceBirth: everyLaptop, checkDone: everyLaptop, unchanged: everyLaptop, askedAt: everyLaptop, signedAs: everyLaptop, at: everyLaptop, byId: everyLaptop, voidedBecause: everyLaptop,
-  },
+  writers: everyRole,
+  seenBy: { by: 'contact', person: 'personId' },
+  endedBy: 'voidedBecause',
   added: [],
 })

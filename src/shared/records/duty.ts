@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { defineRecord, everyLaptop } from './defineRecord.ts'
+import { actor, defineRecord, everyLaptop, everyRole, field, ref } from './defineRecord.ts'
 import { idSchema, momentSchema } from '../std/schemas.ts'
 
 /** What somebody does at a session so that it can take place (story 37). */
@@ -8,26 +8,24 @@ export type DutyRole = z.infer<typeof dutyRole>
 
 /** One line of the rota: a colleague, or a participant who helps. */
 export const duty = defineRecord({
-  name: 'duty',
-  schema: z.object({
-    sessionId: idSchema,
-    role: dutyRole,
-    colleagueId: idSchema.nullable().optional(),
+  fields: {
+    sessionId: ref('session', idSchema, [...everyLaptop, 'log']),
+    role: field(dutyRole, everyLaptop),
+    colleagueId: ref('colleague', idSchema.nullable().optional(), everyLaptop),
     /** A volunteer who also takes part: counted once, with the role shown. */
-    personId: idSchema.nullable().optional(),
+    personId: ref('person', idSchema.nullable().optional(), everyLaptop),
     /** asked: nobody has said yes; swapped: somebody else has taken it. */
-    state: z.enum(['asked', 'yes', 'no', 'swapped']),
-    at: momentSchema,
-    byId: idSchema,
-    voidedBecause: z.string().max(300).nullable().optional(),
-  }),
+    state: field(z.enum(['asked', 'yes', 'no', 'swapped']), everyLaptop),
+    at: field(momentSchema, everyLaptop),
+    byId: actor(idSchema, everyLaptop),
+    voidedBecause: field(z.string().max(300).nullable().optional(), everyLaptop),
+  },
   links: ['sessionId'],
   sideBySide: [],
   resident: false,
   shownWhileHeld: true,
-  goes: {
-    sessionId: [...everyLaptop, 'log'], role: everyLaptop, colleagueId: everyLaptop, personId: everyLaptop, state: everyLaptop,
-    at: everyLaptop, byId: everyLaptop, voidedBecause: everyLaptop,
-  },
+  writers: everyRole,
+  seenBy: { by: 'register', session: 'sessionId' },
+  endedBy: 'voidedBecause',
   added: [],
 })

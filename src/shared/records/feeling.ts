@@ -1,21 +1,21 @@
 import { z } from 'zod'
-import { defineRecord, laptopsAndCsv } from './defineRecord.ts'
+import { defineRecord, everyRole, field, laptopsAndCsv, ref } from './defineRecord.ts'
 import { dateSchema, idSchema } from '../std/schemas.ts'
 
 /** How today is, for somebody who signed in at the kiosk: five faces, never with a name (story 17). */
 export const feeling = defineRecord({
-  name: 'feeling',
-  schema: z.object({
-    sessionId: idSchema,
+  fields: {
+    sessionId: ref('session', idSchema, [...laptopsAndCsv, 'log']),
     /** 1 a hard day, 5 a good day. */
-    today: z.int().min(1).max(5),
+    today: field(z.int().min(1).max(5), laptopsAndCsv),
     /** The date only: with a time it would say who it was. */
-    on: dateSchema,
-  }),
+    on: field(dateSchema, laptopsAndCsv),
+  },
   links: ['sessionId'],
   sideBySide: [],
   resident: false,
   shownWhileHeld: true,
-  goes: { sessionId: [...laptopsAndCsv, 'log'], today: laptopsAndCsv, on: laptopsAndCsv },
+  writers: everyRole,
+  seenBy: { by: 'register', session: 'sessionId' },
   added: [],
 })

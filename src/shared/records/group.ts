@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { defineRecord, everyLaptop, laptopsAndCsv } from './defineRecord.ts'
+import { defineRecord, everyLaptop, field, laptopsAndCsv, ref } from './defineRecord.ts'
 import { dateSchema, idSchema } from '../std/schemas.ts'
 
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
@@ -23,46 +23,32 @@ export type Slot = z.infer<typeof slotSchema>
 
 /** Something people go to: Walk and Talk at Riversley Park. Names are not unique: show organiser, place and day too. */
 export const group = defineRecord({
-  name: 'group',
-  schema: z.object({
-    name: z.string().min(1).max(200),
-    organiser: z.string().max(200).optional(),
-    about: z.string().max(2000).optional(),
-    venueId: idSchema.nullable().optional(),
+  fields: {
+    name: field(z.string().min(1).max(200), [...laptopsAndCsv, 'kiosk']),
+    organiser: field(z.string().max(200).optional(), laptopsAndCsv),
+    about: field(z.string().max(2000).optional(), laptopsAndCsv),
+    venueId: ref('venue', idSchema.nullable().optional(), [...laptopsAndCsv, 'kiosk']),
     /** Café after the walk, if the session has a second place. */
-    secondVenueId: idSchema.nullable().optional(),
-    leaderId: idSchema.nullable().optional(),
+    secondVenueId: ref('venue', idSchema.nullable().optional(), laptopsAndCsv),
+    leaderId: ref('colleague', idSchema.nullable().optional(), [...everyLaptop, 'kiosk']),
     /** Facilitators who run it: whose laptops carry its people. */
-    facilitatorIds: z.array(idSchema).max(50).optional(),
-    schedule: z.array(slotSchema).max(20),
+    facilitatorIds: ref('colleague', z.array(idSchema).max(50).optional(), [...everyLaptop, 'log']),
+    schedule: field(z.array(slotSchema).max(20), [...laptopsAndCsv, 'kiosk']),
     /** Whether its leaders count heads. A café does not. Which counts there are says its template. */
-    counts: z.boolean(),
+    counts: field(z.boolean(), everyLaptop),
     /** Which parts the register shows (rules/templates.ts); without one it is a walk or, where nobody counts, a café. */
-    template: groupTemplate.optional(),
+    template: field(groupTemplate.optional(), everyLaptop),
     /** Places; more people than that are welcomed or wait, never refused by the app. */
-    capacity: z.int().min(1).max(999).nullable().optional(),
+    capacity: field(z.int().min(1).max(999).nullable().optional(), laptopsAndCsv),
     /** At most so many people to one leader, if not as the template says (domain 10.1). */
-    peoplePerLeader: z.int().min(1).max(99).nullable().optional(),
-    state: z.enum(['running', 'paused', 'closed']),
-  }),
+    peoplePerLeader: field(z.int().min(1).max(99).nullable().optional(), everyLaptop),
+    state: field(z.enum(['running', 'paused', 'closed']), laptopsAndCsv),
+  },
   links: [],
   sideBySide: [],
   resident: true,
   shownWhileHeld: false,
-  goes: {
-    name: [...laptopsAndCsv, 'kiosk'],
-    organiser: laptopsAndCsv,
-    about: laptopsAndCsv,
-    venueId: [...laptopsAndCsv, 'kiosk'],
-    secondVenueId: laptopsAndCsv,
-    leaderId: [...everyLaptop, 'kiosk'],
-    facilitatorIds: [...everyLaptop, 'log'],
-    schedule: [...laptopsAndCsv, 'kiosk'],
-    counts: everyLaptop,
-    template: everyLaptop,
-    capacity: laptopsAndCsv,
-    peoplePerLeader: everyLaptop,
-    state: laptopsAndCsv,
-  },
+  writers: ['linkWorker', 'lead'],
+  seenBy: { by: 'team' },
   added: [],
 })

@@ -38,9 +38,14 @@ export type FieldsOf<Name extends RecordName> = z.infer<(typeof records)[Name]['
 /** A record as people work with it: its fields and its id. */
 export type Entity<Name extends RecordName> = FieldsOf<Name> & { id: string }
 
+/** Those fields of a record by which its rows are looked up. */
+export type LinkOf<Name extends RecordName> = (typeof records)[Name]['links'][number]
+
+/** The same records, each as any other: for what loops over them. */
+export const definitions = records as unknown as Readonly<Record<RecordName, RecordDefinition>>
 export const recordNames = Object.keys(records) as RecordName[]
 
 /** The definition by a name that came from outside, or undefined when this app does not know it (a newer app wrote it). */
 export function definitionOf(name: string): RecordDefinition | undefined {
-  return Object.hasOwn(records, name) ? (records[name as RecordName] as unknown as RecordDefinition) : undefined
+  return Object.hasOwn(records, name) ? definitions[name as RecordName] : undefined
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { defineRecord, everyLaptop, laptopsAndCsv } from './defineRecord.ts'
+import { actor, defineRecord, everyLaptop, everyRole, field, laptopsAndCsv, ref } from './defineRecord.ts'
 import { idSchema, momentSchema } from '../std/schemas.ts'
 
 /**
@@ -11,32 +11,24 @@ export type MarkState = z.infer<typeof markState>
 
 /** One mark on a register. The latest that is not taken back holds (rules/marks.ts); a sign-in is stronger than any. */
 export const mark = defineRecord({
-  name: 'mark',
-  schema: z.object({
-    sessionId: idSchema,
-    personId: idSchema,
-    state: markState,
+  fields: {
+    sessionId: ref('session', idSchema, [...laptopsAndCsv, 'log']),
+    personId: ref('person', idSchema, [...everyLaptop, 'log']),
+    state: field(markState, laptopsAndCsv),
     /** "On holiday", "bad back": only if they gave it. */
-    because: z.string().max(200).optional(),
-    at: momentSchema,
-    byId: idSchema,
-    voidedBecause: z.string().max(300).nullable().optional(),
+    because: field(z.string().max(200).optional(), everyLaptop),
+    at: field(momentSchema, laptopsAndCsv),
+    byId: actor(idSchema, everyLaptop),
+    voidedBecause: field(z.string().max(300).nullable().optional(), everyLaptop),
     /** Why it was written after the session had been closed. */
-    correctedBecause: z.string().max(300).nullable().optional(),
-  }),
+    correctedBecause: field(z.string().max(300).nullable().optional(), everyLaptop),
+  },
   links: ['sessionId', 'personId'],
   sideBySide: [],
   resident: false,
   shownWhileHeld: true,
-  goes: {
-    sessionId: [...laptopsAndCsv, 'log'],
-    personId: [...everyLaptop, 'log'],
-    state: laptopsAndCsv,
-    because: everyLaptop,
-    at: laptopsAndCsv,
-    byId: everyLaptop,
-    voidedBecause: everyLaptop,
-    correctedBecause: everyLaptop,
-  },
+  writers: everyRole,
+  seenBy: { by: 'register', session: 'sessionId', person: 'personId' },
+  endedBy: 'voidedBecause',
   added: [],
 })

@@ -1,24 +1,25 @@
 import { z } from 'zod'
-import { defineRecord, everyLaptop } from './defineRecord.ts'
+import { actor, defineRecord, everyLaptop, everyRole, field, ref } from './defineRecord.ts'
 import { idSchema, momentSchema } from '../std/schemas.ts'
 
 /** Something worth remembering about a session or a person. Only added to, never rewritten. */
 export const note = defineRecord({
-  name: 'note',
-  schema: z.object({
+  fields: {
     /** The session or person it is about. */
-    aboutId: idSchema,
-    text: z.string().min(1).max(4000),
+    aboutId: ref(['session', 'person'], idSchema, [...everyLaptop, 'log']),
+    text: field(z.string().min(1).max(4000), everyLaptop),
     /** A call to make, or something found, is asked for again until somebody has done it (story 12). */
-    kind: z.enum(['worthACall', 'lostProperty', 'next']).optional(),
-    at: momentSchema,
-    byId: idSchema,
-    voidedBecause: z.string().max(300).nullable().optional(),
-  }),
+    kind: field(z.enum(['worthACall', 'lostProperty', 'next']).optional(), everyLaptop),
+    at: field(momentSchema, everyLaptop),
+    byId: actor(idSchema, everyLaptop),
+    voidedBecause: field(z.string().max(300).nullable().optional(), everyLaptop),
+  },
   links: ['aboutId'],
   sideBySide: [],
   resident: false,
   shownWhileHeld: true,
-  goes: { aboutId: [...everyLaptop, 'log'], text: everyLaptop, kind: everyLaptop, at: everyLaptop, byId: everyLaptop, voidedBecause: everyLaptop },
+  writers: everyRole,
+  seenBy: { by: 'about', session: 'aboutId', person: 'aboutId' },
+  endedBy: 'voidedBecause',
   added: [],
 })

@@ -1,22 +1,23 @@
 import { z } from 'zod'
-import { defineRecord } from './defineRecord.ts'
+import { actor, defineRecord, everyRole, field, ref } from './defineRecord.ts'
 import { idSchema, momentSchema } from '../std/schemas.ts'
 
 /** Who looked at whose emergency contact (story 6). Written before it is shown; read by the lead. */
 export const reveal = defineRecord({
-  name: 'reveal',
-  schema: z.object({
+  fields: {
     /** At which session; none when somebody's page was opened at a desk. */
-    sessionId: idSchema.nullable().optional(),
-    personIds: z.array(idSchema).max(2000),
-    what: z.enum(['emergencyContact', 'emergencySheet']),
-    at: momentSchema,
-    byId: idSchema,
-  }),
+    sessionId: ref('session', idSchema.nullable().optional(), ['lead', 'log']),
+    personIds: ref('person', z.array(idSchema).max(2000), ['lead', 'log']),
+    what: field(z.enum(['emergencyContact', 'emergencySheet']), ['lead', 'log']),
+    at: field(momentSchema, ['lead', 'log']),
+    byId: actor(idSchema, ['lead', 'log']),
+  },
   links: ['sessionId', 'personIds'],
   sideBySide: [],
   resident: false,
   shownWhileHeld: true,
-  goes: { sessionId: ['lead', 'log'], personIds: ['lead', 'log'], what: ['lead', 'log'], at: ['lead', 'log'], byId: ['lead', 'log'] },
+  writers: everyRole,
+  writtenOnce: [],
+  seenBy: { by: 'register', session: 'sessionId', free: true },
   added: [],
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { defineRecord, everyLaptop, laptopsAndCsv } from './defineRecord.ts'
+import { actor, defineRecord, everyLaptop, everyRole, field, laptopsAndCsv, ref } from './defineRecord.ts'
+import { sessionIdOf } from '../std/ids.ts'
 import { dateSchema, idSchema, momentSchema } from '../std/schemas.ts'
 
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
@@ -9,68 +10,46 @@ const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
  * what differs from the rule (cancelled, moved) and what happened (closed). Its id is `sessionIdOf(group, date, slot)`.
  */
 export const session = defineRecord({
-  name: 'session',
-  schema: z.object({
-    groupId: idSchema,
-    date: dateSchema,
-    slot: z.int().min(0).max(99),
-    start: clock.optional(),
-    end: clock.optional(),
-    venueId: idSchema.optional(),
-    leaderId: idSchema.optional(),
+  fields: {
+    groupId: ref('group', idSchema, [...laptopsAndCsv, 'neighbour', 'log']),
+    date: field(dateSchema, [...laptopsAndCsv, 'neighbour', 'kiosk', 'log']),
+    slot: field(z.int().min(0).max(99), [...everyLaptop, 'neighbour', 'log']),
+    start: field(clock.optional(), [...laptopsAndCsv, 'neighbour', 'kiosk']),
+    end: field(clock.optional(), [...laptopsAndCsv, 'neighbour', 'kiosk']),
+    venueId: ref('venue', idSchema.optional(), [...laptopsAndCsv, 'neighbour', 'kiosk']),
+    leaderId: ref('colleague', idSchema.optional(), [...everyLaptop, 'neighbour', 'kiosk']),
     /** Why it does not take place. Attendance that happened stays: "cancelled, unless somebody came" is a rule. */
-    cancelledBecause: z.string().max(300).nullable().optional(),
+    cancelledBecause: field(z.string().max(300).nullable().optional(), laptopsAndCsv),
     /** What kind of reason that was, for reports (story 14). */
-    cancelledFor: z.enum(['weather', 'heat', 'leaderIll', 'venueShut', 'tooFewStaff', 'other']).nullable().optional(),
+    cancelledFor: field(z.enum(['weather', 'heat', 'leaderIll', 'venueShut', 'tooFewStaff', 'other']).nullable().optional(), laptopsAndCsv),
     /** The first sign-in or count: from here on the session has begun and wants to be closed. */
-    startedAt: momentSchema.nullable().optional(),
+    startedAt: field(momentSchema.nullable().optional(), [...laptopsAndCsv, 'neighbour']),
     /** When the count back agreed with who was out: nobody is missing. */
-    allBackAt: momentSchema.nullable().optional(),
+    allBackAt: field(momentSchema.nullable().optional(), [...laptopsAndCsv, 'neighbour']),
     /** Why it took place although nobody had planned it. */
-    unplannedBecause: z.string().max(300).optional(),
+    unplannedBecause: field(z.string().max(300).optional(), laptopsAndCsv),
     /** Pairs of people who look alike and are two, said by somebody who saw them (rules/maybeSame.ts). */
-    twoPeople: z.array(z.string().max(80)).max(200).optional(),
+    twoPeople: field(z.array(z.string().max(80)).max(200).optional(), everyLaptop),
     /** What was checked before it began, by the keys of rules/templates.ts. */
-    checked: z.array(z.string().max(40)).max(40).optional(),
+    checked: field(z.array(z.string().max(40)).max(40).optional(), everyLaptop),
     /** The second part, over warm drinks (story 9). */
-    cafeAt: momentSchema.nullable().optional(),
-    cafeVenueId: idSchema.nullable().optional(),
-    drinks: z.int().min(0).max(999).nullable().optional(),
-    quizTheme: z.string().max(200).nullable().optional(),
-    closedAt: momentSchema.nullable().optional(),
-    closedBy: idSchema.nullable().optional(),
+    cafeAt: field(momentSchema.nullable().optional(), laptopsAndCsv),
+    cafeVenueId: ref('venue', idSchema.nullable().optional(), laptopsAndCsv),
+    drinks: field(z.int().min(0).max(999).nullable().optional(), laptopsAndCsv),
+    quizTheme: field(z.string().max(200).nullable().optional(), laptopsAndCsv),
+    closedAt: field(momentSchema.nullable().optional(), [...laptopsAndCsv, 'neighbour']),
+    closedBy: actor(idSchema.nullable().optional(), everyLaptop),
     /** Why it was closed although the counts do not agree. */
-    mismatchReason: z.string().max(500).nullable().optional(),
+    mismatchReason: field(z.string().max(500).nullable().optional(), laptopsAndCsv),
     /** Who was expected when it closed, and not there: "not recorded" stays not recorded without this. */
-    summary: z.string().max(4000).nullable().optional(),
-  }),
+    summary: field(z.string().max(4000).nullable().optional(), laptopsAndCsv),
+  },
   links: ['groupId'],
   sideBySide: [],
   resident: true,
   shownWhileHeld: true,
-  goes: {
-    groupId: [...laptopsAndCsv, 'neighbour', 'log'],
-    date: [...laptopsAndCsv, 'neighbour', 'kiosk', 'log'],
-    slot: [...everyLaptop, 'neighbour', 'log'],
-    start: [...laptopsAndCsv, 'neighbour', 'kiosk'],
-    end: [...laptopsAndCsv, 'neighbour', 'kiosk'],
-    venueId: [...laptopsAndCsv, 'neighbour', 'kiosk'],
-    leaderId: [...everyLaptop, 'neighbour', 'kiosk'],
-    cancelledBecause: laptopsAndCsv,
-    cancelledFor: laptopsAndCsv,
-    startedAt: [...laptopsAndCsv, 'neighbour'],
-    allBackAt: [...laptopsAndCsv, 'neighbour'],
-    unplannedBecause: laptopsAndCsv,
-    twoPeople: everyLaptop,
-    checked: everyLaptop,
-    cafeAt: laptopsAndCsv,
-    cafeVenueId: laptopsAndCsv,
-    drinks: laptopsAndCsv,
-    quizTheme: laptopsAndCsv,
-    closedAt: [...laptopsAndCsv, 'neighbour'],
-    closedBy: everyLaptop,
-    mismatchReason: laptopsAndCsv,
-    summary: laptopsAndCsv,
-  },
+  writers: everyRole,
+  idOf: { from: ['groupId', 'date', 'slot'], make: ({ groupId, date, slot }) => sessionIdOf(groupId, date, slot) },
+  seenBy: { by: 'register', group: 'groupId', day: 'date' },
   added: [],
 })

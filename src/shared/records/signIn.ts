@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { defineRecord, everyLaptop, laptopsAndCsv } from './defineRecord.ts'
+import { actor, defineRecord, everyLaptop, everyRole, field, laptopsAndCsv, ref } from './defineRecord.ts'
 import { idSchema, momentSchema } from '../std/schemas.ts'
 
 /**
@@ -7,44 +7,32 @@ import { idSchema, momentSchema } from '../std/schemas.ts'
  * voided (rules/attendance.ts), so undoing a mis-click never takes away what another laptop saw (house 10.1).
  */
 export const signIn = defineRecord({
-  name: 'signIn',
-  schema: z.object({
-    sessionId: idSchema,
-    personId: idSchema,
-    arrivedAt: momentSchema,
-    how: z.enum(['facilitator', 'kiosk', 'paper', 'card']),
+  fields: {
+    sessionId: ref('session', idSchema, [...laptopsAndCsv, 'log']),
+    personId: ref('person', idSchema, [...everyLaptop, 'log']),
+    arrivedAt: field(momentSchema, laptopsAndCsv),
+    how: field(z.enum(['facilitator', 'kiosk', 'paper', 'card']), laptopsAndCsv),
     /** Who recorded it. */
-    byId: idSchema,
+    byId: actor(idSchema, everyLaptop),
     /** Came for the café only: no declaration, and no head on the walk (story 9). */
-    part: z.enum(['whole', 'cafe']).optional(),
+    part: field(z.enum(['whole', 'cafe']).optional(), laptopsAndCsv),
     /** The session in whose register it was written by mistake. */
-    movedFrom: idSchema.optional(),
+    movedFrom: ref('session', idSchema.optional(), everyLaptop),
     /** When they left before the end. */
-    leftAt: momentSchema.nullable().optional(),
+    leftAt: field(momentSchema.nullable().optional(), laptopsAndCsv),
     /** Why this one act was taken back. */
-    voidedBecause: z.string().max(300).nullable().optional(),
-    voidedBy: idSchema.nullable().optional(),
-    voidedAt: momentSchema.nullable().optional(),
+    voidedBecause: field(z.string().max(300).nullable().optional(), everyLaptop),
+    voidedBy: actor(idSchema.nullable().optional(), everyLaptop),
+    voidedAt: field(momentSchema.nullable().optional(), everyLaptop),
     /** Why it was written or changed after the session had been closed. */
-    correctedBecause: z.string().max(300).nullable().optional(),
-  }),
+    correctedBecause: field(z.string().max(300).nullable().optional(), everyLaptop),
+  },
   links: ['sessionId', 'personId'],
   sideBySide: [],
   resident: false,
   shownWhileHeld: true,
-  goes: {
-    sessionId: [...laptopsAndCsv, 'log'],
-    personId: [...everyLaptop, 'log'],
-    arrivedAt: laptopsAndCsv,
-    how: laptopsAndCsv,
-    byId: everyLaptop,
-    part: laptopsAndCsv,
-    movedFrom: everyLaptop,
-    leftAt: laptopsAndCsv,
-    voidedBecause: everyLaptop,
-    voidedBy: everyLaptop,
-    voidedAt: everyLaptop,
-    correctedBecause: everyLaptop,
-  },
+  writers: everyRole,
+  seenBy: { by: 'register', session: 'sessionId', person: 'personId' },
+  endedBy: 'voidedBecause',
   added: [],
 })

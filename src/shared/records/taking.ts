@@ -1,26 +1,24 @@
 import { z } from 'zod'
-import { defineRecord, everyLaptop } from './defineRecord.ts'
+import { actor, defineRecord, everyLaptop, everyRole, field, onLaptop, ref } from './defineRecord.ts'
 import { idSchema, momentSchema } from '../std/schemas.ts'
 
 /** A laptop is taken along to a session with everything on it (story 1): a second one is told, and allowed. */
 export const taking = defineRecord({
-  name: 'taking',
-  schema: z.object({
-    sessionId: idSchema,
-    deviceId: idSchema,
+  fields: {
+    sessionId: ref('session', idSchema, [...everyLaptop, 'log']),
+    deviceId: onLaptop(idSchema, [...everyLaptop, 'log']),
     /** What the laptop was called when it was taken. */
-    deviceName: z.string().max(100),
-    at: momentSchema,
-    byId: idSchema,
-    voidedBecause: z.string().max(300).nullable().optional(),
-  }),
+    deviceName: field(z.string().max(100), everyLaptop),
+    at: field(momentSchema, everyLaptop),
+    byId: actor(idSchema, everyLaptop),
+    voidedBecause: field(z.string().max(300).nullable().optional(), everyLaptop),
+  },
   links: ['sessionId'],
   sideBySide: [],
   resident: false,
   shownWhileHeld: true,
-  goes: {
-    sessionId: [...everyLaptop, 'log'], deviceId: [...everyLaptop, 'log'], deviceName: everyLaptop, at: everyLaptop, byId: everyLaptop,
-    voidedBecause: everyLaptop,
-  },
+  writers: everyRole,
+  seenBy: { by: 'register', session: 'sessionId' },
+  endedBy: 'voidedBecause',
   added: [],
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { defineRecord, everyLaptop } from './defineRecord.ts'
+import { actor, defineRecord, everyLaptop, everyRole, field, ref } from './defineRecord.ts'
 import { idSchema, momentSchema } from '../std/schemas.ts'
 
 /** How somebody heard that a session is off or elsewhere (story 14). `noAnswer` is an attempt: ring again. */
@@ -7,24 +7,22 @@ export const toldHow = z.enum(['spoken', 'message', 'noAnswer'])
 
 /** One attempt to tell one person about a cancelled or moved session. */
 export const told = defineRecord({
-  name: 'told',
-  schema: z.object({
-    sessionId: idSchema,
-    personId: idSchema,
-    how: toldHow,
+  fields: {
+    sessionId: ref('session', idSchema, [...everyLaptop, 'log']),
+    personId: ref('person', idSchema, [...everyLaptop, 'log']),
+    how: field(toldHow, everyLaptop),
     /** What they were told (rules/news.ts): who heard that it is off must hear again when it is on. */
-    news: z.string().max(120).optional(),
-    at: momentSchema,
-    byId: idSchema,
-    voidedBecause: z.string().max(300).nullable().optional(),
-  }),
+    news: field(z.string().max(120).optional(), everyLaptop),
+    at: field(momentSchema, everyLaptop),
+    byId: actor(idSchema, everyLaptop),
+    voidedBecause: field(z.string().max(300).nullable().optional(), everyLaptop),
+  },
   links: ['sessionId'],
   sideBySide: [],
   resident: false,
   shownWhileHeld: true,
-  goes: {
-    sessionId: [...everyLaptop, 'log'], personId: [...everyLaptop, 'log'], how: everyLaptop, news: everyLaptop,
-    at: everyLaptop, byId: everyLaptop, voidedBecause: everyLaptop,
-  },
+  writers: everyRole,
+  seenBy: { by: 'register', session: 'sessionId', person: 'personId' },
+  endedBy: 'voidedBecause',
   added: [],
 })

@@ -1,15 +1,23 @@
 import { describe, expect, test } from 'vitest'
 import type { z } from 'zod'
-import { defineRecord } from '../../../src/shared/records/defineRecord.ts'
-import { definitionOf, recordNames, records } from '../../../src/shared/records/index.ts'
+import { defineRecord, field } from '../../../src/shared/records/defineRecord.ts'
+import { definitionOf, definitions, recordNames, records } from '../../../src/shared/records/index.ts'
+import { refsTo } from '../../../src/shared/records/refs.ts'
 import { note } from '../../../src/shared/records/note.ts'
 
 const places = ['facilitator', 'linkWorker', 'lead', 'neighbour', 'kiosk', 'csv', 'log']
 const random = '018f4b9c-7b1e-7c3a-9d21-3b5a6c7d8e9f'
 
 describe('the registry', () => {
-  test('names every record as it names itself', () => {
-    expect(recordNames.map((name) => records[name].name)).toEqual(recordNames)
+  test('of every id it is said whose it is, and of nothing else', () => {
+    const takesIds = (schema: z.ZodType) => [random, [random]].some((ids) => schema.safeParse(ids).success) && !schema.safeParse('Jean Oakes').success && !schema.safeParse(['Jean Oakes']).success
+    const unsaid = recordNames.flatMap((name) => Object.entries(definitions[name].fields).filter(([, one]) => takesIds(one.schema) !== one.to.length > 0).map(([field]) => `${name}.${field}`))
+    expect(unsaid).toEqual(['person.importId', 'membership.importId']) // an import is no row
+    expect(recordNames.flatMap((name) => Object.values(definitions[name].fields).flatMap((one) => one.to)).filter((one) => !recordNames.includes(one as never))).toEqual([])
+  })
+
+  test('what names a person is found by that: undoing an import, joining and erasing follow it', () => {
+    expect(refsTo('person').map(({ record, fields }) => `${record}: ${fields.join(' ')}`)).toEqual(expect.arrayContaining(['note: aboutId', 'headCount: missingIds', 'concern: personId', 'reveal: personIds']))
   })
 
   test('knows nothing by the names that every object has', () => {
@@ -157,9 +165,7 @@ describe('a later version', () => {
   test('counts one up for each addition and needs no more than before', () => {
     const next = defineRecord({
       ...note,
-      name: 'note',
-      schema: note.schema.extend({ mood: note.schema.shape.text.optional() }),
-      goes: { ...note.goes, mood: ['lead'] },
+      fields: { ...note.fields, mood: field(note.schema.shape.text.optional(), ['lead']) },
       added: [...note.added, { mood: '' }],
     })
     expect([note.version, next.version, next.required]).toEqual([1, 2, note.required])

@@ -1,21 +1,15 @@
 import { keyOf, stampsIn } from '../../../shared/changes/row.ts'
-import { records, type RecordName } from '../../../shared/records/index.ts'
-import { belongs } from '../../../shared/rules/belongs.ts'
+import { definitions, type RecordName } from '../../../shared/records/index.ts'
+import { refsTo, type Refs } from '../../../shared/records/refs.ts'
 import type { PlainDate } from '../../../shared/std/dates.ts'
 import { later, zeroStamp, type Stamp } from '../../../shared/std/stamp.ts'
 import type { ViewContext } from './context.ts'
 
-/** Every record that names a person, with the fields that do: a new one is here without being listed. */
-const naming = (Object.keys(belongs) as RecordName[]).flatMap((name) => {
-  const { person, names = [] } = belongs[name]
-  const own = 'personId' in records[name].schema.shape ? ['personId'] : []
-  const fields = [...new Set([...(person ? [person] : []), ...names, ...own])]
-  return fields.length > 0 ? [{ name, fields }] : []
-})
+const naming = refsTo('person')
 
 /** Field by which the rows of a record are looked up: for a person, or by their session; null where all of them are in memory. */
-function lookUp({ name, fields }: (typeof naming)[number]): string | null {
-  const links = records[name].links as readonly string[]
+function lookUp({ record, fields }: Refs): string | null {
+  const links = definitions[record].links
   return [...fields, 'sessionId'].find((field) => links.includes(field)) ?? null
 }
 
@@ -27,8 +21,8 @@ export async function lastTouches(context: ViewContext, ids: readonly string[], 
   const sessions = context.store.memory.list('session').filter((one) => one.date >= since).map((one) => one.id)
   const last = new Map<string, Stamp>(ids.map((id) => [id, latestOf(context, 'person', id)]))
   for (const one of naming) {
-    for (const row of await rowsOf(context, one.name, lookUp(one), ids, sessions)) {
-      const stamp = latestOf(context, one.name, row.id)
+    for (const row of await rowsOf(context, one.record, lookUp(one), ids, sessions)) {
+      const stamp = latestOf(context, one.record, row.id)
       for (const id of one.fields.flatMap((field) => row[field as keyof typeof row] as string | string[] | undefined)) {
         const before = id === undefined ? undefined : last.get(id)
         if (id !== undefined && before !== undefined) last.set(id, later(before, stamp))
