@@ -1,5 +1,5 @@
 import { v5, v7 } from 'uuid'
-import type { Change, Draft } from '../shared/changes/change.ts'
+import type { Change, LooseDraft } from '../shared/changes/change.ts'
 import { definitionOf } from '../shared/records/index.ts'
 import { must } from '../shared/std/assert.ts'
 import { tick, zeroStamp, type Stamp } from '../shared/std/stamp.ts'
@@ -16,7 +16,7 @@ export function serverDeviceOf(team: string): string {
 }
 
 /** A draft with the moment it counts from, for history that is written down later (the sample team). */
-export interface DatedDraft extends Draft {
+export interface DatedDraft extends LooseDraft {
   atMs?: number
   /** Who did it, if not the actor of the whole. */
   actor?: string

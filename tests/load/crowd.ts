@@ -1,7 +1,7 @@
 import { v7 } from 'uuid'
 import { chanceFrom, between, oneOf, type Chance } from '../../src/server/sample/random.ts'
 import type { DatedDraft } from '../../src/server/ownWriting.ts'
-import type { Change, Draft, Json } from '../../src/shared/changes/change.ts'
+import type { Change, LooseDraft, Json } from '../../src/shared/changes/change.ts'
 import { definitionOf } from '../../src/shared/records/index.ts'
 import type { Role } from '../../src/shared/records/colleague.ts'
 import { must } from '../../src/shared/std/assert.ts'
@@ -65,7 +65,7 @@ function addGroup(crowd: Crowd, group: Group, at: number, chance: Chance): void 
 }
 
 /** A person and their membership. */
-function newcomer(group: Group, since: PlainDate, chance: Chance): Draft[] {
+function newcomer(group: Group, since: PlainDate, chance: Chance): LooseDraft[] {
   const person = v7()
   return [
     { record: 'person', row: person, fields: { givenName: givenName(chance), familyName: familyName(chance), phone: phoneNumber(chance) } },
@@ -83,7 +83,7 @@ export interface Writer {
 /** The drafts that belong together. */
 interface Act {
   command: string
-  drafts: Draft[]
+  drafts: LooseDraft[]
 }
 
 /** What a laptop wrote while nobody answered: so many changes, the last of them just before now. */
@@ -112,13 +112,13 @@ function* sessionOf({ group, colleague }: Owner, date: PlainDate, slot: number, 
   const sessionId = sessionIdOf(group.id, date, slot)
   const beganMs = Date.parse(instantOf(date, '06:00'))
   const at = (minutes: number) => new Date(beganMs + minutes * 60_000).toISOString()
-  const signIn = (personId: string, minutes: number): Draft =>
+  const signIn = (personId: string, minutes: number): LooseDraft =>
     ({ record: 'signIn', row: v7(), fields: { sessionId, personId, arrivedAt: at(minutes), how: 'facilitator', byId: colleague } })
-  const session = (fields: { [field: string]: Json }): Draft => ({ record: 'session', row: sessionId, fields })
+  const session = (fields: { [field: string]: Json }): LooseDraft => ({ record: 'session', row: sessionId, fields })
   const come = group.members.filter(() => chance() < 0.7)
   yield { command: 'signInPerson', drafts: [session({ groupId: group.id, date, slot, startedAt: at(0) }), signIn(oneOf(chance, group.members), 0)] }
   for (const [place, personId] of come.entries()) yield { command: 'signInPerson', drafts: [signIn(personId, place)] }
-  const [person, membership] = newcomer(group, date, chance) as [Draft, Draft]
+  const [person, membership] = newcomer(group, date, chance) as [LooseDraft, LooseDraft]
   yield { command: 'addSomeoneNew', drafts: [person, membership, signIn(person.row, 20)] }
   for (const [moment, minutes] of [['out', 30], ['back', 90]] as const) {
     const fields = { sessionId, moment, counted: come.length + 2, expected: come.length + 2, missingIds: [], at: at(minutes), byId: colleague }

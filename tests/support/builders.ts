@@ -1,5 +1,5 @@
 import { v5 } from 'uuid'
-import type { AcceptedChange, Change, Draft, Json } from '../../src/shared/changes/change.ts'
+import type { AcceptedChange, Change, LooseDraft, Json } from '../../src/shared/changes/change.ts'
 import { foldAll } from '../../src/shared/changes/fold.ts'
 import type { Row } from '../../src/shared/changes/row.ts'
 import type { Slot } from '../../src/shared/records/group.ts'
@@ -153,7 +153,7 @@ export function aRow(
   { id, ...fields }: { id: string; [field: string]: unknown },
   stamp: Stamp = stampAt('09:00', 'server'),
 ): Row {
-  const row = foldAll(undefined, [aChange(record, id, fields as Draft['fields'], { stamp })])
+  const row = foldAll(undefined, [aChange(record, id, fields as LooseDraft['fields'], { stamp })])
   if (!row) throw new Error('impossible: no row of a change')
   return row
 }

@@ -2,7 +2,7 @@ import type { Desk } from '../desk/contract.ts'
 import type { GoToHit, ViewName, Views } from '../desk/views.ts'
 import { keyOf } from '../../shared/changes/row.ts'
 import { recordNames, records } from '../../shared/records/index.ts'
-import { commands, type AnswerOf, type CommandName, type InputOf } from '../../shared/commands/index.ts'
+import { commands, undoOf, type AnswerOf, type CommandName, type InputOf, type Undo } from '../../shared/commands/index.ts'
 import type { Reason } from '../../shared/commands/reasons.ts'
 import type { WhichSession } from '../../shared/commands/which.ts'
 import type { Host } from '../../shared/ipc/contract.ts'
@@ -31,7 +31,6 @@ import { PeopleSearch } from './search.ts'
 import type { Self } from './split.ts'
 import { StatusKeeper } from './statusKeeper.ts'
 import { Store, type StorePorts, type Touched } from './store.ts'
-import { undoOf, type Undo } from './undo.ts'
 import { hasUnsent } from './wipe.ts'
 import { ViewContext } from './views/context.ts'
 import { goToHits } from './views/goTo.ts'
@@ -53,8 +52,7 @@ const indexedAtOnce = 2000
 /** People listened to in one go: about 4 ms. */
 const alikeAtOnce = 250
 
-/** What can be done and seen before everybody is read: it needs those whom a register names, and nobody else. */
-const atTheDoor: ReadonlySet<CommandName> = new Set<CommandName>(['signInPerson', 'voidSignIns'])
+/** What can be seen before everybody is read: it needs those whom a register names, and nobody else. */
 const inSight: ReadonlySet<ViewName> = new Set<ViewName>(['register', 'mustKnow', 'attention', 'status', 'me', 'alarms', 'pinned'])
 
 /** How long the register that one comes back to is drawn before the thousands are read. Milliseconds. */
@@ -220,7 +218,7 @@ export class Laptop {
   }
 
   async run<Name extends CommandName>(name: Name, input: InputOf<Name>): Promise<Result<AnswerOf<Name>, Reason>> {
-    if (!atTheDoor.has(name) && !(await this.becomesWhole())) return fail('locked')
+    if (!commands[name].early && !(await this.becomesWhole())) return fail('locked')
     const done = await this.attempt(name, input)
     if (!done.ok) return done
     const undo = undoOf(name, input, done.value)

@@ -1,7 +1,7 @@
-import type { Change, Draft } from '../../shared/changes/change.ts'
+import type { Change, LooseDraft } from '../../shared/changes/change.ts'
 import { keyOf, type RowKey } from '../../shared/changes/row.ts'
 import { commands, type AnswerOf, type CommandName, type InputOf } from '../../shared/commands/index.ts'
-import type { Command, Context, Need, Reader } from '../../shared/commands/command.ts'
+import type { AnyCommand, Context, Need, Reader } from '../../shared/commands/command.ts'
 import type { Reason } from '../../shared/commands/reasons.ts'
 import type { Host, JournalTrouble } from '../../shared/ipc/contract.ts'
 import { definitionOf, type Entity, type RecordName } from '../../shared/records/index.ts'
@@ -25,7 +25,7 @@ type RunHost = Pick<Host, 'journalAppend' | 'freeSpace'>
 export function run<Name extends CommandName>(
   store: Store, host: RunHost, name: Name, input: InputOf<Name>,
 ): Promise<Result<AnswerOf<Name>, Reason>> {
-  const command = commands[name] as unknown as Command<InputOf<Name>, AnswerOf<Name>>
+  const command = commands[name] as unknown as AnyCommand<InputOf<Name>, AnswerOf<Name>>
   const checked = command.input.safeParse(wellFormed(input))
   if (!checked.success) return Promise.resolve(fail('badInput'))
   return store.exclusive(async () => {
@@ -39,7 +39,7 @@ export function run<Name extends CommandName>(
     if (!decision.ok) return decision
     const { drafts, answer } = decision.value
     if (drafts.some((draft) => !mayWrite(store.role(), draft.record as RecordName, Object.keys(draft.fields)))) return fail('notAllowed')
-    const changes = number(store, name, drafts)
+    const changes = number(store, name, drafts as readonly LooseDraft[])
     store.writing.begin(changes.length)
     const written = await write(store, host, changes, fresh).finally(() => store.writing.end())
     if (written.ok) return ok(answer)
@@ -140,7 +140,7 @@ async function whyRefused(store: Store, host: RunHost): Promise<'diskFull' | 'no
 }
 
 /** Gives each draft its place: device, sequence, stamp. What the journal has is never used again. */
-function number(store: Store, command: string, drafts: readonly Draft[]): Change[] {
+function number(store: Store, command: string, drafts: readonly LooseDraft[]): Change[] {
   const { identity } = store.opened
   const act = store.ports.newId()
   let clock = later(store.state.clock, store.unfiled.at(-1)?.stamp ?? zeroStamp) // in the journal, so its stamp is taken

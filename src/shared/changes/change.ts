@@ -42,8 +42,8 @@ export type Change = z.infer<typeof changeSchema>
 export const acceptedChangeSchema = changeSchema.extend({ revision: z.int().min(1), effective: stamp })
 export type AcceptedChange = z.infer<typeof acceptedChangeSchema>
 
-/** What a command decides, before the store gives it device, sequence and stamp. */
-export interface Draft {
+/** What is to be written of one row, of whatever record, before it is given device, sequence and stamp. Commands write the stricter one (commands/command.ts). */
+export interface LooseDraft {
   record: string
   row: string
   fields: { [field: string]: Json }

@@ -9,8 +9,7 @@ import { idSchema } from '../std/schemas.ts'
 const telling = z.object({ session: whichSession, personId: idSchema, how: toldHow })
 
 /** Somebody was told, or rung in vain, that a session is off or elsewhere (story 14). */
-export const tellPerson = defineCommand<z.infer<typeof telling>, { toldId: string }>({
-  name: 'tellPerson',
+export const tellPerson = defineCommand({
   input: telling,
   needs: ({ session, personId }) => [...sessionNeeds(session), { record: 'person', id: personId }],
   decide(rows, { session, personId, how }, context) {
@@ -21,13 +20,13 @@ export const tellPerson = defineCommand<z.infer<typeof telling>, { toldId: strin
     const fields = { sessionId: idOf(session), personId, how, news: newsOf(group, rows.get('session', idOf(session))), at: context.now, byId: context.actor }
     return ok({ drafts: [...sessionDraft(rows, session), { record: 'told', row, fields }], answer: { toldId: row } })
   },
+  undo: (_, { toldId }) => ({ name: 'voidTold', input: { toldId } }),
 })
 
 const untelling = z.object({ toldId: idSchema })
 
 /** Ticked by mistake. */
-export const voidTold = defineCommand<z.infer<typeof untelling>, null>({
-  name: 'voidTold',
+export const voidTold = defineCommand({
   input: untelling,
   needs: ({ toldId }) => [{ record: 'told', id: toldId }],
   decide(rows, { toldId }) {

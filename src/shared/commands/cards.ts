@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import type { Draft } from '../changes/change.ts'
 import { card } from '../records/card.ts'
 import { fail, ok } from '../std/result.ts'
-import { defineCommand } from './command.ts'
+import { defineCommand, type Draft } from './command.ts'
 import { idSchema } from '../std/schemas.ts'
 
 const making = z.object({
@@ -11,8 +10,7 @@ const making = z.object({
 })
 
 /** Makes cards. Older ones of the same people go on working until they are revoked. */
-export const makeCards = defineCommand<z.infer<typeof making>, { cardIds: string[] }>({
-  name: 'makeCards',
+export const makeCards = defineCommand({
   input: making,
   needs: () => [],
   decide(_rows, { cards }, context) {
@@ -25,8 +23,7 @@ export const makeCards = defineCommand<z.infer<typeof making>, { cardIds: string
 const revoking = z.object({ cardId: idSchema, because: z.string().trim().min(1).max(200) })
 
 /** A card that was lost or is no longer wanted signs nobody in from now on. */
-export const revokeCard = defineCommand<z.infer<typeof revoking>, null>({
-  name: 'revokeCard',
+export const revokeCard = defineCommand({
   input: revoking,
   needs: ({ cardId }) => [{ record: 'card', id: cardId }],
   decide(rows, { cardId, because }, context) {

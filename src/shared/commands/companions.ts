@@ -15,8 +15,7 @@ const bringing = z.object({
 })
 
 /** Counts heads that have no record of their own: a guest, a carer, a baby (story 8). */
-export const addCompanions = defineCommand<z.infer<typeof bringing>, { companionId: string }>({
-  name: 'addCompanions',
+export const addCompanions = defineCommand({
   input: bringing,
   needs: ({ session }) => sessionNeeds(session),
   decide(rows, { session, withId, kind, number }, context) {
@@ -24,6 +23,7 @@ export const addCompanions = defineCommand<z.infer<typeof bringing>, { companion
     const fields = given({ sessionId: idOf(session), withId, kind, number, at: context.now, byId: context.actor })
     return ok({ drafts: [...begunDraft(rows, session, context), { record: 'companion', row, fields }], answer: { companionId: row } })
   },
+  undo: (_, { companionId }) => ({ name: 'changeCompanions', input: { companionId, voided: true } }),
 })
 
 const changing = z.object({
@@ -36,8 +36,7 @@ const changing = z.object({
 })
 
 /** Another number, gone, or never there. */
-export const changeCompanions = defineCommand<z.infer<typeof changing>, null>({
-  name: 'changeCompanions',
+export const changeCompanions = defineCommand({
   input: changing,
   needs: ({ companionId }) => [{ record: 'companion', id: companionId }],
   decide(rows, { companionId, number, leftAt, voided }) {

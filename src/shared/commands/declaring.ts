@@ -16,8 +16,7 @@ const declaring = z.object({
 })
 
 /** Writes down what somebody said about their health and what was agreed (story 7). Never a clearance. */
-export const declareHealth = defineCommand<z.infer<typeof declaring>, { declarationId: string }>({
-  name: 'declareHealth',
+export const declareHealth = defineCommand({
   input: declaring,
   needs: ({ personId }) => [{ record: 'person', id: personId }],
   decide(rows, { personId, session, words, ...said }, context) {
@@ -30,13 +29,13 @@ export const declareHealth = defineCommand<z.infer<typeof declaring>, { declarat
     })
     return ok({ drafts: [{ record: 'declaration', row, fields }], answer: { declarationId: row } })
   },
+  undo: (_, answer) => ({ name: 'voidDeclaration', input: answer }),
 })
 
 const unchanged = z.object({ personId: idSchema, session: whichSession.optional() })
 
 /** "Anything changed since last time?" answered with no: one tap, dated; the answers of the last one hold on. */
-export const nothingChangedHealth = defineCommand<z.infer<typeof unchanged>, { declarationId: string }>({
-  name: 'nothingChangedHealth',
+export const nothingChangedHealth = defineCommand({
   input: unchanged,
   needs: ({ personId }) => [{ record: 'declaration', where: 'personId', is: personId }],
   decide(rows, { personId, session }, context) {
@@ -51,13 +50,13 @@ export const nothingChangedHealth = defineCommand<z.infer<typeof unchanged>, { d
     })
     return ok({ drafts: [{ record: 'declaration', row, fields }], answer: { declarationId: row } })
   },
+  undo: (_, answer) => ({ name: 'voidDeclaration', input: answer }),
 })
 
 const taking = z.object({ declarationId: idSchema })
 
 /** Written down for the wrong person. */
-export const voidDeclaration = defineCommand<z.infer<typeof taking>, null>({
-  name: 'voidDeclaration',
+export const voidDeclaration = defineCommand({
   input: taking,
   needs: ({ declarationId }) => [{ record: 'declaration', id: declarationId }],
   decide(rows, { declarationId }) {

@@ -1,6 +1,4 @@
-import type { Json } from '../changes/change.ts'
-
 /** Only the fields that were given: an unset one must not overwrite what others wrote. */
-export function given(fields: Record<string, unknown>): Record<string, Json> {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Record<string, Json>
+export function given<Fields extends object>(fields: Fields): { [Field in keyof Fields]?: Exclude<Fields[Field], undefined> } {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as { [Field in keyof Fields]?: Exclude<Fields[Field], undefined> }
 }

@@ -1,20 +1,18 @@
 import { z } from 'zod'
-import type { Draft } from '../changes/change.ts'
 import { colleague } from '../records/colleague.ts'
 import { group } from '../records/group.ts'
 import { team } from '../records/team.ts'
 import { venue } from '../records/venue.ts'
 import { membershipIdOf } from '../std/ids.ts'
 import { fail, ok } from '../std/result.ts'
-import { defineCommand } from './command.ts'
+import { defineCommand, type SomeFields } from './command.ts'
 import { given } from './given.ts'
 import { dateSchema, idSchema } from '../std/schemas.ts'
 
 const makingGroup = z.object({ fields: group.schema })
 
 /** Starts a group. */
-export const createGroup = defineCommand<z.infer<typeof makingGroup>, { groupId: string }>({
-  name: 'createGroup',
+export const createGroup = defineCommand({
   input: makingGroup,
   needs: () => [],
   decide(_rows, { fields }, context) {
@@ -26,8 +24,7 @@ export const createGroup = defineCommand<z.infer<typeof makingGroup>, { groupId:
 const editingGroup = z.object({ groupId: idSchema, fields: group.schema.partial() })
 
 /** Changes a group. Past sessions keep what they were: a slot that moves gets an end and a new slot a start. */
-export const editGroup = defineCommand<z.infer<typeof editingGroup>, null>({
-  name: 'editGroup',
+export const editGroup = defineCommand({
   input: editingGroup,
   needs: ({ groupId }) => [{ record: 'group', id: groupId }],
   decide(rows, { groupId, fields }) {
@@ -39,8 +36,7 @@ export const editGroup = defineCommand<z.infer<typeof editingGroup>, null>({
 const makingVenue = z.object({ fields: venue.schema })
 
 /** Adds a place. */
-export const createVenue = defineCommand<z.infer<typeof makingVenue>, { venueId: string }>({
-  name: 'createVenue',
+export const createVenue = defineCommand({
   input: makingVenue,
   needs: () => [],
   decide(_rows, { fields }, context) {
@@ -52,8 +48,7 @@ export const createVenue = defineCommand<z.infer<typeof makingVenue>, { venueId:
 const editingVenue = z.object({ venueId: idSchema, fields: venue.schema.partial() })
 
 /** Changes a place; null takes back what was said of it. */
-export const editVenue = defineCommand<z.infer<typeof editingVenue>, null>({
-  name: 'editVenue',
+export const editVenue = defineCommand({
   input: editingVenue,
   needs: ({ venueId }) => [{ record: 'venue', id: venueId }],
   decide(rows, { venueId, fields }) {
@@ -66,16 +61,15 @@ export const editVenue = defineCommand<z.infer<typeof editingVenue>, null>({
 })
 
 /** The fields that are given and not as they were. */
-function changedOf(found: object, fields: Record<string, unknown>): Draft['fields'] {
+function changedOf<Fields extends object>(found: object, fields: Fields): ReturnType<typeof given<Fields>> {
   const before = found as Record<string, unknown>
-  return Object.fromEntries(Object.entries(given(fields)).filter(([field, value]) => (before[field] ?? null) !== value))
+  return Object.fromEntries(Object.entries(given(fields)).filter(([field, value]) => (before[field] ?? null) !== value)) as ReturnType<typeof given<Fields>>
 }
 
 const joining = z.object({ groupId: idSchema, personId: idSchema, since: dateSchema })
 
 /** Signs a known person up to a group. */
-export const addMember = defineCommand<z.infer<typeof joining>, null>({
-  name: 'addMember',
+export const addMember = defineCommand({
   input: joining,
   needs: ({ groupId, personId }) => [{ record: 'membership', id: membershipIdOf(groupId, personId) }, { record: 'person', id: personId }],
   decide(rows, { groupId, personId, since }) {
@@ -83,7 +77,7 @@ export const addMember = defineCommand<z.infer<typeof joining>, null>({
     const id = membershipIdOf(groupId, personId)
     const before = rows.get('membership', id)
     if (before && !before.endedOn) return fail('alreadyMember')
-    const fields: Draft['fields'] = before ? { endedOn: null } : { groupId, personId, since }
+    const fields: SomeFields<'membership'> = before ? { endedOn: null } : { groupId, personId, since }
     return ok({ drafts: [{ record: 'membership', row: id, fields }], answer: null })
   },
 })
@@ -91,8 +85,7 @@ export const addMember = defineCommand<z.infer<typeof joining>, null>({
 const ending = z.object({ groupId: idSchema, personId: idSchema, endedOn: dateSchema })
 
 /** Ends a membership; registers of the past do not change. */
-export const endMembership = defineCommand<z.infer<typeof ending>, null>({
-  name: 'endMembership',
+export const endMembership = defineCommand({
   input: ending,
   needs: ({ groupId, personId }) => [{ record: 'membership', id: membershipIdOf(groupId, personId) }],
   decide(rows, { groupId, personId, endedOn }) {
@@ -105,8 +98,7 @@ export const endMembership = defineCommand<z.infer<typeof ending>, null>({
 const hiring = z.object({ fields: colleague.schema })
 
 /** Adds a colleague; a code for their laptop comes from the server. */
-export const createColleague = defineCommand<z.infer<typeof hiring>, { colleagueId: string }>({
-  name: 'createColleague',
+export const createColleague = defineCommand({
   input: hiring,
   needs: () => [],
   decide(_rows, { fields }, context) {
@@ -118,8 +110,7 @@ export const createColleague = defineCommand<z.infer<typeof hiring>, { colleague
 const editingColleague = z.object({ colleagueId: idSchema, fields: colleague.schema.partial() })
 
 /** Changes what is known of a colleague: phone, training, DBS, first aid (story 37). */
-export const editColleague = defineCommand<z.infer<typeof editingColleague>, null>({
-  name: 'editColleague',
+export const editColleague = defineCommand({
   input: editingColleague,
   needs: ({ colleagueId }) => [{ record: 'colleague', id: colleagueId }],
   decide(rows, { colleagueId, fields }) {
@@ -134,8 +125,7 @@ export const editColleague = defineCommand<z.infer<typeof editingColleague>, nul
 const editingTeam = z.object({ fields: team.schema.partial() })
 
 /** Changes the team's name or duty phone. */
-export const editTeam = defineCommand<z.infer<typeof editingTeam>, null>({
-  name: 'editTeam',
+export const editTeam = defineCommand({
   input: editingTeam,
   needs: () => [],
   decide(_rows, { fields }, context) {

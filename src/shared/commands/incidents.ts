@@ -10,8 +10,7 @@ import { idSchema } from '../std/schemas.ts'
 const reporting = z.object({ session: whichSession, ...incident.schema.omit({ sessionId: true, at: true, byId: true }).shape })
 
 /** Writes down an incident or near miss, also after the session was closed (story 10). */
-export const reportIncident = defineCommand<z.infer<typeof reporting>, { incidentId: string }>({
-  name: 'reportIncident',
+export const reportIncident = defineCommand({
   input: reporting,
   needs: ({ session }) => sessionNeeds(session),
   decide(rows, { session, ...said }, context) {
@@ -24,8 +23,7 @@ export const reportIncident = defineCommand<z.infer<typeof reporting>, { inciden
 const linking = z.object({ incidentId: idSchema, sameAs: idSchema.nullable() })
 
 /** Two reports of one event; both stay in their own words (story 10). Null: they are two events after all. */
-export const linkIncidents = defineCommand<z.infer<typeof linking>, null>({
-  name: 'linkIncidents',
+export const linkIncidents = defineCommand({
   input: linking,
   needs: ({ incidentId, sameAs }) => [incidentId, ...(sameAs ? [sameAs] : [])].map((id) => ({ record: 'incident', id })),
   decide(rows, { incidentId, sameAs }) {
@@ -42,8 +40,7 @@ const worrying = z.object({
 })
 
 /** Passes a safeguarding concern on, or adds to one. It is never changed (story 11). */
-export const passOnConcern = defineCommand<z.infer<typeof worrying>, { concernId: string }>({
-  name: 'passOnConcern',
+export const passOnConcern = defineCommand({
   input: worrying,
   needs: ({ addsTo }) => (addsTo ? [{ record: 'concern', id: addsTo }] : []),
   decide(rows, { session, ...said }, context) {
@@ -58,8 +55,7 @@ export const passOnConcern = defineCommand<z.infer<typeof worrying>, { concernId
 const acknowledging = z.object({ concernId: idSchema })
 
 /** The lead has read it: the laptop that sent it no longer shows it as waiting. */
-export const acknowledgeConcern = defineCommand<z.infer<typeof acknowledging>, null>({
-  name: 'acknowledgeConcern',
+export const acknowledgeConcern = defineCommand({
   input: acknowledging,
   needs: ({ concernId }) => [{ record: 'concern', id: concernId }],
   decide(rows, { concernId }, context) {

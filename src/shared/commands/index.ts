@@ -1,14 +1,15 @@
+import type { z } from 'zod'
 import type { Command } from './command.ts'
 import {
   addMember, createColleague, createGroup, createVenue, editColleague, editGroup, editTeam, editVenue, endMembership,
 } from './groups.ts'
-import {
-  addEmergencyContact, addPerson, editEmergencyContact, editPerson, importMembers, undoImport,
-} from './people.ts'
-import {
-  addNote, addSomeoneNew, cancelSession, changeArrival, changeSession, closeSession, comeBack, leaveEarly, recordHeadCount,
-  removeNewcomer, reopenSession, restoreSignIns, signInPerson, voidHeadCount, voidSignIns,
-} from './register.ts'
+import { importMembers, undoImport } from './importing.ts'
+import { addEmergencyContact, addPerson, editEmergencyContact, editPerson } from './people.ts'
+import { recordHeadCount, voidHeadCount } from './headCounts.ts'
+import { addSomeoneNew, removeNewcomer } from './newcomers.ts'
+import { addNote } from './notes.ts'
+import { cancelSession, changeSession, closeSession, reopenSession } from './sessions.ts'
+import { changeArrival, comeBack, leaveEarly, restoreSignIns, signInPerson, voidSignIns } from './signIns.ts'
 import { tellPerson, voidTold } from './calling.ts'
 import { makeCards, revokeCard } from './cards.ts'
 import { addCompanions, changeCompanions } from './companions.ts'
@@ -35,5 +36,16 @@ export const commands = {
 } as const
 
 export type CommandName = keyof typeof commands
-export type InputOf<Name extends CommandName> = (typeof commands)[Name] extends Command<infer Input, infer _> ? Input : never
-export type AnswerOf<Name extends CommandName> = (typeof commands)[Name] extends Command<infer _, infer Answer> ? Answer : never
+export type InputOf<Name extends CommandName> = z.output<(typeof commands)[Name]['input']>
+export type AnswerOf<Name extends CommandName> = (typeof commands)[Name] extends Command<infer _, infer Answer, infer _Back, infer _Input> ? Answer : never
+
+/** A command with its input: what takes an act back. */
+export type Undo = { [Name in CommandName]: { name: Name; input: InputOf<Name> } }[CommandName]
+/** Commands that one key takes back. */
+export type UndoableName = { [Name in CommandName]: (typeof commands)[Name] extends Command<infer _, infer _Answer, infer Back, infer _Input> ? [Back] extends [never] ? never : Name : never }[CommandName]
+
+/** How an act that just succeeded is taken back, or null when it cannot be by one key (an import has its own way). */
+export function undoOf<Name extends CommandName>(name: Name, input: InputOf<Name>, answer: AnswerOf<Name>): Undo | null {
+  const undo = commands[name].undo as ((input: unknown, answer: unknown) => ReturnType<NonNullable<(typeof commands)[UndoableName]['undo']>>) | undefined
+  return undo?.(input, answer) ?? null // a name or an input that does not fit its command does not compile here
+}

@@ -14,8 +14,7 @@ const asking = z.object({
 })
 
 /** Somebody at the kiosk wants the leader: it stays on the leader's panel until it is seen to (story 17). */
-export const askForLeader = defineCommand<z.infer<typeof asking>, { attentionId: string }>({
-  name: 'askForLeader',
+export const askForLeader = defineCommand({
   input: asking,
   needs: ({ session }) => sessionNeeds(session),
   decide(rows, { session, personId, kind, firstName }, context) {
@@ -28,8 +27,7 @@ export const askForLeader = defineCommand<z.infer<typeof asking>, { attentionId:
 const seeing = z.object({ attentionId: idSchema })
 
 /** The leader has spoken to them. */
-export const seeToAttention = defineCommand<z.infer<typeof seeing>, null>({
-  name: 'seeToAttention',
+export const seeToAttention = defineCommand({
   input: seeing,
   needs: ({ attentionId }) => [{ record: 'attention', id: attentionId }],
   decide(rows, { attentionId }, context) {
@@ -41,8 +39,7 @@ export const seeToAttention = defineCommand<z.infer<typeof seeing>, null>({
 })
 
 /** Whoever asked thinks otherwise, while still at the kiosk: nobody need see to it. `seenToBy` stays empty, for nobody did. */
-export const takeBackAttention = defineCommand<z.infer<typeof seeing>, null>({
-  name: 'takeBackAttention',
+export const takeBackAttention = defineCommand({
   input: seeing,
   needs: ({ attentionId }) => [{ record: 'attention', id: attentionId }],
   decide(rows, { attentionId }, context) {
@@ -55,8 +52,7 @@ export const takeBackAttention = defineCommand<z.infer<typeof seeing>, null>({
 const feeling = z.object({ session: whichSession, today: z.int().min(1).max(5) })
 
 /** How today is, with no name beside it. */
-export const sayHowTodayIs = defineCommand<z.infer<typeof feeling>, null>({
-  name: 'sayHowTodayIs',
+export const sayHowTodayIs = defineCommand({
   input: feeling,
   needs: () => [],
   decide(_rows, { session, today }, context) {

@@ -1,10 +1,9 @@
 import { z } from 'zod'
-import type { Draft } from '../changes/change.ts'
 import { markState, type MarkState } from '../records/mark.ts'
 import { attendanceOf, came } from '../rules/attendance.ts'
 import { standingMarks } from '../rules/marks.ts'
 import { fail, ok } from '../std/result.ts'
-import { defineCommand, type Context, type Need, type Reader } from './command.ts'
+import { defineCommand, type Context, type Need, type Reader, type Draft, type SomeFields } from './command.ts'
 import { because, correction, idOf, sessionDraft, sessionNeeds, whichSession, type WhichSession } from './which.ts'
 import { idSchema } from '../std/schemas.ts'
 
@@ -13,7 +12,7 @@ function needs(session: WhichSession): Need[] {
   return [...sessionNeeds(session), { record: 'signIn', where: 'sessionId', is }, { record: 'mark', where: 'sessionId', is }]
 }
 
-function markDraft(session: WhichSession, personId: string, state: MarkState, context: Context, more: Draft['fields']): Draft {
+function markDraft(session: WhichSession, personId: string, state: MarkState, context: Context, more: SomeFields<'mark'>): Draft {
   const fields = { sessionId: idOf(session), personId, state, at: context.now, byId: context.actor, ...more }
   return { record: 'mark', row: context.newId(), fields }
 }
@@ -28,8 +27,7 @@ const marking = z.object({
 })
 
 /** Marks one person who is not here: told us before, absent, waiting for a place. A new mark takes the place of the old. */
-export const markPerson = defineCommand<z.infer<typeof marking>, { markId: string | null }>({
-  name: 'markPerson',
+export const markPerson = defineCommand({
   input: marking,
   needs: ({ session, personId }) => [...needs(session), { record: 'person', id: personId }],
   decide(rows, { session, personId, state, words, because: reason }, context) {
@@ -44,6 +42,7 @@ export const markPerson = defineCommand<z.infer<typeof marking>, { markId: strin
     const made = state ? [markDraft(session, personId, state, context, { ...(words ? { because: words } : {}), ...late.more })] : []
     return ok({ drafts: [...sessionDraft(rows, session), ...voided, ...made], answer: { markId: made[0]?.row ?? null } })
   },
+  undo: ({ session, personId }, { markId }) => (markId ? { name: 'markPerson', input: { session, personId, state: null, because: 'a mistake' } } : null),
 })
 
 const resting = z.object({ session: whichSession, because: because.optional() })
@@ -52,8 +51,7 @@ const resting = z.object({ session: whichSession, because: because.optional() })
  * Marks everyone absent of whom nothing is recorded: nobody who is here, came and left, told us before, or has any mark
  * (story 4). Answers the marks, so that they can be taken back together.
  */
-export const markRestAbsent = defineCommand<z.infer<typeof resting>, { markIds: string[] }>({
-  name: 'markRestAbsent',
+export const markRestAbsent = defineCommand({
   input: resting,
   needs: ({ session }) => [...needs(session), { record: 'membership', where: 'groupId', is: session.groupId }],
   decide(rows, { session, because: reason }, context) {
@@ -69,13 +67,13 @@ export const markRestAbsent = defineCommand<z.infer<typeof resting>, { markIds: 
     const drafts = rest.map((personId) => markDraft(session, personId, 'absent', context, late.more))
     return ok({ drafts: [...sessionDraft(rows, session), ...drafts], answer: { markIds: drafts.map((one) => one.row) } })
   },
+  undo: (_, { markIds }) => ({ name: 'voidMarks', input: { markIds } }),
 })
 
 const unmarking = z.object({ markIds: z.array(idSchema).min(1).max(2000) })
 
 /** Takes marks back: nothing is recorded of these people again. */
-export const voidMarks = defineCommand<z.infer<typeof unmarking>, null>({
-  name: 'voidMarks',
+export const voidMarks = defineCommand({
   input: unmarking,
   needs: ({ markIds }) => markIds.map((id) => ({ record: 'mark', id })),
   decide(rows, { markIds }) {

@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import type { Draft } from '../changes/change.ts'
 import { fail, ok } from '../std/result.ts'
-import { defineCommand } from './command.ts'
+import { defineCommand, type Draft } from './command.ts'
 import { because, begunDraft, correction, idOf, sessionNeeds, whichSession } from './which.ts'
 import { idSchema } from '../std/schemas.ts'
 
@@ -11,8 +10,7 @@ const moving = z.object({ signInIds: z.array(idSchema).min(1).max(20), to: which
  * Moves a sign-in that was written into the wrong register: the act there is taken back, the same arrival is written here
  * (story 4). Times stay. Answers both, so that it can be undone.
  */
-export const moveSignIns = defineCommand<z.infer<typeof moving>, { personId: string; signInIds: string[] }>({
-  name: 'moveSignIns',
+export const moveSignIns = defineCommand({
   input: moving,
   needs: ({ signInIds, to }) => [...signInIds.map((id) => ({ record: 'signIn' as const, id })), ...sessionNeeds(to)],
   decide(rows, { signInIds, to, because: reason }, context) {

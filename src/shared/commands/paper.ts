@@ -1,22 +1,21 @@
 import { z } from 'zod'
-import type { Draft } from '../changes/change.ts'
 import { sheet } from '../records/sheet.ts'
 import { attendanceOf, came } from '../rules/attendance.ts'
 import { nameOf } from '../rules/names.ts'
 import { partsOf } from '../rules/templates.ts'
 import { fail, ok } from '../std/result.ts'
 import { plain } from '../std/text.ts'
-import { defineCommand, type Context, type Reader } from './command.ts'
+import { defineCommand, type Context, type Reader, type Draft } from './command.ts'
 import { given } from './given.ts'
-import { membershipDraft, signInDraft } from './register.ts'
+import { membershipDraft } from './newcomers.ts'
+import { signInDraft } from './signIns.ts'
 import { because, begunDraft, correction, idOf, sessionDraft, sessionNeeds, whichSession, type WhichSession } from './which.ts'
 import { idSchema, momentSchema } from '../std/schemas.ts'
 
 const printing = z.object({ session: whichSession, kind: sheet.schema.shape.kind, number: sheet.schema.shape.number })
 
 /** A sheet was printed: from now on it is out, until it comes back or is destroyed (story 15). */
-export const printSheet = defineCommand<z.infer<typeof printing>, { sheetId: string }>({
-  name: 'printSheet',
+export const printSheet = defineCommand({
   input: printing,
   needs: ({ session }) => sessionNeeds(session),
   decide(rows, { session, kind, number }, context) {
@@ -29,8 +28,7 @@ export const printSheet = defineCommand<z.infer<typeof printing>, { sheetId: str
 const ending = z.object({ sheetId: idSchema, ended: sheet.schema.shape.ended.unwrap() })
 
 /** The sheet came back, was destroyed or is lost; null: it is still out. */
-export const endSheet = defineCommand<z.infer<typeof ending>, null>({
-  name: 'endSheet',
+export const endSheet = defineCommand({
   input: ending,
   needs: ({ sheetId }) => [{ record: 'sheet', id: sheetId }],
   decide(rows, { sheetId, ended }, context) {
@@ -63,8 +61,7 @@ export interface KeyedIn { signedIn: number; wereIn: number; newcomers: number; 
  * Keys a paper register in, with the times on it. Who is in already is left as they are: a sheet keyed twice, or by two
  * people, counts nobody twice, be they known, new or a name nobody could read.
  */
-export const keyInPaper = defineCommand<z.infer<typeof keying>, KeyedIn>({
-  name: 'keyInPaper',
+export const keyInPaper = defineCommand({
   input: keying,
   needs: ({ session, sheetId }) => [
     ...sessionNeeds(session), { record: 'signIn', where: 'sessionId', is: idOf(session) }, ...(sheetId ? [{ record: 'sheet' as const, id: sheetId }] : []),

@@ -1,13 +1,11 @@
 import { z } from 'zod'
-import type { Draft } from '../changes/change.ts'
 import { openValues } from '../changes/row.ts'
 import { person } from '../records/person.ts'
 import { membershipIdOf } from '../std/ids.ts'
 import { jsonText } from '../std/json.ts'
 import { fail, ok } from '../std/result.ts'
-import { defineCommand, type Reader } from './command.ts'
+import { defineCommand, type Draft, type Reader, type SomeFields } from './command.ts'
 import { given } from './given.ts'
-import { fills, importInput, importedPerson } from '../portable/importMembers.ts'
 import type { RecordName } from '../records/index.ts'
 import { dateSchema, idSchema } from '../std/schemas.ts'
 
@@ -26,17 +24,16 @@ function basedOn(rows: Reader, record: RecordName, id: string, fields: readonly 
   return Object.fromEntries(seen.filter(([, stamps]) => stamps.length > 0))
 }
 
-function edit(rows: Reader, record: RecordName, id: string, fields: Record<string, unknown>, beside: readonly string[]): Draft {
-  const written = given(fields)
-  const replaced = basedOn(rows, record, id, beside.filter((field) => field in written))
-  return { record, row: id, fields: written, ...(replaced && Object.keys(replaced).length > 0 ? { basedOn: replaced } : {}) }
+/** What is new about somebody, with the values it replaces where two may stand side by side. */
+export function edit<Name extends RecordName>(rows: Reader, record: Name, id: string, fields: SomeFields<Name>, beside: readonly string[]): Draft {
+  const replaced = basedOn(rows, record, id, beside.filter((field) => field in fields))
+  return { record, row: id, fields, ...(replaced && Object.keys(replaced).length > 0 ? { basedOn: replaced } : {}) } as unknown as Draft // a record of its own kind
 }
 
 const editing = z.object({ personId: idSchema, fields: personFields })
 
 /** Writes down what is new about a person; only the fields that changed. */
-export const editPerson = defineCommand<z.infer<typeof editing>, null>({
-  name: 'editPerson',
+export const editPerson = defineCommand({
   input: editing,
   needs: ({ personId }) => [{ record: 'person', id: personId }],
   decide(rows, { personId, fields }) {
@@ -56,8 +53,7 @@ export const editPerson = defineCommand<z.infer<typeof editing>, null>({
 const addingPerson = z.object({ fields: personFields, groupId: idSchema.optional(), since: dateSchema })
 
 /** Adds somebody from the People screen, not at the door. */
-export const addPerson = defineCommand<z.infer<typeof addingPerson>, { personId: string }>({
-  name: 'addPerson',
+export const addPerson = defineCommand({
   input: addingPerson,
   needs: () => [],
   decide(_rows, { fields, groupId, since }, context) {
@@ -78,8 +74,7 @@ const contact = z.object({
 const addingContact = contact.extend({ personId: idSchema })
 
 /** Whom to ring for somebody. */
-export const addEmergencyContact = defineCommand<z.infer<typeof addingContact>, { contactId: string }>({
-  name: 'addEmergencyContact',
+export const addEmergencyContact = defineCommand({
   input: addingContact,
   needs: ({ personId }) => [{ record: 'person', id: personId }],
   decide(rows, { personId, name, relationship, phone }, context) {
@@ -95,53 +90,12 @@ const editingContact = z.object({
 })
 
 /** Changes a contact; two numbers that did not see each other are both kept until somebody chooses. */
-export const editEmergencyContact = defineCommand<z.infer<typeof editingContact>, null>({
-  name: 'editEmergencyContact',
+export const editEmergencyContact = defineCommand({
   input: editingContact,
   needs: ({ contactId }) => [{ record: 'emergencyContact', id: contactId }],
   decide(rows, { contactId, fields }) {
     if (!rows.get('emergencyContact', contactId)) return fail('noSuchPerson')
     if (Object.values(fields).every((value) => value === undefined)) return fail('nothingChanged')
-    return ok({ drafts: [edit(rows, 'emergencyContact', contactId, fields, ['phone'])], answer: null })
-  },
-})
-
-/**
- * Imports members from a checked plan: whole or nothing on this laptop (house 10.1). Somebody who is known already
- * joins the group and is not written twice.
- */
-export const importMembers = defineCommand<z.infer<typeof importInput>, { added: number; joined: number; filled: number; importId: string }>({
-  name: 'importMembers',
-  input: importInput,
-  needs: ({ groupId, people }) => [
-    { record: 'group', id: groupId }, { record: 'membership', where: 'groupId', is: groupId },
-    ...people.flatMap(({ knownId }) => (knownId ? [{ record: 'person' as const, id: knownId }] : [])),
-  ],
-  decide(rows, input, context) {
-    if (!rows.get('group', input.groupId)) return fail('noSuchGroup')
-    const importId = context.newId()
-    const write = (id: string, fields: Record<string, unknown>) => edit(rows, 'person', id, fields, ['phone', 'address'])
-    const drafts = input.people.flatMap((row) => importedPerson(row, input, importId, context, rows, write))
-    const added = drafts.filter((draft) => draft.record === 'person' && 'importId' in draft.fields).length
-    const joined = drafts.filter((draft) => draft.record === 'membership').length
-    const filled = input.people.filter(fills).length
-    return ok({ drafts, answer: { added, joined, filled, importId } })
-  },
-})
-
-const undoing = z.object({ people: z.array(idSchema).max(50_000), memberships: z.array(idSchema).max(50_000), endedOn: dateSchema })
-
-/**
- * Takes back an import: the people and memberships named, which the worker has found untouched since. Those somebody
- * touched are listed by the screen and stay.
- */
-export const undoImport = defineCommand<z.infer<typeof undoing>, null>({
-  name: 'undoImport',
-  input: undoing,
-  needs: () => [],
-  decide(_rows, { people, memberships, endedOn }) {
-    const removed = people.map((row): Draft => ({ record: 'person', row, fields: { removedBecause: 'the import was undone' } }))
-    const ended = memberships.map((row): Draft => ({ record: 'membership', row, fields: { endedOn } }))
-    return ok({ drafts: [...removed, ...ended], answer: null })
+    return ok({ drafts: [edit(rows, 'emergencyContact', contactId, given(fields), ['phone'])], answer: null })
   },
 })

@@ -1,9 +1,8 @@
 import { z } from 'zod'
-import type { Draft } from '../changes/change.ts'
 import { reveal } from '../records/reveal.ts'
 import { addDays, dateOf } from '../std/dates.ts'
 import { fail, ok } from '../std/result.ts'
-import { defineCommand } from './command.ts'
+import { defineCommand, type Draft } from './command.ts'
 import { idOf, sessionDraft, sessionNeeds, whichSession } from './which.ts'
 import { idSchema } from '../std/schemas.ts'
 
@@ -13,8 +12,7 @@ export const mostDaysAhead = 14
 const taking = z.object({ session: whichSession, deviceId: idSchema, deviceName: z.string().max(100) })
 
 /** This laptop goes along to a session; others that take it too are told, and allowed. */
-export const takeAlong = defineCommand<z.infer<typeof taking>, { takingId: string }>({
-  name: 'takeAlong',
+export const takeAlong = defineCommand({
   input: taking,
   needs: ({ session }) => [...sessionNeeds(session), { record: 'taking', where: 'sessionId', is: idOf(session) }],
   decide(rows, { session, deviceId, deviceName }, context) {
@@ -30,8 +28,7 @@ export const takeAlong = defineCommand<z.infer<typeof taking>, { takingId: strin
 const leaving = z.object({ takingId: idSchema })
 
 /** This laptop stays here after all. */
-export const leaveBehind = defineCommand<z.infer<typeof leaving>, null>({
-  name: 'leaveBehind',
+export const leaveBehind = defineCommand({
   input: leaving,
   needs: ({ takingId }) => [{ record: 'taking', id: takingId }],
   decide(rows, { takingId }) {
@@ -44,8 +41,7 @@ export const leaveBehind = defineCommand<z.infer<typeof leaving>, null>({
 const revealing = z.object({ session: whichSession.nullable(), personIds: z.array(idSchema).min(1).max(2000), what: reveal.schema.shape.what })
 
 /** Somebody looks at emergency contacts; written down before they show (story 6). */
-export const noteReveal = defineCommand<z.infer<typeof revealing>, null>({
-  name: 'noteReveal',
+export const noteReveal = defineCommand({
   input: revealing,
   needs: ({ session }) => (session ? sessionNeeds(session) : []),
   decide(rows, { session, personIds, what }, context) {

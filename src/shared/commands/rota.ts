@@ -12,8 +12,7 @@ const putting = z.object({
 })
 
 /** Puts somebody on the rota of one date: a colleague, or a participant who helps (story 37). */
-export const putOnRota = defineCommand<z.infer<typeof putting>, { dutyId: string }>({
-  name: 'putOnRota',
+export const putOnRota = defineCommand({
   input: putting,
   needs: ({ session }) => [...sessionNeeds(session), { record: 'duty', where: 'sessionId', is: idOf(session) }],
   decide(rows, { session, ...fields }, context) {
@@ -25,13 +24,13 @@ export const putOnRota = defineCommand<z.infer<typeof putting>, { dutyId: string
     const whole = given({ sessionId: idOf(session), ...fields, at: context.now, byId: context.actor })
     return ok({ drafts: [...sessionDraft(rows, session), { record: 'duty', row, fields: whole }], answer: { dutyId: row } })
   },
+  undo: (_, answer) => ({ name: 'takeOffRota', input: answer }),
 })
 
 const answering = z.object({ dutyId: idSchema, state: duty.schema.shape.state })
 
 /** They said yes or no. */
-export const answerRota = defineCommand<z.infer<typeof answering>, null>({
-  name: 'answerRota',
+export const answerRota = defineCommand({
   input: answering,
   needs: ({ dutyId }) => [{ record: 'duty', id: dutyId }],
   decide(rows, { dutyId, state }) {
@@ -44,8 +43,7 @@ export const answerRota = defineCommand<z.infer<typeof answering>, null>({
 const swapping = z.object({ dutyId: idSchema, ...duty.schema.pick({ colleagueId: true, personId: true }).shape })
 
 /** Somebody else takes the duty; the first stays written down as swapped. */
-export const swapRota = defineCommand<z.infer<typeof swapping>, { dutyId: string }>({
-  name: 'swapRota',
+export const swapRota = defineCommand({
   input: swapping,
   needs: ({ dutyId }) => [{ record: 'duty', id: dutyId }],
   decide(rows, { dutyId, colleagueId = null, personId = null }, context) {
@@ -53,7 +51,7 @@ export const swapRota = defineCommand<z.infer<typeof swapping>, { dutyId: string
     const same = (found?.colleagueId ?? null) === colleagueId && (found?.personId ?? null) === personId
     if (!found || same || (!colleagueId && !personId)) return fail('nothingChanged')
     const row = context.newId()
-    const fields = { sessionId: found.sessionId, role: found.role, colleagueId, personId, state: 'yes', at: context.now, byId: context.actor }
+    const fields = { sessionId: found.sessionId, role: found.role, colleagueId, personId, state: 'yes' as const, at: context.now, byId: context.actor }
     return ok({ drafts: [{ record: 'duty', row: dutyId, fields: { state: 'swapped' } }, { record: 'duty', row, fields }], answer: { dutyId: row } })
   },
 })
@@ -61,8 +59,7 @@ export const swapRota = defineCommand<z.infer<typeof swapping>, { dutyId: string
 const taking = z.object({ dutyId: idSchema })
 
 /** Written down by mistake. */
-export const takeOffRota = defineCommand<z.infer<typeof taking>, null>({
-  name: 'takeOffRota',
+export const takeOffRota = defineCommand({
   input: taking,
   needs: ({ dutyId }) => [{ record: 'duty', id: dutyId }],
   decide(rows, { dutyId }) {

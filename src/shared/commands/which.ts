@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import type { Draft } from '../changes/change.ts'
 import { sessionIdOf } from '../std/ids.ts'
-import type { Context, Need, Reader } from './command.ts'
+import type { Context, Draft, Need, Reader } from './command.ts'
 import { dateSchema, idSchema } from '../std/schemas.ts'
 
 /** Which session: its parts, so that its row can be written by the first act on any laptop, always with the same id. */
@@ -28,7 +27,7 @@ export function sessionDraft(rows: Reader, which: WhichSession): Draft[] {
 }
 
 /** A closed register changes only with a reason, which stays beside the change (story 12). */
-export function correction(rows: Reader, sessionIds: readonly string[], reason: string | undefined): { ok: boolean; more: Draft['fields'] } {
+export function correction(rows: Reader, sessionIds: readonly string[], reason: string | undefined): { ok: boolean; more: { correctedBecause?: string } } {
   const closed = sessionIds.some((id) => rows.get('session', id)?.closedAt)
   return { ok: !closed || Boolean(reason), more: closed && reason ? { correctedBecause: reason } : {} }
 }

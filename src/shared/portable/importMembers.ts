@@ -1,11 +1,9 @@
 import { z } from 'zod'
-import { jsonSchema, type Draft } from '../changes/change.ts'
+import { jsonSchema } from '../changes/change.ts'
 import { fieldsAreValid } from '../changes/entity.ts'
-import type { Context, Reader } from '../commands/command.ts'
 import { emergencyContact } from '../records/emergencyContact.ts'
 import type { Entity } from '../records/index.ts'
 import type { PlainDate } from '../std/dates.ts'
-import { membershipIdOf } from '../std/ids.ts'
 import { visible } from '../std/text.ts'
 import { dateSchema, idSchema } from '../std/schemas.ts'
 import { judgeDates, type DateColumn, type DateOrder } from './birthDates.ts'
@@ -179,23 +177,4 @@ function knownOf(line: number, ours: Entity<'person'>, read: ReadPerson, { known
 /** Whether a row writes something new about somebody known. */
 export function fills({ knownId, fields, contacts = [], notes = [] }: PlannedPerson): boolean {
   return knownId !== undefined && Object.keys(fields).length + contacts.length + notes.length > 0
-}
-
-/** The drafts of one imported row. @param edit writes what is new about somebody known */
-export function importedPerson(
-  row: PlannedPerson, input: { groupId: string; since: PlainDate }, importId: string, context: Context, rows: Reader, edit: (id: string, fields: PlannedPerson['fields']) => Draft,
-): Draft[] {
-  const personId = row.knownId ?? context.newId()
-  const fields = Object.keys(row.fields).length > 0
-  const person: Draft[] = row.knownId ? (fields ? [edit(personId, row.fields)] : []) : [{ record: 'person', row: personId, fields: { ...row.fields, importId } }]
-  const contacts = (row.contacts ?? []).map((one): Draft => ({ record: 'emergencyContact', row: context.newId(), fields: { personId, ...(one as Record<string, string>) } }))
-  const notes = (row.notes ?? []).map((text): Draft => ({ record: 'note', row: context.newId(), fields: { aboutId: personId, text, at: context.now, byId: context.actor } }))
-  return [...person, ...contacts, ...notes, ...joinedGroup(personId, input, importId, rows)]
-}
-
-function joinedGroup(personId: string, { groupId, since }: { groupId: string; since: PlainDate }, importId: string, rows: Reader): Draft[] {
-  const row = membershipIdOf(groupId, personId)
-  const before = rows.get('membership', row)
-  if (before && !before.endedOn) return []
-  return [{ record: 'membership', row, fields: before ? { endedOn: null, importId } : { groupId, personId, since, importId } }]
 }

@@ -1,7 +1,7 @@
 import { commands, type AnswerOf, type CommandName, type InputOf } from '../../../src/shared/commands/index.ts'
-import type { Command, Reader } from '../../../src/shared/commands/command.ts'
+import type { AnyCommand, Reader } from '../../../src/shared/commands/command.ts'
 import type { Reason } from '../../../src/shared/commands/reasons.ts'
-import type { Draft } from '../../../src/shared/changes/change.ts'
+import type { LooseDraft } from '../../../src/shared/changes/change.ts'
 import { entityOf, fieldsAreValid } from '../../../src/shared/changes/entity.ts'
 import { fold } from '../../../src/shared/changes/fold.ts'
 import { keyOf, type Row, type RowKey } from '../../../src/shared/changes/row.ts'
@@ -28,18 +28,14 @@ export class Acting {
   decide<Name extends CommandName>(
     name: Name,
     input: InputOf<Name>,
-  ): Result<{ drafts: Draft[]; answer: AnswerOf<Name> }, Reason> {
-    const command = commands[name] as unknown as Command<InputOf<Name>, AnswerOf<Name>>
+  ): Result<{ drafts: LooseDraft[]; answer: AnswerOf<Name> }, Reason> {
+    const command = commands[name] as unknown as AnyCommand<InputOf<Name>, AnswerOf<Name>>
     const checked = command.input.safeParse(input)
     if (!checked.success) return fail('badInput')
     command.needs(checked.data)
     const newId = () => idFor(`new ${++this.ids}`)
-    return command.decide(this.reader(), checked.data, {
-      now: this.now,
-      newId,
-      actor: idFor(this.actor),
-      team: idFor('team'),
-    })
+    const decided = command.decide(this.reader(), checked.data, { now: this.now, newId, actor: idFor(this.actor), team: idFor('team') })
+    return decided as Result<{ drafts: LooseDraft[]; answer: AnswerOf<Name> }, Reason> // as the store takes them (data/run.ts)
   }
 
   /** The same, and it happens. Throws when a draft would be held at the surgery for being wrong. */
@@ -60,12 +56,12 @@ export class Acting {
   }
 
   /** Puts a change of another laptop in. */
-  hears(record: RecordName, row: string, fields: Draft['fields'], stamp: Stamp): void {
+  hears(record: RecordName, row: string, fields: LooseDraft['fields'], stamp: Stamp): void {
     const key = keyOf(record, row)
     this.rows.set(key, fold(this.rows.get(key), aChange(record, row, fields, { stamp })))
   }
 
-  private fold({ record, row, fields, basedOn }: Draft): void {
+  private fold({ record, row, fields, basedOn }: LooseDraft): void {
     if (!fieldsAreValid(record as RecordName, fields))
       throw new Error(`the surgery would hold this ${record}: ${JSON.stringify(fields)}`)
     this.clock = tick(this.clock, Date.parse(this.now), idFor(`${this.actor}’s laptop`))

@@ -127,9 +127,9 @@ describe('places, colleagues and the team', () => {
 
 describe('every command', () => {
   test.each(Object.keys(commands) as CommandName[])(
-    '%s is called what it is listed as, and takes no nonsense',
+    '%s has a name that the wire lets through, and takes no nonsense',
     (name) => {
-      expect([commands[name].name, commands[name].name.length <= 60]).toEqual([name, true])
+      expect(name.length).toBeLessThanOrEqual(60)
       for (const nonsense of [null, undefined, 'sign in', 7, []])
         expect(desk.decide(name, nonsense as never)).toEqual({ ok: false, reason: 'badInput' })
     },
