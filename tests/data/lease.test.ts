@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { ViewName, Views } from '../../src/renderer/desk/views.ts'
+import type { QuestionName, QuestionParams } from '../../src/renderer/desk/questions.ts'
 import { fail } from '../../src/shared/std/result.ts'
 import { aGroup, aMembership, aPerson, at, idFor, sessionId, which } from '../support/builders.ts'
 import { laptopWith, type TestLaptop } from '../support/laptop.ts'
@@ -32,7 +32,7 @@ const goBy = (ms: number) => {
 }
 const lease = async () => (await laptop.view('status', null)).lease
 const state = async () => (await lease())?.state ?? null
-const shows = <Name extends ViewName>(name: Name, params: Views[Name]['params']) =>
+const shows = <Name extends QuestionName>(name: Name, params: QuestionParams<Name>) =>
   laptop.view(name, params).then((view) => view !== undefined, () => false)
 
 describe('[lease] [SY28] a laptop without its server', () => {
@@ -66,14 +66,14 @@ describe('[lease] [SY28] a laptop without its server', () => {
     laptop.surgery.trouble = 'offline'
     await laptop.does('signInPerson', { session, personId: jean })
     goBy(20 * day)
-    const needed: [ViewName, object | null][] = [
+    const needed: [QuestionName, object | null][] = [
       ['register', { sessionId: id }], ['emergency', { sessionId: id }], ['emergencySheet', { sessionId: id, here: false }],
       ['registerSheet', { sessionId: id }], ['headCount', { sessionId: id }], ['closing', { sessionId: id }], ['mustKnow', { sessionId: id }],
       ['today', null], ['alarms', null], ['surgery', null], ['concerns', null], ['incidents', { sessionId: id }],
       ['health', { sessionId: id, personId: jean }], ['newcomer', { sessionId: id, personId: jean }],
     ]
     for (const [name, params] of needed) expect(await shows(name, params as never), name).toBe(true)
-    const waits: [ViewName, object | null][] = [
+    const waits: [QuestionName, object | null][] = [
       ['people', { text: '', most: 9 }], ['person', { personId: jean }], ['group', { groupId: session.groupId }],
       ['cards', { personId: jean }], ['importUndo', { importId: jean }], ['incidents', { sessionId: null }],
     ]

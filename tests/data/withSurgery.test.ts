@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Phase } from '../../src/renderer/desk/contract.ts'
-import type { Views } from '../../src/renderer/desk/views.ts'
+import type { QuestionAnswer } from '../../src/renderer/desk/questions.ts'
 import { actInWords } from '../../src/renderer/words/actInWords.ts'
 import { heldActInWords } from '../../src/renderer/words/officeWords.ts'
 import { addDays } from '../../src/shared/std/dates.ts'
@@ -261,7 +261,7 @@ describe('what is on hold reaches the lead', () => {
     return desk
   }
 
-  const inWords = (office: Views['office']['view'] | undefined) => office?.acts.map((act) => heldActInWords(act, words))
+  const inWords = (office: QuestionAnswer<'office'> | undefined) => office?.acts.map((act) => heldActInWords(act, words))
 
   test('in words, with its act; on her word it goes in, and both laptops show it', async () => {
     const desk = await nishasPlace()

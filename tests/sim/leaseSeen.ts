@@ -1,5 +1,5 @@
 import type { StatusView } from '../../src/renderer/desk/views.ts'
-import { waitsForConnection } from '../../src/renderer/data/lease.ts'
+import { waitsForConnection } from '../../src/renderer/data/questions/index.ts'
 import type { ExchangeReply } from '../../src/shared/sync/protocol.ts'
 import { faults } from './faults.ts'
 
@@ -40,7 +40,7 @@ export class LeaseSeen {
 
   /** Whatever the lease says, the door goes on. */
   private checkDoor(): void {
-    if (waitsForConnection('register', {}) || waitsForConnection('emergency', {})) throw new Error('a lease hides a register')
-    if (!waitsForConnection('people', {})) throw new Error('a lease that is over hides nothing')
+    if (waitsForConnection('register', { sessionId: '' }) || waitsForConnection('emergency', { sessionId: '' })) throw new Error('a lease hides a register')
+    if (!waitsForConnection('people', { text: '', most: 1 })) throw new Error('a lease that is over hides nothing')
   }
 }

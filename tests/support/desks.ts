@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto'
 import { expect } from 'vitest'
-import type { ViewName, Views } from '../../src/renderer/desk/views.ts'
+import type { QuestionAnswer, QuestionName, QuestionParams } from '../../src/renderer/desk/questions.ts'
 import { ok } from '../../src/shared/std/result.ts'
 import { MemoryHost, TestDesk, TestPorts } from './laptop.ts'
 import type { Surgery } from './surgery.ts'
@@ -64,12 +64,12 @@ export async function newDesk(surgery: Surgery, clock: () => number): Promise<De
 }
 
 /** Waits until a view says what is expected, exchanging now and then. */
-export async function until<Name extends ViewName>(
+export async function until<Name extends QuestionName>(
   desk: TestDesk,
   view: Name,
-  params: Views[Name]['params'],
-  fits: (value: Views[Name]['view']) => boolean,
-): Promise<Views[Name]['view']> {
+  params: QuestionParams<Name>,
+  fits: (value: QuestionAnswer<Name>) => boolean,
+): Promise<QuestionAnswer<Name>> {
   const watch = desk.watch(view, params)
   await comesTrue(async (tries) => {
     const last = watch.told.at(-1)
@@ -84,7 +84,7 @@ export async function until<Name extends ViewName>(
 }
 
 /** Waits until all of a laptop is at the surgery. */
-export function allSent(desk: TestDesk): Promise<Views['status']['view']> {
+export function allSent(desk: TestDesk): Promise<QuestionAnswer<'status'>> {
   return until(desk, 'status', null, (status) => status.pending === 0 && status.trouble === null && status.lastReached !== null)
 }
 

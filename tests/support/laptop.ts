@@ -7,7 +7,7 @@ import type { Identity, Opened } from '../../src/renderer/data/keys.ts'
 import { Laptop, type LaptopPorts } from '../../src/renderer/data/laptop.ts'
 import { makeSealer } from '../../src/renderer/data/seal.ts'
 import type { Desk, Phase, ToWindow } from '../../src/renderer/desk/contract.ts'
-import type { ViewName, Views } from '../../src/renderer/desk/views.ts'
+import type { QuestionAnswer, QuestionName, QuestionParams } from '../../src/renderer/desk/questions.ts'
 import type { AcceptedChange, Change } from '../../src/shared/changes/change.ts'
 import { keyOf, type Row } from '../../src/shared/changes/row.ts'
 import type { AnswerOf, CommandName, InputOf } from '../../src/shared/commands/index.ts'
@@ -280,7 +280,7 @@ export class TestLaptop {
     return done.value
   }
 
-  view<Name extends ViewName>(name: Name, params: Views[Name]['params']): Promise<Views[Name]['view']> {
+  view<Name extends QuestionName>(name: Name, params: QuestionParams<Name>): Promise<QuestionAnswer<Name>> {
     return this.laptop.answer(name, params)
   }
 
@@ -352,12 +352,12 @@ export class TestDesk {
     return answer as ReturnType<Desk[Name]>
   }
 
-  watch<Name extends ViewName>(
+  watch<Name extends QuestionName>(
     view: Name,
-    params: Views[Name]['params'],
-  ): { number: number; told: Views[Name]['view'][] } {
+    params: QuestionParams<Name>,
+  ): { number: number; told: QuestionAnswer<Name>[] } {
     const number = this.next++
-    const told: Views[Name]['view'][] = []
+    const told: QuestionAnswer<Name>[] = []
     this.told.set(number, told)
     this.worker.onMessage({ kind: 'watch', watch: number, view, params })
     return { number, told }

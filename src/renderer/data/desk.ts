@@ -1,5 +1,5 @@
 import type { Desk, JoinTrouble, Phase, ToWindow, ToWorker } from '../desk/contract.ts'
-import type { ViewName, Views } from '../desk/views.ts'
+import type { QuestionAnswer, QuestionName, QuestionParams } from '../desk/questions.ts'
 import { enrolReplySchema, recoverReplySchema } from '../../shared/sync/protocol.ts'
 import type { AboutHost, Host, HostEvent } from '../../shared/ipc/contract.ts'
 import { fail, ok, type Result } from '../../shared/std/result.ts'
@@ -388,4 +388,4 @@ export function addressOf(text: string): string | null {
   }
 }
 
-export type AnswerTo = <Name extends ViewName>(name: Name, params: Views[Name]['params']) => Promise<Views[Name]['view'] | undefined>
+export type AnswerTo = <Name extends QuestionName>(name: Name, params: QuestionParams<Name>) => Promise<QuestionAnswer<Name> | undefined>

@@ -1,5 +1,6 @@
 import type { Desk } from '../desk/contract.ts'
-import type { GoToHit, ViewName, Views } from '../desk/views.ts'
+import type { QuestionAnswer, QuestionName, QuestionParams } from '../desk/questions.ts'
+import type { GoToHit } from '../desk/views.ts'
 import { keyOf } from '../../shared/changes/row.ts'
 import { recordNames, records } from '../../shared/records/index.ts'
 import { commands, undoOf, type AnswerOf, type CommandName, type InputOf, type Undo } from '../../shared/commands/index.ts'
@@ -18,7 +19,6 @@ import type { Database } from './database.ts'
 import { Drafts } from './drafts.ts'
 import { sendEscrow } from './escrow.ts'
 import { keepIdentity, type Opened } from './keys.ts'
-import { waitsForConnection, withoutOthers } from './lease.ts'
 import { ask, askMs, linkOver } from './link.ts'
 import { PeopleAlike } from './likeness.ts'
 import { localStore } from './localStore.ts'
@@ -32,12 +32,12 @@ import type { Self } from './split.ts'
 import { StatusKeeper } from './statusKeeper.ts'
 import { Store, type StorePorts, type Touched } from './store.ts'
 import { hasUnsent } from './wipe.ts'
-import { ViewContext } from './views/context.ts'
-import { goToHits } from './views/goTo.ts'
-import { hitsIn, openRegisterOnce, type Hits, type OpenRegister } from './views/register.ts'
-import { suggestionsOf } from './views/suggest.ts'
-import { subjectsOf } from './views/surgery.ts'
-import { answerView, touches } from './views/index.ts'
+import { ViewContext } from './reading/context.ts'
+import { goToHits } from './reading/goTo.ts'
+import { hitsIn, openRegisterOnce, type Hits, type OpenRegister } from './reading/register.ts'
+import { suggestionsOf } from './reading/suggest.ts'
+import { subjectsOf } from './reading/surgery.ts'
+import { answerQuestion, questionOf, touches, waitsForConnection } from './questions/index.ts'
 
 /** Time and chance of an open laptop. */
 export interface LaptopPorts extends StorePorts {
@@ -52,8 +52,6 @@ const indexedAtOnce = 2000
 /** People listened to in one go: about 4 ms. */
 const alikeAtOnce = 250
 
-/** What can be seen before everybody is read: it needs those whom a register names, and nobody else. */
-const inSight: ReadonlySet<ViewName> = new Set<ViewName>(['register', 'mustKnow', 'attention', 'status', 'me', 'alarms', 'pinned'])
 
 /** How long the register that one comes back to is drawn before the thousands are read. Milliseconds. */
 const doorFirstMs = 200
@@ -82,9 +80,9 @@ export class Laptop {
   private closed = false
   private readonly undos: { undo: Undo; command: CommandName }[] = []
   /** Told which views to answer again. */
-  onChanged: (views: (name: ViewName) => boolean) => void = () => {}
+  onChanged: (views: (name: QuestionName) => boolean) => void = () => {}
   /** Whether the window shows this view: somebody stands at a register. */
-  isOpenAt: (view: ViewName) => boolean = () => false
+  isOpenAt: (view: QuestionName) => boolean = () => false
   /** Told when the state of the exchange changed. */
   onStatus: () => void = () => {}
   /** Told when the lead wants it emptied and everything it has was answered in one exchange. */
@@ -344,11 +342,13 @@ export class Laptop {
     return this.status.lease.view()?.state === 'over'
   }
 
-  async answer<Name extends ViewName>(name: Name, params: Views[Name]['params']): Promise<Views[Name]['view']> {
-    if (!inSight.has(name)) await this.whole
-    if (!this.leaseIsOver()) return answerView(this.context, this, name, params)
+  async answer<Name extends QuestionName>(name: Name, params: QuestionParams<Name>): Promise<QuestionAnswer<Name>> {
+    const { early, overLease } = questionOf(name)
+    if (!early) await this.whole
+    if (!this.leaseIsOver()) return answerQuestion(this.context, this, name, params)
     if (waitsForConnection(name, params)) throw new Error('the lease is over') // the window does not ask: it shows why
-    return withoutOthers(name, await answerView(this.context, this, name, params))
+    const answer = await answerQuestion(this.context, this, name, params)
+    return overLease ? overLease(answer) : answer
   }
 
   private async attempt<Name extends CommandName>(name: Name, input: InputOf<Name>): Promise<Result<AnswerOf<Name>, Reason>> {

@@ -1,4 +1,4 @@
-import type { StatusView, ViewName, Views } from '../desk/views.ts'
+import type { StatusView } from '../desk/views.ts'
 import type { ExchangeReply } from '../../shared/sync/protocol.ts'
 import type { Store } from './store.ts'
 
@@ -97,24 +97,4 @@ export class Lease {
 function isAboutTheSame(one: LeaseFacts, other: LeaseFacts): boolean {
   const moments = ['reached', 'ahead', 'latest'] as const
   return one.takenOff === other.takenOff && moments.every((name) => Math.abs(one[name] - other[name]) < keepMs)
-}
-
-/** Whether a view is needed at a session, also after the lease: registers, emergency contacts, and what is done there. */
-const atASession: Record<ViewName, boolean> = {
-  status: true, me: true, today: true, alarms: true, register: true, headCount: true, closing: true, emergency: true,
-  surgery: true, team: true, firstSessions: true, setUp: true, groups: true, attention: true, mustKnow: true, health: true, newcomer: true, incidents: true,
-  concerns: true, pinned: true, numbers: true, takeAlong: true, rota: true, calling: true, paper: true, registerSheet: true,
-  emergencySheet: true, emergencyWho: true, forLead: true,
-  people: false, person: false, group: false, cards: false, importUndo: false, office: false,
-}
-
-/** Whether the answer to a question waits for a connection once the lease is over. */
-export function waitsForConnection(name: ViewName, params: unknown): boolean {
-  const everybodys = name === 'incidents' && (params as Views['incidents']['params']).sessionId === null
-  return everybodys || !atASession[name]
-}
-
-/** What a lead reads of others' concerns waits too; passing one on does not. */
-export function withoutOthers<Name extends ViewName>(name: Name, view: Views[Name]['view']): Views[Name]['view'] {
-  return name === 'concerns' ? { ...(view as Views['concerns']['view']), toRead: null } as Views[Name]['view'] : view
 }

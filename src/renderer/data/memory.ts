@@ -1,6 +1,6 @@
 import { entityOf } from '../../shared/changes/entity.ts'
 import { keyOf, type Row, type RowKey } from '../../shared/changes/row.ts'
-import { definitionOf, type Entity, type RecordName } from '../../shared/records/index.ts'
+import { definitionOf, type Entity, type LinkOf, type RecordName } from '../../shared/records/index.ts'
 
 /** A row with its two sides: what the server said, and that with this laptop's own changes on top. */
 export interface HeldRow {
@@ -76,7 +76,7 @@ export class Memory {
   }
 
   /** Rows of a record whose link field names this id, as far as they are in memory. */
-  linked<Name extends RecordName>(name: Name, field: string, id: string): Entity<Name>[] {
+  linked<Name extends RecordName>(name: Name, field: LinkOf<Name>, id: string): Entity<Name>[] {
     const keys = this.byLink.get(linkOf(name, field, id)) ?? new Set<RowKey>()
     return this.entitiesOf(name, [...keys].flatMap((key) => this.rows.get(key) ?? []))
   }

@@ -1,5 +1,5 @@
 import { planImport, type ImportChoices, type ImportPlan, type Known } from '../../shared/portable/importMembers.ts'
-import type { ViewContext } from './views/context.ts'
+import type { ViewContext } from './reading/context.ts'
 
 /** What importing a list would do here. People known already are looked up a second time with what is known beside them: contacts and notes are not in memory. */
 export async function planList(context: ViewContext, csv: string, choices: ImportChoices, groupId: string): Promise<ImportPlan> {

@@ -4,7 +4,7 @@ import { commands, type AnswerOf, type CommandName, type InputOf } from '../../s
 import type { AnyCommand, Context, Need, Reader } from '../../shared/commands/command.ts'
 import type { Reason } from '../../shared/commands/reasons.ts'
 import type { Host, JournalTrouble } from '../../shared/ipc/contract.ts'
-import { definitionOf, type Entity, type RecordName } from '../../shared/records/index.ts'
+import { definitionOf, type Entity, type LinkOf, type RecordName } from '../../shared/records/index.ts'
 import { mayWrite } from '../../shared/rules/policies.ts'
 import { fail, ok, type Result } from '../../shared/std/result.ts'
 import { later, tick, zeroStamp } from '../../shared/std/stamp.ts'
@@ -70,7 +70,7 @@ async function read(store: Store, needs: readonly Need[]): Promise<Reader> {
   const rowOf = (record: RecordName, id: string) => (rows.get(keyOf(record, id)) ?? store.memory.row(keyOf(record, id)))?.view ?? undefined
   return {
     get: (record, id) => entityOf(record, rowOf(record, id)),
-    all: <Name extends RecordName>(record: Name, where: string, is: string): Entity<Name>[] => store.memory.linked(record, where, is),
+    all: <Name extends RecordName>(record: Name, where: LinkOf<Name>, is: string): Entity<Name>[] => store.memory.linked(record, where, is),
     row: rowOf,
   }
 }

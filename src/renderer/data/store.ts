@@ -1,7 +1,7 @@
 import { foldAll } from '../../shared/changes/fold.ts'
 import type { Change } from '../../shared/changes/change.ts'
 import { keyOf, stampsOf, type Row, type RowKey } from '../../shared/changes/row.ts'
-import { definitionOf, recordNames, records, type Entity, type RecordName } from '../../shared/records/index.ts'
+import { definitionOf, recordNames, records, type Entity, type LinkOf, type RecordName } from '../../shared/records/index.ts'
 import type { Role } from '../../shared/records/colleague.ts'
 import type { NumberRange } from '../../shared/std/ranges.ts'
 import type { Bookmark, Nowhere } from '../../shared/sync/protocol.ts'
@@ -197,7 +197,7 @@ export class Store {
   }
 
   /** Makes sure that all rows of a record with one of these links are in memory. */
-  async load(name: RecordName, field: string, ids: readonly string[]): Promise<void> {
+  async load<Name extends RecordName>(name: Name, field: LinkOf<Name>, ids: readonly string[]): Promise<void> {
     if (this.hasAll(name) || this.db.cleared) return
     const links = [...new Set(ids)].map((id) => linkOf(name, field, id))
     const absent = links.filter((link) => !this.loads.has(link))
@@ -219,7 +219,7 @@ export class Store {
   }
 
   /** Loads and lists in one. */
-  async linked<Name extends RecordName>(name: Name, field: string, id: string): Promise<Entity<Name>[]> {
+  async linked<Name extends RecordName>(name: Name, field: LinkOf<Name>, id: string): Promise<Entity<Name>[]> {
     await this.load(name, field, [id])
     return this.memory.linked(name, field, id)
   }

@@ -1,8 +1,8 @@
 import type { Told, ToWindow } from '../desk/contract.ts'
-import type { ViewName, Views } from '../desk/views.ts'
+import type { QuestionAnswer, QuestionName } from '../desk/questions.ts'
 
 interface Watch {
-  view: ViewName
+  view: QuestionName
   params: unknown
   /** Written to since it was last answered. */
   stale: boolean
@@ -11,7 +11,7 @@ interface Watch {
   told: string | null
 }
 
-type Answer = (name: ViewName, params: never) => Promise<Views[ViewName]['view'] | undefined>
+type Answer = (name: QuestionName, params: never) => Promise<QuestionAnswer<QuestionName> | undefined>
 
 /**
  * An act is answered before the lists that it changes: two frames, in which the window has the machine to itself and draws
@@ -27,7 +27,7 @@ export class Watches {
   private readonly watches = new Map<number, Watch>()
   /** Counts the locks: an answer that was begun before one is never told after it. */
   private era = 0
-  private readonly ready = new Map<number, Views[ViewName]['view']>()
+  private readonly ready = new Map<number, QuestionAnswer<QuestionName>>()
   private soon: ReturnType<typeof setTimeout> | null = null
   private readonly answer: Answer
   private readonly post: (message: ToWindow) => void
@@ -37,12 +37,12 @@ export class Watches {
     this.post = post
   }
 
-  add(id: number, view: ViewName, params: never): void {
+  add(id: number, view: QuestionName, params: never): void {
     this.watches.set(id, { view, params, stale: true, answering: false, told: null })
     void this.tell(id)
   }
 
-  has(view: ViewName): boolean {
+  has(view: QuestionName): boolean {
     return [...this.watches.values()].some((watch) => watch.view === view)
   }
 
@@ -51,13 +51,13 @@ export class Watches {
   }
 
   /** These views may have changed: they are told now, and what waits for its two frames waits on. */
-  askAgain(which: (name: ViewName) => boolean): void {
+  askAgain(which: (name: QuestionName) => boolean): void {
     this.touch(which)
     for (const [id, watch] of this.watches) if (which(watch.view)) void this.tell(id)
   }
 
   /** An act may have changed these views: its tick comes first. */
-  askAgainSoon(which: (name: ViewName) => boolean): void {
+  askAgainSoon(which: (name: QuestionName) => boolean): void {
     this.touch(which)
     this.soon ??= setTimeout(() => this.tellStale(), tickFirstMs)
   }
@@ -69,7 +69,7 @@ export class Watches {
     for (const watch of this.watches.values()) watch.told = null
   }
 
-  private touch(which: (name: ViewName) => boolean): void {
+  private touch(which: (name: QuestionName) => boolean): void {
     for (const watch of this.watches.values()) if (which(watch.view)) watch.stale = true
   }
 
@@ -92,7 +92,7 @@ export class Watches {
     watch.answering = false
   }
 
-  private keepIfNew(id: number, watch: Watch, value: Views[ViewName]['view']): void {
+  private keepIfNew(id: number, watch: Watch, value: QuestionAnswer<QuestionName>): void {
     const text = JSON.stringify(value)
     if (text === watch.told || this.watches.get(id) !== watch) return
     watch.told = text

@@ -1,7 +1,7 @@
 import type { AboutHost } from '../../shared/ipc/contract.ts'
 import type { Desk, Phase, ToWindow, ToWorker } from './contract.ts'
 import type { DeskLink } from './link.ts'
-import type { ViewName } from './views.ts'
+import type { QuestionName } from './questions.ts'
 import { createMemory } from './memory.ts'
 
 /** What the client needs of a worker. */
@@ -86,7 +86,7 @@ function createDesk(board: Switchboard, worker: WorkerLike): Desk {
 }
 
 function watch(
-  board: Switchboard, worker: WorkerLike, view: ViewName, params: unknown, tell: (view: never) => void,
+  board: Switchboard, worker: WorkerLike, view: QuestionName, params: unknown, tell: (view: never) => void,
 ): () => void {
   const number = board.next++
   board.watches.set(number, tell)

@@ -8,7 +8,8 @@ import type { LinkTrouble } from '../../shared/sync/protocol.ts'
 import type { Likeness, Sought } from '../../shared/rules/duplicates.ts'
 import type { Instant } from '../../shared/std/dates.ts'
 import type { OfficeAsk } from './officeViews.ts'
-import type { GoToHit, NamedPerson, SearchHit, ViewName, Views } from './views.ts'
+import type { QuestionAnswer, QuestionName } from './questions.ts'
+import type { GoToHit, NamedPerson, SearchHit } from './views.ts'
 
 /** Why a file with a list cannot be read. An empty one is told apart from one that we do not understand. */
 export const fileTroubles = ['fileUnreadable', 'fileEmpty', 'fileLocked', 'fileTooLarge'] as const
@@ -109,14 +110,14 @@ export interface Desk {
 /** A live answer, and which question it is to. */
 export interface Told {
   watch: number
-  value: Views[ViewName]['view']
+  value: QuestionAnswer<QuestionName>
 }
 
 /** Messages between window and worker. Views are told again whenever they change; a view that failed says so once. */
 export type ToWorker =
   | { kind: 'start'; about: AboutHost }
   | { kind: 'call'; call: number; method: keyof Desk; input: unknown[] }
-  | { kind: 'watch'; watch: number; view: ViewName; params: unknown }
+  | { kind: 'watch'; watch: number; view: QuestionName; params: unknown }
   | { kind: 'unwatch'; watch: number }
 export type ToWindow =
   | { kind: 'phase'; phase: Phase }

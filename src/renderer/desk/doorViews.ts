@@ -165,13 +165,3 @@ export interface PinnedView {
   /** For a lead: concerns not read yet. */
   toRead: number
 }
-
-export interface DoorViews {
-  mustKnow: { params: { sessionId: string }; view: MustKnowView | null }
-  health: { params: { sessionId: string; personId: string }; view: HealthView | null }
-  newcomer: { params: { sessionId: string; personId: string }; view: NewcomerView | null }
-  incidents: { params: { sessionId: string | null }; view: IncidentsView | null }
-  concerns: { params: null; view: ConcernsView }
-  pinned: { params: null; view: PinnedView }
-  numbers: { params: null; view: NumbersView }
-}

@@ -1,15 +1,15 @@
 import { createContext, useContext } from 'react'
 import { must } from '../../shared/std/assert.ts'
 import type { Desk, Phase } from './contract.ts'
-import type { ViewName, Views } from './views.ts'
+import type { QuestionAnswer, QuestionName, QuestionParams } from './questions.ts'
 
 /** The window's way to the worker, or to a double of it in tests. */
 export interface DeskLink {
   desk: Desk
   /** Tells the answer to a live question now and whenever it changes. @returns stops it */
-  watch<Name extends ViewName>(name: Name, params: Views[Name]['params'], tell: (view: Views[Name]['view']) => void): () => void
+  watch<Name extends QuestionName>(name: Name, params: QuestionParams<Name>, tell: (view: QuestionAnswer<Name>) => void): () => void
   /** The last answer to the same question, so that a screen one comes back to does not flicker. */
-  remembered<Name extends ViewName>(name: Name, params: Views[Name]['params']): Views[Name]['view'] | undefined
+  remembered<Name extends QuestionName>(name: Name, params: QuestionParams<Name>): QuestionAnswer<Name> | undefined
   onPhase(tell: (phase: Phase) => void): () => void
   /** Gives the worker its end of the line to the kiosk. */
   joinKiosk(port: MessagePort): void

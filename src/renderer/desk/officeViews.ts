@@ -86,10 +86,3 @@ export type OfficeAsk =
   | { ask: 'revoke' | 'wipe'; device: string; myOwn: boolean }
   | { ask: 'confirm'; device: string }
   | { ask: 'seen'; notice: string }
-
-/** The lead's live questions. null: this colleague is no lead. */
-export interface OfficeViews {
-  office: { params: null; view: OfficeView | null }
-  /** What waits for a lead, for Today; null: nothing, or no lead. */
-  forLead: { params: null; view: { acts: number; notices: number } | null }
-}

@@ -156,16 +156,3 @@ export interface EmergencySheetView extends SessionHead {
   gridReference: string | null
   lines: (SheetLine & { alerts: string[]; contacts: { name: string; phones: string[] }[] })[]
 }
-
-/** The questions of the sheets: what goes along, who helps, whom to ring, what is on paper. */
-export interface SheetViews {
-  takeAlong: { params: null; view: TakeAlongView }
-  rota: { params: { sessionId: string }; view: RotaView | null }
-  calling: { params: { sessionId: string }; view: CallingView | null }
-  paper: { params: { sessionId: string }; view: PaperView | null }
-  registerSheet: { params: { sessionId: string }; view: RegisterSheetView | null }
-  /** Asked only after it was written down who looks. @param here only who is signed in, or everybody expected too */
-  emergencySheet: { params: { sessionId: string; here: boolean }; view: EmergencySheetView | null }
-  /** Whom an emergency sheet would name, without anything about them: for the note of who looked. */
-  emergencyWho: { params: { sessionId: string; here: boolean }; view: { which: WhichSession; here: boolean; personIds: string[]; anyHere: boolean } | null }
-}

@@ -1,6 +1,4 @@
-import type { DeclarationView, DoorViews } from './doorViews.ts'
-import type { OfficeViews } from './officeViews.ts'
-import type { SheetViews } from './sheetViews.ts'
+import type { DeclarationView } from './doorViews.ts'
 import type { LinkTrouble } from '../../shared/sync/protocol.ts'
 import type { Role } from '../../shared/records/colleague.ts'
 import type { GroupTemplate } from '../../shared/records/group.ts'
@@ -11,7 +9,7 @@ import type { Slot } from '../../shared/records/group.ts'
 import type { NumberRange } from '../../shared/std/ranges.ts'
 import type { Instant, PlainDate, PlainTime } from '../../shared/std/dates.ts'
 
-import type { AlarmView, ClosingView, HeadCountView, NamedPerson, NoteView, RegisterView, SessionCard, TodayView } from './sessionViews.ts'
+import type { NamedPerson, NoteView, SessionCard } from './sessionViews.ts'
 
 export type * from './sessionViews.ts'
 
@@ -256,28 +254,3 @@ export interface GoToHit {
   apart?: Apart
   detail: string
 }
-
-/** Each live question with its parameters and answer. The worker tells the window again whenever the answer changes. */
-export interface Views extends DoorViews, SheetViews, OfficeViews {
-  status: { params: null; view: StatusView }
-  me: { params: null; view: MeView }
-  today: { params: null; view: TodayView }
-  alarms: { params: null; view: AlarmView[] }
-  register: { params: { sessionId: string }; view: RegisterView | null }
-  headCount: { params: { sessionId: string }; view: HeadCountView | null }
-  closing: { params: { sessionId: string }; view: ClosingView | null }
-  emergency: { params: { sessionId: string }; view: EmergencyView | null }
-  people: { params: { text: string; most: number }; view: PeopleView }
-  person: { params: { personId: string }; view: PersonView | null }
-  groups: { params: null; view: GroupRow[] }
-  group: { params: { groupId: string }; view: GroupView | null }
-  /** When a group that is not saved yet would first meet. */
-  firstSessions: { params: { schedule: Slot[] }; view: FirstSession[] }
-  setUp: { params: null; view: SetUpView | null }
-  surgery: { params: null; view: SurgeryView }
-  team: { params: null; view: TeamView }
-  attention: { params: { sessionId: string }; view: AttentionRow[] }
-  cards: { params: { groupId: string } | { personId: string }; view: CardRow[] }
-  importUndo: { params: { importId: string }; view: ImportUndoView | null }
-}
-export type ViewName = keyof Views

@@ -1,6 +1,7 @@
 import type { Desk, Phase } from '../../../src/renderer/desk/contract.ts'
 import type { DeskLink } from '../../../src/renderer/desk/link.ts'
-import type { HereRow, SearchHit, ViewName, Views } from '../../../src/renderer/desk/views.ts'
+import type { QuestionAnswer, QuestionName, QuestionParams } from '../../../src/renderer/desk/questions.ts'
+import type { HereRow, SearchHit } from '../../../src/renderer/desk/views.ts'
 import { plain } from '../../../src/shared/std/text.ts'
 import { setUpSteps } from '../../../src/shared/rules/setUp.ts'
 import { firstSessions } from '../../../src/shared/rules/sessions.ts'
@@ -27,7 +28,7 @@ export interface DoubleOptions {
  */
 export function createDouble({ size = 'ordinary', net = 'waiting', phase = { phase: 'open', returnTo: null }, waitMs = 5 }: DoubleOptions = {}) {
   const world = createWorld(size, net)
-  const watchers = new Set<{ name: ViewName; params: unknown; tell: (view: never) => void }>()
+  const watchers = new Set<{ name: QuestionName; params: unknown; tell: (view: never) => void }>()
   const phases = new Set<(phase: Phase) => void>()
   const calls: { method: string; input: unknown }[] = []
   let now = phase
@@ -57,7 +58,7 @@ export function createDouble({ size = 'ordinary', net = 'waiting', phase = { pha
   return { link, world, calls, tellAll, setPhase }
 }
 
-function answer(world: World, name: ViewName, params: unknown): Views[ViewName]['view'] {
+function answer(world: World, name: QuestionName, params: unknown): QuestionAnswer<QuestionName> {
   const asked = params as { personId: string; groupId: string; text: string; most: number }
   switch (name) {
     case 'status': return { ...world.status }
@@ -72,7 +73,7 @@ function answer(world: World, name: ViewName, params: unknown): Views[ViewName][
     case 'person': return personOf(world, asked.personId)
     case 'groups': return groupsOf(world)
     case 'group': return groupOf(world, asked.groupId)
-    case 'firstSessions': return firstSessions((params as Views['firstSessions']['params']).schedule, date, 6)
+    case 'firstSessions': return firstSessions((params as QuestionParams<'firstSessions'>).schedule, date, 6)
     case 'setUp': return setUpOfDouble(world)
     case 'surgery': return surgeryOf(world)
     case 'team': return team
@@ -95,12 +96,12 @@ function answer(world: World, name: ViewName, params: unknown): Views[ViewName][
 }
 
 /** A team on its first day has a place, and its numbers as far as they are typed. */
-function setUpOfDouble({ size, net }: World): Views['setUp']['view'] {
+function setUpOfDouble({ size, net }: World): QuestionAnswer<'setUp'> {
   const done = ['place']
   return size === 'empty' && net !== 'first' ? { steps: setUpSteps.map((step) => ({ step, done: done.includes(step) })) } : null
 }
 
-function forLeadOf({ office }: World): Views['forLead']['view'] {
+function forLeadOf({ office }: World): QuestionAnswer<'forLead'> {
   const [acts, notices] = [office.acts.length + office.actsLeft, office.notices.length + office.noticesLeft]
   return acts + notices > 0 ? { acts, notices } : null
 }

@@ -1,5 +1,5 @@
 import type { CallRow, DutyRow, SessionHead, SheetRow, TakeRow } from '../../../src/renderer/desk/sheetViews.ts'
-import type { ViewName, Views } from '../../../src/renderer/desk/views.ts'
+import type { QuestionAnswer, QuestionName } from '../../../src/renderer/desk/questions.ts'
 import { readyList, type ReadyFacts } from '../../../src/shared/rules/ready.ts'
 import { ratioOf } from '../../../src/shared/rules/ratio.ts'
 import { sheetNames } from '../../../src/shared/rules/sheetNames.ts'
@@ -63,7 +63,7 @@ function takeRows(world: World): TakeRow[] {
   ]
 }
 
-function takeAlongOf(world: World): Views['takeAlong']['view'] {
+function takeAlongOf(world: World): QuestionAnswer<'takeAlong'> {
   const loading = world.net === 'sending'
   const facts = (row: TakeRow): ReadyFacts => ({
     load: loading ? 'loading' : 'done', parked: 0, inSight: true, members: row.expected, arrived: world.net === 'trouble' ? row.expected - 2 : row.expected,
@@ -80,7 +80,7 @@ function takeAlongOf(world: World): Views['takeAlong']['view'] {
   }
 }
 
-function rotaOf(world: World): Views['rota']['view'] {
+function rotaOf(world: World): QuestionAnswer<'rota'> {
   const { duties } = sheetsOf(world)
   const yes = duties.filter((one) => one.state === 'yes' || one.state === 'planned')
   const leaders = yes.filter((one) => one.role === 'leader').length
@@ -91,7 +91,7 @@ function rotaOf(world: World): Views['rota']['view'] {
   }
 }
 
-function callingOf(world: World): Views['calling']['view'] {
+function callingOf(world: World): QuestionAnswer<'calling'> {
   const { cancelled, moved, tolds, tries } = sheetsOf(world)
   const news = cancelled !== null || moved
   const people = world.register.notYet.map(({ personId, name }, at): CallRow => {
@@ -119,7 +119,7 @@ function namesOf(world: World) {
   return sheetNames(people)
 }
 
-export function answerSheet(world: World, name: ViewName, params: unknown): Views[ViewName]['view'] {
+export function answerSheet(world: World, name: QuestionName, params: unknown): QuestionAnswer<QuestionName> {
   const { sheets } = sheetsOf(world)
   const here = (params as { here?: boolean } | null)?.here === true
   const lines = namesOf(world).filter((line) => !here || world.register.here.some((row) => row.personId === line.personId && !row.left))

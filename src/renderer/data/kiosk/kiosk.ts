@@ -9,7 +9,7 @@ import { bornOnDay, matchTyped, seesLeaderFirst, typedName, type TypedName } fro
 import { firstName, kioskName } from '../../../shared/rules/names.ts'
 import { addDays } from '../../../shared/std/dates.ts'
 import type { Laptop } from '../laptop.ts'
-import { openRegisterOnce, type OpenRegister } from '../views/register.ts'
+import { openRegisterOnce, type OpenRegister } from '../reading/register.ts'
 import { KioskPace } from './pace.ts'
 import { Tickets, type TicketFor } from './tickets.ts'
 

@@ -1,5 +1,5 @@
 import { keyOf, stampsIn } from '../../../shared/changes/row.ts'
-import { definitions, type RecordName } from '../../../shared/records/index.ts'
+import { definitions, type LinkOf, type RecordName } from '../../../shared/records/index.ts'
 import { refsTo, type Refs } from '../../../shared/records/refs.ts'
 import type { PlainDate } from '../../../shared/std/dates.ts'
 import { later, zeroStamp, type Stamp } from '../../../shared/std/stamp.ts'
@@ -8,9 +8,9 @@ import type { ViewContext } from './context.ts'
 const naming = refsTo('person')
 
 /** Field by which the rows of a record are looked up: for a person, or by their session; null where all of them are in memory. */
-function lookUp({ record, fields }: Refs): string | null {
-  const links = definitions[record].links
-  return [...fields, 'sessionId'].find((field) => links.includes(field)) ?? null
+function lookUp({ record, fields }: Refs): LinkOf<RecordName> | null {
+  const links = definitions[record].links as readonly LinkOf<RecordName>[]
+  return links.find((link) => link !== 'sessionId' && fields.includes(link)) ?? links.find((link) => link === 'sessionId') ?? null
 }
 
 /**
@@ -32,7 +32,7 @@ export async function lastTouches(context: ViewContext, ids: readonly string[], 
   return last
 }
 
-async function rowsOf(context: ViewContext, name: RecordName, by: string | null, ids: readonly string[], sessions: readonly string[]) {
+async function rowsOf(context: ViewContext, name: RecordName, by: LinkOf<RecordName> | null, ids: readonly string[], sessions: readonly string[]) {
   const { store } = context
   if (by === null) return store.memory.list(name)
   const those = by === 'sessionId' ? sessions : ids

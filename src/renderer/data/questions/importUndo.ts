@@ -4,11 +4,18 @@ import type { Entity } from '../../../shared/records/index.ts'
 import { nameOf } from '../../../shared/rules/names.ts'
 import { dateOf } from '../../../shared/std/dates.ts'
 import { later, readStamp, zeroStamp, type Stamp } from '../../../shared/std/stamp.ts'
-import type { ViewContext } from './context.ts'
-import { lastTouches, latestOf } from './touchedSince.ts'
+import type { ViewContext } from '../reading/context.ts'
+import { lastTouches, latestOf } from '../reading/touchedSince.ts'
+import { defineQuestion } from './defineQuestion.ts'
+
+/** What undoing an import would take back, and what stays because somebody touched it since. */
+export const importUndo = defineQuestion({
+  afterLease: false,
+  answer: (context, { importId }: { importId: string }) => importUndoView(context, importId),
+})
 
 /** What taking back an import would remove, and whom somebody has touched since: they stay. */
-export async function importUndoView(context: ViewContext, importId: string): Promise<ImportUndoView | null> {
+async function importUndoView(context: ViewContext, importId: string): Promise<ImportUndoView | null> {
   const { memory } = context.store
   const memberships = memory.list('membership').filter((one) => one.importId === importId && !one.endedOn)
   const people = memory.list('person').filter((one) => one.importId === importId && !one.removedBecause)

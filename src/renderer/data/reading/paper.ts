@@ -3,7 +3,8 @@ import { attendanceOf, came, isHere } from '../../../shared/rules/attendance.ts'
 import type { Occurrence } from '../../../shared/rules/sessions.ts'
 import { sheetNames } from '../../../shared/rules/sheetNames.ts'
 import { partsOf } from '../../../shared/rules/templates.ts'
-import type { EmergencySheetView, PaperView, RegisterSheetView, SheetRow, SheetViews } from '../../desk/sheetViews.ts'
+import type { WhichSession } from '../../../shared/commands/which.ts'
+import type { EmergencySheetView, PaperView, RegisterSheetView, SheetRow } from '../../desk/sheetViews.ts'
 import type { ViewContext } from './context.ts'
 import { headOf, phonesOf } from './sheetHead.ts'
 
@@ -38,15 +39,15 @@ export async function registerSheetView(context: ViewContext, sessionId: string)
 
 /** Whom an emergency sheet would name. */
 export async function emergencyWhoView(
-  context: ViewContext, { sessionId, here }: SheetViews['emergencyWho']['params'],
-): Promise<SheetViews['emergencyWho']['view']> {
+  context: ViewContext, { sessionId, here }: { sessionId: string; here: boolean },
+): Promise<{ which: WhichSession; here: boolean; personIds: string[]; anyHere: boolean } | null> {
   const open = await openPaper(context, sessionId)
   return open && { which: headOf(context, open.occurrence).which, here, personIds: named(context, open, here), anyHere: open.now.length > 0 }
 }
 
 /** The least an emergency wants: a name, whom to ring, what to know. */
 export async function emergencySheetView(
-  context: ViewContext, { sessionId, here }: SheetViews['emergencySheet']['params'],
+  context: ViewContext, { sessionId, here }: { sessionId: string; here: boolean },
 ): Promise<EmergencySheetView | null> {
   const open = await openPaper(context, sessionId)
   if (!open) return null

@@ -1,10 +1,18 @@
 import type { CardRow } from '../../desk/views.ts'
 import { kioskName, nameOf, sortName } from '../../../shared/rules/names.ts'
-import { apartFor, apartIn } from './apart.ts'
-import type { ViewContext } from './context.ts'
+import { apartFor, apartIn } from '../reading/apart.ts'
+import type { ViewContext } from '../reading/context.ts'
+import { defineQuestion } from './defineQuestion.ts'
+
+/** A person’s cards, or those of a group’s members. */
+export const cards = defineQuestion({
+  madeOf: ['card', 'person', 'membership'],
+  afterLease: false,
+  answer: (context, whose: { groupId: string } | { personId: string }) => cardsView(context, whose),
+})
 
 /** Cards of a group's members by family name, or of one person. Who is not on lists any more gets none. */
-export function cardsView(context: ViewContext, whose: { groupId: string } | { personId: string }): CardRow[] {
+function cardsView(context: ViewContext, whose: { groupId: string } | { personId: string }): CardRow[] {
   const { memory } = context.store
   const ids = 'personId' in whose ? [whose.personId] : context.membersOf(whose.groupId, context.today()).map((one) => one.personId)
   const people = ids.flatMap((id) => memory.get('person', id) ?? []).filter((person) => !person.removedBecause && !person.archivedOn)

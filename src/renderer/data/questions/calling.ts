@@ -5,15 +5,22 @@ import { nameOf, sortName } from '../../../shared/rules/names.ts'
 import { newsOf, reachedOf, type News } from '../../../shared/rules/news.ts'
 import type { Occurrence } from '../../../shared/rules/sessions.ts'
 import type { CallingView, CallRow } from '../../desk/sheetViews.ts'
-import { apartFor, apartIn } from './apart.ts'
-import type { ViewContext } from './context.ts'
-import { headOf, phonesOf } from './sheetHead.ts'
-import { sessionState } from './sessionCard.ts'
+import { apartFor, apartIn } from '../reading/apart.ts'
+import type { ViewContext } from '../reading/context.ts'
+import { headOf, phonesOf } from '../reading/sheetHead.ts'
+import { sessionState } from '../reading/sessionCard.ts'
+import { defineQuestion } from './defineQuestion.ts'
+
+/** Whom to tell that a session is cancelled or moved. */
+export const calling = defineQuestion({
+  afterLease: true,
+  answer: (context, { sessionId }: { sessionId: string }) => callingView(context, sessionId),
+})
 
 const order: Record<CallRow['state'], number> = { ring: 0, told: 0, noNeed: 1, apologies: 2 } // who is ticked keeps the place
 
 /** Whom to ring because a session is off or elsewhere, and who has heard (story 14). */
-export async function callingView(context: ViewContext, sessionId: string): Promise<CallingView | null> {
+async function callingView(context: ViewContext, sessionId: string): Promise<CallingView | null> {
   const { store } = context
   const one = context.agenda.find(sessionId, context.today())
   const group = one && store.memory.get('group', one.groupId)

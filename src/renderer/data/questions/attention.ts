@@ -1,12 +1,21 @@
 import type { AttentionRow } from '../../desk/views.ts'
 import { nameOf } from '../../../shared/rules/names.ts'
 import { timeOf } from '../../../shared/std/dates.ts'
-import { apartFor } from './apart.ts'
-import type { ViewContext } from './context.ts'
-import { openRegisterOnce } from './register.ts'
+import { apartFor } from '../reading/apart.ts'
+import type { ViewContext } from '../reading/context.ts'
+import { openRegisterOnce } from '../reading/register.ts'
+import { defineQuestion } from './defineQuestion.ts'
+
+/** Who asked for the leader at the kiosk. */
+export const attention = defineQuestion({
+  madeOf: ['attention', 'person', 'membership', 'signIn', 'session', 'group', 'mark', 'companion'],
+  early: true,
+  afterLease: true,
+  answer: (context, { sessionId }: { sessionId: string }) => attentionView(context, sessionId),
+})
 
 /** Who asked for the leader at the kiosk and has not been seen to, in the order they asked. */
-export async function attentionView(context: ViewContext, sessionId: string): Promise<AttentionRow[]> {
+async function attentionView(context: ViewContext, sessionId: string): Promise<AttentionRow[]> {
   const all = await context.store.linked('attention', 'sessionId', sessionId)
   const asking = all.filter((one) => !one.seenToAt)
   if (asking.length === 0) return []

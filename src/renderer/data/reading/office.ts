@@ -1,4 +1,4 @@
-import type { HeldActView, OfficeLaptopView, OfficeNoticeView, OfficeView, OfficeViews, WrittenValue, WrittenView } from '../../desk/officeViews.ts'
+import type { HeldActView, OfficeLaptopView, OfficeNoticeView, OfficeView, WrittenValue, WrittenView } from '../../desk/officeViews.ts'
 import type { Json } from '../../../shared/changes/change.ts'
 import { keyOf, type Row, type RowKey } from '../../../shared/changes/row.ts'
 import { definitionOf } from '../../../shared/records/index.ts'
@@ -37,7 +37,7 @@ export async function officeView(context: ViewContext, office: Office): Promise<
 }
 
 /** How much waits for a lead, as far as this laptop was told. */
-export function forLeadView(office: Office): OfficeViews['forLead']['view'] {
+export function forLeadView(office: Office): { acts: number; notices: number } | null {
   if (!office.isLead || !office.known) return null
   const { actCount: acts, noticeCount: notices } = office.known.reply
   return acts + notices > 0 ? { acts, notices } : null

@@ -6,11 +6,18 @@ import { inChargeOf, papersOf, ratioHere, standingDuties, type InCharge } from '
 import type { Occurrence } from '../../../shared/rules/sessions.ts'
 import { partsOf } from '../../../shared/rules/templates.ts'
 import type { DutyRow, RotaView } from '../../desk/sheetViews.ts'
-import type { ViewContext } from './context.ts'
-import { headOf, phonesOf } from './sheetHead.ts'
+import type { ViewContext } from '../reading/context.ts'
+import { headOf, phonesOf } from '../reading/sheetHead.ts'
+import { defineQuestion } from './defineQuestion.ts'
+
+/** Who does what at a session. */
+export const rota = defineQuestion({
+  afterLease: true,
+  answer: (context, { sessionId }: { sessionId: string }) => rotaView(context, sessionId),
+})
 
 /** Who helps at a session, and whether they are enough (story 37). */
-export async function rotaView(context: ViewContext, sessionId: string): Promise<RotaView | null> {
+async function rotaView(context: ViewContext, sessionId: string): Promise<RotaView | null> {
   const { store } = context
   const one = context.agenda.find(sessionId, context.today())
   const group = one && store.memory.get('group', one.groupId)

@@ -8,14 +8,21 @@ import { addDays } from '../../../shared/std/dates.ts'
 import type { ReadyCard, TakeAlongView, TakeRow } from '../../desk/sheetViews.ts'
 import type { StatusView } from '../../desk/views.ts'
 import type { StatusKeeper } from '../statusKeeper.ts'
-import type { ViewContext } from './context.ts'
-import { headOf, phonesOf } from './sheetHead.ts'
+import type { ViewContext } from '../reading/context.ts'
+import { headOf, phonesOf } from '../reading/sheetHead.ts'
+import { defineQuestion } from './defineQuestion.ts'
+
+/** What is to be ready before one goes where there is no signal. */
+export const takeAlong = defineQuestion({
+  afterLease: true,
+  answer: (context, _: null, { status }) => takeAlongView(context, status),
+})
 
 /** How far ahead sessions are listed at all; the last of them are too far to take. Days. */
 const daysListed = 21
 
 /** What this laptop takes along, and whether it is all here (story 1). */
-export async function takeAlongView(context: ViewContext, keeper: StatusKeeper): Promise<TakeAlongView> {
+async function takeAlongView(context: ViewContext, keeper: StatusKeeper): Promise<TakeAlongView> {
   const today = context.today()
   const coming = context.agenda.between(today, addDays(today, daysListed))
   await context.store.load('taking', 'sessionId', coming.map((one) => one.sessionId))

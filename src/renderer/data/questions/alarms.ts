@@ -1,10 +1,18 @@
 import type { AlarmView } from '../../desk/views.ts'
 import { isOverdue } from '../../../shared/rules/alarms.ts'
 import { addDays } from '../../../shared/std/dates.ts'
-import type { ViewContext } from './context.ts'
+import type { ViewContext } from '../reading/context.ts'
+import { defineQuestion } from './defineQuestion.ts'
+
+/** Sessions that have not come back. */
+export const alarms = defineQuestion({
+  early: true,
+  afterLease: true,
+  answer: (context) => alarmsView(context),
+})
 
 /** Sessions somebody should ring about, on this laptop and on every other that has heard of them. */
-export function alarmsView(context: ViewContext): AlarmView[] {
+function alarmsView(context: ViewContext): AlarmView[] {
   const today = context.today()
   const near = context.agenda.between(addDays(today, -1), today)
   const { memory } = context.store

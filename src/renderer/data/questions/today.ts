@@ -3,15 +3,22 @@ import { nameOf } from '../../../shared/rules/names.ts'
 import type { Row } from '../../../shared/changes/row.ts'
 import type { Occurrence } from '../../../shared/rules/sessions.ts'
 import { addDays, instantOf } from '../../../shared/std/dates.ts'
-import type { ViewContext } from './context.ts'
-import { sessionCards } from './sessionCard.ts'
-import { trendOf } from './trend.ts'
+import type { ViewContext } from '../reading/context.ts'
+import { sessionCards } from '../reading/sessionCard.ts'
+import { trendOf } from '../reading/trend.ts'
+import { defineQuestion } from './defineQuestion.ts'
+
+/** Today and the days around it. */
+export const today = defineQuestion({
+  afterLease: true,
+  answer: (context) => todayView(context),
+})
 
 /** How long a session without a register is asked for. */
 const weeksAsked = 4
 
 /** The first screen: today, the coming week, and what needs somebody. */
-export async function todayView(context: ViewContext): Promise<TodayView> {
+async function todayView(context: ViewContext): Promise<TodayView> {
   const date = context.today()
   const span = context.agenda.between(addDays(date, -7 * weeksAsked), addDays(date, 7))
   const cards = await sessionCards(context, span.filter((one) => one.date >= date || mayLackRegister(context, one)))

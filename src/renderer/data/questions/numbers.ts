@@ -1,0 +1,9 @@
+import { numbersView } from '../reading/happened.ts'
+import { defineQuestion } from './defineQuestion.ts'
+
+/** Whom to ring in an emergency. */
+export const numbers = defineQuestion({
+  madeOf: ['team'],
+  afterLease: true,
+  answer: (context) => numbersView(context),
+})

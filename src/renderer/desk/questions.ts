@@ -1,0 +1,2 @@
+// What the window may ask and is told: only the types, for the answers are the worker's.
+export type { QuestionAnswer, QuestionName, QuestionParams } from '../data/questions/index.ts'

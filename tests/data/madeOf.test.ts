@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { questionOf, questions, type QuestionName } from '../../src/renderer/data/questions/index.ts'
+import { aGroup, aMembership, aPerson, aSession, aSignIn, idFor, sessionId, which } from '../support/builders.ts'
+import { laptopWith } from '../support/laptop.ts'
+
+const walk = which('Walk and Talk')
+const params: { [Name in QuestionName]?: unknown } = {
+  firstSessions: { schedule: [] }, attention: { sessionId: sessionId(walk) }, cards: { groupId: idFor('Walk and Talk') },
+}
+const listing = (Object.keys(questions) as QuestionName[]).filter((name) => questionOf(name).madeOf !== undefined)
+
+/** A write to a record that a question does not list does not ask it again: what it shows would be old. So it may not read it either. */
+test.each(listing)('%s reads only what it says it is made of', async (name) => {
+  const { laptop, store } = await laptopWith({
+    group: [aGroup('Walk and Talk')], person: [aPerson('Jean Oakes')], membership: [aMembership('Walk and Talk', 'Jean Oakes')],
+    session: [aSession(walk)], signIn: [aSignIn('Jean Oakes', '10:31')], colleague: [{ id: idFor('Tom'), name: 'Tom Ashby', role: 'lead' }],
+    card: [{ id: idFor('card'), personId: idFor('Jean Oakes'), token: 'ABCDEF0123456789', madeAt: '2026-10-01T10:00:00.000Z', byId: idFor('Tom') }],
+    attention: [{ id: idFor('asking'), sessionId: sessionId(walk), personId: idFor('Jean Oakes'), kind: 'help', at: '2026-10-22T09:40:00.000Z', byId: idFor('Tom') }],
+  })
+  const read = new Set<string>()
+  const memory = store.memory as unknown as Record<string, (record: string, ...rest: unknown[]) => unknown>
+  for (const method of ['get', 'list', 'linked', 'rowsOf']) {
+    const really = memory[method]!.bind(memory)
+    memory[method] = (record, ...rest) => {
+      read.add(record)
+      return really(record, ...rest)
+    }
+  }
+  await laptop.answer(name, (params[name] ?? null) as never)
+  const { madeOf = [] } = questionOf(name)
+  expect([...read].filter((record) => !madeOf.includes(record as never))).toEqual([])
+  if (madeOf.length > 0) expect(read.size).toBeGreaterThan(0)
+})
