@@ -8,6 +8,7 @@ import { sha256 } from './hash.ts'
 import type { Marks } from './copies.ts'
 import type { Author } from './judge.ts'
 import type { Transaction } from './sql/sql.ts'
+import { readVersions, type SightVersions } from './sightVersions.ts'
 
 /** An enrolled device, as a request finds it. */
 export interface Device {
@@ -28,6 +29,8 @@ export interface Device {
   lastEffective: Stamp
   sight: string | null
   epoch: string
+  /** With which the sight of this moment is printed. */
+  sightVersions: SightVersions
   /** How its last exchanges followed each other; null before the first. */
   marks: Marks | null
   /** The highest sequence it ever used; null when nobody has looked yet. */
@@ -72,6 +75,7 @@ interface Found {
   last_effective: string
   sight: string | null
   epoch: string
+  sight_versions: string | null
   marks: Marks | null
   last_n: number | null
   copied_at: string | null
@@ -98,7 +102,7 @@ export async function authenticateAll(
   const all = await tx.query<Found>(
     `select d.token_hash, d.id, d.colleague, c.body #>> '{fields,role}' as role, c.body #>> '{fields,leftOn}' as left_on, d.revoked_at,
        d.wipe, d.unconfirmed_since, d.have, d.last_effective, d.sight, d.marks, d.last_n, d.copied_at, d.nowhere,
-       (select value from meta where key = 'epoch') as epoch,
+       (select value from meta where key = 'epoch') as epoch, (select value from meta where key = 'sightVersions') as sight_versions,
        (select h.restored_at from team_head h where h.team = d.team) as restored_at
      from device d left join record_row c on c.team = d.team and c.record = 'colleague' and c.id = d.colleague
      where d.team = $1 and d.token_hash = any($2::text[]) order by d.id ${locked ? 'for update of d' : ''}`,
@@ -111,7 +115,7 @@ function deviceOf(found: Found, team: string, nowMs: number): Device {
   const left = found.left_on !== null && found.left_on < dateOf(new Date(nowMs).toISOString())
   return {
     id: found.id, team, colleague: found.colleague, wipe: found.wipe, have: found.have, sight: found.sight,
-    epoch: found.epoch, marks: found.marks, lastN: found.last_n, copied: found.copied_at !== null,
+    epoch: found.epoch, sightVersions: readVersions(found.sight_versions), marks: found.marks, lastN: found.last_n, copied: found.copied_at !== null,
     nowhere: found.nowhere ?? [], unconfirmed: !left && found.unconfirmed_since !== null, restoredAt: found.restored_at,
     role: left ? undefined : (found.role ?? undefined),
     revoked: left || found.revoked_at !== null || found.wipe || found.unconfirmed_since !== null,

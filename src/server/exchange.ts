@@ -194,7 +194,7 @@ async function sightsOf(tx: Transaction, team: string, all: readonly Delivered[]
   const groups = await groupsOfEach(tx, team, narrow)
   return all.map((one) => {
     const role = of(one)
-    return role ? sightFrom(groups, one.ready.device.colleague, role, one.ready.clocks.now) : null
+    return role ? sightFrom(groups, one.ready.device.colleague, role, one.ready.clocks.now, one.ready.device.sightVersions) : null
   })
 }
 

@@ -7,6 +7,7 @@ import { definitionOf, recordNames, type RecordName } from '../shared/records/in
 import { belongs, type Belonging } from '../shared/rules/belongs.ts'
 import { addDays, dateOf, type PlainDate } from '../shared/std/dates.ts'
 import { canonical, sha256 } from './hash.ts'
+import type { SightVersions } from './sightVersions.ts'
 import type { Transaction } from './sql/sql.ts'
 
 /** What a device may receive, worked out from the role and the groups of the colleague it belongs to (house 10.1). */
@@ -31,17 +32,16 @@ const keptDays: Record<Role, number> = { facilitator: 366, linkWorker: 3 * 366, 
 const fieldsThatGoTo = new Map<string, string[]>()
 
 /** Reads what this colleague may see now. */
-export async function sightOf(tx: Transaction, team: string, colleague: string, role: Role, nowMs: number): Promise<Sight> {
+export async function sightOf(tx: Transaction, team: string, colleague: string, role: Role, nowMs: number, versions: SightVersions): Promise<Sight> {
   const groups = await groupsOfEach(tx, team, role === 'facilitator' ? [colleague] : [])
-  return sightFrom(groups, colleague, role, nowMs)
+  return sightFrom(groups, colleague, role, nowMs, versions)
 }
 
 /** The same, of the groups of facilitators read before. */
-export function sightFrom(all: ReadonlyMap<string, string[]>, colleague: string, role: Role, nowMs: number): Sight {
+export function sightFrom(all: ReadonlyMap<string, string[]>, colleague: string, role: Role, nowMs: number, versions: SightVersions): Sight {
   const groups = role === 'facilitator' ? all.get(colleague) ?? [] : null
   const today = dateOf(new Date(nowMs).toISOString()) // in Europe/London
-  const fields = [fieldsFor(role), groups === null ? null : fieldsFor('neighbour')]
-  const print = sha256(canonical([role, groups, ...fields])).slice(0, 32)
+  const print = sha256(canonical([role, groups, versions[role], groups === null ? null : versions.neighbour])).slice(0, 32)
   return { role, colleague, groups, since: addDays(today, -keptDays[role]), near: addDays(today, -1), print }
 }
 
@@ -117,11 +117,6 @@ export const recordsOfPersons = listOf('contact', 'about')
 
 /** Records of which facilitators of other groups hear something, quoted for SQL. */
 export const recordsOfNeighbours = recordNames.filter((name) => allowedFields(name, 'neighbour').length > 0).map((name) => `'${name}'`).join(', ')
-
-/** The fields that may go to this place, by record. */
-function fieldsFor(place: Place): Record<string, string[]> {
-  return Object.fromEntries(recordNames.map((name) => [name, allowedFields(name, place)]))
-}
 
 /** The fields of a record that may go to this place; none of one that this server does not know. */
 export function allowedFields(record: string, place: Place): string[] {

@@ -39,7 +39,7 @@ export function snapshot(
   return sql.transaction({ team }, async (tx) => {
     const device = await authenticate(tx, team, token, nowMs, false)
     if (asked.team !== team || device.revoked || !device.role) throw new Refusal('refused')
-    const sight = await sightOf(tx, team, device.colleague, device.role, nowMs)
+    const sight = await sightOf(tx, team, device.colleague, device.role, nowMs, device.sightVersions)
     const epoch = epochFor(device.epoch, sight)
     await readFor(tx, sight)
     const from = goingOn(asked.after, epoch) ?? await beginning(tx, device, sight, epoch)

@@ -2,6 +2,7 @@ import { v7 } from 'uuid'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { readPage } from '../../src/server/page.ts'
 import { sightFrom } from '../../src/server/sight.ts'
+import { noVersions } from '../../src/server/sightVersions.ts'
 import type { Transaction } from '../../src/server/sql/sql.ts'
 import { openSurgery, type Surgery } from '../support/surgery.ts'
 
@@ -35,7 +36,7 @@ function grow(tx: Transaction, first: number, last: number): Promise<unknown> {
  */
 it('a page of some groups looks at the changes of its rows alone, whatever the planner thinks of a log that has just grown', async () => {
   const me = v7()
-  const sight = sightFrom(new Map([[me, [v7(), v7()]]]), me, 'facilitator', Date.now())
+  const sight = sightFrom(new Map([[me, [v7(), v7()]]]), me, 'facilitator', Date.now(), noVersions)
   const plans: string[] = []
   await surgery.sql.transaction({ team: surgery.team, as: 'owner' }, async (tx) => {
     await grow(tx, 100, before)

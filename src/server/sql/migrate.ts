@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { fillBelongs } from '../secondLock.ts'
+import { noteSight } from '../sightVersions.ts'
 import { appRole, sqlState, type Sql, type Transaction } from './sql.ts'
 
 const folder = new URL('./migrations/', import.meta.url)
@@ -24,6 +25,7 @@ export async function migrate(sql: Sql): Promise<string[]> {
     const missing = files.filter((name) => !known.includes(name))
     for (const name of missing) await apply(tx, name)
     await fillBelongs(tx)
+    await noteSight(tx)
     return missing
   })
 }
