@@ -14,6 +14,7 @@ import { IncidentScreen } from '../features/incident/IncidentScreen.tsx'
 import { IncidentsScreen } from '../features/incident/IncidentsScreen.tsx'
 import { ImportScreen } from '../features/importing/ImportScreen.tsx'
 import { NewcomerScreen } from '../features/newcomer/NewcomerScreen.tsx'
+import { ReportScreen } from '../features/reports/ReportScreen.tsx'
 import { SurgeryScreen } from '../features/surgery/SurgeryScreen.tsx'
 import { OfficeScreen } from '../features/office/OfficeScreen.tsx'
 import { CafeScreen } from '../features/cafe/CafeScreen.tsx'
@@ -57,6 +58,7 @@ const screens: { [Name in At]: ComponentType<IdsOf<Name>> } = {
   import: ImportScreen,
   cards: CardsScreen,
   card: PersonCardScreen,
+  report: ReportScreen,
   surgery: SurgeryScreen,
   team: TeamScreen,
   office: OfficeScreen,

@@ -1,5 +1,5 @@
 /** An id that a place holds; with a question mark one that may be missing. */
-type PlaceId = 'sessionId' | 'personId' | 'groupId' | 'addsTo'
+type PlaceId = 'sessionId' | 'personId' | 'groupId' | 'addsTo' | 'report'
 
 interface PlaceRule {
   ids: readonly (PlaceId | `${PlaceId}?`)[]
@@ -43,6 +43,7 @@ export const places = {
   team: { ids: [], under: 'today', rail: 'team' },
   incidents: { ids: [], under: 'team', rail: 'team', waitsForLease: true },
   concerns: { ids: [], under: 'team', rail: 'team', waitsForLease: true },
+  report: { ids: ['report'], under: 'team', rail: 'team', waitsForLease: true },
   surgery: { ids: [], under: 'today', rail: 'surgery' },
   office: { ids: [], under: 'surgery', rail: 'surgery' },
 } as const satisfies Record<string, PlaceRule>

@@ -11,6 +11,7 @@ import { kiosk } from './en/kiosk.ts'
 import { people } from './en/people.ts'
 import { reasons } from './en/reasons.ts'
 import { register } from './en/register.ts'
+import { reports } from './en/reports.ts'
 import { shell } from './en/shell.ts'
 import { session } from './en/session.ts'
 import { start } from './en/start.ts'
@@ -21,7 +22,7 @@ import { today } from './en/today.ts'
 /** Everything the app says, in English. Another language is a table with the same keys. */
 export const en = {
   ...shell, ...status, ...reasons, ...start, ...today, ...register, ...people, ...groups, ...importing, ...surgery, ...door, ...session, ...calling,
-  ...paper, ...rota, ...takeAlong, ...printing, ...kiosk, ...office,
+  ...paper, ...rota, ...takeAlong, ...printing, ...kiosk, ...office, ...reports,
 } as const
 
 export type MessageId = keyof typeof en

@@ -10,6 +10,7 @@ import { reconcile } from '../reconcile.ts'
 import { counted, moment } from '../sentences.ts'
 import type { Sql } from '../sql/sql.ts'
 import { findNamed, namesOf } from './named.ts'
+import { printReport } from './report.ts'
 
 /** What a command works on. */
 export interface OfficeSetting {
@@ -44,6 +45,7 @@ export const officeCommands: Readonly<Record<string, OfficeCommand>> = {
   wipe: { args: '<laptop>', does: 'the same, and it sends what it holds and empties itself when it next calls', run: (setting, args) => takeOff(setting, args, true) },
   confirm: { args: '<laptop>|all', does: 'after a restore: says that a laptop is still right', run: confirm },
   'brought-back': { args: '', does: 'after a restore: what each laptop has sent again', run: listBroughtBack },
+  report: { args: '<report> [group] [from] [to]', does: 'counts what a report of the app counts, without names', run: printReport },
   held: { args: '', does: 'lists changes that wait for a person', run: listHeld },
   release: { args: '<change>', does: 'takes a change that waits in after all', run: release },
   settle: { args: '<change> <reason>', does: 'closes a change that waits, for good', run: settle },

@@ -7,16 +7,16 @@ export interface Named {
   name: string
 }
 
-/** Names of a team's colleagues or laptops, for people at the server; not of anybody who comes to a group. */
-export function namesOf(sql: Sql, team: string, record: 'device' | 'colleague'): Promise<Named[]> {
+/** Names of a team's colleagues, laptops or groups, for people at the server; not of anybody who comes to a group. */
+export function namesOf(sql: Sql, team: string, record: 'device' | 'colleague' | 'group'): Promise<Named[]> {
   return sql.transaction({ team }, (tx) => tx.query<Named>(
     `select id, coalesce(body #>> '{fields,name}', '') as name from record_row where team = $1 and record = $2 order by 2, id`,
     [team, record]))
 }
 
 /** The one that was meant. Throws `Mistake` with what to do. */
-export function findNamed(all: readonly Named[], typed: string | undefined, what: 'laptop' | 'colleague'): Named {
-  const see = what === 'laptop' ? 'npm run office -- laptops' : 'npm run office -- colleagues'
+export function findNamed(all: readonly Named[], typed: string | undefined, what: 'laptop' | 'colleague' | 'group'): Named {
+  const see = what === 'group' ? all.map(({ name }) => name).join(', ') : `npm run office -- ${what}s`
   if (!typed) throw new Mistake(`Which ${what}? See ${see}`)
   const asked = typed.toLowerCase()
   const exact = all.filter(({ id, name }) => id === asked || name.toLowerCase() === asked)

@@ -7,7 +7,7 @@ export const screenTitles = {
   newcomer: 'Details of someone new', health: 'Health questions', incident: 'Something happened', incidents: 'Incidents', concern: 'Raise a concern',
   concerns: 'Concerns', takeAlong: 'Get ready to go offline', rota: 'Rota', calling: 'Cancel or move', paper: 'On paper', keyIn: 'Key a sheet in',
   registerSheet: 'Register on paper', emergencySheet: 'Emergency contacts on paper', people: 'People', person: 'A person', card: 'A card',
-  groups: 'Groups', group: 'A group', import: 'Import members', cards: 'Cards', team: 'Team', surgery: 'At the surgery', office: 'Laptops and what is on hold',
+  groups: 'Groups', group: 'A group', import: 'Import members', cards: 'Cards', team: 'Team', report: 'Report', surgery: 'At the surgery', office: 'Laptops and what is on hold',
   starting: 'Opening', elsewhere: 'Open in another window', new: 'Welcome', locked: 'Locked', kiosk: 'Kiosk', rebuilding: 'Putting the register together again',
 } as const
 

@@ -1,5 +1,6 @@
 import type { Entity } from '../records/index.ts'
 import type { Instant } from '../std/dates.ts'
+import { grouped } from '../std/grouped.ts'
 
 /** What all acts at the door say about one person at one session. */
 export interface Attendance {
@@ -20,7 +21,7 @@ export interface Attendance {
  * They have left when every standing sign-in says so.
  */
 export function attendanceOf(signIns: readonly Entity<'signIn'>[]): Attendance[] {
-  return [...groupByPerson(signIns).values()].map(oneAttendance)
+  return [...grouped(signIns, (one) => one.personId).values()].map(oneAttendance)
 }
 
 /** Whether this person is at the session now (here, not left). */
@@ -37,16 +38,6 @@ export function came(attendance: Attendance | undefined): boolean {
 export function overlap(standing: readonly Entity<'signIn'>[]): boolean {
   const inOrder = [...standing].sort((a, b) => compare(a.arrivedAt, b.arrivedAt))
   return inOrder.some((one, at) => inOrder.slice(at + 1).some((next) => !one.leftAt || next.arrivedAt < one.leftAt))
-}
-
-function groupByPerson(signIns: readonly Entity<'signIn'>[]): Map<string, Entity<'signIn'>[]> {
-  const groups = new Map<string, Entity<'signIn'>[]>()
-  for (const one of signIns) {
-    const theirs = groups.get(one.personId)
-    if (theirs) theirs.push(one)
-    else groups.set(one.personId, [one])
-  }
-  return groups
 }
 
 function oneAttendance(signIns: readonly Entity<'signIn'>[]): Attendance {

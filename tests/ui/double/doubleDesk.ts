@@ -62,6 +62,7 @@ function answer(world: World, name: QuestionName, params: unknown): QuestionAnsw
   const asked = params as { personId: string; groupId: string; text: string; most: number }
   switch (name) {
     case 'status': return { ...world.status }
+    case 'report': return reportOfDouble(params as QuestionParams<'report'>)
     case 'me': return me
     case 'today': return todayOf(world)
     case 'register': return { ...world.register }
@@ -96,6 +97,11 @@ function answer(world: World, name: QuestionName, params: unknown): QuestionAnsw
 }
 
 /** A team on its first day has a place, and its numbers as far as they are typed. */
+function reportOfDouble({ name, forFile }: QuestionParams<'report'>): QuestionAnswer<'report'> {
+  if (name === 'attendance') return { columns: [{ id: 'date', kind: 'date' }, { id: 'came', kind: 'number' }, { id: 'firstTime', kind: 'number' }, { id: 'leftEarly', kind: 'number' }], withheld: [], rows: [['2026-10-08', 16, 2, 0], ['2026-10-15', 18, 1, 1], ['2026-10-22', 17, 1, 1]] }
+  return { columns: [{ id: 'name', kind: 'text' }, { id: 'groups', kind: 'text' }], withheld: forFile ? ['phone'] : [], rows: [['Kasia Wrona', 'Walk and Talk'], ['=2+2 Jones', 'Pain Café']] }
+}
+
 function setUpOfDouble({ size, net }: World): QuestionAnswer<'setUp'> {
   const done = ['place']
   return size === 'empty' && net !== 'first' ? { steps: setUpSteps.map((step) => ({ step, done: done.includes(step) })) } : null

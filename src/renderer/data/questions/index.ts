@@ -26,6 +26,7 @@ import { person } from './person.ts'
 import { pinned } from './pinned.ts'
 import { register } from './register.ts'
 import { registerSheet } from './registerSheet.ts'
+import { report } from './report.ts'
 import { rota } from './rota.ts'
 import { setUp } from './setUp.ts'
 import { status } from './status.ts'
@@ -40,7 +41,7 @@ import type { Keepers, Question } from './defineQuestion.ts'
 export const questions = {
   alarms, attention, calling, cards, closing, concerns, emergency, emergencySheet, emergencyWho, firstSessions,
   forLead, group, groups, headCount, health, importUndo, incidents, me, mustKnow, newcomer, numbers, office, paper,
-  people, person, pinned, register, registerSheet, rota, setUp, status, surgery, takeAlong, team, today,
+  people, person, pinned, register, registerSheet, report, rota, setUp, status, surgery, takeAlong, team, today,
 } as const
 
 export type QuestionName = keyof typeof questions

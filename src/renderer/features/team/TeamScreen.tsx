@@ -1,5 +1,6 @@
 import './team.css'
 import { useState } from 'react'
+import { reportNames } from '../../../shared/reports/index.ts'
 import { mayWrite } from '../../../shared/rules/policies.ts'
 import { useView } from '../../desk/useView.ts'
 import type { MeView } from '../../desk/views.ts'
@@ -42,6 +43,7 @@ export function TeamScreen() {
         <div className="column">
           <Numbers numbers={numbers} mayEdit={me.role === 'lead' && !fetching} />
           <Reported role={me.role} />
+          <Reports />
           {me.role === 'lead' && <ToOffice />}
         </div>
       </div>
@@ -61,6 +63,20 @@ function SetUpAgain() {
     go({ at: 'today' })
   }
   return <p><Button look="link" onClick={show}>{words.say('setUp.show')}</Button></p>
+}
+
+/** What is counted, each in one press. */
+function Reports() {
+  const words = useWords()
+  return (
+    <Card title={words.say('report.title')}>
+      <div className="card__body">
+        <div className="notice__actions">
+          {reportNames.map((name) => <Button key={name} onClick={() => go({ at: 'report', report: name })}>{words.say(`report.${name}`)}</Button>)}
+        </div>
+      </div>
+    </Card>
+  )
 }
 
 /** Concerns, for leads alone, and incidents. */

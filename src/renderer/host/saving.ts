@@ -1,0 +1,14 @@
+import type {} from '../desk/about.ts'
+
+/**
+ * Saves a text where the person says: the desktop app asks, a browser puts it with its downloads.
+ * @param suggestedName without names of people: file names are seen by everybody @returns false when they changed their mind
+ */
+export async function saveText(suggestedName: string, text: string): Promise<boolean> {
+  if (window.gather) return window.gather.saveFile(suggestedName, text)
+  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }))
+  const link = Object.assign(document.createElement('a'), { href: address, download: suggestedName })
+  link.click()
+  URL.revokeObjectURL(address)
+  return true
+}

@@ -1,0 +1,21 @@
+import type { z } from 'zod'
+import { attendance } from './attendance.ts'
+import type { Report } from './defineReport.ts'
+import { withoutContact } from './withoutContact.ts'
+
+/** Every report there is, by name. */
+export const reports = { attendance, withoutContact } as const
+
+export type ReportName = keyof typeof reports
+export const reportNames = Object.keys(reports) as ReportName[]
+/** What a report is asked with. */
+export type ReportParams<Name extends ReportName> = z.output<(typeof reports)[Name]['params']>
+/** A report with the parameters it takes. */
+export type AskedReport = { [Name in ReportName]: { name: Name; params: ReportParams<Name> } }[ReportName]
+/** The columns of each report: each has its heading in words/en/reports.ts. */
+export type ColumnName = { [Name in ReportName]: `${Name}.${(typeof reports)[Name]['columns'][number]['id']}` }[ReportName]
+
+/** A report by its name, as whatever runs it sees it. */
+export function reportOf(name: ReportName): Report<z.ZodType, never> {
+  return reports[name] as unknown as Report<z.ZodType, never>
+}
