@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { duty } from '../records/duty.ts'
 import { fail, ok } from '../std/result.ts'
-import { defineCommand } from './command.ts'
+import { defineCommand, type Draft } from './command.ts'
 import { given } from './given.ts'
 import { idOf, sessionDraft, sessionNeeds, whichSession } from './which.ts'
 import { idSchema } from '../std/schemas.ts'
@@ -9,22 +9,26 @@ import { idSchema } from '../std/schemas.ts'
 const putting = z.object({
   session: whichSession,
   ...duty.schema.pick({ role: true, colleagueId: true, personId: true, state: true }).shape,
+  /** The leader who was only planned, and stays written down as swapped. */
+  insteadOf: idSchema.nullable().optional(),
 })
 
 /** Puts somebody on the rota of one date: a colleague, or a participant who helps (story 37). */
 export const putOnRota = defineCommand({
   input: putting,
   needs: ({ session }) => [...sessionNeeds(session), { record: 'duty', where: 'sessionId', is: idOf(session) }],
-  decide(rows, { session, ...fields }, context) {
+  decide(rows, { session, insteadOf = null, ...fields }, context) {
     const same = rows.all('duty', 'sessionId', idOf(session)).some((one) =>
       !one.voidedBecause && one.role === fields.role && one.state !== 'swapped' && one.state !== 'no' &&
       (one.colleagueId ?? null) === (fields.colleagueId ?? null) && (one.personId ?? null) === (fields.personId ?? null))
     if (same) return fail('nothingChanged')
     const row = context.newId()
-    const whole = given({ sessionId: idOf(session), ...fields, at: context.now, byId: context.actor })
-    return ok({ drafts: [...sessionDraft(rows, session), { record: 'duty', row, fields: whole }], answer: { dutyId: row } })
+    const signed = { sessionId: idOf(session), role: fields.role, at: context.now, byId: context.actor }
+    const swapped: Draft[] = insteadOf ? [{ record: 'duty', row: context.newId(), fields: { ...signed, colleagueId: insteadOf, state: 'swapped' } }] : []
+    const put: Draft = { record: 'duty', row, fields: given({ ...signed, ...fields }) }
+    return ok({ drafts: [...sessionDraft(rows, session), ...swapped, put], answer: { dutyId: row, swappedId: swapped[0]?.row } })
   },
-  undo: (_, answer) => ({ name: 'takeOffRota', input: answer }),
+  undo: (_, { dutyId, swappedId }) => ({ name: 'takeOffRota', input: { dutyId, ...(swappedId ? { swappedId } : {}) } }),
 })
 
 const answering = z.object({ dutyId: idSchema, state: duty.schema.shape.state })
@@ -56,15 +60,16 @@ export const swapRota = defineCommand({
   },
 })
 
-const taking = z.object({ dutyId: idSchema })
+const taking = z.object({ dutyId: idSchema, /** Whose place it took, and who has it again. */ swappedId: idSchema.optional() })
 
 /** Written down by mistake. */
 export const takeOffRota = defineCommand({
   input: taking,
-  needs: ({ dutyId }) => [{ record: 'duty', id: dutyId }],
-  decide(rows, { dutyId }) {
+  needs: ({ dutyId, swappedId }) => [dutyId, swappedId ?? []].flat().map((id) => ({ record: 'duty', id })),
+  decide(rows, { dutyId, swappedId }) {
     const found = rows.get('duty', dutyId)
     if (!found || found.voidedBecause) return fail('nothingChanged')
-    return ok({ drafts: [{ record: 'duty', row: dutyId, fields: { voidedBecause: 'a mistake' } }], answer: null })
+    const both = [dutyId, ...(swappedId && rows.get('duty', swappedId) ? [swappedId] : [])]
+    return ok({ drafts: both.map((row) => ({ record: 'duty', row, fields: { voidedBecause: 'a mistake' } })), answer: null })
   },
 })

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { aGroup, aPerson, aSession, aSignIn, at, idFor, sessionId, which } from '../../support/builders.ts'
+import { undoOf } from '../../../src/shared/commands/index.ts'
 import { Acting } from './acting.ts'
 
 const session = which('Walk and Talk')
@@ -60,6 +61,18 @@ describe('the rota (story 37)', () => {
     expect(desk.does('putOnRota', { session, role: 'helper', personId: ray, state: 'yes' })).toEqual({ ok: false, reason: 'nothingChanged' })
     expect(desk.does('putOnRota', { session, role: 'firstAider', personId: ray, state: 'yes' }).ok).toBe(true)
   })
+
+  test('who takes the place of the planned leader is one act, and taking it back gives the leader their place again', () => {
+    const put = desk.does('putOnRota', { session, role: 'leader', colleagueId: idFor('Priya'), state: 'yes', insteadOf: idFor('Tom') })
+    if (!put.ok) throw new Error(put.reason)
+    const { dutyId, swappedId = '' } = put.value
+    expect([desk.sees('duty', swappedId), desk.sees('duty', dutyId)]).toMatchObject([{ colleagueId: idFor('Tom'), state: 'swapped' }, { colleagueId: idFor('Priya'), state: 'yes' }])
+    const undo = undoOf('putOnRota', { session, role: 'leader', colleagueId: idFor('Priya'), state: 'yes' }, put.value)
+    expect(undo?.name).toBe('takeOffRota')
+    expect(desk.does('takeOffRota', undo?.input as never).ok).toBe(true)
+    for (const one of [swappedId, dutyId]) expect(desk.sees('duty', one)?.voidedBecause).toBe('a mistake')
+  })
+
   test('dates of a colleague are written only where they differ', () => {
     desk.with('colleague', { id: idFor('Priya'), name: 'Priya Nair', role: 'lead', dbsUntil: '2027-01-31' })
     const edit = (fields: object) => desk.decide('editColleague', { colleagueId: idFor('Priya'), fields })

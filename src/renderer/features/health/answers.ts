@@ -58,7 +58,7 @@ export function declarationOf(
 }
 
 /** What goes to the person's own page: what they carry and use is wanted at every session, not only today. */
-export function factsOf(form: HealthForm, { medicine, mobility }: HealthView): InputOf<'editPerson'>['fields'] {
+export function factsOf(form: HealthForm, { medicine, mobility }: HealthView): NonNullable<InputOf<'declareHealth'>['facts']> {
   const fresh = (typed: string, known: string | null) => (typed.trim() && typed.trim() !== known ? typed.trim() : undefined)
   const [carried, used] = [fresh(form.medicine, medicine), fresh(form.mobility, mobility)]
   return { ...(carried ? { medicine: carried } : {}), ...(used ? { mobility: used } : {}) }

@@ -68,11 +68,7 @@ function usePut(view: RotaView, role: DutyRole, swap: DutyRow | null) {
       const swapped = await desk.run('swapRota', { dutyId: swap.dutyId, ...who })
       return swapped.ok ? null : swapped.reason
     }
-    if (swap) {
-      const planned = await desk.run('putOnRota', { session: view.which, role, colleagueId: swap.colleagueId, state: 'swapped' })
-      if (!planned.ok) return planned.reason
-    }
-    const done = await desk.run('putOnRota', { session: view.which, role, ...who, state: swap ? 'yes' : state })
+    const done = await desk.run('putOnRota', { session: view.which, role, ...who, ...(swap ? { state: 'yes', insteadOf: swap.colleagueId } : { state }) })
     return done.ok ? null : done.reason
   }
 }
