@@ -3,9 +3,9 @@ import type { ColumnName, ReportName } from '../../../shared/reports/index.ts'
 /** Reports: what each is called, what it counts in one sentence, and its columns. A report or column without its words does not compile. */
 export const reports = {
   'report.attendance': 'Attendance of a group',
-  'report.withoutContact': 'Nobody to ring',
+  'report.withoutContact': 'Nobody to call',
   'reportCounts.attendance': 'Persons who were signed in at each session. Who left early came; who was signed in by mistake did not. A session that was cancelled and to which nobody came is left out.',
-  'reportCounts.withoutContact': 'People signed up to a group today who have no emergency contact with a number, and of whom nobody has written down why.',
+  'reportCounts.withoutContact': 'People signed up to a group today who have no emergency contact with a number. People with a reason written down are left out.',
   'reportColumn.attendance.date': 'Session',
   'reportColumn.attendance.came': 'Came',
   'reportColumn.attendance.firstTime': 'For the first time',
