@@ -1,9 +1,9 @@
 import './withoutEval.ts'
 import { v7 } from 'uuid'
 import type { AboutHost, HostEvent } from '../shared/ipc/contract.ts'
-import { DeskWorker } from './data/desk.ts'
+import { AppWorker } from './data/workerApi.ts'
 import type { LaptopPorts } from './data/laptop.ts'
-import type { ToWindow, ToWorker } from './desk/contract.ts'
+import type { ToWindow, ToWorker } from './workerLink/contract.ts'
 import { hostOver } from './host/port.ts'
 import { webHost } from './host/web.ts'
 
@@ -31,20 +31,20 @@ self.addEventListener('unhandledrejection', ({ reason }) => setTimeout(() => { t
 
 let about: AboutHost | null = null
 let port: MessagePort | null = null
-let desk: DeskWorker | null = null
+let worker: AppWorker | null = null
 const early: ToWorker[] = []
 
 self.addEventListener('message', ({ data, ports: given }: MessageEvent<ToWorker | { kind: 'port' } | { kind: 'kioskPort' }>) => {
   if (data.kind === 'port') port = given[0] ?? null
   else if (data.kind === 'kioskPort') joinKiosk(given[0])
   else if (data.kind === 'start') about = data.about
-  else if (desk) desk.onMessage(data)
+  else if (worker) worker.onMessage(data)
   else early.push(data)
-  if (about && (about.host === 'web' || port) && !desk) void begin(about)
+  if (about && (about.host === 'web' || port) && !worker) void begin(about)
 })
 
 function joinKiosk(given: MessagePort | undefined): void {
-  if (given && desk) desk.onKioskPort(given)
+  if (given && worker) worker.onKioskPort(given)
   else given?.close()
 }
 
@@ -80,10 +80,10 @@ async function looksFree(): Promise<boolean> {
 }
 
 async function hold(given: AboutHost): Promise<never> {
-  const onEvent = (event: HostEvent) => desk?.onHostEvent(event) // before there is a desk there is nothing to lock or send
+  const onEvent = (event: HostEvent) => worker?.onHostEvent(event) // before it has begun there is nothing to lock or send
   const host = given.host === 'electron' && port ? hostOver(port, onEvent) : await webHost(onEvent)
-  desk = new DeskWorker(host, given, ports, post)
-  for (const message of early.splice(0)) desk.onMessage(message)
-  await desk.start()
+  worker = new AppWorker(host, given, ports, post)
+  for (const message of early.splice(0)) worker.onMessage(message)
+  await worker.start()
   return new Promise(() => {}) // the lock is kept as long as the worker lives
 }

@@ -7,7 +7,7 @@ import type { Sql, Transaction } from './sql/sql.ts'
 
 /** Crockford's letters: no I, L, O, U, so that a code read over the phone cannot be misread. */
 const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
-/** How long a code made by a lead lives: long enough to walk to the other desk. Milliseconds. */
+/** How long a code made by a lead lives: long enough to walk to the other worker. Milliseconds. */
 const codeLifeMs = 10 * 60_000
 
 /** A fresh code of 40 bits, "KX7M-2PQ9". */

@@ -191,7 +191,7 @@ async function takeBackOf(tx: Transaction, head: Head, team: string, held: reado
   const effective = new Map(held.map((one) => [one.id, one.effective]))
   const fit = judged.flatMap((one) => {
     const stamp = effective.get(one.id)
-    return one.code === null && stamp ? [{ change: one.change, hash: one.hash, effective: stamp }] : []
+    return one.code === null && stamp ? [{ change: one.change, hash: one.hash, text: one.text, effective: stamp }] : []
   })
   await tx.query('savepoint taking_back')
   try {

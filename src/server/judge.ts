@@ -1,6 +1,7 @@
 import { v5 } from 'uuid'
 import { changeSchema, type Change } from '../shared/changes/change.ts'
 import { fieldsAreValid } from '../shared/changes/entity.ts'
+import { underNameNow } from '../shared/changes/formerNames.ts'
 import { definitionOf, definitions, type RecordName } from '../shared/records/index.ts'
 import type { Role } from '../shared/records/colleague.ts'
 import { mayWrite } from '../shared/rules/policies.ts'
@@ -29,7 +30,7 @@ export type Judged = Good | Bad
 export interface Good extends AsItCame {
   code: null
   change: Change
-  /** Its JSON, made before the team's lock is taken. */
+  /** The JSON that came, made before the team's lock is taken. The log keeps it as it is, also where its record has another name now. */
   text: string
 }
 
@@ -110,7 +111,7 @@ function shapeOf(raw: unknown, text: string): Change | 'newer' | null {
     if (!isShallow(raw)) return null
     const parsed = changeSchema.safeParse(raw)
     if (!parsed.success || (mayBeUnstorable.test(text) && !storable(parsed.data))) return null
-    if (sameJson(parsed.data, raw)) return parsed.data
+    if (sameJson(parsed.data, raw)) return underNameNow(parsed.data)
     return Object.keys(raw as object).some((key) => !Object.hasOwn(changeSchema.shape, key)) ? 'newer' : null
   } catch {
     return null

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Place } from '../shared/records/defineRecord.ts'
-import { definitions, recordNames } from '../shared/records/index.ts'
+import { definitions, recordNames, recordNow } from '../shared/records/index.ts'
 import type { Transaction } from './sql/sql.ts'
 
 /** Where rows are shown by exchange and first load. */
@@ -33,10 +33,15 @@ export async function noteSight(tx: Transaction): Promise<void> {
   const [before] = await tx.query<{ value: string }>(`select value from meta where key = 'sightFields'`)
   const [known] = await tx.query<{ value: string }>(`select value from meta where key = 'sightVersions'`)
   const now = shownFields()
-  const next = before ? versionsAfter(fieldsSchema.parse(JSON.parse(before.value)), now, readVersions(known?.value ?? null)) : noVersions
+  const next = before ? versionsAfter(underNamesNow(fieldsSchema.parse(JSON.parse(before.value))), now, readVersions(known?.value ?? null)) : noVersions
   await tx.query(
     `insert into meta (key, value) values ('sightFields', $1), ('sightVersions', $2) on conflict (key) do update set value = excluded.value`,
     [JSON.stringify(now), JSON.stringify(next)])
+}
+
+/** A record that has another name since goes to the same laptops as before. */
+function underNamesNow(before: ShownFields): ShownFields {
+  return Object.fromEntries(Object.entries(before).map(([record, fields]) => [recordNow(record), fields]))
 }
 
 /** One more for each place to which a known field now goes, or no longer goes. */

@@ -68,7 +68,7 @@ describe('two people of one name are told apart', () => {
 
   test('where somebody asked for the leader at the kiosk', async () => {
     const asking = { id: idFor('asking'), sessionId: id, personId: older.id, kind: 'help', at: at('10:40'), byId: idFor('Tom') } as const
-    const laptop = await laptopWith({ ...signedIn, attention: [asking] })
-    expect((await laptop.view('attention', { sessionId: id }))[0]).toMatchObject({ name: 'Jean Oakes', apart: born[older.id] })
+    const laptop = await laptopWith({ ...signedIn, kioskRequest: [asking] })
+    expect((await laptop.view('kioskRequests', { sessionId: id }))[0]).toMatchObject({ name: 'Jean Oakes', apart: born[older.id] })
   })
 })

@@ -111,7 +111,7 @@ beforeAll(async () => {
   await laptop.does('cancelSession', { session, because: 'CanaryCancelled' })
   await laptop.does('addCompanions', { session, kind: 'guest', number: 2 })
   await laptop.does('markPerson', { session, personId: idFor('zaphod'), state: 'apologies', words: 'KneeLikeAHeron' })
-  await laptop.does('tellPerson', { session, personId, how: 'spoken' })
+  await laptop.does('recordSessionCall', { session, personId, how: 'spoken' })
   await laptop.does('declareHealth', { personId, answers: { heart: true }, outcome: 'modified', words: 'PurpleInhaler', signedAs: 'Wilhelmina' })
   await laptop.does('reportIncident', {
     session, kind: 'fall', happenedAt: '2026-10-22T10:00:00Z', personIds: [personId], what: 'slipped on the canary', ambulance: false,
@@ -121,7 +121,7 @@ beforeAll(async () => {
   await laptop.does('makeCards', { cards: [{ personId, token: '0123456789ABCDEF' }] })
   await laptop.does('askForLeader', { session, personId: null, kind: 'someoneNew', firstName: 'Wilhelmina' })
   await laptop.does('sayHowTodayIs', { session, today: 4 })
-  await laptop.does('noteReveal', { session, personIds: [personId], what: 'emergencyContact' })
+  await laptop.does('recordContactLook', { session, personIds: [personId], what: 'emergencyContact' })
   await laptop.does('takeAlong', { session, deviceId: idFor('d'), deviceName: 'CanaryColleague’s laptop' })
   await laptop.does('printSheet', { session, kind: 'register', number: '0001' })
   await laptop.does('createVenue', { fields: { name: 'CanaryHall' } })

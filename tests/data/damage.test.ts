@@ -4,15 +4,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openHost } from '../../src/main/host.ts'
-import type { StatusView } from '../../src/renderer/desk/views.ts'
+import type { StatusView } from '../../src/renderer/workerLink/views.ts'
 import { statusInWords } from '../../src/renderer/words/statusInWords.ts'
 import { unseenNotices } from '../../src/server/notices.ts'
 import { writeAsServer } from '../../src/server/ownWriting.ts'
 import { ok } from '../../src/shared/std/result.ts'
 import { at, idFor } from '../support/builders.ts'
-import { MemoryHost, TestDesk, TestPorts } from '../support/laptop.ts'
+import { MemoryHost, TestWorker, TestPorts } from '../support/laptop.ts'
 import { openSurgery, type Surgery } from '../support/surgery.ts'
-import { comesTrue } from '../support/desks.ts'
+import { comesTrue } from '../support/workers.ts'
 import { words } from '../ui/words.ts'
 
 const passphrase = 'four plain words here'
@@ -37,7 +37,7 @@ function done(result: { ok: boolean }): void {
 
 /** A laptop on a disk: the shipped journal, number file and worker, and the server's own doors. */
 class Laptop {
-  desk!: TestDesk
+  worker!: TestWorker
   host!: MemoryHost
   online = true
   keys: string | null = null
@@ -51,7 +51,7 @@ class Laptop {
 
   /** The app is started, or again. */
   async start(): Promise<this> {
-    await this.desk?.call('lock')
+    await this.worker?.call('lock')
     this.keys = this.host?.keys ?? this.keys
     const noKeyring = { available: async () => false, seal: async () => '', open: async () => null }
     const { journalAppend, journalRead, journalDropTo, journalNumbers } = openHost(this.folder, { keyring: noKeyring, fetch: async () => new Response() })
@@ -59,15 +59,15 @@ class Laptop {
     this.host.network = (request, token) => this.ask(request, token)
     const ports = new TestPorts()
     Object.defineProperty(ports, 'time', { get: () => time })
-    this.desk = new TestDesk(this.host, ports)
-    await this.desk.start()
-    if (this.keys) done(await this.desk.call('unlock', passphrase))
+    this.worker = new TestWorker(this.host, ports)
+    await this.worker.start()
+    if (this.keys) done(await this.worker.call('unlock', passphrase))
     return this
   }
 
   async join(): Promise<this> {
     const code = await surgery.codeFor(surgery.lead)
-    done(await this.desk.call('join', { server: 'https://gather.example', code, deviceName: 'Laptop', passphrase }))
+    done(await this.worker.call('join', { server: 'https://gather.example', code, deviceName: 'Laptop', passphrase }))
     await this.sent()
     return this
   }
@@ -78,12 +78,12 @@ class Laptop {
 
   /** Writes notes about Jean, one change each. */
   async notes(from: number, to: number): Promise<void> {
-    for (let n = from; n <= to; n++) done(await this.desk.call('run', 'addNote', { aboutId: jean, text: `Note ${n}` }))
+    for (let n = from; n <= to; n++) done(await this.worker.call('run', 'addNote', { aboutId: jean, text: `Note ${n}` }))
   }
 
   /** The store is gone, as when Chromium has thrown it away. */
   async loseStore(): Promise<void> {
-    await this.desk.call('lock')
+    await this.worker.call('lock')
     await new Promise((resolve, reject) => {
       const request = indexedDB.deleteDatabase(`gather-${this.device}`)
       request.onsuccess = resolve
@@ -101,27 +101,27 @@ class Laptop {
   }
 
   async status(fits: (status: StatusView) => boolean): Promise<StatusView> {
-    const watch = this.desk.watch('status', null)
+    const watch = this.worker.watch('status', null)
     await comesTrue(async (tries) => {
       const last = watch.told.at(-1)
       if (last && fits(last)) return true
-      if (tries % 20 === 19) await this.desk.call('sendNow')
+      if (tries % 20 === 19) await this.worker.call('sendNow')
       return false
     })
-    this.desk.unwatch(watch.number)
+    this.worker.unwatch(watch.number)
     return watch.told.at(-1)!
   }
 
   /** After an exchange that went well. */
   async sent(): Promise<StatusView> {
-    await this.desk.call('sendNow')
+    await this.worker.call('sendNow')
     return this.status((status) => status.pending === 0 && !status.trouble && status.lastReached === new Date(time).toISOString())
   }
 
   async noteTexts(): Promise<string[]> {
-    const watch = this.desk.watch('person', { personId: jean })
+    const watch = this.worker.watch('person', { personId: jean })
     await comesTrue(() => watch.told.length > 0)
-    this.desk.unwatch(watch.number)
+    this.worker.unwatch(watch.number)
     return (watch.told.at(-1)?.notes ?? []).map((note) => note.text).sort()
   }
 
@@ -143,7 +143,7 @@ async function aLaptop(): Promise<Laptop> {
   return laptop.join()
 }
 afterEach(async () => {
-  for (const laptop of laptops) await laptop.desk.call('lock')
+  for (const laptop of laptops) await laptop.worker.call('lock')
   for (const folder of folders) await rm(folder, { recursive: true, force: true })
   folders = []
   laptops = []
@@ -247,7 +247,7 @@ describe('[S17] [SY30] the store is lost and the journal is damaged', () => {
     await laptop.notes(1, 9)
     await comesTrue(async (tries) => {
       if (laptop.lastAskedFor() === 9) return true
-      if (tries % 20 === 0) await laptop.desk.call('sendNow')
+      if (tries % 20 === 0) await laptop.worker.call('sendNow')
       return false
     })
     const onItsWay = laptop.lastAsked! // it sent all nine, and heard nothing

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { fail, ok } from '../../src/shared/std/result.ts'
 import { id, passphrase, Rig } from './rig.ts'
-import { addressOf } from '../../src/renderer/data/desk.ts'
+import { addressOf } from '../../src/renderer/data/workerApi.ts'
 import { until } from '../support/until.ts'
 
 let rig: Rig
@@ -11,13 +11,13 @@ beforeEach(async () => {
   await rig.start()
 })
 afterEach(async () => {
-  await rig.desk.call('lock')
+  await rig.worker.call('lock')
 })
 
 describe('joining', () => {
   test('a fresh laptop says that it is new, and opens with a code, no screen in between', async () => {
     expect(await rig.join()).toEqual(ok(null))
-    expect(rig.desk.phases).toEqual([{ phase: 'new' }, { phase: 'open', returnTo: null }])
+    expect(rig.worker.phases).toEqual([{ phase: 'new' }, { phase: 'open', returnTo: null }])
     expect(rig.host.token).toBe('secret token')
   })
 
@@ -29,7 +29,7 @@ describe('joining', () => {
     ['wrongCode', { code: 'BAD' }],
   ])('with %s goes nowhere and leaves no key behind: %j', async (reason, wrong) => {
     expect(await rig.join(wrong)).toEqual(fail(reason))
-    expect([rig.host.keys, rig.desk.phase]).toEqual([null, { phase: 'new' }])
+    expect([rig.host.keys, rig.worker.phase]).toEqual([null, { phase: 'new' }])
   })
 
   test('without a network says so', async () => {
@@ -56,7 +56,7 @@ describe('joining', () => {
     await rig.signIn()
     await expect(rig.join()).rejects.toThrow()
     await rig.start()
-    await rig.desk.call('unlock', passphrase)
+    await rig.worker.call('unlock', passphrase)
     expect(await rig.here()).toEqual(['Jean Oakes'])
   })
 })
@@ -87,101 +87,101 @@ describe('unlocking', () => {
 
   test('needs the passphrase and no network, and comes back at the same place', async () => {
     await rig.signIn()
-    await rig.desk.call('remember', `register/${id}`)
+    await rig.worker.call('remember', `register/${id}`)
     rig.office.trouble = 'offline'
     await rig.start()
-    expect(rig.desk.phase).toEqual({ phase: 'locked', waitMs: 0, returnTo: null })
-    expect(await rig.desk.call('unlock', passphrase)).toEqual(ok(null))
-    expect([rig.desk.phase, await rig.here()]).toEqual([{ phase: 'open', returnTo: `register/${id}` }, ['Jean Oakes']])
+    expect(rig.worker.phase).toEqual({ phase: 'locked', waitMs: 0, returnTo: null })
+    expect(await rig.worker.call('unlock', passphrase)).toEqual(ok(null))
+    expect([rig.worker.phase, await rig.here()]).toEqual([{ phase: 'open', returnTo: `register/${id}` }, ['Jean Oakes']])
   })
 
   test('takes the passphrase as people type it: spaces around it, accents composed or not', async () => {
     await rig.start()
-    expect(await rig.desk.call('unlock', `  ${passphrase} `)).toEqual(ok(null))
+    expect(await rig.worker.call('unlock', `  ${passphrase} `)).toEqual(ok(null))
   })
 
   test('with a wrong passphrase waits 1, 2, 4 … 60 s, for ever, and over restarts', async () => {
     await rig.start()
     const waits: number[] = []
     for (let attempt = 0; attempt < 9; attempt++) {
-      expect(await rig.desk.call('unlock', 'something else entirely')).toEqual(fail('wrongPassphrase'))
-      waits.push((rig.desk.phase as { waitMs: number }).waitMs)
-      expect(await rig.desk.call('unlock', passphrase)).toEqual(fail('wait'))
+      expect(await rig.worker.call('unlock', 'something else entirely')).toEqual(fail('wrongPassphrase'))
+      waits.push((rig.worker.phase as { waitMs: number }).waitMs)
+      expect(await rig.worker.call('unlock', passphrase)).toEqual(fail('wait'))
       await rig.start()
-      expect((rig.desk.phase as { waitMs: number }).waitMs).toBe(waits.at(-1))
+      expect((rig.worker.phase as { waitMs: number }).waitMs).toBe(waits.at(-1))
       rig.ports.time += waits.at(-1)! + 1
     }
     expect(waits).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 32_000, 60_000, 60_000, 60_000])
-    expect(await rig.desk.call('unlock', passphrase)).toEqual(ok(null))
+    expect(await rig.worker.call('unlock', passphrase)).toEqual(ok(null))
   })
 
   test('never locks anybody out: after a hundred wrong tries the right one opens', async () => {
     await rig.start()
     for (let attempt = 0; attempt < 100; attempt++) {
-      await rig.desk.call('unlock', 'something else entirely')
+      await rig.worker.call('unlock', 'something else entirely')
       rig.ports.time += 60_001
     }
-    expect(await rig.desk.call('unlock', passphrase)).toEqual(ok(null))
+    expect(await rig.worker.call('unlock', passphrase)).toEqual(ok(null))
   })
 
   test('[S11] a clock set back by a second does not end the wait, nor does one set ahead', async () => {
     await rig.start()
     for (let attempt = 0; attempt < 4; attempt++) {
-      await rig.desk.call('unlock', 'something else entirely')
+      await rig.worker.call('unlock', 'something else entirely')
       if (attempt < 3) rig.ports.time += 60_001
     }
     for (const byMs of [-1_000, -1_000, 3_600_000, -7_200_000]) {
       rig.ports.setClock(byMs)
-      expect(await rig.desk.call('unlock', passphrase)).toEqual(fail('wait'))
+      expect(await rig.worker.call('unlock', passphrase)).toEqual(fail('wait'))
     }
     rig.ports.time += 7_999
-    expect(await rig.desk.call('unlock', passphrase)).toEqual(fail('wait'))
+    expect(await rig.worker.call('unlock', passphrase)).toEqual(fail('wait'))
     rig.ports.time += 1
-    expect(await rig.desk.call('unlock', passphrase)).toEqual(ok(null))
+    expect(await rig.worker.call('unlock', passphrase)).toEqual(ok(null))
   })
 
   test.each([1_000, 365 * 86_400_000])('[S11] a clock set back by %d ms while Gather is closed costs one whole wait, and no more', async (byMs) => {
     await rig.start()
-    await rig.desk.call('unlock', 'something else entirely')
-    await rig.desk.call('unlock', passphrase)
+    await rig.worker.call('unlock', 'something else entirely')
+    await rig.worker.call('unlock', passphrase)
     rig.ports.time += 900
     rig.ports.setClock(-byMs)
     await rig.start()
-    expect(rig.desk.phase).toMatchObject({ waitMs: 1_000 })
+    expect(rig.worker.phase).toMatchObject({ waitMs: 1_000 })
     rig.ports.time += 500
     await rig.start()
-    expect(rig.desk.phase).toMatchObject({ waitMs: 500 })
+    expect(rig.worker.phase).toMatchObject({ waitMs: 500 })
     rig.ports.time += 500
-    expect(await rig.desk.call('unlock', passphrase)).toEqual(ok(null))
+    expect(await rig.worker.call('unlock', passphrase)).toEqual(ok(null))
   })
 
   test('forgets the wrong tries once it was right', async () => {
     await rig.start()
-    await rig.desk.call('unlock', 'something else entirely')
+    await rig.worker.call('unlock', 'something else entirely')
     rig.ports.time += 1_001
-    await rig.desk.call('unlock', passphrase)
+    await rig.worker.call('unlock', passphrase)
     await rig.start()
-    await rig.desk.call('unlock', 'something else entirely')
-    expect((rig.desk.phase as { waitMs: number }).waitMs).toBe(1_000)
+    await rig.worker.call('unlock', 'something else entirely')
+    expect((rig.worker.phase as { waitMs: number }).waitMs).toBe(1_000)
   })
 
   test('guessing many at once is guessing one after the other', async () => {
     await rig.start()
     const tries = await Promise.all([
-      rig.desk.call('unlock', 'guess number one'),
-      rig.desk.call('unlock', 'guess number two'),
-      rig.desk.call('unlock', passphrase),
+      rig.worker.call('unlock', 'guess number one'),
+      rig.worker.call('unlock', 'guess number two'),
+      rig.worker.call('unlock', passphrase),
     ])
     expect(tries).toEqual([fail('wrongPassphrase'), fail('wait'), fail('wait')])
   })
 
   test('pressed twice opens one laptop: two on one store would number their changes alike', async () => {
     await rig.start()
-    expect(await Promise.all([rig.desk.call('unlock', passphrase), rig.desk.call('unlock', passphrase)])).toEqual([
+    expect(await Promise.all([rig.worker.call('unlock', passphrase), rig.worker.call('unlock', passphrase)])).toEqual([
       ok(null),
       ok(null),
     ])
-    expect(rig.desk.phases.filter((phase) => phase.phase === 'open').length).toBe(1)
+    expect(rig.worker.phases.filter((phase) => phase.phase === 'open').length).toBe(1)
   })
 
   test('with the keyring gone says so, and a code mends it without losing what was not sent', async () => {
@@ -189,10 +189,10 @@ describe('unlocking', () => {
     await rig.signIn()
     await rig.start()
     rig.host.share = createHash('sha256').update('another keyring').digest()
-    expect(await rig.desk.call('unlock', passphrase)).toEqual(fail('keyringLost'))
-    expect((rig.desk.phase as { waitMs: number }).waitMs).toBe(0)
+    expect(await rig.worker.call('unlock', passphrase)).toEqual(fail('keyringLost'))
+    expect((rig.worker.phase as { waitMs: number }).waitMs).toBe(0)
     rig.office.trouble = null
-    expect(await rig.desk.call('recover', { code: 'NEW', passphrase: 'five other plain words here' })).toEqual(ok(null))
+    expect(await rig.worker.call('recover', { code: 'NEW', passphrase: 'five other plain words here' })).toEqual(ok(null))
     expect(await rig.here()).toEqual(['Jean Oakes'])
   })
 
@@ -200,9 +200,9 @@ describe('unlocking', () => {
     await rig.start()
     const { share } = rig.host
     rig.host.share = null
-    expect(await rig.desk.call('unlock', passphrase)).toEqual(fail('keyringLost'))
+    expect(await rig.worker.call('unlock', passphrase)).toEqual(fail('keyringLost'))
     rig.host.share = share
-    expect(await rig.desk.call('unlock', passphrase)).toEqual(ok(null))
+    expect(await rig.worker.call('unlock', passphrase)).toEqual(ok(null))
   })
 })
 
@@ -212,11 +212,11 @@ describe('a laptop without a keyring', () => {
     await rig.join()
     await rig.start()
     expect([
-      await rig.desk.call('unlock', 'something else entirely'),
+      await rig.worker.call('unlock', 'something else entirely'),
       (JSON.parse(rig.host.keys ?? '{}') as { share: unknown }).share,
     ]).toEqual([fail('wrongPassphrase'), null])
     rig.ports.time += 1_001
-    expect(await rig.desk.call('unlock', passphrase)).toEqual(ok(null))
+    expect(await rig.worker.call('unlock', passphrase)).toEqual(ok(null))
   })
 })
 
@@ -231,25 +231,25 @@ describe('a forgotten passphrase', () => {
   })
 
   test('is mended with a code from the lead, and nothing unsent is lost', async () => {
-    expect(await rig.desk.call('recover', { code: ' NEW ', passphrase: 'five other plain words here' })).toEqual(
+    expect(await rig.worker.call('recover', { code: ' NEW ', passphrase: 'five other plain words here' })).toEqual(
       ok(null),
     )
     expect(await rig.here()).toEqual(['Jean Oakes'])
     await rig.start()
-    expect(await rig.desk.call('unlock', passphrase)).toEqual(fail('wrongPassphrase'))
+    expect(await rig.worker.call('unlock', passphrase)).toEqual(fail('wrongPassphrase'))
     rig.ports.time += 1_001
-    expect(await rig.desk.call('unlock', 'five other plain words here')).toEqual(ok(null))
+    expect(await rig.worker.call('unlock', 'five other plain words here')).toEqual(ok(null))
   })
 
   test('is not mended by a wrong code, a weak passphrase, or without a network', async () => {
-    expect(await rig.desk.call('recover', { code: 'OLD', passphrase: 'five other plain words here' })).toEqual(
+    expect(await rig.worker.call('recover', { code: 'OLD', passphrase: 'five other plain words here' })).toEqual(
       fail('codeExpired'),
     )
-    expect(await rig.desk.call('recover', { code: 'NEW', passphrase: 'short' })).toEqual(fail('weakPassphrase'))
+    expect(await rig.worker.call('recover', { code: 'NEW', passphrase: 'short' })).toEqual(fail('weakPassphrase'))
     rig.office.trouble = 'offline'
-    expect(await rig.desk.call('recover', { code: 'NEW', passphrase: 'five other plain words here' })).toEqual(
+    expect(await rig.worker.call('recover', { code: 'NEW', passphrase: 'five other plain words here' })).toEqual(
       fail('offline'),
     )
-    expect(await rig.desk.call('unlock', passphrase)).toEqual(ok(null))
+    expect(await rig.worker.call('unlock', passphrase)).toEqual(ok(null))
   })
 })

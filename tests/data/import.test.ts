@@ -247,11 +247,11 @@ describe('undoing an import', () => {
 
   test.each([
     ['card', (personId: string) => ({ personId, token: 'bcdfghjkmnpqrstv', madeAt: '2026-10-22T09:45:00Z', byId: idFor('Tom Ashby') })],
-    ['duty', (personId: string) => ({ sessionId: sessionId(walk), personId, role: 'leader', state: 'asked' })],
+    ['rotaDuty', (personId: string) => ({ sessionId: sessionId(walk), personId, role: 'leader', state: 'asked' })],
     ['companion', (personId: string) => ({ sessionId: sessionId(walk), withId: personId, kind: 'guest', number: 1 })],
     ['headCount', (personId: string) => ({ sessionId: sessionId(walk), moment: 'back', counted: 3, expected: 4, missingIds: [personId] })],
-    ['told', (personId: string) => ({ sessionId: sessionId(walk), personId, how: 'reached' })],
-    ['attention', (personId: string) => ({ sessionId: sessionId(walk), personId, kind: 'help' })],
+    ['sessionCall', (personId: string) => ({ sessionId: sessionId(walk), personId, how: 'reached' })],
+    ['kioskRequest', (personId: string) => ({ sessionId: sessionId(walk), personId, kind: 'help' })],
     ['concern', (personId: string) => ({ personId, what: 'Bruises', told: 'Nisha' })],
   ] as const)('leaves who is named in a %s since', async (record, fieldsOf) => {
     laptop = await laptopWith({ ...known, session: [aSession(walk)] })

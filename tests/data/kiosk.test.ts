@@ -31,12 +31,12 @@ beforeEach(async () => {
     group: [aGroup(walk)], person: [...people, stranger], membership: people.map((one) => aMembership(walk, nameOf(one))), card: [card, oldCard, nigelsCard],
   })
   await rig.joined()
-  await rig.desk.call('startKiosk', { sessionId: id })
-  kiosk = rig.desk.kiosk()
+  await rig.worker.call('startKiosk', { sessionId: id })
+  kiosk = rig.worker.kiosk()
 })
 afterEach(async () => {
   vi.useRealTimers()
-  await rig.desk.call('lock')
+  await rig.worker.call('lock')
 })
 
 function nameOf(person: Entity<'person'>): string {
@@ -52,7 +52,7 @@ async function leave() {
   const ended = new Promise<void>((resolve) => (kiosk.ended = resolve))
   void kiosk.ask('leave', { passphrase })
   await ended
-  await until(() => rig.desk.phase?.phase === 'open')
+  await until(() => rig.worker.phase?.phase === 'open')
 }
 
 describe('signing in at the kiosk (story 16)', () => {
@@ -69,7 +69,7 @@ describe('signing in at the kiosk (story 16)', () => {
     const scanned = await kiosk.ask('scan', { code: nigelsCard.token })
     await kiosk.ask('signIn', { ticket: 'ticket' in scanned ? scanned.ticket : '' })
     await leave()
-    await rig.desk.call('sendNow')
+    await rig.worker.call('sendNow')
     const how = () => rig.office.received.filter((change) => change.record === 'signIn').map((change) => change.fields['how'])
     await until(() => how().length >= 2)
     expect(how()).toEqual(['kiosk', 'card'])
@@ -102,9 +102,9 @@ describe('signing in at the kiosk (story 16)', () => {
   test.each([['is in already', 0, true], ['came seven days ago', 7, true], ['came half a year ago', 182, false]] as const)('who %s is offered as a member is, or not', async (_when, daysAgo, offered) => {
     await leave()
     const day = { ...session, date: addDays(session.date, -daysAgo) }
-    expect(await rig.desk.call('run', 'signInPerson', { session: day, personId: stranger.id })).toMatchObject({ ok: true })
-    await rig.desk.call('startKiosk', { sessionId: id })
-    kiosk = rig.desk.kiosk()
+    expect(await rig.worker.call('run', 'signInPerson', { session: day, personId: stranger.id })).toMatchObject({ ok: true })
+    await rig.worker.call('startKiosk', { sessionId: id })
+    kiosk = rig.worker.kiosk()
     expect(await find('zo')).toMatchObject(offered ? { found: 'one', name: 'Zoltan F.' } : { found: 'none' })
   })
 
@@ -124,8 +124,8 @@ describe('signing in at the kiosk (story 16)', () => {
 
   test('a closed register sends to the leader and opens no kiosk', async () => {
     await leave()
-    await rig.desk.call('run', 'closeSession', { session })
-    expect(await rig.desk.call('startKiosk', { sessionId: id })).toEqual(fail('sessionClosed'))
+    await rig.worker.call('run', 'closeSession', { session })
+    expect(await rig.worker.call('startKiosk', { sessionId: id })).toEqual(fail('sessionClosed'))
   })
 
   test('who tries letter after letter meets a pause that grows; who signs in ends it', async () => {
@@ -148,8 +148,8 @@ describe('after signing in (story 17)', () => {
     expect([await kiosk.ask('today', { value: 4 }), await kiosk.ask('today', { value: 1 })]).toEqual([{ saved: true }, { saved: true }])
     await leave()
     expect(rig.host.journal.length).toBe(before + 1)
-    await rig.desk.call('sendNow')
-    const told = () => rig.office.received.filter((change) => change.record === 'feeling').map((change) => change.fields['today'])
+    await rig.worker.call('sendNow')
+    const told = () => rig.office.received.filter((change) => change.record === 'mood').map((change) => change.fields['today'])
     await until(() => told().length > 0)
     expect(told()).toEqual([1]) // the last one said
   })
@@ -176,11 +176,11 @@ describe('after signing in (story 17)', () => {
     await find('nig')
     expect(await kiosk.ask('takeBack', { ticket, kind: 'noPhotos' })).toEqual({ saved: false })
     await leave()
-    const watch = rig.desk.watch('attention', { sessionId: id })
+    const watch = rig.worker.watch('kioskRequests', { sessionId: id })
     await until(() => watch.told.length > 0)
     expect(watch.told.at(-1)?.map((one) => one.kind)).toEqual(['noPhotos'])
-    await rig.desk.call('sendNow')
-    const takenBack = () => rig.office.received.filter((change) => change.record === 'attention' && change.fields['seenToAt'])
+    await rig.worker.call('sendNow')
+    const takenBack = () => rig.office.received.filter((change) => change.record === 'kioskRequest' && change.fields['seenToAt'])
     await until(() => takenBack().length > 0)
     expect(takenBack().map((change) => 'seenToBy' in change.fields)).toEqual([false])
   })
@@ -189,8 +189,8 @@ describe('after signing in (story 17)', () => {
     await signIn('jean')
     await kiosk.ask('today', { value: 4 })
     const before = rig.host.journal.length
-    rig.desk.hostSays('lockNow')
-    await until(() => rig.desk.phase?.phase === 'locked')
+    rig.worker.hostSays('lockNow')
+    await until(() => rig.worker.phase?.phase === 'locked')
     expect([rig.host.journal.length, kiosk.heard.at(-1), kiosk.closed]).toEqual([before + 1, { ended: true }, true])
   })
 
@@ -201,7 +201,7 @@ describe('after signing in (story 17)', () => {
     expect(await kiosk.ask('raise', { ticket, kind: 'changed' })).toEqual({ saved: true })
     expect(await kiosk.ask('raise', { ticket: null, kind: 'someoneNew', firstName: 'Bogna' })).toEqual({ saved: true })
     await leave()
-    const watch = rig.desk.watch('attention', { sessionId: id })
+    const watch = rig.worker.watch('kioskRequests', { sessionId: id })
     await until(() => watch.told.length > 0)
     expect(watch.told.at(-1)?.map((one) => [one.kind, one.name, one.firstName])).toEqual([['changed', 'Jean Oakes', null], ['someoneNew', null, 'Bogna']])
   })
@@ -225,28 +225,28 @@ describe('cards (story 40)', () => {
   test('a card’s letters are never passed on as the name of somebody new', async () => {
     for (const firstName of [card.token, card.token.toLowerCase(), `${card.token.slice(0, 7)}`]) await kiosk.ask('raise', { ticket: null, kind: 'someoneNew', firstName })
     await leave()
-    const watch = rig.desk.watch('attention', { sessionId: id })
+    const watch = rig.worker.watch('kioskRequests', { sessionId: id })
     await until(() => watch.told.length > 0)
     expect(watch.told.at(-1)?.map((one) => one.firstName)).toEqual([null, null, null])
   })
 
   test('the leader’s search takes the scanner too', async () => {
     await leave()
-    expect(await rig.desk.call('signInBest', { sessionId: id, text: card.token })).toMatchObject({ ok: true, value: { name: 'Jean Oakes' } })
-    expect(await rig.desk.call('signInBest', { sessionId: id, text: oldCard.token })).toEqual(fail('cardRevoked'))
-    expect(await rig.desk.call('signInBest', { sessionId: id, text: '0000000000000000' })).toEqual(fail('cardUnknown'))
+    expect(await rig.worker.call('signInBest', { sessionId: id, text: card.token })).toMatchObject({ ok: true, value: { name: 'Jean Oakes' } })
+    expect(await rig.worker.call('signInBest', { sessionId: id, text: oldCard.token })).toEqual(fail('cardRevoked'))
+    expect(await rig.worker.call('signInBest', { sessionId: id, text: '0000000000000000' })).toEqual(fail('cardUnknown'))
   })
 })
 
 describe('while the kiosk is open', () => {
   test('the window is answered nothing and told nothing', async () => {
-    const watch = rig.desk.watch('register', { sessionId: id })
+    const watch = rig.worker.watch('register', { sessionId: id })
     await signIn('jean')
-    await expect(rig.desk.call('goTo', { text: 'jean' })).rejects.toThrow('KioskIsOpen')
-    await expect(rig.desk.call('run', 'signInPerson', { session, personId: idFor('Nigel Abbott') })).rejects.toThrow('KioskIsOpen')
-    await expect(rig.desk.call('unlock', passphrase)).rejects.toThrow('KioskIsOpen')
+    await expect(rig.worker.call('goTo', { text: 'jean' })).rejects.toThrow('KioskIsOpen')
+    await expect(rig.worker.call('run', 'signInPerson', { session, personId: idFor('Nigel Abbott') })).rejects.toThrow('KioskIsOpen')
+    await expect(rig.worker.call('unlock', passphrase)).rejects.toThrow('KioskIsOpen')
     await pause(30)
-    expect([watch.told, rig.desk.phase]).toEqual([[], { phase: 'kiosk' }])
+    expect([watch.told, rig.worker.phase]).toEqual([[], { phase: 'kiosk' }])
     await leave()
     await until(() => watch.told.length > 0)
     expect(watch.told.at(-1)?.here.map((row) => row.name)).toEqual(['Jean Oakes'])
@@ -254,27 +254,27 @@ describe('while the kiosk is open', () => {
 
   test('what was asked just before is not answered during it', async () => {
     await leave()
-    const before = rig.desk.call('goTo', { text: 'jean' })
-    const started = rig.desk.call('startKiosk', { sessionId: id })
+    const before = rig.worker.call('goTo', { text: 'jean' })
+    const started = rig.worker.call('startKiosk', { sessionId: id })
     await Promise.allSettled([before, started])
-    expect(rig.desk.phase).toEqual({ phase: 'kiosk' })
+    expect(rig.worker.phase).toEqual({ phase: 'kiosk' })
   })
 
   test('[S15] a kiosk that locked itself leaves no hour behind: unlocked and not touched, the laptop locks after minutes', async () => {
     vi.useFakeTimers({ toFake: ['setInterval'] })
     await rig.start()
-    await rig.desk.call('unlock', passphrase)
-    await rig.desk.call('startKiosk', { sessionId: id })
+    await rig.worker.call('unlock', passphrase)
+    await rig.worker.call('startKiosk', { sessionId: id })
     const look = async () => {
       vi.advanceTimersByTime(10_000)
       await pause(30)
-      return rig.desk.phase?.phase
+      return rig.worker.phase?.phase
     }
     rig.ports.time += 59 * 60_000
     expect(await look()).toBe('kiosk')
     rig.ports.time += 2 * 60_000
     expect(await look()).toBe('locked')
-    await rig.desk.call('unlock', passphrase)
+    await rig.worker.call('unlock', passphrase)
     rig.ports.time += 5 * 60_000 - 1_000
     expect(await look()).toBe('open')
     rig.ports.time += 2_000
@@ -286,11 +286,11 @@ describe('while the kiosk is open', () => {
     expect(await kiosk.ask('leave', { passphrase })).toEqual({ waitMs: 1000 })
     rig.ports.time += 1001
     await leave()
-    expect([rig.desk.phase?.phase, kiosk.heard.at(-1)]).toEqual(['open', { ended: true }])
+    expect([rig.worker.phase?.phase, kiosk.heard.at(-1)]).toEqual(['open', { ended: true }])
   })
 
   test('a second port is refused: no other page can join in', () => {
-    expect(rig.desk.kiosk().closed).toBe(true)
+    expect(rig.worker.kiosk().closed).toBe(true)
   })
 })
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { QuestionName, QuestionParams } from '../../src/renderer/desk/questions.ts'
+import type { QuestionName, QuestionParams } from '../../src/renderer/workerLink/questions.ts'
 import { fail } from '../../src/shared/std/result.ts'
 import { aGroup, aMembership, aPerson, at, idFor, sessionId, which } from '../support/builders.ts'
 import { laptopWith, type TestLaptop } from '../support/laptop.ts'

@@ -21,8 +21,8 @@ beforeEach(async () => {
     membership: [aMembership('Walk and Talk', 'Jeam Oates')],
   }))
   await rig.joined()
-  await rig.desk.call('remember', `register/${id}`)
-  await rig.desk.call('lock')
+  await rig.worker.call('remember', `register/${id}`)
+  await rig.worker.call('lock')
   waiting = new Promise((resolve) => { goOn = resolve })
   const { openRest } = Store.prototype
   vi.spyOn(Store.prototype, 'openRest').mockImplementation(async function hold(this: Store) {
@@ -32,19 +32,19 @@ beforeEach(async () => {
 })
 afterEach(async () => {
   goOn()
-  await rig.desk.call('lock')
+  await rig.worker.call('lock')
   vi.restoreAllMocks()
 })
 
-const search = (text: string) => rig.desk.call('search', { sessionId: id, text }).then((hits) => hits.map((hit) => hit.name))
+const search = (text: string) => rig.worker.call('search', { sessionId: id, text }).then((hits) => hits.map((hit) => hit.name))
 const isSettled = async (promise: Promise<unknown>) => Promise.race([promise.then(() => true), pause(30).then(() => false)])
 
 describe('coming back to a register', () => {
   test('shows it, finds and signs in its members at once', async () => {
-    expect(await rig.desk.call('unlock', passphrase)).toEqual(ok(null))
-    const watch = rig.desk.watch('register', { sessionId: id })
+    expect(await rig.worker.call('unlock', passphrase)).toEqual(ok(null))
+    const watch = rig.worker.watch('register', { sessionId: id })
     expect(await search('jean oa')).toEqual(['Jean Oakes', 'Jeam Oates'])
-    expect(await rig.desk.call('signInBest', { sessionId: id, text: 'oak' })).toEqual(ok({ personId: jean, name: 'Jean Oakes' }))
+    expect(await rig.worker.call('signInBest', { sessionId: id, text: 'oak' })).toEqual(ok({ personId: jean, name: 'Jean Oakes' }))
     await vi.waitFor(() => expect(watch.told.at(-1)).toMatchObject({ knowsAll: false, hereCount: 1, notYetCount: 1 }), patience)
     goOn()
     await vi.waitFor(() => expect(watch.told.at(-1)).toMatchObject({ knowsAll: true, hereCount: 1, notYetCount: 1 }), patience)
@@ -52,9 +52,9 @@ describe('coming back to a register', () => {
   })
 
   test('never says that nobody is meant, nor who is, before everybody is read', async () => {
-    await rig.desk.call('unlock', passphrase)
+    await rig.worker.call('unlock', passphrase)
     const stranger = search('stan')
-    const slip = rig.desk.call('signInBest', { sessionId: id, text: 'jeanette' })
+    const slip = rig.worker.call('signInBest', { sessionId: id, text: 'jeanette' })
     const nobody = search('zelda')
     expect([await isSettled(stranger), await isSettled(slip), await isSettled(nobody)]).toEqual([false, false, false])
     goOn()
@@ -62,11 +62,11 @@ describe('coming back to a register', () => {
   })
 
   test('everything that needs everybody waits for them: other acts, other screens, an exchange', async () => {
-    await rig.desk.call('unlock', passphrase)
+    await rig.worker.call('unlock', passphrase)
     const sent = rig.host.sent.length
-    const note = rig.desk.call('run', 'addNote', { aboutId: jean, text: 'Knee' })
-    const plan = rig.desk.call('planImport', { csv: 'Name\nStan Whitmore', groupId: session.groupId, choices: noChoices })
-    const people = rig.desk.watch('people', { text: '', most: 9 })
+    const note = rig.worker.call('run', 'addNote', { aboutId: jean, text: 'Knee' })
+    const plan = rig.worker.call('planImport', { csv: 'Name\nStan Whitmore', groupId: session.groupId, choices: noChoices })
+    const people = rig.worker.watch('people', { text: '', most: 9 })
     expect([await isSettled(note), await isSettled(plan), people.told.length, rig.host.sent.length - sent]).toEqual([false, false, 0, 0])
     goOn()
     expect((await note).ok).toBe(true)
@@ -75,32 +75,32 @@ describe('coming back to a register', () => {
   })
 
   test('locked before everybody was read answers what was asked, and opens again', async () => {
-    await rig.desk.call('unlock', passphrase)
-    const note = rig.desk.call('run', 'addNote', { aboutId: jean, text: 'Knee' })
-    await rig.desk.call('lock')
+    await rig.worker.call('unlock', passphrase)
+    const note = rig.worker.call('run', 'addNote', { aboutId: jean, text: 'Knee' })
+    await rig.worker.call('lock')
     goOn()
     expect(await note).toEqual(fail('locked'))
-    expect(await rig.desk.call('unlock', passphrase)).toEqual(ok(null))
+    expect(await rig.worker.call('unlock', passphrase)).toEqual(ok(null))
     expect(await rig.here()).toEqual([])
   })
 
   test('what was written meanwhile is not replaced by what was read before', async () => {
-    await rig.desk.call('unlock', passphrase)
+    await rig.worker.call('unlock', passphrase)
     await rig.signIn()
     goOn()
-    expect((await rig.desk.call('run', 'editPerson', { personId: jean, fields: { knownAs: 'Jeannie' } })).ok).toBe(true)
+    expect((await rig.worker.call('run', 'editPerson', { personId: jean, fields: { knownAs: 'Jeannie' } })).ok).toBe(true)
     expect(await search('jeannie')).toEqual(['Jeannie Oakes'])
   })
 
   test('a row of somebody else that cannot be read is found behind the open register, and the store made again', async () => {
     const stan = `person/${idFor('Stan Whitmore')}`
-    await rig.desk.call('unlock', passphrase)
-    const { db } = (rig.desk as unknown as { worker: { laptop: { store: { db: Database } } } }).worker.laptop.store
+    await rig.worker.call('unlock', passphrase)
+    const { db } = (rig.worker as unknown as { worker: { laptop: { store: { db: Database } } } }).worker.laptop.store
     const row = await db.rows.get(stan)
     await db.rows.put({ ...row!, box: row!.box.map((byte, at) => (at === 20 ? byte ^ 1 : byte)) })
     expect((await rig.signIn()).ok).toBe(true)
     goOn()
-    await vi.waitFor(() => expect(rig.desk.phases.slice(-2).map((one) => one.phase)).toEqual(['rebuilding', 'open']), patience)
+    await vi.waitFor(() => expect(rig.worker.phases.slice(-2).map((one) => one.phase)).toEqual(['rebuilding', 'open']), patience)
     await rig.loaded()
     expect(await rig.here()).toEqual(['Jean Oakes'])
   })

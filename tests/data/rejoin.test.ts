@@ -10,7 +10,7 @@ import { writeAsServer } from '../../src/server/ownWriting.ts'
 import { fail, ok } from '../../src/shared/std/result.ts'
 import { sessionIdOf } from '../../src/shared/std/ids.ts'
 import { aSlot, at, idFor, thursday } from '../support/builders.ts'
-import { allSent, joinedDesk, passphrase, until, type Desked } from '../support/desks.ts'
+import { allSent, joinedLaptop, passphrase, until, type WorkingLaptop } from '../support/workers.ts'
 import { openSurgery, type Surgery } from '../support/surgery.ts'
 
 const groupId = idFor('Walk and Talk')
@@ -19,7 +19,7 @@ const sessionId = sessionIdOf(groupId, thursday, 1)
 const jean = idFor('Jean Oakes')
 let time = Date.parse(at('10:31'))
 let surgery: Surgery
-let laptop: Desked
+let laptop: WorkingLaptop
 let before: string[]
 let folder: string
 beforeAll(async () => {
@@ -39,23 +39,23 @@ beforeEach(async () => {
     { record: 'person', row: jean, fields: { givenName: 'Jean', familyName: 'Oakes' } } as never,
   ], time))
   before = await backupTeam(surgery.sql, surgery.team, time)
-  laptop = await joinedDesk(surgery, surgery.lead, () => time)
-  await until(laptop.desk, 'register', { sessionId }, (register) => register !== null)
+  laptop = await joinedLaptop(surgery, surgery.lead, () => time)
+  await until(laptop.worker, 'register', { sessionId }, (register) => register !== null)
   await note('sent 1')
   await note('sent 2')
-  await allSent(laptop.desk)
+  await allSent(laptop.worker)
   const connect = laptop.cutOff()
-  await laptop.desk.call('run', 'signInPerson', { session, personId: jean })
+  await laptop.worker.call('run', 'signInPerson', { session, personId: jean })
   await note('waits')
   await restoreTeam(surgery.sql, surgery.team, before, time)
   connect()
 })
 
-const note = (text: string) => laptop.desk.call('run', 'addNote', { aboutId: jean, text })
+const note = (text: string) => laptop.worker.call('run', 'addNote', { aboutId: jean, text })
 const device = () => JSON.parse(laptop.host.keys!).device as string
-const signedOut = () => until(laptop.desk, 'status', null, (status) => status.trouble?.what === 'signedOut')
+const signedOut = () => until(laptop.worker, 'status', null, (status) => status.trouble?.what === 'signedOut')
 const rejoin = async (more: { code?: string; passphrase?: string } = {}) =>
-  laptop.desk.call('rejoin', { code: more.code ?? await surgery.codeFor(surgery.lead), passphrase: more.passphrase ?? passphrase })
+  laptop.worker.call('rejoin', { code: more.code ?? await surgery.codeFor(surgery.lead), passphrase: more.passphrase ?? passphrase })
 const notesThere = async () => (await surgery.sql.transaction({ team: surgery.team }, (tx) => tx.query<{ text: string }>(
   `select body #>> '{fields,text}' as text from record_row where team = $1 and record = 'note' order by 1`, [surgery.team]))).map((one) => one.text)
 
@@ -64,10 +64,10 @@ describe('[S4] [SY29] a laptop that joined after the backup that was put back', 
     await signedOut()
     const id = device()
     expect(await rejoin()).toEqual(ok(null))
-    await allSent(laptop.desk)
+    await allSent(laptop.worker)
     expect([device(), await notesThere()]).toEqual([id, ['sent 1', 'sent 2', 'waits']])
     expect((await devicesOf(surgery.sql, surgery.team)).map((one) => one.id)).toEqual([id])
-    expect((await until(laptop.desk, 'register', { sessionId }, (register) => register?.hereCount === 1))?.here[0]?.name).toBe('Jean Oakes')
+    expect((await until(laptop.worker, 'register', { sessionId }, (register) => register?.hereCount === 1))?.here[0]?.name).toBe('Jean Oakes')
   })
 
   test('shows the lead how much it still has to send, until it has', async () => {
@@ -82,23 +82,23 @@ describe('[S4] [SY29] a laptop that joined after the backup that was put back', 
     await signedOut()
     await rejoin()
     await laptop.restart()
-    expect(await laptop.desk.call('unlock', passphrase)).toEqual(ok(null))
-    await allSent(laptop.desk)
+    expect(await laptop.worker.call('unlock', passphrase)).toEqual(ok(null))
+    await allSent(laptop.worker)
     expect(await notesThere()).toContain('waits')
   })
 
   test('gives the team a copy of its key again: a forgotten passphrase can be mended afterwards, and not before', async () => {
     await signedOut()
-    await laptop.desk.call('lock')
-    const recover = async () => laptop.desk.call('recover', { code: await surgery.codeFor(surgery.lead), passphrase: 'five other plain words here' })
+    await laptop.worker.call('lock')
+    const recover = async () => laptop.worker.call('recover', { code: await surgery.codeFor(surgery.lead), passphrase: 'five other plain words here' })
     expect(await recover()).toEqual(fail('noSuchDevice'))
-    await laptop.desk.call('unlock', passphrase)
+    await laptop.worker.call('unlock', passphrase)
     expect(await rejoin()).toEqual(ok(null))
-    await allSent(laptop.desk)
-    await laptop.desk.call('lock')
+    await allSent(laptop.worker)
+    await laptop.worker.call('lock')
     expect(await recover()).toEqual(ok(null))
     await note('after that')
-    await allSent(laptop.desk)
+    await allSent(laptop.worker)
     expect(await notesThere()).toContain('after that')
   })
 
@@ -132,7 +132,7 @@ describe('[S4] [SY29] a laptop that joined after the backup that was put back', 
     await signedOut()
     laptop.host.send = send
     expect(await rejoin()).toEqual(ok(null))
-    await allSent(laptop.desk)
+    await allSent(laptop.worker)
     expect(await notesThere()).toEqual(['sent 1', 'sent 2', 'waits'])
   })
 
@@ -140,16 +140,16 @@ describe('[S4] [SY29] a laptop that joined after the backup that was put back', 
     await signedOut()
     const send = laptop.host.send
     laptop.host.send = async (request) => {
-      if (request.path === '/enrol') await laptop.desk.call('lock')
+      if (request.path === '/enrol') await laptop.worker.call('lock')
       return send(request)
     }
     const keys = laptop.host.keys
     expect(await rejoin()).toEqual(fail('signedOut'))
-    expect([laptop.desk.phase?.phase, laptop.host.keys, laptop.host.token]).toEqual(['locked', keys, null])
+    expect([laptop.worker.phase?.phase, laptop.host.keys, laptop.host.token]).toEqual(['locked', keys, null])
   })
 
   test('is not open to who has not opened it', async () => {
-    await laptop.desk.call('lock')
+    await laptop.worker.call('lock')
     expect(await rejoin()).toEqual(fail('signedOut'))
   })
 })
@@ -190,24 +190,24 @@ describe('[S4] [SY29] joining again at the server', () => {
 
   test('a laptop that was taken off the team stays so, whatever code is typed; it may still deliver', async () => {
     await rejoin()
-    await allSent(laptop.desk)
+    await allSent(laptop.worker)
     await revokeDevice(surgery.sql, surgery.team, device(), false, time)
     expect(await enrol(again())).toBe('takenOff')
     expect(await rejoin()).toEqual(fail('takenOff'))
     await note('written since')
-    await until(laptop.desk, 'status', null, (status) => status.pending === 0 && status.trouble?.what === 'deviceRevoked')
+    await until(laptop.worker, 'status', null, (status) => status.pending === 0 && status.trouble?.what === 'deviceRevoked')
   })
 
   test('[S2] a laptop taken off the team after the backup may join again only to deliver: the ledger outlives the restore', async () => {
     await rejoin()
-    await allSent(laptop.desk)
+    await allSent(laptop.worker)
     await revokeDevice(surgery.sql, surgery.team, device(), false, time)
     await keepInLedger(surgery.sql, ledgerIn(folder), time)
     await restoreTeam(surgery.sql, surgery.team, before, time)
     await note('written since')
     await signedOut()
     expect(await rejoin()).toEqual(ok(null))
-    await until(laptop.desk, 'status', null, (status) => status.pending === 0 && status.trouble?.what === 'deviceRevoked')
+    await until(laptop.worker, 'status', null, (status) => status.pending === 0 && status.trouble?.what === 'deviceRevoked')
     expect((await devicesOf(surgery.sql, surgery.team))[0]?.revoked).not.toBe(null)
     const held = await surgery.sql.transaction({ team: surgery.team }, (tx) => tx.query<{ body: string }>('select body from held'))
     for (const text of ['sent 1', 'sent 2', 'waits', 'written since']) expect(held.map((one) => one.body).join()).toContain(text)

@@ -2,7 +2,7 @@ import { generateKeyPairSync, type KeyObject } from 'node:crypto'
 import { openSealed } from '../../src/server/escrow.ts'
 import { fail, ok } from '../../src/shared/std/result.ts'
 import { aGroup, aMembership, aPerson, idFor, sessionId, which } from '../support/builders.ts'
-import { MemoryHost, rowsOf, ScriptedSurgery, TestDesk, TestPorts } from '../support/laptop.ts'
+import { MemoryHost, rowsOf, ScriptedSurgery, TestWorker, TestPorts } from '../support/laptop.ts'
 import { until } from '../support/until.ts'
 
 export const session = which('Walk and Talk')
@@ -53,7 +53,7 @@ export class Rig {
   readonly host = new MemoryHost()
   readonly office = new Office()
   readonly ports = new TestPorts()
-  desk!: TestDesk
+  worker!: TestWorker
 
   constructor() {
     this.office.rows = rowsOf({
@@ -66,13 +66,13 @@ export class Rig {
 
   /** The app is started, or again: what is on disk is there, what was in memory is gone. */
   async start(): Promise<void> {
-    await this.desk?.call('lock')
-    this.desk = new TestDesk(this.host, this.ports)
-    await this.desk.start()
+    await this.worker?.call('lock')
+    this.worker = new TestWorker(this.host, this.ports)
+    await this.worker.start()
   }
 
   join(more = {}) {
-    return this.desk.call('join', {
+    return this.worker.call('join', {
       server: 'https://gather.example',
       code: 'GOOD',
       deviceName: 'Tom’s laptop',
@@ -83,7 +83,7 @@ export class Rig {
 
   /** Waits until the first load is done. */
   async loaded(): Promise<void> {
-    await until(async () => (await this.desk.call('goTo', { text: 'walk' })).length > 0)
+    await until(async () => (await this.worker.call('goTo', { text: 'walk' })).length > 0)
   }
 
   async joined(): Promise<void> {
@@ -93,14 +93,14 @@ export class Rig {
   }
 
   signIn() {
-    return this.desk.call('run', 'signInPerson', { session, personId: jean })
+    return this.worker.call('run', 'signInPerson', { session, personId: jean })
   }
 
   /** Who is here, as the register says. */
   async here(): Promise<string[] | undefined> {
-    const watch = this.desk.watch('register', { sessionId: id })
+    const watch = this.worker.watch('register', { sessionId: id })
     await until(() => watch.told.length > 0)
-    this.desk.unwatch(watch.number)
+    this.worker.unwatch(watch.number)
     return watch.told.at(-1)?.here.map((row) => row.name)
   }
 }

@@ -80,7 +80,7 @@ describe('ready to go offline (story 1)', () => {
   test('a second laptop that takes it too is named, and allowed', async () => {
     const laptop = await laptopWith({
       ...known,
-      taking: [{ id: idFor('theirs'), sessionId: id, deviceId: idFor('green'), deviceName: 'Green laptop', at: at('09:00'), byId: idFor('Priya') }],
+      takenLaptop: [{ id: idFor('theirs'), sessionId: id, deviceId: idFor('green'), deviceName: 'Green laptop', at: at('09:00'), byId: idFor('Priya') }],
     })
     expect((await take(laptop)).ok).toBe(true)
     expect((await laptop.view('takeAlong', null)).chosen[0]?.others).toEqual([{ name: 'Green laptop', by: 'Priya Nair' }])
@@ -88,12 +88,12 @@ describe('ready to go offline (story 1)', () => {
 
   test('left behind it is on the list no more; a cancelled session says so', async () => {
     const laptop = await laptopWith(known)
-    const { takingId } = await laptop.does('takeAlong', { session: walk, deviceId: laptop.opened.identity.device, deviceName: 'x' })
-    await laptop.does('leaveBehind', { takingId })
+    const { takenLaptopId } = await laptop.does('takeAlong', { session: walk, deviceId: laptop.opened.identity.device, deviceName: 'x' })
+    await laptop.does('leaveBehind', { takenLaptopId })
     await laptop.does('cancelSession', { session: walk, because: 'Ice' })
     const view = await laptop.view('takeAlong', null)
     expect(view.chosen).toEqual([])
-    expect(view.sessions[0]).toMatchObject({ takingId: null, cancelled: true })
+    expect(view.sessions[0]).toMatchObject({ takenLaptopId: null, cancelled: true })
   })
 
   test('a facilitator sees only sessions whose people come to this laptop; one that left their sight is not ready', async () => {
@@ -172,23 +172,23 @@ describe('cancel or move, with a list to ring (story 14)', () => {
   test('told and message left are ticks, no answer is a try; nobody changes place', async () => {
     const laptop = await laptopWith(known)
     await laptop.does('cancelSession', { session: walk, because: 'Ice' })
-    await laptop.does('tellPerson', { session: walk, personId: jean, how: 'noAnswer' })
-    await laptop.does('tellPerson', { session: walk, personId: jean, how: 'noAnswer' })
+    await laptop.does('recordSessionCall', { session: walk, personId: jean, how: 'noAnswer' })
+    await laptop.does('recordSessionCall', { session: walk, personId: jean, how: 'noAnswer' })
     expect((await calling(laptop)).people[0]).toMatchObject({ name: 'Jean Oakes', state: 'ring', tries: 2, last: { how: 'noAnswer', by: 'Tom Ashby' } })
-    const { toldId } = await laptop.does('tellPerson', { session: walk, personId: jean, how: 'message' })
+    const { sessionCallId } = await laptop.does('recordSessionCall', { session: walk, personId: jean, how: 'message' })
     expect(await states(laptop)).toEqual([['Jean Oakes', 'told'], ['Ray Oakes', 'ring']])
-    await laptop.does('voidTold', { toldId })
+    await laptop.does('voidSessionCall', { sessionCallId })
     expect((await calling(laptop)).toRing).toBe(2)
   })
 
   test('set on again, only who heard that it was off is to ring', async () => {
     const laptop = await laptopWith(known)
     await laptop.does('cancelSession', { session: walk, because: 'Ice' })
-    await laptop.does('tellPerson', { session: walk, personId: jean, how: 'spoken' })
+    await laptop.does('recordSessionCall', { session: walk, personId: jean, how: 'spoken' })
     await laptop.does('cancelSession', { session: walk, because: null })
     expect(await states(laptop)).toEqual([['Jean Oakes', 'ring'], ['Ray Oakes', 'noNeed']])
     expect((await calling(laptop)).people[0]?.last).toMatchObject({ current: false })
-    await laptop.does('tellPerson', { session: walk, personId: jean, how: 'spoken' })
+    await laptop.does('recordSessionCall', { session: walk, personId: jean, how: 'spoken' })
     expect((await calling(laptop)).toRing).toBe(0)
   })
 

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto'
 import { MessageChannel } from 'node:worker_threads'
-import type { Phase, ToWindow } from '../../src/renderer/desk/contract.ts'
+import type { Phase, ToWindow } from '../../src/renderer/workerLink/contract.ts'
 import type { HostCall } from '../../src/shared/ipc/contract.ts'
 import { MemoryHost } from '../support/laptop.ts'
 import { until } from '../support/until.ts'

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { Watches } from '../../src/renderer/data/watches.ts'
-import type { ToWindow } from '../../src/renderer/desk/contract.ts'
+import type { ToWindow } from '../../src/renderer/workerLink/contract.ts'
 import { patience } from '../support/until.ts'
 
 let told: [number, unknown][]

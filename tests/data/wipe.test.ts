@@ -4,7 +4,7 @@ import { writeAsServer } from '../../src/server/ownWriting.ts'
 import { fail, ok } from '../../src/shared/std/result.ts'
 import { sessionIdOf } from '../../src/shared/std/ids.ts'
 import { aSlot, at, idFor, thursday } from '../support/builders.ts'
-import { allSent, comesTrue, joinedDesk, passphrase, until, type Desked } from '../support/desks.ts'
+import { allSent, comesTrue, joinedLaptop, passphrase, until, type WorkingLaptop } from '../support/workers.ts'
 import { openSurgery, type Surgery } from '../support/surgery.ts'
 
 const groupId = idFor('Walk and Talk')
@@ -14,7 +14,7 @@ const jean = idFor('Jean Oakes')
 const emptied = { phase: 'new', emptied: true }
 let time = Date.parse(at('10:31'))
 let surgery: Surgery
-let laptop: Desked
+let laptop: WorkingLaptop
 beforeAll(async () => {
   surgery = await openSurgery({ kind: 'memory', now: () => time })
 }, 60_000)
@@ -26,25 +26,25 @@ beforeEach(async () => {
     { record: 'group', row: groupId, fields: { name: 'Walk and Talk', schedule: [aSlot()], counts: true, state: 'running', facilitatorIds: [] } } as never,
     { record: 'person', row: jean, fields: { givenName: 'Jean', familyName: 'Oakes' } } as never,
   ], time))
-  laptop = await joinedDesk(surgery, surgery.lead, () => time)
-  await until(laptop.desk, 'register', { sessionId }, (register) => register !== null)
-  await allSent(laptop.desk)
+  laptop = await joinedLaptop(surgery, surgery.lead, () => time)
+  await until(laptop.worker, 'register', { sessionId }, (register) => register !== null)
+  await allSent(laptop.worker)
 })
 
 const ask = <Row>(sql: string) => surgery.sql.transaction({ team: surgery.team }, (tx) => tx.query<Row>(sql))
 const device = async () => (await devicesOf(surgery.sql, surgery.team))[0]!
 const wipe = async () => revokeDevice(surgery.sql, surgery.team, (await device()).id, true, time)
-const signIn = () => laptop.desk.call('run', 'signInPerson', { session, personId: jean })
-const note = (text: string) => laptop.desk.call('run', 'addNote', { aboutId: jean, text })
+const signIn = () => laptop.worker.call('run', 'signInPerson', { session, personId: jean })
+const note = (text: string) => laptop.worker.call('run', 'addNote', { aboutId: jean, text })
 /** Sends now and then until this laptop says that it was emptied. */
 const isEmptied = () => comesTrue(async (tries) => {
-  if (laptop.desk.phase?.phase === 'new') return true
-  if (tries % 20 === 0) await laptop.desk.call('sendNow')
+  if (laptop.worker.phase?.phase === 'new') return true
+  if (tries % 20 === 0) await laptop.worker.call('sendNow')
   return false
 })
 const stores = async () => (await indexedDB.databases()).map((one) => one.name).filter((name) => name?.startsWith(`gather-${deviceId}`))
 const nothingLeft = async () => {
-  expect(laptop.desk.phase).toEqual(emptied)
+  expect(laptop.worker.phase).toEqual(emptied)
   expect([laptop.host.keys, laptop.host.share, laptop.host.journal, await stores()]).toEqual([null, null, [], []])
   expect(await comesTrue(async () => (await device()).emptied !== null)).toBe(true)
 }
@@ -56,7 +56,7 @@ describe('[S3] [SY27] a laptop that the lead wants emptied', () => {
     const join = laptop.cutOff()
     await signIn()
     await note('Knee is better')
-    await laptop.desk.call('saveDraft', 'someoneNew', '{"name":"Ada"}')
+    await laptop.worker.call('saveDraft', 'someoneNew', '{"name":"Ada"}')
     await wipe()
     join()
     expect(await isEmptied()).toBe(true)
@@ -79,7 +79,7 @@ describe('[S3] [SY27] a laptop that the lead wants emptied', () => {
   test('sends everything once more: the server may have lost what it had answered', async () => {
     await signIn()
     await note('Knee is better')
-    await allSent(laptop.desk)
+    await allSent(laptop.worker)
     const [last] = await ask<{ have: number }>(`select have from device where id = '${deviceId}'`)
     await surgery.sql.transaction({ team: surgery.team, as: 'owner' }, (tx) => tx.script(`delete from change_log where device = '${deviceId}'`))
     await wipe()
@@ -91,12 +91,12 @@ describe('[S3] [SY27] a laptop that the lead wants emptied', () => {
     const join = laptop.cutOff()
     await wipe()
     expect((await signIn()).ok).toBe(true)
-    await laptop.desk.call('sendNow')
-    await until(laptop.desk, 'status', null, (status) => status.trouble?.what === 'offline' && status.pending > 0)
+    await laptop.worker.call('sendNow')
+    await until(laptop.worker, 'status', null, (status) => status.trouble?.what === 'offline' && status.pending > 0)
     expect(laptop.host.keys).not.toBe(null)
     await laptop.restart()
-    expect(await laptop.desk.call('unlock', passphrase)).toEqual(ok(null))
-    await until(laptop.desk, 'register', { sessionId }, (register) => register?.hereCount === 1)
+    expect(await laptop.worker.call('unlock', passphrase)).toEqual(ok(null))
+    await until(laptop.worker, 'register', { sessionId }, (register) => register?.hereCount === 1)
     join()
     expect(await isEmptied()).toBe(true)
     expect((await ask('select id from held')).length).toBeGreaterThan(0)
@@ -105,13 +105,13 @@ describe('[S3] [SY27] a laptop that the lead wants emptied', () => {
   test('that is locked has no keys to send with: it keeps all until it is unlocked', async () => {
     const join = laptop.cutOff()
     await signIn()
-    await laptop.desk.call('lock')
+    await laptop.worker.call('lock')
     await wipe()
     join()
     await laptop.restart()
-    laptop.desk.hostSays('networkUp')
-    expect([laptop.desk.phase?.phase, laptop.host.keys === null]).toEqual(['locked', false])
-    await laptop.desk.call('unlock', passphrase)
+    laptop.worker.hostSays('networkUp')
+    expect([laptop.worker.phase?.phase, laptop.host.keys === null]).toEqual(['locked', false])
+    await laptop.worker.call('unlock', passphrase)
     expect(await isEmptied()).toBe(true)
     expect((await ask('select id from held')).length).toBeGreaterThan(0)
   })
@@ -136,20 +136,20 @@ describe('[S3] [SY27] a laptop that the lead wants emptied', () => {
   })
 
   test('ends the kiosk that is open, and sends how today was', async () => {
-    await laptop.desk.call('run', 'addMember', { groupId, personId: jean, since: '2026-10-22' })
-    await laptop.desk.call('startKiosk', { sessionId })
-    const kiosk = laptop.desk.kiosk()
+    await laptop.worker.call('run', 'addMember', { groupId, personId: jean, since: '2026-10-22' })
+    await laptop.worker.call('startKiosk', { sessionId })
+    const kiosk = laptop.worker.kiosk()
     const found = await kiosk.ask('find', { text: 'jean', all: true })
     await kiosk.ask('signIn', { ticket: found.found === 'one' ? found.ticket : '' })
     expect(await kiosk.ask('today', { value: 4 })).toEqual({ saved: true })
     await wipe()
     expect(await comesTrue(async () => {
-      laptop.desk.hostSays('networkUp')
-      return laptop.desk.phase?.phase === 'new'
+      laptop.worker.hostSays('networkUp')
+      return laptop.worker.phase?.phase === 'new'
     })).toBe(true)
     expect([kiosk.closed, kiosk.heard.at(-1)]).toEqual([true, { ended: true }])
     const bodies = (await ask<{ body: string }>('select body from held union all select body::text from change_log')).map((one) => one.body).join()
-    expect(bodies).toContain('"record":"feeling"')
+    expect(bodies).toContain('"record":"mood"')
   })
 
   test.each([1, 2, 3])('killed at step %i of emptying, it is emptied at the next start or asked again', async (step) => {
@@ -157,13 +157,13 @@ describe('[S3] [SY27] a laptop that the lead wants emptied', () => {
     await wipe()
     laptop.host.emptying.cutAt = { step, how: 'killed' }
     expect(await comesTrue(async (tries) => {
-      if (tries % 20 === 0) await laptop.desk.call('sendNow')
+      if (tries % 20 === 0) await laptop.worker.call('sendNow')
       return laptop.host.emptying.killed
     })).toBe(true)
     await laptop.restart('killed')
     if (step === 1) {
-      expect(laptop.desk.phase?.phase).toBe('locked')
-      await laptop.desk.call('unlock', passphrase)
+      expect(laptop.worker.phase?.phase).toBe('locked')
+      await laptop.worker.call('unlock', passphrase)
       expect(await isEmptied()).toBe(true)
     }
     await nothingLeft()
@@ -173,12 +173,12 @@ describe('[S3] [SY27] a laptop that the lead wants emptied', () => {
     await wipe()
     laptop.host.emptying.cutAt = { step, how: 'failed' }
     expect(await comesTrue(async (tries) => {
-      if (tries % 20 === 0 && laptop.desk.phase?.phase === 'open') await laptop.desk.call('sendNow')
-      return laptop.desk.phase?.phase !== 'open'
+      if (tries % 20 === 0 && laptop.worker.phase?.phase === 'open') await laptop.worker.call('sendNow')
+      return laptop.worker.phase?.phase !== 'open'
     })).toBe(true)
-    expect(laptop.desk.phase?.phase).toBe(step === 1 ? 'locked' : 'new')
+    expect(laptop.worker.phase?.phase).toBe(step === 1 ? 'locked' : 'new')
     if (step === 1) {
-      expect(await laptop.desk.call('unlock', passphrase)).toEqual(ok(null))
+      expect(await laptop.worker.call('unlock', passphrase)).toEqual(ok(null))
       expect(await isEmptied()).toBe(true)
     }
     await nothingLeft()
@@ -188,12 +188,12 @@ describe('[S3] [SY27] a laptop that the lead wants emptied', () => {
     await wipe()
     await isEmptied()
     await laptop.restart()
-    expect(laptop.desk.phase).toEqual(emptied)
+    expect(laptop.worker.phase).toEqual(emptied)
     const join = { server: 'https://gather.example', code: await surgery.codeFor(surgery.lead), deviceName: 'Laptop', passphrase }
-    expect(await laptop.desk.call('join', join)).toEqual(ok(null))
-    await until(laptop.desk, 'register', { sessionId }, (register) => register?.group === 'Walk and Talk')
+    expect(await laptop.worker.call('join', join)).toEqual(ok(null))
+    await until(laptop.worker, 'register', { sessionId }, (register) => register?.group === 'Walk and Talk')
     await laptop.restart()
-    expect(laptop.desk.phase?.phase).toBe('locked')
+    expect(laptop.worker.phase?.phase).toBe('locked')
     expect((await devicesOf(surgery.sql, surgery.team)).length).toBe(2)
   })
 
@@ -213,8 +213,8 @@ describe('[SY22] a laptop that was only taken off the team', () => {
     for (let count = 0; count < 520; count++) await note(`Note ${count}`)
     await revokeDevice(surgery.sql, surgery.team, deviceId, false, time)
     join()
-    await until(laptop.desk, 'status', null, (status) => status.pending === 0 && status.trouble?.what === 'deviceRevoked')
+    await until(laptop.worker, 'status', null, (status) => status.pending === 0 && status.trouble?.what === 'deviceRevoked')
     expect((await ask<{ count: number }>(`select count(*) as count from held where body like '%Note %'`))[0]?.count).toBe(520)
-    expect(laptop.desk.phase?.phase).toBe('open')
+    expect(laptop.worker.phase?.phase).toBe('open')
   }, 60_000)
 })

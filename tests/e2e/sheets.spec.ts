@@ -97,8 +97,8 @@ test('a register goes along, is cancelled with a list to call, and its paper is 
     await page.getByRole('button', { name: 'Send now' }).click()
     await status(page, 'Everything is at the surgery', 40_000)
     const rows = await surgery.ask<{ record: string; count: string }>(
-      `select record, count(*) from record_row where record in ('signIn', 'sheet', 'taking', 'told', 'companion') group by record order by record`, [])
-    expect(rows.map((row) => [row.record, Number(row.count)])).toEqual([['companion', 1], ['sheet', 1], ['signIn', 4], ['taking', 1], ['told', 2]])
+      `select record, count(*) from record_row where record in ('signIn', 'paperSheet', 'takenLaptop', 'sessionCall', 'companion') group by record order by record`, [])
+    expect(rows.map((row) => [row.record, Number(row.count)])).toEqual([['companion', 1], ['paperSheet', 1], ['sessionCall', 2], ['signIn', 4], ['takenLaptop', 1]])
   })
 
   async function key(names: string[]): Promise<void> {

@@ -11,7 +11,7 @@ test('two laptops, a head count on one, the same walk-up on both, and a cancella
   const first = await openLaptop('Blue laptop')
   await join(first, surgery.firstCode, 'Blue laptop')
   const toms = await codeFor(first.page, 'Tom Ashby', 'Link worker')
-  const desks = await codeFor(first.page, 'Sunita Desk', 'Link worker')
+  const workers = await codeFor(first.page, 'Sunita WorkerCalls', 'Link worker')
   await addGroup(first.page, { name: 'Walk and Talk', place: 'Riversley Park', day: today(), counts: true })
   await importMembers(first.page, spreadsheet(members))
   await first.page.getByRole('button', { name: 'Import 120 people' }).click()
@@ -19,9 +19,9 @@ test('two laptops, a head count on one, the same walk-up on both, and a cancella
   await status(first.page, 'Everything is at the surgery')
   const second = await openLaptop('Green laptop')
   await join(second, toms, 'Green laptop')
-  const desk = await openLaptop('Desk at the surgery')
-  await join(desk, desks, 'Desk at the surgery')
-  for (const laptop of [second, desk]) {
+  const worker = await openLaptop('WorkerCalls at the surgery')
+  await join(worker, workers, 'WorkerCalls at the surgery')
+  for (const laptop of [second, worker]) {
     await goTo(laptop.page, 'People')
     await expect(laptop.page.getByText('120 people on this laptop')).toBeVisible()
   }
@@ -42,14 +42,14 @@ test('two laptops, a head count on one, the same walk-up on both, and a cancella
   await tile(first.page, 'counted out', '3 of 3')
 
   await test.step('the surgery, which knows nothing of it, calls the session off', async () => {
-    await callOff(desk.page, 'Ice on the paths')
-    await send(desk)
+    await callOff(worker.page, 'Ice on the paths')
+    await send(worker)
   })
   await first.network(true)
   await second.network(true)
-  for (const laptop of [first, second, first, desk]) await send(laptop)
+  for (const laptop of [first, second, first, worker]) await send(laptop)
 
-  for (const laptop of [first, second, desk]) {
+  for (const laptop of [first, second, worker]) {
     await test.step(`what ${laptop.name} shows`, async () => {
       await openToday(laptop.page)
       await tile(laptop.page, 'here', 5)

@@ -81,7 +81,7 @@ describe('story 6: who receives who looked', () => {
     const sessionId = sessionIdOf(groupId, '2026-10-22', 1)
     await accepted(lead, lead.write('session', sessionId, { groupId, date: '2026-10-22', slot: 1 }))
     const writer = await surgery.enrol(sam)
-    const look = (more: object) => writer.write('reveal', v7(), { personIds: [personId], what: 'emergencyContact', at, byId: sam, ...more })
+    const look = (more: object) => writer.write('contactLook', v7(), { personIds: [personId], what: 'emergencyContact', at, byId: sam, ...more })
     const looks = [look({ sessionId }), look({ sessionId: null })]
     expect(await accepted(writer, ...looks)).toEqual(['accepted', 'accepted'])
     const ids = looks.map((one) => one.row)

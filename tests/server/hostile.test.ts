@@ -28,7 +28,7 @@ afterAll(() => surgery.close())
 const query = <Found>(text: string) => surgery.sql.transaction({ team: surgery.team }, (tx) => tx.query<Found>(text))
 /** Everything of the other group, as the server holds it; but for who looked, which anybody may write down for the lead. */
 const theirs = () => query<{ is: string }>(`select record || '/' || id || ' ' || body::text as is from record_row
-  where record <> 'reveal' and (group_id = '${world.theirs.group}' or person_id in ('${world.theirs.member}', '${world.theirs.guest}')
+  where record <> 'contactLook' and (group_id = '${world.theirs.group}' or person_id in ('${world.theirs.member}', '${world.theirs.guest}')
     or (record = 'person' and id in ('${world.theirs.member}', '${world.theirs.guest}')) or (record = 'group' and id = '${world.theirs.group}'))
   order by record, id`)
 

@@ -65,7 +65,7 @@ const write = (role: Role, record: RecordName, one: OneGroup, side: Side) => {
 function expected(role: Role, record: RecordName, reach: 'mine' | 'theirs', side: Side): string {
   if (record === 'device') return 'notAllowed'
   if (!mayWrite(role, record)) return 'notAllowed'
-  if (['concern', 'reveal'].includes(record)) return side === 'a new row' ? 'accepted' : 'notAllowed'
+  if (['concern', 'contactLook'].includes(record)) return side === 'a new row' ? 'accepted' : 'notAllowed'
   if (role !== 'facilitator' || reach === 'mine') return 'accepted'
   return record === 'person' && side === 'a new row' ? 'accepted' : 'outOfReach'
 }
@@ -173,7 +173,7 @@ describe('what is within reach', () => {
     const [ours, own] = [facilitator.write('person', world.mine.member, fields), facilitator.write('person', v7(), { givenName: 'New', ...fields })]
     expect(codes(await facilitator.exchange([ours, own]))).toEqual(['notAllowed', 'notAllowed'])
     expect(codes(await linkWorker.exchange([linkWorker.write('person', world.mine.member, fields)]))).toEqual(['accepted'])
-    for (const record of recordNames.filter((name) => !['concern', 'reveal'].includes(name))) {
+    for (const record of recordNames.filter((name) => !['concern', 'contactLook'].includes(name))) {
       for (const [field, goes] of Object.entries<readonly string[]>(records[record].goes)) {
         for (const role of roleSchema.options) if (!goes.includes(role)) expect(mayWrite(role, record, [field]), `${role} ${record}.${field}`).toBe(false)
       }
@@ -187,7 +187,7 @@ describe('what is within reach', () => {
     expect(codes(await facilitator.exchange([note(facilitator, other)]))).toEqual(['notAllowed'])
     expect(codes(await lead.exchange([note(lead, other), note(lead, surgery.lead)]))).toEqual(['notAllowed', 'accepted'])
     expect(codes(await lead.exchange([lead.write('session', world.mine.session, { closedAt: `${day}T12:00:00Z`, closedBy: other })]))).toEqual(['notAllowed'])
-    expect(codes(await lead.exchange([lead.write('taking', v7(), { ...fieldsOf('taking', world.mine, surgery.lead, facilitator.joined.device) })]))).toEqual(['notAllowed'])
+    expect(codes(await lead.exchange([lead.write('takenLaptop', v7(), { ...fieldsOf('takenLaptop', world.mine, surgery.lead, facilitator.joined.device) })]))).toEqual(['notAllowed'])
   })
 
   it('[S6] a link to a person one does not know waits for a person who does', async () => {
@@ -197,9 +197,9 @@ describe('what is within reach', () => {
     const of = (record: RecordName, more: object) => facilitator.write(record, v7(), { ...fieldsOf(record, mine, by, facilitator.joined.device), ...more })
     const links = [
       facilitator.write('membership', membershipIdOf(mine.group, theirs.member), { groupId: mine.group, personId: theirs.member, since: day }),
-      of('signIn', { personId: theirs.member }), of('signIn', { personId: theirs.guest }), of('mark', { personId: theirs.member }), of('told', { personId: theirs.guest }),
+      of('signIn', { personId: theirs.member }), of('signIn', { personId: theirs.guest }), of('registerMark', { personId: theirs.member }), of('sessionCall', { personId: theirs.guest }),
       of('companion', { withId: theirs.member }), of('headCount', { missingIds: [mine.member, theirs.member] }), of('incident', { personIds: [theirs.member] }),
-      of('duty', { personId: theirs.member }), of('attention', { personId: theirs.member }), of('emergencyContact', { personId: theirs.member }),
+      of('rotaDuty', { personId: theirs.member }), of('kioskRequest', { personId: theirs.member }), of('emergencyContact', { personId: theirs.member }),
       of('declaration', { personId: theirs.guest }), of('card', { personId: theirs.member }), of('note', { aboutId: theirs.member }), of('note', { aboutId: theirs.session }),
     ]
     expect(codes(await facilitator.exchange(links))).toEqual(links.map(() => 'outOfReach'))
@@ -207,7 +207,7 @@ describe('what is within reach', () => {
     expect(await releaseHeld(surgery.sql, surgery.team, links[0]!.id, now, surgery.lead)).toBe(1)
     expect((await facilitator.load()).flatMap((page) => page.rows).find((row) => row.id === theirs.member)?.fields['givenName']).toBe('Jean')
     expect((await lead.exchange()).results).toEqual([])
-    expect(codes(await facilitator.exchange([of('mark', { personId: theirs.member })]))).toEqual(['accepted'])
+    expect(codes(await facilitator.exchange([of('registerMark', { personId: theirs.member })]))).toEqual(['accepted'])
   })
 
   it('a newcomer, all at once or over days, is whoever’s wrote them down', async () => {

@@ -1,4 +1,4 @@
-import type { StatusView } from '../../src/renderer/desk/views.ts'
+import type { StatusView } from '../../src/renderer/workerLink/views.ts'
 import { waitsForConnection } from '../../src/renderer/data/questions/index.ts'
 import type { ExchangeReply } from '../../src/shared/sync/protocol.ts'
 import { faults } from './faults.ts'

@@ -1,7 +1,7 @@
 import { Database } from '../../src/renderer/data/database.ts'
 import { createKeys, openKeys, type Opened } from '../../src/renderer/data/keys.ts'
 import { Laptop } from '../../src/renderer/data/laptop.ts'
-import type { QuestionAnswer, QuestionName, QuestionParams } from '../../src/renderer/desk/questions.ts'
+import type { QuestionAnswer, QuestionName, QuestionParams } from '../../src/renderer/workerLink/questions.ts'
 import { statusInWords, type StatusInWords } from '../../src/renderer/words/statusInWords.ts'
 import type { AnswerOf, CommandName, InputOf } from '../../src/shared/commands/index.ts'
 import type { JournalFrame, SendRequest } from '../../src/shared/ipc/contract.ts'

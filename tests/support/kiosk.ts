@@ -1,4 +1,4 @@
-import type { KioskPort } from '../../src/renderer/data/desk.ts'
+import type { KioskPort } from '../../src/renderer/data/workerApi.ts'
 import type { KioskAnswer, KioskCallName, KioskInput, KioskMessage } from '../../src/shared/ipc/kiosk.ts'
 
 /** The kiosk's window as the worker meets it: an end of a port, and everything that ever crossed it. */

@@ -2,12 +2,12 @@ import 'fake-indexeddb/auto'
 import { createHash } from 'node:crypto'
 import { v7 } from 'uuid'
 import { Database } from '../../src/renderer/data/database.ts'
-import { DeskWorker } from '../../src/renderer/data/desk.ts'
+import { AppWorker } from '../../src/renderer/data/workerApi.ts'
 import type { Identity, Opened } from '../../src/renderer/data/keys.ts'
 import { Laptop, type LaptopPorts } from '../../src/renderer/data/laptop.ts'
 import { makeSealer } from '../../src/renderer/data/seal.ts'
-import type { Desk, Phase, ToWindow } from '../../src/renderer/desk/contract.ts'
-import type { QuestionAnswer, QuestionName, QuestionParams } from '../../src/renderer/desk/questions.ts'
+import type { WorkerCalls, Phase, ToWindow } from '../../src/renderer/workerLink/contract.ts'
+import type { QuestionAnswer, QuestionName, QuestionParams } from '../../src/renderer/workerLink/questions.ts'
 import type { AcceptedChange, Change } from '../../src/shared/changes/change.ts'
 import { keyOf, type Row } from '../../src/shared/changes/row.ts'
 import type { AnswerOf, CommandName, InputOf } from '../../src/shared/commands/index.ts'
@@ -318,13 +318,13 @@ export function clockOf(laptop: TestLaptop): Stamp {
 }
 
 /** The worker as the window meets it: calls, watches and phases. */
-export class TestDesk {
+export class TestWorker {
   readonly host: MemoryHost
   readonly ports: TestPorts
   readonly phases: Phase[] = []
   /** What each watch was told, by its number. */
   readonly told = new Map<number, unknown[]>()
-  private readonly worker: DeskWorker
+  private readonly worker: AppWorker
   private readonly calls = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>()
   private next = 1
 
@@ -332,7 +332,7 @@ export class TestDesk {
     this.host = host
     this.ports = ports
     const about = { host: 'web' as const, appVersion: 'test', localServer: null, sample: false }
-    this.worker = new DeskWorker(host, about, ports, (message) => this.hear(structuredClone(message)))
+    this.worker = new AppWorker(host, about, ports, (message) => this.hear(structuredClone(message)))
   }
 
   start(): Promise<void> {
@@ -343,13 +343,13 @@ export class TestDesk {
     return this.phases.at(-1)
   }
 
-  call<Name extends keyof Desk>(method: Name, ...input: Parameters<Desk[Name]>): ReturnType<Desk[Name]> {
+  call<Name extends keyof WorkerCalls>(method: Name, ...input: Parameters<WorkerCalls[Name]>): ReturnType<WorkerCalls[Name]> {
     const call = this.next++
     const answer = new Promise((resolve, reject) => {
       this.calls.set(call, { resolve, reject })
     })
     this.worker.onMessage({ kind: 'call', call, method, input })
-    return answer as ReturnType<Desk[Name]>
+    return answer as ReturnType<WorkerCalls[Name]>
   }
 
   watch<Name extends QuestionName>(

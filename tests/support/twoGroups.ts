@@ -38,13 +38,13 @@ export function fieldsOf(record: RecordName, one: OneGroup, by: string, device: 
     signIn: { sessionId: session, personId: member, arrivedAt: at, how: 'facilitator', byId: by },
     headCount: { ...register, moment: 'out', counted: 1, expected: 1, missingIds: [member] },
     note: { aboutId: session, text: 'x', at, byId: by }, companion: { ...register, kind: 'baby', number: 1, withId: member },
-    mark: { ...register, personId: member, state: 'apologies' }, told: { ...register, personId: member, how: 'spoken' },
+    registerMark: { ...register, personId: member, state: 'apologies' }, sessionCall: { ...register, personId: member, how: 'spoken' },
     declaration: { personId: member, questions: '2026-1', answers: { heart: false }, outcome: 'takingPart', signedAs: 'Jean', at, byId: by },
     incident: { ...register, kind: 'fall', happenedAt: at, personIds: [member], what: 'x', ambulance: false },
-    concern: { what: 'x', told: 'the lead, 10:30', at, byId: by }, duty: { ...register, role: 'backMarker', personId: member, state: 'yes' },
-    card: { personId: member, token: '0123456789ABCDEF', madeAt: at, byId: by }, attention: { ...register, personId: member, kind: 'help' },
-    feeling: { sessionId: session, today: 4, on: day }, reveal: { ...register, personIds: [member], what: 'emergencyContact' },
-    taking: { ...register, deviceId: device, deviceName: 'Laptop' }, sheet: { ...register, kind: 'register', number: '0001A' },
+    concern: { what: 'x', told: 'the lead, 10:30', at, byId: by }, rotaDuty: { ...register, role: 'backMarker', personId: member, state: 'yes' },
+    card: { personId: member, token: '0123456789ABCDEF', madeAt: at, byId: by }, kioskRequest: { ...register, personId: member, kind: 'help' },
+    mood: { sessionId: session, today: 4, on: day }, contactLook: { ...register, personIds: [member], what: 'emergencyContact' },
+    takenLaptop: { ...register, deviceId: device, deviceName: 'Laptop' }, paperSheet: { ...register, kind: 'register', number: '0001A' },
   }
   return all[record]
 }
@@ -55,10 +55,10 @@ export function editOf(record: RecordName, by: string): { [field: string]: Json 
     team: { name: 'Other' }, colleague: { name: 'Other' }, device: { name: 'Other' }, venue: { name: 'Other' }, group: { about: 'Other' },
     person: { phone: '01632 960999' }, emergencyContact: { phone: '01632 960999' }, membership: { endedOn: day },
     session: { cancelledBecause: 'Ice', closedAt: at, closedBy: by, allBackAt: at }, signIn: { voidedBecause: 'mistake', voidedBy: by },
-    headCount: { voidedBecause: 'x' }, note: { voidedBecause: 'x' }, companion: { voidedBecause: 'x' }, mark: { voidedBecause: 'x' },
-    told: { voidedBecause: 'x' }, declaration: { voidedBecause: 'x' }, incident: { what: 'Nothing' }, concern: { what: 'Nothing' },
-    duty: { voidedBecause: 'x' }, card: { revokedBecause: 'lost' }, attention: { seenToAt: at, seenToBy: by }, feeling: { today: 1 },
-    reveal: { what: 'emergencySheet' }, taking: { voidedBecause: 'x' }, sheet: { ended: 'lost' },
+    headCount: { voidedBecause: 'x' }, note: { voidedBecause: 'x' }, companion: { voidedBecause: 'x' }, registerMark: { voidedBecause: 'x' },
+    sessionCall: { voidedBecause: 'x' }, declaration: { voidedBecause: 'x' }, incident: { what: 'Nothing' }, concern: { what: 'Nothing' },
+    rotaDuty: { voidedBecause: 'x' }, card: { revokedBecause: 'lost' }, kioskRequest: { seenToAt: at, seenToBy: by }, mood: { today: 1 },
+    contactLook: { what: 'emergencySheet' }, takenLaptop: { voidedBecause: 'x' }, paperSheet: { ended: 'lost' },
   }
   return edits[record]
 }
@@ -70,8 +70,8 @@ export function newRowOf(record: RecordName, one: OneGroup): string {
 }
 
 const filled: RecordName[] = [
-  'membership', 'session', 'signIn', 'emergencyContact', 'headCount', 'note', 'companion', 'mark', 'told', 'declaration', 'incident',
-  'concern', 'duty', 'card', 'attention', 'feeling', 'reveal', 'sheet',
+  'membership', 'session', 'signIn', 'emergencyContact', 'headCount', 'note', 'companion', 'registerMark', 'sessionCall', 'declaration', 'incident',
+  'concern', 'rotaDuty', 'card', 'kioskRequest', 'mood', 'contactLook', 'paperSheet',
 ]
 
 /** Makes both groups, written by the lead. */
@@ -100,7 +100,7 @@ async function fillGroup(surgery: Surgery, lead: TestLaptop, name: string): Prom
     lead.write('person', guest, { givenName: 'Guest' }), write('person', member, { givenName: 'Jean', phone: '01632 960001', address: { town: 'Nuneaton' } }),
     ...filled.map((record) => write(record, newRowOf(record, one), fieldsOf(record, one, surgery.lead, lead.joined.device))),
     lead.write('signIn', v7(), { ...fieldsOf('signIn', one, surgery.lead, ''), personId: guest }),
-    write('taking', v7(), fieldsOf('taking', one, surgery.lead, lead.joined.device)),
+    write('takenLaptop', v7(), fieldsOf('takenLaptop', one, surgery.lead, lead.joined.device)),
   ]
   const reply = await lead.exchange(made)
   const held = reply.results.filter((result) => result.state === 'held')

@@ -6,7 +6,7 @@ import { unfinishedIn } from '../../src/renderer/state/unfinished.ts'
 /** A key of each form with ids made up. */
 const aKeyOf = (name: FormName) => formKey(name, Object.fromEntries(forms[name].ids.map((id) => [id.replace('?', ''), `${id}1`])) as never)
 const disk = new Map<string, string>()
-const desk = {
+const worker = {
   saveDraft: async (key: string, text: string | null) => void (text === null ? disk.delete(key) : disk.set(key, text)),
   drafts: async () => [...disk].map(([key, text]) => ({ key, text, at: '2026-10-22T09:32:00Z' })),
 }
@@ -14,7 +14,7 @@ const desk = {
 beforeEach(async () => {
   vi.useFakeTimers()
   disk.clear()
-  await readDrafts(desk)
+  await readDrafts(worker)
 })
 afterEach(() => vi.useRealTimers())
 
@@ -23,7 +23,7 @@ test('what is typed in any form is on disk, and back after the laptop was locked
   for (const key of keys) useDrafts.getState().keep(key, { typed: key })
   flushDrafts()
   forgetDrafts()
-  await readDrafts(desk)
+  await readDrafts(worker)
   expect(useDrafts.getState().drafts).toEqual(Object.fromEntries(keys.map((key) => [key, { typed: key }])))
 })
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { createLink, type WorkerLike } from '../../src/renderer/desk/client.ts'
-import type { Phase, ToWindow, ToWorker } from '../../src/renderer/desk/contract.ts'
+import { createLink, type WorkerLike } from '../../src/renderer/workerLink/client.ts'
+import type { Phase, ToWindow, ToWorker } from '../../src/renderer/workerLink/contract.ts'
 
 /** A worker at which one can see what it was told, and which says what one likes. */
 function openWorker() {
@@ -16,8 +16,8 @@ function openWorker() {
 
 test('a call is told once and answered by its number', async () => {
   const { link, told, say } = openWorker()
-  const first = link.desk.unlock('one')
-  const second = link.desk.search({ sessionId: 's', text: 'ma' })
+  const first = link.worker.unlock('one')
+  const second = link.worker.search({ sessionId: 's', text: 'ma' })
   expect(told).toMatchObject([{ kind: 'call', method: 'unlock', input: ['one'] }, { kind: 'call', method: 'search', input: [{ sessionId: 's', text: 'ma' }] }])
   const [one, two] = told as { call: number }[]
   say({ kind: 'answer', call: two!.call, value: [] })
@@ -28,7 +28,7 @@ test('a call is told once and answered by its number', async () => {
 
 test('a call that broke in the worker breaks here, and only it', async () => {
   const { link, told, say } = openWorker()
-  const call = link.desk.lock()
+  const call = link.worker.lock()
   say({ kind: 'broke', call: (told[0] as { call: number }).call, error: 'TypeError' })
   await expect(call).rejects.toThrow('TypeError')
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { HeldActView, OfficeNoticeView } from '../../src/renderer/desk/officeViews.ts'
+import type { HeldActView, OfficeNoticeView } from '../../src/renderer/workerLink/officeViews.ts'
 import { en } from '../../src/renderer/words/en.ts'
 import {
   doAboutNoAnswer, fieldInWords, heldActInWords, noticeInWords, recordInWords, waitsInWords, whyNoAnswer, writtenInWords,

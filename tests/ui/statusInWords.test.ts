@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { StatusView } from '../../src/renderer/desk/views.ts'
+import type { StatusView } from '../../src/renderer/workerLink/views.ts'
 import { neverBackwards, statusInWords } from '../../src/renderer/words/statusInWords.ts'
 import { linkTroubles } from '../../src/shared/sync/protocol.ts'
 import { words } from './words.ts'

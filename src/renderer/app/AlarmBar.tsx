@@ -1,5 +1,5 @@
-import { useView } from '../desk/useView.ts'
-import type { AlarmView } from '../desk/views.ts'
+import { useView } from '../workerLink/useView.ts'
+import type { AlarmView } from '../workerLink/views.ts'
 import { go, usePlace } from '../state/place.ts'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'

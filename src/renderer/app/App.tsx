@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
-import type { Phase } from '../desk/contract.ts'
-import { LinkContext, type DeskLink } from '../desk/link.ts'
+import type { Phase } from '../workerLink/contract.ts'
+import { LinkContext, type WorkerLink } from '../workerLink/link.ts'
 import { flushOnLeaving, forgetDrafts, readDrafts } from '../state/drafts.ts'
 import { usePhase } from '../state/phase.ts'
 import { usePlace } from '../state/place.ts'
@@ -19,7 +19,7 @@ import { useTheme } from './useTheme.ts'
 import { useTitle } from './useTitle.ts'
 
 /** Everything people see, on a link to a worker. */
-export function App({ link }: { link: DeskLink }) {
+export function App({ link }: { link: WorkerLink }) {
   return (
     <Speech>
       <LinkContext value={link}>
@@ -32,14 +32,14 @@ export function App({ link }: { link: DeskLink }) {
   )
 }
 
-function Window({ link }: { link: DeskLink }) {
+function Window({ link }: { link: WorkerLink }) {
   const phase = useFollowedPhase(link)
   const broken = usePhase((state) => state.broken)
   useTheme()
   useTitle(phase)
   useKeyboard()
   useBroken()
-  useActivity(link.desk)
+  useActivity(link.worker)
   if (broken) return <ErrorScreen error={broken} pending={null} />
   return <Phases phase={phase} />
 }
@@ -51,14 +51,14 @@ function forgetWords(): void {
 }
 
 /** Follows the worker's phase. Opening comes back to where one was; locking forgets what was typed and loads the page anew. */
-function useFollowedPhase(link: DeskLink) {
+function useFollowedPhase(link: WorkerLink) {
   const phase = usePhase((state) => state.phase)
   const [followed] = useState<{ last: Phase['phase'] }>(() => ({ last: 'starting' }))
   useEffect(() => flushOnLeaving(window), [])
   useEffect(() => link.onBroken((broken) => usePhase.setState({ broken })), [link])
   useEffect(() => link.onPhase((now) => {
     const opens = now.phase === 'open' && followed.last !== 'open'
-    if (opens) void readDrafts(link.desk)
+    if (opens) void readDrafts(link.worker)
     if (opens) usePlace.getState().startAt(readPlace(now.returnTo) ?? { at: 'today' })
     if (now.phase !== 'open') forgetWords()
     const goes = loadsAnew(followed.last, now)

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
-import { useDesk } from '../desk/link.ts'
-import { useView } from '../desk/useView.ts'
+import { useWorker } from '../workerLink/link.ts'
+import { useView } from '../workerLink/useView.ts'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { useWords } from '../words/useWords.ts'
@@ -8,7 +8,7 @@ import { useWords } from '../words/useWords.ts'
 /** Above everything: the browser has cleared what Gather kept while it was open. What is not sent is in this window alone. */
 export function ClearedBar() {
   const words = useWords()
-  const desk = useDesk()
+  const worker = useWorker()
   const status = useView('status', null)
   const cleared = status?.notSaved === 'cleared'
   const count = status?.pending ?? 0
@@ -20,7 +20,7 @@ export function ClearedBar() {
   }, [cleared, count])
   if (!cleared) return null
   const actions = count > 0
-    ? <Button look="go" onClick={() => void desk.sendNow()}>{words.say('surgery.sendNow')}</Button>
+    ? <Button look="go" onClick={() => void worker.sendNow()}>{words.say('surgery.sendNow')}</Button>
     : <Button look="go" onClick={() => window.location.reload()}>{words.say('error.again')}</Button>
   return (
     <div className="alarms">

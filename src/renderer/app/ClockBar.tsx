@@ -1,5 +1,5 @@
-import { useView } from '../desk/useView.ts'
-import type { StatusView } from '../desk/views.ts'
+import { useView } from '../workerLink/useView.ts'
+import type { StatusView } from '../workerLink/views.ts'
 import { useNow } from '../state/useNow.ts'
 import { Notice } from '../ui/Notice.tsx'
 import { useWords } from '../words/useWords.ts'

@@ -1,9 +1,9 @@
 import { Component, type ReactNode } from 'react'
-import type { DeskLink } from '../desk/link.ts'
+import type { WorkerLink } from '../workerLink/link.ts'
 import { ErrorScreen } from './ErrorScreen.tsx'
 
 interface Props {
-  link: DeskLink
+  link: WorkerLink
   children: ReactNode
 }
 

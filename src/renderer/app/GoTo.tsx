@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { Autocomplete, Input, Label, Menu, MenuItem, SearchField, Text } from 'react-aria-components'
-import { useDesk } from '../desk/link.ts'
-import type { GoToHit } from '../desk/views.ts'
+import { useWorker } from '../workerLink/link.ts'
+import type { GoToHit } from '../workerLink/views.ts'
 import { go } from '../state/place.ts'
 import type { Place } from '../state/places.ts'
 import { Dialog } from '../ui/Dialog.tsx'
@@ -48,14 +48,14 @@ export function GoTo({ onClose }: { onClose: () => void }) {
 }
 
 function useGoTo(text: string): { hits: GoToHit[]; answered: boolean } {
-  const desk = useDesk()
+  const worker = useWorker()
   const [found, setFound] = useState<{ text: string; hits: GoToHit[] }>({ text: '', hits: [] })
   const latest = useRef(0)
   useEffect(() => {
     const asked = ++latest.current
     if (!text.trim()) return setFound({ text, hits: [] })
-    void desk.goTo({ text }).then((hits) => asked === latest.current && setFound({ text, hits }))
-  }, [desk, text])
+    void worker.goTo({ text }).then((hits) => asked === latest.current && setFound({ text, hits }))
+  }, [worker, text])
   return { hits: found.hits, answered: found.text === text }
 }
 

@@ -1,7 +1,7 @@
 import './kioskCover.css'
 import { useEffect, useRef } from 'react'
 import { kioskPortMessage, kioskReadyMessage, kioskWorkerPortChannel } from '../../shared/ipc/channels.ts'
-import { useLink, type DeskLink } from '../desk/link.ts'
+import { useLink, type WorkerLink } from '../workerLink/link.ts'
 import { useWords } from '../words/useWords.ts'
 
 /**
@@ -20,7 +20,7 @@ function Behind() {
   return <main className="alone"><p className="starting soft">{words.say('kiosk.runs')}</p></main>
 }
 
-function openWindow(link: DeskLink): () => void {
+function openWindow(link: WorkerLink): () => void {
   const join = (event: MessageEvent) => {
     const port = event.source === window && event.data === kioskWorkerPortChannel ? event.ports[0] : undefined
     if (port) link.joinKiosk(port)
@@ -42,9 +42,9 @@ function Frame() {
 }
 
 /** Joins the frame to the worker, once: a page that is loaded again, or a tab that is left, locks the laptop. */
-function holdFrame(link: DeskLink, frame: () => HTMLIFrameElement | null): () => void {
+function holdFrame(link: WorkerLink, frame: () => HTMLIFrameElement | null): () => void {
   let joined = false
-  const lock = () => void link.desk.lock()
+  const lock = () => void link.worker.lock()
   const join = (event: MessageEvent) => {
     const inside = frame()?.contentWindow
     if (!inside || event.source !== inside || event.origin !== location.origin || event.data !== kioskReadyMessage) return

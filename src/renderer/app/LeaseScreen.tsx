@@ -1,5 +1,5 @@
-import type { StatusView } from '../desk/views.ts'
-import { useDesk } from '../desk/link.ts'
+import type { StatusView } from '../workerLink/views.ts'
+import { useWorker } from '../workerLink/link.ts'
 import { useActions, type Action } from '../state/actions.ts'
 import { go } from '../state/place.ts'
 import { ruleOf, type Place } from '../state/places.ts'
@@ -18,8 +18,8 @@ export function waitsAt(place: Place, lease: StatusView['lease'] | undefined): b
 /** In place of a screen that waits: why, what to do, and the way to the registers. */
 export function LeaseScreen({ lease }: { lease: NonNullable<StatusView['lease']> }) {
   const words = useWords()
-  const desk = useDesk()
-  const send: Action = { id: 'lease.send', label: words.say('surgery.sendNow'), key: 'Ctrl+Enter', run: () => void desk.sendNow() }
+  const worker = useWorker()
+  const send: Action = { id: 'lease.send', label: words.say('surgery.sendNow'), key: 'Ctrl+Enter', run: () => void worker.sendNow() }
   useActions([send])
   return (
     <Page title={words.say('lease.title')} under={words.say('lease.under')}>

@@ -1,4 +1,4 @@
-import type { Phase } from '../desk/contract.ts'
+import type { Phase } from '../workerLink/contract.ts'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { Page } from '../ui/Page.tsx'

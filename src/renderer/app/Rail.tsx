@@ -1,5 +1,5 @@
 import { Button as AriaButton, MenuTrigger, Separator } from 'react-aria-components'
-import { useView } from '../desk/useView.ts'
+import { useView } from '../workerLink/useView.ts'
 import { useLook, type Theme } from '../state/look.ts'
 import { go, usePlace } from '../state/place.ts'
 import { ruleOf } from '../state/places.ts'

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
-import { useDesk } from '../desk/link.ts'
-import { useView } from '../desk/useView.ts'
+import { useWorker } from '../workerLink/link.ts'
+import { useView } from '../workerLink/useView.ts'
 import { useActions, type Action } from '../state/actions.ts'
 import { flushDrafts } from '../state/drafts.ts'
 import { go, goBack, usePlace } from '../state/place.ts'
@@ -22,16 +22,16 @@ import { Screen } from './Screen.tsx'
 /** The open app: rail, the screen of the place, and what can be done everywhere. */
 export function Shell() {
   const words = useWords()
-  const desk = useDesk()
+  const worker = useWorker()
   const [over, setOver] = useState<'keys' | 'goTo' | null>(null)
   const lock = () => {
     flushDrafts()
-    void desk.lock()
+    void worker.lock()
   }
   const place = usePlace((state) => state.place)
   const worry = () => go({ at: 'concern', sessionId: 'sessionId' in place ? place.sessionId : null, addsTo: null })
   const undo = async () => {
-    const result = await desk.undoLast()
+    const result = await worker.undoLast()
     if (!result.ok) say(reasonInWords(result.reason, words))
     else say('nothing' in result.value ? words.say('undo.nothing') : undoneInWords(result.value, words))
   }
@@ -66,18 +66,18 @@ function bringIntoView(main: HTMLElement | null): void {
 /** The part that changes with the place. It tells the worker where one is and takes the focus when one has gone there. */
 function Work() {
   const words = useWords()
-  const desk = useDesk()
+  const worker = useWorker()
   const place = usePlace((state) => state.place)
   const lease = useView('status', null)?.lease
   const main = useRef<HTMLElement>(null)
   const first = useRef(true)
   const written = writePlace(place)
   useEffect(() => {
-    void desk.remember(written)
+    void worker.remember(written)
     if (!first.current && !main.current?.contains(document.activeElement)) main.current?.focus({ preventScroll: true })
     if (!first.current) bringIntoView(main.current)
     first.current = false
-  }, [desk, written])
+  }, [worker, written])
   const ownBack = place.at === 'register' || place.at === 'today' // the register clears its search first
   useActions([{ id: 'app.back', label: words.say('do.back'), key: 'Escape', when: !ownBack, run: goBack }], true)
   return (

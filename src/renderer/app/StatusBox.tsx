@@ -1,6 +1,6 @@
 import { Fragment, useRef } from 'react'
-import type { StatusView } from '../desk/views.ts'
-import { useView } from '../desk/useView.ts'
+import type { StatusView } from '../workerLink/views.ts'
+import { useView } from '../workerLink/useView.ts'
 import { go } from '../state/place.ts'
 import { neverBackwards, statusInWords } from '../words/statusInWords.ts'
 import { useWords } from '../words/useWords.ts'

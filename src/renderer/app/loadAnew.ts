@@ -1,5 +1,5 @@
-import type {} from '../desk/about.ts'
-import type { Phase } from '../desk/contract.ts'
+import type {} from '../workerLink/about.ts'
+import type { Phase } from '../workerLink/contract.ts'
 
 /** Phases in which the window has had names in its memory. */
 const withNames: readonly Phase['phase'][] = ['open', 'kiosk', 'rebuilding']

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { titleOf, type TitledScreen } from '../../shared/ipc/titles.ts'
-import type { Phase } from '../desk/contract.ts'
+import type { Phase } from '../workerLink/contract.ts'
 import { usePlace } from '../state/place.ts'
 
 /** The window's title says where one is, and never about whom. */

@@ -1,4 +1,4 @@
-import type { DraftText } from '../desk/contract.ts'
+import type { DraftText } from '../workerLink/contract.ts'
 import type { Store } from './store.ts'
 
 /** A form does not hold more; what is longer is no draft. Characters. */

@@ -1,6 +1,6 @@
-import type { Desk } from '../desk/contract.ts'
-import type { QuestionAnswer, QuestionName, QuestionParams } from '../desk/questions.ts'
-import type { GoToHit } from '../desk/views.ts'
+import type { WorkerCalls } from '../workerLink/contract.ts'
+import type { QuestionAnswer, QuestionName, QuestionParams } from '../workerLink/questions.ts'
+import type { GoToHit } from '../workerLink/views.ts'
 import { keyOf } from '../../shared/changes/row.ts'
 import { recordNames, records } from '../../shared/records/index.ts'
 import { commands, undoOf, type AnswerOf, type CommandName, type InputOf, type Undo } from '../../shared/commands/index.ts'
@@ -225,7 +225,7 @@ export class Laptop {
     return done
   }
 
-  async undoLast(): ReturnType<Desk['undoLast']> {
+  async undoLast(): ReturnType<WorkerCalls['undoLast']> {
     const last = this.undos.pop()
     if (!last) return ok({ nothing: true })
     const subjects = await this.subjectsOf(last.undo)
@@ -235,7 +235,7 @@ export class Laptop {
   }
 
   /** Signs in the best match of the text as typed. Somebody who is here already is said so, never undone. */
-  async signInBest({ sessionId, text }: { sessionId: string; text: string }): ReturnType<Desk['signInBest']> {
+  async signInBest({ sessionId, text }: { sessionId: string; text: string }): ReturnType<WorkerCalls['signInBest']> {
     const open = await openRegisterOnce(this.context, sessionId)
     if (!open) return fail('noSuchSession')
     const { groupId, date, slot } = open.occurrence
@@ -247,7 +247,7 @@ export class Laptop {
   }
 
   /** A scanner types the whole token and Enter (story 40). */
-  private async signInByCard(session: WhichSession, token: string): ReturnType<Desk['signInBest']> {
+  private async signInByCard(session: WhichSession, token: string): ReturnType<WorkerCalls['signInBest']> {
     if (!(await this.becomesWhole())) return fail('locked')
     const meant = cardMeant(token, this.store.memory.list('card'))
     if (meant.card !== 'one') return fail(meant.card === 'revoked' ? 'cardRevoked' : 'cardUnknown')
@@ -267,7 +267,7 @@ export class Laptop {
     return ok({ which: { groupId, date, slot }, sessionId })
   }
 
-  async searchIn({ sessionId, text }: { sessionId: string; text: string }): ReturnType<Desk['search']> {
+  async searchIn({ sessionId, text }: { sessionId: string; text: string }): ReturnType<WorkerCalls['search']> {
     return this.hits(sessionId, text)
   }
 
@@ -286,7 +286,7 @@ export class Laptop {
     return this.lastHits.found
   }
 
-  async suggest({ sessionId, sought, except }: Parameters<Desk['suggest']>[0]): ReturnType<Desk['suggest']> {
+  async suggest({ sessionId, sought, except }: Parameters<WorkerCalls['suggest']>[0]): ReturnType<WorkerCalls['suggest']> {
     if (!(await this.becomesWhole())) return []
     this.alikeMade ??= this.makeAlike()
     const alike = await this.alikeMade
@@ -306,12 +306,12 @@ export class Laptop {
     return alike
   }
 
-  async planImport(input: Parameters<Desk['planImport']>[0]): ReturnType<Desk['planImport']> {
+  async planImport(input: Parameters<WorkerCalls['planImport']>[0]): ReturnType<WorkerCalls['planImport']> {
     await this.whole
     return planList(this.context, input.csv, input.choices, input.groupId)
   }
 
-  async makeCode({ colleagueId }: { colleagueId: string }): ReturnType<Desk['makeCode']> {
+  async makeCode({ colleagueId }: { colleagueId: string }): ReturnType<WorkerCalls['makeCode']> {
     const { server } = this.store.opened.identity
     return ask(this.host, { server, path: '/codes', body: { colleagueId }, timeoutMs: askMs }, codeReplySchema)
   }
@@ -326,7 +326,7 @@ export class Laptop {
   }
 
   /** What a lead has let in is fetched at once. */
-  async decideAtOffice(input: Parameters<Desk['decideAtOffice']>[0]): ReturnType<Desk['decideAtOffice']> {
+  async decideAtOffice(input: Parameters<WorkerCalls['decideAtOffice']>[0]): ReturnType<WorkerCalls['decideAtOffice']> {
     const done = await this.office.decide(input)
     if (input.ask === 'release' && done.ok) this.goNow()
     return done

@@ -1,4 +1,4 @@
-import type { StatusView } from '../desk/views.ts'
+import type { StatusView } from '../workerLink/views.ts'
 import type { ExchangeReply } from '../../shared/sync/protocol.ts'
 import type { Store } from './store.ts'
 

@@ -1,6 +1,6 @@
 import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx'
 import Papa from 'papaparse'
-import type { FileTrouble, ListSheet } from '../desk/contract.ts'
+import type { FileTrouble, ListSheet } from '../workerLink/contract.ts'
 import { textOfBytes } from '../../shared/portable/textOfBytes.ts'
 import { fail, ok, type Result } from '../../shared/std/result.ts'
 

@@ -1,5 +1,6 @@
 import type { AcceptedChange, Change } from '../../shared/changes/change.ts'
 import { fold, foldAll } from '../../shared/changes/fold.ts'
+import { underNameNow } from '../../shared/changes/formerNames.ts'
 import { keyOf, type Row, type RowKey } from '../../shared/changes/row.ts'
 import { definitionOf } from '../../shared/records/index.ts'
 import { later, type Stamp } from '../../shared/std/stamp.ts'
@@ -55,7 +56,7 @@ async function outbox(store: Store): Promise<Outbox> {
   const offered = [...store.log.values()].filter((entry) => entry.state === 'pending' || store.reoffer.has(entry.sequence))
   const pending = offered.sort((a, b) => a.sequence - b.sequence)
   const taken = wholeActs(pending)
-  const changes = await Promise.all(taken.map((entry) => store.changeOf(entry)))
+  const changes = await Promise.all(taken.map((entry) => store.writtenAs(entry)))
   const { team, formerly } = store.opened.identity
   const { bookmark } = store.state
   const more = { mark: markOf(store), ...(formerly ? { formerly } : {}), nowhere: toAsk(store.state) }
@@ -78,7 +79,7 @@ async function settle(
 ): Promise<ResetReason | null> {
   const copy = foundCopy(store, reply, sent.bookmark !== null)
   const reset = resetReason(store, reply, sent, copy.split ?? store.state.split)
-  const others = sent.bookmark && !reset ? reply.changes : []
+  const others = sent.bookmark && !reset ? reply.changes.map(underNameNow) : []
   const settled = settleResults(store, reply.results, await sealClosed(store, reply.results))
   const known = others.filter(isKnown)
   const accepted = [...settled.accepted.values()].flat()
@@ -245,8 +246,9 @@ async function applyPage(store: Store, page: SnapshotPage): Promise<void> {
   const load = store.state.load ?? { epoch: page.epoch, after: null, revision: page.revision, chain: page.chain }
   if (load.epoch !== page.epoch) return store.commit({ state: { load: null, generation: store.state.generation + 1 } })
   const generation = store.state.generation
-  const taken = await acceptedSince(store, new Set(page.rows.map((row) => keyOf(row.record, row.id))))
-  const rows = page.rows.map((row) => {
+  const loaded = page.rows.map(underNameNow)
+  const taken = await acceptedSince(store, new Set(loaded.map((row) => keyOf(row.record, row.id))))
+  const rows = loaded.map((row) => {
     const key = keyOf(row.record, row.id)
     return store.compose(key, foldAll(row, taken.get(key) ?? []) ?? row, generation)
   })

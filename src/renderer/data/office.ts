@@ -1,4 +1,4 @@
-import type { OfficeAsk } from '../desk/officeViews.ts'
+import type { OfficeAsk } from '../workerLink/officeViews.ts'
 import type { Host, ServerRefusal } from '../../shared/ipc/contract.ts'
 import type { Instant } from '../../shared/std/dates.ts'
 import { fail, ok, type Result } from '../../shared/std/result.ts'

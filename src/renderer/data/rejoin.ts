@@ -1,7 +1,7 @@
 import type { Host } from '../../shared/ipc/contract.ts'
 import { enrolReplySchema } from '../../shared/sync/protocol.ts'
 import { fail, ok, type Result } from '../../shared/std/result.ts'
-import type { JoinTrouble, UnlockTrouble } from '../desk/contract.ts'
+import type { JoinTrouble, UnlockTrouble } from '../workerLink/contract.ts'
 import { deviceKeyOf, renewIdentity, sealToTeam, type Identity } from './keys.ts'
 import { ask, askMs } from './link.ts'
 import type { Store } from './store.ts'

@@ -2,6 +2,7 @@ import type { Change } from '../../shared/changes/change.ts'
 import type { Host, JournalFrame } from '../../shared/ipc/contract.ts'
 import type { AcceptedChange } from '../../shared/changes/change.ts'
 import { fold } from '../../shared/changes/fold.ts'
+import { underNameNow } from '../../shared/changes/formerNames.ts'
 import type { Row, RowKey } from '../../shared/changes/row.ts'
 import { homeOf } from './keys.ts'
 import { isKnown } from './localStore.ts'
@@ -54,7 +55,7 @@ export function unpark(store: Store): Promise<number> {
   return store.exclusive(async () => {
     const parked = await store.db.parked.toArray()
     const changes = await Promise.all(parked.map((one) => store.opened.rows.open<AcceptedChange>(`parked/${one.id}`, one.box)))
-    const known = changes.filter(isKnown)
+    const known = changes.map(underNameNow).filter(isKnown)
     if (known.length === 0) return 0
     const before = await store.rowsOf(known.map(rowKeyOf))
     const bases = new Map<RowKey, Row | null>([...before].map(([key, row]) => [key, row.base]))

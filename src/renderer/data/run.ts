@@ -1,4 +1,5 @@
 import type { Change, LooseDraft } from '../../shared/changes/change.ts'
+import { underNameNow } from '../../shared/changes/formerNames.ts'
 import { keyOf, type RowKey } from '../../shared/changes/row.ts'
 import { commands, type AnswerOf, type CommandName, type InputOf } from '../../shared/commands/index.ts'
 import type { AnyCommand, Context, Need, Reader } from '../../shared/commands/command.ts'
@@ -177,7 +178,7 @@ async function commitReadied(store: Store, { batch, takeBack }: Readied): Promis
 
 async function ready(store: Store, changes: readonly Change[], fresh: ReadonlySet<string> = new Set()): Promise<Readied> {
   const entries = await Promise.all(changes.map((change) => logEntry(store, change)))
-  const own = changes.map((change, at) => ({ entry: entries[at]!, change }))
+  const own = changes.map((change, at) => ({ entry: entries[at]!, change: underNameNow(change) }))
   const takeBack = () => own.forEach((one) => store.dropOwn(one.entry.rowKey, new Set([one.entry.sequence])))
   for (const one of own) store.addOwn(one)
   try {

@@ -1,4 +1,4 @@
-import type { StatusView, SurgeryView } from '../desk/views.ts'
+import type { StatusView, SurgeryView } from '../workerLink/views.ts'
 import { readStamp } from '../../shared/std/stamp.ts'
 import type { Instant } from '../../shared/std/dates.ts'
 import type { RoundDone, RoundTrouble } from '../../shared/sync/exchangeOnce.ts'

@@ -1,12 +1,15 @@
 import { foldAll } from '../../shared/changes/fold.ts'
 import type { Change } from '../../shared/changes/change.ts'
-import { keyOf, stampsOf, type Row, type RowKey } from '../../shared/changes/row.ts'
-import { definitionOf, recordNames, records, type Entity, type LinkOf, type RecordName } from '../../shared/records/index.ts'
+import { keyNow, underNameNow } from '../../shared/changes/formerNames.ts'
+import { keyOf, type Row, type RowKey } from '../../shared/changes/row.ts'
+import { definitionOf, recordNames, recordNow, records, type Entity, type LinkOf, type RecordName } from '../../shared/records/index.ts'
 import type { Role } from '../../shared/records/colleague.ts'
 import type { NumberRange } from '../../shared/std/ranges.ts'
 import type { Bookmark, Nowhere } from '../../shared/sync/protocol.ts'
-import { later, tick, zeroStamp, type Stamp } from '../../shared/std/stamp.ts'
+import { zeroStamp, type Stamp } from '../../shared/std/stamp.ts'
+import { afterOwn } from './afterOwn.ts'
 import { Database, type LoggedChange, type StoredRow } from './database.ts'
+import { moveFormerRows } from './formerRows.ts'
 import type { Opened } from './keys.ts'
 import { linkOf, linksOf, Memory, type HeldRow } from './memory.ts'
 import { Writing } from './writing.ts'
@@ -43,6 +46,8 @@ export interface SyncState {
   nowhereAsked: boolean
   /** Up to here it was looked for gaps. */
   lookedTo: number
+  /** How many former names of records its rows were moved from. */
+  formerNames: number
 }
 
 /** Rows unsealed together. */
@@ -51,7 +56,7 @@ const atOnce = 500
 const freshState: SyncState = {
   clock: zeroStamp, nextSequence: 1, forgottenTo: 0, bookmark: null, heardEpoch: null, load: null, generation: 1, haveN: 0, durable: 0,
   mark: null, split: null, copiedAt: null,
-  givenUp: [], nowhere: [], nowhereAsked: false, lookedTo: 0,
+  givenUp: [], nowhere: [], nowhereAsked: false, lookedTo: 0, formerNames: 0,
 }
 
 /** A change of this laptop that the row shows on top of what the server said. */
@@ -160,6 +165,7 @@ export class Store {
     const [entry] = await Promise.all([this.db.meta.get('sync'), this.db.mark()])
     this.isNew = entry === undefined
     this.state = { ...freshState, ...(entry?.value as Partial<SyncState> | undefined) }
+    await moveFormerRows(this)
     await this.openLog()
     this.parkedCount = await this.db.parked.count()
     await Promise.all(recordNames.filter((name) => records[name].resident === true).map((name) => this.openResident(name)))
@@ -280,8 +286,13 @@ export class Store {
     return this.memory.get('colleague', id)?.role ?? role
   }
 
-  /** Reads the sealed change of a log entry. */
+  /** Reads the sealed change of a log entry, under the name that its record has now. */
   async changeOf(entry: LoggedChange): Promise<Change> {
+    return underNameNow(await this.writtenAs(entry))
+  }
+
+  /** The same as it was written, which is how it is sent: the server knows it by its hash. */
+  writtenAs(entry: LoggedChange): Promise<Change> {
     return this.opened.rows.open<Change>(`change/${entry.sequence}`, entry.box)
   }
 
@@ -297,7 +308,7 @@ export class Store {
 
   /** Reads this laptop's log from disk: at opening, and when a write failed after memory had moved on. */
   async openLog(): Promise<void> {
-    const entries = await this.db.changes.toArray()
+    const entries = (await this.db.changes.toArray()).map((entry) => ({ ...entry, rowKey: keyNow(entry.rowKey) }))
     const live = entries.filter((entry) => entry.state !== 'accepted')
     const changes = await Promise.all(live.map((entry) => this.changeOf(entry)))
     this.own.clear() // all at once from here: in between, the status would say that nothing waits
@@ -350,14 +361,14 @@ export class Store {
     return resident === true || (resident === 'later' && this.isWhole)
   }
 
-  private async seal(row: HeldRow): Promise<StoredRow> {
+  async seal(row: HeldRow): Promise<StoredRow> {
     const inside = { base: row.base, ...(row.view === row.base ? {} : { view: row.view }), ...(row.held ? { held: row.held } : {}) }
     const box = await this.opened.rows.seal(`row/${row.key}`, inside)
     this.writing.step()
     return { key: row.key, links: linksOf(row), generation: row.generation, box }
   }
 
-  private async unseal(stored: StoredRow): Promise<HeldRow> {
+  async unseal(stored: StoredRow): Promise<HeldRow> {
     const inside = await this.opened.rows.open<{ base: Row | null; view?: Row | null; held?: string }>(`row/${stored.key}`, stored.box)
     const record = stored.key.slice(0, stored.key.indexOf('/'))
     const view = inside.view === undefined ? inside.base : inside.view
@@ -372,27 +383,5 @@ export function isOnHold(entry: LoggedChange): boolean {
 
 /** The key of a change's row. */
 export function rowKeyOf(change: { record: string; row: string }): RowKey {
-  return keyOf(change.record, change.row)
-}
-
-/**
- * Own changes as they are drawn over the server's side. The server may have moved the stamps of what this laptop wrote
- * before (SPEC SY12); what waits was written since and is later all the same, field by field, or the person who typed it
- * would not see it.
- */
-function afterOwn(base: Row | null, shown: readonly OwnChange[]): readonly Change[] {
-  if (!base) return shown.map(({ change }) => change)
-  const lasts = new Map<string, Stamp>()
-  const laterThanOwn = ({ device, stamp }: Change, field: string): Stamp => {
-    const own = stampsOf(base, field).filter((one) => one.endsWith(device))
-    const last = lasts.get(field) ?? own.reduce(later, zeroStamp)
-    const drawn = stamp > last ? stamp : tick(last, 0, device)
-    lasts.set(field, drawn)
-    return drawn
-  }
-  const byField = (change: Change) => Object.entries(change.fields)
-    .map(([field, value]) => ({ ...change, fields: { [field]: value }, stamp: laterThanOwn(change, field) }))
-  return [...shown]
-    .sort((a, b) => a.change.sequence - b.change.sequence)
-    .flatMap(({ entry, change }) => (entry.state === 'pending' ? byField(change) : [change]))
+  return keyOf(recordNow(change.record), change.row)
 }

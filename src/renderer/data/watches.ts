@@ -1,5 +1,5 @@
-import type { Told, ToWindow } from '../desk/contract.ts'
-import type { QuestionAnswer, QuestionName } from '../desk/questions.ts'
+import type { Told, ToWindow } from '../workerLink/contract.ts'
+import type { QuestionAnswer, QuestionName } from '../workerLink/questions.ts'
 
 interface Watch {
   view: QuestionName

@@ -1,4 +1,4 @@
-import type {} from '../desk/about.ts'
+import type {} from '../workerLink/about.ts'
 
 /** Asks the browser not to clear by itself what Gather keeps when its disk runs short. The desktop app's files are nobody else's to clear. */
 export async function askToKeep(): Promise<void> {

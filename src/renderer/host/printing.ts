@@ -1,5 +1,5 @@
 import type { PrintOutcome } from '../../shared/ipc/contract.ts'
-import type {} from '../desk/about.ts'
+import type {} from '../workerLink/about.ts'
 
 /** Whether a PDF can be saved at once. A browser's own print dialog offers it instead. */
 export function savesPdf(): boolean {

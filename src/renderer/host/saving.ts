@@ -1,4 +1,4 @@
-import type {} from '../desk/about.ts'
+import type {} from '../workerLink/about.ts'
 
 /** A browser fetches the file after the press; taken away at once, some save nothing and say nothing. Milliseconds. */
 const heldMs = 60_000

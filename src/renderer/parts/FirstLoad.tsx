@@ -1,4 +1,4 @@
-import { useView } from '../desk/useView.ts'
+import { useView } from '../workerLink/useView.ts'
 import { Card } from '../ui/Card.tsx'
 import { Empty } from '../ui/Empty.tsx'
 import { whatToDoAbout, whyNotReached } from '../words/sentences.ts'

@@ -1,4 +1,4 @@
-import type { KnowKind } from '../desk/doorViews.ts'
+import type { KnowKind } from '../workerLink/doorViews.ts'
 
 /** Shapes beside the words, so that one finds the line without reading all of them. 24 by 24, drawn in lines. */
 const shapes: Record<KnowKind, string> = {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { NamedPerson } from '../desk/views.ts'
+import type { NamedPerson } from '../workerLink/views.ts'
 import { apartInWords } from '../words/apartInWords.ts'
 import { useWords } from '../words/useWords.ts'
 

@@ -1,6 +1,6 @@
 import './parts.css'
 import { memo } from 'react'
-import { useView } from '../desk/useView.ts'
+import { useView } from '../workerLink/useView.ts'
 import { go } from '../state/place.ts'
 import { useNow } from '../state/useNow.ts'
 import { Button } from '../ui/Button.tsx'

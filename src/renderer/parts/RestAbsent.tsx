@@ -1,5 +1,5 @@
-import { useDesk } from '../desk/link.ts'
-import type { RegisterView } from '../desk/views.ts'
+import { useWorker } from '../workerLink/link.ts'
+import type { RegisterView } from '../workerLink/views.ts'
 import { say } from '../state/said.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
@@ -9,9 +9,9 @@ import { useWords } from '../words/useWords.ts'
 /** Asks before everybody without a record is marked absent; says how many and whom it leaves alone (story 4). */
 export function RestAbsent({ session, count, onClose }: { session: RegisterView['which']; count: number; onClose: () => void }) {
   const words = useWords()
-  const desk = useDesk()
+  const worker = useWorker()
   const mark = async () => {
-    const result = await desk.run('markRestAbsent', { session })
+    const result = await worker.run('markRestAbsent', { session })
     say(result.ok ? words.say('mark.restDone', { count: result.value.markIds.length }) : reasonInWords(result.reason, words))
     onClose()
   }

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import type { SearchHit } from '../desk/views.ts'
+import type { SearchHit } from '../workerLink/views.ts'
 import { Chip, Chips } from '../ui/Chip.tsx'
 import { Key } from '../ui/Key.tsx'
 import { Marked } from '../ui/Marked.tsx'

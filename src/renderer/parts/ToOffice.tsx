@@ -1,4 +1,4 @@
-import { useView } from '../desk/useView.ts'
+import { useView } from '../workerLink/useView.ts'
 import { go } from '../state/place.ts'
 import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { useDesk } from '../desk/link.ts'
-import { useView } from '../desk/useView.ts'
+import { useWorker } from '../workerLink/link.ts'
+import { useView } from '../workerLink/useView.ts'
 import { say } from '../state/said.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
@@ -12,13 +12,13 @@ import { useWords } from '../words/useWords.ts'
 /** Takes an import back: who goes, and who stays because somebody has touched them since. */
 export function UndoImport({ importId, onClose, onUndone }: { importId: string; onClose: () => void; onUndone: () => void }) {
   const words = useWords()
-  const desk = useDesk()
+  const worker = useWorker()
   const undo = useView('importUndo', { importId })
   const [error, setError] = useState<string | null>(null)
   const takeBack = async () => {
     if (!undo) return onClose()
     const { people, memberships } = undo
-    const result = await desk.run('undoImport', { people, memberships, endedOn: words.dateOf(present()) })
+    const result = await worker.run('undoImport', { people, memberships, endedOn: words.dateOf(present()) })
     if (!result.ok) return setError(reasonInWords(result.reason, words))
     say(words.say('import.undone'))
     onClose()

@@ -1,5 +1,5 @@
 import './parts.css'
-import { useView } from '../desk/useView.ts'
+import { useView } from '../workerLink/useView.ts'
 import { useDrafts } from '../state/drafts.ts'
 import { go } from '../state/place.ts'
 import type { UnfinishedKind } from '../state/forms.ts'

@@ -2,7 +2,7 @@ import type { InputOf } from '../../shared/commands/index.ts'
 import { tidyBirthDate, tidyPhone, tidyPostcode } from '../../shared/rules/contactDetails.ts'
 import type { PlainDate } from '../../shared/std/dates.ts'
 import { fail, ok, type Result } from '../../shared/std/result.ts'
-import type { PersonView } from '../desk/views.ts'
+import type { PersonView } from '../workerLink/views.ts'
 import type { MessageId } from '../words/en.ts'
 import type { Words } from '../words/useWords.ts'
 

@@ -1,6 +1,6 @@
 import { mayWrite } from '../../shared/rules/policies.ts'
 import type { FieldsOf } from '../../shared/records/index.ts'
-import { useView } from '../desk/useView.ts'
+import { useView } from '../workerLink/useView.ts'
 
 /**
  * Whether who uses this laptop may write a field of a person: what does not go to them is not asked of them either, as the surgery

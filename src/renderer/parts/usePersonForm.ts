@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Result } from '../../shared/std/result.ts'
-import { useDesk } from '../desk/link.ts'
-import type { PersonView } from '../desk/views.ts'
+import { useWorker } from '../workerLink/link.ts'
+import type { PersonView } from '../workerLink/views.ts'
 import { useDrafts } from '../state/drafts.ts'
 import type { FormKey } from '../state/forms.ts'
 import { useEvent } from '../ui/useEvent.ts'
@@ -23,7 +23,7 @@ type Touched = Partial<PersonForm>
  */
 export function usePersonForm(person: PersonView, key: FormKey, prefix: string) {
   const words = useWords()
-  const desk = useDesk()
+  const worker = useWorker()
   const known = formOf(person, words)
   const touched = useDrafts((state) => state.drafts[key] as Touched | undefined)
   const [errors, setErrors] = useState<FormErrors>({})
@@ -43,7 +43,7 @@ export function usePersonForm(person: PersonView, key: FormKey, prefix: string) 
     // Leaving a field as it was must not answer the question which of two values is right.
     if (!written.ok) return
     if (next[part] === known[part] || Object.keys(written.value).length === 0) return // the second waits for another part of the form
-    const result: Result<unknown, Parameters<typeof reasonInWords>[0]> = await desk.run('editPerson', { personId: person.personId, fields: written.value })
+    const result: Result<unknown, Parameters<typeof reasonInWords>[0]> = await worker.run('editPerson', { personId: person.personId, fields: written.value })
     const done = result.ok || result.reason === 'nothingChanged'
     setFailed(done ? null : reasonInWords(result.reason, words))
     if (done) setTimeout(() => settle(part, next[part]), settledMs)

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
-import { useDesk } from '../desk/link.ts'
-import type { SearchHit } from '../desk/views.ts'
+import { useWorker } from '../workerLink/link.ts'
+import type { SearchHit } from '../workerLink/views.ts'
 
 export interface Found {
   /** The text these belong to; typing may have outrun them. */
@@ -12,15 +12,15 @@ const nothing: Found = { text: '', hits: [] }
 
 /** People who match the text, the last answer staying until the next. @param version asks again when the register changed */
 export function useSearch(sessionId: string, text: string, version: unknown): Found {
-  const desk = useDesk()
+  const worker = useWorker()
   const [found, setFound] = useState<Found>(nothing)
   const latest = useRef(0)
   useEffect(() => {
     const asked = ++latest.current
     if (text.trim() === '') return setFound(nothing)
-    void desk.search({ sessionId, text }).then((hits) => {
+    void worker.search({ sessionId, text }).then((hits) => {
       if (asked === latest.current) setFound({ text, hits })
     })
-  }, [desk, sessionId, text, version])
+  }, [worker, sessionId, text, version])
   return found
 }

@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { Desk, DraftText } from '../desk/contract.ts'
+import type { WorkerCalls, DraftText } from '../workerLink/contract.ts'
 import { formOfKey, type FormKey } from './forms.ts'
 
 interface DraftState {
@@ -47,7 +47,7 @@ export function forgetDrafts(): void {
 /** A stroke is on disk at most this long after it. Milliseconds. */
 const soonMs = 120
 
-type Disk = Pick<Desk, 'saveDraft' | 'drafts'>
+type Disk = Pick<WorkerCalls, 'saveDraft' | 'drafts'>
 let disk: Disk | null = null
 const waiting = new Map<string, ReturnType<typeof setTimeout>>()
 

@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import type { AboutHost } from '../../shared/ipc/contract.ts'
-import type { Phase } from '../desk/contract.ts'
+import type { Phase } from '../workerLink/contract.ts'
 
 interface PhaseState {
   phase: Phase

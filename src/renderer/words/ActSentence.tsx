@@ -1,4 +1,4 @@
-import type { ActView } from '../desk/views.ts'
+import type { ActView } from '../workerLink/views.ts'
 import { actMessage } from './actInWords.ts'
 import { Say } from './Say.tsx'
 import { useWords } from './useWords.ts'

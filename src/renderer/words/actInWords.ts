@@ -1,5 +1,5 @@
 import type { CommandName, UndoableName } from '../../shared/commands/index.ts'
-import type { ActView } from '../desk/views.ts'
+import type { ActView } from '../workerLink/views.ts'
 import { en, type MessageId } from './en.ts'
 import type { Words } from './useWords.ts'
 

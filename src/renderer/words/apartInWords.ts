@@ -1,4 +1,4 @@
-import type { NamedPerson } from '../desk/views.ts'
+import type { NamedPerson } from '../workerLink/views.ts'
 import type { Apart } from '../../shared/rules/apart.ts'
 import type { Words } from './useWords.ts'
 

@@ -1,5 +1,5 @@
 import type { CompanionKind } from '../../shared/records/companion.ts'
-import type { MarkState } from '../../shared/records/mark.ts'
+import type { RegisterMarkState } from '../../shared/records/registerMark.ts'
 import type { MessageId } from './en.ts'
 import type { Words } from './useWords.ts'
 
@@ -7,7 +7,7 @@ const kinds: Record<CompanionKind, MessageId> = {
   guest: 'kind.guest', carer: 'kind.carer', child: 'kind.child', baby: 'kind.baby', unknown: 'kind.unknown', assistanceDog: 'kind.assistanceDog',
 }
 
-const marks: Record<MarkState, MessageId> = { apologies: 'mark.apologies', absent: 'mark.absent', waiting: 'mark.waiting' }
+const marks: Record<RegisterMarkState, MessageId> = { apologies: 'mark.apologies', absent: 'mark.absent', waiting: 'mark.waiting' }
 
 /** "children" */
 export function kindInWords(kind: CompanionKind, count: number, words: Words): string {
@@ -22,6 +22,6 @@ export function alongInWords(rows: readonly { kind: CompanionKind; number: numbe
 }
 
 /** "Told us before" */
-export function markInWords(state: MarkState, words: Words): string {
+export function markInWords(state: RegisterMarkState, words: Words): string {
   return words.say(marks[state])
 }

@@ -1,5 +1,5 @@
 import type { HeadCountBecause } from '../../shared/records/headCount.ts'
-import type { CountView } from '../desk/views.ts'
+import type { CountView } from '../workerLink/views.ts'
 import { fullName } from './apartInWords.ts'
 import type { MessageId } from './en.ts'
 import { momentInWords } from './sentences.ts'

@@ -1,4 +1,4 @@
-import type { HeldActView, OfficeNoticeView, WrittenValue } from '../desk/officeViews.ts'
+import type { HeldActView, OfficeNoticeView, WrittenValue } from '../workerLink/officeViews.ts'
 import type { Instant } from '../../shared/std/dates.ts'
 import { actInWords } from './actInWords.ts'
 import { en, type MessageId } from './en.ts'

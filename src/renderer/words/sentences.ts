@@ -1,5 +1,5 @@
-import type { JoinTrouble, UnlockTrouble } from '../desk/contract.ts'
-import type { Hint } from '../desk/views.ts'
+import type { JoinTrouble, UnlockTrouble } from '../workerLink/contract.ts'
+import type { Hint } from '../workerLink/views.ts'
 import type { Reason } from '../../shared/commands/reasons.ts'
 import type { ServerRefusal } from '../../shared/ipc/contract.ts'
 import type { ImportProblem } from '../../shared/portable/importMembers.ts'

@@ -1,4 +1,4 @@
-import type { SessionHead } from '../desk/sheetViews.ts'
+import type { SessionHead } from '../workerLink/sheetViews.ts'
 import type { MessageId } from './en.ts'
 import type { Words } from './useWords.ts'
 import { reasonInWords } from './sentences.ts'

@@ -1,4 +1,4 @@
-import type { StatusView } from '../desk/views.ts'
+import type { StatusView } from '../workerLink/views.ts'
 import type { Instant } from '../../shared/std/dates.ts'
 import { spanInWords } from './spanInWords.ts'
 import { whyNotReached } from './sentences.ts'

@@ -1,4 +1,5 @@
 import type { Change } from '../../shared/changes/change.ts'
+import { recordNow } from '../../shared/records/index.ts'
 import { zeroChain } from '../../shared/sync/protocol.ts'
 import { hashOf, linkAfter } from '../hash.ts'
 import { differencesOf, keyOfLine, LogFold, type LogLine } from '../logFold.ts'
@@ -36,10 +37,19 @@ export async function verifyLines(lines: AsyncIterable<string> | Iterable<string
 /** A line of JSON. Throws `BadBackup`. */
 export function parse(text: string): Opening | Line | Ending {
   try {
-    return JSON.parse(text) as Opening | Line | Ending
+    return underNamesNow(JSON.parse(text) as Opening | Line | Ending)
   } catch {
     throw new BadBackup('a line is no JSON')
   }
+}
+
+/** A backup made before a record was renamed: its rows and what the log is searched by, as a migration would have left them. The log's bodies stay. */
+function underNamesNow(line: Opening | Line | Ending): Opening | Line | Ending {
+  if (!('table' in line) || !('record' in line.row)) return line
+  const record = recordNow(String(line.row['record']))
+  if (record === line.row['record']) return line
+  const body = line.table === 'record_row' ? { body: { ...(line.row['body'] as object), record } } : {}
+  return { ...line, row: { ...line.row, record, ...body } }
 }
 
 /** Goes along the lines and remembers what the next must fit to. */

@@ -50,6 +50,8 @@ export interface Command<Schema extends z.ZodType, Answer, Back extends string, 
    * nothing to take back. Without it one key does not take it back.
    */
   undo?: (input: z.output<Schema>, answer: Answer) => { name: Back; input: BackInput } | null
+  /** What it was called before: changes that it wrote then say so for ever. */
+  formerly?: readonly string[]
   /** Who may run it, where that is not said by the records it writes. */
   by?: readonly Role[]
   /** Can be done before everybody is read: it needs those whom a register names, and nobody else. */

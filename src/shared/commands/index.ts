@@ -10,16 +10,16 @@ import { addSomeoneNew, removeNewcomer } from './newcomers.ts'
 import { addNote } from './notes.ts'
 import { cancelSession, changeSession, closeSession, reopenSession } from './sessions.ts'
 import { changeArrival, comeBack, leaveEarly, restoreSignIns, signInPerson, voidSignIns } from './signIns.ts'
-import { tellPerson, voidTold } from './calling.ts'
+import { recordSessionCall, voidSessionCall } from './calling.ts'
 import { makeCards, revokeCard } from './cards.ts'
 import { addCompanions, changeCompanions } from './companions.ts'
 import { declareHealth, nothingChangedHealth, voidDeclaration } from './declaring.ts'
 import { acknowledgeConcern, linkIncidents, passOnConcern, reportIncident } from './incidents.ts'
-import { askForLeader, sayHowTodayIs, seeToAttention, takeBackAttention } from './kiosk.ts'
+import { askForLeader, sayHowTodayIs, seeToKioskRequest, takeBackKioskRequest } from './kiosk.ts'
 import { markPerson, markRestAbsent, voidMarks } from './marks.ts'
 import { moveSignIns } from './moving.ts'
 import { endSheet, keyInPaper, printSheet } from './paper.ts'
-import { leaveBehind, noteReveal, takeAlong } from './ready.ts'
+import { leaveBehind, recordContactLook, takeAlong } from './ready.ts'
 import { answerRota, putOnRota, swapRota, takeOffRota } from './rota.ts'
 
 /** Every command there is, by name. */
@@ -29,13 +29,21 @@ export const commands = {
   addNote, cancelSession, changeSession,
   editPerson, addPerson, addEmergencyContact, editEmergencyContact, importMembers, undoImport,
   createGroup, editGroup, createVenue, editVenue, addMember, endMembership, createColleague, editColleague, editTeam,
-  markPerson, markRestAbsent, voidMarks, addCompanions, changeCompanions, moveSignIns, tellPerson, voidTold,
+  markPerson, markRestAbsent, voidMarks, addCompanions, changeCompanions, moveSignIns, recordSessionCall, voidSessionCall,
   declareHealth, nothingChangedHealth, voidDeclaration, reportIncident, linkIncidents, passOnConcern, acknowledgeConcern,
-  putOnRota, answerRota, swapRota, takeOffRota, makeCards, revokeCard, askForLeader, seeToAttention, takeBackAttention, sayHowTodayIs,
-  printSheet, endSheet, keyInPaper, takeAlong, leaveBehind, noteReveal,
+  putOnRota, answerRota, swapRota, takeOffRota, makeCards, revokeCard, askForLeader, seeToKioskRequest, takeBackKioskRequest, sayHowTodayIs,
+  printSheet, endSheet, keyInPaper, takeAlong, leaveBehind, recordContactLook,
 } as const
 
 export type CommandName = keyof typeof commands
+
+const nowCalled: ReadonlyMap<string, string> = new Map(Object.entries(commands).flatMap(([name, command]) =>
+  ((command as { formerly?: readonly string[] }).formerly ?? []).map((before) => [before, name] as const)))
+
+/** What a command is called now, by any name it ever had. A name that this app does not know stays as it is. */
+export function commandNow(name: string): string {
+  return nowCalled.get(name) ?? name
+}
 export type InputOf<Name extends CommandName> = z.output<(typeof commands)[Name]['input']>
 export type AnswerOf<Name extends CommandName> = (typeof commands)[Name] extends Command<infer _, infer Answer, infer _Back, infer _Input> ? Answer : never
 

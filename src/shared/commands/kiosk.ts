@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { attentionKind } from '../records/attention.ts'
+import { kioskRequestKind } from '../records/kioskRequest.ts'
 import { fail, ok } from '../std/result.ts'
 import { defineCommand } from './command.ts'
 import { given } from './given.ts'
@@ -9,7 +9,7 @@ import { idSchema } from '../std/schemas.ts'
 const asking = z.object({
   session: whichSession,
   personId: idSchema.nullable(),
-  kind: attentionKind,
+  kind: kioskRequestKind,
   firstName: z.string().trim().max(60).optional(),
 })
 
@@ -20,32 +20,34 @@ export const askForLeader = defineCommand({
   decide(rows, { session, personId, kind, firstName }, context) {
     const row = context.newId()
     const fields = given({ sessionId: idOf(session), personId, kind, firstName: firstName || undefined, at: context.now, byId: context.actor })
-    return ok({ drafts: [...sessionDraft(rows, session), { record: 'attention', row, fields }], answer: { attentionId: row } })
+    return ok({ drafts: [...sessionDraft(rows, session), { record: 'kioskRequest', row, fields }], answer: { kioskRequestId: row } })
   },
 })
 
-const seeing = z.object({ attentionId: idSchema })
+const seeing = z.object({ kioskRequestId: idSchema })
 
 /** The leader has spoken to them. */
-export const seeToAttention = defineCommand({
+export const seeToKioskRequest = defineCommand({
+  formerly: ['seeToAttention'],
   input: seeing,
-  needs: ({ attentionId }) => [{ record: 'attention', id: attentionId }],
-  decide(rows, { attentionId }, context) {
-    const found = rows.get('attention', attentionId)
+  needs: ({ kioskRequestId }) => [{ record: 'kioskRequest', id: kioskRequestId }],
+  decide(rows, { kioskRequestId }, context) {
+    const found = rows.get('kioskRequest', kioskRequestId)
     if (!found || found.seenToAt) return fail('nothingChanged')
     const fields = { seenToAt: context.now, seenToBy: context.actor }
-    return ok({ drafts: [{ record: 'attention', row: attentionId, fields }], answer: null })
+    return ok({ drafts: [{ record: 'kioskRequest', row: kioskRequestId, fields }], answer: null })
   },
 })
 
 /** Whoever asked thinks otherwise, while still at the kiosk: nobody need see to it. `seenToBy` stays empty, for nobody did. */
-export const takeBackAttention = defineCommand({
+export const takeBackKioskRequest = defineCommand({
+  formerly: ['takeBackAttention'],
   input: seeing,
-  needs: ({ attentionId }) => [{ record: 'attention', id: attentionId }],
-  decide(rows, { attentionId }, context) {
-    const found = rows.get('attention', attentionId)
+  needs: ({ kioskRequestId }) => [{ record: 'kioskRequest', id: kioskRequestId }],
+  decide(rows, { kioskRequestId }, context) {
+    const found = rows.get('kioskRequest', kioskRequestId)
     if (!found || found.seenToAt) return fail('nothingChanged')
-    return ok({ drafts: [{ record: 'attention', row: attentionId, fields: { seenToAt: context.now } }], answer: null })
+    return ok({ drafts: [{ record: 'kioskRequest', row: kioskRequestId, fields: { seenToAt: context.now } }], answer: null })
   },
 })
 
@@ -56,6 +58,6 @@ export const sayHowTodayIs = defineCommand({
   input: feeling,
   needs: () => [],
   decide(_rows, { session, today }, context) {
-    return ok({ drafts: [{ record: 'feeling', row: context.newId(), fields: { sessionId: idOf(session), today, on: session.date } }], answer: null })
+    return ok({ drafts: [{ record: 'mood', row: context.newId(), fields: { sessionId: idOf(session), today, on: session.date } }], answer: null })
   },
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { markState, type MarkState } from '../records/mark.ts'
+import { registerMarkState, type RegisterMarkState } from '../records/registerMark.ts'
 import { attendanceOf, came } from '../rules/attendance.ts'
 import { standingMarks } from '../rules/marks.ts'
 import { fail, ok } from '../std/result.ts'
@@ -9,19 +9,19 @@ import { idSchema } from '../std/schemas.ts'
 
 function needs(session: WhichSession): Need[] {
   const is = idOf(session)
-  return [...sessionNeeds(session), { record: 'signIn', where: 'sessionId', is }, { record: 'mark', where: 'sessionId', is }]
+  return [...sessionNeeds(session), { record: 'signIn', where: 'sessionId', is }, { record: 'registerMark', where: 'sessionId', is }]
 }
 
-function markDraft(session: WhichSession, personId: string, state: MarkState, context: Context, more: SomeFields<'mark'>): Draft {
+function markDraft(session: WhichSession, personId: string, state: RegisterMarkState, context: Context, more: SomeFields<'registerMark'>): Draft {
   const fields = { sessionId: idOf(session), personId, state, at: context.now, byId: context.actor, ...more }
-  return { record: 'mark', row: context.newId(), fields }
+  return { record: 'registerMark', row: context.newId(), fields }
 }
 
 const marking = z.object({
   session: whichSession,
   personId: idSchema,
   /** null takes the mark back: nothing is recorded again. */
-  state: markState.nullable(),
+  state: registerMarkState.nullable(),
   words: z.string().trim().max(200).optional(),
   because: because.optional(),
 })
@@ -33,12 +33,12 @@ export const markPerson = defineCommand({
   decide(rows, { session, personId, state, words, because: reason }, context) {
     if (!rows.get('person', personId)) return fail('noSuchPerson')
     const id = idOf(session)
-    const before = standingMarks(rows.all('mark', 'sessionId', id)).get(personId)
+    const before = standingMarks(rows.all('registerMark', 'sessionId', id)).get(personId)
     if ((before?.state ?? null) === state) return fail('nothingChanged')
     if (state && arrived(rows, id).has(personId)) return fail('alreadyHere')
     const late = correction(rows, [id], reason)
     if (!late.ok) return fail('sessionClosed')
-    const voided: Draft[] = before ? [{ record: 'mark', row: before.id, fields: { voidedBecause: reason ?? 'changed' } }] : []
+    const voided: Draft[] = before ? [{ record: 'registerMark', row: before.id, fields: { voidedBecause: reason ?? 'changed' } }] : []
     const made = state ? [markDraft(session, personId, state, context, { ...(words ? { because: words } : {}), ...late.more })] : []
     return ok({ drafts: [...sessionDraft(rows, session), ...voided, ...made], answer: { markId: made[0]?.row ?? null } })
   },
@@ -58,7 +58,7 @@ export const markRestAbsent = defineCommand({
     const id = idOf(session)
     const late = correction(rows, [id], reason)
     if (!late.ok) return fail('sessionClosed')
-    const marked = standingMarks(rows.all('mark', 'sessionId', id))
+    const marked = standingMarks(rows.all('registerMark', 'sessionId', id))
     const here = arrived(rows, id)
     const expected = rows.all('membership', 'groupId', session.groupId)
       .filter((one) => one.since <= session.date && (!one.endedOn || one.endedOn > session.date))
@@ -75,11 +75,11 @@ const unmarking = z.object({ markIds: z.array(idSchema).min(1).max(2000) })
 /** Takes marks back: nothing is recorded of these people again. */
 export const voidMarks = defineCommand({
   input: unmarking,
-  needs: ({ markIds }) => markIds.map((id) => ({ record: 'mark', id })),
+  needs: ({ markIds }) => markIds.map((id) => ({ record: 'registerMark', id })),
   decide(rows, { markIds }) {
-    const standing = markIds.flatMap((id) => rows.get('mark', id) ?? []).filter((one) => !one.voidedBecause)
+    const standing = markIds.flatMap((id) => rows.get('registerMark', id) ?? []).filter((one) => !one.voidedBecause)
     if (standing.length === 0) return fail('nothingChanged')
-    return ok({ drafts: standing.map((one) => ({ record: 'mark', row: one.id, fields: { voidedBecause: 'a mistake' } })), answer: null })
+    return ok({ drafts: standing.map((one) => ({ record: 'registerMark', row: one.id, fields: { voidedBecause: 'a mistake' } })), answer: null })
   },
 })
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { sheet } from '../records/sheet.ts'
+import { paperSheet } from '../records/paperSheet.ts'
 import { attendanceOf, came } from '../rules/attendance.ts'
 import { nameOf } from '../rules/names.ts'
 import { partsOf } from '../rules/templates.ts'
@@ -12,7 +12,7 @@ import { signInDraft } from './signIns.ts'
 import { because, begunDraft, correction, idOf, sessionDraft, sessionNeeds, whichSession, type WhichSession } from './which.ts'
 import { idSchema, momentSchema } from '../std/schemas.ts'
 
-const printing = z.object({ session: whichSession, kind: sheet.schema.shape.kind, number: sheet.schema.shape.number })
+const printing = z.object({ session: whichSession, kind: paperSheet.schema.shape.kind, number: paperSheet.schema.shape.number })
 
 /** A sheet was printed: from now on it is out, until it comes back or is destroyed (story 15). */
 export const printSheet = defineCommand({
@@ -21,20 +21,20 @@ export const printSheet = defineCommand({
   decide(rows, { session, kind, number }, context) {
     const row = context.newId()
     const fields = { sessionId: idOf(session), kind, number, at: context.now, byId: context.actor }
-    return ok({ drafts: [...sessionDraft(rows, session), { record: 'sheet', row, fields }], answer: { sheetId: row } })
+    return ok({ drafts: [...sessionDraft(rows, session), { record: 'paperSheet', row, fields }], answer: { sheetId: row } })
   },
 })
 
-const ending = z.object({ sheetId: idSchema, ended: sheet.schema.shape.ended.unwrap() })
+const ending = z.object({ sheetId: idSchema, ended: paperSheet.schema.shape.ended.unwrap() })
 
 /** The sheet came back, was destroyed or is lost; null: it is still out. */
 export const endSheet = defineCommand({
   input: ending,
-  needs: ({ sheetId }) => [{ record: 'sheet', id: sheetId }],
+  needs: ({ sheetId }) => [{ record: 'paperSheet', id: sheetId }],
   decide(rows, { sheetId, ended }, context) {
-    const found = rows.get('sheet', sheetId)
+    const found = rows.get('paperSheet', sheetId)
     if (!found || (found.ended ?? null) === (ended ?? null)) return fail('nothingChanged')
-    return ok({ drafts: [{ record: 'sheet', row: sheetId, fields: { ended: ended ?? null, endedAt: ended ? context.now : null } }], answer: null })
+    return ok({ drafts: [{ record: 'paperSheet', row: sheetId, fields: { ended: ended ?? null, endedAt: ended ? context.now : null } }], answer: null })
   },
 })
 
@@ -64,7 +64,7 @@ export interface KeyedIn { signedIn: number; wereIn: number; newcomers: number; 
 export const keyInPaper = defineCommand({
   input: keying,
   needs: ({ session, sheetId }) => [
-    ...sessionNeeds(session), { record: 'signIn', where: 'sessionId', is: idOf(session) }, ...(sheetId ? [{ record: 'sheet' as const, id: sheetId }] : []),
+    ...sessionNeeds(session), { record: 'signIn', where: 'sessionId', is: idOf(session) }, ...(sheetId ? [{ record: 'paperSheet' as const, id: sheetId }] : []),
   ],
   decide(rows, input, context) {
     const { session, sheetId } = input
@@ -72,7 +72,7 @@ export const keyInPaper = defineCommand({
     const late = correction(rows, [id], input.because)
     if (!late.ok) return fail('sessionClosed')
     const { fresh, strangers, wereIn } = whoIsNew(rows, input)
-    const before = sheetId ? Boolean(rows.get('sheet', sheetId)?.keyedInAt) : wereIn > 0 && fresh.length + strangers.length === 0
+    const before = sheetId ? Boolean(rows.get('paperSheet', sheetId)?.keyedInAt) : wereIn > 0 && fresh.length + strangers.length === 0
     const unknown = before ? 0 : input.unknown
     const times = ({ arrivedAt, leftAt }: z.infer<typeof line>) => ({ arrivedAt, ...(leftAt ? { leftAt } : {}), ...late.more })
     const along = whoComesAlong(rows, session)
@@ -88,7 +88,7 @@ export const keyInPaper = defineCommand({
     const heads: Draft[] = unknown > 0
       ? [{ record: 'companion', row: context.newId(), fields: { sessionId: id, kind: 'unknown', number: unknown, at: context.now, byId: context.actor } }]
       : []
-    const keyed: Draft[] = sheetId && !before ? [{ record: 'sheet', row: sheetId, fields: { keyedInAt: context.now } }] : []
+    const keyed: Draft[] = sheetId && !before ? [{ record: 'paperSheet', row: sheetId, fields: { keyedInAt: context.now } }] : []
     const written = [...signedIn, ...newcomers, ...heads]
     if (written.length === 0 && (before || keyed.length === 0)) return fail(wereIn > 0 || before ? 'alreadyKeyedIn' : 'nothingChanged')
     const began: Draft[] = written.length > 0 ? begunDraft(rows, session, context) : []

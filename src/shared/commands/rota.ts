@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { duty } from '../records/duty.ts'
+import { rotaDuty } from '../records/rotaDuty.ts'
 import { fail, ok } from '../std/result.ts'
 import { defineCommand, type Draft } from './command.ts'
 import { given } from './given.ts'
@@ -8,7 +8,7 @@ import { idSchema } from '../std/schemas.ts'
 
 const putting = z.object({
   session: whichSession,
-  ...duty.schema.pick({ role: true, colleagueId: true, personId: true, state: true }).shape,
+  ...rotaDuty.schema.pick({ role: true, colleagueId: true, personId: true, state: true }).shape,
   /** The leader who was only planned, and stays written down as swapped. */
   insteadOf: idSchema.nullable().optional(),
 })
@@ -16,47 +16,47 @@ const putting = z.object({
 /** Puts somebody on the rota of one date: a colleague, or a participant who helps (story 37). */
 export const putOnRota = defineCommand({
   input: putting,
-  needs: ({ session }) => [...sessionNeeds(session), { record: 'duty', where: 'sessionId', is: idOf(session) }],
+  needs: ({ session }) => [...sessionNeeds(session), { record: 'rotaDuty', where: 'sessionId', is: idOf(session) }],
   decide(rows, { session, insteadOf = null, ...fields }, context) {
-    const same = rows.all('duty', 'sessionId', idOf(session)).some((one) =>
+    const same = rows.all('rotaDuty', 'sessionId', idOf(session)).some((one) =>
       !one.voidedBecause && one.role === fields.role && one.state !== 'swapped' && one.state !== 'no' &&
       (one.colleagueId ?? null) === (fields.colleagueId ?? null) && (one.personId ?? null) === (fields.personId ?? null))
     if (same) return fail('nothingChanged')
     const row = context.newId()
     const signed = { sessionId: idOf(session), role: fields.role, at: context.now, byId: context.actor }
-    const swapped: Draft[] = insteadOf ? [{ record: 'duty', row: context.newId(), fields: { ...signed, colleagueId: insteadOf, state: 'swapped' } }] : []
-    const put: Draft = { record: 'duty', row, fields: given({ ...signed, ...fields }) }
+    const swapped: Draft[] = insteadOf ? [{ record: 'rotaDuty', row: context.newId(), fields: { ...signed, colleagueId: insteadOf, state: 'swapped' } }] : []
+    const put: Draft = { record: 'rotaDuty', row, fields: given({ ...signed, ...fields }) }
     return ok({ drafts: [...sessionDraft(rows, session), ...swapped, put], answer: { dutyId: row, swappedId: swapped[0]?.row } })
   },
   undo: (_, { dutyId, swappedId }) => ({ name: 'takeOffRota', input: { dutyId, ...(swappedId ? { swappedId } : {}) } }),
 })
 
-const answering = z.object({ dutyId: idSchema, state: duty.schema.shape.state })
+const answering = z.object({ dutyId: idSchema, state: rotaDuty.schema.shape.state })
 
 /** They said yes or no. */
 export const answerRota = defineCommand({
   input: answering,
-  needs: ({ dutyId }) => [{ record: 'duty', id: dutyId }],
+  needs: ({ dutyId }) => [{ record: 'rotaDuty', id: dutyId }],
   decide(rows, { dutyId, state }) {
-    const found = rows.get('duty', dutyId)
+    const found = rows.get('rotaDuty', dutyId)
     if (!found || found.state === state) return fail('nothingChanged')
-    return ok({ drafts: [{ record: 'duty', row: dutyId, fields: { state } }], answer: null })
+    return ok({ drafts: [{ record: 'rotaDuty', row: dutyId, fields: { state } }], answer: null })
   },
 })
 
-const swapping = z.object({ dutyId: idSchema, ...duty.schema.pick({ colleagueId: true, personId: true }).shape })
+const swapping = z.object({ dutyId: idSchema, ...rotaDuty.schema.pick({ colleagueId: true, personId: true }).shape })
 
 /** Somebody else takes the duty; the first stays written down as swapped. */
 export const swapRota = defineCommand({
   input: swapping,
-  needs: ({ dutyId }) => [{ record: 'duty', id: dutyId }],
+  needs: ({ dutyId }) => [{ record: 'rotaDuty', id: dutyId }],
   decide(rows, { dutyId, colleagueId = null, personId = null }, context) {
-    const found = rows.get('duty', dutyId)
+    const found = rows.get('rotaDuty', dutyId)
     const same = (found?.colleagueId ?? null) === colleagueId && (found?.personId ?? null) === personId
     if (!found || same || (!colleagueId && !personId)) return fail('nothingChanged')
     const row = context.newId()
     const fields = { sessionId: found.sessionId, role: found.role, colleagueId, personId, state: 'yes' as const, at: context.now, byId: context.actor }
-    return ok({ drafts: [{ record: 'duty', row: dutyId, fields: { state: 'swapped' } }, { record: 'duty', row, fields }], answer: { dutyId: row } })
+    return ok({ drafts: [{ record: 'rotaDuty', row: dutyId, fields: { state: 'swapped' } }, { record: 'rotaDuty', row, fields }], answer: { dutyId: row } })
   },
 })
 
@@ -65,11 +65,11 @@ const taking = z.object({ dutyId: idSchema, /** Whose place it took, and who has
 /** Written down by mistake. */
 export const takeOffRota = defineCommand({
   input: taking,
-  needs: ({ dutyId, swappedId }) => [dutyId, swappedId ?? []].flat().map((id) => ({ record: 'duty', id })),
+  needs: ({ dutyId, swappedId }) => [dutyId, swappedId ?? []].flat().map((id) => ({ record: 'rotaDuty', id })),
   decide(rows, { dutyId, swappedId }) {
-    const found = rows.get('duty', dutyId)
+    const found = rows.get('rotaDuty', dutyId)
     if (!found || found.voidedBecause) return fail('nothingChanged')
-    const both = [dutyId, ...(swappedId && rows.get('duty', swappedId) ? [swappedId] : [])]
-    return ok({ drafts: both.map((row) => ({ record: 'duty', row, fields: { voidedBecause: 'a mistake' } })), answer: null })
+    const both = [dutyId, ...(swappedId && rows.get('rotaDuty', swappedId) ? [swappedId] : [])]
+    return ok({ drafts: both.map((row) => ({ record: 'rotaDuty', row, fields: { voidedBecause: 'a mistake' } })), answer: null })
   },
 })

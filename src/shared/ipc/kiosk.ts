@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { attentionKind } from '../records/attention.ts'
+import { kioskRequestKind } from '../records/kioskRequest.ts'
 import { cardLetters } from '../rules/cards.ts'
 import { dateSchema } from '../std/schemas.ts'
 
@@ -57,11 +57,11 @@ export const kioskCalls = {
   /** One for each sign-in, kept without a name; the last one said counts, null takes it back. Until the next person begins. */
   today: { input: z.strictObject({ value: z.int().min(1).max(5).nullable() }), answer: done },
   raise: {
-    input: z.strictObject({ ticket: ticket.nullable(), kind: attentionKind, firstName: z.string().trim().max(60).optional() }),
+    input: z.strictObject({ ticket: ticket.nullable(), kind: kioskRequestKind, firstName: z.string().trim().max(60).optional() }),
     answer: done,
   },
   /** Of whoever has just signed in: they no longer want what they asked for a moment ago. */
-  takeBack: { input: z.strictObject({ ticket, kind: attentionKind }), answer: done },
+  takeBack: { input: z.strictObject({ ticket, kind: kioskRequestKind }), answer: done },
   /** The right passphrase has no answer: the line ends. A wrong one answers how long until the next try. */
   leave: { input: z.strictObject({ passphrase: z.string().max(1000) }), answer: z.strictObject({ waitMs: z.number().min(0) }) },
 } as const

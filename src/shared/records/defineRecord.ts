@@ -92,6 +92,8 @@ export interface RecordShape<F extends Fields, Links extends readonly string[]> 
   endedBy?: NameIn<F>
   /** The id of a row that is worked out from some of its fields, so that two laptops write to the same row. */
   idOf?: { from: readonly NameIn<F>[]; make: (fields: z.infer<z.ZodObject<ShapeOf<F>>>) => string }
+  /** What it was called before. What was written under such a name keeps it for ever and is read as this record (`changes/formerNames.ts`). */
+  formerly?: readonly string[]
   /** What each later version added, oldest first: records change only by adding. */
   added: readonly Partial<z.infer<z.ZodObject<ShapeOf<F>>>>[]
 }

@@ -1,17 +1,17 @@
 import type { Entity } from '../records/index.ts'
 
 /** The mark that holds for each person: the latest that was not taken back. */
-export function standingMarks(marks: readonly Entity<'mark'>[]): Map<string, Entity<'mark'>> {
-  const found = new Map<string, Entity<'mark'>>()
+export function standingMarks(marks: readonly Entity<'registerMark'>[]): Map<string, Entity<'registerMark'>> {
+  const found = new Map<string, Entity<'registerMark'>>()
   for (const one of [...marks].sort(byTime)) if (!one.voidedBecause) found.set(one.personId, one)
   return found
 }
 
 /** Those who wait for a place, the longest first. */
-export function waitingList(marks: readonly Entity<'mark'>[]): Entity<'mark'>[] {
+export function waitingList(marks: readonly Entity<'registerMark'>[]): Entity<'registerMark'>[] {
   return [...standingMarks(marks).values()].filter((one) => one.state === 'waiting').sort(byTime)
 }
 
-function byTime(a: Entity<'mark'>, b: Entity<'mark'>): number {
+function byTime(a: Entity<'registerMark'>, b: Entity<'registerMark'>): number {
   return a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1
 }

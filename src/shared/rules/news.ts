@@ -22,13 +22,13 @@ export interface Reached {
   /** What they know: as planned, unless they were told otherwise. */
   knows: News
   /** The latest attempt that stands. */
-  last: Entity<'told'> | null
+  last: Entity<'sessionCall'> | null
   /** Attempts without an answer since they were last reached. */
   tries: number
 }
 
 /** What one person knows, by the attempts to tell them. */
-export function reachedOf(attempts: readonly Entity<'told'>[]): Reached {
+export function reachedOf(attempts: readonly Entity<'sessionCall'>[]): Reached {
   const standing = attempts.filter((one) => !one.voidedBecause).sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1))
   const reached = standing.filter((one) => one.how !== 'noAnswer')
   const heard = reached.at(-1)

@@ -1,11 +1,11 @@
-import type { DutyRole } from '../records/duty.ts'
+import type { DutyRole } from '../records/rotaDuty.ts'
 import type { Entity } from '../records/index.ts'
 import { addDays, type PlainDate } from '../std/dates.ts'
 import type { Attendance } from './attendance.ts'
 import { headsOf } from './heads.ts'
 import { ratioOf, type Ratio } from './ratio.ts'
 
-type Duty = Entity<'duty'>
+type Duty = Entity<'rotaDuty'>
 
 /** Said this many days before a paper of a colleague ends. */
 const daysWarned = 30

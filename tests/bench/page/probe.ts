@@ -1,5 +1,5 @@
-import type { Phase, ToWindow, ToWorker } from '../../../src/renderer/desk/contract.ts'
-import type { StatusView } from '../../../src/renderer/desk/views.ts'
+import type { Phase, ToWindow, ToWorker } from '../../../src/renderer/workerLink/contract.ts'
+import type { StatusView } from '../../../src/renderer/workerLink/views.ts'
 import type { Span } from './spans.ts'
 
 /** One sign-in by keyboard, in milliseconds since 1970. */

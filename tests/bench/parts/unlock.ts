@@ -10,7 +10,7 @@ export interface Unlocked {
   locked: number[]
 }
 
-/** The mark that the worker sets when Argon2id has answered (data/desk.ts). */
+/** The mark that the worker sets when Argon2id has answered (data/workerApi.ts). */
 const keyMark = 'gather-key-known'
 
 /** Unlocks so often each way; the laptop comes back to the register it was left at. */

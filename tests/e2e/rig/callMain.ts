@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import type {} from '../../../src/renderer/desk/about.ts'
+import type {} from '../../../src/renderer/workerLink/about.ts'
 import type { Host, HostAnswer } from '../../../src/shared/ipc/contract.ts'
 
 /**

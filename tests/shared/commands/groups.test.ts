@@ -9,21 +9,21 @@ const jean = idFor('Jean Oakes')
 const walk = idFor('Walk and Talk')
 const membership = membershipIdOf(walk, jean)
 
-let desk: Acting
+let worker: Acting
 beforeEach(() => {
-  desk = new Acting().with('group', aGroup('Walk and Talk')).with('person', aPerson('Jean Oakes'))
+  worker = new Acting().with('group', aGroup('Walk and Talk')).with('person', aPerson('Jean Oakes'))
 })
 
 describe('a group', () => {
   test('is started', () => {
     const { id: _, ...fields } = aGroup('Pain Café', { counts: false })
-    expect(desk.does('createGroup', { fields })).toEqual({ ok: true, value: { groupId: idFor('new 1') } })
-    expect(desk.sees('group', idFor('new 1'))).toEqual({ id: idFor('new 1'), ...fields })
+    expect(worker.does('createGroup', { fields })).toEqual({ ok: true, value: { groupId: idFor('new 1') } })
+    expect(worker.sees('group', idFor('new 1'))).toEqual({ id: idFor('new 1'), ...fields })
   })
 
   test('is changed in what is given', () => {
-    desk.does('editGroup', { groupId: walk, fields: { state: 'paused' } })
-    expect(desk.sees('group', walk)).toEqual(aGroup('Walk and Talk', { state: 'paused' }))
+    worker.does('editGroup', { groupId: walk, fields: { state: 'paused' } })
+    expect(worker.sees('group', walk)).toEqual(aGroup('Walk and Talk', { state: 'paused' }))
   })
 
   test.each([
@@ -33,14 +33,14 @@ describe('a group', () => {
     { schedule: [aSlot({ slot: 0 })] },
     { state: 'asleep' },
   ])('is refused with %j', (fields) => {
-    expect(desk.decide('editGroup', { groupId: walk, fields: fields as never })).toEqual({
+    expect(worker.decide('editGroup', { groupId: walk, fields: fields as never })).toEqual({
       ok: false,
       reason: 'badInput',
     })
   })
 
   test('that is not there cannot be changed', () => {
-    expect(desk.decide('editGroup', { groupId: idFor('none'), fields: { name: 'x' } })).toEqual({
+    expect(worker.decide('editGroup', { groupId: idFor('none'), fields: { name: 'x' } })).toEqual({
       ok: false,
       reason: 'noSuchGroup',
     })
@@ -49,11 +49,11 @@ describe('a group', () => {
 
 describe('signing up', () => {
   test('a known person, once', () => {
-    desk.does('addMember', { groupId: walk, personId: jean, since: '2026-10-22' })
-    expect(desk.sees('membership', membership)).toEqual(
+    worker.does('addMember', { groupId: walk, personId: jean, since: '2026-10-22' })
+    expect(worker.sees('membership', membership)).toEqual(
       aMembership('Walk and Talk', 'Jean Oakes', { since: '2026-10-22' }),
     )
-    expect(desk.decide('addMember', { groupId: walk, personId: jean, since: '2026-10-22' })).toEqual({
+    expect(worker.decide('addMember', { groupId: walk, personId: jean, since: '2026-10-22' })).toEqual({
       ok: false,
       reason: 'alreadyMember',
     })
@@ -61,27 +61,27 @@ describe('signing up', () => {
 
   test('two laptops that do it apart make one membership', () => {
     const other = new Acting().with('person', aPerson('Jean Oakes'))
-    const [mine, theirs] = [desk, other].map((one) =>
+    const [mine, theirs] = [worker, other].map((one) =>
       one.decide('addMember', { groupId: walk, personId: jean, since: '2026-10-22' }),
     )
     expect(mine).toEqual(theirs)
   })
 
   test('ends on a day, and begins again', () => {
-    desk
+    worker
       .with('membership', aMembership('Walk and Talk', 'Jean Oakes'))
       .does('endMembership', { groupId: walk, personId: jean, endedOn: '2026-10-22' })
-    expect(desk.sees('membership', membership)?.endedOn).toBe('2026-10-22')
-    desk.does('addMember', { groupId: walk, personId: jean, since: '2026-11-05' })
-    expect(desk.sees('membership', membership)).toEqual(aMembership('Walk and Talk', 'Jean Oakes', { endedOn: null }))
+    expect(worker.sees('membership', membership)?.endedOn).toBe('2026-10-22')
+    worker.does('addMember', { groupId: walk, personId: jean, since: '2026-11-05' })
+    expect(worker.sees('membership', membership)).toEqual(aMembership('Walk and Talk', 'Jean Oakes', { endedOn: null }))
   })
 
   test('is refused for nobody, and cannot end where it never began', () => {
-    expect(desk.decide('addMember', { groupId: walk, personId: idFor('nobody'), since: '2026-10-22' })).toEqual({
+    expect(worker.decide('addMember', { groupId: walk, personId: idFor('nobody'), since: '2026-10-22' })).toEqual({
       ok: false,
       reason: 'noSuchPerson',
     })
-    expect(desk.decide('endMembership', { groupId: walk, personId: jean, endedOn: '2026-10-22' })).toEqual({
+    expect(worker.decide('endMembership', { groupId: walk, personId: jean, endedOn: '2026-10-22' })).toEqual({
       ok: false,
       reason: 'nothingChanged',
     })
@@ -90,13 +90,13 @@ describe('signing up', () => {
 
 describe('places, colleagues and the team', () => {
   test('are written down', () => {
-    desk.does('createVenue', { fields: { name: 'Riversley Park', meetingPoint: 'Bandstand' } })
-    desk.does('createColleague', { fields: { name: 'Nisha Kaur', role: 'facilitator' } })
-    desk.does('editTeam', { fields: { name: 'Nuneaton North', dutyPhone: '01632 960000' } })
+    worker.does('createVenue', { fields: { name: 'Riversley Park', meetingPoint: 'Bandstand' } })
+    worker.does('createColleague', { fields: { name: 'Nisha Kaur', role: 'facilitator' } })
+    worker.does('editTeam', { fields: { name: 'Nuneaton North', dutyPhone: '01632 960000' } })
     expect([
-      desk.sees('venue', idFor('new 1')),
-      desk.sees('colleague', idFor('new 2')),
-      desk.sees('team', idFor('team')),
+      worker.sees('venue', idFor('new 1')),
+      worker.sees('colleague', idFor('new 2')),
+      worker.sees('team', idFor('team')),
     ]).toEqual([
       { id: idFor('new 1'), name: 'Riversley Park', meetingPoint: 'Bandstand' },
       { id: idFor('new 2'), name: 'Nisha Kaur', role: 'facilitator' },
@@ -105,20 +105,20 @@ describe('places, colleagues and the team', () => {
   })
 
   test('are changed, a place to nothing where somebody was wrong', () => {
-    desk.does('createVenue', { fields: { name: 'Riversley Park', meetingPoint: 'Bandstand' } })
+    worker.does('createVenue', { fields: { name: 'Riversley Park', meetingPoint: 'Bandstand' } })
     const venueId = idFor('new 1')
-    expect(desk.decide('editVenue', { venueId, fields: { name: 'Riversley Park', notes: null } })).toEqual({ ok: false, reason: 'nothingChanged' })
-    expect(desk.decide('editVenue', { venueId: idFor('none'), fields: { name: 'x' } })).toEqual({ ok: false, reason: 'noSuchVenue' })
-    expect(desk.decide('editVenue', { venueId, fields: { name: '' } })).toEqual({ ok: false, reason: 'badInput' })
-    desk.does('editVenue', { venueId, fields: { name: 'Riversley Park', meetingPoint: null, notes: 'Toilets by the café' } })
-    expect(desk.sees('venue', venueId)).toEqual({ id: venueId, name: 'Riversley Park', meetingPoint: null, notes: 'Toilets by the café' })
-    desk.does('editGroup', { groupId: walk, fields: { venueId: null, leaderId: null } })
-    expect(desk.sees('group', walk)).toMatchObject({ venueId: null, leaderId: null })
+    expect(worker.decide('editVenue', { venueId, fields: { name: 'Riversley Park', notes: null } })).toEqual({ ok: false, reason: 'nothingChanged' })
+    expect(worker.decide('editVenue', { venueId: idFor('none'), fields: { name: 'x' } })).toEqual({ ok: false, reason: 'noSuchVenue' })
+    expect(worker.decide('editVenue', { venueId, fields: { name: '' } })).toEqual({ ok: false, reason: 'badInput' })
+    worker.does('editVenue', { venueId, fields: { name: 'Riversley Park', meetingPoint: null, notes: 'Toilets by the café' } })
+    expect(worker.sees('venue', venueId)).toEqual({ id: venueId, name: 'Riversley Park', meetingPoint: null, notes: 'Toilets by the café' })
+    worker.does('editGroup', { groupId: walk, fields: { venueId: null, leaderId: null } })
+    expect(worker.sees('group', walk)).toMatchObject({ venueId: null, leaderId: null })
   })
 
   test('are refused without a name or with a role nobody has', () => {
-    expect(desk.decide('createVenue', { fields: { name: '' } })).toEqual({ ok: false, reason: 'badInput' })
-    expect(desk.decide('createColleague', { fields: { name: 'Nisha', role: 'admin' } as never })).toEqual({
+    expect(worker.decide('createVenue', { fields: { name: '' } })).toEqual({ ok: false, reason: 'badInput' })
+    expect(worker.decide('createColleague', { fields: { name: 'Nisha', role: 'admin' } as never })).toEqual({
       ok: false,
       reason: 'badInput',
     })
@@ -131,7 +131,7 @@ describe('every command', () => {
     (name) => {
       expect(name.length).toBeLessThanOrEqual(60)
       for (const nonsense of [null, undefined, 'sign in', 7, []])
-        expect(desk.decide(name, nonsense as never)).toEqual({ ok: false, reason: 'badInput' })
+        expect(worker.decide(name, nonsense as never)).toEqual({ ok: false, reason: 'badInput' })
     },
   )
 

@@ -10,21 +10,21 @@ const since = '2026-10-22'
 const contact = { id: idFor('Karen'), personId: jean, name: 'Karen', phone: '07700 900001', relationship: 'daughter' }
 const nishas = stampAt('09:30', 'Nisha’s laptop')
 
-let desk: Acting
+let worker: Acting
 beforeEach(() => {
-  desk = new Acting()
+  worker = new Acting()
     .with('group', aGroup('Walk and Talk'))
     .with(
       'person',
       aPerson('Jean Oakes', { phone: '01632 960001', address: { lines: '1 Alder Way', town: 'Nuneaton' } }),
     )
 })
-const phones = () => openValues(desk.row('person', jean)!, 'phone').map((one) => one.value)
+const phones = () => openValues(worker.row('person', jean)!, 'phone').map((one) => one.value)
 
 describe('what is new about a person', () => {
   test('is all that is written, with the values it replaces', () => {
     expect(
-      desk.decide('editPerson', {
+      worker.decide('editPerson', {
         personId: jean,
         fields: { phone: '01632 960002', familyName: 'Oakes', practice: 'Larkfield' },
       }),
@@ -51,47 +51,47 @@ describe('what is new about a person', () => {
       address: { town: 'Nuneaton', lines: '1 Alder Way' },
       email: undefined,
     }
-    expect(desk.decide('editPerson', { personId: jean, fields: fields as never })).toEqual({
+    expect(worker.decide('editPerson', { personId: jean, fields: fields as never })).toEqual({
       ok: false,
       reason: 'nothingChanged',
     })
   })
 
   test('settles two numbers, even by the one that is shown', () => {
-    desk.hears('person', jean, { phone: '01632 960009' }, nishas)
+    worker.hears('person', jean, { phone: '01632 960009' }, nishas)
     expect(phones()).toEqual(['01632 960009', '01632 960001'])
-    desk.does('editPerson', { personId: jean, fields: { phone: '01632 960009' } })
+    worker.does('editPerson', { personId: jean, fields: { phone: '01632 960009' } })
     expect(phones()).toEqual(['01632 960009'])
   })
 
   test('leaves the other field’s two values alone', () => {
-    desk.hears('person', jean, { phone: '01632 960009' }, nishas)
-    desk.does('editPerson', { personId: jean, fields: { address: { town: 'Bedworth' } } })
-    expect([phones().length, desk.sees('person', jean)?.address]).toEqual([2, { town: 'Bedworth' }])
+    worker.hears('person', jean, { phone: '01632 960009' }, nishas)
+    worker.does('editPerson', { personId: jean, fields: { address: { town: 'Bedworth' } } })
+    expect([phones().length, worker.sees('person', jean)?.address]).toEqual([2, { town: 'Bedworth' }])
   })
 
   test('may be that they would rather not say, or that there is none', () => {
-    desk.does('editPerson', { personId: jean, fields: { bornOn: null, email: '', familyName: '' } })
-    expect(desk.sees('person', jean)).toMatchObject({ bornOn: null, email: '', familyName: '' })
+    worker.does('editPerson', { personId: jean, fields: { bornOn: null, email: '', familyName: '' } })
+    expect(worker.sees('person', jean)).toMatchObject({ bornOn: null, email: '', familyName: '' })
   })
 
   test.each(['', '   ', '\u00a0'])('is never a name of nothing: %j', (givenName) => {
-    expect(desk.decide('editPerson', { personId: jean, fields: { givenName } })).toEqual({
+    expect(worker.decide('editPerson', { personId: jean, fields: { givenName } })).toEqual({
       ok: false,
       reason: 'nameMissing',
     })
   })
 
   test('is refused for nobody, and for what no field takes', () => {
-    expect(desk.decide('editPerson', { personId: idFor('nobody'), fields: { phone: '1' } })).toEqual({
+    expect(worker.decide('editPerson', { personId: idFor('nobody'), fields: { phone: '1' } })).toEqual({
       ok: false,
       reason: 'noSuchPerson',
     })
-    expect(desk.decide('editPerson', { personId: jean, fields: { bornOn: '31/12/1950' } })).toEqual({
+    expect(worker.decide('editPerson', { personId: jean, fields: { bornOn: '31/12/1950' } })).toEqual({
       ok: false,
       reason: 'badInput',
     })
-    expect(desk.decide('editPerson', { personId: jean, fields: { photo: 'maybe' } as never })).toEqual({
+    expect(worker.decide('editPerson', { personId: jean, fields: { photo: 'maybe' } as never })).toEqual({
       ok: false,
       reason: 'badInput',
     })
@@ -99,7 +99,7 @@ describe('what is new about a person', () => {
 
   test('cannot smuggle in a field of another kind', () => {
     expect(
-      desk.decide('editPerson', { personId: jean, fields: { importId: idFor('x'), shoeSize: 7 } as never }),
+      worker.decide('editPerson', { personId: jean, fields: { importId: idFor('x'), shoeSize: 7 } as never }),
     ).toEqual({ ok: false, reason: 'nothingChanged' })
   })
 })
@@ -107,7 +107,7 @@ describe('what is new about a person', () => {
 describe('a person from the office', () => {
   test('is added, and to a group if one is named', () => {
     expect(
-      desk.decide('addPerson', { fields: { givenName: ' Prakash ', phone: '01632 960003' }, groupId: walk, since }),
+      worker.decide('addPerson', { fields: { givenName: ' Prakash ', phone: '01632 960003' }, groupId: walk, since }),
     ).toEqual({
       ok: true,
       value: {
@@ -122,21 +122,21 @@ describe('a person from the office', () => {
         ],
       },
     })
-    const alone = desk.decide('addPerson', { fields: { givenName: 'Nisha' }, since })
+    const alone = worker.decide('addPerson', { fields: { givenName: 'Nisha' }, since })
     expect(alone.ok && alone.value.drafts.length).toBe(1)
   })
 
   test.each([{}, { givenName: '' }, { givenName: '  ' }])('needs a name: %j', (fields) => {
-    expect(desk.decide('addPerson', { fields, since })).toEqual({ ok: false, reason: 'nameMissing' })
+    expect(worker.decide('addPerson', { fields, since })).toEqual({ ok: false, reason: 'nameMissing' })
   })
 })
 
 describe('whom to ring', () => {
   test('is added to a person', () => {
     expect(
-      desk.does('addEmergencyContact', { personId: jean, name: ' Karen ', phone: ' 07700 900001 ', relationship: '' }),
+      worker.does('addEmergencyContact', { personId: jean, name: ' Karen ', phone: ' 07700 900001 ', relationship: '' }),
     ).toEqual({ ok: true, value: { contactId: idFor('new 1') } })
-    expect(desk.sees('emergencyContact', idFor('new 1'))).toEqual({
+    expect(worker.sees('emergencyContact', idFor('new 1'))).toEqual({
       id: idFor('new 1'),
       personId: jean,
       name: 'Karen',
@@ -146,30 +146,30 @@ describe('whom to ring', () => {
 
   test('needs a person and a number', () => {
     expect(
-      desk.decide('addEmergencyContact', { personId: idFor('nobody'), name: 'Karen', phone: '07700 900001' }),
+      worker.decide('addEmergencyContact', { personId: idFor('nobody'), name: 'Karen', phone: '07700 900001' }),
     ).toEqual({ ok: false, reason: 'noSuchPerson' })
-    expect(desk.decide('addEmergencyContact', { personId: jean, name: 'Karen', phone: ' ' })).toEqual({
+    expect(worker.decide('addEmergencyContact', { personId: jean, name: 'Karen', phone: ' ' })).toEqual({
       ok: false,
       reason: 'badInput',
     })
   })
 
   test('keeps both numbers of two laptops until somebody has seen both', () => {
-    desk.with('emergencyContact', contact).hears('emergencyContact', contact.id, { phone: '07700 900009' }, nishas)
-    const row = () => desk.row('emergencyContact', contact.id)!
+    worker.with('emergencyContact', contact).hears('emergencyContact', contact.id, { phone: '07700 900009' }, nishas)
+    const row = () => worker.row('emergencyContact', contact.id)!
     expect(openValues(row(), 'phone').map((one) => one.value)).toEqual(['07700 900009', '07700 900001'])
-    desk.does('editEmergencyContact', { contactId: contact.id, fields: { phone: '07700 900001' } })
+    worker.does('editEmergencyContact', { contactId: contact.id, fields: { phone: '07700 900001' } })
     expect(openValues(row(), 'phone').map((one) => one.value)).toEqual(['07700 900001'])
   })
 
   test('is changed, and taken off the list with a reason', () => {
-    desk
+    worker
       .with('emergencyContact', contact)
       .does('editEmergencyContact', {
         contactId: contact.id,
         fields: { relationship: 'niece', removedBecause: 'moved abroad' },
       })
-    expect(desk.sees('emergencyContact', contact.id)).toEqual({
+    expect(worker.sees('emergencyContact', contact.id)).toEqual({
       ...contact,
       relationship: 'niece',
       removedBecause: 'moved abroad',
@@ -177,12 +177,12 @@ describe('whom to ring', () => {
   })
 
   test('is not changed by nothing, nor where there is none', () => {
-    expect(desk.decide('editEmergencyContact', { contactId: idFor('none'), fields: { name: 'x' } })).toEqual({
+    expect(worker.decide('editEmergencyContact', { contactId: idFor('none'), fields: { name: 'x' } })).toEqual({
       ok: false,
       reason: 'noSuchPerson',
     })
     expect(
-      desk.with('emergencyContact', contact).decide('editEmergencyContact', { contactId: contact.id, fields: {} }),
+      worker.with('emergencyContact', contact).decide('editEmergencyContact', { contactId: contact.id, fields: {} }),
     ).toEqual({ ok: false, reason: 'nothingChanged' })
   })
 })
@@ -192,7 +192,7 @@ describe('importing members', () => {
 
   test('writes each person with contact and membership, all of one import', () => {
     const people = [row('Prakash', { contacts: [{ name: 'Mina', phone: '07700 900002', relationship: 'wife' }] })]
-    expect(desk.decide('importMembers', { groupId: walk, since, people })).toEqual({
+    expect(worker.decide('importMembers', { groupId: walk, since, people })).toEqual({
       ok: true,
       value: {
         answer: { added: 1, joined: 1, filled: 0, importId: idFor('new 1') },
@@ -214,7 +214,7 @@ describe('importing members', () => {
   })
 
   test('lets somebody known join, and does not write them twice', () => {
-    const decision = desk.decide('importMembers', {
+    const decision = worker.decide('importMembers', {
       groupId: walk,
       since,
       people: [row('Jean', { fields: {}, knownId: jean, contacts: [{ name: 'Karen', phone: '07700 900001' }] })],
@@ -227,16 +227,16 @@ describe('importing members', () => {
   })
 
   test('leaves a member a member', () => {
-    desk.with('membership', aMembership('Walk and Talk', 'Jean Oakes'))
+    worker.with('membership', aMembership('Walk and Talk', 'Jean Oakes'))
     expect(
-      desk.decide('importMembers', { groupId: walk, since, people: [row('Jean', { fields: {}, knownId: jean })] }),
+      worker.decide('importMembers', { groupId: walk, since, people: [row('Jean', { fields: {}, knownId: jean })] }),
     ).toMatchObject({ ok: true, value: { drafts: [], answer: { joined: 0 } } })
   })
 
   test('takes back somebody who had left, and can be undone again', () => {
-    desk.with('membership', aMembership('Walk and Talk', 'Jean Oakes', { endedOn: '2026-01-01' }))
-    desk.does('importMembers', { groupId: walk, since, people: [row('Jean', { fields: {}, knownId: jean })] })
-    expect(desk.sees('membership', membershipIdOf(walk, jean))).toEqual(
+    worker.with('membership', aMembership('Walk and Talk', 'Jean Oakes', { endedOn: '2026-01-01' }))
+    worker.does('importMembers', { groupId: walk, since, people: [row('Jean', { fields: {}, knownId: jean })] })
+    expect(worker.sees('membership', membershipIdOf(walk, jean))).toEqual(
       aMembership('Walk and Talk', 'Jean Oakes', { endedOn: null, importId: idFor('new 1') }),
     )
   })
@@ -250,11 +250,11 @@ describe('importing members', () => {
       { givenName: 'Jean', bornOn: 'then' },
     ]) {
       expect(
-        desk.decide('importMembers', { groupId: walk, since, people: [row('Prakash'), { line: 3, fields }] as never }),
+        worker.decide('importMembers', { groupId: walk, since, people: [row('Prakash'), { line: 3, fields }] as never }),
       ).toEqual({ ok: false, reason: 'badInput' })
     }
     expect(
-      desk.decide('importMembers', {
+      worker.decide('importMembers', {
         groupId: walk,
         since,
         people: [row('Prakash', { contacts: [{ name: 'x'.repeat(201), phone: '1' }] })],
@@ -263,17 +263,17 @@ describe('importing members', () => {
   })
 
   test('into no group is refused', () => {
-    expect(desk.decide('importMembers', { groupId: idFor('none'), since, people: [] })).toEqual({
+    expect(worker.decide('importMembers', { groupId: idFor('none'), since, people: [] })).toEqual({
       ok: false,
       reason: 'noSuchGroup',
     })
   })
 
   test('is undone by removing its people and ending its memberships', () => {
-    desk.does('importMembers', { groupId: walk, since, people: [row('Prakash')] })
+    worker.does('importMembers', { groupId: walk, since, people: [row('Prakash')] })
     const membership = membershipIdOf(walk, idFor('new 2'))
-    desk.does('undoImport', { people: [idFor('new 2')], memberships: [membership], endedOn: since })
-    expect([desk.sees('person', idFor('new 2'))?.removedBecause, desk.sees('membership', membership)?.endedOn]).toEqual(
+    worker.does('undoImport', { people: [idFor('new 2')], memberships: [membership], endedOn: since })
+    expect([worker.sees('person', idFor('new 2'))?.removedBecause, worker.sees('membership', membership)?.endedOn]).toEqual(
       ['the import was undone', since],
     )
   })

@@ -17,7 +17,7 @@ describe('the registry', () => {
   })
 
   test('what names a person is found by that: undoing an import, joining and erasing follow it', () => {
-    expect(refsTo('person').map(({ record, fields }) => `${record}: ${fields.join(' ')}`)).toEqual(expect.arrayContaining(['note: aboutId', 'headCount: missingIds', 'concern: personId', 'reveal: personIds']))
+    expect(refsTo('person').map(({ record, fields }) => `${record}: ${fields.join(' ')}`)).toEqual(expect.arrayContaining(['note: aboutId', 'headCount: missingIds', 'concern: personId']))
   })
 
   test('knows nothing by the names that every object has', () => {
@@ -38,15 +38,15 @@ describe('the registry', () => {
       'headCount',
       'note',
       'companion',
-      'mark',
-      'told',
+      'registerMark',
+      'sessionCall',
       'declaration',
-      'duty',
-      'attention',
-      'feeling',
-      'reveal',
-      'taking',
-      'sheet',
+      'rotaDuty',
+      'kioskRequest',
+      'mood',
+      'contactLook',
+      'takenLaptop',
+      'paperSheet',
     ])
   })
 

@@ -1,8 +1,8 @@
-import type { Suggestion } from '../../../src/renderer/desk/contract.ts'
+import type { Suggestion } from '../../../src/renderer/workerLink/contract.ts'
 import type {
   ConcernsView, HealthView, IncidentsView, IncidentView, MustKnowView, NewcomerView, NumbersView, PinnedView,
-} from '../../../src/renderer/desk/doorViews.ts'
-import type { PersonView } from '../../../src/renderer/desk/views.ts'
+} from '../../../src/renderer/workerLink/doorViews.ts'
+import type { PersonView } from '../../../src/renderer/workerLink/views.ts'
 import type { Sought } from '../../../src/shared/rules/duplicates.ts'
 import { plain } from '../../../src/shared/std/text.ts'
 import { questionsFor } from '../../../src/shared/rules/healthQuestions.ts'

@@ -1,5 +1,5 @@
-import type { ConcernView, IncidentView, KnowFact, OwnConcern } from '../../../src/renderer/desk/doorViews.ts'
-import type { PersonView } from '../../../src/renderer/desk/views.ts'
+import type { ConcernView, IncidentView, KnowFact, OwnConcern } from '../../../src/renderer/workerLink/doorViews.ts'
+import type { PersonView } from '../../../src/renderer/workerLink/views.ts'
 import { uuid } from './ids.ts'
 
 /** What the double knows of newcomers, health, incidents and concerns. */

@@ -1,14 +1,14 @@
-import type { Desk, Phase } from '../../../src/renderer/desk/contract.ts'
-import type { DeskLink } from '../../../src/renderer/desk/link.ts'
-import type { QuestionAnswer, QuestionName, QuestionParams } from '../../../src/renderer/desk/questions.ts'
-import type { HereRow, SearchHit } from '../../../src/renderer/desk/views.ts'
+import type { WorkerCalls, Phase } from '../../../src/renderer/workerLink/contract.ts'
+import type { WorkerLink } from '../../../src/renderer/workerLink/link.ts'
+import type { QuestionAnswer, QuestionName, QuestionParams } from '../../../src/renderer/workerLink/questions.ts'
+import type { HereRow, SearchHit } from '../../../src/renderer/workerLink/views.ts'
 import { plain } from '../../../src/shared/std/text.ts'
 import { setUpSteps } from '../../../src/shared/rules/setUp.ts'
 import { firstSessions } from '../../../src/shared/rules/sessions.ts'
 import { uuid } from './ids.ts'
 import { concernsOf, doorRun, healthOf, incidentsOf, mustKnowOf, newcomerOf, numbersOf, pinnedOf, suggestionsOf } from './door.ts'
 import { answerSheet, doSheet } from './sheets.ts'
-import { attentionOf, cardsOf } from './kiosk.ts'
+import { kioskRequestsOf, cardsOf } from './kiosk.ts'
 import { decideIn } from './office.ts'
 import {
   alarmsOf, closingOf, createWorld, date, emergencyOf, groupOf, groupsOf, headCountOf, me, peopleOf, personOf, surgeryOf, team, todayOf, type Net, type Size, type World,
@@ -37,9 +37,9 @@ export function createDouble({ size = 'ordinary', net = 'waiting', phase = { pha
     now = next
     phases.forEach((tell) => tell(next))
   }
-  const desk = logged(calls, createDesk(world, tellAll, setPhase, waitMs))
-  const link: DeskLink = {
-    desk,
+  const worker = logged(calls, createWorkerCalls(world, tellAll, setPhase, waitMs))
+  const link: WorkerLink = {
+    worker,
     watch(name, params, tell) {
       const watcher = { name, params, tell: tell as (view: never) => void }
       watchers.add(watcher)
@@ -87,7 +87,7 @@ function answer(world: World, name: QuestionName, params: unknown): QuestionAnsw
     case 'numbers': return numbersOf(world)
     case 'office': return { ...world.office }
     case 'forLead': return forLeadOf(world)
-    case 'attention': return attentionOf(world)
+    case 'kioskRequests': return kioskRequestsOf(world)
     case 'cards': return cardsOf(world)
     case 'importUndo': return { importId: uuid(10, 1), people: [uuid(1, 1)], memberships: [uuid(11, 1)], touched: [{ personId: uuid(1, 2), name: 'Ivy Pemberton' }] }
     case 'takeAlong': case 'rota': case 'calling': case 'paper': case 'registerSheet': case 'emergencySheet': case 'emergencyWho':
@@ -112,7 +112,7 @@ function forLeadOf({ office }: World): QuestionAnswer<'forLead'> {
   return acts + notices > 0 ? { acts, notices } : null
 }
 
-function createDesk(world: World, tellAll: () => void, setPhase: (phase: Phase) => void, waitMs: number): Desk {
+function createWorkerCalls(world: World, tellAll: () => void, setPhase: (phase: Phase) => void, waitMs: number): WorkerCalls {
   const disk = () => new Promise((done) => setTimeout(done, waitMs))
   const signIn = (personId: string, name: string) => {
     const row: HereRow = {
@@ -185,7 +185,7 @@ function createDesk(world: World, tellAll: () => void, setPhase: (phase: Phase) 
     recover: async () => (await disk(), { ok: false, reason: 'codeExpired' }),
     remember: async () => undefined,
     active: async () => undefined,
-    run: run as Desk['run'],
+    run: run as WorkerCalls['run'],
     signInBest: async ({ text }) => {
       const [best] = searchIn(world, text).filter((hit) => hit.state !== 'here')
       await disk()
@@ -250,11 +250,11 @@ function isHere(world: World, personId: string): boolean {
   return world.register.here.some((row) => row.personId === personId)
 }
 
-function logged(calls: { method: string; input: unknown }[], desk: Desk): Desk {
+function logged(calls: { method: string; input: unknown }[], worker: WorkerCalls): WorkerCalls {
   return Object.fromEntries(
-    Object.entries(desk).map(([method, act]) => [method, (...input: unknown[]) => {
+    Object.entries(worker).map(([method, act]) => [method, (...input: unknown[]) => {
       calls.push({ method, input })
       return (act as (...input: unknown[]) => unknown)(...input)
     }]),
-  ) as unknown as Desk
+  ) as unknown as WorkerCalls
 }

@@ -1,4 +1,4 @@
-import type { AttentionRow, CardRow } from '../../../src/renderer/desk/views.ts'
+import type { KioskRequestRow, CardRow } from '../../../src/renderer/workerLink/views.ts'
 import type { KioskClient } from '../../../src/renderer/kiosk/client.ts'
 import type { KioskFound } from '../../../src/shared/ipc/kiosk.ts'
 import { plain } from '../../../src/shared/std/text.ts'
@@ -6,10 +6,10 @@ import { uuid } from './ids.ts'
 import type { World } from './world.ts'
 
 /** Who asked for the leader at the kiosk: nobody on an empty register, three where there is trouble. */
-export function attentionOf(world: World): AttentionRow[] {
+export function kioskRequestsOf(world: World): KioskRequestRow[] {
   if (world.net !== 'trouble') return []
-  const row = (number: number, kind: AttentionRow['kind'], name: string | null, firstName: string | null): AttentionRow =>
-    ({ attentionId: uuid(20, number), kind, personId: name ? uuid(1, number) : null, name, firstName, at: '10:2' + number })
+  const row = (number: number, kind: KioskRequestRow['kind'], name: string | null, firstName: string | null): KioskRequestRow =>
+    ({ kioskRequestId: uuid(20, number), kind, personId: name ? uuid(1, number) : null, name, firstName, at: '10:2' + number })
   return [row(1, 'changed', 'Derek Holloway', null), row(2, 'noPhotos', 'Ivy Pemberton', null), row(3, 'someoneNew', null, 'Bogna')]
 }
 

@@ -1,5 +1,5 @@
-import type { HeldActView, OfficeAsk, OfficeLaptopView, OfficeNoticeView, OfficeView } from '../../../src/renderer/desk/officeViews.ts'
-import type { Desk } from '../../../src/renderer/desk/contract.ts'
+import type { HeldActView, OfficeAsk, OfficeLaptopView, OfficeNoticeView, OfficeView } from '../../../src/renderer/workerLink/officeViews.ts'
+import type { WorkerCalls } from '../../../src/renderer/workerLink/contract.ts'
 import { manyNames } from './names.ts'
 import { uuid } from './ids.ts'
 import type { Net, Size } from './world.ts'
@@ -59,7 +59,7 @@ export function officeOf(size: Size, net: Net): OfficeView {
 }
 
 /** Decides in memory what a lead asks. */
-export function decideIn(office: OfficeView, net: Net, input: OfficeAsk): { office: OfficeView; answer: Awaited<ReturnType<Desk['decideAtOffice']>> } {
+export function decideIn(office: OfficeView, net: Net, input: OfficeAsk): { office: OfficeView; answer: Awaited<ReturnType<WorkerCalls['decideAtOffice']>> } {
   if (net === 'trouble') return { office, answer: { ok: false, reason: 'offline' } }
   const answer = { ok: true, value: 'done' } as const
   if (input.ask === 'seen') return { office: { ...office, notices: office.notices.filter((one) => one.id !== input.notice) }, answer }

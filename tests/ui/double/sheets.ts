@@ -1,5 +1,5 @@
-import type { CallRow, DutyRow, SessionHead, SheetRow, TakeRow } from '../../../src/renderer/desk/sheetViews.ts'
-import type { QuestionAnswer, QuestionName } from '../../../src/renderer/desk/questions.ts'
+import type { CallRow, DutyRow, SessionHead, SheetRow, TakeRow } from '../../../src/renderer/workerLink/sheetViews.ts'
+import type { QuestionAnswer, QuestionName } from '../../../src/renderer/workerLink/questions.ts'
 import { readyList, type ReadyFacts } from '../../../src/shared/rules/ready.ts'
 import { ratioOf } from '../../../src/shared/rules/ratio.ts'
 import { sheetNames } from '../../../src/shared/rules/sheetNames.ts'
@@ -53,7 +53,7 @@ function takeRows(world: World): TakeRow[] {
   const { taken } = sheetsOf(world)
   const row = (number: number, group: string, on: string, start: string, place: string, expected: number, more: Partial<TakeRow> = {}): TakeRow => ({
     ...head, sessionId: uuid(3, number), which: { groupId: uuid(2, number), date: on, slot: 1 }, group, date: on, start, place, meetingPoint: null,
-    expected, cancelled: false, soon: on < '2026-10-29', tooFar: on > '2026-11-05', takingId: taken.get(uuid(3, number)) ?? null, others: [], ...more,
+    expected, cancelled: false, soon: on < '2026-10-29', tooFar: on > '2026-11-05', takenLaptopId: taken.get(uuid(3, number)) ?? null, others: [], ...more,
   })
   return [
     row(1, 'Walk and Talk', date, '10:30', 'Riversley Park', 40, { meetingPoint: 'bandstand', others: [{ name: 'Park laptop', by: 'Tom Ashby' }] }),
@@ -69,7 +69,7 @@ function takeAlongOf(world: World): QuestionAnswer<'takeAlong'> {
     load: loading ? 'loading' : 'done', parked: 0, inSight: true, members: row.expected, arrived: world.net === 'trouble' ? row.expected - 2 : row.expected,
     withContact: row.expected - 2, withDeclaration: row.expected - 9, withPhone: row.expected - 3, asksHealth: row.group !== 'Pain Café', venue: 'here',
   })
-  const cards = takeRows(world).filter((row) => row.takingId).map((row) => {
+  const cards = takeRows(world).filter((row) => row.takenLaptopId).map((row) => {
     const lines = readyList(facts(row))
     const notes = row.group === 'Pain Café' ? null : 'Parking at the Coton Road side. Toilets by the café, key at the counter.'
     return { ...row, lines, ready: lines.every((line) => line.ready), people: row.expected, withAlerts: Math.round(row.expected / 6), notes }
@@ -153,19 +153,19 @@ export function doSheet(world: World, name: string, input: unknown): { ok: true;
       if (row) all.taken.set(row.sessionId, uuid(14, 100 + all.taken.size))
       return done
     }
-    case 'leaveBehind': for (const [id, taking] of all.taken) if (taking === asked['takingId']) all.taken.delete(id)
+    case 'leaveBehind': for (const [id, taking] of all.taken) if (taking === asked['takenLaptopId']) all.taken.delete(id)
       return done
     case 'cancelSession': all.cancelled = asked['because'] ? { why: asked['because'], kind: 'weather' } : null
       return done
     case 'changeSession': all.moved = true
       return done
-    case 'tellPerson': {
+    case 'recordSessionCall': {
       const personId = String(asked['personId'])
-      all.tolds.set(personId, { toldId: personId, how: asked.how, at: now, by: 'Priya Nair', current: true })
+      all.tolds.set(personId, { sessionCallId: personId, how: asked.how, at: now, by: 'Priya Nair', current: true })
       all.tries.set(personId, asked.how === 'noAnswer' ? (all.tries.get(personId) ?? 0) + 1 : 0)
       return done
     }
-    case 'voidTold': all.tolds.delete(String(asked['toldId']))
+    case 'voidSessionCall': all.tolds.delete(String(asked['sessionCallId']))
       return done
     case 'putOnRota': case 'answerRota': {
       const id = asked['dutyId']
@@ -184,7 +184,7 @@ export function doSheet(world: World, name: string, input: unknown): { ok: true;
       if (fresh.length + asked.newcomers.length + asked.unknown === 0) return { ok: false, reason: 'alreadyKeyedIn' }
       return { ok: true, value: { signedIn: fresh.length, wereIn: asked.people.length - fresh.length, newcomers: asked.newcomers.length, unknown: asked.unknown } }
     }
-    case 'noteReveal': case 'swapRota': return done
+    case 'recordContactLook': case 'swapRota': return done
     default: return null
   }
 }

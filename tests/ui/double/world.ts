@@ -1,9 +1,9 @@
 import type {
   ActView, AlarmView, CountedRow, ClosingView, CountView, EmergencyView, GroupRow, GroupView, HeadCountView, HereRow, Hint, MeView, NotYetRow, PeopleView, PersonRow,
   PersonView, RegisterView, SessionCard, StatusView, SurgeryView, TeamView, TodayView,
-} from '../../../src/renderer/desk/views.ts'
+} from '../../../src/renderer/workerLink/views.ts'
 import type { Apart } from '../../../src/shared/rules/apart.ts'
-import type { OfficeView } from '../../../src/renderer/desk/officeViews.ts'
+import type { OfficeView } from '../../../src/renderer/workerLink/officeViews.ts'
 import { createDoor, type DoorWorld } from './doorWorld.ts'
 import { officeOf } from './office.ts'
 import { hereNames, manyNames, namesakes, notYetNames } from './names.ts'

@@ -1,7 +1,7 @@
 import '../../../src/renderer/ui/styles/index.ts'
 import { createRoot } from 'react-dom/client'
 import { App } from '../../../src/renderer/app/App.tsx'
-import type { Phase } from '../../../src/renderer/desk/contract.ts'
+import type { Phase } from '../../../src/renderer/workerLink/contract.ts'
 import { useLook, type Theme } from '../../../src/renderer/state/look.ts'
 import { usePhase } from '../../../src/renderer/state/phase.ts'
 import { typeReady } from '../../../src/renderer/ui/typeReady.ts'

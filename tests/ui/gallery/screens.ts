@@ -40,7 +40,7 @@ const kioskScreens: GalleryScreen[] = [
   kiosk('none', type('zebedee'), wait(600)),
   kiosk('in', type('ni'), wait(600), press('Enter')),
   kiosk('in-said', type('ni'), wait(600), press('Enter'), wait(100), click('Good'), click('No photos of me today')),
-  kiosk('told', type('bogna'), wait(600), click('Ask for help from Priya')),
+  kiosk('sessionCall', type('bogna'), wait(600), click('Ask for help from Priya')),
   kiosk('card', click('I have a card')),
   kiosk('leave', click('For the leader'), type('not this one'), press('Enter')),
   kiosk('still-there', type('ni'), wait(24_000)),

@@ -178,7 +178,7 @@ test('story 6: on a person’s page the numbers wait for a press', async ({ open
   await page.clock.runFor(200)
   await expect(page.getByText('07700 900 111').first()).toBeVisible()
   const calls = await page.evaluate(() => (window as unknown as { double: { calls: { method: string; input: unknown[] }[] } }).double.calls.filter((one) => one.method === 'run').map((one) => one.input[0]))
-  expect(calls).toEqual(['noteReveal'])
+  expect(calls).toEqual(['recordContactLook'])
 })
 
 test('story 7: "anything changed?" is one press for no, on the register and on its own screen; yes opens the questions', async ({ open }) => {

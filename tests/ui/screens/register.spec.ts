@@ -45,7 +45,7 @@ test('Enter acts on the text as typed at that moment, before any list, and clear
   const page = await open(`${register}&wait=60000`)
   await page.evaluate(() => {
     // No list at all comes: the search of a slow laptop.
-    ;(window as never as { double: { link: { desk: { search: () => Promise<never> } } } }).double.link.desk.search = () => new Promise(() => undefined)
+    ;(window as never as { double: { link: { worker: { search: () => Promise<never> } } } }).double.link.worker.search = () => new Promise(() => undefined)
   })
   await page.keyboard.type('mar')
   await page.keyboard.press('Enter')

@@ -165,7 +165,7 @@ test('nothing of the emergency sheet shows before it is written down who looks (
   await expect(page.getByText('Show who to call for 17 people?')).toBeVisible()
   await page.getByRole('button', { name: 'Show the sheet' }).click()
   await page.clock.runFor(100)
-  expect(await runs(page, 'noteReveal')).toMatchObject([{ what: 'emergencySheet', personIds: { length: 17 } }])
+  expect(await runs(page, 'recordContactLook')).toMatchObject([{ what: 'emergencySheet', personIds: { length: 17 } }])
   await expect(page.getByText('Bring back or shred. Do not leave it in a car or a bag.')).toBeVisible()
 })
 

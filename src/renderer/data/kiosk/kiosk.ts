@@ -194,21 +194,21 @@ export class Kiosk {
     const personId = means && means.kind !== 'ask' ? means.personId : null
     const called = personId === null && typed && !mayHoldCard(typed) ? { firstName: typed } : {} // a card's letters would sign in whoever reads them
     const result = await this.laptop.run('askForLeader', { session: this.which, personId, kind, ...called })
-    if (result.ok && means) this.stays(means, kind, result.value.attentionId)
+    if (result.ok && means) this.stays(means, kind, result.value.kioskRequestId)
     return { saved: result.ok }
   }
 
   /** Whoever goes on pressing is still there: the ticket is good for another while. */
-  private stays(means: TicketFor, kind: KioskInput<'raise'>['kind'], attentionId: string): void {
-    this.raised.set(kind, attentionId)
+  private stays(means: TicketFor, kind: KioskInput<'raise'>['kind'], kioskRequestId: string): void {
+    this.raised.set(kind, kioskRequestId)
     this.tickets.become(means, this.now)
   }
 
   private async takeBack({ ticket, kind }: KioskInput<'takeBack'>): Promise<{ saved: boolean }> {
     const means = this.tickets.read(ticket, this.now)
-    const attentionId = this.raised.get(kind)
-    if (means?.kind !== 'in' || attentionId === undefined) return { saved: false }
-    const result = await this.laptop.run('takeBackAttention', { attentionId })
+    const kioskRequestId = this.raised.get(kind)
+    if (means?.kind !== 'in' || kioskRequestId === undefined) return { saved: false }
+    const result = await this.laptop.run('takeBackKioskRequest', { kioskRequestId })
     if (result.ok) this.raised.delete(kind)
     return { saved: result.ok }
   }

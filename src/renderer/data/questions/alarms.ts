@@ -1,4 +1,4 @@
-import type { AlarmView } from '../../desk/views.ts'
+import type { AlarmView } from '../../workerLink/views.ts'
 import { isOverdue } from '../../../shared/rules/alarms.ts'
 import { addDays } from '../../../shared/std/dates.ts'
 import type { ViewContext } from '../reading/context.ts'

@@ -4,7 +4,7 @@ import { standingMarks } from '../../../shared/rules/marks.ts'
 import { nameOf, sortName } from '../../../shared/rules/names.ts'
 import { newsOf, reachedOf, type News } from '../../../shared/rules/news.ts'
 import type { Occurrence } from '../../../shared/rules/sessions.ts'
-import type { CallingView, CallRow } from '../../desk/sheetViews.ts'
+import type { CallingView, CallRow } from '../../workerLink/sheetViews.ts'
 import { apartFor, apartIn } from '../reading/apart.ts'
 import type { ViewContext } from '../reading/context.ts'
 import { headOf, phonesOf } from '../reading/sheetHead.ts'
@@ -26,7 +26,7 @@ async function callingView(context: ViewContext, sessionId: string): Promise<Cal
   const group = one && store.memory.get('group', one.groupId)
   if (!one || !group) return null
   const [tolds, marks, signIns] = await Promise.all([
-    store.linked('told', 'sessionId', sessionId), store.linked('mark', 'sessionId', sessionId), store.linked('signIn', 'sessionId', sessionId),
+    store.linked('sessionCall', 'sessionId', sessionId), store.linked('registerMark', 'sessionId', sessionId), store.linked('signIn', 'sessionId', sessionId),
   ])
   const there = new Set(attendanceOf(signIns).filter(came).map((person) => person.personId))
   const news = newsOf(group, one.session)
@@ -51,11 +51,11 @@ async function callingView(context: ViewContext, sessionId: string): Promise<Cal
   }
 }
 
-interface Expected { person: Entity<'person'>; mark: Entity<'mark'> | undefined; member: boolean }
+interface Expected { person: Entity<'person'>; mark: Entity<'registerMark'> | undefined; member: boolean }
 
 /** Members, who waits for a place, and who was told something before: each once. */
 function expected(
-  context: ViewContext, one: Occurrence, marks: readonly Entity<'mark'>[], tolds: readonly Entity<'told'>[],
+  context: ViewContext, one: Occurrence, marks: readonly Entity<'registerMark'>[], tolds: readonly Entity<'sessionCall'>[],
 ): Expected[] {
   const standing = standingMarks(marks)
   const members = new Set(context.membersOf(one.groupId, one.date).map(({ personId }) => personId))
@@ -69,14 +69,14 @@ function expected(
 }
 
 function callRow(
-  context: ViewContext, news: News, person: Entity<'person'>, tolds: readonly Entity<'told'>[], { mark, member }: Omit<Expected, 'person'>,
+  context: ViewContext, news: News, person: Entity<'person'>, tolds: readonly Entity<'sessionCall'>[], { mark, member }: Omit<Expected, 'person'>,
 ): CallRow {
   const { knows, last, tries } = reachedOf(tolds.filter((one) => one.personId === person.id))
   const state = knows === news ? (last && last.how !== 'noAnswer' ? 'told' : 'noNeed') : mark?.state === 'apologies' ? 'apologies' : 'ring'
   return {
     personId: person.id, name: nameOf(person), phones: phonesOf(context, 'person', person.id), state, tries, waiting: !member && mark?.state === 'waiting',
     last: last && {
-      toldId: last.id, how: last.how, at: last.at, by: context.colleagueName(last.byId) ?? '', current: (last.news ?? 'cancelled') === news,
+      sessionCallId: last.id, how: last.how, at: last.at, by: context.colleagueName(last.byId) ?? '', current: (last.news ?? 'cancelled') === news,
     },
   }
 }

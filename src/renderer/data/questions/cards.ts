@@ -1,4 +1,4 @@
-import type { CardRow } from '../../desk/views.ts'
+import type { CardRow } from '../../workerLink/views.ts'
 import { kioskName, nameOf, sortName } from '../../../shared/rules/names.ts'
 import { apartFor, apartIn } from '../reading/apart.ts'
 import type { ViewContext } from '../reading/context.ts'

@@ -1,4 +1,8 @@
-import { emergencyView } from '../reading/during.ts'
+import { keyOf, openValues } from '../../../shared/changes/row.ts'
+import type { EmergencyView } from '../../workerLink/views.ts'
+import type { ViewContext } from '../reading/context.ts'
+import { type Named, named, plainly, idsIn } from '../reading/namesThere.ts'
+import { openRegisterOnce, type OpenRegister } from '../reading/register.ts'
 import { defineQuestion } from './defineQuestion.ts'
 
 /** Whom to ring for whom, of everybody who is there. */
@@ -6,3 +10,32 @@ export const emergency = defineQuestion({
   afterLease: true,
   answer: (context, { sessionId }: { sessionId: string }) => emergencyView(context, sessionId),
 })
+
+/** Whom to ring for everybody who is here, by one key. */
+async function emergencyView(context: ViewContext, sessionId: string): Promise<EmergencyView | null> {
+  const open = await openRegisterOnce(context, sessionId)
+  if (!open) return null
+  const there = named(context, idsIn(open, ['here', 'left']))
+  await context.store.load('emergencyContact', 'personId', there.map((one) => one.personId))
+  return { sessionId, people: there.map((one) => emergencyOf(context, open, one)) }
+}
+
+function emergencyOf(context: ViewContext, open: OpenRegister, one: Named): EmergencyView['people'][number] {
+  return {
+    ...plainly(one),
+    phone: phonesOf(context, keyOf('person', one.personId)),
+    alerts: context.store.memory.get('person', one.personId)?.alerts ?? [],
+    here: open.attendance.get(one.personId)?.state === 'here',
+    contacts: context.contactsOf(one.personId).map((contact) => ({
+      name: contact.name,
+      relationship: contact.relationship ?? null,
+      phones: phonesOf(context, keyOf('emergencyContact', contact.id)),
+    })),
+  }
+}
+
+/** All numbers that may be right: in an emergency both are wanted. */
+function phonesOf(context: ViewContext, key: string): string[] {
+  const row = context.store.memory.row(key)?.view
+  return row ? openValues(row, 'phone').map((one) => String(one.value)).filter(Boolean) : []
+}

@@ -1,4 +1,4 @@
-import type { ImportUndoView } from '../../desk/views.ts'
+import type { ImportUndoView } from '../../workerLink/views.ts'
 import { keyOf } from '../../../shared/changes/row.ts'
 import type { Entity } from '../../../shared/records/index.ts'
 import { nameOf } from '../../../shared/rules/names.ts'

@@ -1,5 +1,4 @@
 import { alarms } from './alarms.ts'
-import { attention } from './attention.ts'
 import { calling } from './calling.ts'
 import { cards } from './cards.ts'
 import { closing } from './closing.ts'
@@ -15,6 +14,7 @@ import { headCount } from './headCount.ts'
 import { health } from './health.ts'
 import { importUndo } from './importUndo.ts'
 import { incidents } from './incidents.ts'
+import { kioskRequests } from './kioskRequests.ts'
 import { me } from './me.ts'
 import { mustKnow } from './mustKnow.ts'
 import { newcomer } from './newcomer.ts'
@@ -39,8 +39,8 @@ import type { Keepers, Question } from './defineQuestion.ts'
 
 /** Every live question there is, by name. */
 export const questions = {
-  alarms, attention, calling, cards, closing, concerns, emergency, emergencySheet, emergencyWho, firstSessions,
-  forLead, group, groups, headCount, health, importUndo, incidents, me, mustKnow, newcomer, numbers, office, paper,
+  alarms, calling, cards, closing, concerns, emergency, emergencySheet, emergencyWho, firstSessions,
+  forLead, group, groups, headCount, health, importUndo, incidents, kioskRequests, me, mustKnow, newcomer, numbers, office, paper,
   people, person, pinned, register, registerSheet, report, rota, setUp, status, surgery, takeAlong, team, today,
 } as const
 

@@ -1,4 +1,4 @@
-import type { MeView } from '../../desk/views.ts'
+import type { MeView } from '../../workerLink/views.ts'
 import type { ViewContext } from '../reading/context.ts'
 import { defineQuestion } from './defineQuestion.ts'
 

@@ -1,4 +1,4 @@
-import { numbersView } from '../reading/happened.ts'
+import { numbersView } from '../reading/teamNumbers.ts'
 import { defineQuestion } from './defineQuestion.ts'
 
 /** Whom to ring in an emergency. */

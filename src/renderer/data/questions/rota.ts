@@ -5,7 +5,7 @@ import { ratioOf, type Ratio } from '../../../shared/rules/ratio.ts'
 import { inChargeOf, papersOf, ratioHere, standingDuties, type InCharge } from '../../../shared/rules/rota.ts'
 import type { Occurrence } from '../../../shared/rules/sessions.ts'
 import { partsOf } from '../../../shared/rules/templates.ts'
-import type { DutyRow, RotaView } from '../../desk/sheetViews.ts'
+import type { DutyRow, RotaView } from '../../workerLink/sheetViews.ts'
 import type { ViewContext } from '../reading/context.ts'
 import { headOf, phonesOf } from '../reading/sheetHead.ts'
 import { defineQuestion } from './defineQuestion.ts'
@@ -22,7 +22,7 @@ async function rotaView(context: ViewContext, sessionId: string): Promise<RotaVi
   const one = context.agenda.find(sessionId, context.today())
   const group = one && store.memory.get('group', one.groupId)
   if (!one || !group) return null
-  const duties = await store.linked('duty', 'sessionId', sessionId)
+  const duties = await store.linked('rotaDuty', 'sessionId', sessionId)
   const inCharge = inChargeOf(duties, one.leaderId)
   const { peoplePerLeader } = partsOf(group)
   const { here, ratio: { people, leaders, short, secondAdult } } = await ratioAt(context, one, inCharge, peoplePerLeader)
@@ -48,7 +48,7 @@ async function ratioAt(context: ViewContext, one: Occurrence, inCharge: InCharge
 }
 
 /** The leader it was planned with, while the rota says nothing of them. */
-function planned(context: ViewContext, one: Occurrence, duties: readonly Entity<'duty'>[]): DutyRow[] {
+function planned(context: ViewContext, one: Occurrence, duties: readonly Entity<'rotaDuty'>[]): DutyRow[] {
   const leader = one.leaderId ? context.store.memory.get('colleague', one.leaderId) : undefined
   const mentioned = standingDuties(duties).some((duty) => duty.role === 'leader' && duty.colleagueId === one.leaderId)
   if (!leader || mentioned) return []
@@ -58,7 +58,7 @@ function planned(context: ViewContext, one: Occurrence, duties: readonly Entity<
   }]
 }
 
-function dutyRow(context: ViewContext, one: Occurrence, duty: Entity<'duty'>): DutyRow {
+function dutyRow(context: ViewContext, one: Occurrence, duty: Entity<'rotaDuty'>): DutyRow {
   const colleague = duty.colleagueId ? context.store.memory.get('colleague', duty.colleagueId) : undefined
   const person = duty.personId ? context.store.memory.get('person', duty.personId) : undefined
   const comes = duty.state === 'asked' || duty.state === 'yes'

@@ -1,5 +1,5 @@
 import { setUpOf } from '../../../shared/rules/setUp.ts'
-import type { SetUpView } from '../../desk/views.ts'
+import type { SetUpView } from '../../workerLink/views.ts'
 import type { ViewContext } from '../reading/context.ts'
 import { defineQuestion } from './defineQuestion.ts'
 

@@ -5,8 +5,8 @@ import { readyList, type ReadyFacts } from '../../../shared/rules/ready.ts'
 import type { Occurrence } from '../../../shared/rules/sessions.ts'
 import { partsOf } from '../../../shared/rules/templates.ts'
 import { addDays } from '../../../shared/std/dates.ts'
-import type { ReadyCard, TakeAlongView, TakeRow } from '../../desk/sheetViews.ts'
-import type { StatusView } from '../../desk/views.ts'
+import type { ReadyCard, TakeAlongView, TakeRow } from '../../workerLink/sheetViews.ts'
+import type { StatusView } from '../../workerLink/views.ts'
 import type { StatusKeeper } from '../statusKeeper.ts'
 import type { ViewContext } from '../reading/context.ts'
 import { headOf, phonesOf } from '../reading/sheetHead.ts'
@@ -25,10 +25,10 @@ const daysListed = 21
 async function takeAlongView(context: ViewContext, keeper: StatusKeeper): Promise<TakeAlongView> {
   const today = context.today()
   const coming = context.agenda.between(today, addDays(today, daysListed))
-  await context.store.load('taking', 'sessionId', coming.map((one) => one.sessionId))
+  await context.store.load('takenLaptop', 'sessionId', coming.map((one) => one.sessionId))
   const rows = coming.map((one) => ({ one, row: takeRow(context, one) }))
-  const listed = rows.filter(({ one, row }) => context.carries(one.groupId) || row.takingId)
-  const chosen = listed.filter(({ row }) => row.takingId)
+  const listed = rows.filter(({ one, row }) => context.carries(one.groupId) || row.takenLaptopId)
+  const chosen = listed.filter(({ row }) => row.takenLaptopId)
   await loadPeople(context, chosen.flatMap(({ one }) => membersOf(context, one)))
   const status = keeper.view()
   const { device } = context.store.opened.identity
@@ -45,7 +45,7 @@ async function takeAlongView(context: ViewContext, keeper: StatusKeeper): Promis
 
 function takeRow(context: ViewContext, one: Occurrence): TakeRow {
   const { memory, opened } = context.store
-  const takings = memory.linked('taking', 'sessionId', one.sessionId).filter((taking) => !taking.voidedBecause)
+  const takings = memory.linked('takenLaptop', 'sessionId', one.sessionId).filter((taking) => !taking.voidedBecause)
   const { device, formerly = [] } = opened.identity
   const isMine = (taking: { deviceId: string }) => [device, ...formerly].includes(taking.deviceId)
   const mine = takings.find(isMine)
@@ -56,7 +56,7 @@ function takeRow(context: ViewContext, one: Occurrence): TakeRow {
     cancelled: Boolean(one.session?.cancelledBecause),
     soon: one.date < addDays(context.today(), 7),
     tooFar: one.date > addDays(context.today(), mostDaysAhead),
-    takingId: mine?.id ?? null,
+    takenLaptopId: mine?.id ?? null,
     others: others.map((taking) => ({ name: taking.deviceName, by: context.colleagueName(taking.byId) ?? '' })),
   }
 }

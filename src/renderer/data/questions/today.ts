@@ -1,4 +1,4 @@
-import type { SessionCard, TodayView } from '../../desk/views.ts'
+import type { SessionCard, TodayView } from '../../workerLink/views.ts'
 import { nameOf } from '../../../shared/rules/names.ts'
 import type { Row } from '../../../shared/changes/row.ts'
 import type { Occurrence } from '../../../shared/rules/sessions.ts'

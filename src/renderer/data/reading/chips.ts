@@ -1,4 +1,4 @@
-import type { PersonChips } from '../../desk/views.ts'
+import type { PersonChips } from '../../workerLink/views.ts'
 import { missingPieces } from '../../../shared/rules/missing.ts'
 import type { ViewContext } from './context.ts'
 

@@ -1,4 +1,4 @@
-import type { DeclarationView } from '../../desk/doorViews.ts'
+import type { DeclarationView } from '../../workerLink/doorViews.ts'
 import type { Entity } from '../../../shared/records/index.ts'
 import { endsOn } from '../../../shared/rules/declarations.ts'
 import type { ViewContext } from './context.ts'

@@ -1,4 +1,4 @@
-import type { GoToHit } from '../../desk/views.ts'
+import type { GoToHit } from '../../workerLink/views.ts'
 import { byName, nameOf } from '../../../shared/rules/names.ts'
 import { plain } from '../../../shared/std/text.ts'
 import { apartFor, apartIn } from './apart.ts'

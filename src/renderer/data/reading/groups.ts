@@ -1,4 +1,4 @@
-import type { GroupRow, GroupView, TeamView, VenueView } from '../../desk/views.ts'
+import type { GroupRow, GroupView, TeamView, VenueView } from '../../workerLink/views.ts'
 import type { Entity } from '../../../shared/records/index.ts'
 import { byName, nameOf, sortName } from '../../../shared/rules/names.ts'
 import { addDays } from '../../../shared/std/dates.ts'

@@ -1,4 +1,4 @@
-import type { NoteView } from '../../desk/views.ts'
+import type { NoteView } from '../../workerLink/views.ts'
 import type { ViewContext } from './context.ts'
 
 /** Notes about a session or a person, newest first. */

@@ -1,6 +1,7 @@
-import type { HeldActView, OfficeLaptopView, OfficeNoticeView, OfficeView, WrittenValue, WrittenView } from '../../desk/officeViews.ts'
+import type { HeldActView, OfficeLaptopView, OfficeNoticeView, OfficeView, WrittenValue, WrittenView } from '../../workerLink/officeViews.ts'
 import type { Json } from '../../../shared/changes/change.ts'
 import { keyOf, type Row, type RowKey } from '../../../shared/changes/row.ts'
+import { commandNow } from '../../../shared/commands/index.ts'
 import { definitionOf } from '../../../shared/records/index.ts'
 import type { OfficeAct, OfficeChange, OfficeLaptop, OfficeNotice } from '../../../shared/sync/office.ts'
 import type { HeldRow } from '../memory.ts'
@@ -51,11 +52,16 @@ function actView(context: ViewContext, act: OfficeAct, rows: ReadonlyMap<RowKey,
   const written = act.changes.flatMap((change) => rowIn(change, rows) ?? [])
   return {
     id: act.id, at: act.at, by: context.colleagueName(act.colleague) ?? '', laptop: laptopName(context, act.device),
-    command: act.changes.find((one) => one.command !== null)?.command ?? null,
+    command: namedCommand(act),
     subjects: aboutRows(context, written.map(({ row }) => row)),
     code: act.changes[0]?.code ?? '', canLetIn: act.canLetIn, changes: act.count,
     writes: written.map(({ row, change }) => writtenView(context, change, row)),
   }
+}
+
+function namedCommand(act: OfficeAct): string | null {
+  const command = act.changes.find((one) => one.command !== null)?.command
+  return command ? commandNow(command) : null
 }
 
 /** The row as it would be: what this laptop knows of it, with what was written on top. */

@@ -4,7 +4,7 @@ import type { Occurrence } from '../../../shared/rules/sessions.ts'
 import { sheetNames } from '../../../shared/rules/sheetNames.ts'
 import { partsOf } from '../../../shared/rules/templates.ts'
 import type { WhichSession } from '../../../shared/commands/which.ts'
-import type { EmergencySheetView, PaperView, RegisterSheetView, SheetRow } from '../../desk/sheetViews.ts'
+import type { EmergencySheetView, PaperView, RegisterSheetView, SheetRow } from '../../workerLink/sheetViews.ts'
 import type { ViewContext } from './context.ts'
 import { headOf, phonesOf } from './sheetHead.ts'
 
@@ -13,7 +13,7 @@ export async function paperView(context: ViewContext, sessionId: string): Promis
   const open = await openPaper(context, sessionId)
   if (!open) return null
   const { store } = context
-  const [sheets, companions] = await Promise.all([store.linked('sheet', 'sessionId', sessionId), store.linked('companion', 'sessionId', sessionId)])
+  const [sheets, companions] = await Promise.all([store.linked('paperSheet', 'sessionId', sessionId), store.linked('companion', 'sessionId', sessionId)])
   const unread = companions.filter((one) => one.kind === 'unknown' && !one.voidedBecause)
   return {
     ...headOf(context, open.occurrence),
@@ -103,7 +103,7 @@ function alertsOf(person: Entity<'person'> | undefined): string[] {
   return [...(person?.alerts ?? []), ...(person?.medicine ? [person.medicine] : [])]
 }
 
-function sheetRow(context: ViewContext, one: Entity<'sheet'>): SheetRow {
+function sheetRow(context: ViewContext, one: Entity<'paperSheet'>): SheetRow {
   return {
     sheetId: one.id, kind: one.kind, number: one.number, at: one.at, by: context.colleagueName(one.byId) ?? '',
     keyedInAt: one.keyedInAt ?? null, ended: one.ended ?? null, endedAt: one.endedAt ?? null,

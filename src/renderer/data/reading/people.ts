@@ -1,4 +1,4 @@
-import type { Kept, PeopleView, PersonRow, PersonView } from '../../desk/views.ts'
+import type { Kept, PeopleView, PersonRow, PersonView } from '../../workerLink/views.ts'
 import { keyOf, openValues } from '../../../shared/changes/row.ts'
 import type { Entity, RecordName } from '../../../shared/records/index.ts'
 import { attendanceOf } from '../../../shared/rules/attendance.ts'
@@ -86,7 +86,7 @@ export async function personView(context: ViewContext, personId: string, session
   if (!person) return null
   await Promise.all([
     context.store.load('emergencyContact', 'personId', [personId]), context.store.load('signIn', 'personId', [personId]),
-    context.store.load('declaration', 'personId', [personId]), context.store.load('reveal', 'personIds', [personId]),
+    context.store.load('declaration', 'personId', [personId]), context.store.load('contactLook', 'personIds', [personId]),
   ])
   const contacts = context.contactsOf(personId)
   const attendance = attendancesOf(context, personId)
@@ -112,7 +112,7 @@ export async function personView(context: ViewContext, personId: string, session
     guardian: person.guardian ?? null, noPhone: person.noPhone ?? false, noFixedAbode: person.noFixedAbode ?? false,
     noContactBecause: person.noContactBecause ?? null, shareWithGp: person.shareWithGp ?? null, archivedOn: person.archivedOn ?? null,
     declaration: latest && declarationView(context, latest),
-    reveals: revealsOf(context, personId),
+    reveals: contactLooksOf(context, personId),
     missing: missingPieces(person, contacts.filter((one) => one.phone !== '').length, context.store.role(), { today: context.today(), declaration: healthAt(context, latest, sessionId) }),
     contacts: contacts.map(({ id, name, relationship }) => ({
       id, name, relationship: relationship ?? null, phone: kept<string>(context, 'emergencyContact', id, 'phone'),
@@ -132,9 +132,9 @@ function healthAt(context: ViewContext, latest: Entity<'declaration'> | null, se
 }
 
 /** Who looked at their emergency contacts; on other laptops only their own looks are known, so none are listed. */
-function revealsOf(context: ViewContext, personId: string): PersonView['reveals'] {
+function contactLooksOf(context: ViewContext, personId: string): PersonView['reveals'] {
   if (context.store.role() !== 'lead') return null
-  return context.store.memory.linked('reveal', 'personIds', personId)
+  return context.store.memory.linked('contactLook', 'personIds', personId)
     .sort((a, b) => (`${a.at} ${a.id}` < `${b.at} ${b.id}` ? 1 : -1))
     .map(({ id, at, byId, what }) => ({ id, at, by: context.colleagueName(byId) ?? '', sheet: what === 'emergencySheet' }))
 }

@@ -1,4 +1,4 @@
-import type { CompanionRow, HereRow, NotYetRow, RegisterView, SearchHit } from '../../desk/views.ts'
+import type { CompanionRow, HereRow, NotYetRow, RegisterView, SearchHit } from '../../workerLink/views.ts'
 import { attendanceOf, overlap, type Attendance } from '../../../shared/rules/attendance.ts'
 import type { Apart } from '../../../shared/rules/apart.ts'
 import { traitsOf, type Traits } from '../../../shared/rules/duplicates.ts'
@@ -33,7 +33,7 @@ export interface OpenRegister {
   members: Map<string, string>
   regulars: Regulars
   /** Marks that hold, by person. */
-  marks: Map<string, Entity<'mark'>>
+  marks: Map<string, Entity<'registerMark'>>
   /** Who came along and was not taken back. */
   companions: Entity<'companion'>[]
   /** What tells those apart who are drawn alike on this register. */
@@ -52,8 +52,8 @@ async function openRegister(context: ViewContext, sessionId: string): Promise<Op
   if (!occurrence || !group) return null
   const { store } = context
   const [signIns, marks, companions, regulars] = await Promise.all([
-    store.linked('signIn', 'sessionId', sessionId), store.linked('mark', 'sessionId', sessionId), store.linked('companion', 'sessionId', sessionId),
-    regularsOf(context, occurrence), store.load('duty', 'sessionId', [sessionId]), store.load('membership', 'groupId', [group.id]),
+    store.linked('signIn', 'sessionId', sessionId), store.linked('registerMark', 'sessionId', sessionId), store.linked('companion', 'sessionId', sessionId),
+    regularsOf(context, occurrence), store.load('rotaDuty', 'sessionId', [sessionId]), store.load('membership', 'groupId', [group.id]),
   ])
   const attendance = new Map(attendanceOf(signIns).map((one) => [one.personId, one]))
   const met = [...attendance.keys(), ...marks.map((one) => one.personId)]
@@ -107,7 +107,7 @@ export async function registerView(context: ViewContext, open: OpenRegister): Pr
     twoPeople: session?.twoPeople ?? [],
     cafe: parts.cafe ? cafeOf(context, open) : null,
     checks: parts.checks.map((check) => ({ check, done: session?.checked?.includes(check) ?? false })),
-    ratio: parts.peoplePerLeader ? ratioHere(inChargeOf(context.store.memory.linked('duty', 'sessionId', sessionId), occurrence.leaderId), present, open.companions, parts.peoplePerLeader) : null,
+    ratio: parts.peoplePerLeader ? ratioHere(inChargeOf(context.store.memory.linked('rotaDuty', 'sessionId', sessionId), occurrence.leaderId), present, open.companions, parts.peoplePerLeader) : null,
     closed: session?.closedAt ? { at: timeOf(session.closedAt), by: context.colleagueName(session.closedBy) ?? '' } : null,
     cancelledBecause: session?.cancelledBecause ?? null,
     state: sessionState(context, occurrence, present.length),
@@ -177,7 +177,7 @@ function notYetRow(context: ViewContext, open: OpenRegister, personId: string): 
   }]
 }
 
-function markOf(context: ViewContext, mark: Entity<'mark'> | undefined): NotYetRow['mark'] {
+function markOf(context: ViewContext, mark: Entity<'registerMark'> | undefined): NotYetRow['mark'] {
   if (!mark) return null
   const by = firstName(context.colleagueName(mark.byId) ?? '')
   return { id: mark.id, state: mark.state, words: mark.because ?? null, at: timeOf(mark.at), by }
@@ -187,7 +187,7 @@ function companionRow({ id, kind, number, withId, leftAt }: Entity<'companion'>)
   return { id, kind, number, withId: withId ?? null, left: leftAt ? timeOf(leftAt) : null }
 }
 
-function waitingRow(context: ViewContext, open: OpenRegister, mark: Entity<'mark'>): RegisterView['waiting'][number] {
+function waitingRow(context: ViewContext, open: OpenRegister, mark: Entity<'registerMark'>): RegisterView['waiting'][number] {
   const person = context.store.memory.get('person', mark.personId)
   return { personId: mark.personId, name: person ? nameOf(person) : '…', ...apartFor(open.apart, mark.personId), at: timeOf(mark.at) }
 }

@@ -1,4 +1,4 @@
-import type { Hint } from '../../desk/views.ts'
+import type { Hint } from '../../workerLink/views.ts'
 import type { Occurrence } from '../../../shared/rules/sessions.ts'
 import { addDays } from '../../../shared/std/dates.ts'
 import type { ViewContext } from './context.ts'

@@ -1,4 +1,4 @@
-import type { CountView, SessionCard, SessionState } from '../../desk/views.ts'
+import type { CountView, SessionCard, SessionState } from '../../workerLink/views.ts'
 import type { Entity } from '../../../shared/records/index.ts'
 import { disagrees, standingCounts } from '../../../shared/rules/headCounts.ts'
 import type { Apart } from '../../../shared/rules/apart.ts'

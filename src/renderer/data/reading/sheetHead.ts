@@ -1,4 +1,4 @@
-import type { SessionHead } from '../../desk/sheetViews.ts'
+import type { SessionHead } from '../../workerLink/sheetViews.ts'
 import { keyOf, openValues } from '../../../shared/changes/row.ts'
 import type { Occurrence } from '../../../shared/rules/sessions.ts'
 import type { ViewContext } from './context.ts'

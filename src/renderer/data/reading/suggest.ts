@@ -1,4 +1,4 @@
-import type { Suggestion } from '../../desk/contract.ts'
+import type { Suggestion } from '../../workerLink/contract.ts'
 import type { Sought } from '../../../shared/rules/duplicates.ts'
 import { kioskName } from '../../../shared/rules/names.ts'
 import type { PeopleAlike } from '../likeness.ts'

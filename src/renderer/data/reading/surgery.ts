@@ -1,5 +1,6 @@
-import type { ActView, SurgeryView } from '../../desk/views.ts'
+import type { ActView, SurgeryView } from '../../workerLink/views.ts'
 import type { Row, RowKey } from '../../../shared/changes/row.ts'
+import { commandNow } from '../../../shared/commands/index.ts'
 import { records, type Entity } from '../../../shared/records/index.ts'
 import { nameOf } from '../../../shared/rules/names.ts'
 import { readStamp } from '../../../shared/std/stamp.ts'
@@ -84,7 +85,7 @@ function actView(context: ViewContext, act: Act, rows: ReadonlyMap<RowKey, HeldR
     act: change.act,
     at: new Date(readStamp(change.stamp).ms).toISOString(),
     by: context.colleagueName(change.actor) ?? '',
-    command: change.command,
+    command: commandNow(change.command),
     subjects: aboutRows(context, act.slice(0, mostLooked).map((own) => writtenRow(own, rows))),
     changes: act.length,
     state: stateOf(act),

@@ -1,4 +1,4 @@
-import type { TodayView } from '../../desk/views.ts'
+import type { TodayView } from '../../workerLink/views.ts'
 import { addDays } from '../../../shared/std/dates.ts'
 import type { ViewContext } from './context.ts'
 import { sessionState } from './sessionCard.ts'

@@ -1,7 +1,7 @@
 import { useState, type FormEvent } from 'react'
-import { useDesk } from '../../desk/link.ts'
-import { useView } from '../../desk/useView.ts'
-import type { RegisterView } from '../../desk/views.ts'
+import { useWorker } from '../../workerLink/link.ts'
+import { useView } from '../../workerLink/useView.ts'
+import type { RegisterView } from '../../workerLink/views.ts'
 import { say } from '../../state/said.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
@@ -14,7 +14,7 @@ import { present } from '../../words/present.ts'
 /** Where the drinks are, how many, and the quiz; all of it can stay empty. */
 export function CafeFacts({ register, cafe }: { register: RegisterView; cafe: NonNullable<RegisterView['cafe']> }) {
   const words = useWords()
-  const desk = useDesk()
+  const worker = useWorker()
   const venues = useView('team', null)?.venues ?? []
   const [venueId, setVenueId] = useState(cafe.venueId ?? '')
   const [drinks, setDrinks] = useState(cafe.drinks?.toString() ?? '')
@@ -24,7 +24,7 @@ export function CafeFacts({ register, cafe }: { register: RegisterView; cafe: No
     event.preventDefault()
     const number = drinks.trim() === '' ? null : Number(drinks)
     const fields = { cafeVenueId: venueId || null, drinks: number, quizTheme: quizTheme.trim() || null, ...(cafe.at ? {} : { cafeAt: present() }) }
-    const result = await desk.run('changeSession', { session: register.which, ...fields })
+    const result = await worker.run('changeSession', { session: register.which, ...fields })
     if (!result.ok) return setError(reasonInWords(result.reason, words))
     setError(null)
     say(words.say('cafe.saved'))

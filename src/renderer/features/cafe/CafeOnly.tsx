@@ -1,6 +1,6 @@
 import { useId, useRef, useState } from 'react'
-import { useDesk } from '../../desk/link.ts'
-import type { RegisterView, SearchHit } from '../../desk/views.ts'
+import { useWorker } from '../../workerLink/link.ts'
+import type { RegisterView, SearchHit } from '../../workerLink/views.ts'
 import { say } from '../../state/said.ts'
 import { Card } from '../../ui/Card.tsx'
 import { reasonInWords } from '../../words/sentences.ts'
@@ -14,7 +14,7 @@ const none: ReadonlySet<string> = new Set()
 /** Somebody who missed the walk and comes for the drinks: found and signed in the same way (story 9). */
 export function CafeOnly({ register }: { register: RegisterView }) {
   const words = useWords()
-  const desk = useDesk()
+  const worker = useWorker()
   const listId = useId()
   const box = useRef<HTMLInputElement>(null)
   const [text, setText] = useState('')
@@ -27,7 +27,7 @@ export function CafeOnly({ register }: { register: RegisterView }) {
   const pick = async (hit: SearchHit) => {
     type('')
     box.current?.focus()
-    const result = await desk.run('signInPerson', { session: register.which, personId: hit.personId, part: 'cafe' })
+    const result = await worker.run('signInPerson', { session: register.which, personId: hit.personId, part: 'cafe' })
     say(result.ok ? words.say('cafe.signedIn', { name: hit.name }) : reasonInWords(result.reason, words))
   }
   const active = hits[chosen]

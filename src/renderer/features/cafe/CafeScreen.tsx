@@ -1,7 +1,7 @@
 import './cafe.css'
-import { useView } from '../../desk/useView.ts'
-import { useDesk } from '../../desk/link.ts'
-import type { HereRow, RegisterView } from '../../desk/views.ts'
+import { useView } from '../../workerLink/useView.ts'
+import { useWorker } from '../../workerLink/link.ts'
+import type { HereRow, RegisterView } from '../../workerLink/views.ts'
 import { goBack } from '../../state/place.ts'
 import { say } from '../../state/said.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -49,9 +49,9 @@ function Cafe({ register, cafe }: { register: RegisterView; cafe: NonNullable<Re
 
 function Drinker({ row }: { row: HereRow }) {
   const words = useWords()
-  const desk = useDesk()
+  const worker = useWorker()
   const goneHome = async () => {
-    const result = await desk.run('leaveEarly', { signInIds: row.signInIds })
+    const result = await worker.run('leaveEarly', { signInIds: row.signInIds })
     say(result.ok ? words.say('cafe.wentHomeNamed', { name: row.name }) : reasonInWords(result.reason, words))
   }
   return (

@@ -1,5 +1,5 @@
-import { useDesk } from '../../desk/link.ts'
-import type { CallingView, CallRow } from '../../desk/sheetViews.ts'
+import { useWorker } from '../../workerLink/link.ts'
+import type { CallingView, CallRow } from '../../workerLink/sheetViews.ts'
 import { useNow } from '../../state/useNow.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
@@ -88,14 +88,14 @@ function stateInWords(row: CallRow, words: Words, now: string): string {
 /** Three answers to a call. A tick pressed again is taken back; each call without an answer is one try more. */
 function Ways({ row, view, first }: { row: CallRow; view: CallingView; first: boolean }) {
   const words = useWords()
-  const desk = useDesk()
+  const worker = useWorker()
   const { last } = row
   const isOn = (how: How) => last?.how === how && last.current
   const press = async (how: How) => {
-    const takeBack = isOn(how) && how !== 'noAnswer' ? last?.toldId : undefined
+    const takeBack = isOn(how) && how !== 'noAnswer' ? last?.sessionCallId : undefined
     const result = takeBack
-      ? await desk.run('voidTold', { toldId: takeBack })
-      : await desk.run('tellPerson', { session: view.which, personId: row.personId, how })
+      ? await worker.run('voidSessionCall', { sessionCallId: takeBack })
+      : await worker.run('recordSessionCall', { session: view.which, personId: row.personId, how })
     sayTrouble(result, words)
   }
   return ways.map(([how, id], at) => (

@@ -1,6 +1,6 @@
 import './calling.css'
-import { useView } from '../../desk/useView.ts'
-import type { CallingView } from '../../desk/sheetViews.ts'
+import { useView } from '../../workerLink/useView.ts'
+import type { CallingView } from '../../workerLink/sheetViews.ts'
 import { goBack } from '../../state/place.ts'
 import { usePrinting } from '../../state/usePrinting.ts'
 import { Button } from '../../ui/Button.tsx'

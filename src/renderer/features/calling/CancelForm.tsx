@@ -1,6 +1,6 @@
 import { useState, type FormEvent } from 'react'
-import { useDesk } from '../../desk/link.ts'
-import type { CallingView } from '../../desk/sheetViews.ts'
+import { useWorker } from '../../workerLink/link.ts'
+import type { CallingView } from '../../workerLink/sheetViews.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Radios } from '../../ui/Choices.tsx'
@@ -16,7 +16,7 @@ type Kind = (typeof kinds)[number]
 /** Why it is off: one of six, with words where they help. */
 export function CancelForm({ view }: { view: CallingView }) {
   const words = useWords()
-  const desk = useDesk()
+  const worker = useWorker()
   const [kind, setKind] = useState<Kind | null>(null)
   const [text, setText] = useState('')
   const [error, setError] = useState<'kind' | 'words' | null>(null)
@@ -26,7 +26,7 @@ export function CancelForm({ view }: { view: CallingView }) {
     if (!kind) return setError('kind')
     if (kind === 'other' && !text.trim()) return setError('words')
     const because = text.trim() || sayOf(words, 'cancelFor', kind)
-    const result = await desk.run('cancelSession', { session: view.which, because, reason: kind })
+    const result = await worker.run('cancelSession', { session: view.which, because, reason: kind })
     setTrouble(result.ok ? null : reasonInWords(result.reason, words))
   }
   return (

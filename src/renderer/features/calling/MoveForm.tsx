@@ -1,7 +1,7 @@
 import { useState, type FormEvent } from 'react'
-import { useDesk } from '../../desk/link.ts'
-import { useView } from '../../desk/useView.ts'
-import type { CallingView } from '../../desk/sheetViews.ts'
+import { useWorker } from '../../workerLink/link.ts'
+import { useView } from '../../workerLink/useView.ts'
+import type { CallingView } from '../../workerLink/sheetViews.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { TimeField } from '../../parts/TimeField.tsx'
@@ -13,7 +13,7 @@ import { useWords } from '../../words/useWords.ts'
 /** Another time or place for this date. The session keeps its people, its register and its identity. */
 export function MoveForm({ view }: { view: CallingView }) {
   const words = useWords()
-  const desk = useDesk()
+  const worker = useWorker()
   const team = useView('team', null)
   const [start, setStart] = useState(view.start)
   const [end, setEnd] = useState(view.end)
@@ -26,7 +26,7 @@ export function MoveForm({ view }: { view: CallingView }) {
       ...(start === view.start ? {} : { start }), ...(end === view.end ? {} : { end }), ...(venueId && venueId !== view.venueId ? { venueId } : {}),
     }
     if (Object.keys(changed).length === 0) return setError(words.say('calling.moveSame'))
-    const result = await desk.run('changeSession', { session: view.which, ...changed })
+    const result = await worker.run('changeSession', { session: view.which, ...changed })
     setError(result.ok || result.reason === 'nothingChanged' ? null : reasonInWords(result.reason, words))
   }
   return (

@@ -1,4 +1,4 @@
-import type { CardRow } from '../../desk/views.ts'
+import type { CardRow } from '../../workerLink/views.ts'
 import { usePrinting } from '../../state/usePrinting.ts'
 import { PrintPage, Sheet } from '../../ui/PrintPage.tsx'
 import { printSays } from '../../words/printSays.ts'

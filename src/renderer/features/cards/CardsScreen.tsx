@@ -1,8 +1,8 @@
 import './cards.css'
 import { useState } from 'react'
-import { useDesk } from '../../desk/link.ts'
-import { useView } from '../../desk/useView.ts'
-import type { CardRow } from '../../desk/views.ts'
+import { useWorker } from '../../workerLink/link.ts'
+import { useView } from '../../workerLink/useView.ts'
+import type { CardRow } from '../../workerLink/views.ts'
 import { goBack } from '../../state/place.ts'
 import { say } from '../../state/said.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -30,7 +30,7 @@ export function CardsScreen({ groupId }: { groupId: string }) {
 
 function Choose({ title, rows, onMade }: { title: string; rows: CardRow[]; onMade: (chosen: ReadonlySet<string>) => void }) {
   const words = useWords()
-  const desk = useDesk()
+  const worker = useWorker()
   const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(rows.filter((row) => !row.card).map((row) => row.personId)))
   const choose = (personId: string, yes: boolean) => {
     const next = new Set(chosen)
@@ -40,7 +40,7 @@ function Choose({ title, rows, onMade }: { title: string; rows: CardRow[]; onMad
   }
   const make = async () => {
     const cards = rows.filter((row) => chosen.has(row.personId) && !row.card).map(({ personId }) => ({ personId, token: newToken() }))
-    const result = cards.length > 0 ? await desk.run('makeCards', { cards }) : null
+    const result = cards.length > 0 ? await worker.run('makeCards', { cards }) : null
     if (result && !result.ok) return say(reasonInWords(result.reason, words))
     onMade(chosen)
   }

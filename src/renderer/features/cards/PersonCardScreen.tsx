@@ -1,5 +1,5 @@
 import './cards.css'
-import { useView } from '../../desk/useView.ts'
+import { useView } from '../../workerLink/useView.ts'
 import { goBack } from '../../state/place.ts'
 import { Page } from '../../ui/Page.tsx'
 import { useWords } from '../../words/useWords.ts'

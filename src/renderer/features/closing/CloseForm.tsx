@@ -1,6 +1,6 @@
 import { useState, type FormEvent } from 'react'
-import { useDesk } from '../../desk/link.ts'
-import type { ClosingView } from '../../desk/views.ts'
+import { useWorker } from '../../workerLink/link.ts'
+import type { ClosingView } from '../../workerLink/views.ts'
 import { useActions } from '../../state/actions.ts'
 import { useForm } from '../../state/drafts.ts'
 import { formKey } from '../../state/forms.ts'
@@ -27,7 +27,7 @@ const empty: Closing = { note: '', worthACall: '', lostProperty: '', summary: ''
 /** What one may still do before closing, and the one line that is needed when the counts disagree. */
 export function CloseForm({ view }: { view: ClosingView }) {
   const words = useWords()
-  const desk = useDesk()
+  const worker = useWorker()
   const said = view.mismatch?.because // whoever counted has said it already
   const [closing, keep, drop] = useForm<Closing>(formKey('closing', { sessionId: view.sessionId }), said ? { ...empty, mismatchReason: becauseInWords(said, words) } : empty)
   const [error, setError] = useState<string | null>(null)
@@ -35,7 +35,7 @@ export function CloseForm({ view }: { view: ClosingView }) {
   const set = (more: Partial<Closing>) => keep({ ...closing, ...more })
   const close = async (event?: FormEvent) => {
     event?.preventDefault()
-    const result = await desk.run('closeSession', inputOf(view, closing))
+    const result = await worker.run('closeSession', inputOf(view, closing))
     if (result.ok) {
       drop()
       return say(words.say('close.done'))

@@ -1,4 +1,4 @@
-import type { CountView } from '../../desk/views.ts'
+import type { CountView } from '../../workerLink/views.ts'
 import { gapInWords } from '../../words/countInWords.ts'
 import { useWords } from '../../words/useWords.ts'
 

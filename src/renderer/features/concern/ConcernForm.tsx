@@ -1,6 +1,6 @@
 import { useState, type FormEvent } from 'react'
-import { useDesk } from '../../desk/link.ts'
-import type { IncidentsView, NumbersView } from '../../desk/doorViews.ts'
+import { useWorker } from '../../workerLink/link.ts'
+import type { IncidentsView, NumbersView } from '../../workerLink/doorViews.ts'
 import { useForm } from '../../state/drafts.ts'
 import { formKey } from '../../state/forms.ts'
 import { goBack } from '../../state/place.ts'
@@ -31,7 +31,7 @@ export function ConcernForm({ session, addsTo, numbers, colleagues }: {
   session: Session; addsTo: string | null; numbers: NumbersView; colleagues: readonly { id: string; name: string }[]
 }) {
   const words = useWords()
-  const desk = useDesk()
+  const worker = useWorker()
   const [form, keep, drop] = useForm<Form>(formKey('concern', { sessionId: session?.sessionId ?? null, addsTo }), empty)
   const [asked, setAsked] = useState(false)
   const [failed, setFailed] = useState<string | null>(null)
@@ -44,7 +44,7 @@ export function ConcernForm({ session, addsTo, numbers, colleagues }: {
     event.preventDefault()
     setAsked(true)
     if (!form.what.trim() || !form.told.trim()) return
-    const result = await desk.run('passOnConcern', inputOf(form, session, addsTo))
+    const result = await worker.run('passOnConcern', inputOf(form, session, addsTo))
     if (!result.ok) return setFailed(reasonInWords(result.reason, words))
     drop()
     say(words.say('concern.saved'))

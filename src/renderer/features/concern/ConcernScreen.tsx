@@ -1,5 +1,5 @@
 import './concern.css'
-import { useView } from '../../desk/useView.ts'
+import { useView } from '../../workerLink/useView.ts'
 import { goBack } from '../../state/place.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Page } from '../../ui/Page.tsx'

@@ -1,7 +1,7 @@
 import './concern.css'
-import { useDesk } from '../../desk/link.ts'
-import { useView } from '../../desk/useView.ts'
-import type { ConcernView } from '../../desk/doorViews.ts'
+import { useWorker } from '../../workerLink/link.ts'
+import { useView } from '../../workerLink/useView.ts'
+import type { ConcernView } from '../../workerLink/doorViews.ts'
 import { go, goBack } from '../../state/place.ts'
 import { useNow } from '../../state/useNow.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -30,11 +30,11 @@ export function ConcernsScreen() {
 
 function Concern({ concern }: { concern: ConcernView }) {
   const words = useWords()
-  const desk = useDesk()
+  const worker = useWorker()
   const now = useNow()
   const when = words.momentToday(concern.at, now)
   const acknowledge = async () => {
-    for (const concernId of concern.unread) await desk.run('acknowledgeConcern', { concernId })
+    for (const concernId of concern.unread) await worker.run('acknowledgeConcern', { concernId })
   }
   const about = [concern.person, concern.who, concern.aboutColleague && words.say('concern.aboutColleague', { name: concern.aboutColleague })].filter(Boolean)
   return (

@@ -1,9 +1,9 @@
 import './emergency.css'
 import { useState } from 'react'
-import { useView } from '../../desk/useView.ts'
-import type { EmergencyView } from '../../desk/views.ts'
+import { useView } from '../../workerLink/useView.ts'
+import type { EmergencyView } from '../../workerLink/views.ts'
 import { ApartFrom } from '../../parts/PersonName.tsx'
-import { useReveal } from '../../parts/useReveal.ts'
+import { useContactLook } from '../../parts/useContactLook.ts'
 import { useDrafts } from '../../state/drafts.ts'
 import { goBack } from '../../state/place.ts'
 import { usePrinting } from '../../state/usePrinting.ts'
@@ -25,7 +25,7 @@ export function EmergencyScreen({ sessionId }: { sessionId: string }) {
   const register = useView('register', { sessionId })
   const missing = useDrafts((state) => state.drafts[`emergency/${sessionId}`] as string[] | undefined) ?? []
   const [text, setText] = useState('')
-  const reveal = useReveal(register?.which, view?.people.map((person) => person.personId) ?? [], 'emergencySheet')
+  const reveal = useContactLook(register?.which, view?.people.map((person) => person.personId) ?? [], 'emergencySheet')
   const printing = usePrinting('emergency-contacts.pdf', { print: words.say('emergency.print'), save: words.say('print.save') })
   if (view === undefined) return <Page title={words.say('common.loading')}>{null}</Page>
   const people = view?.people ?? []
@@ -42,7 +42,7 @@ export function EmergencyScreen({ sessionId }: { sessionId: string }) {
         <Button keyLabel="Esc" onClick={goBack}>{words.say('count.back')}</Button>
       </>}
     >
-      {reveal.failed && <Notice tone="danger" urgent>{words.say('reveal.failed')}</Notice>}
+      {reveal.failed && <Notice tone="danger" urgent>{words.say('contactLook.failed')}</Notice>}
       {printing.failed && <Notice tone="danger" urgent>{words.say('print.failed')}</Notice>}
       {people.length === 0 && <Card><Empty title={words.say('emergency.empty')}>{words.say('emergency.emptyMore')}</Empty></Card>}
       {people.length > 0 && (

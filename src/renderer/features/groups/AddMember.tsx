@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { Autocomplete, Input, Label, ListBox, ListBoxItem, SearchField, Text } from 'react-aria-components'
-import { useDesk } from '../../desk/link.ts'
-import { useView } from '../../desk/useView.ts'
-import type { GroupView } from '../../desk/views.ts'
+import { useWorker } from '../../workerLink/link.ts'
+import { useView } from '../../workerLink/useView.ts'
+import type { GroupView } from '../../workerLink/views.ts'
 import { say } from '../../state/said.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { reasonInWords } from '../../words/sentences.ts'
@@ -15,7 +15,7 @@ const most = 12
 /** Makes somebody who is known a member. The dialog stays open for the next one. */
 export function AddMember({ group, onClose }: { group: GroupView; onClose: () => void }) {
   const words = useWords()
-  const desk = useDesk()
+  const worker = useWorker()
   const [text, setText] = useState('')
   const [added, setAdded] = useState<string | null>(null)
   const people = useView('people', { text, most })?.shown ?? []
@@ -23,7 +23,7 @@ export function AddMember({ group, onClose }: { group: GroupView; onClose: () =>
   const shown = people.filter((one) => !members.has(one.personId))
   const add = async (personId: string) => {
     const person = shown.find((one) => one.personId === personId)
-    const result = await desk.run('addMember', { groupId: group.groupId, personId, since: words.dateOf(present()) })
+    const result = await worker.run('addMember', { groupId: group.groupId, personId, since: words.dateOf(present()) })
     const told = result.ok ? words.say('addMember.added', { name: person?.name ?? '', group: group.name }) : reasonInWords(result.reason, words)
     setAdded(told)
     say(told)

@@ -1,7 +1,7 @@
 import { useState, type FormEvent } from 'react'
-import { useDesk } from '../../desk/link.ts'
-import { useView } from '../../desk/useView.ts'
-import type { GroupView } from '../../desk/views.ts'
+import { useWorker } from '../../workerLink/link.ts'
+import { useView } from '../../workerLink/useView.ts'
+import type { GroupView } from '../../workerLink/views.ts'
 import { useForm } from '../../state/drafts.ts'
 import { formKey } from '../../state/forms.ts'
 import { go } from '../../state/place.ts'
@@ -61,12 +61,12 @@ export function GroupForm({ group, onClose }: { group: GroupView | null; onClose
 
 function useSave(group: GroupView | null, onDone: () => void) {
   const words = useWords()
-  const desk = useDesk()
+  const worker = useWorker()
   const today = words.dateOf(useNow())
   const [error, setError] = useState<string | null>(null)
   const save = async (form: GroupFormState) => {
     const fields = groupInput(form, group, today)
-    const result = group ? await desk.run('editGroup', { groupId: group.groupId, fields }) : await desk.run('createGroup', { fields })
+    const result = group ? await worker.run('editGroup', { groupId: group.groupId, fields }) : await worker.run('createGroup', { fields })
     if (!result.ok && result.reason !== 'nothingChanged') return setError(reasonInWords(result.reason, words))
     onDone()
     if (result.ok && result.value) go({ at: 'group', groupId: result.value.groupId })

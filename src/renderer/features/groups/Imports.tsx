@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { GroupView } from '../../desk/views.ts'
+import type { GroupView } from '../../workerLink/views.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { useWords } from '../../words/useWords.ts'

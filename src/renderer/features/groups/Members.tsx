@@ -1,5 +1,5 @@
-import { useDesk } from '../../desk/link.ts'
-import type { GroupView } from '../../desk/views.ts'
+import { useWorker } from '../../workerLink/link.ts'
+import type { GroupView } from '../../workerLink/views.ts'
 import { go } from '../../state/place.ts'
 import { say } from '../../state/said.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -20,9 +20,9 @@ export function notOnThisLaptop(group: GroupView): boolean {
 /** Who has signed up, most regular first. */
 export function Members({ group, onAdd, onImport }: { group: GroupView; onAdd: () => void; onImport: () => void }) {
   const words = useWords()
-  const desk = useDesk()
+  const worker = useWorker()
   const end = async (personId: string, name: string) => {
-    const result = await desk.run('endMembership', { groupId: group.groupId, personId, endedOn: words.dateOf(present()) })
+    const result = await worker.run('endMembership', { groupId: group.groupId, personId, endedOn: words.dateOf(present()) })
     say(result.ok ? words.say('person.ended', { name, group: group.name }) : reasonInWords(result.reason, words))
   }
   if (notOnThisLaptop(group)) {

@@ -1,4 +1,4 @@
-import type { GroupView, SessionCard } from '../../desk/views.ts'
+import type { GroupView, SessionCard } from '../../workerLink/views.ts'
 import { go } from '../../state/place.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'

@@ -1,6 +1,6 @@
 import { useState, type FormEvent } from 'react'
-import { useDesk } from '../../desk/link.ts'
-import type { VenueView } from '../../desk/views.ts'
+import { useWorker } from '../../workerLink/link.ts'
+import type { VenueView } from '../../workerLink/views.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { TextArea, TextField } from '../../ui/Field.tsx'
@@ -49,13 +49,13 @@ export function VenueForm({ venue, onSaved, onClose }: { venue: VenueView | null
 
 function useSave(venue: VenueView | null, onSaved: (venueId: string) => void) {
   const words = useWords()
-  const desk = useDesk()
+  const worker = useWorker()
   const [error, setError] = useState<string | null>(null)
   const run = async (typed: Typed) => {
     const { name, ...more } = typed
     const said = Object.fromEntries(Object.entries(more).map(([field, value]) => [field, value.trim() || null]).filter(([, value]) => venue || value))
     const fields = { name: name.trim(), ...said }
-    const result = venue ? await desk.run('editVenue', { venueId: venue.id, fields }) : await desk.run('createVenue', { fields })
+    const result = venue ? await worker.run('editVenue', { venueId: venue.id, fields }) : await worker.run('createVenue', { fields })
     if (!result.ok && result.reason !== 'nothingChanged') return setError(reasonInWords(result.reason, words))
     onSaved(result.ok && result.value ? result.value.venueId : venue?.id ?? '')
   }

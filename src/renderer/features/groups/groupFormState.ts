@@ -1,7 +1,7 @@
 import type { GroupTemplate } from '../../../shared/records/group.ts'
 import type { FieldsOf } from '../../../shared/records/index.ts'
 import type { PlainDate } from '../../../shared/std/dates.ts'
-import type { GroupView } from '../../desk/views.ts'
+import type { GroupView } from '../../workerLink/views.ts'
 import type { Words } from '../../words/useWords.ts'
 import { typedSlots, writtenSlots, type TypedSlot } from './slots.ts'
 

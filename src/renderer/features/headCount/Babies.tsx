@@ -1,4 +1,4 @@
-import type { HeadCountView } from '../../desk/views.ts'
+import type { HeadCountView } from '../../workerLink/views.ts'
 import { Card } from '../../ui/Card.tsx'
 import { Chip } from '../../ui/Chip.tsx'
 import { Stepper } from '../../ui/Stepper.tsx'

@@ -1,5 +1,5 @@
 import type { HeadCountMoment } from '../../../shared/records/headCount.ts'
-import type { CountView } from '../../desk/views.ts'
+import type { CountView } from '../../workerLink/views.ts'
 import { Card } from '../../ui/Card.tsx'
 import { Chip } from '../../ui/Chip.tsx'
 import { momentInWords } from '../../words/sentences.ts'

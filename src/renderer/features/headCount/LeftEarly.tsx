@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import { useDesk } from '../../desk/link.ts'
-import { useView } from '../../desk/useView.ts'
-import type { NamedPerson } from '../../desk/views.ts'
+import { useWorker } from '../../workerLink/link.ts'
+import { useView } from '../../workerLink/useView.ts'
+import type { NamedPerson } from '../../workerLink/views.ts'
 import { say } from '../../state/said.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -16,13 +16,13 @@ export function LeftEarly({ sessionId, missing, onClose }: {
   sessionId: string; missing: readonly NamedPerson[]; onClose: () => void
 }) {
   const words = useWords()
-  const desk = useDesk()
+  const worker = useWorker()
   const register = useView('register', { sessionId })
   const [error, setError] = useState<string | null>(null)
   const leave = async (personId: string, name: string) => {
     const row = register?.here.find((one) => one.personId === personId)
     if (!row) return onClose()
-    const result = await desk.run('leaveEarly', { signInIds: row.signInIds })
+    const result = await worker.run('leaveEarly', { signInIds: row.signInIds })
     if (!result.ok) return setError(reasonInWords(result.reason, words))
     say(words.say('register.leftNow', { name, time: words.clock(present()) }))
     onClose()

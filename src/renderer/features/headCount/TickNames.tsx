@@ -1,4 +1,4 @@
-import type { CountedRow, HeadCountView } from '../../desk/views.ts'
+import type { CountedRow, HeadCountView } from '../../workerLink/views.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Empty } from '../../ui/Empty.tsx'

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { HeadCountBecause, HeadCountMoment } from '../../../shared/records/headCount.ts'
-import { useDesk } from '../../desk/link.ts'
-import type { CountedRow, HeadCountView } from '../../desk/views.ts'
+import { useWorker } from '../../workerLink/link.ts'
+import type { CountedRow, HeadCountView } from '../../workerLink/views.ts'
 import { useForm } from '../../state/drafts.ts'
 import { formKey } from '../../state/forms.ts'
 import { goBack } from '../../state/place.ts'
@@ -57,12 +57,12 @@ interface Made { counting: Counting; number: number | null; people: readonly Cou
 
 function useSave(view: HeadCountView, chosen: HeadCountMoment | null, drop: () => void) {
   const words = useWords()
-  const desk = useDesk()
+  const worker = useWorker()
   const [error, setError] = useState<string | null>(null)
   const save = async ({ counting, number, people, because }: Made) => {
     if (number === null) return
     const apart = view.babies === null ? {} : { babies: babiesOf(counting, view) }
-    const result = await desk.run('recordHeadCount', {
+    const result = await worker.run('recordHeadCount', {
       session: view.which, counted: number, missingIds: people.map((one) => one.personId), ...(chosen ? { moment: chosen } : {}), ...apart,
       ...(because === undefined ? {} : { because }),
     })

@@ -1,5 +1,5 @@
 import type { HeadCountBecause } from '../../../shared/records/headCount.ts'
-import type { CountedRow, HeadCountView } from '../../desk/views.ts'
+import type { CountedRow, HeadCountView } from '../../workerLink/views.ts'
 
 /** What somebody has counted so far. */
 export interface Counting {

@@ -1,7 +1,7 @@
 import { useEffect, useState, type FormEvent } from 'react'
 import { outcomesFor, questionsFor, type Question } from '../../../shared/rules/healthQuestions.ts'
-import { useDesk } from '../../desk/link.ts'
-import type { HealthView } from '../../desk/doorViews.ts'
+import { useWorker } from '../../workerLink/link.ts'
+import type { HealthView } from '../../workerLink/doorViews.ts'
 import { useForm } from '../../state/drafts.ts'
 import { formKey } from '../../state/forms.ts'
 import { goBack } from '../../state/place.ts'
@@ -28,7 +28,7 @@ const troubles: Record<HealthTrouble, { id: MessageId; field: string }> = {
 /** The questions with yes and no, what was agreed, and the name that stands for it. What is answered outlives a crash. */
 export function HealthQuestions({ health, again }: { health: HealthView; again: boolean }) {
   const words = useWords()
-  const desk = useDesk()
+  const worker = useWorker()
   const [form, keep, drop] = useForm<HealthForm>(formKey('health', { sessionId: health.sessionId, personId: health.personId }), healthFormOf(health, again))
   const [trouble, setTrouble] = useState<HealthTrouble | null>(null)
   const [failed, setFailed] = useState<string | null>(null)
@@ -40,7 +40,7 @@ export function HealthQuestions({ health, again }: { health: HealthView; again: 
     event.preventDefault()
     const said = declarationOf(form, health.questions, health.personId, health.which)
     if (!said.ok) return setTrouble(said.reason)
-    const result = await desk.run('declareHealth', { ...said.value, facts: factsOf(form, health) })
+    const result = await worker.run('declareHealth', { ...said.value, facts: factsOf(form, health) })
     if (!result.ok) return setFailed(reasonInWords(result.reason, words))
     drop()
     say(words.say('health.saved', { name: health.name }))

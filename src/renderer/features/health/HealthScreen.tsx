@@ -1,8 +1,8 @@
 import './health.css'
 import { useState } from 'react'
-import { useDesk } from '../../desk/link.ts'
-import { useView } from '../../desk/useView.ts'
-import type { HealthView } from '../../desk/doorViews.ts'
+import { useWorker } from '../../workerLink/link.ts'
+import { useView } from '../../workerLink/useView.ts'
+import type { HealthView } from '../../workerLink/doorViews.ts'
 import { useDrafts } from '../../state/drafts.ts'
 import { formKey } from '../../state/forms.ts'
 import { goBack } from '../../state/place.ts'
@@ -46,14 +46,14 @@ function Health({ health }: { health: HealthView }) {
 /** What was said last time, and whether it still is so. */
 function Changed({ health, onAgain }: { health: HealthView; onAgain: () => void }) {
   const words = useWords()
-  const desk = useDesk()
+  const worker = useWorker()
   const now = useNow()
   const [error, setError] = useState<string | null>(null)
   const { last, name } = health
   if (!last) return null
   const yes = health.questions.filter((question) => last.answers[question])
   const no = async () => {
-    const result = await desk.run('nothingChangedHealth', { personId: health.personId, session: health.which })
+    const result = await worker.run('nothingChangedHealth', { personId: health.personId, session: health.which })
     if (!result.ok) return setError(reasonInWords(result.reason, words))
     say(words.say('health.unchangedDone', { name }))
     goBack()

@@ -3,7 +3,7 @@ import type { WhichSession } from '../../../shared/commands/which.ts'
 import type { DeclarationOutcome } from '../../../shared/records/declaration.ts'
 import { needsWords, outcomesFor, type Question } from '../../../shared/rules/healthQuestions.ts'
 import { fail, ok, type Result } from '../../../shared/std/result.ts'
-import type { HealthView } from '../../desk/doorViews.ts'
+import type { HealthView } from '../../workerLink/doorViews.ts'
 
 /** The form as it is filled in. */
 export interface HealthForm {

@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import type { FileTrouble } from '../../desk/contract.ts'
-import { useDesk } from '../../desk/link.ts'
+import type { FileTrouble } from '../../workerLink/contract.ts'
+import { useWorker } from '../../workerLink/link.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Radios } from '../../ui/Choices.tsx'
@@ -12,12 +12,12 @@ import { csvOf, noList, type ImportDraft } from './usePlan.ts'
 /** A file from a spreadsheet, or a list that is pasted. The text of a file is not to be typed into: a key pressed there would cut it. */
 export function ChooseList({ draft, onDraft }: { draft: ImportDraft; onDraft: (draft: ImportDraft) => void }) {
   const words = useWords()
-  const desk = useDesk()
+  const worker = useWorker()
   const [trouble, setTrouble] = useState<FileTrouble | null>(null)
   const read = async (file: File | undefined) => {
     if (!file) return
     const bytes = await file.arrayBuffer().catch(() => null)
-    const result = bytes ? await desk.readList({ bytes: new Uint8Array(bytes) }) : { ok: false as const, reason: 'fileUnreadable' as const }
+    const result = bytes ? await worker.readList({ bytes: new Uint8Array(bytes) }) : { ok: false as const, reason: 'fileUnreadable' as const }
     setTrouble(result.ok ? null : result.reason)
     if (result.ok) onDraft({ ...noList, name: file.name, sheets: result.value })
   }

@@ -1,7 +1,7 @@
 import './importing.css'
 import { useState } from 'react'
-import { useDesk } from '../../desk/link.ts'
-import { useView } from '../../desk/useView.ts'
+import { useWorker } from '../../workerLink/link.ts'
+import { useView } from '../../workerLink/useView.ts'
 import { useInWindow } from '../../state/drafts.ts'
 import { go, goBack } from '../../state/place.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -26,7 +26,7 @@ interface Done {
 /** Members from a file: choose, look, put right, import, and take back. */
 export function ImportScreen({ groupId }: { groupId: string }) {
   const words = useWords()
-  const desk = useDesk()
+  const worker = useWorker()
   const group = useView('group', { groupId })
   const [draft, keep, drop] = useInWindow<ImportDraft>(`import/${groupId}`, noList)
   const [busy, setBusy] = useState(0)
@@ -36,7 +36,7 @@ export function ImportScreen({ groupId }: { groupId: string }) {
   const bring = async () => {
     const people = plan?.rows.flatMap((row) => row.person ?? []) ?? []
     setBusy(people.length)
-    const result = await desk.run('importMembers', { groupId, since: words.dateOf(present()), people })
+    const result = await worker.run('importMembers', { groupId, since: words.dateOf(present()), people })
     setBusy(0)
     if (!result.ok) return setError(reasonInWords(result.reason, words))
     drop()

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { ImportChoices, ImportPlan } from '../../../shared/portable/importMembers.ts'
-import type { ListSheet } from '../../desk/contract.ts'
-import { useDesk } from '../../desk/link.ts'
+import type { ListSheet } from '../../workerLink/contract.ts'
+import { useWorker } from '../../workerLink/link.ts'
 
 /** A list that was chosen or pasted, and what somebody has said about it. */
 export interface ImportDraft {
@@ -26,7 +26,7 @@ const restMs = 250
 
 /** What importing the list would do; null without a list. */
 export function usePlan(groupId: string, draft: ImportDraft): ImportPlan | null {
-  const desk = useDesk()
+  const worker = useWorker()
   const [plan, setPlan] = useState<ImportPlan | null>(null)
   const latest = useRef(0)
   const csv = csvOf(draft)
@@ -39,9 +39,9 @@ export function usePlan(groupId: string, draft: ImportDraft): ImportPlan | null 
     const asked = ++latest.current
     if (!csv.trim()) return setPlan(null)
     const timer = setTimeout(() => {
-      void desk.planImport({ csv, groupId, choices }).then((made) => asked === latest.current && setPlan(made))
+      void worker.planImport({ csv, groupId, choices }).then((made) => asked === latest.current && setPlan(made))
     }, typed ? restMs : 0)
     return () => clearTimeout(timer)
-  }, [desk, csv, groupId, choices, typed])
+  }, [worker, csv, groupId, choices, typed])
   return plan
 }

@@ -1,6 +1,6 @@
 import { useState, type FormEvent } from 'react'
-import { useDesk } from '../../desk/link.ts'
-import type { IncidentsView, IncidentView } from '../../desk/doorViews.ts'
+import { useWorker } from '../../workerLink/link.ts'
+import type { IncidentsView, IncidentView } from '../../workerLink/doorViews.ts'
 import { useForm } from '../../state/drafts.ts'
 import { formKey } from '../../state/forms.ts'
 import { say } from '../../state/said.ts'
@@ -23,7 +23,7 @@ type TextPart = 'others' | 'injury' | 'firstAid' | 'witnesses' | 'weather' | 'fo
 /** The report. Saved at once, also after the register was closed; until then a draft that outlives a crash. */
 export function IncidentForm({ session, reports }: { session: NonNullable<IncidentsView['session']>; reports: readonly IncidentView[] }) {
   const words = useWords()
-  const desk = useDesk()
+  const worker = useWorker()
   const [form, keep, drop] = useForm<Form>(formKey('incident', { sessionId: session.sessionId }), emptyIncident)
   const [trouble, setTrouble] = useState<IncidentTrouble | null>(null)
   const [failed, setFailed] = useState<string | null>(null)
@@ -35,7 +35,7 @@ export function IncidentForm({ session, reports }: { session: NonNullable<Incide
     event.preventDefault()
     const report = reportOf(form, session.which, { date: session.date, now: words.clock(present()) }, words)
     if (!report.ok) return setTrouble(report.reason)
-    const result = await desk.run('reportIncident', report.value)
+    const result = await worker.run('reportIncident', report.value)
     if (!result.ok) return setFailed(reasonInWords(result.reason, words))
     drop()
     setFailed(null)

@@ -1,6 +1,6 @@
 import './incident.css'
-import { useView } from '../../desk/useView.ts'
-import type { IncidentsView } from '../../desk/doorViews.ts'
+import { useView } from '../../workerLink/useView.ts'
+import type { IncidentsView } from '../../workerLink/doorViews.ts'
 import { go, goBack } from '../../state/place.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'

@@ -1,5 +1,5 @@
 import './incident.css'
-import { useView } from '../../desk/useView.ts'
+import { useView } from '../../workerLink/useView.ts'
 import { goBack } from '../../state/place.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { useDesk } from '../../desk/link.ts'
-import type { Arrival, IncidentView } from '../../desk/doorViews.ts'
+import { useWorker } from '../../workerLink/link.ts'
+import type { Arrival, IncidentView } from '../../workerLink/doorViews.ts'
 import { useNow } from '../../state/useNow.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Chip, Chips, type Tone } from '../../ui/Chip.tsx'
@@ -70,11 +70,11 @@ function More({ report, words }: { report: IncidentView; words: Words }) {
 
 function LinkReports({ report, others, onClose }: { report: IncidentView; others: readonly IncidentView[]; onClose: () => void }) {
   const words = useWords()
-  const desk = useDesk()
+  const worker = useWorker()
   const [chosen, setChosen] = useState(report.sameAs ?? others[0]?.id ?? '')
   const link = (sameAs: string | null) => {
     onClose()
-    void desk.run('linkIncidents', { incidentId: report.id, sameAs })
+    void worker.run('linkIncidents', { incidentId: report.id, sameAs })
   }
   return (
     <Dialog

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { tidyPhone } from '../../../shared/rules/contactDetails.ts'
-import { useDesk } from '../../desk/link.ts'
-import type { PersonView } from '../../desk/views.ts'
+import { useWorker } from '../../workerLink/link.ts'
+import type { PersonView } from '../../workerLink/views.ts'
 import { useForm } from '../../state/drafts.ts'
 import { formKey } from '../../state/forms.ts'
 import { go } from '../../state/place.ts'
@@ -18,7 +18,7 @@ const empty = { name: '', relationship: '', phone: '' }
 /** Somebody to ring, or why there is nobody. A number makes it a contact; name and relationship follow into it. */
 export function ContactPart({ person, sessionId, doings }: { person: PersonView; sessionId: string; doings: PersonFormDoings }) {
   const words = useWords()
-  const desk = useDesk()
+  const worker = useWorker()
   const [typed, keep, drop] = useForm(formKey('contact', { personId: person.personId, contactId: 'core', sessionId }), empty)
   const [failed, setFailed] = useState<string | null>(null)
   const [left, setLeft] = useState(false)
@@ -38,8 +38,8 @@ export function ContactPart({ person, sessionId, doings }: { person: PersonView;
     saving.current = true
     const fields = { name: typed.name.trim(), phone, ...(typed.relationship.trim() ? { relationship: typed.relationship.trim() } : {}) }
     const result = made.current
-      ? await desk.run('editEmergencyContact', { contactId: made.current, fields })
-      : await desk.run('addEmergencyContact', { personId: person.personId, ...fields })
+      ? await worker.run('editEmergencyContact', { contactId: made.current, fields })
+      : await worker.run('addEmergencyContact', { personId: person.personId, ...fields })
     saving.current = false
     if (result.ok && result.value) made.current = result.value.contactId
     setFailed(result.ok || result.reason === 'nothingChanged' ? null : reasonInWords(result.reason, words))

@@ -1,6 +1,6 @@
 import { ageBands } from '../../../shared/rules/age.ts'
 import { tidyBirthDate } from '../../../shared/rules/contactDetails.ts'
-import type { NewcomerView } from '../../desk/doorViews.ts'
+import type { NewcomerView } from '../../workerLink/doorViews.ts'
 import { useMayWrite } from '../../parts/useMayWrite.ts'
 import { usePersonForm } from '../../parts/usePersonForm.ts'
 import { useSuggestions } from '../../parts/useSuggestions.ts'

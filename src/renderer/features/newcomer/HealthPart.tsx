@@ -1,4 +1,4 @@
-import type { NewcomerView } from '../../desk/doorViews.ts'
+import type { NewcomerView } from '../../workerLink/doorViews.ts'
 import { go } from '../../state/place.ts'
 import { useNow } from '../../state/useNow.ts'
 import { Button } from '../../ui/Button.tsx'

@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'react'
-import type { HeldActView } from '../../desk/officeViews.ts'
+import type { HeldActView } from '../../workerLink/officeViews.ts'
 import { useNow } from '../../state/useNow.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ActSentence } from '../../words/ActSentence.tsx'

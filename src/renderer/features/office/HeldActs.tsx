@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { useDesk } from '../../desk/link.ts'
-import type { HeldActView, OfficeView } from '../../desk/officeViews.ts'
+import { useWorker } from '../../workerLink/link.ts'
+import type { HeldActView, OfficeView } from '../../workerLink/officeViews.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Empty } from '../../ui/Empty.tsx'
@@ -17,7 +17,7 @@ export type Ended = 'letIn' | 'closed' | 'gone'
 /** What the server keeps aside, act by act, for a lead to let in or to close. */
 export function HeldActs({ office }: { office: OfficeView }) {
   const words = useWords()
-  const desk = useDesk()
+  const worker = useWorker()
   const [closing, setClosing] = useState<HeldActView | null>(null)
   const { touched, ended, busy, letIn, close } = useHeld()
   const { acts, actsLeft, asked, asking } = office
@@ -26,7 +26,7 @@ export function HeldActs({ office }: { office: OfficeView }) {
     <Card
       title={words.say('office.held')} aside={acts.length > 0 && words.say('office.heldCount', { count: acts.length + actsLeft })}
       foot={actsLeft > 0 && (
-        <Button off={asking} onClick={() => void desk.lookAtOffice({ more: true })}>{words.say('common.showMore', { count: words.number(actsLeft) })}</Button>
+        <Button off={asking} onClick={() => void worker.lookAtOffice({ more: true })}>{words.say('common.showMore', { count: words.number(actsLeft) })}</Button>
       )}
     >
       {shown.length === 0 && asked && <Empty title={words.say('office.heldNone')}>{words.say('office.heldNoneMore')}</Empty>}

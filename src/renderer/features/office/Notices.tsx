@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { OfficeNoticeView, OfficeView } from '../../desk/officeViews.ts'
+import type { OfficeNoticeView, OfficeView } from '../../workerLink/officeViews.ts'
 import { useNow } from '../../state/useNow.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'

@@ -1,8 +1,8 @@
 import './office.css'
 import { useEffect } from 'react'
-import { useDesk } from '../../desk/link.ts'
-import type { OfficeView } from '../../desk/officeViews.ts'
-import { useView } from '../../desk/useView.ts'
+import { useWorker } from '../../workerLink/link.ts'
+import type { OfficeView } from '../../workerLink/officeViews.ts'
+import { useView } from '../../workerLink/useView.ts'
 import { useActions, type Action } from '../../state/actions.ts'
 import { goBack } from '../../state/place.ts'
 import { useNow } from '../../state/useNow.ts'
@@ -31,11 +31,11 @@ export function OfficeScreen() {
 
 function Office({ office }: { office: OfficeView }) {
   const words = useWords()
-  const desk = useDesk()
+  const worker = useWorker()
   const now = useNow()
-  useEffect(() => void desk.lookAtOffice({ more: false }), [desk])
+  useEffect(() => void worker.lookAtOffice({ more: false }), [worker])
   const again: Action = {
-    id: 'office.again', label: words.say('office.again'), key: 'Ctrl+Enter', when: !office.asking, run: () => void desk.lookAtOffice({ more: false }),
+    id: 'office.again', label: words.say('office.again'), key: 'Ctrl+Enter', when: !office.asking, run: () => void worker.lookAtOffice({ more: false }),
   }
   useActions([again])
   const asked = office.asked ? words.say('office.asked', { when: words.momentToday(office.asked, now) }) : words.say('office.never')

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { OfficeLaptopView } from '../../desk/officeViews.ts'
+import type { OfficeLaptopView } from '../../workerLink/officeViews.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Choices.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'

@@ -1,4 +1,4 @@
-import type { HeldActView, WrittenView } from '../../desk/officeViews.ts'
+import type { HeldActView, WrittenView } from '../../workerLink/officeViews.ts'
 import { useNow } from '../../state/useNow.ts'
 import { fieldInWords, recordInWords, writtenInWords } from '../../words/officeWords.ts'
 import { useWords } from '../../words/useWords.ts'

@@ -1,7 +1,7 @@
 import { useEffect, useId, useState, type KeyboardEvent, type RefObject } from 'react'
-import { useDesk } from '../../desk/link.ts'
-import type { PaperView } from '../../desk/sheetViews.ts'
-import type { SearchHit } from '../../desk/views.ts'
+import { useWorker } from '../../workerLink/link.ts'
+import type { PaperView } from '../../workerLink/sheetViews.ts'
+import type { SearchHit } from '../../workerLink/views.ts'
 import { useActions, type Action } from '../../state/actions.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { Marked } from '../../ui/Marked.tsx'
@@ -112,16 +112,16 @@ function lastTime(): HTMLElement | undefined {
 
 /** Who the text may mean, best first. */
 function useFound(sessionId: string, text: string) {
-  const desk = useDesk()
+  const worker = useWorker()
   const [found, setFound] = useState<{ text: string; hits: SearchHit[] }>({ text: '', hits: [] })
-  const ask = async (asked: string) => (await desk.search({ sessionId, text: asked })).slice(0, mostShown)
+  const ask = async (asked: string) => (await worker.search({ sessionId, text: asked })).slice(0, mostShown)
   useEffect(() => {
     let there = true
     if (text.trim().length < fewestLetters) setFound({ text: '', hits: [] })
-    else void desk.search({ sessionId, text }).then((hits) => there && setFound({ text, hits: hits.slice(0, mostShown) }))
+    else void worker.search({ sessionId, text }).then((hits) => there && setFound({ text, hits: hits.slice(0, mostShown) }))
     return () => {
       there = false
     }
-  }, [desk, sessionId, text])
+  }, [worker, sessionId, text])
   return { found, ask }
 }

@@ -1,8 +1,8 @@
 import './paper.css'
 import { useState } from 'react'
-import { useDesk } from '../../desk/link.ts'
-import { useView } from '../../desk/useView.ts'
-import type { EmergencySheetView } from '../../desk/sheetViews.ts'
+import { useWorker } from '../../workerLink/link.ts'
+import { useView } from '../../workerLink/useView.ts'
+import type { EmergencySheetView } from '../../workerLink/sheetViews.ts'
 import { useActions } from '../../state/actions.ts'
 import { goBack } from '../../state/place.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -26,12 +26,12 @@ export function EmergencySheetScreen({ sessionId }: { sessionId: string }) {
 
 function Gate({ sessionId, here, onHere, onShow }: { sessionId: string; here: boolean; onHere: (here: boolean) => void; onShow: () => void }) {
   const words = useWords()
-  const desk = useDesk()
+  const worker = useWorker()
   const who = useView('emergencyWho', { sessionId, here })
   const ids = who?.here === here ? who.personIds : [] // the answer to the other choice may still stand
   const show = async () => {
     if (!who || ids.length === 0) return
-    if (sayTrouble(await desk.run('noteReveal', { session: who.which, personIds: ids.slice(0, 2000), what: 'emergencySheet' }), words)) onShow()
+    if (sayTrouble(await worker.run('recordContactLook', { session: who.which, personIds: ids.slice(0, 2000), what: 'emergencySheet' }), words)) onShow()
   }
   useActions([{ id: 'sheet.show', label: words.say('sheet.gateDo'), key: 'Enter', when: ids.length > 0, run: () => void show() }])
   return (

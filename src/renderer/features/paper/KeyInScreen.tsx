@@ -2,9 +2,9 @@ import './paper.css'
 import './keyIn.css'
 import { useRef, useState } from 'react'
 import type { KeyedIn } from '../../../shared/commands/paper.ts'
-import { useDesk } from '../../desk/link.ts'
-import { useView } from '../../desk/useView.ts'
-import type { PaperView } from '../../desk/sheetViews.ts'
+import { useWorker } from '../../workerLink/link.ts'
+import { useView } from '../../workerLink/useView.ts'
+import type { PaperView } from '../../workerLink/sheetViews.ts'
 import { useActions, type Action } from '../../state/actions.ts'
 import { useForm } from '../../state/drafts.ts'
 import { formKey } from '../../state/forms.ts'
@@ -36,7 +36,7 @@ export function KeyInScreen({ sessionId }: { sessionId: string }) {
 
 function KeyIn({ view }: { view: PaperView }) {
   const words = useWords()
-  const desk = useDesk()
+  const worker = useWorker()
   const search = useRef<HTMLInputElement>(null)
   const [draft, keep, drop] = useForm<PaperDraft>(formKey('paper', { sessionId: view.sessionId }), emptyPaper)
   const [trouble, setTrouble] = useState<string | null>(null)
@@ -54,7 +54,7 @@ function KeyIn({ view }: { view: PaperView }) {
     if (wrong) return setTrouble(words.say('keyIn.errors'))
     if (view.closed && !draft.because.trim()) return setTrouble(words.say('keyIn.becauseMissing'))
     if (draft.lines.length === 0 && input.unknown === 0 && !draft.sheetId) return setTrouble(words.say('keyIn.nothing'))
-    const result = await desk.run('keyInPaper', input)
+    const result = await worker.run('keyInPaper', input)
     if (!result.ok) return setTrouble(reasonInWords(result.reason, words))
     setTrouble(null)
     setChecked(false)

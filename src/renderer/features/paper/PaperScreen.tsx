@@ -1,6 +1,6 @@
 import './paper.css'
-import { useView } from '../../desk/useView.ts'
-import type { PaperView } from '../../desk/sheetViews.ts'
+import { useView } from '../../workerLink/useView.ts'
+import type { PaperView } from '../../workerLink/sheetViews.ts'
 import { useActions, type Action } from '../../state/actions.ts'
 import { go, goBack } from '../../state/place.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'

@@ -1,6 +1,6 @@
 import './paper.css'
-import { useView } from '../../desk/useView.ts'
-import type { RegisterSheetView } from '../../desk/sheetViews.ts'
+import { useView } from '../../workerLink/useView.ts'
+import type { RegisterSheetView } from '../../workerLink/sheetViews.ts'
 import { goBack } from '../../state/place.ts'
 import { Empty } from '../../ui/Empty.tsx'
 import { Page } from '../../ui/Page.tsx'

@@ -1,4 +1,4 @@
-import type { SessionHead, SheetLine } from '../../desk/sheetViews.ts'
+import type { SessionHead, SheetLine } from '../../workerLink/sheetViews.ts'
 import { useWords } from '../../words/useWords.ts'
 
 /** What stands on top of each sheet: the group, the date, the place, and its number. */

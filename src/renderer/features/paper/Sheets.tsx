@@ -1,5 +1,5 @@
-import { useDesk } from '../../desk/link.ts'
-import type { SheetRow } from '../../desk/sheetViews.ts'
+import { useWorker } from '../../workerLink/link.ts'
+import type { SheetRow } from '../../workerLink/sheetViews.ts'
 import { useNow } from '../../state/useNow.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
@@ -27,9 +27,9 @@ export function Sheets({ sheets }: { sheets: readonly SheetRow[] }) {
 function Row({ sheet }: { sheet: SheetRow }) {
   const words = useWords()
   const now = useNow()
-  const desk = useDesk()
+  const worker = useWorker()
   const { sheetId, number } = sheet
-  const end = async (ended: SheetRow['ended']) => sayTrouble(await desk.run('endSheet', { sheetId, ended }), words)
+  const end = async (ended: SheetRow['ended']) => sayTrouble(await worker.run('endSheet', { sheetId, ended }), words)
   return (
     <li className="paper__sheet">
       <span className="grow">

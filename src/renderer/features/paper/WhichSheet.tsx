@@ -1,4 +1,4 @@
-import type { PaperView } from '../../desk/sheetViews.ts'
+import type { PaperView } from '../../workerLink/sheetViews.ts'
 import { useNow } from '../../state/useNow.ts'
 import { SelectField } from '../../ui/Field.tsx'
 import { useWords } from '../../words/useWords.ts'

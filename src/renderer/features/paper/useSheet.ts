@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { WhichSession } from '../../../shared/commands/which.ts'
 import { savesPdf } from '../../host/printing.ts'
-import { useDesk } from '../../desk/link.ts'
+import { useWorker } from '../../workerLink/link.ts'
 import { usePrinting } from '../../state/usePrinting.ts'
 import { sayTrouble } from '../../words/sheetWords.ts'
 import { printSays } from '../../words/printSays.ts'
@@ -14,14 +14,14 @@ import { useWords } from '../../words/useWords.ts'
  */
 export function useSheet(sheet: { which: WhichSession; nextNumber: string; kind: 'register' | 'emergency'; file: string }) {
   const words = useWords()
-  const desk = useDesk()
+  const worker = useWorker()
   const [number, setNumber] = useState(sheet.nextNumber)
   const state = useRef<'new' | 'written' | 'onPaper'>('new')
   const next = useNext(sheet.nextNumber)
   const before = async () => {
     if (state.current === 'written') return true
     const fresh = state.current === 'onPaper' ? await next(number) : number
-    const done = await desk.run('printSheet', { session: sheet.which, kind: sheet.kind, number: fresh })
+    const done = await worker.run('printSheet', { session: sheet.which, kind: sheet.kind, number: fresh })
     if (!done.ok) return sayTrouble(done, words)
     flushSync(() => setNumber(fresh)) // it is drawn before it is printed
     state.current = 'written'

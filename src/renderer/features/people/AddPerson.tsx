@@ -1,6 +1,6 @@
 import { useState, type FormEvent } from 'react'
-import { useDesk } from '../../desk/link.ts'
-import { useView } from '../../desk/useView.ts'
+import { useWorker } from '../../workerLink/link.ts'
+import { useView } from '../../workerLink/useView.ts'
 import { go } from '../../state/place.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -13,7 +13,7 @@ import { present } from '../../words/present.ts'
 /** Adds somebody who is not standing at the gate. */
 export function AddPerson({ text, onClose }: { text: string; onClose: () => void }) {
   const words = useWords()
-  const desk = useDesk()
+  const worker = useWorker()
   const groups = useView('groups', null) ?? []
   const [first = '', ...rest] = text.trim().split(/\s+/)
   const [fields, setFields] = useState({ givenName: first, familyName: rest.join(' '), phone: '' })
@@ -27,7 +27,7 @@ export function AddPerson({ text, onClose }: { text: string; onClose: () => void
     if (!fields.givenName.trim()) return
     const given = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, value.trim()]).filter(([, value]) => value))
     const since = words.dateOf(present())
-    const result = await desk.run('addPerson', { fields: given, since, ...(groupId ? { groupId } : {}) })
+    const result = await worker.run('addPerson', { fields: given, since, ...(groupId ? { groupId } : {}) })
     if (!result.ok) return setError(reasonInWords(result.reason, words))
     onClose()
     go({ at: 'person', personId: result.value.personId })

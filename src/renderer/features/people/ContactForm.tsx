@@ -1,7 +1,7 @@
 import { useState, type FormEvent } from 'react'
 import { tidyPhone } from '../../../shared/rules/contactDetails.ts'
-import { useDesk } from '../../desk/link.ts'
-import type { PersonView } from '../../desk/views.ts'
+import { useWorker } from '../../workerLink/link.ts'
+import type { PersonView } from '../../workerLink/views.ts'
 import { useForm } from '../../state/drafts.ts'
 import { formKey } from '../../state/forms.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -16,7 +16,7 @@ type Contact = PersonView['contacts'][number]
 /** One emergency contact: new, changed or removed. */
 export function ContactForm({ person, contact, onClose }: { person: PersonView; contact: Contact | null; onClose: () => void }) {
   const words = useWords()
-  const desk = useDesk()
+  const worker = useWorker()
   const fresh = { name: contact?.name ?? '', relationship: contact?.relationship ?? '', phone: contact?.phone.value ?? '' }
   const [fields, keep, drop] = useForm(formKey('contact', { personId: person.personId, contactId: contact?.id ?? 'new' }), fresh)
   const [asked, setAsked] = useState(false)
@@ -34,11 +34,11 @@ export function ContactForm({ person, contact, onClose }: { person: PersonView; 
     setAsked(true)
     if (!phone) return
     const input = { name: fields.name.trim(), phone, ...(fields.relationship.trim() ? { relationship: fields.relationship.trim() } : {}) }
-    if (contact) finish(await desk.run('editEmergencyContact', { contactId: contact.id, fields: input }))
-    else finish(await desk.run('addEmergencyContact', { personId: person.personId, ...input }))
+    if (contact) finish(await worker.run('editEmergencyContact', { contactId: contact.id, fields: input }))
+    else finish(await worker.run('addEmergencyContact', { personId: person.personId, ...input }))
   }
   const remove = async () => {
-    if (contact) finish(await desk.run('editEmergencyContact', { contactId: contact.id, fields: { removedBecause: words.say('contact.removed') } }))
+    if (contact) finish(await worker.run('editEmergencyContact', { contactId: contact.id, fields: { removedBecause: words.say('contact.removed') } }))
   }
   return (
     <Dialog title={words.say('contact.title')} closeLabel={words.say('common.close')} onClose={onClose} fixed>

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { PersonView } from '../../desk/views.ts'
+import type { PersonView } from '../../workerLink/views.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Empty } from '../../ui/Empty.tsx'

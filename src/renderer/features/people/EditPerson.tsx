@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { ageBands } from '../../../shared/rules/age.ts'
-import { useDesk } from '../../desk/link.ts'
-import type { PersonView } from '../../desk/views.ts'
+import { useWorker } from '../../workerLink/link.ts'
+import type { PersonView } from '../../workerLink/views.ts'
 import { useMayWrite } from '../../parts/useMayWrite.ts'
 import { usePersonForm } from '../../parts/usePersonForm.ts'
 import { formKey } from '../../state/forms.ts'
@@ -21,7 +21,7 @@ import { whySays } from '../../words/whySays.ts'
  */
 export function EditPerson({ person }: { person: PersonView }) {
   const words = useWords()
-  const desk = useDesk()
+  const worker = useWorker()
   const { form, failed, text, choose, errorList } = usePersonForm(person, formKey('person', { personId: person.personId }), 'person')
   const may = useMayWrite()
   const [removing, setRemoving] = useState(false)
@@ -77,7 +77,7 @@ export function EditPerson({ person }: { person: PersonView }) {
           says={whySays(words, { hint: words.say('person.removeHint'), does: words.say('person.removeDo') })}
           onWhy={(removedBecause) => {
             setRemoving(false)
-            void desk.run('editPerson', { personId: person.personId, fields: { removedBecause } })
+            void worker.run('editPerson', { personId: person.personId, fields: { removedBecause } })
           }}
         />
       )}

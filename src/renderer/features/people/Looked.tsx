@@ -1,4 +1,4 @@
-import type { PersonView } from '../../desk/views.ts'
+import type { PersonView } from '../../workerLink/views.ts'
 import { useNow } from '../../state/useNow.ts'
 import { Card } from '../../ui/Card.tsx'
 import { Empty } from '../../ui/Empty.tsx'

@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import { useDesk } from '../../desk/link.ts'
-import { useView } from '../../desk/useView.ts'
-import type { PersonView } from '../../desk/views.ts'
+import { useWorker } from '../../workerLink/link.ts'
+import { useView } from '../../workerLink/useView.ts'
+import type { PersonView } from '../../workerLink/views.ts'
 import { go } from '../../state/place.ts'
 import { say } from '../../state/said.ts'
 import { useNow } from '../../state/useNow.ts'
@@ -16,11 +16,11 @@ import { useWords } from '../../words/useWords.ts'
 /** The groups somebody has signed up to. */
 export function Memberships({ person }: { person: PersonView }) {
   const words = useWords()
-  const desk = useDesk()
+  const worker = useWorker()
   const [joining, setJoining] = useState(false)
   const today = words.dateOf(useNow())
   const end = async (groupId: string, group: string) => {
-    const result = await desk.run('endMembership', { groupId, personId: person.personId, endedOn: today })
+    const result = await worker.run('endMembership', { groupId, personId: person.personId, endedOn: today })
     say(result.ok ? words.say('person.ended', { name: person.name, group }) : reasonInWords(result.reason, words))
   }
   return (
@@ -54,14 +54,14 @@ export function Memberships({ person }: { person: PersonView }) {
 
 function JoinGroup({ person, today, onClose }: { person: PersonView; today: string; onClose: () => void }) {
   const words = useWords()
-  const desk = useDesk()
+  const worker = useWorker()
   const member = new Set(person.groups.filter((one) => !one.endedOn).map((one) => one.groupId))
   const groups = (useView('groups', null) ?? []).filter((group) => group.state !== 'closed' && !member.has(group.groupId))
   const [chosen, setChosen] = useState('')
   const groupId = chosen || groups[0]?.groupId
   const join = async () => {
     if (!groupId) return
-    const result = await desk.run('addMember', { groupId, personId: person.personId, since: today })
+    const result = await worker.run('addMember', { groupId, personId: person.personId, since: today })
     const group = groups.find((one) => one.groupId === groupId)?.name ?? ''
     say(result.ok ? words.say('person.joined', { name: person.name, group }) : reasonInWords(result.reason, words))
     onClose()

@@ -1,8 +1,8 @@
 import { tokenFrom, tokenLength } from '../../../shared/rules/cards.ts'
 import type { Reason } from '../../../shared/commands/reasons.ts'
 import type { Result } from '../../../shared/std/result.ts'
-import { useDesk } from '../../desk/link.ts'
-import { useView } from '../../desk/useView.ts'
+import { useWorker } from '../../workerLink/link.ts'
+import { useView } from '../../workerLink/useView.ts'
 import { go } from '../../state/place.ts'
 import { say } from '../../state/said.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -13,7 +13,7 @@ import { useWords } from '../../words/useWords.ts'
 /** Somebody's card (story 40): make it, print it, stop a lost one. */
 export function PersonCard({ personId }: { personId: string }) {
   const words = useWords()
-  const desk = useDesk()
+  const worker = useWorker()
   const [row] = useView('cards', { personId }) ?? []
   if (!row) return null
   const { card } = row
@@ -24,8 +24,8 @@ export function PersonCard({ personId }: { personId: string }) {
     }
     if (done) say(done)
   }
-  const make = () => desk.run('makeCards', { cards: [{ personId, token: tokenFrom(crypto.getRandomValues(new Uint8Array(tokenLength))) }] })
-  const stop = (because: string) => desk.run('revokeCard', { cardId: card?.cardId ?? '', because })
+  const make = () => worker.run('makeCards', { cards: [{ personId, token: tokenFrom(crypto.getRandomValues(new Uint8Array(tokenLength))) }] })
+  const stop = (because: string) => worker.run('revokeCard', { cardId: card?.cardId ?? '', because })
   const stopped = words.say('card.stopped')
   return (
     <Card title={words.say('card.title')}>

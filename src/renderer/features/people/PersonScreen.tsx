@@ -1,11 +1,11 @@
 import './people.css'
 import { useState } from 'react'
-import { useDesk } from '../../desk/link.ts'
-import { useView } from '../../desk/useView.ts'
-import type { PersonView } from '../../desk/views.ts'
+import { useWorker } from '../../workerLink/link.ts'
+import { useView } from '../../workerLink/useView.ts'
+import type { PersonView } from '../../workerLink/views.ts'
 import { useActions, type Action } from '../../state/actions.ts'
 import { go } from '../../state/place.ts'
-import { useReveal } from '../../parts/useReveal.ts'
+import { useContactLook } from '../../parts/useContactLook.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Chip, Chips } from '../../ui/Chip.tsx'
@@ -42,7 +42,7 @@ function Person({ person }: { person: PersonView }) {
   const words = useWords()
   const [editing, setEditing] = useState(false)
   const [asked, setAsked] = useState(false)
-  const reveal = useReveal(null, asked ? [person.personId] : [], 'emergencyContact')
+  const reveal = useContactLook(null, asked ? [person.personId] : [], 'emergencyContact')
   const revealed = reveal.shown.has(person.personId)
   const edit: Action = {
     id: 'person.edit', key: 'F2', label: words.say(editing ? 'person.done' : 'person.edit'), run: () => setEditing(!editing),
@@ -53,7 +53,7 @@ function Person({ person }: { person: PersonView }) {
       <MustKnow person={person} />
       <Removed person={person} />
       <Archived person={person} />
-      {reveal.failed && <Notice tone="danger" urgent>{words.say('reveal.failed')}</Notice>}
+      {reveal.failed && <Notice tone="danger" urgent>{words.say('contactLook.failed')}</Notice>}
       <Questions person={revealed ? person : { ...person, contacts: [] }} />
       <div className="columns">
         <div className="column">
@@ -94,9 +94,9 @@ function MustKnow({ person }: { person: PersonView }) {
 
 function Archived({ person }: { person: PersonView }) {
   const words = useWords()
-  const desk = useDesk()
+  const worker = useWorker()
   if (!person.archivedOn) return null
-  const bringBack = () => void desk.run('editPerson', { personId: person.personId, fields: { archivedOn: null } })
+  const bringBack = () => void worker.run('editPerson', { personId: person.personId, fields: { archivedOn: null } })
   return (
     <Notice tone="needs" actions={<Button onClick={bringBack}>{words.say('person.bringBack')}</Button>}>
       {words.say('person.archived', { day: words.fullDate(person.archivedOn) })}
@@ -106,9 +106,9 @@ function Archived({ person }: { person: PersonView }) {
 
 function Removed({ person }: { person: PersonView }) {
   const words = useWords()
-  const desk = useDesk()
+  const worker = useWorker()
   if (!person.removedBecause) return null
-  const bringBack = () => void desk.run('editPerson', { personId: person.personId, fields: { removedBecause: null } })
+  const bringBack = () => void worker.run('editPerson', { personId: person.personId, fields: { removedBecause: null } })
   return (
     <Notice tone="needs" actions={<Button onClick={bringBack}>{words.say('person.bringBack')}</Button>}>
       {words.say('person.removed', { why: person.removedBecause })}

@@ -1,5 +1,5 @@
-import { useDesk } from '../../desk/link.ts'
-import type { Kept, PersonView } from '../../desk/views.ts'
+import { useWorker } from '../../workerLink/link.ts'
+import type { Kept, PersonView } from '../../workerLink/views.ts'
 import { useNow } from '../../state/useNow.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
@@ -10,22 +10,22 @@ type Address = NonNullable<PersonView['address']['value']>
 /** Fields with two answers that did not see each other: both are shown until somebody says which is right. */
 export function Questions({ person }: { person: PersonView }) {
   const words = useWords()
-  const desk = useDesk()
+  const worker = useWorker()
   const { personId, name } = person
   return (
     <>
       <Question
         what={words.say('kept.phone', { name })} kept={person.phone} write={(phone) => phone}
-        onChoose={(phone) => void desk.run('editPerson', { personId, fields: { phone } })}
+        onChoose={(phone) => void worker.run('editPerson', { personId, fields: { phone } })}
       />
       <Question
         what={words.say('kept.address', { name })} kept={person.address} write={addressInWords}
-        onChoose={(address) => void desk.run('editPerson', { personId, fields: { address } })}
+        onChoose={(address) => void worker.run('editPerson', { personId, fields: { address } })}
       />
       {person.contacts.map((contact) => (
         <Question
           key={contact.id} what={words.say('kept.contact', { contact: contact.name })} kept={contact.phone} write={(phone) => phone}
-          onChoose={(phone) => void desk.run('editEmergencyContact', { contactId: contact.id, fields: { phone } })}
+          onChoose={(phone) => void worker.run('editEmergencyContact', { contactId: contact.id, fields: { phone } })}
         />
       ))}
     </>

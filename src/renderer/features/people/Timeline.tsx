@@ -1,6 +1,6 @@
 import { useState, type FormEvent } from 'react'
-import { useDesk } from '../../desk/link.ts'
-import type { PersonView } from '../../desk/views.ts'
+import { useWorker } from '../../workerLink/link.ts'
+import type { PersonView } from '../../workerLink/views.ts'
 import { useForm } from '../../state/drafts.ts'
 import { formKey } from '../../state/forms.ts'
 import { go } from '../../state/place.ts'
@@ -72,13 +72,13 @@ function Row({ happening }: { happening: Happening }) {
 
 function AddNote({ person }: { person: PersonView }) {
   const words = useWords()
-  const desk = useDesk()
+  const worker = useWorker()
   const [text, keep, drop] = useForm(formKey('note', { personId: person.personId }), '')
   const [error, setError] = useState<string | null>(null)
   const save = async (event: FormEvent) => {
     event.preventDefault()
     if (!text.trim()) return
-    const result = await desk.run('addNote', { aboutId: person.personId, text: text.trim() })
+    const result = await worker.run('addNote', { aboutId: person.personId, text: text.trim() })
     if (result.ok) drop()
     setError(result.ok ? null : reasonInWords(result.reason, words))
   }

@@ -1,4 +1,4 @@
-import type { PersonView } from '../../desk/views.ts'
+import type { PersonView } from '../../workerLink/views.ts'
 
 /** One thing that happened. */
 export interface Happening {

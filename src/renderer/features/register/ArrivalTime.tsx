@@ -1,6 +1,6 @@
 import { useState, type FormEvent } from 'react'
 import type { Instant, PlainDate } from '../../../shared/std/dates.ts'
-import type { HereRow } from '../../desk/views.ts'
+import type { HereRow } from '../../workerLink/views.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { TimeField } from '../../parts/TimeField.tsx'

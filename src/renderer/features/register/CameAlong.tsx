@@ -1,7 +1,7 @@
 import { useState, type FormEvent } from 'react'
 import type { CompanionKind } from '../../../shared/records/companion.ts'
-import { useDesk } from '../../desk/link.ts'
-import type { CompanionRow, RegisterView } from '../../desk/views.ts'
+import { useWorker } from '../../workerLink/link.ts'
+import type { CompanionRow, RegisterView } from '../../workerLink/views.ts'
 import { say } from '../../state/said.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -17,7 +17,7 @@ interface Host { personId: string; name: string }
 /** Guests, carers, children, babies: heads without names (story 8). */
 export function CameAlong({ register, host, onClose }: { register: RegisterView; host: Host | null; onClose: () => void }) {
   const words = useWords()
-  const desk = useDesk()
+  const worker = useWorker()
   const [before] = useState(() => rowsOf(register, host))
   const [numbers, setNumbers] = useState<Partial<Record<CompanionKind, number>>>(() => sums(before))
   const [error, setError] = useState<string | null>(null)
@@ -35,11 +35,11 @@ export function CameAlong({ register, host, onClose }: { register: RegisterView;
     const was = row ? row.number + others.reduce((all, one) => all + one.number, 0) : 0
     if (number === was) return null
     const gone = number === 0 ? [row, ...others] : others
-    for (const one of gone) if (one) await desk.run('changeCompanions', { companionId: one.id, voided: true })
+    for (const one of gone) if (one) await worker.run('changeCompanions', { companionId: one.id, voided: true })
     if (number === 0) return null
     const result = row
-      ? await desk.run('changeCompanions', { companionId: row.id, number })
-      : await desk.run('addCompanions', { session: register.which, withId: host?.personId ?? null, kind, number })
+      ? await worker.run('changeCompanions', { companionId: row.id, number })
+      : await worker.run('addCompanions', { session: register.which, withId: host?.personId ?? null, kind, number })
     return result.ok ? null : reasonInWords(result.reason, words)
   }
   const title = host ? words.say('along.titleWith', { name: host.name }) : words.say('along.title')

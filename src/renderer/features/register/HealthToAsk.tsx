@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import type { HealthOf, MustKnowView } from '../../desk/doorViews.ts'
-import { useDesk } from '../../desk/link.ts'
-import { useView } from '../../desk/useView.ts'
+import type { HealthOf, MustKnowView } from '../../workerLink/doorViews.ts'
+import { useWorker } from '../../workerLink/link.ts'
+import { useView } from '../../workerLink/useView.ts'
 import { useActions, type Action } from '../../state/actions.ts'
 import { go } from '../../state/place.ts'
 import { say } from '../../state/said.ts'
@@ -52,11 +52,11 @@ export function HealthToAsk({ sessionId }: { sessionId: string }) {
 /** The questions, or whether anything has changed: no is one press, yes opens the questions. Ctrl+Z undoes a wrong no. Who was asked keeps the place. */
 function Ask({ person, know, onAsk }: { person: HealthOf; know: MustKnowView; onAsk: (personId: string) => void }) {
   const words = useWords()
-  const desk = useDesk()
+  const worker = useWorker()
   const { personId, state } = person
   const name = fullName(person, words)
   const no = async () => {
-    const result = await desk.run('nothingChangedHealth', { personId, session: know.which })
+    const result = await worker.run('nothingChangedHealth', { personId, session: know.which })
     say(result.ok ? words.say('health.unchangedDone', { name }) : reasonInWords(result.reason, words))
   }
   return (

@@ -1,5 +1,5 @@
 import { memo, useRef, useState } from 'react'
-import type { HereRow, RegisterView } from '../../desk/views.ts'
+import type { HereRow, RegisterView } from '../../workerLink/views.ts'
 import { go } from '../../state/place.ts'
 import { Chip } from '../../ui/Chip.tsx'
 import { Card } from '../../ui/Card.tsx'

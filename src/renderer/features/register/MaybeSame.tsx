@@ -1,5 +1,5 @@
-import { useDesk } from '../../desk/link.ts'
-import type { RegisterView } from '../../desk/views.ts'
+import { useWorker } from '../../workerLink/link.ts'
+import type { RegisterView } from '../../workerLink/views.ts'
 import { say } from '../../state/said.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
@@ -11,7 +11,7 @@ import type { AskWhy } from './useRegister.ts'
 /** Somebody new who may be on the register twice: asked, never joined by itself (peers 3.6). One head at a time. */
 export function MaybeSame({ register, askWhy }: { register: RegisterView; askWhy: AskWhy }) {
   const words = useWords()
-  const desk = useDesk()
+  const worker = useWorker()
   const [pair] = register.maybeSame
   if (!pair) return null
   const { other } = pair
@@ -19,11 +19,11 @@ export function MaybeSame({ register, askWhy }: { register: RegisterView; askWhy
   const same = async () => {
     const why = register.closed ? await askWhy(otherName) : words.say('same.because', { name: firstName })
     if (why === null) return
-    const result = await desk.run('voidSignIns', { signInIds: other.signInIds, because: why })
+    const result = await worker.run('voidSignIns', { signInIds: other.signInIds, because: why })
     say(result.ok ? words.say('same.done', { name: otherName }) : reasonInWords(result.reason, words))
   }
   const two = async () => {
-    const result = await desk.run('changeSession', { session: register.which, twoPeople: [...register.twoPeople, pair.pair] })
+    const result = await worker.run('changeSession', { session: register.which, twoPeople: [...register.twoPeople, pair.pair] })
     if (!result.ok) say(reasonInWords(result.reason, words))
   }
   const actions = (

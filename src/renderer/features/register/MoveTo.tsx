@@ -1,6 +1,6 @@
-import { useDesk } from '../../desk/link.ts'
-import { useView } from '../../desk/useView.ts'
-import type { HereRow, RegisterView } from '../../desk/views.ts'
+import { useWorker } from '../../workerLink/link.ts'
+import { useView } from '../../workerLink/useView.ts'
+import type { HereRow, RegisterView } from '../../workerLink/views.ts'
 import { say } from '../../state/said.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -12,12 +12,12 @@ import type { AskWhy } from './useRegister.ts'
 /** Puts a sign-in into the register where it belongs (story 4). */
 export function MoveTo({ row, register, askWhy, onClose }: { row: HereRow; register: RegisterView; askWhy: AskWhy; onClose: () => void }) {
   const words = useWords()
-  const desk = useDesk()
+  const worker = useWorker()
   const others = useView('today', null)?.sessions.filter((one) => one.sessionId !== register.sessionId && one.onThisLaptop) ?? []
   const move = async (to: (typeof others)[number]) => {
     const because = register.closed || to.state === 'closed' ? await askWhy(row.name) : undefined
     if (because === null) return
-    const result = await desk.run('moveSignIns', { signInIds: row.signInIds, to: to.which, ...(because ? { because } : {}) })
+    const result = await worker.run('moveSignIns', { signInIds: row.signInIds, to: to.which, ...(because ? { because } : {}) })
     say(result.ok ? words.say('register.moved', { name: row.name, group: to.group }) : reasonInWords(result.reason, words))
     onClose()
   }

@@ -1,6 +1,6 @@
-import type { MarkState } from '../../../shared/records/mark.ts'
-import { useDesk } from '../../desk/link.ts'
-import type { NotYetRow, RegisterView } from '../../desk/views.ts'
+import type { RegisterMarkState } from '../../../shared/records/registerMark.ts'
+import { useWorker } from '../../workerLink/link.ts'
+import type { NotYetRow, RegisterView } from '../../workerLink/views.ts'
 import { go } from '../../state/place.ts'
 import { say } from '../../state/said.ts'
 import { Menu, type MenuChoice } from '../../ui/Menu.tsx'
@@ -15,16 +15,16 @@ export function NotHereMenu({ row, register, askWhy, shared }: {
   row: NotYetRow; register: RegisterView; askWhy: AskWhy; shared: NonNullable<Parameters<typeof Menu>[0]['shared']>
 }) {
   const words = useWords()
-  const desk = useDesk()
+  const worker = useWorker()
   const name = fullName(row, words)
-  const mark = async (state: MarkState | null) => {
+  const mark = async (state: RegisterMarkState | null) => {
     const because = register.closed ? await askWhy(name) : undefined
     if (because === null) return
-    const result = await desk.run('markPerson', { session: register.which, personId: row.personId, state, ...(because ? { because } : {}) })
+    const result = await worker.run('markPerson', { session: register.which, personId: row.personId, state, ...(because ? { because } : {}) })
     const done = state ? words.say('mark.done', { name, mark: markInWords(state, words) }) : words.say('mark.undone', { name })
     say(result.ok ? done : reasonInWords(result.reason, words))
   }
-  const states: { state: MarkState; label: string }[] = [
+  const states: { state: RegisterMarkState; label: string }[] = [
     { state: 'apologies', label: words.say('mark.apologiesDo') }, { state: 'absent', label: words.say('mark.absentDo') },
     { state: 'waiting', label: words.say('mark.waitingDo') },
   ]

@@ -1,5 +1,5 @@
 import { memo, useRef, useState } from 'react'
-import type { NotYetRow, RegisterView } from '../../desk/views.ts'
+import type { NotYetRow, RegisterView } from '../../workerLink/views.ts'
 import { Chip } from '../../ui/Chip.tsx'
 import { Dots } from '../../ui/Dots.tsx'
 import { Empty } from '../../ui/Empty.tsx'

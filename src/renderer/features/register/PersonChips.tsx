@@ -1,4 +1,4 @@
-import type { PersonChips as Facts } from '../../desk/views.ts'
+import type { PersonChips as Facts } from '../../workerLink/views.ts'
 import { go } from '../../state/place.ts'
 import { Chip, Chips } from '../../ui/Chip.tsx'
 import { pieceInWords } from '../../words/sentences.ts'

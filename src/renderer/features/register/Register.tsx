@@ -1,6 +1,6 @@
 import { startTransition, useId, useMemo, useRef, useState } from 'react'
-import { useDesk } from '../../desk/link.ts'
-import type { RegisterView, SearchHit } from '../../desk/views.ts'
+import { useWorker } from '../../workerLink/link.ts'
+import type { RegisterView, SearchHit } from '../../workerLink/views.ts'
 import { useActions, type Action } from '../../state/actions.ts'
 import { go } from '../../state/place.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
@@ -19,7 +19,7 @@ import { MustKnow } from '../../parts/MustKnow.tsx'
 import { Pinned } from '../../parts/Pinned.tsx'
 import { UnfinishedForms } from '../../parts/UnfinishedForms.tsx'
 import { registerActions } from './actions.ts'
-import { AttentionPanel } from './AttentionPanel.tsx'
+import { KioskRequestPanel } from './KioskRequestPanel.tsx'
 import { HereList } from './HereList.tsx'
 import { NotYetList } from './NotYetList.tsx'
 import { MaybeSame } from './MaybeSame.tsx'
@@ -47,7 +47,7 @@ const fewHere = 4
 /** The heart: search at the left with who is not yet here, who is here at the right. */
 export function Register({ register }: { register: RegisterView }) {
   const words = useWords()
-  const desk = useDesk()
+  const worker = useWorker()
   const listId = useId()
   const search = useRef<HTMLInputElement>(null)
   const [text, setText] = useState('')
@@ -109,7 +109,7 @@ export function Register({ register }: { register: RegisterView }) {
     if (why !== null) setAdding({ ...(why ? { because: why } : {}), ...called })
   }
   const startKiosk = async () => {
-    const reason = await openKiosk(desk, register.sessionId)
+    const reason = await openKiosk(worker, register.sessionId)
     if (reason) doings.tell({ tone: 'trouble', text: reasonInWords(reason, words) })
   }
   const close = () => {
@@ -148,7 +148,7 @@ export function Register({ register }: { register: RegisterView }) {
         <div className="register__side">
           <HereList register={register} pending={doings.pending} doings={doings.ofRow} askWhy={askWhy} />
           <div className="register__asks">
-            <AttentionPanel sessionId={register.sessionId} onAdd={(called, done) => void someoneNew({ text: called, done })} />
+            <KioskRequestPanel sessionId={register.sessionId} onAdd={(called, done) => void someoneNew({ text: called, done })} />
             <MaybeSame register={register} askWhy={askWhy} />
             <Standing register={register} onSignIn={pick} onAlong={menu.openAlong} />
             <Pinned />
@@ -219,18 +219,18 @@ function State({ register, onReopen }: { register: RegisterView; onReopen: () =>
 /** Called off at the surgery while people stood in the park: they stay, and somebody settles it (peers 3.5). */
 function TookPlace({ register }: { register: RegisterView }) {
   const words = useWords()
-  const desk = useDesk()
+  const worker = useWorker()
   const count = register.hereCount + register.leftCount
-  const settle = <Button onClick={() => void desk.run('cancelSession', { session: register.which, because: null })}>{words.say('register.tookPlace')}</Button>
+  const settle = <Button onClick={() => void worker.run('cancelSession', { session: register.which, because: null })}>{words.say('register.tookPlace')}</Button>
   return <Notice tone="danger" actions={settle}>{words.say('register.cancelledButCame', { why: register.cancelledBecause ?? '', count })}</Notice>
 }
 
 function Reopen({ register, onClose }: { register: RegisterView; onClose: () => void }) {
   const words = useWords()
-  const desk = useDesk()
+  const worker = useWorker()
   const reopen = (because: string) => {
     onClose()
-    void desk.run('reopenSession', { session: register.which, because })
+    void worker.run('reopenSession', { session: register.which, because })
   }
   return (
     <WhyDialog

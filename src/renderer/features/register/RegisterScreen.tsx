@@ -1,5 +1,5 @@
 import './register.css'
-import { useView } from '../../desk/useView.ts'
+import { useView } from '../../workerLink/useView.ts'
 import { go } from '../../state/place.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Empty } from '../../ui/Empty.tsx'

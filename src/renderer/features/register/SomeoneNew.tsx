@@ -1,8 +1,8 @@
 import { useEffect, useState, type FormEvent } from 'react'
-import { useDesk } from '../../desk/link.ts'
-import type { RegisterView } from '../../desk/views.ts'
+import { useWorker } from '../../workerLink/link.ts'
+import type { RegisterView } from '../../workerLink/views.ts'
 import { tidyPhone } from '../../../shared/rules/contactDetails.ts'
-import type { Suggestion } from '../../desk/contract.ts'
+import type { Suggestion } from '../../workerLink/contract.ts'
 import { useSuggestions } from '../../parts/useSuggestions.ts'
 import { useDrafts, useForm } from '../../state/drafts.ts'
 import { formKey } from '../../state/forms.ts'
@@ -34,7 +34,7 @@ export function SomeoneNew({ register, text, because, onDone, onPick, onClose }:
   onClose: () => void
 }) {
   const words = useWords()
-  const desk = useDesk()
+  const worker = useWorker()
   const [draft, keep, drop] = useForm<NewPerson>(formKey('someoneNew', { sessionId: register.sessionId }), nobody)
   const [person, setPerson] = useState(text.trim() ? { ...draft, ...nameFrom(text) } : draft)
   useEffect(() => {
@@ -58,7 +58,7 @@ export function SomeoneNew({ register, text, because, onDone, onPick, onClose }:
     if (!person.givenName.trim()) return setError(words.say('new.nameMissing'))
     if (saving) return
     setSaving(true)
-    const result = await desk.run('addSomeoneNew', inputOf(register, person, because))
+    const result = await worker.run('addSomeoneNew', inputOf(register, person, because))
     setSaving(false)
     if (!result.ok) return setError(reasonInWords(result.reason, words))
     drop()

@@ -1,4 +1,4 @@
-import type { RegisterView } from '../../desk/views.ts'
+import type { RegisterView } from '../../workerLink/views.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { fullName } from '../../words/apartInWords.ts'

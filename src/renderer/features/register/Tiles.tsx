@@ -1,4 +1,4 @@
-import type { CountView, RegisterView } from '../../desk/views.ts'
+import type { CountView, RegisterView } from '../../workerLink/views.ts'
 import { Tile } from '../../ui/Tile.tsx'
 import { momentInWords } from '../../words/sentences.ts'
 import { useWords } from '../../words/useWords.ts'

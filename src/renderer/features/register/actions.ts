@@ -1,4 +1,4 @@
-import type { RegisterView } from '../../desk/views.ts'
+import type { RegisterView } from '../../workerLink/views.ts'
 import type { Action } from '../../state/actions.ts'
 import { go } from '../../state/place.ts'
 import type { Words } from '../../words/useWords.ts'

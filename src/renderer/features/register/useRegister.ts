@@ -3,8 +3,8 @@ import { looksScanned } from '../../../shared/rules/cards.ts'
 import type { Reason } from '../../../shared/commands/reasons.ts'
 import type { Instant } from '../../../shared/std/dates.ts'
 import type { Result } from '../../../shared/std/result.ts'
-import { useDesk } from '../../desk/link.ts'
-import type { HereRow, RegisterView } from '../../desk/views.ts'
+import { useWorker } from '../../workerLink/link.ts'
+import type { HereRow, RegisterView } from '../../workerLink/views.ts'
 import { useEvent } from '../../ui/useEvent.ts'
 import { whisper } from '../../state/said.ts'
 import { fullName } from '../../words/apartInWords.ts'
@@ -52,7 +52,7 @@ const rowMs = 2000
 
 /** What one can do on a register, and what is on its way. */
 export function useRegister(register: RegisterView, askWhy: AskWhy, toSearch: () => void) {
-  const desk = useDesk()
+  const worker = useWorker()
   const words = useWords()
   const [outcome, setOutcome] = useState<Outcome | null>(null)
   const [pending, setPending] = useState<Pending[]>([])
@@ -113,7 +113,7 @@ export function useRegister(register: RegisterView, askWhy: AskWhy, toSearch: ()
     const why = register.closed && !because ? await askWhy(name) : because
     if (why === null) return
     const number = begin(personId, name)
-    const result = await desk.run('signInPerson', { session: which, personId, ...(why ? { because: why } : {}) })
+    const result = await worker.run('signInPerson', { session: which, personId, ...(why ? { because: why } : {}) })
     if (result.ok) return landed(number, personId, name)
     drop(number)
     if (result.reason === 'alreadyHere') return tell({ tone: 'plain', text: words.say('register.wasHere', { name }) })
@@ -130,7 +130,7 @@ export function useRegister(register: RegisterView, askWhy: AskWhy, toSearch: ()
   /** Somebody who was put away stands at the gate: one press brings them back and signs them in (story 4). */
   function putAway(personId: string, name: string, why: string | undefined): void {
     const bringBack = async () => {
-      const back = await desk.run('editPerson', { personId, fields: { archivedOn: null } })
+      const back = await worker.run('editPerson', { personId, fields: { archivedOn: null } })
       if (back.ok || back.reason === 'nothingChanged') await signIn(personId, name, why)
       else failed(back.reason, () => void bringBack())
     }
@@ -141,7 +141,7 @@ export function useRegister(register: RegisterView, askWhy: AskWhy, toSearch: ()
   async function signInBest(text: string): Promise<boolean> {
     if (register.closed) return correctBest(text)
     const number = begin(null, words.say('register.signingIn', { text }))
-    const result = await desk.signInBest({ sessionId: register.sessionId, text })
+    const result = await worker.signInBest({ sessionId: register.sessionId, text })
     if (result.ok && !('nobody' in result.value)) {
       landed(number, result.value.personId, fullName(result.value, words))
       return true
@@ -156,17 +156,17 @@ export function useRegister(register: RegisterView, askWhy: AskWhy, toSearch: ()
   }
 
   async function alreadyHere(text: string): Promise<void> {
-    const [best] = await desk.search({ sessionId: register.sessionId, text })
+    const [best] = await worker.search({ sessionId: register.sessionId, text })
     tell({ tone: 'plain', text: best ? words.say('register.wasHere', { name: fullName(best, words) }) : reasonInWords('alreadyHere', words) })
   }
 
   async function putAwayBest(text: string): Promise<void> {
-    const [best] = await desk.search({ sessionId: register.sessionId, text })
+    const [best] = await worker.search({ sessionId: register.sessionId, text })
     if (best) putAway(best.personId, fullName(best, words), undefined)
   }
 
   async function correctBest(text: string): Promise<boolean> {
-    const [best] = await desk.search({ sessionId: register.sessionId, text })
+    const [best] = await worker.search({ sessionId: register.sessionId, text })
     if (!best) return nobody(text)
     await correct(best.personId, fullName(best, words))
     return true
@@ -195,16 +195,16 @@ export function useRegister(register: RegisterView, askWhy: AskWhy, toSearch: ()
   // The same functions for as long as the register is open, so that rows are not drawn again for nothing.
   const undo = useEvent((row: HereRow) => {
     toSearch() // the row goes, and the button that was pressed with it
-    return change(row, (why) => desk.run('voidSignIns', { signInIds: row.signInIds, ...more(why) }), words.say('register.undid', { name: fullName(row, words) }))
+    return change(row, (why) => worker.run('voidSignIns', { signInIds: row.signInIds, ...more(why) }), words.say('register.undid', { name: fullName(row, words) }))
   })
   const leave = useEvent((row: HereRow) =>
-   change(row, (why) => desk.run('leaveEarly', { signInIds: row.signInIds, ...more(why) }), words.say('register.leftNow', { name: fullName(row, words), time: time() })))
+   change(row, (why) => worker.run('leaveEarly', { signInIds: row.signInIds, ...more(why) }), words.say('register.leftNow', { name: fullName(row, words), time: time() })))
   const comeBack = useEvent((row: HereRow) =>
-   change(row, (why) => desk.run('comeBack', { signInIds: row.signInIds, ...more(why) }), words.say('register.backNow', { name: fullName(row, words) })))
+   change(row, (why) => worker.run('comeBack', { signInIds: row.signInIds, ...more(why) }), words.say('register.backNow', { name: fullName(row, words) })))
   const arrivedAt = useEvent((row: HereRow, arrived: Instant) => {
     const [signInId = ''] = row.signInIds // the earliest that stands: it is the one whose time is shown
     const done = words.say('register.arrivalNow', { name: fullName(row, words), time: words.clock(arrived) })
-    return change(row, (why) => desk.run('changeArrival', { signInId, arrivedAt: arrived, ...more(why) }), done)
+    return change(row, (why) => worker.run('changeArrival', { signInId, arrivedAt: arrived, ...more(why) }), done)
   })
   const pick = useEvent((personId: string, name: string) => signIn(personId, name))
   const ofRow = useMemo(() => ({ undo, leave, comeBack, arrivedAt }), [undo, leave, comeBack, arrivedAt])

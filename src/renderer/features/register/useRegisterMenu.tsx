@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react'
-import type { RegisterView } from '../../desk/views.ts'
+import type { RegisterView } from '../../workerLink/views.ts'
 import type { Action } from '../../state/actions.ts'
 import { go } from '../../state/place.ts'
 import { useWords } from '../../words/useWords.ts'

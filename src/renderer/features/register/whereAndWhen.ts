@@ -1,4 +1,4 @@
-import type { RegisterView } from '../../desk/views.ts'
+import type { RegisterView } from '../../workerLink/views.ts'
 import type { Words } from '../../words/useWords.ts'
 
 /** "Riversley Park, bandstand · Thu 22 October, 10:30 to 12:00" */

@@ -1,5 +1,5 @@
 import type { ReportName } from '../../../shared/reports/index.ts'
-import type { GroupRow } from '../../desk/views.ts'
+import type { GroupRow } from '../../workerLink/views.ts'
 import { SelectField, TextField } from '../../ui/Field.tsx'
 import { useWords } from '../../words/useWords.ts'
 import type { ReportChoice } from './askedReport.ts'

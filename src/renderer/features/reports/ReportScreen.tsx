@@ -1,7 +1,7 @@
 import './reports.css'
 import { reports, type AskedReport, type ReportName } from '../../../shared/reports/index.ts'
 import type { ReportTable } from '../../../shared/reports/defineReport.ts'
-import { useView } from '../../desk/useView.ts'
+import { useView } from '../../workerLink/useView.ts'
 import { goBack } from '../../state/place.ts'
 import { useInWindow } from '../../state/drafts.ts'
 import { useNow } from '../../state/useNow.ts'

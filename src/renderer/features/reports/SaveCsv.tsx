@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { csvOf } from '../../../shared/reports/csv.ts'
 import type { AskedReport } from '../../../shared/reports/index.ts'
-import { useView } from '../../desk/useView.ts'
+import { useView } from '../../workerLink/useView.ts'
 import { saveText } from '../../host/saving.ts'
 import { say } from '../../state/said.ts'
 import { Button } from '../../ui/Button.tsx'

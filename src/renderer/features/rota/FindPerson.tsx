@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { useDesk } from '../../desk/link.ts'
+import { useWorker } from '../../workerLink/link.ts'
 import { TextField } from '../../ui/Field.tsx'
 import { Tick } from '../../ui/Tick.tsx'
 import { useWords } from '../../words/useWords.ts'
@@ -9,17 +9,17 @@ export interface Found { personId: string; name: string }
 /** Looks somebody up who takes part. */
 export function FindPerson({ sessionId, chosen, onChoose }: { sessionId: string; chosen: Found | null; onChoose: (one: Found) => void }) {
   const words = useWords()
-  const desk = useDesk()
+  const worker = useWorker()
   const [text, setText] = useState('')
   const [found, setFound] = useState<{ text: string; hits: Found[] }>({ text: '', hits: [] })
   useEffect(() => {
     let there = true
     if (text.trim().length < 2) setFound({ text: '', hits: [] })
-    else void desk.search({ sessionId, text }).then((hits) => there && setFound({ text, hits: hits.slice(0, 6) }))
+    else void worker.search({ sessionId, text }).then((hits) => there && setFound({ text, hits: hits.slice(0, 6) }))
     return () => {
       there = false
     }
-  }, [desk, sessionId, text])
+  }, [worker, sessionId, text])
   const shown = chosen && !found.hits.some((hit) => hit.personId === chosen.personId) ? [chosen, ...found.hits] : found.hits
   return (
     <>

@@ -1,7 +1,7 @@
 import { useState, type FormEvent } from 'react'
-import type { DutyRole } from '../../../shared/records/duty.ts'
-import { useDesk } from '../../desk/link.ts'
-import type { DutyRow, RotaView } from '../../desk/sheetViews.ts'
+import type { DutyRole } from '../../../shared/records/rotaDuty.ts'
+import { useWorker } from '../../workerLink/link.ts'
+import type { DutyRow, RotaView } from '../../workerLink/sheetViews.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Radios } from '../../ui/Choices.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -62,13 +62,13 @@ export function PutOnRota({ view, role, swap, onClose }: { view: RotaView; role:
 
 /** Writes it down. A leader who was only planned is first written down as swapped. */
 function usePut(view: RotaView, role: DutyRole, swap: DutyRow | null) {
-  const desk = useDesk()
+  const worker = useWorker()
   return async (who: { colleagueId?: string | null; personId?: string | null }, state: 'asked' | 'yes') => {
     if (swap?.dutyId) {
-      const swapped = await desk.run('swapRota', { dutyId: swap.dutyId, ...who })
+      const swapped = await worker.run('swapRota', { dutyId: swap.dutyId, ...who })
       return swapped.ok ? null : swapped.reason
     }
-    const done = await desk.run('putOnRota', { session: view.which, role, ...who, ...(swap ? { state: 'yes', insteadOf: swap.colleagueId } : { state }) })
+    const done = await worker.run('putOnRota', { session: view.which, role, ...who, ...(swap ? { state: 'yes', insteadOf: swap.colleagueId } : { state }) })
     return done.ok ? null : done.reason
   }
 }

@@ -1,4 +1,4 @@
-import type { RotaView } from '../../desk/sheetViews.ts'
+import type { RotaView } from '../../workerLink/sheetViews.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { useWords } from '../../words/useWords.ts'
 

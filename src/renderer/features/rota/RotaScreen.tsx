@@ -1,9 +1,9 @@
 import './rota.css'
 import { useState } from 'react'
-import type { DutyRole } from '../../../shared/records/duty.ts'
-import { useDesk } from '../../desk/link.ts'
-import { useView } from '../../desk/useView.ts'
-import type { DutyRow, RotaView } from '../../desk/sheetViews.ts'
+import type { DutyRole } from '../../../shared/records/rotaDuty.ts'
+import { useWorker } from '../../workerLink/link.ts'
+import { useView } from '../../workerLink/useView.ts'
+import type { DutyRow, RotaView } from '../../workerLink/sheetViews.ts'
 import { goBack } from '../../state/place.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
@@ -95,16 +95,16 @@ function Duty({ duty, called, view, onSwap }: { duty: DutyRow; called: string; v
 /** Answers of one person; the leader it was planned with is written down by the first answer. */
 function useDuty(duty: DutyRow, view: RotaView) {
   const words = useWords()
-  const desk = useDesk()
+  const worker = useWorker()
   const answer = async (state: 'yes' | 'no') => {
     const { dutyId, colleagueId, role } = duty
     const result = dutyId
-      ? await desk.run('answerRota', { dutyId, state })
-      : await desk.run('putOnRota', { session: view.which, role, colleagueId, state })
+      ? await worker.run('answerRota', { dutyId, state })
+      : await worker.run('putOnRota', { session: view.which, role, colleagueId, state })
     sayTrouble(result, words)
   }
   const off = async () => {
-    if (duty.dutyId) sayTrouble(await desk.run('takeOffRota', { dutyId: duty.dutyId }), words)
+    if (duty.dutyId) sayTrouble(await worker.run('takeOffRota', { dutyId: duty.dutyId }), words)
   }
   return { yes: () => void answer('yes'), no: () => void answer('no'), off: () => void off() }
 }

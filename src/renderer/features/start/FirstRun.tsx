@@ -1,7 +1,7 @@
 import './start.css'
 import { useEffect, useState, type FormEvent } from 'react'
-import { useDesk } from '../../desk/link.ts'
-import type { JoinTrouble } from '../../desk/contract.ts'
+import { useWorker } from '../../workerLink/link.ts'
+import type { JoinTrouble } from '../../workerLink/contract.ts'
 import { askToKeep } from '../../host/askToKeep.ts'
 import { usePhase } from '../../state/phase.ts'
 import { useSetUp } from '../../state/setUp.ts'
@@ -45,7 +45,7 @@ export function FirstRun({ emptied }: { emptied: boolean }) {
 
 function Join({ localServer, primary }: { localServer: string; primary: boolean }) {
   const words = useWords()
-  const desk = useDesk()
+  const worker = useWorker()
   const [joining, setJoining] = useState<Joining>({ server: localServer, code: '', deviceName: '', passphrase: '', again: '' })
   const [asked, setAsked] = useState(false)
   const [trouble, setTrouble] = useState<JoinTrouble | null>(null)
@@ -62,7 +62,7 @@ function Join({ localServer, primary }: { localServer: string; primary: boolean 
     setBusy(true)
     void askToKeep()
     const { server, code, deviceName, passphrase } = joining
-    const result = await desk.join({ server: server.trim(), code: code.trim(), deviceName: deviceName.trim(), passphrase })
+    const result = await worker.join({ server: server.trim(), code: code.trim(), deviceName: deviceName.trim(), passphrase })
     setBusy(false)
     if (!result.ok) setTrouble(result.reason)
   }

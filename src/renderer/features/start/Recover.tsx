@@ -1,6 +1,6 @@
 import { useState, type FormEvent } from 'react'
-import type { JoinTrouble } from '../../desk/contract.ts'
-import { useDesk } from '../../desk/link.ts'
+import type { JoinTrouble } from '../../workerLink/contract.ts'
+import { useWorker } from '../../workerLink/link.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { TextField } from '../../ui/Field.tsx'
@@ -13,7 +13,7 @@ import { NewPassphrase, passphraseError } from './NewPassphrase.tsx'
 /** A new passphrase with a new code from the lead. Nothing on the laptop is lost. */
 export function Recover({ onBack }: { onBack: () => void }) {
   const words = useWords()
-  const desk = useDesk()
+  const worker = useWorker()
   const [code, setCode] = useState('')
   const [passphrase, setPassphrase] = useState('')
   const [again, setAgain] = useState('')
@@ -26,7 +26,7 @@ export function Recover({ onBack }: { onBack: () => void }) {
     setTrouble(null)
     if (!code.trim() || passphraseError(passphrase, again, words) || busy) return
     setBusy(true)
-    const result = await desk.recover({ code: code.trim(), passphrase })
+    const result = await worker.recover({ code: code.trim(), passphrase })
     setBusy(false)
     if (!result.ok) setTrouble(result.reason)
   }

@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import type { JoinTrouble } from '../../desk/contract.ts'
-import { useDesk } from '../../desk/link.ts'
+import type { JoinTrouble } from '../../workerLink/contract.ts'
+import { useWorker } from '../../workerLink/link.ts'
 import { usePhase } from '../../state/phase.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
@@ -11,13 +11,13 @@ import { useWords } from '../../words/useWords.ts'
 /** Joins the sample team. Its passphrase is shown afterwards, over the open app. */
 export function TrySample({ server }: { server: string }) {
   const words = useWords()
-  const desk = useDesk()
+  const worker = useWorker()
   const [busy, setBusy] = useState(false)
   const [trouble, setTrouble] = useState<JoinTrouble | null>(null)
   const tryIt = async () => {
     setBusy(true)
     setTrouble(null)
-    const result = await desk.trySample({ server })
+    const result = await worker.trySample({ server })
     setBusy(false)
     if (result.ok) usePhase.setState({ samplePassphrase: result.value.passphrase })
     else setTrouble(result.reason)

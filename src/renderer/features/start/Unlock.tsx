@@ -1,7 +1,7 @@
 import './start.css'
 import { useEffect, useRef, useState, type FormEvent } from 'react'
-import type { Phase, UnlockTrouble } from '../../desk/contract.ts'
-import { useDesk } from '../../desk/link.ts'
+import type { Phase, UnlockTrouble } from '../../workerLink/contract.ts'
+import { useWorker } from '../../workerLink/link.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { TextField } from '../../ui/Field.tsx'
@@ -32,7 +32,7 @@ export function Unlock({ phase }: { phase: Locked }) {
 
 function Passphrase({ phase }: { phase: Locked }) {
   const words = useWords()
-  const desk = useDesk()
+  const worker = useWorker()
   const field = useRef<HTMLInputElement>(null)
   const [passphrase, setPassphrase] = useState('')
   const [trouble, setTrouble] = useState<UnlockTrouble | null>(null)
@@ -42,7 +42,7 @@ function Passphrase({ phase }: { phase: Locked }) {
     event.preventDefault()
     if (busy || seconds > 0 || !passphrase) return field.current?.focus()
     setBusy(true)
-    const result = await desk.unlock(passphrase)
+    const result = await worker.unlock(passphrase)
     setBusy(false)
     if (result.ok) return
     setTrouble(result.reason)

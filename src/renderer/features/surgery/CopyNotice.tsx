@@ -1,4 +1,4 @@
-import { useDesk } from '../../desk/link.ts'
+import { useWorker } from '../../workerLink/link.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { useWords } from '../../words/useWords.ts'
@@ -6,8 +6,8 @@ import { useWords } from '../../words/useWords.ts'
 /** Says what happened to a laptop that went on from an old copy of itself, until somebody has read it. */
 export function CopyNotice() {
   const words = useWords()
-  const desk = useDesk()
-  const read = <Button onClick={() => void desk.copyRead()}>{words.say('surgery.copiedRead')}</Button>
+  const worker = useWorker()
+  const read = <Button onClick={() => void worker.copyRead()}>{words.say('surgery.copiedRead')}</Button>
   return (
     <Notice tone="needs" title={words.say('surgery.copied')} actions={read}>
       <p>{words.say('surgery.copiedWhat')}</p>

@@ -1,6 +1,6 @@
 import { useState, type FormEvent } from 'react'
-import type { JoinTrouble, UnlockTrouble } from '../../desk/contract.ts'
-import { useDesk } from '../../desk/link.ts'
+import type { JoinTrouble, UnlockTrouble } from '../../workerLink/contract.ts'
+import { useWorker } from '../../workerLink/link.ts'
 import { say } from '../../state/said.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
@@ -12,7 +12,7 @@ import { useWords } from '../../words/useWords.ts'
 /** For a laptop that the server no longer knows: a new code brings it back with all it has. */
 export function JoinAgain() {
   const words = useWords()
-  const desk = useDesk()
+  const worker = useWorker()
   const [code, setCode] = useState('')
   const [passphrase, setPassphrase] = useState('')
   const [asked, setAsked] = useState(false)
@@ -25,7 +25,7 @@ export function JoinAgain() {
     setTrouble(null)
     if (!code.trim() || !passphrase || busy) return
     setBusy(true)
-    const result = await desk.rejoin({ code: code.trim(), passphrase })
+    const result = await worker.rejoin({ code: code.trim(), passphrase })
     setBusy(false)
     if (result.ok) say(words.say('rejoin.done'))
     else setTrouble(result.reason)

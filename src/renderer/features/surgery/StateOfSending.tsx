@@ -1,4 +1,4 @@
-import type { StatusView } from '../../desk/views.ts'
+import type { StatusView } from '../../workerLink/views.ts'
 import { useNow } from '../../state/useNow.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { whatToDoAbout, whyNotReached } from '../../words/sentences.ts'

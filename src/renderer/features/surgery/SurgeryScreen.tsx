@@ -1,7 +1,7 @@
 import './surgery.css'
-import { useDesk } from '../../desk/link.ts'
-import { useView } from '../../desk/useView.ts'
-import type { ActView, SurgeryView } from '../../desk/views.ts'
+import { useWorker } from '../../workerLink/link.ts'
+import { useView } from '../../workerLink/useView.ts'
+import type { ActView, SurgeryView } from '../../workerLink/views.ts'
 import { ToOffice } from '../../parts/ToOffice.tsx'
 import { useActions, type Action } from '../../state/actions.ts'
 import { useNow } from '../../state/useNow.ts'
@@ -21,13 +21,13 @@ import { useTriedAloud } from './useTriedAloud.ts'
 /** What is on this laptop and not yet on the team's server. */
 export function SurgeryScreen() {
   const words = useWords()
-  const desk = useDesk()
+  const worker = useWorker()
   const surgery = useView('surgery', null)
   const me = useView('me', null)
   const pressed = useTriedAloud(surgery?.status.trouble ?? null)
   const press = () => {
     pressed()
-    void desk.sendNow()
+    void worker.sendNow()
   }
   const send: Action = { id: 'surgery.send', label: words.say('surgery.sendNow'), key: 'Ctrl+Enter', run: press }
   useActions([send])

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import type { StatusView } from '../../desk/views.ts'
+import type { StatusView } from '../../workerLink/views.ts'
 import { say } from '../../state/said.ts'
 import { whyNotReached } from '../../words/sentences.ts'
 import { useEvent } from '../../ui/useEvent.ts'

@@ -1,4 +1,4 @@
-import type { TakeAlongView } from '../../desk/sheetViews.ts'
+import type { TakeAlongView } from '../../workerLink/sheetViews.ts'
 import { useNow } from '../../state/useNow.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { useWords } from '../../words/useWords.ts'

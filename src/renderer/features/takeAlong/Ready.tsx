@@ -1,5 +1,5 @@
 import type { ReadyLine } from '../../../shared/rules/ready.ts'
-import type { ReadyCard } from '../../desk/sheetViews.ts'
+import type { ReadyCard } from '../../workerLink/sheetViews.ts'
 import { go } from '../../state/place.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'

@@ -1,7 +1,7 @@
 import './takeAlong.css'
-import { useDesk } from '../../desk/link.ts'
-import { useView } from '../../desk/useView.ts'
-import type { TakeAlongView, TakeRow } from '../../desk/sheetViews.ts'
+import { useWorker } from '../../workerLink/link.ts'
+import { useView } from '../../workerLink/useView.ts'
+import type { TakeAlongView, TakeRow } from '../../workerLink/sheetViews.ts'
 import { useActions, type Action } from '../../state/actions.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { Card } from '../../ui/Card.tsx'
@@ -23,17 +23,17 @@ export function TakeAlongScreen() {
 
 function TakeAlong({ view }: { view: TakeAlongView }) {
   const words = useWords()
-  const desk = useDesk()
+  const worker = useWorker()
   const take = async (row: TakeRow) =>
-    sayTrouble(await desk.run('takeAlong', { session: row.which, deviceId: view.device.id, deviceName: view.device.name }), words)
-  const leave = async (takingId: string) => sayTrouble(await desk.run('leaveBehind', { takingId }), words)
-  const week = view.sessions.filter((row) => row.soon && !row.takingId && !row.cancelled)
+    sayTrouble(await worker.run('takeAlong', { session: row.which, deviceId: view.device.id, deviceName: view.device.name }), words)
+  const leave = async (takenLaptopId: string) => sayTrouble(await worker.run('leaveBehind', { takenLaptopId }), words)
+  const week = view.sessions.filter((row) => row.soon && !row.takenLaptopId && !row.cancelled)
   const takeWeek = async () => {
     for (const row of week) if (!(await take(row))) return
   }
   const actions = {
     week: { id: 'take.week', label: words.say('take.week'), key: 'F3', when: week.length > 0, run: () => void takeWeek() },
-    fetch: { id: 'take.fetch', label: words.say('take.fetch'), key: 'Ctrl+Enter', run: () => void desk.sendNow() },
+    fetch: { id: 'take.fetch', label: words.say('take.fetch'), key: 'Ctrl+Enter', run: () => void worker.sendNow() },
   } satisfies Record<string, Action>
   useActions(Object.values(actions))
   const under = words.say('take.under', { device: view.device.name, day: words.day(view.upTo) })
@@ -45,7 +45,7 @@ function TakeAlong({ view }: { view: TakeAlongView }) {
       <AsOf view={view} />
       <div className="columns columns--even">
         <div className="column">
-          <TakeList sessions={view.sessions} onToggle={(row) => void (row.takingId ? leave(row.takingId) : take(row))} />
+          <TakeList sessions={view.sessions} onToggle={(row) => void (row.takenLaptopId ? leave(row.takenLaptopId) : take(row))} />
         </div>
         <div className="column">
           {view.chosen.length === 0 && <Card><Empty title={words.say('take.choose')}>{words.say('take.chooseMore')}</Empty></Card>}

@@ -1,4 +1,4 @@
-import type { TakeRow } from '../../desk/sheetViews.ts'
+import type { TakeRow } from '../../workerLink/sheetViews.ts'
 import { Card } from '../../ui/Card.tsx'
 import { Chip } from '../../ui/Chip.tsx'
 import { Empty } from '../../ui/Empty.tsx'
@@ -10,7 +10,7 @@ import { useWords } from '../../words/useWords.ts'
 export function TakeList({ sessions, onToggle }: { sessions: readonly TakeRow[]; onToggle: (row: TakeRow) => void }) {
   const words = useWords()
   const roving = useRoving()
-  const chosen = sessions.filter((row) => row.takingId).length
+  const chosen = sessions.filter((row) => row.takenLaptopId).length
   return (
     <Card title={words.say('take.which')} aside={sessions.length > 0 && words.say('take.whichAside', { count: chosen })}>
       {sessions.length === 0 && <Empty title={words.say('take.none')}>{words.say('take.noneMore')}</Empty>}
@@ -18,10 +18,10 @@ export function TakeList({ sessions, onToggle }: { sessions: readonly TakeRow[];
         {sessions.map((row, at) => (
           <li key={row.sessionId}>
             <button
-              type="button" className="take__row" data-roving tabIndex={at === 0 ? 0 : -1} aria-pressed={row.takingId !== null}
+              type="button" className="take__row" data-roving tabIndex={at === 0 ? 0 : -1} aria-pressed={row.takenLaptopId !== null}
               onClick={() => onToggle(row)}
             >
-              <Tick state={row.takingId ? 'here' : 'none'} />
+              <Tick state={row.takenLaptopId ? 'here' : 'none'} />
               <span className="take__when figures">{words.shortDay(row.date)}, {words.time(row.start)}</span>
               <span className="grow">
                 <span className="row__name">{row.group}</span>

@@ -1,6 +1,6 @@
 import { useState, type FormEvent } from 'react'
 import type { Role } from '../../../shared/records/colleague.ts'
-import { useDesk } from '../../desk/link.ts'
+import { useWorker } from '../../workerLink/link.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Radios } from '../../ui/Choices.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -14,7 +14,7 @@ const roles = [['facilitator', 'colleague.facilitatorHint'], ['linkWorker', 'col
 /** Somebody new in the team; their laptop gets a code afterwards. */
 export function AddColleague({ onClose }: { onClose: () => void }) {
   const words = useWords()
-  const desk = useDesk()
+  const worker = useWorker()
   const [name, setName] = useState('')
   const [role, setRole] = useState<Role>('facilitator')
   const [asked, setAsked] = useState(false)
@@ -23,7 +23,7 @@ export function AddColleague({ onClose }: { onClose: () => void }) {
     event.preventDefault()
     setAsked(true)
     if (!name.trim()) return
-    const result = await desk.run('createColleague', { fields: { name: name.trim(), role } })
+    const result = await worker.run('createColleague', { fields: { name: name.trim(), role } })
     if (result.ok) onClose()
     else setError(reasonInWords(result.reason, words))
   }

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
-import { useDesk } from '../../desk/link.ts'
-import type { Desk } from '../../desk/contract.ts'
+import { useWorker } from '../../workerLink/link.ts'
+import type { WorkerCalls } from '../../workerLink/contract.ts'
 import { useNow } from '../../state/useNow.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -8,23 +8,23 @@ import { Notice } from '../../ui/Notice.tsx'
 import { joinTroubleInWords } from '../../words/sentences.ts'
 import { useWords } from '../../words/useWords.ts'
 
-type Answer = Awaited<ReturnType<Desk['makeCode']>>
+type Answer = Awaited<ReturnType<WorkerCalls['makeCode']>>
 
 /** Asks the server for a code that joins one laptop to the team. */
 export function MakeCode({ colleagueId, name, onClose }: { colleagueId: string; name: string; onClose: () => void }) {
   const words = useWords()
-  const desk = useDesk()
+  const worker = useWorker()
   const now = useNow()
   const [answer, setAnswer] = useState<Answer | null>(null)
   const [asks, setAsks] = useState(0)
   useEffect(() => {
     let there = true
     setAnswer(null)
-    void desk.makeCode({ colleagueId }).then((given) => there && setAnswer(given))
+    void worker.makeCode({ colleagueId }).then((given) => there && setAnswer(given))
     return () => {
       there = false
     }
-  }, [desk, colleagueId, asks])
+  }, [worker, colleagueId, asks])
   return (
     <Dialog title={words.say('team.codeTitle', { name })} closeLabel={words.say('common.close')} onClose={onClose}>
       {!answer && <p role="status">{words.say('team.codeAsking')}</p>}

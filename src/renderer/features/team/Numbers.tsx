@@ -1,6 +1,6 @@
 import { useState, type FormEvent } from 'react'
-import { useDesk } from '../../desk/link.ts'
-import type { NumbersView } from '../../desk/doorViews.ts'
+import { useWorker } from '../../workerLink/link.ts'
+import type { NumbersView } from '../../workerLink/doorViews.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -38,14 +38,14 @@ function inWords(contact: { name: string; phone: string } | null): string | null
 
 function EditNumbers({ numbers, onClose }: { numbers: NumbersView; onClose: () => void }) {
   const words = useWords()
-  const desk = useDesk()
+  const worker = useWorker()
   const [form, setForm] = useState({
     dutyPhone: numbers.dutyPhone ?? '', safeguarding: numbers.safeguarding ?? { name: '', phone: '' }, safeguardingAlternate: numbers.alternate ?? { name: '', phone: '' },
   })
   const [error, setError] = useState<string | null>(null)
   const save = async (event: FormEvent) => {
     event.preventDefault()
-    const result = await desk.run('editTeam', { fields: form })
+    const result = await worker.run('editTeam', { fields: form })
     if (result.ok) onClose()
     else setError(reasonInWords(result.reason, words))
   }

@@ -1,6 +1,6 @@
 import { useState, type FormEvent } from 'react'
-import { useDesk } from '../../desk/link.ts'
-import type { PapersView, TeamView } from '../../desk/views.ts'
+import { useWorker } from '../../workerLink/link.ts'
+import type { PapersView, TeamView } from '../../workerLink/views.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { TextField } from '../../ui/Field.tsx'
@@ -13,7 +13,7 @@ const dates = ['trainedOn', 'dbsUntil', 'firstAidUntil'] as const
 /** Phone, training, DBS and first aid of a colleague, for the rota (story 37). */
 export function PapersForm({ colleague, onClose }: { colleague: TeamView['colleagues'][number]; onClose: () => void }) {
   const words = useWords()
-  const desk = useDesk()
+  const worker = useWorker()
   const [papers, setPapers] = useState<PapersView>(colleague.papers)
   const [error, setError] = useState<string | null>(null)
   const save = async (event: FormEvent<HTMLFormElement>) => {
@@ -21,7 +21,7 @@ export function PapersForm({ colleague, onClose }: { colleague: TeamView['collea
     if (!event.currentTarget.checkValidity()) return setError(words.say('papers.badDate'))
     const { phone, ...days } = papers
     const fields = { ...days, ...(phone === colleague.papers.phone ? {} : { phone: phone ?? '' }) }
-    const result = await desk.run('editColleague', { colleagueId: colleague.id, fields })
+    const result = await worker.run('editColleague', { colleagueId: colleague.id, fields })
     if (result.ok || result.reason === 'nothingChanged') onClose()
     else setError(reasonInWords(result.reason, words))
   }

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { TeamView } from '../../desk/views.ts'
+import type { TeamView } from '../../workerLink/views.ts'
 import { useNow } from '../../state/useNow.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'

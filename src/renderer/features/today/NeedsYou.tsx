@@ -1,5 +1,5 @@
-import { useView } from '../../desk/useView.ts'
-import type { SessionCard, TodayView } from '../../desk/views.ts'
+import { useView } from '../../workerLink/useView.ts'
+import type { SessionCard, TodayView } from '../../workerLink/views.ts'
 import type { MessageId } from '../../words/en.ts'
 import { go } from '../../state/place.ts'
 import { Card } from '../../ui/Card.tsx'

@@ -1,4 +1,4 @@
-import type { SessionCard } from '../../desk/views.ts'
+import type { SessionCard } from '../../workerLink/views.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Chip } from '../../ui/Chip.tsx'
 import { momentInWords } from '../../words/sentences.ts'

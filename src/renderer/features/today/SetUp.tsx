@@ -1,5 +1,5 @@
 import type { SetUpStep } from '../../../shared/rules/setUp.ts'
-import type { SetUpView } from '../../desk/views.ts'
+import type { SetUpView } from '../../workerLink/views.ts'
 import { go } from '../../state/place.ts'
 import type { Place } from '../../state/places.ts'
 import { useSetUp } from '../../state/setUp.ts'

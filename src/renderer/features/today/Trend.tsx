@@ -1,4 +1,4 @@
-import type { TodayView } from '../../desk/views.ts'
+import type { TodayView } from '../../workerLink/views.ts'
 import type { PlainDate } from '../../../shared/std/dates.ts'
 import { Card } from '../../ui/Card.tsx'
 import { Bars } from '../../ui/Bars.tsx'

@@ -1,8 +1,8 @@
 import { useState, type FormEvent } from 'react'
 import type { PlainDate } from '../../../shared/std/dates.ts'
 import { sessionIdOf } from '../../../shared/std/ids.ts'
-import { useDesk } from '../../desk/link.ts'
-import { useView } from '../../desk/useView.ts'
+import { useWorker } from '../../workerLink/link.ts'
+import { useView } from '../../workerLink/useView.ts'
 import { TimeField } from '../../parts/TimeField.tsx'
 import { go } from '../../state/place.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -19,7 +19,7 @@ const unplannedSlot = 0
 /** Starts a session that no weekly time has made: somebody is waiting at the gate anyway. */
 export function Unplanned({ today, onClose }: { today: PlainDate; onClose: () => void }) {
   const words = useWords()
-  const desk = useDesk()
+  const worker = useWorker()
   const groups = useView('groups', null)?.filter((group) => group.state !== 'closed') ?? []
   const [groupId, setGroupId] = useState('')
   const [start, setStart] = useState(() => words.clock(present()).padStart(5, '0'))
@@ -31,7 +31,7 @@ export function Unplanned({ today, onClose }: { today: PlainDate; onClose: () =>
     event.preventDefault()
     if (!chosen) return
     const session = { groupId: chosen, date: today, slot: unplannedSlot }
-    const result = await desk.run('changeSession', { session, start, end, ...(why.trim() ? { unplannedBecause: why.trim() } : {}) })
+    const result = await worker.run('changeSession', { session, start, end, ...(why.trim() ? { unplannedBecause: why.trim() } : {}) })
     if (!result.ok && result.reason !== 'nothingChanged') return setError(reasonInWords(result.reason, words))
     onClose()
     go({ at: 'register', sessionId: sessionIdOf(chosen, today, unplannedSlot) })

@@ -117,7 +117,7 @@ export const door = {
   'person.lookedSheet': '{by}, with all who were there',
   'person.lookedOne': '{by}',
   'person.archived': 'Not on the lists since {day}.',
-  'reveal.failed': 'Gather could not record that you looked: the disk is full or broken. The numbers are shown anyway.',
+  'contactLook.failed': 'Gather could not record that you looked: the disk is full or broken. The numbers are shown anyway.',
   // What to know.
   'know.title': 'Good to know',
   'know.all': '{count, plural, one {Show #} other {Show all #}}',

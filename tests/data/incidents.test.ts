@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest'
+import { aGroup, aMembership, aPerson, aSession, aSignIn, at, idFor, sessionId, which } from '../support/builders.ts'
+import { laptopWith, type Known, type TestLaptop } from '../support/laptop.ts'
+
+const walk = which('Walk and Talk')
+const id = sessionId(walk)
+const jean = idFor('Jean Oakes')
+
+const known: Known = {
+  team: [{ id: idFor('team'), name: 'Nuneaton North', dutyPhone: '01632 960500', safeguarding: { name: 'Farida', phone: '01632 960501' }, safeguardingAlternate: { name: 'Owen', phone: '01632 960502' } }],
+  group: [aGroup('Walk and Talk', { venueId: idFor('Park'), facilitatorIds: [idFor('Sam')] })],
+  venue: [{ id: idFor('Park'), name: 'Riversley Park', meetingPoint: 'bandstand', gridReference: 'SP 361 918' }],
+  colleague: [{ id: idFor('Tom'), name: 'Tom Ashby', role: 'lead' }, { id: idFor('Nisha'), name: 'Nisha Shah', role: 'lead' }, { id: idFor('Sam'), name: 'Sam Bright', role: 'facilitator' }],
+  person: [aPerson('Jean Oakes')],
+  membership: [aMembership('Walk and Talk', 'Jean Oakes')],
+  session: [aSession(walk)],
+  signIn: [aSignIn('Jean Oakes', '10:30')],
+}
+const open = (whose = {}, more: Known = {}) => laptopWith({ ...known, ...more }, whose)
+const pinned = (laptop: TestLaptop) => laptop.view('pinned', null)
+const report = { session: walk, kind: 'fall' as const, happenedAt: at('10:40'), personIds: [jean], what: 'Slipped', ambulance: false }
+
+describe('story 10: an incident or near miss', () => {
+  test('has what to read out on the phone, offline: duty phone, meeting point, typed grid reference', async () => {
+    const laptop = await open()
+    const view = (await laptop.view('incidents', { sessionId: id }))!
+    expect([view.numbers.dutyPhone, view.session?.place, view.session?.meetingPoint, view.session?.gridReference]).toEqual(['01632 960500', 'Riversley Park', 'bandstand', 'SP 361 918'])
+    expect(view.session?.here.map((one) => one.name)).toEqual(['Jean Oakes'])
+  })
+
+  test('is pinned until the server has it', async () => {
+    const laptop = await open()
+    laptop.surgery.trouble = 'offline'
+    await laptop.does('reportIncident', report)
+    expect((await pinned(laptop)).incidents.map((one) => [one.group, one.kind, one.state])).toEqual([['Walk and Talk', 'fall', 'waiting']])
+    await laptop.restart()
+    expect((await pinned(laptop)).incidents).toHaveLength(1)
+    laptop.surgery.trouble = null
+    await laptop.exchange()
+    expect((await pinned(laptop)).incidents).toEqual([])
+    expect((await laptop.view('incidents', { sessionId: id }))!.reports.map((one) => [one.state, one.who])).toEqual([['arrived', ['Jean Oakes']]])
+  })
+
+  test('that the server keeps aside stays pinned and says so', async () => {
+    const laptop = await open()
+    laptop.surgery.judge = () => 'notAllowed'
+    await laptop.does('reportIncident', report)
+    await laptop.exchange()
+    expect((await pinned(laptop)).incidents.map((one) => one.state)).toEqual(['held'])
+  })
+
+  test('involves a passer-by who is on no list', async () => {
+    const laptop = await open()
+    await laptop.does('reportIncident', { ...report, personIds: [], others: 'A man with a dog' })
+    expect((await laptop.view('incidents', { sessionId: id }))!.reports.map((one) => [one.who, one.others])).toEqual([[[], 'A man with a dog']])
+  })
+
+  test('happens after the register was closed, and needs no reason for it', async () => {
+    const laptop = await open()
+    await laptop.does('closeSession', { session: walk })
+    expect((await laptop.run('reportIncident', report)).ok).toBe(true)
+  })
+
+  test('two reports of one event are linked, both in their own words, and taken apart again', async () => {
+    const laptop = await open()
+    const first = await laptop.does('reportIncident', report)
+    const second = await laptop.does('reportIncident', { ...report, what: 'Saw her slip' })
+    await laptop.does('linkIncidents', { incidentId: second.incidentId, sameAs: first.incidentId })
+    const reports = async () => (await laptop.view('incidents', { sessionId: null }))!.reports.map((one) => [one.what, one.sameAs])
+    expect(await reports()).toEqual(expect.arrayContaining([['Slipped', null], ['Saw her slip', first.incidentId]]))
+    expect(await laptop.run('linkIncidents', { incidentId: first.incidentId, sameAs: first.incidentId })).toEqual({ ok: false, reason: 'nothingChanged' })
+    await laptop.does('linkIncidents', { incidentId: second.incidentId, sameAs: null })
+    expect((await reports()).map(([, sameAs]) => sameAs)).toEqual([null, null])
+  })
+})
