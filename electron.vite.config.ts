@@ -24,8 +24,9 @@ export default defineConfig({
     build: {
       outDir: `${out}/main`,
       target: node,
-      externalizeDeps: { include: ['@node-rs/argon2'] },
+      externalizeDeps: false, // `dependencies` are what the server runs on; the shell takes in what it needs of them
       rolldownOptions: {
+        external: ['@node-rs/argon2'], // a native module stays a file
         input: { index: resolve('src/main/index.ts') },
         output: {
           format: 'cjs',

@@ -3,6 +3,9 @@ import { join } from 'node:path'
 import { Platform, build, type Configuration } from 'electron-builder'
 import settings from '../../build/electron-builder.json' with { type: 'json' }
 
+/** Which packages go in: the server runs on most of `dependencies`, the app on none of those. */
+const modules = settings.files.filter((pattern) => pattern.includes('node_modules/'))
+
 /**
  * Packs the tests' build with the Electron that they drive (tests/electron/README.md) and answers the program's path.
  * No fuses: the old one does not know them all, and Playwright comes in by the one that is switched off for people.
@@ -21,6 +24,7 @@ export async function packOld(root: string, electron: string): Promise<string> {
       'package.json',
       { from: newer, to: 'newer' },
       { from: join(newer, 'node_modules'), to: 'newer/node_modules' },
+      ...modules,
     ],
     extraMetadata: { main: 'newer/packaged.js', appMain: 'out/main/index.cjs', type: 'commonjs' },
   }
