@@ -27,6 +27,7 @@ export function run<Name extends CommandName>(
   store: Store, host: RunHost, name: Name, input: InputOf<Name>,
 ): Promise<Result<AnswerOf<Name>, Reason>> {
   const command = commands[name] as unknown as AnyCommand<InputOf<Name>, AnswerOf<Name>>
+  if (command.by && !command.by.includes(store.role())) return Promise.resolve(fail('notAllowed'))
   const checked = command.input.safeParse(wellFormed(input))
   if (!checked.success) return Promise.resolve(fail('badInput'))
   return store.exclusive(async () => {

@@ -52,7 +52,7 @@ export interface Command<Schema extends z.ZodType, Answer, Back extends string, 
   undo?: (input: z.output<Schema>, answer: Answer) => { name: Back; input: BackInput } | null
   /** What it was called before: changes that it wrote then say so for ever. */
   formerly?: readonly string[]
-  /** Who may run it, where that is not said by the records it writes. */
+  /** Who may run it; without it, everyone who may write what it writes (`writers`, `onlyBy` of the records). Asked before anything else. */
   by?: readonly Role[]
   /** Can be done before everybody is read: it needs those whom a register names, and nobody else. */
   early?: true
@@ -67,6 +67,7 @@ export function defineCommand<Schema extends z.ZodType, Answer, Back extends str
 
 /** A command as what runs it sees it: its input has been checked. */
 export interface AnyCommand<Input, Answer> {
+  by?: readonly Role[]
   input: z.ZodType<Input>
   needs(input: Input): Need[]
   decide(rows: Reader, input: Input, context: Context): Result<Decision<Answer>, Reason>

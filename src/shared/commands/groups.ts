@@ -13,6 +13,7 @@ const makingGroup = z.object({ fields: group.schema })
 
 /** Starts a group. */
 export const createGroup = defineCommand({
+  by: ['linkWorker', 'lead'],
   input: makingGroup,
   needs: () => [],
   decide(_rows, { fields }, context) {
@@ -25,6 +26,7 @@ const editingGroup = z.object({ groupId: idSchema, fields: group.schema.partial(
 
 /** Changes a group. Past sessions keep what they were: a slot that moves gets an end and a new slot a start. */
 export const editGroup = defineCommand({
+  by: ['linkWorker', 'lead'],
   input: editingGroup,
   needs: ({ groupId }) => [{ record: 'group', id: groupId }],
   decide(rows, { groupId, fields }) {
@@ -37,6 +39,7 @@ const makingVenue = z.object({ fields: venue.schema })
 
 /** Adds a place. */
 export const createVenue = defineCommand({
+  by: ['linkWorker', 'lead'],
   input: makingVenue,
   needs: () => [],
   decide(_rows, { fields }, context) {
@@ -49,6 +52,7 @@ const editingVenue = z.object({ venueId: idSchema, fields: venue.schema.partial(
 
 /** Changes a place; null takes back what was said of it. */
 export const editVenue = defineCommand({
+  by: ['linkWorker', 'lead'],
   input: editingVenue,
   needs: ({ venueId }) => [{ record: 'venue', id: venueId }],
   decide(rows, { venueId, fields }) {
@@ -99,6 +103,7 @@ const hiring = z.object({ fields: colleague.schema })
 
 /** Adds a colleague; a code for their laptop comes from the server. */
 export const createColleague = defineCommand({
+  by: ['lead'],
   input: hiring,
   needs: () => [],
   decide(_rows, { fields }, context) {
@@ -111,6 +116,7 @@ const editingColleague = z.object({ colleagueId: idSchema, fields: colleague.sch
 
 /** Changes what is known of a colleague: phone, training, DBS, first aid (story 37). */
 export const editColleague = defineCommand({
+  by: ['lead'],
   input: editingColleague,
   needs: ({ colleagueId }) => [{ record: 'colleague', id: colleagueId }],
   decide(rows, { colleagueId, fields }) {
@@ -126,6 +132,7 @@ const editingTeam = z.object({ fields: team.schema.partial() })
 
 /** Changes the team's name or duty phone. */
 export const editTeam = defineCommand({
+  by: ['lead'],
   input: editingTeam,
   needs: () => [],
   decide(_rows, { fields }, context) {

@@ -12,6 +12,7 @@ import { edit } from './people.ts'
  * joins the group and is not written twice.
  */
 export const importMembers = defineCommand({
+  by: ['linkWorker', 'lead'],
   input: importInput,
   needs: ({ groupId, people }) => [
     { record: 'group', id: groupId }, { record: 'membership', where: 'groupId', is: groupId },
@@ -36,6 +37,7 @@ const undoing = z.object({ people: z.array(idSchema).max(50_000), memberships: z
  * touched are listed by the screen and stay.
  */
 export const undoImport = defineCommand({
+  by: ['linkWorker', 'lead'],
   input: undoing,
   needs: () => [],
   decide(_rows, { people, memberships, endedOn }) {

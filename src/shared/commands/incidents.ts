@@ -56,6 +56,7 @@ const acknowledging = z.object({ concernId: idSchema })
 
 /** The lead has read it: the laptop that sent it no longer shows it as waiting. */
 export const acknowledgeConcern = defineCommand({
+  by: ['lead'],
   input: acknowledging,
   needs: ({ concernId }) => [{ record: 'concern', id: concernId }],
   decide(rows, { concernId }, context) {
