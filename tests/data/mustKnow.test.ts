@@ -51,7 +51,7 @@ describe('story 6: what I must know', () => {
     await here(laptop, 'Jean Oakes')
     await declare(laptop, { outcome: 'sittingOut', words: 'Hip' })
     expect((await know(laptop)).facts.map((one) => one.kind)).toEqual([
-      'sittingOut', 'medicine', 'pleaseDont', 'pleaseDo', 'interpreter', 'mobility', 'access', 'guardian', 'noPhoto',
+      'sittingOut', 'medicine', 'pleaseDont', 'pleaseDo', 'interpreter', 'mobility', 'accessNeeds', 'guardian', 'noPhoto',
     ])
   })
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { eachText } from '../../src/renderer/workerLink/personTexts.ts'
 import type { Entity } from '../../src/shared/records/index.ts'
 import { addDays } from '../../src/shared/std/dates.ts'
 import {
@@ -134,12 +135,7 @@ describe('one person', () => {
       alerts: [],
       photo: null,
       howHeard: null,
-      medicine: null,
-      pleaseDo: null,
-      pleaseDont: null,
-      interpreter: null,
-      mobility: null,
-      accessNeeds: null,
+      ...eachText(() => null),
       guardian: null,
       noPhone: false,
       noFixedAbode: false,

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { nothingCounted, verdictOf } from '../../src/renderer/features/headCount/verdict.ts'
 import { nameFrom } from '../../src/renderer/features/register/nameFrom.ts'
 import { typedSlots, writtenSlots, type TypedSlot } from '../../src/renderer/features/groups/slots.ts'
+import { eachText } from '../../src/renderer/workerLink/personTexts.ts'
 import { writtenOf, type PersonForm } from '../../src/renderer/parts/personForm.ts'
 import { timelineOf } from '../../src/renderer/features/people/timelineOf.ts'
 import { readRule, slotInWords, writeRule, weekdays } from '../../src/renderer/words/slotInWords.ts'
@@ -78,7 +79,7 @@ describe('weekly times', () => {
 describe('the core form', () => {
   const form: PersonForm = {
     givenName: 'Ivy', familyName: '', knownAs: '', bornOn: '', refuses: false, ageBand: '', phone: '', email: '', lines: '', town: '', postcode: '', practice: '',
-    alerts: '', photo: '', howHeard: '', medicine: '', pleaseDo: '', pleaseDont: '', interpreter: '', mobility: '', accessNeeds: '', noPhone: false, noFixedAbode: false,
+    alerts: '', photo: '', howHeard: '', ...eachText(() => ''), noPhone: false, noFixedAbode: false,
     noContactBecause: '', shareWithGp: '', guardianName: '', guardianPhone: '', guardianAgreed: '',
   }
   test.each<[keyof PersonForm, Partial<PersonForm>, unknown]>([

@@ -2,14 +2,15 @@ import type { InputOf } from '../../shared/commands/index.ts'
 import { tidyBirthDate, tidyPhone, tidyPostcode } from '../../shared/rules/contactDetails.ts'
 import type { PlainDate } from '../../shared/std/dates.ts'
 import { fail, ok, type Result } from '../../shared/std/result.ts'
+import { eachText, type PersonText } from '../workerLink/personTexts.ts'
 import type { PersonView } from '../workerLink/views.ts'
 import type { MessageId } from '../words/en.ts'
 import type { Words } from '../words/useWords.ts'
 
 type Fields = InputOf<'editPerson'>['fields']
 
-/** The core form as it is typed. */
-export interface PersonForm {
+/** The core form as it is typed, with every text of personTexts.ts. */
+export interface PersonForm extends Record<PersonText, string> {
   givenName: string
   familyName: string
   knownAs: string
@@ -25,12 +26,6 @@ export interface PersonForm {
   alerts: string
   photo: 'yes' | 'no' | ''
   howHeard: string
-  medicine: string
-  pleaseDo: string
-  pleaseDont: string
-  interpreter: string
-  mobility: string
-  accessNeeds: string
   noPhone: boolean
   noFixedAbode: boolean
   noContactBecause: string
@@ -50,8 +45,7 @@ export function formOf(person: PersonView, words: Words): PersonForm {
     bornOn: person.bornOn ? words.intl.formatDate(`${person.bornOn}T12:00:00Z`, { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: 'UTC' }) : '',
     ageBand: person.ageBand ?? '', phone: person.phone.value ?? '', email: person.email ?? '', lines: address?.lines ?? '', town: address?.town ?? '',
     postcode: address?.postcode ?? '', practice: person.practice ?? '', alerts: person.alerts.join(', '), photo: person.photo ?? '', howHeard: person.howHeard ?? '',
-    medicine: person.medicine ?? '', pleaseDo: person.pleaseDo ?? '', pleaseDont: person.pleaseDont ?? '', interpreter: person.interpreter ?? '',
-    mobility: person.mobility ?? '', accessNeeds: person.accessNeeds ?? '', noPhone: person.noPhone, noFixedAbode: person.noFixedAbode,
+    ...eachText((text) => person[text] ?? ''), noPhone: person.noPhone, noFixedAbode: person.noFixedAbode,
     noContactBecause: person.noContactBecause ?? '', shareWithGp: person.shareWithGp ?? '',
     guardianName: person.guardian?.name ?? '', guardianPhone: person.guardian?.phone ?? '',
     guardianAgreed: person.guardian ? (person.guardian.agreed ? 'yes' : 'no') : '',

@@ -4,16 +4,11 @@ import type { Question } from '../../shared/rules/healthQuestions.ts'
 import type { Likeness } from '../../shared/rules/duplicates.ts'
 import type { Suggestion } from '../workerLink/contract.ts'
 import type { KnowKind } from '../workerLink/doorViews.ts'
+import { isTextToKnow } from '../workerLink/personTexts.ts'
 import type { MessageId } from './en.ts'
 import type { Words } from './useWords.ts'
 
 // Each table names every word of its closed list: a new word without a sentence does not compile.
-const kinds: Record<KnowKind, MessageId> = {
-  sittingOut: 'know.sittingOut', modified: 'know.modified', askedToCheck: 'know.askedToCheck', declined: 'know.declined', medicine: 'know.medicine',
-  alert: 'know.alert', pleaseDont: 'know.pleaseDont', pleaseDo: 'know.pleaseDo', interpreter: 'know.interpreter', mobility: 'know.mobility',
-  access: 'know.access', guardian: 'know.guardian', noPhoto: 'know.noPhoto',
-}
-
 export const outcomes: Record<DeclarationOutcome, MessageId> = {
   takingPart: 'outcome.takingPart', modified: 'outcome.modified', sittingOut: 'outcome.sittingOut', askedToCheck: 'outcome.askedToCheck',
   declined: 'outcome.declined',
@@ -41,7 +36,7 @@ const likenesses: Record<Likeness, MessageId> = {
 
 /** What kind of thing one must know. */
 export function knowInWords(kind: KnowKind, words: Words): string {
-  return words.say(kinds[kind])
+  return words.say(isTextToKnow(kind) ? `person.${kind}` : `know.${kind}`)
 }
 
 /** "Nisha K., born in May: same phone, name sounds alike". No more than a stranger may hear. */

@@ -5,16 +5,15 @@ import type { FieldsOf } from '../../shared/records/index.ts'
 import type { DeclarationState } from '../../shared/rules/declarations.ts'
 import type { Question } from '../../shared/rules/healthQuestions.ts'
 import type { Instant, PlainDate } from '../../shared/std/dates.ts'
+import { textsToKnow, type TextToKnow } from './personTexts.ts'
 import type { NamedPerson, PersonView } from './views.ts'
 
 /** What screens of newcomers, health, incidents and concerns draw (stories 5, 6, 7, 10, 11). */
 
-/** What kind of thing one must know; said with its picture by parts/KnowFact.tsx. In the order they are shown. */
-export const knowKinds = [
-  'sittingOut', 'modified', 'askedToCheck', 'declined', 'medicine', 'alert', 'pleaseDont', 'pleaseDo', 'interpreter', 'mobility', 'access',
-  'guardian', 'noPhoto',
-] as const
-export type KnowKind = (typeof knowKinds)[number]
+/** What kind of thing one must know; with its picture in parts/KnowIcon.tsx. */
+export type KnowKind = TextToKnow | 'sittingOut' | 'modified' | 'askedToCheck' | 'declined' | 'alert' | 'guardian' | 'noPhoto'
+const first: readonly KnowKind[] = ['sittingOut', 'modified', 'askedToCheck', 'declined', 'medicine', 'alert', 'pleaseDont']
+export const knowKinds: readonly KnowKind[] = [...first, ...textsToKnow.filter((text) => !first.includes(text)), 'guardian', 'noPhoto']
 
 /** One thing to know, with everybody it is true of: two with the same alert are one line. */
 export interface KnowFact {

@@ -9,6 +9,7 @@ import type { Slot } from '../../shared/records/group.ts'
 import type { NumberRange } from '../../shared/std/ranges.ts'
 import type { Instant, PlainDate, PlainTime } from '../../shared/std/dates.ts'
 
+import type { PersonText } from './personTexts.ts'
 import type { NamedPerson, NoteView, SessionCard } from './sessionViews.ts'
 
 export type * from './sessionViews.ts'
@@ -91,7 +92,8 @@ export interface Kept<Value> {
   versions: { value: Value; stamp: string; by: string | null; at: Instant }[]
 }
 
-export interface PersonView {
+/** With every text of personTexts.ts. */
+export interface PersonView extends Record<PersonText, string | null> {
   personId: string
   name: string
   givenName: string
@@ -107,12 +109,6 @@ export interface PersonView {
   alerts: string[]
   photo: 'yes' | 'no' | null
   howHeard: string | null
-  medicine: string | null
-  pleaseDo: string | null
-  pleaseDont: string | null
-  interpreter: string | null
-  mobility: string | null
-  accessNeeds: string | null
   /** Who answers for somebody under 18; null while nobody was asked. */
   guardian: { name: string; phone: string; agreed: boolean } | null
   noPhone: boolean

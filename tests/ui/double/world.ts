@@ -3,6 +3,7 @@ import type {
   PersonView, RegisterView, SessionCard, StatusView, SurgeryView, TeamView, TodayView,
 } from '../../../src/renderer/workerLink/views.ts'
 import type { Apart } from '../../../src/shared/rules/apart.ts'
+import { eachText } from '../../../src/renderer/workerLink/personTexts.ts'
 import type { OfficeView } from '../../../src/renderer/workerLink/officeViews.ts'
 import { createDoor, type DoorWorld } from './doorWorld.ts'
 import { officeOf } from './office.ts'
@@ -227,7 +228,7 @@ export function peopleOf(world: World, text: string, most: number): PeopleView {
 }
 
 const noFacts = {
-  medicine: null, pleaseDo: null, pleaseDont: null, interpreter: null, mobility: null, accessNeeds: null, guardian: null, noPhone: false, noFixedAbode: false,
+  ...eachText(() => null), guardian: null, noPhone: false, noFixedAbode: false,
   noContactBecause: null, shareWithGp: null, archivedOn: null, declaration: null,
 }
 const someFacts = {

@@ -6,6 +6,7 @@ import { nameOf, sortName } from '../../../shared/rules/names.ts'
 import { partsOf } from '../../../shared/rules/templates.ts'
 import { plain } from '../../../shared/std/text.ts'
 import { knowKinds, type HealthOf, type KnowFact, type KnowKind, type MustKnowView } from '../../workerLink/doorViews.ts'
+import { textsToKnow } from '../../workerLink/personTexts.ts'
 import { apartFor } from '../reading/apart.ts'
 import type { ViewContext } from '../reading/context.ts'
 import { type Declaration, declarationOf } from '../reading/declarationOf.ts'
@@ -55,8 +56,7 @@ function factsOf(context: ViewContext, person: Person, day: string): Fact[] {
   return [
     ...outcomeFact(declarationOf(context, person.id)).flatMap(([kind, text]) => fact(kind, text)),
     ...(person.alerts ?? []).flatMap((alert) => said('alert', alert)),
-    ...said('medicine', person.medicine), ...said('pleaseDont', person.pleaseDont), ...said('pleaseDo', person.pleaseDo),
-    ...said('interpreter', person.interpreter), ...said('mobility', person.mobility), ...said('access', person.accessNeeds),
+    ...textsToKnow.flatMap((text) => said(text, person[text])),
     ...fact('noPhoto', person.photo === 'no' ? '' : null),
     ...fact('guardian', isUnder18(person, day) && !person.guardian?.agreed ? '' : null),
   ]

@@ -1,3 +1,4 @@
+import { eachText } from '../../workerLink/personTexts.ts'
 import type { Kept, PeopleView, PersonRow, PersonView } from '../../workerLink/views.ts'
 import { keyOf, openValues } from '../../../shared/changes/row.ts'
 import type { Entity, RecordName } from '../../../shared/records/index.ts'
@@ -107,8 +108,7 @@ export async function personView(context: ViewContext, personId: string, session
     alerts: person.alerts ?? [],
     photo: person.photo ?? null,
     howHeard: person.howHeard ?? null,
-    medicine: person.medicine ?? null, pleaseDo: person.pleaseDo ?? null, pleaseDont: person.pleaseDont ?? null,
-    interpreter: person.interpreter ?? null, mobility: person.mobility ?? null, accessNeeds: person.accessNeeds ?? null,
+    ...eachText((text) => person[text] ?? null),
     guardian: person.guardian ?? null, noPhone: person.noPhone ?? false, noFixedAbode: person.noFixedAbode ?? false,
     noContactBecause: person.noContactBecause ?? null, shareWithGp: person.shareWithGp ?? null, archivedOn: person.archivedOn ?? null,
     declaration: latest && declarationView(context, latest),

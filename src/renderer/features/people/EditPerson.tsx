@@ -14,6 +14,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import { WhyDialog } from '../../ui/WhyDialog.tsx'
 import { useWords } from '../../words/useWords.ts'
 import { whySays } from '../../words/whySays.ts'
+import { PersonTexts } from './PersonTexts.tsx'
 
 /**
  * The core form, saved field by field as it is typed: leaving a field writes it down. What cannot be kept stays in the field
@@ -56,14 +57,7 @@ export function EditPerson({ person }: { person: PersonView }) {
         )}
         <TextField label={words.say('edit.practice')} maxLength={200} {...text('practice')} />
         <TextField label={words.say('edit.alerts')} hint={words.say('edit.alertsHint')} maxLength={500} {...text('alerts')} />
-        <TextField label={words.say('edit.medicine')} hint={words.say('edit.medicineHint')} maxLength={200} {...text('medicine')} />
-        <TextField label={words.say('edit.pleaseDo')} hint={words.say('edit.pleaseDoHint')} maxLength={300} {...text('pleaseDo')} />
-        <TextField label={words.say('edit.pleaseDont')} hint={words.say('edit.pleaseDontHint')} maxLength={300} {...text('pleaseDont')} />
-        <div className="field__pair">
-          <TextField label={words.say('edit.interpreter')} hint={words.say('edit.interpreterHint')} maxLength={60} {...text('interpreter')} />
-          <TextField label={words.say('edit.mobility')} hint={words.say('edit.mobilityHint')} maxLength={120} {...text('mobility')} />
-        </div>
-        <TextField label={words.say('edit.accessNeeds')} hint={words.say('edit.accessNeedsHint')} maxLength={300} {...text('accessNeeds')} />
+        <PersonTexts text={text} />
         <Radios
           legend={words.say('edit.photo')} inline value={form.photo || null} onChoose={(photo) => choose('photo', photo)}
           choices={[{ value: 'yes', label: words.say('edit.photoYes') }, { value: 'no', label: words.say('edit.photoNo') }]}

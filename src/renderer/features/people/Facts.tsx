@@ -1,3 +1,4 @@
+import { personTexts } from '../../workerLink/personTexts.ts'
 import type { PersonView } from '../../workerLink/views.ts'
 import { useNow } from '../../state/useNow.ts'
 import { Card } from '../../ui/Card.tsx'
@@ -23,8 +24,7 @@ export function Facts({ person }: { person: PersonView }) {
     [words.say('person.health'), declaration && words.say('person.healthUntil', {
       outcome: words.say(outcomes[declaration.outcome]), when: words.momentToday(declaration.at, now), until: words.fullDate(declaration.endsOn),
     })],
-    [words.say('person.medicine'), person.medicine], [words.say('person.pleaseDo'), person.pleaseDo], [words.say('person.pleaseDont'), person.pleaseDont],
-    [words.say('person.interpreter'), person.interpreter], [words.say('person.mobility'), person.mobility], [words.say('person.accessNeeds'), person.accessNeeds],
+    ...personTexts.map((text): [string, string | null] => [words.say(`person.${text}`), person[text]]),
     [words.say('person.guardian'), guardian && words.say(guardian.agreed ? 'person.guardianYes' : 'person.guardianNo', { name: guardian.name })],
     [words.say('person.share'), person.shareWithGp && words.say(person.shareWithGp === 'yes' ? 'core.yes' : 'core.no')],
   ]

@@ -128,13 +128,7 @@ export const door = {
   'know.modified': 'Takes part in their own way',
   'know.askedToCheck': 'Asked to check with their GP',
   'know.declined': 'Did not answer the health questions',
-  'know.medicine': 'Medicine',
   'know.alert': 'Alert',
-  'know.pleaseDont': 'Please don’t',
-  'know.pleaseDo': 'Please do',
-  'know.interpreter': 'Interpreter',
-  'know.mobility': 'Getting about',
-  'know.access': 'Needs',
   'know.guardian': 'Under 18, the guardian has not agreed yet',
   'know.noPhoto': 'No photo',
   // Health questions.

@@ -1,0 +1,9 @@
+import { expect, test } from 'vitest'
+import { lineOf, personTexts } from '../../src/renderer/workerLink/personTexts.ts'
+import { person } from '../../src/shared/records/person.ts'
+
+test.each(personTexts)('as many letters fit into the field for %s as its record keeps', (text) => {
+  const { most } = lineOf(text)
+  const { schema } = person.fields[text]
+  expect([most, most + 1].map((long) => schema.safeParse('x'.repeat(long)).success)).toEqual([true, false])
+})
