@@ -25,7 +25,6 @@ export const personFields = {
   practice: 'byHand', alerts: 'byHand', photo: 'byHand', howHeard: 'byHand', guardian: 'byHand', noPhone: 'byHand', noFixedAbode: 'byHand',
   noContactBecause: 'byHand', shareWithGp: 'byHand', archivedOn: 'byHand', signInBlocked: 'byHand', blockedBecause: 'byHand', removedBecause: 'byHand',
   importId: 'byHand',
-  pronouns: { most: 40, half: true, hint: true, toKnow: true },
   medicine: { most: 200, hint: true, toKnow: true },
   pleaseDo: { most: 300, hint: true, toKnow: true },
   pleaseDont: { most: 300, hint: true, toKnow: true },

@@ -11,8 +11,6 @@ export const person = defineRecord({
     familyName: field(text(100).optional(), laptopsAndCsv), // the kiosk gets the first letter, made by rules/names.ts
     /** What they like to be called, if not the given name. */
     knownAs: field(text(100).optional(), [...laptopsAndCsv, 'kiosk']),
-    /** How to speak of them: "she/her", "they/them". */
-    pronouns: field(text(40).optional(), everyLaptop),
     /** Full date of birth, or null when they would rather not say. */
     bornOn: field(dateSchema.nullable().optional(), laptopsAndCsv),
     /** "60 to 69" and the like, for who gives no date. */
