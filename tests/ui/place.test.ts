@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { goBack, go, usePlace } from '../../src/renderer/state/place.ts'
-import { parentOf, places, readPlace, ruleOf, writePlace, type At, type Place } from '../../src/renderer/state/places.ts'
+import { parentOf, readPlace, ruleOf, writePlace, type Place } from '../../src/renderer/state/places.ts'
+import { places, type At } from '../../src/shared/ipc/places.ts'
 
 /** Each place with ids made up, and once more without those that may be missing. */
 const everyPlace = (Object.keys(places) as At[]).flatMap((at) => [true, false].map((whole) => ({

@@ -9,7 +9,7 @@ import type { MessageId } from '../words/en.ts'
 import { useWords } from '../words/useWords.ts'
 import { StatusBox } from './StatusBox.tsx'
 
-/** The buttons of the rail. Which places stand under each is said in state/places.ts. */
+/** The buttons of the rail. Which places stand under each is said in shared/ipc/places.ts. */
 const buttons = {
   today: 'nav.today', people: 'nav.people', groups: 'nav.groups', team: 'nav.team', surgery: 'nav.surgery',
 } as const satisfies Record<ReturnType<typeof ruleOf>['rail'], MessageId>

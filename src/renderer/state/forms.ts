@@ -69,7 +69,7 @@ type Optional<Id extends string> = Id extends `${infer Name}?` ? Name : never
 export type FormIds<Name extends FormName> = Record<Needed<(typeof forms)[Name]['ids'][number]>, string | null> & Partial<Record<Optional<(typeof forms)[Name]['ids'][number]>, string>>
 /** Under which key a form's text lies: made by `formKey` alone, so that nothing typed is kept under a name nobody reads. */
 export type FormKey = string & { readonly ofForm: FormName }
-/** Forms that are offered again by a line, each with its sentence in words/en/door.ts. */
+/** Forms that are offered again by a line, each with its sentence in words/en. */
 export type UnfinishedKind = { [Name in FormName]: (typeof forms)[Name]['left'] extends 'onItsScreen' ? never : Name }[FormName]
 
 /** The key of a form about these rows. */

@@ -1,4 +1,5 @@
 import type { HeldActView, OfficeNoticeView, WrittenValue } from '../workerLink/officeViews.ts'
+import type { RecordName } from '../../shared/records/index.ts'
 import type { Instant } from '../../shared/std/dates.ts'
 import { actInWords } from './actInWords.ts'
 import { en, type MessageId } from './en.ts'
@@ -28,6 +29,9 @@ export function waitsInWords({ acts, notices }: { acts: number; notices: number 
   const known = [acts > 0 && words.say('office.waits', { acts }), notices > 0 && words.say('office.toKnow', { count: notices })]
   return known.filter(Boolean).join(' · ')
 }
+
+// Of every record there is a word: without it this does not compile.
+en satisfies Record<`record.${RecordName}`, string>
 
 /** What kind of row: "Sign-in". */
 export function recordInWords(record: string, words: Words): string {

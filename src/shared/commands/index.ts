@@ -1,39 +1,9 @@
 import type { z } from 'zod'
+import * as all from './all.ts'
 import type { Command } from './command.ts'
-import {
-  addMember, createColleague, createGroup, createVenue, editColleague, editGroup, editTeam, editVenue, endMembership,
-} from './groups.ts'
-import { importMembers, undoImport } from './importing.ts'
-import { addEmergencyContact, addPerson, editEmergencyContact, editPerson } from './people.ts'
-import { recordHeadCount, voidHeadCount } from './headCounts.ts'
-import { addSomeoneNew, removeNewcomer } from './newcomers.ts'
-import { addNote } from './notes.ts'
-import { cancelSession, changeSession, closeSession, reopenSession } from './sessions.ts'
-import { changeArrival, comeBack, leaveEarly, restoreSignIns, signInPerson, voidSignIns } from './signIns.ts'
-import { recordSessionCall, voidSessionCall } from './calling.ts'
-import { makeCards, revokeCard } from './cards.ts'
-import { addCompanions, changeCompanions } from './companions.ts'
-import { declareHealth, nothingChangedHealth, voidDeclaration } from './declaring.ts'
-import { acknowledgeConcern, linkIncidents, passOnConcern, reportIncident } from './incidents.ts'
-import { askForLeader, sayHowTodayIs, seeToKioskRequest, takeBackKioskRequest } from './kiosk.ts'
-import { markPerson, markRestAbsent, voidMarks } from './marks.ts'
-import { moveSignIns } from './moving.ts'
-import { endSheet, keyInPaper, printSheet } from './paper.ts'
-import { leaveBehind, recordContactLook, takeAlong } from './ready.ts'
-import { answerRota, putOnRota, swapRota, takeOffRota } from './rota.ts'
 
 /** Every command there is, by name. */
-export const commands = {
-  signInPerson, voidSignIns, restoreSignIns, leaveEarly, comeBack, changeArrival, addSomeoneNew, removeNewcomer, recordHeadCount,
-  voidHeadCount, closeSession, reopenSession,
-  addNote, cancelSession, changeSession,
-  editPerson, addPerson, addEmergencyContact, editEmergencyContact, importMembers, undoImport,
-  createGroup, editGroup, createVenue, editVenue, addMember, endMembership, createColleague, editColleague, editTeam,
-  markPerson, markRestAbsent, voidMarks, addCompanions, changeCompanions, moveSignIns, recordSessionCall, voidSessionCall,
-  declareHealth, nothingChangedHealth, voidDeclaration, reportIncident, linkIncidents, passOnConcern, acknowledgeConcern,
-  putOnRota, answerRota, swapRota, takeOffRota, makeCards, revokeCard, askForLeader, seeToKioskRequest, takeBackKioskRequest, sayHowTodayIs,
-  printSheet, endSheet, keyInPaper, takeAlong, leaveBehind, recordContactLook,
-} as const
+export const commands = { ...all }
 
 export type CommandName = keyof typeof commands
 

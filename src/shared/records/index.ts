@@ -1,36 +1,14 @@
 import type { z } from 'zod'
+import * as all from './all.ts'
 import type { RecordDefinition } from './defineRecord.ts'
-import { card } from './card.ts'
-import { colleague } from './colleague.ts'
-import { companion } from './companion.ts'
-import { concern } from './concern.ts'
-import { contactLook } from './contactLook.ts'
-import { declaration } from './declaration.ts'
-import { device } from './device.ts'
-import { emergencyContact } from './emergencyContact.ts'
-import { group } from './group.ts'
-import { headCount } from './headCount.ts'
-import { incident } from './incident.ts'
-import { kioskRequest } from './kioskRequest.ts'
-import { membership } from './membership.ts'
-import { mood } from './mood.ts'
-import { note } from './note.ts'
-import { paperSheet } from './paperSheet.ts'
-import { person } from './person.ts'
-import { registerMark } from './registerMark.ts'
-import { rotaDuty } from './rotaDuty.ts'
-import { session } from './session.ts'
-import { sessionCall } from './sessionCall.ts'
-import { signIn } from './signIn.ts'
-import { takenLaptop } from './takenLaptop.ts'
-import { team } from './team.ts'
-import { venue } from './venue.ts'
+
+const known = { ...all }
+/** What a new laptop fetches first, in this order. Everything else comes behind it. */
+const first: (keyof typeof known)[] = ['team', 'colleague', 'device', 'person', 'emergencyContact', 'venue', 'group', 'membership', 'session', 'signIn']
+const names = [...new Set([...first, ...(Object.keys(known) as typeof first).sort()])]
 
 /** The registry: every record there is. Stores, wire checks, server checks, import and export loop over it. */
-export const records = {
-  team, colleague, device, person, emergencyContact, venue, group, membership, session, signIn, headCount, note,
-  companion, registerMark, sessionCall, declaration, incident, concern, rotaDuty, card, kioskRequest, mood, contactLook, takenLaptop, paperSheet,
-} as const
+export const records = Object.fromEntries(names.map((name) => [name, known[name]])) as unknown as typeof known
 
 export type RecordName = keyof typeof records
 /** The fields of a record, without its id. */
