@@ -47,6 +47,7 @@ describe('the registry', () => {
       'contactLook',
       'takenLaptop',
       'paperSheet',
+      'referral',
     ]))
   })
 
