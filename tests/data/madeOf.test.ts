@@ -6,7 +6,6 @@ import { laptopWith } from '../support/laptop.ts'
 const walk = which('Walk and Talk')
 const params: { [Name in QuestionName]?: unknown } = {
   firstSessions: { schedule: [] }, kioskRequests: { sessionId: sessionId(walk) }, cards: { groupId: idFor('Walk and Talk') },
-  referrals: { personId: idFor('Jean Oakes') },
 }
 const listing = (Object.keys(questions) as QuestionName[]).filter((name) => questionOf(name).madeOf !== undefined)
 

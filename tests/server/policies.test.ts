@@ -6,7 +6,7 @@ import { day, fieldsOf, newRowOf, openTwoGroups, type TwoGroups } from '../suppo
 
 /** What happens at a session anybody of the team may write. */
 const atTheDoor = [
-  'companion', 'registerMark', 'sessionCall', 'declaration', 'incident', 'concern', 'rotaDuty', 'card', 'kioskRequest', 'mood', 'contactLook', 'takenLaptop', 'paperSheet', 'referral',
+  'companion', 'registerMark', 'sessionCall', 'declaration', 'incident', 'concern', 'rotaDuty', 'card', 'kioskRequest', 'mood', 'contactLook', 'takenLaptop', 'paperSheet',
 ] as const
 type AtTheDoor = (typeof atTheDoor)[number]
 

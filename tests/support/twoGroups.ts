@@ -45,7 +45,6 @@ export function fieldsOf(record: RecordName, one: OneGroup, by: string, device: 
     card: { personId: member, token: '0123456789ABCDEF', madeAt: at, byId: by }, kioskRequest: { ...register, personId: member, kind: 'help' },
     mood: { sessionId: session, today: 4, on: day }, contactLook: { ...register, personIds: [member], what: 'emergencyContact' },
     takenLaptop: { ...register, deviceId: device, deviceName: 'Laptop' }, paperSheet: { ...register, kind: 'register', number: '0001A' },
-    referral: { personId: member, from: 'Dr Shah', reason: 'Lonely', at, byId: by },
   }
   return all[record]
 }
@@ -60,7 +59,6 @@ export function editOf(record: RecordName, by: string): { [field: string]: Json 
     sessionCall: { voidedBecause: 'x' }, declaration: { voidedBecause: 'x' }, incident: { what: 'Nothing' }, concern: { what: 'Nothing' },
     rotaDuty: { voidedBecause: 'x' }, card: { revokedBecause: 'lost' }, kioskRequest: { seenToAt: at, seenToBy: by }, mood: { today: 1 },
     contactLook: { what: 'emergencySheet' }, takenLaptop: { voidedBecause: 'x' }, paperSheet: { ended: 'lost' },
-    referral: { voidedBecause: 'x' },
   }
   return edits[record]
 }
@@ -73,7 +71,7 @@ export function newRowOf(record: RecordName, one: OneGroup): string {
 
 const filled: RecordName[] = [
   'membership', 'session', 'signIn', 'emergencyContact', 'headCount', 'note', 'companion', 'registerMark', 'sessionCall', 'declaration', 'incident',
-  'concern', 'rotaDuty', 'card', 'kioskRequest', 'mood', 'contactLook', 'paperSheet', 'referral',
+  'concern', 'rotaDuty', 'card', 'kioskRequest', 'mood', 'contactLook', 'paperSheet',
 ]
 
 /** Makes both groups, written by the lead. */

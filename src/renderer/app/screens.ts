@@ -19,7 +19,6 @@ export { RegisterSheetScreen as registerSheet } from '../features/paper/Register
 export { EmergencySheetScreen as emergencySheet } from '../features/paper/EmergencySheet.tsx'
 export { PeopleScreen as people } from '../features/people/PeopleScreen.tsx'
 export { PersonScreen as person } from '../features/people/PersonScreen.tsx'
-export { ReferralsScreen as referrals } from '../features/referrals/ReferralsScreen.tsx'
 export { GroupsScreen as groups } from '../features/groups/GroupsScreen.tsx'
 export { GroupScreen as group } from '../features/groups/GroupScreen.tsx'
 export { ImportScreen as import } from '../features/importing/ImportScreen.tsx'

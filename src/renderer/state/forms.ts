@@ -55,7 +55,6 @@ export const forms = {
     },
   },
   newGroup: { ids: ['nth'], left: (_, typed) => (textIn(typed, 'name') ? { text: textIn(typed, 'name'), place: null } : null) },
-  referral: { ids: ['personId'], left: ({ personId = '' }, typed) => (textIn(typed, 'reason') ? { text: '', personId, place: { at: 'referrals', personId } } : null) },
   person: { ids: ['personId'], left: 'onItsScreen' },
   contact: { ids: ['personId', 'contactId', 'sessionId?'], left: 'onItsScreen' },
   group: { ids: ['groupId'], left: 'onItsScreen' },

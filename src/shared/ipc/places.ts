@@ -38,7 +38,6 @@ export const places = {
   people: { title: 'People', ids: [], under: 'today', rail: 'people', waitsForLease: true },
   person: { title: 'A person', ids: ['personId'], under: 'people', rail: 'people', waitsForLease: true },
   card: { title: 'A card', ids: ['personId'], under: 'person', rail: 'people', waitsForLease: true },
-  referrals: { title: 'Referrals', ids: ['personId'], under: 'person', rail: 'people', waitsForLease: true },
   groups: { title: 'Groups', ids: [], under: 'today', rail: 'groups', waitsForLease: true },
   group: { title: 'A group', ids: ['groupId'], under: 'groups', rail: 'groups', waitsForLease: true },
   import: { title: 'Import members', ids: ['groupId'], under: 'group', rail: 'groups', waitsForLease: true },

@@ -47,7 +47,6 @@ describe('the registry', () => {
       'contactLook',
       'takenLaptop',
       'paperSheet',
-      'referral',
     ]))
   })
 

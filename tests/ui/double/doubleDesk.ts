@@ -72,7 +72,6 @@ function answer(world: World, name: QuestionName, params: unknown): QuestionAnsw
     case 'emergency': return emergencyOf(world)
     case 'people': return peopleOf(world, asked.text, asked.most)
     case 'person': return personOf(world, asked.personId)
-    case 'referrals': return { name: personOf(world, asked.personId)?.name ?? '', referrals: [...world.referrals] }
     case 'groups': return groupsOf(world)
     case 'group': return groupOf(world, asked.groupId)
     case 'firstSessions': return firstSessions((params as QuestionParams<'firstSessions'>).schedule, date, 6)
@@ -137,11 +136,6 @@ function createWorkerCalls(world: World, tellAll: () => void, setPhase: (phase: 
       if (member?.name === 'Sid Orton' && !world.door.people.has(member.id)) return { ok: false, reason: 'archived' }
       if (world.register.here.some((row) => row.personId === asked.personId && !row.left)) return { ok: false, reason: 'alreadyHere' }
       signIn(asked.personId, member?.name ?? '?')
-    }
-    if (name === 'addReferral') {
-      const before = world.referrals
-      world.referrals = [{ ...(input as { from: string; reason: string }), id: uuid(30, before.length), at: '2026-10-22T09:32:00Z', by: 'Priya Nair' }, ...before]
-      world.done.push({ command: name, subjects: ['Kasia Wrona'], undo: () => (world.referrals = before) })
     }
     doorRun(world, name, input)
     tellAll()

@@ -40,7 +40,6 @@ export interface World {
   drafts: Map<string, string>
   door: DoorWorld
   office: OfficeView
-  referrals: { id: string; from: string; reason: string; at: string; by: string }[]
 }
 
 const times = ['10:31', '10:30', '10:29', '10:28', '10:27', '10:26', '10:24', '10:24', '10:21', '10:20', '10:20', '10:19', '10:18', '10:17', '10:16', '10:16', '10:15']
@@ -135,7 +134,7 @@ export function createWorld(size: Size, net: Net): World {
     id: row.personId, name: row.name, ...(row.apart && { apart: row.apart }), hint: 'hint' in row ? row.hint : ({ kind: 'came', times: 20, of: 34 } as Hint), alerts: row.alerts,
   }))
   const others: Member[] = size === 'empty' ? [] : [{ id: uuid(1, 900), name: 'Thomas Matthews', hint: { kind: 'otherGroup', group: 'Pain Café' }, alerts: [] }]
-  return { size, net, register, members: [...members, ...others], status: statuses[net], closed: null, done: [], drafts: new Map(), door: createDoor(size, net), office: officeOf(size, net), referrals: [] }
+  return { size, net, register, members: [...members, ...others], status: statuses[net], closed: null, done: [], drafts: new Map(), door: createDoor(size, net), office: officeOf(size, net) }
 }
 
 function card(number: number, more: Partial<SessionCard>): SessionCard {

@@ -160,7 +160,6 @@ export const screens: GalleryScreen[] = [
   { name: 'groups', query: at('groups') },
   { name: 'groups-empty', query: at('groups', '&size=empty') },
   { name: 'group', query: at(`group/${walk}`) },
-  { name: 'referrals', query: at(`referrals/${uuid(1, 4)}`) },
   { name: 'group-edit', query: at(`group/${walk}`), steps: [press('F2')] },
   { name: 'group-new', query: at('groups'), steps: [press('Control+n')] },
   { name: 'group-new-asked', query: at('groups'), steps: [press('Control+n'), press('Enter')] },

@@ -64,7 +64,6 @@ function Person({ person }: { person: PersonView }) {
           <Contacts person={person} revealed={revealed} onShow={() => setAsked(true)} />
           {!editing && <Facts person={person} />}
           <Memberships person={person} />
-          <Button onClick={() => go({ at: 'referrals', personId: person.personId })}>{words.say('referral.open')}</Button>
           <PersonCard personId={person.personId} />
           <Looked person={person} />
         </div>
