@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { beforeEach, expect, test } from 'vitest'
 import { goBack, go, usePlace } from '../../src/renderer/state/place.ts'
 import { parentOf, readPlace, ruleOf, writePlace, type Place } from '../../src/renderer/state/places.ts'
@@ -54,4 +55,11 @@ test('every way up ends at today, and needs no id that is not there', () => {
   }
   expect(parentOf({ at: 'concern', sessionId: null, addsTo: null })).toEqual({ at: 'today' })
   expect(parentOf({ at: 'concern', sessionId: 's1', addsTo: null })).toEqual({ at: 'register', sessionId: 's1' })
+})
+
+test('to every place some screen leads, not only a form that was left or the address', () => {
+  const folder = `${import.meta.dirname}/../../src/renderer`
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file) && !file.startsWith('state'))
+  const text = files.map((file) => readFileSync(`${folder}/${file}`, 'utf8')).join('\n')
+  expect((Object.keys(places) as At[]).filter((at) => !text.includes(`at: '${at}'`))).toEqual([])
 })
