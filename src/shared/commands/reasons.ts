@@ -1,4 +1,4 @@
-/** Why something a person asked for could not be done. Each has its sentence in renderer/app/sentences.ts. */
+/** Why something a person asked for could not be done. Each has its sentence in renderer/words/sentences.ts. */
 export const reasons = [
   'badInput', // the form let through what the command does not take: the fields are named beside it
   'nameMissing',
