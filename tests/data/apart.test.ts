@@ -56,7 +56,7 @@ describe('two people of one name are told apart', () => {
     expect(told((await laptop.view('people', { text: '', most: 60 })).shown)).toEqual(born)
     expect(told((await laptop.view('group', { groupId: idFor('Walk and Talk') }))?.people)).toEqual(born)
     expect(told(await laptop.view('cards', { groupId: idFor('Walk and Talk') }))).toEqual(born)
-    expect(told((await laptop.laptop.goTo({ text: 'jean' })).map((hit) => ({ ...hit, personId: hit.id })))).toEqual(born)
+    expect(told((await laptop.view('goTo', { text: 'jean' })).map((hit) => ({ ...hit, personId: hit.id })))).toEqual(born)
   })
 
   test('in a saved head count, and in what is said of it at closing', async () => {

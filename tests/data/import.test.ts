@@ -37,7 +37,7 @@ let laptop: TestLaptop
 beforeEach(async () => {
   laptop = await laptopWith(known)
 })
-const planned = (text = csv): Promise<ImportPlan> => laptop.laptop.planImport({ csv: text, groupId, choices: noChoices })
+const planned = (text = csv): Promise<ImportPlan> => laptop.view('importPlan', { csv: text, groupId, choices: noChoices })
 const goodRows = (plan: ImportPlan) => plan.rows.flatMap((row) => row.person ?? [])
 const doImport = async (text?: string) =>
   laptop.does('importMembers', { groupId, since: thursday, people: goodRows(await planned(text)) })
@@ -97,7 +97,7 @@ describe('an import', () => {
     await doImport('Name\nPrakash\n')
     const again = await planned('Name\nPrakash\n')
     expect([again.counts.add, again.rows.map((row) => [row.what, row.problem, row.person])]).toEqual([0, [['maybe', 'maybeSame', null]]])
-    const ticked = await laptop.laptop.planImport({ csv: 'Name\nPrakash\n', groupId, choices: { ...noChoices, also: [2] } })
+    const ticked = await laptop.view('importPlan', { csv: 'Name\nPrakash\n', groupId, choices: { ...noChoices, also: [2] } })
     await laptop.does('importMembers', { groupId, since: thursday, people: goodRows(ticked) })
     expect(await members()).toEqual(['Ray Oakes', 'Prakash', 'Prakash'])
   })

@@ -242,7 +242,7 @@ describe('while the kiosk is open', () => {
   test('the window is answered nothing and told nothing', async () => {
     const watch = rig.worker.watch('register', { sessionId: id })
     await signIn('jean')
-    await expect(rig.worker.call('goTo', { text: 'jean' })).rejects.toThrow('KioskIsOpen')
+    await expect(rig.worker.ask('goTo', { text: 'jean' })).rejects.toThrow('KioskIsOpen')
     await expect(rig.worker.call('run', 'signInPerson', { session, personId: idFor('Nigel Abbott') })).rejects.toThrow('KioskIsOpen')
     await expect(rig.worker.call('unlock', passphrase)).rejects.toThrow('KioskIsOpen')
     await pause(30)
@@ -254,7 +254,7 @@ describe('while the kiosk is open', () => {
 
   test('what was asked just before is not answered during it', async () => {
     await leave()
-    const before = rig.worker.call('goTo', { text: 'jean' })
+    const before = rig.worker.ask('goTo', { text: 'jean' })
     const started = rig.worker.call('startKiosk', { sessionId: id })
     await Promise.allSettled([before, started])
     expect(rig.worker.phase).toEqual({ phase: 'kiosk' })

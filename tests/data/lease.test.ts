@@ -79,7 +79,7 @@ describe('[lease] [SY28] a laptop without its server', () => {
     ]
     for (const [name, params] of waits) expect(await shows(name, params as never), name).toBe(false)
     expect((await laptop.view('emergency', { sessionId: id }))?.people[0]?.contacts[0]?.phones.length).toBeGreaterThan(0)
-    expect((await laptop.laptop.goTo({ text: 'jean' })).length).toBe(0)
+    expect((await laptop.view('goTo', { text: 'jean' })).length).toBe(0)
     expect((await laptop.view('concerns', null)).toRead).toBe(null)
   })
 

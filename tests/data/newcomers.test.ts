@@ -16,7 +16,7 @@ const known: Known = {
 }
 const open = (more: Known = {}) => laptopWith({ ...known, ...more })
 const suggest = (laptop: TestLaptop, sought: object, except: string | null = null) =>
-  laptop.laptop.suggest({ sessionId: id, sought: { givenName: '', ...sought }, except })
+  laptop.view('suggestions', { sessionId: id, sought: { givenName: '', ...sought }, except })
 
 describe('story 5: typed drafts', () => {
   test('outlive a kill, the oldest first; what was dropped does not', async () => {

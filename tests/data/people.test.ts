@@ -295,7 +295,7 @@ describe('going to a person, group or place by name', () => {
       venue: [{ id: idFor('Park'), name: 'Riversley Park' }],
       group: [aGroup('Pain Café', { venueId: idFor('Park') }), aGroup('Walk and Talk')],
     })
-    const names = async (text: string) => (await laptop.laptop.goTo({ text })).map((hit) => `${hit.kind} ${hit.name}`)
+    const names = async (text: string) => (await laptop.view('goTo', { text })).map((hit) => `${hit.kind} ${hit.name}`)
     expect([await names('cafe'), await names('jean'), await names('riversley'), await names('zzz')]).toEqual([
       ['group Pain Café'],
       ['person Jean Oakes'],
@@ -307,7 +307,7 @@ describe('going to a person, group or place by name', () => {
 
   test('calls people what they like to be called', async () => {
     const laptop = await laptopWith({ person: [aPerson('Margaret Ellison', { knownAs: 'Peggy' })] })
-    expect((await laptop.laptop.goTo({ text: 'peg' })).map((hit) => hit.name)).toEqual(['Peggy Ellison'])
+    expect((await laptop.view('goTo', { text: 'peg' })).map((hit) => hit.name)).toEqual(['Peggy Ellison'])
   })
 })
 

@@ -83,7 +83,7 @@ export class Rig {
 
   /** Waits until the first load is done. */
   async loaded(): Promise<void> {
-    await until(async () => (await this.worker.call('goTo', { text: 'walk' })).length > 0)
+    await until(async () => ((await this.worker.ask('goTo', { text: 'walk' }))?.length ?? 0) > 0)
   }
 
   async joined(): Promise<void> {

@@ -352,6 +352,10 @@ export class TestWorker {
     return answer as ReturnType<WorkerCalls[Name]>
   }
 
+  ask<Name extends QuestionName>(name: Name, params: QuestionParams<Name>): Promise<QuestionAnswer<Name> | null> {
+    return this.call('ask', name, params as never) as Promise<QuestionAnswer<Name> | null>
+  }
+
   watch<Name extends QuestionName>(
     view: Name,
     params: QuestionParams<Name>,

@@ -54,7 +54,7 @@ function useGoTo(text: string): { hits: GoToHit[]; answered: boolean } {
   useEffect(() => {
     const asked = ++latest.current
     if (!text.trim()) return setFound({ text, hits: [] })
-    void worker.goTo({ text }).then((hits) => asked === latest.current && setFound({ text, hits }))
+    void worker.ask('goTo', { text }).then((hits) => asked === latest.current && setFound({ text, hits: hits ?? [] }))
   }, [worker, text])
   return { hits: found.hits, answered: found.text === text }
 }

@@ -1,6 +1,5 @@
 import type { WorkerCalls } from '../workerLink/contract.ts'
 import type { QuestionAnswer, QuestionName, QuestionParams } from '../workerLink/questions.ts'
-import type { GoToHit } from '../workerLink/views.ts'
 import { keyOf } from '../../shared/changes/row.ts'
 import { recordNames, records } from '../../shared/records/index.ts'
 import { commands, undoOf, type AnswerOf, type CommandName, type InputOf, type Undo } from '../../shared/commands/index.ts'
@@ -23,7 +22,6 @@ import { ask, askMs, linkOver } from './link.ts'
 import { PeopleAlike } from './likeness.ts'
 import { localStore } from './localStore.ts'
 import { Office } from './office.ts'
-import { planList } from './planList.ts'
 import { replayJournal, unpark } from './replay.ts'
 import type { Rejoined } from './rejoin.ts'
 import { run } from './run.ts'
@@ -33,9 +31,7 @@ import { StatusKeeper } from './statusKeeper.ts'
 import { Store, type StorePorts, type Touched } from './store.ts'
 import { hasUnsent } from './wipe.ts'
 import { ViewContext } from './reading/context.ts'
-import { goToHits } from './reading/goTo.ts'
 import { hitsIn, openRegisterOnce, type Hits, type OpenRegister } from './reading/register.ts'
-import { suggestionsOf } from './reading/suggest.ts'
 import { subjectsOf } from './reading/surgery.ts'
 import { answerQuestion, questionOf, touches, waitsForConnection } from './questions/index.ts'
 
@@ -71,7 +67,7 @@ export class Laptop {
   private readonly agenda: Agenda
   private readonly search = new PeopleSearch()
   /** Made when somebody new first comes: ten thousand names are not listened to for nothing. */
-  private alike: PeopleAlike | null = null
+  private known: PeopleAlike | null = null
   private alikeMade: Promise<PeopleAlike> | null = null
   /** What was found last, and in which reading of the register: one that a write has replaced is never asked again. */
   private lastHits: { open: OpenRegister; text: string; found: Hits } | null = null
@@ -286,29 +282,19 @@ export class Laptop {
     return this.lastHits.found
   }
 
-  async suggest({ sessionId, sought, except }: Parameters<WorkerCalls['suggest']>[0]): ReturnType<WorkerCalls['suggest']> {
-    if (!(await this.becomesWhole())) return []
-    this.alikeMade ??= this.makeAlike()
-    const alike = await this.alikeMade
-    const open = sessionId ? await openRegisterOnce(this.context, sessionId) : null
-    return suggestionsOf(this.context, open, alike, sought, except)
-  }
+  /** Everybody by what they sound like: for whoever writes somebody new down. */
+  readonly alike = (): Promise<PeopleAlike> => (this.alikeMade ??= this.makeAlike())
 
   /** Some people at a time: a sign-in that comes meanwhile must not wait for ten thousand names. */
   private async makeAlike(): Promise<PeopleAlike> {
     const alike = new PeopleAlike()
-    this.alike = alike
+    this.known = alike
     const ids = this.store.memory.list('person').map((one) => one.id)
     for (let from = 0; from < ids.length; from += alikeAtOnce) {
       alike.update(ids.slice(from, from + alikeAtOnce).flatMap((id) => this.store.memory.get('person', id) ?? []))
       await wait(0)
     }
     return alike
-  }
-
-  async planImport(input: Parameters<WorkerCalls['planImport']>[0]): ReturnType<WorkerCalls['planImport']> {
-    await this.whole
-    return planList(this.context, input.csv, input.choices, input.groupId)
   }
 
   async makeCode({ colleagueId }: { colleagueId: string }): ReturnType<WorkerCalls['makeCode']> {
@@ -332,10 +318,9 @@ export class Laptop {
     return done
   }
 
-  async goTo({ text }: { text: string }): Promise<GoToHit[]> {
-    if (!(await this.becomesWhole())) return []
-    const hits = goToHits(this.context, text)
-    return this.leaseIsOver() ? hits.filter((hit) => hit.kind !== 'person') : hits
+  /** Answers a question once. Null when it was locked before everybody was read. */
+  async ask<Name extends QuestionName>(name: Name, params: QuestionParams<Name>): Promise<QuestionAnswer<Name> | null> {
+    return (await this.becomesWhole()) ? this.answer(name, params) : null
   }
 
   private leaseIsOver(): boolean {
@@ -378,8 +363,8 @@ export class Laptop {
     const [known, gone] = [ids.flatMap((id) => this.store.memory.get('person', id) ?? []), ids.filter((id) => !this.store.memory.get('person', id))]
     this.search.update(known)
     this.search.forget(gone)
-    this.alike?.update(known)
-    this.alike?.forget(gone)
+    this.known?.update(known)
+    this.known?.forget(gone)
   }
 
   /** How it becomes another device. One that is being locked becomes it after the next unlock. */

@@ -130,17 +130,12 @@ export class AppWorker {
     signInBest: async (input) => this.laptop?.signInBest(input) ?? fail('locked'),
     undoLast: async () => this.laptop?.undoLast() ?? fail('locked'),
     search: async (input) => this.laptop?.searchIn(input) ?? [],
-    goTo: async (input) => this.laptop?.goTo(input) ?? [],
-    planImport: async (input) => {
-      if (!this.laptop) throw new Error('impossible: import while locked')
-      return this.laptop.planImport(input)
-    },
+    ask: async (name, params) => this.laptop?.ask(name, params) ?? null,
     readList: ({ bytes }) => readListFile(bytes),
     sendNow: async () => this.laptop?.goNow(),
     copyRead: async () => this.laptop?.copyRead(),
     saveDraft: async (key, text) => this.laptop?.drafts.save(key, text),
     drafts: async () => this.laptop?.drafts.list() ?? [],
-    suggest: async (input) => this.laptop?.suggest(input) ?? [],
     startKiosk: (input) => this.inTurn(() => this.startKiosk(input)),
     rejoin: (input) => this.rejoin(input),
     makeCode: async (input) => this.laptop?.makeCode(input) ?? fail('signedOut'),

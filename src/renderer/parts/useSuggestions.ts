@@ -15,8 +15,8 @@ export function useSuggestions(sessionId: string | null, sought: Sought, except:
   useEffect(() => {
     const asked = ++latest.current
     const timer = setTimeout(() => {
-      void worker.suggest({ sessionId, sought: JSON.parse(question) as Sought, except }).then((answer) => {
-        if (asked === latest.current) setFound(answer)
+      void worker.ask('suggestions', { sessionId, sought: JSON.parse(question) as Sought, except }).then((answer) => {
+        if (asked === latest.current) setFound(answer ?? [])
       })
     }, pauseMs)
     return () => clearTimeout(timer)

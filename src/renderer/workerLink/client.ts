@@ -27,8 +27,8 @@ interface Switchboard {
 }
 
 const methods = [
-  'join', 'trySample', 'unlock', 'lock', 'recover', 'remember', 'active', 'run', 'signInBest', 'undoLast', 'search', 'goTo',
-  'planImport', 'readList', 'sendNow', 'copyRead', 'makeCode', 'lookAtOffice', 'decideAtOffice', 'saveDraft', 'drafts', 'suggest', 'startKiosk', 'rejoin',
+  'join', 'trySample', 'unlock', 'lock', 'recover', 'remember', 'active', 'run', 'signInBest', 'undoLast', 'search', 'ask',
+  'readList', 'sendNow', 'copyRead', 'makeCode', 'lookAtOffice', 'decideAtOffice', 'saveDraft', 'drafts', 'startKiosk', 'rejoin',
 ] as const satisfies readonly (keyof WorkerCalls)[]
 
 // A method that the list forgets does not compile.

@@ -1,15 +1,14 @@
 import type { CommandName, AnswerOf, InputOf } from '../../shared/commands/index.ts'
 import type { Reason } from '../../shared/commands/reasons.ts'
 import type { AboutHost, ServerRefusal } from '../../shared/ipc/contract.ts'
-import type { ImportChoices, ImportPlan } from '../../shared/portable/importMembers.ts'
 import type { Result } from '../../shared/std/result.ts'
 import type { OfficeOutcome } from '../../shared/sync/office.ts'
 import type { LinkTrouble } from '../../shared/sync/protocol.ts'
-import type { Likeness, Sought } from '../../shared/rules/duplicates.ts'
+import type { Likeness } from '../../shared/rules/duplicates.ts'
 import type { Instant } from '../../shared/std/dates.ts'
 import type { OfficeAsk } from './officeViews.ts'
-import type { QuestionAnswer, QuestionName } from './questions.ts'
-import type { GoToHit, NamedPerson, SearchHit } from './views.ts'
+import type { QuestionAnswer, QuestionName, QuestionParams } from './questions.ts'
+import type { NamedPerson, SearchHit } from './views.ts'
 
 /** Why a file with a list cannot be read. An empty one is told apart from one that we do not understand. */
 export const fileTroubles = ['fileUnreadable', 'fileEmpty', 'fileLocked', 'fileTooLarge'] as const
@@ -82,15 +81,13 @@ export interface WorkerCalls {
   /** Keeps what is typed, sealed, until its form is saved; null drops it. */
   saveDraft(key: string, text: string | null): Promise<void>
   drafts(): Promise<DraftText[]>
-  /** Up to three people who may be the same as who is being written down. Never joined by themselves. */
-  suggest(input: { sessionId: string | null; sought: Sought; except: string | null }): Promise<Suggestion[]>
   /** Hands the laptop to participants at one session, until somebody leaves the kiosk with the passphrase (stories 16, 17). */
   startKiosk(input: { sessionId: string }): Promise<Result<null, Reason>>
 
+  /** Who is meant. No question like the others: Enter means what the last letter has found, so both go one way (`signInBest`). */
   search(input: { sessionId: string; text: string }): Promise<SearchHit[]>
-  goTo(input: { text: string }): Promise<GoToHit[]>
-  /** What an import would do, without doing it (dry run). */
-  planImport(input: { csv: string; groupId: string; choices: ImportChoices }): Promise<ImportPlan>
+  /** Answers a question once. Null when the laptop is locked. */
+  ask<Name extends QuestionName>(name: Name, params: QuestionParams<Name>): Promise<QuestionAnswer<Name> | null>
   /** The sheets of a file that was chosen: text in any alphabet, or a workbook. */
   readList(input: { bytes: Uint8Array }): Promise<Result<ListSheet[], FileTrouble>>
 

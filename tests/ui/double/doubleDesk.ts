@@ -201,16 +201,10 @@ function createWorkerCalls(world: World, tellAll: () => void, setPhase: (phase: 
       return { ok: true, value: last ? { command: last.command, subjects: last.subjects } : { nothing: true } }
     },
     search: async ({ text }) => searchIn(world, text),
-    goTo: async ({ text }) => [
-      ...world.members.filter((one) => plain(one.name).includes(plain(text))).slice(0, 6).map((one) => ({ kind: 'person' as const, id: one.id, name: one.name, detail: 'Walk and Talk' })),
-      ...groupsOf(world).filter((one) => plain(one.name).includes(plain(text))).map((one) => ({ kind: 'group' as const, id: one.groupId, name: one.name, detail: one.place })),
-    ],
-    // Fetched only when asked for: what reads a CSV brings a checker along that the window has none of.
-    planImport: async ({ csv, choices }) => (await import('../../../src/shared/portable/importMembers.ts')).planImport(csv, choices, { people: [], memberIds: new Set() }, '2026-10-22'),
+    ask: (name, params) => askOnce(world, name, params as never) as never,
     readList: async ({ bytes }) => (await import('../../../src/renderer/data/listFile.ts')).readListFile(bytes),
     saveDraft: async (key, text) => void (text === null ? world.drafts.delete(key) : world.drafts.set(key, text)),
     drafts: async () => [...world.drafts].map(([key, text]) => ({ key, text, at: '2026-10-22T09:30:00Z' })),
-    suggest: async ({ sought, except }) => suggestionsOf(world, sought, except),
     startKiosk: async () => (setPhase({ phase: 'kiosk' }), { ok: true, value: null }),
     sendNow: async () => {
       await disk()
@@ -257,4 +251,14 @@ function logged(calls: { method: string; input: unknown }[], worker: WorkerCalls
       return (act as (...input: unknown[]) => unknown)(...input)
     }]),
   ) as unknown as WorkerCalls
+}
+
+async function askOnce(world: World, name: string, { text = '', csv = '', choices, sought, except }: { text?: string; csv?: string; choices: never; sought: never; except: never }): Promise<unknown> {
+  // Fetched only when asked for: what reads a CSV brings a checker along that the window has none of.
+  if (name === 'importPlan') return (await import('../../../src/shared/portable/importMembers.ts')).planImport(csv, choices, { people: [], memberIds: new Set() }, '2026-10-22')
+  if (name === 'suggestions') return suggestionsOf(world, sought, except)
+  return [
+      ...world.members.filter((one) => plain(one.name).includes(plain(text))).slice(0, 6).map((one) => ({ kind: 'person' as const, id: one.id, name: one.name, detail: 'Walk and Talk' })),
+      ...groupsOf(world).filter((one) => plain(one.name).includes(plain(text))).map((one) => ({ kind: 'group' as const, id: one.groupId, name: one.name, detail: one.place })),
+    ]
 }

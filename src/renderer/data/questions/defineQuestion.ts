@@ -1,4 +1,5 @@
 import type { RecordName } from '../../../shared/records/index.ts'
+import type { PeopleAlike } from '../likeness.ts'
 import type { Office } from '../office.ts'
 import type { StatusKeeper } from '../statusKeeper.ts'
 import type { ViewContext } from '../reading/context.ts'
@@ -7,9 +8,11 @@ import type { ViewContext } from '../reading/context.ts'
 export interface Keepers {
   status: StatusKeeper
   office: Office
+  /** Everybody by what people sound like, made when it is first asked for. */
+  alike(): Promise<PeopleAlike>
 }
 
-/** One live question, whole. The window is told again whenever its answer changes. */
+/** One question, whole. Watched, the window is told again whenever its answer changes; asked, it is answered once. */
 export interface Question<Params, Answer> {
   /** The records its answer is made of; without it, of any. A write to another one does not ask again (tests/data/madeOf.test.ts reads along). */
   madeOf?: readonly RecordName[]

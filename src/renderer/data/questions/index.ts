@@ -2,7 +2,7 @@ import * as all from './all.ts'
 import type { ViewContext } from '../reading/context.ts'
 import type { Keepers, Question } from './defineQuestion.ts'
 
-/** Every live question there is, by name. */
+/** Every question there is, by name. */
 export const questions = { ...all }
 
 export type QuestionName = keyof typeof questions

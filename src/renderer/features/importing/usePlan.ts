@@ -39,7 +39,7 @@ export function usePlan(groupId: string, draft: ImportDraft): ImportPlan | null 
     const asked = ++latest.current
     if (!csv.trim()) return setPlan(null)
     const timer = setTimeout(() => {
-      void worker.planImport({ csv, groupId, choices }).then((made) => asked === latest.current && setPlan(made))
+      void worker.ask('importPlan', { csv, groupId, choices }).then((made) => asked === latest.current && setPlan(made))
     }, typed ? restMs : 0)
     return () => clearTimeout(timer)
   }, [worker, csv, groupId, choices, typed])
