@@ -10,7 +10,7 @@ import type { Sizes } from './options.ts'
 import { percentile, type Goal, type Line, type Measured } from './report.ts'
 
 /** The goals, for two cores. */
-const goals = { durableMs: [15, 30], drawnMs: 50, frameMs: 50, searchMs: [8, 50], unlockS: 1.5, loadS: 15, dayS: 1, dayKB: 50 } as const
+const goals = { durableMs: [15, 30], drawnMs: 50, frameMs: 50, unlockS: 1.5, loadS: 15, dayS: 1, dayKB: 50 } as const
 
 const flush = 'bare append + fdatasync'
 const put = 'PouchDB put, same Chromium'
@@ -56,7 +56,7 @@ export class Figures {
 
   searchAlone(people: number, searched: Searched): void {
     const scan = `plain scan at ${written(people)}, alone`
-    this.add({ name: `search at ${written(people)}, alone`, unit: 'ms', values: searched.ours, peers: [scan], goals: [this.searchGoal(people)], note: 'in Node' })
+    this.add({ name: `search at ${written(people)}, alone`, unit: 'ms', values: searched.ours, peers: [scan], goals: [searchGoal(searched.scan)], note: 'in Node' })
     this.add({ name: scan, unit: 'ms', values: searched.scan })
     const found = searched.found.filter(({ kind }) => ['two words', 'a slip and a word', 'phone'].includes(kind))
     const kinds = Object.entries(searched.byKind).map(([kind, times]) => `${kind} ${percentile(times, 0.95).toFixed(1)}`)
@@ -68,7 +68,7 @@ export class Figures {
 
   searchInApp(people: number, searched: SearchedInApp): void {
     const scan = `plain scan at ${written(people)}, in the window`
-    this.add({ name: `search at ${written(people)}, through the worker`, unit: 'ms', values: searched.ours, peers: [scan], goals: [this.searchGoal(people)] })
+    this.add({ name: `search at ${written(people)}, through the worker`, unit: 'ms', values: searched.ours, peers: [scan], goals: [searchGoal(searched.scan)] })
     this.add({ name: scan, unit: 'ms', values: searched.scan })
   }
 
@@ -105,10 +105,6 @@ export class Figures {
     this.fact('peer', 'pouchdb-browser 9.0 (IndexedDB) and express-pouchdb 4.2 with its compression, documents in LevelDB on the same disk, Node as above')
   }
 
-  private searchGoal(people: number): { most: number; of: 'p95' } {
-    return { most: people === this.sizes.people[0] ? goals.searchMs[0] : goals.searchMs[1], of: 'p95' }
-  }
-
   private add(line: Line): void {
     this.lines.set(line.name, line)
   }
@@ -131,4 +127,12 @@ function written(count: number): string {
 
 function share(part: number): string {
   return `${Math.round(part * 100)} %`
+}
+
+/** Milliseconds, the goal of 10,000 people. */
+const leastSearchGoalMs = 2
+
+/** Three times the plain scan of the same people in the same run (issue 10); of few people most of it is the way to the worker and back. */
+function searchGoal(scan: readonly number[]): { most: number; of: 'p95' } {
+  return { most: Math.max(leastSearchGoalMs, 3 * percentile(scan, 0.95)), of: 'p95' }
 }

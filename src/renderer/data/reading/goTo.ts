@@ -6,7 +6,7 @@ import type { ViewContext } from './context.ts'
 
 /** People shown; more would not be read. */
 const mostPeople = 8
-const anyone = { isMember: () => false, isHere: () => false, came: () => 0 }
+const anyone = { known: () => [], isMember: () => false, isHere: () => false, came: () => 0 }
 
 /** What Ctrl+K finds: groups by name or place, and people. With nothing typed, all groups. */
 export function goToHits(context: ViewContext, text: string): GoToHit[] {

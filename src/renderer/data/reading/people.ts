@@ -29,7 +29,7 @@ export async function peopleView(context: ViewContext, text: string, most: numbe
   return { total: all.length, shown: shown.map((person) => personRow(context, person, apart)) }
 }
 
-const anyone = { isMember: () => false, isHere: () => false, came: () => 0 }
+const anyone = { known: () => [], isMember: () => false, isHere: () => false, came: () => 0 }
 
 function matching(context: ViewContext, text: string, most: number): Entity<'person'>[] {
   return context.search.find(text, anyone, most).flatMap(({ personId }) => context.store.memory.get('person', personId) ?? [])

@@ -17,7 +17,7 @@ import { apartFor, apartOfIds } from './apart.ts'
 import { chipsOf } from './chips.ts'
 import type { ViewContext } from './context.ts'
 import { hintFor, regularsOf, type Regulars } from './regulars.ts'
-import { marksOf } from '../search.ts'
+import { marksOf } from '../searchMarks.ts'
 import { countViews, sessionState } from './sessionCard.ts'
 
 /** How many of those not yet here are listed; search finds the others. More would cost a frame to draw. */
@@ -241,6 +241,7 @@ export interface Hits {
 /** The hits within a register that is read already. */
 export function hitsIn(context: ViewContext, open: OpenRegister, text: string): Hits {
   const found = context.search.find(text, {
+    known: () => [...open.members.keys(), ...open.attendance.keys(), ...open.regulars.everyone()],
     isMember: (id) => open.members.has(id),
     isHere: (id) => open.attendance.get(id)?.state === 'here',
     came: (id) => open.regulars.times(id),

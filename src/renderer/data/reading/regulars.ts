@@ -11,6 +11,8 @@ export interface Regulars {
   /** Sessions held before, newest first: somebody came to each of them. */
   held: { sessionId: string; date: string; came: ReadonlySet<string> }[]
   times(personId: string): number
+  /** Who came at all. */
+  everyone(): Iterable<string>
 }
 
 /** A moment of a group's year: a session, or the end of a day. */
@@ -28,7 +30,7 @@ export async function regularsOf(context: ViewContext, moment: Moment): Promise<
     .filter((one) => one.came.size > 0)
   const counts = new Map<string, number>()
   for (const one of held) for (const id of one.came) counts.set(id, (counts.get(id) ?? 0) + 1)
-  return { held, times: (personId) => counts.get(personId) ?? 0 }
+  return { held, times: (personId) => counts.get(personId) ?? 0, everyone: () => counts.keys() }
 }
 
 /** How a person stands to the group, for the line under the name. */
