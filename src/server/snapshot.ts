@@ -5,6 +5,7 @@ import { snapshotPage, type SnapshotPage } from '../shared/sync/protocol.ts'
 import { readHead } from './append.ts'
 import { authenticate, type Device } from './auth.ts'
 import { Refusal } from './errors.ts'
+import { sha256 } from './hash.ts'
 import { binder, chainAt } from './page.ts'
 import { readFor } from './secondLock.ts'
 import { epochFor, rowFor, sightOf, withinSight, type Sight } from './sight.ts'
@@ -12,6 +13,12 @@ import type { Sql, Transaction } from './sql/sql.ts'
 
 /** Before every id. */
 const beforeAll = '00000000-0000-0000-0000-000000000000'
+
+/**
+ * In which order this server gives records. A load that began in another one (a release has a record more) would go on behind rows it
+ * never had, so it begins again.
+ */
+const order = sha256(recordNames.join()).slice(0, 8)
 
 /** Where a first load is: opaque to the laptop, and worth nothing to anybody else. */
 interface Token {
@@ -49,9 +56,9 @@ export function snapshot(
 
 function goingOn(after: string | undefined, epoch: string): Token | null {
   if (after === undefined) return null
-  const [at, revision, total, record, id] = after.split('_')
+  const [at, revision, total, record, id, its] = after.split('_')
   const areNumbers = [revision, total].every((one) => /^\d{1,15}$/.test(one ?? ''))
-  if (at !== epoch || !record || !id || !areNumbers) return null
+  if (at !== epoch || its !== order || !record || !id || !areNumbers) return null
   if (!recordNames.some((name) => name === record) || !idSchema.safeParse(id).success && id !== beforeAll) return null
   return { epoch, revision: Number(revision), total: Number(total), record, id }
 }
@@ -85,7 +92,7 @@ async function pageFrom(tx: Transaction, team: string, sight: Sight, from: Token
 }
 
 function nextToken({ epoch, revision, total }: Token, last: Row): string {
-  return [epoch, revision, total, last.record, last.id].join('_')
+  return [epoch, revision, total, last.record, last.id, order].join('_')
 }
 
 function readRows(
