@@ -9,7 +9,7 @@ import { openBenchDatabase, type BenchDatabase } from './rig/postgres.ts'
 import type { Options, Part, Sizes } from './options.ts'
 import { measureFlushes } from './parts/flush.ts'
 import { joinAndLoad, type FirstLoad } from './parts/firstLoad.ts'
-import { measurePresses } from './parts/keys.ts'
+import { measurePresses, measureWindowWork } from './parts/keys.ts'
 import { measurePeer } from './parts/peer.ts'
 import { searchAlone } from './parts/searchAlone.ts'
 import { searchInApp } from './parts/searchInApp.ts'
@@ -95,6 +95,7 @@ async function app(run: AppRun, small: InventedTeam, large: InventedTeam | null)
     if (only.has('search')) figures.searchInApp(sizes.people[0], await stage('searching', () => searchInApp(laptop, small, sizes.queries)))
     if (only.has('unlock')) figures.unlocks(await stage('unlocking', () => measureUnlocks(laptop, small, sizes.unlocks)))
     if (only.has('keys')) figures.presses(await stage('signing in', () => measurePresses(laptop, small, sizes.keys)))
+    if (only.has('keys')) figures.windowWork(await stage('noting what the window does', () => measureWindowWork(laptop, small, sizes.keys)))
     if (only.has('upload')) figures.days(await stage('sending days', () => measureUploads(laptop, small, line, sizes.days)))
   })
   if (!large) return

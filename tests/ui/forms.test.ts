@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { nothingCounted, verdictOf } from '../../src/renderer/features/headCount/verdict.ts'
-import { nameFrom } from '../../src/renderer/features/register/nameFrom.ts'
+import { nameFrom } from '../../src/shared/rules/nameFrom.ts'
 import { typedSlots, writtenSlots, type TypedSlot } from '../../src/renderer/features/groups/slots.ts'
 import { eachText } from '../../src/renderer/workerLink/personTexts.ts'
 import { writtenOf, type PersonForm } from '../../src/renderer/parts/personForm.ts'

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { KioskInput } from '../../shared/ipc/kiosk.ts'
 import { Face } from './Face.tsx'
-import type { Step } from './Kiosk.tsx'
+import type { Step } from './step.ts'
 import { called, type Parts } from './parts.ts'
 import { useHeard } from './useHeard.ts'
 

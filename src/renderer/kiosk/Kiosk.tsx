@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { KioskFirst, KioskFound } from '../../shared/ipc/kiosk.ts'
+import type { KioskFirst } from '../../shared/ipc/kiosk.ts'
 import { CardScreen } from './CardScreen.tsx'
 import type { KioskClient } from './client.ts'
 import { Head } from './Head.tsx'
@@ -7,20 +7,10 @@ import { InScreen } from './InScreen.tsx'
 import { LeaveScreen } from './LeaveScreen.tsx'
 import { NameScreen } from './NameScreen.tsx'
 import { SayScreen } from './SayScreen.tsx'
+import type { Step } from './step.ts'
 import { StillThere } from './StillThere.tsx'
 import { useIdle } from './useIdle.ts'
 import { languageOf, sayIn, type Language } from './words/index.ts'
-import type { KioskWord } from './words/en.ts'
-
-/** Where the one person before the screen is. */
-export type Step =
-  | { at: 'name'; found?: KioskFound; first?: KioskWord }
-  | { at: 'in'; name: string; ticket: string; already: boolean }
-  | { at: 'told'; name: string }
-  | { at: 'leader'; word: KioskWord }
-  | { at: 'card' }
-  | { at: 'leave' }
-  | { at: 'ended' }
 
 const start: Step = { at: 'name' }
 

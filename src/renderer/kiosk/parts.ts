@@ -1,5 +1,5 @@
 import type { KioskClient } from './client.ts'
-import type { Step } from './Kiosk.tsx'
+import type { Step } from './step.ts'
 import type { Say } from './words/index.ts'
 
 /** What every step of the kiosk is given. */

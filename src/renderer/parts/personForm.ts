@@ -1,4 +1,6 @@
 import type { InputOf } from '../../shared/commands/index.ts'
+import { longest } from '../../shared/records/longest.ts'
+import { person } from '../../shared/records/person.ts'
 import { tidyBirthDate, tidyPhone, tidyPostcode } from '../../shared/rules/contactDetails.ts'
 import type { PlainDate } from '../../shared/std/dates.ts'
 import { fail, ok, type Result } from '../../shared/std/result.ts'
@@ -36,6 +38,23 @@ export interface PersonForm extends Record<PersonText, string> {
 }
 export type TextPart = { [Part in keyof PersonForm]: PersonForm[Part] extends string ? (string extends PersonForm[Part] ? Part : never) : never }[keyof PersonForm]
 export type FormErrors = Partial<Record<keyof PersonForm, MessageId>>
+
+/** As many letters as the form of a date takes: whoever writes the month out is understood. */
+const longestDate = 20
+/** Alerts stand in one field, with commas between them; how many and how long is said when one leaves it. */
+const longestAlerts = 500
+
+/** How many letters a part of the form takes: as many as its field of the record keeps. */
+export function longestPart(part: TextPart): number {
+  switch (part) {
+    case 'bornOn': return longestDate
+    case 'alerts': return longestAlerts
+    case 'lines': case 'town': case 'postcode': return longest(person, `address.${part}`)
+    case 'guardianName': return longest(person, 'guardian.name')
+    case 'guardianPhone': return longest(person, 'guardian.phone')
+    default: return longest(person, part)
+  }
+}
 
 /** What is known, as text to be changed. */
 export function formOf(person: PersonView, words: Words): PersonForm {
@@ -101,5 +120,5 @@ function address(form: PersonForm): Result<Fields, MessageId> {
 
 function alerts(text: string): Result<Fields, MessageId> {
   const list = text.split(/[,;\n]/).map((one) => one.trim()).filter(Boolean)
-  return list.length > 8 || list.some((one) => one.length > 60) ? fail('edit.alertTooLong') : ok({ alerts: list })
+  return list.length > 8 || list.some((one) => one.length > longest(person, 'alerts')) ? fail('edit.alertTooLong') : ok({ alerts: list })
 }

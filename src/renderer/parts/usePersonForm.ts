@@ -8,7 +8,7 @@ import { useEvent } from '../ui/useEvent.ts'
 import { present } from '../words/present.ts'
 import { reasonInWords } from '../words/sentences.ts'
 import { useWords } from '../words/useWords.ts'
-import { formOf, writtenOf, type FormErrors, type PersonForm, type TextPart } from './personForm.ts'
+import { formOf, longestPart, writtenOf, type FormErrors, type PersonForm, type TextPart } from './personForm.ts'
 
 /** How long what was just written stands in its field by itself until the row says the same. Milliseconds. */
 const settledMs = 400
@@ -57,7 +57,7 @@ export function usePersonForm(person: PersonView, key: FormKey, prefix: string) 
     leave(part)
   }
   const text = (part: TextPart) => ({
-    id: `${prefix}-${part}`, value: form[part], autoComplete: 'off', error: errors[part] && words.say(errors[part]),
+    id: `${prefix}-${part}`, value: form[part], autoComplete: 'off', maxLength: longestPart(part), error: errors[part] && words.say(errors[part]),
     onChange: (event: { target: { value: string } }) => type(part, event.target.value),
     onBlur: () => leave(part),
     onKeyDown: (event: { key: string }) => event.key === 'Enter' && leave(part),
@@ -68,6 +68,9 @@ export function usePersonForm(person: PersonView, key: FormKey, prefix: string) 
   useWriteAtEnd(key, leave)
   return { form, errors, failed, text, choose, errorList: Object.entries(errors).map(([part, id]) => ({ field: `${prefix}-${part}`, text: words.say(id) })) }
 }
+
+/** The fields of a form about a person, as its parts are given them. */
+export type PersonFields = ReturnType<typeof usePersonForm>
 
 /** One leaves a form by Esc, too: what can be kept is written then, the rest waits for its owner. */
 function useWriteAtEnd(key: string, leave: (part: keyof PersonForm) => void): void {

@@ -59,6 +59,7 @@ export const forms = {
   contact: { ids: ['personId', 'contactId', 'sessionId?'], left: 'onItsScreen' },
   group: { ids: ['groupId'], left: 'onItsScreen' },
   closing: { ids: ['sessionId'], left: 'onItsScreen' },
+  cancelling: { ids: ['sessionId'], left: 'onItsScreen' },
   count: { ids: ['sessionId'], left: 'onItsScreen' },
 } as const satisfies Record<string, FormRule>
 

@@ -1,5 +1,4 @@
 import type { SessionHead } from '../workerLink/sheetViews.ts'
-import type { MessageId } from './en.ts'
 import type { Words } from './useWords.ts'
 import { reasonInWords } from './sentences.ts'
 import type { Reason } from '../../shared/commands/reasons.ts'
@@ -22,9 +21,4 @@ export function sayTrouble(result: { ok: true } | { ok: false; reason: Reason },
   if (result.ok || result.reason === 'nothingChanged') return true
   say(reasonInWords(result.reason, words))
   return false
-}
-
-/** A message whose last part comes from a closed list: "rota." + "yes". */
-export function sayOf<Part extends string>(words: Words, start: string, part: Part, values?: Parameters<Words['say']>[1]): string {
-  return words.say(`${start}.${part}` as MessageId, values)
 }

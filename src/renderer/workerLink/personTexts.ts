@@ -6,8 +6,6 @@ type TextField = { [Name in keyof Fields]: string extends Fields[Name]['schema']
 
 /** A text that the page of a person types and shows in a line of its own. Its words: `edit.<field>`, `person.<field>`. */
 interface Line {
-  /** How many letters fit, as the record says. */
-  most: number
   /** Two halves stand beside each other in the form. */
   half?: true
   /** An example stands below the label: `edit.<field>Hint`. */
@@ -25,12 +23,12 @@ export const personFields = {
   practice: 'byHand', alerts: 'byHand', photo: 'byHand', howHeard: 'byHand', guardian: 'byHand', noPhone: 'byHand', noFixedAbode: 'byHand',
   noContactBecause: 'byHand', shareWithGp: 'byHand', archivedOn: 'byHand', signInBlocked: 'byHand', blockedBecause: 'byHand', removedBecause: 'byHand',
   importId: 'byHand',
-  medicine: { most: 200, hint: true, toKnow: true },
-  pleaseDo: { most: 300, hint: true, toKnow: true },
-  pleaseDont: { most: 300, hint: true, toKnow: true },
-  interpreter: { most: 60, half: true, hint: true, toKnow: true },
-  mobility: { most: 120, half: true, hint: true, toKnow: true },
-  accessNeeds: { most: 300, hint: true, toKnow: true },
+  medicine: { hint: true, toKnow: true },
+  pleaseDo: { hint: true, toKnow: true },
+  pleaseDont: { hint: true, toKnow: true },
+  interpreter: { half: true, hint: true, toKnow: true },
+  mobility: { half: true, hint: true, toKnow: true },
+  accessNeeds: { hint: true, toKnow: true },
 } as const satisfies { [Name in keyof Fields]: Name extends TextField ? 'byHand' | Line : 'byHand' }
 
 type Rules = typeof personFields

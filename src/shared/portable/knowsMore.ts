@@ -10,9 +10,11 @@ export interface KnownBeside {
   notes: readonly string[]
 }
 
+const asked = ['familyName', 'knownAs', 'bornOn', 'phone', 'email', 'practice'] as const
+
 /** Something that the list says otherwise than we know it. */
 export interface Differs {
-  field: string
+  field: (typeof asked)[number] | 'alerts' | 'address' | 'contact'
   ours: string
   theirs: string
 }
@@ -26,8 +28,6 @@ export interface More {
   /** What is filled here otherwise: a person chooses. */
   differs: Differs[]
 }
-
-const asked = ['familyName', 'knownAs', 'bornOn', 'phone', 'email', 'practice'] as const
 
 /** Compares. @param takes fields for which somebody has chosen what the list says */
 export function knowsMore(ours: Entity<'person'>, beside: KnownBeside, theirs: ReadPerson, takes: ReadonlySet<string>): More {
@@ -49,7 +49,7 @@ const sameText: Same = (a, b) => plain(a).replace(/\s+/g, ' ').trim() === plain(
 const samePhone: Same = (a, b) => phoneDigits(a) === phoneDigits(b)
 const same: Partial<Record<string, Same>> = { phone: samePhone, bornOn: (a, b) => a === b }
 
-function compare(more: More, takes: ReadonlySet<string>, field: string, ours: unknown, theirs: Json | undefined, isSame: Same): void {
+function compare(more: More, takes: ReadonlySet<string>, field: Differs['field'], ours: unknown, theirs: Json | undefined, isSame: Same): void {
   if (typeof theirs !== 'string' || (typeof ours === 'string' && isSame(ours, theirs))) return
   if (ours !== undefined && ours !== '') more.differs.push({ field, ours: typeof ours === 'string' ? ours : '', theirs })
   if (ours === undefined || ours === '' || takes.has(field)) more.fields[field] = theirs

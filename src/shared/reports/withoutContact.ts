@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Entity } from '../records/index.ts'
-import { nameOf, sortName } from '../rules/names.ts'
+import { nameOf, sortedByName } from '../rules/names.ts'
 import { grouped } from '../std/grouped.ts'
 import { idSchema } from '../std/schemas.ts'
 import { defineReport } from './defineReport.ts'
@@ -35,9 +35,7 @@ export const withoutContact = defineReport({
     const contacts = await reader.linked('emergencyContact', 'personId', people.map((one) => one.id))
     const canBeRung = new Set(contacts.filter((one) => !one.removedBecause && one.phone.trim()).map((one) => one.personId))
     const nameOfGroup = new Map(groups.map((one) => [one.id, one.name]))
-    return people
-      .filter((one) => !canBeRung.has(one.id) && !one.noContactBecause)
-      .sort((a, b) => (`${sortName(a)} ${a.id}` < `${sortName(b)} ${b.id}` ? -1 : 1))
+    return sortedByName(people.filter((one) => !canBeRung.has(one.id) && !one.noContactBecause))
       .map((one): WithoutContactLine => ({
         name: nameOf(one), practice: one.practice ?? null, phone: one.phone ?? null,
         groups: (groupsOf.get(one.id) ?? []).map((member) => nameOfGroup.get(member.groupId) ?? '').sort().join(', '),

@@ -1,6 +1,7 @@
 import type { Entity } from '../records/index.ts'
 import type { Instant } from '../std/dates.ts'
 import { grouped } from '../std/grouped.ts'
+import { compareTexts } from '../std/order.ts'
 
 /** What all acts at the door say about one person at one session. */
 export interface Attendance {
@@ -36,14 +37,14 @@ export function came(attendance: Attendance | undefined): boolean {
 
 /** Whether two of these sign-ins stand at the same time: two laptops saw one arrival. Who left and came again did not. */
 export function overlap(standing: readonly Entity<'signIn'>[]): boolean {
-  const inOrder = [...standing].sort((a, b) => compare(a.arrivedAt, b.arrivedAt))
+  const inOrder = [...standing].sort((a, b) => compareTexts(a.arrivedAt, b.arrivedAt))
   return inOrder.some((one, at) => inOrder.slice(at + 1).some((next) => !one.leftAt || next.arrivedAt < one.leftAt))
 }
 
 function oneAttendance(signIns: readonly Entity<'signIn'>[]): Attendance {
-  const inOrder = [...signIns].sort((a, b) => compare(a.arrivedAt, b.arrivedAt) || compare(a.id, b.id))
+  const inOrder = [...signIns].sort((a, b) => compareTexts(a.arrivedAt, b.arrivedAt) || compareTexts(a.id, b.id))
   const standing = inOrder.filter((one) => !one.voidedBecause)
-  const voided = inOrder.filter((one) => one.voidedBecause).sort((a, b) => compare(a.voidedAt ?? '', b.voidedAt ?? ''))
+  const voided = inOrder.filter((one) => one.voidedBecause).sort((a, b) => compareTexts(a.voidedAt ?? '', b.voidedAt ?? ''))
   const undone = voided.at(-1) ?? null
   const first = standing[0] ?? inOrder[0]
   if (!first) throw new Error('impossible: attendance of nobody')
@@ -59,6 +60,3 @@ function oneAttendance(signIns: readonly Entity<'signIn'>[]): Attendance {
   }
 }
 
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
-}

@@ -1,5 +1,6 @@
 import type { Entity } from '../records/index.ts'
 import { addMonths, dateOf, type PlainDate } from '../std/dates.ts'
+import { oldestFirst } from '../std/order.ts'
 
 /** A declaration holds for 12 months (story 7). */
 const monthsValid = 12
@@ -7,7 +8,7 @@ const monthsValid = 12
 /** The declaration that holds: the latest by its own time (domain 10.5). */
 export function latestDeclaration(all: readonly Entity<'declaration'>[]): Entity<'declaration'> | null {
   const standing = all.filter((one) => !one.voidedBecause)
-  return standing.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1)).at(-1) ?? null
+  return standing.sort(oldestFirst).at(-1) ?? null
 }
 
 /** missing: none yet; ended: 12 months are over; ask: holds, and "anything changed?" is still to ask today. */

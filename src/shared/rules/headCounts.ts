@@ -1,5 +1,6 @@
 import type { Entity } from '../records/index.ts'
 import type { HeadCountMoment } from '../records/headCount.ts'
+import { oldestFirst } from '../std/order.ts'
 
 /** All counts in the order of a day; a template makes some of them (rules/templates.ts). */
 const everyMoment: readonly HeadCountMoment[] = ['out', 'in', 'halfway', 'back', 'end']
@@ -9,7 +10,7 @@ export function standingCounts(counts: readonly Entity<'headCount'>[]): Entity<'
   return everyMoment.flatMap((moment) => {
     const latest = counts
       .filter((one) => one.moment === moment && !one.voidedBecause)
-      .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1))
+      .sort(oldestFirst)
       .at(-1)
     return latest ? [latest] : []
   })

@@ -1,17 +1,15 @@
 import type { Entity } from '../records/index.ts'
+import { oldestFirst } from '../std/order.ts'
 
 /** The mark that holds for each person: the latest that was not taken back. */
 export function standingMarks(marks: readonly Entity<'registerMark'>[]): Map<string, Entity<'registerMark'>> {
   const found = new Map<string, Entity<'registerMark'>>()
-  for (const one of [...marks].sort(byTime)) if (!one.voidedBecause) found.set(one.personId, one)
+  for (const one of [...marks].sort(oldestFirst)) if (!one.voidedBecause) found.set(one.personId, one)
   return found
 }
 
 /** Those who wait for a place, the longest first. */
 export function waitingList(marks: readonly Entity<'registerMark'>[]): Entity<'registerMark'>[] {
-  return [...standingMarks(marks).values()].filter((one) => one.state === 'waiting').sort(byTime)
+  return [...standingMarks(marks).values()].filter((one) => one.state === 'waiting').sort(oldestFirst)
 }
 
-function byTime(a: Entity<'registerMark'>, b: Entity<'registerMark'>): number {
-  return a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1
-}

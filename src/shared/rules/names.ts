@@ -1,4 +1,5 @@
 import type { Entity } from '../records/index.ts'
+import { bySort, compareTexts } from '../std/order.ts'
 import { plain } from '../std/text.ts'
 
 type Named = Pick<Entity<'person'>, 'givenName' | 'familyName' | 'knownAs'>
@@ -19,6 +20,16 @@ export function sortName(person: Named): string {
   return plain(`${familyName(person) || person.givenName} ${person.givenName}`)
 }
 
+/** The same with the id behind it: two people of one name keep their order. */
+export function sortKey(person: Named & { id: string }): string {
+  return `${sortName(person)} ${person.id}`
+}
+
+/** People as they are looked for: by family name, then given name, then id. */
+export function sortedByName<Person extends Named & { id: string }>(people: readonly Person[]): Person[] {
+  return people.map((person) => ({ person, sort: sortKey(person) })).sort(bySort).map((one) => one.person)
+}
+
 function calledName(person: Named): string {
   return person.knownAs?.trim() || person.givenName
 }
@@ -29,7 +40,7 @@ function familyName(person: Named): string {
 
 /** Sorts groups, places and colleagues as people look for them; the id breaks ties, so that no list ever jumps. */
 export function byName(a: { name: string; id: string }, b: { name: string; id: string }): number {
-  return `${plain(a.name)} ${a.id}` < `${plain(b.name)} ${b.id}` ? -1 : 1
+  return compareTexts(`${plain(a.name)} ${a.id}`, `${plain(b.name)} ${b.id}`)
 }
 
 /** First word of a colleague's name: "10:24 · Tom". */

@@ -1,4 +1,5 @@
 import type { Entity } from '../records/index.ts'
+import { oldestFirst } from '../std/order.ts'
 
 /** What somebody has to have heard of a session: that it is as planned, that it is off, or when and where it is. */
 export type News = string
@@ -29,7 +30,7 @@ export interface Reached {
 
 /** What one person knows, by the attempts to tell them. */
 export function reachedOf(attempts: readonly Entity<'sessionCall'>[]): Reached {
-  const standing = attempts.filter((one) => !one.voidedBecause).sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1))
+  const standing = attempts.filter((one) => !one.voidedBecause).sort(oldestFirst)
   const reached = standing.filter((one) => one.how !== 'noAnswer')
   const heard = reached.at(-1)
   const since = heard ? standing.slice(standing.indexOf(heard) + 1) : standing

@@ -4,6 +4,7 @@ import { addDays, type PlainDate } from '../std/dates.ts'
 import type { Attendance } from './attendance.ts'
 import { headsOf } from './heads.ts'
 import { ratioOf, type Ratio } from './ratio.ts'
+import { oldestFirst } from '../std/order.ts'
 
 type Duty = Entity<'rotaDuty'>
 
@@ -12,7 +13,7 @@ const daysWarned = 30
 
 /** The lines of a rota that stand: not taken off. Swapped ones stay, so that everybody sees who was to come. */
 export function standingDuties(duties: readonly Duty[]): Duty[] {
-  return duties.filter((one) => !one.voidedBecause).sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1))
+  return duties.filter((one) => !one.voidedBecause).sort(oldestFirst)
 }
 
 /** Who runs a session, each once, whatever they do there. Ids of colleagues and of people who take part. */

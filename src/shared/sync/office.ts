@@ -87,8 +87,10 @@ export type OfficeReply = z.infer<typeof officeReplySchema>
 const asked = z.string().toLowerCase().pipe(idSchema)
 
 export const releaseRequestSchema = z.object({ id: asked })
+/** As many letters as a lead's reason may have. */
+export const longestReason = 500
 /** No database keeps a NUL. */
-const reason = z.string().trim().min(1).max(500).regex(/^[^\0]*$/)
+const reason = z.string().trim().min(1).max(longestReason).regex(/^[^\0]*$/)
 export const settleRequestSchema = z.object({ id: asked, because: reason })
 export const revokeRequestSchema = z.object({
   device: asked,

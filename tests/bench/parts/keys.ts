@@ -1,5 +1,6 @@
 import type { Press } from '../page/probe.ts'
 import { takeSpans, watchMain, watchWorker, type Span } from '../page/spans.ts'
+import { watchTasks, type WindowWork } from '../page/tasks.ts'
 import type { Laptop } from '../rig/laptop.ts'
 import { sessionsNow, type InventedGroup, type InventedTeam } from '../world/team.ts'
 import { openRegister } from './register.ts'
@@ -33,12 +34,14 @@ const betweenPeople = 150
 /** How many sign in at each of the usual registers, and at each of the crowded. */
 const perRegister = { usual: 48, crowded: 250 }
 const patienceMs = 10_000
+/** How many sign in while the window's work is noted, at most. */
+const noted = 60
 /** From here on a sign-in is told in full: durable, drawn. Milliseconds. */
 const slow = { durable: 30, drawn: 60 }
 
 /** Signs people in by keyboard: at usual registers one after the other, then at those of a crowd of 300. */
 export async function measurePresses(laptop: Laptop, team: InventedTeam, count: number): Promise<{ usual: Pressed; crowded: Pressed }> {
-  const names = new Map(team.people.map((person) => [person.id, `${person.givenName.slice(0, 3)} ${person.familyName.slice(0, 3)}`]))
+  const names = namesIn(team)
   const [crowd, ...groups] = team.groups.filter((one) => one.daysAgo === 0)
   const at = async (some: readonly InventedGroup[], most: number): Promise<Pressed> => {
     const pressed: Pressed = { durable: [], drawn: [], untilAsked: [], longTasks: [], stalls: [] }
@@ -52,6 +55,26 @@ export async function measurePresses(laptop: Laptop, team: InventedTeam, count: 
     return pressed
   }
   return { usual: await at(groups, perRegister.usual), crowded: await at(crowd ? [crowd] : [], perRegister.crowded) }
+}
+
+/** The window's work for each sign-in of a crowd of 300, at a register of its own: noting it takes time from what is measured by the clock. */
+export async function measureWindowWork(laptop: Laptop, team: InventedTeam, count: number): Promise<WindowWork[]> {
+  const [crowd] = team.groups.filter((one) => one.daysAgo === 0)
+  if (!crowd) return []
+  await openRegister(laptop, crowd.name)
+  await laptop.page.waitForTimeout(500) // opening a register is not signing in
+  const names = namesIn(team)
+  return watchTasks(laptop, async (rests) => {
+    for (const id of crowd.members.slice(0, Math.min(noted, count))) {
+      await signIn(laptop, names.get(id) ?? '')
+      await rests()
+    }
+  })
+}
+
+/** As somebody types them: three letters of each name. */
+function namesIn(team: InventedTeam): Map<string, string> {
+  return new Map(team.people.map((person) => [person.id, `${person.givenName.slice(0, 3)} ${person.familyName.slice(0, 3)}`]))
 }
 
 /** Signs in at the register that is open. Answers the presses and what went on meanwhile in window, worker and main. */

@@ -181,6 +181,13 @@ test('story 6: on a person’s page the numbers wait for a press', async ({ open
   expect(calls).toEqual(['recordContactLook'])
 })
 
+test('a reason for taking somebody off the list ends where its record ends: longer ones were refused without a word', async ({ open }) => {
+  const page = await open(`place=person/${uuid(1, 2)}`)
+  await page.getByRole('button', { name: 'Change details' }).click()
+  await page.getByRole('button', { name: 'Added by mistake?' }).click()
+  expect(await page.getByRole('dialog').getByRole('textbox').getAttribute('maxlength')).toBe('200')
+})
+
 test('story 7: "anything changed?" is one press for no, on the register and on its own screen; yes opens the questions', async ({ open }) => {
   const page = await open(`place=register/${sessionId}`)
   await page.keyboard.press('Alt+h')

@@ -1,9 +1,10 @@
 import type { Entity } from '../../../shared/records/index.ts'
 import { attendanceOf, came } from '../../../shared/rules/attendance.ts'
 import { standingMarks } from '../../../shared/rules/marks.ts'
-import { nameOf, sortName } from '../../../shared/rules/names.ts'
+import { nameOf, sortKey } from '../../../shared/rules/names.ts'
 import { newsOf, reachedOf, type News } from '../../../shared/rules/news.ts'
 import type { Occurrence } from '../../../shared/rules/sessions.ts'
+import { bySort } from '../../../shared/std/order.ts'
 import type { CallingView, CallRow } from '../../workerLink/sheetViews.ts'
 import { apartFor, apartIn } from '../reading/apart.ts'
 import type { ViewContext } from '../reading/context.ts'
@@ -33,8 +34,8 @@ async function callingView(context: ViewContext, sessionId: string): Promise<Cal
   const awaited = expected(context, one, marks, tolds).filter(({ person }) => !there.has(person.id))
   const apart = apartIn(context, awaited.map(({ person }) => person))
   const people = awaited
-    .map(({ person, mark, member }) => ({ sort: `${sortName(person)} ${person.id}`, row: { ...callRow(context, news, person, tolds, { mark, member }), ...apartFor(apart, person.id) } }))
-    .sort((a, b) => order[a.row.state] - order[b.row.state] || (a.sort < b.sort ? -1 : 1))
+    .map(({ person, mark, member }) => ({ sort: sortKey(person), row: { ...callRow(context, news, person, tolds, { mark, member }), ...apartFor(apart, person.id) } }))
+    .sort((a, b) => order[a.row.state] - order[b.row.state] || bySort(a, b))
     .map(({ row }) => row)
   return {
     ...headOf(context, one),

@@ -1,5 +1,5 @@
 import type { CardRow } from '../../workerLink/views.ts'
-import { kioskName, nameOf, sortName } from '../../../shared/rules/names.ts'
+import { kioskName, nameOf, sortedByName } from '../../../shared/rules/names.ts'
 import { apartFor, apartIn } from '../reading/apart.ts'
 import type { ViewContext } from '../reading/context.ts'
 import { defineQuestion } from './defineQuestion.ts'
@@ -17,10 +17,8 @@ function cardsView(context: ViewContext, whose: { groupId: string } | { personId
   const ids = 'personId' in whose ? [whose.personId] : context.membersOf(whose.groupId, context.today()).map((one) => one.personId)
   const people = ids.flatMap((id) => memory.get('person', id) ?? []).filter((person) => !person.removedBecause && !person.archivedOn)
   const apart = apartIn(context, people)
-  return people
-    .map((person) => ({ person, sort: `${sortName(person)} ${person.id}` }))
-    .sort((a, b) => (a.sort < b.sort ? -1 : 1))
-    .map(({ person }) => ({ ...rowOf(context, person.id, nameOf(person), kioskName(person)), ...apartFor(apart, person.id) }))
+  return sortedByName(people)
+    .map((person) => ({ ...rowOf(context, person.id, nameOf(person), kioskName(person)), ...apartFor(apart, person.id) }))
 }
 
 function rowOf(context: ViewContext, personId: string, name: string, short: string): CardRow {

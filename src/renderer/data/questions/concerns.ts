@@ -1,6 +1,7 @@
+import { newestFirst, oldestFirst } from '../../../shared/std/order.ts'
 import { nameOf } from '../../../shared/rules/names.ts'
 import type { ConcernsView, ConcernView } from '../../workerLink/doorViews.ts'
-import { newestFirst, groupOfSession } from '../reading/arrival.ts'
+import { groupOfSession } from '../reading/arrival.ts'
 import { type Concern, mine, readable } from '../reading/concernsKnown.ts'
 import type { ViewContext } from '../reading/context.ts'
 import { numbersView } from '../reading/teamNumbers.ts'
@@ -29,6 +30,6 @@ function concernView(context: ViewContext, one: Concern, more: readonly Concern[
     inDanger: one.inDanger ?? false, group: groupOfSession(context, one.sessionId) || null,
     acknowledged: one.acknowledgedAt ? { at: one.acknowledgedAt, by: context.colleagueName(one.acknowledgedBy) ?? '' } : null,
     unread: [one, ...more].filter((each) => !each.acknowledgedAt).map((each) => each.id),
-    more: [...more].sort((a, b) => newestFirst(b, a)).map(said),
+    more: [...more].sort(oldestFirst).map(said),
   }
 }

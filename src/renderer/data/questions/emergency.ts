@@ -1,8 +1,8 @@
-import { keyOf, openValues } from '../../../shared/changes/row.ts'
 import type { EmergencyView } from '../../workerLink/views.ts'
 import type { ViewContext } from '../reading/context.ts'
 import { type Named, named, plainly, idsIn } from '../reading/namesThere.ts'
 import { openRegisterOnce, type OpenRegister } from '../reading/register.ts'
+import { phonesOf } from '../reading/sheetHead.ts'
 import { defineQuestion } from './defineQuestion.ts'
 
 /** Whom to ring for whom, of everybody who is there. */
@@ -23,19 +23,13 @@ async function emergencyView(context: ViewContext, sessionId: string): Promise<E
 function emergencyOf(context: ViewContext, open: OpenRegister, one: Named): EmergencyView['people'][number] {
   return {
     ...plainly(one),
-    phone: phonesOf(context, keyOf('person', one.personId)),
+    phone: phonesOf(context, 'person', one.personId),
     alerts: context.store.memory.get('person', one.personId)?.alerts ?? [],
     here: open.attendance.get(one.personId)?.state === 'here',
     contacts: context.contactsOf(one.personId).map((contact) => ({
       name: contact.name,
       relationship: contact.relationship ?? null,
-      phones: phonesOf(context, keyOf('emergencyContact', contact.id)),
+      phones: phonesOf(context, 'emergencyContact', contact.id),
     })),
   }
-}
-
-/** All numbers that may be right: in an emergency both are wanted. */
-function phonesOf(context: ViewContext, key: string): string[] {
-  const row = context.store.memory.row(key)?.view
-  return row ? openValues(row, 'phone').map((one) => String(one.value)).filter(Boolean) : []
 }

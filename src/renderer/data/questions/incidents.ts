@@ -1,8 +1,9 @@
+import { bySort, newestFirst } from '../../../shared/std/order.ts'
 import type { IncidentsView, IncidentView } from '../../workerLink/doorViews.ts'
 import type { Entity } from '../../../shared/records/index.ts'
-import { nameOf, sortName } from '../../../shared/rules/names.ts'
+import { nameOf, sortKey } from '../../../shared/rules/names.ts'
 import { apartFor } from '../reading/apart.ts'
-import { arrivalOf, newestFirst, groupOfSession } from '../reading/arrival.ts'
+import { arrivalOf, groupOfSession } from '../reading/arrival.ts'
 import type { ViewContext } from '../reading/context.ts'
 import { openRegisterOnce } from '../reading/register.ts'
 import { numbersView } from '../reading/teamNumbers.ts'
@@ -31,8 +32,8 @@ async function sessionOf(context: ViewContext, sessionId: string): Promise<Incid
   const venue = occurrence.venueId ? context.store.memory.get('venue', occurrence.venueId) : undefined
   const people = [...attendance.values()].filter((one) => one.state !== 'undone')
     .flatMap(({ personId }) => context.store.memory.get('person', personId) ?? [])
-    .map((person) => ({ personId: person.id, name: nameOf(person), ...apartFor(open.apart, person.id), sort: `${sortName(person)} ${person.id}` }))
-    .sort((a, b) => (a.sort < b.sort ? -1 : 1))
+    .map((person) => ({ personId: person.id, name: nameOf(person), ...apartFor(open.apart, person.id), sort: sortKey(person) }))
+    .sort(bySort)
   return {
     sessionId, which: { groupId: group.id, date: occurrence.date, slot: occurrence.slot }, group: group.name, date: occurrence.date,
     ...context.placeOf(occurrence), gridReference: venue?.gridReference || null,

@@ -1,6 +1,7 @@
 import type { KioskRequestRow } from '../../workerLink/views.ts'
 import { nameOf } from '../../../shared/rules/names.ts'
 import { timeOf } from '../../../shared/std/dates.ts'
+import { oldestFirst } from '../../../shared/std/order.ts'
 import { apartFor } from '../reading/apart.ts'
 import type { ViewContext } from '../reading/context.ts'
 import { openRegisterOnce } from '../reading/register.ts'
@@ -21,7 +22,7 @@ async function requestsAt(context: ViewContext, sessionId: string): Promise<Kios
   if (asking.length === 0) return []
   const apart = (await openRegisterOnce(context, sessionId))?.apart ?? new Map()
   return asking
-    .sort((a, b) => (`${a.at} ${a.id}` < `${b.at} ${b.id}` ? -1 : 1))
+    .sort(oldestFirst)
     .map((one) => {
       const person = one.personId ? context.store.memory.get('person', one.personId) : undefined
       return {

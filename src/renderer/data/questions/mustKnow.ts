@@ -2,7 +2,7 @@ import type { Entity } from '../../../shared/records/index.ts'
 import { isUnder18 } from '../../../shared/rules/age.ts'
 import type { Apart } from '../../../shared/rules/apart.ts'
 import { declarationState } from '../../../shared/rules/declarations.ts'
-import { nameOf, sortName } from '../../../shared/rules/names.ts'
+import { nameOf, sortedByName } from '../../../shared/rules/names.ts'
 import { partsOf } from '../../../shared/rules/templates.ts'
 import { plain } from '../../../shared/std/text.ts'
 import { knowKinds, type HealthOf, type KnowFact, type KnowKind, type MustKnowView } from '../../workerLink/doorViews.ts'
@@ -29,11 +29,7 @@ async function mustKnowView(context: ViewContext, sessionId: string): Promise<Mu
   if (!open) return null
   const here = [...open.attendance.values()].filter((one) => one.state === 'here')
   await context.store.load('declaration', 'personId', here.map((one) => one.personId))
-  const people = here
-    .flatMap(({ personId }) => context.store.memory.get('person', personId) ?? [])
-    .map((person) => ({ person, sort: `${sortName(person)} ${person.id}` }))
-    .sort((a, b) => (a.sort < b.sort ? -1 : 1))
-    .map((one) => one.person)
+  const people = sortedByName(here.flatMap(({ personId }) => context.store.memory.get('person', personId) ?? []))
   const walking = new Set(here.filter((one) => one.standing.some(({ part }) => part !== 'cafe')).map((one) => one.personId))
   const asked = partsOf(open.group).declaration ? people.filter((one) => walking.has(one.id)) : []
   return {

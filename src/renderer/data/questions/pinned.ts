@@ -1,5 +1,6 @@
+import { newestFirst } from '../../../shared/std/order.ts'
 import type { PinnedView } from '../../workerLink/doorViews.ts'
-import { arrivalOf, newestFirst, groupOfSession } from '../reading/arrival.ts'
+import { arrivalOf, groupOfSession } from '../reading/arrival.ts'
 import { mine, readable } from '../reading/concernsKnown.ts'
 import type { ViewContext } from '../reading/context.ts'
 import { defineQuestion } from './defineQuestion.ts'

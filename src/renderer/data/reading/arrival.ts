@@ -9,11 +9,6 @@ export function arrivalOf(context: ViewContext, record: RecordName, id: string):
   return states.includes('held') ? 'held' : states.includes('pending') ? 'waiting' : 'arrived'
 }
 
-/** For sorting: what was written last comes first. */
-export function newestFirst(a: { at: string; id: string }, b: { at: string; id: string }): number {
-  return `${a.at} ${a.id}` < `${b.at} ${b.id}` ? 1 : -1
-}
-
 /** The group's name of a session that may not have been written down; empty where none is known. */
 export function groupOfSession(context: ViewContext, sessionId: string | null | undefined): string {
   const groupId = sessionId ? context.agenda.find(sessionId, context.today())?.groupId : undefined

@@ -1,7 +1,8 @@
+import { newestFirst } from '../../../shared/std/order.ts'
 import type { OwnConcern } from '../../workerLink/doorViews.ts'
 import type { Entity } from '../../../shared/records/index.ts'
 import type { ViewContext } from './context.ts'
-import { arrivalOf, newestFirst } from './arrival.ts'
+import { arrivalOf } from './arrival.ts'
 
 export type Concern = Entity<'concern'>
 

@@ -1,8 +1,9 @@
 import type { GroupRow, GroupView, TeamView, VenueView } from '../../workerLink/views.ts'
 import type { Entity } from '../../../shared/records/index.ts'
-import { byName, nameOf, sortName } from '../../../shared/rules/names.ts'
+import { byName, nameOf, sortKey } from '../../../shared/rules/names.ts'
 import { addDays } from '../../../shared/std/dates.ts'
 import { templateOf } from '../../../shared/rules/templates.ts'
+import { bySort } from '../../../shared/std/order.ts'
 import { apartFor, apartOfIds } from './apart.ts'
 import type { ViewContext } from './context.ts'
 import { regularsOf } from './regulars.ts'
@@ -69,9 +70,9 @@ async function peopleOf(context: ViewContext, group: Entity<'group'>): Promise<G
       if (!person) return []
       const held = regulars.held.filter((one) => one.date >= since)
       const came = held.filter((one) => one.came.has(personId))
-      return [{ personId, name: nameOf(person), ...apartFor(apart, personId), since, came: came.length, of: held.length, lastCame: came[0]?.date ?? null, sort: `${sortName(person)} ${personId}` }]
+      return [{ personId, name: nameOf(person), ...apartFor(apart, personId), since, came: came.length, of: held.length, lastCame: came[0]?.date ?? null, sort: sortKey(person) }]
     })
-    .sort((a, b) => (a.sort < b.sort ? -1 : 1))
+    .sort(bySort)
     .map(({ sort: _, ...one }) => one)
 }
 

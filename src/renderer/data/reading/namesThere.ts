@@ -1,5 +1,6 @@
-import { nameOf, sortName } from '../../../shared/rules/names.ts'
+import { nameOf, sortKey } from '../../../shared/rules/names.ts'
 import type { Apart } from '../../../shared/rules/apart.ts'
+import { bySort } from '../../../shared/std/order.ts'
 import { apartFor, apartOfIds } from './apart.ts'
 import type { ViewContext } from './context.ts'
 import type { OpenRegister } from './register.ts'
@@ -13,10 +14,10 @@ export function named(context: ViewContext, ids: readonly string[]): Named[] {
   return ids
     .map((personId) => {
       const person = context.store.memory.get('person', personId)
-      if (person) return { personId, name: nameOf(person), ...apartFor(apart, personId), sort: `${sortName(person)} ${personId}` }
+      if (person) return { personId, name: nameOf(person), ...apartFor(apart, personId), sort: sortKey(person) }
       return { personId, name: '…', sort: `~${personId}` }
     })
-    .sort((a, b) => (a.sort < b.sort ? -1 : 1))
+    .sort(bySort)
 }
 
 /** The same without what it was sorted by. */

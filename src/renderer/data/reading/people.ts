@@ -4,12 +4,13 @@ import { keyOf, openValues } from '../../../shared/changes/row.ts'
 import type { Entity, RecordName } from '../../../shared/records/index.ts'
 import { attendanceOf } from '../../../shared/rules/attendance.ts'
 import { declarationState, latestDeclaration, type DeclarationState } from '../../../shared/rules/declarations.ts'
-import { nameOf, sortName } from '../../../shared/rules/names.ts'
+import { nameOf, sortedByName } from '../../../shared/rules/names.ts'
 import { missingPieces } from '../../../shared/rules/missing.ts'
 import { partsOf } from '../../../shared/rules/templates.ts'
 import { addDays, timeOf } from '../../../shared/std/dates.ts'
 import { readStamp } from '../../../shared/std/stamp.ts'
 import type { Apart } from '../../../shared/rules/apart.ts'
+import { newestFirst } from '../../../shared/std/order.ts'
 import { apartFor, apartIn } from './apart.ts'
 import { chipsOf } from './chips.ts'
 import type { ViewContext } from './context.ts'
@@ -36,7 +37,7 @@ function matching(context: ViewContext, text: string, most: number): Entity<'per
 }
 
 function firstByName(all: Entity<'person'>[], most: number): Entity<'person'>[] {
-  return all.map((person) => ({ person, sort: sortName(person) })).sort((a, b) => (a.sort < b.sort ? -1 : 1)).slice(0, most).map((one) => one.person)
+  return sortedByName(all).slice(0, most)
 }
 
 function personRow(context: ViewContext, person: Entity<'person'>, apart: Map<string, Apart>): PersonRow {
@@ -135,7 +136,7 @@ function healthAt(context: ViewContext, latest: Entity<'declaration'> | null, se
 function contactLooksOf(context: ViewContext, personId: string): PersonView['reveals'] {
   if (context.store.role() !== 'lead') return null
   return context.store.memory.linked('contactLook', 'personIds', personId)
-    .sort((a, b) => (`${a.at} ${a.id}` < `${b.at} ${b.id}` ? 1 : -1))
+    .sort(newestFirst)
     .map(({ id, at, byId, what }) => ({ id, at, by: context.colleagueName(byId) ?? '', sheet: what === 'emergencySheet' }))
 }
 

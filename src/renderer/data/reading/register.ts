@@ -8,7 +8,7 @@ import { standingMarks, waitingList } from '../../../shared/rules/marks.ts'
 import { inChargeOf, ratioHere } from '../../../shared/rules/rota.ts'
 import { partsOf, templateOf } from '../../../shared/rules/templates.ts'
 import { standingCounts } from '../../../shared/rules/headCounts.ts'
-import { firstName, nameOf, sortName } from '../../../shared/rules/names.ts'
+import { firstName, nameOf, sortKey } from '../../../shared/rules/names.ts'
 import type { Occurrence } from '../../../shared/rules/sessions.ts'
 import { timeOf } from '../../../shared/std/dates.ts'
 import { keyOf } from '../../../shared/changes/row.ts'
@@ -129,7 +129,7 @@ function newestFirst(a: Attendance, b: Attendance): number {
 function inOrder(context: ViewContext, open: OpenRegister, ids: string[]): string[] {
   const keyed = ids.flatMap((id) => {
     const person = context.store.memory.get('person', id)
-    return person ? [{ id, marked: open.marks.has(id) ? 1 : 0, times: open.regulars.times(id), name: `${sortName(person)} ${id}` }] : []
+    return person ? [{ id, marked: open.marks.has(id) ? 1 : 0, times: open.regulars.times(id), name: sortKey(person) }] : []
   })
   return keyed.sort((a, b) => a.marked - b.marked || b.times - a.times || (a.name < b.name ? -1 : 1)).map((one) => one.id)
 }

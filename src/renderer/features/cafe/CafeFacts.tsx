@@ -1,4 +1,6 @@
 import { useState, type FormEvent } from 'react'
+import { longest } from '../../../shared/records/longest.ts'
+import { session } from '../../../shared/records/session.ts'
 import { useWorker } from '../../workerLink/link.ts'
 import { useView } from '../../workerLink/useView.ts'
 import type { RegisterView } from '../../workerLink/views.ts'
@@ -42,7 +44,7 @@ export function CafeFacts({ register, cafe }: { register: RegisterView; cafe: No
           onChange={(event) => setDrinks(event.target.value.replace(/\D/g, '').slice(0, 3))}
         />
         <TextField
-          label={words.say('cafe.quiz')} hint={words.say('cafe.quizHint')} autoComplete="off" maxLength={200} value={quizTheme}
+          label={words.say('cafe.quiz')} hint={words.say('cafe.quizHint')} autoComplete="off" maxLength={longest(session, 'quizTheme')} value={quizTheme}
           onChange={(event) => setQuizTheme(event.target.value)}
         />
         <Button type="submit" look={cafe.at ? 'plain' : 'go'}>{words.say(cafe.at ? 'cafe.save' : 'cafe.begin')}</Button>

@@ -4,6 +4,7 @@ import { useWorker } from '../../workerLink/link.ts'
 import type { HereRow, RegisterView } from '../../workerLink/views.ts'
 import { goBack } from '../../state/place.ts'
 import { say } from '../../state/said.ts'
+import { Absent } from '../../parts/Absent.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Chip } from '../../ui/Chip.tsx'
@@ -17,10 +18,8 @@ import { CafeOnly } from './CafeOnly.tsx'
 
 /** The second part of a session, over warm drinks: the same register, perhaps another place (story 9). */
 export function CafeScreen({ sessionId }: { sessionId: string }) {
-  const words = useWords()
   const register = useView('register', { sessionId })
-  if (register === undefined) return <Page title={words.say('common.loading')}>{null}</Page>
-  if (register === null || !register.cafe) return <Page title={words.say('register.gone')}><Empty title={words.say('register.goneMore')} /></Page>
+  if (!register?.cafe) return <Absent answer={register && null} what="register" />
   return <Cafe register={register} cafe={register.cafe} />
 }
 

@@ -3,8 +3,8 @@ import { useView } from '../../workerLink/useView.ts'
 import type { CallingView } from '../../workerLink/sheetViews.ts'
 import { goBack } from '../../state/place.ts'
 import { usePrinting } from '../../state/usePrinting.ts'
+import { Absent } from '../../parts/Absent.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { Empty } from '../../ui/Empty.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { sessionInWords } from '../../words/sheetWords.ts'
@@ -16,10 +16,8 @@ import { MoveForm } from './MoveForm.tsx'
 
 /** Calls a session off or moves it, with the list of whom to ring (story 14). */
 export function CallingScreen({ sessionId }: { sessionId: string }) {
-  const words = useWords()
   const view = useView('calling', { sessionId })
-  if (view === undefined) return <Page title={words.say('common.loading')}>{null}</Page>
-  if (view === null) return <Page title={words.say('register.gone')}><Empty title={words.say('register.goneMore')} /></Page>
+  if (!view) return <Absent answer={view} what="register" />
   return <Calling view={view} />
 }
 

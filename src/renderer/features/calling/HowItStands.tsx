@@ -2,7 +2,7 @@ import { useWorker } from '../../workerLink/link.ts'
 import type { CallingView } from '../../workerLink/sheetViews.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
-import { sayOf, sayTrouble } from '../../words/sheetWords.ts'
+import { sayTrouble } from '../../words/sheetWords.ts'
 import { useWords } from '../../words/useWords.ts'
 
 /** That it is off and why; who had come stays, and is said. */
@@ -10,7 +10,7 @@ export function Cancelled({ view }: { view: CallingView }) {
   const words = useWords()
   const worker = useWorker()
   const setOn = async () => sayTrouble(await worker.run('cancelSession', { session: view.which, because: null }), words)
-  const kind = view.cancelledFor && view.cancelledFor !== 'other' ? sayOf(words, 'cancelFor', view.cancelledFor) : null
+  const kind = view.cancelledFor && view.cancelledFor !== 'other' ? words.say(`cancelFor.${view.cancelledFor}`) : null
   const why = view.cancelledBecause ?? ''
   const said = kind && kind !== why ? words.say('calling.cancelledKind', { kind, why }) : why
   return (

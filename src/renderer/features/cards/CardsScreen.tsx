@@ -5,6 +5,7 @@ import { useView } from '../../workerLink/useView.ts'
 import type { CardRow } from '../../workerLink/views.ts'
 import { goBack } from '../../state/place.ts'
 import { say } from '../../state/said.ts'
+import { Absent } from '../../parts/Absent.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Checkbox } from '../../ui/Choices.tsx'
@@ -22,7 +23,7 @@ export function CardsScreen({ groupId }: { groupId: string }) {
   const rows = useView('cards', { groupId })
   const group = useView('group', { groupId })
   const [shown, setShown] = useState<ReadonlySet<string> | null>(null)
-  if (rows === undefined || group === undefined) return <Page title={words.say('common.loading')}>{null}</Page>
+  if (rows === undefined || group === undefined) return <Absent answer={undefined} />
   const title = words.say('cards.of', { group: group?.name ?? '' })
   if (shown) return <CardPages title={title} rows={rows.filter((row) => shown.has(row.personId))} onBack={() => setShown(null)} />
   return <Choose title={title} rows={rows} onMade={setShown} />

@@ -1,7 +1,7 @@
 import './cards.css'
 import { useView } from '../../workerLink/useView.ts'
 import { goBack } from '../../state/place.ts'
-import { Page } from '../../ui/Page.tsx'
+import { Absent } from '../../parts/Absent.tsx'
 import { useWords } from '../../words/useWords.ts'
 import { CardPages } from './CardPages.tsx'
 
@@ -9,6 +9,6 @@ import { CardPages } from './CardPages.tsx'
 export function PersonCardScreen({ personId }: { personId: string }) {
   const words = useWords()
   const rows = useView('cards', { personId })
-  if (rows === undefined) return <Page title={words.say('common.loading')}>{null}</Page>
+  if (rows === undefined) return <Absent answer={undefined} />
   return <CardPages title={words.say('cards.ofPerson', { name: rows[0]?.name ?? '' })} rows={rows} onBack={goBack} />
 }

@@ -1,4 +1,7 @@
 import { useState, type FormEvent } from 'react'
+import { longest } from '../../../shared/records/longest.ts'
+import { note } from '../../../shared/records/note.ts'
+import { session } from '../../../shared/records/session.ts'
 import { useWorker } from '../../workerLink/link.ts'
 import type { ClosingView } from '../../workerLink/views.ts'
 import { useActions } from '../../state/actions.ts'
@@ -52,20 +55,20 @@ export function CloseForm({ view }: { view: ClosingView }) {
         <ToDo view={view} />
         {(view.gaps.length > 0 || reasonMissing) && (
           <TextField
-            id="mismatch-reason" label={words.say('close.reason')} hint={words.say('close.reasonHint')} value={closing.mismatchReason} maxLength={500}
+            id="mismatch-reason" label={words.say('close.reason')} hint={words.say('close.reasonHint')} value={closing.mismatchReason} maxLength={longest(session, 'mismatchReason')}
             error={reasonMissing && !closing.mismatchReason.trim() ? words.say('close.reasonMissing') : null}
             onChange={(event) => set({ mismatchReason: event.target.value })}
           />
         )}
         <TextArea
-          label={words.say('close.note')} hint={words.say('close.noteHint')} value={closing.note} maxLength={4000} onChange={(event) => set({ note: event.target.value })}
+          label={words.say('close.note')} hint={words.say('close.noteHint')} value={closing.note} maxLength={longest(note, 'text')} onChange={(event) => set({ note: event.target.value })}
         />
         <TextField
-          label={words.say('close.worthACall')} hint={words.say('close.worthACallHint')} value={closing.worthACall} maxLength={4000}
+          label={words.say('close.worthACall')} hint={words.say('close.worthACallHint')} value={closing.worthACall} maxLength={longest(note, 'text')}
           onChange={(event) => set({ worthACall: event.target.value })}
         />
-        <TextField label={words.say('close.lostProperty')} value={closing.lostProperty} maxLength={4000} onChange={(event) => set({ lostProperty: event.target.value })} />
-        <TextField label={words.say('close.summary')} value={closing.summary} maxLength={4000} onChange={(event) => set({ summary: event.target.value })} />
+        <TextField label={words.say('close.lostProperty')} value={closing.lostProperty} maxLength={longest(note, 'text')} onChange={(event) => set({ lostProperty: event.target.value })} />
+        <TextField label={words.say('close.summary')} value={closing.summary} maxLength={longest(session, 'summary')} onChange={(event) => set({ summary: event.target.value })} />
         <Button type="submit" look="go" keyLabel="Ctrl Enter">{words.say('close.do')}</Button>
       </form>
     </Card>

@@ -5,6 +5,7 @@ import type { ClosingView } from '../../workerLink/views.ts'
 import { UnfinishedForms } from '../../parts/UnfinishedForms.tsx'
 import { go, goBack } from '../../state/place.ts'
 import { useNow } from '../../state/useNow.ts'
+import { Absent } from '../../parts/Absent.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Chip, Chips } from '../../ui/Chip.tsx'
@@ -24,8 +25,7 @@ import { Gaps } from './Gaps.tsx'
 export function ClosingScreen({ sessionId }: { sessionId: string }) {
   const words = useWords()
   const view = useView('closing', { sessionId })
-  if (view === undefined) return <Page title={words.say('common.loading')}>{null}</Page>
-  if (view === null) return <Page title={words.say('register.gone')}><Empty title={words.say('register.goneMore')} /></Page>
+  if (!view) return <Absent answer={view} what="register" />
   return (
     <Page
       title={words.say('close.title')} under={words.say('close.under', { group: view.group, day: words.day(view.date) })}

@@ -1,4 +1,6 @@
 import { useState, type FormEvent } from 'react'
+import { concern } from '../../../shared/records/concern.ts'
+import { longest } from '../../../shared/records/longest.ts'
 import { useWorker } from '../../workerLink/link.ts'
 import type { IncidentsView, NumbersView } from '../../workerLink/doorViews.ts'
 import { useForm } from '../../state/drafts.ts'
@@ -59,12 +61,12 @@ export function ConcernForm({ session, addsTo, numbers, colleagues }: {
           <ErrorSummary title={words.say('concern.errors')} errors={errors} />
           {!addsTo && <Whom session={session} form={form} set={set} colleagues={colleagues} />}
           <TextArea
-            id="concern-what" label={words.say('concern.what')} hint={words.say('concern.whatHint')} rows={4} value={form.what} maxLength={4000}
+            id="concern-what" label={words.say('concern.what')} hint={words.say('concern.whatHint')} rows={4} value={form.what} maxLength={longest(concern, 'what')}
             error={error('concern-what')} onChange={(event) => set({ what: event.target.value })}
           />
           <Checkbox label={words.say('concern.inDanger')} checked={form.inDanger} onChange={(inDanger) => set({ inDanger })} />
           <TextArea
-            id="concern-told" label={words.say('concern.told')} hint={words.say('concern.toldHint')} rows={2} value={form.told} maxLength={500}
+            id="concern-told" label={words.say('concern.told')} hint={words.say('concern.toldHint')} rows={2} value={form.told} maxLength={longest(concern, 'told')}
             error={error('concern-told')} onChange={(event) => set({ told: event.target.value })}
           />
           <Button type="submit" look="go">{words.say('concern.save')}</Button>
@@ -90,7 +92,7 @@ function Whom({ session, form, set, colleagues }: {
       )}
       {form.personId === '' && (
         <TextField
-          label={words.say(here.length > 0 ? 'concern.whoWords' : 'concern.who')} hint={words.say('concern.whoWordsHint')} maxLength={300} value={form.who} autoComplete="off"
+          label={words.say(here.length > 0 ? 'concern.whoWords' : 'concern.who')} hint={words.say('concern.whoWordsHint')} maxLength={longest(concern, 'who')} value={form.who} autoComplete="off"
           onChange={(event) => set({ who: event.target.value })}
         />
       )}

@@ -1,6 +1,7 @@
 import './concern.css'
 import { useView } from '../../workerLink/useView.ts'
 import { goBack } from '../../state/place.ts'
+import { Absent } from '../../parts/Absent.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { useWords } from '../../words/useWords.ts'
@@ -13,7 +14,7 @@ export function ConcernScreen({ sessionId, addsTo }: { sessionId: string | null;
   const team = useView('team', null)
   const me = useView('me', null)
   const register = useView('incidents', { sessionId })
-  if (!concerns || !team || !me || register === undefined) return <Page title={words.say('common.loading')}>{null}</Page>
+  if (!concerns || !team || !me || register === undefined) return <Absent answer={undefined} />
   const adds = addsTo !== null
   return (
     <Page

@@ -4,6 +4,7 @@ import { useView } from '../../workerLink/useView.ts'
 import type { ConcernView } from '../../workerLink/doorViews.ts'
 import { go, goBack } from '../../state/place.ts'
 import { useNow } from '../../state/useNow.ts'
+import { Absent } from '../../parts/Absent.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Chip, Chips } from '../../ui/Chip.tsx'
@@ -16,7 +17,7 @@ export function ConcernsScreen() {
   const words = useWords()
   const concerns = useView('concerns', null)
   const back = <Button keyLabel="Esc" onClick={goBack}>{words.say('common.back')}</Button>
-  if (!concerns) return <Page title={words.say('common.loading')}>{null}</Page>
+  if (!concerns) return <Absent answer={undefined} />
   if (concerns.toRead === null) {
     return <Page title={words.say('concern.readTitle')} actions={back}><Empty title={words.say('concern.notLead')}>{words.say('concern.notLeadMore')}</Empty></Page>
   }

@@ -7,6 +7,7 @@ import { useContactLook } from '../../parts/useContactLook.ts'
 import { useDrafts } from '../../state/drafts.ts'
 import { goBack } from '../../state/place.ts'
 import { usePrinting } from '../../state/usePrinting.ts'
+import { Absent } from '../../parts/Absent.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Chip, Chips } from '../../ui/Chip.tsx'
@@ -27,7 +28,7 @@ export function EmergencyScreen({ sessionId }: { sessionId: string }) {
   const [text, setText] = useState('')
   const reveal = useContactLook(register?.which, view?.people.map((person) => person.personId) ?? [], 'emergencySheet')
   const printing = usePrinting('emergency-contacts.pdf', { print: words.say('emergency.print'), save: words.say('print.save') })
-  if (view === undefined) return <Page title={words.say('common.loading')}>{null}</Page>
+  if (view === undefined) return <Absent answer={undefined} />
   const people = view?.people ?? []
   const waiting = people.length > 0 && reveal.shown.size === 0
   const first = (person: Person) => (missing.includes(person.personId) ? 0 : person.here ? 1 : 2)

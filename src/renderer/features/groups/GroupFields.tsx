@@ -1,4 +1,6 @@
 import { useState } from 'react'
+import { group as record } from '../../../shared/records/group.ts'
+import { longest } from '../../../shared/records/longest.ts'
 import type { GroupTemplate } from '../../../shared/records/group.ts'
 import { templates } from '../../../shared/rules/templates.ts'
 import type { PlainDate } from '../../../shared/std/dates.ts'
@@ -23,8 +25,8 @@ export function GroupFields({ form, set, group, today, errors }: Fields & { grou
   const error = errors.find((one) => one.field === 'group-name')?.text ?? null
   return (
     <>
-      <TextField id="group-name" label={words.say('form.name')} value={form.name} error={error} autoFocus autoComplete="off" maxLength={200} onChange={(event) => set({ name: event.target.value })} />
-      <TextField label={words.say('form.organiser')} hint={words.say('form.organiserHint')} value={form.organiser} autoComplete="off" maxLength={200} onChange={(event) => set({ organiser: event.target.value })} />
+      <TextField id="group-name" label={words.say('form.name')} value={form.name} error={error} autoFocus autoComplete="off" maxLength={longest(record, 'name')} onChange={(event) => set({ name: event.target.value })} />
+      <TextField label={words.say('form.organiser')} hint={words.say('form.organiserHint')} value={form.organiser} autoComplete="off" maxLength={longest(record, 'organiser')} onChange={(event) => set({ organiser: event.target.value })} />
       <div id="group-kind" tabIndex={-1}>
         <Radios
           legend={words.say('template.legend')} hint={words.say('template.hint')} value={form.template}
@@ -42,7 +44,7 @@ export function GroupFields({ form, set, group, today, errors }: Fields & { grou
           <TextField label={words.say('form.perLeader')} hint={words.say('form.perLeaderHint')} inputMode="numeric" value={form.peoplePerLeader} maxLength={2} onChange={(event) => set({ peoplePerLeader: event.target.value })} />
         )}
       </div>
-      <TextArea label={words.say('form.about')} value={form.about} maxLength={2000} onChange={(event) => set({ about: event.target.value })} />
+      <TextArea label={words.say('form.about')} value={form.about} maxLength={longest(record, 'about')} onChange={(event) => set({ about: event.target.value })} />
       {group && (
         <Radios
           legend={words.say('form.state')} value={form.state} onChoose={(state) => set({ state })}

@@ -5,11 +5,11 @@ import { useView } from '../../workerLink/useView.ts'
 import type { GroupView } from '../../workerLink/views.ts'
 import { useActions, type Action } from '../../state/actions.ts'
 import { go } from '../../state/place.ts'
+import { Absent } from '../../parts/Absent.tsx'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { Bars } from '../../ui/Bars.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
-import { Empty } from '../../ui/Empty.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { whenInWords } from '../../words/slotInWords.ts'
@@ -25,13 +25,9 @@ import { PastSessions, UpcomingSessions } from './Sessions.tsx'
 export function GroupScreen({ groupId }: { groupId: string }) {
   const words = useWords()
   const group = useView('group', { groupId })
-  if (group === undefined) return <Page title={words.say('common.loading')}>{null}</Page>
-  if (group === null) {
-    return (
-      <Page title={words.say('group.gone')}>
-        <Empty title={words.say('group.goneMore')} actions={<Button onClick={() => go({ at: 'groups' })}>{words.say('group.toGroups')}</Button>} />
-      </Page>
-    )
+  if (!group) {
+    const back = <Button onClick={() => go({ at: 'groups' })}>{words.say('group.toGroups')}</Button>
+    return <Absent answer={group} what="group" actions={back} />
   }
   return <Group group={group} />
 }

@@ -1,4 +1,6 @@
 import { useState, type FormEvent } from 'react'
+import { longest } from '../../../shared/records/longest.ts'
+import { venue as place } from '../../../shared/records/venue.ts'
 import { useWorker } from '../../workerLink/link.ts'
 import type { VenueView } from '../../workerLink/views.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -25,22 +27,22 @@ export function VenueForm({ venue, onSaved, onClose }: { venue: VenueView | null
     if (typed.name.trim()) void save.run(typed)
   }
   const text = (field: keyof Typed) => ({
-    value: typed[field], autoComplete: 'off', onChange: (event: { target: { value: string } }) => setTyped({ ...typed, [field]: event.target.value }),
+    value: typed[field], autoComplete: 'off', maxLength: longest(place, field), onChange: (event: { target: { value: string } }) => setTyped({ ...typed, [field]: event.target.value }),
   })
   const title = venue ? words.say('venue.change', { name: venue.name }) : words.say('venue.title')
   return (
     <Dialog title={title} closeLabel={words.say('common.cancel')} onClose={onClose} fixed>
       <form onSubmit={submit} noValidate>
         {save.error && <Notice tone="danger" urgent>{save.error}</Notice>}
-        <TextField label={words.say('venue.name')} autoFocus maxLength={200} error={asked && !typed.name.trim() ? words.say('venue.nameMissing') : null} {...text('name')} />
-        <TextField label={words.say('venue.meetingPoint')} hint={words.say('venue.meetingPointHint')} maxLength={200} {...text('meetingPoint')} />
-        <TextField label={words.say('venue.grid')} hint={words.say('venue.gridHint')} maxLength={60} className="field--short" {...text('gridReference')} />
-        <TextField label={words.say('venue.address')} maxLength={300} {...text('address')} />
+        <TextField label={words.say('venue.name')} autoFocus error={asked && !typed.name.trim() ? words.say('venue.nameMissing') : null} {...text('name')} />
+        <TextField label={words.say('venue.meetingPoint')} hint={words.say('venue.meetingPointHint')} {...text('meetingPoint')} />
+        <TextField label={words.say('venue.grid')} hint={words.say('venue.gridHint')} className="field--short" {...text('gridReference')} />
+        <TextField label={words.say('venue.address')} {...text('address')} />
         <div className="field__pair">
-          <TextField label={words.say('venue.town')} maxLength={100} {...text('town')} />
-          <TextField label={words.say('venue.postcode')} maxLength={12} {...text('postcode')} />
+          <TextField label={words.say('venue.town')} {...text('town')} />
+          <TextField label={words.say('venue.postcode')} {...text('postcode')} />
         </div>
-        <TextArea label={words.say('venue.notes')} hint={words.say('venue.notesHint')} maxLength={2000} {...text('notes')} />
+        <TextArea label={words.say('venue.notes')} hint={words.say('venue.notesHint')} {...text('notes')} />
         <Button type="submit" look="go">{words.say('venue.save')}</Button>
       </form>
     </Dialog>

@@ -6,8 +6,8 @@ import { useActions } from '../../state/actions.ts'
 import { useDrafts } from '../../state/drafts.ts'
 import { go, goBack } from '../../state/place.ts'
 import { useNow } from '../../state/useNow.ts'
+import { Absent } from '../../parts/Absent.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { Empty } from '../../ui/Empty.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { fullName } from '../../words/apartInWords.ts'
@@ -25,10 +25,8 @@ import { VerdictBox, verdictTitle } from './VerdictBox.tsx'
 
 /** Heads counted out, half-way and back, with names when the number does not agree. */
 export function HeadCountScreen({ sessionId }: { sessionId: string }) {
-  const words = useWords()
   const view = useView('headCount', { sessionId })
-  if (view === undefined) return <Page title={words.say('common.loading')}>{null}</Page>
-  if (view === null) return <Page title={words.say('register.gone')}><Empty title={words.say('register.goneMore')} /></Page>
+  if (!view) return <Absent answer={view} what="register" />
   return <HeadCount view={view} />
 }
 
@@ -84,7 +82,7 @@ function Doings({ view, people, off, short, onContacts }: {
   const words = useWords()
   const [leaving, setLeaving] = useState(false)
   return (
-    <div className="page__actions count-doings">
+    <div className="page__actions count-actions">
       <Button type="submit" look="go" off={off} keyLabel="Enter">{words.say('count.save')}</Button>
       {(short || people.length > 0) && <Button look="danger" keyLabel="F8" onClick={onContacts}>{contactsLabel(people, words)}</Button>}
       {people.length > 0 && <Button onClick={() => setLeaving(true)}>{leftLabel(people, words)}</Button>}

@@ -1,4 +1,7 @@
 import { useEffect, useState, type FormEvent } from 'react'
+import { declaration } from '../../../shared/records/declaration.ts'
+import { longest } from '../../../shared/records/longest.ts'
+import { person as personRecord } from '../../../shared/records/person.ts'
 import { outcomesFor, questionsFor, type Question } from '../../../shared/rules/healthQuestions.ts'
 import { useWorker } from '../../workerLink/link.ts'
 import type { HealthView } from '../../workerLink/doorViews.ts'
@@ -63,7 +66,7 @@ export function HealthQuestions({ health, again }: { health: HealthView; again: 
         <div className="card__body">
           <Agreed form={form} set={set} trouble={trouble} />
           <TextField
-            id="health-signed" label={words.say('health.signed')} hint={words.say('health.signedHint')} value={form.signedAs} maxLength={200} autoComplete="off"
+            id="health-signed" label={words.say('health.signed')} hint={words.say('health.signedHint')} value={form.signedAs} maxLength={longest(declaration, 'signedAs')} autoComplete="off"
             error={trouble === 'signedMissing' ? words.say('health.signedMissing') : null} onChange={(event) => set({ signedAs: event.target.value })}
           />
           <Button type="submit" look="go">{words.say('health.save')}</Button>
@@ -97,8 +100,8 @@ function More({ question, health, form, set }: Part & { question: Question; heal
   if (question === 'cardiacWarning') return <p className="health__rule">{words.say('health.cardiacRule')}</p>
   if (form.answers[question] !== true) return null
   switch (question) {
-    case 'longTerm': return <TextField label={words.say('health.medicine')} hint={words.say('edit.medicineHint')} maxLength={200} value={form.medicine} onChange={(event) => set({ medicine: event.target.value })} />
-    case 'aid': return <TextField label={words.say('health.aid')} hint={words.say('health.aidHint')} maxLength={120} value={form.mobility} onChange={(event) => set({ mobility: event.target.value })} />
+    case 'longTerm': return <TextField label={words.say('health.medicine')} hint={words.say('edit.medicineHint')} maxLength={longest(personRecord, 'medicine')} value={form.medicine} onChange={(event) => set({ medicine: event.target.value })} />
+    case 'aid': return <TextField label={words.say('health.aid')} hint={words.say('health.aidHint')} maxLength={longest(personRecord, 'mobility')} value={form.mobility} onChange={(event) => set({ mobility: event.target.value })} />
     case 'falls': return <p className="health__rule">{words.say('health.fallsRule')}</p>
     case 'postnatal': return <Postnatal form={form} set={set} />
     case 'pregnant': return questionsFor(health.template).includes('postnatal') ? null : <p className="health__rule">{words.say('health.postnatalRule')}</p>
@@ -125,7 +128,7 @@ function Agreed({ form, set, trouble }: Part & { trouble: HealthTrouble | null }
   const text = (
     <TextArea
       id="health-words" label={words.say(form.declined ? 'health.ratherWhy' : 'health.words')} hint={words.say(form.declined ? 'health.ratherHint' : 'health.wordsHint')}
-      rows={2} value={form.words} maxLength={2000} error={trouble === 'wordsMissing' ? words.say('health.wordsMissing') : null} onChange={(event) => set({ words: event.target.value })}
+      rows={2} value={form.words} maxLength={longest(declaration, 'words')} error={trouble === 'wordsMissing' ? words.say('health.wordsMissing') : null} onChange={(event) => set({ words: event.target.value })}
     />
   )
   if (form.declined) return text

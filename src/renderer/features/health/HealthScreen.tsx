@@ -8,9 +8,9 @@ import { formKey } from '../../state/forms.ts'
 import { goBack } from '../../state/place.ts'
 import { say } from '../../state/said.ts'
 import { useNow } from '../../state/useNow.ts'
+import { Absent } from '../../parts/Absent.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
-import { Empty } from '../../ui/Empty.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { outcomes, questionTexts } from '../../words/healthInWords.ts'
@@ -22,8 +22,7 @@ import { HealthQuestions } from './HealthQuestions.tsx'
 export function HealthScreen({ sessionId, personId }: { sessionId: string; personId: string }) {
   const words = useWords()
   const health = useView('health', { sessionId, personId })
-  if (health === undefined) return <Page title={words.say('common.loading')}>{null}</Page>
-  if (health === null) return <Page title={words.say('core.gone')}><Empty title={words.say('person.goneMore')} /></Page>
+  if (!health) return <Absent answer={health} what="newcomer" />
   return (
     <Page
       className="strong" title={words.say('health.title')} under={words.say('health.under', { name: health.name, group: health.group })}

@@ -2,7 +2,6 @@ import type { ImportChoices, ImportPlan, PlannedRow } from '../../../shared/port
 import { Card } from '../../ui/Card.tsx'
 import { Checkbox, Radios } from '../../ui/Choices.tsx'
 import { useWords } from '../../words/useWords.ts'
-import type { MessageId } from '../../words/en.ts'
 
 interface Asking {
   plan: ImportPlan
@@ -66,7 +65,7 @@ function Differing({ plan, choices, onChoices }: Asking) {
         <p>{words.say('import.differsText')}</p>
         {each.map(({ key, name, field, ours, theirs }) => (
           <Checkbox
-            key={key} label={words.say('import.differsTick', { name, field: words.say(`column.${field}` as MessageId) })} hint={words.say('import.differsOurs', { ours, theirs })}
+            key={key} label={words.say('import.differsTick', { name, field: words.say(`column.${field}`) })} hint={words.say('import.differsOurs', { ours, theirs })}
             checked={choices.takes.includes(key)} onChange={(on) => tick(key, on)}
           />
         ))}

@@ -1,4 +1,6 @@
 import { useState, type FormEvent } from 'react'
+import { incident } from '../../../shared/records/incident.ts'
+import { longest } from '../../../shared/records/longest.ts'
 import { useWorker } from '../../workerLink/link.ts'
 import type { IncidentsView, IncidentView } from '../../workerLink/doorViews.ts'
 import { useForm } from '../../state/drafts.ts'
@@ -42,7 +44,7 @@ export function IncidentForm({ session, reports }: { session: NonNullable<Incide
     say(words.say('incident.saved'))
   }
   const text = (part: TextPart) => ({
-    value: form[part], autoComplete: 'off', onChange: (event: { target: { value: string } }) => set({ [part]: event.target.value }),
+    value: form[part], autoComplete: 'off', maxLength: longest(incident, part), onChange: (event: { target: { value: string } }) => set({ [part]: event.target.value }),
   })
   const errors = trouble ? [{ field: trouble === 'kindMissing' ? 'incident-kind' : 'incident-what', text: words.say(`incident.${trouble}`) }] : []
   return (
@@ -57,7 +59,7 @@ export function IncidentForm({ session, reports }: { session: NonNullable<Incide
           />
         </div>
         <TextArea
-          id="incident-what" label={words.say('incident.what')} hint={words.say('incident.whatHint')} value={form.what} maxLength={4000}
+          id="incident-what" label={words.say('incident.what')} hint={words.say('incident.whatHint')} value={form.what} maxLength={longest(incident, 'what')}
           error={trouble === 'whatMissing' ? words.say('incident.whatMissing') : null} onChange={(event) => set({ what: event.target.value })}
         />
         <TimeField
@@ -65,9 +67,9 @@ export function IncidentForm({ session, reports }: { session: NonNullable<Incide
           onTime={(time) => set({ time })}
         />
         <Who session={session} form={form} set={set} />
-        <TextField label={words.say('incident.others')} hint={words.say('incident.othersHint')} maxLength={300} {...text('others')} />
-        <TextField label={words.say('incident.injury')} hint={words.say('incident.injuryHint')} maxLength={1000} {...text('injury')} />
-        <TextField label={words.say('incident.firstAid')} maxLength={1000} {...text('firstAid')} />
+        <TextField label={words.say('incident.others')} hint={words.say('incident.othersHint')} {...text('others')} />
+        <TextField label={words.say('incident.injury')} hint={words.say('incident.injuryHint')} {...text('injury')} />
+        <TextField label={words.say('incident.firstAid')} {...text('firstAid')} />
         <Checkbox label={words.say('incident.ambulance')} checked={form.ambulance} onChange={(ambulance) => set({ ambulance })} />
         {form.ambulance && (
           <TimeField
@@ -75,10 +77,10 @@ export function IncidentForm({ session, reports }: { session: NonNullable<Incide
             onTime={(ambulanceTime) => set({ ambulanceTime })}
           />
         )}
-        <TextField label={words.say('incident.witnesses')} maxLength={500} {...text('witnesses')} />
-        <TextField label={words.say('incident.weather')} maxLength={200} {...text('weather')} />
-        <TextField label={words.say('incident.followUp')} maxLength={1000} {...text('followUp')} />
-        <TextField label={words.say('incident.told')} maxLength={500} {...text('told')} />
+        <TextField label={words.say('incident.witnesses')} {...text('witnesses')} />
+        <TextField label={words.say('incident.weather')} {...text('weather')} />
+        <TextField label={words.say('incident.followUp')} {...text('followUp')} />
+        <TextField label={words.say('incident.told')} {...text('told')} />
         {reports.length > 0 && (
           <SelectField label={words.say('incident.same')} value={form.sameAs} onChange={(event) => set({ sameAs: event.target.value })}>
             <option value="">{words.say('incident.sameNone')}</option>

@@ -2,6 +2,7 @@ import './incident.css'
 import { useView } from '../../workerLink/useView.ts'
 import type { IncidentsView } from '../../workerLink/doorViews.ts'
 import { go, goBack } from '../../state/place.ts'
+import { Absent } from '../../parts/Absent.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Empty } from '../../ui/Empty.tsx'
@@ -14,10 +15,9 @@ import { Reports } from './Reports.tsx'
 export function IncidentScreen({ sessionId }: { sessionId: string }) {
   const words = useWords()
   const view = useView('incidents', { sessionId })
-  if (view === undefined) return <Page title={words.say('common.loading')}>{null}</Page>
   if (!view?.session) {
     const back = <Button onClick={() => go({ at: 'today' })}>{words.say('register.toToday')}</Button>
-    return <Page title={words.say('register.gone')}><Empty title={words.say('register.goneMore')} actions={back} /></Page>
+    return <Absent answer={view && null} what="register" actions={back} />
   }
   return (
     <Page

@@ -1,22 +1,24 @@
 import { useEffect, useRef, useState } from 'react'
+import { emergencyContact } from '../../../shared/records/emergencyContact.ts'
+import { longest } from '../../../shared/records/longest.ts'
 import { tidyPhone } from '../../../shared/rules/contactDetails.ts'
 import { useWorker } from '../../workerLink/link.ts'
 import type { PersonView } from '../../workerLink/views.ts'
 import { useForm } from '../../state/drafts.ts'
 import { formKey } from '../../state/forms.ts'
 import { go } from '../../state/place.ts'
+import type { PersonFields } from '../../parts/usePersonForm.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { TextField } from '../../ui/Field.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { reasonInWords } from '../../words/sentences.ts'
 import { useWords } from '../../words/useWords.ts'
-import type { PersonFormDoings } from './CoreForm.tsx'
 
 const empty = { name: '', relationship: '', phone: '' }
 
 /** Somebody to ring, or why there is nobody. A number makes it a contact; name and relationship follow into it. */
-export function ContactPart({ person, sessionId, doings }: { person: PersonView; sessionId: string; doings: PersonFormDoings }) {
+export function ContactPart({ person, sessionId, fields }: { person: PersonView; sessionId: string; fields: PersonFields }) {
   const words = useWords()
   const worker = useWorker()
   const [typed, keep, drop] = useForm(formKey('contact', { personId: person.personId, contactId: 'core', sessionId }), empty)
@@ -36,16 +38,16 @@ export function ContactPart({ person, sessionId, doings }: { person: PersonView;
   const leave = async () => {
     if (!phone || saving.current) return
     saving.current = true
-    const fields = { name: typed.name.trim(), phone, ...(typed.relationship.trim() ? { relationship: typed.relationship.trim() } : {}) }
+    const contact = { name: typed.name.trim(), phone, ...(typed.relationship.trim() ? { relationship: typed.relationship.trim() } : {}) }
     const result = made.current
-      ? await worker.run('editEmergencyContact', { contactId: made.current, fields })
-      : await worker.run('addEmergencyContact', { personId: person.personId, ...fields })
+      ? await worker.run('editEmergencyContact', { contactId: made.current, fields: contact })
+      : await worker.run('addEmergencyContact', { personId: person.personId, ...contact })
     saving.current = false
     if (result.ok && result.value) made.current = result.value.contactId
     setFailed(result.ok || result.reason === 'nothingChanged' ? null : reasonInWords(result.reason, words))
   }
   const field = (part: keyof typeof empty) => ({
-    id: part === 'name' ? 'core-contactName' : `core-contact-${part}`, value: typed[part], autoComplete: 'off',
+    id: part === 'name' ? 'core-contactName' : `core-contact-${part}`, value: typed[part], autoComplete: 'off', maxLength: longest(emergencyContact, part),
     onChange: (event: { target: { value: string } }) => keep({ ...typed, [part]: event.target.value }),
     onBlur: () => {
       if (part === 'phone') setLeft(true)
@@ -58,14 +60,14 @@ export function ContactPart({ person, sessionId, doings }: { person: PersonView;
     <Card title={words.say('core.emergency')}>
       <div className="card__body">
         {failed && <Notice tone="danger" urgent>{failed}</Notice>}
-        <TextField label={words.say('core.contactName')} maxLength={200} {...field('name')} />
-        <TextField label={words.say('core.contactRelationship', { name: person.givenName })} hint={words.say('contact.relationshipHint')} maxLength={100} {...field('relationship')} />
+        <TextField label={words.say('core.contactName')} {...field('name')} />
+        <TextField label={words.say('core.contactRelationship', { name: person.givenName })} hint={words.say('contact.relationshipHint')} {...field('relationship')} />
         <TextField
-          label={words.say('core.contactPhone')} hint={words.say('core.contactPhoneHint')} type="tel" maxLength={40} className="field--short"
+          label={words.say('core.contactPhone')} hint={words.say('core.contactPhoneHint')} type="tel" className="field--short"
           error={odd ? words.say('edit.phoneUnreadable') : null} {...field('phone')}
         />
         {hadNobody && (
-          <TextField label={words.say('core.noContact')} hint={words.say('core.noContactHint')} maxLength={200} {...doings.text('noContactBecause')} />
+          <TextField label={words.say('core.noContact')} hint={words.say('core.noContactHint')} {...fields.text('noContactBecause')} />
         )}
       </div>
     </Card>

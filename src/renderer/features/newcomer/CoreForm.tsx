@@ -2,7 +2,7 @@ import { ageBands } from '../../../shared/rules/age.ts'
 import { tidyBirthDate } from '../../../shared/rules/contactDetails.ts'
 import type { NewcomerView } from '../../workerLink/doorViews.ts'
 import { useMayWrite } from '../../parts/useMayWrite.ts'
-import { usePersonForm } from '../../parts/usePersonForm.ts'
+import { usePersonForm, type PersonFields } from '../../parts/usePersonForm.ts'
 import { useSuggestions } from '../../parts/useSuggestions.ts'
 import { formKey } from '../../state/forms.ts'
 import { go } from '../../state/place.ts'
@@ -22,14 +22,14 @@ import { goToField } from './fieldOf.ts'
 import { GuardianPart } from './GuardianPart.tsx'
 import { HealthPart } from './HealthPart.tsx'
 
-export type PersonFormDoings = ReturnType<typeof usePersonForm>
+
 
 /** Everything of the core form in one column, the most wanted first. Nothing on it blocks anything. */
 export function CoreForm({ newcomer }: { newcomer: NewcomerView }) {
   const words = useWords()
   const { person, sessionId, template } = newcomer
-  const doings = usePersonForm(person, formKey('core', { sessionId, personId: person.personId }), 'core')
-  const { form, failed, text, choose, errorList } = doings
+  const fields = usePersonForm(person, formKey('core', { sessionId, personId: person.personId }), 'core')
+  const { form, failed, text, choose, errorList } = fields
   const may = useMayWrite()
   const yesNo = [{ value: 'yes', label: words.say('core.yes') }, { value: 'no', label: words.say('core.no') }] as const
   return (
@@ -40,10 +40,10 @@ export function CoreForm({ newcomer }: { newcomer: NewcomerView }) {
         <Card title={words.say('core.who')}>
           <div className="card__body">
             <div className="field__pair">
-              <TextField label={words.say('edit.givenName')} maxLength={100} {...text('givenName')} />
-              <TextField label={words.say('edit.familyName')} maxLength={100} autoFocus {...text('familyName')} />
+              <TextField label={words.say('edit.givenName')} {...text('givenName')} />
+              <TextField label={words.say('edit.familyName')} autoFocus {...text('familyName')} />
             </div>
-            <TextField label={words.say('edit.bornOn')} hint={words.say('core.bornHint')} maxLength={20} inputMode="numeric" className="field--short" {...text('bornOn')} />
+            <TextField label={words.say('edit.bornOn')} hint={words.say('core.bornHint')} inputMode="numeric" className="field--short" {...text('bornOn')} />
             <SelectField label={words.say('core.ageBand')} className="field--short" value={form.ageBand} onChange={(event) => choose('ageBand', event.target.value)}>
               <option value="">{words.say('edit.ageNone')}</option>
               {ageBands.map((band) => <option key={band}>{band}</option>)}
@@ -51,25 +51,25 @@ export function CoreForm({ newcomer }: { newcomer: NewcomerView }) {
             <Checkbox label={words.say('edit.refuses')} checked={form.refuses} onChange={(refuses) => choose('refuses', refuses)} />
           </div>
         </Card>
-        {newcomer.under18 && <GuardianPart doings={doings} yesNo={yesNo} />}
+        {newcomer.under18 && <GuardianPart fields={fields} yesNo={yesNo} />}
         <Card title={words.say('core.reach')}>
           <div className="card__body">
-            <TextField label={words.say('edit.phone')} type="tel" maxLength={40} className="field--short" {...text('phone')} />
+            <TextField label={words.say('edit.phone')} type="tel" className="field--short" {...text('phone')} />
             <Checkbox label={words.say('core.noPhone')} checked={form.noPhone} onChange={(none) => choose('noPhone', none)} />
-            {may('address') && <TextField label={words.say('edit.postcode')} hint={words.say('edit.postcodeHint')} maxLength={12} className="field--short" {...text('postcode')} />}
+            {may('address') && <TextField label={words.say('edit.postcode')} hint={words.say('edit.postcodeHint')} className="field--short" {...text('postcode')} />}
             <Checkbox label={words.say('core.noFixedAbode')} checked={form.noFixedAbode} onChange={(none) => choose('noFixedAbode', none)} />
-            <TextField label={words.say('edit.practice')} maxLength={200} {...text('practice')} />
+            <TextField label={words.say('edit.practice')} {...text('practice')} />
           </div>
         </Card>
-        <ContactPart person={person} sessionId={sessionId} doings={doings} />
+        <ContactPart person={person} sessionId={sessionId} fields={fields} />
         <Card title={words.say('core.today')}>
           <div className="card__body">
             {newcomer.health && <HealthPart newcomer={newcomer} />}
-            {template === 'seated' && <TextField label={words.say('edit.mobility')} hint={words.say('edit.mobilityHint')} maxLength={120} {...text('mobility')} />}
-            {template === 'cafe' && <TextField label={words.say('core.helps')} maxLength={300} {...text('pleaseDo')} />}
-            {template === 'cafe' && <TextField label={words.say('core.hurts')} maxLength={300} {...text('pleaseDont')} />}
-            <TextField label={words.say('core.access')} hint={words.say('core.accessHint')} maxLength={300} {...text('accessNeeds')} />
-            <TextField label={words.say('edit.howHeard')} maxLength={200} {...text('howHeard')} />
+            {template === 'seated' && <TextField label={words.say('edit.mobility')} hint={words.say('edit.mobilityHint')} {...text('mobility')} />}
+            {template === 'cafe' && <TextField label={words.say('core.helps')} {...text('pleaseDo')} />}
+            {template === 'cafe' && <TextField label={words.say('core.hurts')} {...text('pleaseDont')} />}
+            <TextField label={words.say('core.access')} hint={words.say('core.accessHint')} {...text('accessNeeds')} />
+            <TextField label={words.say('edit.howHeard')} {...text('howHeard')} />
           </div>
         </Card>
         <Card title={words.say('core.agree')}>
@@ -111,7 +111,7 @@ function StillMissing({ newcomer: { person } }: { newcomer: NewcomerView }) {
 }
 
 /** People who may be the same: shown, and never joined by the app (domain 10.5). */
-function KnownAlready({ newcomer: { person }, typed }: { newcomer: NewcomerView; typed: PersonFormDoings['form'] }) {
+function KnownAlready({ newcomer: { person }, typed }: { newcomer: NewcomerView; typed: PersonFields['form'] }) {
   const words = useWords()
   const bornOn = tidyBirthDate(typed.bornOn, words.dateOf(present()))
   const sought = { givenName: typed.givenName, familyName: typed.familyName, phone: typed.phone, bornOn }

@@ -1,8 +1,8 @@
 import './newcomer.css'
 import { useView } from '../../workerLink/useView.ts'
 import { go, goBack } from '../../state/place.ts'
+import { Absent } from '../../parts/Absent.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { Empty } from '../../ui/Empty.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { useWords } from '../../words/useWords.ts'
 import { CoreForm } from './CoreForm.tsx'
@@ -11,10 +11,9 @@ import { CoreForm } from './CoreForm.tsx'
 export function NewcomerScreen({ sessionId, personId }: { sessionId: string; personId: string }) {
   const words = useWords()
   const newcomer = useView('newcomer', { sessionId, personId })
-  if (newcomer === undefined) return <Page title={words.say('common.loading')}>{null}</Page>
-  if (newcomer === null) {
+  if (!newcomer) {
     const back = <Button onClick={() => go({ at: 'register', sessionId })}>{words.say('core.done')}</Button>
-    return <Page title={words.say('core.gone')}><Empty title={words.say('person.goneMore')} actions={back} /></Page>
+    return <Absent answer={newcomer} what="newcomer" actions={back} />
   }
   return (
     <Page

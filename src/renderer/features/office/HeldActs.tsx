@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { longestReason } from '../../../shared/sync/office.ts'
 import { useWorker } from '../../workerLink/link.ts'
 import type { HeldActView, OfficeView } from '../../workerLink/officeViews.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -69,5 +70,5 @@ function CloseAct({ act, onWhy, onClose }: { act: HeldActView; onWhy: (because: 
     hint: `${heldActInWords(act, words)}. ${words.say('office.closeHint')}`, label: words.say('office.closeWhy'), does: words.say('office.close'),
     missing: words.say('office.closeMissing'), cancel: words.say('common.cancel'),
   }
-  return <WhyDialog title={words.say('office.closeTitle')} says={says} onWhy={onWhy} onClose={onClose} />
+  return <WhyDialog title={words.say('office.closeTitle')} most={longestReason} says={says} onWhy={onWhy} onClose={onClose} />
 }

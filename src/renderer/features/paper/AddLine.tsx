@@ -1,4 +1,5 @@
 import { useEffect, useId, useState, type KeyboardEvent, type RefObject } from 'react'
+import { nameFrom } from '../../../shared/rules/nameFrom.ts'
 import { useWorker } from '../../workerLink/link.ts'
 import type { PaperView } from '../../workerLink/sheetViews.ts'
 import type { SearchHit } from '../../workerLink/views.ts'
@@ -8,7 +9,7 @@ import { Marked } from '../../ui/Marked.tsx'
 import { Tick } from '../../ui/Tick.tsx'
 import { whisper } from '../../state/said.ts'
 import { useWords } from '../../words/useWords.ts'
-import { keyForNext, nameFrom, timeForNext, type PaperDraft, type PaperLine } from './paperDraft.ts'
+import { keyForNext, timeForNext, type PaperDraft, type PaperLine } from './paperDraft.ts'
 
 /** So many are shown; more letters find the others. */
 const mostShown = 4

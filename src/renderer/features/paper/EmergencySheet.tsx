@@ -5,6 +5,7 @@ import { useView } from '../../workerLink/useView.ts'
 import type { EmergencySheetView } from '../../workerLink/sheetViews.ts'
 import { useActions } from '../../state/actions.ts'
 import { goBack } from '../../state/place.ts'
+import { Absent } from '../../parts/Absent.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Checkbox } from '../../ui/Choices.tsx'
@@ -54,9 +55,8 @@ function Gate({ sessionId, here, onHere, onShow }: { sessionId: string; here: bo
 }
 
 function Shown({ sessionId, here }: { sessionId: string; here: boolean }) {
-  const words = useWords()
   const view = useView('emergencySheet', { sessionId, here })
-  if (!view) return <Page title={words.say('common.loading')}>{null}</Page>
+  if (!view) return <Absent answer={undefined} />
   return <EmergencySheet view={view} />
 }
 

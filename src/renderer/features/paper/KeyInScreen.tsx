@@ -2,6 +2,8 @@ import './paper.css'
 import './keyIn.css'
 import { useRef, useState } from 'react'
 import type { KeyedIn } from '../../../shared/commands/paper.ts'
+import { longest } from '../../../shared/records/longest.ts'
+import { signIn } from '../../../shared/records/signIn.ts'
 import { useWorker } from '../../workerLink/link.ts'
 import { useView } from '../../workerLink/useView.ts'
 import type { PaperView } from '../../workerLink/sheetViews.ts'
@@ -9,10 +11,10 @@ import { useActions, type Action } from '../../state/actions.ts'
 import { useForm } from '../../state/drafts.ts'
 import { formKey } from '../../state/forms.ts'
 import { goBack } from '../../state/place.ts'
+import { Absent } from '../../parts/Absent.tsx'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
-import { Empty } from '../../ui/Empty.tsx'
 import { TextField } from '../../ui/Field.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
@@ -27,10 +29,8 @@ import { WhichSheet } from './WhichSheet.tsx'
 
 /** A sheet of paper comes into the register: letters, Enter, the next name (story 15). */
 export function KeyInScreen({ sessionId }: { sessionId: string }) {
-  const words = useWords()
   const view = useView('paper', { sessionId })
-  if (view === undefined) return <Page title={words.say('common.loading')}>{null}</Page>
-  if (view === null) return <Page title={words.say('register.gone')}><Empty title={words.say('register.goneMore')} /></Page>
+  if (!view) return <Absent answer={view} what="register" />
   return <KeyIn view={view} />
 }
 
@@ -94,7 +94,7 @@ function KeyIn({ view }: { view: PaperView }) {
               </div>
               {view.closed && (
                 <TextField
-                  label={words.say('keyIn.because')} value={draft.because} maxLength={300} onChange={(event) => change({ because: event.target.value })}
+                  label={words.say('keyIn.because')} value={draft.because} maxLength={longest(signIn, 'correctedBecause')} onChange={(event) => change({ because: event.target.value })}
                   error={checked && !draft.because.trim() ? words.say('keyIn.becauseMissing') : null}
                 />
               )}

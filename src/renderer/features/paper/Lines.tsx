@@ -3,7 +3,6 @@ import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Chip } from '../../ui/Chip.tsx'
 import { Empty } from '../../ui/Empty.tsx'
-import { sayOf } from '../../words/sheetWords.ts'
 import { useWords } from '../../words/useWords.ts'
 import { troubleOf, type PaperLine } from './paperDraft.ts'
 
@@ -69,7 +68,7 @@ function Line({ line, number, checked, onChange, onRemove }: {
         <span className="row__name">{name}</span>
         {line.inSince && <Chip tone="needs">{words.say('keyIn.isIn', { time: words.time(line.inSince) })}</Chip>}
         {line.personId === null && <Chip tone="new">{words.say('keyIn.new')}</Chip>}
-        {shown && <span className="keyin__trouble" id={`${id}-trouble`}>{sayOf(words, 'keyIn', shown.what)}</span>}
+        {shown && <span className="keyin__trouble" id={`${id}-trouble`}>{words.say(`keyIn.${shown.what}`)}</span>}
       </span>
       {fields.map(([field, label, named, most]) => (
         <label key={field} className="keyin__field">

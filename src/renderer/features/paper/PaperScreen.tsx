@@ -3,10 +3,10 @@ import { useView } from '../../workerLink/useView.ts'
 import type { PaperView } from '../../workerLink/sheetViews.ts'
 import { useActions, type Action } from '../../state/actions.ts'
 import { go, goBack } from '../../state/place.ts'
+import { Absent } from '../../parts/Absent.tsx'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
-import { Empty } from '../../ui/Empty.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { sessionInWords } from '../../words/sheetWords.ts'
 import { useWords } from '../../words/useWords.ts'
@@ -14,10 +14,8 @@ import { Sheets } from './Sheets.tsx'
 
 /** A session on paper: printing, keying in, and what of it is out (story 15). */
 export function PaperScreen({ sessionId }: { sessionId: string }) {
-  const words = useWords()
   const view = useView('paper', { sessionId })
-  if (view === undefined) return <Page title={words.say('common.loading')}>{null}</Page>
-  if (view === null) return <Page title={words.say('register.gone')}><Empty title={words.say('register.goneMore')} /></Page>
+  if (!view) return <Absent answer={view} what="register" />
   return <Paper view={view} />
 }
 

@@ -2,8 +2,7 @@ import './paper.css'
 import { useView } from '../../workerLink/useView.ts'
 import type { RegisterSheetView } from '../../workerLink/sheetViews.ts'
 import { goBack } from '../../state/place.ts'
-import { Empty } from '../../ui/Empty.tsx'
-import { Page } from '../../ui/Page.tsx'
+import { Absent } from '../../parts/Absent.tsx'
 import { PrintPage, Sheet } from '../../ui/PrintPage.tsx'
 import { momentInWords } from '../../words/sentences.ts'
 import { sessionInWords } from '../../words/sheetWords.ts'
@@ -17,10 +16,8 @@ const toFillIn = '\u00a0'
 
 /** The register as it is filled in with a pencil. */
 export function RegisterSheetScreen({ sessionId }: { sessionId: string }) {
-  const words = useWords()
   const view = useView('registerSheet', { sessionId })
-  if (view === undefined) return <Page title={words.say('common.loading')}>{null}</Page>
-  if (view === null) return <Page title={words.say('register.gone')}><Empty title={words.say('register.goneMore')} /></Page>
+  if (!view) return <Absent answer={view} what="register" />
   return <RegisterSheet view={view} />
 }
 

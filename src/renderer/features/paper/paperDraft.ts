@@ -1,5 +1,6 @@
 import type { InputOf } from '../../../shared/commands/index.ts'
 import type { WhichSession } from '../../../shared/commands/which.ts'
+import { nameFrom } from '../../../shared/rules/nameFrom.ts'
 import { readClock } from '../../ui/readClock.ts'
 
 /** One line of the sheet as it is typed. */
@@ -47,12 +48,6 @@ export function timeForNext(draft: PaperDraft, start: string): string {
 /** A key no line of the draft has. */
 export function keyForNext(draft: PaperDraft): string {
   return String(1 + Math.max(0, ...draft.lines.map((line) => Number(line.key))))
-}
-
-/** A typed text as a name: the first word, then the rest, each with a capital. */
-export function nameFrom(text: string): { givenName: string; familyName: string } {
-  const [givenName = '', ...rest] = text.trim().split(/\s+/).map((word) => word.slice(0, 1).toLocaleUpperCase() + word.slice(1))
-  return { givenName, familyName: rest.join(' ') }
 }
 
 /** The draft as the command takes it. Lines must be without trouble. @param instantAt the moment of a time on that date */

@@ -1,4 +1,6 @@
 import { useState, type FormEvent } from 'react'
+import { longest } from '../../../shared/records/longest.ts'
+import { person } from '../../../shared/records/person.ts'
 import { useWorker } from '../../workerLink/link.ts'
 import { useView } from '../../workerLink/useView.ts'
 import { go } from '../../state/place.ts'
@@ -38,13 +40,13 @@ export function AddPerson({ text, onClose }: { text: string; onClose: () => void
         {error && <Notice tone="danger" urgent>{error}</Notice>}
         <div className="field__pair">
           <TextField
-            label={words.say('edit.givenName')} value={fields.givenName} autoFocus autoComplete="off" maxLength={100}
+            label={words.say('edit.givenName')} value={fields.givenName} autoFocus autoComplete="off" maxLength={longest(person, 'givenName')}
             error={asked && !fields.givenName.trim() ? words.say('edit.nameMissing') : null} onChange={(event) => set({ givenName: event.target.value })}
           />
-          <TextField label={words.say('edit.familyName')} value={fields.familyName} autoComplete="off" maxLength={100} onChange={(event) => set({ familyName: event.target.value })} />
+          <TextField label={words.say('edit.familyName')} value={fields.familyName} autoComplete="off" maxLength={longest(person, 'familyName')} onChange={(event) => set({ familyName: event.target.value })} />
         </div>
         <TextField
-          label={words.say('edit.phone')} type="tel" className="field--short" value={fields.phone} autoComplete="off" maxLength={40}
+          label={words.say('edit.phone')} type="tel" className="field--short" value={fields.phone} autoComplete="off" maxLength={longest(person, 'phone')}
           onChange={(event) => set({ phone: event.target.value })}
         />
         <SelectField label={words.say('addPerson.group')} value={groupId} onChange={(event) => setGroupId(event.target.value)}>

@@ -1,4 +1,6 @@
 import { useState, type FormEvent } from 'react'
+import { emergencyContact } from '../../../shared/records/emergencyContact.ts'
+import { longest } from '../../../shared/records/longest.ts'
 import { tidyPhone } from '../../../shared/rules/contactDetails.ts'
 import { useWorker } from '../../workerLink/link.ts'
 import type { PersonView } from '../../workerLink/views.ts'
@@ -44,13 +46,13 @@ export function ContactForm({ person, contact, onClose }: { person: PersonView; 
     <Dialog title={words.say('contact.title')} closeLabel={words.say('common.close')} onClose={onClose} fixed>
       <form onSubmit={(event) => void save(event)} noValidate>
         {error && <Notice tone="danger" urgent>{error}</Notice>}
-        <TextField label={words.say('contact.name')} value={fields.name} autoFocus autoComplete="off" maxLength={200} onChange={(event) => set({ name: event.target.value })} />
+        <TextField label={words.say('contact.name')} value={fields.name} autoFocus autoComplete="off" maxLength={longest(emergencyContact, 'name')} onChange={(event) => set({ name: event.target.value })} />
         <TextField
           label={words.say('contact.relationship', { name: person.name })} hint={words.say('contact.relationshipHint')} value={fields.relationship} autoComplete="off"
-          maxLength={100} onChange={(event) => set({ relationship: event.target.value })}
+          maxLength={longest(emergencyContact, 'relationship')} onChange={(event) => set({ relationship: event.target.value })}
         />
         <TextField
-          label={words.say('contact.phone')} type="tel" value={fields.phone} autoComplete="off" maxLength={40} className="field--short"
+          label={words.say('contact.phone')} type="tel" value={fields.phone} autoComplete="off" maxLength={longest(emergencyContact, 'phone')} className="field--short"
           error={asked ? phoneError : null} onChange={(event) => set({ phone: event.target.value })}
         />
         <div className="chips">

@@ -1,4 +1,6 @@
 import { useState } from 'react'
+import { longest } from '../../../shared/records/longest.ts'
+import { person as record } from '../../../shared/records/person.ts'
 import { ageBands } from '../../../shared/rules/age.ts'
 import { useWorker } from '../../workerLink/link.ts'
 import type { PersonView } from '../../workerLink/views.ts'
@@ -32,12 +34,12 @@ export function EditPerson({ person }: { person: PersonView }) {
         {failed && <Notice tone="danger" urgent>{failed}</Notice>}
         <ErrorSummary quiet title={words.say('edit.errors')} errors={errorList} />
         <div className="field__pair">
-          <TextField label={words.say('edit.givenName')} maxLength={100} autoFocus {...text('givenName')} />
-          <TextField label={words.say('edit.familyName')} maxLength={100} {...text('familyName')} />
+          <TextField label={words.say('edit.givenName')} autoFocus {...text('givenName')} />
+          <TextField label={words.say('edit.familyName')} {...text('familyName')} />
         </div>
-        <TextField label={words.say('edit.knownAs')} maxLength={100} className="field--short" {...text('knownAs')} />
+        <TextField label={words.say('edit.knownAs')} className="field--short" {...text('knownAs')} />
         <div className="field__pair">
-          <TextField label={words.say('edit.bornOn')} hint={words.say('edit.bornHint')} maxLength={20} inputMode="numeric" className="field--short" {...text('bornOn')} />
+          <TextField label={words.say('edit.bornOn')} hint={words.say('edit.bornHint')} inputMode="numeric" className="field--short" {...text('bornOn')} />
           <SelectField label={words.say('edit.ageBand')} hint={words.say('edit.ageHint')} value={form.ageBand} onChange={(event) => choose('ageBand', event.target.value)}>
             <option value="">{words.say('edit.ageNone')}</option>
             {ageBands.map((band) => <option key={band}>{band}</option>)}
@@ -45,29 +47,29 @@ export function EditPerson({ person }: { person: PersonView }) {
         </div>
         <Checkbox label={words.say('edit.refuses')} checked={form.refuses} onChange={(refuses) => choose('refuses', refuses)} />
         <div className="field__pair">
-          <TextField label={words.say('edit.phone')} type="tel" maxLength={40} {...text('phone')} />
-          <TextField label={words.say('edit.email')} type="email" maxLength={200} {...text('email')} />
+          <TextField label={words.say('edit.phone')} type="tel" {...text('phone')} />
+          <TextField label={words.say('edit.email')} type="email" {...text('email')} />
         </div>
-        {may('address') && <TextField label={words.say('edit.lines')} maxLength={300} {...text('lines')} />}
+        {may('address') && <TextField label={words.say('edit.lines')} {...text('lines')} />}
         {may('address') && (
           <div className="field__pair">
-            <TextField label={words.say('edit.town')} maxLength={100} {...text('town')} />
-            <TextField label={words.say('edit.postcode')} hint={words.say('edit.postcodeHint')} maxLength={12} className="field--short" {...text('postcode')} />
+            <TextField label={words.say('edit.town')} {...text('town')} />
+            <TextField label={words.say('edit.postcode')} hint={words.say('edit.postcodeHint')} className="field--short" {...text('postcode')} />
           </div>
         )}
-        <TextField label={words.say('edit.practice')} maxLength={200} {...text('practice')} />
-        <TextField label={words.say('edit.alerts')} hint={words.say('edit.alertsHint')} maxLength={500} {...text('alerts')} />
+        <TextField label={words.say('edit.practice')} {...text('practice')} />
+        <TextField label={words.say('edit.alerts')} hint={words.say('edit.alertsHint')} {...text('alerts')} />
         <PersonTexts text={text} />
         <Radios
           legend={words.say('edit.photo')} inline value={form.photo || null} onChoose={(photo) => choose('photo', photo)}
           choices={[{ value: 'yes', label: words.say('edit.photoYes') }, { value: 'no', label: words.say('edit.photoNo') }]}
         />
-        <TextField label={words.say('edit.howHeard')} maxLength={200} {...text('howHeard')} />
+        <TextField label={words.say('edit.howHeard')} {...text('howHeard')} />
         <Button look="danger" onClick={() => setRemoving(true)}>{words.say('person.remove')}</Button>
       </div>
       {removing && (
         <WhyDialog
-          title={words.say('person.removeTitle', { name: person.name })} onClose={() => setRemoving(false)}
+          title={words.say('person.removeTitle', { name: person.name })} most={longest(record, 'removedBecause')} onClose={() => setRemoving(false)}
           says={whySays(words, { hint: words.say('person.removeHint'), does: words.say('person.removeDo') })}
           onWhy={(removedBecause) => {
             setRemoving(false)

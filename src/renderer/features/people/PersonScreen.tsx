@@ -6,10 +6,10 @@ import type { PersonView } from '../../workerLink/views.ts'
 import { useActions, type Action } from '../../state/actions.ts'
 import { go } from '../../state/place.ts'
 import { useContactLook } from '../../parts/useContactLook.ts'
+import { Absent } from '../../parts/Absent.tsx'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Chip, Chips } from '../../ui/Chip.tsx'
-import { Empty } from '../../ui/Empty.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { pieceInWords } from '../../words/sentences.ts'
@@ -27,13 +27,9 @@ import { Timeline } from './Timeline.tsx'
 export function PersonScreen({ personId }: { personId: string }) {
   const words = useWords()
   const person = useView('person', { personId })
-  if (person === undefined) return <Page title={words.say('common.loading')}>{null}</Page>
-  if (person === null) {
-    return (
-      <Page title={words.say('person.gone')}>
-        <Empty title={words.say('person.goneMore')} actions={<Button onClick={() => go({ at: 'people' })}>{words.say('person.toPeople')}</Button>} />
-      </Page>
-    )
+  if (!person) {
+    const back = <Button onClick={() => go({ at: 'people' })}>{words.say('person.toPeople')}</Button>
+    return <Absent answer={person} what="person" actions={back} />
   }
   return <Person person={person} />
 }

@@ -9,9 +9,9 @@ export function PersonTexts({ text }: { text: ReturnType<typeof usePersonForm>['
   return (
     <div className="field__pair">
       {personTexts.map((part) => {
-        const { most, half } = lineOf(part)
+        const { half } = lineOf(part)
         const hint = isHinted(part) && words.say(`edit.${part}Hint`)
-        return <TextField key={part} label={words.say(`edit.${part}`)} hint={hint} maxLength={most} className={half ? '' : 'field--whole'} {...text(part)} />
+        return <TextField key={part} label={words.say(`edit.${part}`)} hint={hint} className={half ? '' : 'field--whole'} {...text(part)} />
       })}
     </div>
   )

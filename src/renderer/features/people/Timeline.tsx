@@ -1,4 +1,6 @@
 import { useState, type FormEvent } from 'react'
+import { longest } from '../../../shared/records/longest.ts'
+import { note } from '../../../shared/records/note.ts'
 import { useWorker } from '../../workerLink/link.ts'
 import type { PersonView } from '../../workerLink/views.ts'
 import { useForm } from '../../state/drafts.ts'
@@ -86,7 +88,7 @@ function AddNote({ person }: { person: PersonView }) {
     <form className="card__body add-note" onSubmit={(event) => void save(event)}>
       {error && <Notice tone="danger" urgent>{error}</Notice>}
       <TextArea
-        label={words.say('person.addNote')} hint={words.say('person.noteHint', { name: person.name })} rows={2} maxLength={4000} value={text}
+        label={words.say('person.addNote')} hint={words.say('person.noteHint', { name: person.name })} rows={2} maxLength={longest(note, 'text')} value={text}
         onChange={(event) => keep(event.target.value)}
       />
       {text.trim() && <Button type="submit">{words.say('person.saveNote')}</Button>}

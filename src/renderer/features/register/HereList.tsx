@@ -17,7 +17,9 @@ import { CameAlong } from './CameAlong.tsx'
 import { HealthToAsk } from './HealthToAsk.tsx'
 import { MoveTo } from './MoveTo.tsx'
 import { PersonChips } from './PersonChips.tsx'
-import type { AskWhy, Pending, RowDoings } from './useRegister.ts'
+import type { AskWhy } from './registerPorts.ts'
+import type { Pending } from './registerShown.ts'
+import type { RowActs } from './rowActs.ts'
 import type { SteadyRules } from './steady.ts'
 import { useHolding, useSteady } from './useSteady.ts'
 
@@ -28,8 +30,8 @@ const rules: SteadyRules<HereRow> = { idOf: (row) => row.personId, newAt: 'start
 const near = 14
 
 /** Who is here, newest first. Not drawn again for a letter in the search. */
-export const HereList = memo(function HereList({ register, pending, doings, askWhy }: {
-  register: RegisterView; pending: readonly Pending[]; doings: RowDoings; askWhy: AskWhy
+export const HereList = memo(function HereList({ register, pending, acts, askWhy }: {
+  register: RegisterView; pending: readonly Pending[]; acts: RowActs; askWhy: AskWhy
 }) {
   const words = useWords()
   const { holding, handlers } = useHolding()
@@ -50,9 +52,9 @@ export const HereList = memo(function HereList({ register, pending, doings, askW
     <Card title={words.say('register.hereTitle')} aside={<><HealthToAsk sessionId={register.sessionId} /> {aside}</>} className="register__here">
       <ul className="rows here" {...handlers} aria-label={words.say('register.hereTitle')}>
         {onTheirWay.map((one) => <OnTheWay key={one.number} pending={one} />)}
-        {rows.map(({ row, gone }, at) => <Row key={row.personId} row={row} sessionId={register.sessionId} gone={gone} far={at >= near} undo={doings.undo} openMenu={openMenu} open={menuFor?.personId === row.personId} />)}
+        {rows.map(({ row, gone }, at) => <Row key={row.personId} row={row} sessionId={register.sessionId} gone={gone} far={at >= near} undo={acts.undo} openMenu={openMenu} open={menuFor?.personId === row.personId} />)}
       </ul>
-      {menuFor && <More row={menuFor} doings={doings} onTime={() => setTimeOf(menuFor)} onAlong={() => setAlongOf(menuFor)} onMove={() => setMovingOf(menuFor)} shared={{ trigger, onClose: () => setMenuFor(null) }} />}
+      {menuFor && <More row={menuFor} acts={acts} onTime={() => setTimeOf(menuFor)} onAlong={() => setAlongOf(menuFor)} onMove={() => setMovingOf(menuFor)} shared={{ trigger, onClose: () => setMenuFor(null) }} />}
       {alongOf && <CameAlong register={register} host={alongOf} onClose={() => setAlongOf(null)} />}
       {movingOf && <MoveTo row={movingOf} register={register} askWhy={askWhy} onClose={() => setMovingOf(null)} />}
       {timeOf && (
@@ -60,7 +62,7 @@ export const HereList = memo(function HereList({ register, pending, doings, askW
           row={timeOf} date={register.date} onClose={() => setTimeOf(null)}
           onTime={(arrived) => {
             setTimeOf(null)
-            void doings.arrivedAt(timeOf, arrived)
+            void acts.arrivedAt(timeOf, arrived)
           }}
         />
       )}
@@ -101,7 +103,7 @@ interface RowProps {
   /** Below what a screen shows: measured when somebody scrolls there. */
   far: boolean
   open: boolean
-  undo: RowDoings['undo']
+  undo: RowActs['undo']
   openMenu: (row: HereRow, element: HTMLElement) => void
 }
 
@@ -140,14 +142,14 @@ function whenOf(row: HereRow, words: ReturnType<typeof useWords>): string {
 }
 
 /** One menu for all rows: four hundred of them would each cost their own. */
-function More({ row, doings, onTime, onAlong, onMove, shared }: {
-  row: HereRow; doings: RowDoings; onTime: () => void; onAlong: () => void; onMove: () => void; shared: NonNullable<Parameters<typeof Menu>[0]['shared']>
+function More({ row, acts, onTime, onAlong, onMove, shared }: {
+  row: HereRow; acts: RowActs; onTime: () => void; onAlong: () => void; onMove: () => void; shared: NonNullable<Parameters<typeof Menu>[0]['shared']>
 }) {
   const words = useWords()
   const choices: MenuChoice[] = [
     row.left
-      ? { id: 'back', label: words.say('register.comeBack'), run: () => void doings.comeBack(row) }
-      : { id: 'left', label: words.say('register.leaveEarly'), run: () => void doings.leave(row) },
+      ? { id: 'back', label: words.say('register.comeBack'), run: () => void acts.comeBack(row) }
+      : { id: 'left', label: words.say('register.leaveEarly'), run: () => void acts.leave(row) },
     { id: 'along', label: words.say('register.cameAlong'), run: onAlong },
     { id: 'time', label: words.say('register.arrival'), run: onTime },
     { id: 'move', label: words.say('register.moveTo'), run: onMove },

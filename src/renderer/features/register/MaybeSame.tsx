@@ -6,7 +6,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import { fullName } from '../../words/apartInWords.ts'
 import { reasonInWords } from '../../words/sentences.ts'
 import { useWords } from '../../words/useWords.ts'
-import type { AskWhy } from './useRegister.ts'
+import type { AskWhy } from './registerPorts.ts'
 
 /** Somebody new who may be on the register twice: asked, never joined by itself (peers 3.6). One head at a time. */
 export function MaybeSame({ register, askWhy }: { register: RegisterView; askWhy: AskWhy }) {

@@ -7,7 +7,7 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { reasonInWords } from '../../words/sentences.ts'
 import { useWords } from '../../words/useWords.ts'
-import type { AskWhy } from './useRegister.ts'
+import type { AskWhy } from './registerPorts.ts'
 
 /** Puts a sign-in into the register where it belongs (story 4). */
 export function MoveTo({ row, register, askWhy, onClose }: { row: HereRow; register: RegisterView; askWhy: AskWhy; onClose: () => void }) {

@@ -8,7 +8,7 @@ import { fullName } from '../../words/apartInWords.ts'
 import { markInWords } from '../../words/companionsInWords.ts'
 import { reasonInWords } from '../../words/sentences.ts'
 import { useWords } from '../../words/useWords.ts'
-import type { AskWhy } from './useRegister.ts'
+import type { AskWhy } from './registerPorts.ts'
 
 /** What can be said of somebody who is not here. One menu for all rows. */
 export function NotHereMenu({ row, register, askWhy, shared }: {

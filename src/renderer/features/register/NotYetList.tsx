@@ -14,7 +14,7 @@ import { useGrowing } from './useGrowing.ts'
 import { useHolding, useSteady } from './useSteady.ts'
 import { NotHereMenu } from './NotHereMenu.tsx'
 import type { SteadyRules } from './steady.ts'
-import type { AskWhy } from './useRegister.ts'
+import type { AskWhy } from './registerPorts.ts'
 
 /** As many names as a screen shows: drawn at once, as the browser would draw what it may leave out in two steps. */
 const near = 32

@@ -2,7 +2,7 @@ import { Button } from '../../ui/Button.tsx'
 import { go } from '../../state/place.ts'
 import type { Place } from '../../state/places.ts'
 import { useWords } from '../../words/useWords.ts'
-import type { Outcome } from './useRegister.ts'
+import type { Outcome } from './registerShown.ts'
 
 /** One line that is always there: what came of the last act, or what one can do. Nothing below it ever moves. */
 export function OutcomeLine({ id, sessionId, outcome, typing, nobody }: { id: string; sessionId: string; outcome: Outcome | null; typing: boolean; nobody: boolean }) {

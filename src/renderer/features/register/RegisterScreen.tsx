@@ -1,9 +1,8 @@
 import './register.css'
 import { useView } from '../../workerLink/useView.ts'
 import { go } from '../../state/place.ts'
+import { Absent } from '../../parts/Absent.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { Empty } from '../../ui/Empty.tsx'
-import { Page } from '../../ui/Page.tsx'
 import { useWords } from '../../words/useWords.ts'
 import { Register } from './Register.tsx'
 
@@ -11,16 +10,9 @@ import { Register } from './Register.tsx'
 export function RegisterScreen({ sessionId }: { sessionId: string }) {
   const words = useWords()
   const register = useView('register', { sessionId })
-  if (register === undefined) return <Page title={words.say('common.loading')}>{null}</Page>
-  if (register === null) return <Gone />
+  if (!register) {
+    const back = <Button onClick={() => go({ at: 'today' })}>{words.say('register.toToday')}</Button>
+    return <Absent answer={register} what="register" actions={back} />
+  }
   return <Register register={register} />
-}
-
-function Gone() {
-  const words = useWords()
-  return (
-    <Page title={words.say('register.gone')}>
-      <Empty title={words.say('register.goneMore')} actions={<Button onClick={() => go({ at: 'today' })}>{words.say('register.toToday')}</Button>} />
-    </Page>
-  )
 }

@@ -1,6 +1,9 @@
 import { useEffect, useState, type FormEvent } from 'react'
 import { useWorker } from '../../workerLink/link.ts'
 import type { RegisterView } from '../../workerLink/views.ts'
+import { longest } from '../../../shared/records/longest.ts'
+import { person } from '../../../shared/records/person.ts'
+import { nameFrom } from '../../../shared/rules/nameFrom.ts'
 import { tidyPhone } from '../../../shared/rules/contactDetails.ts'
 import type { Suggestion } from '../../workerLink/contract.ts'
 import { useSuggestions } from '../../parts/useSuggestions.ts'
@@ -14,7 +17,6 @@ import { Notice } from '../../ui/Notice.tsx'
 import { suggestionInWords } from '../../words/healthInWords.ts'
 import { reasonInWords } from '../../words/sentences.ts'
 import { useWords } from '../../words/useWords.ts'
-import { longestName, nameFrom } from './nameFrom.ts'
 
 interface NewPerson {
   givenName: string
@@ -36,18 +38,18 @@ export function SomeoneNew({ register, text, because, onDone, onPick, onClose }:
   const words = useWords()
   const worker = useWorker()
   const [draft, keep, drop] = useForm<NewPerson>(formKey('someoneNew', { sessionId: register.sessionId }), nobody)
-  const [person, setPerson] = useState(text.trim() ? { ...draft, ...nameFrom(text) } : draft)
+  const [typed, setTyped] = useState(text.trim() ? { ...draft, ...nameFrom(text) } : draft)
   useEffect(() => {
-    if (text.trim()) keep(person) // the name was typed into the search: from here on it outlives a crash
+    if (text.trim()) keep(typed) // the name was typed into the search: from here on it outlives a crash
     // oxlint-disable-next-line react/exhaustive-deps -- once, when the form opens
   }, [])
-  const like = useSuggestions(register.sessionId, { givenName: person.givenName, familyName: person.familyName, phone: person.phone }, null)
+  const like = useSuggestions(register.sessionId, { givenName: typed.givenName, familyName: typed.familyName, phone: typed.phone }, null)
   const [error, setError] = useState<string | null>(null)
   const [phoneLeft, setPhoneLeft] = useState(false)
   const [saving, setSaving] = useState(false)
   const set = (more: Partial<NewPerson>) => {
-    setPerson({ ...person, ...more })
-    keep({ ...person, ...more })
+    setTyped({ ...typed, ...more })
+    keep({ ...typed, ...more })
   }
   const pick = (one: Suggestion) => {
     drop()
@@ -55,41 +57,42 @@ export function SomeoneNew({ register, text, because, onDone, onPick, onClose }:
   }
   const save = async (event: FormEvent) => {
     event.preventDefault()
-    if (!person.givenName.trim()) return setError(words.say('new.nameMissing'))
+    if (!typed.givenName.trim()) return setError(words.say('new.nameMissing'))
     if (saving) return
     setSaving(true)
-    const result = await worker.run('addSomeoneNew', inputOf(register, person, because))
+    const result = await worker.run('addSomeoneNew', inputOf(register, typed, because))
     setSaving(false)
     if (!result.ok) return setError(reasonInWords(result.reason, words))
     drop()
-    if (phoneOdd) useDrafts.getState().keep(formKey('core', { sessionId: register.sessionId, personId: result.value.personId }), { phone: person.phone })
-    onDone(result.value.personId, [person.givenName, person.familyName].filter(Boolean).join(' '))
+    if (phoneOdd) useDrafts.getState().keep(formKey('core', { sessionId: register.sessionId, personId: result.value.personId }), { phone: typed.phone })
+    onDone(result.value.personId, [typed.givenName, typed.familyName].filter(Boolean).join(' '))
   }
-  const phoneOdd = person.phone.trim() !== '' && tidyPhone(person.phone) === null
-  const nameError = error && !person.givenName.trim() ? error : null
-  const tooLong = (name: string) => (name.length >= longestName ? words.say('new.nameLong', { most: longestName }) : null)
+  const phoneOdd = typed.phone.trim() !== '' && tidyPhone(typed.phone) === null
+  const nameError = error && !typed.givenName.trim() ? error : null
+  const most = { givenName: longest(person, 'givenName'), familyName: longest(person, 'familyName') }
+  const tooLong = (part: keyof typeof most) => (typed[part].length >= most[part] ? words.say('new.nameLong', { most: most[part] }) : null)
   return (
     <Dialog title={words.say('new.title')} closeLabel={words.say('common.close')} onClose={onClose} fixed>
       <form onSubmit={(event) => void save(event)} noValidate>
         {error && !nameError && <Notice tone="danger" urgent>{error}</Notice>}
         <div className="field__pair">
           <TextField
-            label={words.say('new.givenName')} value={person.givenName} error={nameError ?? tooLong(person.givenName)} autoFocus autoComplete="off" maxLength={longestName}
+            label={words.say('new.givenName')} value={typed.givenName} error={nameError ?? tooLong('givenName')} autoFocus autoComplete="off" maxLength={most.givenName}
             onChange={(event) => set({ givenName: event.target.value })}
           />
           <TextField
-            label={words.say('new.familyName')} value={person.familyName} error={tooLong(person.familyName)} autoComplete="off" maxLength={longestName}
+            label={words.say('new.familyName')} value={typed.familyName} error={tooLong('familyName')} autoComplete="off" maxLength={most.familyName}
             onChange={(event) => set({ familyName: event.target.value })}
           />
         </div>
         <TextField
-          label={words.say('new.phone')} hint={words.say('new.optionalHint')} value={person.phone} type="tel" autoComplete="off" maxLength={40}
+          label={words.say('new.phone')} hint={words.say('new.optionalHint')} value={typed.phone} type="tel" autoComplete="off" maxLength={longest(person, 'phone')}
           className="field--short" onChange={(event) => set({ phone: event.target.value })} onBlur={() => setPhoneLeft(true)}
         />
         {phoneOdd && phoneLeft && <p className="soft small">{words.say('new.phoneUnreadable')}</p>}
         <Alike like={like} onPick={pick} />
         <Checkbox
-          label={words.say('new.member')} hint={words.say('new.memberHint')} checked={person.member} onChange={(member) => set({ member })}
+          label={words.say('new.member')} hint={words.say('new.memberHint')} checked={typed.member} onChange={(member) => set({ member })}
         />
         <div className="chips">
           <Button type="submit" look="go" keyLabel={words.say('key.Enter')}>{words.say('new.save')}</Button>

@@ -1,11 +1,6 @@
-import { useCallback, useEffect, useRef } from 'react'
+import { useCallback, useEffect, useMemo, useRef } from 'react'
 import { flushSync } from 'react-dom'
-
-/**
- * How long a drawing waits for the disk. Nobody sees it; and of two cores the screen would take one from the sign-in that it
- * is about. Milliseconds.
- */
-export const quietMs = 25
+import { quietMs } from './quietMs.ts'
 
 /** What may come next from a hand: it must find the screen as it would be without any waiting. */
 const hands = ['keydown', 'beforeinput', 'pointerdown'] as const
@@ -30,5 +25,5 @@ export function useHeldBack(): { hold(draw: () => void): void; letGo(): void } {
     for (const hand of hands) window.addEventListener(hand, letGo, true)
     return () => hands.forEach((hand) => window.removeEventListener(hand, letGo, true))
   }, [letGo])
-  return { hold, letGo }
+  return useMemo(() => ({ hold, letGo }), [hold, letGo])
 }

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react'
+import { useCallback, useMemo, useState, type ReactNode } from 'react'
 import type { RegisterView } from '../../workerLink/views.ts'
 import type { Action } from '../../state/actions.ts'
 import { go } from '../../state/place.ts'
@@ -18,21 +18,23 @@ export function useRegisterMenu(register: RegisterView, focus: () => void): { ac
     setOpen(null)
     requestAnimationFrame(focus)
   }
-  const { sessionId, checks } = register
+  const { sessionId, checks, cafe, closed, notRecordedCount } = register
+  const offered = { cafe: cafe !== null, restAbsent: !closed && notRecordedCount > 0 }
   const done = checks.filter((one) => one.done).length
-  const actions: Action[] = [
+  const actions = useMemo((): Action[] => [
     { id: 'register.along', label: words.say('menu.along'), key: 'F4', run: () => setOpen('along') },
     { id: 'register.checks', label: words.say(done > 0 ? 'menu.checksDone' : 'menu.checks', { done, of: checks.length }), key: 'F2', when: checks.length > 0, run: () => setOpen('checks') },
-    { id: 'register.cafe', label: words.say('menu.cafe'), key: 'Alt+C', when: register.cafe !== null, run: () => go({ at: 'cafe', sessionId }) },
+    { id: 'register.cafe', label: words.say('menu.cafe'), key: 'Alt+C', when: offered.cafe, run: () => go({ at: 'cafe', sessionId }) },
     ...Object.values(sheetActions(sessionId, words)),
-    { id: 'register.restAbsent', label: words.say('menu.restAbsent'), when: !register.closed && register.notRecordedCount > 0, run: () => setOpen('restAbsent') },
-  ]
+    { id: 'register.restAbsent', label: words.say('menu.restAbsent'), when: offered.restAbsent, run: () => setOpen('restAbsent') },
+  ], [sessionId, words, checks.length, done, offered.cafe, offered.restAbsent])
   const dialog = (
     <>
       {open === 'along' && <CameAlong register={register} host={null} onClose={close} />}
       {open === 'checks' && <Checks register={register} onClose={close} />}
-      {open === 'restAbsent' && <RestAbsent session={register.which} count={register.notRecordedCount} onClose={close} />}
+      {open === 'restAbsent' && <RestAbsent session={register.which} count={notRecordedCount} onClose={close} />}
     </>
   )
-  return { actions, dialog, openAlong: () => setOpen('along') }
+  const openAlong = useCallback(() => setOpen('along'), [])
+  return { actions, dialog, openAlong }
 }

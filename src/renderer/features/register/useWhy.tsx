@@ -1,6 +1,8 @@
 import { useCallback, useState, type ReactNode } from 'react'
+import { longest } from '../../../shared/records/longest.ts'
+import { signIn } from '../../../shared/records/signIn.ts'
 import { useWords } from '../../words/useWords.ts'
-import type { AskWhy } from './useRegister.ts'
+import type { AskWhy } from './registerPorts.ts'
 import { WhyDialog } from '../../ui/WhyDialog.tsx'
 import { whySays } from '../../words/whySays.ts'
 
@@ -16,7 +18,7 @@ export function useWhy(onEnd: () => void): { askWhy: AskWhy; dialog: ReactNode }
   }
   const dialog = asking && (
     <WhyDialog
-      title={`${words.say('register.correctTitle')} (${asking.what})`}
+      title={`${words.say('register.correctTitle')} (${asking.what})`} most={longest(signIn, 'correctedBecause')}
       says={whySays(words, { hint: words.say('register.correctHint'), does: words.say('register.correctDo') })}
       onWhy={end} onClose={() => end(null)}
     />

@@ -8,7 +8,6 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { SelectField } from '../../ui/Field.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { reasonInWords } from '../../words/sentences.ts'
-import { sayOf } from '../../words/sheetWords.ts'
 import { useWords } from '../../words/useWords.ts'
 import { FindPerson, type Found } from './FindPerson.tsx'
 
@@ -31,7 +30,7 @@ export function PutOnRota({ view, role, swap, onClose }: { view: RotaView; role:
     if (trouble) setError(reasonInWords(trouble, words))
     else onClose()
   }
-  const called = sayOf(words, 'role', role).toLocaleLowerCase()
+  const called = words.say(`role.${role}`).toLocaleLowerCase()
   const title = swap ? words.say('rota.swapTitle', { name: swap.name }) : words.say('rota.askTitle', { role: called })
   return (
     <Dialog title={title} closeLabel={words.say('common.cancel')} onClose={onClose} fixed>

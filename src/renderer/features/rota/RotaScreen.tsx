@@ -5,12 +5,12 @@ import { useWorker } from '../../workerLink/link.ts'
 import { useView } from '../../workerLink/useView.ts'
 import type { DutyRow, RotaView } from '../../workerLink/sheetViews.ts'
 import { goBack } from '../../state/place.ts'
+import { Absent } from '../../parts/Absent.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Chip, Chips } from '../../ui/Chip.tsx'
-import { Empty } from '../../ui/Empty.tsx'
 import { Page } from '../../ui/Page.tsx'
-import { sayOf, sayTrouble, sessionInWords } from '../../words/sheetWords.ts'
+import { sayTrouble, sessionInWords } from '../../words/sheetWords.ts'
 import { useWords, type Words } from '../../words/useWords.ts'
 import { PutOnRota } from './PutOnRota.tsx'
 import { RatioSaid } from './RatioSaid.tsx'
@@ -20,10 +20,8 @@ const tones = { planned: 'plain', asked: 'needs', yes: 'good', no: 'danger', swa
 
 /** Who helps at one session, and whether they are enough (story 37). */
 export function RotaScreen({ sessionId }: { sessionId: string }) {
-  const words = useWords()
   const view = useView('rota', { sessionId })
-  if (view === undefined) return <Page title={words.say('common.loading')}>{null}</Page>
-  if (view === null) return <Page title={words.say('register.gone')}><Empty title={words.say('register.goneMore')} /></Page>
+  if (!view) return <Absent answer={view} what="register" />
   return <Rota view={view} />
 }
 
@@ -53,7 +51,7 @@ function Role({ role, duties, view, onAdd, onSwap }: {
   role: DutyRole; duties: readonly DutyRow[]; view: RotaView; onAdd: () => void; onSwap: (duty: DutyRow) => void
 }) {
   const words = useWords()
-  const called = sayOf(words, 'role', role)
+  const called = words.say(`role.${role}`)
   return (
     <div className="rota__role">
       <h3 className="rota__called" id={`rota-${role}`}>{called}</h3>
@@ -68,7 +66,7 @@ function Role({ role, duties, view, onAdd, onSwap }: {
 
 function Duty({ duty, called, view, onSwap }: { duty: DutyRow; called: string; view: RotaView; onSwap: () => void }) {
   const words = useWords()
-  const doings = useDuty(duty, view)
+  const acts = useDuty(duty, view)
   const named = { name: duty.name, role: called }
   const gone = duty.state === 'swapped'
   return (
@@ -77,16 +75,16 @@ function Duty({ duty, called, view, onSwap }: { duty: DutyRow; called: string; v
         <span className="row__name">{duty.name}</span>
         {duty.phone && <a className="link rota__phone" href={`tel:${duty.phone.replaceAll(' ', '')}`}>{duty.phone}</a>}
         <Chips>
-          <Chip tone={tones[duty.state]}>{sayOf(words, 'rota', duty.state)}</Chip>
+          <Chip tone={tones[duty.state]}>{words.say(`rota.${duty.state}`)}</Chip>
           {duty.takesPart && <Chip tone="new">{words.say('rota.takesPart')}</Chip>}
           {duty.papers.map((one) => <Chip key={one.paper} tone={one.state === 'ended' ? 'danger' : 'needs'}>{paperInWords(one, words)}</Chip>)}
         </Chips>
       </span>
-      <span className="rota__doings">
-        {!gone && duty.state !== 'yes' && <Button look="link" aria-label={words.say('rota.sayYesNamed', named)} onClick={doings.yes}>{words.say('rota.sayYes')}</Button>}
-        {!gone && duty.state !== 'no' && <Button look="link" aria-label={words.say('rota.sayNoNamed', named)} onClick={doings.no}>{words.say('rota.sayNo')}</Button>}
+      <span className="rota__actions">
+        {!gone && duty.state !== 'yes' && <Button look="link" aria-label={words.say('rota.sayYesNamed', named)} onClick={acts.yes}>{words.say('rota.sayYes')}</Button>}
+        {!gone && duty.state !== 'no' && <Button look="link" aria-label={words.say('rota.sayNoNamed', named)} onClick={acts.no}>{words.say('rota.sayNo')}</Button>}
         {!gone && <Button look="link" aria-label={words.say('rota.swapNamed', named)} onClick={onSwap}>{words.say('rota.swap')}</Button>}
-        {duty.dutyId && <Button look="link" aria-label={words.say('rota.takeOffNamed', named)} onClick={doings.off}>{words.say('rota.takeOff')}</Button>}
+        {duty.dutyId && <Button look="link" aria-label={words.say('rota.takeOffNamed', named)} onClick={acts.off}>{words.say('rota.takeOff')}</Button>}
       </span>
     </li>
   )
@@ -110,5 +108,5 @@ function useDuty(duty: DutyRow, view: RotaView) {
 }
 
 function paperInWords({ paper, state, until }: DutyRow['papers'][number], words: Words): string {
-  return sayOf(words, `papersSay.${paper}`, state, { day: until ? words.fullDate(until) : '' })
+  return words.say(`papersSay.${paper}.${state}`, { day: until ? words.fullDate(until) : '' })
 }

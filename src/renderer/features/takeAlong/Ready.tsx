@@ -6,7 +6,6 @@ import { Card } from '../../ui/Card.tsx'
 import { Chip } from '../../ui/Chip.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Tick } from '../../ui/Tick.tsx'
-import { sayOf } from '../../words/sheetWords.ts'
 import { useWords, type Words } from '../../words/useWords.ts'
 
 /** The list of one session that this laptop goes along to. */
@@ -48,7 +47,7 @@ function Line({ line, card }: { line: ReadyLine; card: ReadyCard }) {
 }
 
 function detailOf(line: ReadyLine, card: ReadyCard, words: Words): string {
-  if (line.why) return sayOf(words, 'notReady', line.why, { missing: line.of - line.has })
+  if (line.why) return words.say(`notReady.${line.why}`, { missing: line.of - line.has })
   if (line.part === 'register') return words.say('ready.registerHas', { has: line.has })
   if (line.part !== 'venue') return words.say(`ready.${line.part}Has`, { none: line.of - line.has })
   const place = [card.place, card.meetingPoint].filter(Boolean).join(', ')

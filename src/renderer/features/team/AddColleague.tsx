@@ -1,4 +1,6 @@
 import { useState, type FormEvent } from 'react'
+import { colleague } from '../../../shared/records/colleague.ts'
+import { longest } from '../../../shared/records/longest.ts'
 import type { Role } from '../../../shared/records/colleague.ts'
 import { useWorker } from '../../workerLink/link.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -32,7 +34,7 @@ export function AddColleague({ onClose }: { onClose: () => void }) {
       <form onSubmit={(event) => void save(event)} noValidate>
         {error && <Notice tone="danger" urgent>{error}</Notice>}
         <TextField
-          label={words.say('colleague.name')} value={name} autoFocus autoComplete="off" maxLength={200}
+          label={words.say('colleague.name')} value={name} autoFocus autoComplete="off" maxLength={longest(colleague, 'name')}
           error={asked && !name.trim() ? words.say('colleague.nameMissing') : null} onChange={(event) => setName(event.target.value)}
         />
         <Radios

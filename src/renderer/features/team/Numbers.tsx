@@ -1,4 +1,6 @@
 import { useState, type FormEvent } from 'react'
+import { longest } from '../../../shared/records/longest.ts'
+import { team } from '../../../shared/records/team.ts'
 import { useWorker } from '../../workerLink/link.ts'
 import type { NumbersView } from '../../workerLink/doorViews.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -53,8 +55,8 @@ function EditNumbers({ numbers, onClose }: { numbers: NumbersView; onClose: () =
     <fieldset className="nhsuk-fieldset nhsuk-form-group">
       <legend className="nhsuk-fieldset__legend">{legend}</legend>
       <div className="field__pair">
-        <TextField label={words.say('numbers.name')} value={form[part].name} maxLength={200} autoComplete="off" onChange={(event) => setForm({ ...form, [part]: { ...form[part], name: event.target.value } })} />
-        <TextField label={words.say('numbers.phone')} type="tel" value={form[part].phone} maxLength={40} autoComplete="off" onChange={(event) => setForm({ ...form, [part]: { ...form[part], phone: event.target.value } })} />
+        <TextField label={words.say('numbers.name')} value={form[part].name} maxLength={longest(team, `${part}.name`)} autoComplete="off" onChange={(event) => setForm({ ...form, [part]: { ...form[part], name: event.target.value } })} />
+        <TextField label={words.say('numbers.phone')} type="tel" value={form[part].phone} maxLength={longest(team, `${part}.phone`)} autoComplete="off" onChange={(event) => setForm({ ...form, [part]: { ...form[part], phone: event.target.value } })} />
       </div>
     </fieldset>
   )
@@ -62,7 +64,7 @@ function EditNumbers({ numbers, onClose }: { numbers: NumbersView; onClose: () =
     <Dialog title={words.say('numbers.title')} closeLabel={words.say('common.cancel')} onClose={onClose} fixed>
       <form onSubmit={(event) => void save(event)} noValidate>
         {error && <Notice tone="danger" urgent>{error}</Notice>}
-        <TextField label={words.say('numbers.duty')} type="tel" className="field--short" autoFocus value={form.dutyPhone} maxLength={40} autoComplete="off" onChange={(event) => setForm({ ...form, dutyPhone: event.target.value })} />
+        <TextField label={words.say('numbers.duty')} type="tel" className="field--short" autoFocus value={form.dutyPhone} maxLength={longest(team, 'dutyPhone')} autoComplete="off" onChange={(event) => setForm({ ...form, dutyPhone: event.target.value })} />
         {pair('safeguarding', words.say('numbers.safeguarding'))}
         {pair('safeguardingAlternate', words.say('numbers.alternate'))}
         <Button type="submit" look="go">{words.say('numbers.save')}</Button>

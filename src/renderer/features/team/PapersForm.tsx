@@ -1,4 +1,6 @@
 import { useState, type FormEvent } from 'react'
+import { colleague as record } from '../../../shared/records/colleague.ts'
+import { longest } from '../../../shared/records/longest.ts'
 import { useWorker } from '../../workerLink/link.ts'
 import type { PapersView, TeamView } from '../../workerLink/views.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -30,7 +32,7 @@ export function PapersForm({ colleague, onClose }: { colleague: TeamView['collea
       <form onSubmit={(event) => void save(event)} noValidate>
         {error && <Notice tone="danger" urgent>{error}</Notice>}
         <TextField
-          label={words.say('papers.phone')} type="tel" autoComplete="off" autoFocus maxLength={40} value={papers.phone ?? ''} className="field--short"
+          label={words.say('papers.phone')} type="tel" autoComplete="off" autoFocus maxLength={longest(record, 'phone')} value={papers.phone ?? ''} className="field--short"
           onChange={(event) => setPapers({ ...papers, phone: event.target.value || null })}
         />
         {dates.map((field) => (

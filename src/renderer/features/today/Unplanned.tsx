@@ -1,4 +1,6 @@
 import { useState, type FormEvent } from 'react'
+import { longest } from '../../../shared/records/longest.ts'
+import { session as sessionRecord } from '../../../shared/records/session.ts'
 import type { PlainDate } from '../../../shared/std/dates.ts'
 import { sessionIdOf } from '../../../shared/std/ids.ts'
 import { useWorker } from '../../workerLink/link.ts'
@@ -49,7 +51,7 @@ export function Unplanned({ today, onClose }: { today: PlainDate; onClose: () =>
             <TimeField label={words.say('unplanned.start')} required value={start} onTime={setStart} />
             <TimeField label={words.say('unplanned.end')} required value={end} onTime={setEnd} />
           </div>
-          <TextField label={words.say('unplanned.why')} hint={words.say('unplanned.whyHint')} value={why} maxLength={300} autoComplete="off" onChange={(event) => setWhy(event.target.value)} />
+          <TextField label={words.say('unplanned.why')} hint={words.say('unplanned.whyHint')} value={why} maxLength={longest(sessionRecord, 'unplannedBecause')} autoComplete="off" onChange={(event) => setWhy(event.target.value)} />
           <p className="soft small">{words.say('unplanned.hint')}</p>
           <p className="notice__actions"><Button type="submit" look="go" keyLabel="Enter">{words.say('unplanned.open')}</Button></p>
         </form>
