@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { takenLaptop } from '../records/takenLaptop.ts'
 import { contactLook } from '../records/contactLook.ts'
 import { addDays, dateOf } from '../std/dates.ts'
 import { fail, ok } from '../std/result.ts'
@@ -9,7 +10,7 @@ import { idSchema } from '../std/schemas.ts'
 /** Registers are not carried about longer than needed (story 1). Days. */
 export const mostDaysAhead = 14
 
-const taking = z.object({ session: whichSession, deviceId: idSchema, deviceName: z.string().max(100) })
+const taking = z.object({ session: whichSession, deviceId: idSchema, deviceName: takenLaptop.schema.shape.deviceName })
 
 /** This laptop goes along to a session; others that take it too are told, and allowed. */
 export const takeAlong = defineCommand({
