@@ -3,7 +3,7 @@ import type { AcceptedChange, Change, LooseDraft, Json } from '../../src/shared/
 import { foldAll } from '../../src/shared/changes/fold.ts'
 import type { Row } from '../../src/shared/changes/row.ts'
 import type { Slot } from '../../src/shared/records/group.ts'
-import type { Entity, FieldsOf } from '../../src/shared/records/index.ts'
+import type { Entity, FieldsOf, RecordName } from '../../src/shared/records/index.ts'
 import type { WhichSession } from '../../src/shared/commands/which.ts'
 import { instantOf } from '../../src/shared/std/dates.ts'
 import { membershipIdOf, sessionIdOf } from '../../src/shared/std/ids.ts'
@@ -14,9 +14,13 @@ export const thursday = '2026-10-22'
 
 const words = '7f9c24e5-1c3a-5b7e-9d21-3b5a6c7d8e9f'
 
+const known = new Map<string, string>()
+
 /** The same word always gives the same id, so that a failing test can be read. */
 export function idFor(word: string): string {
-  return v5(word, words)
+  const id = known.get(word) ?? v5(word, words)
+  known.set(word, id)
+  return id
 }
 
 /** A time on that Thursday as a moment: "10:31" is 09:31 UTC. */
@@ -120,7 +124,7 @@ export function aChange(
   more: Partial<Change> = {},
 ): Change {
   return {
-    id: idFor(`${record} ${row} ${JSON.stringify(fields)} ${more.stamp ?? ''}`),
+    id: more.id ?? idFor(`${record} ${row} ${JSON.stringify(fields)} ${more.stamp ?? ''}`),
     team: idFor('team'),
     device: idFor('Tom’s laptop'),
     sequence: 1,
@@ -153,7 +157,15 @@ export function aRow(
   { id, ...fields }: { id: string; [field: string]: unknown },
   stamp: Stamp = stampAt('09:00', 'server'),
 ): Row {
-  const row = foldAll(undefined, [aChange(record, id, fields as LooseDraft['fields'], { stamp })])
+  const row = foldAll(undefined, [aChange(record, id, fields as LooseDraft['fields'], { stamp, id: idFor('made at once') })])
   if (!row) throw new Error('impossible: no row of a change')
   return row
+}
+
+/** Records by name, as builders make them. */
+export type Known = { [Name in RecordName]?: Entity<Name>[] }
+
+/** Rows of these records, written by the surgery at 9:00. */
+export function rowsOf(known: Known, stamp: Stamp = stampAt('09:00', 'server')): Row[] {
+  return Object.entries(known).flatMap(([record, entities]) => entities.map((entity) => aRow(record, entity, stamp)))
 }

@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test'
 
-/** Every screen on the double, in a browser: accessibility, keys, layout. No server, no worker. */
+/** Every screen over the shipped worker, in a browser: accessibility, keys, layout. No server: the network is scripted. */
 export default defineConfig({
   testDir: 'screens',
   outputDir: '../../test-results/screens',

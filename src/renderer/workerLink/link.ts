@@ -3,7 +3,7 @@ import { must } from '../../shared/std/assert.ts'
 import type { WorkerCalls, Phase } from './contract.ts'
 import type { QuestionAnswer, QuestionName, QuestionParams } from './questions.ts'
 
-/** The window's way to the worker, or to a double of it in tests. */
+/** The window's way to the worker. */
 export interface WorkerLink {
   worker: WorkerCalls
   /** Tells the answer to a live question now and whenever it changes. @returns stops it */

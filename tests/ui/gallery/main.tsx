@@ -1,31 +1,33 @@
+import '../../../src/renderer/withoutEval.ts'
 import '../../../src/renderer/ui/styles/index.ts'
 import { createRoot } from 'react-dom/client'
 import { App } from '../../../src/renderer/app/App.tsx'
-import type { Phase } from '../../../src/renderer/workerLink/contract.ts'
 import { useLook, type Theme } from '../../../src/renderer/state/look.ts'
 import { usePhase } from '../../../src/renderer/state/phase.ts'
 import { typeReady } from '../../../src/renderer/ui/typeReady.ts'
-import { createDouble } from '../double/doubleDesk.ts'
-import type { Net, Size } from '../double/world.ts'
+import type { Size } from '../../world/worlds.ts'
+import { OwnThread } from './ownThread.ts'
+import { bringTo, type Net } from './script.ts'
+import { bringToPhase } from './phases.ts'
 
-// Every screen on the double: ?phase=open&place=register/…&size=crowded&net=trouble&theme=dark&dir=rtl
+// Every screen over the shipped worker: ?phase=open&place=register/…&size=crowded&net=trouble&theme=dark&dir=rtl
 const asked = new URLSearchParams(location.search)
 const given = <Value extends string>(name: string, otherwise: Value) => (asked.get(name) ?? otherwise) as Value
-const phases: Record<string, Phase> = {
-  open: { phase: 'open', returnTo: given('place', 'today') }, new: { phase: 'new' }, emptied: { phase: 'new', emptied: true }, locked: { phase: 'locked', waitMs: 0, returnTo: null },
-  sample: { phase: 'locked', waitMs: 0, returnTo: null, sample: 'kettle marble orchid tuesday' },
-  waiting: { phase: 'locked', waitMs: 30_000, returnTo: null }, rebuilding: { phase: 'rebuilding', saved: 1204 }, elsewhere: { phase: 'elsewhere' },
-  starting: { phase: 'starting' },
-}
-const double = createDouble({
-  size: given<Size>('size', 'ordinary'), net: given<Net>('net', 'waiting'), phase: phases[given('phase', 'open')] ?? { phase: 'new' }, waitMs: Number(given('wait', '5')),
-})
-Object.assign(window, { double })
+const about = { host: 'web' as const, appVersion: '0.1.0', localServer: 'http://127.0.0.1:8787', sample: given('sample', 'yes') === 'yes' }
+const thread = new OwnThread(about)
+Object.assign(window, { scripted: thread })
 document.documentElement.dir = given('dir', 'ltr')
 useLook.setState({ theme: given<Theme>('theme', 'light') })
-usePhase.setState({
-  about: { host: 'web', appVersion: '0.1.0', localServer: 'http://127.0.0.1:8787', sample: given('sample', 'yes') === 'yes' },
-  broken: asked.get('broken'),
-})
+usePhase.setState({ about, broken: asked.get('broken') })
+
+async function ready(): Promise<void> {
+  const phase = given('phase', 'open')
+  if (phase !== 'open') return bringToPhase(thread, phase)
+  await thread.joins(given('place', 'today'))
+  await thread.start()
+  await bringTo(thread, given<Size>('size', 'ordinary'), given<Net>('net', 'waiting'))
+  if (asked.has('wait')) thread.slowsDisk(Number(given('wait', '0')))
+}
+
 const root = document.getElementById('root')
-if (root) void typeReady().then(() => createRoot(root).render(<App link={double.link} />))
+if (root) void Promise.all([typeReady(), ready()]).then(() => createRoot(root).render(<App link={thread.link} />))

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
+import type { OwnThread } from './ownThread.ts'
 import type { GalleryScreen } from './screen.ts'
-import { uuid } from '../double/ids.ts'
-import { sessionId, walk } from '../double/world.ts'
+import { personId, sessionId, walk } from '../../world/ids.ts'
 import { sheetScreens } from './sheetScreens.ts'
 
 
@@ -19,6 +19,7 @@ const at = (place: string, more = '') => `place=${place}${more}`
 const type = (text: string) => (page: Page) => page.keyboard.type(text)
 const press = (key: string) => (page: Page) => page.keyboard.press(key)
 
+const siteDataIsCleared = (page: Page) => page.evaluate(() => (window as never as { scripted: OwnThread }).scripted.siteDataIsCleared())
 const tickAll = (page: Page) => page.getByRole('button', { name: 'Tick all' }).click()
 const untick = (name: string) => (page: Page) => page.getByRole('checkbox', { name }).click()
 
@@ -28,7 +29,7 @@ const doubtful = 'First name,Surname,DOB,Home phone,Mobile,Emergency contact,Med
 
 const kiosk = (name: string, ...steps: ((page: Page) => Promise<unknown>)[]): GalleryScreen => ({ name: `kiosk-${name}`, query: '', page: 'kiosk.html', steps })
 const wait = (ms: number) => (page: Page) => page.clock.runFor(ms)
-const click = (name: string) => (page: Page) => page.getByRole('button', { name, exact: true }).click()
+const click = (name: string | RegExp) => (page: Page) => page.getByRole('button', { name, exact: true }).click()
 
 /** What a participant sees. */
 const kioskScreens: GalleryScreen[] = [
@@ -65,8 +66,8 @@ export const screens: GalleryScreen[] = [
   { name: 'broken', query: 'phase=open&broken=TypeError' },
   { name: 'today', query: at('today') },
   { name: 'today-table', query: at('today'), steps: [(page) => page.getByRole('button', { name: 'Show as a table' }).click()] },
-  { name: 'today-empty', query: at('today', '&size=empty&net=sent') },
-  ...['today', 'people', 'groups', 'team'].map((place) => ({ name: `${place}-first-load`, query: at(place, '&size=empty&net=first') })),
+  { name: 'today-empty', query: at('today', '&size=firstDay&net=sent') },
+  ...['today', 'people', 'groups', 'team'].map((place) => ({ name: `${place}-first-load`, query: at(place, '&size=firstDay&net=first') })),
   { name: 'today-trouble', query: at('today', '&net=trouble') },
   { name: 'today-lease-soon', query: at('today', '&net=leaseSoon') },
   { name: 'today-lease-over', query: at('today', '&net=leaseOver') },
@@ -96,15 +97,15 @@ export const screens: GalleryScreen[] = [
   { name: 'register-alike', query: at(`register/${sessionId}`), steps: [type('ivey pemberton'), press('Control+n')] },
   { name: 'register-pinned', query: at(`register/${sessionId}`, '&net=trouble') },
   { name: 'register-unfinished', query: at(`register/${sessionId}`), steps: [type('nish'), press('Control+n'), type('a'), press('Escape')] },
-  { name: 'newcomer', query: at(`newcomer/${sessionId}/${uuid(1, 4)}`) },
+  { name: 'newcomer', query: at(`newcomer/${sessionId}/${personId('Kasia Wrona')}`) },
   {
-    name: 'newcomer-under-18', query: at(`newcomer/${sessionId}/${uuid(1, 4)}`),
+    name: 'newcomer-under-18', query: at(`newcomer/${sessionId}/${personId('Kasia Wrona')}`),
     steps: [(page) => page.getByLabel('Date of birth').fill('3/4/2011'), (page) => page.getByLabel('Phone', { exact: true }).first().fill('12'), (page) => page.getByLabel('Postcode').focus()],
   },
-  { name: 'health', query: at(`health/${sessionId}/${uuid(1, 4)}`), steps: [type('ynnnn'), type('y')] },
-  { name: 'health-missing', query: at(`health/${sessionId}/${uuid(1, 4)}`), steps: [(page) => page.getByRole('button', { name: 'Save the answers' }).click()] },
-  { name: 'health-declined', query: at(`health/${sessionId}/${uuid(1, 4)}`), steps: [(page) => page.getByRole('button', { name: 'They would rather not answer' }).click()] },
-  { name: 'health-changed', query: at(`health/${sessionId}/${uuid(1, 2)}`) },
+  { name: 'health', query: at(`health/${sessionId}/${personId('Kasia Wrona')}`), steps: [type('ynnnn'), type('y')] },
+  { name: 'health-missing', query: at(`health/${sessionId}/${personId('Kasia Wrona')}`), steps: [(page) => page.getByRole('button', { name: 'Save the answers' }).click()] },
+  { name: 'health-declined', query: at(`health/${sessionId}/${personId('Kasia Wrona')}`), steps: [(page) => page.getByRole('button', { name: 'They would rather not answer' }).click()] },
+  { name: 'health-changed', query: at(`health/${sessionId}/${personId('Ivy Pemberton')}`) },
   { name: 'incident', query: at(`incident/${sessionId}`) },
   { name: 'incident-reports', query: at(`incident/${sessionId}`, '&net=trouble'), steps: [(page) => page.getByRole('button', { name: 'Save the report' }).click()] },
   { name: 'incident-bare', query: at(`incident/${sessionId}`, '&size=empty') },
@@ -118,12 +119,12 @@ export const screens: GalleryScreen[] = [
   { name: 'concerns-none', query: at('concerns', '&size=empty') },
   { name: 'team-numbers', query: at('team'), steps: [(page) => page.getByRole('region', { name: 'Numbers to call' }).getByRole('button', { name: 'Change' }).click()] },
   { name: 'register-crowded', query: at(`register/${sessionId}`, '&size=crowded&net=trouble') },
-  { name: 'register-cleared', query: at(`register/${sessionId}`, '&net=cleared') },
+  { name: 'register-cleared', query: at(`register/${sessionId}`), steps: [siteDataIsCleared] },
   { name: 'today-clock', query: at('today', '&net=clock') },
   { name: 'register-namesakes', query: at(`register/${sessionId}`, '&size=crowded'), steps: [type('doreen')] },
   { name: 'register-more', query: at(`register/${sessionId}`), steps: [(page) => page.getByRole('button', { name: 'More', exact: true }).click()] },
   { name: 'register-health', query: at(`register/${sessionId}`), steps: [press('Alt+h')] },
-  { name: 'register-know', query: at(`register/${sessionId}`), steps: [click('Show all 8')] },
+  { name: 'register-know', query: at(`register/${sessionId}`), steps: [click(/^Show all/)] },
   { name: 'register-along', query: at(`register/${sessionId}`), steps: [press('F4')] },
   { name: 'register-checks', query: at(`register/${sessionId}`), steps: [press('F2')] },
   {
@@ -150,15 +151,15 @@ export const screens: GalleryScreen[] = [
   { name: 'people-empty', query: at('people', '&size=empty') },
   { name: 'people-crowded', query: at('people', '&size=crowded') },
   { name: 'people-add', query: at('people'), steps: [type('jo wolska'), press('Control+n')] },
-  { name: 'person', query: at(`person/${uuid(1, 2)}`) },
-  { name: 'person-missing', query: at(`person/${uuid(1, 4)}`) },
+  { name: 'person', query: at(`person/${personId('Ivy Pemberton')}`) },
+  { name: 'person-missing', query: at(`person/${personId('Kasia Wrona')}`) },
   {
-    name: 'person-edit', query: at(`person/${uuid(1, 4)}`),
+    name: 'person-edit', query: at(`person/${personId('Kasia Wrona')}`),
     steps: [press('F2'), (page) => page.getByLabel('Phone', { exact: true }).fill('12'), (page) => page.getByLabel('Email').focus()],
   },
-  { name: 'person-contact', query: at(`person/${uuid(1, 2)}`), steps: [(page) => page.getByRole('button', { name: 'Show the numbers' }).click(), (page) => page.getByRole('button', { name: 'Change Harold Pemberton' }).click()] },
+  { name: 'person-contact', query: at(`person/${personId('Ivy Pemberton')}`), steps: [(page) => page.getByRole('button', { name: 'Show the numbers' }).click(), (page) => page.getByRole('button', { name: 'Change Harold Pemberton' }).click()] },
   { name: 'groups', query: at('groups') },
-  { name: 'groups-empty', query: at('groups', '&size=empty') },
+  { name: 'groups-empty', query: at('groups', '&size=firstDay') },
   { name: 'group', query: at(`group/${walk}`) },
   { name: 'group-edit', query: at(`group/${walk}`), steps: [press('F2')] },
   { name: 'group-new', query: at('groups'), steps: [press('Control+n')] },

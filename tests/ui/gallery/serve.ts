@@ -14,7 +14,7 @@ export async function serveGallery(folder: string): Promise<{ address: string; c
     const path = normalize(decodeURIComponent(new URL(request.url ?? '/', 'http://x').pathname))
     const file = join(folder, path === '/' ? 'index.html' : path)
     readFile(file).then(
-      (body) => response.writeHead(200, { 'content-type': types[extname(file)] ?? 'text/plain', 'content-security-policy': policy }).end(body),
+      (body) => response.writeHead(200, { 'content-type': types[extname(file)] ?? 'text/plain', 'content-security-policy': policy, ...(path.startsWith('/assets/') ? { 'cache-control': 'max-age=3600, immutable' } : {}) }).end(body),
       () => response.writeHead(404).end(),
     )
   })

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { sessionId } from '../double/world.ts'
+import { sessionId } from '../../world/ids.ts'
 import type { GalleryScreen } from './screen.ts'
 
 const press = (name: string | RegExp) => (page: Page) => page.getByRole('button', { name }).first().click()
@@ -15,7 +15,7 @@ const addLine = (text: string) => [type(text), run(100), key('Enter')]
 export const sheetScreens: GalleryScreen[] = [
   { name: 'take', query: 'place=takeAlong&net=sent' },
   { name: 'take-old', query: 'place=takeAlong&net=trouble' },
-  { name: 'take-loading', query: 'place=takeAlong&net=sending' },
+  { name: 'take-loading', query: 'place=takeAlong&net=loading' },
   { name: 'take-empty', query: 'place=takeAlong&size=empty&net=sent' },
   { name: 'take-too-far', query: 'place=takeAlong&net=sent', steps: [press(/Thu 12 November/), run(100)] },
   { name: 'rota', query: at('rota') },
@@ -24,7 +24,7 @@ export const sheetScreens: GalleryScreen[] = [
   { name: 'rota-add', query: at('rota'), steps: [press('Add somebody: Helper')] },
   { name: 'rota-person', query: at('rota'), steps: [press('Add somebody: Helper'), (page) => page.getByText('Somebody who takes part').click(), (page) => page.getByLabel('Find a person').fill('ma')] },
   { name: 'calling', query: at('calling') },
-  { name: 'calling-cancelled', query: at('calling'), steps: [...cancel, press('Margaret Ellison: told'), run(100), press('Pat Lomas: no answer'), run(100), press('Malik Rahman: message left'), run(100)] },
+  { name: 'calling-cancelled', query: at('calling'), steps: [...cancel, press('Margaret Ellison: told'), run(100), press('Harjit Gill: no answer'), run(100), press('Malik Rahman: message left'), run(100)] },
   { name: 'calling-moved', query: at('calling'), steps: [(page) => page.getByLabel('From').fill('11:00'), press('Save time and place'), run(100)] },
   { name: 'calling-empty', query: at('calling', '&size=empty') },
   { name: 'calling-crowded', query: at('calling', '&size=crowded'), steps: cancel },

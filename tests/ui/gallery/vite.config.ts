@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
-/** Builds the gallery: every screen on the double, for looking at and for axe. Never part of the app. */
+/** Builds the gallery: every screen over the shipped worker and a world of tests/world, for looking at and for axe. Never part of the app. */
 export default defineConfig({
   root: import.meta.dirname,
   base: './',

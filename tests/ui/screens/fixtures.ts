@@ -1,8 +1,9 @@
 import { expect, test as base, type BrowserContext, type Page } from '@playwright/test'
 import { quickChromium } from '../../support/chromium.ts'
+import { passesBetweenAnswers, settled } from '../gallery/settled.ts'
 import type { GalleryScreen } from '../gallery/screens.ts'
 
-export { expect }
+export { expect, settled }
 
 /** A quiet morning in the design pictures. */
 const time = new Date('2026-10-22T09:32:00Z')
@@ -45,9 +46,10 @@ export const test = base.extend<Fixtures, Known>({
     await use(async (query, size = { width: 1366, height: 768 }, at = '') => {
       await page.setViewportSize(size)
       await page.clock.install({ time })
+      passesBetweenAnswers(page)
       await page.goto(`${process.env['GALLERY']}${at}?${query}`)
       await page.locator('h1').first().waitFor()
-      await page.clock.runFor(50)
+      await settled(page)
       return page
     })
     expect(problems.filter((one) => !ofTheGallery.test(one))).toEqual([])
@@ -57,12 +59,11 @@ export const test = base.extend<Fixtures, Known>({
       const page = await open(`theme=${theme}&${screen.query}`, size, screen.page)
       for (const step of screen.steps ?? []) {
         await step(page)
-        await page.clock.runFor(400)
+        await settled(page, 400)
       }
       return page
     })
   },
 })
 
-/** The double reads a CSV in the window, with a checker that tries to make a function out of text; the app does not. */
-const ofTheGallery = /TrustedScript|favicon|status of 404/
+const ofTheGallery = /favicon|status of 404/

@@ -1,4 +1,4 @@
-import { sessionId } from '../double/world.ts'
+import { sessionId } from '../../world/ids.ts'
 import { expect, test as base } from './fixtures.ts'
 import { drawn } from './pixels.ts'
 

@@ -1,13 +1,13 @@
 import type { Page } from '@playwright/test'
-import { sessionId } from '../double/world.ts'
-import { expect, test } from './fixtures.ts'
+import { personId, sessionId } from '../../world/ids.ts'
+import { expect, settled, test } from './fixtures.ts'
+import { expectWritten, written } from './written.ts'
 
-const counts = (page: Page) =>
-  page.evaluate(() => (window as never as { double: { calls: { method: string; input: unknown[] }[] } }).double.calls.filter((one) => one.method === 'run' && one.input[0] === 'recordHeadCount').map((one) => one.input[1]))
 const numbers = (page: Page) => page.getByRole('list', { name: 'The session in numbers' })
 
 /** Number and Enter, as somebody does in a park. */
 async function count(page: Page, number: string): Promise<void> {
+  await settled(page)
   await page.keyboard.press('F9')
   await page.getByRole('heading', { level: 1, name: /^Head count/ }).waitFor()
   await page.keyboard.type(number)
@@ -22,10 +22,10 @@ test('a short count asks who or why before it is saved; one key says that nobody
   await expect(ask.getByRole('button', { name: 'I don’t know yet' })).toBeVisible()
   await page.keyboard.press('Enter') // pressed twice by habit
   await page.clock.runFor(100)
-  expect(await counts(page)).toEqual([])
+  expect(await written(page, 'recordHeadCount')).toEqual([])
   await page.keyboard.press('0')
   await page.clock.runFor(100)
-  expect(await counts(page)).toMatchObject([{ counted: 16, because: null }])
+  await expectWritten(page, 'recordHeadCount', 'headCount', [{ counted: 16, because: null }])
   await expect(numbers(page)).toContainText('16 of 17')
 })
 
@@ -36,7 +36,7 @@ test('a count that agrees, and one with the names of who is missing, is saved by
   await page.getByRole('button', { name: 'Save this count' }).press('Enter')
   await page.clock.runFor(100)
   await count(page, '17')
-  expect(await counts(page)).toMatchObject([{ counted: 16, missingIds: [expect.any(String)] }, { counted: 17 }])
+  await expectWritten(page, 'recordHeadCount', 'headCount', [{ counted: 16, missingIds: [personId('Stan Whitmore')] }, { counted: 17 }])
 })
 
 test('the half-way gap and its reason stand on the closing page when everybody is back', async ({ open }) => {
@@ -65,8 +65,7 @@ test('a reason that was chosen at the count is not asked for again at closing', 
   await expect(page.getByLabel('Why do the counts not agree?')).toHaveValue('Someone left early')
   await page.keyboard.press('Control+Enter')
   await page.clock.runFor(100)
-  const closed = await page.evaluate(() => (window as never as { double: { calls: { method: string; input: unknown[] }[] } }).double.calls.filter((one) => one.input[0] === 'closeSession').map((one) => one.input[1]))
-  expect(closed).toMatchObject([{ mismatchReason: 'Someone left early' }])
+  await expectWritten(page, 'closeSession', 'session', [{ mismatchReason: 'Someone left early' }])
 })
 
 test('contacts of who is missing stand above the fold of a laptop', async ({ open }) => {

@@ -1,11 +1,11 @@
 import { fileURLToPath } from 'node:url'
 import type { Page } from '@playwright/test'
-import { uuid } from '../double/ids.ts'
+import { walk } from '../../world/ids.ts'
 import { expect, test } from './fixtures.ts'
 
 /** Lists that teams really have (cases/files.md), chosen in the window and read by the shipped reader. */
 const file = (name: string) => fileURLToPath(new URL(`../../lists/${name}`, import.meta.url))
-const place = `place=import/${uuid(2, 1)}`
+const place = `place=import/${walk}`
 const read = 500 // longer than the hand rests
 
 async function choose(page: Page, name: string, more: { button?: string } = {}): Promise<void> {

@@ -1,4 +1,4 @@
-import { sessionId } from '../double/world.ts'
+import { sessionId } from '../../world/ids.ts'
 import { expect, test } from './fixtures.ts'
 import { screenTitles } from '../../../src/shared/ipc/titles.ts'
 
@@ -15,11 +15,11 @@ test('what waits is counted once on the page, and what stands in the list adds u
 
 test('“Send now” while it fails says when it was tried and what the trouble is, each time', async ({ open }) => {
   const page = await open('place=surgery&net=trouble')
-  await page.clock.runFor(27 * 60_000)
+  await page.clock.runFor(3 * 60_000)
   await page.getByRole('button', { name: /^Send now/ }).click()
   await page.clock.runFor(300)
-  const tried = 'Tried at 10:59: the server did not answer'
-  await expect(page.getByRole('status').filter({ hasText: `${tried}. Last at the surgery Tue 16:40.` })).toBeVisible()
+  const tried = 'Tried at 10:35: the server did not answer'
+  await expect(page.getByRole('status').filter({ hasText: `${tried}. Last at the surgery today 10:12.` })).toBeVisible()
   await expect(page.getByText(tried, { exact: true }).first()).toBeVisible()
   await page.clock.runFor(9_000)
   await expect(page.getByText(tried, { exact: true })).toHaveCount(0)

@@ -1,4 +1,4 @@
-import { sessionId } from '../double/world.ts'
+import { sessionId } from '../../world/ids.ts'
 import { expect, test } from './fixtures.ts'
 
 test.use({ locale: 'en-US' })

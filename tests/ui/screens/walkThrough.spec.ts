@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { sessionId } from '../double/world.ts'
+import { sessionId } from '../../world/ids.ts'
 import { expect, test } from './fixtures.ts'
 import { drawn } from './pixels.ts'
 

@@ -1,4 +1,5 @@
-import { sessionId } from '../double/world.ts'
+import { sessionId } from '../../world/ids.ts'
+import type { OwnThread } from '../gallery/ownThread.ts'
 import { expect, test } from './fixtures.ts'
 
 test('a laptop whose clock is wrong says so above everything, with both dates', async ({ open }) => {
@@ -9,7 +10,8 @@ test('a laptop whose clock is wrong says so above everything, with both dates', 
 })
 
 test('a browser that has cleared what Gather kept says so on every screen, and what to do', async ({ open }) => {
-  const page = await open(`place=register/${sessionId}&net=cleared`)
+  const page = await open(`place=register/${sessionId}`)
+  await page.evaluate(() => (window as never as { scripted: OwnThread }).scripted.siteDataIsCleared())
   const warning = page.getByRole('alert').filter({ hasText: 'This browser has cleared what Gather kept' })
   await expect(warning).toContainText('14 changes are not at the surgery yet. They are in this window only.')
   await expect(warning.getByRole('button', { name: 'Send now' })).toBeVisible()

@@ -8,8 +8,6 @@ export const notYetNames = [
   'Trevor Hines', 'Sheila Oduya', 'Len Cartwright', 'Nasreen Akhtar', 'Wendy Pryce', 'Frank Tolley', 'Edith Marsh', 'Ravi Chauhan',
   'Gloria Penhaligon-Fotheringham of Attleborough', 'Sid Orton', 'Chinwe Okafor', 'Barbara Twigger', 'Mohammed Siddiqui', 'Ann Liggins', 'Pearl Osei',
 ]
-/** Two of one name, for the lists that are crowded. */
-export const namesakes = ['Doreen Swift', 'Doreen Swift']
 const given = ['Alan', 'Beryl', 'Carol', 'Dennis', 'Eileen', 'Farah', 'Geoff', 'Hilda', 'Imran', 'Joyce', 'Keith', 'Lorna', 'Maria', 'Nigel', 'Olive', 'Parveen']
 const family = ['Abbott', 'Brindley', 'Clews', 'Dhillon', 'Evans', 'Fowkes', 'Gutteridge', 'Hussain', 'Ireson', 'Jephcott', 'Kaur', 'Lapworth', 'Mistry', 'Nuttall']
 

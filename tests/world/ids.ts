@@ -1,0 +1,9 @@
+import { idFor, sessionId as idOf, which } from '../support/builders.ts'
+
+/** The group and the session of most pictures: Walk and Talk on Thursday 22 October. */
+export const walk = idFor('Walk and Talk')
+export const walkToday = which('Walk and Talk')
+export const sessionId = idOf(walkToday)
+
+/** Somebody by name. */
+export const personId = (name: string) => idFor(name)
