@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { Card } from '../../ui/Card.tsx'
+import { focusInView } from '../../ui/focusInView.ts'
 import { useWords } from '../../words/useWords.ts'
 
 /** More heads than any group has; the command has its own limit. */
@@ -9,7 +10,7 @@ const most = 2000
 export function Counted({ number, onNumber }: { number: number | null; onNumber: (number: number | null) => void }) {
   const words = useWords()
   const field = useRef<HTMLInputElement>(null)
-  useEffect(() => field.current?.focus({ preventScroll: true }), [])
+  useEffect(() => focusInView(field.current), [])
   const step = (by: number) => onNumber(Math.min(most, Math.max(0, (number ?? 0) + by)))
   const type = (text: string) => {
     const digits = text.replace(/\D/g, '').slice(0, 4)

@@ -5,6 +5,7 @@ import type { PaperView } from '../../workerLink/sheetViews.ts'
 import type { SearchHit } from '../../workerLink/views.ts'
 import { useActions, type Action } from '../../state/actions.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
+import { focusInView } from '../../ui/focusInView.ts'
 import { Marked } from '../../ui/Marked.tsx'
 import { Tick } from '../../ui/Tick.tsx'
 import { whisper } from '../../state/said.ts'
@@ -26,7 +27,7 @@ export function AddLine({ ref, view, draft, onAdd }: {
   const [chosen, setChosen] = useState(0)
   const [said, setSaid] = useState<string | null>(null)
   const { found, ask } = useFound(view.sessionId, text)
-  useEffect(() => ref.current?.focus({ preventScroll: true }), [ref])
+  useEffect(() => focusInView(ref.current), [ref])
   const line = (more: Pick<PaperLine, 'personId' | 'name' | 'inSince'>) => {
     const time = timeForNext(draft, view.start)
     onAdd({ key: keyForNext(draft), time, left: '', with: '', ...more })
