@@ -22,6 +22,7 @@ import { ask, askMs, linkOver } from './link.ts'
 import { PeopleAlike } from './likeness.ts'
 import { localStore } from './localStore.ts'
 import { Office } from './office.ts'
+import { PagesTold } from './pagesTold.ts'
 import { replayJournal, unpark } from './replay.ts'
 import type { Rejoined } from './rejoin.ts'
 import { run } from './run.ts'
@@ -66,6 +67,7 @@ export class Laptop {
   private readonly loop: SyncLoop
   private readonly agenda: Agenda
   private readonly search = new PeopleSearch()
+  private readonly pagesTold = new PagesTold()
   /** Made when somebody new first comes: ten thousand names are not listened to for nothing. */
   private known: PeopleAlike | null = null
   private alikeMade: Promise<PeopleAlike> | null = null
@@ -116,7 +118,7 @@ export class Laptop {
       await sendEscrow(this.store, this.host)
       const exchanging = exchange()
       void this.host.freeSpace().catch(() => null).then((free) => { if (!this.closed) this.status.onFreeSpace(free) }) // beside it
-      const outcome = await exchanging
+      const outcome = await exchanging.finally(() => this.tellOf(this.pagesTold.rest()))
       if (!this.closed) await this.status.onRound(outcome)
       if (!outcome.ok && outcome.reason === 'wipe') this.onWipe()
       if (!this.closed && outcome.ok) void this.office.keepFresh().catch(() => {}) // nothing waits for it
@@ -355,7 +357,11 @@ export class Laptop {
     if (touched.records.has('person')) this.updateSearch(touched.keys)
     this.agenda.touched(touched)
     this.context.touched(touched)
-    this.onChanged((name) => touches(name, touched.records))
+    this.tellOf(this.pagesTold.take(touched))
+  }
+
+  private tellOf(records: ReadonlySet<string> | null): void {
+    if (records) this.onChanged((name) => touches(name, records))
   }
 
   private updateSearch(keys: readonly string[]): void {

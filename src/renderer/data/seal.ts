@@ -14,6 +14,21 @@ const format = 1
 const keyId = 1
 const headBytes = 14
 
+const ivBytes = 12
+/** Random bytes drawn in one call, for a few hundred seals: drawn one by one they took as long as the seals. No byte is used twice. */
+const drawnAtOnce = ivBytes * 340
+
+let drawn = new Uint8Array(0)
+let used = 0
+
+function nextIv(): Uint8Array<ArrayBuffer> {
+  if (used + ivBytes > drawn.length) {
+    drawn = crypto.getRandomValues(new Uint8Array(drawnAtOnce))
+    used = 0
+  }
+  return drawn.slice(used, (used += ivBytes))
+}
+
 const encoder = new TextEncoder()
 const decoder = new TextDecoder()
 
@@ -23,7 +38,7 @@ export function makeSealer(key: CryptoKey, label: string): Sealer {
     ({ name: 'AES-GCM', iv, additionalData: encoder.encode(`gather|${format}|${keyId}|${label}|${place}`) })
   return {
     async seal(place, value) {
-      const iv = crypto.getRandomValues(new Uint8Array(12))
+      const iv = nextIv()
       const sealed = await crypto.subtle.encrypt(algorithm(iv, place), key, encoder.encode(JSON.stringify(value)))
       const box = new Uint8Array(headBytes + sealed.byteLength)
       box[0] = format

@@ -12,6 +12,7 @@ import { Database, type LoggedChange, type StoredRow } from './database.ts'
 import { moveFormerRows } from './formerRows.ts'
 import type { Opened } from './keys.ts'
 import { linkOf, linksOf, Memory, type HeldRow } from './memory.ts'
+import { withSharedStamps } from './sharedStamps.ts'
 import { Writing } from './writing.ts'
 
 /** What the store remembers of the exchange; ids and numbers only, so it lies in clear. */
@@ -50,11 +51,14 @@ export interface SyncState {
   formerNames: number
 }
 
-/** Rows unsealed together. */
+/** Rows sealed or unsealed together. */
 const atOnce = 500
 
+/** Of the first load of all: no row is older. */
+export const firstGeneration = 1
+
 const freshState: SyncState = {
-  clock: zeroStamp, nextSequence: 1, forgottenTo: 0, bookmark: null, heardEpoch: null, load: null, generation: 1, haveN: 0, durable: 0,
+  clock: zeroStamp, nextSequence: 1, forgottenTo: 0, bookmark: null, heardEpoch: null, load: null, generation: firstGeneration, haveN: 0, durable: 0,
   mark: null, split: null, copiedAt: null,
   givenUp: [], nowhere: [], nowhereAsked: false, lookedTo: 0, formerNames: 0,
 }
@@ -68,6 +72,8 @@ export interface OwnChange {
 /** What one write puts down, all of it or nothing. */
 export interface Batch {
   rows?: Iterable<HeldRow>
+  /** It is a page of a load: more come. */
+  isPage?: true
   gone?: RowKey[]
   entries?: LoggedChange[]
   forget?: number[]
@@ -88,6 +94,8 @@ export interface SealedBatch {
 export interface Touched {
   records: ReadonlySet<string>
   keys: readonly RowKey[]
+  /** By a page of a load: more come. */
+  isPage?: true
 }
 
 /** Time and chance, as the data layer is told them. */
@@ -248,7 +256,7 @@ export class Store {
   async sealBatch(batch: Batch): Promise<SealedBatch> {
     const rows = [...(batch.rows ?? [])]
     const [sealed, parked] = await Promise.all([
-      Promise.all(rows.map((row) => this.seal(row))),
+      this.sealEach(rows),
       Promise.all((batch.parked ?? []).map(async ({ id, value }) => ({ id, box: await this.opened.rows.seal(`parked/${id}`, value) }))),
     ])
     return { batch, rows, sealed, parked }
@@ -303,7 +311,8 @@ export class Store {
     for (const entry of batch.entries ?? []) this.log.set(entry.sequence, entry)
     for (const sequence of batch.forget ?? []) this.log.delete(sequence)
     const keys = [...rows.map((row) => row.key), ...(batch.gone ?? [])]
-    this.onTouched({ records: new Set(keys.map((key) => key.slice(0, key.indexOf('/')))), keys })
+    const records = new Set(keys.map((key) => key.slice(0, key.indexOf('/'))))
+    this.onTouched({ records, keys, ...(batch.isPage && { isPage: batch.isPage }) })
   }
 
   /** Reads this laptop's log from disk: at opening, and when a write failed after memory had moved on. */
@@ -351,6 +360,15 @@ export class Store {
     }
   }
 
+  /** Seals many, some at a time, for the same reason. */
+  private async sealEach(rows: readonly HeldRow[]): Promise<StoredRow[]> {
+    const sealed: StoredRow[] = []
+    for (let from = 0; from < rows.length; from += atOnce) {
+      sealed.push(...await Promise.all(rows.slice(from, from + atOnce).map((row) => this.seal(row))))
+    }
+    return sealed
+  }
+
   private isResident(key: RowKey): boolean {
     return this.hasAll(key.slice(0, key.indexOf('/')))
   }
@@ -371,8 +389,9 @@ export class Store {
   async unseal(stored: StoredRow): Promise<HeldRow> {
     const inside = await this.opened.rows.open<{ base: Row | null; view?: Row | null; held?: string }>(`row/${stored.key}`, stored.box)
     const record = stored.key.slice(0, stored.key.indexOf('/'))
-    const view = inside.view === undefined ? inside.base : inside.view
-    return { key: stored.key, record, base: inside.base, view, held: inside.held ?? null, generation: stored.generation }
+    const base = inside.base && withSharedStamps(inside.base)
+    const view = inside.view === undefined ? base : inside.view && withSharedStamps(inside.view)
+    return { key: stored.key, record, base, view, held: inside.held ?? null, generation: stored.generation }
   }
 }
 

@@ -48,6 +48,7 @@ declare global {
 /** Put into the page before anything of the app runs. Self-contained: it is sent as text. */
 export function putProbe(): void {
   const asked = new Map<number, (value: unknown) => void>()
+  const broken = new Map<number, (error: Error) => void>()
   const waiting: { like: 'loaded' | 'sent'; resolve: (at: number) => void }[] = []
   const ours = 1_000_000_000 // the app counts its calls from 1
   let next = ours
@@ -58,9 +59,10 @@ export function putProbe(): void {
 
   const probe: Probe = {
     call: (method, ...input) =>
-      new Promise((resolve) => {
+      new Promise((resolve, reject) => {
         const call = next++
         asked.set(call, resolve)
+        broken.set(call, reject)
         worker?.postMessage({ kind: 'call', call, method, input })
       }),
     phases: [],
@@ -98,9 +100,14 @@ export function putProbe(): void {
   function hear(message: ToWindow): void {
     const now = performance.now()
     if (message.kind === 'phase') probe.phases.push({ phase: message.phase.phase, at: now })
+    if (message.kind === 'broke') {
+      broken.get(message.call)?.(new Error(`the worker broke: ${message.error}`))
+      broken.delete(message.call)
+    }
     if (message.kind === 'answer') {
       asked.get(message.call)?.(message.value)
       asked.delete(message.call)
+      broken.delete(message.call)
       if (press?.call === message.call) noteDurable(message.value as Answer, now)
     }
     const told = message.kind === 'views' && message.told.find(({ watch }) => watch >= ours)
