@@ -77,7 +77,7 @@ export class Agenda {
 
   /** One session by its id. */
   find(sessionId: string, today: PlainDate): Occurrence | null {
-    const written = this.written(sessionId)
+    const written = this.written(sessionId) ?? this.between(today, today).find((one) => one.sessionId === sessionId)
     if (written) return written
     if (this.byId?.day !== today) this.byId = { day: today, sessions: this.lookUp(today) }
     return this.byId.sessions.get(sessionId) ?? this.older(sessionId, today)

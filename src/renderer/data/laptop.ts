@@ -49,9 +49,10 @@ const indexedAtOnce = 2000
 /** People listened to in one go: about 4 ms. */
 const alikeAtOnce = 250
 
-
-/** How long the register that one comes back to is drawn before the thousands are read. Milliseconds. */
+/** The thousands are read when the window has asked nothing for so long: the register that one comes back to is drawn. Milliseconds. */
 const doorFirstMs = 200
+/** Somebody who types without a pause does not keep them waiting for ever: so many times at most. */
+const mostDoorFirst = 10
 
 /** How many acts Ctrl+Z can take back. */
 const mostUndo = 50
@@ -76,6 +77,8 @@ export class Laptop {
   /** Settles when everybody is read and searched; fails when the store cannot be read. */
   whole: Promise<void> = Promise.resolve()
   private closed = false
+  /** Counts what the window has asked that needs not everybody. */
+  private asked = 0
   private readonly undos: { undo: Undo; command: CommandName }[] = []
   /** Told which views to answer again. */
   onChanged: (views: (name: QuestionName) => boolean) => void = () => {}
@@ -146,10 +149,18 @@ export class Laptop {
     const reading = at === 'register' && sessionId ? openRegisterOnce(this.context, sessionId) : null
     const open = await reading?.catch(() => null) // one register that cannot be read costs no store: its view says what failed
     if (open) this.search.update(this.store.memory.list('person'))
-    this.whole = open ? wait(doorFirstMs).then(() => this.openRest()) : this.openRest()
+    this.whole = open ? this.doorIsDrawn().then(() => this.openRest()) : this.openRest()
     if (!open) await this.whole
     else this.whole.catch(() => undefined) // whoever waits for it hears of it
     return replayed
+  }
+
+  /** Waits until the window asks nothing for a while. */
+  private async doorIsDrawn(): Promise<void> {
+    for (let times = 0, seen = -1; times < mostDoorFirst && seen !== this.asked && !this.closed; times++) {
+      seen = this.asked
+      await wait(doorFirstMs)
+    }
   }
 
   /** Reads and indexes everybody, in steps: what the window asks meanwhile is answered between two. */
@@ -278,6 +289,7 @@ export class Laptop {
 
   /** Enter mostly means what the last letter has just found. */
   private async found(sessionId: string, text: string): Promise<Hits> {
+    this.asked++
     const open = await openRegisterOnce(this.context, sessionId)
     if (!open) return { hits: [], sure: true }
     if (this.lastHits?.open !== open || this.lastHits.text !== text) this.lastHits = { open, text, found: hitsIn(this.context, open, text) }
@@ -331,7 +343,7 @@ export class Laptop {
 
   async answer<Name extends QuestionName>(name: Name, params: QuestionParams<Name>): Promise<QuestionAnswer<Name>> {
     const { early, overLease } = questionOf(name)
-    if (!early) await this.whole
+    await (early ? void this.asked++ : this.whole)
     if (!this.leaseIsOver()) return answerQuestion(this.context, this, name, params)
     if (waitsForConnection(name, params)) throw new Error('the lease is over') // the window does not ask: it shows why
     const answer = await answerQuestion(this.context, this, name, params)

@@ -14,7 +14,8 @@ import { withSharedStamps } from './sharedStamps.ts'
 import { afterAnswer, hasTurnedUp, lookAgain, toAsk } from './numbers.ts'
 import { composeRows } from './run.ts'
 import { foundCopy, markOf, splitStore, type Self } from './split.ts'
-import { firstGeneration, rowKeyOf, type Batch, type Store, type SyncState } from './store.ts'
+import { rowKeyOf, type Batch, type Store } from './store.ts'
+import { firstGeneration, type SyncState } from './syncState.ts'
 
 /** How long a change is kept although the server calls it durable (SPEC SY13). */
 const keepMs = 30 * 24 * 3600_000

@@ -3,7 +3,8 @@ import type { Numbers } from '../../shared/journal/numberMark.ts'
 import { gapsIn, joined, without, type NumberRange } from '../../shared/std/ranges.ts'
 import type { Outbox } from '../../shared/sync/exchangeOnce.ts'
 import { mostRanges, type ExchangeReply, type Nowhere } from '../../shared/sync/protocol.ts'
-import type { Store, SyncState } from './store.ts'
+import type { Store } from './store.ts'
+import type { SyncState } from './syncState.ts'
 
 // Numbers that this laptop once gave to a change and that neither its store nor its journal has any more (SPEC SY30).
 

@@ -5,7 +5,8 @@ import { mostFormerly } from '../../shared/sync/protocol.ts'
 import { joined } from '../../shared/std/ranges.ts'
 import { toBase64 } from './base64.ts'
 import type { Identity } from './keys.ts'
-import type { Store, SyncState } from './store.ts'
+import type { Store } from './store.ts'
+import type { SyncState } from './syncState.ts'
 
 /** How a laptop becomes another device. */
 export interface Self {

@@ -6,7 +6,8 @@ import type { ExchangeReply } from '../../shared/sync/protocol.ts'
 import type { Result } from '../../shared/std/result.ts'
 import { Lease } from './lease.ts'
 import { countIn, joined } from '../../shared/std/ranges.ts'
-import { isOnHold, type Store, type SyncState } from './store.ts'
+import { isOnHold, type Store } from './store.ts'
+import type { SyncState } from './syncState.ts'
 
 /** Clocks less wrong than this are nobody's concern (sync-security 2.1). */
 const clockHintMs = 5 * 60_000

@@ -4,64 +4,20 @@ import { keyNow, underNameNow } from '../../shared/changes/formerNames.ts'
 import { keyOf, type Row, type RowKey } from '../../shared/changes/row.ts'
 import { definitionOf, recordNames, recordNow, records, type Entity, type LinkOf, type RecordName } from '../../shared/records/index.ts'
 import type { Role } from '../../shared/records/colleague.ts'
-import type { NumberRange } from '../../shared/std/ranges.ts'
-import type { Bookmark, Nowhere } from '../../shared/sync/protocol.ts'
-import { zeroStamp, type Stamp } from '../../shared/std/stamp.ts'
 import { afterOwn } from './afterOwn.ts'
 import { Database, type LoggedChange, type StoredRow } from './database.ts'
 import { moveFormerRows } from './formerRows.ts'
 import type { Opened } from './keys.ts'
 import { linkOf, linksOf, Memory, type HeldRow } from './memory.ts'
+import { freshState, type SyncState } from './syncState.ts'
 import { withSharedStamps } from './sharedStamps.ts'
 import { Writing } from './writing.ts'
-
-/** What the store remembers of the exchange; ids and numbers only, so it lies in clear. */
-export interface SyncState {
-  clock: Stamp
-  nextSequence: number
-  /** Every change up to here was durable and is forgotten. */
-  forgottenTo: number
-  bookmark: Bookmark | null
-  /**
-   * Of the last answer to a trusted laptop: it stands also while there is no bookmark, or a restore in between would go unseen. Null
-   * after a reset: everything is pending again, so whatever server answers next is offered all of it. Empty while a reset is due.
-   */
-  heardEpoch: string | null
-  /** The first load under way. */
-  load: { epoch: string; after: string | null; revision: number; chain: string } | null
-  generation: number
-  /** The highest `haveN` of this epoch: when the server's falls below, it lost something. */
-  haveN: number
-  durable: number
-  /** What this laptop called its last exchange (SPEC SY24). */
-  mark: string | null
-  /** It went on from an old copy and has no id of its own yet: the sealed token to ask with, once it is made. */
-  split: { token: Uint8Array | null } | null
-  /** When it found out that it went on from an old copy, until somebody has read it. */
-  copiedAt: string | null
-  /** Numbers passed over after the store was lost, so as to use none twice: under most of them nothing was ever written. */
-  givenUp: NumberRange[]
-  /** Numbers that this laptop once gave and has nowhere (SPEC SY30), as long as the server has not said that it has them. */
-  nowhere: Nowhere[]
-  /** Whether the server was asked about them and does not have them either. */
-  nowhereAsked: boolean
-  /** Up to here it was looked for gaps. */
-  lookedTo: number
-  /** How many former names of records its rows were moved from. */
-  formerNames: number
-}
 
 /** Rows sealed or unsealed together. */
 const atOnce = 500
 
-/** Of the first load of all: no row is older. */
-export const firstGeneration = 1
-
-const freshState: SyncState = {
-  clock: zeroStamp, nextSequence: 1, forgottenTo: 0, bookmark: null, heardEpoch: null, load: null, generation: firstGeneration, haveN: 0, durable: 0,
-  mark: null, split: null, copiedAt: null,
-  givenUp: [], nowhere: [], nowhereAsked: false, lookedTo: 0, formerNames: 0,
-}
+/** Rows read in one go: all 50,000 people at once kept every other question to the disk waiting for two seconds. */
+const readAtOnce = 1000
 
 /** A change of this laptop that the row shows on top of what the server said. */
 export interface OwnChange {
@@ -181,7 +137,7 @@ export class Store {
 
   /** Reads those that come later. Until then they are read by id or link, as the others are. */
   async openRest(): Promise<void> {
-    await Promise.all(recordNames.filter((name) => records[name].resident === 'later').map((name) => this.openResident(name)))
+    for (const name of recordNames) if (records[name].resident === 'later') await this.openResident(name) // one lot at a time: the door asks between two
     this.isWhole = true
   }
 
@@ -347,8 +303,12 @@ export class Store {
   }
 
   private async openResident(name: RecordName): Promise<void> {
-    const stored = await this.db.rows.where(':id').between(`${name}/`, `${name}0`).toArray() // "0" follows "/"
-    await this.unsealEach(stored, (row) => { if (!this.memory.row(row.key)) this.memory.put(row) }) // what was written meanwhile is newer
+    for (let after = `${name}/`; ;) {
+      const stored = await this.db.rows.where(':id').between(after, `${name}0`, false).limit(readAtOnce).toArray() // "0" follows "/"
+      await this.unsealEach(stored, (row) => { if (!this.memory.row(row.key)) this.memory.put(row) }) // what was written meanwhile is newer
+      if (stored.length < readAtOnce) return
+      after = stored.at(-1)!.key
+    }
   }
 
   /** Unseals many, some at a time: ten thousand promises at once cost the collector more than the seals cost. */
