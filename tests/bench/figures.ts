@@ -89,7 +89,7 @@ export class Figures {
   loads(loads: readonly FirstLoad[]): void {
     const goal = { most: goals.loadS, of: 'worst' } as const
     const last = loads.at(-1)
-    const note = `${written(last?.rows ?? 0)} rows, sealed, strict; ${Math.round((last?.bytes ?? 0) / 1000)} KB on the wire`
+    const note = `${written(last?.rows ?? 0)} rows, sealed, strict; ${written(Math.round((last?.rows ?? 0) / (last?.seconds ?? 1)))} rows a second; ${Math.round((last?.bytes ?? 0) / 1000)} KB on the wire`
     this.add({ name: `first load of ${written(this.sizes.rows)} rows`, unit: 's', values: loads.map((one) => one.seconds), goals: [goal], peers: [pulled], note })
   }
 

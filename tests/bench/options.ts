@@ -46,7 +46,7 @@ const quick: Sizes = { flushes: 100, keys: 60, people: [2000, 5000], rows: 6000,
 const usage = `npm run bench -- [options]
   --quick          small sizes, for a look: the goals are then not those of the real sizes
   --only a,b       of ${parts.join(', ')}
-  --rows N --people N,N --keys N --loads N --unlocks N --days N --queries N --flushes N
+  --rows N --people N[,N] --keys N --loads N --unlocks N --days N --queries N --flushes N
   --dir FOLDER     where profiles and databases lie meanwhile (a disk; default node_modules/.cache/gather-bench)
   --json FILE      write what was measured
   --strict         exit 1 when a goal does not hold
@@ -87,7 +87,7 @@ function countIn(text: string, name: string): number {
 }
 
 function twoIn(text: string): [number, number] {
-  const [small = '', large = ''] = text.split(',')
+  const [small = '', large = small] = text.split(',')
   return [countIn(small, 'people'), countIn(large, 'people')]
 }
 
