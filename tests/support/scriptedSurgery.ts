@@ -39,7 +39,7 @@ export class ScriptedSurgery {
     await this.meanwhile()
     const { path, body, query } = request
     if (path === '/exchange') return ok(this.exchange(body as ExchangeRequest))
-    if (path === '/snapshot') return query?.['after'] ? new Promise(() => {}) : ok(this.page())
+    if (path === '/snapshot') return this.loadStops && query?.['after'] ? new Promise(() => {}) : ok(this.page())
     return this.doors.get(path)?.(request) ?? ok({})
   }
 
