@@ -1,8 +1,26 @@
 import type { Page } from '@playwright/test'
 
-/** Waits until the worker has answered everything that the window has asked for. */
+interface Scripted { scripted?: { isQuiet(): boolean } }
+
+/**
+ * Waits until the worker has answered everything that the window has asked for, and the window has drawn it: a key pressed in between would
+ * meet the screen of before. What drawing asks for in its turn is waited for too.
+ */
 async function isQuiet(page: Page): Promise<void> {
-  await page.waitForFunction(() => (window as unknown as { scripted?: { isQuiet(): boolean } }).scripted?.isQuiet() ?? true)
+  do await page.waitForFunction(() => (window as unknown as Scripted).scripted?.isQuiet() ?? true)
+  while (!(await page.evaluate(staysQuiet)))
+}
+
+/** Whether nothing new is asked for while the page does what it has to do: its timers stand still, messages to itself do not. */
+async function staysQuiet(): Promise<boolean> {
+  for (let turn = 0; turn < 4; turn++) {
+    await new Promise((resolve) => {
+      const { port1, port2 } = new MessageChannel()
+      port1.onmessage = resolve
+      port2.postMessage(null)
+    })
+  }
+  return (window as unknown as Scripted).scripted?.isQuiet() ?? true
 }
 
 /** Lets some time of the page's clock pass once the worker has answered, and waits for what it is asked in that time. Milliseconds. */

@@ -27,7 +27,9 @@ test('the place in the rail and the chosen hit can be told', async ({ open }) =>
   expect(Math.min(today.ink, people.ink)).toBeGreaterThan(0.01) // and both can be read
   await page.keyboard.type('ma')
   await page.clock.runFor(100)
+  await expect(page.getByRole('option').nth(2)).toBeVisible()
   await page.keyboard.press('ArrowDown')
+  await expect(page.getByRole('option').nth(1)).toHaveAttribute('aria-selected', 'true')
   const edges: string[] = []
   for (const at of [0, 1, 2]) edges.push((await drawn(page, page.getByRole('option').nth(at))).edge)
   expect(edges[1]).not.toBe(edges[0])
