@@ -66,6 +66,23 @@ describe('a laptop with unsent work, opened in the build that has other names fo
     await showsAll(again)
   })
 
+  test('finds no room for its rows at first, asks for what is set aside, and opens with all of them', async () => {
+    const { worker, host } = await laptopBefore()
+    const put = IDBObjectStore.prototype.put
+    IDBObjectStore.prototype.put = function (...given) {
+      const fits = this.name !== 'rows' || host.happened.includes('asked for room')
+      if (!fits) throw new DOMException('full', 'QuotaExceededError')
+      return put.apply(this, given)
+    }
+    try {
+      expect(await worker.call('unlock', passphrase)).toEqual(ok(null))
+    } finally {
+      IDBObjectStore.prototype.put = put
+    }
+    expect(host.happened).toContain('asked for room')
+    await showsAll(worker)
+  })
+
   test('made anew from its journal alone, shows what was never sent', async () => {
     const { worker } = await laptopBefore({ store: false })
     await worker.call('unlock', passphrase)

@@ -1,4 +1,5 @@
 import { definitions, recordNames, type RecordName } from '../../shared/records/index.ts'
+import { keyNow } from '../../shared/changes/formerNames.ts'
 import type { Row } from '../../shared/changes/row.ts'
 import type { Store } from './store.ts'
 
@@ -21,15 +22,12 @@ export async function moveFormerRows(store: Store): Promise<void> {
 }
 
 async function moveRows(store: Store, before: string, record: RecordName): Promise<void> {
-  const { rows } = store.db
   for (;;) {
-    const found = await rows.where(':id').between(`${before}/`, `${before}0`).limit(atOnce).toArray() // "0" follows "/"
-    if (found.length === 0) return
-    const moved = await Promise.all(found.map(async (stored) => {
-      const row = await store.unseal(stored)
-      return store.seal({ ...row, key: row.key.replace(`${before}/`, `${record}/`), record, base: renamed(row.base, record), view: renamed(row.view, record) })
-    }))
-    await store.db.transaction('rw', rows, () => Promise.all([rows.bulkPut(moved), rows.bulkDelete(found.map((one) => one.key))]))
+    const gone = await store.db.rows.where(':id').between(`${before}/`, `${before}0`).limit(atOnce).primaryKeys() // "0" follows "/"
+    if (gone.length === 0) return
+    const rows = [...(await store.rowsOf(gone)).values()].map((row) => (
+      { ...row, key: keyNow(row.key), record, base: renamed(row.base, record), view: renamed(row.view, record) }))
+    await store.commit({ rows, gone }) // as everything else is written: in a full disk with the room that is set aside
   }
 }
 

@@ -20,8 +20,9 @@ export class PagesTold {
     return this.takeAll()
   }
 
-  /** What they were not told of by a load that was broken off. */
+  /** The load has ended, or was broken off: what they were not told of. The next one begins to count anew. */
   rest(): ReadonlySet<string> | null {
+    this.rowsTold = this.rowsUntold = 0
     return this.untold.size > 0 ? this.takeAll() : null
   }
 

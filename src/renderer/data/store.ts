@@ -339,14 +339,14 @@ export class Store {
     return resident === true || (resident === 'later' && this.isWhole)
   }
 
-  async seal(row: HeldRow): Promise<StoredRow> {
+  private async seal(row: HeldRow): Promise<StoredRow> {
     const inside = { base: row.base, ...(row.view === row.base ? {} : { view: row.view }), ...(row.held ? { held: row.held } : {}) }
     const box = await this.opened.rows.seal(`row/${row.key}`, inside)
     this.writing.step()
     return { key: row.key, links: linksOf(row), generation: row.generation, box }
   }
 
-  async unseal(stored: StoredRow): Promise<HeldRow> {
+  private async unseal(stored: StoredRow): Promise<HeldRow> {
     const inside = await this.opened.rows.open<{ base: Row | null; view?: Row | null; held?: string }>(`row/${stored.key}`, stored.box)
     const record = stored.key.slice(0, stored.key.indexOf('/'))
     const base = inside.base && withSharedStamps(inside.base)
