@@ -1,36 +1,7 @@
-import { describe, expect, test } from 'vitest'
-import { aGroup, aHeadCount, aMembership, aPerson, aSession, aSignIn, aSlot, at, idFor, sessionId, which } from '../support/builders.ts'
+import { aGroup, aHeadCount, aSession, aSlot, at, idFor, which } from '../support/builders.ts'
 import { laptopWith, type Known } from '../support/laptop.ts'
-
-const walk = which('Walk and Talk')
-const id = sessionId(walk)
-const jean = idFor('Jean Oakes')
-const karen = { id: idFor('Karen'), personId: jean, name: 'Karen', relationship: 'daughter', phone: '07700 900001' }
-
-const known: Known = {
-  group: [aGroup('Walk and Talk', { venueId: idFor('Park') })],
-  venue: [{ id: idFor('Park'), name: 'Riversley Park' }],
-  colleague: [{ id: idFor('Tom'), name: 'Tom Ashby', role: 'lead' }],
-  person: [
-    aPerson('Jean Oakes', { phone: '01632 960001', alerts: ['Inhaler'] }),
-    aPerson('Ray Ellison'),
-    aPerson('Nisha Kaur'),
-    aPerson('Prakash'),
-  ],
-  membership: [
-    aMembership('Walk and Talk', 'Jean Oakes'),
-    aMembership('Walk and Talk', 'Ray Ellison'),
-    aMembership('Walk and Talk', 'Nisha Kaur'),
-  ],
-  session: [aSession(walk)],
-  signIn: [
-    aSignIn('Jean Oakes', '10:31'),
-    aSignIn('Prakash', '10:32'),
-    aSignIn('Ray Ellison', '10:33', { leftAt: at('11:00') }),
-    aSignIn('Nisha Kaur', '10:34', { voidedBecause: 'a mistake', voidedAt: at('10:35') }),
-  ],
-  emergencyContact: [karen],
-}
+import { describe, expect, test } from 'vitest'
+import { walk, id, jean, known } from './peopleAtTheWalk.ts'
 
 describe('closing', () => {
   test('says what is missing before it is signed off', async () => {

@@ -1,36 +1,7 @@
+import { aChange, idFor, stampAt } from '../support/builders.ts'
+import { laptopWith } from '../support/laptop.ts'
 import { describe, expect, test } from 'vitest'
-import { aChange, aGroup, aMembership, aPerson, aSession, aSignIn, at, idFor, sessionId, stampAt, which } from '../support/builders.ts'
-import { laptopWith, type Known } from '../support/laptop.ts'
-
-const walk = which('Walk and Talk')
-const id = sessionId(walk)
-const jean = idFor('Jean Oakes')
-const karen = { id: idFor('Karen'), personId: jean, name: 'Karen', relationship: 'daughter', phone: '07700 900001' }
-
-const known: Known = {
-  group: [aGroup('Walk and Talk', { venueId: idFor('Park') })],
-  venue: [{ id: idFor('Park'), name: 'Riversley Park' }],
-  colleague: [{ id: idFor('Tom'), name: 'Tom Ashby', role: 'lead' }],
-  person: [
-    aPerson('Jean Oakes', { phone: '01632 960001', alerts: ['Inhaler'] }),
-    aPerson('Ray Ellison'),
-    aPerson('Nisha Kaur'),
-    aPerson('Prakash'),
-  ],
-  membership: [
-    aMembership('Walk and Talk', 'Jean Oakes'),
-    aMembership('Walk and Talk', 'Ray Ellison'),
-    aMembership('Walk and Talk', 'Nisha Kaur'),
-  ],
-  session: [aSession(walk)],
-  signIn: [
-    aSignIn('Jean Oakes', '10:31'),
-    aSignIn('Prakash', '10:32'),
-    aSignIn('Ray Ellison', '10:33', { leftAt: at('11:00') }),
-    aSignIn('Nisha Kaur', '10:34', { voidedBecause: 'a mistake', voidedAt: at('10:35') }),
-  ],
-  emergencyContact: [karen],
-}
+import { id, jean, karen, known } from './peopleAtTheWalk.ts'
 
 describe('the emergency sheet', () => {
   test('says for everybody who came whom to ring, what to know, and who is still here', async () => {
