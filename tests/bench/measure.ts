@@ -4,12 +4,14 @@ import { openDisplay, type Display } from './rig/display.ts'
 import { seedTeam, startGather, type GatherServer } from './rig/gather.ts'
 import { laptopFolder, openLaptop, versionsOf, type Laptop } from './rig/laptop.ts'
 import { openCountedLine, type CountedLine } from './rig/line.ts'
+import { withServerElsewhere } from './rig/elsewhere.ts'
 import { openPeer } from './rig/peer.ts'
 import { openBenchDatabase, type BenchDatabase } from './rig/postgres.ts'
 import type { Options, Part, Sizes } from './options.ts'
 import { measureFlushes } from './parts/flush.ts'
 import { joinAndLoad, type FirstLoad } from './parts/firstLoad.ts'
 import { measurePresses, measureWindowWork } from './parts/keys.ts'
+import { memoryOf } from './parts/memory.ts'
 import { measurePeer } from './parts/peer.ts'
 import { searchAlone } from './parts/searchAlone.ts'
 import { searchInApp } from './parts/searchInApp.ts'
@@ -91,11 +93,15 @@ async function app(run: AppRun, small: InventedTeam, large: InventedTeam | null)
   await seedTeam(database.sql, small, Date.now())
   await withLoaded(run, small, only.has('load') ? sizes.loads : 1, async (laptop, loads) => {
     if (only.has('load')) figures.loads(loads)
+    figures.memory('right after the first load', memoryOf(laptop))
     figures.fact('app', await versionsOf(laptop.electron))
     if (only.has('search')) figures.searchInApp(sizes.people[0], await stage('searching', () => searchInApp(laptop, small, sizes.queries)))
     if (only.has('unlock')) figures.unlocks(await stage('unlocking', () => measureUnlocks(laptop, small, sizes.unlocks)))
-    if (only.has('keys')) figures.presses(await stage('signing in', () => measurePresses(laptop, small, sizes.keys)))
-    if (only.has('keys')) figures.windowWork(await stage('noting what the window does', () => measureWindowWork(laptop, small, sizes.keys)))
+    if (only.has('keys')) await withServerElsewhere(run, async () => {
+      figures.presses(await stage('signing in', () => measurePresses(laptop, small, sizes.keys)))
+      figures.memory('after the sign-ins', memoryOf(laptop))
+      figures.windowWork(await stage('noting what the window does', () => measureWindowWork(laptop, small, sizes.keys)))
+    })
     if (only.has('upload')) figures.days(await stage('sending days', () => measureUploads(laptop, small, line, sizes.days)))
   })
   if (!large) return

@@ -8,7 +8,7 @@ export interface Line {
   name: string
   /** What was measured, in `unit`, one value a try. */
   values: number[]
-  unit: 'ms' | 's' | 'KB' | '%'
+  unit: 'ms' | 's' | 'KB' | 'MB' | '%'
   /** The most that each goal allows, and of which figure; without one the line is only for comparing. */
   goals?: Goal[]
   /** What it is compared with: another line of the same run, by its name. */

@@ -40,6 +40,14 @@ describe('a browser whose site data was cleared while Gather was open', () => {
     expect(await laptop.view('status', null)).toMatchObject({ notSaved: 'cleared' })
   })
 
+  test('has every screen ask again what could not be read in the moment of it', async () => {
+    const laptop = await laptopWith(known)
+    const asked = new Promise<void>((resolve) => { laptop.laptop.onChanged = (isMeant) => { if (isMeant('people')) resolve() } })
+    await clearSiteData(laptop)
+    await asked
+    expect((await laptop.view('people', { text: '', most: 9 }))?.shown.map((one) => one.name)).toEqual(['Ray Ellison', 'Jean Oakes'])
+  })
+
   test('still sends what was ticked before, from memory, and then says that nothing is waiting', async () => {
     const laptop = await laptopWith(known)
     await signIn(laptop, 'Jean Oakes')

@@ -233,6 +233,7 @@ describe('cards (story 40)', () => {
   test('the leader’s search takes the scanner too', async () => {
     await leave()
     expect(await rig.worker.call('signInBest', { sessionId: id, text: card.token })).toMatchObject({ ok: true, value: { name: 'Jean Oakes' } })
+    expect(await rig.worker.call('signInBest', { sessionId: id, text: card.token })).toMatchObject({ ok: true, value: { name: 'Jean Oakes', refused: 'alreadyHere' } })
     expect(await rig.worker.call('signInBest', { sessionId: id, text: oldCard.token })).toEqual(fail('cardRevoked'))
     expect(await rig.worker.call('signInBest', { sessionId: id, text: '0000000000000000' })).toEqual(fail('cardUnknown'))
   })

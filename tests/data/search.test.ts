@@ -300,8 +300,8 @@ describe('Enter in the search', () => {
     const laptop = await laptopWith({ ...known, membership: [aMembership('Walk and Talk', 'Jean Oakes')] })
     await laptop.does('signInPerson', { session: walk, personId: idFor('Jean Oakes') })
     expect(await laptop.laptop.signInBest({ sessionId: id, text: 'jean' })).toEqual({
-      ok: false,
-      reason: 'alreadyHere',
+      ok: true,
+      value: { personId: idFor('Jean Oakes'), name: 'Jean Oakes', refused: 'alreadyHere' },
     })
   })
 
@@ -311,7 +311,7 @@ describe('Enter in the search', () => {
     expect([await enter(), await enter(), await enter()]).toEqual([
       { ok: true, value: { personId: idFor('Jean Ellison'), name: 'Jean Ellison' } },
       { ok: true, value: { personId: idFor('Jean Oakes'), name: 'Jean Oakes' } },
-      { ok: false, reason: 'alreadyHere' },
+      { ok: true, value: { personId: idFor('Jean Ellison'), name: 'Jean Ellison', refused: 'alreadyHere' } },
     ])
     expect((await laptop.view('register', { sessionId: id }))?.hereCount).toBe(2)
   })
@@ -346,8 +346,8 @@ describe('Enter in the search', () => {
       session: [aSession(walk, { closedAt: at('12:05'), closedBy: idFor('Tom') })],
     })
     expect(await laptop.laptop.signInBest({ sessionId: id, text: 'jean' })).toEqual({
-      ok: false,
-      reason: 'sessionClosed',
+      ok: true,
+      value: { personId: idFor('Jean Ellison'), name: 'Jean Ellison', refused: 'sessionClosed' },
     })
   })
 

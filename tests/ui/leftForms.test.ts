@@ -1,3 +1,5 @@
+import { globSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { flushDrafts, forgetDrafts, readDrafts, useDrafts } from '../../src/renderer/state/drafts.ts'
 import { formKey, forms, type FormKey, type FormName } from '../../src/renderer/state/forms.ts'
@@ -57,4 +59,25 @@ test('a form that was left is offered where it belongs, and one with nothing in 
     ['newGroup/new', 'newGroup', 'Knit and Natter', null, null],
   ])
   expect(unfinishedIn(drafts, 's2').map((one) => one.key)).toEqual(['note/p1', 'newGroup/new'])
+})
+
+/** Forms that keep nothing on disk, each with why. */
+const keepNothing: Record<string, string> = {
+  'features/headCount/HeadCountScreen.tsx': 'its draft is kept by useCounting.ts',
+  'features/people/Memberships.tsx': 'one group, chosen from a list',
+  'features/register/ArrivalTime.tsx': 'one time, right there',
+  'features/register/CameAlong.tsx': 'a number and what kind, right there',
+  'features/rota/PutOnRota.tsx': 'one colleague, chosen from a list',
+  'features/start/FirstRun.tsx': 'a code and a passphrase never lie on disk',
+  'features/start/Recover.tsx': 'a code and a passphrase never lie on disk',
+  'features/start/Unlock.tsx': 'a passphrase never lies on disk',
+  'features/surgery/JoinAgain.tsx': 'a code and a passphrase never lie on disk',
+  'ui/WhyDialog.tsx': 'one line, asked for at the moment of an act',
+}
+
+test('each form keeps what is typed in it on disk, or is named with why it does not', () => {
+  const folder = fileURLToPath(new URL('../../src/renderer/', import.meta.url))
+  const withForm = globSync('{features,parts,ui}/**/*.tsx', { cwd: folder }).filter((file) => readFileSync(folder + file, 'utf8').includes('<form'))
+  const forgetful = withForm.filter((file) => !/\buse(Form|Edits)\b/.test(readFileSync(folder + file, 'utf8')))
+  expect(forgetful.sort()).toEqual(Object.keys(keepNothing).sort())
 })

@@ -2,13 +2,15 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import type { RegisterView } from '../../src/renderer/workerLink/views.ts'
 import { RegisterActs } from '../../src/renderer/features/register/registerActs.ts'
 import type { RegisterPorts } from '../../src/renderer/features/register/registerPorts.ts'
-import { aGroup, aMembership, aPerson, idFor, sessionId, which } from '../support/builders.ts'
+import { aGroup, aMembership, aPerson, at, idFor, sessionId, which } from '../support/builders.ts'
 import { laptopWith, type TestLaptop } from '../support/laptop.ts'
 import { words } from './words.ts'
 
 const walk = which('Walk and Talk')
 const names = ['Jean Oakes', 'Ray Oakes', 'Nisha Kaur']
 const [jean, ray] = names.map((name) => idFor(name)) as [string, string]
+
+const raysCard = 'A7QM29XD4T5V8W0Z'
 
 /** The register as the window has it open, over a laptop with its real store. Time, and how slow the disk is, are the test's. */
 class OpenRegister {
@@ -33,7 +35,6 @@ class OpenRegister {
     const worker: RegisterPorts['worker'] = {
       run: (name, input) => slowly(() => laptop.run(name, input)),
       signInBest: (input) => slowly(() => laptop.laptop.signInBest(input)),
-      search: (input) => laptop.laptop.searchIn(input),
     }
     this.acts = new RegisterActs({
       worker, register: () => this.view, words: () => words, askWhy: async () => this.why, toSearch: () => { this.focused++ },
@@ -81,7 +82,8 @@ class OpenRegister {
 
 let register: OpenRegister
 beforeEach(async () => {
-  const laptop = await laptopWith({ group: [aGroup('Walk and Talk')], person: names.map((name) => aPerson(name)), membership: names.map((name) => aMembership('Walk and Talk', name)) })
+  const laptop = await laptopWith({ group: [aGroup('Walk and Talk')], person: names.map((name) => aPerson(name)), membership: names.map((name) => aMembership('Walk and Talk', name)),
+    card: [{ id: idFor('card'), personId: ray, token: raysCard, madeAt: at('09:00'), byId: idFor('Tom Ashby') }] })
   register = new OpenRegister(laptop, (await laptop.view('register', { sessionId: sessionId(walk) }))!)
 })
 
@@ -141,6 +143,15 @@ describe('Enter', () => {
     const [hit] = await register.hits('jean')
     register.acts.pickHit(hit!)
     expect(await register.here()).toEqual(['Jean Oakes'])
+  })
+
+  test('by a scanner, on whose card it is, says their name when they are here already', async () => {
+    for (const said of ['Ray Oakes is', 'Ray Oakes was here already.']) {
+      register.acts.type(raysCard)
+      await register.acts.enter([])
+      expect(register.shown.outcome?.text).toContain(said)
+    }
+    expect(await register.here()).toEqual(['Ray Oakes'])
   })
 })
 
@@ -244,6 +255,12 @@ describe('on a closed register', () => {
     register.acts.type('jean')
     await register.acts.enter([])
     expect(await register.here()).toEqual(['Jean Oakes'])
+  })
+
+  test('a card, too, asks why for whose it is', async () => {
+    register.acts.type(raysCard)
+    await register.acts.enter([])
+    expect(await register.here()).toEqual(['Ray Oakes'])
   })
 
   test('who gives no reason does nothing', async () => {

@@ -1,4 +1,5 @@
 import { Dexie, type Table } from 'dexie'
+import { after } from './after.ts'
 
 /** A row as it lies on disk: only random ids are readable. */
 export interface StoredRow {
@@ -118,8 +119,4 @@ export class Database extends Dexie {
     })
     await Promise.race([opening, late])
   }
-}
-
-function after(ms: number): Promise<void> {
-  return new Promise((resolve) => { setTimeout(resolve, ms) })
 }

@@ -1,4 +1,5 @@
 import type { WorkerCalls } from '../workerLink/contract.ts'
+import type { NamedPerson } from '../workerLink/views.ts'
 import type { QuestionAnswer, QuestionName, QuestionParams } from '../workerLink/questions.ts'
 import { keyOf } from '../../shared/changes/row.ts'
 import { recordNames, records } from '../../shared/records/index.ts'
@@ -12,14 +13,15 @@ import { exchangeAll, type RoundDone, type RoundTrouble } from '../../shared/syn
 import { codeReplySchema, type LinkResult } from '../../shared/sync/protocol.ts'
 import { SyncLoop } from '../../shared/sync/syncLoop.ts'
 import { fail, ok, type Result } from '../../shared/std/result.ts'
+import { after } from './after.ts'
 import { afterCut } from './afterCut.ts'
 import { Agenda } from './agenda.ts'
+import { AlikeOnce } from './alikeOnce.ts'
 import type { Database } from './database.ts'
 import { Drafts } from './drafts.ts'
 import { sendEscrow } from './escrow.ts'
 import { keepIdentity, type Opened } from './keys.ts'
 import { ask, askMs, linkOver } from './link.ts'
-import { PeopleAlike } from './likeness.ts'
 import { localStore } from './localStore.ts'
 import { Office } from './office.ts'
 import { PagesTold } from './pagesTold.ts'
@@ -46,8 +48,6 @@ export interface LaptopPorts extends StorePorts {
 
 /** People put into the search between two looks at what else waits: forty milliseconds of work. */
 const indexedAtOnce = 2000
-/** People listened to in one go: about 4 ms. */
-const alikeAtOnce = 250
 
 /** The thousands are read when the window has asked nothing for so long: the register that one comes back to is drawn. Milliseconds. */
 const doorFirstMs = 200
@@ -69,9 +69,7 @@ export class Laptop {
   private readonly agenda: Agenda
   private readonly search = new PeopleSearch()
   private readonly pagesTold = new PagesTold()
-  /** Made when somebody new first comes: ten thousand names are not listened to for nothing. */
-  private known: PeopleAlike | null = null
-  private alikeMade: Promise<PeopleAlike> | null = null
+  private readonly peopleAlike: AlikeOnce
   /** What was found last, and in which reading of the register: one that a write has replaced is never asked again. */
   private lastHits: { open: OpenRegister; text: string; found: Hits } | null = null
   /** Settles when everybody is read and searched; fails when the store cannot be read. */
@@ -94,6 +92,7 @@ export class Laptop {
     this.store = new Store(db, opened, ports)
     this.store.makeRoom = () => host.makeRoom()
     this.agenda = new Agenda(this.store.memory)
+    this.peopleAlike = new AlikeOnce(this.store)
     this.context = new ViewContext(this.store, this.agenda, this.search)
     this.status = new StatusKeeper(this.store, () => this.onStatus())
     this.drafts = new Drafts(this.store)
@@ -144,7 +143,7 @@ export class Laptop {
     await this.status.open()
     await this.office.open()
     this.store.onTouched = (touched) => this.onTouched(touched)
-    this.store.db.onCut = () => void afterCut(this.store, () => this.onStatus())
+    this.store.db.onCut = () => void afterCut(this.store, () => this.onCutOver())
     const [at, sessionId] = (place ?? '').split('/')
     const reading = at === 'register' && sessionId ? openRegisterOnce(this.context, sessionId) : null
     const open = await reading?.catch(() => null) // one register that cannot be read costs no store: its view says what failed
@@ -155,11 +154,17 @@ export class Laptop {
     return replayed
   }
 
+  /** What was asked while the store was closed failed, and is answered now. */
+  private onCutOver(): void {
+    this.onStatus()
+    this.onChanged(() => true)
+  }
+
   /** Waits until the window asks nothing for a while. */
   private async doorIsDrawn(): Promise<void> {
     for (let times = 0, seen = -1; times < mostDoorFirst && seen !== this.asked && !this.closed; times++) {
       seen = this.asked
-      await wait(doorFirstMs)
+      await after(doorFirstMs)
     }
   }
 
@@ -169,7 +174,7 @@ export class Laptop {
     const people = [...this.store.memory.list('person')]
     for (let from = 0; from < people.length && !this.closed; from += indexedAtOnce) {
       this.search.update(people.slice(from, from + indexedAtOnce))
-      await wait(0)
+      await after(0)
     }
     this.context.knowsAll = true
     this.onTouched({ records: new Set(recordNames.filter((name) => records[name].resident === 'later')), keys: [] })
@@ -251,8 +256,7 @@ export class Laptop {
     if (isToken(text)) return this.signInByCard({ groupId, date, slot }, text)
     const best = (await this.hits(sessionId, text))[0]
     if (!best) return ok({ nobody: true })
-    const done = await this.run('signInPerson', { session: { groupId, date, slot }, personId: best.personId })
-    return done.ok ? ok({ personId: best.personId, name: best.name, ...(best.apart && { apart: best.apart }) }) : done
+    return this.signInMeant({ groupId, date, slot }, { personId: best.personId, name: best.name, ...(best.apart && { apart: best.apart }) })
   }
 
   /** A scanner types the whole token and Enter (story 40). */
@@ -262,8 +266,12 @@ export class Laptop {
     if (meant.card !== 'one') return fail(meant.card === 'revoked' ? 'cardRevoked' : 'cardUnknown')
     const person = this.store.memory.get('person', meant.personId)
     if (!person) return fail('noSuchPerson')
-    const done = await this.run('signInPerson', { session, personId: person.id, how: 'card' })
-    return done.ok ? ok({ personId: person.id, name: nameOf(person) }) : done
+    return this.signInMeant(session, { personId: person.id, name: nameOf(person) }, 'card')
+  }
+
+  private async signInMeant(session: WhichSession, who: NamedPerson, how?: 'card'): ReturnType<WorkerCalls['signInBest']> {
+    const done = await this.run('signInPerson', { session, personId: who.personId, ...(how && { how }) })
+    return ok(done.ok ? who : { ...who, refused: done.reason })
   }
 
   /** The session of a kiosk: one that this laptop has and that is not closed. */
@@ -297,19 +305,7 @@ export class Laptop {
   }
 
   /** Everybody by what they sound like: for whoever writes somebody new down. */
-  readonly alike = (): Promise<PeopleAlike> => (this.alikeMade ??= this.makeAlike())
-
-  /** Some people at a time: a sign-in that comes meanwhile must not wait for ten thousand names. */
-  private async makeAlike(): Promise<PeopleAlike> {
-    const alike = new PeopleAlike()
-    this.known = alike
-    const ids = this.store.memory.list('person').map((one) => one.id)
-    for (let from = 0; from < ids.length; from += alikeAtOnce) {
-      alike.update(ids.slice(from, from + alikeAtOnce).flatMap((id) => this.store.memory.get('person', id) ?? []))
-      await wait(0)
-    }
-    return alike
-  }
+  readonly alike = () => this.peopleAlike.all()
 
   async makeCode({ colleagueId }: { colleagueId: string }): ReturnType<WorkerCalls['makeCode']> {
     const { server } = this.store.opened.identity
@@ -381,8 +377,7 @@ export class Laptop {
     const [known, gone] = [ids.flatMap((id) => this.store.memory.get('person', id) ?? []), ids.filter((id) => !this.store.memory.get('person', id))]
     this.search.update(known)
     this.search.forget(gone)
-    this.known?.update(known)
-    this.known?.forget(gone)
+    this.peopleAlike.update(known, gone)
   }
 
   /** How it becomes another device. One that is being locked becomes it after the next unlock. */
@@ -393,8 +388,4 @@ export class Laptop {
     },
     useToken: async (token) => { if (!this.closed) await this.host.useToken(token) },
   }
-}
-
-function wait(ms: number): Promise<void> {
-  return new Promise((resolve) => { setTimeout(resolve, ms) })
 }

@@ -30,6 +30,18 @@ export function useForm<Typed>(key: FormKey, fresh: Typed): [Typed, (typed: Type
   return useInWindow(key, fresh)
 }
 
+const untouched = {}
+
+/**
+ * The same over what is known already, or over empty fields: only what somebody touched is a draft, so that what another laptop
+ * changes meanwhile is not written over with what this form showed.
+ * @returns what the fields show, sets some of them, and drops what was typed
+ */
+export function useEdits<Typed extends object>(key: FormKey, shown: Typed): [Typed, (more: Partial<Typed>) => void, () => void] {
+  const [touched, keep, drop] = useForm<Partial<Typed>>(key, untouched)
+  return [{ ...shown, ...touched }, (more) => keep({ ...touched, ...more }), drop]
+}
+
 /** What a screen remembers until the laptop locks, and never on disk: a file that was chosen, a search, what came of an import. */
 export function useInWindow<Value>(key: string, fresh: Value): [Value, (value: Value) => void, () => void] {
   const value = useDrafts((state) => (state.drafts[key] as Value | undefined) ?? fresh)

@@ -73,8 +73,8 @@ export interface WorkerCalls {
 
   /** Does what a person asked. Answers when it is on disk (SPEC SY1). */
   run<Name extends CommandName>(name: Name, input: InputOf<Name>): Promise<Result<AnswerOf<Name>, Reason>>
-  /** Enter in the search: signs in the best match of the text as typed at that moment. Never undoes. */
-  signInBest(input: { sessionId: string; text: string }): Promise<Result<NamedPerson | { nobody: true }, Reason>>
+  /** Enter in the search: signs in the best match of the text as typed at that moment. Never undoes. `refused`: who was meant, and why they were not. */
+  signInBest(input: { sessionId: string; text: string }): Promise<Result<(NamedPerson & { refused?: Reason }) | { nobody: true }, Reason>>
   /** Takes back this laptop's last act that can be taken back; says its name. */
   undoLast(): Promise<Result<{ command: string; subjects: string[] } | { nothing: true }, Reason>>
 

@@ -129,7 +129,7 @@ export function putProbe(): void {
     }
   }
 
-  interface Answer { ok: boolean; reason?: string; value?: { name?: string } }
+  interface Answer { ok: boolean; reason?: string; value?: { name?: string; refused?: string } }
 
   function noteAsked(message: ToWorker): void {
     if (!press || press.pressed === undefined || press.call !== undefined) return
@@ -141,7 +141,7 @@ export function putProbe(): void {
   function noteDurable(answer: Answer, now: number): void {
     if (!press) return
     press.durable = performance.timeOrigin + now
-    press.ok = answer.ok && answer.value?.name !== undefined
+    press.ok = answer.ok && answer.value?.name !== undefined && answer.value.refused === undefined
     press.name = answer.value?.name ?? answer.reason ?? 'nobody'
     if (!press.ok) press.drawn = press.durable
     look()

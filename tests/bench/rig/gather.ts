@@ -13,6 +13,7 @@ import { serverWords } from '../../support/serverWords.ts'
 export interface GatherServer {
   address: string
   port: number
+  pid: number
   close(): Promise<void>
 }
 
@@ -27,7 +28,7 @@ export async function startGather(url: string, folder: string): Promise<GatherSe
     })
     child.once('exit', (code) => broke(new Error(`the Gather server ended (${code})`)))
   })
-  return { address, port: Number(new URL(address).port), close: () => endOf(child, 'SIGTERM') }
+  return { address, port: Number(new URL(address).port), pid: child.pid ?? 0, close: () => endOf(child, 'SIGTERM') }
 }
 
 /** Changes written at once: a statement of a few megabytes. */

@@ -5,6 +5,7 @@ import pg from 'pg'
 import { startEmbedded } from '../../../src/server/sql/embedded.ts'
 import { openPostgres } from '../../../src/server/sql/postgres.ts'
 import type { Sql } from '../../../src/server/sql/sql.ts'
+import { familyOf, parentOf } from './processes.ts'
 
 /** A database of the run's own: on the PostgreSQL that DATABASE_URL names, or on ours as it ships. */
 export interface BenchDatabase {
@@ -14,6 +15,10 @@ export interface BenchDatabase {
   version: string
   /** What it promises of a commit. */
   durability: string
+  /** Its processes on this machine, where it is ours: those of open connections are its children. */
+  processes(): Promise<number[]>
+  /** Whether it flushes what is committed. A database that is not ours may refuse, and goes on as it was. */
+  flushes(on: boolean): Promise<void>
   close(): Promise<void>
 }
 
@@ -33,6 +38,15 @@ export async function openBenchDatabase(folder: string): Promise<BenchDatabase> 
     url: url.href, sql,
     version: `PostgreSQL ${facts?.['version']} (${given ? 'DATABASE_URL' : 'ours'})`,
     durability: `fsync ${facts?.['fsync']}, synchronous_commit ${facts?.['commit']}, full_page_writes ${facts?.['pages']}`,
+    async processes() {
+      const [one] = ours ? await ask(admin, `select pid from pg_stat_activity where backend_type = 'checkpointer'`) : []
+      return one ? familyOf(parentOf(Number(one['pid']))) : []
+    },
+    async flushes(on) {
+      for (const statement of ['checkpoint', on ? 'alter system reset fsync' : 'alter system set fsync = off', 'select pg_reload_conf()']) {
+        await ask(admin, statement).catch(() => undefined)
+      }
+    },
     async close() {
       await sql.close()
       await ask(admin, `drop database ${name} with (force)`)

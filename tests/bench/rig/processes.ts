@@ -1,4 +1,4 @@
-import type { ChildProcess } from 'node:child_process'
+import { spawnSync, type ChildProcess } from 'node:child_process'
 
 /** Longer than this nobody needs to end. Milliseconds. */
 const patienceMs = 20_000
@@ -11,4 +11,22 @@ export async function endOf(child: ChildProcess, signal: NodeJS.Signals): Promis
   const timer = setTimeout(() => child.kill('SIGKILL'), patienceMs)
   await ended
   clearTimeout(timer)
+}
+
+/** A process and all that it, and those, have begun. */
+export function familyOf(pid: number): number[] {
+  const parents = allProcesses()
+  const family = [pid]
+  for (const one of family) family.push(...[...parents].filter(([, parent]) => parent === one).map(([child]) => child))
+  return family
+}
+
+export function parentOf(pid: number): number {
+  return allProcesses().get(pid) ?? pid
+}
+
+/** Each process of this machine and which began it. */
+function allProcesses(): Map<number, number> {
+  const { stdout } = spawnSync('ps', ['-e', '-o', 'pid=,ppid='], { encoding: 'utf8' })
+  return new Map((stdout ?? '').trim().split('\n').map((line) => line.trim().split(/\s+/).map(Number) as [number, number]))
 }

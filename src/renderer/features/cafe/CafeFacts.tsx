@@ -5,6 +5,8 @@ import { useWorker } from '../../workerLink/link.ts'
 import { useView } from '../../workerLink/useView.ts'
 import type { RegisterView } from '../../workerLink/views.ts'
 import { say } from '../../state/said.ts'
+import { useEdits } from '../../state/drafts.ts'
+import { formKey } from '../../state/forms.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { SelectField, TextField } from '../../ui/Field.tsx'
@@ -18,9 +20,8 @@ export function CafeFacts({ register, cafe }: { register: RegisterView; cafe: No
   const words = useWords()
   const worker = useWorker()
   const venues = useView('team', null)?.venues ?? []
-  const [venueId, setVenueId] = useState(cafe.venueId ?? '')
-  const [drinks, setDrinks] = useState(cafe.drinks?.toString() ?? '')
-  const [quizTheme, setQuizTheme] = useState(cafe.quizTheme ?? '')
+  const known = { venueId: cafe.venueId ?? '', drinks: cafe.drinks?.toString() ?? '', quizTheme: cafe.quizTheme ?? '' }
+  const [{ venueId, drinks, quizTheme }, set, drop] = useEdits(formKey('cafe', { sessionId: register.sessionId }), known)
   const [error, setError] = useState<string | null>(null)
   const save = async (event: FormEvent) => {
     event.preventDefault()
@@ -28,6 +29,7 @@ export function CafeFacts({ register, cafe }: { register: RegisterView; cafe: No
     const fields = { cafeVenueId: venueId || null, drinks: number, quizTheme: quizTheme.trim() || null, ...(cafe.at ? {} : { cafeAt: present() }) }
     const result = await worker.run('changeSession', { session: register.which, ...fields })
     if (!result.ok) return setError(reasonInWords(result.reason, words))
+    drop()
     setError(null)
     say(words.say('cafe.saved'))
   }
@@ -35,17 +37,17 @@ export function CafeFacts({ register, cafe }: { register: RegisterView; cafe: No
     <Card title={cafe.at ? words.say('cafe.begun', { time: words.time(cafe.at) }) : words.say('cafe.begin')}>
       <form className="card__body" onSubmit={(event) => void save(event)} noValidate>
         {error && <Notice tone="danger" urgent>{error}</Notice>}
-        <SelectField label={words.say('cafe.place')} hint={words.say('cafe.placeHint')} value={venueId} onChange={(event) => setVenueId(event.target.value)}>
+        <SelectField label={words.say('cafe.place')} hint={words.say('cafe.placeHint')} value={venueId} onChange={(event) => set({ venueId: event.target.value })}>
           <option value="">{words.say('cafe.placeNone')}</option>
           {venues.map((venue) => <option key={venue.id} value={venue.id}>{[venue.name, venue.town].filter(Boolean).join(', ')}</option>)}
         </SelectField>
         <TextField
           label={words.say('cafe.drinks')} inputMode="numeric" autoComplete="off" className="nhsuk-input--width-4" value={drinks}
-          onChange={(event) => setDrinks(event.target.value.replace(/\D/g, '').slice(0, 3))}
+          onChange={(event) => set({ drinks: event.target.value.replace(/\D/g, '').slice(0, 3) })}
         />
         <TextField
           label={words.say('cafe.quiz')} hint={words.say('cafe.quizHint')} autoComplete="off" maxLength={longest(session, 'quizTheme')} value={quizTheme}
-          onChange={(event) => setQuizTheme(event.target.value)}
+          onChange={(event) => set({ quizTheme: event.target.value })}
         />
         <Button type="submit" look={cafe.at ? 'plain' : 'go'}>{words.say(cafe.at ? 'cafe.save' : 'cafe.begin')}</Button>
       </form>

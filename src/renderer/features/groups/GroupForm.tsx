@@ -2,7 +2,7 @@ import { useState, type FormEvent } from 'react'
 import { useWorker } from '../../workerLink/link.ts'
 import { useView } from '../../workerLink/useView.ts'
 import type { GroupView } from '../../workerLink/views.ts'
-import { useForm } from '../../state/drafts.ts'
+import { useEdits } from '../../state/drafts.ts'
 import { formKey } from '../../state/forms.ts'
 import { go } from '../../state/place.ts'
 import { useNow } from '../../state/useNow.ts'
@@ -17,17 +17,13 @@ import { CheckGroup } from './CheckGroup.tsx'
 import { GroupFields } from './GroupFields.tsx'
 import { groupErrors, groupFormOf, groupInput, type GroupFormState } from './groupFormState.ts'
 
-const untouched: Partial<GroupFormState> = {}
-
 /** An old group changed, or a new one: that is read through once before it is saved, as six sessions follow from it. */
 export function GroupForm({ group, onClose }: { group: GroupView | null; onClose: () => void }) {
   const words = useWords()
   const today = words.dateOf(useNow())
   const team = useView('team', null)
-  // Only what somebody touched is a draft: what another laptop changes meanwhile is not written over with what this form showed.
   const key = group ? formKey('group', { groupId: group.groupId }) : formKey('newGroup', { nth: 'new' })
-  const [touched, keep, drop] = useForm(key, untouched)
-  const form: GroupFormState = { ...groupFormOf(group, today), ...touched }
+  const [form, set, drop] = useEdits<GroupFormState>(key, groupFormOf(group, today))
   const [step, setStep] = useState<'typing' | 'asked' | 'checking'>('typing')
   const { save, error } = useSave(group, () => {
     drop()
@@ -51,7 +47,7 @@ export function GroupForm({ group, onClose }: { group: GroupView | null; onClose
       {step !== 'checking' && (
         <form onSubmit={submit} noValidate>
           <ErrorSummary title={words.say('form.errors')} errors={step === 'asked' ? errors : []} />
-          <GroupFields form={form} group={group} today={today} errors={step === 'asked' ? errors : []} set={(more) => keep({ ...touched, ...more })} />
+          <GroupFields form={form} group={group} today={today} errors={step === 'asked' ? errors : []} set={set} />
           <Button type="submit" look="go">{words.say(group ? 'form.save' : 'form.continue')}</Button>
         </form>
       )}

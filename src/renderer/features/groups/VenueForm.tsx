@@ -3,6 +3,8 @@ import { longest } from '../../../shared/records/longest.ts'
 import { venue as place } from '../../../shared/records/venue.ts'
 import { useWorker } from '../../workerLink/link.ts'
 import type { VenueView } from '../../workerLink/views.ts'
+import { useEdits } from '../../state/drafts.ts'
+import { formKey } from '../../state/forms.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { TextArea, TextField } from '../../ui/Field.tsx'
@@ -17,8 +19,11 @@ const empty: Typed = { name: '', meetingPoint: '', gridReference: '', address: '
 /** A place: a new one, or one that is changed. */
 export function VenueForm({ venue, onSaved, onClose }: { venue: VenueView | null; onSaved: (venueId: string) => void; onClose: () => void }) {
   const words = useWords()
-  const save = useSave(venue, onSaved)
-  const [typed, setTyped] = useState<Typed>(venue ?? empty)
+  const [typed, set, drop] = useEdits<Typed>(formKey('venue', { venueId: venue?.id ?? 'new' }), venue ?? empty)
+  const save = useSave(venue, (venueId) => {
+    drop()
+    onSaved(venueId)
+  })
   const [asked, setAsked] = useState(false)
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -27,11 +32,11 @@ export function VenueForm({ venue, onSaved, onClose }: { venue: VenueView | null
     if (typed.name.trim()) void save.run(typed)
   }
   const text = (field: keyof Typed) => ({
-    value: typed[field], autoComplete: 'off', maxLength: longest(place, field), onChange: (event: { target: { value: string } }) => setTyped({ ...typed, [field]: event.target.value }),
+    value: typed[field], autoComplete: 'off', maxLength: longest(place, field), onChange: (event: { target: { value: string } }) => set({ [field]: event.target.value }),
   })
   const title = venue ? words.say('venue.change', { name: venue.name }) : words.say('venue.title')
   return (
-    <Dialog title={title} closeLabel={words.say('common.cancel')} onClose={onClose} fixed>
+    <Dialog title={title} closeLabel={words.say('common.close')} onClose={onClose} fixed>
       <form onSubmit={submit} noValidate>
         {save.error && <Notice tone="danger" urgent>{save.error}</Notice>}
         <TextField label={words.say('venue.name')} autoFocus error={asked && !typed.name.trim() ? words.say('venue.nameMissing') : null} {...text('name')} />

@@ -3,6 +3,8 @@ import { longest } from '../../../shared/records/longest.ts'
 import { person } from '../../../shared/records/person.ts'
 import { useWorker } from '../../workerLink/link.ts'
 import { useView } from '../../workerLink/useView.ts'
+import { useEdits } from '../../state/drafts.ts'
+import { formKey } from '../../state/forms.ts'
 import { go } from '../../state/place.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -12,17 +14,23 @@ import { reasonInWords } from '../../words/sentences.ts'
 import { useWords } from '../../words/useWords.ts'
 import { present } from '../../words/present.ts'
 
+const nobody = { givenName: '', familyName: '', phone: '', groupId: '' }
+
+/** What was searched for: a first name and the rest. */
+function nameOf(text: string) {
+  const [givenName = '', ...rest] = text.trim().split(/\s+/)
+  return { givenName, familyName: rest.join(' ') }
+}
+
 /** Adds somebody who is not standing at the gate. */
 export function AddPerson({ text, onClose }: { text: string; onClose: () => void }) {
   const words = useWords()
   const worker = useWorker()
   const groups = useView('groups', null) ?? []
-  const [first = '', ...rest] = text.trim().split(/\s+/)
-  const [fields, setFields] = useState({ givenName: first, familyName: rest.join(' '), phone: '' })
-  const [groupId, setGroupId] = useState('')
+  const [form, set, drop] = useEdits(formKey('newPerson', { nth: 'new' }), { ...nobody, ...nameOf(text) })
+  const { groupId, ...fields } = form
   const [asked, setAsked] = useState(false)
   const [error, setError] = useState<string | null>(null)
-  const set = (more: Partial<typeof fields>) => setFields({ ...fields, ...more })
   const save = async (event: FormEvent) => {
     event.preventDefault()
     setAsked(true)
@@ -31,11 +39,12 @@ export function AddPerson({ text, onClose }: { text: string; onClose: () => void
     const since = words.dateOf(present())
     const result = await worker.run('addPerson', { fields: given, since, ...(groupId ? { groupId } : {}) })
     if (!result.ok) return setError(reasonInWords(result.reason, words))
+    drop()
     onClose()
     go({ at: 'person', personId: result.value.personId })
   }
   return (
-    <Dialog title={words.say('addPerson.title')} closeLabel={words.say('common.cancel')} onClose={onClose} fixed>
+    <Dialog title={words.say('addPerson.title')} closeLabel={words.say('common.close')} onClose={onClose} fixed>
       <form onSubmit={(event) => void save(event)} noValidate>
         {error && <Notice tone="danger" urgent>{error}</Notice>}
         <div className="field__pair">
@@ -49,7 +58,7 @@ export function AddPerson({ text, onClose }: { text: string; onClose: () => void
           label={words.say('edit.phone')} type="tel" className="field--short" value={fields.phone} autoComplete="off" maxLength={longest(person, 'phone')}
           onChange={(event) => set({ phone: event.target.value })}
         />
-        <SelectField label={words.say('addPerson.group')} value={groupId} onChange={(event) => setGroupId(event.target.value)}>
+        <SelectField label={words.say('addPerson.group')} value={groupId} onChange={(event) => set({ groupId: event.target.value })}>
           <option value="">{words.say('addPerson.noGroup')}</option>
           {groups.map((group) => <option key={group.groupId} value={group.groupId}>{group.name}</option>)}
         </SelectField>

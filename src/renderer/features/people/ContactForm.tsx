@@ -4,7 +4,7 @@ import { longest } from '../../../shared/records/longest.ts'
 import { tidyPhone } from '../../../shared/rules/contactDetails.ts'
 import { useWorker } from '../../workerLink/link.ts'
 import type { PersonView } from '../../workerLink/views.ts'
-import { useForm } from '../../state/drafts.ts'
+import { useEdits } from '../../state/drafts.ts'
 import { formKey } from '../../state/forms.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -20,10 +20,9 @@ export function ContactForm({ person, contact, onClose }: { person: PersonView; 
   const words = useWords()
   const worker = useWorker()
   const fresh = { name: contact?.name ?? '', relationship: contact?.relationship ?? '', phone: contact?.phone.value ?? '' }
-  const [fields, keep, drop] = useForm(formKey('contact', { personId: person.personId, contactId: contact?.id ?? 'new' }), fresh)
+  const [fields, set, drop] = useEdits(formKey('contact', { personId: person.personId, contactId: contact?.id ?? 'new' }), fresh)
   const [asked, setAsked] = useState(false)
   const [error, setError] = useState<string | null>(null)
-  const set = (more: Partial<typeof fresh>) => keep({ ...fields, ...more })
   const phone = tidyPhone(fields.phone)
   const phoneError = !fields.phone.trim() ? words.say('contact.phoneMissing') : phone ? null : words.say('edit.phoneUnreadable')
   const finish = (result: { ok: true } | { ok: false; reason: Parameters<typeof reasonInWords>[0] }) => {

@@ -8,7 +8,7 @@ export type AskWhy = (what: string) => Promise<string | null>
 
 /** What the acts of a register need of the window. */
 export interface RegisterPorts {
-  worker: Pick<WorkerCalls, 'run' | 'signInBest' | 'search'>
+  worker: Pick<WorkerCalls, 'run' | 'signInBest'>
   /** As the worker said it last. */
   register: () => RegisterView
   words: () => Words

@@ -1,3 +1,4 @@
+import type { Reason } from '../../../shared/commands/reasons.ts'
 import { looksScanned } from '../../../shared/rules/cards.ts'
 import { fullName } from '../../words/apartInWords.ts'
 import { reasonInWords } from '../../words/sentences.ts'
@@ -26,28 +27,27 @@ export class SignIns {
     const result = await worker.run('signInPerson', { session: register().which, personId, ...(why ? { because: why } : {}) })
     if (result.ok) return this.landed(number, personId, name)
     this.pending.drop(number)
-    if (result.reason === 'alreadyHere') return this.alreadyHere(name)
-    if (result.reason === 'sessionClosed') return this.correct(personId, name)
-    if (result.reason === 'archived') return this.archived(personId, name, why)
-    this.outcomes.failed(result.reason, () => void this.signIn(personId, name, why))
+    return this.refused(result.reason, personId, name, why)
   }
 
   /** Signs in whom a text means best. @returns whether the text is done with: nobody may be meant, and one types on */
   async signInBest(text: string): Promise<boolean> {
     const { register, worker, words } = this.ports
-    if (register().closed) return this.correctBest(text)
     const number = this.pending.begin(null, words().say('register.signingIn', { text }))
     const result = await worker.signInBest({ sessionId: register().sessionId, text })
     if (result.ok && !('nobody' in result.value)) {
-      this.landed(number, result.value.personId, fullName(result.value, words()))
+      const { personId, refused } = result.value
+      const name = fullName(result.value, words())
+      if (!refused) this.landed(number, personId, name)
+      else {
+        this.pending.drop(number)
+        await this.refused(refused, personId, name, undefined)
+      }
       return true
     }
     this.pending.drop(number)
     if (result.ok) return this.nobody(text)
-    if (result.reason === 'alreadyHere') await this.bestIsHere(text)
-    else if (result.reason === 'sessionClosed') return this.correctBest(text)
-    else if (result.reason === 'archived') await this.bestIsArchived(text)
-    else this.outcomes.failed(result.reason, () => void this.signInBest(text))
+    this.outcomes.failed(result.reason, () => void this.signInBest(text))
     return true
   }
 
@@ -63,16 +63,16 @@ export class SignIns {
     this.outcomes.tell({ tone: 'good', personId, text: words.say('register.signedIn', { name, time }) })
   }
 
+  private async refused(reason: Reason, personId: string, name: string, why: string | undefined): Promise<void> {
+    if (reason === 'alreadyHere') this.alreadyHere(name)
+    else if (reason === 'sessionClosed') await this.correct(personId, name)
+    else if (reason === 'archived') this.archived(personId, name, why)
+    else this.outcomes.failed(reason, () => void this.signIn(personId, name, why))
+  }
+
   private async correct(personId: string, name: string): Promise<void> {
     const because = await this.ports.askWhy(name)
     if (because) await this.signIn(personId, name, because)
-  }
-
-  private async correctBest(text: string): Promise<boolean> {
-    const best = await this.bestFor(text)
-    if (!best) return this.nobody(text)
-    await this.correct(best.personId, best.name)
-    return true
   }
 
   /** Somebody who was archived stands at the gate: one press brings them back and signs them in (story 4). */
@@ -85,23 +85,6 @@ export class SignIns {
     }
     const more = { label: words.say('register.bringBack'), run: () => void bringBack() }
     this.outcomes.tell({ tone: 'plain', text: words.say('register.archived', { name }), more })
-  }
-
-  private async bestIsArchived(text: string): Promise<void> {
-    const best = await this.bestFor(text)
-    if (best) this.archived(best.personId, best.name, undefined)
-  }
-
-  private async bestIsHere(text: string): Promise<void> {
-    const best = await this.bestFor(text)
-    if (best) this.alreadyHere(best.name)
-    else this.outcomes.tell({ tone: 'plain', text: reasonInWords('alreadyHere', this.ports.words()) })
-  }
-
-  private async bestFor(text: string): Promise<{ personId: string; name: string } | null> {
-    const { worker, register, words } = this.ports
-    const [best] = await worker.search({ sessionId: register().sessionId, text })
-    return best ? { personId: best.personId, name: fullName(best, words()) } : null
   }
 
   /** @returns whether that is all: a name is typed on or added, a scan that failed leaves the field free for the next */

@@ -3,6 +3,8 @@ import { colleague } from '../../../shared/records/colleague.ts'
 import { longest } from '../../../shared/records/longest.ts'
 import type { Role } from '../../../shared/records/colleague.ts'
 import { useWorker } from '../../workerLink/link.ts'
+import { useEdits } from '../../state/drafts.ts'
+import { formKey } from '../../state/forms.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Radios } from '../../ui/Choices.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -17,8 +19,7 @@ const roles = [['facilitator', 'colleague.facilitatorHint'], ['linkWorker', 'col
 export function AddColleague({ onClose }: { onClose: () => void }) {
   const words = useWords()
   const worker = useWorker()
-  const [name, setName] = useState('')
-  const [role, setRole] = useState<Role>('facilitator')
+  const [{ name, role }, set, drop] = useEdits<{ name: string; role: Role }>(formKey('newColleague', { nth: 'new' }), { name: '', role: 'facilitator' })
   const [asked, setAsked] = useState(false)
   const [error, setError] = useState<string | null>(null)
   const save = async (event: FormEvent) => {
@@ -26,19 +27,20 @@ export function AddColleague({ onClose }: { onClose: () => void }) {
     setAsked(true)
     if (!name.trim()) return
     const result = await worker.run('createColleague', { fields: { name: name.trim(), role } })
-    if (result.ok) onClose()
-    else setError(reasonInWords(result.reason, words))
+    if (!result.ok) return setError(reasonInWords(result.reason, words))
+    drop()
+    onClose()
   }
   return (
-    <Dialog title={words.say('colleague.title')} closeLabel={words.say('common.cancel')} onClose={onClose} fixed>
+    <Dialog title={words.say('colleague.title')} closeLabel={words.say('common.close')} onClose={onClose} fixed>
       <form onSubmit={(event) => void save(event)} noValidate>
         {error && <Notice tone="danger" urgent>{error}</Notice>}
         <TextField
           label={words.say('colleague.name')} value={name} autoFocus autoComplete="off" maxLength={longest(colleague, 'name')}
-          error={asked && !name.trim() ? words.say('colleague.nameMissing') : null} onChange={(event) => setName(event.target.value)}
+          error={asked && !name.trim() ? words.say('colleague.nameMissing') : null} onChange={(event) => set({ name: event.target.value })}
         />
         <Radios
-          legend={words.say('colleague.role')} value={role} onChoose={setRole}
+          legend={words.say('colleague.role')} value={role} onChoose={(chosen) => set({ role: chosen })}
           choices={roles.map(([value, hint]) => ({ value, label: roleInWords(value, words), hint: words.say(hint) }))}
         />
         <Button type="submit" look="go">{words.say('colleague.save')}</Button>

@@ -3,6 +3,8 @@ import { longest } from '../../../shared/records/longest.ts'
 import { team } from '../../../shared/records/team.ts'
 import { useWorker } from '../../workerLink/link.ts'
 import type { NumbersView } from '../../workerLink/doorViews.ts'
+import { useEdits } from '../../state/drafts.ts'
+import { formKey } from '../../state/forms.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -41,30 +43,31 @@ function inWords(contact: { name: string; phone: string } | null): string | null
 function EditNumbers({ numbers, onClose }: { numbers: NumbersView; onClose: () => void }) {
   const words = useWords()
   const worker = useWorker()
-  const [form, setForm] = useState({
+  const [form, set, drop] = useEdits(formKey('numbers', { nth: 'all' }), {
     dutyPhone: numbers.dutyPhone ?? '', safeguarding: numbers.safeguarding ?? { name: '', phone: '' }, safeguardingAlternate: numbers.alternate ?? { name: '', phone: '' },
   })
   const [error, setError] = useState<string | null>(null)
   const save = async (event: FormEvent) => {
     event.preventDefault()
     const result = await worker.run('editTeam', { fields: form })
-    if (result.ok) onClose()
-    else setError(reasonInWords(result.reason, words))
+    if (!result.ok && result.reason !== 'nothingChanged') return setError(reasonInWords(result.reason, words))
+    drop()
+    onClose()
   }
   const pair = (part: 'safeguarding' | 'safeguardingAlternate', legend: string) => (
     <fieldset className="nhsuk-fieldset nhsuk-form-group">
       <legend className="nhsuk-fieldset__legend">{legend}</legend>
       <div className="field__pair">
-        <TextField label={words.say('numbers.name')} value={form[part].name} maxLength={longest(team, `${part}.name`)} autoComplete="off" onChange={(event) => setForm({ ...form, [part]: { ...form[part], name: event.target.value } })} />
-        <TextField label={words.say('numbers.phone')} type="tel" value={form[part].phone} maxLength={longest(team, `${part}.phone`)} autoComplete="off" onChange={(event) => setForm({ ...form, [part]: { ...form[part], phone: event.target.value } })} />
+        <TextField label={words.say('numbers.name')} value={form[part].name} maxLength={longest(team, `${part}.name`)} autoComplete="off" onChange={(event) => set({ [part]: { ...form[part], name: event.target.value } })} />
+        <TextField label={words.say('numbers.phone')} type="tel" value={form[part].phone} maxLength={longest(team, `${part}.phone`)} autoComplete="off" onChange={(event) => set({ [part]: { ...form[part], phone: event.target.value } })} />
       </div>
     </fieldset>
   )
   return (
-    <Dialog title={words.say('numbers.title')} closeLabel={words.say('common.cancel')} onClose={onClose} fixed>
+    <Dialog title={words.say('numbers.title')} closeLabel={words.say('common.close')} onClose={onClose} fixed>
       <form onSubmit={(event) => void save(event)} noValidate>
         {error && <Notice tone="danger" urgent>{error}</Notice>}
-        <TextField label={words.say('numbers.duty')} type="tel" className="field--short" autoFocus value={form.dutyPhone} maxLength={longest(team, 'dutyPhone')} autoComplete="off" onChange={(event) => setForm({ ...form, dutyPhone: event.target.value })} />
+        <TextField label={words.say('numbers.duty')} type="tel" className="field--short" autoFocus value={form.dutyPhone} maxLength={longest(team, 'dutyPhone')} autoComplete="off" onChange={(event) => set({ dutyPhone: event.target.value })} />
         {pair('safeguarding', words.say('numbers.safeguarding'))}
         {pair('safeguardingAlternate', words.say('numbers.alternate'))}
         <Button type="submit" look="go">{words.say('numbers.save')}</Button>

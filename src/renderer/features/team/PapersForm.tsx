@@ -3,6 +3,8 @@ import { colleague as record } from '../../../shared/records/colleague.ts'
 import { longest } from '../../../shared/records/longest.ts'
 import { useWorker } from '../../workerLink/link.ts'
 import type { PapersView, TeamView } from '../../workerLink/views.ts'
+import { useEdits } from '../../state/drafts.ts'
+import { formKey } from '../../state/forms.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { TextField } from '../../ui/Field.tsx'
@@ -16,7 +18,7 @@ const dates = ['trainedOn', 'dbsUntil', 'firstAidUntil'] as const
 export function PapersForm({ colleague, onClose }: { colleague: TeamView['colleagues'][number]; onClose: () => void }) {
   const words = useWords()
   const worker = useWorker()
-  const [papers, setPapers] = useState<PapersView>(colleague.papers)
+  const [papers, set, drop] = useEdits<PapersView>(formKey('papers', { colleagueId: colleague.id }), colleague.papers)
   const [error, setError] = useState<string | null>(null)
   const save = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -24,21 +26,22 @@ export function PapersForm({ colleague, onClose }: { colleague: TeamView['collea
     const { phone, ...days } = papers
     const fields = { ...days, ...(phone === colleague.papers.phone ? {} : { phone: phone ?? '' }) }
     const result = await worker.run('editColleague', { colleagueId: colleague.id, fields })
-    if (result.ok || result.reason === 'nothingChanged') onClose()
-    else setError(reasonInWords(result.reason, words))
+    if (!result.ok && result.reason !== 'nothingChanged') return setError(reasonInWords(result.reason, words))
+    drop()
+    onClose()
   }
   return (
-    <Dialog title={words.say('papers.title', { name: colleague.name })} closeLabel={words.say('common.cancel')} onClose={onClose} fixed>
+    <Dialog title={words.say('papers.title', { name: colleague.name })} closeLabel={words.say('common.close')} onClose={onClose} fixed>
       <form onSubmit={(event) => void save(event)} noValidate>
         {error && <Notice tone="danger" urgent>{error}</Notice>}
         <TextField
           label={words.say('papers.phone')} type="tel" autoComplete="off" autoFocus maxLength={longest(record, 'phone')} value={papers.phone ?? ''} className="field--short"
-          onChange={(event) => setPapers({ ...papers, phone: event.target.value || null })}
+          onChange={(event) => set({ phone: event.target.value || null })}
         />
         {dates.map((field) => (
           <TextField
             key={field} label={words.say(`papers.${field}`)} type="date" min="1990-01-01" max="2099-12-31" value={papers[field] ?? ''} className="field--short"
-            onChange={(event) => setPapers({ ...papers, [field]: event.target.value || null })}
+            onChange={(event) => set({ [field]: event.target.value || null })}
           />
         ))}
         <p className="soft small">{words.say('papers.hint')}</p>

@@ -5,6 +5,8 @@ import type { PlainDate } from '../../../shared/std/dates.ts'
 import { sessionIdOf } from '../../../shared/std/ids.ts'
 import { useWorker } from '../../workerLink/link.ts'
 import { useView } from '../../workerLink/useView.ts'
+import { useEdits } from '../../state/drafts.ts'
+import { formKey } from '../../state/forms.ts'
 import { TimeField } from '../../parts/TimeField.tsx'
 import { go } from '../../state/place.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -23,10 +25,8 @@ export function Unplanned({ today, onClose }: { today: PlainDate; onClose: () =>
   const words = useWords()
   const worker = useWorker()
   const groups = useView('groups', null)?.filter((group) => group.state !== 'closed') ?? []
-  const [groupId, setGroupId] = useState('')
-  const [start, setStart] = useState(() => words.clock(present()).padStart(5, '0'))
-  const [end, setEnd] = useState(() => later(words.clock(present())))
-  const [why, setWhy] = useState('')
+  const [opened] = useState(() => words.clock(present()))
+  const [{ groupId, start, end, why }, set, drop] = useEdits(formKey('unplanned', { date: today }), { groupId: '', start: opened.padStart(5, '0'), end: later(opened), why: '' })
   const [error, setError] = useState<string | null>(null)
   const chosen = groupId || groups[0]?.groupId
   const begin = async (event: FormEvent) => {
@@ -35,23 +35,24 @@ export function Unplanned({ today, onClose }: { today: PlainDate; onClose: () =>
     const session = { groupId: chosen, date: today, slot: unplannedSlot }
     const result = await worker.run('changeSession', { session, start, end, ...(why.trim() ? { unplannedBecause: why.trim() } : {}) })
     if (!result.ok && result.reason !== 'nothingChanged') return setError(reasonInWords(result.reason, words))
+    drop()
     onClose()
     go({ at: 'register', sessionId: sessionIdOf(chosen, today, unplannedSlot) })
   }
   return (
-    <Dialog title={words.say('unplanned.title')} closeLabel={words.say('common.cancel')} onClose={onClose}>
+    <Dialog title={words.say('unplanned.title')} closeLabel={words.say('common.close')} onClose={onClose}>
       {groups.length === 0 && <Notice tone="needs">{words.say('unplanned.noGroups')}</Notice>}
       {groups.length > 0 && (
         <form onSubmit={(event) => void begin(event)}>
           {error && <Notice tone="danger" urgent>{error}</Notice>}
-          <SelectField label={words.say('unplanned.group')} value={chosen} autoFocus onChange={(event) => setGroupId(event.target.value)}>
+          <SelectField label={words.say('unplanned.group')} value={chosen} autoFocus onChange={(event) => set({ groupId: event.target.value })}>
             {groups.map((group) => <option key={group.groupId} value={group.groupId}>{[group.name, group.place].filter(Boolean).join(', ')}</option>)}
           </SelectField>
           <div className="field__pair">
-            <TimeField label={words.say('unplanned.start')} required value={start} onTime={setStart} />
-            <TimeField label={words.say('unplanned.end')} required value={end} onTime={setEnd} />
+            <TimeField label={words.say('unplanned.start')} required value={start} onTime={(time) => set({ start: time })} />
+            <TimeField label={words.say('unplanned.end')} required value={end} onTime={(time) => set({ end: time })} />
           </div>
-          <TextField label={words.say('unplanned.why')} hint={words.say('unplanned.whyHint')} value={why} maxLength={longest(sessionRecord, 'unplannedBecause')} autoComplete="off" onChange={(event) => setWhy(event.target.value)} />
+          <TextField label={words.say('unplanned.why')} hint={words.say('unplanned.whyHint')} value={why} maxLength={longest(sessionRecord, 'unplannedBecause')} autoComplete="off" onChange={(event) => set({ why: event.target.value })} />
           <p className="soft small">{words.say('unplanned.hint')}</p>
           <p className="notice__actions"><Button type="submit" look="go" keyLabel="Enter">{words.say('unplanned.open')}</Button></p>
         </form>
