@@ -15,8 +15,8 @@ function desktopFirst(a: string, b: string): number {
 
 /** Long ones of which no line asks for the host: where both are there, each is played in one of them; `GATHER_EVERY_HOST=1` plays them in both. */
 const elsewhere = {
-  browser: ['**/plays.spec.ts', '**/sheets.spec.ts', '**/keyboard.spec.ts', '**/office.spec.ts'],
-  electron: ['**/together.spec.ts', '**/door.spec.ts'],
+  browser: ['**/plays.spec.ts', '**/paper.spec.ts', '**/keyboard.spec.ts', '**/office.spec.ts'],
+  electron: ['**/together.spec.ts', '**/newcomer.spec.ts'],
 }
 
 function notIn(host: keyof typeof elsewhere): string[] {

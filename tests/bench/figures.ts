@@ -1,5 +1,6 @@
 import type { WindowWork } from './page/tasks.ts'
 import type { FirstLoad } from './parts/firstLoad.ts'
+import type { Held } from './parts/memory.ts'
 import type { Pressed } from './parts/keys.ts'
 import type { PeerFigures } from './parts/peer.ts'
 import type { Searched } from './parts/searchAlone.ts'
@@ -93,9 +94,11 @@ export class Figures {
     this.add({ name: `first load of ${written(this.sizes.rows)} rows`, unit: 's', values: loads.map((one) => one.seconds), goals: [goal], peers: [pulled], note })
   }
 
-  /** @param mb null where this system does not say */
-  memory(when: string, mb: number | null): void {
-    if (mb !== null) this.add({ name: `memory ${when}`, unit: 'MB', values: [mb], goals: [{ most: goals.memoryMB, of: 'worst' }], note: 'all processes of the app, PSS' })
+  /** @param held null where this system does not say */
+  memory(when: string, held: Held | null): void {
+    if (!held) return
+    const kinds = Object.entries(held.byKind).map(([kind, mb]) => `${kind} ${Math.round(mb)}`).join(', ')
+    this.add({ name: `memory ${when}`, unit: 'MB', values: [held.all], goals: [{ most: goals.memoryMB, of: 'worst' }], note: `all processes, PSS: ${kinds}` })
   }
 
   largeLoad(loads: readonly FirstLoad[]): void {

@@ -23,6 +23,8 @@ import type { Measured } from './report.ts'
 
 /** The same people in every run. */
 const seeds = { small: 20261122, large: 20261123 }
+/** A laptop after its first load, and nobody touches it. Milliseconds. */
+const restMs = 30_000
 /** Parts that need the real app in Electron, with a server. */
 const inApp: Part[] = ['search', 'load', 'unlock', 'keys', 'upload']
 
@@ -92,8 +94,7 @@ async function app(run: AppRun, small: InventedTeam, large: InventedTeam | null)
   const { only, sizes, figures, line, database } = run
   await seedTeam(database.sql, small, Date.now())
   await withLoaded(run, small, only.has('load') ? sizes.loads : 1, async (laptop, loads) => {
-    if (only.has('load')) figures.loads(loads)
-    figures.memory('right after the first load', memoryOf(laptop))
+    if (only.has('load')) await afterLoad(laptop, loads, figures)
     figures.fact('app', await versionsOf(laptop.electron))
     if (only.has('search')) figures.searchInApp(sizes.people[0], await stage('searching', () => searchInApp(laptop, small, sizes.queries)))
     if (only.has('unlock')) figures.unlocks(await stage('unlocking', () => measureUnlocks(laptop, small, sizes.unlocks)))
@@ -110,6 +111,13 @@ async function app(run: AppRun, small: InventedTeam, large: InventedTeam | null)
     figures.largeLoad(loads)
     figures.searchInApp(sizes.people[1], await stage('searching', () => searchInApp(laptop, large, sizes.queries)))
   })
+}
+
+async function afterLoad(laptop: Laptop, loads: readonly FirstLoad[], figures: Figures): Promise<void> {
+  figures.loads(loads)
+  figures.memory('right after the first load', memoryOf(laptop))
+  await laptop.page.waitForTimeout(restMs)
+  figures.memory('half a minute later', memoryOf(laptop))
 }
 
 /** A laptop that has loaded a team afresh, so many times; work is done on the last. */

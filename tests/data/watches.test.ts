@@ -69,6 +69,28 @@ describe('a live question', () => {
     await vi.waitFor(() => expect(told.at(-1)).toEqual([1, 2]), patience)
   })
 
+  test('of a list waits behind an act that is on its way to the disk, and not for ever', async () => {
+    watches.add(1, 'today', null as never)
+    await settle()
+    let tick = () => {}
+    const act = watches.during(() => new Promise<void>((resolve) => { tick = resolve }))
+    values['today'] = 2
+    vi.useFakeTimers()
+    watches.askAgainSoon(() => true)
+    await vi.advanceTimersByTimeAsync(60)
+    expect(asked).toEqual(['today'])
+    tick()
+    await act
+    await vi.advanceTimersByTimeAsync(60)
+    expect(told.at(-1)).toEqual([1, 2])
+    void watches.during(() => new Promise(() => {})) // an import that takes seconds
+    values['today'] = 3
+    watches.askAgainSoon(() => true)
+    await vi.advanceTimersByTimeAsync(300)
+    expect(told.at(-1)).toEqual([1, 3])
+    vi.useRealTimers()
+  })
+
   test('that others touched is left alone', async () => {
     watches.add(1, 'today', null as never)
     watches.add(2, 'status', null as never)

@@ -18,6 +18,8 @@ type Answer = (name: QuestionName, params: never) => Promise<QuestionAnswer<Ques
  * the tick. Milliseconds.
  */
 const tickFirstMs = 34
+/** So often the lists give way to an act that is on its way to the disk, and no longer: an import takes seconds. */
+const mostGivingWay = 4
 
 /**
  * The live questions of the window: each is answered again when what it is made of changes, one answer at a time. Answers
@@ -29,6 +31,9 @@ export class Watches {
   private era = 0
   private readonly ready = new Map<number, QuestionAnswer<QuestionName>>()
   private soon: ReturnType<typeof setTimeout> | null = null
+  /** Acts on their way to the disk. */
+  private acts = 0
+  private gaveWay = 0
   private readonly answer: Answer
   private readonly post: (message: ToWindow) => void
 
@@ -59,7 +64,17 @@ export class Watches {
   /** An act may have changed these views: its tick comes first. */
   askAgainSoon(which: (name: QuestionName) => boolean): void {
     this.touch(which)
-    this.soon ??= setTimeout(() => this.tellStale(), tickFirstMs)
+    this.tellSoon()
+  }
+
+  /** Does an act. Lists that others or the act before have changed are answered behind its tick: of 300 names they cost it 20 ms. */
+  async during<Value>(act: () => Promise<Value>): Promise<Value> {
+    this.acts++
+    try {
+      return await act()
+    } finally {
+      this.acts--
+    }
   }
 
   /** The keys are gone: what was told must be told again after the next unlock. */
@@ -69,13 +84,18 @@ export class Watches {
     for (const watch of this.watches.values()) watch.told = null
   }
 
+  private tellSoon(): void {
+    this.soon ??= setTimeout(() => this.tellStale(), tickFirstMs)
+  }
+
   private touch(which: (name: QuestionName) => boolean): void {
     for (const watch of this.watches.values()) if (which(watch.view)) watch.stale = true
   }
 
   private tellStale(): void {
-    if (this.soon) clearTimeout(this.soon)
     this.soon = null
+    if (this.acts > 0 && this.gaveWay++ < mostGivingWay) return this.tellSoon()
+    this.gaveWay = 0
     for (const [id, watch] of this.watches) if (watch.stale) void this.tell(id)
   }
 

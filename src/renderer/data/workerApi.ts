@@ -126,9 +126,9 @@ export class AppWorker {
       if (this.kiosk) return // the key that opened the kiosk
       this.somebodyIsAt(atTheDoor ? 'door' : 'surgery')
     },
-    run: async (name, input) => this.laptop?.run(name, input) ?? fail('locked'),
-    signInBest: async (input) => this.laptop?.signInBest(input) ?? fail('locked'),
-    undoLast: async () => this.laptop?.undoLast() ?? fail('locked'),
+    run: (name, input) => this.watches.during(async () => this.laptop?.run(name, input) ?? fail('locked')),
+    signInBest: (input) => this.watches.during(async () => this.laptop?.signInBest(input) ?? fail('locked')),
+    undoLast: () => this.watches.during(async () => this.laptop?.undoLast() ?? fail('locked')),
     search: async (input) => this.laptop?.searchIn(input) ?? [],
     ask: async (name, params) => this.laptop?.ask(name, params) ?? null,
     readList: ({ bytes }) => readListFile(bytes),

@@ -1,7 +1,6 @@
 import type { Page } from '@playwright/test'
 import { personId, sessionId } from '../../world/ids.ts'
 import { expect, test } from './fixtures.ts'
-import { expectWritten } from './written.ts'
 
 /** A facilitator who types with cold hands: two keys a second. */
 const keysPerSecond = 2
@@ -133,94 +132,4 @@ test('story 5: a form that was left is offered again, goes on where it was, and 
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Throw away: someone new, “Nish”' }).click()
   await expect(page.getByText(/^Not finished/)).toHaveCount(0)
-})
-
-test('story 4: who was put away is brought back and signed in by one press', async ({ open }) => {
-  const page = await open(`place=register/${sessionId}`)
-  await page.getByRole('button', { name: 'Sign in Sid Orton' }).click()
-  await page.clock.runFor(200)
-  await page.getByRole('button', { name: 'Bring back and sign in' }).click()
-  await page.clock.runFor(300)
-  await expect(page.getByRole('list', { name: 'Here', exact: true }).getByText('Sid Orton')).toBeVisible()
-})
-
-test('story 6: what to know is hidden when nobody has touched the laptop for a minute, and comes back with a key', async ({ open }) => {
-  const page = await open(`place=register/${sessionId}`)
-  const know = page.getByRole('list', { name: 'Good to know' })
-  await page.getByRole('button', { name: /^Show all/ }).click()
-  await expect(know).toContainText('GTN spray, left coat pocket')
-  await expect(know.getByRole('listitem').filter({ hasText: 'Inhaler' })).toContainText('Derek Holloway and Abdul Karim')
-  await page.clock.runFor(61_000)
-  await expect(know).toHaveCount(0)
-  await page.keyboard.press('Shift')
-  await expect(know).toBeVisible()
-})
-
-test('story 6: no number shows before it is written down that somebody looks', async ({ open }) => {
-  const page = await open(`place=emergency/${sessionId}&wait=5000`)
-  await page.clock.runFor(1000)
-  await expect(page.getByText('07700 900 200')).toHaveCount(0)
-  await page.clock.runFor(5000)
-  await expect(page.getByText('07700 900 200')).toBeVisible()
-})
-
-test('story 6: a full disk does not stand between a person and an ambulance', async ({ open }) => {
-  const page = await open(`place=emergency/${sessionId}&net=diskFull`)
-  await page.clock.runFor(300)
-  await expect(page.getByRole('alert')).toContainText('could not record that you looked')
-  await expect(page.getByText('07700 900 200')).toBeVisible()
-})
-
-test('story 6: on a person’s page the numbers wait for a press', async ({ open }) => {
-  const page = await open(`place=person/${personId('Ivy Pemberton')}`)
-  await expect(page.getByText('07700 900 111')).toHaveCount(0)
-  await page.getByRole('button', { name: 'Show the numbers' }).click()
-  await page.clock.runFor(200)
-  await expect(page.getByText('07700 900 111').first()).toBeVisible()
-  await expectWritten(page, 'recordContactLook', 'contactLook', [{ what: 'emergencyContact', personIds: [personId('Ivy Pemberton')] }])
-})
-
-test('a reason for taking somebody off the list ends where its record ends: longer ones were refused without a word', async ({ open }) => {
-  const page = await open(`place=person/${personId('Ivy Pemberton')}`)
-  await page.getByRole('button', { name: 'Change details' }).click()
-  await page.getByRole('button', { name: 'Added by mistake?' }).click()
-  expect(await page.getByRole('dialog').getByRole('textbox').getAttribute('maxlength')).toBe('200')
-})
-
-test('story 7: "anything changed?" is one press for no, on the register and on its own screen; yes opens the questions', async ({ open }) => {
-  const page = await open(`place=register/${sessionId}`)
-  await page.keyboard.press('Alt+h')
-  await page.getByRole('button', { name: 'Yes, something has changed for Ivy Pemberton' }).click()
-  await expect(page.getByRole('heading', { name: /^Last time/ })).toBeVisible()
-  await expect(page.getByRole('button', { name: 'No, nothing has changed' })).toBeFocused()
-  await page.keyboard.press('Escape')
-  await page.keyboard.press('Alt+h')
-  await page.getByRole('button', { name: 'No, nothing has changed for Ivy Pemberton' }).click()
-  await page.clock.runFor(300)
-  await expect(page.getByRole('listitem').filter({ hasText: 'Ivy Pemberton' }).filter({ hasText: 'asked today' })).toBeVisible()
-})
-
-test('story 10: a report without what it was or what happened is asked for, and loses nothing typed', async ({ open }) => {
-  const page = await open(`place=incident/${sessionId}`)
-  await page.getByRole('textbox', { name: 'Injury' }).fill('Graze')
-  await page.getByRole('button', { name: 'Save the report' }).click()
-  await expect(page.getByRole('alert')).toContainText('Choose what it was.')
-  await page.getByRole('radio', { name: 'A fall' }).check()
-  await page.getByRole('button', { name: 'Save the report' }).click()
-  await expect(page.getByRole('alert')).toContainText('Write what happened')
-  await expect(page.getByRole('textbox', { name: 'Injury' })).toHaveValue('Graze')
-})
-
-test('story 11: a concern leaves the screen with the press that saves it', async ({ open }) => {
-  const page = await open(`place=register/${sessionId}`)
-  await page.keyboard.press('F6')
-  await page.getByLabel('What did you see or hear?').fill('Her words')
-  await page.getByLabel('Who have you told, and when?').fill('Priya, 10:40')
-  await page.getByRole('button', { name: 'Pass it on' }).click()
-  await page.clock.runFor(300)
-  await expect(page.getByRole('heading', { level: 1, name: 'Walk and Talk' })).toBeVisible()
-  await expect(page.getByText('Her words')).toHaveCount(0)
-  await expect(page.getByText(/1 concern, .*: waiting to be sent/)).toBeVisible()
-  await page.keyboard.press('F6')
-  await expect(page.getByLabel('What did you see or hear?')).toHaveValue('')
 })
