@@ -14,13 +14,13 @@ export function appShell(): Plugin {
     generateBundle(_options, bundle) {
       const worker = bundle['serviceWorker.js']
       if (worker?.type !== 'chunk') return
-      const files = Object.keys(bundle).filter((name) => name !== 'serviceWorker.js').sort()
+      const files = Object.keys(bundle)
+        .filter((name) => name !== 'serviceWorker.js')
+        .sort()
       const digest = createHash('sha256')
       for (const name of files) digest.update(name).update(contentOf(bundle[name]))
       const version = digest.digest('hex').slice(0, 16)
-      worker.code = worker.code
-        .replace(filesMark, () => JSON.stringify(files))
-        .replace(versionMark, () => JSON.stringify(version))
+      worker.code = worker.code.replace(filesMark, () => JSON.stringify(files)).replace(versionMark, () => JSON.stringify(version))
     },
   }
 }

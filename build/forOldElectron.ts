@@ -10,14 +10,17 @@ const entries = /src\/renderer\/(main\.tsx|kiosk\.tsx|worker\.ts)$/
  * app of its own, and CommonJS; and the built-ins of the language that its Chromium is too old for.
  */
 export function forOldElectron(folder: string, version: string): Plugin[] {
-  return [newerBuiltIns(), {
-    name: 'gather:for-old-electron',
-    apply: 'build',
-    closeBundle() {
-      const about = { name: 'gather', productName: 'Gather', version, type: 'commonjs', main: 'main/index.cjs' }
-      writeFileSync(resolve(folder, 'package.json'), JSON.stringify(about, null, 2))
+  return [
+    newerBuiltIns(),
+    {
+      name: 'gather:for-old-electron',
+      apply: 'build',
+      closeBundle() {
+        const about = { name: 'gather', productName: 'Gather', version, type: 'commonjs', main: 'main/index.cjs' }
+        writeFileSync(resolve(folder, 'package.json'), JSON.stringify(about, null, 2))
+      },
     },
-  }]
+  ]
 }
 
 /** Also to be given to the worker's own build. */

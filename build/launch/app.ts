@@ -56,7 +56,9 @@ async function runDesktop(electron: Electron, server: LocalServer, children: Chi
 function browse(address: string): boolean {
   if (!hasDisplay()) return false
   const program = process.platform === 'darwin' ? 'open' : process.platform === 'win32' ? 'explorer.exe' : 'xdg-open'
-  spawn(program, [address], { stdio: 'ignore', detached: true }).once('error', () => undefined).unref()
+  spawn(program, [address], { stdio: 'ignore', detached: true })
+    .once('error', () => undefined)
+    .unref()
   return true
 }
 

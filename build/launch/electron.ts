@@ -37,7 +37,10 @@ function usualProgram(): string {
 async function mayDownload(): Promise<boolean> {
   if (existsSync(triedFile) && Date.now() - statSync(triedFile).mtimeMs < againMs) return false
   const host = process.env['ELECTRON_MIRROR'] ?? process.env['npm_config_electron_mirror'] ?? 'https://github.com/electron/electron/releases/'
-  const reached = await fetch(host, { method: 'HEAD', signal: AbortSignal.timeout(reachMs) }).then((answer) => answer.ok, () => false)
+  const reached = await fetch(host, { method: 'HEAD', signal: AbortSignal.timeout(reachMs) }).then(
+    (answer) => answer.ok,
+    () => false,
+  )
   if (!reached) remember()
   return reached
 }

@@ -63,12 +63,17 @@ async function untilReady(address: string): Promise<void> {
 }
 
 async function isGather(address: string): Promise<boolean> {
-  const about = await fetch(`${address}/about`, { signal: AbortSignal.timeout(1500) }).then((answer) => answer.json()).catch(() => null)
+  const about = await fetch(`${address}/about`, { signal: AbortSignal.timeout(1500) })
+    .then((answer) => answer.json())
+    .catch(() => null)
   return typeof about === 'object' && about !== null && 'localServer' in about && 'appVersion' in about
 }
 
 async function answers(address: string): Promise<boolean> {
-  return fetch(address, { signal: AbortSignal.timeout(1500) }).then((answer) => answer.ok, () => false)
+  return fetch(address, { signal: AbortSignal.timeout(1500) }).then(
+    (answer) => answer.ok,
+    () => false,
+  )
 }
 
 async function isFree(port: number): Promise<boolean> {

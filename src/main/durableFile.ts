@@ -32,7 +32,10 @@ export async function readIfThere(path: string): Promise<string | null> {
  */
 export async function destroyDurably(path: string): Promise<void> {
   for (const one of [path, `${path}.new`]) {
-    const size = await stat(one).then((found) => found.size, () => null)
+    const size = await stat(one).then(
+      (found) => found.size,
+      () => null,
+    )
     if (size === null) continue
     await overwrite(one, size)
     await rm(one, { force: true })

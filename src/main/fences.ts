@@ -32,8 +32,7 @@ function seesCards(contents: WebContents, dev: string | null): boolean {
 }
 
 function denyPermissions(of: Session, dev: string | null): void {
-  const allowed = (permission: string, address: string) =>
-    allowedPermissions.includes(permission) && isOurs(`${address}/`, dev)
+  const allowed = (permission: string, address: string) => allowedPermissions.includes(permission) && isOurs(`${address}/`, dev)
   of.setPermissionRequestHandler((contents, permission, answer, details) => {
     const kinds = 'mediaTypes' in details ? details.mediaTypes : undefined
     answer(allowed(permission, details.requestingUrl) || (permission === 'media' && seesCards(contents, dev) && kinds?.join() === 'video'))

@@ -37,11 +37,15 @@ export function answerKiosk(settings: KioskSettings): void {
     kiosk.on('close', (closing) => {
       if (open?.kiosk === kiosk && !quitting) closing.preventDefault() // Alt+F4 is no way out
     })
-    const lost = () => { if (open?.kiosk === kiosk) end(true) }
+    const lost = () => {
+      if (open?.kiosk === kiosk) end(true)
+    }
     kiosk.on('closed', lost)
     kiosk.webContents.on('render-process-gone', lost)
     kiosk.webContents.once('did-fail-load', lost)
-    whenLoadedAgain(appWindow.webContents, () => { if (open?.kiosk === kiosk) end(true) })
+    whenLoadedAgain(appWindow.webContents, () => {
+      if (open?.kiosk === kiosk) end(true)
+    })
     kiosk.webContents.once('did-finish-load', () => join(appWindow.webContents, kiosk.webContents))
     kiosk.once('ready-to-show', () => {
       kiosk.show()
@@ -63,10 +67,24 @@ function join(worker: WebContents, kiosk: WebContents): void {
 
 function makeWindow({ preload }: KioskSettings): BrowserWindow {
   const window = new BrowserWindow({
-    kiosk: true, fullscreen: true, alwaysOnTop: true, frame: false, title: 'Gather', show: false, backgroundColor: '#ffffff',
+    kiosk: true,
+    fullscreen: true,
+    alwaysOnTop: true,
+    frame: false,
+    title: 'Gather',
+    show: false,
+    backgroundColor: '#ffffff',
     webPreferences: {
-      preload, sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true, webviewTag: false, spellcheck: false,
-      devTools: false, navigateOnDragDrop: false, disableDialogs: true,
+      preload,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      webviewTag: false,
+      spellcheck: false,
+      devTools: false,
+      navigateOnDragDrop: false,
+      disableDialogs: true,
     },
   })
   window.removeMenu()
@@ -74,7 +92,9 @@ function makeWindow({ preload }: KioskSettings): BrowserWindow {
   const { webContents } = window
   const refuse = (event: Event) => event.preventDefault()
   webContents.on('will-navigate', refuse)
-  webContents.on('before-input-event', (event, input) => { if (!mayType(input)) event.preventDefault() })
+  webContents.on('before-input-event', (event, input) => {
+    if (!mayType(input)) event.preventDefault()
+  })
   webContents.on('zoom-changed', () => webContents.setZoomLevel(0))
   return window
 }

@@ -10,11 +10,14 @@ export async function openNumbers(folder: string, device: string): Promise<Numbe
   const file = await openOrMake(join(folder, prefix + device))
   const bytes = Buffer.alloc(markBytes)
   await file.read(bytes, 0, markBytes, 0)
-  return new NumberMark({
-    write: async (part, at) => void (await file.write(part, 0, part.length, at)),
-    flush: () => file.datasync(),
-    close: () => file.close(),
-  }, bytes)
+  return new NumberMark(
+    {
+      write: async (part, at) => void (await file.write(part, 0, part.length, at)),
+      flush: () => file.datasync(),
+      close: () => file.close(),
+    },
+    bytes,
+  )
 }
 
 /** Takes them away, of whatever device. */

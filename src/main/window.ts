@@ -36,7 +36,9 @@ export async function openWindow(settings: WindowSettings): Promise<BrowserWindo
       additionalArguments: [aboutArgument + encodeURIComponent(JSON.stringify(settings.about))],
     },
   })
-  window.on('page-title-updated', (event, title) => { if (!isOurTitle(title)) event.preventDefault() }) // it may hold a name, and task bars show it
+  window.on('page-title-updated', (event, title) => {
+    if (!isOurTitle(title)) event.preventDefault()
+  }) // it may hold a name, and task bars show it
   window.once('ready-to-show', () => window.show())
   comeBack(window)
   await window.loadURL(settings.dev ?? `${appOrigin}/`)

@@ -1,6 +1,13 @@
 import { contextBridge, ipcRenderer } from 'electron'
 import {
-  aboutArgument, closeKioskChannel, kioskWorkerPortChannel, openKioskChannel, portChannel, printChannel, saveFileChannel, savePdfChannel,
+  aboutArgument,
+  closeKioskChannel,
+  kioskWorkerPortChannel,
+  openKioskChannel,
+  portChannel,
+  printChannel,
+  saveFileChannel,
+  savePdfChannel,
 } from '../shared/ipc/channels.ts'
 import type { AboutHost, Gather, PrintOutcome } from '../shared/ipc/contract.ts'
 

@@ -26,6 +26,12 @@ window.addEventListener('message', function join(event) {
   window.removeEventListener('message', join)
   clearTimeout(alone)
   const client = createKioskClient(port)
-  void lettersReady().then(() => root.render(<StrictMode><Kiosk client={client} /></StrictMode>))
+  void lettersReady().then(() =>
+    root.render(
+      <StrictMode>
+        <Kiosk client={client} />
+      </StrictMode>,
+    ),
+  )
 })
 if (inside) window.parent.postMessage(kioskReadyMessage, location.origin)

@@ -15,7 +15,13 @@ import { typeReady } from './ui/typeReady.ts'
 const worker = startWorker()
 const link = createLink(worker)
 const root = createRoot(must(document.getElementById('root'), 'root element'))
-void typeReady().then(() => root.render(<StrictMode><App link={link} /></StrictMode>))
+void typeReady().then(() =>
+  root.render(
+    <StrictMode>
+      <App link={link} />
+    </StrictMode>,
+  ),
+)
 void readAbout().then((about) => {
   usePhase.setState({ about })
   start(worker, about)

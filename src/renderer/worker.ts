@@ -27,7 +27,11 @@ const ports: LaptopPorts = {
 }
 
 // A worker swallows what a promise throws; the window must hear of it, so that nobody waits before an empty screen.
-self.addEventListener('unhandledrejection', ({ reason }) => setTimeout(() => { throw reason }))
+self.addEventListener('unhandledrejection', ({ reason }) =>
+  setTimeout(() => {
+    throw reason
+  }),
+)
 
 let about: AboutHost | null = null
 let port: MessagePort | null = null
@@ -74,7 +78,9 @@ async function holdWithin(given: AboutHost, ms: number): Promise<boolean> {
 }
 
 async function looksFree(): Promise<boolean> {
-  await new Promise((resolve) => { setTimeout(resolve, lookMs) })
+  await new Promise((resolve) => {
+    setTimeout(resolve, lookMs)
+  })
   const { held, pending } = await navigator.locks.query()
   return ![...(held ?? []), ...(pending ?? [])].some((one) => one.name === storeLock)
 }

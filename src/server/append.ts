@@ -60,7 +60,12 @@ export function append(tx: Transaction, team: string, head: Head, entries: reado
  * Throws what the database refused (secondLock.ts).
  */
 export async function appendParts(
-  tx: Transaction, team: string, head: Head, parts: readonly Part[], nowMs: number, standing?: Standing,
+  tx: Transaction,
+  team: string,
+  head: Head,
+  parts: readonly Part[],
+  nowMs: number,
+  standing?: Standing,
 ): Promise<Appended> {
   const all: { author?: Author; changes: AcceptedChange[]; lines: Line[] }[] = []
   let { revision, chain } = head
@@ -94,9 +99,18 @@ async function insertLog(tx: Transaction, team: string, lines: readonly Line[], 
      from unnest($3::bigint[], $4::uuid[], $5::uuid[], $6::bigint[], $7::text[], $8::uuid[], $9::text[], $10::text[], $11::text[],
        ${bodiesFrom('$12')}) as w(revision, id, device, sequence, record, row_id, effective, hash, chain, body)`,
     [
-      team, new Date(nowMs).toISOString(), column((one) => one.revision), column((one) => one.change.id), column((one) => one.change.device),
-      column((one) => one.change.sequence), plainColumn(lines.map((one) => one.change.record)), column((one) => one.change.row), column((one) => one.effective),
-      column((one) => one.hash), column((one) => one.chain), jsonColumn(lines.map((one) => one.text ?? JSON.stringify(one.change))),
+      team,
+      new Date(nowMs).toISOString(),
+      column((one) => one.revision),
+      column((one) => one.change.id),
+      column((one) => one.change.device),
+      column((one) => one.change.sequence),
+      plainColumn(lines.map((one) => one.change.record)),
+      column((one) => one.change.row),
+      column((one) => one.effective),
+      column((one) => one.hash),
+      column((one) => one.chain),
+      jsonColumn(lines.map((one) => one.text ?? JSON.stringify(one.change))),
     ],
   )
 }

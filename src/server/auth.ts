@@ -86,9 +86,7 @@ interface Found {
  * The device with this token. Throws `Refusal` signedOut when there is none.
  * @param locked holds the device's row until the commit, so that one device's exchanges come one after the other
  */
-export async function authenticate(
-  tx: Transaction, team: string, token: string, nowMs: number, locked: boolean,
-): Promise<Device> {
+export async function authenticate(tx: Transaction, team: string, token: string, nowMs: number, locked: boolean): Promise<Device> {
   const device = (await authenticateAll(tx, team, [token], nowMs, locked)).get(token)
   if (!device) throw new Refusal('signedOut')
   return device
@@ -96,7 +94,11 @@ export async function authenticate(
 
 /** The devices with these tokens, by token; those that there are. Locked in order of their ids, so that two lots cannot wait for each other. */
 export async function authenticateAll(
-  tx: Transaction, team: string, tokens: readonly string[], nowMs: number, locked: boolean,
+  tx: Transaction,
+  team: string,
+  tokens: readonly string[],
+  nowMs: number,
+  locked: boolean,
 ): Promise<Map<string, Device>> {
   const byHash = new Map(tokens.map((token) => [sha256(token), token]))
   const all = await tx.query<Found>(
@@ -114,9 +116,20 @@ export async function authenticateAll(
 function deviceOf(found: Found, team: string, nowMs: number): Device {
   const left = found.left_on !== null && found.left_on < dateOf(new Date(nowMs).toISOString())
   return {
-    id: found.id, team, colleague: found.colleague, wipe: found.wipe, have: found.have, sight: found.sight,
-    epoch: found.epoch, sightVersions: readVersions(found.sight_versions), marks: found.marks, lastN: found.last_n, copied: found.copied_at !== null,
-    nowhere: found.nowhere ?? [], unconfirmed: !left && found.unconfirmed_since !== null, restoredAt: found.restored_at,
+    id: found.id,
+    team,
+    colleague: found.colleague,
+    wipe: found.wipe,
+    have: found.have,
+    sight: found.sight,
+    epoch: found.epoch,
+    sightVersions: readVersions(found.sight_versions),
+    marks: found.marks,
+    lastN: found.last_n,
+    copied: found.copied_at !== null,
+    nowhere: found.nowhere ?? [],
+    unconfirmed: !left && found.unconfirmed_since !== null,
+    restoredAt: found.restored_at,
     role: left ? undefined : (found.role ?? undefined),
     revoked: left || found.revoked_at !== null || found.wipe || found.unconfirmed_since !== null,
     lastEffective: found.last_effective || zeroStamp,

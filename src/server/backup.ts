@@ -29,7 +29,8 @@ export async function writeBackup(sql: Sql, writing: Writing): Promise<{ file: s
   const name = `gather-${new Date(nowMs).toISOString().replace(/[:.]/g, '-')}.ndjson.gz.age`
   const once = await makeBackupKey()
   const file = await sql.transaction({ team: null, as: 'owner', isolation: 'snapshot' }, (tx) =>
-    writeLines(folder, name, dumpLines(tx, teams, nowMs, recoveryKeys), [publicHalf, once.publicHalf]))
+    writeLines(folder, name, dumpLines(tx, teams, nowMs, recoveryKeys), [publicHalf, once.publicHalf]),
+  )
   const summary = await verifyBackup(file, once.privateHalf)
   if (summary.teams.size !== teams.length) throw new BadBackup('a team is missing')
   await moveDurable(sql, summary)
@@ -55,10 +56,12 @@ function isMissing(error: unknown): boolean {
 
 /** Loads a backup file; the database gets a new epoch (SPEC SY17). Throws `BadBackup`, `KeyTrouble`, `NotEmpty`. */
 export async function restoreBackup(
-  sql: Sql, file: string, how: Restoring & { privateHalf: string | null },
+  sql: Sql,
+  file: string,
+  how: Restoring & { privateHalf: string | null },
 ): Promise<Restored & { summary: Summary }> {
   const summary = await verifyBackup(file, how.privateHalf)
-  return { summary, ...await loadLines(sql, summary, () => readLines(file, how.privateHalf), how) }
+  return { summary, ...(await loadLines(sql, summary, () => readLines(file, how.privateHalf), how)) }
 }
 
 /** The same as `writeBackup` for one team, kept in memory: the simulation drives it. */
@@ -79,7 +82,6 @@ export async function restoreTeam(sql: Sql, team: string, lines: readonly string
 
 async function moveDurable(sql: Sql, summary: Summary): Promise<void> {
   for (const [team, { revision }] of summary.teams) {
-    await sql.transaction({ team }, (tx) =>
-      tx.query('update team_head set durable = greatest(durable, $2) where team = $1', [team, revision]))
+    await sql.transaction({ team }, (tx) => tx.query('update team_head set durable = greatest(durable, $2) where team = $1', [team, revision]))
   }
 }

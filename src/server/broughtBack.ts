@@ -25,7 +25,9 @@ export interface BroughtBack {
 export function broughtBackOf(sql: Sql, team: string): Promise<{ restoredAt: string; laptops: BroughtBack[] } | null> {
   return sql.transaction({ team }, async (tx) => {
     const [head] = await tx.query<{ at: string | null; revision: number | null }>(
-      'select restored_at as at, restored_revision as revision from team_head where team = $1', [team])
+      'select restored_at as at, restored_revision as revision from team_head where team = $1',
+      [team],
+    )
     if (!head?.at) return null
     const laptops = await tx.query<BroughtBack>(
       `select d.id as device, r.body #>> '{fields,name}' as name, ${countedFrom('<=')} as back,
@@ -68,7 +70,9 @@ export async function noteBroughtBack(tx: Transaction, device: Device, raws: rea
     `select (select count(*) from change_log l where l.team = h.team and l.device = $2 and l.revision > h.restored_revision
          and l.effective collate "C" <= $3) as back,
        (select count(*) from held o where o.team = h.team and o.device = $2 and o.at >= h.restored_at and o.settled_at is null) as held
-     from team_head h where h.team = $1`, [team, id, stampOf(restoredAt)])
+     from team_head h where h.team = $1`,
+    [team, id, stampOf(restoredAt)],
+  )
   if (!found || found.back + found.held === 0) return
   await tellLead(tx, team, { device: id, kind: 'broughtBack', key: restoredAt, data: { ...found, restoredAt } }, nowMs)
 }

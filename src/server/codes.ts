@@ -18,13 +18,21 @@ export function makeCode(): string {
 
 /** What is kept of a code. Reads what people type: lower case, spaces, O for 0, I and L for 1. */
 export function hashOfCode(typed: string): string {
-  const plain = typed.toUpperCase().replace(/O/g, '0').replace(/[IL]/g, '1').replace(/[^0-9A-Z]/g, '')
+  const plain = typed
+    .toUpperCase()
+    .replace(/O/g, '0')
+    .replace(/[IL]/g, '1')
+    .replace(/[^0-9A-Z]/g, '')
   return sha256(`code|${plain}`)
 }
 
 /** Writes down a new code for a colleague. @param lifeMs null: until it is used, for the first of an empty server */
 export async function issueCode(
-  tx: Transaction, team: string, colleague: string, lifeMs: number | null, nowMs: number,
+  tx: Transaction,
+  team: string,
+  colleague: string,
+  lifeMs: number | null,
+  nowMs: number,
 ): Promise<{ code: string; expiresAt: string | null }> {
   const code = makeCode()
   const expiresAt = lifeMs === null ? null : new Date(nowMs + lifeMs).toISOString()
@@ -37,13 +45,11 @@ export async function issueCode(
 }
 
 /** A lead asks for a code for a colleague. Throws `Refusal` signedOut or refused. */
-export function codeFor(
-  sql: Sql, team: string, token: string, colleague: string, nowMs: number,
-): Promise<{ code: string; expiresAt: string }> {
+export function codeFor(sql: Sql, team: string, token: string, colleague: string, nowMs: number): Promise<{ code: string; expiresAt: string }> {
   return sql.transaction({ team }, async (tx) => {
     const device = await authenticate(tx, team, token, nowMs, false)
     if (device.revoked || !device.role || !mayWrite(device.role, 'colleague')) throw new Refusal('refused')
-    if (!await isHere(tx, team, colleague, nowMs)) throw new Refusal('refused')
+    if (!(await isHere(tx, team, colleague, nowMs))) throw new Refusal('refused')
     const { code, expiresAt } = await issueCode(tx, team, colleague, codeLifeMs, nowMs)
     return { code, expiresAt: expiresAt as string }
   })
@@ -60,8 +66,7 @@ async function isHere(tx: Transaction, team: string, colleague: string, nowMs: n
 
 /** The teams of this server; ids only. */
 export async function teamsOf(sql: Sql): Promise<string[]> {
-  const found = await sql.transaction({ team: null }, (tx) =>
-    tx.query<{ team: string }>('select team from team_list order by at, team'))
+  const found = await sql.transaction({ team: null }, (tx) => tx.query<{ team: string }>('select team from team_list order by at, team'))
   return found.map((one) => one.team)
 }
 
@@ -70,7 +75,9 @@ export async function teamsOf(sql: Sql): Promise<string[]> {
  * Then does the work in that team's transaction. Throws `Refusal` wrongCode.
  */
 export async function withCode<Answer>(
-  sql: Sql, typed: string, work: (tx: Transaction, team: string, hash: string) => Promise<Answer>,
+  sql: Sql,
+  typed: string,
+  work: (tx: Transaction, team: string, hash: string) => Promise<Answer>,
 ): Promise<Answer> {
   const hash = hashOfCode(typed)
   for (const team of await teamsOf(sql)) {
@@ -89,7 +96,9 @@ export async function withCode<Answer>(
  */
 export async function useCode(tx: Transaction, team: string, hash: string, nowMs: number): Promise<string> {
   const [found] = await tx.query<{ colleague: string; expires_at: string | null; used_at: string | null }>(
-    'select colleague, expires_at, used_at from code where team = $1 and hash = $2 for update', [team, hash])
+    'select colleague, expires_at, used_at from code where team = $1 and hash = $2 for update',
+    [team, hash],
+  )
   if (!found) throw new Refusal('wrongCode')
   if (found.used_at !== null) throw new Refusal('codeUsed')
   if (found.expires_at !== null && Date.parse(found.expires_at) <= nowMs) throw new Refusal('codeExpired')

@@ -24,7 +24,10 @@ export interface Seen {
   lastN: number
 }
 
-interface Numbered { id: string; sequence: number }
+interface Numbered {
+  id: string
+  sequence: number
+}
 
 /**
  * Looks for signs that this laptop goes on from an old copy of itself: its exchange does not follow the last one, or it uses
@@ -32,7 +35,7 @@ interface Numbered { id: string; sequence: number }
  */
 export async function lookForCopy(tx: Transaction, device: Device, request: Request, nowMs: number): Promise<Seen> {
   const numbered = numbersIn(request.changes, device.id)
-  const highest = device.lastN ?? await highestOf(tx, device)
+  const highest = device.lastN ?? (await highestOf(tx, device))
   const again = numbered.filter((one) => one.sequence <= highest)
   const twice = again.length > 0 ? await usedTwice(tx, device, again) : 0
   const copied = device.copied || twice > 0 || !follows(device, request)
@@ -63,7 +66,9 @@ function numbersIn(raws: readonly unknown[], device: string): Numbered[] {
 async function highestOf(tx: Transaction, { team, id }: Device): Promise<number> {
   const [found] = await tx.query<{ last: number | null }>(
     `select greatest((select max(sequence) from change_log where team = $1 and device = $2),
-       (select max(sequence) from held where team = $1 and device = $2)) as last`, [team, id])
+       (select max(sequence) from held where team = $1 and device = $2)) as last`,
+    [team, id],
+  )
   return found?.last ?? 0
 }
 
@@ -75,7 +80,9 @@ export async function lookForLostHeld(tx: Transaction, { team, id }: Device, ask
   const [lost] = await tx.query(
     `select 1 from held h join jsonb_to_recordset($3::jsonb) as a(first int8, last int8, sure boolean)
        on h.sequence between a.first and a.last
-     where h.team = $1 and h.device = $2 and h.settled_at is null and a.sure limit 1`, [team, id, JSON.stringify(asked)])
+     where h.team = $1 and h.device = $2 and h.settled_at is null and a.sure limit 1`,
+    [team, id, JSON.stringify(asked)],
+  )
   if (lost) await markCopied(tx, team, [id], nowMs)
 }
 
@@ -99,8 +106,11 @@ async function noteCopy(tx: Transaction, device: Device, twice: number, nowMs: n
 
 /** Nobody goes on as one of these any more. */
 export async function markCopied(tx: Transaction, team: string, ids: readonly string[], nowMs: number): Promise<void> {
-  await tx.query('update device set copied_at = $3::timestamptz where team = $1 and id = any($2::uuid[]) and copied_at is null',
-    [team, ids, new Date(nowMs).toISOString()])
+  await tx.query('update device set copied_at = $3::timestamptz where team = $1 and id = any($2::uuid[]) and copied_at is null', [
+    team,
+    ids,
+    new Date(nowMs).toISOString(),
+  ])
 }
 
 /**
@@ -121,7 +131,8 @@ export async function authorWithFormer(tx: Transaction, device: Device, request:
   await markCopied(tx, device.team, named, nowMs)
   const own = await tx.query<{ id: string }>(
     `select id from device where team = $1 and id = any($2::uuid[]) and colleague = $3 and kind <> 'server'`,
-    [device.team, named, device.colleague])
+    [device.team, named, device.colleague],
+  )
   return { ...authorOf(device), formerly: new Set(own.map((one) => one.id)) }
 }
 

@@ -3,9 +3,7 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 
 /** Where this server keeps what is not in the database: secrets, backups, and the database that it runs itself. */
-export function dataFolderOf(
-  env: NodeJS.ProcessEnv, platform: NodeJS.Platform = process.platform, home = homedir(),
-): string {
+export function dataFolderOf(env: NodeJS.ProcessEnv, platform: NodeJS.Platform = process.platform, home = homedir()): string {
   if (env['GATHER_DATA']) return env['GATHER_DATA']
   if (platform === 'win32') return join(env['LOCALAPPDATA'] ?? join(home, 'AppData', 'Local'), 'Gather')
   if (platform === 'darwin') return join(home, 'Library', 'Application Support', 'Gather')

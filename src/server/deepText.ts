@@ -18,7 +18,9 @@ export function deepText(whole: unknown): string {
 
 function partsOf(value: object): Part[] {
   const isList = Array.isArray(value)
-  const inner = Object.entries(value).flatMap(([key, one], at): Part[] =>
-    [{ text: `${at > 0 ? ',' : ''}${isList ? '' : `${JSON.stringify(key)}:`}` }, { value: one }])
+  const inner = Object.entries(value).flatMap(([key, one], at): Part[] => [
+    { text: `${at > 0 ? ',' : ''}${isList ? '' : `${JSON.stringify(key)}:`}` },
+    { value: one },
+  ])
   return [{ text: isList ? '[' : '{' }, ...inner, { text: isList ? ']' : '}' }]
 }

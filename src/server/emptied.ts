@@ -12,7 +12,9 @@ import type { Sql } from './sql/sql.ts'
 export function noteEmptied(sql: Sql, { team, device, proof }: z.infer<typeof emptiedRequestSchema>, nowMs: number): Promise<{ noted: true }> {
   return sql.transaction({ team }, async (tx) => {
     const [found] = await tx.query<{ token_hash: string | null; wipe: boolean; emptied: boolean }>(
-      `select token_hash, wipe, emptied_at is not null as emptied from device where team = $1 and id = $2 and kind = 'laptop' for update`, [team, device])
+      `select token_hash, wipe, emptied_at is not null as emptied from device where team = $1 and id = $2 and kind = 'laptop' for update`,
+      [team, device],
+    )
     if (!found?.wipe || found.token_hash === null || proofOf(found.token_hash) !== proof) throw new Refusal('signedOut')
     if (found.emptied) return { noted: true }
     const at = new Date(nowMs).toISOString()

@@ -18,18 +18,16 @@ import { notOfAnotherTeam, renewDevice } from './rejoin.ts'
  * A laptop joins with a one-time code and gets its token; one that has joined before keeps its id (rejoin.ts). Throws
  * `Refusal` wrongCode, codeUsed, codeExpired, otherTeam, otherPerson, takenOff.
  */
-export async function enrol(
-  sql: Sql, keys: RecoveryKeys, request: z.infer<typeof enrolRequestSchema>, nowMs: number,
-): Promise<EnrolReply> {
+export async function enrol(sql: Sql, keys: RecoveryKeys, request: z.infer<typeof enrolRequestSchema>, nowMs: number): Promise<EnrolReply> {
   const { again, code, deviceName } = request
   const device = again?.device ?? v7()
   if (again) await notOfAnotherTeam(sql, again)
   return withCode(sql, code, async (tx, team, hash) => {
     const colleague = await useCode(tx, team, hash, nowMs)
     const token = makeToken(team)
-    const known = again !== undefined && await renewDevice(tx, { team, colleague, token }, again)
+    const known = again !== undefined && (await renewDevice(tx, { team, colleague, token }, again))
     if (!known) await writeDown(tx, { team, device, colleague, token, deviceName, waiting: again?.wrote ?? null }, nowMs)
-    return { device, token, ...await whoJoined(tx, team, colleague), recoveryKey: keys.publicKey }
+    return { device, token, ...(await whoJoined(tx, team, colleague)), recoveryKey: keys.publicKey }
   })
 }
 
@@ -61,16 +59,20 @@ async function writeDown(tx: Transaction, one: NewDevice, nowMs: number): Promis
   await writeAsServer(tx, one.team, one.colleague, 'enrol', [{ record: 'device', row: one.device, fields }], nowMs)
 }
 
-async function whoJoined(
-  tx: Transaction, team: string, colleague: string,
-): Promise<Pick<EnrolReply, 'team' | 'colleague'>> {
+async function whoJoined(tx: Transaction, team: string, colleague: string): Promise<Pick<EnrolReply, 'team' | 'colleague'>> {
   const found = await tx.query<{ record: string; name: string; role: string | null }>(
     `select record, body #>> '{fields,name}' as name, body #>> '{fields,role}' as role from record_row
      where team = $1 and ((record = 'team' and id = $1) or (record = 'colleague' and id = $2))`,
     [team, colleague],
   )
-  const one = must(found.find((row) => row.record === 'colleague'), 'colleague of the code')
-  const name = must(found.find((row) => row.record === 'team'), 'team row').name
+  const one = must(
+    found.find((row) => row.record === 'colleague'),
+    'colleague of the code',
+  )
+  const name = must(
+    found.find((row) => row.record === 'team'),
+    'team row',
+  ).name
   return { team: { id: team, name }, colleague: { id: colleague, name: one.name, role: roleSchema.parse(one.role) } }
 }
 
@@ -87,9 +89,7 @@ export function keepEscrow(sql: Sql, team: string, token: string, sealed: string
  * Gives a laptop its key back, for a new code of the same colleague. The code is used up only if there is a key to give.
  * Throws `Refusal` wrongCode, codeUsed, codeExpired, noSuchDevice, refused.
  */
-export function recover(
-  sql: Sql, keys: RecoveryKeys, request: z.infer<typeof recoverRequestSchema>, nowMs: number,
-): Promise<{ key: string }> {
+export function recover(sql: Sql, keys: RecoveryKeys, request: z.infer<typeof recoverRequestSchema>, nowMs: number): Promise<{ key: string }> {
   return withCode(sql, request.code, async (tx, team, hash) => {
     const colleague = await useCode(tx, team, hash, nowMs)
     const [device] = await tx.query<{ colleague: string; escrow: string | null; revoked: boolean }>(

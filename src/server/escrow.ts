@@ -1,6 +1,4 @@
-import {
-  createDecipheriv, createPrivateKey, createPublicKey, diffieHellman, generateKeyPairSync, hkdfSync, type KeyObject,
-} from 'node:crypto'
+import { createDecipheriv, createPrivateKey, createPublicKey, diffieHellman, generateKeyPairSync, hkdfSync, type KeyObject } from 'node:crypto'
 import { must } from '../shared/std/assert.ts'
 
 /** Names the use of the derived key; the laptop's sealing side has the same. */
@@ -56,7 +54,9 @@ export function openSealedWithAny({ privateKeys }: RecoveryKeys, sealed: string)
   for (const privateKey of privateKeys.slice(0, -1)) {
     try {
       return openSealed(privateKey, sealed)
-    } catch { /* the next may be the one */ }
+    } catch {
+      /* the next may be the one */
+    }
   }
   return openSealed(must(privateKeys.at(-1), 'recovery key'), sealed)
 }

@@ -44,19 +44,32 @@ const readersAtOnce = 3
 export function openExchange(sql: Sql, clock: () => number): Exchange {
   const intakes = new Map<string, Turns<Asked, Delivered>>()
   const intakeOf = (team: string) => {
-    const made = intakes.get(team) ?? new Turns<Asked, Delivered>({
-      atOnce: lotsAtOnce, most: mostBatches, mostWeight: mostTogether, clock,
-      weightOf: ({ request }) => request.changes.length, keyOf: ({ token }) => token,
-      together: (all) => deliverLot(sql, team, all), alone: (one) => deliverAlone(sql, one),
-    })
+    const made =
+      intakes.get(team) ??
+      new Turns<Asked, Delivered>({
+        atOnce: lotsAtOnce,
+        most: mostBatches,
+        mostWeight: mostTogether,
+        clock,
+        weightOf: ({ request }) => request.changes.length,
+        keyOf: ({ token }) => token,
+        together: (all) => deliverLot(sql, team, all),
+        alone: (one) => deliverAlone(sql, one),
+      })
     intakes.set(team, made)
-    made.onDone = () => { readers.look() }
+    made.onDone = () => {
+      readers.look()
+    }
     return made
   }
   const writersWait = () => [...intakes.values()].some((intake) => intake.isCrowded)
   const readers = new Turns<() => Promise<ExchangeReply>, ExchangeReply>({
-    atOnce: readersAtOnce, most: 1, clock, stepAside: writersWait,
-    together: async (jobs) => Promise.all(jobs.map(async (job) => ({ value: await job() }))), alone: (job) => job(),
+    atOnce: readersAtOnce,
+    most: 1,
+    clock,
+    stepAside: writersWait,
+    together: async (jobs) => Promise.all(jobs.map(async (job) => ({ value: await job() }))),
+    alone: (job) => job(),
   })
   return async (team, token, request, nowMs) => {
     const asked = { team, token, request, nowMs }
@@ -152,8 +165,18 @@ async function deliverAlone(sql: Sql, asked: Asked): Promise<Delivered> {
  */
 async function makeReady(tx: Transaction, team: string, all: readonly Asked[]): Promise<(Ready | Refusal)[]> {
   const nowMs = Math.max(...all.map((one) => one.nowMs))
-  const devices = await authenticateAll(tx, team, all.map((one) => one.token), nowMs, true)
-  const chains = await chainsAt(tx, team, all.flatMap(({ request }) => request.bookmark?.revision ?? []))
+  const devices = await authenticateAll(
+    tx,
+    team,
+    all.map((one) => one.token),
+    nowMs,
+    true,
+  )
+  const chains = await chainsAt(
+    tx,
+    team,
+    all.flatMap(({ request }) => request.bookmark?.revision ?? []),
+  )
   const judged: (Ready | Refusal)[] = []
   for (const { token, ...asked } of all) {
     const device = devices.get(token)
@@ -163,7 +186,11 @@ async function makeReady(tx: Transaction, team: string, all: readonly Asked[]): 
   }
   const ready = judged.filter((one): one is Ready => !(one instanceof Refusal))
   const reached = await withinReach(tx, team, ready)
-  const inLog = await answersInLog(tx, team, ready.flatMap((one) => one.judged.map(({ id }) => id)))
+  const inLog = await answersInLog(
+    tx,
+    team,
+    ready.flatMap((one) => one.judged.map(({ id }) => id)),
+  )
   return judged.map((one) => (one instanceof Refusal ? one : { ...one, inLog, judged: reached[ready.indexOf(one)] as Judged[] }))
 }
 
@@ -171,7 +198,16 @@ async function judgeAlone(tx: Transaction, device: Device, { request, nowMs }: T
   const clocks = { now: nowMs, offset: Math.round(nowMs - request.deviceNow) }
   const seen = await lookForCopy(tx, device, request, nowMs)
   const author = await authorWithFormer(tx, device, request, nowMs)
-  return { device, author, request, clocks, seen, before: resetBefore(device, request, seen, chains), inLog: [], judged: judgeAll(request.changes, author) }
+  return {
+    device,
+    author,
+    request,
+    clocks,
+    seen,
+    before: resetBefore(device, request, seen, chains),
+    inLog: [],
+    judged: judgeAll(request.changes, author),
+  }
 }
 
 /** Why the laptop's bookmark no longer holds, judged by the order as it stood before this batch (SPEC SY16). */
@@ -201,7 +237,13 @@ async function sightsOf(tx: Transaction, team: string, all: readonly Delivered[]
 async function rolesNow(tx: Transaction, team: string, all: readonly Delivered[]): Promise<Map<Device, Role | undefined>> {
   const devices = all.map((one) => one.ready.device)
   const asking = all.some(({ ready: { request } }) => request.changes.length > 0)
-  const found = asking ? await readRoles(tx, team, devices.map((one) => one.colleague)) : null
+  const found = asking
+    ? await readRoles(
+        tx,
+        team,
+        devices.map((one) => one.colleague),
+      )
+    : null
   return new Map(devices.map((one) => [one, found && one.role !== undefined ? found.get(one.colleague) : one.role]))
 }
 
@@ -214,7 +256,13 @@ async function readRoles(tx: Transaction, team: string, colleagues: readonly str
 }
 
 /** Everything that the laptop is told. @param later others' changes are told with the next exchange */
-async function tell(tx: Transaction, { request, nowMs }: Told, { ready, taken }: Delivered, sight: Sight | null, later: boolean): Promise<ExchangeReply> {
+async function tell(
+  tx: Transaction,
+  { request, nowMs }: Told,
+  { ready, taken }: Delivered,
+  sight: Sight | null,
+  later: boolean,
+): Promise<ExchangeReply> {
   const { device, before, seen } = ready
   const { head, have: haveN, results, nowhere } = taken
   const base = { now: nowMs, minClient, durable: head.durable, haveN, lastN: seen.lastN, results, ...(nowhere ? { nowhere } : {}) }
@@ -253,8 +301,15 @@ function resetFor(echoed: string, device: Device, epoch: string, broken: ResetRe
 /** For the lead's overview of laptops, and for the next exchange. */
 async function remember(tx: Transaction, team: string, all: readonly Delivered[]): Promise<void> {
   const lines = all.map(({ ready: { device, request, clocks, seen }, taken }) => ({
-    id: device.id, heard_at: new Date(clocks.now).toISOString(), have: taken.have, last_effective: taken.lastEffective, waiting: request.waiting,
-    clock_offset_ms: Math.max(-8e15, Math.min(8e15, clocks.offset)), app_version: request.appVersion, marks: seen.marks, last_n: seen.lastN,
+    id: device.id,
+    heard_at: new Date(clocks.now).toISOString(),
+    have: taken.have,
+    last_effective: taken.lastEffective,
+    waiting: request.waiting,
+    clock_offset_ms: Math.max(-8e15, Math.min(8e15, clocks.offset)),
+    app_version: request.appVersion,
+    marks: seen.marks,
+    last_n: seen.lastN,
   }))
   if (lines.length === 0) return
   await tx.query(

@@ -18,10 +18,17 @@ async function beginTeam(tx: Transaction, names: FirstNames, nowMs: number): Pro
   const lead = randomUUID()
   await tx.enterTeam(team)
   await makeTeam(tx, team, lead, zeroChain, nowMs)
-  await writeAsServer(tx, team, lead, 'begin', [
-    { record: 'team', row: team, fields: { name: names.team } },
-    { record: 'colleague', row: lead, fields: { name: names.lead, role: 'lead' } },
-  ], nowMs)
+  await writeAsServer(
+    tx,
+    team,
+    lead,
+    'begin',
+    [
+      { record: 'team', row: team, fields: { name: names.team } },
+      { record: 'colleague', row: lead, fields: { name: names.lead, role: 'lead' } },
+    ],
+    nowMs,
+  )
   return (await issueCode(tx, team, lead, null, nowMs)).code
 }
 
@@ -41,9 +48,7 @@ function beginIfEmpty(sql: Sql, names: FirstNames, nowMs: number): Promise<strin
  * Makes the server ready to serve: an empty one gets its team; one that nobody has joined yet gives another first code,
  * since only hashes of codes are kept; what an older server did not understand is taken in (SPEC SY18). Answers the code.
  */
-export async function prepare(
-  sql: Sql, names: FirstNames, nowMs: number,
-): Promise<{ firstCode: string | null; released: number }> {
+export async function prepare(sql: Sql, names: FirstNames, nowMs: number): Promise<{ firstCode: string | null; released: number }> {
   const fresh = await beginIfEmpty(sql, names, nowMs)
   if (fresh) return { firstCode: fresh, released: 0 }
   const teams = await teamsOf(sql)
@@ -56,7 +61,6 @@ export async function prepare(
 async function codeIfNobodyJoined(tx: Transaction, team: string, nowMs: number): Promise<string | null> {
   const [anyone] = await tx.query(`select 1 from device where team = $1 and kind = 'laptop' limit 1`, [team])
   if (anyone) return null
-  const [own] = await tx.query<{ colleague: string }>(
-    `select colleague from device where team = $1 and kind = 'server'`, [team])
+  const [own] = await tx.query<{ colleague: string }>(`select colleague from device where team = $1 and kind = 'server'`, [team])
   return own ? (await issueCode(tx, team, own.colleague, null, nowMs)).code : null
 }

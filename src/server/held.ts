@@ -15,8 +15,7 @@ export async function holdsAny(tx: Transaction, team: string): Promise<boolean> 
 /** Acts of these changes of which something is held already: the rest of such an act is held too (SPEC SY8). */
 export async function heldActs(tx: Transaction, team: string, judged: readonly Judged[]): Promise<Set<string>> {
   const acts = [...new Set(judged.flatMap((one) => one.act ?? []))]
-  const found = await tx.query<{ act: string }>(
-    'select distinct act from held where team = $1 and act = any($2::uuid[])', [team, acts])
+  const found = await tx.query<{ act: string }>('select distinct act from held where team = $1 and act = any($2::uuid[])', [team, acts])
   return new Set(found.map((one) => one.act))
 }
 
@@ -28,14 +27,20 @@ export interface ToHold {
 }
 
 /** Keeps the bad ones aside, whole and with their stamp worked out, for a person or a newer server (SPEC SY2, SY7). */
-export async function hold(
-  tx: Transaction, team: string, batches: readonly ToHold[],
-): Promise<Extract<ChangeResult, { state: 'held' }>[]> {
+export async function hold(tx: Transaction, team: string, batches: readonly ToHold[]): Promise<Extract<ChangeResult, { state: 'held' }>[]> {
   const bad = batches.flatMap(({ judged, clocks, last }) => judged.flatMap((one) => (one.code === null ? [] : [{ ...one, clocks, last }])))
   if (bad.length === 0) return []
   const lines = bad.map(({ id, act, sequence, code, change, raw, hash, waitsFor = null, device: by, clocks, last }) => ({
-    id, act, sequence, code, hash, waits_for: waitsFor, body: textOf(raw), device: by, // under the id that wrote it (SPEC SY26)
-    effective: change ? effectiveOf(change.stamp, clocks, last) : null, at: new Date(clocks.now).toISOString(),
+    id,
+    act,
+    sequence,
+    code,
+    hash,
+    waits_for: waitsFor,
+    body: textOf(raw),
+    device: by, // under the id that wrote it (SPEC SY26)
+    effective: change ? effectiveOf(change.stamp, clocks, last) : null,
+    at: new Date(clocks.now).toISOString(),
   }))
   await tx.query(
     `insert into held (team, id, device, sequence, act, code, hash, waits_for, effective, body, at)
@@ -66,9 +71,16 @@ interface Held {
 export async function releaseUnknown(sql: Sql, team: string, nowMs: number): Promise<number> {
   return sql.transaction({ team }, async (tx) => {
     const acts = await tx.query<{ act: string | null; id: string }>(
-      `select act, id from held where team = $1 and code = 'unknownSchema' and settled_at is null`, [team])
+      `select act, id from held where team = $1 and code = 'unknownSchema' and settled_at is null`,
+      [team],
+    )
     if (acts.length === 0) return 0
-    const held = await readHeld(tx, team, acts.map((one) => one.id), acts.flatMap((one) => one.act ?? []))
+    const held = await readHeld(
+      tx,
+      team,
+      acts.map((one) => one.id),
+      acts.flatMap((one) => one.act ?? []),
+    )
     return takeBack(tx, team, held, nowMs)
   })
 }
@@ -85,8 +97,7 @@ export function releaseHeld(sql: Sql, team: string, id: string, nowMs: number, s
 
 /** The same inside a transaction. */
 export async function releaseIn(tx: Transaction, team: string, id: string, nowMs: number, saidBy: string | null): Promise<number> {
-  const [one] = await tx.query<{ act: string | null }>(
-    'select act from held where team = $1 and id = $2 and settled_at is null', [team, id])
+  const [one] = await tx.query<{ act: string | null }>('select act from held where team = $1 and id = $2 and settled_at is null', [team, id])
   if (!one) return 0
   const held = await readHeld(tx, team, [id], one.act ? [one.act] : [])
   return takeBack(tx, team, held, nowMs, { saidBy })
@@ -98,15 +109,25 @@ export async function releaseIn(tx: Transaction, team: string, id: string, nowMs
  * may have come between its judging and the lock
  */
 export async function releaseArrived(
-  tx: Transaction, team: string, { head, accepted }: Appended, nowMs: number, waited: readonly string[] = [],
+  tx: Transaction,
+  team: string,
+  { head, accepted }: Appended,
+  nowMs: number,
+  waited: readonly string[] = [],
 ): Promise<Head> {
   const rows = [...new Set([...accepted.map((change) => change.row), ...waited])]
   if (rows.length === 0) return head
   const waiting = await tx.query<{ act: string | null; id: string }>(
     `select act, id from held where team = $1 and waits_for = any($2::uuid[]) and code = 'notHereYet' and settled_at is null`,
-    [team, rows])
+    [team, rows],
+  )
   if (waiting.length === 0) return head
-  const held = await readHeld(tx, team, waiting.map((one) => one.id), waiting.flatMap((one) => one.act ?? []))
+  const held = await readHeld(
+    tx,
+    team,
+    waiting.map((one) => one.id),
+    waiting.flatMap((one) => one.act ?? []),
+  )
   await takeBack(tx, team, withoutRevoked(held), nowMs)
   return readHead(tx, team)
 }
@@ -122,13 +143,24 @@ function withoutRevoked(held: readonly Held[]): Held[] {
  * many were, and how many of it still wait for a person. @param since ISO, from when on it was not known
  */
 export async function releaseOfDevice(
-  sql: Sql, team: string, device: string, since: string, nowMs: number,
+  sql: Sql,
+  team: string,
+  device: string,
+  since: string,
+  nowMs: number,
 ): Promise<{ taken: number; held: number }> {
   return sql.transaction({ team }, async (tx) => {
     const found = await tx.query<{ id: string; act: string | null }>(
       `select id, act from held where team = $1 and device = $2 and code = 'deviceRevoked' and at >= $3::timestamptz
-       and settled_at is null`, [team, device, since])
-    const held = await readHeld(tx, team, found.map((one) => one.id), found.flatMap((one) => one.act ?? []))
+       and settled_at is null`,
+      [team, device, since],
+    )
+    const held = await readHeld(
+      tx,
+      team,
+      found.map((one) => one.id),
+      found.flatMap((one) => one.act ?? []),
+    )
     const taken = await takeBack(tx, team, held, nowMs)
     return { taken, held: held.length - taken }
   })
@@ -138,16 +170,12 @@ export async function releaseOfDevice(
  * A person closes a held change for good, with its whole act (SPEC SY8). It stays where it is, with who and why. Answers
  * whether there was anything to close.
  */
-export function settleHeld(
-  sql: Sql, team: string, id: string, by: string, because: string, nowMs: number,
-): Promise<boolean> {
+export function settleHeld(sql: Sql, team: string, id: string, by: string, because: string, nowMs: number): Promise<boolean> {
   return sql.transaction({ team }, (tx) => settleIn(tx, team, id, by, because, nowMs))
 }
 
 /** The same inside a transaction. */
-export async function settleIn(
-  tx: Transaction, team: string, id: string, by: string, because: string, nowMs: number,
-): Promise<boolean> {
+export async function settleIn(tx: Transaction, team: string, id: string, by: string, because: string, nowMs: number): Promise<boolean> {
   const done = await tx.query(
     `update held h set settled_at = $3, settled_by = $4, settled_because = $5 from held one
      where one.team = $1 and one.id = $2 and one.settled_at is null
@@ -185,7 +213,10 @@ async function takeBack(tx: Transaction, team: string, held: readonly Held[], no
 
 async function takeBackOf(tx: Transaction, head: Head, team: string, held: readonly Held[], nowMs: number, by: By): Promise<number> {
   const author = authorOfHeld(team, held[0] as Held, by)
-  const alone = judgeAll(held.map((one) => JSON.parse(one.body) as unknown), author)
+  const alone = judgeAll(
+    held.map((one) => JSON.parse(one.body) as unknown),
+    author,
+  )
   const judged = by !== 'byRule' ? alone : (await withinReach(tx, team, [{ author, judged: alone }])).flat()
   await waitOn(tx, team, judged)
   const effective = new Map(held.map((one) => [one.id, one.effective]))
@@ -212,8 +243,10 @@ async function takeBackOf(tx: Transaction, head: Head, team: string, held: reado
 
 /** The database refused what the code would have let in: it waits for a lead, and the exchange that it came with goes on. */
 async function keepForLead(tx: Transaction, team: string, fit: readonly Entry[]): Promise<void> {
-  await tx.query(`update held set code = 'outOfReach', waits_for = null where team = $1 and id = any($2::uuid[])`,
-    [team, fit.map(({ change }) => change.id)])
+  await tx.query(`update held set code = 'outOfReach', waits_for = null where team = $1 and id = any($2::uuid[])`, [
+    team,
+    fit.map(({ change }) => change.id),
+  ])
 }
 
 /** Takes them out of what is held. Some may have gone in meanwhile: one that was let in just before had been waited for. */
@@ -229,20 +262,23 @@ async function takeOut(tx: Transaction, team: string, fit: readonly Entry[], by:
 async function writeDown(tx: Transaction, team: string, ids: readonly string[], saidBy: string | null, nowMs: number): Promise<void> {
   await tx.query(
     `insert into let_in (team, id, code, said_by, at) select team, id, code, $3::uuid, $4::timestamptz from held
-     where team = $1 and id = any($2::uuid[])`, [team, ids, saidBy, new Date(nowMs).toISOString()])
+     where team = $1 and id = any($2::uuid[])`,
+    [team, ids, saidBy, new Date(nowMs).toISOString()],
+  )
 }
 
 /** What waits for something else now: the next thing that is not here, or the lead. */
 async function waitOn(tx: Transaction, team: string, judged: readonly Judged[]): Promise<void> {
-  const lines = judged.flatMap((one) => (one.code === 'notHereYet' || one.code === 'outOfReach'
-    ? [{ id: one.id, code: one.code, waits_for: one.waitsFor ?? null }]
-    : []))
+  const lines = judged.flatMap((one) =>
+    one.code === 'notHereYet' || one.code === 'outOfReach' ? [{ id: one.id, code: one.code, waits_for: one.waitsFor ?? null }] : [],
+  )
   if (lines.length === 0) return
   await tx.query(
     `update held h set code = w.code, waits_for = w.waits_for
      from jsonb_to_recordset($2::jsonb) as w(id uuid, code text, waits_for uuid)
      where h.team = $1 and h.id = w.id and h.code in ('notHereYet', 'outOfReach', 'withItsAct')`,
-    [team, JSON.stringify(lines)])
+    [team, JSON.stringify(lines)],
+  )
 }
 
 /** Whether its device is revoked no longer matters: it was delivered before, or a person lets it in. */

@@ -43,8 +43,18 @@ export async function heldPage(tx: Transaction, lead: Device, after: string | un
     [lead.team, lead.colleague, ms, key],
   )
   const shown = found.slice(0, actsOnPage)
-  const lines = await linesOf(tx, lead.team, shown.map((one) => one.key))
-  const acts = shown.map((act) => actOf(lead.team, lines.filter((line) => line.key === act.key), act.count))
+  const lines = await linesOf(
+    tx,
+    lead.team,
+    shown.map((one) => one.key),
+  )
+  const acts = shown.map((act) =>
+    actOf(
+      lead.team,
+      lines.filter((line) => line.key === act.key),
+      act.count,
+    ),
+  )
   const last = shown.at(-1)
   const actCount = found[0]?.all ?? (after === undefined ? 0 : await countOf(tx, lead))
   return { acts, actCount, ...(last && found.length > actsOnPage ? { next: `${last.ms}_${last.key}` } : {}) }
@@ -52,10 +62,11 @@ export async function heldPage(tx: Transaction, lead: Device, after: string | un
 
 /** Whether a lead may see this held change, and so decide about it. One that is not there may not be seen either. */
 export async function mayDecide(tx: Transaction, lead: Device, id: string): Promise<boolean> {
-  const found = await tx.query(
-    `select id from held h where h.team = $1 and h.id = $3 and h.settled_at is null and not ${isHidden}`,
-    [lead.team, lead.colleague, id],
-  )
+  const found = await tx.query(`select id from held h where h.team = $1 and h.id = $3 and h.settled_at is null and not ${isHidden}`, [
+    lead.team,
+    lead.colleague,
+    id,
+  ])
   return found.length === 1
 }
 
@@ -67,7 +78,9 @@ function placeIn(after: string | undefined): [number, string] {
 async function countOf(tx: Transaction, lead: Device): Promise<number> {
   const [found] = await tx.query<{ n: number }>(
     `select count(distinct coalesce(h.act, h.id)) as n from held h
-     where h.team = $1 and h.settled_at is null and not ${isHidden}`, [lead.team, lead.colleague])
+     where h.team = $1 and h.settled_at is null and not ${isHidden}`,
+    [lead.team, lead.colleague],
+  )
   return found?.n ?? 0
 }
 
@@ -102,11 +115,17 @@ function linesOf(tx: Transaction, team: string, keys: readonly string[]): Promis
 function actOf(team: string, lines: readonly Line[], count: number): OfficeAct {
   const [first] = lines
   if (!first) throw new Error('impossible: an act without a change')
-  const read = lines.map((line) => ({ line, judged: judgedOf(team, line) })).map(({ line, judged }) => ({ line, judged, change: judged?.change ?? null }))
+  const read = lines
+    .map((line) => ({ line, judged: judgedOf(team, line) }))
+    .map(({ line, judged }) => ({ line, judged, change: judged?.change ?? null }))
   const stamps = read.flatMap(({ change }) => (change ? [readStamp(change.stamp).ms] : []))
   const at = new Date(Math.min(Date.parse(first.at), ...stamps)).toISOString() // a clock that is fast says nothing of tomorrow
   return {
-    id: first.id, device: first.device, colleague: first.colleague, at, count,
+    id: first.id,
+    device: first.device,
+    colleague: first.colleague,
+    at,
+    count,
     canLetIn: read.every(({ judged }) => judged?.code === null),
     changes: read.map(({ line, change }) => told(line, change)),
   }

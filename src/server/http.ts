@@ -3,8 +3,15 @@ import helmet from '@fastify/helmet'
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import {
-  codeRequestSchema, emptiedRequestSchema, enrolRequestSchema, escrowRequestSchema, exchangeRequestSchema, protocolVersion, recoverRequestSchema,
-  snapshotQuerySchema, splitRequestSchema,
+  codeRequestSchema,
+  emptiedRequestSchema,
+  enrolRequestSchema,
+  escrowRequestSchema,
+  exchangeRequestSchema,
+  protocolVersion,
+  recoverRequestSchema,
+  snapshotQuerySchema,
+  splitRequestSchema,
 } from '../shared/sync/protocol.ts'
 import { teamOfToken } from './auth.ts'
 import { codeFor } from './codes.ts'
@@ -56,11 +63,14 @@ const fewBytes = 16 * 1024
 /** The server's doors. Each route is a sentence: authenticate, parse, do, present. */
 export async function openDoors(ports: Ports): Promise<FastifyInstance> {
   const app = fastify({
-    loggerInstance: ports.log as FastifyBaseLogger, bodyLimit: mostBytes,
+    loggerInstance: ports.log as FastifyBaseLogger,
+    bodyLimit: mostBytes,
     trustProxy: (_address: string, hop: number) => hop < ports.trustProxy, // not `true`: then whoever calls could say any address
     logController: new LogController({ disableRequestLogging: true }), // its own lines name the address and the query
-    onProtoPoisoning: 'ignore', onConstructorPoisoning: 'ignore', // such a change is held like any bad one, not its batch
-    keepAliveTimeout: 65_000, requestTimeout: 60_000,
+    onProtoPoisoning: 'ignore',
+    onConstructorPoisoning: 'ignore', // such a change is held like any bad one, not its batch
+    keepAliveTimeout: 65_000,
+    requestTimeout: 60_000,
   })
   await guard(app, ports)
   routes(app, ports)
@@ -112,11 +122,18 @@ const headers = {
   contentSecurityPolicy: {
     useDefaults: false,
     directives: {
-      'default-src': ["'none'"], 'script-src': ["'self'", "'wasm-unsafe-eval'"],
+      'default-src': ["'none'"],
+      'script-src': ["'self'", "'wasm-unsafe-eval'"],
       'style-src': ["'self'", "'unsafe-inline'"],
-      'img-src': ["'self'", 'blob:', 'data:'], 'font-src': ["'self'"], 'connect-src': ["'self'"], 'worker-src': ["'self'"],
+      'img-src': ["'self'", 'blob:', 'data:'],
+      'font-src': ["'self'"],
+      'connect-src': ["'self'"],
+      'worker-src': ["'self'"],
       'frame-src': ["'self'"], // the kiosk's page
-      'manifest-src': ["'self'"], 'base-uri': ["'none'"], 'form-action': ["'none'"], 'frame-ancestors': ["'none'"],
+      'manifest-src': ["'self'"],
+      'base-uri': ["'none'"],
+      'form-action': ["'none'"],
+      'frame-ancestors': ["'none'"],
     },
   },
   referrerPolicy: { policy: 'no-referrer' as const },

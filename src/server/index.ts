@@ -61,9 +61,16 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   if (migrations.length + released > 0) log.info({ migrations, count: released }, 'database brought up to date')
   await meetLedger(sql, ledger, log, now())
   const app = await openDoors({
-    sql, now, log, ledger, keys: recoveryKeysFrom(options.recoveryKey, ...options.olderRecoveryKeys ?? []), appVersion: appVersion(),
-    sample: options.sample ? openSample(sql, now) : null, webRoot: options.webRoot ?? null,
-    limits: options.limits ?? true, trustProxy: options.trustProxy ?? 0,
+    sql,
+    now,
+    log,
+    ledger,
+    keys: recoveryKeysFrom(options.recoveryKey, ...(options.olderRecoveryKeys ?? [])),
+    appVersion: appVersion(),
+    sample: options.sample ? openSample(sql, now) : null,
+    webRoot: options.webRoot ?? null,
+    limits: options.limits ?? true,
+    trustProxy: options.trustProxy ?? 0,
   })
   const address = port === -1 ? '' : await app.listen({ port, host })
   return { address, app, sql, firstCode, close: () => app.close() }
@@ -93,9 +100,14 @@ async function main(env: NodeJS.ProcessEnv): Promise<void> {
   const database = await openDatabase({ env, folder, password: secrets.databasePassword, say, log })
   const [recoveryKey, ...olderRecoveryKeys] = recoveryKeysOf(secrets, env)
   const own = { recoveryKey, olderRecoveryKeys, ledger: ledgerIn(folder) }
-  const server = await startServer({ ...optionsFrom(env), ...own, sql: database, log })
-    .catch(async (error: unknown) => { await database.close(); throw error })
-  closeOnSignal(async () => { await server.close(); await database.close() })
+  const server = await startServer({ ...optionsFrom(env), ...own, sql: database, log }).catch(async (error: unknown) => {
+    await database.close()
+    throw error
+  })
+  closeOnSignal(async () => {
+    await server.close()
+    await database.close()
+  })
   await sayFirstCode(server.firstCode, env, folder, say)
   say(`Gather server: ${server.address}`) // last: who waits for it has heard the code
 }
@@ -103,19 +115,20 @@ async function main(env: NodeJS.ProcessEnv): Promise<void> {
 function optionsFrom(env: NodeJS.ProcessEnv): Omit<ServerOptions, 'sql' | 'recoveryKey'> {
   const { GATHER_PORT, GATHER_HOST, GATHER_TEAM, GATHER_LEAD, GATHER_SAMPLE, GATHER_WEB_ROOT, GATHER_TRUST_PROXY } = env
   return {
-    port: Number(GATHER_PORT ?? 8787), host: GATHER_HOST ?? '127.0.0.1', sample: GATHER_SAMPLE === '1',
+    port: Number(GATHER_PORT ?? 8787),
+    host: GATHER_HOST ?? '127.0.0.1',
+    sample: GATHER_SAMPLE === '1',
     webRoot: GATHER_WEB_ROOT ?? fileURLToPath(new URL('../../out/renderer', import.meta.url)),
     trustProxy: Number(GATHER_TRUST_PROXY ?? 0),
-    ...(GATHER_TEAM ? { team: GATHER_TEAM } : {}), ...(GATHER_LEAD ? { lead: GATHER_LEAD } : {}),
+    ...(GATHER_TEAM ? { team: GATHER_TEAM } : {}),
+    ...(GATHER_LEAD ? { lead: GATHER_LEAD } : {}),
   }
 }
 
 /**
  * Said once: only its hash is kept. Into a file only where somebody asks for it (a launcher that fills in the form).
  */
-async function sayFirstCode(
-  code: string | null, env: NodeJS.ProcessEnv, folder: string, say: (line: string) => void,
-): Promise<void> {
+async function sayFirstCode(code: string | null, env: NodeJS.ProcessEnv, folder: string, say: (line: string) => void): Promise<void> {
   if (code === null) return
   say(`Code for the lead's first laptop: ${code}`)
   if (env['GATHER_FIRST_CODE_FILE']) await writePrivate(join(folder, 'first-code.txt'), `${code}\n`)
@@ -131,7 +144,10 @@ function closeOnSignal(close: () => Promise<void>): void {
       if (closing) return
       closing = true
       setTimeout(() => process.exit(1), mostPatienceMs).unref()
-      close().then(() => process.exit(0), () => process.exit(1))
+      close().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      )
     })
   }
 }

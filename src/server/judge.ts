@@ -59,7 +59,10 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /** Judges a batch: each change alone, then each act as a whole (SPEC SY7, SY8). */
 export function judgeAll(raws: readonly unknown[], author: Author): Judged[] {
-  return holdWholeActs(raws.map((raw) => judge(raw, author)), new Set())
+  return holdWholeActs(
+    raws.map((raw) => judge(raw, author)),
+    new Set(),
+  )
 }
 
 /** What one act wrote is held together. @param badActs acts of which something is held already */

@@ -10,7 +10,9 @@ const mostLetters = 100
  */
 export async function freeName(tx: Transaction, team: string, wanted: string): Promise<string> {
   const rows = await tx.query<{ name: string | null }>(
-    `select body #>> '{fields,name}' as name from record_row where team = $1 and record = 'device'`, [team])
+    `select body #>> '{fields,name}' as name from record_row where team = $1 and record = 'device'`,
+    [team],
+  )
   const taken = new Set(rows.map(({ name }) => plain(name ?? '').trim()))
   const numbered = (number: number) => (number === 1 ? wanted : `${wanted.slice(0, mostLetters - 1 - String(number).length)} ${number}`)
   for (let number = 1; ; number++) {

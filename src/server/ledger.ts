@@ -114,9 +114,7 @@ function take(known: Known, line: LedgerLine | null): void {
   else known.laptops.set(line.device, laptopAfter(known.laptops.get(line.device), line))
 }
 
-function laptopAfter(
-  before: KnownLaptop | undefined, line: Extract<LedgerLine, { device: string }>,
-): KnownLaptop {
+function laptopAfter(before: KnownLaptop | undefined, line: Extract<LedgerLine, { device: string }>): KnownLaptop {
   const laptop = before ?? { team: line.team, colleague: null, enrolledAt: null, revoked: null }
   if (line.what === 'revoked') {
     return { ...laptop, revoked: { at: laptop.revoked?.at ?? line.at, wipe: line.wipe || (laptop.revoked?.wipe ?? false) } }
@@ -134,6 +132,6 @@ async function placeOf(path: string): Promise<string | null> {
 
 async function knownHere(path: string): Promise<Known> {
   const known = await readLedger(path)
-  if (known.place !== await placeOf(path)) known.databases.clear()
+  if (known.place !== (await placeOf(path))) known.databases.clear()
   return known
 }

@@ -61,7 +61,7 @@ export async function openLimits(app: FastifyInstance, ports: Ports): Promise<vo
   /** A stranger is paid for before the database is asked: a thousand at once must not all be looked up. */
   const meet = async (token: string | null, address: string) => {
     strangers.take(address)
-    if (!token || !await known.lookUp(token)) throw new Refusal('signedOut')
+    if (!token || !(await known.lookUp(token))) throw new Refusal('signedOut')
     strangers.giveBack(address)
   }
 
@@ -93,7 +93,10 @@ function firstHalf(ip: string): string {
   const left = before === '' ? [] : before.split(':')
   const right = after === '' ? [] : after.split(':')
   const gap: string[] = ip.includes('::') ? Array<string>(Math.max(0, 8 - left.length - right.length)).fill('0') : []
-  return [...left, ...gap, ...right].slice(0, 4).map((group) => Number.parseInt(group, 16).toString(16)).join(':')
+  return [...left, ...gap, ...right]
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':')
 }
 
 const windowMs = 60_000
@@ -147,7 +150,8 @@ class KnownLaptops {
   async load(): Promise<void> {
     for (const team of await teamsOf(this.sql)) {
       const found = await this.sql.transaction({ team }, (tx) =>
-        tx.query<{ hash: string }>('select token_hash as hash from device where team = $1 and token_hash is not null', [team]))
+        tx.query<{ hash: string }>('select token_hash as hash from device where team = $1 and token_hash is not null', [team]),
+      )
       for (const { hash } of found) this.hashes.add(hash)
     }
   }
@@ -161,8 +165,7 @@ class KnownLaptops {
     const team = teamIn(token)
     if (!team) return false
     const hash = sha256(token)
-    const found = await this.sql.transaction({ team }, (tx) =>
-      tx.query('select 1 from device where team = $1 and token_hash = $2', [team, hash]))
+    const found = await this.sql.transaction({ team }, (tx) => tx.query('select 1 from device where team = $1 and token_hash = $2', [team, hash]))
     if (found.length > 0) this.hashes.add(hash)
     return found.length > 0
   }

@@ -7,7 +7,20 @@ export type { Logger } from 'pino'
  * What a log line may hold: ids, counts, durations, words of ours. Everything else is left out, whatever was passed.
  */
 const allowed = new Set([
-  'msg', 'route', 'method', 'status', 'ms', 'team', 'sent', 'held', 'sessionCall', 'rows', 'reset', 'revision', 'count', 'migrations',
+  'msg',
+  'route',
+  'method',
+  'status',
+  'ms',
+  'team',
+  'sent',
+  'held',
+  'sessionCall',
+  'rows',
+  'reset',
+  'revision',
+  'count',
+  'migrations',
 ])
 
 /**

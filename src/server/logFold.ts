@@ -40,7 +40,12 @@ export function differencesOf(made: Kept | undefined, kept: Kept | undefined): s
   const names = new Set([...Object.keys(made.row.fields), ...Object.keys(kept.row.fields)])
   const fields = [...names].filter((name) => canonical(partsOf(made, name)) !== canonical(partsOf(kept, name)))
   const rest = fields.length === 0 && canonical(made.row) !== canonical(kept.row) ? ['what stands beside it'] : []
-  return [...fields, ...rest, ...(samePlace(made.place, kept.place) ? [] : ['where it belongs']), ...(made.revision <= kept.revision ? [] : ['its revision'])]
+  return [
+    ...fields,
+    ...rest,
+    ...(samePlace(made.place, kept.place) ? [] : ['where it belongs']),
+    ...(made.revision <= kept.revision ? [] : ['its revision']),
+  ]
 }
 
 function partsOf({ row }: Kept, field: string): unknown[] {

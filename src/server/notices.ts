@@ -21,7 +21,10 @@ export interface Notice {
 
 /** Tells the lead of a laptop; what was told before under the same key is brought up to date, and is unseen again. */
 export async function tellLead(
-  tx: Transaction, team: string, notice: Pick<Notice, 'device' | 'kind' | 'data'> & { key: string }, nowMs: number,
+  tx: Transaction,
+  team: string,
+  notice: Pick<Notice, 'device' | 'kind' | 'data'> & { key: string },
+  nowMs: number,
 ): Promise<void> {
   const { device, kind, data, key } = notice
   await tx.query(
@@ -33,23 +36,25 @@ export async function tellLead(
 }
 
 /** It is no longer so: nobody need read it any more. */
-export async function takeBackNotice(
-  tx: Transaction, team: string, device: string, kind: NoticeKind, key: string, nowMs: number,
-): Promise<void> {
-  await tx.query(
-    `update notice set seen_at = $3::timestamptz, data = '{}'::jsonb where team = $1 and id = $2 and data <> '{}'::jsonb`,
-    [team, v5(`${device}|${kind}|${key}`, noticeIds), new Date(nowMs).toISOString()],
-  )
+export async function takeBackNotice(tx: Transaction, team: string, device: string, kind: NoticeKind, key: string, nowMs: number): Promise<void> {
+  await tx.query(`update notice set seen_at = $3::timestamptz, data = '{}'::jsonb where team = $1 and id = $2 and data <> '{}'::jsonb`, [
+    team,
+    v5(`${device}|${kind}|${key}`, noticeIds),
+    new Date(nowMs).toISOString(),
+  ])
 }
 
 /** What nobody has read yet, newest first. */
 export function unseenNotices(tx: Transaction, team: string): Promise<Notice[]> {
-  return tx.query<Notice>(
-    'select id, device, kind, data, at from notice where team = $1 and seen_at is null order by at desc, id', [team])
+  return tx.query<Notice>('select id, device, kind, data, at from notice where team = $1 and seen_at is null order by at desc, id', [team])
 }
 
 /** The lead has read it. */
 export async function noticeSeen(tx: Transaction, team: string, id: string, by: string, nowMs: number): Promise<void> {
-  await tx.query('update notice set seen_at = $3::timestamptz, seen_by = $4 where team = $1 and id = $2 and seen_at is null',
-    [team, id, new Date(nowMs).toISOString(), by])
+  await tx.query('update notice set seen_at = $3::timestamptz, seen_by = $4 where team = $1 and id = $2 and seen_at is null', [
+    team,
+    id,
+    new Date(nowMs).toISOString(),
+    by,
+  ])
 }

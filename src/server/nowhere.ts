@@ -14,14 +14,24 @@ const noticeKey = 'numbers'
  * @param ids the device, and what it was before it became a device of its own (SPEC SY25)
  */
 export async function answerNowhere(
-  tx: Transaction, device: Device, ids: readonly string[], asked: readonly Nowhere[], nowMs: number,
+  tx: Transaction,
+  device: Device,
+  ids: readonly string[],
+  asked: readonly Nowhere[],
+  nowMs: number,
 ): Promise<{ nowhere: NumberRange[]; known: Nowhere[] }> {
   const absent = await absentOf(tx, device.team, ids, asked)
   const passedOver = joined([...device.nowhere, ...absent].filter((one) => !one.sure))
-  const nowhere = without(absent.filter((one) => one.sure), passedOver)
+  const nowhere = without(
+    absent.filter((one) => one.sure),
+    passedOver,
+  )
   const known = [...marked(passedOver, false), ...marked(joined([...device.nowhere.filter((one) => one.sure), ...nowhere]), true)]
-  await tx.query('update device set nowhere = $3::jsonb where team = $1 and id = $2',
-    [device.team, device.id, JSON.stringify(known.slice(0, mostKept))])
+  await tx.query('update device set nowhere = $3::jsonb where team = $1 and id = $2', [
+    device.team,
+    device.id,
+    JSON.stringify(known.slice(0, mostKept)),
+  ])
   await tell(tx, device, nowhere, nowMs)
   return { nowhere, known }
 }

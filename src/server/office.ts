@@ -44,21 +44,29 @@ export function revokeDevice(sql: Sql, team: string, device: string, wipe: boole
 }
 
 /** The same inside a transaction. @param by in whose name */
-export async function revokeIn(
-  tx: Transaction, team: string, device: string, wipe: boolean, by: string, nowMs: number,
-): Promise<boolean> {
+export async function revokeIn(tx: Transaction, team: string, device: string, wipe: boolean, by: string, nowMs: number): Promise<boolean> {
   const at = new Date(nowMs).toISOString()
   const [found] = await tx.query<{ at: string }>(
     `update device set revoked_at = coalesce(revoked_at, $3::timestamptz), wipe = wipe or $4, unconfirmed_since = null
-     where team = $1 and id = $2 and kind = 'laptop' returning revoked_at as at`, [team, device, at, wipe])
+     where team = $1 and id = $2 and kind = 'laptop' returning revoked_at as at`,
+    [team, device, at, wipe],
+  )
   if (!found) return false
-  const gone = [device, ...await revokeSplits(tx, team, device, at)]
-  await writeAsServer(tx, team, by, 'revoke', gone.map((row) => ({ record: 'device', row, fields: { revokedAt: found.at } })), nowMs)
+  const gone = [device, ...(await revokeSplits(tx, team, device, at))]
+  await writeAsServer(
+    tx,
+    team,
+    by,
+    'revoke',
+    gone.map((row) => ({ record: 'device', row, fields: { revokedAt: found.at } })),
+    nowMs,
+  )
   return true
 }
 
 /** What is held in a team: ids and codes; what is in it only the office's own screen may show. */
 export function heldOf(sql: Sql, team: string): Promise<{ id: string; device: string; code: string; at: string }[]> {
   return sql.transaction({ team }, (tx) =>
-    tx.query('select id, device, code, at from held where team = $1 and settled_at is null order by at, id', [team]))
+    tx.query('select id, device, code, at from held where team = $1 and settled_at is null order by at, id', [team]),
+  )
 }

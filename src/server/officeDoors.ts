@@ -1,8 +1,17 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import {
-  confirmRequestSchema, mostLaptops, mostNotices, officeQuerySchema, releaseRequestSchema, revokeRequestSchema, seenRequestSchema, settleRequestSchema,
-  type OfficeLaptop, type OfficeOutcome, type OfficeReply,
+  confirmRequestSchema,
+  mostLaptops,
+  mostNotices,
+  officeQuerySchema,
+  releaseRequestSchema,
+  revokeRequestSchema,
+  seenRequestSchema,
+  settleRequestSchema,
+  type OfficeLaptop,
+  type OfficeOutcome,
+  type OfficeReply,
 } from '../shared/sync/office.ts'
 import { authenticate, type Device } from './auth.ts'
 import { confirmLaptops } from './confirm.ts'
@@ -50,7 +59,10 @@ export function openOffice(app: FastifyInstance, ports: OfficePorts): void {
     return forLead(request, (tx, lead, nowMs) => close(tx, lead, id, because, nowMs))
   })
 
-  for (const [path, wipe] of [['/office/revoke', false], ['/office/wipe', true]] as const) {
+  for (const [path, wipe] of [
+    ['/office/revoke', false],
+    ['/office/wipe', true],
+  ] as const) {
     app.post(path, (request) => {
       const asked = parsed(revokeRequestSchema, request.body)
       return forLead(request, (tx, lead, nowMs) => takeOff(tx, lead, asked, wipe, nowMs))
@@ -75,7 +87,9 @@ export function openOffice(app: FastifyInstance, ports: OfficePorts): void {
 
 /** Does it in one transaction, in the name of the lead who calls. Throws `Refusal` signedOut or refused. */
 function asLead<Answer>(
-  { sql, now, callerIn }: OfficePorts, request: FastifyRequest, work: (tx: Transaction, lead: Device, nowMs: number) => Promise<Answer>,
+  { sql, now, callerIn }: OfficePorts,
+  request: FastifyRequest,
+  work: (tx: Transaction, lead: Device, nowMs: number) => Promise<Answer>,
 ): Promise<Answer> {
   const { token, team } = callerIn(request)
   const nowMs = now()
@@ -95,7 +109,9 @@ async function lookRound(tx: Transaction, lead: Device, after: string | undefine
 
 async function laptopsOf(tx: Transaction, team: string): Promise<OfficeLaptop[]> {
   const names = await tx.query<{ id: string; name: string | null }>(
-    `select id, body #>> '{fields,name}' as name from record_row where team = $1 and record = 'device'`, [team])
+    `select id, body #>> '{fields,name}' as name from record_row where team = $1 and record = 'device'`,
+    [team],
+  )
   const nameOf = new Map(names.map(({ id, name }) => [id, name ?? '']))
   const lines = await devicesIn(tx, team)
   return lines.slice(0, mostLaptops).map((line) => ({ ...line, name: nameOf.get(line.id) ?? '' }))
@@ -103,20 +119,24 @@ async function laptopsOf(tx: Transaction, team: string): Promise<OfficeLaptop[]>
 
 /** A lead's word lets a whole act in. */
 async function letIn(tx: Transaction, lead: Device, id: string, nowMs: number): Promise<Outcome> {
-  if (!await mayDecide(tx, lead, id)) return { outcome: 'gone' }
+  if (!(await mayDecide(tx, lead, id))) return { outcome: 'gone' }
   const taken = await releaseIn(tx, lead.team, id, nowMs, lead.colleague)
   return { outcome: taken > 0 ? 'done' : 'cannot' }
 }
 
 async function close(tx: Transaction, lead: Device, id: string, because: string, nowMs: number): Promise<Outcome> {
-  if (!await mayDecide(tx, lead, id)) return { outcome: 'gone' }
+  if (!(await mayDecide(tx, lead, id))) return { outcome: 'gone' }
   await settleIn(tx, lead.team, id, lead.colleague, because, nowMs)
   return { outcome: 'done' }
 }
 
 async function takeOff(
-  tx: Transaction, lead: Device, { device, myOwn }: z.infer<typeof revokeRequestSchema>, wipe: boolean, nowMs: number,
+  tx: Transaction,
+  lead: Device,
+  { device, myOwn }: z.infer<typeof revokeRequestSchema>,
+  wipe: boolean,
+  nowMs: number,
 ): Promise<Outcome> {
   if (device === lead.id && !myOwn) return { outcome: 'ownLaptop' }
-  return { outcome: await revokeIn(tx, lead.team, device, wipe, lead.colleague, nowMs) ? 'done' : 'gone' }
+  return { outcome: (await revokeIn(tx, lead.team, device, wipe, lead.colleague, nowMs)) ? 'done' : 'gone' }
 }

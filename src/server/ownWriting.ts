@@ -28,9 +28,7 @@ export interface DatedDraft extends LooseDraft {
  * Makes a team that has nothing yet but its order and the server's writing hand. @param lead in whose name the server
  * writes
  */
-export async function makeTeam(
-  tx: Transaction, team: string, lead: string, chain: string, nowMs: number,
-): Promise<void> {
+export async function makeTeam(tx: Transaction, team: string, lead: string, chain: string, nowMs: number): Promise<void> {
   const at = new Date(nowMs).toISOString()
   await tx.query('insert into team_list (team, at) values ($1, $2::timestamptz)', [team, at])
   await tx.query('insert into team_head (team, revision, chain, durable) values ($1, 0, $2, 0)', [team, chain])
@@ -38,9 +36,7 @@ export async function makeTeam(
 }
 
 /** A device that the server itself writes for: it has no token, so nobody else can. @param colleague it belongs to */
-export async function insertHand(
-  tx: Transaction, team: string, device: string, colleague: string, at: string,
-): Promise<void> {
+export async function insertHand(tx: Transaction, team: string, device: string, colleague: string, at: string): Promise<void> {
   await tx.query(
     `insert into device (team, id, kind, colleague, enrolled_at, wipe, have, last_effective)
      values ($1, $2, 'server', $3, $4::timestamptz, false, 0, $5)`,
@@ -53,27 +49,41 @@ export async function insertHand(
  * so that laptops get it through the same door. @param actor the colleague in whose name
  */
 export function writeAsServer(
-  tx: Transaction, team: string, actor: string, command: string, drafts: readonly DatedDraft[], nowMs: number,
+  tx: Transaction,
+  team: string,
+  actor: string,
+  command: string,
+  drafts: readonly DatedDraft[],
+  nowMs: number,
 ): Promise<void> {
   return writeWith(tx, serverDeviceOf(team), { team, actor, command }, drafts, nowMs)
 }
 
 /** The same with another of the server's hands. */
 export async function writeWith(
-  tx: Transaction, device: string, who: { team: string; actor: string; command: string }, drafts: readonly DatedDraft[],
+  tx: Transaction,
+  device: string,
+  who: { team: string; actor: string; command: string },
+  drafts: readonly DatedDraft[],
   nowMs: number,
 ): Promise<void> {
   const { team } = who
   const [own] = await tx.query<{ have: number; last_effective: Stamp }>(
-    `select have, last_effective from device where team = $1 and id = $2 and kind = 'server' for update`, [team, device])
+    `select have, last_effective from device where team = $1 and id = $2 and kind = 'server' for update`,
+    [team, device],
+  )
   const { have, last_effective: last } = must(own, 'writing hand of the server')
   const entries = entriesOf(drafts, { ...who, device, sequence: have, stamp: last, nowMs })
   const head = await lockHead(tx, team)
   await releaseArrived(tx, team, await append(tx, team, head, entries, nowMs), nowMs)
   const latest = entries.at(-1)
   if (!latest) return
-  await tx.query('update device set have = $3, last_effective = $4 where team = $1 and id = $2',
-    [team, device, latest.change.sequence, latest.effective])
+  await tx.query('update device set have = $3, last_effective = $4 where team = $1 and id = $2', [
+    team,
+    device,
+    latest.change.sequence,
+    latest.effective,
+  ])
 }
 
 interface From {
@@ -93,9 +103,17 @@ function entriesOf(drafts: readonly DatedDraft[], from: From): Entry[] {
     sequence += 1
     stamp = tick(stamp, draft.atMs ?? from.nowMs, from.device)
     const change: Change = {
-      id: v7({ msecs: Math.max(0, draft.atMs ?? from.nowMs) }), team: from.team, device: from.device, sequence, stamp,
-      actor: draft.actor ?? from.actor, act: draft.act ?? wholeAct, command: from.command,
-      record: draft.record, row: draft.row, fields: draft.fields,
+      id: v7({ msecs: Math.max(0, draft.atMs ?? from.nowMs) }),
+      team: from.team,
+      device: from.device,
+      sequence,
+      stamp,
+      actor: draft.actor ?? from.actor,
+      act: draft.act ?? wholeAct,
+      command: from.command,
+      record: draft.record,
+      row: draft.row,
+      fields: draft.fields,
       version: must(definitionOf(draft.record), draft.record).version,
       ...(draft.basedOn ? { basedOn: draft.basedOn } : {}),
     }
@@ -106,7 +124,9 @@ function entriesOf(drafts: readonly DatedDraft[], from: From): Entry[] {
 /** In whose name the office writes: the colleague of the server’s own hand. */
 export async function leadOf(tx: Transaction, team: string): Promise<string> {
   const [found] = await tx.query<{ colleague: string }>(
-    `select colleague from device where team = $1 and kind = 'server' order by enrolled_at, id limit 1`, [team])
+    `select colleague from device where team = $1 and kind = 'server' order by enrolled_at, id limit 1`,
+    [team],
+  )
   if (!found) throw new Error('impossible: a team without the server’s hand')
   return found.colleague
 }

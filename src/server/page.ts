@@ -76,9 +76,7 @@ function readAlong(tx: Transaction, { team, device, sight, after, head }: Readin
  * For those who see some groups: from the rows that changed since. Along the log it was one look at each change of every
  * group, for every laptop after every batch of anybody. The three parts have no row in common.
  */
-function readOfGroups(
-  tx: Transaction, { team, device, sight, after, head }: Reading, groups: readonly string[], most: number,
-): Promise<Line[]> {
+function readOfGroups(tx: Transaction, { team, device, sight, after, head }: Reading, groups: readonly string[], most: number): Promise<Line[]> {
   const { values, bind } = binder([team, after, head.revision, device, most])
   const own = `any(${bind(groups)}::uuid[])`
   return tx.query<Line>(
@@ -153,7 +151,9 @@ export async function chainsAt(tx: Transaction, team: string, revisions: readonl
   const asked = revisions.filter((one) => one !== 0)
   if (asked.length === 0) return chains
   const found = await tx.query<{ revision: number; chain: string }>(
-    'select revision, chain from change_log where team = $1 and revision = any($2::bigint[])', [team, asked])
+    'select revision, chain from change_log where team = $1 and revision = any($2::bigint[])',
+    [team, asked],
+  )
   for (const { revision, chain } of found) chains.set(revision, chain)
   return chains
 }

@@ -200,7 +200,8 @@ function comes(change: Change, reach: Reach): void {
   const session = textIn(change, place.session) ?? before?.session ?? null
   const ofSession = session === null ? undefined : reach.rows.get(keyOf('session', session))?.group
   reach.rows.set(key, {
-    session, group: textIn(change, place.group) ?? ofSession ?? before?.group ?? null,
+    session,
+    group: textIn(change, place.group) ?? ofSession ?? before?.group ?? null,
     person: textIn(change, place.person) ?? before?.person ?? null,
     fields: [...(before?.fields ?? []), ...Object.keys(change.fields)],
   })
@@ -233,8 +234,16 @@ interface PersonFound {
 
 async function readAll(tx: Transaction, team: string, asking: readonly Batch[]): Promise<Decisive> {
   const narrow = asking.filter((one) => one.author.role === 'facilitator')
-  const groups = await groupsOfEach(tx, team, narrow.map((one) => one.author.colleague))
-  const rows = await readPresent(tx, team, asking.flatMap((one) => rowsIn(changesIn(one))))
+  const groups = await groupsOfEach(
+    tx,
+    team,
+    narrow.map((one) => one.author.colleague),
+  )
+  const rows = await readPresent(
+    tx,
+    team,
+    asking.flatMap((one) => rowsIn(changesIn(one))),
+  )
   const persons = await readPersons(tx, team, [...new Set(narrow.flatMap((one) => personsIn(changesIn(one), rows)))])
   return { groups, rows, persons }
 }
@@ -246,15 +255,20 @@ function changesIn({ judged }: Batch): Change[] {
 /** Of all that was read, what one batch asks for. */
 function reachOf({ groups, rows, persons }: Decisive, batch: Batch): Reach {
   const changes = changesIn(batch)
-  const mine = batch.author.role === 'facilitator' ? groups.get(batch.author.colleague) ?? [] : null
-  const present = new Map(rowsIn(changes).flatMap(({ record, id }) => {
-    const found = rows.get(keyOf(record, id))
-    return found ? [[keyOf(record, id), found] as const] : []
-  }))
-  const known = mine === null ? [] : personsIn(changes, rows).flatMap((id) => {
-    const found = persons.get(id)
-    return found ? [[id, acquaintance(found, mine, batch.author)] as const] : []
-  })
+  const mine = batch.author.role === 'facilitator' ? (groups.get(batch.author.colleague) ?? []) : null
+  const present = new Map(
+    rowsIn(changes).flatMap(({ record, id }) => {
+      const found = rows.get(keyOf(record, id))
+      return found ? [[keyOf(record, id), found] as const] : []
+    }),
+  )
+  const known =
+    mine === null
+      ? []
+      : personsIn(changes, rows).flatMap((id) => {
+          const found = persons.get(id)
+          return found ? [[id, acquaintance(found, mine, batch.author)] as const] : []
+        })
   return { groups: mine, rows: present, persons: new Map(known) }
 }
 
@@ -275,13 +289,17 @@ function rowsIn(changes: readonly Change[]): { record: string; id: string }[] {
 
 /** Everybody whom these changes are about or name, also by the rows that they change. */
 function personsIn(changes: readonly Change[], rows: ReadonlyMap<string, Present>): string[] {
-  return [...new Set(changes.flatMap((change) => {
-    const record = change.record as RecordName
-    const { by, person } = belongs[record]
-    const said = textIn(change, person)
-    const now = rows.get(keyOf(record, change.row))?.person
-    return [...namedIn(record, change), ...(by === 'person' ? [change.row] : []), ...(said ? [said] : []), ...(now ? [now] : [])]
-  }))]
+  return [
+    ...new Set(
+      changes.flatMap((change) => {
+        const record = change.record as RecordName
+        const { by, person } = belongs[record]
+        const said = textIn(change, person)
+        const now = rows.get(keyOf(record, change.row))?.person
+        return [...namedIn(record, change), ...(by === 'person' ? [change.row] : []), ...(said ? [said] : []), ...(now ? [now] : [])]
+      }),
+    ),
+  ]
 }
 
 /** `offset 0`: see rows.ts. */
@@ -293,8 +311,12 @@ async function readPresent(tx: Transaction, team: string, wanted: readonly { rec
      cross join lateral (select * from record_row where team = $1 and record = w.record and id = w.id offset 0) r`,
     [team, plainColumn(wanted.map((one) => one.record)), plainColumn(wanted.map((one) => one.id)), Object.keys(writtenOnce)],
   )
-  return new Map(found.map((one) => [keyOf(one.record, one.id),
-    { group: one.group_id, session: one.session_id, person: one.person_id, fields: one.fields ?? [] }]))
+  return new Map(
+    found.map((one) => [
+      keyOf(one.record, one.id),
+      { group: one.group_id, session: one.session_id, person: one.person_id, fields: one.fields ?? [] },
+    ]),
+  )
 }
 
 /** Who knows these persons, and who wrote them down. */

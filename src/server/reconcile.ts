@@ -44,15 +44,16 @@ export async function keepInLedger(sql: Sql, ledger: Ledger, nowMs: number): Pro
 }
 
 async function epochOf(sql: Sql): Promise<string> {
-  const [found] = await sql.transaction({ team: null }, (tx) =>
-    tx.query<{ value: string }>(`select value from meta where key = 'epoch'`))
+  const [found] = await sql.transaction({ team: null }, (tx) => tx.query<{ value: string }>(`select value from meta where key = 'epoch'`))
   return found?.value ?? ''
 }
 
 function laptopsOf(tx: Transaction, team: string): Promise<Laptop[]> {
   return tx.query<Laptop>(
     `select id, colleague, revoked_at is not null or wipe as revoked, wipe from device
-     where team = $1 and kind = 'laptop' order by enrolled_at, id`, [team])
+     where team = $1 and kind = 'laptop' order by enrolled_at, id`,
+    [team],
+  )
 }
 
 /** What the ledger does not know of a laptop yet. */
@@ -73,7 +74,8 @@ async function revokeKnown(tx: Transaction, team: string, known: Known, nowMs: n
     const found = await tx.query(
       `update device set revoked_at = coalesce(revoked_at, $3::timestamptz), wipe = wipe or $4, unconfirmed_since = null
        where team = $1 and id = $2 and kind = 'laptop' and (revoked_at is null or (not wipe and $4)) returning id`,
-      [team, device, at, revoked?.wipe ?? false])
+      [team, device, at, revoked?.wipe ?? false],
+    )
     if (found.length > 0) drafts.push({ record: 'device', row: device, fields: { revokedAt: at } })
   }
   if (drafts.length > 0) await writeAsServer(tx, team, await leadOf(tx, team), 'revoke', drafts, nowMs)

@@ -37,16 +37,14 @@ interface Name {
  * Makes a team's rows again from its log and says what differed, while the server goes on serving. Where something differed, every
  * laptop loads afresh: it may have been told the wrong row. @param mend false only looks @param progress told how many are done
  */
-export async function refold(
-  sql: Sql, team: string, mend: boolean, progress: (rows: number) => void = () => {},
-): Promise<Refolded> {
+export async function refold(sql: Sql, team: string, mend: boolean, progress: (rows: number) => void = () => {}): Promise<Refolded> {
   const differences: Difference[] = []
   let rows = 0
   for (const sessions of [true, false]) {
     let after: Name | null = null
     for (;;) {
       const names: Name[] = await sql.transaction({ team, as: 'owner' }, (tx) => namesAfter(tx, team, sessions, after))
-      differences.push(...await sql.transaction({ team, as: 'owner' }, (tx) => refoldSome(tx, team, names, mend)))
+      differences.push(...(await sql.transaction({ team, as: 'owner' }, (tx) => refoldSome(tx, team, names, mend))))
       rows += names.length
       progress(rows)
       after = names.at(-1) ?? null
@@ -64,7 +62,8 @@ function namesAfter(tx: Transaction, team: string, sessions: boolean, after: Nam
     `select record, id from (select record, row_id as id from change_log where team = $1 and record ${which}
        union select record, id from record_row where team = $1 and record ${which}) n
      where $2::text is null or (record, id) > ($2::text, $3::uuid) order by record, id limit ${atOnce}`,
-    [team, after?.record ?? null, after?.id ?? null])
+    [team, after?.record ?? null, after?.id ?? null],
+  )
 }
 
 /** Makes these rows again. The team's lock keeps out what would be folded into them meanwhile. */
@@ -85,7 +84,8 @@ async function readKept(tx: Transaction, team: string, names: readonly Name[]): 
   const found = await tx.query<FoundRow & Name>(
     `select r.record, r.id, r.body, r.revision, r.linked, r.group_id, r.session_id, r.person_id, r.day from record_row r
      join unnest($2::text[], $3::uuid[]) as w(record, id) on r.record = w.record and r.id = w.id where r.team = $1`,
-    [team, names.map((name) => name.record), names.map((name) => name.id)])
+    [team, names.map((name) => name.record), names.map((name) => name.id)],
+  )
   return new Map(found.map((one) => [keyOfLine(one), keptOf(one)]))
 }
 
@@ -96,7 +96,12 @@ async function makeFromLog(tx: Transaction, team: string, names: readonly Name[]
   const hungOn = sessions.filter((id): id is string => typeof id === 'string').map((id) => ({ record: 'session', id }))
   const own = new Set(names.map(keyOfLine))
   const made = new LogFold()
-  for (const line of await linesOf(tx, team, hungOn.filter((name) => !own.has(keyOfLine(name))))) made.add(line)
+  for (const line of await linesOf(
+    tx,
+    team,
+    hungOn.filter((name) => !own.has(keyOfLine(name))),
+  ))
+    made.add(line)
   for (const line of lines) made.add(line)
   return made
 }
@@ -106,11 +111,16 @@ function linesOf(tx: Transaction, team: string, names: readonly Name[]): Promise
     `select l.record, l.row_id, l.revision, l.effective, l.body from change_log l
      join unnest($2::text[], $3::uuid[]) as w(record, id) on l.record = w.record and l.row_id = w.id
      where l.team = $1 order by l.revision`,
-    [team, names.map((name) => name.record), names.map((name) => name.id)])
+    [team, names.map((name) => name.record), names.map((name) => name.id)],
+  )
 }
 
 async function mendRows(
-  tx: Transaction, team: string, wrong: readonly Difference[], made: (name: Name) => Kept | undefined, revision: number,
+  tx: Transaction,
+  team: string,
+  wrong: readonly Difference[],
+  made: (name: Name) => Kept | undefined,
+  revision: number,
 ): Promise<void> {
   const right = wrong.flatMap((one) => made(one) ?? []).map((one) => ({ ...one, linked: revision }))
   const stray = wrong.filter((one) => made(one) === undefined)
@@ -138,7 +148,14 @@ async function main(env: NodeJS.ProcessEnv, words: string[]): Promise<void> {
   const sql = await openDatabase({ env, folder, password, say, log: makeLog('warn'), beside: true })
   try {
     await migrate(sql)
-    for (const team of await teamsOf(sql)) sayOf(say, mend, await refold(sql, team, mend, (rows) => { if (rows % 10_000 === 0) say(`${rows} rows …`) }))
+    for (const team of await teamsOf(sql))
+      sayOf(
+        say,
+        mend,
+        await refold(sql, team, mend, (rows) => {
+          if (rows % 10_000 === 0) say(`${rows} rows …`)
+        }),
+      )
   } finally {
     await sql.close()
   }
@@ -147,9 +164,11 @@ async function main(env: NodeJS.ProcessEnv, words: string[]): Promise<void> {
 function sayOf(say: (line: string) => void, mend: boolean, { rows, differences }: Refolded): void {
   for (const { record, id, what } of differences) say(`${record} ${id}: ${what.join(', ')}`)
   if (differences.length === 0) return say(`${rows} rows, each as the log says.`)
-  say(mend
-    ? `${rows} rows, ${differences.length} made again. Every laptop loads afresh at its next exchange; nothing that it has yet to send is lost.`
-    : `${rows} rows, ${differences.length} differ. Run \`npm run refold\` to make them again.`)
+  say(
+    mend
+      ? `${rows} rows, ${differences.length} made again. Every laptop loads afresh at its next exchange; nothing that it has yet to send is lost.`
+      : `${rows} rows, ${differences.length} differ. Run \`npm run refold\` to make them again.`,
+  )
 }
 
 if (import.meta.main) {

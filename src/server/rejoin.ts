@@ -35,11 +35,17 @@ export async function renewDevice(tx: Transaction, { team, colleague, token }: R
   if (again.colleague !== colleague) throw new Refusal('otherPerson')
   const [known] = await tx.query<{ kind: string; colleague: string; off: boolean; have: number }>(
     `select kind, colleague, revoked_at is not null or wipe as off, have from device
-     where team = $1 and id = $2 for update`, [team, again.device])
+     where team = $1 and id = $2 for update`,
+    [team, again.device],
+  )
   if (!known) return false
   if (known.kind === 'server' || known.colleague !== colleague) throw new Refusal('otherPerson')
   if (known.off) throw new Refusal('takenOff')
-  await tx.query(`update device set kind = 'laptop', token_hash = $3, waiting = $4 where team = $1 and id = $2`,
-    [team, again.device, sha256(token), Math.max(0, again.wrote - known.have)]) // what the lead sees until its next call
+  await tx.query(`update device set kind = 'laptop', token_hash = $3, waiting = $4 where team = $1 and id = $2`, [
+    team,
+    again.device,
+    sha256(token),
+    Math.max(0, again.wrote - known.have),
+  ]) // what the lead sees until its next call
   return true
 }

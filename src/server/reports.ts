@@ -9,9 +9,15 @@ export function reportReaderOf(tx: Transaction, team: string): ReportReader {
   const entities = <Name extends RecordName>(record: Name, found: readonly { body: Row }[]): Entity<Name>[] =>
     found.map(({ body }) => entityOf(record, body)).filter((one) => one !== undefined)
   return {
-    all: async (record) => entities(record, await tx.query<{ body: Row }>(
-      'select body from record_row where team = $1 and record = $2 order by id', [team, record])),
-    linked: async <Name extends RecordName>(record: Name, by: LinkOf<Name>, ids: readonly string[]) => entities(record, await tx.query<{ body: Row }>(
-      'select body from record_row where team = $1 and record = $2 and body #>> array[\'fields\', $3] = any($4::text[]) order by id', [team, record, by, [...ids]])),
+    all: async (record) =>
+      entities(record, await tx.query<{ body: Row }>('select body from record_row where team = $1 and record = $2 order by id', [team, record])),
+    linked: async <Name extends RecordName>(record: Name, by: LinkOf<Name>, ids: readonly string[]) =>
+      entities(
+        record,
+        await tx.query<{ body: Row }>(
+          "select body from record_row where team = $1 and record = $2 and body #>> array['fields', $3] = any($4::text[]) order by id",
+          [team, record, by, [...ids]],
+        ),
+      ),
   }
 }

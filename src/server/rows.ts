@@ -51,9 +51,19 @@ type Touching = Pick<AcceptedChange, 'record' | 'row' | 'fields'>
  * @param standing what is there already, where somebody has read it before: of these changes, and perhaps of more
  */
 export async function foldInto<Part extends { author?: Author; changes: readonly AcceptedChange[] }>(
-  tx: Transaction, team: string, parts: readonly Part[], first: (part: Part) => Promise<void>, standing?: Standing,
+  tx: Transaction,
+  team: string,
+  parts: readonly Part[],
+  first: (part: Part) => Promise<void>,
+  standing?: Standing,
 ): Promise<void> {
-  const { rows, links } = standing ?? await readStanding(tx, team, parts.flatMap((one) => one.changes))
+  const { rows, links } =
+    standing ??
+    (await readStanding(
+      tx,
+      team,
+      parts.flatMap((one) => one.changes),
+    ))
   const there = new Set(rows.keys())
   const moved: Kept[] = []
   const writing = new InOrder()
@@ -93,7 +103,8 @@ async function linkPersons(tx: Transaction, team: string, all: readonly Kept[], 
   await tx.again(
     `insert into person_link (team, group_id, person_id, until)
      select $1::uuid, group_id, person_id, until from unnest($2::uuid[], $3::uuid[], $4::text[]) as w(group_id, person_id, until) ${laterWins}`,
-    [team, groups, persons, news.map(([, until]) => until)])
+    [team, groups, persons, news.map(([, until]) => until)],
+  )
 }
 
 const laterWins = `on conflict (team, group_id, person_id) do update set until = excluded.until where person_link.until < excluded.until`
@@ -101,9 +112,12 @@ const laterWins = `on conflict (team, group_id, person_id) do update set until =
 /** The links that rows make. */
 function linksOf(all: readonly Kept[]): Links {
   const links: Links = new Map()
-  for (const { row: { record }, place: { group, person, day } } of all) {
+  for (const {
+    row: { record },
+    place: { group, person, day },
+  } of all) {
     if ((record !== 'membership' && record !== 'signIn') || !group || !person) continue
-    const [link, until] = [`${group}/${person}`, record === 'membership' ? forEver : day ?? '']
+    const [link, until] = [`${group}/${person}`, record === 'membership' ? forEver : (day ?? '')]
     if (until >= (links.get(link) ?? '')) links.set(link, until)
   }
   return links
@@ -111,13 +125,15 @@ function linksOf(all: readonly Kept[]): Links {
 
 /** Links that there are already: most sign-ins make no new one. */
 async function readLinks(tx: Transaction, team: string, rows: ReadonlyMap<RowKey, Kept>, changes: readonly Touching[]): Promise<Links> {
-  const named = changes.flatMap(({ record, fields }) => (record === 'membership' || record === 'signIn' ? fields['personId'] ?? [] : []))
+  const named = changes
+    .flatMap(({ record, fields }) => (record === 'membership' || record === 'signIn' ? (fields['personId'] ?? []) : []))
     .filter((one): one is string => typeof one === 'string')
   const persons = new Set([...named, ...[...rows.values()].flatMap(({ place }) => place.person ?? [])])
   if (persons.size === 0) return new Map()
   const found = await tx.query<{ link: string; until: string }>(
     `select group_id || '/' || person_id as link, until from person_link where team = $1 and person_id = any($2::uuid[])`,
-    [team, plainColumn([...persons])])
+    [team, plainColumn([...persons])],
+  )
   return new Map(found.map((one) => [one.link, one.until]))
 }
 
@@ -139,7 +155,9 @@ export function foldOne(rows: Map<RowKey, Kept>, change: AcceptedChange): void {
   const key = keyOf(change.record, change.row)
   const before = rows.get(key)
   rows.set(key, {
-    row: fold(before?.row, change), place: before?.place ?? nowhere, linked: before?.linked ?? 0,
+    row: fold(before?.row, change),
+    place: before?.place ?? nowhere,
+    linked: before?.linked ?? 0,
     revision: change.revision,
   })
 }
@@ -195,7 +213,8 @@ async function readRows(tx: Transaction, team: string, changes: readonly Touchin
     for (const one of await readByKey(tx, team, [...keys])) rows.set(keyOf(one.body.record, one.body.id), keptOf(one))
   }
   const wanted = new Set(changes.map((change) => keyOf(change.record, change.row)))
-  for (const { fields } of changes) for (const id of [fields['sessionId'], fields['aboutId']]) if (typeof id === 'string') wanted.add(keyOf('session', id))
+  for (const { fields } of changes)
+    for (const id of [fields['sessionId'], fields['aboutId']]) if (typeof id === 'string') wanted.add(keyOf('session', id))
   await read(wanted)
   const sessions = [...rows.values()].flatMap(({ place }) => (place.session ? [keyOf('session', place.session)] : []))
   const missing = new Set(sessions.filter((key) => !wanted.has(key)))
@@ -249,8 +268,15 @@ async function put(tx: Transaction, team: string, all: readonly Kept[], where: '
      from unnest($2::text[], $3::uuid[], $4::bigint[], $5::bigint[], $6::uuid[], $7::uuid[], $8::uuid[], $9::text[], ${bodiesFrom('$10')})
        as w(record, id, revision, linked, group_id, session_id, person_id, day, body) ${where}`,
     [
-      team, plainColumn(all.map((one) => one.row.record)), column((one) => one.row.id), column((one) => one.revision), column((one) => one.linked),
-      column((one) => one.place.group), column((one) => one.place.session), column((one) => one.place.person), plainColumn(all.map((one) => one.place.day)),
+      team,
+      plainColumn(all.map((one) => one.row.record)),
+      column((one) => one.row.id),
+      column((one) => one.revision),
+      column((one) => one.linked),
+      column((one) => one.place.group),
+      column((one) => one.place.session),
+      column((one) => one.place.person),
+      plainColumn(all.map((one) => one.place.day)),
       jsonColumn(all.map((one) => JSON.stringify(one.row))),
     ],
   )

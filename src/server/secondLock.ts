@@ -16,7 +16,8 @@ export async function writeFor(tx: Transaction, { team, colleague, role }: Autho
     `select set_config('gather.writer', $2, true), set_config('gather.writer_groups', (
        select coalesce(array_agg(id), '{}')::text from record_row where team = $1 and record = 'group'
        and (body #>> '{fields,leaderId}' = $2 or body #> '{fields,facilitatorIds}' @> to_jsonb($2::text))), true)`,
-    [team, colleague])
+    [team, colleague],
+  )
 }
 
 /** From here on the server writes for itself again. */
@@ -34,8 +35,10 @@ export async function asServer(tx: Transaction, work: () => Promise<void>): Prom
 
 /** From here on only what is within this sight is read; for the answer to a laptop. */
 export async function readFor(tx: Transaction, { colleague, groups, near }: Sight): Promise<void> {
-  await tx.query(`select set_config('gather.reader', $1, true), set_config('gather.reader_groups', $2, true), set_config('gather.reader_near', $3, true)`,
-    [colleague, groups === null ? '' : `{${groups.join(',')}}`, near])
+  await tx.query(
+    `select set_config('gather.reader', $1, true), set_config('gather.reader_groups', $2, true), set_config('gather.reader_near', $3, true)`,
+    [colleague, groups === null ? '' : `{${groups.join(',')}}`, near],
+  )
 }
 
 /** Whether the database refused a row that the code had let through. */
@@ -46,10 +49,14 @@ export function isRefused(error: unknown): boolean {
 /** Tells the database what each record belongs to; at every start, as the lists change with the code. */
 export async function fillBelongs(tx: Transaction): Promise<void> {
   const lines = recordNames.map((record) => ({
-    record, belongs_by: belongs[record].by, is_free: belongs[record].free ?? false, is_neighbours: allowedFields(record, 'neighbour').length > 0,
+    record,
+    belongs_by: belongs[record].by,
+    is_free: belongs[record].free ?? false,
+    is_neighbours: allowedFields(record, 'neighbour').length > 0,
   }))
   await tx.query(
     `insert into record_belongs select * from jsonb_populate_recordset(null::record_belongs, $1::jsonb)
      on conflict (record) do update set belongs_by = excluded.belongs_by, is_free = excluded.is_free, is_neighbours = excluded.is_neighbours`,
-    [JSON.stringify(lines)])
+    [JSON.stringify(lines)],
+  )
 }

@@ -39,7 +39,7 @@ export async function sightOf(tx: Transaction, team: string, colleague: string, 
 
 /** The same, of the groups of facilitators read before. */
 export function sightFrom(all: ReadonlyMap<string, string[]>, colleague: string, role: Role, nowMs: number, versions: SightVersions): Sight {
-  const groups = role === 'facilitator' ? all.get(colleague) ?? [] : null
+  const groups = role === 'facilitator' ? (all.get(colleague) ?? []) : null
   const today = dateOf(new Date(nowMs).toISOString()) // in Europe/London
   const print = sha256(canonical([role, groups, versions[role], groups === null ? null : versions.neighbour])).slice(0, 32)
   return { role, colleague, groups, since: addDays(today, -keptDays[role]), near: addDays(today, -1), print }
@@ -109,14 +109,20 @@ export function makesKnown(link: string, since?: string): string {
 
 /** Records that are seen by this, quoted for SQL; the names are our own. */
 function listOf(...kinds: Belonging['by'][]): string {
-  return recordNames.filter((name) => kinds.includes(belongs[name].by)).map((name) => `'${name}'`).join(', ')
+  return recordNames
+    .filter((name) => kinds.includes(belongs[name].by))
+    .map((name) => `'${name}'`)
+    .join(', ')
 }
 
 /** Records that come and go with a person, quoted for SQL. */
 export const recordsOfPersons = listOf('contact', 'about')
 
 /** Records of which facilitators of other groups hear something, quoted for SQL. */
-export const recordsOfNeighbours = recordNames.filter((name) => allowedFields(name, 'neighbour').length > 0).map((name) => `'${name}'`).join(', ')
+export const recordsOfNeighbours = recordNames
+  .filter((name) => allowedFields(name, 'neighbour').length > 0)
+  .map((name) => `'${name}'`)
+  .join(', ')
 
 /** The fields of a record that may go to this place; none of one that this server does not know. */
 export function allowedFields(record: string, place: Place): string[] {
@@ -128,7 +134,9 @@ export function allowedFields(record: string, place: Place): string[] {
 
 function fieldsThatGo(record: string, place: Place): string[] {
   const goes = definitionOf(record)?.goes ?? {}
-  return Object.entries(goes).filter(([, places]) => places.includes(place)).map(([field]) => field)
+  return Object.entries(goes)
+    .filter(([, places]) => places.includes(place))
+    .map(([field]) => field)
 }
 
 /** Fields of a row of this group that this sight lets through. @param group null where the row belongs to none */

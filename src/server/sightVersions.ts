@@ -33,10 +33,13 @@ export async function noteSight(tx: Transaction): Promise<void> {
   const [before] = await tx.query<{ value: string }>(`select value from meta where key = 'sightFields'`)
   const [known] = await tx.query<{ value: string }>(`select value from meta where key = 'sightVersions'`)
   const now = shownFields()
-  const next = before ? versionsAfter(underNamesNow(fieldsSchema.parse(JSON.parse(before.value))), now, readVersions(known?.value ?? null)) : noVersions
+  const next = before
+    ? versionsAfter(underNamesNow(fieldsSchema.parse(JSON.parse(before.value))), now, readVersions(known?.value ?? null))
+    : noVersions
   await tx.query(
     `insert into meta (key, value) values ('sightFields', $1), ('sightVersions', $2) on conflict (key) do update set value = excluded.value`,
-    [JSON.stringify(now), JSON.stringify(next)])
+    [JSON.stringify(now), JSON.stringify(next)],
+  )
 }
 
 /** A record that has another name since goes to the same laptops as before. */
@@ -46,13 +49,19 @@ function underNamesNow(before: ShownFields): ShownFields {
 
 /** One more for each place to which a known field now goes, or no longer goes. */
 export function versionsAfter(before: ShownFields, now: ShownFields, versions: SightVersions): SightVersions {
-  const isOther = (place: Shown) => Object.entries(before).some(([record, fields]) => Object.entries(fields).some(
-    ([field, places]) => places.includes(place) !== (now[record]?.[field]?.includes(place) ?? false)))
+  const isOther = (place: Shown) =>
+    Object.entries(before).some(([record, fields]) =>
+      Object.entries(fields).some(([field, places]) => places.includes(place) !== (now[record]?.[field]?.includes(place) ?? false)),
+    )
   return Object.fromEntries(shownTo.map((place) => [place, versions[place] + Number(isOther(place))])) as SightVersions
 }
 
 function shownFields(): ShownFields {
   const placesOf = (goes: readonly Place[]) => shownTo.filter((place) => goes.includes(place))
-  return Object.fromEntries(recordNames.map((record) => [record,
-    Object.fromEntries(Object.entries(definitions[record].goes).map(([field, goes]) => [field, placesOf(goes)]))]))
+  return Object.fromEntries(
+    recordNames.map((record) => [
+      record,
+      Object.fromEntries(Object.entries(definitions[record].goes).map(([field, goes]) => [field, placesOf(goes)])),
+    ]),
+  )
 }

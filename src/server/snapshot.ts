@@ -41,7 +41,11 @@ interface Placed {
  * again from the first page. Throws `Refusal` signedOut or refused. @param nowMs the server's clock
  */
 export function snapshot(
-  sql: Sql, team: string, token: string, asked: { team: string; after?: string | undefined }, nowMs: number,
+  sql: Sql,
+  team: string,
+  token: string,
+  asked: { team: string; after?: string | undefined },
+  nowMs: number,
 ): Promise<SnapshotPage> {
   return sql.transaction({ team }, async (tx) => {
     const device = await authenticate(tx, team, token, nowMs, false)
@@ -49,7 +53,7 @@ export function snapshot(
     const sight = await sightOf(tx, team, device.colleague, device.role, nowMs, device.sightVersions)
     const epoch = epochFor(device.epoch, sight)
     await readFor(tx, sight)
-    const from = goingOn(asked.after, epoch) ?? await beginning(tx, device, sight, epoch)
+    const from = goingOn(asked.after, epoch) ?? (await beginning(tx, device, sight, epoch))
     return pageFrom(tx, team, sight, from)
   })
 }
@@ -59,7 +63,7 @@ function goingOn(after: string | undefined, epoch: string): Token | null {
   const [at, revision, total, record, id, its] = after.split('_')
   const areNumbers = [revision, total].every((one) => /^\d{1,15}$/.test(one ?? ''))
   if (at !== epoch || its !== order || !record || !id || !areNumbers) return null
-  if (!recordNames.some((name) => name === record) || !idSchema.safeParse(id).success && id !== beforeAll) return null
+  if (!recordNames.some((name) => name === record) || (!idSchema.safeParse(id).success && id !== beforeAll)) return null
   return { epoch, revision: Number(revision), total: Number(total), record, id }
 }
 
@@ -71,7 +75,9 @@ async function beginning(tx: Transaction, device: Device, sight: Sight, epoch: s
   const { revision } = await readHead(tx, device.team)
   const { values, bind } = binder([device.team])
   const [found] = await tx.query<{ total: number }>(
-    `select count(*) as total from record_row r where r.team = $1 and ${withinSight('r', sight, bind)}`, values)
+    `select count(*) as total from record_row r where r.team = $1 and ${withinSight('r', sight, bind)}`,
+    values,
+  )
   await tx.query('update device set sight = $3 where team = $1 and id = $2', [device.team, device.id, sight.print])
   return { epoch, revision, total: found?.total ?? 0, record: recordNames[0] as string, id: beforeAll }
 }
@@ -81,7 +87,7 @@ async function pageFrom(tx: Transaction, team: string, sight: Sight, from: Token
   const first = recordNames.findIndex((name) => name === from.record)
   for (let place = first; place < recordNames.length && rows.length <= snapshotPage; place++) {
     const after = place === first ? from.id : beforeAll
-    rows.push(...await readRows(tx, team, sight, recordNames[place] as string, after, snapshotPage + 1 - rows.length))
+    rows.push(...(await readRows(tx, team, sight, recordNames[place] as string, after, snapshotPage + 1 - rows.length)))
   }
   const chain = await chainAt(tx, team, from.revision)
   if (chain === undefined) throw new Error('impossible: no chain at the revision of the first page')
@@ -95,9 +101,7 @@ function nextToken({ epoch, revision, total }: Token, last: Row): string {
   return [epoch, revision, total, last.record, last.id, order].join('_')
 }
 
-function readRows(
-  tx: Transaction, team: string, sight: Sight, record: string, after: string, most: number,
-): Promise<Placed[]> {
+function readRows(tx: Transaction, team: string, sight: Sight, record: string, after: string, most: number): Promise<Placed[]> {
   const { values, bind } = binder([team, record, after, most])
   return tx.query<Placed>(
     `select r.body, r.group_id as "group" from record_row r where r.team = $1 and r.record = $2 and r.id > $3 and ${withinSight('r', sight, bind)}

@@ -36,7 +36,8 @@ const dayMs = 86_400_000
 async function refuseCrowd(tx: Transaction, { team, id }: Device, nowMs: number): Promise<void> {
   const [found] = await tx.query<{ count: number }>(
     'select count(*) as count from device where team = $1 and split_from = $2 and enrolled_at > $3::timestamptz',
-    [team, id, new Date(nowMs - dayMs).toISOString()])
+    [team, id, new Date(nowMs - dayMs).toISOString()],
+  )
   if ((found?.count ?? 0) >= mostSplits) throw new Refusal('busy', dayMs / 1000)
 }
 
@@ -44,7 +45,8 @@ async function refuseCrowd(tx: Transaction, { team, id }: Device, nowMs: number)
 async function madeBefore(tx: Transaction, from: Device, { token, from: first }: SplitRequest): Promise<string | null> {
   const [made] = await tx.query<{ id: string; colleague: string; heard: boolean }>(
     'select id, colleague, heard_at is not null as heard from device where team = $1 and token_hash = $2',
-    [from.team, sha256(token)])
+    [from.team, sha256(token)],
+  )
   if (!made) return null
   if (made.colleague !== from.colleague) throw new Refusal('refused')
   if (!made.heard) {
@@ -69,14 +71,13 @@ export async function revokeSplits(tx: Transaction, team: string, device: string
      update device set revoked_at = $3::timestamptz
      where team = $1 and kind = 'laptop' and revoked_at is null and id in (select id from before union select id from after)
      returning id`,
-    [team, device, at])
+    [team, device, at],
+  )
   return found.map((one) => one.id)
 }
 
 /** It counts on from where it is, and the team's copy of its key is its own too. */
-async function insertSplit(
-  tx: Transaction, from: Device, device: string, { token, from: first }: SplitRequest, nowMs: number,
-): Promise<void> {
+async function insertSplit(tx: Transaction, from: Device, device: string, { token, from: first }: SplitRequest, nowMs: number): Promise<void> {
   const at = new Date(nowMs).toISOString()
   await tx.query(
     `insert into device (team, id, kind, token_hash, colleague, enrolled_at, wipe, have, last_n, last_effective, escrow, split_from)
@@ -84,7 +85,9 @@ async function insertSplit(
     [from.team, from.id, device, sha256(token), at, first - 1, zeroStamp],
   )
   const [known] = await tx.query<{ name: string | null }>(
-    `select body #>> '{fields,name}' as name from record_row where team = $1 and record = 'device' and id = $2`, [from.team, from.id])
+    `select body #>> '{fields,name}' as name from record_row where team = $1 and record = 'device' and id = $2`,
+    [from.team, from.id],
+  )
   const fields = { name: await freeName(tx, from.team, known?.name ?? 'Laptop'), colleagueId: from.colleague, enrolledAt: at }
   await writeAsServer(tx, from.team, from.colleague, 'split', [{ record: 'device', row: device, fields }], nowMs)
 }
@@ -92,7 +95,9 @@ async function insertSplit(
 /** One laptop that went on from a copy was put back; the second of the same copy makes it two that live. */
 async function tellOfSplit(tx: Transaction, from: Device, became: string, nowMs: number): Promise<void> {
   const [told] = await tx.query<{ laptops: number | null }>(
-    `select max((data ->> 'laptops')::int) as laptops from notice where team = $1 and device = $2`, [from.team, from.id])
+    `select max((data ->> 'laptops')::int) as laptops from notice where team = $1 and device = $2`,
+    [from.team, from.id],
+  )
   const laptops = (told?.laptops ?? 0) + 1
   const kind = laptops > 1 ? 'copied' : 'putBack'
   await tellLead(tx, from.team, { device: from.id, kind, data: { became, laptops }, key: 'split' }, nowMs)

@@ -28,9 +28,7 @@ export function effectiveOf(stamp: Stamp, clocks: Clocks, last: Stamp): Stamp {
 }
 
 /** The effective stamps of a device's changes, given in the order it wrote them. @param last its latest before */
-export function effectiveStamps(
-  stamps: readonly Stamp[], clocks: Clocks, last: Stamp,
-): { stamps: Stamp[]; last: Stamp } {
+export function effectiveStamps(stamps: readonly Stamp[], clocks: Clocks, last: Stamp): { stamps: Stamp[]; last: Stamp } {
   const inOrder = stamps.map((stamp, place) => ({ stamp, place })).sort((a, b) => (a.stamp < b.stamp ? -1 : 1))
   const made: Stamp[] = []
   let latest = last

@@ -52,16 +52,29 @@ export type AppendGood = typeof appendParts
  */
 export async function takeIn(tx: Transaction, team: string, all: readonly Ready[], locking: Promise<Head>, appendGood: AppendGood): Promise<Taken[]> {
   if (all.length === 0) return locking.then(() => [])
-  const reading = readStanding(tx, team, all.flatMap(({ judged }) => judged.flatMap((one) => (one.code === null ? [one.change] : []))))
+  const reading = readStanding(
+    tx,
+    team,
+    all.flatMap(({ judged }) => judged.flatMap((one) => (one.code === null ? [one.change] : []))),
+  )
   const sorting = locking.then(() => sortAll(tx, team, all))
   await Promise.allSettled([sorting, reading]) // both are at an end, well or not: nothing of them is sent behind the end of the transaction
   const [head, sorted, standing] = [await locking, await sorting, await reading]
   const nowMs = Math.max(...all.map((one) => one.clocks.now))
-  const appended = await appendGood(tx, team, head, sorted.batches.map(({ ready, entries }) => ({ author: ready.author, entries })), nowMs, standing)
+  const appended = await appendGood(
+    tx,
+    team,
+    head,
+    sorted.batches.map(({ ready, entries }) => ({ author: ready.author, entries })),
+    nowMs,
+    standing,
+  )
   const { known } = sorted
   for (const { id, revision, effective } of appended.accepted) known.set(id, { state: 'accepted', id, revision, effective })
   const left = sorted.batches.map(({ fresh, ready: { clocks }, last }) => ({
-    clocks, last, judged: fresh.map((one) => (one.code === null && !known.has(one.id) ? aside(one, 'outOfReach') : one)),
+    clocks,
+    last,
+    judged: fresh.map((one) => (one.code === null && !known.has(one.id) ? aside(one, 'outOfReach') : one)),
   }))
   for (const one of await hold(tx, team, left)) known.set(one.id, one)
   const waited = left.flatMap(({ judged }) => judged.flatMap((one) => (one.code !== null && one.waitsFor ? [one.waitsFor] : [])))
@@ -106,9 +119,19 @@ function sortOne(ready: Ready, judged: Judged[], met: Set<string>, bad: Set<stri
     if (one.code !== null && one.act) bad.add(one.act)
   }
   const good = fresh.filter((one): one is Good => one.code === null)
-  const { stamps, last } = effectiveStamps(good.map((one) => one.change.stamp), ready.clocks, ready.device.lastEffective)
+  const { stamps, last } = effectiveStamps(
+    good.map((one) => one.change.stamp),
+    ready.clocks,
+    ready.device.lastEffective,
+  )
   const counting = ready.seen.copied ? inAnotherName(stamps) : stamps
-  return { ready, judged, fresh, last, entries: good.map(({ change, hash, text }, place) => ({ change, hash, text, effective: counting[place] as Stamp })) }
+  return {
+    ready,
+    judged,
+    fresh,
+    last,
+    entries: good.map(({ change, hash, text }, place) => ({ change, hash, text, effective: counting[place] as Stamp })),
+  }
 }
 
 interface Known {
@@ -123,20 +146,32 @@ interface Known {
  */
 async function knownAmong(tx: Transaction, team: string, all: readonly Ready[], holds: boolean): Promise<Known> {
   const every = all.flatMap((ready) => ready.judged)
-  const now = await answersInLog(tx, team, every.flatMap((one) => (one.code === null ? [] : [one.id]))) // nothing refuses to hold them
-  const held = holds ? await answersHeld(tx, team, every.map((one) => one.id)) : []
-  const first = [...all[0]?.inLog ?? [], ...now, ...held]
+  const now = await answersInLog(
+    tx,
+    team,
+    every.flatMap((one) => (one.code === null ? [] : [one.id])),
+  ) // nothing refuses to hold them
+  const held = holds
+    ? await answersHeld(
+        tx,
+        team,
+        every.map((one) => one.id),
+      )
+    : []
+  const first = [...(all[0]?.inLog ?? []), ...now, ...held]
   const hashes = new Map(first.map((one) => [one.id, one.hash]))
   const others: string[] = []
-  const batches = all.map(({ judged, device }) => judged.map((one) => {
-    const hash = hashes.get(one.id) ?? one.hash
-    hashes.set(one.id, hash)
-    if (hash === one.hash) return one
-    const id = idFromHash(device.id, one.hash)
-    others.push(id)
-    return { ...aside(one, 'invalid'), id }
-  }))
-  const found = [...first, ...(others.length > 0 ? [...await answersInLog(tx, team, others), ...await answersHeld(tx, team, others)] : [])]
+  const batches = all.map(({ judged, device }) =>
+    judged.map((one) => {
+      const hash = hashes.get(one.id) ?? one.hash
+      hashes.set(one.id, hash)
+      if (hash === one.hash) return one
+      const id = idFromHash(device.id, one.hash)
+      others.push(id)
+      return { ...aside(one, 'invalid'), id }
+    }),
+  )
+  const found = [...first, ...(others.length > 0 ? [...(await answersInLog(tx, team, others)), ...(await answersHeld(tx, team, others))] : [])]
   return { batches, known: new Map(found.map((one) => [one.id, resultOf(one)])) }
 }
 
@@ -163,13 +198,17 @@ export async function answersInLog(tx: Transaction, team: string, ids: readonly 
   if (ids.length === 0) return []
   return tx.query<Answered>(
     `select id, revision, effective, null as code, hash, null as at, null as by, null as because
-     from change_log where team = $1 and id = any($2::uuid[])`, [team, plainColumn(ids)])
+     from change_log where team = $1 and id = any($2::uuid[])`,
+    [team, plainColumn(ids)],
+  )
 }
 
 function answersHeld(tx: Transaction, team: string, ids: readonly string[]): Promise<Answered[]> {
   return tx.query<Answered>(
     `select id, null as revision, null as effective, code, hash, settled_at as at, settled_by as by, settled_because as because
-     from held where team = $1 and id = any($2::uuid[])`, [team, plainColumn(ids)])
+     from held where team = $1 and id = any($2::uuid[])`,
+    [team, plainColumn(ids)],
+  )
 }
 
 /** What is new, each id once. */
@@ -182,7 +221,7 @@ function unseen(judged: readonly Judged[], known: ReadonlySet<string>): Judged[]
 export async function seek(tx: Transaction, { device, author, request: { nowhere: asked }, clocks }: Ready, taken: Taken): Promise<Taken> {
   if (!asked || asked.length === 0) return taken
   await lookForLostHeld(tx, device, asked, clocks.now)
-  const { nowhere, known } = await answerNowhere(tx, device, [device.id, ...author.formerly ?? []], asked, clocks.now)
+  const { nowhere, known } = await answerNowhere(tx, device, [device.id, ...(author.formerly ?? [])], asked, clocks.now)
   return { ...taken, nowhere, have: await haveNow(tx, { ...device, have: taken.have, nowhere: known }) }
 }
 

@@ -113,7 +113,9 @@ export class Turns<Job, Answer> {
     const began = this.rules.clock()
     try {
       const outcomes = await this.rules.together(lot.map((one) => one.job))
-      lot.forEach((one, place) => { settle(one, outcomes[place]) })
+      lot.forEach((one, place) => {
+        settle(one, outcomes[place])
+      })
     } catch (error) {
       if (lot.length === 1) lot[0]?.reject(error)
       else for (const one of lot) await this.rules.alone(one.job).then(one.resolve, one.reject)

@@ -9,8 +9,16 @@ const hashed = /[.-][\w-]{8,}\.(js|css|woff2|wasm|svg|png)$/
 /** The kiosk's page may stand in a frame of our own app and of no other. It asks nobody for anything; the camera reads cards. */
 const kioskHeaders = {
   'content-security-policy': [
-    "default-src 'none'", "script-src 'self'", "style-src 'self'", "font-src 'self'", "connect-src 'none'", "base-uri 'none'",
-    "form-action 'none'", "frame-ancestors 'self'", "require-trusted-types-for 'script'", "trusted-types 'none'",
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "font-src 'self'",
+    "connect-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'self'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
   ].join('; '),
   'x-frame-options': 'SAMEORIGIN',
 }
@@ -23,7 +31,10 @@ export async function serveWeb(app: FastifyInstance, root: string | null): Promi
     return
   }
   await app.register(fastifyStatic, {
-    root, index: ['index.html'], cacheControl: false, dotfiles: 'ignore',
+    root,
+    index: ['index.html'],
+    cacheControl: false,
+    dotfiles: 'ignore',
     setHeaders: (reply, path) => {
       if (basename(path) === 'kiosk.html') for (const [name, value] of Object.entries(kioskHeaders)) reply.header(name, value)
       reply.header('cache-control', hashed.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache')

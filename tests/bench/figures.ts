@@ -45,26 +45,51 @@ export class Figures {
 
   presses({ usual, crowded }: { usual: Pressed; crowded: Pressed }): void {
     const peers = [flush, put]
-    const durable: Goal[] = [{ most: goals.durableMs[0], of: 'p95' }, { most: goals.durableMs[1], of: 'p99' }]
+    const durable: Goal[] = [
+      { most: goals.durableMs[0], of: 'p95' },
+      { most: goals.durableMs[1], of: 'p99' },
+    ]
     this.add({ name: 'key to durable tick', unit: 'ms', values: usual.durable, goals: durable, peers })
     this.add({ name: 'key to drawn', unit: 'ms', values: usual.drawn, goals: [{ most: goals.drawnMs, of: 'p95' }], note: 'two frames are 33 ms' })
     this.add({ name: 'key to durable tick, 300 members', unit: 'ms', values: crowded.durable, goals: durable, peers })
     this.add({ name: 'key to drawn, 300 members', unit: 'ms', values: crowded.drawn, goals: [{ most: goals.drawnMs, of: 'p95' }] })
     const tasks = [...usual.longTasks, ...crowded.longTasks]
     const note = `${tasks.length} tasks over 50 ms in ${usual.drawn.length + crowded.drawn.length} sign-ins`
-    this.add({ name: 'longest task of the window meanwhile', unit: 'ms', values: tasks.length > 0 ? tasks : [0], goals: [{ most: goals.frameMs, of: 'worst' }], note })
-    this.remarks.push(...stallsInWords('signing in', usual.stalls, usual.drawn.length), ...stallsInWords('signing in, 300 members', crowded.stalls, crowded.drawn.length))
+    this.add({
+      name: 'longest task of the window meanwhile',
+      unit: 'ms',
+      values: tasks.length > 0 ? tasks : [0],
+      goals: [{ most: goals.frameMs, of: 'worst' }],
+      note,
+    })
+    this.remarks.push(
+      ...stallsInWords('signing in', usual.stalls, usual.drawn.length),
+      ...stallsInWords('signing in, 300 members', crowded.stalls, crowded.drawn.length),
+    )
   }
 
   windowWork(works: readonly WindowWork[]): void {
     const note = 'its processor time'
     this.add({ name: 'work of the window a sign-in, 300 members', unit: 'ms', values: works.map((one) => one.all), note })
-    this.add({ name: 'its longest task a sign-in, 300 members', unit: 'ms', values: works.map((one) => one.longest), goals: [{ most: goals.taskMs, of: 'p95' }], note })
+    this.add({
+      name: 'its longest task a sign-in, 300 members',
+      unit: 'ms',
+      values: works.map((one) => one.longest),
+      goals: [{ most: goals.taskMs, of: 'p95' }],
+      note,
+    })
   }
 
   searchAlone(people: number, searched: Searched): void {
     const scan = `plain scan at ${written(people)}, alone`
-    this.add({ name: `search at ${written(people)}, alone`, unit: 'ms', values: searched.ours, peers: [scan], goals: [searchGoal(searched.scan)], note: 'in Node' })
+    this.add({
+      name: `search at ${written(people)}, alone`,
+      unit: 'ms',
+      values: searched.ours,
+      peers: [scan],
+      goals: [searchGoal(searched.scan)],
+      note: 'in Node',
+    })
     this.add({ name: scan, unit: 'ms', values: searched.scan })
     const found = searched.found.filter(({ kind }) => ['two words', 'a slip and a word', 'phone'].includes(kind))
     const kinds = Object.entries(searched.byKind).map(([kind, times]) => `${kind} ${percentile(times, 0.95).toFixed(1)}`)
@@ -76,7 +101,13 @@ export class Figures {
 
   searchInApp(people: number, searched: SearchedInApp): void {
     const scan = `plain scan at ${written(people)}, in the window`
-    this.add({ name: `search at ${written(people)}, through the worker`, unit: 'ms', values: searched.ours, peers: [scan], goals: [searchGoal(searched.scan)] })
+    this.add({
+      name: `search at ${written(people)}, through the worker`,
+      unit: 'ms',
+      values: searched.ours,
+      peers: [scan],
+      goals: [searchGoal(searched.scan)],
+    })
     this.add({ name: scan, unit: 'ms', values: searched.scan })
   }
 
@@ -91,14 +122,29 @@ export class Figures {
     const goal = { most: goals.loadS, of: 'worst' } as const
     const last = loads.at(-1)
     const note = `${written(last?.rows ?? 0)} rows, sealed, strict; ${written(Math.round((last?.rows ?? 0) / (last?.seconds ?? 1)))} rows a second; ${Math.round((last?.bytes ?? 0) / 1000)} KB on the wire`
-    this.add({ name: `first load of ${written(this.sizes.rows)} rows`, unit: 's', values: loads.map((one) => one.seconds), goals: [goal], peers: [pulled], note })
+    this.add({
+      name: `first load of ${written(this.sizes.rows)} rows`,
+      unit: 's',
+      values: loads.map((one) => one.seconds),
+      goals: [goal],
+      peers: [pulled],
+      note,
+    })
   }
 
   /** @param held null where this system does not say */
   memory(when: string, held: Held | null): void {
     if (!held) return
-    const kinds = Object.entries(held.byKind).map(([kind, mb]) => `${kind} ${Math.round(mb)}`).join(', ')
-    this.add({ name: `memory ${when}`, unit: 'MB', values: [held.all], goals: [{ most: goals.memoryMB, of: 'worst' }], note: `all processes, PSS: ${kinds}` })
+    const kinds = Object.entries(held.byKind)
+      .map(([kind, mb]) => `${kind} ${Math.round(mb)}`)
+      .join(', ')
+    this.add({
+      name: `memory ${when}`,
+      unit: 'MB',
+      values: [held.all],
+      goals: [{ most: goals.memoryMB, of: 'worst' }],
+      note: `all processes, PSS: ${kinds}`,
+    })
   }
 
   largeLoad(loads: readonly FirstLoad[]): void {
@@ -108,16 +154,32 @@ export class Figures {
 
   days(days: readonly Sent[]): void {
     this.add({ name: 'a day sent', unit: 's', values: days.map((one) => one.seconds), goals: [{ most: goals.dayS, of: 'worst' }], peers: [pushed] })
-    this.add({ name: 'a day on the wire', unit: 'KB', values: days.map((one) => one.kilobytes), goals: [{ most: goals.dayKB, of: 'worst' }], peers: [pushedBytes] })
-    this.remarks.push(`a day: ${day.signIns} sign-ins, ${day.newcomers} newcomers, ${day.counts} head counts, ${day.notes} notes, the closing; sent at once after a day without a network`)
+    this.add({
+      name: 'a day on the wire',
+      unit: 'KB',
+      values: days.map((one) => one.kilobytes),
+      goals: [{ most: goals.dayKB, of: 'worst' }],
+      peers: [pushedBytes],
+    })
+    this.remarks.push(
+      `a day: ${day.signIns} sign-ins, ${day.newcomers} newcomers, ${day.counts} head counts, ${day.notes} notes, the closing; sent at once after a day without a network`,
+    )
   }
 
   peer({ puts, pulls, days }: PeerFigures): void {
     this.add({ name: put, unit: 'ms', values: puts, peers: [flush], note: 'one document, no journal, not sealed' })
-    this.add({ name: pulled, unit: 's', values: pulls.seconds, note: `${written(pulls.documents)} documents, not sealed; batches of ${pulls.batch}; ${Math.round(pulls.kilobytes)} KB on the wire` })
+    this.add({
+      name: pulled,
+      unit: 's',
+      values: pulls.seconds,
+      note: `${written(pulls.documents)} documents, not sealed; batches of ${pulls.batch}; ${Math.round(pulls.kilobytes)} KB on the wire`,
+    })
     this.add({ name: pushed, unit: 's', values: days.map((one) => one.seconds) })
     this.add({ name: pushedBytes, unit: 'KB', values: days.map((one) => one.kilobytes) })
-    this.fact('peer', 'pouchdb-browser 9.0 (IndexedDB) and express-pouchdb 4.2 with its compression, documents in LevelDB on the same disk, Node as above')
+    this.fact(
+      'peer',
+      'pouchdb-browser 9.0 (IndexedDB) and express-pouchdb 4.2 with its compression, documents in LevelDB on the same disk, Node as above',
+    )
   }
 
   private add(line: Line): void {
@@ -130,7 +192,25 @@ const pushed = 'PouchDB sends the same'
 const pushedBytes = 'PouchDB on the wire'
 
 /** Lines in the order of the issue, each behind what it is compared with. */
-const order = [/^bare/, /put, same/, /^key to durable/, /^key to drawn/, /^longest task/, /^work of the window/, /^its longest task/, /search at|scan at/, /^key known/, /^the same/, /^first load/, /replicates/, /^a day sent/, /sends the same/, /^a day on/, /on the wire/, /^memory/]
+const order = [
+  /^bare/,
+  /put, same/,
+  /^key to durable/,
+  /^key to drawn/,
+  /^longest task/,
+  /^work of the window/,
+  /^its longest task/,
+  /search at|scan at/,
+  /^key known/,
+  /^the same/,
+  /^first load/,
+  /replicates/,
+  /^a day sent/,
+  /sends the same/,
+  /^a day on/,
+  /on the wire/,
+  /^memory/,
+]
 
 function place(name: string): number {
   return order.findIndex((pattern) => pattern.test(name))

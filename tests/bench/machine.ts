@@ -49,13 +49,17 @@ export function machineText(machine: Machine, more: Record<string, string>): str
     ...more,
   }
   const width = Math.max(...Object.keys(facts).map((name) => name.length))
-  return Object.entries(facts).map(([name, value]) => `${name.padEnd(width)}  ${value}`).join('\n')
+  return Object.entries(facts)
+    .map(([name, value]) => `${name.padEnd(width)}  ${value}`)
+    .join('\n')
 }
 
 /** How much of the cores' time is used, watched for so many milliseconds. */
 export async function busyShare(watchMs = 2000): Promise<number> {
   const before = cpuTimes()
-  await new Promise((resolve) => { setTimeout(resolve, watchMs) })
+  await new Promise((resolve) => {
+    setTimeout(resolve, watchMs)
+  })
   const after = cpuTimes()
   return 1 - (after.idle - before.idle) / Math.max(1, after.all - before.all)
 }
@@ -74,13 +78,20 @@ interface Mount {
 
 /** The mount that holds a path: the longest that it begins with; of two on one place the later covers the earlier. */
 function mountOf(path: string): Mount {
-  const found = read('/proc/mounts').split('\n').flatMap((line) => {
-    const [device, at, type, options] = line.split(' ')
-    const place = at?.replaceAll('\\040', ' ')
-    if (!device || !place || !type || !options) return []
-    return path === place || path.startsWith(place.endsWith('/') ? place : `${place}/`) ? [{ at: place, device, type, options }] : []
+  const found = read('/proc/mounts')
+    .split('\n')
+    .flatMap((line) => {
+      const [device, at, type, options] = line.split(' ')
+      const place = at?.replaceAll('\\040', ' ')
+      if (!device || !place || !type || !options) return []
+      return path === place || path.startsWith(place.endsWith('/') ? place : `${place}/`) ? [{ at: place, device, type, options }] : []
+    })
+  const longest = found.reduce((best, one) => (one.at.length >= best.at.length ? one : best), {
+    at: '',
+    device: 'unknown',
+    type: 'unknown',
+    options: '',
   })
-  const longest = found.reduce((best, one) => (one.at.length >= best.at.length ? one : best), { at: '', device: 'unknown', type: 'unknown', options: '' })
   return { device: longest.device, type: longest.type, options: longest.options }
 }
 

@@ -98,11 +98,12 @@ async function app(run: AppRun, small: InventedTeam, large: InventedTeam | null)
     figures.fact('app', await versionsOf(laptop.electron))
     if (only.has('search')) figures.searchInApp(sizes.people[0], await stage('searching', () => searchInApp(laptop, small, sizes.queries)))
     if (only.has('unlock')) figures.unlocks(await stage('unlocking', () => measureUnlocks(laptop, small, sizes.unlocks)))
-    if (only.has('keys')) await withServerElsewhere(run, async () => {
-      figures.presses(await stage('signing in', () => measurePresses(laptop, small, sizes.keys)))
-      figures.memory('after the sign-ins', memoryOf(laptop))
-      figures.windowWork(await stage('noting what the window does', () => measureWindowWork(laptop, small, sizes.keys)))
-    })
+    if (only.has('keys'))
+      await withServerElsewhere(run, async () => {
+        figures.presses(await stage('signing in', () => measurePresses(laptop, small, sizes.keys)))
+        figures.memory('after the sign-ins', memoryOf(laptop))
+        figures.windowWork(await stage('noting what the window does', () => measureWindowWork(laptop, small, sizes.keys)))
+      })
     if (only.has('upload')) figures.days(await stage('sending days', () => measureUploads(laptop, small, line, sizes.days)))
   })
   if (!large) return
@@ -121,7 +122,12 @@ async function afterLoad(laptop: Laptop, loads: readonly FirstLoad[], figures: F
 }
 
 /** A laptop that has loaded a team afresh, so many times; work is done on the last. */
-async function withLoaded(run: AppRun, team: InventedTeam, times: number, work: (laptop: Laptop, loads: FirstLoad[]) => Promise<void>): Promise<void> {
+async function withLoaded(
+  run: AppRun,
+  team: InventedTeam,
+  times: number,
+  work: (laptop: Laptop, loads: FirstLoad[]) => Promise<void>,
+): Promise<void> {
   const loads: FirstLoad[] = []
   for (let at = 0; at < times; at++) {
     const laptop = await openLaptop(run.built, run.display.name, laptopFolder(run.folder, `${team.id}-${at}`))

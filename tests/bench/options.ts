@@ -59,10 +59,22 @@ export function optionsFrom(args: string[]): Options | null {
   const { values } = parseArgs({
     args,
     options: {
-      quick: { type: 'boolean' }, strict: { type: 'boolean' }, keep: { type: 'boolean' }, 'no-build': { type: 'boolean' }, help: { type: 'boolean' },
-      only: { type: 'string' }, dir: { type: 'string' }, json: { type: 'string' }, people: { type: 'string' },
-      rows: { type: 'string' }, keys: { type: 'string' }, loads: { type: 'string' }, unlocks: { type: 'string' },
-      days: { type: 'string' }, queries: { type: 'string' }, flushes: { type: 'string' },
+      quick: { type: 'boolean' },
+      strict: { type: 'boolean' },
+      keep: { type: 'boolean' },
+      'no-build': { type: 'boolean' },
+      help: { type: 'boolean' },
+      only: { type: 'string' },
+      dir: { type: 'string' },
+      json: { type: 'string' },
+      people: { type: 'string' },
+      rows: { type: 'string' },
+      keys: { type: 'string' },
+      loads: { type: 'string' },
+      unlocks: { type: 'string' },
+      days: { type: 'string' },
+      queries: { type: 'string' },
+      flushes: { type: 'string' },
     },
   })
   if (values.help) {
@@ -75,8 +87,13 @@ export function optionsFrom(args: string[]): Options | null {
   }
   if (values.people !== undefined) sizes.people = twoIn(values.people)
   return {
-    sizes, only: partsIn(values.only), folder: resolve(values.dir ?? 'node_modules/.cache/gather-bench'), json: values.json ?? null,
-    strict: values.strict ?? false, noBuild: values['no-build'] ?? false, keep: values.keep ?? false,
+    sizes,
+    only: partsIn(values.only),
+    folder: resolve(values.dir ?? 'node_modules/.cache/gather-bench'),
+    json: values.json ?? null,
+    strict: values.strict ?? false,
+    noBuild: values['no-build'] ?? false,
+    keep: values.keep ?? false,
   }
 }
 

@@ -47,7 +47,9 @@ export function tell(lines: readonly Line[]): Told[] {
   const p50Of = new Map(lines.map((line) => [line.name, percentile(line.values, 0.5)]))
   return lines.map((line) => {
     const figures = {
-      p50: percentile(line.values, 0.5), p95: percentile(line.values, 0.95), p99: percentile(line.values, 0.99),
+      p50: percentile(line.values, 0.5),
+      p95: percentile(line.values, 0.95),
+      p99: percentile(line.values, 0.99),
       worst: percentile(line.values, 1),
     }
     const ratios = (line.peers ?? []).flatMap((peer) => {
@@ -62,14 +64,21 @@ export function tell(lines: readonly Line[]): Told[] {
 export function table(told: readonly Told[]): string {
   const head = ['', 'n', 'p50', 'p95', 'p99', 'worst', 'goal', '', 'ratio of p50']
   const rows = told.map((one) => [
-    one.name, String(one.values.length), ...[one.p50, one.p95, one.p99, one.worst].map((value) => figure(value, one.unit)),
-    (one.goals ?? []).map(({ most, of }) => `${of} ≤ ${figure(most, one.unit)}`).join(', '), verdict(one.holds),
-    one.ratios.map(({ peer, ratio }) => `×${shortRatio(ratio)} ${peer}`).join(' · ') + (one.note ? `${one.ratios.length > 0 ? ' · ' : ''}${one.note}` : ''),
+    one.name,
+    String(one.values.length),
+    ...[one.p50, one.p95, one.p99, one.worst].map((value) => figure(value, one.unit)),
+    (one.goals ?? []).map(({ most, of }) => `${of} ≤ ${figure(most, one.unit)}`).join(', '),
+    verdict(one.holds),
+    one.ratios.map(({ peer, ratio }) => `×${shortRatio(ratio)} ${peer}`).join(' · ') +
+      (one.note ? `${one.ratios.length > 0 ? ' · ' : ''}${one.note}` : ''),
   ])
   const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => row[column]?.length ?? 0)))
   const alignLeft = new Set([0, 6, 7, 8])
   const draw = (row: string[]) =>
-    row.map((cell, column) => (alignLeft.has(column) ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  ').trimEnd()
+    row
+      .map((cell, column) => (alignLeft.has(column) ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0)))
+      .join('  ')
+      .trimEnd()
   return [draw(head), ...rows.map(draw)].join('\n')
 }
 

@@ -21,14 +21,17 @@ async function run({ folder: place, json, strict, keep, ...options }: Options): 
   sweep(place)
   const folder = join(place, `run-${process.pid}`)
   await mkdir(folder, { recursive: true })
-  process.once('exit', () => { if (!keep) rmSync(folder, { recursive: true, force: true, maxRetries: 3 }) })
+  process.once('exit', () => {
+    if (!keep) rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
+  })
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130)) // the database and the folder go at "exit"
   const { lines, facts, remarks } = await measure(options, folder)
   const busy = Math.max(machine.busy, await busyShare())
   if (busy > quiet) remarks.unshift(`Others used ${Math.round(busy * 100)} % of this machine's cores: take the figures when it is quiet.`)
   const told = tell(lines)
   process.stdout.write(`\n${machineText(machine, facts)}\n\n${table(told)}\n\n${remarks.join('\n')}\n`)
-  if (json) await writeFile(json, JSON.stringify({ at: new Date().toISOString(), sizes: options.sizes, machine, facts, lines: told, remarks }, null, 2))
+  if (json)
+    await writeFile(json, JSON.stringify({ at: new Date().toISOString(), sizes: options.sizes, machine, facts, lines: told, remarks }, null, 2))
   if (strict && told.some((line) => line.holds === false)) process.exitCode = 1
 }
 

@@ -3,19 +3,7 @@ import { Agenda } from '../../src/renderer/data/agenda.ts'
 import { linkOf, linksOf, Memory, type HeldRow } from '../../src/renderer/data/memory.ts'
 import type { Entity, RecordName } from '../../src/shared/records/index.ts'
 import { addDays } from '../../src/shared/std/dates.ts'
-import {
-  aGroup,
-  aMembership,
-  aPerson,
-  aRow,
-  aSession,
-  aSignIn,
-  aSlot,
-  idFor,
-  sessionId,
-  thursday,
-  which,
-} from '../support/builders.ts'
+import { aGroup, aMembership, aPerson, aRow, aSession, aSignIn, aSlot, idFor, sessionId, thursday, which } from '../support/builders.ts'
 import { busyFor } from '../support/cpu.ts'
 
 const held = <Name extends RecordName>(record: Name, entity: { id: string } & Partial<Entity<Name>>): HeldRow => {
@@ -52,17 +40,11 @@ describe('the agenda', () => {
     const memory = memoryWith(['group', walk])
     const agenda = new Agenda(memory)
     const old = aSession(which('Walk and Talk', '2020-01-02', 0))
-    expect([agenda.find(sessionId(which('Walk and Talk')), thursday)?.date, agenda.find(old.id, thursday)]).toEqual([
-      thursday,
-      null,
-    ])
+    expect([agenda.find(sessionId(which('Walk and Talk')), thursday)?.date, agenda.find(old.id, thursday)]).toEqual([thursday, null])
     memory.put(held('session', old))
     memory.put(held('session', aSession(which('Walk and Talk'), { start: '11:00' })))
     agenda.forgetAll()
-    expect([
-      agenda.find(sessionId(which('Walk and Talk')), thursday)?.start,
-      agenda.find(old.id, thursday)?.date,
-    ]).toEqual(['11:00', '2020-01-02'])
+    expect([agenda.find(sessionId(which('Walk and Talk')), thursday)?.start, agenda.find(old.id, thursday)?.date]).toEqual(['11:00', '2020-01-02'])
   })
 
   test('a session that changed is asked of its own group again; one that is gone, of all', () => {
@@ -91,18 +73,14 @@ describe('the agenda', () => {
   test('moves with the day, so that a laptop left on over New Year knows next week', () => {
     const agenda = new Agenda(memoryWith(['group', walk]))
     const far = sessionId(which('Walk and Talk', addDays(thursday, 49)))
-    expect([agenda.find(far, thursday), agenda.find(far, addDays(thursday, 14))?.date]).toEqual([
-      null,
-      addDays(thursday, 49),
-    ])
+    expect([agenda.find(far, thursday), agenda.find(far, addDays(thursday, 14))?.date]).toEqual([null, addDays(thursday, 49)])
   })
 
   test('of twenty groups and three years is made while one blinks', async () => {
     const memory = new Memory()
     for (let group = 0; group < 20; group++) {
       memory.put(held('group', aGroup(`Group ${group}`)))
-      for (let week = 0; week < 150; week++)
-        memory.put(held('session', aSession(which(`Group ${group}`, addDays(thursday, -7 * week)))))
+      for (let week = 0; week < 150; week++) memory.put(held('session', aSession(which(`Group ${group}`, addDays(thursday, -7 * week)))))
     }
     const agenda = new Agenda(memory)
     agenda.between(addDays(thursday, -400), addDays(thursday, 40))
@@ -124,10 +102,7 @@ describe('rows in memory', () => {
   test('are found by link, and no longer when the link changes or the row goes', () => {
     const memory = memoryWith(['signIn', aSignIn('Jean Oakes', '10:31')], ['signIn', aSignIn('Ray Oakes', '10:32')])
     const found = (person: string) => memory.linked('signIn', 'personId', idFor(person)).map((one) => one.id)
-    expect([
-      found('Jean Oakes').length,
-      memory.linked('signIn', 'sessionId', sessionId(which('Walk and Talk'))).length,
-    ]).toEqual([1, 2])
+    expect([found('Jean Oakes').length, memory.linked('signIn', 'sessionId', sessionId(which('Walk and Talk'))).length]).toEqual([1, 2])
     memory.put(held('signIn', { ...aSignIn('Jean Oakes', '10:31'), personId: idFor('Nisha Kaur') }))
     expect([found('Jean Oakes').length, found('Nisha Kaur').length]).toEqual([0, 1])
     memory.remove(`signIn/${aSignIn('Jean Oakes', '10:31').id}`)

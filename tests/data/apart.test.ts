@@ -12,10 +12,15 @@ const known: Known = {
   group: [aGroup('Walk and Talk')],
   colleague: [{ id: idFor('Tom'), name: 'Tom Ashby', role: 'lead' }],
   person: [older, younger, aPerson('Ray Ellison', { bornOn: '1940-01-01' })],
-  membership: [aMembership('Walk and Talk', 'Jean Oakes'), aMembership('Walk and Talk', 'the other Jean Oakes'), aMembership('Walk and Talk', 'Ray Ellison')],
+  membership: [
+    aMembership('Walk and Talk', 'Jean Oakes'),
+    aMembership('Walk and Talk', 'the other Jean Oakes'),
+    aMembership('Walk and Talk', 'Ray Ellison'),
+  ],
 }
 const signedIn: Known = {
-  ...known, session: [aSession(walk)],
+  ...known,
+  session: [aSession(walk)],
   signIn: [aSignIn('Jean Oakes', '10:31'), aSignIn('the other Jean Oakes', '10:32'), aSignIn('Ray Ellison', '10:33')],
 }
 const born = { [older.id]: { kind: 'birthday', on: '1948-04-03' }, [younger.id]: { kind: 'birthday', on: '1952-11-20' } }
@@ -37,7 +42,10 @@ describe('two people of one name are told apart', () => {
 
   test('by whoever is answered when Enter was pressed', async () => {
     const laptop = await laptopWith(known)
-    expect(await laptop.laptop.signInBest({ sessionId: id, text: 'jean' })).toMatchObject({ ok: true, value: { name: 'Jean Oakes', apart: { kind: 'birthday' } } })
+    expect(await laptop.laptop.signInBest({ sessionId: id, text: 'jean' })).toMatchObject({
+      ok: true,
+      value: { name: 'Jean Oakes', apart: { kind: 'birthday' } },
+    })
   })
 
   test('among those who are here, what to know of them, head counts, closing and emergency contacts', async () => {

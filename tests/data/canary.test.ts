@@ -114,7 +114,12 @@ beforeAll(async () => {
   await laptop.does('recordSessionCall', { session, personId, how: 'spoken' })
   await laptop.does('declareHealth', { personId, answers: { heart: true }, outcome: 'modified', words: 'PurpleInhaler', signedAs: 'Wilhelmina' })
   await laptop.does('reportIncident', {
-    session, kind: 'fall', happenedAt: '2026-10-22T10:00:00Z', personIds: [personId], what: 'slipped on the canary', ambulance: false,
+    session,
+    kind: 'fall',
+    happenedAt: '2026-10-22T10:00:00Z',
+    personIds: [personId],
+    what: 'slipped on the canary',
+    ambulance: false,
   })
   await laptop.does('passOnConcern', { session, personId, what: 'KneeLikeAHeron', told: 'GreatAuntCanary' })
   await laptop.does('putOnRota', { session, role: 'helper', personId, state: 'yes' })
@@ -142,13 +147,8 @@ beforeAll(async () => {
 
 describe('nothing personal lies on disk in clear', () => {
   test('in any table, key or index of the store: rows, changes in every state, parked ones, the history', async () => {
-    const tables = await Promise.all(
-      laptop.store.db.tables.map(async (table) => `${table.name} ${(await table.count()) > 0}`),
-    )
-    expect([found(await raw(laptop.store.db)), tables.sort()]).toEqual([
-      [],
-      ['changes true', 'drafts true', 'meta true', 'parked true', 'rows true'],
-    ])
+    const tables = await Promise.all(laptop.store.db.tables.map(async (table) => `${table.name} ${(await table.count()) > 0}`))
+    expect([found(await raw(laptop.store.db)), tables.sort()]).toEqual([[], ['changes true', 'drafts true', 'meta true', 'parked true', 'rows true']])
   })
 
   test('in the journal', () => {

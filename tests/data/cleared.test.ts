@@ -34,7 +34,9 @@ describe('a browser whose site data was cleared while Gather was open', () => {
 
   test('says so before anybody has pressed a key', async () => {
     const laptop = await laptopWith(known)
-    const told = new Promise<void>((resolve) => { laptop.laptop.onStatus = resolve })
+    const told = new Promise<void>((resolve) => {
+      laptop.laptop.onStatus = resolve
+    })
     await clearSiteData(laptop)
     await told
     expect(await laptop.view('status', null)).toMatchObject({ notSaved: 'cleared' })
@@ -42,7 +44,11 @@ describe('a browser whose site data was cleared while Gather was open', () => {
 
   test('has every screen ask again what could not be read in the moment of it', async () => {
     const laptop = await laptopWith(known)
-    const asked = new Promise<void>((resolve) => { laptop.laptop.onChanged = (isMeant) => { if (isMeant('people')) resolve() } })
+    const asked = new Promise<void>((resolve) => {
+      laptop.laptop.onChanged = (isMeant) => {
+        if (isMeant('people')) resolve()
+      }
+    })
     await clearSiteData(laptop)
     await asked
     expect((await laptop.view('people', { text: '', most: 9 }))?.shown.map((one) => one.name)).toEqual(['Ray Ellison', 'Jean Oakes'])
@@ -54,7 +60,9 @@ describe('a browser whose site data was cleared while Gather was open', () => {
     await clearSiteData(laptop)
     await signIn(laptop, 'Ray Ellison')
     await laptop.exchange()
-    expect(laptop.surgery.received.filter((change) => change.record === 'signIn').map((change) => change.fields['personId'])).toEqual([idFor('Jean Oakes')])
+    expect(laptop.surgery.received.filter((change) => change.record === 'signIn').map((change) => change.fields['personId'])).toEqual([
+      idFor('Jean Oakes'),
+    ])
     expect(await laptop.view('status', null)).toMatchObject({ notSaved: 'cleared', pending: 0, trouble: null })
     expect(await here(laptop)).toEqual(['Jean Oakes'])
   })

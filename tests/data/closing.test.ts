@@ -76,8 +76,7 @@ describe('closing', () => {
   })
 
   test('names the next date that was not called off, and none of a group that has ended', async () => {
-    const next = async (more: Known) =>
-      (await (await laptopWith({ ...known, ...more })).view('closing', { sessionId: id }))?.next
+    const next = async (more: Known) => (await (await laptopWith({ ...known, ...more })).view('closing', { sessionId: id }))?.next
     expect(
       await next({
         session: [aSession(walk), aSession(which('Walk and Talk', '2026-10-29'), { cancelledBecause: 'Half term' })],

@@ -7,10 +7,22 @@ const id = sessionId(walk)
 const jean = idFor('Jean Oakes')
 
 const known: Known = {
-  team: [{ id: idFor('team'), name: 'Nuneaton North', dutyPhone: '01632 960500', safeguarding: { name: 'Farida', phone: '01632 960501' }, safeguardingAlternate: { name: 'Owen', phone: '01632 960502' } }],
+  team: [
+    {
+      id: idFor('team'),
+      name: 'Nuneaton North',
+      dutyPhone: '01632 960500',
+      safeguarding: { name: 'Farida', phone: '01632 960501' },
+      safeguardingAlternate: { name: 'Owen', phone: '01632 960502' },
+    },
+  ],
   group: [aGroup('Walk and Talk', { venueId: idFor('Park'), facilitatorIds: [idFor('Sam')] })],
   venue: [{ id: idFor('Park'), name: 'Riversley Park', meetingPoint: 'bandstand', gridReference: 'SP 361 918' }],
-  colleague: [{ id: idFor('Tom'), name: 'Tom Ashby', role: 'lead' }, { id: idFor('Nisha'), name: 'Nisha Shah', role: 'lead' }, { id: idFor('Sam'), name: 'Sam Bright', role: 'facilitator' }],
+  colleague: [
+    { id: idFor('Tom'), name: 'Tom Ashby', role: 'lead' },
+    { id: idFor('Nisha'), name: 'Nisha Shah', role: 'lead' },
+    { id: idFor('Sam'), name: 'Sam Bright', role: 'facilitator' },
+  ],
   person: [aPerson('Jean Oakes')],
   membership: [aMembership('Walk and Talk', 'Jean Oakes')],
   session: [aSession(walk)],
@@ -37,7 +49,12 @@ describe('story 11: a safeguarding concern', () => {
     laptop.surgery.trouble = null
     await laptop.exchange()
     expect(await states()).toEqual(['unread'])
-    for (const view of [await laptop.view('concerns', null), await pinned(laptop), await laptop.view('surgery', null), await laptop.view('today', null)]) {
+    for (const view of [
+      await laptop.view('concerns', null),
+      await pinned(laptop),
+      await laptop.view('surgery', null),
+      await laptop.view('today', null),
+    ]) {
       expect(JSON.stringify(view)).not.toContain('takes her card')
     }
     laptop.surgery.tells(theirs('concern', concernId, { acknowledgedAt: at('11:00'), acknowledgedBy: idFor('Nisha') }))

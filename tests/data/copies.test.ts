@@ -21,7 +21,9 @@ let surgery: Surgery
 const its = () => surgery
 const open: DiskLaptop[] = []
 
-beforeAll(async () => { surgery = await openSurgery({ kind: 'memory', now: () => time }) }, 60_000)
+beforeAll(async () => {
+  surgery = await openSurgery({ kind: 'memory', now: () => time })
+}, 60_000)
 afterAll(async () => {
   for (const one of open) await one.laptop.close()
   await surgery.close()
@@ -31,10 +33,19 @@ beforeEach(async () => {
   await surgery.empty()
   time = Date.parse(at('10:31'))
   const group = { name: 'Walk and Talk', schedule: [aSlot()], counts: true, state: 'running', facilitatorIds: [] }
-  await inTeam((tx) => writeAsServer(tx, surgery.team, surgery.lead, 'office', [
-    { record: 'group', row: groupId, fields: group } as never,
-    ...people.map((name) => ({ record: 'person', row: idFor(name), fields: { givenName: name } }) as never),
-  ], time))
+  await inTeam((tx) =>
+    writeAsServer(
+      tx,
+      surgery.team,
+      surgery.lead,
+      'office',
+      [
+        { record: 'group', row: groupId, fields: group } as never,
+        ...people.map((name) => ({ record: 'person', row: idFor(name), fields: { givenName: name } }) as never),
+      ],
+      time,
+    ),
+  )
 })
 
 const inTeam = <Value>(work: (tx: Transaction) => Promise<Value>) => surgery.sql.transaction({ team: surgery.team }, work)
@@ -54,8 +65,13 @@ const signIn = async (one: DiskLaptop, name: string) => {
   await one.does('signInPerson', { session, personId: idFor(name) })
 }
 const here = async (one: DiskLaptop) => (await one.view('register', { sessionId }))?.here.map((row) => row.name).sort()
-const log = () => inTeam((tx) => tx.query<{ device: string; sequence: number; id: string; body: AcceptedChange }>(
-  'select device, sequence, id, body from change_log where team = $1 order by revision', [surgery.team]))
+const log = () =>
+  inTeam((tx) =>
+    tx.query<{ device: string; sequence: number; id: string; body: AcceptedChange }>(
+      'select device, sequence, id, body from change_log where team = $1 order by revision',
+      [surgery.team],
+    ),
+  )
 const notices = () => inTeam((tx) => unseenNotices(tx, surgery.team))
 
 /** Each number of each device stands for one change, but for those that were used again before anybody could know. */
@@ -106,8 +122,11 @@ describe('[S14][SY24][SY25] a laptop that is put back after it had sent', () => 
     await one.meet()
     expect(one.status.details).toEqual([])
     const before = one.identity.formerly![0]!
-    expect((await notices()).map(({ device, kind, data }) => ({ device, kind, data }))).toContainEqual(
-      { device: before, kind: 'putBack', data: { became: one.identity.device, laptops: 1 } })
+    expect((await notices()).map(({ device, kind, data }) => ({ device, kind, data }))).toContainEqual({
+      device: before,
+      kind: 'putBack',
+      data: { became: one.identity.device, laptops: 1 },
+    })
   })
 
   test('never says that everything is at the surgery before it has fetched all', async () => {
@@ -184,8 +203,8 @@ describe('[S14][SY24][SY25] a laptop that is put back after it had sent', () => 
   test('off the team, whose later changes are held: it shows them too when it is trusted again and they are let in', async () => {
     const one = await joined()
     const disk = await one.copy()
-    const trust = (at: string | null) => inTeam((tx) => tx.query(
-      `update device set revoked_at = $2::timestamptz where team = $1 and kind = 'laptop'`, [surgery.team, at]))
+    const trust = (at: string | null) =>
+      inTeam((tx) => tx.query(`update device set revoked_at = $2::timestamptz where team = $1 and kind = 'laptop'`, [surgery.team, at]))
     await trust(new Date(time).toISOString())
     await signIn(one, 'Jean')
     await one.exchange()
@@ -263,7 +282,7 @@ describe('[S14][SY25] losing an answer or the power at any step', () => {
     await one.meet()
     await one.meet()
     expect([one.status.mark, await here(one), await numbersUsedTwice()]).toEqual(['safe', ['Jean', 'Mavis', 'Ray'], 0])
-    expect((await inTeam((tx) => tx.query('select id from device where team = $1 and kind = $2', [surgery.team, 'laptop'])))).toHaveLength(2)
+    expect(await inTeam((tx) => tx.query('select id from device where team = $1 and kind = $2', [surgery.team, 'laptop']))).toHaveLength(2)
   })
 
   test('[SY4] what is written while it asks keeps its number and is delivered', async () => {
@@ -282,13 +301,18 @@ describe('[S14][SY25] losing an answer or the power at any step', () => {
     await signIn(one, 'Mavis')
     await one.meet()
     expect([asked, await here(one), await numbersUsedTwice()]).toEqual([2, ['Jean', 'Mavis', 'Ray'], 0])
-    const [state] = await inTeam((tx) => tx.query<{ have: number }>('select have from device where team = $1 and id = $2', [surgery.team, one.identity.device]))
+    const [state] = await inTeam((tx) =>
+      tx.query<{ have: number }>('select have from device where team = $1 and id = $2', [surgery.team, one.identity.device]),
+    )
     expect(state?.have).toBe(one.laptop.store.state.nextSequence - 1) // no number of the new id is missing
   })
 })
 
 describe('[S14][SY25] a laptop that was cloned, both of them in use', () => {
-  test.each([['the first', 0], ['the copy', 1]])('%s meets the server first: both see each other’s sign-ins, as two devices', async (_who, first) => {
+  test.each([
+    ['the first', 0],
+    ['the copy', 1],
+  ])('%s meets the server first: both see each other’s sign-ins, as two devices', async (_who, first) => {
     const one = await joined()
     await signIn(one, 'Jean')
     await one.meet()
@@ -337,7 +361,10 @@ describe('[S14][SY25] a laptop that was cloned, both of them in use', () => {
     const one = await joined()
     await one.meet()
     const twin = await twinOf(one)
-    for (const [laptop, phone] of [[one, '01632 960001'], [twin, '01632 960002']] as const) {
+    for (const [laptop, phone] of [
+      [one, '01632 960001'],
+      [twin, '01632 960002'],
+    ] as const) {
       time += 1000
       await laptop.does('editPerson', { personId: idFor('Jean'), fields: { phone } })
     }
@@ -388,12 +415,19 @@ describe('[S14][SY26] together with a restore of the server', () => {
     for (const laptop of [one, twin]) await laptop.exchange()
     // The copy became a device after the backup: it joins again, as the row of S4 has it.
     const { device } = twin.identity
-    await inTeam((tx) => tx.query(
-      `insert into device (team, id, kind, token_hash, colleague, enrolled_at, wipe, have, last_effective)
+    await inTeam((tx) =>
+      tx.query(
+        `insert into device (team, id, kind, token_hash, colleague, enrolled_at, wipe, have, last_effective)
        select team, $2::uuid, kind, encode(sha256(convert_to($3, 'UTF8')), 'hex'), colleague, enrolled_at, false, 0, last_effective
-       from device where team = $1 and kind = 'laptop' limit 1 on conflict (team, id) do nothing`, [surgery.team, device, twin.identity.token]))
+       from device where team = $1 and kind = 'laptop' limit 1 on conflict (team, id) do nothing`,
+        [surgery.team, device, twin.identity.token],
+      ),
+    )
     for (const laptop of [twin, one, twin, one]) await laptop.meet()
-    expect([await here(one), await here(twin)]).toEqual([['Jean', 'Mavis', 'Ray'], ['Jean', 'Mavis', 'Ray']])
-    expect((await inTeam((tx) => tx.query('select id from held where team = $1', [surgery.team])))).toEqual([])
+    expect([await here(one), await here(twin)]).toEqual([
+      ['Jean', 'Mavis', 'Ray'],
+      ['Jean', 'Mavis', 'Ray'],
+    ])
+    expect(await inTeam((tx) => tx.query('select id from held where team = $1', [surgery.team]))).toEqual([])
   })
 })

@@ -28,7 +28,15 @@ beforeEach(async () => {
   await surgery.empty()
   time = Date.parse(at('10:31'))
   await surgery.sql.transaction({ team: surgery.team }, (tx) =>
-    writeAsServer(tx, surgery.team, surgery.lead, 'office', [{ record: 'person', row: jean, fields: { givenName: 'Jean', familyName: 'Oakes' } } as never], time))
+    writeAsServer(
+      tx,
+      surgery.team,
+      surgery.lead,
+      'office',
+      [{ record: 'person', row: jean, fields: { givenName: 'Jean', familyName: 'Oakes' } } as never],
+      time,
+    ),
+  )
 })
 
 function done(result: { ok: boolean }): void {
@@ -54,7 +62,10 @@ class Laptop {
     await this.worker?.call('lock')
     this.keys = this.host?.keys ?? this.keys
     const noKeyring = { available: async () => false, seal: async () => '', open: async () => null }
-    const { journalAppend, journalRead, journalDropTo, journalNumbers } = openHost(this.folder, { keyring: noKeyring, fetch: async () => new Response() })
+    const { journalAppend, journalRead, journalDropTo, journalNumbers } = openHost(this.folder, {
+      keyring: noKeyring,
+      fetch: async () => new Response(),
+    })
     this.host = Object.assign(new MemoryHost(), { keys: this.keys, journalAppend, journalRead, journalDropTo, journalNumbers })
     this.host.network = (request, token) => this.ask(request, token)
     const ports = new TestPorts()
@@ -97,7 +108,12 @@ class Laptop {
   }
 
   segments(): Promise<string[]> {
-    return readdir(join(this.folder, 'journal')).then((names) => names.filter((name) => name.endsWith('.journal')).sort().map((name) => join(this.folder, 'journal', name)))
+    return readdir(join(this.folder, 'journal')).then((names) =>
+      names
+        .filter((name) => name.endsWith('.journal'))
+        .sort()
+        .map((name) => join(this.folder, 'journal', name)),
+    )
   }
 
   async status(fits: (status: StatusView) => boolean): Promise<StatusView> {
@@ -150,8 +166,15 @@ afterEach(async () => {
 })
 
 const notices = () => surgery.sql.transaction({ team: surgery.team }, (tx) => unseenNotices(tx, surgery.team))
-const numbersAt = (device: string) => surgery.sql.transaction({ team: surgery.team }, async (tx) =>
-  (await tx.query<{ sequence: number }>('select sequence from change_log where team = $1 and device = $2 order by sequence', [surgery.team, device])).map((one) => one.sequence))
+const numbersAt = (device: string) =>
+  surgery.sql.transaction({ team: surgery.team }, async (tx) =>
+    (
+      await tx.query<{ sequence: number }>('select sequence from change_log where team = $1 and device = $2 order by sequence', [
+        surgery.team,
+        device,
+      ])
+    ).map((one) => one.sequence),
+  )
 const said = (status: StatusView) => {
   const { headline, details } = statusInWords(status, words, new Date(time).toISOString())
   return [headline, ...details].join(' | ')
@@ -169,8 +192,23 @@ async function nineUnsent(): Promise<Laptop> {
 }
 
 const damages: [string, (last: string) => Promise<void>, number[]][] = [
-  ['a flipped bit', async (last) => { const bytes = await readFile(last); bytes[Math.floor(bytes.length / 2) + 40]! ^= 8; await writeFile(last, bytes) }, [1, 2, 3, 4, 5, 6, 8, 9]],
-  ['half of the last segment', async (last) => { const bytes = await readFile(last); await writeFile(last, bytes.subarray(0, bytes.length / 2)) }, [1, 2, 3, 4, 5, 6]],
+  [
+    'a flipped bit',
+    async (last) => {
+      const bytes = await readFile(last)
+      bytes[Math.floor(bytes.length / 2) + 40]! ^= 8
+      await writeFile(last, bytes)
+    },
+    [1, 2, 3, 4, 5, 6, 8, 9],
+  ],
+  [
+    'half of the last segment',
+    async (last) => {
+      const bytes = await readFile(last)
+      await writeFile(last, bytes.subarray(0, bytes.length / 2))
+    },
+    [1, 2, 3, 4, 5, 6],
+  ],
   ['the last segment gone', (last) => rm(last), [1, 2, 3]],
 ]
 

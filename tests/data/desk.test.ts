@@ -46,8 +46,7 @@ describe('joining', () => {
 
   test('leaves nothing in the key file that says whose laptop it is', async () => {
     await rig.join()
-    for (const word of ['Tom', 'Ashby', 'Nuneaton', 'secret token', passphrase])
-      expect(rig.host.keys).not.toContain(word)
+    for (const word of ['Tom', 'Ashby', 'Nuneaton', 'secret token', passphrase]) expect(rig.host.keys).not.toContain(word)
   })
 
   test('a laptop that has joined cannot join over its own keys: what it has not sent could never be read again', async () => {
@@ -177,10 +176,7 @@ describe('unlocking', () => {
 
   test('pressed twice opens one laptop: two on one store would number their changes alike', async () => {
     await rig.start()
-    expect(await Promise.all([rig.worker.call('unlock', passphrase), rig.worker.call('unlock', passphrase)])).toEqual([
-      ok(null),
-      ok(null),
-    ])
+    expect(await Promise.all([rig.worker.call('unlock', passphrase), rig.worker.call('unlock', passphrase)])).toEqual([ok(null), ok(null)])
     expect(rig.worker.phases.filter((phase) => phase.phase === 'open').length).toBe(1)
   })
 
@@ -211,10 +207,10 @@ describe('a laptop without a keyring', () => {
     rig.host.share = null
     await rig.join()
     await rig.start()
-    expect([
-      await rig.worker.call('unlock', 'something else entirely'),
-      (JSON.parse(rig.host.keys ?? '{}') as { share: unknown }).share,
-    ]).toEqual([fail('wrongPassphrase'), null])
+    expect([await rig.worker.call('unlock', 'something else entirely'), (JSON.parse(rig.host.keys ?? '{}') as { share: unknown }).share]).toEqual([
+      fail('wrongPassphrase'),
+      null,
+    ])
     rig.ports.time += 1_001
     expect(await rig.worker.call('unlock', passphrase)).toEqual(ok(null))
   })
@@ -231,9 +227,7 @@ describe('a forgotten passphrase', () => {
   })
 
   test('is mended with a code from the lead, and nothing unsent is lost', async () => {
-    expect(await rig.worker.call('recover', { code: ' NEW ', passphrase: 'five other plain words here' })).toEqual(
-      ok(null),
-    )
+    expect(await rig.worker.call('recover', { code: ' NEW ', passphrase: 'five other plain words here' })).toEqual(ok(null))
     expect(await rig.here()).toEqual(['Jean Oakes'])
     await rig.start()
     expect(await rig.worker.call('unlock', passphrase)).toEqual(fail('wrongPassphrase'))
@@ -242,14 +236,10 @@ describe('a forgotten passphrase', () => {
   })
 
   test('is not mended by a wrong code, a weak passphrase, or without a network', async () => {
-    expect(await rig.worker.call('recover', { code: 'OLD', passphrase: 'five other plain words here' })).toEqual(
-      fail('codeExpired'),
-    )
+    expect(await rig.worker.call('recover', { code: 'OLD', passphrase: 'five other plain words here' })).toEqual(fail('codeExpired'))
     expect(await rig.worker.call('recover', { code: 'NEW', passphrase: 'short' })).toEqual(fail('weakPassphrase'))
     rig.office.trouble = 'offline'
-    expect(await rig.worker.call('recover', { code: 'NEW', passphrase: 'five other plain words here' })).toEqual(
-      fail('offline'),
-    )
+    expect(await rig.worker.call('recover', { code: 'NEW', passphrase: 'five other plain words here' })).toEqual(fail('offline'))
     expect(await rig.worker.call('unlock', passphrase)).toEqual(ok(null))
   })
 })

@@ -56,14 +56,11 @@ describe('the emergency sheet', () => {
     })
     await laptop.does('addEmergencyContact', { personId: jean, name: 'Paul', phone: '07700 900002' })
     await laptop.does('editEmergencyContact', { contactId, fields: { relationship: 'daughter' } })
-    const names = async () =>
-      (await laptop.view('emergency', { sessionId: id }))?.people[1]?.contacts.map((one) => one.name)
-    expect([await names(), (await laptop.view('person', { personId: jean }))?.contacts.map((one) => one.name)]).toEqual(
-      [
-        ['Karen', 'Paul'],
-        ['Karen', 'Paul'],
-      ],
-    )
+    const names = async () => (await laptop.view('emergency', { sessionId: id }))?.people[1]?.contacts.map((one) => one.name)
+    expect([await names(), (await laptop.view('person', { personId: jean }))?.contacts.map((one) => one.name)]).toEqual([
+      ['Karen', 'Paul'],
+      ['Karen', 'Paul'],
+    ])
   })
 
   test('leaves out a contact that was taken off, and one without a number shows none', async () => {

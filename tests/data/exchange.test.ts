@@ -35,16 +35,10 @@ describe('an exchange', () => {
   })
 
   test('brings what others did, into rows, views and search', async () => {
-    laptop.surgery.tells(
-      theirs('person', idFor('Prakash'), { givenName: 'Prakash' }),
-      theirs('person', jean, { familyName: 'Oaks' }),
-    )
+    laptop.surgery.tells(theirs('person', idFor('Prakash'), { givenName: 'Prakash' }), theirs('person', jean, { familyName: 'Oaks' }))
     await laptop.exchange()
     const hits = await laptop.laptop.searchIn({ sessionId: id, text: 'pra' })
-    expect([hits.map((hit) => hit.name), (await laptop.view('person', { personId: jean }))?.name]).toEqual([
-      ['Prakash'],
-      'Jean Oaks',
-    ])
+    expect([hits.map((hit) => hit.name), (await laptop.view('person', { personId: jean }))?.name]).toEqual([['Prakash'], 'Jean Oaks'])
   })
 
   test('[SY3] whose answer was lost is sent again and changes nothing', async () => {
@@ -58,11 +52,7 @@ describe('an exchange', () => {
     expect([await states(), (await status()).trouble?.what]).toEqual([['pending', 'pending'], 'noAnswer'])
     laptop.host.network = answer
     await laptop.exchange()
-    expect([await states(), laptop.surgery.received.length, await here()]).toEqual([
-      ['accepted', 'accepted'],
-      2,
-      ['Jean Oakes'],
-    ])
+    expect([await states(), laptop.surgery.received.length, await here()]).toEqual([['accepted', 'accepted'], 2, ['Jean Oakes']])
   })
 
   test('[SY4] leaves a change pending that was written while it went on', async () => {
@@ -72,18 +62,13 @@ describe('an exchange', () => {
       await signIn(ray)
     }
     await laptop.exchange()
-    expect([await states(), (await status()).pending, await here()]).toEqual([
-      ['accepted', 'accepted', 'pending'],
-      1,
-      ['Jean Oakes', 'Ray Oakes'],
-    ])
+    expect([await states(), (await status()).pending, await here()]).toEqual([['accepted', 'accepted', 'pending'], 1, ['Jean Oakes', 'Ray Oakes']])
     await laptop.exchange()
     expect(await states()).toEqual(['accepted', 'accepted', 'accepted'])
   })
 
   test('[SY4] shows what was typed meanwhile although the surgery moved the stamp of what was typed before', async () => {
-    laptop.surgery.effective = (change) =>
-      change.stamp.replace(/^[^.]+/, Date.parse(at('11:31')).toString(36).padStart(9, '0')) // an hour slow
+    laptop.surgery.effective = (change) => change.stamp.replace(/^[^.]+/, Date.parse(at('11:31')).toString(36).padStart(9, '0')) // an hour slow
     await laptop.does('editPerson', { personId: jean, fields: { practice: 'Larkfield', phone: '01632 960001' } })
     laptop.surgery.meanwhile = async () => {
       laptop.surgery.meanwhile = async () => {}
@@ -91,11 +76,7 @@ describe('an exchange', () => {
     }
     await laptop.exchange()
     const person = await laptop.view('person', { personId: jean })
-    expect([person?.practice, person?.phone.value, person?.phone.versions.length]).toEqual([
-      'Bede Gate',
-      '01632 960002',
-      1,
-    ])
+    expect([person?.practice, person?.phone.value, person?.phone.versions.length]).toEqual(['Bede Gate', '01632 960002', 1])
   })
 
   test('that answers to something never sent touches nothing', async () => {
@@ -115,18 +96,13 @@ describe('an exchange', () => {
   })
 
   test('of a thousand changes goes in batches, no act cut in two', async () => {
-    for (let person = 0; person < 400; person++)
-      await laptop.run('addSomeoneNew', { session, givenName: `Walker ${person}`, member: true })
+    for (let person = 0; person < 400; person++) await laptop.run('addSomeoneNew', { session, givenName: `Walker ${person}`, member: true })
     await laptop.exchange()
     const batches = laptop.host.sent
       .map((request) => (request.body as { changes?: { act: string }[] } | undefined)?.changes ?? [])
       .filter((batch) => batch.length > 0)
     const acts = batches.map((batch) => new Set(batch.map((change) => change.act)))
-    expect([
-      batches.length,
-      batches.every((batch) => batch.length <= 500),
-      [...acts[0]!].filter((act) => acts[1]?.has(act)),
-    ]).toEqual([3, true, []])
+    expect([batches.length, batches.every((batch) => batch.length <= 500), [...acts[0]!].filter((act) => acts[1]?.has(act))]).toEqual([3, true, []])
     expect((await status()).pending).toBe(0)
   })
 
@@ -138,11 +114,7 @@ describe('an exchange', () => {
     await laptop.exchange()
     laptop.surgery.meanwhile = async () => {}
     delete (laptop.store.db as unknown as { transaction?: unknown }).transaction
-    expect([(await status()).pending, (await status()).trouble?.what, await here()]).toEqual([
-      2,
-      'serverTrouble',
-      ['Jean Oakes'],
-    ])
+    expect([(await status()).pending, (await status()).trouble?.what, await here()]).toEqual([2, 'serverTrouble', ['Jean Oakes']])
     await laptop.exchange()
     expect([await states(), laptop.surgery.received.length]).toEqual([['accepted', 'accepted'], 2])
   })
@@ -153,13 +125,8 @@ describe('[SY7] a change the surgery keeps aside', () => {
     laptop.surgery.judge = (change) => (change.record === 'signIn' ? 'deviceRevoked' : null)
     await signIn(jean)
     await laptop.exchange()
-    const register = async () =>
-      (await laptop.view('register', { sessionId: id }))?.here.map((row) => [row.name, row.held])
-    expect([await register(), (await status()).held, (await status()).pending]).toEqual([
-      [['Jean Oakes', 'deviceRevoked']],
-      1,
-      0,
-    ])
+    const register = async () => (await laptop.view('register', { sessionId: id }))?.here.map((row) => [row.name, row.held])
+    expect([await register(), (await status()).held, (await status()).pending]).toEqual([[['Jean Oakes', 'deviceRevoked']], 1, 0])
     await laptop.restart()
     expect(await register()).toEqual([['Jean Oakes', 'deviceRevoked']])
     laptop.surgery.judge = () => null
@@ -226,13 +193,12 @@ describe('an own change over what the surgery said', () => {
     const answer = laptop.host.network
     laptop.surgery.once = { reset: 'epoch' }
     let asked = 0
-    laptop.host.network = async (request, token) =>
-      asked++ === 0 ? answer(request, token) : { ok: false, reason: 'offline' }
+    laptop.host.network = async (request, token) => (asked++ === 0 ? answer(request, token) : { ok: false, reason: 'offline' })
     await laptop.exchange()
-    expect([
-      (await status()).pending,
-      await practice(),
-      (await laptop.view('person', { personId: jean }))?.email,
-    ]).toEqual([2, 'Hazel Court', 'jean@example.org'])
+    expect([(await status()).pending, await practice(), (await laptop.view('person', { personId: jean }))?.email]).toEqual([
+      2,
+      'Hazel Court',
+      'jean@example.org',
+    ])
   })
 })

@@ -20,16 +20,27 @@ import { transportTo } from '../support/transport.ts'
  * attention, feeling, duty). The file was written by that build itself: keys, journal and store of a laptop that had sent nine acts, the
  * backup of its surgery, and nine acts (ten changes) that the network kept back, one of each of those records and a sign-in and a note besides.
  */
-interface Before { epoch: string; nowMs: number; device: string; host: { keys: string; share: Uint8Array; journal: MemoryHost['journal']; numbers: Uint8Array }; stores: Record<string, { all: Record<string, unknown[]> }>; backup: string[] }
+interface Before {
+  epoch: string
+  nowMs: number
+  device: string
+  host: { keys: string; share: Uint8Array; journal: MemoryHost['journal']; numbers: Uint8Array }
+  stores: Record<string, { all: Record<string, unknown[]> }>
+  backup: string[]
+}
 const before = JSON.parse(readFileSync(new URL('./laptopBefore010.json', import.meta.url), 'utf8'), bytes) as Before
 const sessionId = sessionIdOf(idFor('Walk and Talk'), thursday, 1)
 const former = recordNames.flatMap((record) => (definitions[record].formerly ?? []).map((was) => ({ was, record })))
 
 const workers: TestWorker[] = []
 let surgery: Surgery
-beforeAll(async () => { surgery = await openSurgery({ kind: 'memory', now: () => before.nowMs }) }, 60_000)
+beforeAll(async () => {
+  surgery = await openSurgery({ kind: 'memory', now: () => before.nowMs })
+}, 60_000)
 afterAll(() => surgery.close())
-afterEach(async () => { for (const worker of workers.splice(0)) await worker.call('lock') })
+afterEach(async () => {
+  for (const worker of workers.splice(0)) await worker.call('lock')
+})
 
 describe('a laptop with unsent work, opened in the build that has other names for its records', () => {
   test('shows what was sent and what was not, sends all of it to the upgraded surgery, and loads nothing afresh', async () => {
@@ -40,15 +51,35 @@ describe('a laptop with unsent work, opened in the build that has other names fo
     expect((await until(worker, 'status', null, (status) => status.pending > 0)).pending).toBe(10)
 
     const waiting = await until(worker, 'surgery', null, (one) => one.waiting.length > 0)
-    expect(new Set(waiting.waiting.map((act) => act.command))).toEqual(new Set([
-      'markPerson', 'recordContactLook', 'putOnRota', 'askForLeader', 'sayHowTodayIs', 'printSheet', 'recordSessionCall', 'signInPerson', 'addNote']))
+    expect(new Set(waiting.waiting.map((act) => act.command))).toEqual(
+      new Set([
+        'markPerson',
+        'recordContactLook',
+        'putOnRota',
+        'askForLeader',
+        'sayHowTodayIs',
+        'printSheet',
+        'recordSessionCall',
+        'signInPerson',
+        'addNote',
+      ]),
+    )
 
     connect(host)
     await worker.call('sendNow')
     await allSent(worker)
     await showsAll(worker)
     expect(host.sent.map((request) => request.path).filter((path) => path === '/snapshot')).toEqual([])
-    expect(await counts()).toEqual({ contactLook: 2, kioskRequest: 2, mood: 2, paperSheet: 2, registerMark: 2, rotaDuty: 2, sessionCall: 2, takenLaptop: 1 })
+    expect(await counts()).toEqual({
+      contactLook: 2,
+      kioskRequest: 2,
+      mood: 2,
+      paperSheet: 2,
+      registerMark: 2,
+      rotaDuty: 2,
+      sessionCall: 2,
+      takenLaptop: 1,
+    })
     const { rows, differences } = await refold(surgery.sql, surgery.team, false)
     expect([rows > 20, differences]).toEqual([true, []])
     await verifyLines(await backupTeam(surgery.sql, surgery.team, before.nowMs))
@@ -93,7 +124,16 @@ describe('a laptop with unsent work, opened in the build that has other names fo
 describe('a backup made under the former names', () => {
   test('is verified, restored under the new ones, and is the fold of its log', async () => {
     await restored()
-    expect(await counts()).toEqual({ contactLook: 1, kioskRequest: 1, mood: 1, paperSheet: 1, registerMark: 1, rotaDuty: 1, sessionCall: 1, takenLaptop: 1 })
+    expect(await counts()).toEqual({
+      contactLook: 1,
+      kioskRequest: 1,
+      mood: 1,
+      paperSheet: 1,
+      registerMark: 1,
+      rotaDuty: 1,
+      sessionCall: 1,
+      takenLaptop: 1,
+    })
     expect((await refold(surgery.sql, surgery.team, false)).differences).toEqual([])
     await verifyLines(await backupTeam(surgery.sql, surgery.team, before.nowMs))
   })
@@ -102,7 +142,10 @@ describe('a backup made under the former names', () => {
 async function showsAll(worker: TestWorker): Promise<void> {
   const register = await until(worker, 'register', { sessionId }, (one) => one?.hereCount === 1)
   const marks = register!.notYet.map((row) => [row.name, row.mark?.state])
-  expect(marks.sort()).toEqual([['Jean Oakes', 'apologies'], ['Ray Oakes', 'absent']])
+  expect(marks.sort()).toEqual([
+    ['Jean Oakes', 'apologies'],
+    ['Ray Oakes', 'absent'],
+  ])
   const asked = await until(worker, 'kioskRequests', { sessionId }, (rows) => rows.length === 2)
   expect(asked.map((row) => row.name ?? row.firstName)).toEqual(['Ray Oakes', 'Bogna'])
   const rota = await until(worker, 'rota', { sessionId }, (one) => one !== null)
@@ -112,9 +155,12 @@ async function showsAll(worker: TestWorker): Promise<void> {
 }
 
 async function counts(): Promise<Record<string, number>> {
-  const found = await surgery.sql.transaction({ team: surgery.team }, (tx) => tx.query<{ record: string; n: number }>(
-    'select record, count(*)::int as n from record_row where team = $1 and record = any($2::text[]) group by record',
-    [surgery.team, former.flatMap(({ was, record }) => [was, record])]))
+  const found = await surgery.sql.transaction({ team: surgery.team }, (tx) =>
+    tx.query<{ record: string; n: number }>(
+      'select record, count(*)::int as n from record_row where team = $1 and record = any($2::text[]) group by record',
+      [surgery.team, former.flatMap(({ was, record }) => [was, record])],
+    ),
+  )
   return Object.fromEntries(found.map(({ record, n }) => [record, n]))
 }
 
@@ -129,7 +175,9 @@ async function restored(): Promise<void> {
 async function surgeryBefore(): Promise<void> {
   await restored()
   await surgery.sql.transaction({ team: null, as: 'owner' }, async (tx) => {
-    await tx.script('alter table record_row no force row level security; alter table change_log no force row level security; alter table team_head no force row level security; alter table device no force row level security')
+    await tx.script(
+      'alter table record_row no force row level security; alter table change_log no force row level security; alter table team_head no force row level security; alter table device no force row level security',
+    )
     for (const { was, record } of former) {
       await tx.query(`update record_row set record = $1, body = jsonb_set(body, '{record}', to_jsonb($1::text)) where record = $2`, [was, record])
       await tx.query('update change_log set record = $1 where record = $2', [was, record])
@@ -139,7 +187,9 @@ async function surgeryBefore(): Promise<void> {
     await tx.query('update device set unconfirmed_since = null')
     await tx.query(`update meta set value = $1 where key = 'epoch'`, [before.epoch])
     await tx.query(`delete from migration where name = '0013-names.sql'`)
-    await tx.script('alter table record_row force row level security; alter table change_log force row level security; alter table team_head force row level security; alter table device force row level security')
+    await tx.script(
+      'alter table record_row force row level security; alter table change_log force row level security; alter table team_head force row level security; alter table device force row level security',
+    )
   })
   expect(await migrate(surgery.sql)).toEqual(['0013-names.sql'])
 }
@@ -184,7 +234,8 @@ async function fill(name: string, all: Record<string, unknown[]>): Promise<void>
     db.createObjectStore('drafts', { keyPath: 'key' })
   }
   const db = await done(opening)
-  for (const [table, entries] of Object.entries(all)) for (const entry of entries) await done(db.transaction(table, 'readwrite').objectStore(table).put(entry))
+  for (const [table, entries] of Object.entries(all))
+    for (const entry of entries) await done(db.transaction(table, 'readwrite').objectStore(table).put(entry))
   db.close()
 }
 

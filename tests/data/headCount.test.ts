@@ -19,7 +19,19 @@ describe('counting heads', () => {
         { personId: jean, name: 'Jean Oakes', heads: 1, companion: null },
         { personId: idFor('Prakash'), name: 'Prakash', heads: 1, companion: null },
       ],
-      counts: [{ moment: 'out', counted: 2, expected: 2, at: '10:40', by: 'Tom Ashby', missing: [{ personId: jean, name: 'Jean Oakes' }], babies: null, agrees: false, because: null }],
+      counts: [
+        {
+          moment: 'out',
+          counted: 2,
+          expected: 2,
+          at: '10:40',
+          by: 'Tom Ashby',
+          missing: [{ personId: jean, name: 'Jean Oakes' }],
+          babies: null,
+          agrees: false,
+          because: null,
+        },
+      ],
     })
   })
 

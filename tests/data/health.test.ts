@@ -8,7 +8,10 @@ const jean = idFor('Jean Oakes')
 const names = ['Jean Oakes', 'Ray Ellison', 'Nisha Kaur', 'Prakash']
 
 const known: Known = {
-  group: [aGroup('Walk and Talk', { template: 'walk' }), aGroup('Pain Café', { counts: false, template: 'cafe', schedule: [aSlot({ start: '14:00', end: '15:00' })] })],
+  group: [
+    aGroup('Walk and Talk', { template: 'walk' }),
+    aGroup('Pain Café', { counts: false, template: 'cafe', schedule: [aSlot({ start: '14:00', end: '15:00' })] }),
+  ],
   colleague: [{ id: idFor('Tom'), name: 'Tom Ashby', role: 'lead' }],
   person: names.map((name) => aPerson(name)),
   membership: names.map((name) => aMembership('Walk and Talk', name)),
@@ -19,7 +22,8 @@ const here = async (laptop: TestLaptop, ...people: string[]) => {
   for (const name of people) await laptop.does('signInPerson', { session: walk, personId: idFor(name) })
 }
 const know = async (laptop: TestLaptop) => (await laptop.view('mustKnow', { sessionId: id }))!
-const lines = async (laptop: TestLaptop) => (await know(laptop)).facts.map((one) => `${one.kind} ${one.text}: ${one.people.map((each) => each.name).join(' + ')}`)
+const lines = async (laptop: TestLaptop) =>
+  (await know(laptop)).facts.map((one) => `${one.kind} ${one.text}: ${one.people.map((each) => each.name).join(' + ')}`)
 const noAnswers = { heart: false, dizzy: false, joints: false, toldNotTo: false, pregnant: false, longTerm: false, other: false }
 
 const declare = (laptop: TestLaptop, more: object = {}) =>
@@ -77,7 +81,12 @@ describe('story 7: the health questions', () => {
     expect((await know(laptop)).health).toEqual([])
   })
 
-  test.each([['football', 'cardiacWarning'], ['buggy', 'postnatal'], ['seated', 'falls'], ['seated', 'aid']] as const)('a %s group asks %s too', async (template, question) => {
+  test.each([
+    ['football', 'cardiacWarning'],
+    ['buggy', 'postnatal'],
+    ['seated', 'falls'],
+    ['seated', 'aid'],
+  ] as const)('a %s group asks %s too', async (template, question) => {
     const laptop = await open({ group: [aGroup('Walk and Talk', { template })] })
     expect((await laptop.view('health', { sessionId: id, personId: jean }))!.questions).toContain(question)
   })
@@ -85,15 +94,27 @@ describe('story 7: the health questions', () => {
   test('weeks since birth and the check are kept with the answers', async () => {
     const laptop = await open({ group: [aGroup('Walk and Talk', { template: 'buggy' })] })
     await declare(laptop, { answers: { ...noAnswers, postnatal: true }, outcome: 'modified', words: 'Slowly', weeksSinceBirth: 7, checkDone: true })
-    expect((await laptop.view('health', { sessionId: id, personId: jean }))!.last).toMatchObject({ weeksSinceBirth: 7, checkDone: true, signedAs: 'Jean Oakes' })
+    expect((await laptop.view('health', { sessionId: id, personId: jean }))!.last).toMatchObject({
+      weeksSinceBirth: 7,
+      checkDone: true,
+      signedAs: 'Jean Oakes',
+    })
   })
 
   test('made on two laptops, both are kept and the later one holds', async () => {
     const laptop = await open({ session: [aSession(walk)], signIn: [aSignIn('Jean Oakes', '10:30')] })
     await declare(laptop)
-    laptop.surgery.tells(theirs('declaration', idFor('hers'), {
-      personId: jean, questions: '2026-1', answers: {}, outcome: 'askedToCheck', signedAs: 'Jean', at: at('10:45'), byId: idFor('Nisha'),
-    }))
+    laptop.surgery.tells(
+      theirs('declaration', idFor('hers'), {
+        personId: jean,
+        questions: '2026-1',
+        answers: {},
+        outcome: 'askedToCheck',
+        signedAs: 'Jean',
+        at: at('10:45'),
+        byId: idFor('Nisha'),
+      }),
+    )
     await laptop.exchange()
     expect((await laptop.view('health', { sessionId: id, personId: jean }))!.last?.outcome).toBe('askedToCheck')
   })

@@ -1,19 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { noChoices, type ImportPlan } from '../../src/shared/portable/importMembers.ts'
 import { membershipIdOf } from '../../src/shared/std/ids.ts'
-import {
-  aChange,
-  aGroup,
-  aMembership,
-  aPerson,
-  aSession,
-  aSignIn,
-  idFor,
-  sessionId,
-  stampAt,
-  thursday,
-  which,
-} from '../support/builders.ts'
+import { aChange, aGroup, aMembership, aPerson, aSession, aSignIn, idFor, sessionId, stampAt, thursday, which } from '../support/builders.ts'
 import { laptopWith, type Known, type TestLaptop } from '../support/laptop.ts'
 
 const groupId = idFor('Walk and Talk')
@@ -25,10 +13,7 @@ const known: Known = {
     aPerson('Ray Oakes', { bornOn: '1948-02-29' }),
     aPerson('Ewa Nowak', { bornOn: '1955-05-05' }),
   ],
-  membership: [
-    aMembership('Walk and Talk', 'Ray Oakes'),
-    aMembership('Walk and Talk', 'Ewa Nowak', { endedOn: '2026-01-01' }),
-  ],
+  membership: [aMembership('Walk and Talk', 'Ray Oakes'), aMembership('Walk and Talk', 'Ewa Nowak', { endedOn: '2026-01-01' })],
 }
 const csv =
   'Name,DOB,Phone,Emergency contact,Emergency phone\nPrakash,,01632 960003,Mina,07700 900002\nNisha Kaur,1/1/1960,,,\nJean Oakes,31/12/1950,,,\nRay Oakes,29/02/1948,,,\nEwa Nowak,5/5/1955,,,\nNobody,32/1/1960,,,\n'
@@ -39,8 +24,7 @@ beforeEach(async () => {
 })
 const planned = (text = csv): Promise<ImportPlan> => laptop.view('importPlan', { csv: text, groupId, choices: noChoices })
 const goodRows = (plan: ImportPlan) => plan.rows.flatMap((row) => row.person ?? [])
-const doImport = async (text?: string) =>
-  laptop.does('importMembers', { groupId, since: thursday, people: goodRows(await planned(text)) })
+const doImport = async (text?: string) => laptop.does('importMembers', { groupId, since: thursday, people: goodRows(await planned(text)) })
 const members = async () => (await laptop.view('group', { groupId }))?.people.map((one) => one.name)
 const undoView = (importId: string) => laptop.view('importUndo', { importId })
 const idOf = async (name: string) => (await laptop.view('people', { text: name, most: 1 })).shown[0]!.personId
@@ -69,12 +53,9 @@ describe('an import', () => {
       laptop.host.journal.length,
       (await laptop.view('surgery', null)).waiting.map((act) => [act.command, act.changes]),
     ]).toEqual([['Nisha Kaur', 'Ewa Nowak', 'Jean Oakes', 'Ray Oakes', 'Prakash'], 1, [['importMembers', 7]]])
-    expect(
-      (await laptop.view('person', { personId: await idOf('Prakash') }))?.contacts.map((one) => [
-        one.name,
-        one.phone.value,
-      ]),
-    ).toEqual([['Mina', '07700 900 002']])
+    expect((await laptop.view('person', { personId: await idOf('Prakash') }))?.contacts.map((one) => [one.name, one.phone.value])).toEqual([
+      ['Mina', '07700 900 002'],
+    ])
   })
 
   test('that the disk has no room for is not there at all', async () => {
@@ -117,7 +98,10 @@ describe('an import', () => {
   test('keeps a contact of whom the list has no number, and goes on asking for one', async () => {
     await doImport('Name,Emergency contact\nHilda Marsh,Susan (daughter)\n')
     const hilda = await laptop.view('person', { personId: await idOf('Hilda Marsh') })
-    expect([hilda?.contacts.map((one) => [one.name, one.relationship, one.phone.value]), hilda?.missing]).toEqual([[['Susan', 'daughter', '']], expect.arrayContaining(['emergencyContact'])])
+    expect([hilda?.contacts.map((one) => [one.name, one.relationship, one.phone.value]), hilda?.missing]).toEqual([
+      [['Susan', 'daughter', '']],
+      expect.arrayContaining(['emergencyContact']),
+    ])
   })
 
   test('keeps a long note whole, on the page of the person', async () => {
@@ -132,7 +116,10 @@ describe('an import', () => {
     const parts: number[] = []
     const { writing } = laptop.laptop.store
     const { onCount } = writing
-    writing.onCount = () => { onCount(); parts.push(writing.part ?? 2) }
+    writing.onCount = () => {
+      onCount()
+      parts.push(writing.part ?? 2)
+    }
     await doImport(['Name,DOB', ...rows].join('\n'))
     const status = async () => (await laptop.view('status', null)).pending
     expect([await status(), (await laptop.view('group', { groupId }))?.members]).toEqual([10_000, 5_001])
@@ -148,11 +135,11 @@ describe('undoing an import', () => {
     const view = await undoView(importId)
     expect([view?.people.length, view?.memberships.length, view?.touched]).toEqual([2, 4, []])
     await laptop.does('undoImport', { people: view!.people, memberships: view!.memberships, endedOn: thursday })
-    expect([
-      await members(),
-      (await laptop.view('people', { text: '', most: 9 })).shown.map((one) => one.name),
-      await undoView(importId),
-    ]).toEqual([['Ray Oakes'], ['Ewa Nowak', 'Jean Oakes', 'Ray Oakes'], null])
+    expect([await members(), (await laptop.view('people', { text: '', most: 9 })).shown.map((one) => one.name), await undoView(importId)]).toEqual([
+      ['Ray Oakes'],
+      ['Ewa Nowak', 'Jean Oakes', 'Ray Oakes'],
+      null,
+    ])
   })
 
   test('is offered on the group’s page for a month, with how many are left of it', async () => {
@@ -222,7 +209,14 @@ describe('undoing an import', () => {
     [
       'named in an incident',
       async (personId: string) => {
-        await laptop.does('reportIncident', { session: walk, kind: 'fall', happenedAt: '2026-10-22T09:45:00Z', personIds: [personId], what: 'Slipped', ambulance: false })
+        await laptop.does('reportIncident', {
+          session: walk,
+          kind: 'fall',
+          happenedAt: '2026-10-22T09:45:00Z',
+          personIds: [personId],
+          what: 'Slipped',
+          ambulance: false,
+        })
       },
     ],
     [
@@ -269,12 +263,7 @@ describe('undoing an import', () => {
     await laptop.exchange()
     const prakash = await idOf('Prakash')
     laptop.surgery.tells(
-      aChange(
-        'person',
-        prakash,
-        { practice: 'Larkfield' },
-        { stamp: stampAt('10:45', 'Nisha’s laptop'), device: idFor('Nisha’s laptop') },
-      ),
+      aChange('person', prakash, { practice: 'Larkfield' }, { stamp: stampAt('10:45', 'Nisha’s laptop'), device: idFor('Nisha’s laptop') }),
     )
     await laptop.exchange()
     expect((await undoView(importId))?.touched.map((one) => one.name)).toEqual(['Prakash'])

@@ -7,10 +7,22 @@ const id = sessionId(walk)
 const jean = idFor('Jean Oakes')
 
 const known: Known = {
-  team: [{ id: idFor('team'), name: 'Nuneaton North', dutyPhone: '01632 960500', safeguarding: { name: 'Farida', phone: '01632 960501' }, safeguardingAlternate: { name: 'Owen', phone: '01632 960502' } }],
+  team: [
+    {
+      id: idFor('team'),
+      name: 'Nuneaton North',
+      dutyPhone: '01632 960500',
+      safeguarding: { name: 'Farida', phone: '01632 960501' },
+      safeguardingAlternate: { name: 'Owen', phone: '01632 960502' },
+    },
+  ],
   group: [aGroup('Walk and Talk', { venueId: idFor('Park'), facilitatorIds: [idFor('Sam')] })],
   venue: [{ id: idFor('Park'), name: 'Riversley Park', meetingPoint: 'bandstand', gridReference: 'SP 361 918' }],
-  colleague: [{ id: idFor('Tom'), name: 'Tom Ashby', role: 'lead' }, { id: idFor('Nisha'), name: 'Nisha Shah', role: 'lead' }, { id: idFor('Sam'), name: 'Sam Bright', role: 'facilitator' }],
+  colleague: [
+    { id: idFor('Tom'), name: 'Tom Ashby', role: 'lead' },
+    { id: idFor('Nisha'), name: 'Nisha Shah', role: 'lead' },
+    { id: idFor('Sam'), name: 'Sam Bright', role: 'facilitator' },
+  ],
   person: [aPerson('Jean Oakes')],
   membership: [aMembership('Walk and Talk', 'Jean Oakes')],
   session: [aSession(walk)],
@@ -24,7 +36,12 @@ describe('story 10: an incident or near miss', () => {
   test('has what to read out on the phone, offline: duty phone, meeting point, typed grid reference', async () => {
     const laptop = await open()
     const view = (await laptop.view('incidents', { sessionId: id }))!
-    expect([view.numbers.dutyPhone, view.session?.place, view.session?.meetingPoint, view.session?.gridReference]).toEqual(['01632 960500', 'Riversley Park', 'bandstand', 'SP 361 918'])
+    expect([view.numbers.dutyPhone, view.session?.place, view.session?.meetingPoint, view.session?.gridReference]).toEqual([
+      '01632 960500',
+      'Riversley Park',
+      'bandstand',
+      'SP 361 918',
+    ])
     expect(view.session?.here.map((one) => one.name)).toEqual(['Jean Oakes'])
   })
 
@@ -67,8 +84,16 @@ describe('story 10: an incident or near miss', () => {
     const second = await laptop.does('reportIncident', { ...report, what: 'Saw her slip' })
     await laptop.does('linkIncidents', { incidentId: second.incidentId, sameAs: first.incidentId })
     const reports = async () => (await laptop.view('incidents', { sessionId: null }))!.reports.map((one) => [one.what, one.sameAs])
-    expect(await reports()).toEqual(expect.arrayContaining([['Slipped', null], ['Saw her slip', first.incidentId]]))
-    expect(await laptop.run('linkIncidents', { incidentId: first.incidentId, sameAs: first.incidentId })).toEqual({ ok: false, reason: 'nothingChanged' })
+    expect(await reports()).toEqual(
+      expect.arrayContaining([
+        ['Slipped', null],
+        ['Saw her slip', first.incidentId],
+      ]),
+    )
+    expect(await laptop.run('linkIncidents', { incidentId: first.incidentId, sameAs: first.incidentId })).toEqual({
+      ok: false,
+      reason: 'nothingChanged',
+    })
     await laptop.does('linkIncidents', { incidentId: second.incidentId, sameAs: null })
     expect((await reports()).map(([, sameAs]) => sameAs)).toEqual([null, null])
   })

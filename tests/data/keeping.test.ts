@@ -21,8 +21,11 @@ const signIn = (personId: string) => laptop.does('signInPerson', { session, pers
 const here = async () => (await laptop.view('register', { sessionId: id }))?.here.map((row) => row.name).sort()
 const status = () => laptop.view('status', null)
 /** Records of the changes that were offered after so many requests. */
-const offeredSince = (before: number) => laptop.host.sent.slice(before)
-  .flatMap(({ path, body }) => (path === '/exchange' ? (body as ExchangeRequest).changes : [])).map((one) => one.record)
+const offeredSince = (before: number) =>
+  laptop.host.sent
+    .slice(before)
+    .flatMap(({ path, body }) => (path === '/exchange' ? (body as ExchangeRequest).changes : []))
+    .map((one) => one.record)
 const states = async () => (await laptop.store.db.changes.toArray()).map((entry) => entry.state)
 
 describe('[SY13] what was sent', () => {
@@ -95,12 +98,12 @@ describe('[SY15] [SY16] a reset', () => {
     laptop.surgery.received.length = 0
     ;(laptop.surgery as unknown as { answers: Map<string, unknown> }).answers.clear()
     await laptop.exchange()
-    expect([
-      laptop.surgery.received.map((change) => change.sequence),
-      await states(),
-      await here(),
-      (await status()).pending,
-    ]).toEqual([[3, 1, 2], ['accepted', 'accepted', 'accepted'], ['Jean Oakes', 'Ray Oakes'], 0])
+    expect([laptop.surgery.received.map((change) => change.sequence), await states(), await here(), (await status()).pending]).toEqual([
+      [3, 1, 2],
+      ['accepted', 'accepted', 'accepted'],
+      ['Jean Oakes', 'Ray Oakes'],
+      0,
+    ])
   })
 
   test('after the surgery lost changes without saying so is noticed by its count', async () => {
@@ -109,11 +112,7 @@ describe('[SY15] [SY16] a reset', () => {
     laptop.surgery.have = 0
     ;(laptop.surgery as unknown as { answers: Map<string, unknown> }).answers.clear()
     await laptop.exchange()
-    expect([laptop.surgery.received.length, laptop.store.state.haveN, await states()]).toEqual([
-      4,
-      2,
-      ['accepted', 'accepted'],
-    ])
+    expect([laptop.surgery.received.length, laptop.store.state.haveN, await states()]).toEqual([4, 2, ['accepted', 'accepted']])
   })
 
   test('makes held changes pending again, and keeps them shown as before', async () => {
@@ -167,7 +166,7 @@ describe('[SY15] [SY16] a reset', () => {
     laptop.host.network = async (request, token) => {
       if (request.path !== '/snapshot') return answer(request, token)
       if (when === 'before the load has begun') return { ok: false, reason: 'noAnswer' }
-      const page = await answer(request, token) as { ok: true; value: SnapshotPage }
+      const page = (await answer(request, token)) as { ok: true; value: SnapshotPage }
       laptop.host.network = answer
       restore()
       return { ...page, value: { ...page.value, next: 'more' } }
@@ -225,21 +224,12 @@ describe('[SY15] [SY16] a reset', () => {
     await signIn(jean)
     laptop.surgery.once = { reset: 'epoch' }
     const answer = laptop.host.network
-    laptop.host.network = async (request, token) =>
-      request.path === '/snapshot' ? { ok: false, reason: 'noAnswer' } : answer(request, token)
+    laptop.host.network = async (request, token) => (request.path === '/snapshot' ? { ok: false, reason: 'noAnswer' } : answer(request, token))
     await laptop.exchange()
-    expect([await here(), (await status()).trouble?.what, laptop.store.state.bookmark]).toEqual([
-      ['Jean Oakes'],
-      'noAnswer',
-      null,
-    ])
+    expect([await here(), (await status()).trouble?.what, laptop.store.state.bookmark]).toEqual([['Jean Oakes'], 'noAnswer', null])
     await laptop.restart()
     laptop.host.network = answer
     await laptop.exchange()
-    expect([await here(), (await status()).pending, laptop.store.state.bookmark?.epoch]).toEqual([
-      ['Jean Oakes'],
-      0,
-      idFor('epoch'),
-    ])
+    expect([await here(), (await status()).pending, laptop.store.state.bookmark?.epoch]).toEqual([['Jean Oakes'], 0, idFor('epoch')])
   })
 })

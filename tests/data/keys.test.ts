@@ -1,13 +1,7 @@
 import { createHash, generateKeyPairSync } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { argon2id } from '../../src/main/argon.ts'
-import {
-  createKeys,
-  enrolled,
-  openKeys,
-  rewrapKeys,
-  type Identity,
-} from '../../src/renderer/data/keys.ts'
+import { createKeys, enrolled, openKeys, rewrapKeys, type Identity } from '../../src/renderer/data/keys.ts'
 import { TryWait } from '../../src/renderer/data/tryWait.ts'
 import { openSealed } from '../../src/server/escrow.ts'
 import { idFor } from '../support/builders.ts'
@@ -84,9 +78,7 @@ describe('the keys of a laptop', () => {
   test('of another laptop do not mend this one', async () => {
     await createKeys(host, identity, passphrase, recoveryKey)
     const before = host.keys
-    await expect(
-      rewrapKeys(host, Buffer.alloc(32, 7).toString('base64'), 'another plain set of words'),
-    ).rejects.toThrow()
+    await expect(rewrapKeys(host, Buffer.alloc(32, 7).toString('base64'), 'another plain set of words')).rejects.toThrow()
     expect(host.keys).toBe(before)
   })
 

@@ -14,8 +14,11 @@ import { id, passphrase, pause, Rig, session } from './rig.ts'
 const walk = 'Walk and Talk'
 const people = [
   aPerson('Jean Oakes', { phone: '07700 900123', alerts: ['Inhaler'] }),
-  aPerson('Nisha Kaur', { bornOn: '1962-03-14' }), aPerson('Nisha Khan', { bornOn: '1970-08-02' }), aPerson('Nigel Abbott'),
-  aPerson('Derek Blocked', { signInBlocked: true }), aPerson('Archie Vale', { archivedOn: '2026-01-01' }),
+  aPerson('Nisha Kaur', { bornOn: '1962-03-14' }),
+  aPerson('Nisha Khan', { bornOn: '1970-08-02' }),
+  aPerson('Nigel Abbott'),
+  aPerson('Derek Blocked', { signInBlocked: true }),
+  aPerson('Archie Vale', { archivedOn: '2026-01-01' }),
 ]
 const stranger = aPerson('Zoltan Fekete', { bornOn: '1958-11-09' })
 const card = { id: idFor('card'), personId: idFor('Jean Oakes'), token: 'ABCDEF0123456789', madeAt: '2026-10-01T10:00:00Z', byId: idFor('Tom') }
@@ -28,7 +31,10 @@ let kiosk: TestKiosk
 beforeEach(async () => {
   rig = new Rig()
   rig.office.rows = rowsOf({
-    group: [aGroup(walk)], person: [...people, stranger], membership: people.map((one) => aMembership(walk, nameOf(one))), card: [card, oldCard, nigelsCard],
+    group: [aGroup(walk)],
+    person: [...people, stranger],
+    membership: people.map((one) => aMembership(walk, nameOf(one))),
+    card: [card, oldCard, nigelsCard],
   })
   await rig.joined()
   await rig.worker.call('startKiosk', { sessionId: id })
@@ -88,7 +94,9 @@ describe('signing in at the kiosk (story 16)', () => {
   })
 
   test('somebody of another group is not offered by a few letters: their whole name and the day they were born on, or the leader', async () => {
-    expect([await find('zo'), await find('zoltan'), await find('zoltan', true), await find('zoltan fekete')]).toEqual(Array(4).fill({ found: 'none' }))
+    expect([await find('zo'), await find('zoltan'), await find('zoltan', true), await find('zoltan fekete')]).toEqual(
+      Array(4).fill({ found: 'none' }),
+    )
     const asked = async (name: string, day: number) => {
       const found = await find(name, true)
       expect(found).toEqual({ found: 'ask', ticket: expect.any(String) })
@@ -99,7 +107,11 @@ describe('signing in at the kiosk (story 16)', () => {
     expect(await asked('Zoltan Fekete', 9)).toMatchObject({ found: 'one', name: 'Zoltan F.' })
   })
 
-  test.each([['is in already', 0, true], ['came seven days ago', 7, true], ['came half a year ago', 182, false]] as const)('who %s is offered as a member is, or not', async (_when, daysAgo, offered) => {
+  test.each([
+    ['is in already', 0, true],
+    ['came seven days ago', 7, true],
+    ['came half a year ago', 182, false],
+  ] as const)('who %s is offered as a member is, or not', async (_when, daysAgo, offered) => {
     await leave()
     const day = { ...session, date: addDays(session.date, -daysAgo) }
     expect(await rig.worker.call('run', 'signInPerson', { session: day, personId: stranger.id })).toMatchObject({ ok: true })
@@ -203,7 +215,10 @@ describe('after signing in (story 17)', () => {
     await leave()
     const watch = rig.worker.watch('kioskRequests', { sessionId: id })
     await until(() => watch.told.length > 0)
-    expect(watch.told.at(-1)?.map((one) => [one.kind, one.name, one.firstName])).toEqual([['changed', 'Jean Oakes', null], ['someoneNew', null, 'Bogna']])
+    expect(watch.told.at(-1)?.map((one) => [one.kind, one.name, one.firstName])).toEqual([
+      ['changed', 'Jean Oakes', null],
+      ['someoneNew', null, 'Bogna'],
+    ])
   })
 })
 
@@ -223,7 +238,8 @@ describe('cards (story 40)', () => {
   })
 
   test('a card’s letters are never passed on as the name of somebody new', async () => {
-    for (const firstName of [card.token, card.token.toLowerCase(), `${card.token.slice(0, 7)}`]) await kiosk.ask('raise', { ticket: null, kind: 'someoneNew', firstName })
+    for (const firstName of [card.token, card.token.toLowerCase(), `${card.token.slice(0, 7)}`])
+      await kiosk.ask('raise', { ticket: null, kind: 'someoneNew', firstName })
     await leave()
     const watch = rig.worker.watch('kioskRequests', { sessionId: id })
     await until(() => watch.told.length > 0)
@@ -233,7 +249,10 @@ describe('cards (story 40)', () => {
   test('the leader’s search takes the scanner too', async () => {
     await leave()
     expect(await rig.worker.call('signInBest', { sessionId: id, text: card.token })).toMatchObject({ ok: true, value: { name: 'Jean Oakes' } })
-    expect(await rig.worker.call('signInBest', { sessionId: id, text: card.token })).toMatchObject({ ok: true, value: { name: 'Jean Oakes', refused: 'alreadyHere' } })
+    expect(await rig.worker.call('signInBest', { sessionId: id, text: card.token })).toMatchObject({
+      ok: true,
+      value: { name: 'Jean Oakes', refused: 'alreadyHere' },
+    })
     expect(await rig.worker.call('signInBest', { sessionId: id, text: oldCard.token })).toEqual(fail('cardRevoked'))
     expect(await rig.worker.call('signInBest', { sessionId: id, text: '0000000000000000' })).toEqual(fail('cardUnknown'))
   })
@@ -301,14 +320,17 @@ describe('no second person', () => {
   test('property: whatever is typed, no answer holds anything but one kiosk name that fits it', async () => {
     const names = people.concat(stranger).map(kioskName)
     const texts = fc.oneof(fc.stringMatching(/^[a-z]{1,2}$/), fc.constantFrom(...people.map(nameOf)), fc.string({ maxLength: 12 }))
-    await fc.assert(fc.asyncProperty(texts, fc.boolean(), async (text, all) => {
-      rig.ports.time += 61_000 // the pace is another test
-      const answer = await find(text, all)
-      const words = JSON.stringify('ticket' in answer ? { ...answer, ticket: '' } : answer)
-      const named = names.filter((name) => words.includes(name))
-      expect(named.length).toBeLessThanOrEqual(answer.found === 'one' ? 2 : 0) // Nisha K. is two people's
-      expect(new Set(named).size).toBeLessThanOrEqual(1)
-    }), { numRuns: 300 })
+    await fc.assert(
+      fc.asyncProperty(texts, fc.boolean(), async (text, all) => {
+        rig.ports.time += 61_000 // the pace is another test
+        const answer = await find(text, all)
+        const words = JSON.stringify('ticket' in answer ? { ...answer, ticket: '' } : answer)
+        const named = names.filter((name) => words.includes(name))
+        expect(named.length).toBeLessThanOrEqual(answer.found === 'one' ? 2 : 0) // Nisha K. is two people's
+        expect(new Set(named).size).toBeLessThanOrEqual(1)
+      }),
+      { numRuns: 300 },
+    )
   })
 
   test('no letter of a field that is not for the kiosk ever crosses: canaries in every one of them', async () => {
@@ -316,7 +338,8 @@ describe('no second person', () => {
     for (const one of people) await find(nameOf(one), true)
     await kiosk.ask('first', {})
     const words = JSON.stringify(told())
-    for (const canary of ['Oakes', 'Kaur', 'Khan', 'Abbott', 'Blocked', '07700', 'Inhaler', '1962', ...people.map((one) => one.id)]) expect(words).not.toContain(canary)
+    for (const canary of ['Oakes', 'Kaur', 'Khan', 'Abbott', 'Blocked', '07700', 'Inhaler', '1962', ...people.map((one) => one.id)])
+      expect(words).not.toContain(canary)
   })
 
   test('every field of every answer comes from a record field that goes to the kiosk', () => {
@@ -331,9 +354,12 @@ describe('no second person', () => {
   })
 
   test.each([
-    { call: 1, method: 'list', input: {} }, { call: 1, method: 'find', input: { text: 'je', all: false, list: true } },
-    { call: 1, method: 'find', input: { text: 7, all: false } }, { call: 1, method: 'first', input: { more: 1 } },
-    { call: 1, method: 'constructor', input: {} }, { call: 1, method: 'signIn', input: { ticket: idFor('Jean Oakes') } },
+    { call: 1, method: 'list', input: {} },
+    { call: 1, method: 'find', input: { text: 'je', all: false, list: true } },
+    { call: 1, method: 'find', input: { text: 7, all: false } },
+    { call: 1, method: 'first', input: { more: 1 } },
+    { call: 1, method: 'constructor', input: {} },
+    { call: 1, method: 'signIn', input: { ticket: idFor('Jean Oakes') } },
   ])('what is not in the contract is not answered: %j', async (message) => {
     const answer = await Promise.race([kiosk.raw(message), pause(50)])
     expect(answer === undefined || (answer as { ok: boolean }).ok === false).toBe(true)

@@ -33,7 +33,10 @@ const goBy = (ms: number) => {
 const lease = async () => (await laptop.view('status', null)).lease
 const state = async () => (await lease())?.state ?? null
 const shows = <Name extends QuestionName>(name: Name, params: QuestionParams<Name>) =>
-  laptop.view(name, params).then((view) => view !== undefined, () => false)
+  laptop.view(name, params).then(
+    (view) => view !== undefined,
+    () => false,
+  )
 
 describe('[lease] [SY28] a laptop without its server', () => {
   test('says nothing for ten days, then by when it must meet it, and after fourteen that it must', async () => {
@@ -67,15 +70,29 @@ describe('[lease] [SY28] a laptop without its server', () => {
     await laptop.does('signInPerson', { session, personId: jean })
     goBy(20 * day)
     const needed: [QuestionName, object | null][] = [
-      ['register', { sessionId: id }], ['emergency', { sessionId: id }], ['emergencySheet', { sessionId: id, here: false }],
-      ['registerSheet', { sessionId: id }], ['headCount', { sessionId: id }], ['closing', { sessionId: id }], ['mustKnow', { sessionId: id }],
-      ['today', null], ['alarms', null], ['surgery', null], ['concerns', null], ['incidents', { sessionId: id }],
-      ['health', { sessionId: id, personId: jean }], ['newcomer', { sessionId: id, personId: jean }],
+      ['register', { sessionId: id }],
+      ['emergency', { sessionId: id }],
+      ['emergencySheet', { sessionId: id, here: false }],
+      ['registerSheet', { sessionId: id }],
+      ['headCount', { sessionId: id }],
+      ['closing', { sessionId: id }],
+      ['mustKnow', { sessionId: id }],
+      ['today', null],
+      ['alarms', null],
+      ['surgery', null],
+      ['concerns', null],
+      ['incidents', { sessionId: id }],
+      ['health', { sessionId: id, personId: jean }],
+      ['newcomer', { sessionId: id, personId: jean }],
     ]
     for (const [name, params] of needed) expect(await shows(name, params as never), name).toBe(true)
     const waits: [QuestionName, object | null][] = [
-      ['people', { text: '', most: 9 }], ['person', { personId: jean }], ['group', { groupId: session.groupId }],
-      ['cards', { personId: jean }], ['importUndo', { importId: jean }], ['incidents', { sessionId: null }],
+      ['people', { text: '', most: 9 }],
+      ['person', { personId: jean }],
+      ['group', { groupId: session.groupId }],
+      ['cards', { personId: jean }],
+      ['importUndo', { importId: jean }],
+      ['incidents', { sessionId: null }],
     ]
     for (const [name, params] of waits) expect(await shows(name, params as never), name).toBe(false)
     expect((await laptop.view('emergency', { sessionId: id }))?.people[0]?.contacts[0]?.phones.length).toBeGreaterThan(0)

@@ -128,9 +128,7 @@ describe('what a laptop has, however its disk behaves', () => {
 
   test('a store with a broken row is set aside and made again from the journal, and says so meanwhile', async () => {
     const rows = await db().rows.toArray()
-    await db().rows.bulkPut(
-      rows.map((row) => ({ ...row, box: row.box.map((byte, at) => (at === 20 ? byte ^ 1 : byte)) })),
-    )
+    await db().rows.bulkPut(rows.map((row) => ({ ...row, box: row.box.map((byte, at) => (at === 20 ? byte ^ 1 : byte)) })))
     await rig.worker.call('saveDraft', 'someoneNew/x', '{"givenName":"Jo"}')
     await rig.start()
     expect(await rig.worker.call('unlock', passphrase)).toEqual(ok(null))
@@ -162,9 +160,6 @@ describe('what a laptop has, however its disk behaves', () => {
     rig.host.journal.push({ firstSequence: 90, lastSequence: 90, frame: new Uint8Array(60) })
     await rig.start()
     expect(await rig.worker.call('unlock', passphrase)).toEqual(ok(null))
-    expect([rig.worker.phases.map((phase) => phase.phase), await rig.here()]).toEqual([
-      ['locked', 'open'],
-      ['Jean Oakes'],
-    ])
+    expect([rig.worker.phases.map((phase) => phase.phase), await rig.here()]).toEqual([['locked', 'open'], ['Jean Oakes']])
   })
 })

@@ -5,17 +5,32 @@ import { laptopWith } from '../support/laptop.ts'
 
 const walk = which('Walk and Talk')
 const params: { [Name in QuestionName]?: unknown } = {
-  firstSessions: { schedule: [] }, kioskRequests: { sessionId: sessionId(walk) }, cards: { groupId: idFor('Walk and Talk') },
+  firstSessions: { schedule: [] },
+  kioskRequests: { sessionId: sessionId(walk) },
+  cards: { groupId: idFor('Walk and Talk') },
 }
 const listing = (Object.keys(questions) as QuestionName[]).filter((name) => questionOf(name).madeOf !== undefined)
 
 /** A write to a record that a question does not list does not ask it again: what it shows would be old. So it may not read it either. */
 test.each(listing)('%s reads only what it says it is made of', async (name) => {
   const { laptop, store } = await laptopWith({
-    group: [aGroup('Walk and Talk')], person: [aPerson('Jean Oakes')], membership: [aMembership('Walk and Talk', 'Jean Oakes')],
-    session: [aSession(walk)], signIn: [aSignIn('Jean Oakes', '10:31')], colleague: [{ id: idFor('Tom'), name: 'Tom Ashby', role: 'lead' }],
+    group: [aGroup('Walk and Talk')],
+    person: [aPerson('Jean Oakes')],
+    membership: [aMembership('Walk and Talk', 'Jean Oakes')],
+    session: [aSession(walk)],
+    signIn: [aSignIn('Jean Oakes', '10:31')],
+    colleague: [{ id: idFor('Tom'), name: 'Tom Ashby', role: 'lead' }],
     card: [{ id: idFor('card'), personId: idFor('Jean Oakes'), token: 'ABCDEF0123456789', madeAt: '2026-10-01T10:00:00.000Z', byId: idFor('Tom') }],
-    kioskRequest: [{ id: idFor('asking'), sessionId: sessionId(walk), personId: idFor('Jean Oakes'), kind: 'help', at: '2026-10-22T09:40:00.000Z', byId: idFor('Tom') }],
+    kioskRequest: [
+      {
+        id: idFor('asking'),
+        sessionId: sessionId(walk),
+        personId: idFor('Jean Oakes'),
+        kind: 'help',
+        at: '2026-10-22T09:40:00.000Z',
+        byId: idFor('Tom'),
+      },
+    ],
   })
   const read = new Set<string>()
   const memory = store.memory as unknown as Record<string, (record: string, ...rest: unknown[]) => unknown>

@@ -54,13 +54,7 @@ const names = (rows: { name: string }[]) => rows.map((row) => row.name)
 describe('the order of who is not yet here', () => {
   const regular: Known = {
     session: [held(1), held(2), held(3), held(4)],
-    signIn: [
-      came('Ray Oakes', 1),
-      came('Ray Oakes', 2),
-      came('Jean Oakes', 2),
-      came('Jean Oakes', 3),
-      came('Nisha Kaur', 4),
-    ],
+    signIn: [came('Ray Oakes', 1), came('Ray Oakes', 2), came('Jean Oakes', 2), came('Jean Oakes', 3), came('Nisha Kaur', 4)],
   }
 
   test('is most regular first, then by family name', async () => {
@@ -117,12 +111,7 @@ describe('the order of who is not yet here', () => {
   test('does not count a session to which nobody came, nor one before they joined', async () => {
     const laptop = await open({
       membership: [aMembership('Walk and Talk', 'Jean Oakes', { since: addDays(thursday, -14) })],
-      session: [
-        held(1),
-        held(2),
-        held(3),
-        aSession(which('Walk and Talk', addDays(thursday, -28)), { cancelledBecause: 'Ice' }),
-      ],
+      session: [held(1), held(2), held(3), aSession(which('Walk and Talk', addDays(thursday, -28)), { cancelledBecause: 'Ice' })],
       signIn: [came('Jean Oakes', 1), came('Prakash', 2), came('Prakash', 3)],
     })
     expect((await register(laptop)).notYet[0]?.hint).toEqual({ kind: 'came', times: 1, of: 2 })
@@ -186,18 +175,12 @@ describe('who belongs', () => {
       names(before.notYet),
       ['Nisha Kaur', 'Prakash', 'Ray Oakes'],
     ])
-    expect((await laptop.view('closing', { sessionId: sessionId(past) }))?.notRecorded.map((one) => one.name)).toEqual([
-      'Nisha Kaur',
-      'Jean Oakes',
-    ])
+    expect((await laptop.view('closing', { sessionId: sessionId(past) }))?.notRecorded.map((one) => one.name)).toEqual(['Nisha Kaur', 'Jean Oakes'])
   })
 
   test('the lists follow each membership and each removal at once', async () => {
     const laptop = await open()
-    const count = async () => [
-      (await laptop.view('today', null)).sessions[0]?.expected,
-      (await register(laptop)).notYetCount,
-    ]
+    const count = async () => [(await laptop.view('today', null)).sessions[0]?.expected, (await register(laptop)).notYetCount]
     expect(await count()).toEqual([3, 3])
     await laptop.does('addMember', { groupId: walk.groupId, personId: idFor('Prakash'), since: thursday })
     expect(await count()).toEqual([4, 4])
@@ -229,20 +212,14 @@ describe('two slots on one day', () => {
   test('are two registers', async () => {
     const laptop = await open({ group: [two] })
     await laptop.does('signInPerson', { session: walk, personId: jean })
-    expect([names((await register(laptop)).here), names((await register(laptop, afternoon)).here)]).toEqual([
-      ['Jean Oakes'],
-      [],
-    ])
+    expect([names((await register(laptop)).here), names((await register(laptop, afternoon)).here)]).toEqual([['Jean Oakes'], []])
   })
 
   test('somebody who came this morning is not new this afternoon', async () => {
     const laptop = await open({ group: [two] })
     await laptop.does('signInPerson', { session: walk, personId: jean })
     await laptop.does('signInPerson', { session: afternoon, personId: jean })
-    expect([(await register(laptop)).here[0]?.isNew, (await register(laptop, afternoon)).here[0]?.isNew]).toEqual([
-      true,
-      false,
-    ])
+    expect([(await register(laptop)).here[0]?.isNew, (await register(laptop, afternoon)).here[0]?.isNew]).toEqual([true, false])
   })
 
   test('after the morning comes the afternoon', async () => {

@@ -10,7 +10,10 @@ const known: Known = {
   group: [aGroup('Walk and Talk', { template: 'walk' })],
   colleague: [{ id: idFor('Tom'), name: 'Tom Ashby', role: 'lead' }],
   person: [
-    aPerson('Nisha Kaur', { phone: '07700 900 111', bornOn: '1958-05-12' }), aPerson('Jean Oakes', { bornOn: '1951-04-03' }), aPerson('Steven Philips'), aPerson('Prakash'),
+    aPerson('Nisha Kaur', { phone: '07700 900 111', bornOn: '1958-05-12' }),
+    aPerson('Jean Oakes', { bornOn: '1951-04-03' }),
+    aPerson('Steven Philips'),
+    aPerson('Prakash'),
   ],
   membership: [aMembership('Walk and Talk', 'Nisha Kaur')],
 }
@@ -27,7 +30,10 @@ describe('story 5: typed drafts', () => {
     await laptop.laptop.drafts.save('note/1', '"x"')
     await laptop.laptop.drafts.save('note/1', null)
     await laptop.restart()
-    expect((await laptop.laptop.drafts.list()).map(({ key, text }) => [key, text])).toEqual([['someoneNew/1', '{"givenName":"Bogna"}'], ['incident/1', '{"what":"A fall"}']])
+    expect((await laptop.laptop.drafts.list()).map(({ key, text }) => [key, text])).toEqual([
+      ['someoneNew/1', '{"givenName":"Bogna"}'],
+      ['incident/1', '{"what":"A fall"}'],
+    ])
   })
 
   test('are sealed: no name lies on the disk in clear', async () => {
@@ -70,7 +76,9 @@ describe('story 5: somebody like them', () => {
   })
 
   test('is up to three, those first for whom most speaks', async () => {
-    const twins = ['A', 'B', 'C', 'D'].map((letter) => aPerson('Nisha Kaur', { id: idFor(`Nisha ${letter}`), ...(letter === 'C' ? { phone: '07700 900 222' } : {}) } as never))
+    const twins = ['A', 'B', 'C', 'D'].map((letter) =>
+      aPerson('Nisha Kaur', { id: idFor(`Nisha ${letter}`), ...(letter === 'C' ? { phone: '07700 900 222' } : {}) } as never),
+    )
     const laptop = await open({ person: twins })
     const found = await suggest(laptop, { givenName: 'Nisha', familyName: 'Kaur', phone: '07700900222' })
     expect([found.length, found[0]?.personId]).toEqual([3, idFor('Nisha C')])
@@ -80,7 +88,9 @@ describe('story 5: somebody like them', () => {
     const laptop = await open()
     const { personId } = await laptop.does('addSomeoneNew', { session: walk, givenName: 'Nisha', familyName: 'Kaur', member: true })
     expect(personId).not.toBe(idFor('Nisha Kaur'))
-    expect((await suggest(laptop, { givenName: 'Nisha', familyName: 'Kaur' })).map((one) => one.isHere)).toEqual(expect.arrayContaining([true, false]))
+    expect((await suggest(laptop, { givenName: 'Nisha', familyName: 'Kaur' })).map((one) => one.isHere)).toEqual(
+      expect.arrayContaining([true, false]),
+    )
   })
 
   test('is found when written down a moment ago, on another laptop too, and not when taken off the list', async () => {
@@ -96,13 +106,25 @@ describe('story 5: somebody like them', () => {
 
   test('is found among 10,000 people in 8 ms', async () => {
     const given = ['Nisha', 'Jean', 'Ray', 'Malik', 'Dot', 'Harjit', 'Agnieszka', 'Trevor', 'Pat', 'Wendy']
-    const family = Array.from({ length: 400 }, (_, at) => `${'BCDFGHJKLMNPRSTVWZ'[at % 18]}${'aeiou'[at % 5]}${'lnrst'[Math.floor(at / 90) % 5]}${'aeio'[at % 4]}${'kmnrst'[at % 6]}`)
-    const people = Array.from({ length: 10_000 }, (_, at) => aPerson(`${given[at % 10]} ${family[at % 400]}`, {
-      id: idFor(`p${at}`), phone: `01632 96${String(at).padStart(4, '0')}`, bornOn: `19${String(40 + (at % 50))}-0${1 + (at % 9)}-1${at % 9}`,
-    } as never))
+    const family = Array.from(
+      { length: 400 },
+      (_, at) => `${'BCDFGHJKLMNPRSTVWZ'[at % 18]}${'aeiou'[at % 5]}${'lnrst'[Math.floor(at / 90) % 5]}${'aeio'[at % 4]}${'kmnrst'[at % 6]}`,
+    )
+    const people = Array.from({ length: 10_000 }, (_, at) =>
+      aPerson(`${given[at % 10]} ${family[at % 400]}`, {
+        id: idFor(`p${at}`),
+        phone: `01632 96${String(at).padStart(4, '0')}`,
+        bornOn: `19${String(40 + (at % 50))}-0${1 + (at % 9)}-1${at % 9}`,
+      } as never),
+    )
     const laptop = await open({ person: people })
     const made = await busyFor(() => suggest(laptop, {})) // the first asks for the index to be made, while the form opens
-    const asked = [{ givenName: 'Jean', familyName: family[7] }, { givenName: 'Ray', familyName: family[31], phone: '01632960031' }, { givenName: 'Dot', bornOn: '1944-05-14' }, { givenName: 'Pat', familyName: 'K' }]
+    const asked = [
+      { givenName: 'Jean', familyName: family[7] },
+      { givenName: 'Ray', familyName: family[31], phone: '01632960031' },
+      { givenName: 'Dot', bornOn: '1944-05-14' },
+      { givenName: 'Pat', familyName: 'K' },
+    ]
     const hundred = await busyFor(async () => {
       for (let round = 0; round < 25; round++) for (const sought of asked) await suggest(laptop, sought)
     })
@@ -115,7 +137,14 @@ describe('story 5: the core form', () => {
   const full = { familyName: 'K', bornOn: '1958-05-12', phone: '1', address: { postcode: 'CV11' }, practice: 'x' }
 
   test('no phone, no fixed abode, nobody to ring with a reason, and an age instead of a date are answers', () => {
-    const person = aPerson('Nisha', { familyName: 'Kaur', bornOn: null, noPhone: true, noFixedAbode: true, practice: 'Larkfield', noContactBecause: 'Would rather not say' })
+    const person = aPerson('Nisha', {
+      familyName: 'Kaur',
+      bornOn: null,
+      noPhone: true,
+      noFixedAbode: true,
+      practice: 'Larkfield',
+      noContactBecause: 'Would rather not say',
+    })
     expect(missingPieces(person, 0, 'lead')).toEqual([])
     expect(missingPieces(aPerson('Nisha', { ...full, bornOn: null, ageBand: '60 to 69' }), 1, 'lead')).toEqual([])
   })
@@ -129,7 +158,11 @@ describe('story 5: the core form', () => {
 
   test('under 18 a guardian is asked for; on the 18th birthday no longer; whether they agreed is known apart', () => {
     const on = (today: string, more = {}) => missingPieces(aPerson('Nisha', { ...full, bornOn: '2008-10-22', ...more }), 1, 'lead', { today })
-    expect([on('2026-10-21'), on('2026-10-22'), on('2026-10-21', { guardian: { name: 'Bea', phone: '', agreed: false } })]).toEqual([['guardian'], [], []])
+    expect([on('2026-10-21'), on('2026-10-22'), on('2026-10-21', { guardian: { name: 'Bea', phone: '', agreed: false } })]).toEqual([
+      ['guardian'],
+      [],
+      [],
+    ])
     expect(missingPieces(aPerson('Nisha', { ...full, bornOn: null, ageBand: 'under 18' }), 1, 'lead', { today: '2026-10-22' })).toEqual(['guardian'])
   })
 

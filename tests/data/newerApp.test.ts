@@ -26,12 +26,7 @@ const status = () => laptop.view('status', null)
 describe('[SY18] what a newer app wrote', () => {
   const lift = theirs('transportOffer', idFor('lift'), { seats: 3, personId: jean })
   const mood = () =>
-    theirs(
-      'note',
-      idFor('n1'),
-      { aboutId: jean, text: 'Knee is better', at: at('10:40'), byId: idFor('Nisha'), mood: 'glad' },
-      { version: 2 },
-    )
+    theirs('note', idFor('n1'), { aboutId: jean, text: 'Knee is better', at: at('10:40'), byId: idFor('Nisha'), mood: 'glad' }, { version: 2 })
 
   /** Starts it as an app that knows moods. */
   const upgraded = async (look: () => Promise<void>) => {
@@ -52,11 +47,11 @@ describe('[SY18] what a newer app wrote', () => {
   test('is parked, counted, and not misread', async () => {
     laptop.surgery.tells(lift, mood())
     await laptop.exchange()
-    expect([
-      (await status()).parked,
-      await laptop.sees('note', idFor('n1')),
-      (await laptop.view('person', { personId: jean }))?.notes,
-    ]).toEqual([2, null, []])
+    expect([(await status()).parked, await laptop.sees('note', idFor('n1')), (await laptop.view('person', { personId: jean }))?.notes]).toEqual([
+      2,
+      null,
+      [],
+    ])
     await laptop.restart()
     expect((await status()).parked).toBe(2)
   })
@@ -75,9 +70,7 @@ describe('[SY18] what a newer app wrote', () => {
     await laptop.exchange()
     await upgraded(async () => {
       expect([(await status()).parked, (await laptop.sees('note', idFor('n1')))?.fields['mood']]).toEqual([1, 'glad'])
-      expect((await laptop.view('person', { personId: jean }))?.notes.map((one) => one.text)).toEqual([
-        'Knee is better',
-      ])
+      expect((await laptop.view('person', { personId: jean }))?.notes.map((one) => one.text)).toEqual(['Knee is better'])
     })
   })
 })
@@ -117,10 +110,10 @@ describe('rows that come out of order or in part', () => {
     expect(await here()).toEqual([])
     laptop.surgery.tells(theirs('signIn', idFor('s'), signInFields, { stamp: stampAt('10:31', 'Nisha’s laptop') }))
     await laptop.exchange()
-    expect([
-      await here(),
-      (await laptop.view('register', { sessionId: id }))?.notYet.map((row) => [row.name, row.undone?.at]),
-    ]).toEqual([[], [['Jean Oakes', '10:33']]])
+    expect([await here(), (await laptop.view('register', { sessionId: id }))?.notYet.map((row) => [row.name, row.undone?.at])]).toEqual([
+      [],
+      [['Jean Oakes', '10:33']],
+    ])
   })
 
   test('a sign-in of a person who has not arrived is counted and drawn with a placeholder', async () => {
@@ -161,10 +154,6 @@ describe('rows that come out of order or in part', () => {
     laptop.surgery.tells(theirs('session', id, { ...session, cancelledBecause: 'Ice' }))
     await laptop.exchange()
     const register = await laptop.view('register', { sessionId: id })
-    expect([register?.state, register?.cancelledBecause, await here()]).toEqual([
-      'cancelledButAttended',
-      'Ice',
-      ['Jean Oakes'],
-    ])
+    expect([register?.state, register?.cancelledBecause, await here()]).toEqual(['cancelledButAttended', 'Ice', ['Jean Oakes']])
   })
 })

@@ -16,14 +16,18 @@ let waiting: Promise<void>
 
 beforeEach(async () => {
   rig = new Rig()
-  rig.office.rows.push(...rowsOf({
-    person: [aPerson('Jeanette Fell'), aPerson('Stan Whitmore'), aPerson('Jeam Oates')],
-    membership: [aMembership('Walk and Talk', 'Jeam Oates')],
-  }))
+  rig.office.rows.push(
+    ...rowsOf({
+      person: [aPerson('Jeanette Fell'), aPerson('Stan Whitmore'), aPerson('Jeam Oates')],
+      membership: [aMembership('Walk and Talk', 'Jeam Oates')],
+    }),
+  )
   await rig.joined()
   await rig.worker.call('remember', `register/${id}`)
   await rig.worker.call('lock')
-  waiting = new Promise((resolve) => { goOn = resolve })
+  waiting = new Promise((resolve) => {
+    goOn = resolve
+  })
   const { openRest } = Store.prototype
   vi.spyOn(Store.prototype, 'openRest').mockImplementation(async function hold(this: Store) {
     await waiting
@@ -58,7 +62,11 @@ describe('coming back to a register', () => {
     const nobody = search('zelda')
     expect([await isSettled(stranger), await isSettled(slip), await isSettled(nobody)]).toEqual([false, false, false])
     goOn()
-    expect([await stranger, await nobody, await slip]).toEqual([['Stan Whitmore'], [], ok({ personId: idFor('Jeanette Fell'), name: 'Jeanette Fell' })])
+    expect([await stranger, await nobody, await slip]).toEqual([
+      ['Stan Whitmore'],
+      [],
+      ok({ personId: idFor('Jeanette Fell'), name: 'Jeanette Fell' }),
+    ])
   })
 
   test('everything that needs everybody waits for them: other acts, other screens, an exchange', async () => {

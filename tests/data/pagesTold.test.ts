@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest'
 import { PagesTold } from '../../src/renderer/data/pagesTold.ts'
 
-const page = (rows: number) => ({ records: new Set(['person']), keys: Array.from({ length: rows }, (_, at) => `person/${at}`), isPage: true as const })
+const page = (rows: number) => ({
+  records: new Set(['person']),
+  keys: Array.from({ length: rows }, (_, at) => `person/${at}`),
+  isPage: true as const,
+})
 
 test('a load of a hundred pages has the lists answered again a handful of times, the first page at once', () => {
   const pages = new PagesTold()

@@ -21,12 +21,7 @@ import { laptopWith, type Known } from '../support/laptop.ts'
 
 const jean = idFor('Jean Oakes')
 const weeks = (count: number) => addDays(thursday, -7 * count)
-const came = (
-  person: string,
-  weeksAgo: number,
-  group = 'Walk and Talk',
-  more: Partial<Entity<'signIn'>> = {},
-): Entity<'signIn'> =>
+const came = (person: string, weeksAgo: number, group = 'Walk and Talk', more: Partial<Entity<'signIn'>> = {}): Entity<'signIn'> =>
   aSignIn(person, '10:30', {
     id: idFor(`${person} ${group} ${weeksAgo}`),
     sessionId: sessionId(which(group, weeks(weeksAgo))),
@@ -92,9 +87,7 @@ describe('the list of people', () => {
   test('shows as many as asked, and finds by what is typed', async () => {
     const laptop = await laptopWith(known)
     expect((await laptop.view('people', { text: ' ', most: 1 })).shown.map((one) => one.name)).toEqual(['Ray Ellison'])
-    expect((await laptop.view('people', { text: 'oak', most: 10 })).shown.map((one) => one.name)).toEqual([
-      'Jean Oakes',
-    ])
+    expect((await laptop.view('people', { text: 'oak', most: 10 })).shown.map((one) => one.name)).toEqual(['Jean Oakes'])
     expect(await laptop.view('people', { text: 'zoe', most: 10 })).toEqual({ total: 2, shown: [] })
   })
 
@@ -179,9 +172,7 @@ describe('one person', () => {
   test('is told the same by their own page and by the group’s', async () => {
     const laptop = await laptopWith(known)
     const own = (await laptop.view('person', { personId: jean }))?.groups.find((one) => one.group === 'Walk and Talk')
-    const groups = (await laptop.view('group', { groupId: idFor('Walk and Talk') }))?.people.find(
-      (one) => one.personId === jean,
-    )
+    const groups = (await laptop.view('group', { groupId: idFor('Walk and Talk') }))?.people.find((one) => one.personId === jean)
     expect([own?.came, own?.of]).toEqual([groups?.came, groups?.of])
   })
 
@@ -200,17 +191,10 @@ describe('one person', () => {
   test('says who wrote which of two numbers', async () => {
     const laptop = await laptopWith({
       ...known,
-      device: [
-        { id: idFor('Nisha’s laptop'), name: 'Nisha’s laptop', colleagueId: idFor('Tom'), enrolledAt: at('08:00') },
-      ],
+      device: [{ id: idFor('Nisha’s laptop'), name: 'Nisha’s laptop', colleagueId: idFor('Tom'), enrolledAt: at('08:00') }],
     })
     laptop.surgery.tells(
-      aChange(
-        'person',
-        jean,
-        { phone: '01632 960002' },
-        { stamp: stampAt('10:40', 'Nisha’s laptop'), device: idFor('Nisha’s laptop') },
-      ),
+      aChange('person', jean, { phone: '01632 960002' }, { stamp: stampAt('10:40', 'Nisha’s laptop'), device: idFor('Nisha’s laptop') }),
     )
     await laptop.exchange()
     expect((await laptop.view('person', { personId: jean }))?.phone).toEqual({
@@ -240,11 +224,7 @@ describe('groups', () => {
   test('are by name as people read it, with members and bars', async () => {
     const laptop = await laptopWith({
       ...known,
-      group: [
-        ...known.group!,
-        aGroup('buggy Talk', { schedule: [] }),
-        aGroup('Élan', { state: 'paused', schedule: [] }),
-      ],
+      group: [...known.group!, aGroup('buggy Talk', { schedule: [] }), aGroup('Élan', { state: 'paused', schedule: [] })],
     })
     expect((await laptop.view('groups', null)).map((group) => [group.name, group.members, group.state])).toEqual([
       ['buggy Talk', 0, 'running'],
@@ -265,9 +245,7 @@ describe('groups', () => {
       members: 1,
       people: [{ personId: jean, name: 'Jean Oakes', since: '2024-01-04', came: 1, of: 3, lastCame: weeks(1) }],
     })
-    expect(group?.upcoming.map((card) => card.date)).toEqual(
-      [0, 1, 2, 3, 4, 5].map((week) => addDays(thursday, 7 * week)),
-    )
+    expect(group?.upcoming.map((card) => card.date)).toEqual([0, 1, 2, 3, 4, 5].map((week) => addDays(thursday, 7 * week)))
     expect(group?.past.slice(0, 5).map((card) => [card.date, card.state])).toEqual([
       [weeks(1), 'running'],
       [weeks(2), 'running'],

@@ -10,17 +10,8 @@ export const known: Known = {
   group: [aGroup('Walk and Talk', { venueId: idFor('Park') })],
   venue: [{ id: idFor('Park'), name: 'Riversley Park' }],
   colleague: [{ id: idFor('Tom'), name: 'Tom Ashby', role: 'lead' }],
-  person: [
-    aPerson('Jean Oakes', { phone: '01632 960001', alerts: ['Inhaler'] }),
-    aPerson('Ray Ellison'),
-    aPerson('Nisha Kaur'),
-    aPerson('Prakash'),
-  ],
-  membership: [
-    aMembership('Walk and Talk', 'Jean Oakes'),
-    aMembership('Walk and Talk', 'Ray Ellison'),
-    aMembership('Walk and Talk', 'Nisha Kaur'),
-  ],
+  person: [aPerson('Jean Oakes', { phone: '01632 960001', alerts: ['Inhaler'] }), aPerson('Ray Ellison'), aPerson('Nisha Kaur'), aPerson('Prakash')],
+  membership: [aMembership('Walk and Talk', 'Jean Oakes'), aMembership('Walk and Talk', 'Ray Ellison'), aMembership('Walk and Talk', 'Nisha Kaur')],
   session: [aSession(walk)],
   signIn: [
     aSignIn('Jean Oakes', '10:31'),

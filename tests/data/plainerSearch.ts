@@ -54,8 +54,10 @@ export class PlainerSearch {
     const query = words(text)
     if (query.length === 0) return []
     const ranked = this.candidates(query).map((found) => ({ ...found, rank: rankOf(found, ranking), name: this.names.get(found.personId) ?? '' }))
-    return firstOf(ranked, most, (a, b) => a.rank < b.rank || (a.rank === b.rank && a.name < b.name))
-      .map(({ personId, tier }) => ({ personId, tier }))
+    return firstOf(ranked, most, (a, b) => a.rank < b.rank || (a.rank === b.rank && a.name < b.name)).map(({ personId, tier }) => ({
+      personId,
+      tier,
+    }))
   }
 
   /** By name, by phone, or by both: some people say only the end of their number. */
@@ -73,7 +75,8 @@ export class PlainerSearch {
     const together = runTogether(query).filter(({ run }) => this.index.search({ queries: [run], prefix: true }).length > 0) // mostly nobody: the other words need not be looked up
     if (together.length === 0) return typed
     const found = new Map(typed.map((one) => [one.personId, one]))
-    for (const { all } of together) { // no slips: twice as unlikely, and they cost the most
+    for (const { all } of together) {
+      // no slips: twice as unlikely, and they cost the most
       for (const one of this.tried(all, [{ queries: [...all], prefix: true, combineWith: 'AND' }])) {
         if (one.tier < (found.get(one.personId)?.tier ?? 3)) found.set(one.personId, one)
       }
@@ -89,7 +92,12 @@ export class PlainerSearch {
 /** A word as typed, or with one slip of the finger: a letter wrong, missing or too many, or two neighbours swapped. */
 function withSlips(word: string): QueryCombination {
   const long = word.length >= fuzzyFrom
-  const swapped = long ? [...word].slice(1).map((_, at) => swap(word, at)).filter((one) => one !== word) : []
+  const swapped = long
+    ? [...word]
+        .slice(1)
+        .map((_, at) => swap(word, at))
+        .filter((one) => one !== word)
+    : []
   return { combineWith: 'OR', prefix: true, fuzzy: (term) => (long && term === word ? 1 : false), queries: [word, ...swapped] }
 }
 

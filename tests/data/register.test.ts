@@ -1,16 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import {
-  aGroup,
-  aMembership,
-  aPerson,
-  aSession,
-  aSignIn,
-  aSlot,
-  idFor,
-  sessionId,
-  thursday,
-  which,
-} from '../support/builders.ts'
+import { aGroup, aMembership, aPerson, aSession, aSignIn, aSlot, idFor, sessionId, thursday, which } from '../support/builders.ts'
 import { laptopWith, type Known, type TestLaptop } from '../support/laptop.ts'
 
 const walk = which('Walk and Talk')
@@ -39,7 +28,8 @@ describe('a register that nobody has touched', () => {
   test('is all there from the weekly rule, offline', async () => {
     const laptop = await open()
     expect(await register(laptop)).toEqual({
-      sessionId: id, knowsAll: true,
+      sessionId: id,
+      knowsAll: true,
       which: walk,
       groupId: idFor('Walk and Talk'),
       group: 'Walk and Talk',
@@ -113,15 +103,7 @@ describe('who is here', () => {
     laptop.ports.set('11:00')
     await laptop.does('leaveEarly', { signInIds: here[0]!.signInIds })
     const after = await register(laptop)
-    expect([
-      names(here),
-      names(after.here),
-      after.here[2]?.left,
-      after.hereCount,
-      after.leftCount,
-      after.notYetCount,
-      after.state,
-    ]).toEqual([
+    expect([names(here), names(after.here), after.here[2]?.left, after.hereCount, after.leftCount, after.notYetCount, after.state]).toEqual([
       ['Prakash', 'Ray Oakes', 'Jean Oakes'],
       ['Ray Oakes', 'Jean Oakes', 'Prakash'],
       '11:00',
@@ -176,23 +158,15 @@ describe('who is here', () => {
     laptop.ports.set('11:20')
     await laptop.does('signInPerson', { session: walk, personId: jean })
     const { here, hereCount, leftCount } = await register(laptop)
-    expect([hereCount, leftCount, here.map((row) => [row.arrived, row.left, row.twice])]).toEqual([
-      1,
-      0,
-      [['10:31', null, false]],
-    ])
+    expect([hereCount, leftCount, here.map((row) => [row.arrived, row.left, row.twice])]).toEqual([1, 0, [['10:31', null, false]]])
   })
 
   test('who was signed in on two laptops is one row that says so; undoing one leaves the other', async () => {
     const [toms, nishas] = [aSignIn('Jean Oakes', '10:31'), aSignIn('Jean Oakes', '10:33', { byId: idFor('Nisha') })]
     const laptop = await open({ session: [aSession(walk)], signIn: [toms, nishas] })
-    expect((await register(laptop)).here.map((row) => [row.arrived, row.twice, row.signInIds])).toEqual([
-      ['10:31', true, [toms.id, nishas.id]],
-    ])
+    expect((await register(laptop)).here.map((row) => [row.arrived, row.twice, row.signInIds])).toEqual([['10:31', true, [toms.id, nishas.id]]])
     await laptop.does('voidSignIns', { signInIds: [toms.id] })
-    expect((await register(laptop)).here.map((row) => [row.arrived, row.twice, row.by])).toEqual([
-      ['10:33', false, 'Nisha'],
-    ])
+    expect((await register(laptop)).here.map((row) => [row.arrived, row.twice, row.by])).toEqual([['10:33', false, 'Nisha']])
   })
 
   test('who was undone is back on the list, with the fact', async () => {
@@ -201,12 +175,7 @@ describe('who is here', () => {
     laptop.ports.set('10:40')
     await laptop.does('voidSignIns', { signInIds: [signInId] })
     const { here, notYet, notYetCount, state } = await register(laptop)
-    expect([here, notYet.find((row) => row.personId === jean)?.undone, notYetCount, state]).toEqual([
-      [],
-      { at: '10:40', by: 'Tom' },
-      3,
-      'planned',
-    ])
+    expect([here, notYet.find((row) => row.personId === jean)?.undone, notYetCount, state]).toEqual([[], { at: '10:40', by: 'Tom' }, 3, 'planned'])
   })
 
   test('who is no member and was undone does not vanish, but is not counted as expected', async () => {
@@ -214,11 +183,7 @@ describe('who is here', () => {
     const { signInId } = await laptop.does('signInPerson', { session: walk, personId: idFor('Prakash') })
     await laptop.does('voidSignIns', { signInIds: [signInId] })
     const { notYet, notYetCount } = await register(laptop)
-    expect([names(notYet), notYet.at(-1)?.hint, notYetCount]).toEqual([
-      ['Nisha Kaur', 'Jean Oakes', 'Ray Oakes', 'Prakash'],
-      { kind: 'noGroup' },
-      3,
-    ])
+    expect([names(notYet), notYet.at(-1)?.hint, notYetCount]).toEqual([['Nisha Kaur', 'Jean Oakes', 'Ray Oakes', 'Prakash'], { kind: 'noGroup' }, 3])
   })
 
   test('who was removed since stays on the register they came to, and leaves the list', async () => {

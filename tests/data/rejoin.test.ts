@@ -34,10 +34,23 @@ afterAll(async () => {
 beforeEach(async () => {
   await surgery.empty()
   time = Date.parse(at('10:31'))
-  await surgery.sql.transaction({ team: surgery.team }, (tx) => writeAsServer(tx, surgery.team, surgery.lead, 'office', [
-    { record: 'group', row: groupId, fields: { name: 'Walk and Talk', schedule: [aSlot()], counts: true, state: 'running', facilitatorIds: [] } } as never,
-    { record: 'person', row: jean, fields: { givenName: 'Jean', familyName: 'Oakes' } } as never,
-  ], time))
+  await surgery.sql.transaction({ team: surgery.team }, (tx) =>
+    writeAsServer(
+      tx,
+      surgery.team,
+      surgery.lead,
+      'office',
+      [
+        {
+          record: 'group',
+          row: groupId,
+          fields: { name: 'Walk and Talk', schedule: [aSlot()], counts: true, state: 'running', facilitatorIds: [] },
+        } as never,
+        { record: 'person', row: jean, fields: { givenName: 'Jean', familyName: 'Oakes' } } as never,
+      ],
+      time,
+    ),
+  )
   before = await backupTeam(surgery.sql, surgery.team, time)
   laptop = await joinedLaptop(surgery, surgery.lead, () => time)
   await until(laptop.worker, 'register', { sessionId }, (register) => register !== null)
@@ -55,9 +68,15 @@ const note = (text: string) => laptop.worker.call('run', 'addNote', { aboutId: j
 const device = () => JSON.parse(laptop.host.keys!).device as string
 const signedOut = () => until(laptop.worker, 'status', null, (status) => status.trouble?.what === 'signedOut')
 const rejoin = async (more: { code?: string; passphrase?: string } = {}) =>
-  laptop.worker.call('rejoin', { code: more.code ?? await surgery.codeFor(surgery.lead), passphrase: more.passphrase ?? passphrase })
-const notesThere = async () => (await surgery.sql.transaction({ team: surgery.team }, (tx) => tx.query<{ text: string }>(
-  `select body #>> '{fields,text}' as text from record_row where team = $1 and record = 'note' order by 1`, [surgery.team]))).map((one) => one.text)
+  laptop.worker.call('rejoin', { code: more.code ?? (await surgery.codeFor(surgery.lead)), passphrase: more.passphrase ?? passphrase })
+const notesThere = async () =>
+  (
+    await surgery.sql.transaction({ team: surgery.team }, (tx) =>
+      tx.query<{ text: string }>(`select body #>> '{fields,text}' as text from record_row where team = $1 and record = 'note' order by 1`, [
+        surgery.team,
+      ]),
+    )
+  ).map((one) => one.text)
 
 describe('[S4] [SY29] a laptop that joined after the backup that was put back', () => {
   test('joins again under its own id, and everything it ever wrote comes home', async () => {
@@ -73,7 +92,9 @@ describe('[S4] [SY29] a laptop that joined after the backup that was put back', 
   test('shows the lead how much it still has to send, until it has', async () => {
     await signedOut()
     const cut = async () => laptop.cutOff()
-    laptop.host.useToken = async () => { await cut() } // the network goes right behind the answer
+    laptop.host.useToken = async () => {
+      await cut()
+    } // the network goes right behind the answer
     expect(await rejoin()).toEqual(ok(null))
     expect((await devicesOf(surgery.sql, surgery.team))[0]?.waiting).toBeGreaterThanOrEqual(4)
   })
@@ -90,7 +111,8 @@ describe('[S4] [SY29] a laptop that joined after the backup that was put back', 
   test('gives the team a copy of its key again: a forgotten passphrase can be mended afterwards, and not before', async () => {
     await signedOut()
     await laptop.worker.call('lock')
-    const recover = async () => laptop.worker.call('recover', { code: await surgery.codeFor(surgery.lead), passphrase: 'five other plain words here' })
+    const recover = async () =>
+      laptop.worker.call('recover', { code: await surgery.codeFor(surgery.lead), passphrase: 'five other plain words here' })
     expect(await recover()).toEqual(fail('noSuchDevice'))
     await laptop.worker.call('unlock', passphrase)
     expect(await rejoin()).toEqual(ok(null))
@@ -118,7 +140,7 @@ describe('[S4] [SY29] a laptop that joined after the backup that was put back', 
     expect(await rejoin({ code })).toEqual(fail('otherPerson'))
     expect((await surgery.handle('/enrol', { code, deviceName: 'Sam’s' })).status).toBe(200)
     expect((await devicesOf(surgery.sql, surgery.team)).map((one) => one.colleague)).toEqual([sam])
-    expect([(await rejoin({ code: 'AAAA-AAAA' })), await rejoin({ code })]).toEqual([fail('wrongCode'), fail('codeUsed')])
+    expect([await rejoin({ code: 'AAAA-AAAA' }), await rejoin({ code })]).toEqual([fail('wrongCode'), fail('codeUsed')])
   })
 
   test('that loses the answer on its way asks for another code, and nothing is lost', async () => {
@@ -158,7 +180,7 @@ describe('[S4] [SY29] joining again at the server', () => {
   const again = (more = {}) => ({ device: device(), team: surgery.team, colleague: surgery.lead, wrote: 4, ...more })
   const enrol = async (given: object, colleague = surgery.lead) => {
     const { status, body } = await surgery.handle('/enrol', { code: await surgery.codeFor(colleague), deviceName: 'Laptop', again: given })
-    return status === 200 ? body.device as string : body.error as string
+    return status === 200 ? (body.device as string) : (body.error as string)
   }
 
   test('a laptop that it knows gets another token, and the old one is no longer good', async () => {
@@ -173,7 +195,9 @@ describe('[S4] [SY29] joining again at the server', () => {
     expect(await enrol(again(), sam)).toBe('otherPerson')
     await rejoin()
     expect(await enrol(again({ colleague: sam }), sam)).toBe('otherPerson')
-    const [hand] = await surgery.sql.transaction({ team: surgery.team }, (tx) => tx.query<{ id: string }>(`select id from device where kind = 'server'`))
+    const [hand] = await surgery.sql.transaction({ team: surgery.team }, (tx) =>
+      tx.query<{ id: string }>(`select id from device where kind = 'server'`),
+    )
     expect(await enrol(again({ device: hand!.id }))).toBe('otherPerson')
   })
 
@@ -182,8 +206,11 @@ describe('[S4] [SY29] joining again at the server', () => {
     const other = idFor('another team of this server')
     await surgery.sql.transaction({ team: other }, async (tx) => {
       await tx.query('insert into team_list (team, at) values ($1, now())', [other])
-      await tx.query(`insert into device (team, id, kind, colleague, enrolled_at, wipe, have, last_effective)
-        values ($1, $2, 'laptop', $3, now(), false, 0, '')`, [other, device(), idFor('somebody')])
+      await tx.query(
+        `insert into device (team, id, kind, colleague, enrolled_at, wipe, have, last_effective)
+        values ($1, $2, 'laptop', $3, now(), false, 0, '')`,
+        [other, device(), idFor('somebody')],
+      )
     })
     expect(await enrol(again())).toBe('otherTeam')
   })

@@ -22,9 +22,7 @@ export class Office extends ScriptedSurgery {
     const body = request.body as { code?: string; sealed?: string } | undefined
     if (request.path === '/enrol') return body?.code === 'GOOD' ? ok(this.enrolment()) : fail('wrongCode')
     if (request.path === '/recover')
-      return body?.code === 'NEW' && this.escrow
-        ? ok({ key: this.deviceKey().toString('base64') })
-        : fail('codeExpired')
+      return body?.code === 'NEW' && this.escrow ? ok({ key: this.deviceKey().toString('base64') }) : fail('codeExpired')
     if (request.path === '/escrow') {
       this.escrow = body?.sealed ?? null
       return ok({})

@@ -13,7 +13,9 @@ const kept = (Object.keys(commands) as CommandName[]).flatMap((name) => {
 
 describe.each(everyRole.map((role) => ({ role })))('a $role', ({ role }) => {
   let laptop: TestLaptop
-  beforeAll(async () => { laptop = await laptopWith({ colleague: [{ id: idFor('Tom'), name: 'Tom Ashby', role }] }, { name: 'Tom', role }) })
+  beforeAll(async () => {
+    laptop = await laptopWith({ colleague: [{ id: idFor('Tom'), name: 'Tom Ashby', role }] }, { name: 'Tom', role })
+  })
 
   test.each(kept)('$name: only $by', async ({ name, by }) => {
     const done = await laptop.run(name, {} as never)

@@ -49,10 +49,7 @@ describe('[SY1] a tick', () => {
     await signIn(jean)
     laptop.host.journalTrouble = null
     expect((await signIn(jean)).ok).toBe(true)
-    expect([await here(), await laptop.view('status', null)]).toEqual([
-      ['Jean Oakes'],
-      expect.objectContaining({ pending: 2, notSaved: null }),
-    ])
+    expect([await here(), await laptop.view('status', null)]).toEqual([['Jean Oakes'], expect.objectContaining({ pending: 2, notSaved: null })])
   })
 
   test('is not drawn when the journal breaks for another reason', async () => {
@@ -66,10 +63,7 @@ describe('what is in the journal and the store refused', () => {
     const mend = laptop.storeRefuses()
     expect(await signIn(jean)).toEqual({ ok: false, reason: 'notSaved' })
     mend()
-    expect([await here(), await laptop.view('status', null)]).toEqual([
-      [],
-      expect.objectContaining({ pending: 2, notSaved: 'notSaved' }),
-    ])
+    expect([await here(), await laptop.view('status', null)]).toEqual([[], expect.objectContaining({ pending: 2, notSaved: 'notSaved' })])
   })
 
   test('comes back by itself with the next write', async () => {
@@ -98,15 +92,9 @@ describe('what is in the journal and the store refused', () => {
     await laptop.run('editPerson', { personId: jean, fields: { practice: 'Hazel Court' } })
     mend()
     await laptop.run('editPerson', { personId: jean, fields: { practice: 'Bede Gate' } })
-    const changes = await Promise.all(
-      (await laptop.store.db.changes.toArray()).map((entry) => laptop.store.changeOf(entry)),
-    )
+    const changes = await Promise.all((await laptop.store.db.changes.toArray()).map((entry) => laptop.store.changeOf(entry)))
     const stamps = changes.map((change) => change.stamp)
-    expect([new Set(stamps).size, [...stamps].sort(), changes.map((change) => change.sequence)]).toEqual([
-      3,
-      stamps,
-      [1, 2, 3],
-    ])
+    expect([new Set(stamps).size, [...stamps].sort(), changes.map((change) => change.sequence)]).toEqual([3, stamps, [1, 2, 3]])
     expect((await laptop.view('person', { personId: jean }))?.practice).toBe('Bede Gate')
   })
 
@@ -139,8 +127,7 @@ describe('what is in the journal and the store refused', () => {
 
   test('is not lost when the store refuses for a whole walk', async () => {
     const mend = laptop.storeRefuses()
-    for (let walk = 0; walk < 5; walk++)
-      await laptop.run('addSomeoneNew', { session, givenName: `Walker ${walk}`, member: false })
+    for (let walk = 0; walk < 5; walk++) await laptop.run('addSomeoneNew', { session, givenName: `Walker ${walk}`, member: false })
     mend()
     await signIn(ray)
     expect((await here())?.length).toBe(6)
@@ -202,17 +189,12 @@ describe('[full disk] a store that could not write', () => {
 describe('one write at a time', () => {
   test('two sign-ins of the same person at once are one, and the second is told', async () => {
     const done = await Promise.all([signIn(jean), signIn(jean)])
-    expect([done.map((one) => (one.ok ? 'in' : one.reason)), await here()]).toEqual([
-      ['in', 'alreadyHere'],
-      ['Jean Oakes'],
-    ])
+    expect([done.map((one) => (one.ok ? 'in' : one.reason)), await here()]).toEqual([['in', 'alreadyHere'], ['Jean Oakes']])
   })
 
   test('forty at once are forty, numbered without holes', async () => {
     const done = await Promise.all(
-      Array.from({ length: 40 }, (_, at) =>
-        laptop.run('addSomeoneNew', { session, givenName: `Walker ${at}`, member: true }),
-      ),
+      Array.from({ length: 40 }, (_, at) => laptop.run('addSomeoneNew', { session, givenName: `Walker ${at}`, member: true })),
     )
     const sequences = (await laptop.store.db.changes.toArray()).map((entry) => entry.sequence)
     expect([done.every((one) => one.ok), (await here())?.length, sequences]).toEqual([
@@ -232,23 +214,15 @@ describe('one write at a time', () => {
   })
 
   test('a second sign-in of one person on another laptop that had not heard is kept, and counted once', async () => {
-    const other = await laptopWith(
-      { group: [aGroup('Walk and Talk')], person: [aPerson('Jean Oakes')] },
-      { name: 'Nisha' },
-    )
+    const other = await laptopWith({ group: [aGroup('Walk and Talk')], person: [aPerson('Jean Oakes')] }, { name: 'Nisha' })
     await signIn(jean)
     await other.does('signInPerson', { session, personId: jean })
-    const changes = await Promise.all(
-      (await other.store.db.changes.toArray()).map((entry) => other.store.changeOf(entry)),
-    )
+    const changes = await Promise.all((await other.store.db.changes.toArray()).map((entry) => other.store.changeOf(entry)))
     await laptop.exchange()
     laptop.surgery.tells(...changes)
     await laptop.exchange()
     const register = await laptop.view('register', { sessionId: sessionId(session) })
-    expect([register?.hereCount, register?.here.map((row) => [row.name, row.signInIds.length, row.twice])]).toEqual([
-      1,
-      [['Jean Oakes', 2, true]],
-    ])
+    expect([register?.hereCount, register?.here.map((row) => [row.name, row.signInIds.length, row.twice])]).toEqual([1, [['Jean Oakes', 2, true]]])
   })
 })
 
@@ -267,10 +241,7 @@ describe('what is asked for', () => {
   })
 
   test('is judged by the role that the surgery told last', async () => {
-    const demoted = await laptopWith(
-      { colleague: [{ id: idFor('Tom'), name: 'Tom Ashby', role: 'facilitator' }] },
-      { role: 'lead' },
-    )
+    const demoted = await laptopWith({ colleague: [{ id: idFor('Tom'), name: 'Tom Ashby', role: 'facilitator' }] }, { role: 'lead' })
     expect(await demoted.run('createVenue', { fields: { name: 'Park' } })).toEqual({ ok: false, reason: 'notAllowed' })
   })
 
@@ -295,28 +266,19 @@ describe('a clock that is wrong', () => {
     await signIn(ray)
     laptop.ports.set('10:32', '1965-01-01')
     await laptop.does('addSomeoneNew', { session, givenName: 'Prakash', member: false })
-    const changes = await Promise.all(
-      (await laptop.store.db.changes.toArray()).map((entry) => laptop.store.changeOf(entry)),
-    )
+    const changes = await Promise.all((await laptop.store.db.changes.toArray()).map((entry) => laptop.store.changeOf(entry)))
     const stamps = changes.map((change) => change.stamp)
-    expect([[...stamps].sort(), (await laptop.store.linked('signIn', 'sessionId', sessionId(session))).length]).toEqual(
-      [stamps, 3],
-    )
+    expect([[...stamps].sort(), (await laptop.store.linked('signIn', 'sessionId', sessionId(session))).length]).toEqual([stamps, 3])
   })
 
   test('that was moved by the surgery does not hide this laptop’s own later edit', async () => {
-    const slow = (change: { stamp: string }) =>
-      change.stamp.replace(/^[^.]+/, Date.parse(at('11:31')).toString(36).padStart(9, '0'))
+    const slow = (change: { stamp: string }) => change.stamp.replace(/^[^.]+/, Date.parse(at('11:31')).toString(36).padStart(9, '0'))
     laptop.surgery.effective = slow // the laptop is an hour slow
     await laptop.run('editPerson', { personId: jean, fields: { practice: 'Larkfield', phone: '01632 960001' } })
     await laptop.exchange()
     await laptop.run('editPerson', { personId: jean, fields: { practice: 'Bede Gate', phone: '01632 960002' } })
     const person = await laptop.view('person', { personId: jean })
-    expect([person?.practice, person?.phone.value, person?.phone.versions.length]).toEqual([
-      'Bede Gate',
-      '01632 960002',
-      1,
-    ])
+    expect([person?.practice, person?.phone.value, person?.phone.versions.length]).toEqual(['Bede Gate', '01632 960002', 1])
   })
 })
 
@@ -325,8 +287,5 @@ test('attendance is of persons, whoever wrote which sign-in first', async () => 
   await laptop.does('voidSignIns', { signInIds: [signInId] })
   await laptop.does('signInPerson', { session, personId: jean })
   const signIns = await laptop.store.linked('signIn', 'sessionId', sessionId(session))
-  expect([signIns.length, attendanceOf(signIns).map((one) => [one.state, one.standing.length])]).toEqual([
-    2,
-    [['here', 1]],
-  ])
+  expect([signIns.length, attendanceOf(signIns).map((one) => [one.state, one.standing.length])]).toEqual([2, [['here', 1]]])
 })

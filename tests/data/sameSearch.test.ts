@@ -9,16 +9,26 @@ import { PlainerSearch } from './plainerSearch.ts'
 
 const { people } = inventTeam({ people: 1500, rows: null, nowMs: Date.parse('2026-10-22T09:30:00Z'), seed: 7 })
 const odd = [
-  ['Anne-Marie', 'Smith-Jones'], ['Ann Marie', 'van der Berg'], ['Łucja', 'Zając'], ['Kate', 'O’Brien'], ['Maria', 'de la Cruz'], ['Vanderberg', 'Ann'], ['Bill', 'Ford'],
+  ['Anne-Marie', 'Smith-Jones'],
+  ['Ann Marie', 'van der Berg'],
+  ['Łucja', 'Zając'],
+  ['Kate', 'O’Brien'],
+  ['Maria', 'de la Cruz'],
+  ['Vanderberg', 'Ann'],
+  ['Bill', 'Ford'],
 ].map(([givenName = '', familyName = ''], at) => ({ ...people[at]!, givenName, familyName }))
 const all = [...odd, ...people.slice(odd.length)]
 
 /** Some people are members, here, or have come. */
 function rankingFor(chance: Chance): Ranking {
-  const known = new Map(all.filter(() => chance() < 0.1).map((one) => [one.id, { member: chance() < 0.7, here: chance() < 0.3, came: Math.floor(chance() * 9) }]))
+  const known = new Map(
+    all.filter(() => chance() < 0.1).map((one) => [one.id, { member: chance() < 0.7, here: chance() < 0.3, came: Math.floor(chance() * 9) }]),
+  )
   return {
     known: () => known.keys(),
-    isMember: (id) => known.get(id)?.member ?? false, isHere: (id) => known.get(id)?.here ?? false, came: (id) => known.get(id)?.came ?? 0,
+    isMember: (id) => known.get(id)?.member ?? false,
+    isHere: (id) => known.get(id)?.here ?? false,
+    came: (id) => known.get(id)?.came ?? 0,
   }
 }
 
@@ -30,16 +40,34 @@ function twoWords(chance: Chance): string {
 }
 
 /** What tells two hits apart: those alike in all of it may come in any order. */
-const told = (ranking: Ranking, found: Found[]) => found.map(({ personId: id, tier }) =>
-  `${tier} ${ranking.isMember(id)} ${ranking.isHere(id)} ${ranking.came(id)} ${plain(nameOf(all.find((one) => one.id === id)!))}`)
+const told = (ranking: Ranking, found: Found[]) =>
+  found.map(
+    ({ personId: id, tier }) =>
+      `${tier} ${ranking.isMember(id)} ${ranking.isHere(id)} ${ranking.came(id)} ${plain(nameOf(all.find((one) => one.id === id)!))}`,
+  )
 
 describe('the search finds the same people in the same order as the plainer one', () => {
   const [ours, plainer] = [new PeopleSearch(), new PlainerSearch()]
   for (const search of [ours, plainer]) search.update(all)
   const chance = chanceFrom(4712)
   const texts = [
-    ...queriesFor(all, 1000).map((query) => query.text), ...Array.from({ length: 500 }, () => twoWords(chance)),
-    'ann marie', 'annmarie', 'vander berg', 'van der berg', 'vanderberg ann', 'zajac', 'o brien', 'delacruz', 'dela cruz', 'billy', 'wiliam ford', 'x', 'zzzz', '0123', '960 ann',
+    ...queriesFor(all, 1000).map((query) => query.text),
+    ...Array.from({ length: 500 }, () => twoWords(chance)),
+    'ann marie',
+    'annmarie',
+    'vander berg',
+    'van der berg',
+    'vanderberg ann',
+    'zajac',
+    'o brien',
+    'delacruz',
+    'dela cruz',
+    'billy',
+    'wiliam ford',
+    'x',
+    'zzzz',
+    '0123',
+    '960 ann',
   ]
 
   test(`${texts.length} times: one letter, several, two words, slips, phones, words run together`, () => {

@@ -7,7 +7,8 @@ const walk = which('Walk and Talk')
 const [jean, ray, nisha] = [idFor('Jean Oakes'), idFor('Ray Oakes'), idFor('Nisha Kaur')]
 const people = [aPerson('Jean Oakes'), aPerson('Ray Oakes'), aPerson('Nisha Kaur')]
 const known = {
-  group: [aGroup('Walk and Talk', { capacity: 2 })], person: people,
+  group: [aGroup('Walk and Talk', { capacity: 2 })],
+  person: people,
   membership: people.map((one) => aMembership('Walk and Talk', [one.givenName, one.familyName].join(' '))),
 }
 const open = () => laptopWith(known)
@@ -22,7 +23,12 @@ describe('story 4: the register', () => {
     const { markIds } = await laptop.does('markRestAbsent', { session: walk })
     expect(markIds).toHaveLength(1)
     const marks = (await register(laptop)).notYet.map((row) => [row.personId, row.mark?.state, row.mark?.words])
-    expect(marks).toEqual(expect.arrayContaining([[jean, 'apologies', 'bad back'], [nisha, 'absent', null]]))
+    expect(marks).toEqual(
+      expect.arrayContaining([
+        [jean, 'apologies', 'bad back'],
+        [nisha, 'absent', null],
+      ]),
+    )
     expect(await laptop.run('markRestAbsent', { session: walk })).toEqual({ ok: false, reason: 'nothingChanged' })
     await laptop.laptop.undoLast()
     expect((await register(laptop)).notRecordedCount).toBe(1)

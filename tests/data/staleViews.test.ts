@@ -5,20 +5,7 @@ import type { RecordName } from '../../src/shared/records/index.ts'
 import { membershipIdOf } from '../../src/shared/std/ids.ts'
 import { makeStamp } from '../../src/shared/std/stamp.ts'
 import { addDays } from '../../src/shared/std/dates.ts'
-import {
-  aChange,
-  aGroup,
-  aMembership,
-  aPerson,
-  aSession,
-  aSignIn,
-  aSlot,
-  at,
-  idFor,
-  sessionId,
-  thursday,
-  which,
-} from '../support/builders.ts'
+import { aChange, aGroup, aMembership, aPerson, aSession, aSignIn, aSlot, at, idFor, sessionId, thursday, which } from '../support/builders.ts'
 import { laptopWith, type TestLaptop } from '../support/laptop.ts'
 
 const people = ['Jean Oakes', 'Ray Ellison', 'Nisha Kaur', 'Prakash']
@@ -106,19 +93,15 @@ async function play(laptop: TestLaptop, { kind, person, session, which: number }
   if (kind === 'undo') await laptop.run('voidSignIns', { signInIds: ids })
   if (kind === 'leave') await laptop.run('leaveEarly', { signInIds: ids })
   if (kind === 'comeBack') await laptop.run('comeBack', { signInIds: ids })
-  if (kind === 'new')
-    await laptop.run('addSomeoneNew', { session, givenName: `New ${number}`, member: number % 2 === 0 })
+  if (kind === 'new') await laptop.run('addSomeoneNew', { session, givenName: `New ${number}`, member: number % 2 === 0 })
   if (kind === 'edit')
     await laptop.run('editPerson', {
       personId: person,
       fields: { familyName: `Oak${number}`, phone: `01632 96000${number}`, alerts: ['Inhaler'] },
     })
-  if (kind === 'remove')
-    await laptop.run('editPerson', { personId: person, fields: { removedBecause: number % 2 ? 'moved away' : null } })
-  if (kind === 'join')
-    await laptop.run('addMember', { groupId: idFor(groups[number % 2]!), personId: person, since: thursday })
-  if (kind === 'end')
-    await laptop.run('endMembership', { groupId: idFor(groups[number % 2]!), personId: person, endedOn: thursday })
+  if (kind === 'remove') await laptop.run('editPerson', { personId: person, fields: { removedBecause: number % 2 ? 'moved away' : null } })
+  if (kind === 'join') await laptop.run('addMember', { groupId: idFor(groups[number % 2]!), personId: person, since: thursday })
+  if (kind === 'end') await laptop.run('endMembership', { groupId: idFor(groups[number % 2]!), personId: person, endedOn: thursday })
   if (kind === 'count')
     await laptop.run('recordHeadCount', {
       session,
@@ -131,11 +114,9 @@ async function play(laptop: TestLaptop, { kind, person, session, which: number }
   if (kind === 'cancel') await laptop.run('cancelSession', { session, because: number % 2 ? 'Ice' : null })
   if (kind === 'move') await laptop.run('changeSession', { session, start: `1${number}:15` })
   if (kind === 'note') await laptop.run('addNote', { aboutId: number % 2 ? person : id, text: `Note ${number}` })
-  if (kind === 'contact')
-    await laptop.run('addEmergencyContact', { personId: person, name: 'Karen', phone: `07700 90000${number}` })
+  if (kind === 'contact') await laptop.run('addEmergencyContact', { personId: person, name: 'Karen', phone: `07700 90000${number}` })
   if (kind === 'ctrlZ') await laptop.laptop.undoLast()
-  if (kind === 'pause')
-    await laptop.run('editGroup', { groupId: idFor('Pain Café'), fields: { state: number % 2 ? 'paused' : 'running' } })
+  if (kind === 'pause') await laptop.run('editGroup', { groupId: idFor('Pain Café'), fields: { state: number % 2 ? 'paused' : 'running' } })
   if (kind === 'theirSignIn')
     theirs(laptop, 'signIn', idFor(`their ${person} ${id}`), {
       sessionId: id,
@@ -151,15 +132,13 @@ async function play(laptop: TestLaptop, { kind, person, session, which: number }
       voidedBy: idFor('Nisha'),
     })
   if (kind === 'theirEdit') theirs(laptop, 'person', person, { phone: '01632 960099', givenName: `Name${number}` })
-  if (kind === 'theirEnd')
-    theirs(laptop, 'membership', membershipIdOf(walk.groupId, person), { endedOn: number % 2 ? thursday : null })
+  if (kind === 'theirEnd') theirs(laptop, 'membership', membershipIdOf(walk.groupId, person), { endedOn: number % 2 ? thursday : null })
   if (kind === 'theirGroup')
     theirs(laptop, 'group', walk.groupId, {
       schedule: [aSlot({ start: `1${number}:30` }), aSlot({ slot: 2, start: '14:00', end: '15:00' })],
     })
   if (kind === 'reset') laptop.surgery.once = { reset: 'epoch' }
-  if (kind === 'hold')
-    laptop.surgery.judge = (change) => (number % 2 && change.record === 'signIn' ? 'notAllowed' : null)
+  if (kind === 'hold') laptop.surgery.judge = (change) => (number % 2 && change.record === 'signIn' ? 'notAllowed' : null)
   if (kind === 'later') laptop.ports.time += 3_600_000
   if (kind.startsWith('their') || kind === 'reset' || kind === 'exchange') await laptop.exchange()
 }
@@ -173,9 +152,7 @@ test('after any acts, here and elsewhere, every view shows what a laptop just st
         person: people.map((name) => aPerson(name)),
         membership: people.slice(0, 3).map((name) => aMembership('Walk and Talk', name)),
         session: [aSession(lastWeek)],
-        signIn: [
-          aSignIn('Jean Oakes', '10:30', { sessionId: sessionId(lastWeek), arrivedAt: at('10:30', lastWeek.date) }),
-        ],
+        signIn: [aSignIn('Jean Oakes', '10:30', { sessionId: sessionId(lastWeek), arrivedAt: at('10:30', lastWeek.date) })],
       })
       await allViews(laptop)
       for (const step of schedule) {

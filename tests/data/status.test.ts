@@ -122,7 +122,10 @@ describe('the status', () => {
     laptop.ports.time = Date.parse('2019-01-01T10:00:00Z')
     laptop.surgery.now = () => Date.parse(at('10:31'))
     await laptop.exchange()
-    expect(await status()).toMatchObject({ clockBehind: null, clockOffMinutes: (Date.parse('2019-01-01T10:00:00Z') - Date.parse(at('10:31'))) / 60_000 })
+    expect(await status()).toMatchObject({
+      clockBehind: null,
+      clockOffMinutes: (Date.parse('2019-01-01T10:00:00Z') - Date.parse(at('10:31'))) / 60_000,
+    })
   })
 
   test('tells of a disk that runs short', async () => {
@@ -144,19 +147,13 @@ describe('the status', () => {
 
   test('shows sending in counts that never go back, and nothing when it is over', async () => {
     const seen: unknown[] = []
-    for (let person = 0; person < 200; person++)
-      await laptop.run('addSomeoneNew', { session, givenName: `Walker ${person}`, member: true })
+    for (let person = 0; person < 200; person++) await laptop.run('addSomeoneNew', { session, givenName: `Walker ${person}`, member: true })
     laptop.laptop.onChanged = (which) => {
       if (which('status')) seen.push(laptop.laptop.status.view().sending)
     }
     await laptop.exchange()
     const sent = (seen as ({ sent: number; of: number } | null)[]).flatMap((one) => (one ? [one.sent] : []))
-    expect([sent, [...sent].sort((a, b) => a - b), sent.at(-1)! > 0, (await status()).sending]).toEqual([
-      sent,
-      sent,
-      true,
-      null,
-    ])
+    expect([sent, [...sent].sort((a, b) => a - b), sent.at(-1)! > 0, (await status()).sending]).toEqual([sent, sent, true, null])
   })
 
   test('shows a first load in rows while it goes on', async () => {
@@ -164,10 +161,7 @@ describe('the status', () => {
     laptop.surgery.once = { reset: 'epoch' }
     laptop.laptop.onChanged = () => seen.push(laptop.laptop.status.view().loading)
     await laptop.exchange()
-    expect([seen.some((one) => JSON.stringify(one) === '{"loaded":3,"of":3}'), (await status()).loading]).toEqual([
-      true,
-      null,
-    ])
+    expect([seen.some((one) => JSON.stringify(one) === '{"loaded":3,"of":3}'), (await status()).loading]).toEqual([true, null])
   })
 })
 
@@ -213,14 +207,7 @@ describe('[SY23] the status never says that everything is at the surgery', () =>
           if (step === 'hold venues') one.surgery.judge = (change) => (change.record === 'venue' ? 'notAllowed' : null)
           if (step === 'let in') one.surgery.judge = () => null
           if (step === 'newer app')
-            one.surgery.tells(
-              aChange(
-                'transportOffer',
-                idFor(`lift ${++news}`),
-                { seats: 3 },
-                { stamp: stampAt('10:40', 'Nisha’s laptop') },
-              ),
-            )
+            one.surgery.tells(aChange('transportOffer', idFor(`lift ${++news}`), { seats: 3 }, { stamp: stampAt('10:40', 'Nisha’s laptop') }))
           if (step === 'disk full') {
             one.host.journalTrouble = 'diskFull'
             await one.run('addNote', { aboutId: jean, text: 'Knee' })
@@ -249,9 +236,7 @@ describe('[SY23] the status never says that everything is at the surgery', () =>
             failed = step === 'offline' || step === 'lose the answer'
           }
           one.host.network = network
-          const waits =
-            (await one.store.db.changes.toArray()).filter((entry) => entry.state !== 'accepted').length +
-            one.store.unfiled.length
+          const waits = (await one.store.db.changes.toArray()).filter((entry) => entry.state !== 'accepted').length + one.store.unfiled.length
           const parked = await one.store.db.parked.count()
           const view = await one.view('status', null)
           expect([view.pending + view.held, view.parked], schedule.join(', ')).toEqual([waits, parked])
@@ -324,20 +309,17 @@ describe('the page about the surgery', () => {
   test('names the first of an import and counts the others', async () => {
     const people = ['Ann', 'Ben', 'Cat', 'Dan'].map((givenName, line) => ({ line, fields: { givenName } }))
     await laptop.does('importMembers', { groupId: session.groupId, since: session.date, people })
-    expect((await surgery()).waiting).toMatchObject([
-      { command: 'importMembers', changes: 8, subjects: ['Ann', 'Ben', 'Cat'] },
-    ])
+    expect((await surgery()).waiting).toMatchObject([{ command: 'importMembers', changes: 8, subjects: ['Ann', 'Ben', 'Cat'] }])
   })
 
   test('an act of which one change is held is held', async () => {
-    laptop.surgery.judge = (change) =>
-      change.record === 'signIn' ? 'notAllowed' : change.record === 'session' ? 'withItsAct' : null
+    laptop.surgery.judge = (change) => (change.record === 'signIn' ? 'notAllowed' : change.record === 'session' ? 'withItsAct' : null)
     await laptop.does('signInPerson', { session, personId: jean })
     await laptop.exchange()
-    expect([
-      (await surgery()).held.map((act) => [act.state, act.code, act.changes]),
-      (await surgery()).waiting,
-    ]).toEqual([[['held', 'withItsAct', 2]], []])
+    expect([(await surgery()).held.map((act) => [act.state, act.code, act.changes]), (await surgery()).waiting]).toEqual([
+      [['held', 'withItsAct', 2]],
+      [],
+    ])
   })
 
   test('keeps a history of what moved and what failed, newest first, not of every quiet minute', async () => {

@@ -140,10 +140,7 @@ describe('the first screen', () => {
     const laptop = await laptopWith({
       ...known,
       group: [known.group![0]!],
-      session: [
-        aSession(which('Walk and Talk', '2026-10-08')),
-        aSession(which('Walk and Talk', '2026-10-15'), { cancelledBecause: 'Ice' }),
-      ],
+      session: [aSession(which('Walk and Talk', '2026-10-08')), aSession(which('Walk and Talk', '2026-10-15'), { cancelledBecause: 'Ice' })],
       signIn: [came('Jean Oakes', '2026-10-08')],
     })
     expect((await today(laptop)).noRegister.map((card) => card.date)).toEqual(['2026-10-01', '2026-09-24'])
@@ -217,11 +214,7 @@ describe('which session Enter opens', () => {
       { name: 'Nisha', role: 'facilitator' },
     )
     const { next: first, trend, sessions } = await today(laptop)
-    expect([first, trend?.group, sessions.map((card) => card.onThisLaptop)]).toEqual([
-      sessionId(which('Pain Café')),
-      'Pain Café',
-      [false, true],
-    ])
+    expect([first, trend?.group, sessions.map((card) => card.onThisLaptop)]).toEqual([sessionId(which('Pain Café')), 'Pain Café', [false, true]])
     expect((await laptop.view('groups', null)).map((group) => [group.name, group.trend.length])).toEqual([
       ['Pain Café', 12],
       ['Walk and Talk', 0],
@@ -233,11 +226,7 @@ describe('which session Enter opens', () => {
     laptop.ports.time = Date.parse('2026-10-22T22:59:59Z')
     expect([(await today(laptop)).date, await next(laptop)]).toEqual([thursday, sessionId(which('Pain Café'))])
     laptop.ports.time = Date.parse('2026-10-22T23:00:00Z') // midnight in summer time
-    expect([(await today(laptop)).date, (await today(laptop)).sessions, await next(laptop)]).toEqual([
-      '2026-10-23',
-      [],
-      null,
-    ])
+    expect([(await today(laptop)).date, (await today(laptop)).sessions, await next(laptop)]).toEqual(['2026-10-23', [], null])
     expect((await laptop.view('register', { sessionId: id }))?.date).toBe(thursday)
   })
 })
@@ -295,24 +284,13 @@ describe('questions', () => {
     await laptop.does('editPerson', { personId: jean, fields: { phone: '01632 960001' } })
     await laptop.exchange()
     laptop.surgery.tells(
-      aChange(
-        'person',
-        jean,
-        { phone: '01632 960002' },
-        { stamp: stampAt('10:40', 'Nisha’s laptop'), device: idFor('Nisha’s laptop') },
-      ),
+      aChange('person', jean, { phone: '01632 960002' }, { stamp: stampAt('10:40', 'Nisha’s laptop'), device: idFor('Nisha’s laptop') }),
     )
     await laptop.exchange()
     expect((await today(laptop)).questions).toEqual([{ personId: jean, name: 'Jean Oakes', field: 'phone' }])
-    expect((await laptop.view('person', { personId: jean }))?.phone.versions.map((one) => one.value)).toEqual([
-      '01632 960002',
-      '01632 960001',
-    ])
+    expect((await laptop.view('person', { personId: jean }))?.phone.versions.map((one) => one.value)).toEqual(['01632 960002', '01632 960001'])
     await laptop.does('editPerson', { personId: jean, fields: { phone: '01632 960001' } })
-    expect([(await today(laptop)).questions, (await laptop.view('person', { personId: jean }))?.phone.value]).toEqual([
-      [],
-      '01632 960001',
-    ])
+    expect([(await today(laptop)).questions, (await laptop.view('person', { personId: jean }))?.phone.value]).toEqual([[], '01632 960001'])
   })
 })
 
@@ -323,7 +301,9 @@ test('two emergency numbers side by side are asked about on Today and on the per
   expect(await asked()).toEqual([])
   await laptop.does('editEmergencyContact', { contactId, fields: { phone: '07700 900002' } })
   await laptop.exchange()
-  laptop.surgery.tells(aChange('emergencyContact', contactId, { phone: '07700 900003' }, { stamp: stampAt('10:40', 'Nisha’s laptop'), device: idFor('Nisha’s laptop') }))
+  laptop.surgery.tells(
+    aChange('emergencyContact', contactId, { phone: '07700 900003' }, { stamp: stampAt('10:40', 'Nisha’s laptop'), device: idFor('Nisha’s laptop') }),
+  )
   await laptop.exchange()
   expect(await asked()).toEqual([{ personId: jean, name: 'Jean Oakes', field: 'emergencyPhone' }])
   const [contact] = (await laptop.view('person', { personId: jean }))!.contacts
@@ -354,9 +334,6 @@ describe('the weeks over a clock change', () => {
       laptop.ports.time = Date.parse(moment)
       states.push((await today(laptop)).sessions.map((card) => card.sessionId))
     }
-    expect(states).toEqual([
-      [sessionId(which('Night walk', '2026-10-25'))],
-      [sessionId(which('Night walk', '2026-10-25'))],
-    ])
+    expect(states).toEqual([[sessionId(which('Night walk', '2026-10-25'))], [sessionId(which('Night walk', '2026-10-25'))]])
   })
 })

@@ -14,8 +14,7 @@ async function openWindow(number: number) {
   const listeners: ((event: { data: unknown; ports: unknown[] }) => void)[] = []
   Object.assign(globalThis, {
     self: {
-      addEventListener: (type: string, listen: (typeof listeners)[number]) =>
-        type === 'message' && listeners.push(listen),
+      addEventListener: (type: string, listen: (typeof listeners)[number]) => type === 'message' && listeners.push(listen),
       postMessage: (message: ToWindow) => {
         if (message.kind === 'phase') phases.push(message.phase.phase)
       },
@@ -25,9 +24,7 @@ async function openWindow(number: number) {
   const say = (data: unknown, given: unknown[] = []) => listeners.forEach((listen) => listen({ data, ports: given }))
   const { port1, port2 } = new MessageChannel()
   port1.on('message', ({ call, method, args }: HostCall) => {
-    void (host[method] as (...given: unknown[]) => Promise<unknown>)(...args).then((value) =>
-      port1.postMessage({ call, ok: true, value }),
-    )
+    void (host[method] as (...given: unknown[]) => Promise<unknown>)(...args).then((value) => port1.postMessage({ call, ok: true, value }))
   })
   const about = { host: 'electron', appVersion: 'test', localServer: null, sample: false }
   return { phases, giveHost: () => say({ kind: 'port' }, [port2]), start: () => say({ kind: 'start', about }) }

@@ -22,10 +22,7 @@ const here = async () => (await register()).here.map((row) => [row.name, row.lef
 describe('the last act', () => {
   test('a sign-in is taken back, by name', async () => {
     await laptop.does('signInPerson', { session, personId: jean })
-    expect([await undo(), await here()]).toEqual([
-      { ok: true, value: { command: 'signInPerson', subjects: ['Jean Oakes', 'Walk and Talk'] } },
-      [],
-    ])
+    expect([await undo(), await here()]).toEqual([{ ok: true, value: { command: 'signInPerson', subjects: ['Jean Oakes', 'Walk and Talk'] } }, []])
   })
 
   test('a taking back is taken back', async () => {
@@ -49,11 +46,11 @@ describe('the last act', () => {
       ok: true,
       value: { command: 'addSomeoneNew', subjects: ['Prakash', 'Walk and Talk'] },
     })
-    expect([
-      await here(),
-      (await register()).notYet.map((row) => row.name),
-      (await laptop.view('people', { text: '', most: 9 })).total,
-    ]).toEqual([[], ['Jean Oakes'], 1])
+    expect([await here(), (await register()).notYet.map((row) => row.name), (await laptop.view('people', { text: '', most: 9 })).total]).toEqual([
+      [],
+      ['Jean Oakes'],
+      1,
+    ])
   })
 
   test('a leaving is taken back, and an earlier leaving stays', async () => {
@@ -66,11 +63,11 @@ describe('the last act', () => {
     await laptop.does('leaveEarly', { signInIds: [first.signInId, second.signInId] })
     expect(await here()).toEqual([['Jean Oakes', '11:40']])
     await undo()
-    expect([
-      await here(),
-      (await laptop.sees('signIn', first.signInId))?.fields['leftAt'],
-      (await register()).here[0]?.twice,
-    ]).toEqual([[['Jean Oakes', null]], at('10:50'), false])
+    expect([await here(), (await laptop.sees('signIn', first.signInId))?.fields['leftAt'], (await register()).here[0]?.twice]).toEqual([
+      [['Jean Oakes', null]],
+      at('10:50'),
+      false,
+    ])
   })
 
   test('a coming back is taken back to the time they had left', async () => {
@@ -104,19 +101,17 @@ describe('the last act', () => {
   test('a closing is opened again, with a note that says so', async () => {
     await laptop.does('closeSession', { session, summary: 'A heron' })
     expect([await undo(), (await register()).closed]).toEqual([expect.objectContaining({ ok: true }), null])
-    expect((await laptop.view('closing', { sessionId: id }))?.notes.map((note) => note.text)).toEqual([
-      'Closed by mistake',
-    ])
+    expect((await laptop.view('closing', { sessionId: id }))?.notes.map((note) => note.text)).toEqual(['Closed by mistake'])
   })
 
   test('is found step by step, and then there is nothing left', async () => {
     await laptop.does('signInPerson', { session, personId: jean })
     await laptop.does('addSomeoneNew', { session, givenName: 'Prakash', member: false })
-    expect(
-      [await undo(), await undo(), await undo()].map(
-        (done) => done.ok && ('command' in done.value ? done.value.command : 'nothing'),
-      ),
-    ).toEqual(['addSomeoneNew', 'signInPerson', 'nothing'])
+    expect([await undo(), await undo(), await undo()].map((done) => done.ok && ('command' in done.value ? done.value.command : 'nothing'))).toEqual([
+      'addSomeoneNew',
+      'signInPerson',
+      'nothing',
+    ])
     expect(await here()).toEqual([])
   })
 
@@ -129,10 +124,7 @@ describe('the last act', () => {
     const { signInId } = await laptop.does('signInPerson', { session, personId: jean })
     await laptop.does('voidSignIns', { signInIds: [signInId] })
     await undo()
-    expect([await undo(), (await undo()).ok]).toEqual([
-      { ok: true, value: expect.objectContaining({ command: 'signInPerson' }) as object },
-      true,
-    ])
+    expect([await undo(), (await undo()).ok]).toEqual([{ ok: true, value: expect.objectContaining({ command: 'signInPerson' }) as object }, true])
   })
 
   test('can still be taken back when the disk had no room for it the first time', async () => {
@@ -144,8 +136,7 @@ describe('the last act', () => {
   })
 
   test('is one of the last fifty', async () => {
-    for (let person = 0; person < 55; person++)
-      await laptop.does('addSomeoneNew', { session, givenName: `Walker ${person}`, member: false })
+    for (let person = 0; person < 55; person++) await laptop.does('addSomeoneNew', { session, givenName: `Walker ${person}`, member: false })
     let undone = 0
     for (let done = await undo(); done.ok && 'command' in done.value; done = await undo()) undone++
     expect([undone, (await register()).hereCount]).toEqual([50, 5])

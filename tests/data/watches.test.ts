@@ -65,7 +65,11 @@ describe('a live question', () => {
     watches.askAgainSoon((name) => name === 'today')
     watches.askAgain((name) => name === 'status')
     await settle()
-    expect(told).toEqual([[1, 1], [2, 'a'], [2, 'b']])
+    expect(told).toEqual([
+      [1, 1],
+      [2, 'a'],
+      [2, 'b'],
+    ])
     await vi.waitFor(() => expect(told.at(-1)).toEqual([1, 2]), patience)
   })
 
@@ -73,7 +77,12 @@ describe('a live question', () => {
     watches.add(1, 'today', null as never)
     await settle()
     let tick = () => {}
-    const act = watches.during(() => new Promise<void>((resolve) => { tick = resolve }))
+    const act = watches.during(
+      () =>
+        new Promise<void>((resolve) => {
+          tick = resolve
+        }),
+    )
     values['today'] = 2
     vi.useFakeTimers()
     watches.askAgainSoon(() => true)
@@ -168,7 +177,14 @@ describe('an act', () => {
     watches.askAgainSoon(() => true)
     await settle()
     expect(told).toEqual([[1, 1]])
-    await vi.waitFor(() => expect(told).toEqual([[1, 1], [1, 2]]), patience)
+    await vi.waitFor(
+      () =>
+        expect(told).toEqual([
+          [1, 1],
+          [1, 2],
+        ]),
+      patience,
+    )
   })
 
   test('is told in one message, whatever it changed', async () => {
@@ -179,7 +195,14 @@ describe('an act', () => {
     values = { today: 2, status: 'b' }
     watches.askAgainSoon((name) => name === 'today')
     watches.askAgainSoon((name) => name === 'status')
-    await vi.waitFor(() => expect(told.slice(2)).toEqual([[1, 2], [2, 'b']]), patience)
+    await vi.waitFor(
+      () =>
+        expect(told.slice(2)).toEqual([
+          [1, 2],
+          [2, 'b'],
+        ]),
+      patience,
+    )
     expect(messages).toBe(1)
   })
 })

@@ -22,10 +22,23 @@ afterAll(() => surgery.close())
 beforeEach(async () => {
   await surgery.empty()
   time = Date.parse(at('10:31'))
-  await surgery.sql.transaction({ team: surgery.team }, (tx) => writeAsServer(tx, surgery.team, surgery.lead, 'office', [
-    { record: 'group', row: groupId, fields: { name: 'Walk and Talk', schedule: [aSlot()], counts: true, state: 'running', facilitatorIds: [] } } as never,
-    { record: 'person', row: jean, fields: { givenName: 'Jean', familyName: 'Oakes' } } as never,
-  ], time))
+  await surgery.sql.transaction({ team: surgery.team }, (tx) =>
+    writeAsServer(
+      tx,
+      surgery.team,
+      surgery.lead,
+      'office',
+      [
+        {
+          record: 'group',
+          row: groupId,
+          fields: { name: 'Walk and Talk', schedule: [aSlot()], counts: true, state: 'running', facilitatorIds: [] },
+        } as never,
+        { record: 'person', row: jean, fields: { givenName: 'Jean', familyName: 'Oakes' } } as never,
+      ],
+      time,
+    ),
+  )
   laptop = await joinedLaptop(surgery, surgery.lead, () => time)
   await until(laptop.worker, 'register', { sessionId }, (register) => register !== null)
   await allSent(laptop.worker)
@@ -37,11 +50,12 @@ const wipe = async () => revokeDevice(surgery.sql, surgery.team, (await device()
 const signIn = () => laptop.worker.call('run', 'signInPerson', { session, personId: jean })
 const note = (text: string) => laptop.worker.call('run', 'addNote', { aboutId: jean, text })
 /** Sends now and then until this laptop says that it was emptied. */
-const isEmptied = () => comesTrue(async (tries) => {
-  if (laptop.worker.phase?.phase === 'new') return true
-  if (tries % 20 === 0) await laptop.worker.call('sendNow')
-  return false
-})
+const isEmptied = () =>
+  comesTrue(async (tries) => {
+    if (laptop.worker.phase?.phase === 'new') return true
+    if (tries % 20 === 0) await laptop.worker.call('sendNow')
+    return false
+  })
 const stores = async () => (await indexedDB.databases()).map((one) => one.name).filter((name) => name?.startsWith(`gather-${deviceId}`))
 const nothingLeft = async () => {
   expect(laptop.worker.phase).toEqual(emptied)
@@ -49,7 +63,9 @@ const nothingLeft = async () => {
   expect(await comesTrue(async () => (await device()).emptied !== null)).toBe(true)
 }
 let deviceId = ''
-beforeEach(async () => { deviceId = (await device()).id })
+beforeEach(async () => {
+  deviceId = (await device()).id
+})
 
 describe('[S3] [SY27] a laptop that the lead wants emptied', () => {
   test('sends what it has, then has nothing: no key, no share, no journal, no store, no draft; and the lead sees when', async () => {
@@ -131,7 +147,11 @@ describe('[S3] [SY27] a laptop that the lead wants emptied', () => {
     }
     expect(await isEmptied()).toBe(true)
     const there = (await ask<{ body: string }>('select body from held')).map((one) => one.body).join()
-    expect(typed.map((one) => [one.ok, there.includes(one.text)])).toEqual([[true, true], [true, true], [true, true]])
+    expect(typed.map((one) => [one.ok, there.includes(one.text)])).toEqual([
+      [true, true],
+      [true, true],
+      [true, true],
+    ])
     expect(await note('afterwards')).toEqual(fail('locked'))
   })
 
@@ -143,10 +163,12 @@ describe('[S3] [SY27] a laptop that the lead wants emptied', () => {
     await kiosk.ask('signIn', { ticket: found.found === 'one' ? found.ticket : '' })
     expect(await kiosk.ask('today', { value: 4 })).toEqual({ saved: true })
     await wipe()
-    expect(await comesTrue(async () => {
-      laptop.worker.hostSays('networkUp')
-      return laptop.worker.phase?.phase === 'new'
-    })).toBe(true)
+    expect(
+      await comesTrue(async () => {
+        laptop.worker.hostSays('networkUp')
+        return laptop.worker.phase?.phase === 'new'
+      }),
+    ).toBe(true)
     expect([kiosk.closed, kiosk.heard.at(-1)]).toEqual([true, { ended: true }])
     const bodies = (await ask<{ body: string }>('select body from held union all select body::text from change_log')).map((one) => one.body).join()
     expect(bodies).toContain('"record":"mood"')
@@ -156,10 +178,12 @@ describe('[S3] [SY27] a laptop that the lead wants emptied', () => {
     await signIn()
     await wipe()
     laptop.host.emptying.cutAt = { step, how: 'killed' }
-    expect(await comesTrue(async (tries) => {
-      if (tries % 20 === 0) await laptop.worker.call('sendNow')
-      return laptop.host.emptying.killed
-    })).toBe(true)
+    expect(
+      await comesTrue(async (tries) => {
+        if (tries % 20 === 0) await laptop.worker.call('sendNow')
+        return laptop.host.emptying.killed
+      }),
+    ).toBe(true)
     await laptop.restart('killed')
     if (step === 1) {
       expect(laptop.worker.phase?.phase).toBe('locked')
@@ -172,10 +196,12 @@ describe('[S3] [SY27] a laptop that the lead wants emptied', () => {
   test.each([1, 2, 3])('on a disk that fails once at step %i, it is emptied or locked, and no screen is left hanging', async (step) => {
     await wipe()
     laptop.host.emptying.cutAt = { step, how: 'failed' }
-    expect(await comesTrue(async (tries) => {
-      if (tries % 20 === 0 && laptop.worker.phase?.phase === 'open') await laptop.worker.call('sendNow')
-      return laptop.worker.phase?.phase !== 'open'
-    })).toBe(true)
+    expect(
+      await comesTrue(async (tries) => {
+        if (tries % 20 === 0 && laptop.worker.phase?.phase === 'open') await laptop.worker.call('sendNow')
+        return laptop.worker.phase?.phase !== 'open'
+      }),
+    ).toBe(true)
     expect(laptop.worker.phase?.phase).toBe(step === 1 ? 'locked' : 'new')
     if (step === 1) {
       expect(await laptop.worker.call('unlock', passphrase)).toEqual(ok(null))

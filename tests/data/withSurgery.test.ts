@@ -48,9 +48,7 @@ async function workerOf(colleague: string, behindMs = 0): Promise<{ worker: Test
 /** As which device the laptop's key file says it goes on. */
 const deviceIn = (host: MemoryHost) => (JSON.parse(host.keys ?? '{}') as { device: string }).device
 const write = (drafts: Parameters<typeof writeAsServer>[4]) =>
-  surgery.sql.transaction({ team: surgery.team }, (tx) =>
-    writeAsServer(tx, surgery.team, surgery.lead, 'office', drafts, time),
-  )
+  surgery.sql.transaction({ team: surgery.team }, (tx) => writeAsServer(tx, surgery.team, surgery.lead, 'office', drafts, time))
 const groupFor = (facilitatorIds: string[]) => [
   {
     record: 'group',
@@ -63,10 +61,11 @@ const groupFor = (facilitatorIds: string[]) => [
 const rowOf = async (record: string, id: string) =>
   (
     await surgery.sql.transaction({ team: surgery.team }, (tx) =>
-      tx.query<{ body: { fields: Record<string, unknown> } }>(
-        'select body from record_row where team = $1 and record = $2 and id = $3',
-        [surgery.team, record, id],
-      ),
+      tx.query<{ body: { fields: Record<string, unknown> } }>('select body from record_row where team = $1 and record = $2 and id = $3', [
+        surgery.team,
+        record,
+        id,
+      ]),
     )
   )[0]?.body.fields
 
@@ -137,17 +136,13 @@ describe('a laptop and its surgery', () => {
       } as never,
     ])
     const [one, other] = [(await workerOf(surgery.lead)).worker, (await workerOf(nisha)).worker]
-    for (const worker of [one, other])
-      await until(worker, 'register', { sessionId }, (register) => register?.notYetCount === 1)
+    for (const worker of [one, other]) await until(worker, 'register', { sessionId }, (register) => register?.notYetCount === 1)
     const mine = await one.call('run', 'signInPerson', { session, personId: jean })
     await other.call('run', 'signInPerson', { session, personId: jean })
     for (const worker of [one, other, one]) await allSent(worker)
     for (const worker of [one, other]) {
       const register = await until(worker, 'register', { sessionId }, (view) => view?.here[0]?.signInIds.length === 2)
-      expect([register?.hereCount, register?.here.map((row) => [row.name, row.twice])]).toEqual([
-        1,
-        [['Jean Oakes', true]],
-      ])
+      expect([register?.hereCount, register?.here.map((row) => [row.name, row.twice])]).toEqual([1, [['Jean Oakes', true]]])
     }
     await one.call('run', 'voidSignIns', { signInIds: [mine.ok ? mine.value.signInId : ''] })
     await allSent(one)
@@ -188,9 +183,7 @@ describe('a laptop and its surgery', () => {
       }),
     ).toEqual(ok(null))
     await allSent(worker)
-    expect((await until(worker, 'register', { sessionId }, (register) => register?.hereCount === 1))?.here[0]?.name).toBe(
-      'Jean Oakes',
-    )
+    expect((await until(worker, 'register', { sessionId }, (register) => register?.hereCount === 1))?.here[0]?.name).toBe('Jean Oakes')
   })
 
   test('[S14][SY25] put back to an old day it becomes a device of its own; its passphrase, its store and a new code go on opening it', async () => {
@@ -274,27 +267,39 @@ describe('what is on hold reaches the lead', () => {
     await lead.call('lookAtOffice', { more: false })
     const office = await until(lead, 'office', null, (view) => view?.acts.length === 1)
     expect(inWords(office)).toEqual(['Nisha added the place Riversley Park'])
-    expect(office?.acts).toMatchObject([{
-      by: 'Nisha', laptop: 'Laptop', code: 'notAllowed', canLetIn: true, changes: 1,
-      writes: [{ record: 'venue', subjects: ['Riversley Park'], fields: [{ field: 'name', values: [{ text: 'Riversley Park' }] }] }],
-    }])
+    expect(office?.acts).toMatchObject([
+      {
+        by: 'Nisha',
+        laptop: 'Laptop',
+        code: 'notAllowed',
+        canLetIn: true,
+        changes: 1,
+        writes: [{ record: 'venue', subjects: ['Riversley Park'], fields: [{ field: 'name', values: [{ text: 'Riversley Park' }] }] }],
+      },
+    ])
     expect(await until(lead, 'forLead', null, (view) => view !== null)).toEqual({ acts: 1, notices: 0 })
     expect(await lead.call('decideAtOffice', { ask: 'release', id: office!.acts[0]!.id })).toEqual(ok('done'))
     await until(lead, 'office', null, (view) => view?.acts.length === 0)
-    for (const one of [lead, worker]) expect((await until(one, 'team', null, (team) => team.venues.length === 1)).venues[0]?.name).toBe('Riversley Park')
+    for (const one of [lead, worker])
+      expect((await until(one, 'team', null, (team) => team.venues.length === 1)).venues[0]?.name).toBe('Riversley Park')
     await until(worker, 'status', null, (status) => status.held === 0 && status.pending === 0)
   }, 30_000)
 
   test('closed with a reason, it is on nobody’s lists, waits for nobody, and its writer reads why, also after a lock and a reset', async () => {
     await write(groupFor([await surgery.hire('facilitator', 'Nisha')]))
     const [nisha] = await surgery.sql.transaction({ team: surgery.team }, (tx) =>
-      tx.query<{ id: string }>(`select id from record_row where record = 'colleague' and body #>> '{fields,name}' = 'Nisha'`))
+      tx.query<{ id: string }>(`select id from record_row where record = 'colleague' and body #>> '{fields,name}' = 'Nisha'`),
+    )
     const { worker } = await workerOf(nisha!.id)
     await allSent(worker)
-    await write([{ record: 'membership', row: membershipIdOf(groupId, jean), fields: { groupId, personId: jean, since: addDays(thursday, -30) } } as never])
+    await write([
+      { record: 'membership', row: membershipIdOf(groupId, jean), fields: { groupId, personId: jean, since: addDays(thursday, -30) } } as never,
+    ])
     await until(worker, 'register', { sessionId }, (register) => register?.notYetCount === 1)
-    const revoked = (at: string | null) => surgery.sql.transaction({ team: surgery.team }, (tx) =>
-      tx.query('update device set revoked_at = $2::timestamptz where colleague = $1', [nisha!.id, at]))
+    const revoked = (at: string | null) =>
+      surgery.sql.transaction({ team: surgery.team }, (tx) =>
+        tx.query('update device set revoked_at = $2::timestamptz where colleague = $1', [nisha!.id, at]),
+      )
     await revoked(at('10:00'))
     await worker.call('run', 'signInPerson', { session, personId: jean })
     await until(worker, 'status', null, (status) => status.held > 0)
@@ -308,8 +313,15 @@ describe('what is on hold reaches the lead', () => {
     expect(await lead.call('decideAtOffice', { ask: 'settle', id: office!.acts[0]!.id, because: 'She rang: it was Joan.' })).toEqual(ok('done'))
     await revoked(null)
     const told = async () => {
-      const own = await until(worker, 'surgery', null, (view) => view.closed.length === 1 && view.status.trouble === null && view.status.held === 0 && view.status.pending === 0)
-      expect(own?.closed).toMatchObject([{ command: 'signInPerson', subjects: ['Jean Oakes', 'Walk and Talk'], closedBy: 'Team lead', because: 'She rang: it was Joan.' }])
+      const own = await until(
+        worker,
+        'surgery',
+        null,
+        (view) => view.closed.length === 1 && view.status.trouble === null && view.status.held === 0 && view.status.pending === 0,
+      )
+      expect(own?.closed).toMatchObject([
+        { command: 'signInPerson', subjects: ['Jean Oakes', 'Walk and Talk'], closedBy: 'Team lead', because: 'She rang: it was Joan.' },
+      ])
       expect(own?.held).toEqual([])
       await until(worker, 'register', { sessionId }, (register) => register?.hereCount === 0)
     }
@@ -317,7 +329,9 @@ describe('what is on hold reaches the lead', () => {
     await worker.call('lock')
     await worker.call('unlock', passphrase)
     await told()
-    await surgery.sql.transaction({ team: null, as: 'owner' }, (tx) => tx.query(`update meta set value = gen_random_uuid()::text where key = 'epoch'`))
+    await surgery.sql.transaction({ team: null, as: 'owner' }, (tx) =>
+      tx.query(`update meta set value = gen_random_uuid()::text where key = 'epoch'`),
+    )
     await told()
     expect(await surgery.sql.transaction({ team: surgery.team }, (tx) => tx.query(`select id from held where settled_at is null`))).toEqual([])
   }, 30_000)

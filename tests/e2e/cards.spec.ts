@@ -8,9 +8,13 @@ import { goTo } from './steps/team.ts'
 
 /** The token of a card on the sheet, read from its picture as a camera would: so what is printed is what is read. */
 async function tokenOf(page: Page, at: number): Promise<string> {
-  const drawn = await page.locator('.qr').nth(at).evaluate((svg) => ({
-    size: Number(svg.getAttribute('viewBox')?.split(' ')[2]), path: svg.querySelector('path')?.getAttribute('d') ?? '',
-  }))
+  const drawn = await page
+    .locator('.qr')
+    .nth(at)
+    .evaluate((svg) => ({
+      size: Number(svg.getAttribute('viewBox')?.split(' ')[2]),
+      path: svg.querySelector('path')?.getAttribute('d') ?? '',
+    }))
   const dots = 6
   const side = drawn.size * dots
   const data = new Uint8ClampedArray(side * side * 4).fill(255)
@@ -25,20 +29,23 @@ async function tokenOf(page: Page, at: number): Promise<string> {
 
 /** Holds a card before the camera: a stream of a picture in place of the hardware, which no test machine has. */
 async function holdBefore(kiosk: Frame, token: string): Promise<void> {
-  await kiosk.evaluate((squares) => {
-    const canvas = document.createElement('canvas')
-    Object.assign(canvas, { width: 640, height: 480 })
-    const paper = canvas.getContext('2d')!
-    const draw = () => {
-      paper.fillStyle = 'white'
-      paper.fillRect(0, 0, 640, 480)
-      paper.fillStyle = 'black'
-      squares.forEach((row, y) => row.forEach((dark, x) => dark && paper.fillRect(120 + x * 10, 60 + y * 10, 10, 10)))
-    }
-    draw()
-    setInterval(draw, 100)
-    navigator.mediaDevices.getUserMedia = async () => canvas.captureStream(10)
-  }, encodeQR(token, 'raw', { ecc: 'quartile', border: 4 }))
+  await kiosk.evaluate(
+    (squares) => {
+      const canvas = document.createElement('canvas')
+      Object.assign(canvas, { width: 640, height: 480 })
+      const paper = canvas.getContext('2d')!
+      const draw = () => {
+        paper.fillStyle = 'white'
+        paper.fillRect(0, 0, 640, 480)
+        paper.fillStyle = 'black'
+        squares.forEach((row, y) => row.forEach((dark, x) => dark && paper.fillRect(120 + x * 10, 60 + y * 10, 10, 10)))
+      }
+      draw()
+      setInterval(draw, 100)
+      navigator.mediaDevices.getUserMedia = async () => canvas.captureStream(10)
+    },
+    encodeQR(token, 'raw', { ecc: 'quartile', border: 4 }),
+  )
 }
 
 test('story 40: the kiosk may see, and not hear; the app may do neither', async ({ surgery, openLaptop, host }) => {
@@ -46,7 +53,14 @@ test('story 40: the kiosk may see, and not hear; the app may do neither', async 
   const laptop = await openLaptop('Café laptop', ['--use-fake-device-for-media-stream'])
   await cafeLaptop(laptop, surgery.firstCode)
   const refused = (frame: Frame, wants: MediaStreamConstraints) =>
-    frame.evaluate((asked) => navigator.mediaDevices.getUserMedia(asked).then(() => 'given', (error: Error) => error.name), wants)
+    frame.evaluate(
+      (asked) =>
+        navigator.mediaDevices.getUserMedia(asked).then(
+          () => 'given',
+          (error: Error) => error.name,
+        ),
+      wants,
+    )
   expect(await refused(laptop.page.mainFrame(), { video: true })).toBe('NotAllowedError')
   const kiosk = await startKiosk(laptop)
   expect(await refused(kiosk, { audio: true })).toBe('NotAllowedError')
@@ -59,7 +73,11 @@ test('story 40: cards are printed, sign in by scanner or six letters, and a lost
   await cafeLaptop(laptop, surgery.firstCode)
   const { page } = laptop
   await goTo(page, 'Groups')
-  await page.getByRole('button', { name: /Pain Café/ }).or(page.getByRole('link', { name: /Pain Café/ })).first().click()
+  await page
+    .getByRole('button', { name: /Pain Café/ })
+    .or(page.getByRole('link', { name: /Pain Café/ }))
+    .first()
+    .click()
   await page.getByRole('button', { name: 'Cards' }).click()
   await page.getByRole('button', { name: 'Nobody' }).click()
   for (const name of ['Derek Holloway', 'Ivy Pemberton']) await page.getByRole('checkbox', { name }).check()

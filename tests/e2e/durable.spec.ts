@@ -36,7 +36,11 @@ test('[SY1] every write of the app is a strict transaction, where relaxed is the
   expect(rule, 'what this Chromium does unless told otherwise').toBe('default')
   await unlock(page)
   await goTo(page, 'Groups')
-  await page.getByRole('button', { name: 'Walk and Talk' }).or(page.getByRole('link', { name: 'Walk and Talk' })).first().click()
+  await page
+    .getByRole('button', { name: 'Walk and Talk' })
+    .or(page.getByRole('link', { name: 'Walk and Talk' }))
+    .first()
+    .click()
   await importMembers(page, spreadsheet(members))
   await page.getByRole('button', { name: 'Import 120 people' }).click()
   await expect(page.getByText('120 new people')).toBeVisible()

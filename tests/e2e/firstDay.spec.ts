@@ -53,7 +53,10 @@ test('a team’s first day: from an empty server to a closed register, by what t
     await next('Members of the group')
     await hand.press(/^Walk and Talk/)
     await hand.press('Import members')
-    await hand.fill('Or paste the list', 'First name,Surname,Mobile,Emergency contact\nHilda,Marsh,07700 900311,Susan (daughter) 07700 900382\nTrevor,Bunce,07700 900312,Pat 07700 900384')
+    await hand.fill(
+      'Or paste the list',
+      'First name,Surname,Mobile,Emergency contact\nHilda,Marsh,07700 900311,Susan (daughter) 07700 900382\nTrevor,Bunce,07700 900312,Pat 07700 900384',
+    )
     await hand.press('Import 2 people')
     await expect(page.getByText('2 new people, 2 joined the group.')).toBeVisible()
   })
@@ -62,7 +65,10 @@ test('a team’s first day: from an empty server to a closed register, by what t
     await hand.goTo('Today')
     await hand.press(/Open register(, Enter)?: Walk and Talk/)
     await expect(search(page)).toBeFocused()
-    for (const [letters, name] of [['hi', 'Hilda Marsh'], ['tr', 'Trevor Bunce']] as const) {
+    for (const [letters, name] of [
+      ['hi', 'Hilda Marsh'],
+      ['tr', 'Trevor Bunce'],
+    ] as const) {
       await hand.type(`${letters}\n`)
       await expect(here(page).getByText(name, { exact: true })).toBeVisible()
     }

@@ -31,10 +31,13 @@ const longestTest = 6 * 60_000
  *     })
  */
 export const test = base.extend<Fixtures & Rig & { today: void }>({
-  today: [async ({}, use) => {
-    await clearOfMidnight(longestTest)
-    await use()
-  }, { auto: true, timeout: longestTest + 60_000 }],
+  today: [
+    async ({}, use) => {
+      await clearOfMidnight(longestTest)
+      await use()
+    },
+    { auto: true, timeout: longestTest + 60_000 },
+  ],
 
   host: ['browser', { option: true }],
 

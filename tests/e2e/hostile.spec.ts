@@ -6,10 +6,35 @@ import { cafeLaptop, drawn, families, nameField, startKiosk } from './steps/kios
 
 /** Every shortcut that a shell, a browser or a system knows, as far as a keyboard reaches a page. */
 const keys = [
-  ...Array.from({ length: 12 }, (_, at) => `F${at + 1}`), ...'PSOLTNURHJKFACVXZDEGWB'.split('').map((letter) => `Control+${letter}`),
-  ...['I', 'J', 'C', 'N', 'T', 'R', 'Delete', 'P', 'S'].map((key) => `Control+Shift+${key}`), 'Control+F5', 'Control+Tab', 'Control+0', 'Control+Equal',
-  'Control+Minus', 'Alt+ArrowLeft', 'Alt+ArrowRight', 'Alt+Home', 'Alt+D', 'Alt+F', 'Alt+N', 'Alt+Enter', 'Meta+L', 'Meta+R', 'Escape', 'ContextMenu',
-  'PrintScreen', 'Backspace', 'Insert', 'PageDown', 'PageUp', 'End', 'Home', 'Tab', 'Shift+Tab', 'Enter',
+  ...Array.from({ length: 12 }, (_, at) => `F${at + 1}`),
+  ...'PSOLTNURHJKFACVXZDEGWB'.split('').map((letter) => `Control+${letter}`),
+  ...['I', 'J', 'C', 'N', 'T', 'R', 'Delete', 'P', 'S'].map((key) => `Control+Shift+${key}`),
+  'Control+F5',
+  'Control+Tab',
+  'Control+0',
+  'Control+Equal',
+  'Control+Minus',
+  'Alt+ArrowLeft',
+  'Alt+ArrowRight',
+  'Alt+Home',
+  'Alt+D',
+  'Alt+F',
+  'Alt+N',
+  'Alt+Enter',
+  'Meta+L',
+  'Meta+R',
+  'Escape',
+  'ContextMenu',
+  'PrintScreen',
+  'Backspace',
+  'Insert',
+  'PageDown',
+  'PageUp',
+  'End',
+  'Home',
+  'Tab',
+  'Shift+Tab',
+  'Enter',
 ]
 const letters = 'abcdefghijklmnopqrstuvwxyz'
 
@@ -23,10 +48,15 @@ function secondPerson(text: string): string | null {
 
 /** Everything there is to see and hear now, in every page. */
 async function everything(laptop: Laptop, kiosk: Frame): Promise<string[]> {
-  const of = (frame: Frame | Page) => frame.evaluate(() => [
-    document.documentElement.outerHTML, document.title, ...[...document.querySelectorAll('input')].map((field) => field.value),
-    JSON.stringify(Object.entries(localStorage)), JSON.stringify(Object.entries(sessionStorage)), ...(window.heard ?? []).splice(0),
-  ])
+  const of = (frame: Frame | Page) =>
+    frame.evaluate(() => [
+      document.documentElement.outerHTML,
+      document.title,
+      ...[...document.querySelectorAll('input')].map((field) => field.value),
+      JSON.stringify(Object.entries(localStorage)),
+      JSON.stringify(Object.entries(sessionStorage)),
+      ...(window.heard ?? []).splice(0),
+    ])
   return [...(await of(kiosk)), ...(await of(laptop.page))]
 }
 
@@ -64,7 +94,9 @@ test('story 16: no key, gesture, link or letter brings up a second person', asyn
   })
   await test.step('keys', async () => {
     for (const key of keys) {
-      await nameField(kiosk).focus().catch(() => undefined)
+      await nameField(kiosk)
+        .focus()
+        .catch(() => undefined)
       await page.keyboard.press(key).catch(() => undefined)
       await look(laptop, kiosk, key)
     }
@@ -103,13 +135,20 @@ test('story 16: no key, gesture, link or letter brings up a second person', asyn
       if (!(await button.isVisible().catch(() => false))) break
       await button.click().catch(() => undefined)
       await look(laptop, kiosk, `button ${at}`)
-      await kiosk.getByRole('button', { name: /Back|I am done|Start again|Wstecz|Gotowe|Od początku|واپس|ਪਿੱਛੇ/ }).first().click({ timeout: 500 }).catch(() => undefined)
+      await kiosk
+        .getByRole('button', { name: /Back|I am done|Start again|Wstecz|Gotowe|Od początku|واپس|ਪਿੱਛੇ/ })
+        .first()
+        .click({ timeout: 500 })
+        .catch(() => undefined)
     }
   })
   await test.step('script of the page itself: nothing to call, nowhere to go', async () => {
     const found = await kiosk.evaluate(async () => {
       const reached: string[] = ['gather', 'require', 'process'].filter((name) => name in window)
-      await indexedDB.databases().then((all) => reached.push(...all.map(() => 'a database')), () => undefined)
+      await indexedDB.databases().then(
+        (all) => reached.push(...all.map(() => 'a database')),
+        () => undefined,
+      )
       window.open('./index.html')
       return reached
     })

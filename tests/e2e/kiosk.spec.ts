@@ -98,7 +98,11 @@ test('story 16: only the passphrase leaves the kiosk, and guessing is slow', asy
 test('story 16: another language, from right to left, and larger text', async ({ surgery, laptop }) => {
   await cafeLaptop(laptop, surgery.firstCode)
   const kiosk = await startKiosk(laptop)
-  for (const [language, yes, dir] of [['Polski', 'Tak, zapisz mnie', 'ltr'], ['ਪੰਜਾਬੀ', 'ਹਾਂ, ਮੇਰੀ ਹਾਜ਼ਰੀ ਲਾਓ', 'ltr'], ['اردو', 'جی ہاں، میری حاضری لگائیں', 'rtl']] as const) {
+  for (const [language, yes, dir] of [
+    ['Polski', 'Tak, zapisz mnie', 'ltr'],
+    ['ਪੰਜਾਬੀ', 'ਹਾਂ, ਮੇਰੀ ਹਾਜ਼ਰੀ ਲਾਓ', 'ltr'],
+    ['اردو', 'جی ہاں، میری حاضری لگائیں', 'rtl'],
+  ] as const) {
     await kiosk.getByRole('button', { name: language }).click()
     await kiosk.getByRole('textbox').fill('st')
     await expect(kiosk.getByRole('button', { name: yes })).toBeVisible()
@@ -114,10 +118,18 @@ test('the desktop: the kiosk’s window gone without the passphrase, the laptop 
   const seen = () => laptop.app?.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((one) => [one.isVisible(), one.isKiosk()]))
   await expect.poll(seen).toContainEqual([false, false]) // the app's own window is hidden
   expect(await laptop.page.locator('body').innerText()).not.toContain('Derek')
-  await laptop.app?.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().find((one) => one.isKiosk())?.close())
+  await laptop.app?.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()
+      .find((one) => one.isKiosk())
+      ?.close(),
+  )
   await laptop.page.waitForTimeout(300)
   expect((await seen())?.length).toBe(2) // Alt+F4 is refused
-  await laptop.app?.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().find((one) => one.isKiosk())?.webContents.forcefullyCrashRenderer())
+  await laptop.app?.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()
+      .find((one) => one.isKiosk())
+      ?.webContents.forcefullyCrashRenderer(),
+  )
   await expect(laptop.page.getByLabel('Passphrase')).toBeVisible()
   await expect.poll(seen).toEqual([[true, false]])
   await unlock(laptop.page)

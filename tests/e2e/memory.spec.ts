@@ -47,7 +47,11 @@ async function atTheDoor(page: Page): Promise<void> {
 
 const locked = (page: Page) => expect(page.getByLabel('Passphrase')).toBeVisible()
 
-test('[S18] locked, the window’s memory has no name, comes back to the register it was at, and is loaded anew once', async ({ surgery, laptop, host }) => {
+test('[S18] locked, the window’s memory has no name, comes back to the register it was at, and is loaded anew once', async ({
+  surgery,
+  laptop,
+  host,
+}) => {
   const { page } = laptop
   await join(laptop, surgery.firstCode, 'Laptop')
   if (host === 'browser') await page.evaluate(async () => void (await navigator.serviceWorker.ready))
@@ -81,7 +85,11 @@ test('[S18] what is half typed at the moment of the lock is there after it', asy
   await expect(page.getByText(/Not finished: someone new, “Bogna/)).toBeVisible()
 })
 
-test('[S16] where the page cannot be loaded anew, the last line that was spoken goes with the lock all the same', async ({ surgery, laptop, host }) => {
+test('[S16] where the page cannot be loaded anew, the last line that was spoken goes with the lock all the same', async ({
+  surgery,
+  laptop,
+  host,
+}) => {
   test.skip(host !== 'browser', 'the desktop brings its files along')
   const { page } = laptop
   await page.addInitScript(() => {

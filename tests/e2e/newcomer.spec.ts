@@ -7,12 +7,21 @@ import { codeFor, goTo, join, status, unlock } from './steps/team.ts'
 const nobodySaid = 'She said her son keeps her bank card'
 
 /** Waits, by the page's own clock, until what was typed is long on disk: 120 ms after a stroke it is. */
-const strokeKept = (page: Page) => page.evaluate(() => new Promise((resolve) => { setTimeout(resolve, 1000) }))
+const strokeKept = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        setTimeout(resolve, 1000)
+      }),
+  )
 
 /** Answers as they stand on a register's row. */
 const chip = (page: Page, name: string | RegExp) => here(page).getByRole('button', { name })
 
-test('stories 5, 6, 7, 10, 11: a newcomer from the first key to the café, health, a fall and a worry, without a network', async ({ surgery, openLaptop }) => {
+test('stories 5, 6, 7, 10, 11: a newcomer from the first key to the café, health, a fall and a worry, without a network', async ({
+  surgery,
+  openLaptop,
+}) => {
   test.setTimeout(300_000)
   const lead = await openLaptop('Lead’s laptop')
   await join(lead, surgery.firstCode, 'Lead’s laptop')

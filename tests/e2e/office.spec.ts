@@ -27,7 +27,9 @@ test('a lead takes a laptop off the team in the window, reads what it still brin
     await lead.page.getByRole('button', { name: 'Take off the team: Park laptop' }).click()
     const dialog = lead.page.getByRole('dialog', { name: 'Take Park laptop off the team?' })
     await dialog.getByRole('button', { name: 'Take off the team' }).click()
-    await expect(lead.page.getByRole('list', { name: 'Laptops' }).getByRole('listitem').filter({ hasText: 'Park laptop' })).toContainText('Off the team since')
+    await expect(lead.page.getByRole('list', { name: 'Laptops' }).getByRole('listitem').filter({ hasText: 'Park laptop' })).toContainText(
+      'Off the team since',
+    )
   })
 
   await test.step('what it brings is on hold, and stays on its own register', async () => {
@@ -49,7 +51,10 @@ test('a lead takes a laptop off the team in the window, reads what it still brin
     await lead.page.getByRole('button', { name: `Let it in: ${sentence}` }).click()
     await expect(lead.page.getByText('Let in. The laptops get it when they next connect.')).toBeVisible()
     await goTo(lead.page, 'Today')
-    await lead.page.getByRole('button', { name: /(register|Carry on).*: Walk and Talk/ }).first().click()
+    await lead.page
+      .getByRole('button', { name: /(register|Carry on).*: Walk and Talk/ })
+      .first()
+      .click()
     await expect(search(lead.page)).toBeVisible()
     await tile(lead.page, 'here', 1)
     await expect(here(lead.page).getByText(somebody.name)).toBeVisible()

@@ -32,7 +32,9 @@ test('a register goes along, is cancelled with a list to call, and its paper is 
   await test.step('a sheet is printed, with its number', async () => {
     await page.keyboard.press('Alt+p')
     await expect(page.getByRole('heading', { level: 1, name: 'On paper' })).toBeVisible()
-    await page.evaluate(() => { window.print = () => undefined })
+    await page.evaluate(() => {
+      window.print = () => undefined
+    })
     await page.keyboard.press('Control+p')
     await expect(page.getByRole('rowheader', { name: 'Celia A.' })).toBeVisible()
     await page.keyboard.press('Control+p')
@@ -97,8 +99,16 @@ test('a register goes along, is cancelled with a list to call, and its paper is 
     await page.getByRole('button', { name: 'Send now' }).click()
     await status(page, 'Everything is at the surgery', 40_000)
     const rows = await surgery.ask<{ record: string; count: string }>(
-      `select record, count(*) from record_row where record in ('signIn', 'paperSheet', 'takenLaptop', 'sessionCall', 'companion') group by record order by record`, [])
-    expect(rows.map((row) => [row.record, Number(row.count)])).toEqual([['companion', 1], ['paperSheet', 1], ['sessionCall', 2], ['signIn', 4], ['takenLaptop', 1]])
+      `select record, count(*) from record_row where record in ('signIn', 'paperSheet', 'takenLaptop', 'sessionCall', 'companion') group by record order by record`,
+      [],
+    )
+    expect(rows.map((row) => [row.record, Number(row.count)])).toEqual([
+      ['companion', 1],
+      ['paperSheet', 1],
+      ['sessionCall', 2],
+      ['signIn', 4],
+      ['takenLaptop', 1],
+    ])
   })
 
   async function key(names: string[]): Promise<void> {

@@ -21,25 +21,54 @@ interface Play {
 
 const plays: Play[] = [
   {
-    name: 'Walk and Talk', place: 'Riversley Park', runs: 'A walk', counts: true, moments: ['counted out', 'counted half-way', 'counted back'],
-    checks: ['A second adult is here'], brings: { kind: 'carer', number: 1 }, cafe: true,
+    name: 'Walk and Talk',
+    place: 'Riversley Park',
+    runs: 'A walk',
+    counts: true,
+    moments: ['counted out', 'counted half-way', 'counted back'],
+    checks: ['A second adult is here'],
+    brings: { kind: 'carer', number: 1 },
+    cafe: true,
   },
   {
-    name: 'Walking Football', place: 'Pingles Leisure Centre', runs: 'Walking football', counts: true,
-    moments: ['counted at the start', 'counted half-way', 'counted at the end'], checks: ['Where the nearest defibrillator is'], cafe: true,
+    name: 'Walking Football',
+    place: 'Pingles Leisure Centre',
+    runs: 'Walking football',
+    counts: true,
+    moments: ['counted at the start', 'counted half-way', 'counted at the end'],
+    checks: ['Where the nearest defibrillator is'],
+    cafe: true,
   },
   {
-    name: 'Buggy Talk', place: 'Miners Welfare Park', runs: 'A buggy walk', counts: true, moments: ['counted out', 'counted half-way', 'counted back'],
-    checks: ['The route is safe for prams'], brings: { kind: 'baby', number: 2 }, babies: true, cafe: true,
+    name: 'Buggy Talk',
+    place: 'Miners Welfare Park',
+    runs: 'A buggy walk',
+    counts: true,
+    moments: ['counted out', 'counted half-way', 'counted back'],
+    checks: ['The route is safe for prams'],
+    brings: { kind: 'baby', number: 2 },
+    babies: true,
+    cafe: true,
   },
   {
-    name: 'Seated Exercise', place: 'Bedworth Civic Hall', runs: 'Seated exercise', counts: true, moments: ['counted at the start', 'counted at the end'],
-    checks: ['Chairs are sound, without arms, on dry floor'], cafe: true,
+    name: 'Seated Exercise',
+    place: 'Bedworth Civic Hall',
+    runs: 'Seated exercise',
+    counts: true,
+    moments: ['counted at the start', 'counted at the end'],
+    checks: ['Chairs are sound, without arms, on dry floor'],
+    cafe: true,
   },
   { name: 'Pain Café', place: 'Café on the Square', runs: 'A café', counts: false, moments: [], checks: ['The room is open and warm'], cafe: false },
   {
-    name: 'Active Sky Blues', place: 'Community Stadium', runs: 'A partner’s session', counts: true, moments: ['counted at the start', 'counted at the end'],
-    checks: ['The partner’s list is here'], brings: { kind: 'child', number: 1 }, cafe: false,
+    name: 'Active Sky Blues',
+    place: 'Community Stadium',
+    runs: 'A partner’s session',
+    counts: true,
+    moments: ['counted at the start', 'counted at the end'],
+    checks: ['The partner’s list is here'],
+    brings: { kind: 'child', number: 1 },
+    cafe: false,
   },
 ]
 
@@ -65,7 +94,10 @@ test('one whole session of each of the six groups, from arrival to close, offlin
   await goTo(page, 'At the surgery')
   await page.getByRole('button', { name: 'Send now' }).click()
   await status(page, 'Everything is at the surgery', 40_000)
-  const [closed] = await surgery.ask<{ count: string }>(`select count(*) from record_row where record = 'session' and body #>> '{fields,closedAt}' is not null`, [])
+  const [closed] = await surgery.ask<{ count: string }>(
+    `select count(*) from record_row where record = 'session' and body #>> '{fields,closedAt}' is not null`,
+    [],
+  )
   expect(Number(closed?.count), 'closed sessions at the surgery').toBe(plays.length)
 })
 
@@ -84,7 +116,10 @@ async function playOne(page: Page, play: Play): Promise<void> {
 }
 
 function letters(name: string): string {
-  return name.split(' ').map((word) => word.slice(0, 2)).join(' ')
+  return name
+    .split(' ')
+    .map((word) => word.slice(0, 2))
+    .join(' ')
 }
 
 async function check(page: Page, play: Play): Promise<void> {

@@ -31,8 +31,11 @@ test('a locked laptop has no name, phone, note or passphrase in any file, and th
   await expect(page.getByRole('heading', { name: 'Gather is locked' })).toBeVisible()
 
   const words = [
-    ...members.flatMap((one) => [one.name, one.phone, one.phone.replaceAll(' ', ''), `"${one.given}"`]), ...['Appleyard', 'Bielski', 'Chaudhry', 'Draycott'],
-    note, 'umbrella', passphrase,
+    ...members.flatMap((one) => [one.name, one.phone, one.phone.replaceAll(' ', ''), `"${one.given}"`]),
+    ...['Appleyard', 'Bielski', 'Chaudhry', 'Draycott'],
+    note,
+    'umbrella',
+    passphrase,
   ]
   expect(filesUnder(laptop.folder).length).toBeGreaterThan(5)
   expect(scan(laptop.folder, words)).toEqual([])
@@ -47,8 +50,11 @@ test('a locked laptop has no name, phone, note or passphrase in any file, and th
     })
     for (let batch = 0; batch < 6; batch++) {
       const transaction = db.transaction('rows', 'readwrite', { durability: 'relaxed' })
-      for (let row = 0; row < 1000; row++) transaction.objectStore('rows').put({ key: `planted/${batch}/${row}`, links: [], generation: 1, box: name.repeat(50) })
-      await new Promise((resolve) => { transaction.oncomplete = resolve })
+      for (let row = 0; row < 1000; row++)
+        transaction.objectStore('rows').put({ key: `planted/${batch}/${row}`, links: [], generation: 1, box: name.repeat(50) })
+      await new Promise((resolve) => {
+        transaction.oncomplete = resolve
+      })
     }
     db.close()
   }, planted)
@@ -56,5 +62,9 @@ test('a locked laptop has no name, phone, note or passphrase in any file, and th
   const hits = scan(laptop.folder, [planted])
   expect(hits.map((hit) => hit.word)).toContain(planted)
   // when a store packs its log into blocks is its own affair; the older one of the tests' Electron may not have by now
-  if (host === 'browser') expect(hits.map((hit) => hit.how), 'also where it is compressed').toContain('in a compressed block')
+  if (host === 'browser')
+    expect(
+      hits.map((hit) => hit.how),
+      'also where it is compressed',
+    ).toContain('in a compressed block')
 })

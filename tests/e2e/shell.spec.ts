@@ -23,7 +23,11 @@ test('the window has neither Node nor a way out of its sandbox', async ({ laptop
     return contents.getLastWebPreferences()
   })
   expect(preferences).toMatchObject({
-    sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true, webviewTag: false,
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    webSecurity: true,
+    webviewTag: false,
   })
   expect(await laptop.app?.evaluate(({ session }) => session.defaultSession.isSpellCheckerEnabled())).toBe(false)
   const found = await laptop.page.evaluate(() => ['require', 'process', 'module', 'Buffer', 'global'].filter((name) => name in window))
@@ -33,7 +37,12 @@ test('the window has neither Node nor a way out of its sandbox', async ({ laptop
 test('the preload gives what the contract names and nothing else', async ({ laptop }) => {
   const gather = await laptop.page.evaluate(() => Object.entries(window.gather ?? {}).map(([name, value]) => [name, typeof value]))
   expect(Object.fromEntries(gather)).toEqual({
-    about: 'object', saveFile: 'function', printPage: 'function', savePdf: 'function', openKiosk: 'function', closeKiosk: 'function',
+    about: 'object',
+    saveFile: 'function',
+    printPage: 'function',
+    savePdf: 'function',
+    openKiosk: 'function',
+    closeKiosk: 'function',
     openPort: 'function',
   })
   const about = await laptop.page.evaluate(() => window.gather?.about)
@@ -46,7 +55,15 @@ test('the policy forbids scripts from text, styles from text and every connectio
     const outcome = (act: () => unknown) =>
       new Promise<string>((resolve) => {
         // in a task of its own: what a debugger evaluates may evaluate, whatever the policy says
-        setTimeout(() => void Promise.resolve().then(act).then(() => resolve('went'), (error: Error) => resolve(error.name)))
+        setTimeout(
+          () =>
+            void Promise.resolve()
+              .then(act)
+              .then(
+                () => resolve('went'),
+                (error: Error) => resolve(error.name),
+              ),
+        )
       })
     return {
       evaluated: await outcome(() => new Function('return 1')()),
@@ -54,7 +71,9 @@ test('the policy forbids scripts from text, styles from text and every connectio
       connected: await outcome(() => fetch('https://example.com/')),
       connectedHere: await outcome(() => fetch('app://gather/index.html')),
       worker: await outcome(() => new Worker('app://gather/other.js')),
-      policy: await outcome(() => (window as unknown as { trustedTypes: { createPolicy(name: string, rules: object): void } }).trustedTypes.createPolicy('another', {})),
+      policy: await outcome(() =>
+        (window as unknown as { trustedTypes: { createPolicy(name: string, rules: object): void } }).trustedTypes.createPolicy('another', {}),
+      ),
     }
   })
   for (const [what, how] of Object.entries(tried)) expect(how, what).not.toBe('went')
@@ -78,10 +97,13 @@ test('no other page, no new window, no permission', async ({ laptop }) => {
 })
 
 test('only the files of the build are served', async ({ laptop }) => {
-  const answers = await laptop.app?.evaluate(async ({ net }, paths) => {
-    const fetch = net.fetch as (address: string) => Promise<{ status: number }>
-    return Promise.all(paths.map(async (path) => (await fetch(path).catch(() => ({ status: 0 }))).status))
-  }, ['app://gather/../package.json', 'app://gather/%2e%2e/package.json', 'app://other/index.html', 'app://gather/etc/passwd'])
+  const answers = await laptop.app?.evaluate(
+    async ({ net }, paths) => {
+      const fetch = net.fetch as (address: string) => Promise<{ status: number }>
+      return Promise.all(paths.map(async (path) => (await fetch(path).catch(() => ({ status: 0 }))).status))
+    },
+    ['app://gather/../package.json', 'app://gather/%2e%2e/package.json', 'app://other/index.html', 'app://gather/etc/passwd'],
+  )
   expect(answers?.filter((status) => status === 200)).toEqual([])
 })
 
@@ -90,7 +112,9 @@ test('a frame that main said yes to is in the journal on disk, after SIGKILL too
   expect(answer).toEqual({ call: 1, ok: true, value: { ok: true, value: null } })
   await laptop.kill()
   const journal = join(laptop.folder, 'journal')
-  const frames = readdirSync(journal).filter((name) => name.endsWith('.journal')).flatMap((name) => decodeFrames(readFileSync(join(journal, name))))
+  const frames = readdirSync(journal)
+    .filter((name) => name.endsWith('.journal'))
+    .flatMap((name) => decodeFrames(readFileSync(join(journal, name))))
   expect(frames).toContainEqual({ firstSequence: 41, lastSequence: 42, frame: new Uint8Array([1, 2, 3]) })
 })
 
@@ -136,7 +160,11 @@ test('prints by the system and saves an A4 PDF where the person says', async ({ 
       contents.print = (_options: object, done: (printed: boolean, why: string) => void) => done(said === '', said)
     }, why)
   const print = () => page.evaluate(() => window.gather?.printPage())
-  for (const [why, outcome] of [['', 'done'], ['Print job canceled', 'cancelled'], ['Print job failed', 'failed']] as const) {
+  for (const [why, outcome] of [
+    ['', 'done'],
+    ['Print job canceled', 'cancelled'],
+    ['Print job failed', 'failed'],
+  ] as const) {
     await printer(why)
     expect(await print()).toBe(outcome)
   }
@@ -169,11 +197,16 @@ test('the worker is told when the laptop is locked or put to sleep', async ({ la
         }),
     )
     let heard: unknown = null
-    void told.then((message) => { heard = message })
-    await expect.poll(async () => { // main may not have the port yet
-      await laptop.app?.evaluate(({ powerMonitor }, name) => powerMonitor.emit(name), event)
-      return heard
-    }).toEqual({ event: 'lockNow' })
+    void told.then((message) => {
+      heard = message
+    })
+    await expect
+      .poll(async () => {
+        // main may not have the port yet
+        await laptop.app?.evaluate(({ powerMonitor }, name) => powerMonitor.emit(name), event)
+        return heard
+      })
+      .toEqual({ event: 'lockNow' })
   }
 })
 

@@ -91,8 +91,14 @@ async function addSomeone(page: Page, name: string): Promise<void> {
 
 async function callOff(page: Page, why: string): Promise<void> {
   await goTo(page, 'Groups')
-  await page.getByRole('button', { name: /Walk and Talk/ }).first().click()
-  await page.getByRole('button', { name: /^Cancel/ }).first().click()
+  await page
+    .getByRole('button', { name: /Walk and Talk/ })
+    .first()
+    .click()
+  await page
+    .getByRole('button', { name: /^Cancel/ })
+    .first()
+    .click()
   await page.getByRole('radio', { name: 'Weather' }).check()
   await page.getByRole('textbox', { name: 'More words, if needed' }).fill(why)
   await page.getByRole('button', { name: 'Cancel this session' }).click()
@@ -108,6 +114,9 @@ async function send(laptop: Laptop): Promise<void> {
 /** A cancelled session is opened from Today like any other. */
 async function openToday(page: Page): Promise<void> {
   await goTo(page, 'Today')
-  await page.getByRole('button', { name: /(register|Carry on).*: Walk and Talk/ }).first().click()
+  await page
+    .getByRole('button', { name: /(register|Carry on).*: Walk and Talk/ })
+    .first()
+    .click()
   await expect(search(page)).toBeVisible()
 }

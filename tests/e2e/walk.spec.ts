@@ -98,12 +98,16 @@ test('the first walk: two laptops, no network, and the same register on both in 
   const same = await surgery.ask<{ count: string }>(
     `select count(*) from record_row where record = 'signIn' and body #>> '{fields,personId}' in
        (select id::text from record_row where record = 'person' and body #>> '{fields,givenName}' = $1 and body #>> '{fields,familyName}' = $2)`,
-    [members[50]!.given, members[50]!.family])
+    [members[50]!.given, members[50]!.family],
+  )
   expect(Number(same[0]!.count), 'both facts are kept').toBe(2)
   await test.step('the same laptop on Friday, at the Pain Café', async () => {
     await first.network(false)
     await goTo(first.page, 'Today')
-    await first.page.getByRole('button', { name: /Pain Café/ }).first().click()
+    await first.page
+      .getByRole('button', { name: /Pain Café/ })
+      .first()
+      .click()
     await expect(search(first.page)).toBeFocused()
     await expect(first.page.getByRole('button', { name: 'Head count' })).toBeHidden()
     await signIn(first.page, 'Vik Bi', 'Vikram Bielski')

@@ -12,7 +12,9 @@ async function codeFor(surgery: Surgery): Promise<string> {
   const code = makeCode()
   await surgery.ask(
     `insert into code (team, hash, colleague, created_at, expires_at)
-     select team, $1, colleague, now(), now() + interval '10 minutes' from device where kind = 'server'`, [hashOfCode(code)])
+     select team, $1, colleague, now(), now() + interval '10 minutes' from device where kind = 'server'`,
+    [hashOfCode(code)],
+  )
   return code
 }
 
@@ -39,7 +41,9 @@ test('[S3] [SY27] a laptop that the lead wants emptied sends what it has, says s
   await typePassphrase(laptop.page) // it may be empty before its first screen was seen
   await expect(laptop.page.getByText(sentence)).toBeVisible({ timeout: 40_000 })
   expect((await surgery.ask<{ body: string }>('select body from held')).map((one) => one.body).join()).toContain('Pain Café')
-  await expect.poll(async () => (await surgery.ask<{ emptied_at: Date | null }>(`select emptied_at from device where kind = 'laptop'`))[0]?.emptied_at).not.toBe(null)
+  await expect
+    .poll(async () => (await surgery.ask<{ emptied_at: Date | null }>(`select emptied_at from device where kind = 'laptop'`))[0]?.emptied_at)
+    .not.toBe(null)
   if (host !== 'browser') {
     const names = await readdir(laptop.folder)
     expect(names.filter((name) => /^(keys|keyring-share)/.test(name))).toEqual([])

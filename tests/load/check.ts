@@ -40,7 +40,10 @@ export async function faultsIn(sql: Sql, team: string, sent: readonly Change[]):
       held: held.length,
       gaps: log.filter((line, place) => line.revision !== place + 1).length,
       brokenLinks: brokenLinks(log),
-      otherRows: otherRows(log, rows.map((one) => one.body)),
+      otherRows: otherRows(
+        log,
+        rows.map((one) => one.body),
+      ),
     }
   })
 }

@@ -56,7 +56,11 @@ export function inventCrowd(size: { team: string; devices: number; groups?: numb
 
 function addGroup(crowd: Crowd, group: Group, at: number, chance: Chance): void {
   const own = crowd.owners.filter((owner) => owner.group === group && owner.role === 'facilitator').map((owner) => owner.colleague)
-  crowd.drafts.push({ record: 'group', row: group.id, fields: { name: `Walk ${at + 1}`, schedule: [], counts: true, state: 'running', facilitatorIds: own } })
+  crowd.drafts.push({
+    record: 'group',
+    row: group.id,
+    fields: { name: `Walk ${at + 1}`, schedule: [], counts: true, state: 'running', facilitatorIds: own },
+  })
   for (let member = 0; member < membersEach; member++) {
     const [person, ...more] = newcomer(group, addDays(crowd.today, -between(chance, 10, 700)), chance)
     group.members.push(must(person, 'newcomer').row)
@@ -112,15 +116,21 @@ function* sessionOf({ group, colleague }: Owner, date: PlainDate, slot: number, 
   const sessionId = sessionIdOf(group.id, date, slot)
   const beganMs = Date.parse(instantOf(date, '06:00'))
   const at = (minutes: number) => new Date(beganMs + minutes * 60_000).toISOString()
-  const signIn = (personId: string, minutes: number): LooseDraft =>
-    ({ record: 'signIn', row: v7(), fields: { sessionId, personId, arrivedAt: at(minutes), how: 'facilitator', byId: colleague } })
+  const signIn = (personId: string, minutes: number): LooseDraft => ({
+    record: 'signIn',
+    row: v7(),
+    fields: { sessionId, personId, arrivedAt: at(minutes), how: 'facilitator', byId: colleague },
+  })
   const session = (fields: { [field: string]: Json }): LooseDraft => ({ record: 'session', row: sessionId, fields })
   const come = group.members.filter(() => chance() < 0.7)
   yield { command: 'signInPerson', drafts: [session({ groupId: group.id, date, slot, startedAt: at(0) }), signIn(oneOf(chance, group.members), 0)] }
   for (const [place, personId] of come.entries()) yield { command: 'signInPerson', drafts: [signIn(personId, place)] }
   const [person, membership] = newcomer(group, date, chance) as [LooseDraft, LooseDraft]
   yield { command: 'addSomeoneNew', drafts: [person, membership, signIn(person.row, 20)] }
-  for (const [moment, minutes] of [['out', 30], ['back', 90]] as const) {
+  for (const [moment, minutes] of [
+    ['out', 30],
+    ['back', 90],
+  ] as const) {
     const fields = { sessionId, moment, counted: come.length + 2, expected: come.length + 2, missingIds: [], at: at(minutes), byId: colleague }
     yield { command: 'recordHeadCount', drafts: [{ record: 'headCount', row: v7(), fields }] }
   }
@@ -137,7 +147,17 @@ function stamped({ team, device, owner }: Writer, acts: readonly Act[], nowMs: n
     return drafts.map((draft) => ({ command, act, draft }))
   })
   return all.map(({ command, act, draft: { record, row, fields } }, place) => ({
-    id: v7(), team, device, sequence: place + 1, stamp: makeStamp({ ms: nowMs - all.length + place, counter: 0, device }),
-    actor: owner.colleague, act, command, record, row, version: must(definitionOf(record), record).version, fields,
+    id: v7(),
+    team,
+    device,
+    sequence: place + 1,
+    stamp: makeStamp({ ms: nowMs - all.length + place, counter: 0, device }),
+    actor: owner.colleague,
+    act,
+    command,
+    record,
+    row,
+    version: must(definitionOf(record), record).version,
+    fields,
   }))
 }

@@ -30,8 +30,15 @@ async function insertAll(tx: Transaction, batch: readonly Change[], after: numbe
      from unnest($1::uuid[], $2::bigint[], $3::uuid[], $4::uuid[], $5::bigint[], $6::text[], $7::uuid[], $8::text[], $10::jsonb[])
        as f(t, n, i, d, s, r, w, e, b)`,
     [
-      column((one) => one.team), column((_, place) => after + place + 1), column((one) => one.id), column((one) => one.device),
-      column((one) => one.sequence), column((one) => one.record), column((one) => one.row), column((one) => one.stamp), hash,
+      column((one) => one.team),
+      column((_, place) => after + place + 1),
+      column((one) => one.id),
+      column((one) => one.device),
+      column((one) => one.sequence),
+      column((one) => one.record),
+      column((one) => one.row),
+      column((one) => one.stamp),
+      hash,
       column((one) => JSON.stringify(one)),
     ],
   )

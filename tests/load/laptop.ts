@@ -2,7 +2,14 @@ import { openTransport, type Fetch } from '../../src/main/transport/transport.ts
 import { linkOver } from '../../src/renderer/data/link.ts'
 import type { AcceptedChange, Change } from '../../src/shared/changes/change.ts'
 import { exchangeAll, type Link, type Outbox, type RoundDone, type RoundTrouble, type SyncStore } from '../../src/shared/sync/exchangeOnce.ts'
-import { mostChanges, type Bookmark, type ChangeResult, type ExchangeReply, type LinkResult, type ResetReason } from '../../src/shared/sync/protocol.ts'
+import {
+  mostChanges,
+  type Bookmark,
+  type ChangeResult,
+  type ExchangeReply,
+  type LinkResult,
+  type ResetReason,
+} from '../../src/shared/sync/protocol.ts'
 import { SyncLoop } from '../../src/shared/sync/syncLoop.ts'
 import { fail } from '../../src/shared/std/result.ts'
 import type { EnrolReply } from '../../src/shared/sync/protocol.ts'
@@ -48,7 +55,15 @@ export class LoadLaptop {
 
   /** Meets the server with nothing to send and begins to count from where the team stands, as after a first load. */
   async arrive(head: { revision: number; chain: string }): Promise<void> {
-    const reply = await this.link.exchange({ ...about, protocol: 1, team: this.joined.team.id, deviceNow: Date.now(), bookmark: null, waiting: 0, changes: [] })
+    const reply = await this.link.exchange({
+      ...about,
+      protocol: 1,
+      team: this.joined.team.id,
+      deviceNow: Date.now(),
+      bookmark: null,
+      waiting: 0,
+      changes: [],
+    })
     if (!reply.ok) throw new Error(`a laptop could not arrive: ${reply.reason}`)
     this.bookmark = { epoch: reply.value.epoch, revision: head.revision, chain: head.chain }
   }
@@ -56,12 +71,15 @@ export class LoadLaptop {
   /** Sends everything, as often as it takes. Resolves when all is answered and all is fetched. */
   async bring(onSent: () => void): Promise<void> {
     this.began = performance.now()
-    const loop: SyncLoop = new SyncLoop(async () => {
-      const outcome = await this.once()
-      if (outcome.ok) loop.stop()
-      else this.seen.troubles.push(outcome.reason)
-      return outcome
-    }, { now: Date.now, random: this.random, wait })
+    const loop: SyncLoop = new SyncLoop(
+      async () => {
+        const outcome = await this.once()
+        if (outcome.ok) loop.stop()
+        else this.seen.troubles.push(outcome.reason)
+        return outcome
+      },
+      { now: Date.now, random: this.random, wait },
+    )
     this.onSent = onSent
     await loop.run()
     this.seen.whole = performance.now() - this.began
@@ -122,6 +140,9 @@ const about = { appVersion: 'load' }
 function wait(ms: number, cut: Promise<void>): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, ms)
-    void cut.then(() => { clearTimeout(timer); resolve() })
+    void cut.then(() => {
+      clearTimeout(timer)
+      resolve()
+    })
   })
 }

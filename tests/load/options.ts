@@ -29,8 +29,10 @@ export function optionsFrom(args: string[]): LoadOptions | null {
     return null
   }
   return {
-    devices: countIn(values.devices ?? '300', 'devices', 1), changes: countIn(values.changes ?? '200', 'changes', 1),
-    over: countIn(values.over ?? '0', 'over', 0), kill: victimIn(values.kill),
+    devices: countIn(values.devices ?? '300', 'devices', 1),
+    changes: countIn(values.changes ?? '200', 'changes', 1),
+    over: countIn(values.over ?? '0', 'over', 0),
+    kill: victimIn(values.kill),
   }
 }
 

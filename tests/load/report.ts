@@ -25,7 +25,9 @@ const mostPushMs = 2000
 
 /** The bars that were missed, in words. A kill in the middle has no bar of time. */
 export function missed(load: LoadOptions, figures: Figures): string[] {
-  const faults = Object.entries(figures.faults).filter(([, count]) => count > 0).map(([name, count]) => `${name}: ${count}`)
+  const faults = Object.entries(figures.faults)
+    .filter(([, count]) => count > 0)
+    .map(([name, count]) => `${name}: ${count}`)
   const unsent = figures.seen.filter((one) => one.push === null).length
   const all = [...faults, ...(unsent > 0 ? [`${unsent} laptops did not come through`] : [])]
   if (load.kill) return all
@@ -49,11 +51,18 @@ export function tell(load: LoadOptions, figures: Figures): string {
     `a push       p50 ${seconds(percentile(push, 0.5))}  p99 ${seconds(percentile(push, 0.99))}  worst ${seconds(push.at(-1) ?? NaN)}`,
     `the whole    ${seconds(figures.wholeMs)}   floor ${seconds(figures.floorMs)}   ratio ${ratioOf(figures).toFixed(2)}`,
     `fetched      ${seen.reduce((sum, one) => sum + one.fetched, 0)} changes of others; the slowest laptop was done after ${seconds(told)}`,
-    `answers      ${[...statuses].sort().map(([status, count]) => `${status}: ${count}`).join('  ')}   5xx: ${serverErrors(figures)}`,
+    `answers      ${[...statuses]
+      .sort()
+      .map(([status, count]) => `${status}: ${count}`)
+      .join('  ')}   5xx: ${serverErrors(figures)}`,
     `tried again  ${troubles.length} times${troubles.length > 0 ? ` (${[...new Set(troubles)].join(', ')})` : ''}`,
-    ...(spent ? [`processor    laptops ${spent.laptops.toFixed(1)} s   server ${spent.server.toFixed(1)} s   database ${spent.database.toFixed(1)} s`] : []),
+    ...(spent
+      ? [`processor    laptops ${spent.laptops.toFixed(1)} s   server ${spent.server.toFixed(1)} s   database ${spent.database.toFixed(1)} s`]
+      : []),
     `server       ${memory === null ? 'memory not known here' : `${memory} MB at most`}`,
-    `afterwards   ${Object.entries(faults).map(([name, count]) => `${name} ${count}`).join('  ')}`,
+    `afterwards   ${Object.entries(faults)
+      .map(([name, count]) => `${name} ${count}`)
+      .join('  ')}`,
     bad.length === 0 ? 'Every bar was kept.' : `Missed: ${bad.join('; ')}`,
   ].join('\n')
 }

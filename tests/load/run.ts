@@ -29,7 +29,9 @@ async function run(load: LoadOptions): Promise<void> {
   await mkdir(folder, { recursive: true })
   await chmod(folder, 0o755) // run as root, the database's own user must get in
   const ours = [folder]
-  process.once('exit', () => { for (const one of ours) rmSync(one, { recursive: true, force: true, maxRetries: 3 }) })
+  process.once('exit', () => {
+    for (const one of ours) rmSync(one, { recursive: true, force: true, maxRetries: 3 })
+  })
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130)) // server and folder go at "exit"
   const surgery = await openLoadSurgery(join(folder, 'server'))
   ours.push(await homeOf(accountForDatabase(), join(folder, 'server'))) // run as root its database lies elsewhere: half a gigabyte
@@ -85,7 +87,9 @@ async function gather(surgery: LoadSurgery, sql: Sql, load: LoadOptions, statuse
     laptop.changes = changesOf({ team, device: joined.device, owner }, crowd, load.changes, Date.now(), place + 1)
     laptops.push(laptop)
   }
-  const [head] = await sql.transaction({ team }, (tx) => tx.query<{ revision: number; chain: string }>('select revision, chain from team_head where team = $1', [team]))
+  const [head] = await sql.transaction({ team }, (tx) =>
+    tx.query<{ revision: number; chain: string }>('select revision, chain from team_head where team = $1', [team]),
+  )
   for (const laptop of laptops) await laptop.arrive(must(head, 'team head'))
   return laptops
 }
@@ -98,9 +102,13 @@ async function comeIn(surgery: LoadSurgery, laptops: readonly LoadLaptop[], load
     onSent()
     if (++sent >= laptops.length / 2 && load.kill) killing ??= load.kill === 'server' ? surgery.killServer() : surgery.killPostgres()
   }
-  await Promise.all(laptops.map(async (laptop, place) => {
-    await new Promise((resolve) => { setTimeout(resolve, load.over * 1000 * place / laptops.length) })
-    await laptop.bring(count)
-  }))
+  await Promise.all(
+    laptops.map(async (laptop, place) => {
+      await new Promise((resolve) => {
+        setTimeout(resolve, (load.over * 1000 * place) / laptops.length)
+      })
+      await laptop.bring(count)
+    }),
+  )
   await killing
 }

@@ -11,7 +11,10 @@ export interface Spent {
 export function spentNow({ server, database }: { server: number; database: number }): Spent | null {
   const own = process.cpuUsage()
   try {
-    const family = readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(Number).map(statOf)
+    const family = readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name))
+      .map(Number)
+      .map(statOf)
     const spent = (pid: number) => family.filter((one) => one?.pid === pid || one?.parent === pid)
     const sum = (pid: number) => spent(pid).reduce((all, one) => all + (one?.ticks ?? 0), statOf(pid)?.ofEnded ?? 0) / ticksEach
     return { laptops: (own.user + own.system) / 1e6, server: (statOf(server)?.ticks ?? 0) / ticksEach, database: sum(database) }

@@ -42,13 +42,18 @@ export interface LoadSurgery {
 export async function openLoadSurgery(folder: string): Promise<LoadSurgery> {
   const port = await freePort()
   let child = await start(folder, port)
-  process.once('exit', () => { child.kill('SIGTERM') }) // it ends its database itself
+  process.once('exit', () => {
+    child.kill('SIGTERM')
+  }) // it ends its database itself
   const secrets = await secretsIn(folder)
   const keys = recoveryKeysFrom(secrets.recoveryKey)
   const database = async () => openPostgres(must(await findEmbedded(folder, secrets.databasePassword), 'running database'))
   const { team, lead } = await teamIn(database)
   return {
-    address: `http://127.0.0.1:${port}`, team, lead, database,
+    address: `http://127.0.0.1:${port}`,
+    team,
+    lead,
+    database,
     async join(sql, colleague) {
       const { code } = await sql.transaction({ team }, (tx) => issueCode(tx, team, colleague, 600_000, Date.now()))
       return enrol(sql, keys, { code, deviceName: 'A laptop of the crowd' }, Date.now())
@@ -57,7 +62,9 @@ export async function openLoadSurgery(folder: string): Promise<LoadSurgery> {
       await endOf(child, 'SIGKILL')
       child = await start(folder, port)
     },
-    async killPostgres() { process.kill(await postmaster(folder), 'SIGKILL') },
+    async killPostgres() {
+      process.kill(await postmaster(folder), 'SIGKILL')
+    },
     processes: async () => ({ server: must(child.pid, 'server that runs'), database: await postmaster(folder) }),
     memory: () => mostMemoryOf(child),
     close: () => endOf(child, 'SIGTERM'),
@@ -74,7 +81,9 @@ async function start(folder: string, port: number): Promise<ChildProcess> {
   delete (env as NodeJS.ProcessEnv)['DATABASE_URL'] // ours as it ships: what another promises of a commit we do not know
   const child = spawn(process.execPath, [...serverWords], { env, stdio: ['ignore', 'pipe', 'inherit'] })
   await new Promise<void>((ready, broke) => {
-    createInterface({ input: child.stdout }).on('line', (line) => { if (line.startsWith('Gather server: ')) ready() })
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      if (line.startsWith('Gather server: ')) ready()
+    })
     child.once('exit', (code) => broke(new Error(`the server ended (${code})`)))
   })
   return child

@@ -25,4 +25,9 @@ fs.open = dying(async (...given: Parameters<typeof open>) => {
 syncBuiltinESMExports()
 
 const { openHost } = await import('../../src/main/host.ts')
-await openHost(folder, { keyring: testKeyring(), fetch: async () => { throw new Error('no network') } }).empty(note)
+await openHost(folder, {
+  keyring: testKeyring(),
+  fetch: async () => {
+    throw new Error('no network')
+  },
+}).empty(note)

@@ -17,7 +17,13 @@ beforeEach(async () => {
 })
 afterEach(() => rm(folder, { recursive: true, force: true }))
 
-const host = () => openHost(folder, { keyring: testKeyring(), fetch: async () => { throw new Error('no network') } })
+const host = () =>
+  openHost(folder, {
+    keyring: testKeyring(),
+    fetch: async () => {
+      throw new Error('no network')
+    },
+  })
 const note = '{"device":"one"}'
 
 /** A laptop that has been used: keys, a share, a journal. */

@@ -77,7 +77,10 @@ describe.runIf(canMount)('on a disk that fills up', () => {
     const before = [await journal.makeRoom(), existsSync(reserve())]
     fill()
     const after = [await journal.makeRoom(), existsSync(reserve()), await journal.makeRoom()]
-    expect([before, after]).toEqual([[false, true], [true, false, false]])
+    expect([before, after]).toEqual([
+      [false, true],
+      [true, false, false],
+    ])
     appendFileSync(filler(), Buffer.alloc(200 * 1024)) // the store has its room
   })
 

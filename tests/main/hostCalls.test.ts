@@ -5,7 +5,17 @@ import { answerCall } from '../../src/main/hostCalls.ts'
 /** Remembers what reached it. */
 function recorder(): { host: Host; seen: unknown[][] } {
   const seen: unknown[][] = []
-  const host = new Proxy({}, { get: (_host, method) => async (...args: unknown[]) => { seen.push([method, ...args]); return 'done' } })
+  const host = new Proxy(
+    {},
+    {
+      get:
+        (_host, method) =>
+        async (...args: unknown[]) => {
+          seen.push([method, ...args])
+          return 'done'
+        },
+    },
+  )
   return { host: host as Host, seen }
 }
 
@@ -47,6 +57,10 @@ test.each([
 })
 
 test('an error crosses by its name alone', async () => {
-  const host = { readKeys: async () => { throw new TypeError('Jean Brown, 07700 900123') } } as unknown as Host
+  const host = {
+    readKeys: async () => {
+      throw new TypeError('Jean Brown, 07700 900123')
+    },
+  } as unknown as Host
   expect(await answerCall(host, { call: 3, method: 'readKeys', args: [] })).toEqual({ call: 3, ok: false, error: 'TypeError' })
 })

@@ -62,7 +62,7 @@ test('a flipped bit anywhere costs only the frame it is in', async () => {
   const frameBytes = whole.length / 3
   for (let at = 0; at < whole.length; at++) {
     const hurt = Buffer.from(whole)
-    hurt[at] = (hurt[at] ?? 0) ^ (1 << at % 8)
+    hurt[at] = (hurt[at] ?? 0) ^ (1 << (at % 8))
     const struck = Math.floor(at / frameBytes) + 1
     expect(sequences(decodeFrames(hurt))).toEqual([1, 2, 3].filter((n) => n !== struck))
   }

@@ -35,7 +35,14 @@ const json = (response: ServerResponse, status: number, value: unknown) =>
 /** A server below HTTP: says these bytes to whoever connects. */
 async function raw(say: (write: (text: string) => void, end: () => void) => void): Promise<string> {
   const made = createTcp((socket) => {
-    socket.on('error', () => undefined).once('data', () => say((text) => socket.write(text), () => socket.destroy()))
+    socket
+      .on('error', () => undefined)
+      .once('data', () =>
+        say(
+          (text) => socket.write(text),
+          () => socket.destroy(),
+        ),
+      )
   })
   tcp = made
   await new Promise<void>((ready) => made.listen(0, '127.0.0.1', ready))
@@ -129,10 +136,21 @@ test('a machine where nobody listens gives no answer; a name that nobody knows i
   const gone = await raw(() => undefined)
   await new Promise((closed) => tcp?.close(closed))
   expect(await send({ server: gone })).toEqual({ ok: false, reason: 'noAnswer' })
-  const unknown = Object.assign(new TypeError('fetch failed'), { cause: Object.assign(new Error('getaddrinfo ENOTFOUND gather.example'), { code: 'ENOTFOUND' }) })
+  const unknown = Object.assign(new TypeError('fetch failed'), {
+    cause: Object.assign(new Error('getaddrinfo ENOTFOUND gather.example'), { code: 'ENOTFOUND' }),
+  })
   for (const error of [unknown, new Error('net::ERR_NAME_NOT_RESOLVED')]) {
-    const over = (hasNetwork: boolean) => openTransport(async () => { throw error }, () => hasNetwork).send({ server: 'https://gather.example', path: '/enrol', timeoutMs: 1000 })
-    expect([await over(true), await over(false)]).toEqual([{ ok: false, reason: 'noSuchAddress' }, { ok: false, reason: 'offline' }])
+    const over = (hasNetwork: boolean) =>
+      openTransport(
+        async () => {
+          throw error
+        },
+        () => hasNetwork,
+      ).send({ server: 'https://gather.example', path: '/enrol', timeoutMs: 1000 })
+    expect([await over(true), await over(false)]).toEqual([
+      { ok: false, reason: 'noSuchAddress' },
+      { ok: false, reason: 'offline' },
+    ])
   }
 })
 

@@ -40,7 +40,10 @@ describe.runIf(canMount)('a file system on a drive whose power goes', () => {
   test('answers no flush in which the power goes', async () => {
     await flushed('kept')
     const { dark } = await drive.cutInFlush(0)
-    const answered = flushed('late').then(() => 'answered', () => 'not answered')
+    const answered = flushed('late').then(
+      () => 'answered',
+      () => 'not answered',
+    )
     await dark
     await drive.settle(2, 4096)
     expect(await answered).toBe('not answered')

@@ -11,7 +11,9 @@ import { readOptions } from './options.ts'
 const { rounds, seed } = readOptions(process.argv.slice(2), 50)
 
 /** What Playwright's report holds of a test. */
-interface Report { suites: { specs: { tests: { projectName: string; annotations: { type: string; description?: string }[] }[] }[] }[] }
+interface Report {
+  suites: { specs: { tests: { projectName: string; annotations: { type: string; description?: string }[] }[] }[] }[]
+}
 
 const folder = mkdtempSync(join(tmpdir(), 'gather-kills-'))
 const report = join(folder, 'report.json')

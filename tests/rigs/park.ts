@@ -60,22 +60,36 @@ export async function typeIn(laptop: Laptop, { given, family }: Invented): Promi
 
 /** What came of a press: a tick, or a sentence that says it is not saved. */
 export async function outcomeOf({ page }: Laptop, { name }: Invented): Promise<'drawn' | 'refused'> {
-  const here = (await page.waitForFunction((wanted) => {
-    const rows = [...document.querySelectorAll('ul[aria-label="Here"] > li')]
-    const row = rows.find((one) => one.querySelector('.row__name')?.textContent === wanted)
-    if (row?.querySelector('.tick--here, .tick--left')) return 'drawn'
-    return /not saved yet/.test(document.querySelector('.outcome')?.textContent ?? '') ? 'refused' : null
-  }, name, { timeout: 30_000, polling: 20 })).jsonValue()
+  const here = (
+    await page.waitForFunction(
+      (wanted) => {
+        const rows = [...document.querySelectorAll('ul[aria-label="Here"] > li')]
+        const row = rows.find((one) => one.querySelector('.row__name')?.textContent === wanted)
+        if (row?.querySelector('.tick--here, .tick--left')) return 'drawn'
+        return /not saved yet/.test(document.querySelector('.outcome')?.textContent ?? '') ? 'refused' : null
+      },
+      name,
+      { timeout: 30_000, polling: 20 },
+    )
+  ).jsonValue()
   return (await here) as 'drawn' | 'refused'
 }
 
 /** What a register says against what was drawn: both empty when every drawn tick is there exactly once. */
-export interface Amiss { lost: string[]; doubled: string[] }
+export interface Amiss {
+  lost: string[]
+  doubled: string[]
+}
 
 /** Compares. Somebody with two sign-ins has a chip that says so, as from two laptops. */
 export async function amiss({ page }: Laptop, drawn: ReadonlySet<string>): Promise<Amiss> {
   const names = await ticked(page)
-  const twice = await page.getByRole('list', { name: 'Here', exact: true }).getByRole('listitem').filter({ hasText: 'On two laptops' }).locator('.row__name').allTextContents()
+  const twice = await page
+    .getByRole('list', { name: 'Here', exact: true })
+    .getByRole('listitem')
+    .filter({ hasText: 'On two laptops' })
+    .locator('.row__name')
+    .allTextContents()
   const again = names.filter((name, at) => names.indexOf(name) !== at)
   return { lost: [...drawn].filter((name) => !names.includes(name)), doubled: [...new Set([...again, ...twice])] }
 }

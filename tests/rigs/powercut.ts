@@ -93,7 +93,14 @@ async function oneCut(park: Park, drive: Drive, drawn: Set<string>, random: Rand
 }
 
 /** Signs one more in, and cuts the power meanwhile. @returns what happened, in words */
-async function cut({ laptop }: Park, drive: Drive, one: (typeof members)[number], drawn: Set<string>, random: Random, sectorBytes: number): Promise<string> {
+async function cut(
+  { laptop }: Park,
+  drive: Drive,
+  one: (typeof members)[number],
+  drawn: Set<string>,
+  random: Random,
+  sectorBytes: number,
+): Promise<string> {
   const inFlush = random.chance(50)
   const { dark } = inFlush ? await drive.cutInFlush(random.below(4)) : { dark: Promise.resolve() }
   await typeIn(laptop, one)

@@ -8,14 +8,17 @@ const filled = (byte: number, bytes = 4096) => Buffer.alloc(bytes, byte)
 
 describe('a drive whose power goes', () => {
   test('has everything that was flushed, whatever came after it elsewhere', () => {
-    fc.assert(fc.property(fc.integer(), fc.constantFrom(512, 4096), (seed, sectorBytes) => {
-      const disk = new VolatileDisk(size)
-      disk.write(0, filled(1))
-      disk.flush()
-      disk.write(8192, filled(2))
-      disk.cut(randomFrom(seed), sectorBytes)
-      expect(disk.read(0, 4096).equals(filled(1))).toBe(true)
-    }), { seed: 8, numRuns: 50 })
+    fc.assert(
+      fc.property(fc.integer(), fc.constantFrom(512, 4096), (seed, sectorBytes) => {
+        const disk = new VolatileDisk(size)
+        disk.write(0, filled(1))
+        disk.flush()
+        disk.write(8192, filled(2))
+        disk.cut(randomFrom(seed), sectorBytes)
+        expect(disk.read(0, 4096).equals(filled(1))).toBe(true)
+      }),
+      { seed: 8, numRuns: 50 },
+    )
   })
 
   test('reads back what was written before it is flushed', () => {

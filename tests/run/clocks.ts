@@ -29,7 +29,11 @@ const failed: string[] = []
 for (const [at, zone] of wanted) {
   console.log(`\n── ${at} ${zone}`)
   const env = { TZ: zone, FAKETIME_DONT_FAKE_MONOTONIC: '1' }
-  const code = await run('faketime', ['-f', `@${at}`, 'vitest', 'run', '-c', 'tests/vitest.config.ts', ...projects.flatMap((name) => ['--project', name])], env)
+  const code = await run(
+    'faketime',
+    ['-f', `@${at}`, 'vitest', 'run', '-c', 'tests/vitest.config.ts', ...projects.flatMap((name) => ['--project', name])],
+    env,
+  )
   if (code === 127) throw new Error('no faketime here: apt-get install faketime')
   if (code !== 0) failed.push(`${at} ${zone}`)
 }

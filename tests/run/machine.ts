@@ -15,8 +15,23 @@ export interface Machine {
 
 /** Debian's names; Ubuntu 24.04 has some of them with another ending. */
 const packages = [
-  'xvfb', 'dbus', 'dbus-x11', 'gnome-keyring', 'libsecret-1-0', 'libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1', 'libxss1',
-  'libxtst6', 'python3-pip', 'python3', 'procps', 'chromium', 'chromium-headless-shell', 'fonts-liberation',
+  'xvfb',
+  'dbus',
+  'dbus-x11',
+  'gnome-keyring',
+  'libsecret-1-0',
+  'libgtk-3-0',
+  'libnss3',
+  'libasound2',
+  'libgbm1',
+  'libxss1',
+  'libxtst6',
+  'python3-pip',
+  'python3',
+  'procps',
+  'chromium',
+  'chromium-headless-shell',
+  'fonts-liberation',
 ]
 const otherNames: Record<string, string> = { libasound2: 'libasound2t64', 'libgtk-3-0': 'libgtk-3-0t64' }
 const programs = ['Xvfb', 'dbus-run-session', 'dbus-send', 'gnome-keyring-daemon', 'python3', 'ps', 'pgrep']

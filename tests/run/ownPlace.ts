@@ -54,16 +54,21 @@ function endNow(pid: number): void {
 /** Whatever was started with this temporary folder, or names it. Only Linux tells. */
 function programsOf(folder: string): { pid: number; words: string }[] {
   if (process.platform !== 'linux') return []
-  return readdirSync('/proc').filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid).flatMap((pid) => {
-    const words = textOf(`/proc/${pid}/cmdline`)
-    const isOurs = words !== '' && (words.includes(folder) || textOf(`/proc/${pid}/environ`).includes(`TMPDIR=${folder}`))
-    return isOurs ? [{ pid: Number(pid), words: words.replaceAll('\0', ' ').trim().slice(0, 200) }] : []
-  })
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid)
+    .flatMap((pid) => {
+      const words = textOf(`/proc/${pid}/cmdline`)
+      const isOurs = words !== '' && (words.includes(folder) || textOf(`/proc/${pid}/environ`).includes(`TMPDIR=${folder}`))
+      return isOurs ? [{ pid: Number(pid), words: words.replaceAll('\0', ' ').trim().slice(0, 200) }] : []
+    })
 }
 
 /** Small disks that a test mounted and was killed before it could take away. */
 function disksUnder(folder: string): string[] {
-  return textOf('/proc/mounts').split('\n').flatMap((line) => line.split(' ')[1] ?? []).filter((path) => path.startsWith(`${folder}/`))
+  return textOf('/proc/mounts')
+    .split('\n')
+    .flatMap((line) => line.split(' ')[1] ?? [])
+    .filter((path) => path.startsWith(`${folder}/`))
 }
 
 function textOf(path: string): string {

@@ -4,7 +4,10 @@ import { uncompress } from 'snappyjs'
 const magic = Buffer.from('57fb808b247547db', 'hex')
 const footerBytes = 48
 
-interface Handle { offset: number; size: number }
+interface Handle {
+  offset: number
+  size: number
+}
 
 /** The contents of every block of a LevelDB table, unpacked; nothing for a file that is no table, or not a whole one. */
 export function blocksOf(file: Buffer): Buffer[] {

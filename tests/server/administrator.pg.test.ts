@@ -156,6 +156,8 @@ describe('[S8] the page for administrators', () => {
 })
 
 async function count({ sql }: Database, { joined }: Caller): Promise<number> {
-  const [found] = await sql.transaction({ team: joined.team.id }, (tx) => tx.query<{ n: number }>(`select count(*) as n from record_row where record = 'person'`))
+  const [found] = await sql.transaction({ team: joined.team.id }, (tx) =>
+    tx.query<{ n: number }>(`select count(*) as n from record_row where record = 'person'`),
+  )
   return found!.n
 }

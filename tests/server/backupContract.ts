@@ -20,7 +20,10 @@ export function backupContract(kind: 'memory' | 'postgres'): void {
     let folder: string
     let laptop: TestLaptop
     let key: BackupKey
-    beforeAll(async () => { surgery = await openSurgery({ kind }); key = await makeBackupKey() })
+    beforeAll(async () => {
+      surgery = await openSurgery({ kind })
+      key = await makeBackupKey()
+    })
     beforeEach(async () => {
       folder = await mkdtemp(join(tmpdir(), 'gather-backup-'))
       await surgery.empty()
@@ -31,7 +34,8 @@ export function backupContract(kind: 'memory' | 'postgres'): void {
     afterAll(() => surgery.close())
 
     const add = (name: string) => laptop.exchange([laptop.write('person', v7(), { givenName: name })])
-    const writeTo = (folder: string) => writeBackup(surgery.sql, { folder, nowMs: Date.now(), publicHalf: key.publicHalf, recoveryKeys: ['a recovery key'] })
+    const writeTo = (folder: string) =>
+      writeBackup(surgery.sql, { folder, nowMs: Date.now(), publicHalf: key.publicHalf, recoveryKeys: ['a recovery key'] })
     const write = () => writeTo(folder)
     const verify = (file: string) => verifyBackup(file, key.privateHalf)
     /** @param covered whether the ledger beside the database knows every revocation of it */
@@ -40,7 +44,8 @@ export function backupContract(kind: 'memory' | 'postgres'): void {
       const ledger = { ...nothingKnown(), databases: new Set(covered ? [opening.epoch] : []) }
       return restoreBackup(surgery.sql, file, { before, ledger, nowMs: Date.now(), privateHalf: key.privateHalf })
     }
-    const spoil = async (file: string, how: (text: string) => string) => writeSealed(file, how(await readSealed(file, key.privateHalf)), key.publicHalf)
+    const spoil = async (file: string, how: (text: string) => string) =>
+      writeSealed(file, how(await readSealed(file, key.privateHalf)), key.publicHalf)
 
     it('[SY14] moves what is durable only after the file was read back, to the revision it holds', async () => {
       await add('A')
@@ -68,9 +73,25 @@ export function backupContract(kind: 'memory' | 'postgres'): void {
     it.each([
       ['cut short', (text: string) => text.slice(0, -20)],
       ['a change altered', (text: string) => text.replace('Altered', 'Changed')],
-      ['a change left out', (text: string) => text.split('\n').filter((line) => !line.includes('Altered')).join('\n').replace(/\{"lines":(\d+)\}/, (_, n) => `{"lines":${Number(n) - 2}}`)],
-      ['one link of the chain altered', (text: string) => text.replace(/("table":"change_log".*?"chain":")(.)/, (_all, before: string, sign: string) => `${before}${sign === '0' ? '1' : '0'}`)],
-      ['another head', (text: string) => text.replace(/("table":"team_head".*?"chain":")(.)/, (_all, before: string, sign: string) => `${before}${sign === '0' ? '1' : '0'}`)],
+      [
+        'a change left out',
+        (text: string) =>
+          text
+            .split('\n')
+            .filter((line) => !line.includes('Altered'))
+            .join('\n')
+            .replace(/\{"lines":(\d+)\}/, (_, n) => `{"lines":${Number(n) - 2}}`),
+      ],
+      [
+        'one link of the chain altered',
+        (text: string) =>
+          text.replace(/("table":"change_log".*?"chain":")(.)/, (_all, before: string, sign: string) => `${before}${sign === '0' ? '1' : '0'}`),
+      ],
+      [
+        'another head',
+        (text: string) =>
+          text.replace(/("table":"team_head".*?"chain":")(.)/, (_all, before: string, sign: string) => `${before}${sign === '0' ? '1' : '0'}`),
+      ],
       ['no backup', () => 'hello\n'],
     ])('[SY14] says that it is bad: %s', async (_what, how) => {
       await add('Altered')
@@ -160,7 +181,9 @@ export function backupContract(kind: 'memory' | 'postgres'): void {
       const lines = await backupTeam(surgery.sql, surgery.team, Date.now())
       await add('Later')
       await restoreTeam(surgery.sql, surgery.team, lines, Date.now())
-      const [found] = await surgery.sql.transaction({ team: surgery.team }, (tx) => tx.query<{ n: number }>(`select count(*) as n from record_row where record = 'person'`))
+      const [found] = await surgery.sql.transaction({ team: surgery.team }, (tx) =>
+        tx.query<{ n: number }>(`select count(*) as n from record_row where record = 'person'`),
+      )
       expect(found!.n).toBe(0)
       const { summary } = await write()
       expect(summary.teams.size).toBe(2)
@@ -181,7 +204,9 @@ async function contents(sql: Sql, team: string): Promise<{ tables: object; epoch
   return sql.transaction({ team }, async (tx) => {
     const tables: Record<string, unknown[]> = {}
     for (const table of ['change_log', 'held', 'record_row', 'device', 'code']) {
-      tables[table] = (await tx.query<{ t: unknown }>(`select to_jsonb(t) - 'expires_at' as t from ${table} t order by to_jsonb(t)::text`)).map((row) => row.t)
+      tables[table] = (await tx.query<{ t: unknown }>(`select to_jsonb(t) - 'expires_at' as t from ${table} t order by to_jsonb(t)::text`)).map(
+        (row) => row.t,
+      )
     }
     const [epoch] = await tx.query<{ value: string }>(`select value from meta where key = 'epoch'`)
     const [head] = await tx.query<{ revision: number; chain: string }>('select revision, chain from team_head')

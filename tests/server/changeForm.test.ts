@@ -7,23 +7,34 @@ import { openSurgery, type Surgery } from '../support/surgery.ts'
 
 const now = Date.parse('2026-10-22T09:00:00Z')
 let surgery: Surgery
-beforeAll(async () => { surgery = await openSurgery({ kind: 'memory', now: () => now }) })
+beforeAll(async () => {
+  surgery = await openSurgery({ kind: 'memory', now: () => now })
+})
 beforeEach(() => surgery.empty())
 afterAll(() => surgery.close())
 
-const held = () => surgery.sql.transaction({ team: surgery.team }, (tx) =>
-  tx.query<{ id: string; code: string; body: string }>('select * from held order by sequence, id'))
-const rowOf = async (record: string, id: string) => (await surgery.sql.transaction({ team: surgery.team }, (tx) =>
-  tx.query<{ body: Row }>('select body from record_row where team = $1 and record = $2 and id = $3', [surgery.team, record, id])))[0]?.body
+const held = () =>
+  surgery.sql.transaction({ team: surgery.team }, (tx) =>
+    tx.query<{ id: string; code: string; body: string }>('select * from held order by sequence, id'),
+  )
+const rowOf = async (record: string, id: string) =>
+  (
+    await surgery.sql.transaction({ team: surgery.team }, (tx) =>
+      tx.query<{ body: Row }>('select body from record_row where team = $1 and record = $2 and id = $3', [surgery.team, record, id]),
+    )
+  )[0]?.body
 
 describe('a change has one form, and what is accepted is kept', () => {
   it('[S13] keeps two changes that are nested too deep apart, each with all that came', async () => {
     const laptop = await surgery.enrol()
     const deep = (word: string) => `{"fields":{"a":${'['.repeat(20_000)}"${word}"${']'.repeat(20_000)}},"b":[1,true,null,{"c":"\\u0000"}]}`
-    const send = (changes: string) => surgery.server.app.inject({
-      method: 'POST', url: '/exchange', headers: { 'content-type': 'application/json', authorization: `Bearer ${laptop.joined.token}` },
-      body: `{"protocol":1,"appVersion":"1","team":"${surgery.team}","deviceNow":${now},"bookmark":null,"waiting":0,"changes":[${changes}]}`,
-    })
+    const send = (changes: string) =>
+      surgery.server.app.inject({
+        method: 'POST',
+        url: '/exchange',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${laptop.joined.token}` },
+        body: `{"protocol":1,"appVersion":"1","team":"${surgery.team}","deviceNow":${now},"bookmark":null,"waiting":0,"changes":[${changes}]}`,
+      })
     const answer = await send(`${deep('one')},${deep('two')}`)
     expect(answer.json().results.map((one: { code: string }) => one.code)).toEqual(['invalid', 'invalid'])
     expect((await held()).map((one) => one.body).sort()).toEqual([deep('one'), deep('two')])
@@ -32,10 +43,17 @@ describe('a change has one form, and what is accepted is kept', () => {
 
   it('[S12] holds a field that the parser would drop, and calls nothing accepted that it does not keep', async () => {
     const laptop = await surgery.enrol()
-    const poisoned = JSON.parse(JSON.stringify(laptop.write('person', v7(), { givenName: 'Jean' })).replace('{"givenName"', '{"__proto__":"x","givenName"')) as Change
-    const within = JSON.parse(JSON.stringify(laptop.write('person', v7(), { givenName: 'Jean', address: { town: 'N' } })).replace('{"town"', '{"__proto__":{"a":1},"town"')) as Change
+    const poisoned = JSON.parse(
+      JSON.stringify(laptop.write('person', v7(), { givenName: 'Jean' })).replace('{"givenName"', '{"__proto__":"x","givenName"'),
+    ) as Change
+    const within = JSON.parse(
+      JSON.stringify(laptop.write('person', v7(), { givenName: 'Jean', address: { town: 'N' } })).replace('{"town"', '{"__proto__":{"a":1},"town"'),
+    ) as Change
     const { results } = await laptop.exchange([poisoned, within])
-    expect(results).toMatchObject([{ state: 'held', code: 'invalid' }, { state: 'held', code: 'invalid' }])
+    expect(results).toMatchObject([
+      { state: 'held', code: 'invalid' },
+      { state: 'held', code: 'invalid' },
+    ])
     expect((await held()).map((one) => one.body)).toEqual([JSON.stringify(poisoned), JSON.stringify(within)])
     expect(JSON.stringify(poisoned)).toContain('__proto__')
   })
@@ -53,7 +71,10 @@ describe('a change has one form, and what is accepted is kept', () => {
     const other = { ...good, fields: { givenName: 'Other' } }
     expect((await laptop.exchange([good])).results).toMatchObject([{ state: 'accepted', id: good.id }])
     for (let times = 0; times < 2; times++) {
-      expect((await laptop.exchange([other, good])).results).toMatchObject([{ state: 'held', id: good.id, code: 'invalid' }, { state: 'accepted', id: good.id }])
+      expect((await laptop.exchange([other, good])).results).toMatchObject([
+        { state: 'held', id: good.id, code: 'invalid' },
+        { state: 'accepted', id: good.id },
+      ])
     }
     expect((await held()).map((one) => JSON.parse(one.body) as Change)).toEqual([other])
     expect((await rowOf('person', good.row))?.fields['givenName']).toBe('Jean')
@@ -66,8 +87,12 @@ describe('a change has one form, and what is accepted is kept', () => {
     const again = (more: object) => ({ ...laptop.write('person', person.row, { knownAs: 'J' }), ...more })
     const small = again({})
     const capitals = [
-      again({ row: person.row.toUpperCase() }), again({ id: v7().toUpperCase() }), again({ act: v7().toUpperCase() }),
-      again({ device: laptop.joined.device.toUpperCase() }), again({ actor: surgery.lead.toUpperCase() }), again({ team: surgery.team.toUpperCase() }),
+      again({ row: person.row.toUpperCase() }),
+      again({ id: v7().toUpperCase() }),
+      again({ act: v7().toUpperCase() }),
+      again({ device: laptop.joined.device.toUpperCase() }),
+      again({ actor: surgery.lead.toUpperCase() }),
+      again({ team: surgery.team.toUpperCase() }),
       again({ fields: { importId: v7().toUpperCase() } }),
     ]
     const { results } = await laptop.exchange([...capitals, small])
@@ -82,7 +107,11 @@ describe('a change has one form, and what is accepted is kept', () => {
     const groupId = v7()
     const dated = (date: string) => laptop.write('session', sessionIdOf(groupId, date, 1), { groupId, date, slot: 1 })
     const { results } = await laptop.exchange([
-      dated('0000-01-01'), dated('1500-01-01'), dated('9999-01-01'), dated('2026-02-29'), dated('2026-10-22'),
+      dated('0000-01-01'),
+      dated('1500-01-01'),
+      dated('9999-01-01'),
+      dated('2026-02-29'),
+      dated('2026-10-22'),
       laptop.write('person', v7(), { givenName: 'A', bornOn: '0000-12-31' }),
       laptop.write('session', sessionIdOf(groupId, '2026-10-22', 1), { closedAt: '0000-01-01T00:00:00Z' }),
     ])

@@ -6,7 +6,9 @@ import { openSurgery, type Surgery, type TestLaptop } from '../support/surgery.t
 const at = '2026-10-22T09:40:00.000Z'
 let surgery: Surgery
 let lead: TestLaptop
-beforeAll(async () => { surgery = await openSurgery({ kind: 'memory', now: () => Date.parse('2026-10-22T10:00:00Z') }) })
+beforeAll(async () => {
+  surgery = await openSurgery({ kind: 'memory', now: () => Date.parse('2026-10-22T10:00:00Z') })
+})
 beforeEach(async () => {
   await surgery.empty()
   lead = await surgery.enrol()
@@ -45,24 +47,30 @@ describe('story 11: who receives a concern', () => {
     const one = concern(writer, sam)
     await accepted(writer, one)
     expect(Object.keys((await loaded(await surgery.enrol(await surgery.hire('linkWorker')), one.row))!.fields).sort()).toEqual(['at', 'byId'])
-    expect((await loaded(await surgery.enrol(await surgery.hire('lead')), one.row))!.fields).toMatchObject({ what: 'She said he takes her card', inDanger: true })
+    expect((await loaded(await surgery.enrol(await surgery.hire('lead')), one.row))!.fields).toMatchObject({
+      what: 'She said he takes her card',
+      inDanger: true,
+    })
   })
 
-  it.each(['lead', 'facilitator'] as const)('a %s it is about receives nothing of it, neither by exchange nor by first load, nor of what is added', async (role) => {
-    const [sam, about] = [await surgery.hire('facilitator', 'Sam'), await surgery.hire(role, 'Owen')]
-    const [writer, theirs] = [await surgery.enrol(sam), await surgery.enrol(about)]
-    await theirs.load()
-    const one = concern(writer, sam, { aboutColleagueId: about })
-    const more = concern(writer, sam, { aboutColleagueId: about, addsTo: one.row })
-    expect(await accepted(writer, one, more)).toEqual(['accepted', 'accepted'])
-    const { changes } = await theirs.exchange()
-    expect(changes.filter((change) => change.record === 'concern')).toEqual([])
-    await accepted(lead, lead.write('concern', one.row, { acknowledgedAt: at, acknowledgedBy: surgery.lead }))
-    expect((await theirs.exchange()).changes.filter((change) => change.record === 'concern')).toEqual([])
-    const rows = (await (await surgery.enrol(about)).load()).flatMap((page) => page.rows)
-    expect(rows.filter((row) => row.record === 'concern')).toEqual([])
-    expect((await loaded(await surgery.enrol(), one.row))?.fields).toMatchObject({ aboutColleagueId: about })
-  })
+  it.each(['lead', 'facilitator'] as const)(
+    'a %s it is about receives nothing of it, neither by exchange nor by first load, nor of what is added',
+    async (role) => {
+      const [sam, about] = [await surgery.hire('facilitator', 'Sam'), await surgery.hire(role, 'Owen')]
+      const [writer, theirs] = [await surgery.enrol(sam), await surgery.enrol(about)]
+      await theirs.load()
+      const one = concern(writer, sam, { aboutColleagueId: about })
+      const more = concern(writer, sam, { aboutColleagueId: about, addsTo: one.row })
+      expect(await accepted(writer, one, more)).toEqual(['accepted', 'accepted'])
+      const { changes } = await theirs.exchange()
+      expect(changes.filter((change) => change.record === 'concern')).toEqual([])
+      await accepted(lead, lead.write('concern', one.row, { acknowledgedAt: at, acknowledgedBy: surgery.lead }))
+      expect((await theirs.exchange()).changes.filter((change) => change.record === 'concern')).toEqual([])
+      const rows = (await (await surgery.enrol(about)).load()).flatMap((page) => page.rows)
+      expect(rows.filter((row) => row.record === 'concern')).toEqual([])
+      expect((await loaded(await surgery.enrol(), one.row))?.fields).toMatchObject({ aboutColleagueId: about })
+    },
+  )
 
   it('only a lead can say that it was read: anybody else’s word is held', async () => {
     const sam = await surgery.hire('facilitator', 'Sam')
@@ -85,7 +93,8 @@ describe('story 6: who receives who looked', () => {
     const looks = [look({ sessionId }), look({ sessionId: null })]
     expect(await accepted(writer, ...looks)).toEqual(['accepted', 'accepted'])
     const ids = looks.map((one) => one.row)
-    const seen = async (laptop: TestLaptop) => (await laptop.load()).flatMap((page) => page.rows).filter((row) => ids.includes(row.id) && Object.keys(row.fields).length > 0)
+    const seen = async (laptop: TestLaptop) =>
+      (await laptop.load()).flatMap((page) => page.rows).filter((row) => ids.includes(row.id) && Object.keys(row.fields).length > 0)
     expect(await seen(await surgery.enrol())).toHaveLength(2)
     expect(await seen(await surgery.enrol(sam))).toEqual([])
   })

@@ -13,17 +13,35 @@ import { openSurgery, type Surgery, type TestLaptop } from '../support/surgery.t
 
 let surgery: Surgery
 let now = 0
-beforeAll(async () => { surgery = await openSurgery({ kind: 'memory', now: () => now }) })
-beforeEach(async () => { now = Date.parse('2026-10-22T09:00:00Z'); await surgery.empty() })
+beforeAll(async () => {
+  surgery = await openSurgery({ kind: 'memory', now: () => now })
+})
+beforeEach(async () => {
+  now = Date.parse('2026-10-22T09:00:00Z')
+  await surgery.empty()
+})
 afterAll(() => surgery.close())
 
 const inTeam = <Value>(work: (tx: Transaction) => Promise<Value>) => surgery.sql.transaction({ team: surgery.team }, work)
 const notices = () => inTeam((tx) => unseenNotices(tx, surgery.team))
-const heldOf = () => inTeam((tx) => tx.query<{ id: string; code: string; device: string; sequence: number }>(
-  'select id, code, device, sequence from held where team = $1 order by sequence', [surgery.team]))
-const logged = async () => (await inTeam((tx) => tx.query<{ id: string }>('select id from change_log where team = $1', [surgery.team]))).map((one) => one.id)
-const deviceRow = async (id: string) => (await inTeam((tx) => tx.query<{ have: number; escrow: string | null; colleague: string; kind: string; copied_at: string | null }>(
-  'select have, escrow, colleague, kind, copied_at from device where team = $1 and id = $2', [surgery.team, id])))[0]
+const heldOf = () =>
+  inTeam((tx) =>
+    tx.query<{ id: string; code: string; device: string; sequence: number }>(
+      'select id, code, device, sequence from held where team = $1 order by sequence',
+      [surgery.team],
+    ),
+  )
+const logged = async () =>
+  (await inTeam((tx) => tx.query<{ id: string }>('select id from change_log where team = $1', [surgery.team]))).map((one) => one.id)
+const deviceRow = async (id: string) =>
+  (
+    await inTeam((tx) =>
+      tx.query<{ have: number; escrow: string | null; colleague: string; kind: string; copied_at: string | null }>(
+        'select have, escrow, colleague, kind, copied_at from device where team = $1 and id = $2',
+        [surgery.team, id],
+      ),
+    )
+  )[0]
 const person = (laptop: TestLaptop, name = 'Jean') => laptop.write('person', v7(), { givenName: name })
 const token = () => `${surgery.team}.${randomBytes(32).toString('base64url')}`
 
@@ -41,7 +59,15 @@ describe('[S14][SY24] the marks of exchanges', () => {
   it('that follow each other say nothing, also when answers were lost, a request came twice, or the app was started again', async () => {
     const laptop = await loaded()
     const [a, b, c, d, e] = [v4(), v4(), v4(), v4(), v4()]
-    for (const [is, next] of [[null, a], [a, b], [a, b], [a, c], [c, d], [c, d], [d, e]] as const) {
+    for (const [is, next] of [
+      [null, a],
+      [a, b],
+      [a, b],
+      [a, c],
+      [c, d],
+      [c, d],
+      [d, e],
+    ] as const) {
       expect((await marked(laptop, is, next)).reset).toBeUndefined()
     }
     expect(await notices()).toEqual([])
@@ -50,7 +76,12 @@ describe('[S14][SY24] the marks of exchanges', () => {
   it('that follow an older one are a copy: told so again and again, also to the laptop that it is a copy of', async () => {
     const laptop = await loaded()
     const [a, b, c] = [v4(), v4(), v4()]
-    for (const [is, next] of [[null, a], [a, b], [b, c]] as const) await marked(laptop, is, next)
+    for (const [is, next] of [
+      [null, a],
+      [a, b],
+      [b, c],
+    ] as const)
+      await marked(laptop, is, next)
     expect((await marked(laptop, a, v4())).reset).toBe('copied')
     expect((await marked(laptop, c, v4())).reset).toBe('copied')
     expect((await notices()).map(({ device, kind }) => [device, kind])).toEqual([[laptop.joined.device, 'putBack']])
@@ -61,7 +92,11 @@ describe('[S14][SY24] the marks of exchanges', () => {
     const [a, b, c] = [v4(), v4(), v4()]
     await marked(laptop, null, a)
     const backup = await backupTeam(surgery.sql, surgery.team, now)
-    for (const [is, next] of [[a, b], [b, c]] as const) await marked(laptop, is, next)
+    for (const [is, next] of [
+      [a, b],
+      [b, c],
+    ] as const)
+      await marked(laptop, is, next)
     await restoreTeam(surgery.sql, surgery.team, backup, now)
     expect((await marked(laptop, c, v4())).reset).toBe('epoch')
     await laptop.load()
@@ -153,7 +188,12 @@ describe('[S14][SY25] a split', () => {
   it('of a second laptop tells the lead that two go on from one copy', async () => {
     const laptop = await loaded()
     for (const from of [1, 2]) await ask(laptop, { token: token(), from })
-    expect((await notices()).map(({ kind, data }) => [kind, data['laptops']])).toEqual(expect.arrayContaining([['putBack', 1], ['copied', 2]]))
+    expect((await notices()).map(({ kind, data }) => [kind, data['laptops']])).toEqual(
+      expect.arrayContaining([
+        ['putBack', 1],
+        ['copied', 2],
+      ]),
+    )
   })
 
   it('is refused to a revoked laptop, to a colleague who has left, for another team and with another’s token', async () => {
@@ -179,8 +219,22 @@ describe('[S14][SY22] taking a laptop off the team', () => {
     const [one, copy] = [await splitFrom(first.joined.token), await splitFrom(first.joined.token)]
     const next = await splitFrom(one.mine)
     expect(await revokeDevice(surgery.sql, surgery.team, one.device, false, now)).toBe(true)
-    const state = async (held: string) => (await surgery.handle('/exchange', {
-      protocol: 1, appVersion: 't', team: surgery.team, deviceNow: now, bookmark: null, waiting: 0, changes: [] }, held)).body.device as string
+    const state = async (held: string) =>
+      (
+        await surgery.handle(
+          '/exchange',
+          {
+            protocol: 1,
+            appVersion: 't',
+            team: surgery.team,
+            deviceNow: now,
+            bookmark: null,
+            waiting: 0,
+            changes: [],
+          },
+          held,
+        )
+      ).body.device as string
     expect(await Promise.all([first.joined.token, one.mine, next.mine, copy.mine].map(state))).toEqual(['revoked', 'revoked', 'revoked', 'ok'])
   })
 })
@@ -232,7 +286,9 @@ describe('[S14][SY26] what was written under a former id', () => {
     const venue = before.write('venue', v7(), { name: 'Park' })
     await after.exchange([venue], { formerly: [before.joined.device] })
     expect(await heldOf()).toMatchObject([{ id: venue.id, code: 'notAllowed', device: before.joined.device, sequence: venue.sequence }])
-    await inTeam((tx) => tx.query(`update record_row set body = jsonb_set(body, '{fields,role}', '"lead"') where team = $1 and id = $2`, [surgery.team, worker]))
+    await inTeam((tx) =>
+      tx.query(`update record_row set body = jsonb_set(body, '{fields,role}', '"lead"') where team = $1 and id = $2`, [surgery.team, worker]),
+    )
     expect(await releaseHeld(surgery.sql, surgery.team, venue.id, now)).toBe(1)
   })
 })

@@ -11,7 +11,9 @@ const devices = 20
 const changes = 50
 
 let surgery: Surgery
-beforeAll(async () => { surgery = await openSurgery({ kind: 'postgres', port: 0 }) })
+beforeAll(async () => {
+  surgery = await openSurgery({ kind: 'postgres', port: 0 })
+})
 afterAll(() => surgery.close())
 
 /** Laptops of one team, each with a day that was never sent; two to a group. */
@@ -31,7 +33,9 @@ async function gather(): Promise<{ crowd: Crowd; laptops: LoadLaptop[]; statuses
     laptop.changes = changesOf({ team: surgery.team, device: joined.device, owner }, crowd, changes, Date.now(), place)
     laptops.push(laptop)
   }
-  const [head] = await surgery.sql.transaction({ team: surgery.team }, (tx) => tx.query<{ revision: number; chain: string }>('select revision, chain from team_head'))
+  const [head] = await surgery.sql.transaction({ team: surgery.team }, (tx) =>
+    tx.query<{ revision: number; chain: string }>('select revision, chain from team_head'),
+  )
   for (const laptop of laptops) await laptop.arrive(head!)
   return { crowd, laptops, statuses }
 }
@@ -39,17 +43,26 @@ async function gather(): Promise<{ crowd: Crowd; laptops: LoadLaptop[]; statuses
 it('[SY2][SY3][SY9] a crowd that comes back in the same moment: nothing is lost, doubled or left out of the order, and each hears of its group', async () => {
   const { crowd, laptops, statuses } = await gather()
   const heard = laptops.map(() => new Map<string, AcceptedChange>())
-  laptops.forEach((laptop, place) => { laptop.onTold = (told) => told.forEach((one) => heard[place]!.set(one.id, one)) })
+  laptops.forEach((laptop, place) => {
+    laptop.onTold = (told) => told.forEach((one) => heard[place]!.set(one.id, one))
+  })
   const bringAll = () => Promise.all(laptops.map((laptop) => laptop.bring(() => {})))
   await bringAll()
   await bringAll() // and whoever was first hears what came after
-  expect(await faultsIn(surgery.sql, surgery.team, laptops.flatMap((laptop) => laptop.changes)))
-    .toEqual({ lost: 0, doubled: 0, held: 0, gaps: 0, brokenLinks: 0, otherRows: 0 })
+  expect(
+    await faultsIn(
+      surgery.sql,
+      surgery.team,
+      laptops.flatMap((laptop) => laptop.changes),
+    ),
+  ).toEqual({ lost: 0, doubled: 0, held: 0, gaps: 0, brokenLinks: 0, otherRows: 0 })
   expect(statuses.filter((status) => status !== 200)).toEqual([])
   laptops.forEach((laptop, place) => {
     const others = laptops.filter((one, at) => one !== laptop && crowd.owners[at]!.group === crowd.owners[place]!.group)
     const missing = others.flatMap((one) => one.changes).filter((change) => !heard[place]!.has(change.id))
-    const foreign = [...heard[place]!.values()].filter((one) => one.record !== 'session' && !others.some((other) => other.joined.device === one.device))
+    const foreign = [...heard[place]!.values()].filter(
+      (one) => one.record !== 'session' && !others.some((other) => other.joined.device === one.device),
+    )
     expect({ place, missing: missing.length, foreign: foreign.length }).toEqual({ place, missing: 0, foreign: 0 })
   })
 })
@@ -57,7 +70,9 @@ it('[SY2][SY3][SY9] a crowd that comes back in the same moment: nothing is lost,
 it('a crowd of which one has been signed out: the others are taken in, and it alone hears so', async () => {
   const { laptops } = await gather()
   const [out, ...others] = laptops as [LoadLaptop, ...LoadLaptop[]]
-  await surgery.sql.transaction({ team: surgery.team }, (tx) => tx.query('update device set token_hash = null where team = $1 and id = $2', [surgery.team, out.joined.device]))
+  await surgery.sql.transaction({ team: surgery.team }, (tx) =>
+    tx.query('update device set token_hash = null where team = $1 and id = $2', [surgery.team, out.joined.device]),
+  )
   const answers = await Promise.all([out.once(), ...others.map((laptop) => laptop.once())])
   expect(answers[0]).toEqual({ ok: false, reason: 'signedOut' })
   expect(answers.slice(1).every((one) => one.ok)).toBe(true)

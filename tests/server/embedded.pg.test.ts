@@ -27,7 +27,11 @@ beforeEach(async () => {
 })
 afterEach(async () => {
   for (const embedded of running) await embedded.stop()
-  for (const child of children) if (child.exitCode === null && child.signalCode === null) { child.kill('SIGTERM'); await once(child, 'exit') }
+  for (const child of children)
+    if (child.exitCode === null && child.signalCode === null) {
+      child.kill('SIGTERM')
+      await once(child, 'exit')
+    }
   children = []
   running = []
   await rm(folder, { recursive: true, force: true })
@@ -38,12 +42,17 @@ const start = async (more: Partial<Parameters<typeof startEmbedded>[0]> = {}) =>
   running.push(embedded)
   return embedded
 }
-interface Told { port: number; pid: number; said: string[]; error?: string }
+interface Told {
+  port: number
+  pid: number
+  said: string[]
+  error?: string
+}
 /** The same in a process of its own. */
 async function startChild(env: NodeJS.ProcessEnv = {}, who: { uid?: number; gid?: number } = {}): Promise<{ child: ChildProcess; told: Told }> {
   const child = spawn(process.execPath, [script, folder, password], { env: { ...process.env, ...env }, ...who, stdio: ['ignore', 'pipe', 'inherit'] })
   children.push(child)
-  const [line] = await once(child.stdout!, 'data') as [Buffer]
+  const [line] = (await once(child.stdout!, 'data')) as [Buffer]
   return { child, told: JSON.parse(line.toString()) as Told }
 }
 async function ask(where: { port: number }, statement: string, more: object = {}): Promise<Record<string, unknown>[]> {
@@ -60,8 +69,11 @@ const data = () => join(folder, 'postgres', 'data')
 describe('the database that the server runs itself', () => {
   it('listens on loopback only, asks for its password, flushes, checks its pages, and is for its owner only', async () => {
     const embedded = await start()
-    const [shown] = await ask(embedded, `select current_setting('listen_addresses') as at, current_setting('unix_socket_directories') as sockets,
-      current_setting('fsync') as fsync, current_setting('synchronous_commit') as commits, current_setting('data_checksums') as sums, current_setting('password_encryption') as hash`)
+    const [shown] = await ask(
+      embedded,
+      `select current_setting('listen_addresses') as at, current_setting('unix_socket_directories') as sockets,
+      current_setting('fsync') as fsync, current_setting('synchronous_commit') as commits, current_setting('data_checksums') as sums, current_setting('password_encryption') as hash`,
+    )
     expect(shown).toEqual({ at: '127.0.0.1', sockets: '', fsync: 'on', commits: 'on', sums: 'on', hash: 'scram-sha-256' })
     await expect(ask(embedded, 'select 1', { password: 'wrong' })).rejects.toMatchObject({ code: '28P01' })
     const rules = (await readFile(join(data(), 'pg_hba.conf'), 'utf8')).split('\n').filter((line) => /^(local|host)/.test(line))
@@ -118,8 +130,14 @@ describe('the database that the server runs itself', () => {
     await sql.transaction(owner, (tx) => tx.query('create table kept as select 7 as n'))
     const before = embedded.pid()
     process.kill(before, 'SIGKILL')
-    const again = () => sql.transaction(owner, (tx) => tx.query('select n from kept')).then((rows) => rows.length === 1, () => false)
-    expect(await until(async () => embedded.pid() !== before && await again(), 30_000)).toBe(true)
+    const again = () =>
+      sql
+        .transaction(owner, (tx) => tx.query('select n from kept'))
+        .then(
+          (rows) => rows.length === 1,
+          () => false,
+        )
+    expect(await until(async () => embedded.pid() !== before && (await again()), 30_000)).toBe(true)
     expect(isAlive(before)).toBe(false)
     await sql.close()
   })

@@ -6,7 +6,9 @@ import { openSurgery } from '../support/surgery.ts'
 
 it('[SY27] a laptop that was emptied says so, the lead is told once, and nobody else can say it for it', async () => {
   const surgery = await openSurgery({ kind: 'memory' })
-  const { joined: { device, token } } = await surgery.enrol()
+  const {
+    joined: { device, token },
+  } = await surgery.enrol()
   const say = async (proof: string) => (await surgery.handle('/emptied', { team: surgery.team, device, proof })).status
   const proof = sha256(emptiedLabel + sha256(token))
   const told = () => surgery.sql.transaction({ team: surgery.team }, (tx) => unseenNotices(tx, surgery.team))

@@ -8,8 +8,13 @@ import { openSurgery, type Surgery } from '../support/surgery.ts'
 
 let surgery: Surgery
 let now = 0
-beforeAll(async () => { surgery = await openSurgery({ kind: 'memory', now: () => now }) })
-beforeEach(async () => { now = Date.parse('2026-10-22T09:00:00Z'); await surgery.empty() })
+beforeAll(async () => {
+  surgery = await openSurgery({ kind: 'memory', now: () => now })
+})
+beforeEach(async () => {
+  now = Date.parse('2026-10-22T09:00:00Z')
+  await surgery.empty()
+})
 afterAll(() => surgery.close())
 
 const join = (code: string) => surgery.handle('/enrol', { code, deviceName: 'Priya’s laptop' })
@@ -51,8 +56,11 @@ describe('joining', () => {
   it('keeps neither token nor code in the database', async () => {
     const code = await surgery.codeFor(surgery.lead)
     const { token } = enrolReplySchema.parse((await join(code)).body)
-    const [found] = await surgery.sql.transaction({ team: surgery.team }, (tx) => tx.query<{ text: string }>(
-      `select (select jsonb_agg(d) from device d)::text || (select jsonb_agg(c) from code c)::text || (select jsonb_agg(l) from change_log l)::text as text`))
+    const [found] = await surgery.sql.transaction({ team: surgery.team }, (tx) =>
+      tx.query<{ text: string }>(
+        `select (select jsonb_agg(d) from device d)::text || (select jsonb_agg(c) from code c)::text || (select jsonb_agg(l) from change_log l)::text as text`,
+      ),
+    )
     expect(found!.text).toContain(hashOfCode(code))
     expect(found!.text).not.toContain(code)
     expect(found!.text).not.toContain(token.split('.')[1])
@@ -71,7 +79,9 @@ describe('joining', () => {
   })
 
   it('gives the first laptop a code at every start until somebody has joined; the first that joins ends the others', async () => {
-    const codes = [await prepare(surgery.sql, { team: 'T', lead: 'L' }, now), await prepare(surgery.sql, { team: 'T', lead: 'L' }, now)].map((one) => one.firstCode)
+    const codes = [await prepare(surgery.sql, { team: 'T', lead: 'L' }, now), await prepare(surgery.sql, { team: 'T', lead: 'L' }, now)].map(
+      (one) => one.firstCode,
+    )
     now += 90 * 86_400_000
     expect((await join(codes[0]!)).body).toMatchObject({ colleague: { id: surgery.lead, role: 'lead' } })
     expect(await join(codes[1]!)).toEqual(refusal(403, 'wrongCode'))
@@ -103,7 +113,9 @@ describe('codes for colleagues', () => {
 
   it('is not made by a lead whose laptop was revoked', async () => {
     const lead = await surgery.enrol()
-    await surgery.sql.transaction({ team: surgery.team }, (tx) => tx.query('update device set revoked_at = now() where id = $1', [lead.joined.device]))
+    await surgery.sql.transaction({ team: surgery.team }, (tx) =>
+      tx.query('update device set revoked_at = now() where id = $1', [lead.joined.device]),
+    )
     expect(await surgery.handle('/codes', { colleagueId: surgery.lead }, lead.joined.token)).toEqual(refusal(403, 'refused'))
   })
 })
@@ -137,9 +149,13 @@ describe('getting a key back', () => {
     expect(await recover(laptop.joined.device, others)).toEqual(refusal(403, 'wrongCode'))
     const code = await surgery.codeFor(surgery.lead)
     for (const device of [v7(), bare.joined.device, spoilt.joined.device]) expect(await recover(device, code)).toEqual(refusal(404, 'noSuchDevice'))
-    await surgery.sql.transaction({ team: surgery.team }, (tx) => tx.query('update device set revoked_at = now() where id = $1', [laptop.joined.device]))
+    await surgery.sql.transaction({ team: surgery.team }, (tx) =>
+      tx.query('update device set revoked_at = now() where id = $1', [laptop.joined.device]),
+    )
     expect(await recover(laptop.joined.device, code)).toEqual(refusal(403, 'refused'))
-    await surgery.sql.transaction({ team: surgery.team }, (tx) => tx.query('update device set revoked_at = null where id = $1', [laptop.joined.device]))
+    await surgery.sql.transaction({ team: surgery.team }, (tx) =>
+      tx.query('update device set revoked_at = null where id = $1', [laptop.joined.device]),
+    )
     expect((await recover(laptop.joined.device, code)).status).toBe(200)
   })
 })

@@ -7,6 +7,6 @@ it('works on a real PostgreSQL over a socket', async () => {
   const laptop = await surgery.enrol()
   const reply = await laptop.exchange([laptop.write('person', v7(), { givenName: 'Jean' })])
   expect(reply.results[0]).toMatchObject({ state: 'accepted' })
-  expect((await (await fetch(`${surgery.url}/health`)).json())).toEqual({ ok: true })
+  expect(await (await fetch(`${surgery.url}/health`)).json()).toEqual({ ok: true })
   await surgery.close()
 })

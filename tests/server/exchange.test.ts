@@ -12,16 +12,35 @@ import { openSurgery, type Surgery, type TestLaptop } from '../support/surgery.t
 const start = Date.parse('2026-10-22T09:00:00Z')
 let surgery: Surgery
 let now = start
-beforeAll(async () => { surgery = await openSurgery({ kind: 'memory', now: () => now }) })
-beforeEach(async () => { now = start; await surgery.empty() })
+beforeAll(async () => {
+  surgery = await openSurgery({ kind: 'memory', now: () => now })
+})
+beforeEach(async () => {
+  now = start
+  await surgery.empty()
+})
 afterAll(() => surgery.close())
 
-interface LogLine { id: string; revision: number; effective: string; hash: string; chain: string; body: Change; device: string }
+interface LogLine {
+  id: string
+  revision: number
+  effective: string
+  hash: string
+  chain: string
+  body: Change
+  device: string
+}
 const log = () => surgery.sql.transaction({ team: surgery.team }, (tx) => tx.query<LogLine>('select * from change_log order by revision'))
-const held = () => surgery.sql.transaction({ team: surgery.team }, (tx) =>
-  tx.query<{ id: string; code: string; body: string; sequence: number | null }>('select * from held order by sequence, id'))
-const rowOf = async (record: string, id: string) => (await surgery.sql.transaction({ team: surgery.team }, (tx) =>
-  tx.query<{ body: Row }>('select body from record_row where team = $1 and record = $2 and id = $3', [surgery.team, record, id])))[0]?.body
+const held = () =>
+  surgery.sql.transaction({ team: surgery.team }, (tx) =>
+    tx.query<{ id: string; code: string; body: string; sequence: number | null }>('select * from held order by sequence, id'),
+  )
+const rowOf = async (record: string, id: string) =>
+  (
+    await surgery.sql.transaction({ team: surgery.team }, (tx) =>
+      tx.query<{ body: Row }>('select body from record_row where team = $1 and record = $2 and id = $3', [surgery.team, record, id]),
+    )
+  )[0]?.body
 
 /** Two laptops of the lead with a first load behind them. */
 async function pair(): Promise<[TestLaptop, TestLaptop]> {
@@ -42,7 +61,14 @@ describe('who is refused', () => {
   it('answers 400 to what is no request, and 403 to another team', async () => {
     const { joined } = await surgery.enrol()
     const request = { protocol: 1, appVersion: '1', team: surgery.team, deviceNow: now, bookmark: null, waiting: 0, changes: [] }
-    for (const bad of [{}, [], 'x', { ...request, changes: 'x' }, { ...request, deviceNow: 'noon' }, { ...request, changes: Array(mostChanges + 1).fill(1) }]) {
+    for (const bad of [
+      {},
+      [],
+      'x',
+      { ...request, changes: 'x' },
+      { ...request, deviceNow: 'noon' },
+      { ...request, changes: Array(mostChanges + 1).fill(1) },
+    ]) {
       expect(await surgery.handle('/exchange', bad, joined.token)).toEqual({ status: 400, body: { error: 'badRequest' } })
     }
     expect(await surgery.handle('/exchange', { ...request, team: v7() }, joined.token)).toEqual({ status: 403, body: { error: 'refused' } })
@@ -89,8 +115,15 @@ describe('accepting', () => {
       laptop.write('person', v7(), { givenName: '' }),
     ]
     const { results, haveN } = await laptop.exchange([wrongTeam, wrongActor, good, forbidden, newer, unknown, invalid])
-    expect(results.map((one) => (one.state === 'held' ? one.code : one.state)))
-      .toEqual(['wrongTeam', 'notAllowed', 'accepted', 'notAllowed', 'unknownSchema', 'unknownSchema', 'invalid'])
+    expect(results.map((one) => (one.state === 'held' ? one.code : one.state))).toEqual([
+      'wrongTeam',
+      'notAllowed',
+      'accepted',
+      'notAllowed',
+      'unknownSchema',
+      'unknownSchema',
+      'invalid',
+    ])
     expect(haveN).toBe(7)
     expect(JSON.parse((await held()).at(-1)!.body)).toEqual(invalid)
   })
@@ -105,7 +138,11 @@ describe('accepting', () => {
   })
 
   it.each([
-    ['no object', 'nonsense'], ['null', null], ['a number', 12], ['an empty object', {}], ['no id', { sequence: 1, record: 'person' }],
+    ['no object', 'nonsense'],
+    ['null', null],
+    ['a number', 12],
+    ['an empty object', {}],
+    ['no id', { sequence: 1, record: 'person' }],
     ['a field that poisons', JSON.parse('{"id":"x","fields":{"__proto__":{"a":1},"constructor":{"prototype":1}}}')],
   ])('[SY7] holds what has no shape at all: %s', async (_what, raw) => {
     const laptop = await surgery.enrol()
@@ -115,7 +152,10 @@ describe('accepting', () => {
     expect(JSON.parse((await held())[0]!.body)).toEqual(raw)
   })
 
-  it.each([['a NUL', 'a\u0000b'], ['half a letter', 'a\ud800b']])('[SY7] holds text that the database cannot keep as JSON: %s', async (_what, text) => {
+  it.each([
+    ['a NUL', 'a\u0000b'],
+    ['half a letter', 'a\ud800b'],
+  ])('[SY7] holds text that the database cannot keep as JSON: %s', async (_what, text) => {
     const laptop = await surgery.enrol()
     const [bad, good] = [laptop.write('person', v7(), { givenName: text }), laptop.write('person', v7(), { givenName: 'Zając 👵' })]
     const { results } = await laptop.exchange([bad, good])
@@ -128,10 +168,19 @@ describe('accepting', () => {
     const deep = `${'['.repeat(50_000)}${']'.repeat(50_000)}`
     const good = laptop.write('person', v7(), { givenName: 'Jean' })
     const body = JSON.stringify({
-      protocol: 1, appVersion: '1', team: surgery.team, deviceNow: now, bookmark: null, waiting: 0, changes: ['deep', good],
+      protocol: 1,
+      appVersion: '1',
+      team: surgery.team,
+      deviceNow: now,
+      bookmark: null,
+      waiting: 0,
+      changes: ['deep', good],
     }).replace('"deep"', `{"fields":{"a":${deep}}}`)
     const answer = await surgery.server.app.inject({
-      method: 'POST', url: '/exchange', body, headers: { 'content-type': 'application/json', authorization: `Bearer ${laptop.joined.token}` },
+      method: 'POST',
+      url: '/exchange',
+      body,
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${laptop.joined.token}` },
     })
     expect(answer.json().results).toMatchObject([{ state: 'held', code: 'invalid' }, { state: 'accepted' }])
   })
@@ -156,8 +205,10 @@ describe('accepting', () => {
     const laptop = await surgery.enrol()
     const act = v7()
     const batch = [
-      laptop.write('person', v7(), { givenName: 'A' }, { act }), laptop.write('person', v7(), { givenName: 5 }, { act }),
-      laptop.write('person', v7(), { givenName: 'C' }, { act }), laptop.write('person', v7(), { givenName: 'D' }),
+      laptop.write('person', v7(), { givenName: 'A' }, { act }),
+      laptop.write('person', v7(), { givenName: 5 }, { act }),
+      laptop.write('person', v7(), { givenName: 'C' }, { act }),
+      laptop.write('person', v7(), { givenName: 'D' }),
     ]
     const { results } = await laptop.exchange(batch)
     expect(results.map((one) => (one.state === 'held' ? one.code : one.state))).toEqual(['withItsAct', 'invalid', 'withItsAct', 'accepted'])
@@ -170,8 +221,11 @@ describe('accepting', () => {
     const first = await laptop.exchange([write('A')])
     const second = await laptop.exchange([write(5)])
     const third = await laptop.exchange([write('C')])
-    expect([first, second, third].flatMap((reply) => reply.results.map((one) => (one.state === 'held' ? one.code : one.state))))
-      .toEqual(['accepted', 'invalid', 'withItsAct'])
+    expect([first, second, third].flatMap((reply) => reply.results.map((one) => (one.state === 'held' ? one.code : one.state)))).toEqual([
+      'accepted',
+      'invalid',
+      'withItsAct',
+    ])
   })
 
   it('counts how many changes of a device it has without a hole', async () => {
@@ -218,7 +272,12 @@ describe('order', () => {
     const [one, other] = await pair()
     const row = v7()
     const late = one.write('person', row, { givenName: 'Later' }, { stamp: makeStamp({ ms: now - 1000, counter: 0, device: one.joined.device }) })
-    const early = other.write('person', row, { givenName: 'Earlier', knownAs: 'E' }, { stamp: makeStamp({ ms: now - 9000, counter: 0, device: other.joined.device }) })
+    const early = other.write(
+      'person',
+      row,
+      { givenName: 'Earlier', knownAs: 'E' },
+      { stamp: makeStamp({ ms: now - 9000, counter: 0, device: other.joined.device }) },
+    )
     await one.exchange([late])
     await other.exchange([early])
     expect((await rowOf('person', row))?.fields).toEqual({ givenName: 'Later', knownAs: 'E' })
@@ -233,7 +292,9 @@ describe('order', () => {
   })
 
   it.each([
-    ['is right within a minute', -50_000, 0], ['is an hour slow', -3_600_000, 3_600_000], ['is three years fast', 3 * 365 * 86_400_000, -3 * 365 * 86_400_000],
+    ['is right within a minute', -50_000, 0],
+    ['is an hour slow', -3_600_000, 3_600_000],
+    ['is three years fast', 3 * 365 * 86_400_000, -3 * 365 * 86_400_000],
     ['stands at 1970', -start, start],
   ])('[SY12] moves the stamp of a laptop whose clock %s', async (_what, wrong, moved) => {
     const laptop = await surgery.enrol()
@@ -303,12 +364,16 @@ describe('losing and finding again', () => {
     await laptop.exchange([before])
     await other.exchange([other.write('person', v7(), { givenName: 'B' })])
     await surgery.sql.transaction({ team: surgery.team }, (tx) =>
-      tx.query('update device set revoked_at = now() where team = $1 and id = $2', [surgery.team, laptop.joined.device]))
+      tx.query('update device set revoked_at = now() where team = $1 and id = $2', [surgery.team, laptop.joined.device]),
+    )
     const after = laptop.write('person', v7(), { givenName: 'C' })
     const reply = await laptop.exchange([before, after])
     expect(reply).toMatchObject({ device: 'revoked', changes: [], haveN: 2, ...laptop.bookmark })
     expect(reply.results).toMatchObject([{ state: 'accepted' }, { state: 'held', code: 'deviceRevoked' }])
-    expect(await surgery.handle('/snapshot', undefined, laptop.joined.token, { team: surgery.team })).toEqual({ status: 403, body: { error: 'refused' } })
+    expect(await surgery.handle('/snapshot', undefined, laptop.joined.token, { team: surgery.team })).toEqual({
+      status: 403,
+      body: { error: 'refused' },
+    })
   })
 
   it('[SY22] treats the laptop of somebody who has left as revoked, from the day after', async () => {
@@ -363,16 +428,22 @@ describe('held changes', () => {
     const laptop = await surgery.enrol()
     const act = v7()
     const row = v7()
-    const [known, newer] = [laptop.write('person', row, { givenName: 'A' }, { act }), laptop.write('person', row, { knownAs: 'B' }, { act, version: 2 })]
+    const [known, newer] = [
+      laptop.write('person', row, { givenName: 'A' }, { act }),
+      laptop.write('person', row, { knownAs: 'B' }, { act, version: 2 }),
+    ]
     const alone = laptop.write('buddyWanted', v7(), { wanted: true })
     const { results } = await laptop.exchange([known, newer, alone])
     expect(results.map((one) => (one.state === 'held' ? one.code : one.state))).toEqual(['withItsAct', 'unknownSchema', 'unknownSchema'])
     expect(await releaseUnknown(surgery.sql, surgery.team, now)).toBe(0)
-    await surgery.sql.transaction({ team: surgery.team }, (tx) =>
-      tx.query(`update held set body = replace(body, '"version":2', '"version":1')`)) // the upgrade, seen from the change
+    await surgery.sql.transaction({ team: surgery.team }, (tx) => tx.query(`update held set body = replace(body, '"version":2', '"version":1')`)) // the upgrade, seen from the change
     expect(await releaseUnknown(surgery.sql, surgery.team, now)).toBe(2)
     expect((await rowOf('person', row))?.fields).toEqual({ givenName: 'A', knownAs: 'B' })
     expect((await held()).map((one) => one.id)).toEqual([alone.id])
-    expect((await laptop.exchange([known, { ...newer, version: 1 }, alone])).results.map((one) => one.state)).toEqual(['accepted', 'accepted', 'held'])
+    expect((await laptop.exchange([known, { ...newer, version: 1 }, alone])).results.map((one) => one.state)).toEqual([
+      'accepted',
+      'accepted',
+      'held',
+    ])
   })
 })

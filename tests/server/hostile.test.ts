@@ -17,7 +17,9 @@ const atOnce = 250
 let surgery: Surgery
 let world: TwoGroups
 let now = 0
-beforeAll(async () => { surgery = await openSurgery({ kind: 'memory', now: () => now }) })
+beforeAll(async () => {
+  surgery = await openSurgery({ kind: 'memory', now: () => now })
+})
 beforeEach(async () => {
   now = Date.parse(`${day}T09:00:00Z`)
   await surgery.empty()
@@ -27,44 +29,53 @@ afterAll(() => surgery.close())
 
 const query = <Found>(text: string) => surgery.sql.transaction({ team: surgery.team }, (tx) => tx.query<Found>(text))
 /** Everything of the other group, as the server holds it; but for who looked, which anybody may write down for the lead. */
-const theirs = () => query<{ is: string }>(`select record || '/' || id || ' ' || body::text as is from record_row
+const theirs = () =>
+  query<{ is: string }>(`select record || '/' || id || ' ' || body::text as is from record_row
   where record <> 'contactLook' and (group_id = '${world.theirs.group}' or person_id in ('${world.theirs.member}', '${world.theirs.guest}')
     or (record = 'person' and id in ('${world.theirs.member}', '${world.theirs.guest}')) or (record = 'group' and id = '${world.theirs.group}'))
   order by record, id`)
 
 describe(`a hostile client, seed ${seed}`, () => {
-  it.each(roleSchema.options)('[S1][S5][S7][S12] %s: nothing out of reach changes, nothing is lost, nothing answers 5xx', async (role) => {
-    const random = randomFrom(seed)
-    const laptop = world.laptops[role]
-    const before = await theirs()
-    const sent = new Map<string, number>()
-    let answered = 0
-    for (let count = 0; count < perRole; count += atOnce) {
-      now += 1000
-      const changes = Array.from({ length: atOnce }, () => hostileChange(random, laptop, world))
-      for (const change of changes) sent.set(print(change), 1)
-      const answer = await surgery.handle('/exchange', request(changes), laptop.joined.token)
-      expect(answer.status, readable(answer.body)).toBe(200)
-      answered += exchangeReplySchema.parse(answer.body).results.length
-    }
-    expect(answered).toBe(perRole)
-    if (role === 'facilitator') expect(await theirs()).toEqual(before)
-    await nothingIsLost(laptop.joined.device, new Set(sent.keys()))
-    await everybodyGoesOn()
-  }, 240_000)
+  it.each(roleSchema.options)(
+    '[S1][S5][S7][S12] %s: nothing out of reach changes, nothing is lost, nothing answers 5xx',
+    async (role) => {
+      const random = randomFrom(seed)
+      const laptop = world.laptops[role]
+      const before = await theirs()
+      const sent = new Map<string, number>()
+      let answered = 0
+      for (let count = 0; count < perRole; count += atOnce) {
+        now += 1000
+        const changes = Array.from({ length: atOnce }, () => hostileChange(random, laptop, world))
+        for (const change of changes) sent.set(print(change), 1)
+        const answer = await surgery.handle('/exchange', request(changes), laptop.joined.token)
+        expect(answer.status, readable(answer.body)).toBe(200)
+        answered += exchangeReplySchema.parse(answer.body).results.length
+      }
+      expect(answered).toBe(perRole)
+      if (role === 'facilitator') expect(await theirs()).toEqual(before)
+      await nothingIsLost(laptop.joined.device, new Set(sent.keys()))
+      await everybodyGoesOn()
+    },
+    240_000,
+  )
 })
 
 const request = (changes: unknown[]) => ({ protocol: 1, appVersion: '1', team: surgery.team, deviceNow: now, bookmark: null, waiting: 0, changes })
 
 /** What came, told apart by its JSON. */
 function print(change: unknown): string {
-  return createHash('sha256').update(JSON.stringify(sorted(change))).digest('hex')
+  return createHash('sha256')
+    .update(JSON.stringify(sorted(change)))
+    .digest('hex')
 }
 
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted)
   if (typeof value !== 'object' || value === null) return value
-  return Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, inner]) => [key, sorted(inner)])
+  return Object.entries(value)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, inner]) => [key, sorted(inner)])
 }
 
 /** [SY2] Each change that was sent stands whole in the log or among the held. */

@@ -24,18 +24,38 @@ beforeAll(async () => {
   await writeFile(join(web, 'kiosk.html'), '<!doctype html><title>Gather</title>')
   await writeFile(join(web, 'app-4f3a9c21.js'), 'export {}')
   await writeFile(join(web, '.secret'), 'x')
-  const log = makeLog('trace', new Writable({ write: (chunk, _encoding, done) => { logged += String(chunk); done() } }))
+  const log = makeLog(
+    'trace',
+    new Writable({
+      write: (chunk, _encoding, done) => {
+        logged += String(chunk)
+        done()
+      },
+    }),
+  )
   surgery = await openSurgery({ kind: 'memory', port: 0, sample: true, more: { webRoot: web, log } })
   laptop = await surgery.enrol()
 })
-afterAll(async () => { await surgery.close(); await rm(web, { recursive: true }) })
+afterAll(async () => {
+  await surgery.close()
+  await rm(web, { recursive: true })
+})
 
 const request = (changes: unknown[]) => ({
-  protocol: protocolVersion, appVersion: '1', team: surgery.team, deviceNow: Date.now(), bookmark: null, waiting: 0, changes,
+  protocol: protocolVersion,
+  appVersion: '1',
+  team: surgery.team,
+  deviceNow: Date.now(),
+  bookmark: null,
+  waiting: 0,
+  changes,
 })
-const post = (path: string, body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}) => fetch(`${surgery.url}${path}`, {
-  method: 'POST', body, headers: { 'content-type': 'application/json', authorization: `Bearer ${laptop.joined.token}`, ...headers },
-})
+const post = (path: string, body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}) =>
+  fetch(`${surgery.url}${path}`, {
+    method: 'POST',
+    body,
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${laptop.joined.token}`, ...headers },
+  })
 
 describe('[S7] nothing that a client sends answers 5xx', () => {
   const nul = 'a\u0000b'
@@ -59,7 +79,9 @@ describe('[S7] nothing that a client sends answers 5xx', () => {
   it.each(['-'.repeat(36), '0'.repeat(36), 'zzz', '%00', 'a_b_c_d_e'])('a token of a first load that is none (%s) begins again', async (id) => {
     const { epoch } = (await laptop.load())[0]!
     const after = encodeURIComponent(decodeURIComponent(`${epoch}_0_0_person_${id}`))
-    const answer = await fetch(`${surgery.url}/snapshot?team=${surgery.team}&after=${after}`, { headers: { authorization: `Bearer ${laptop.joined.token}` } })
+    const answer = await fetch(`${surgery.url}/snapshot?team=${surgery.team}&after=${after}`, {
+      headers: { authorization: `Bearer ${laptop.joined.token}` },
+    })
     expect(answer.status).toBe(200)
   })
 
@@ -70,7 +92,12 @@ describe('[S7] nothing that a client sends answers 5xx', () => {
     for (let times = 0; times < 3; times++) {
       const answer = await json('/exchange', request([person, capitals, sameId, person]))
       expect(answer.status).toBe(200)
-      expect(((await answer.json()) as { results: { state: string }[] }).results.map((one) => one.state)).toEqual(['accepted', 'held', 'held', 'accepted'])
+      expect(((await answer.json()) as { results: { state: string }[] }).results.map((one) => one.state)).toEqual([
+        'accepted',
+        'held',
+        'held',
+        'accepted',
+      ])
     }
   })
 })
@@ -96,7 +123,9 @@ describe('the doors', () => {
   })
 
   it('serve the browser host, keep what never changes, and no hidden file', async () => {
-    const [page, script, hidden, above] = await Promise.all(['/', '/app-4f3a9c21.js', '/.secret', '/..%2f..%2fpackage.json'].map((path) => fetch(`${surgery.url}${path}`)))
+    const [page, script, hidden, above] = await Promise.all(
+      ['/', '/app-4f3a9c21.js', '/.secret', '/..%2f..%2fpackage.json'].map((path) => fetch(`${surgery.url}${path}`)),
+    )
     expect(await page!.text()).toContain('<title>Gather')
     expect(page!.headers.get('cache-control')).toBe('no-cache')
     expect(script!.headers.get('cache-control')).toContain('immutable')
@@ -107,7 +136,10 @@ describe('the doors', () => {
   it('say that they live, that they are ready, and what they are', async () => {
     expect(await surgery.handle('/health')).toEqual({ status: 200, body: { ok: true } })
     expect(await surgery.handle('/ready')).toEqual({ status: 200, body: { ok: true } })
-    expect(await surgery.handle('/about')).toEqual({ status: 200, body: { localServer: true, sample: true, appVersion: expect.stringMatching(/^\d/) } })
+    expect(await surgery.handle('/about')).toEqual({
+      status: 200,
+      body: { localServer: true, sample: true, appVersion: expect.stringMatching(/^\d/) },
+    })
   })
 
   it('never let a browser keep an answer with people in it', async () => {
@@ -121,15 +153,25 @@ describe('the doors', () => {
     const changes = [laptop.write('session', session, { groupId: group, date: '2026-10-22', slot: 1 })]
     for (let place = 0; place < 120; place++) {
       const person = v7()
-      changes.push(laptop.write('signIn', v7(), { sessionId: session, personId: person, arrivedAt: new Date().toISOString(), how: 'facilitator', byId: by }))
-      if (place < 10) changes.push(laptop.write('membership', membershipIdOf(group, person), { groupId: group, personId: person, since: '2026-10-22' }))
+      changes.push(
+        laptop.write('signIn', v7(), { sessionId: session, personId: person, arrivedAt: new Date().toISOString(), how: 'facilitator', byId: by }),
+      )
+      if (place < 10)
+        changes.push(laptop.write('membership', membershipIdOf(group, person), { groupId: group, personId: person, since: '2026-10-22' }))
     }
     const body = gzipSync(JSON.stringify(request(changes)))
     const answer = await fetch(`${surgery.url}/exchange`, {
-      method: 'POST', body, headers: { 'content-type': 'application/json', 'content-encoding': 'gzip', 'accept-encoding': 'gzip', authorization: `Bearer ${laptop.joined.token}` },
+      method: 'POST',
+      body,
+      headers: {
+        'content-type': 'application/json',
+        'content-encoding': 'gzip',
+        'accept-encoding': 'gzip',
+        authorization: `Bearer ${laptop.joined.token}`,
+      },
     })
     expect(answer.headers.get('content-encoding')).toBe('gzip')
-    const { results } = await answer.json() as { results: { state: string }[] }
+    const { results } = (await answer.json()) as { results: { state: string }[] }
     expect(results.filter((one) => one.state === 'accepted')).toHaveLength(changes.length)
     expect(body.length).toBeLessThan(50_000)
   })
@@ -142,7 +184,9 @@ describe('the doors', () => {
   })
 
   it('take a batch of the longest notes in the widest script', async () => {
-    const notes = Array.from({ length: 500 }, () => laptop.write('note', v7(), { aboutId: v7(), text: '語'.repeat(4000), at: new Date().toISOString(), byId: surgery.lead }))
+    const notes = Array.from({ length: 500 }, () =>
+      laptop.write('note', v7(), { aboutId: v7(), text: '語'.repeat(4000), at: new Date().toISOString(), byId: surgery.lead }),
+    )
     const answer = await post('/exchange', JSON.stringify(request(notes)))
     expect(answer.status).toBe(200)
   })
@@ -162,11 +206,14 @@ describe('what the log knows', () => {
     await post('/exchange', JSON.stringify(request([laptop.write('person', v7(), { givenName: canary })])))
     await post('/exchange', JSON.stringify(request([laptop.write('person', v7(), { givenName: [canary] })])))
     await post('/exchange', `{"${canary}`)
-    await fetch(`${surgery.url}/snapshot?team=${surgery.team}&after=${encodeURIComponent(canary)}`, { headers: { authorization: `Bearer ${laptop.joined.token}` } })
+    await fetch(`${surgery.url}/snapshot?team=${surgery.team}&after=${encodeURIComponent(canary)}`, {
+      headers: { authorization: `Bearer ${laptop.joined.token}` },
+    })
     await fetch(`${surgery.url}/${encodeURIComponent(canary)}`)
     const broken = { ...request([]), deviceNow: 1e300, appVersion: canary }
     await post('/exchange', JSON.stringify(broken))
-    for (const secret of [canary, encodeURIComponent(canary), laptop.joined.token.split('.')[1]!, code, 'Bearer']) expect(logged).not.toContain(secret)
+    for (const secret of [canary, encodeURIComponent(canary), laptop.joined.token.split('.')[1]!, code, 'Bearer'])
+      expect(logged).not.toContain(secret)
     expect(logged).toContain('"route":"/exchange"')
     expect(logged).toMatch(/"sent":1,"held":1/)
   })
@@ -175,22 +222,31 @@ describe('what the log knows', () => {
     const { hostname, port } = new URL(surgery.url)
     const body = JSON.stringify(request([laptop.write('person', v7(), { givenName: 'Jean' })]))
     const line = connect(Number(port), hostname)
-    const heard = new Promise<string>((resolve) => { line.once('data', (data) => resolve(String(data))) })
-    line.write(`POST /exchange HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\nauthorization: Bearer ${laptop.joined.token}\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n`)
+    const heard = new Promise<string>((resolve) => {
+      line.once('data', (data) => resolve(String(data)))
+    })
+    line.write(
+      `POST /exchange HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\nauthorization: Bearer ${laptop.joined.token}\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n`,
+    )
     line.write(body.slice(0, 80))
     const others = await Promise.all([surgery.enrol(), surgery.enrol()])
-    for (const one of others) expect((await one.exchange([one.write('person', v7(), { givenName: 'Ray' })])).results).toMatchObject([{ state: 'accepted' }])
+    for (const one of others)
+      expect((await one.exchange([one.write('person', v7(), { givenName: 'Ray' })])).results).toMatchObject([{ state: 'accepted' }])
     line.write(body.slice(80))
     expect(await heard).toMatch(/^HTTP\/1\.1 200/)
     line.destroy()
   })
 
   it.each([
-    ['stops', Object.assign(new Error('terminating'), { code: '57P01' })], ['starts', Object.assign(new Error('starting up'), { code: '57P03' })],
-    ['is not there', Object.assign(new Error('connect'), { code: 'ECONNREFUSED', syscall: 'connect' })], ['broke off', new Error('Connection terminated unexpectedly')],
+    ['stops', Object.assign(new Error('terminating'), { code: '57P01' })],
+    ['starts', Object.assign(new Error('starting up'), { code: '57P03' })],
+    ['is not there', Object.assign(new Error('connect'), { code: 'ECONNREFUSED', syscall: 'connect' })],
+    ['broke off', new Error('Connection terminated unexpectedly')],
   ])('a database that %s is no fault of a laptop: it is told when to come again', async (_what, error) => {
     const open = surgery.sql.transaction
-    surgery.sql.transaction = async () => { throw error }
+    surgery.sql.transaction = async () => {
+      throw error
+    }
     const answer = await post('/exchange', JSON.stringify(request([])))
     surgery.sql.transaction = open
     expect([answer.status, answer.headers.get('retry-after')]).toEqual([429, '3'])
@@ -198,12 +254,18 @@ describe('what the log knows', () => {
 
   it('a fault of ours is a bland 500 outside, and a class and a place in the log', async () => {
     const open = surgery.sql.transaction
-    surgery.sql.transaction = async () => { throw Object.assign(new TypeError(`secret ${canary}`), { code: '22P02', detail: canary }) }
+    surgery.sql.transaction = async () => {
+      throw Object.assign(new TypeError(`secret ${canary}`), { code: '22P02', detail: canary })
+    }
     const answer = await surgery.handle('/exchange', request([]), laptop.joined.token)
     surgery.sql.transaction = open
     expect(answer).toEqual({ status: 500, body: { error: 'serverTrouble' } })
     const line = logged.split('\n').find((one) => one.includes('unexpected'))!
-    expect(JSON.parse(line).error).toMatchObject({ class: 'TypeError', code: '22P02', at: expect.arrayContaining([expect.stringContaining('http.test.ts')]) })
+    expect(JSON.parse(line).error).toMatchObject({
+      class: 'TypeError',
+      code: '22P02',
+      at: expect.arrayContaining([expect.stringContaining('http.test.ts')]),
+    })
     expect(logged).not.toContain(canary)
   })
 })

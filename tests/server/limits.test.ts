@@ -12,7 +12,10 @@ import { openSurgery, type Surgery, type SurgeryOptions } from '../support/surge
 let surgery: Surgery
 let opened: Surgery | null = null
 let time = Date.parse('2026-10-22T09:00:00Z')
-afterEach(async () => { await opened?.close(); opened = null })
+afterEach(async () => {
+  await opened?.close()
+  opened = null
+})
 const open = async (options: Partial<SurgeryOptions> = {}) => {
   surgery = await openSurgery({ kind: 'memory', now: () => time, ...options, more: { limits: true, ...options.more } })
   opened = surgery
@@ -20,12 +23,24 @@ const open = async (options: Partial<SurgeryOptions> = {}) => {
 
 const [ours, theirs] = ['192.0.2.1', '192.0.2.2']
 const request = () => ({
-  protocol: protocolVersion, appVersion: '1', team: surgery.team, deviceNow: time, bookmark: null, waiting: 0, changes: [],
+  protocol: protocolVersion,
+  appVersion: '1',
+  team: surgery.team,
+  deviceNow: time,
+  bookmark: null,
+  waiting: 0,
+  changes: [],
 })
-const call = (ip: string, token: string | null, headers: Record<string, string> = {}) => surgery.server.app.inject({
-  method: 'POST', url: '/exchange', payload: request(), remoteAddress: ip, headers: { ...(token ? { authorization: `Bearer ${token}` } : {}), ...headers },
-})
-const type = (ip: string, code: string) => surgery.server.app.inject({ method: 'POST', url: '/enrol', payload: { code, deviceName: 'x' }, remoteAddress: ip })
+const call = (ip: string, token: string | null, headers: Record<string, string> = {}) =>
+  surgery.server.app.inject({
+    method: 'POST',
+    url: '/exchange',
+    payload: request(),
+    remoteAddress: ip,
+    headers: { ...(token ? { authorization: `Bearer ${token}` } : {}), ...headers },
+  })
+const type = (ip: string, code: string) =>
+  surgery.server.app.inject({ method: 'POST', url: '/enrol', payload: { code, deviceName: 'x' }, remoteAddress: ip })
 /** How many of so many calls were answered with each status. */
 const statuses = async (count: number, one: () => Promise<{ statusCode: number }>) => {
   const seen: Record<number, number> = {}
@@ -79,7 +94,8 @@ describe('a surgery behind one router', () => {
   it('[S10] one laptop that runs wild is limited alone', async () => {
     await open()
     const [wild, calm] = [(await surgery.enrol()).joined.token, (await surgery.enrol()).joined.token]
-    const senseless = () => surgery.server.app.inject({ method: 'POST', url: '/exchange', payload: {}, headers: { authorization: `Bearer ${wild}` }, remoteAddress: ours })
+    const senseless = () =>
+      surgery.server.app.inject({ method: 'POST', url: '/exchange', payload: {}, headers: { authorization: `Bearer ${wild}` }, remoteAddress: ours })
     expect(await statuses(mostPerMinute.laptop + 5, senseless)).toEqual({ 400: mostPerMinute.laptop, 429: 5 })
     expect((await call(ours, calm)).statusCode).toBe(200)
   })
@@ -113,15 +129,19 @@ describe('one-time codes', () => {
 
 describe('what is not read', () => {
   /** Sends the head of a request and waits for an answer: no byte of the body ever goes. */
-  const headOnly = (path: string, length: number, token?: string) => new Promise<string>((resolve, reject) => {
-    const { hostname, port } = new URL(surgery.url)
-    const socket = connect(Number(port), hostname, () => {
-      const auth = token ? `authorization: Bearer ${token}\r\n` : ''
-      socket.write(`POST ${path} HTTP/1.1\r\nhost: x\r\n${auth}content-type: application/json\r\ncontent-length: ${length}\r\n\r\n`)
+  const headOnly = (path: string, length: number, token?: string) =>
+    new Promise<string>((resolve, reject) => {
+      const { hostname, port } = new URL(surgery.url)
+      const socket = connect(Number(port), hostname, () => {
+        const auth = token ? `authorization: Bearer ${token}\r\n` : ''
+        socket.write(`POST ${path} HTTP/1.1\r\nhost: x\r\n${auth}content-type: application/json\r\ncontent-length: ${length}\r\n\r\n`)
+      })
+      socket.once('data', (bytes) => {
+        resolve(bytes.toString().split('\r\n')[0]!)
+        socket.destroy()
+      })
+      socket.once('error', reject)
     })
-    socket.once('data', (bytes) => { resolve(bytes.toString().split('\r\n')[0]!); socket.destroy() })
-    socket.once('error', reject)
-  })
 
   it('[S10] a stranger’s body, of any size', async () => {
     await open({ port: 0 })
@@ -161,7 +181,15 @@ describe('behind a proxy', () => {
 
   it('[S10] a proxy that nobody named is not believed, and the log says so once', async () => {
     let logged = ''
-    const log = makeLog('warn', new Writable({ write: (chunk, _encoding, done) => { logged += String(chunk); done() } }))
+    const log = makeLog(
+      'warn',
+      new Writable({
+        write: (chunk, _encoding, done) => {
+          logged += String(chunk)
+          done()
+        },
+      }),
+    )
     await open({ more: { log } })
     await statuses(mostPerMinute.strangers, () => call('127.0.0.1', null, { 'x-forwarded-for': ours }))
     expect((await call('127.0.0.1', null, { 'x-forwarded-for': theirs })).statusCode).toBe(429)
@@ -170,8 +198,13 @@ describe('behind a proxy', () => {
 })
 
 it.each([
-  ['192.0.2.1', '192.0.2.1'], ['::ffff:192.0.2.1', '192.0.2.1'], ['2001:db8:1:2:aaaa::1', '2001:db8:1:2'], ['2001:db8:1:2::', '2001:db8:1:2'],
-  ['2001:0DB8:0001:0002:0:0:0:9', '2001:db8:1:2'], ['2001:db8::1', '2001:db8:0:0'], ['::1', '0:0:0:0'],
+  ['192.0.2.1', '192.0.2.1'],
+  ['::ffff:192.0.2.1', '192.0.2.1'],
+  ['2001:db8:1:2:aaaa::1', '2001:db8:1:2'],
+  ['2001:db8:1:2::', '2001:db8:1:2'],
+  ['2001:0DB8:0001:0002:0:0:0:9', '2001:db8:1:2'],
+  ['2001:db8::1', '2001:db8:0:0'],
+  ['::1', '0:0:0:0'],
 ])('[S10] %s counts as %s: one machine has a whole /64', (ip, counted) => {
   expect(addressOf(ip)).toBe(counted)
 })

@@ -14,7 +14,8 @@ beforeEach(async () => {
   laptop = await surgery.enrol()
 })
 
-const written = (sequence: number, more = {}) => laptop.write('venue', idFor(`venue ${sequence}`), { name: `Place ${sequence}` }, { sequence, ...more })
+const written = (sequence: number, more = {}) =>
+  laptop.write('venue', idFor(`venue ${sequence}`), { name: `Place ${sequence}` }, { sequence, ...more })
 const notices = () => surgery.sql.transaction({ team: surgery.team }, (tx) => unseenNotices(tx, surgery.team))
 const ask = (first: number, last: number, sure = true) => laptop.exchange([], { nowhere: [{ first, last, sure }] })
 
@@ -22,10 +23,12 @@ describe('[SY30] numbers that a laptop has nowhere', () => {
   test('are answered with those that the server does not have either, held ones counting as had', async () => {
     await laptop.exchange([1, 2, 5].map((n) => written(n)))
     await laptop.exchange([written(7, { fields: { name: 7 } })])
-    expect((await ask(1, 9)).nowhere).toEqual([{ first: 3, last: 4 }, { first: 6, last: 6 }, { first: 8, last: 9 }])
-    expect(await notices()).toMatchObject([
-      { device: laptop.joined.device, kind: 'numbersMissing', data: { count: 5, first: 3, last: 9 } },
+    expect((await ask(1, 9)).nowhere).toEqual([
+      { first: 3, last: 4 },
+      { first: 6, last: 6 },
+      { first: 8, last: 9 },
     ])
+    expect(await notices()).toMatchObject([{ device: laptop.joined.device, kind: 'numbersMissing', data: { count: 5, first: 3, last: 9 } }])
   })
 
   test('do not keep haveN before them for ever', async () => {
@@ -64,10 +67,11 @@ describe('[SY30] numbers that a laptop has nowhere', () => {
     expect(await laptop.exchange([written(1)])).not.toHaveProperty('nowhere')
   })
 
-  test.each([
-    [{ first: 9, last: 4, sure: true }], [{ first: 1, last: 0xffff_ffff, sure: true }], [{ first: 0xffff_ffff, last: 1, sure: false }],
-  ])('asked in a way that no laptop asks, cost nothing: %j', async (range) => {
-    await laptop.exchange([written(1)], { nowhere: Array.from({ length: 50 }, () => range) })
-    expect((await laptop.exchange([written(2)])).results).toMatchObject([{ state: 'accepted' }])
-  })
+  test.each([[{ first: 9, last: 4, sure: true }], [{ first: 1, last: 0xffff_ffff, sure: true }], [{ first: 0xffff_ffff, last: 1, sure: false }]])(
+    'asked in a way that no laptop asks, cost nothing: %j',
+    async (range) => {
+      await laptop.exchange([written(1)], { nowhere: Array.from({ length: 50 }, () => range) })
+      expect((await laptop.exchange([written(2)])).results).toMatchObject([{ state: 'accepted' }])
+    },
+  )
 })

@@ -10,8 +10,13 @@ import { zeroChain } from '../../src/shared/sync/protocol.ts'
 const start = Date.parse('2026-10-22T09:00:00Z')
 let surgery: Surgery
 let now = start
-beforeAll(async () => { surgery = await openSurgery({ kind: 'memory', now: () => now }) })
-beforeEach(async () => { now = start; await surgery.empty() })
+beforeAll(async () => {
+  surgery = await openSurgery({ kind: 'memory', now: () => now })
+})
+beforeEach(async () => {
+  now = start
+  await surgery.empty()
+})
 afterAll(() => surgery.close())
 
 const refused = { status: 403, body: { error: 'refused' } }
@@ -23,8 +28,7 @@ const look = async (laptop: TestLaptop, after?: string): Promise<OfficeReply> =>
   return officeReplySchema.parse(answer.body)
 }
 const ask = (laptop: TestLaptop, path: string, body: object) => surgery.handle(`/office/${path}`, body, laptop.joined.token)
-const inTeam = <Found>(text: string, values: unknown[] = []) =>
-  surgery.sql.transaction({ team: surgery.team }, (tx) => tx.query<Found>(text, values))
+const inTeam = <Found>(text: string, values: unknown[] = []) => surgery.sql.transaction({ team: surgery.team }, (tx) => tx.query<Found>(text, values))
 const logged = async (laptop: TestLaptop) =>
   (await inTeam<{ body: unknown }>('select body from change_log where device = $1 order by revision', [laptop.joined.device])).map((one) => one.body)
 
@@ -35,8 +39,13 @@ async function toms(): Promise<{ lead: TestLaptop; tom: TestLaptop }> {
 
 describe('who may', () => {
   const doors: [string, object | undefined][] = [
-    ['', undefined], ['/release', { id: v7() }], ['/settle', { id: v7(), because: 'no' }], ['/revoke', { device: v7() }], ['/wipe', { device: v7() }],
-    ['/confirm', { device: v7() }], ['/seen', { notice: v7() }],
+    ['', undefined],
+    ['/release', { id: v7() }],
+    ['/settle', { id: v7(), because: 'no' }],
+    ['/revoke', { device: v7() }],
+    ['/wipe', { device: v7() }],
+    ['/confirm', { device: v7() }],
+    ['/seen', { notice: v7() }],
   ]
 
   it.each(doors)('/office%s is for leads alone, on a laptop that is in the team', async (path, body) => {
@@ -66,17 +75,26 @@ describe('who may', () => {
       await makeTeam(tx, other, v7(), zeroChain, now)
       await tx.query(
         `insert into device (team, id, kind, colleague, enrolled_at, wipe, have, last_effective) values ($1, $2, 'laptop', $3, now(), false, 0, '')`,
-        [other, theirs, v7()])
+        [other, theirs, v7()],
+      )
       await tx.query(`insert into held (team, id, device, code, body, at) values ($1, $2, $2, 'invalid', '{}', now())`, [other, theirs])
       await tellLead(tx, other, { device: theirs, kind: 'copied', data: {}, key: 'x' }, now)
     })
     const office = await look(lead)
     expect(office.laptops.map((one) => one.id).sort()).toEqual([lead.joined.device, tom.joined.device].sort())
     expect([office.acts, office.notices]).toEqual([[], []])
-    for (const [path, body] of [['release', { id: theirs }], ['settle', { id: theirs, because: 'no' }], ['revoke', { device: theirs }], ['wipe', { device: theirs }], ['confirm', { device: theirs }]] as const) {
+    for (const [path, body] of [
+      ['release', { id: theirs }],
+      ['settle', { id: theirs, because: 'no' }],
+      ['revoke', { device: theirs }],
+      ['wipe', { device: theirs }],
+      ['confirm', { device: theirs }],
+    ] as const) {
       expect(await ask(lead, path, body)).toEqual(ended('gone'))
     }
-    const untouched = await surgery.sql.transaction({ team: other }, (tx) => tx.query('select settled_at, revoked_at, wipe from held h, device d where d.id = h.id'))
+    const untouched = await surgery.sql.transaction({ team: other }, (tx) =>
+      tx.query('select settled_at, revoked_at, wipe from held h, device d where d.id = h.id'),
+    )
     expect(untouched).toEqual([{ settled_at: null, revoked_at: null, wipe: false }])
   })
 })
@@ -107,7 +125,8 @@ describe('what cannot be asked', () => {
   it('a token for a page that is none begins at the first page', async () => {
     const { lead, tom } = await toms()
     await tom.exchange([tom.write('group', v7(), { name: 'Mine' })])
-    for (const after of ['', 'x', `1_' or true --`, `999999999999999999_${v7()}`, `1_${v7().toUpperCase()}`]) expect((await look(lead, after)).acts).toHaveLength(1)
+    for (const after of ['', 'x', `1_' or true --`, `999999999999999999_${v7()}`, `1_${v7().toUpperCase()}`])
+      expect((await look(lead, after)).acts).toHaveLength(1)
     expect((await surgery.handle('/office', undefined, lead.joined.token, { after: 'x'.repeat(81) })).status).toBe(400)
   })
 })
@@ -118,19 +137,27 @@ describe('what is held', () => {
     const act = v7()
     const group = v7()
     const [held, with1] = [
-      tom.write('group', group, { name: 'Mine', about: 'A mile' }, { act, command: 'createGroup' }), tom.write('person', v7(), { givenName: 'Jean' }, { act, command: 'createGroup' }),
+      tom.write('group', group, { name: 'Mine', about: 'A mile' }, { act, command: 'createGroup' }),
+      tom.write('person', v7(), { givenName: 'Jean' }, { act, command: 'createGroup' }),
     ]
     now += 5 * 60_000
     await tom.exchange([with1, held])
     const { acts, actCount } = await look(lead)
     expect(actCount).toBe(1)
-    expect(acts).toEqual([{
-      id: held.id, device: tom.joined.device, colleague: tom.joined.colleague.id, at: new Date(start).toISOString(), count: 2, canLetIn: true,
-      changes: [
-        { id: held.id, code: 'notAllowed', command: 'createGroup', record: 'group', row: group, fields: { name: 'Mine', about: 'A mile' } },
-        { id: with1.id, code: 'withItsAct', command: 'createGroup', record: 'person', row: with1.row, fields: { givenName: 'Jean' } },
-      ],
-    }])
+    expect(acts).toEqual([
+      {
+        id: held.id,
+        device: tom.joined.device,
+        colleague: tom.joined.colleague.id,
+        at: new Date(start).toISOString(),
+        count: 2,
+        canLetIn: true,
+        changes: [
+          { id: held.id, code: 'notAllowed', command: 'createGroup', record: 'group', row: group, fields: { name: 'Mine', about: 'A mile' } },
+          { id: with1.id, code: 'withItsAct', command: 'createGroup', record: 'person', row: with1.row, fields: { givenName: 'Jean' } },
+        ],
+      },
+    ])
   })
 
   it('tells the fields of a record that go to a lead, and no others', async () => {
@@ -139,15 +166,20 @@ describe('what is held', () => {
     const group = tom.write('group', v7(), { name: 'Mine', secretNote: 'x' })
     await tom.exchange([offer, group])
     const { acts } = await look(lead)
-    expect(acts.map((one) => [one.changes[0]?.record, one.changes[0]?.fields, one.canLetIn]))
-      .toEqual(expect.arrayContaining([['transportOffer', {}, false], ['group', { name: 'Mine' }, false]]))
+    expect(acts.map((one) => [one.changes[0]?.record, one.changes[0]?.fields, one.canLetIn])).toEqual(
+      expect.arrayContaining([
+        ['transportOffer', {}, false],
+        ['group', { name: 'Mine' }, false],
+      ]),
+    )
   })
 
   it('a concern about the lead who looks is not told to them, and they cannot decide about it; another lead can', async () => {
     const { lead, tom } = await toms()
     const other = await surgery.enrol(await surgery.hire('lead', 'Lee'))
     const concern = { what: 'She shouts.', told: 'nobody', at: '2026-10-22T09:00:00Z', byId: tom.joined.colleague.id }
-    const about = (colleague: string, more = {}) => tom.write('concern', v7(), { ...concern, aboutColleagueId: colleague, acknowledgedAt: concern.at, ...more }, { command: 'passOnConcern' })
+    const about = (colleague: string, more = {}) =>
+      tom.write('concern', v7(), { ...concern, aboutColleagueId: colleague, acknowledgedAt: concern.at, ...more }, { command: 'passOnConcern' })
     const [aboutLead, capital] = [about(surgery.lead), about(surgery.lead.toUpperCase())]
     const first = tom.write('concern', v7(), { ...concern, aboutColleagueId: surgery.lead })
     const acknowledges = tom.write('concern', first.row, { acknowledgedAt: concern.at })
@@ -194,7 +226,10 @@ describe('what is held', () => {
   })
 
   it.each([
-    ['nonsense', 'nonsense'], ['a list', [1, 2]], ['nothing', null], ['longer than any', { record: 'person', fields: { givenName: 'x'.repeat(100_000) } }],
+    ['nonsense', 'nonsense'],
+    ['a list', [1, 2]],
+    ['nothing', null],
+    ['longer than any', { record: 'person', fields: { givenName: 'x'.repeat(100_000) } }],
     ['a stamp of the year 5188', 'far'],
   ])('what cannot be read can only be closed: %s', async (_what, raw) => {
     const { lead, tom } = await toms()
@@ -217,7 +252,8 @@ describe('letting in', () => {
     expect(await ask(lead, 'release', { id: both[1]?.id })).toEqual(ended('done'))
     expect(await logged(tom)).toEqual(both)
     expect(await inTeam('select id, code, said_by from let_in order by id')).toEqual([
-      { id: both[0]?.id, code: 'notAllowed', said_by: surgery.lead }, { id: both[1]?.id, code: 'withItsAct', said_by: surgery.lead },
+      { id: both[0]?.id, code: 'notAllowed', said_by: surgery.lead },
+      { id: both[1]?.id, code: 'withItsAct', said_by: surgery.lead },
     ])
     expect((await tom.exchange(both)).results.map((one) => one.state)).toEqual(['accepted', 'accepted'])
     expect(await ask(lead, 'release', { id: both[1]?.id })).toEqual(ended('gone'))
@@ -236,8 +272,10 @@ describe('letting in', () => {
   it('never lets in another’s name, another team, the record of a laptop, or a shape that is not right', async () => {
     const { lead, tom } = await toms()
     const never = [
-      tom.write('person', v7(), { givenName: 'A' }, { actor: surgery.lead }), tom.write('person', v7(), { givenName: 'A' }, { team: v7() }),
-      tom.write('device', tom.joined.device, { revokedAt: null }), tom.write('person', v7(), { givenName: 7 }),
+      tom.write('person', v7(), { givenName: 'A' }, { actor: surgery.lead }),
+      tom.write('person', v7(), { givenName: 'A' }, { team: v7() }),
+      tom.write('device', tom.joined.device, { revokedAt: null }),
+      tom.write('person', v7(), { givenName: 7 }),
       tom.write('person', v7(), { givenName: 'A' }, { stamp: makeStamp({ ms: now, counter: 0, device: lead.joined.device }) }),
     ]
     await tom.exchange(never)
@@ -256,12 +294,25 @@ describe('laptops', () => {
     await tom.exchange([], { waiting: 7, deviceNow: now - 360_000 })
     const seen = (await look(lead)).laptops.find((one) => one.id === tom.joined.device)
     expect(seen).toEqual({
-      id: tom.joined.device, name: 'a laptop 2', colleague: tom.joined.colleague.id, enrolled: new Date(start).toISOString(), heard: new Date(now).toISOString(),
-      waiting: 7, clockSeconds: 360, appVersion: 'test', revoked: null, wipe: false, emptied: null, unconfirmed: null,
+      id: tom.joined.device,
+      name: 'a laptop 2',
+      colleague: tom.joined.colleague.id,
+      enrolled: new Date(start).toISOString(),
+      heard: new Date(now).toISOString(),
+      waiting: 7,
+      clockSeconds: 360,
+      appVersion: 'test',
+      revoked: null,
+      wipe: false,
+      emptied: null,
+      unconfirmed: null,
     })
   })
 
-  it.each([['revoke', 'revoked', false], ['wipe', 'wipe', true]] as const)('%s: the laptop hears it at its next call, everybody learns of it, in the lead’s name', async (path, device, wipe) => {
+  it.each([
+    ['revoke', 'revoked', false],
+    ['wipe', 'wipe', true],
+  ] as const)('%s: the laptop hears it at its next call, everybody learns of it, in the lead’s name', async (path, device, wipe) => {
     const { lead, tom } = await toms()
     expect(await ask(lead, path, { device: tom.joined.device })).toEqual(ended('done'))
     expect((await tom.exchange()).device).toBe(device)
@@ -289,7 +340,8 @@ describe('laptops', () => {
   it('the very laptop one uses goes only when one says so', async () => {
     const { lead } = await toms()
     for (const path of ['revoke', 'wipe']) {
-      for (const device of [lead.joined.device, lead.joined.device.toUpperCase()]) expect(await ask(lead, path, { device })).toEqual(ended('ownLaptop'))
+      for (const device of [lead.joined.device, lead.joined.device.toUpperCase()])
+        expect(await ask(lead, path, { device })).toEqual(ended('ownLaptop'))
     }
     expect((await lead.exchange()).device).toBe('ok')
     expect(await ask(lead, 'revoke', { device: lead.joined.device, myOwn: true })).toEqual(ended('done'))
@@ -301,7 +353,9 @@ describe('laptops', () => {
     const [hand] = await inTeam<{ id: string }>(`select id from device where kind = 'server'`)
     expect(await ask(lead, 'revoke', { device: hand?.id })).toEqual(ended('gone'))
     expect((await look(lead)).laptops.map((one) => one.id)).not.toContain(hand?.id)
-    await surgery.sql.transaction({ team: surgery.team }, (tx) => writeAsServer(tx, surgery.team, surgery.lead, 'x', [{ record: 'team', row: surgery.team, fields: { name: 'Ours' } }], now))
+    await surgery.sql.transaction({ team: surgery.team }, (tx) =>
+      writeAsServer(tx, surgery.team, surgery.lead, 'x', [{ record: 'team', row: surgery.team, fields: { name: 'Ours' } }], now),
+    )
   })
 })
 
@@ -309,7 +363,8 @@ describe('notices', () => {
   it('are told until somebody has read them', async () => {
     const { lead, tom } = await toms()
     await surgery.sql.transaction({ team: surgery.team }, (tx) =>
-      tellLead(tx, surgery.team, { device: tom.joined.device, kind: 'numbersMissing', data: { count: 3 }, key: '1' }, now))
+      tellLead(tx, surgery.team, { device: tom.joined.device, kind: 'numbersMissing', data: { count: 3 }, key: '1' }, now),
+    )
     const { notices, noticeCount } = await look(lead)
     expect(noticeCount).toBe(1)
     expect(notices).toMatchObject([{ device: tom.joined.device, kind: 'numbersMissing', data: { count: 3 }, at: new Date(now).toISOString() }])

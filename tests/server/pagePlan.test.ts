@@ -7,7 +7,9 @@ import type { Transaction } from '../../src/server/sql/sql.ts'
 import { openSurgery, type Surgery } from '../support/surgery.ts'
 
 let surgery: Surgery
-beforeAll(async () => { surgery = await openSurgery({ kind: 'memory' }) })
+beforeAll(async () => {
+  surgery = await openSurgery({ kind: 'memory' })
+})
 afterAll(() => surgery.close())
 
 /** Says how the engine would go about each statement, instead of doing it. */
@@ -27,7 +29,9 @@ const [before, after] = [3_000, 30_000]
 function grow(tx: Transaction, first: number, last: number): Promise<unknown> {
   return tx.query(
     `insert into change_log select $1, n, gen_random_uuid(), gen_random_uuid(), n, 'signIn', gen_random_uuid(), '', now(), '', '', '{}'
-     from generate_series($2::bigint, $3::bigint) n`, [surgery.team, first, last])
+     from generate_series($2::bigint, $3::bigint) n`,
+    [surgery.team, first, last],
+  )
 }
 
 /**
@@ -43,9 +47,15 @@ it('a page of some groups looks at the changes of its rows alone, whatever the p
     await tx.script('analyze')
     await grow(tx, before + 1, after)
   })
-  await surgery.sql.transaction({ team: surgery.team }, (tx) => readPage(explaining(tx, plans), {
-    team: surgery.team, device: v7(), sight, after: before, head: { revision: after, chain: '', durable: 0 },
-  }))
+  await surgery.sql.transaction({ team: surgery.team }, (tx) =>
+    readPage(explaining(tx, plans), {
+      team: surgery.team,
+      device: v7(),
+      sight,
+      after: before,
+      head: { revision: after, chain: '', durable: 0 },
+    }),
+  )
   expect(plans).toHaveLength(2)
   for (const plan of plans) {
     expect(plan).toContain('change_log_row')

@@ -28,7 +28,10 @@ async function plainDatabase(name: string, prepare: string): Promise<{ url: stri
 }
 
 it('works for an owner who is bound by row-level security too: joining, backup, restore', async () => {
-  const { url, end } = await plainDatabase('plain_a', `do $$ begin create role gather_app nologin; exception when duplicate_object then null; end $$; grant gather_app to plain_a`)
+  const { url, end } = await plainDatabase(
+    'plain_a',
+    `do $$ begin create role gather_app nologin; exception when duplicate_object then null; end $$; grant gather_app to plain_a`,
+  )
   const sql = openPostgres(url)
   const server = await startServer({ sql, recoveryKey: makeRecoveryKey(), port: -1, sample: true })
   expect((await server.app.inject({ method: 'POST', url: '/sample', payload: {} })).statusCode).toBe(200)

@@ -6,18 +6,37 @@ import { day, fieldsOf, newRowOf, openTwoGroups, type TwoGroups } from '../suppo
 
 /** What happens at a session anybody of the team may write. */
 const atTheDoor = [
-  'companion', 'registerMark', 'sessionCall', 'declaration', 'incident', 'concern', 'rotaDuty', 'card', 'kioskRequest', 'mood', 'contactLook', 'takenLaptop', 'paperSheet',
+  'companion',
+  'registerMark',
+  'sessionCall',
+  'declaration',
+  'incident',
+  'concern',
+  'rotaDuty',
+  'card',
+  'kioskRequest',
+  'mood',
+  'contactLook',
+  'takenLaptop',
+  'paperSheet',
 ] as const
 type AtTheDoor = (typeof atTheDoor)[number]
 
 /** Who may write what, written down a second time on purpose (domain 9.3): a slip in the table turns this red. */
 const expected: Record<RecordName, readonly Role[]> = {
-  team: ['lead'], colleague: ['lead'], device: [],
-  venue: ['linkWorker', 'lead'], group: ['linkWorker', 'lead'],
-  person: ['facilitator', 'linkWorker', 'lead'], emergencyContact: ['facilitator', 'linkWorker', 'lead'],
-  membership: ['facilitator', 'linkWorker', 'lead'], session: ['facilitator', 'linkWorker', 'lead'],
-  signIn: ['facilitator', 'linkWorker', 'lead'], headCount: ['facilitator', 'linkWorker', 'lead'], note: ['facilitator', 'linkWorker', 'lead'],
-  ...Object.fromEntries(atTheDoor.map((name) => [name, ['facilitator', 'linkWorker', 'lead']])) as unknown as Record<AtTheDoor, Role[]>,
+  team: ['lead'],
+  colleague: ['lead'],
+  device: [],
+  venue: ['linkWorker', 'lead'],
+  group: ['linkWorker', 'lead'],
+  person: ['facilitator', 'linkWorker', 'lead'],
+  emergencyContact: ['facilitator', 'linkWorker', 'lead'],
+  membership: ['facilitator', 'linkWorker', 'lead'],
+  session: ['facilitator', 'linkWorker', 'lead'],
+  signIn: ['facilitator', 'linkWorker', 'lead'],
+  headCount: ['facilitator', 'linkWorker', 'lead'],
+  note: ['facilitator', 'linkWorker', 'lead'],
+  ...(Object.fromEntries(atTheDoor.map((name) => [name, ['facilitator', 'linkWorker', 'lead']])) as unknown as Record<AtTheDoor, Role[]>),
 }
 
 describe('who may write what, at the server', () => {

@@ -21,7 +21,7 @@ const code = vi.hoisted(() => ({ isOpen: false }))
 vi.mock('../../src/server/reach.ts', async (original) => {
   const shipped: typeof import('../../src/server/reach.ts') = await original()
   const withinReach: typeof shipped.withinReach = async (tx, team, batches) =>
-    (code.isOpen ? batches.map(({ judged }) => [...judged]) : shipped.withinReach(tx, team, batches))
+    code.isOpen ? batches.map(({ judged }) => [...judged]) : shipped.withinReach(tx, team, batches)
   return { ...shipped, withinReach }
 })
 vi.mock('../../src/server/sight.ts', async (original) => {
@@ -32,7 +32,9 @@ vi.mock('../../src/server/sight.ts', async (original) => {
 let surgery: Surgery
 let now = Date.parse(`${day}T09:00:00Z`)
 let world: TwoGroups
-beforeAll(async () => { surgery = await openSurgery({ kind: 'postgres', now: () => now }) })
+beforeAll(async () => {
+  surgery = await openSurgery({ kind: 'postgres', now: () => now })
+})
 afterAll(() => surgery.close())
 const begin = async () => {
   code.isOpen = false
@@ -41,21 +43,30 @@ const begin = async () => {
 }
 /** The policies of the second lock, taken out so that the code is alone. */
 const secondLock = ['writer_insert', 'writer_update', 'writer_names', 'reader_sight', 'reader_concerns']
-const withoutSecondLock = () => surgery.sql.transaction({ team: null, as: 'owner' }, async (tx) => {
-  for (const policy of secondLock) await tx.query(`drop policy if exists ${policy} on record_row`)
-  await tx.query('drop policy if exists writer_reach on person_link')
-})
+const withoutSecondLock = () =>
+  surgery.sql.transaction({ team: null, as: 'owner' }, async (tx) => {
+    for (const policy of secondLock) await tx.query(`drop policy if exists ${policy} on record_row`)
+    await tx.query('drop policy if exists writer_reach on person_link')
+  })
 const codes = (reply: ExchangeReply) => reply.results.map((one) => (one.state === 'held' ? one.code : one.state))
-const rowOf = async (record: string, id: string) => (await surgery.sql.transaction({ team: surgery.team }, (tx) =>
-  tx.query<{ body: Row }>('select body from record_row where team = $1 and record = $2 and id = $3', [surgery.team, record, id])))[0]?.body
-const allRows = () => surgery.sql.transaction({ team: surgery.team }, (tx) => tx.query<{ body: Row }>('select body from record_row order by record, id'))
+const rowOf = async (record: string, id: string) =>
+  (
+    await surgery.sql.transaction({ team: surgery.team }, (tx) =>
+      tx.query<{ body: Row }>('select body from record_row where team = $1 and record = $2 and id = $3', [surgery.team, record, id]),
+    )
+  )[0]?.body
+const allRows = () =>
+  surgery.sql.transaction({ team: surgery.team }, (tx) => tx.query<{ body: Row }>('select body from record_row order by record, id'))
 
 /** One act on a register or a person: a new row, or a change to one that is there. */
 type Side = 'a new row' | 'a row that is there'
 const sides: Side[] = ['a new row', 'a row that is there']
 const write = (role: Role, record: RecordName, one: OneGroup, side: Side) => {
   const laptop = world.laptops[role]
-  const { colleague: { id: by }, device } = laptop.joined
+  const {
+    colleague: { id: by },
+    device,
+  } = laptop.joined
   return side === 'a new row'
     ? laptop.write(record, newRowOf(record, one), fieldsOf(record, one, by, device))
     : laptop.write(record, one.rows[record], editOf(record, by))
@@ -70,8 +81,9 @@ function expected(role: Role, record: RecordName, reach: 'mine' | 'theirs', side
   return record === 'person' && side === 'a new row' ? 'accepted' : 'outOfReach'
 }
 
-const matrix = roleSchema.options.flatMap((role) => recordNames.flatMap((record) => (['mine', 'theirs'] as const).flatMap((reach) =>
-  sides.map((side) => [role, record, reach, side] as const))))
+const matrix = roleSchema.options.flatMap((role) =>
+  recordNames.flatMap((record) => (['mine', 'theirs'] as const).flatMap((reach) => sides.map((side) => [role, record, reach, side] as const))),
+)
 
 describe('[S5] role × record × reach × side', () => {
   beforeAll(begin)
@@ -85,8 +97,14 @@ describe('[S5] role × record × reach × side', () => {
 })
 
 describe('[S5] the code alone: the same without the lock in the database', () => {
-  beforeAll(async () => { await begin(); await withoutSecondLock() })
-  afterAll(async () => { await surgery.close(); surgery = await openSurgery({ kind: 'postgres', now: () => now }) })
+  beforeAll(async () => {
+    await begin()
+    await withoutSecondLock()
+  })
+  afterAll(async () => {
+    await surgery.close()
+    surgery = await openSurgery({ kind: 'postgres', now: () => now })
+  })
   it.each(matrix.filter(([role]) => role === 'facilitator'))('%s, %s of %s, %s', async (role, record, reach, side) => {
     now += 1000
     const before = await allRows()
@@ -102,8 +120,13 @@ describe('[S5] the code alone: the same without the lock in the database', () =>
 const told = (record: RecordName) => belongs[record].by !== 'team' && !belongs[record].free
 
 describe('[S5] the database alone: the code lets everything through', () => {
-  beforeAll(async () => { await begin(); code.isOpen = true })
-  afterAll(() => { code.isOpen = false })
+  beforeAll(async () => {
+    await begin()
+    code.isOpen = true
+  })
+  afterAll(() => {
+    code.isOpen = false
+  })
   it.each(matrix.filter(([role, record]) => role === 'facilitator' && told(record)))('%s, %s of %s, %s', async (role, record, reach, side) => {
     now += 1000
     const before = await allRows()
@@ -114,7 +137,11 @@ describe('[S5] the database alone: the code lets everything through', () => {
 
   it('lets in what is right of a batch of which one act is not', async () => {
     const { facilitator } = world.laptops
-    const batch = [write('facilitator', 'note', world.mine, 'a new row'), write('facilitator', 'session', world.theirs, 'a row that is there'), write('facilitator', 'headCount', world.mine, 'a new row')]
+    const batch = [
+      write('facilitator', 'note', world.mine, 'a new row'),
+      write('facilitator', 'session', world.theirs, 'a row that is there'),
+      write('facilitator', 'headCount', world.mine, 'a new row'),
+    ]
     expect(codes(await facilitator.exchange(batch))).toEqual(['accepted', 'outOfReach', 'accepted'])
     expect(codes(await facilitator.exchange(batch))).toEqual(['accepted', 'outOfReach', 'accepted'])
   })
@@ -123,14 +150,22 @@ describe('[S5] the database alone: the code lets everything through', () => {
     const { facilitator } = world.laptops
     const { group } = world.mine
     const personId = world.theirs.member
-    expect(codes(await facilitator.exchange([facilitator.write('membership', membershipIdOf(group, personId), { groupId: group, personId, since: day })]))).toEqual(['outOfReach'])
+    expect(
+      codes(await facilitator.exchange([facilitator.write('membership', membershipIdOf(group, personId), { groupId: group, personId, since: day })])),
+    ).toEqual(['outOfReach'])
   })
 
   it('judges each batch of a lot by its own author', async () => {
     const { facilitator, lead } = world.laptops
-    const author = ({ joined: { device, colleague } }: TestLaptop): Author =>
-      ({ team: surgery.team, device, colleague: colleague.id, role: colleague.role, revoked: false })
-    const touch = (tx: Transaction) => tx.query(`update record_row set revision = revision where team = $1 and id = $2 returning id`, [surgery.team, world.theirs.session])
+    const author = ({ joined: { device, colleague } }: TestLaptop): Author => ({
+      team: surgery.team,
+      device,
+      colleague: colleague.id,
+      role: colleague.role,
+      revoked: false,
+    })
+    const touch = (tx: Transaction) =>
+      tx.query(`update record_row set revision = revision where team = $1 and id = $2 returning id`, [surgery.team, world.theirs.session])
     const seen = await surgery.sql.transaction({ team: surgery.team }, async (tx) => {
       await writeFor(tx, author(facilitator))
       const narrow = await touch(tx)
@@ -152,7 +187,11 @@ async function showsNothing(): Promise<void> {
   const loaded = (await facilitator.load()).flatMap((page) => page.rows)
   expect(loaded.filter((row) => foreign.has(row.id) && !allowed.has(row.id))).toEqual([])
   expect(loaded.find((row) => row.id === world.mine.member)?.fields['phone']).toBeDefined()
-  await lead.exchange(recordNames.filter((record) => told(record) && record !== 'session').map((record) => lead.write(record, theirs.rows[record], editOf(record, surgery.lead))))
+  await lead.exchange(
+    recordNames
+      .filter((record) => told(record) && record !== 'session')
+      .map((record) => lead.write(record, theirs.rows[record], editOf(record, surgery.lead))),
+  )
   expect((await facilitator.exchange()).changes.filter((change) => foreign.has(change.row) && !allowed.has(change.row))).toEqual([])
 }
 
@@ -163,7 +202,10 @@ describe('what is within reach', () => {
     const { facilitator } = world.laptops
     const before = await allRows()
     const rows = [world.theirs.session, world.theirs.session.toUpperCase()]
-    expect(codes(await facilitator.exchange(rows.map((row) => facilitator.write('session', row, { cancelledBecause: 'x' }))))).toEqual(['outOfReach', 'invalid'])
+    expect(codes(await facilitator.exchange(rows.map((row) => facilitator.write('session', row, { cancelledBecause: 'x' }))))).toEqual([
+      'outOfReach',
+      'invalid',
+    ])
     expect(await allRows()).toEqual(before)
   })
 
@@ -175,7 +217,8 @@ describe('what is within reach', () => {
     expect(codes(await linkWorker.exchange([linkWorker.write('person', world.mine.member, fields)]))).toEqual(['accepted'])
     for (const record of recordNames.filter((name) => !['concern', 'contactLook'].includes(name))) {
       for (const [field, goes] of Object.entries<readonly string[]>(records[record].goes)) {
-        for (const role of roleSchema.options) if (!goes.includes(role)) expect(mayWrite(role, record, [field]), `${role} ${record}.${field}`).toBe(false)
+        for (const role of roleSchema.options)
+          if (!goes.includes(role)) expect(mayWrite(role, record, [field]), `${role} ${record}.${field}`).toBe(false)
       }
     }
   })
@@ -183,24 +226,42 @@ describe('what is within reach', () => {
   it('[S5] who did it is who sends it', async () => {
     const { facilitator, lead, linkWorker } = world.laptops
     const other = linkWorker.joined.colleague.id
-    const note = (laptop: typeof lead, byId: string) => laptop.write('note', v7(), { aboutId: world.mine.session, text: 'x', at: `${day}T09:00:00Z`, byId })
+    const note = (laptop: typeof lead, byId: string) =>
+      laptop.write('note', v7(), { aboutId: world.mine.session, text: 'x', at: `${day}T09:00:00Z`, byId })
     expect(codes(await facilitator.exchange([note(facilitator, other)]))).toEqual(['notAllowed'])
     expect(codes(await lead.exchange([note(lead, other), note(lead, surgery.lead)]))).toEqual(['notAllowed', 'accepted'])
-    expect(codes(await lead.exchange([lead.write('session', world.mine.session, { closedAt: `${day}T12:00:00Z`, closedBy: other })]))).toEqual(['notAllowed'])
-    expect(codes(await lead.exchange([lead.write('takenLaptop', v7(), { ...fieldsOf('takenLaptop', world.mine, surgery.lead, facilitator.joined.device) })]))).toEqual(['notAllowed'])
+    expect(codes(await lead.exchange([lead.write('session', world.mine.session, { closedAt: `${day}T12:00:00Z`, closedBy: other })]))).toEqual([
+      'notAllowed',
+    ])
+    expect(
+      codes(
+        await lead.exchange([lead.write('takenLaptop', v7(), { ...fieldsOf('takenLaptop', world.mine, surgery.lead, facilitator.joined.device) })]),
+      ),
+    ).toEqual(['notAllowed'])
   })
 
   it('[S6] a link to a person one does not know waits for a person who does', async () => {
     const { facilitator, lead } = world.laptops
     const { mine, theirs } = world
     const by = facilitator.joined.colleague.id
-    const of = (record: RecordName, more: object) => facilitator.write(record, v7(), { ...fieldsOf(record, mine, by, facilitator.joined.device), ...more })
+    const of = (record: RecordName, more: object) =>
+      facilitator.write(record, v7(), { ...fieldsOf(record, mine, by, facilitator.joined.device), ...more })
     const links = [
       facilitator.write('membership', membershipIdOf(mine.group, theirs.member), { groupId: mine.group, personId: theirs.member, since: day }),
-      of('signIn', { personId: theirs.member }), of('signIn', { personId: theirs.guest }), of('registerMark', { personId: theirs.member }), of('sessionCall', { personId: theirs.guest }),
-      of('companion', { withId: theirs.member }), of('headCount', { missingIds: [mine.member, theirs.member] }), of('incident', { personIds: [theirs.member] }),
-      of('rotaDuty', { personId: theirs.member }), of('kioskRequest', { personId: theirs.member }), of('emergencyContact', { personId: theirs.member }),
-      of('declaration', { personId: theirs.guest }), of('card', { personId: theirs.member }), of('note', { aboutId: theirs.member }), of('note', { aboutId: theirs.session }),
+      of('signIn', { personId: theirs.member }),
+      of('signIn', { personId: theirs.guest }),
+      of('registerMark', { personId: theirs.member }),
+      of('sessionCall', { personId: theirs.guest }),
+      of('companion', { withId: theirs.member }),
+      of('headCount', { missingIds: [mine.member, theirs.member] }),
+      of('incident', { personIds: [theirs.member] }),
+      of('rotaDuty', { personId: theirs.member }),
+      of('kioskRequest', { personId: theirs.member }),
+      of('emergencyContact', { personId: theirs.member }),
+      of('declaration', { personId: theirs.guest }),
+      of('card', { personId: theirs.member }),
+      of('note', { aboutId: theirs.member }),
+      of('note', { aboutId: theirs.session }),
     ]
     expect(codes(await facilitator.exchange(links))).toEqual(links.map(() => 'outOfReach'))
     expect((await facilitator.load()).flatMap((page) => page.rows).filter((row) => [theirs.member, theirs.guest].includes(row.id))).toEqual([])
@@ -217,12 +278,18 @@ describe('what is within reach', () => {
     const person = v7()
     const signIn = { ...fieldsOf('signIn', mine, by, ''), personId: person }
     const act = v7()
-    const first = [facilitator.write('person', person, { givenName: 'New' }, { act }), facilitator.write('signIn', v7(), signIn, { act }), facilitator.write('membership', membershipIdOf(mine.group, person), { groupId: mine.group, personId: person, since: day }, { act })]
+    const first = [
+      facilitator.write('person', person, { givenName: 'New' }, { act }),
+      facilitator.write('signIn', v7(), signIn, { act }),
+      facilitator.write('membership', membershipIdOf(mine.group, person), { groupId: mine.group, personId: person, since: day }, { act }),
+    ]
     expect(codes(await facilitator.exchange(first))).toEqual(['accepted', 'accepted', 'accepted'])
     expect(codes(await facilitator.exchange([facilitator.write('person', person, { phone: '01632 960123' })]))).toEqual(['accepted'])
     const alone = v7()
     await facilitator.exchange([facilitator.write('person', alone, { givenName: 'At the desk' })])
-    expect(codes(await facilitator.exchange([facilitator.write('card', v7(), { ...fieldsOf('card', mine, by, ''), personId: alone })]))).toEqual(['accepted'])
+    expect(codes(await facilitator.exchange([facilitator.write('card', v7(), { ...fieldsOf('card', mine, by, ''), personId: alone })]))).toEqual([
+      'accepted',
+    ])
     const others = { ...fieldsOf('signIn', theirs, otherFacilitator.joined.colleague.id, ''), personId: alone }
     expect(codes(await otherFacilitator.exchange([otherFacilitator.write('signIn', v7(), others)]))).toEqual(['outOfReach'])
   })
@@ -232,9 +299,16 @@ describe('what is within reach', () => {
     const by = facilitator.joined.colleague.id
     const later = '2026-10-29'
     const session = (group: string) => facilitator.write('session', sessionIdOf(group, later, 1), { groupId: group, date: later, slot: 1 })
-    const signIn = (group: string, personId: string) => facilitator.write('signIn', v7(), { ...fieldsOf('signIn', world.mine, by, ''), sessionId: sessionIdOf(group, later, 1), personId })
-    expect(codes(await facilitator.exchange([session(world.mine.group), signIn(world.mine.group, world.mine.member)]))).toEqual(['accepted', 'accepted'])
-    expect(codes(await facilitator.exchange([session(world.theirs.group), signIn(world.theirs.group, world.mine.member)]))).toEqual(['outOfReach', 'notHereYet'])
+    const signIn = (group: string, personId: string) =>
+      facilitator.write('signIn', v7(), { ...fieldsOf('signIn', world.mine, by, ''), sessionId: sessionIdOf(group, later, 1), personId })
+    expect(codes(await facilitator.exchange([session(world.mine.group), signIn(world.mine.group, world.mine.member)]))).toEqual([
+      'accepted',
+      'accepted',
+    ])
+    expect(codes(await facilitator.exchange([session(world.theirs.group), signIn(world.theirs.group, world.mine.member)]))).toEqual([
+      'outOfReach',
+      'notHereYet',
+    ])
   })
 
   it('[SY6] what comes before what it belongs to waits, and goes in with it, also over two steps', async () => {
@@ -247,7 +321,10 @@ describe('what is within reach', () => {
     const contact = facilitator.write('emergencyContact', v7(), { personId: person, name: 'K', phone: '01632 960000' })
     expect(codes(await facilitator.exchange([signIn, voided, contact]))).toEqual(['notHereYet', 'notHereYet', 'notHereYet'])
     await lead.exchange([lead.write('session', sessionId, { groupId: world.mine.group, date: late, slot: 1 })])
-    await lead.exchange([lead.write('person', person, { givenName: 'Late' }), lead.write('membership', membershipIdOf(world.mine.group, person), { groupId: world.mine.group, personId: person, since: day })])
+    await lead.exchange([
+      lead.write('person', person, { givenName: 'Late' }),
+      lead.write('membership', membershipIdOf(world.mine.group, person), { groupId: world.mine.group, personId: person, since: day }),
+    ])
     expect(codes(await facilitator.exchange([signIn, voided, contact]))).toEqual(['accepted', 'accepted', 'accepted'])
     expect((await rowOf('signIn', signIn.row))?.fields['voidedBecause']).toBe('x')
     expect((await rowOf('emergencyContact', contact.row))?.fields['personId']).toBe(person)
@@ -263,8 +340,14 @@ describe('what is within reach', () => {
     const count = other.write('headCount', v7(), { ...fieldsOf('headCount', world.mine, by, ''), sessionId })
     expect(codes(await facilitator.exchange([signIn]))).toEqual(['notHereYet'])
     expect(codes(await other.exchange([voided, count]))).toEqual(['notHereYet', 'notHereYet'])
-    expect(codes(await lead.exchange([lead.write('session', sessionId, { groupId: world.mine.group, date: '2026-11-12', slot: 1 })]))).toEqual(['accepted'])
-    expect([...codes(await facilitator.exchange([signIn])), ...codes(await other.exchange([voided, count]))]).toEqual(['accepted', 'accepted', 'accepted'])
+    expect(codes(await lead.exchange([lead.write('session', sessionId, { groupId: world.mine.group, date: '2026-11-12', slot: 1 })]))).toEqual([
+      'accepted',
+    ])
+    expect([...codes(await facilitator.exchange([signIn])), ...codes(await other.exchange([voided, count]))]).toEqual([
+      'accepted',
+      'accepted',
+      'accepted',
+    ])
     expect((await rowOf('signIn', signIn.row))?.fields).toMatchObject({ sessionId, voidedBecause: 'x' })
   })
 
@@ -274,10 +357,12 @@ describe('what is within reach', () => {
     const { person } = world.mine.rows
     const signIn = facilitator.write('signIn', v7(), { ...fieldsOf('signIn', world.mine, facilitator.joined.colleague.id, ''), sessionId })
     const session = lead.write('session', sessionId, { groupId: world.mine.group, date: '2026-11-05', slot: 1 })
-    const [, , ...together] = await Promise.all([ // the first two are under way while the others wait, and are then judged in one go
+    const [, , ...together] = await Promise.all([
+      // the first two are under way while the others wait, and are then judged in one go
       otherFacilitator.exchange([otherFacilitator.write('note', v7(), fieldsOf('note', world.theirs, otherFacilitator.joined.colleague.id, ''))]),
       linkWorker.exchange([linkWorker.write('person', person, { phone: '01632 960111' })]),
-      lead.exchange([session]), facilitator.exchange([signIn]),
+      lead.exchange([session]),
+      facilitator.exchange([signIn]),
     ])
     expect(together.flatMap(codes)).toEqual(['accepted', 'notHereYet'])
     expect((await rowOf('signIn', signIn.row))?.fields).toMatchObject({ sessionId })
@@ -291,11 +376,16 @@ describe('what is within reach', () => {
     const [, , ...together] = await Promise.all([
       otherFacilitator.exchange([otherFacilitator.write('note', v7(), fieldsOf('note', world.theirs, otherFacilitator.joined.colleague.id, ''))]),
       linkWorker.exchange([linkWorker.write('person', world.mine.rows.person, { phone: '01632 960112' })]),
-      lead.exchange([named(lead, 'Jean')]), facilitator.exchange([named(facilitator, 'Joan')]),
+      lead.exchange([named(lead, 'Jean')]),
+      facilitator.exchange([named(facilitator, 'Joan')]),
     ])
     expect(together.flatMap(codes)).toEqual(['accepted', 'invalid'])
-    const kept = await surgery.sql.transaction({ team: surgery.team }, (tx) => tx.query(
-      `select body ->> 'row' from change_log where id = $1 union all select body from held where body like '%' || $2::text || '%'`, [id, id]))
+    const kept = await surgery.sql.transaction({ team: surgery.team }, (tx) =>
+      tx.query(`select body ->> 'row' from change_log where id = $1 union all select body from held where body like '%' || $2::text || '%'`, [
+        id,
+        id,
+      ]),
+    )
     expect(kept).toHaveLength(2)
   })
 
@@ -337,7 +427,11 @@ describe('what is within reach', () => {
     expect(codes(await facilitator.exchange([left]))).toEqual(['notHereYet'])
     expect(codes(await facilitator.exchange([facilitator.write('signIn', row, fieldsOf('signIn', world.mine, by, ''))]))).toEqual(['accepted'])
     expect(codes(await facilitator.exchange([left]))).toEqual(['accepted'])
-    expect((await rowOf('signIn', row))?.fields).toMatchObject({ voidedBecause: 'a mistake', leftAt: `${day}T11:00:00Z`, sessionId: world.mine.session })
+    expect((await rowOf('signIn', row))?.fields).toMatchObject({
+      voidedBecause: 'a mistake',
+      leftAt: `${day}T11:00:00Z`,
+      sessionId: world.mine.session,
+    })
   })
 
   it('[SY8] an act with one change out of reach is held whole, and what follows is judged without it', async () => {
@@ -345,7 +439,8 @@ describe('what is within reach', () => {
     const by = facilitator.joined.colleague.id
     const [act, person] = [v7(), v7()]
     const batch = [
-      facilitator.write('person', person, { givenName: 'New' }, { act }), facilitator.write('session', world.theirs.session, { drinks: 3 }, { act }),
+      facilitator.write('person', person, { givenName: 'New' }, { act }),
+      facilitator.write('session', world.theirs.session, { drinks: 3 }, { act }),
       facilitator.write('signIn', v7(), { ...fieldsOf('signIn', world.mine, by, ''), personId: person }),
     ]
     expect(codes(await facilitator.exchange(batch))).toEqual(['withItsAct', 'outOfReach', 'notHereYet'])
@@ -356,7 +451,12 @@ describe('what is within reach', () => {
   it('a facilitator who has lost a group writes there no more; what was written before is the lead’s to let in', async () => {
     const { facilitator, lead } = world.laptops
     await lead.exchange([lead.write('group', world.mine.group, { facilitatorIds: [] })])
-    const written = facilitator.write('note', v7(), { aboutId: world.mine.session, text: 'from the walk', at: `${day}T09:00:00Z`, byId: facilitator.joined.colleague.id })
+    const written = facilitator.write('note', v7(), {
+      aboutId: world.mine.session,
+      text: 'from the walk',
+      at: `${day}T09:00:00Z`,
+      byId: facilitator.joined.colleague.id,
+    })
     expect(codes(await facilitator.exchange([written]))).toEqual(['outOfReach'])
     expect(await releaseHeld(surgery.sql, surgery.team, written.id, now, surgery.lead)).toBe(1)
     expect((await rowOf('note', written.row))?.fields['text']).toBe('from the walk')
@@ -365,7 +465,17 @@ describe('what is within reach', () => {
   it('a concern is written once: nobody changes its words, the lead acknowledges it', async () => {
     const { facilitator, lead } = world.laptops
     const concern = facilitator.write('concern', v7(), { ...fieldsOf('concern', world.mine, facilitator.joined.colleague.id, ''), personId: v7() })
-    expect(codes(await facilitator.exchange([concern, facilitator.write('concern', concern.row, { what: 'nothing' })]))).toEqual(['accepted', 'notAllowed'])
-    expect(codes(await lead.exchange([lead.write('concern', concern.row, { what: 'nothing' }), lead.write('concern', concern.row, { acknowledgedAt: `${day}T10:00:00Z`, acknowledgedBy: surgery.lead })]))).toEqual(['notAllowed', 'accepted'])
+    expect(codes(await facilitator.exchange([concern, facilitator.write('concern', concern.row, { what: 'nothing' })]))).toEqual([
+      'accepted',
+      'notAllowed',
+    ])
+    expect(
+      codes(
+        await lead.exchange([
+          lead.write('concern', concern.row, { what: 'nothing' }),
+          lead.write('concern', concern.row, { acknowledgedAt: `${day}T10:00:00Z`, acknowledgedBy: surgery.lead }),
+        ]),
+      ),
+    ).toEqual(['notAllowed', 'accepted'])
   })
 })

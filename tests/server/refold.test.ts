@@ -9,8 +9,13 @@ import { day, openTwoGroups, type TwoGroups } from '../support/twoGroups.ts'
 let surgery: Surgery
 let world: TwoGroups
 const now = Date.parse(`${day}T09:00:00Z`)
-beforeAll(async () => { surgery = await openSurgery({ kind: 'memory', now: () => now }) })
-beforeEach(async () => { await surgery.empty(); world = await openTwoGroups(surgery) })
+beforeAll(async () => {
+  surgery = await openSurgery({ kind: 'memory', now: () => now })
+})
+beforeEach(async () => {
+  await surgery.empty()
+  world = await openTwoGroups(surgery)
+})
 afterAll(() => surgery.close())
 
 const asOwner = (text: string) => surgery.sql.transaction({ team: surgery.team, as: 'owner' }, (tx) => tx.query(text))
@@ -32,12 +37,20 @@ describe('[S1] rows from the log', () => {
     await asOwner(`update record_row set body = jsonb_set(body, '{fields,phone}', '"01632 960999"') where id = '${mine.member}'`)
     await asOwner(`delete from record_row where record = 'session' and id = '${theirs.session}'`)
     await asOwner(`update record_row set group_id = '${mine.group}' where id = '${theirs.rows.note}'`)
-    await asOwner(`update record_row set body = jsonb_set(body, '{stamps,what}', '"zzzzzzzzz.0000.00000000-0000-4000-8000-000000000000"') where id = '${mine.rows.incident}'`)
-    await asOwner(`insert into record_row select team, record, '${v7()}', body, revision, linked, group_id, session_id, person_id, day from record_row where id = '${mine.rows.signIn}'`)
+    await asOwner(
+      `update record_row set body = jsonb_set(body, '{stamps,what}', '"zzzzzzzzz.0000.00000000-0000-4000-8000-000000000000"') where id = '${mine.rows.incident}'`,
+    )
+    await asOwner(
+      `insert into record_row select team, record, '${v7()}', body, revision, linked, group_id, session_id, person_id, day from record_row where id = '${mine.rows.signIn}'`,
+    )
     await asOwner('delete from person_link')
     const seen = await look(false)
     expect(seen.differences.map(({ record, what }) => `${record}: ${what.join()}`).sort()).toEqual([
-      'incident: what', 'note: where it belongs', 'person: phone', 'session: missing', 'signIn: not in the log',
+      'incident: what',
+      'note: where it belongs',
+      'person: phone',
+      'session: missing',
+      'signIn: not in the log',
     ])
     expect(await table()).not.toEqual(before)
     const mended = await look(true)
@@ -85,7 +98,9 @@ describe('[S1][SY14] a verified backup', () => {
   it('is one from which no row is missing', async () => {
     const whole = await lines()
     const at = whole.findIndex((line) => line.includes('"table":"record_row"') && line.includes(world.mine.rows.incident))
-    const fewer = whole.filter((_, place) => place !== at).map((line) => line.replace(/^\{"lines":(\d+)\}$/, (_all, count: string) => `{"lines":${Number(count) - 1}}`))
+    const fewer = whole
+      .filter((_, place) => place !== at)
+      .map((line) => line.replace(/^\{"lines":(\d+)\}$/, (_all, count: string) => `{"lines":${Number(count) - 1}}`))
     await expect(verifyLines(fewer)).rejects.toThrow('a row is missing')
   })
 

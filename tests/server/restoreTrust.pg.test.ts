@@ -22,7 +22,10 @@ let folder: string
 let ledger: Ledger
 let time = Date.parse('2026-10-22T09:00:00Z')
 const now = () => time
-beforeAll(async () => { surgery = await openSurgery({ kind: 'postgres', now }); key = await makeBackupKey() })
+beforeAll(async () => {
+  surgery = await openSurgery({ kind: 'postgres', now })
+  key = await makeBackupKey()
+})
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'gather-restore-'))
   ledger = ledgerIn(folder)
@@ -32,7 +35,9 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }))
 afterAll(() => surgery.close())
 
-const minutes = (count: number) => { time += count * 60_000 }
+const minutes = (count: number) => {
+  time += count * 60_000
+}
 const backUp = async () => (await writeBackup(surgery.sql, { folder, nowMs: now(), publicHalf: key.publicHalf, recoveryKeys: [] })).file
 const restore = (file: string, before: Before, known: Known = nothingKnown()) =>
   restoreBackup(surgery.sql, file, { before, ledger: known, nowMs: now(), privateHalf: key.privateHalf })
@@ -56,13 +61,19 @@ describe('a laptop that was taken off the team after the backup', () => {
     const file = await backUp()
     await takeOff(stolen)
     await takeOff(toEmpty, true)
-    await surgery.sql.transaction({ team: surgery.team }, (tx) => tx.query('update device set emptied_at = $1::timestamptz where id = $2', [new Date(now()).toISOString(), toEmpty.joined.device]))
+    await surgery.sql.transaction({ team: surgery.team }, (tx) =>
+      tx.query('update device set emptied_at = $1::timestamptz where id = $2', [new Date(now()).toISOString(), toEmpty.joined.device]),
+    )
     minutes(60)
     const { trust } = await restore(file, 'replace')
     expect((await standing()).get(toEmpty.joined.device)!.emptied).not.toBeNull()
     expect(trust.get(surgery.team)).toEqual({ revoked: [stolen.joined.device, toEmpty.joined.device], unconfirmed: [] })
     expect((await trusted.exchange()).device).toBe('ok')
-    expect(await stolen.exchange([person(stolen, 'Late')])).toMatchObject({ device: 'revoked', changes: [], results: [{ state: 'held', code: 'deviceRevoked' }] })
+    expect(await stolen.exchange([person(stolen, 'Late')])).toMatchObject({
+      device: 'revoked',
+      changes: [],
+      results: [{ state: 'held', code: 'deviceRevoked' }],
+    })
     expect((await toEmpty.exchange()).device).toBe('wipe')
     expect(await loadStatus(stolen)).toBe(403)
   })
@@ -121,7 +132,12 @@ describe('on a new machine, without the list of laptops', () => {
     expect(trust.get(surgery.team)!.unconfirmed).toEqual([first.joined.device, second.joined.device])
     const writing = person(first, 'Door')
     for (const laptop of [first, second]) expect(await loadStatus(laptop)).toBe(403)
-    expect(await first.exchange([writing])).toMatchObject({ device: 'revoked', unconfirmed: true, changes: [], results: [{ state: 'held', code: 'deviceRevoked' }] })
+    expect(await first.exchange([writing])).toMatchObject({
+      device: 'revoked',
+      unconfirmed: true,
+      changes: [],
+      results: [{ state: 'held', code: 'deviceRevoked' }],
+    })
     expect((await surgery.handle('/codes', { colleagueId: surgery.lead }, first.joined.token)).status).toBe(403)
 
     const setting = { sql: surgery.sql, ledger }
@@ -172,14 +188,20 @@ it('[S2] the laptop of a colleague who left since waits, as the backup does not 
 
 it('[S2] a code that nobody had used at the time of the backup is over, the first code of all among them', async () => {
   const join = (code: string) => surgery.handle('/enrol', { code, deviceName: 'x' })
-  const [first] = await surgery.sql.transaction({ team: surgery.team }, (tx) => tx.query<{ n: number }>('select count(*) as n from code where expires_at is null and used_at is null'))
+  const [first] = await surgery.sql.transaction({ team: surgery.team }, (tx) =>
+    tx.query<{ n: number }>('select count(*) as n from code where expires_at is null and used_at is null'),
+  )
   expect(first!.n).toBe(1)
   const code = await surgery.codeFor(surgery.lead)
   const file = await backUp()
   expect((await join(code)).status).toBe(200)
   await restore(file, 'replace', await ledger.read())
   expect(await join(code)).toEqual({ status: 403, body: { error: 'codeExpired' } })
-  const [open] = await surgery.sql.transaction({ team: surgery.team }, (tx) => tx.query<{ n: number }>('select count(*) as n from code where used_at is null and (expires_at is null or expires_at > $1::timestamptz)', [new Date(now()).toISOString()]))
+  const [open] = await surgery.sql.transaction({ team: surgery.team }, (tx) =>
+    tx.query<{ n: number }>('select count(*) as n from code where used_at is null and (expires_at is null or expires_at > $1::timestamptz)', [
+      new Date(now()).toISOString(),
+    ]),
+  )
   expect(open!.n).toBe(0)
 })
 
@@ -220,7 +242,12 @@ describe('what the command says before it does anything', () => {
     const joined = await enrol()
     await emptyDatabase(surgery.sql)
     const plan = await planOf(file, 'mustBeEmpty', await ledger.read())
-    expect(plan).toMatchObject({ replaced: null, unconfirmed: [], joinedSince: [{ id: joined.joined.device }], revokedSince: [{ id: stolen.joined.device }] })
+    expect(plan).toMatchObject({
+      replaced: null,
+      unconfirmed: [],
+      joinedSince: [{ id: joined.joined.device }],
+      revokedSince: [{ id: stolen.joined.device }],
+    })
   })
 
   it('[S2] and what it says comes true', async () => {
@@ -248,7 +275,10 @@ describe('after a restore', () => {
     const restoredAt = new Date(now()).toISOString()
     minutes(1)
     await busy.exchange(lost.slice(0, 1), { waiting: 2 })
-    expect((await broughtBackOf(surgery.sql, surgery.team))!.laptops.find((one) => one.device === busy.joined.device)).toMatchObject({ back: 1, waiting: 2 })
+    expect((await broughtBackOf(surgery.sql, surgery.team))!.laptops.find((one) => one.device === busy.joined.device)).toMatchObject({
+      back: 1,
+      waiting: 2,
+    })
     await busy.exchange([...lost.slice(1), person(busy, 'New')])
     const seen = await broughtBackOf(surgery.sql, surgery.team)
     expect(seen!.restoredAt).toBe(restoredAt)
@@ -284,7 +314,8 @@ describe('the list of laptops beside the database', () => {
     await takeOff(laptop)
     const text = await readFile(ledgerPath(folder), 'utf8')
     const words = text.match(/[^\s"{}:,]+/g)!
-    const plain = /^(at|what|team|device|colleague|wipe|epoch|place|true|false|enrolled|revoked|database|[0-9a-f-]{36}|\d{4}-\d\d-\d\dT\d\d|\d\d|\d\d\.\d{3}Z)$/
+    const plain =
+      /^(at|what|team|device|colleague|wipe|epoch|place|true|false|enrolled|revoked|database|[0-9a-f-]{36}|\d{4}-\d\d-\d\dT\d\d|\d\d|\d\d\.\d{3}Z)$/
     expect(words.filter((word) => !plain.test(word) && word !== hostname() && !/^\d+$/.test(word))).toEqual([])
     expect(text).not.toContain(laptop.joined.token.split('.')[1])
   })

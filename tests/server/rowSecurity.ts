@@ -9,7 +9,18 @@ import { sessionIdOf } from '../../src/shared/std/ids.ts'
 import { openSurgery, type Surgery } from '../support/surgery.ts'
 
 /** Every table and view with a team, but the list of teams, which holds ids only. */
-const guarded = ['team_head', 'change_log', 'held', 'let_in', 'notice', 'record_row', 'device', 'code', 'session_report', 'attendance_report'] as const
+const guarded = [
+  'team_head',
+  'change_log',
+  'held',
+  'let_in',
+  'notice',
+  'record_row',
+  'device',
+  'code',
+  'session_report',
+  'attendance_report',
+] as const
 
 /** The second lock (sync-security 7.7): whatever the code forgets, the database shows one team and no other. */
 export function rowSecurity(kind: 'memory' | 'postgres'): void {
@@ -40,21 +51,35 @@ export function rowSecurity(kind: 'memory' | 'postgres'): void {
       expect(await count('change_log', null)).toBe(0)
     })
 
-    it.each(['team_head', 'change_log', 'held', 'let_in', 'notice', 'record_row', 'device', 'code'])('%s takes no row of another team', async (table) => {
-      const copy = surgery.sql.transaction({ team: null, as: 'owner' }, async (tx) => {
-        await tx.enterTeam(surgery.team)
-        const [row] = await tx.query<{ row: object }>(`select to_jsonb(t) as row from ${table} t where team = $1 limit 1`, [surgery.team])
-        return row!.row
-      })
-      const row = { ...await copy, team: other, id: v7(), hash: 'x' }
-      const writing = surgery.sql.transaction({ team: surgery.team }, (tx) =>
-        tx.query(`insert into ${table} select * from jsonb_populate_record(null::${table}, $1::jsonb)`, [JSON.stringify(row)]))
-      expect(sqlState(await writing.catch((error: unknown) => error))).toBe('42501')
-    })
+    it.each(['team_head', 'change_log', 'held', 'let_in', 'notice', 'record_row', 'device', 'code'])(
+      '%s takes no row of another team',
+      async (table) => {
+        const copy = surgery.sql.transaction({ team: null, as: 'owner' }, async (tx) => {
+          await tx.enterTeam(surgery.team)
+          const [row] = await tx.query<{ row: object }>(`select to_jsonb(t) as row from ${table} t where team = $1 limit 1`, [surgery.team])
+          return row!.row
+        })
+        const row = { ...(await copy), team: other, id: v7(), hash: 'x' }
+        const writing = surgery.sql.transaction({ team: surgery.team }, (tx) =>
+          tx.query(`insert into ${table} select * from jsonb_populate_record(null::${table}, $1::jsonb)`, [JSON.stringify(row)]),
+        )
+        expect(sqlState(await writing.catch((error: unknown) => error))).toBe('42501')
+      },
+    )
 
     it.each([
-      'update change_log set hash = hash', 'delete from change_log', 'delete from let_in', 'update let_in set said_by = null', 'delete from notice', 'delete from record_row', 'delete from device', 'delete from team_head',
-      `update meta set value = 'x'`, 'delete from migration', 'truncate held', 'alter table held disable row level security',
+      'update change_log set hash = hash',
+      'delete from change_log',
+      'delete from let_in',
+      'update let_in set said_by = null',
+      'delete from notice',
+      'delete from record_row',
+      'delete from device',
+      'delete from team_head',
+      `update meta set value = 'x'`,
+      'delete from migration',
+      'truncate held',
+      'alter table held disable row level security',
     ])('has no right to: %s', async (statement) => {
       const doing = surgery.sql.transaction({ team: surgery.team }, (tx) => tx.query(statement))
       expect(sqlState(await doing.catch((error: unknown) => error))).toBe('42501')
@@ -69,10 +94,13 @@ export function rowSecurity(kind: 'memory' | 'postgres'): void {
 }
 
 function tablesWithTeam(sql: Sql): Promise<{ name: string; enabled: boolean; forced: boolean }[]> {
-  return sql.transaction({ team: null, as: 'owner' }, (tx) => tx.query(
-    `select c.relname as name, c.relrowsecurity as enabled, c.relforcerowsecurity as forced from pg_class c
+  return sql.transaction({ team: null, as: 'owner' }, (tx) =>
+    tx.query(
+      `select c.relname as name, c.relrowsecurity as enabled, c.relforcerowsecurity as forced from pg_class c
      join pg_attribute a on a.attrelid = c.oid and a.attname = 'team'
-     where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace order by 1`))
+     where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace order by 1`,
+    ),
+  )
 }
 
 /** One thing of everything in the first team, and a second team. */
@@ -91,7 +119,8 @@ async function fill(surgery: Surgery): Promise<string> {
   await facilitator.exchange([place])
   await releaseHeld(surgery.sql, surgery.team, place.id, surgery.now(), surgery.lead)
   await surgery.sql.transaction({ team: surgery.team }, (tx) =>
-    tellLead(tx, surgery.team, { device: laptop.joined.device, kind: 'copied', data: {}, key: '1' }, surgery.now()))
+    tellLead(tx, surgery.team, { device: laptop.joined.device, kind: 'copied', data: {}, key: '1' }, surgery.now()),
+  )
   await surgery.codeFor(surgery.lead)
   const other = v7()
   await surgery.sql.transaction({ team: other }, async (tx) => {

@@ -38,7 +38,9 @@ describe('the sample team', () => {
   })
 
   it('rings nobody: telephone numbers and addresses are those kept for fiction', () => {
-    const phones = all('person').concat(all('emergencyContact'), all('colleague')).flatMap((row) => row.fields['phone'] ?? [])
+    const phones = all('person')
+      .concat(all('emergencyContact'), all('colleague'))
+      .flatMap((row) => row.fields['phone'] ?? [])
     expect(phones.length).toBeGreaterThan(200)
     for (const phone of phones) expect(phone).toMatch(/^(01632 960\d{3}|07700 900\d{3})$/)
     for (const mail of text.match(/[\w.]+@[\w.]+/g) ?? []) expect(mail).toMatch(/@example\.org$/)
@@ -48,7 +50,7 @@ describe('the sample team', () => {
     expect([all('person').length, all('group').length, all('colleague').length]).toEqual([120, 6, 8])
     const roles = all('colleague').map((row) => row.fields['role'])
     expect(['lead', 'linkWorker', 'facilitator'].map((role) => roles.filter((one) => one === role).length)).toEqual([1, 2, 5])
-    for (const name of ['Zając', 'O\'Brien', 'Llewellyn-Hughes', 'Kaur Dhillon', 'Parmar', 'Begum', 'Nguyễn']) expect(text).toContain(name)
+    for (const name of ['Zając', "O'Brien", 'Llewellyn-Hughes', 'Kaur Dhillon', 'Parmar', 'Begum', 'Nguyễn']) expect(text).toContain(name)
     expect(all('person').filter((row) => row.fields['familyName'] === undefined).length).toBeGreaterThan(2)
     expect(all('person').filter((row) => row.fields['alerts']).length).toBeGreaterThan(10)
     expect(all('emergencyContact').length).toBeGreaterThan(90)
@@ -66,14 +68,24 @@ describe('the sample team', () => {
   })
 
   it('was attended believably', () => {
-    const walks = all('session').filter((row) => row.fields['groupId'] === sampleId('group', 'W') && !row.fields['cancelledBecause'] && String(row.fields['date']) > '2025-10-01')
-    const came = walks.map((walk) => new Set(all('signIn').filter((row) => row.fields['sessionId'] === walk.id && !row.fields['voidedBecause']).map((row) => row.fields['personId'])).size)
+    const walks = all('session').filter(
+      (row) => row.fields['groupId'] === sampleId('group', 'W') && !row.fields['cancelledBecause'] && String(row.fields['date']) > '2025-10-01',
+    )
+    const came = walks.map(
+      (walk) =>
+        new Set(
+          all('signIn')
+            .filter((row) => row.fields['sessionId'] === walk.id && !row.fields['voidedBecause'])
+            .map((row) => row.fields['personId']),
+        ).size,
+    )
     expect(Math.min(...came)).toBeGreaterThanOrEqual(8)
     expect(Math.max(...came)).toBeLessThanOrEqual(35)
     expect(all('session').filter((row) => row.fields['cancelledBecause']).length).toBeGreaterThan(10)
     const outs = all('headCount').filter((row) => ['out', 'in'].includes(String(row.fields['moment'])))
     expect(outs.length).toBeGreaterThan(300)
-    for (const row of all('headCount')) expect(row.fields['counted']).toBe(Number(row.fields['expected']) - (row.fields['missingIds'] as string[]).length)
+    for (const row of all('headCount'))
+      expect(row.fields['counted']).toBe(Number(row.fields['expected']) - (row.fields['missingIds'] as string[]).length)
   })
 
   it('has something for Today to ask about', () => {
@@ -87,7 +99,9 @@ describe('the sample team', () => {
 
 describe('the door to it', () => {
   let surgery: Surgery
-  beforeAll(async () => { surgery = await openSurgery({ kind: 'memory', now: () => now, sample: true }) })
+  beforeAll(async () => {
+    surgery = await openSurgery({ kind: 'memory', now: () => now, sample: true })
+  })
   afterAll(() => surgery.close())
 
   it('is closed unless it was opened', async () => {
@@ -103,8 +117,10 @@ describe('the door to it', () => {
     console.log(`sample: ${drafts.length} changes in ${((performance.now() - from) / 1000).toFixed(1)} s, in memory`)
     const joined = []
     for (const { body } of answers) joined.push(enrolReplySchema.parse((await surgery.handle('/enrol', { code: body.code, deviceName: 'x' })).body))
-    expect(joined.map((one) => [one.team.id, one.colleague.name, one.colleague.role]))
-      .toEqual([[sampleTeamId, 'Priya Nair', 'facilitator'], [sampleTeamId, 'Anita Shah', 'lead']])
+    expect(joined.map((one) => [one.team.id, one.colleague.name, one.colleague.role])).toEqual([
+      [sampleTeamId, 'Priya Nair', 'facilitator'],
+      [sampleTeamId, 'Anita Shah', 'lead'],
+    ])
     expect(answers[0]!.body.passphrase.split(' ')).toHaveLength(4)
     expect(await makeSample(surgery.sql, now)).toBe(0)
   })
@@ -114,7 +130,10 @@ describe('the door to it', () => {
     const { token } = enrolReplySchema.parse((await surgery.handle('/enrol', { code: body.code, deviceName: 'x' })).body)
     const records: Row[] = []
     for (let after: string | undefined; ;) {
-      const page = (await surgery.handle('/snapshot', undefined, token, { team: sampleTeamId, ...(after ? { after } : {}) })).body as { rows: Row[]; next?: string }
+      const page = (await surgery.handle('/snapshot', undefined, token, { team: sampleTeamId, ...(after ? { after } : {}) })).body as {
+        rows: Row[]
+        next?: string
+      }
       records.push(...page.rows)
       after = page.next
       if (!after) break
@@ -126,7 +145,10 @@ describe('the door to it', () => {
     expect(records.some((row) => row.record === 'group' && row.id === partner)).toBe(true)
     expect(records.some((row) => row.record === 'membership' && row.fields['groupId'] === partner)).toBe(false)
     expect(records.filter((row) => row.record === 'person').length).toBeLessThan(120)
-    const oldest = records.filter((row) => row.record === 'session').map((row) => String(row.fields['date'])).sort()[0]!
+    const oldest = records
+      .filter((row) => row.record === 'session')
+      .map((row) => String(row.fields['date']))
+      .sort()[0]!
     expect(oldest > addDays(today, -370)).toBe(true)
   })
 })

@@ -16,25 +16,46 @@ import { serverWords } from '../support/serverWords.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 let folder: string
-beforeEach(async () => { folder = await mkdtemp(join(tmpdir(), 'gather-server-')); await chmod(folder, 0o755) })
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'gather-server-'))
+  await chmod(folder, 0o755)
+})
 afterEach(() => rm(folder, { recursive: true, force: true }))
 
-const env = (more: NodeJS.ProcessEnv = {}) => ({ ...process.env, GATHER_DATA: folder, GATHER_PORT: '0', GATHER_LOG: 'warn', DATABASE_URL: '', ...more })
+const env = (more: NodeJS.ProcessEnv = {}) => ({
+  ...process.env,
+  GATHER_DATA: folder,
+  GATHER_PORT: '0',
+  GATHER_LOG: 'warn',
+  DATABASE_URL: '',
+  ...more,
+})
 
 /** `npm run server` in a process of its own. */
 async function launch(more: NodeJS.ProcessEnv = {}) {
   const child = spawn(process.execPath, [...serverWords], { cwd: root, env: env(more), stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
-  child.stdout.on('data', (chunk: Buffer) => { said += chunk.toString() })
-  child.stderr.on('data', (chunk: Buffer) => { said += chunk.toString() })
+  child.stdout.on('data', (chunk: Buffer) => {
+    said += chunk.toString()
+  })
+  child.stderr.on('data', (chunk: Buffer) => {
+    said += chunk.toString()
+  })
   let over = false
-  child.once('close', () => { over = true }) // all it said has been read
+  child.once('close', () => {
+    over = true
+  }) // all it said has been read
   await until(() => over || /Gather server: http/.test(said), 'the server says where it is, or ends')
   const url = said.match(/Gather server: (\S+)/)?.[1] ?? ''
-  const stop = async (signal: NodeJS.Signals) => { child.kill(signal); const [code] = await once(child, 'exit'); return code as number | null }
+  const stop = async (signal: NodeJS.Signals) => {
+    child.kill(signal)
+    const [code] = await once(child, 'exit')
+    return code as number | null
+  }
   return { url, said: () => said, stop }
 }
-const run = (script: string, ...args: string[]) => spawnSync(process.execPath, [`src/server/${script}/main.ts`, ...args], { cwd: root, env: env(), encoding: 'utf8' })
+const run = (script: string, ...args: string[]) =>
+  spawnSync(process.execPath, [`src/server/${script}/main.ts`, ...args], { cwd: root, env: env(), encoding: 'utf8' })
 
 describe('npm run server', () => {
   it('starts from nothing, lets the lead join, is backed up and looked after while it runs, and ends cleanly', async () => {
@@ -43,9 +64,15 @@ describe('npm run server', () => {
     expect((await readFile(join(folder, 'first-code.txt'), 'utf8')).trim()).toBe(code)
     for (const name of ['first-code.txt', 'secrets.json']) expect((await stat(join(folder, name))).mode & 0o777).toBe(0o600)
     const body = JSON.stringify({ code, deviceName: 'x' })
-    const joined = enrolReplySchema.parse(await (await fetch(`${server.url}/enrol`, { method: 'POST', body, headers: { 'content-type': 'application/json' } })).json())
+    const joined = enrolReplySchema.parse(
+      await (await fetch(`${server.url}/enrol`, { method: 'POST', body, headers: { 'content-type': 'application/json' } })).json(),
+    )
     expect(joined).toMatchObject({ team: { name: 'Riverside' }, colleague: { name: 'Anita Shah', role: 'lead' } })
-    expect(run('backup')).toMatchObject({ status: 1, stdout: '', stderr: 'There is no key to seal backups with yet. Make one, once: npm run backup -- key\n' })
+    expect(run('backup')).toMatchObject({
+      status: 1,
+      stdout: '',
+      stderr: 'There is no key to seal backups with yet. Make one, once: npm run backup -- key\n',
+    })
     expect(run('backup', 'key').stdout).toMatch(/^AGE-SECRET-KEY-1[0-9A-Z]{58}$/m)
     expect(run('backup').stdout).toMatch(/written, sealed and read back/)
     expect(JSON.parse(run('office', 'laptops', '--json').stdout)).toMatchObject([{ id: joined.device, revoked: null, wipe: false }])

@@ -13,7 +13,9 @@ const today = '2026-10-22'
 let surgery: Surgery
 let now = Date.parse(`${today}T09:00:00Z`)
 let lead: TestLaptop
-beforeAll(async () => { surgery = await openSurgery({ kind: 'memory', now: () => now }) })
+beforeAll(async () => {
+  surgery = await openSurgery({ kind: 'memory', now: () => now })
+})
 beforeEach(async () => {
   now = Date.parse(`${today}T09:00:00Z`)
   await surgery.empty()
@@ -33,26 +35,72 @@ const group = (id: string, fields = {}) => lead.write('group', id, { name: 'A gr
 const person = (id: string, fields = {}) => lead.write('person', id, { givenName: 'Jean', ...fields })
 const joins = (personId: string, groupId: string) => lead.write('membership', membershipIdOf(groupId, personId), { groupId, personId, since: today })
 const session = (groupId: string, date: string) => lead.write('session', sessionIdOf(groupId, date, 1), { groupId, date, slot: 1 })
-const signIn = (id: string, personId: string, groupId: string, date: string) => lead.write('signIn', id,
-  { personId, sessionId: sessionIdOf(groupId, date, 1), arrivedAt: `${date}T09:30:00Z`, how: 'facilitator', byId: surgery.lead })
+const signIn = (id: string, personId: string, groupId: string, date: string) =>
+  lead.write('signIn', id, {
+    personId,
+    sessionId: sessionIdOf(groupId, date, 1),
+    arrivedAt: `${date}T09:30:00Z`,
+    how: 'facilitator',
+    byId: surgery.lead,
+  })
 
 /** A facilitator with one group, and another group that is none of theirs; in each a member, a guest and a register. */
 async function twoGroups() {
   const sam = await surgery.hire('facilitator', 'Sam')
-  const id = { mine: v7(), other: v7(), member: v7(), guest: v7(), stranger: v7(), contact: v7(), strangersContact: v7(),
-    note: v7(), strangersNote: v7(), sessionNote: v7(), signIn: v7(), strangersSignIn: v7(), count: v7(), old: v7(), oldGuest: v7(), late: v7() }
+  const id = {
+    mine: v7(),
+    other: v7(),
+    member: v7(),
+    guest: v7(),
+    stranger: v7(),
+    contact: v7(),
+    strangersContact: v7(),
+    note: v7(),
+    strangersNote: v7(),
+    sessionNote: v7(),
+    signIn: v7(),
+    strangersSignIn: v7(),
+    count: v7(),
+    old: v7(),
+    oldGuest: v7(),
+    late: v7(),
+  }
   const [yearAgo, thisWeek, later] = [addDays(today, -400), addDays(today, -2), addDays(today, 60)]
-  const on = { mine: sessionIdOf(id.mine, thisWeek, 1), other: sessionIdOf(id.other, thisWeek, 1), old: sessionIdOf(id.mine, yearAgo, 1), later: sessionIdOf(id.mine, later, 1) }
+  const on = {
+    mine: sessionIdOf(id.mine, thisWeek, 1),
+    other: sessionIdOf(id.other, thisWeek, 1),
+    old: sessionIdOf(id.mine, yearAgo, 1),
+    later: sessionIdOf(id.mine, later, 1),
+  }
   const about = (row: string, aboutId: string) => lead.write('note', row, { aboutId, text: 'x', at: `${today}T09:00:00Z`, byId: surgery.lead })
   const contact = (row: string, personId: string) => lead.write('emergencyContact', row, { personId, name: 'K', phone: '01632 960000' })
   await send(
-    group(id.mine, { facilitatorIds: [sam] }), group(id.other),
+    group(id.mine, { facilitatorIds: [sam] }),
+    group(id.other),
     ...[id.member, id.guest, id.stranger, id.oldGuest].map((one) => person(one)),
-    joins(id.member, id.mine), joins(id.stranger, id.other), contact(id.contact, id.member), contact(id.strangersContact, id.stranger),
-    session(id.mine, thisWeek), session(id.other, thisWeek), session(id.mine, yearAgo), session(id.mine, later),
-    signIn(id.signIn, id.guest, id.mine, thisWeek), signIn(id.strangersSignIn, id.stranger, id.other, thisWeek), signIn(id.old, id.oldGuest, id.mine, yearAgo),
-    about(id.note, id.member), about(id.strangersNote, id.stranger), about(id.sessionNote, on.mine),
-    lead.write('headCount', id.count, { sessionId: on.mine, moment: 'out', counted: 1, expected: 1, missingIds: [], at: `${today}T09:00:00Z`, byId: surgery.lead }),
+    joins(id.member, id.mine),
+    joins(id.stranger, id.other),
+    contact(id.contact, id.member),
+    contact(id.strangersContact, id.stranger),
+    session(id.mine, thisWeek),
+    session(id.other, thisWeek),
+    session(id.mine, yearAgo),
+    session(id.mine, later),
+    signIn(id.signIn, id.guest, id.mine, thisWeek),
+    signIn(id.strangersSignIn, id.stranger, id.other, thisWeek),
+    signIn(id.old, id.oldGuest, id.mine, yearAgo),
+    about(id.note, id.member),
+    about(id.strangersNote, id.stranger),
+    about(id.sessionNote, on.mine),
+    lead.write('headCount', id.count, {
+      sessionId: on.mine,
+      moment: 'out',
+      counted: 1,
+      expected: 1,
+      missingIds: [],
+      at: `${today}T09:00:00Z`,
+      byId: surgery.lead,
+    }),
   )
   return { sam, id, on }
 }
@@ -61,7 +109,22 @@ describe('what a laptop may receive', () => {
   it('a facilitator: the people of their groups, twelve months of those registers, and what is ahead', async () => {
     const { sam, id, on } = await twoGroups()
     const seen = await keysOf(await surgery.enrol(sam))
-    const may = [id.mine, id.other, id.member, id.guest, id.contact, id.note, id.sessionNote, id.signIn, id.count, on.mine, on.later, sam, surgery.lead, surgery.team]
+    const may = [
+      id.mine,
+      id.other,
+      id.member,
+      id.guest,
+      id.contact,
+      id.note,
+      id.sessionNote,
+      id.signIn,
+      id.count,
+      on.mine,
+      on.later,
+      sam,
+      surgery.lead,
+      surgery.team,
+    ]
     const mayNot = [id.stranger, id.oldGuest, id.strangersContact, id.strangersNote, id.strangersSignIn, id.old, on.other, on.old]
     expect(may.filter((one) => !seen.has(one))).toEqual([])
     expect(mayNot.filter((one) => seen.has(one))).toEqual([])
@@ -94,7 +157,12 @@ describe('what a laptop may receive', () => {
     await send(person(member, { knownAs: 'J', address }), lead.write('person', member, { address: { ...address, town: 'Bedworth' } }))
     const { changes } = await laptop.exchange()
     const row = (await rowsOf(laptop)).find((one) => one.id === member) as Row
-    const fields = [...changes.flatMap((change) => Object.keys(change.fields)), ...Object.keys(row.fields), ...Object.keys(row.stamps), ...Object.keys(row.sides ?? {})]
+    const fields = [
+      ...changes.flatMap((change) => Object.keys(change.fields)),
+      ...Object.keys(row.fields),
+      ...Object.keys(row.stamps),
+      ...Object.keys(row.sides ?? {}),
+    ]
     const goes = records.person.goes as Record<string, readonly string[]>
     expect(fields.filter((field) => !goes[field]!.includes(role))).toEqual([])
     expect(fields.includes('address')).toBe(role !== 'facilitator')
@@ -108,7 +176,9 @@ describe('the alarm for the team', () => {
   it('of a session of today in another group a facilitator hears when it began, ended and who leads it, and nothing else', async () => {
     const { sam, id } = await twoGroups()
     const other = sessionIdOf(id.other, today, 1)
-    await send(lead.write('session', other, { groupId: id.other, date: today, slot: 1, start: '10:30', end: '12:00', leaderId: surgery.lead, ...started }))
+    await send(
+      lead.write('session', other, { groupId: id.other, date: today, slot: 1, start: '10:30', end: '12:00', leaderId: surgery.lead, ...started }),
+    )
     const row = (await rowsOf(await surgery.enrol(sam))).find((one) => one.id === other)
     expect(Object.keys(row?.fields ?? {}).sort()).toEqual(['date', 'end', 'groupId', 'leaderId', 'slot', 'start', 'startedAt'])
     expect(Object.keys(row?.stamps ?? {}).sort()).toEqual(Object.keys(row?.fields ?? {}).sort())
@@ -120,9 +190,15 @@ describe('the alarm for the team', () => {
     await laptop.load()
     const other = sessionIdOf(id.other, today, 1)
     await send(lead.write('session', other, { groupId: id.other, date: today, slot: 1, ...started }))
-    await send(lead.write('session', other, { allBackAt: `${today}T11:00:00Z`, drinks: 4 }), lead.write('session', other, { summary: 'Jean is well' }))
+    await send(
+      lead.write('session', other, { allBackAt: `${today}T11:00:00Z`, drinks: 4 }),
+      lead.write('session', other, { summary: 'Jean is well' }),
+    )
     const { changes } = await laptop.exchange()
-    expect(changes.filter((one) => one.row === other).map((one) => Object.keys(one.fields).sort())).toEqual([['date', 'groupId', 'slot', 'startedAt'], ['allBackAt']])
+    expect(changes.filter((one) => one.row === other).map((one) => Object.keys(one.fields).sort())).toEqual([
+      ['date', 'groupId', 'slot', 'startedAt'],
+      ['allBackAt'],
+    ])
   })
 
   it('not of what was the day before yesterday, and of no register', async () => {
@@ -219,7 +295,10 @@ describe('what comes into sight later', () => {
     expect((await laptop.exchange([], { bookmark: mark })).reset).toBeDefined()
   })
 
-  it.each([['a new role', (sam: string) => lead.write('colleague', sam, { role: 'linkWorker' })], ['a group taken away', null]])('[SY16] %s is a reset', async (_what, change) => {
+  it.each([
+    ['a new role', (sam: string) => lead.write('colleague', sam, { role: 'linkWorker' })],
+    ['a group taken away', null],
+  ])('[SY16] %s is a reset', async (_what, change) => {
     const { sam, id } = await twoGroups()
     const laptop = await surgery.enrol(sam)
     await laptop.load()
@@ -228,7 +307,7 @@ describe('what comes into sight later', () => {
     expect((await keysOf(laptop)).has(id.member)).toBe(change !== null)
   })
 
-  it('a change to a group that alters nobody\'s sight is no reset', async () => {
+  it("a change to a group that alters nobody's sight is no reset", async () => {
     const { sam, id } = await twoGroups()
     const { follow } = await following(sam)
     await send(lead.write('group', id.mine, { about: 'Now with tea' }))

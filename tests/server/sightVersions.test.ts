@@ -9,9 +9,14 @@ import { openSurgery, type Surgery } from '../support/surgery.ts'
 
 describe('what an upgrade costs', () => {
   let surgery: Surgery
-  beforeAll(async () => { surgery = await openSurgery({ kind: 'memory' }) })
+  beforeAll(async () => {
+    surgery = await openSurgery({ kind: 'memory' })
+  })
   afterAll(() => surgery.close())
-  beforeEach(async () => { await surgery.empty(); await migrate(surgery.sql) }) // what the last test released is taken back
+  beforeEach(async () => {
+    await surgery.empty()
+    await migrate(surgery.sql)
+  }) // what the last test released is taken back
 
   /** The server of a release with these records starts on the same database. */
   async function released<Value>(change: Record<string, unknown>, look: () => Promise<Value>): Promise<Value> {
@@ -28,7 +33,10 @@ describe('what an upgrade costs', () => {
       return await look()
     } finally {
       names.splice(names.length - fresh.length)
-      for (const name of fresh) { delete registry[name]; delete seen[name] }
+      for (const name of fresh) {
+        delete registry[name]
+        delete seen[name]
+      }
       Object.assign(registry, before)
     }
   }
@@ -39,7 +47,11 @@ describe('what an upgrade costs', () => {
   test.each([
     ['a field more', { note: withMood }, true],
     ['a record more', { referral: defineRecord({ ...note, fields: { ...note.fields } }) }, true],
-    ['a field that facilitators no longer see', { note: defineRecord({ ...note, fields: { ...note.fields, text: field(note.fields.text.schema, ['linkWorker', 'lead']) } }) }, false],
+    [
+      'a field that facilitators no longer see',
+      { note: defineRecord({ ...note, fields: { ...note.fields, text: field(note.fields.text.schema, ['linkWorker', 'lead']) } }) },
+      false,
+    ],
     ['nothing', {}, true],
   ])('a facilitator’s laptop meets a release with %s', async (_what, change, goesOn) => {
     const laptop = await surgery.enrol(await surgery.hire('facilitator', 'Nisha'))
@@ -59,6 +71,9 @@ describe('what an upgrade costs', () => {
   test('what was changed and changed back is two changes: who met the server in between must hear of both', () => {
     const [wide, narrow] = [{ note: { text: ['facilitator' as const, 'lead' as const] } }, { note: { text: ['lead' as const] } }]
     const once = versionsAfter(wide, narrow, noVersions)
-    expect([once, versionsAfter(narrow, wide, once)]).toEqual([{ ...noVersions, facilitator: 1 }, { ...noVersions, facilitator: 2 }])
+    expect([once, versionsAfter(narrow, wide, once)]).toEqual([
+      { ...noVersions, facilitator: 1 },
+      { ...noVersions, facilitator: 2 },
+    ])
   })
 })

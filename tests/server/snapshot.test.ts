@@ -7,8 +7,13 @@ import { openSurgery, type Surgery, type TestLaptop } from '../support/surgery.t
 
 let surgery: Surgery
 let writer: TestLaptop
-beforeAll(async () => { surgery = await openSurgery({ kind: 'memory' }) })
-beforeEach(async () => { await surgery.empty(); writer = await surgery.enrol() })
+beforeAll(async () => {
+  surgery = await openSurgery({ kind: 'memory' })
+})
+beforeEach(async () => {
+  await surgery.empty()
+  writer = await surgery.enrol()
+})
 afterAll(() => surgery.close())
 
 const page = async (laptop: TestLaptop, after?: string) => {
@@ -36,7 +41,8 @@ describe('the first load', () => {
     expect(pages[0]!.rows).toHaveLength(snapshotPage)
     const keys = pages.flatMap((one) => one.rows.map((row) => keyOf(row.record, row.id)))
     expect(new Set(keys).size).toBe(keys.length)
-    for (const one of pages) expect(one).toMatchObject({ total: keys.length, revision: pages[0]!.revision, chain: pages[0]!.chain, epoch: pages[0]!.epoch })
+    for (const one of pages)
+      expect(one).toMatchObject({ total: keys.length, revision: pages[0]!.revision, chain: pages[0]!.chain, epoch: pages[0]!.epoch })
   })
 
   it('[SY19] goes on after a cut, and what changed meanwhile comes with the next exchange', async () => {
@@ -74,7 +80,9 @@ describe('the first load', () => {
     for (const nonsense of ['x', '____', first.next!.replace('person', 'secret'), first.next!.replace(/^./, 'f').replace(/^f./, 'fe')]) {
       expect((await page(laptop, nonsense)).rows[0]).toEqual(first.rows[0])
     }
-    await surgery.sql.transaction({ team: null, as: 'owner' }, (tx) => tx.query(`update meta set value = gen_random_uuid()::text where key = 'epoch'`))
+    await surgery.sql.transaction({ team: null, as: 'owner' }, (tx) =>
+      tx.query(`update meta set value = gen_random_uuid()::text where key = 'epoch'`),
+    )
     const again = await page(laptop, first.next)
     expect(again.rows[0]).toEqual(first.rows[0])
     expect(again.epoch).not.toBe(first.epoch)

@@ -10,26 +10,42 @@ export function sqlContract(name: string, open: () => Promise<{ sql: Sql; close(
   describe(`the database: ${name}`, () => {
     let sql: Sql
     let close: () => Promise<void>
-    beforeAll(async () => { ({ sql, close } = await open()); await migrate(sql) })
+    beforeAll(async () => {
+      ;({ sql, close } = await open())
+      await migrate(sql)
+    })
     afterAll(() => close())
 
     const one = <Found>(text: string, values: unknown[] = []) =>
       sql.transaction({ team: teamA }, async (tx) => (await tx.query<Found>(text, values))[0] as Found)
 
     it('reads bigint, count, time, JSON, UUID and nothing alike', async () => {
-      expect(await one(`select 9007199254740991::bigint as big, count(*) as n, timestamptz '2026-10-22 10:30:00.5+01' as at,
-        '{"a": [1, null, "é"]}'::jsonb as body, '0A000000-0000-4000-8000-00000000000A'::uuid as id, null::text as none, true as yes`))
-        .toEqual({
-          big: 9007199254740991, n: 1, at: '2026-10-22T09:30:00.500Z', body: { a: [1, null, 'é'] },
-          id: '0a000000-0000-4000-8000-00000000000a', none: null, yes: true,
-        })
+      expect(
+        await one(`select 9007199254740991::bigint as big, count(*) as n, timestamptz '2026-10-22 10:30:00.5+01' as at,
+        '{"a": [1, null, "é"]}'::jsonb as body, '0A000000-0000-4000-8000-00000000000A'::uuid as id, null::text as none, true as yes`),
+      ).toEqual({
+        big: 9007199254740991,
+        n: 1,
+        at: '2026-10-22T09:30:00.500Z',
+        body: { a: [1, null, 'é'] },
+        id: '0a000000-0000-4000-8000-00000000000a',
+        none: null,
+        yes: true,
+      })
     })
 
     it('takes arrays and JSON as values', async () => {
-      const rows = JSON.stringify([{ n: 2, id: teamB, body: { deep: ['ü', 1.5] } }, { n: 1, id: teamA, body: null }])
-      expect(await one(`select array_agg(n order by n) as all_n, count(*) filter (where id = any($2::uuid[])) as named,
-        jsonb_agg(body order by n) as bodies from jsonb_to_recordset($1::jsonb) as t(n int, id uuid, body jsonb)`, [rows, [teamA, teamB]]))
-        .toEqual({ all_n: [1, 2], named: 2, bodies: [null, { deep: ['ü', 1.5] }] })
+      const rows = JSON.stringify([
+        { n: 2, id: teamB, body: { deep: ['ü', 1.5] } },
+        { n: 1, id: teamA, body: null },
+      ])
+      expect(
+        await one(
+          `select array_agg(n order by n) as all_n, count(*) filter (where id = any($2::uuid[])) as named,
+        jsonb_agg(body order by n) as bodies from jsonb_to_recordset($1::jsonb) as t(n int, id uuid, body jsonb)`,
+          [rows, [teamA, teamB]],
+        ),
+      ).toEqual({ all_n: [1, 2], named: 2, bodies: [null, { deep: ['ü', 1.5] }] })
     })
 
     it('orders text byte by byte, as JavaScript compares stamps', async () => {
@@ -69,7 +85,12 @@ export function sqlContract(name: string, open: () => Promise<{ sql: Sql; close(
       })
       expect(answer).toBe(3)
       let others = 0
-      await expect(sql.transaction({ team: null }, async (tx) => { others += 1; await tx.query('select 1/0') })).rejects.toThrow()
+      await expect(
+        sql.transaction({ team: null }, async (tx) => {
+          others += 1
+          await tx.query('select 1/0')
+        }),
+      ).rejects.toThrow()
       expect(others).toBe(1)
     })
 
@@ -80,7 +101,8 @@ export function sqlContract(name: string, open: () => Promise<{ sql: Sql; close(
 
     it('sees one moment in a snapshot and writes nothing there', async () => {
       const writing = sql.transaction({ team: teamA, isolation: 'snapshot' }, (tx) =>
-        tx.query('insert into team_list (team, at) values ($1, now())', [teamA]))
+        tx.query('insert into team_list (team, at) values ($1, now())', [teamA]),
+      )
       expect(sqlState(await writing.catch((one: unknown) => one))).toBe('25006')
     })
 
@@ -91,7 +113,7 @@ export function sqlContract(name: string, open: () => Promise<{ sql: Sql; close(
     it('brings itself up to date once', async () => {
       expect(await migrate(sql)).toEqual([])
       const names = await sql.transaction({ team: null, as: 'owner' }, (tx) => tx.query<{ name: string }>('select name from migration order by name'))
-      expect(names.map((row) => row.name)).toEqual([...await migrationFiles(), 'lock'])
+      expect(names.map((row) => row.name)).toEqual([...(await migrationFiles()), 'lock'])
     })
 
     it('does not open a database that a newer server wrote', async () => {

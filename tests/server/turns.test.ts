@@ -6,20 +6,32 @@ import { Turns, type Outcome, type TurnRules } from '../../src/server/turns.ts'
 function begin(more: Partial<TurnRules<string, string>> = {}) {
   const lots: { jobs: readonly string[]; end(outcomes?: Outcome<string>[]): Promise<void>; fail(): Promise<void> }[] = []
   const time = { ms: 0 }
-  const settled = () => new Promise<void>((resolve) => { setImmediate(resolve) })
+  const settled = () =>
+    new Promise<void>((resolve) => {
+      setImmediate(resolve)
+    })
   const turns = new Turns<string, string>({
-    atOnce: 1, most: 3, clock: () => time.ms,
+    atOnce: 1,
+    most: 3,
+    clock: () => time.ms,
     alone: async (job) => {
       if (job.startsWith('bad')) throw new Error('fault')
       return `${job} alone`
     },
-    together: (jobs) => new Promise((resolve, reject) => {
-      lots.push({
-        jobs,
-        async end(outcomes = jobs.map((job) => ({ value: `${job} done` }))) { resolve(outcomes); await settled() },
-        async fail() { reject(new Error('fault')); await settled() },
-      })
-    }),
+    together: (jobs) =>
+      new Promise((resolve, reject) => {
+        lots.push({
+          jobs,
+          async end(outcomes = jobs.map((job) => ({ value: `${job} done` }))) {
+            resolve(outcomes)
+            await settled()
+          },
+          async fail() {
+            reject(new Error('fault'))
+            await settled()
+          },
+        })
+      }),
     ...more,
   })
   return { turns, lots, time, jobs: () => lots.map((lot) => lot.jobs) }

@@ -13,15 +13,30 @@ const fingerprints: Record<number, string> = {
 }
 
 const schemas = {
-  exchangeRequest: protocol.exchangeRequestSchema, exchangeReply: protocol.exchangeReplySchema,
-  snapshotQuery: protocol.snapshotQuerySchema, snapshotPage: protocol.snapshotPageSchema,
-  enrolRequest: protocol.enrolRequestSchema, enrolReply: protocol.enrolReplySchema,
-  escrowRequest: protocol.escrowRequestSchema, recoverRequest: protocol.recoverRequestSchema, recoverReply: protocol.recoverReplySchema,
-  splitRequest: protocol.splitRequestSchema, splitReply: protocol.splitReplySchema,
-  emptiedRequest: protocol.emptiedRequestSchema, emptiedReply: protocol.emptiedReplySchema,
-  codeRequest: protocol.codeRequestSchema, codeReply: protocol.codeReplySchema, heldCode: protocol.heldCode, resetReason: protocol.resetReason,
-  officeQuery: office.officeQuerySchema, officeReply: office.officeReplySchema, officeRelease: office.releaseRequestSchema,
-  officeSettle: office.settleRequestSchema, officeRevoke: office.revokeRequestSchema, officeSeen: office.seenRequestSchema, officeConfirm: office.confirmRequestSchema,
+  exchangeRequest: protocol.exchangeRequestSchema,
+  exchangeReply: protocol.exchangeReplySchema,
+  snapshotQuery: protocol.snapshotQuerySchema,
+  snapshotPage: protocol.snapshotPageSchema,
+  enrolRequest: protocol.enrolRequestSchema,
+  enrolReply: protocol.enrolReplySchema,
+  escrowRequest: protocol.escrowRequestSchema,
+  recoverRequest: protocol.recoverRequestSchema,
+  recoverReply: protocol.recoverReplySchema,
+  splitRequest: protocol.splitRequestSchema,
+  splitReply: protocol.splitReplySchema,
+  emptiedRequest: protocol.emptiedRequestSchema,
+  emptiedReply: protocol.emptiedReplySchema,
+  codeRequest: protocol.codeRequestSchema,
+  codeReply: protocol.codeReplySchema,
+  heldCode: protocol.heldCode,
+  resetReason: protocol.resetReason,
+  officeQuery: office.officeQuerySchema,
+  officeReply: office.officeReplySchema,
+  officeRelease: office.releaseRequestSchema,
+  officeSettle: office.settleRequestSchema,
+  officeRevoke: office.revokeRequestSchema,
+  officeSeen: office.seenRequestSchema,
+  officeConfirm: office.confirmRequestSchema,
   officeOutcome: office.officeOutcomeSchema,
 }
 
@@ -29,6 +44,9 @@ it('[SY20] the wire is what its version says', async () => {
   const { changeSchema } = await import('../../src/shared/changes/change.ts')
   const all = Object.entries({ ...schemas, change: changeSchema }).map(([name, schema]) => [name, z.toJSONSchema(schema, { unrepresentable: 'any' })])
   const limits = { mostChanges: protocol.mostChanges, snapshotPage: protocol.snapshotPage, zeroChain: protocol.zeroChain }
-  const hash = createHash('sha256').update(JSON.stringify([all, limits])).digest('hex').slice(0, 16)
+  const hash = createHash('sha256')
+    .update(JSON.stringify([all, limits]))
+    .digest('hex')
+    .slice(0, 16)
   expect({ [protocol.protocolVersion]: hash }).toEqual({ [protocol.protocolVersion]: fingerprints[protocol.protocolVersion] })
 })

@@ -15,11 +15,12 @@ const random = randomFrom(20261127)
 /** Commits up to 4 ms late, at random: what a busy disk does now and then. */
 function late(sql: Sql): Sql {
   return {
-    transaction: (scope, work) => sql.transaction(scope, async (tx) => {
-      const answer = await work(tx)
-      await sleep(random.next() * 4)
-      return answer
-    }),
+    transaction: (scope, work) =>
+      sql.transaction(scope, async (tx) => {
+        const answer = await work(tx)
+        await sleep(random.next() * 4)
+        return answer
+      }),
     close: () => sql.close(),
   }
 }
@@ -35,9 +36,11 @@ async function lostInRace(write: (writer: number) => Promise<string[]>, readOn: 
       await sleep(2)
     }
   })()
-  await Promise.all(Array.from({ length: writers }, async (_, writer) => {
-    for (let batch = 0; batch < batchesEach; batch++) written.push(...await write(writer))
-  }))
+  await Promise.all(
+    Array.from({ length: writers }, async (_, writer) => {
+      for (let batch = 0; batch < batchesEach; batch++) written.push(...(await write(writer)))
+    }),
+  )
   running = false
   await reading
   for (let more = await readOn(); more.length > 0; more = await readOn()) for (const id of more) seen.add(id)
@@ -61,8 +64,11 @@ it('[SY9][SY10] sixteen writers with late commits: a reader is offered every rev
   const { written, lost } = await lostInRace(write, async () => (await reader.exchange()).changes.map((change) => change.id))
   expect({ lost }).toEqual({ lost: 0 })
   expect(written).toBeGreaterThan(writers * batchesEach)
-  const gaps = await surgery.sql.transaction({ team: surgery.team }, (tx) => tx.query<{ n: number; last: number; head: number }>(
-    'select count(*) as n, max(l.revision) as last, max(h.revision) as head from change_log l, team_head h'))
+  const gaps = await surgery.sql.transaction({ team: surgery.team }, (tx) =>
+    tx.query<{ n: number; last: number; head: number }>(
+      'select count(*) as n, max(l.revision) as last, max(h.revision) as head from change_log l, team_head h',
+    ),
+  )
   expect(gaps[0]!.n).toBe(gaps[0]!.last)
   expect(gaps[0]!.n).toBe(gaps[0]!.head)
   await surgery.close()
@@ -81,7 +87,8 @@ it('the same race with a plain sequence loses: the test above can fail', async (
   let bookmark = 0
   const { written, lost } = await lostInRace(write, async () => {
     const found = await prompt.transaction(owner, (tx) =>
-      tx.query<{ revision: number; id: string }>('select revision, id from plain where revision > $1 order by revision limit 500', [bookmark]))
+      tx.query<{ revision: number; id: string }>('select revision, id from plain where revision > $1 order by revision limit 500', [bookmark]),
+    )
     bookmark = found.at(-1)?.revision ?? bookmark
     return found.map((one) => one.id)
   })
@@ -97,8 +104,12 @@ it('[SY3] a batch sent twice at the same moment is taken in once', async () => {
   const changes = [laptop.write('person', v7(), { givenName: 'A' }), laptop.write('person', v7(), { givenName: 3 })]
   const replies = await Promise.all(Array.from({ length: 8 }, () => laptop.exchange(changes)))
   for (const reply of replies) expect(reply.results).toEqual(replies[0]!.results)
-  const [found] = await surgery.sql.transaction({ team: surgery.team }, (tx) => tx.query<{ logged: number; held: number }>(
-    'select (select count(*) from change_log where device = $1) as logged, (select count(*) from held) as held', [laptop.joined.device]))
+  const [found] = await surgery.sql.transaction({ team: surgery.team }, (tx) =>
+    tx.query<{ logged: number; held: number }>(
+      'select (select count(*) from change_log where device = $1) as logged, (select count(*) from held) as held',
+      [laptop.joined.device],
+    ),
+  )
   expect(found).toEqual({ logged: 1, held: 1 })
   await surgery.close()
 })
@@ -108,7 +119,9 @@ it('a code that eight laptops type at the same moment lets one of them in (as ha
   const code = await surgery.codeFor(surgery.lead)
   const answers = await Promise.all(Array.from({ length: 8 }, (_, at) => surgery.handle('/enrol', { code, deviceName: `laptop ${at}` })))
   expect(answers.map(({ status }) => status).sort()).toEqual([200, ...Array.from({ length: 7 }, () => 403)])
-  const [found] = await surgery.sql.transaction({ team: surgery.team }, (tx) => tx.query<{ count: number }>(`select count(*) from device where kind = 'laptop'`))
+  const [found] = await surgery.sql.transaction({ team: surgery.team }, (tx) =>
+    tx.query<{ count: number }>(`select count(*) from device where kind = 'laptop'`),
+  )
   expect(found?.count).toBe(1)
   await surgery.close()
 })

@@ -10,20 +10,45 @@ export function badNetwork(good: Link, random: Random, laptop: SimLaptop, act: (
   let loaded = false
   return {
     exchange: async (request) => {
-      if (loaded && trouble >= 80) { faults.lostAfterLoad++; return fail('offline') }
-      if (trouble < 12) { faults.requestLost++; return fail('offline') }
-      if (trouble >= 24 && trouble < 32) { faults.sentTwice++; await good.exchange(request) }
+      if (loaded && trouble >= 80) {
+        faults.lostAfterLoad++
+        return fail('offline')
+      }
+      if (trouble < 12) {
+        faults.requestLost++
+        return fail('offline')
+      }
+      if (trouble >= 24 && trouble < 32) {
+        faults.sentTwice++
+        await good.exchange(request)
+      }
       const reply = await good.exchange(request)
-      if (trouble >= 12 && trouble < 24) { faults.replyLost++; return fail('noAnswer') }
-      if (trouble >= 32 && trouble < 48) { faults.typedMeanwhile++; await act() }
+      if (trouble >= 12 && trouble < 24) {
+        faults.replyLost++
+        return fail('noAnswer')
+      }
+      if (trouble >= 32 && trouble < 48) {
+        faults.typedMeanwhile++
+        await act()
+      }
       return reply
     },
     snapshot: async (query) => {
-      if (trouble >= 48 && trouble < 60) { faults.snapshotCut++; return fail('offline') }
-      if (trouble >= 90) { faults.cutWhileLoading++; throw new PowerCut() }
+      if (trouble >= 48 && trouble < 60) {
+        faults.snapshotCut++
+        return fail('offline')
+      }
+      if (trouble >= 90) {
+        faults.cutWhileLoading++
+        throw new PowerCut()
+      }
       const page = await good.snapshot(query)
       loaded ||= page.ok && !page.value.next
-      if (trouble >= 60) for (let times = random.below(4); times > 0; times--) { faults.typedMeanwhile++; await act() }
+      if (trouble >= 60)
+        for (let times = random.below(4); times > 0; times--) {
+          faults.typedMeanwhile++
+          await act()
+        }
       return page
     },
     split: async (request) => {
@@ -31,8 +56,14 @@ export function badNetwork(good: Link, random: Random, laptop: SimLaptop, act: (
       if (what < 10) return fail('offline')
       if (what < 20) await good.split(request)
       const reply = await good.split(request)
-      if (what >= 20 && what < 40) { faults.splitLost++; return fail('noAnswer') }
-      if (what >= 40 && what < 60) { faults.typedWhileSplitting++; await act() }
+      if (what >= 20 && what < 40) {
+        faults.splitLost++
+        return fail('noAnswer')
+      }
+      if (what >= 40 && what < 60) {
+        faults.typedWhileSplitting++
+        await act()
+      }
       laptop.cutWhenBecoming = what >= 85
       return reply
     },

@@ -35,7 +35,9 @@ function checkOrder(log: Awaited<ReturnType<SimServer['log']>>): void {
   })
   let chain = zeroChain
   for (const one of log) {
-    chain = createHash('sha256').update(chain + one.hash).digest('hex')
+    chain = createHash('sha256')
+      .update(chain + one.hash)
+      .digest('hex')
     if (chain !== one.chain) return // the chain's own recipe is tested with the server; here only that it moves
   }
 }
@@ -69,7 +71,8 @@ export async function checkLaptop(server: SimServer, laptop: SimLaptop): Promise
   for (const [key, row] of expected) {
     const mine = rows.get(key)
     const view = isNeighbours(row, expected, laptop) ? cutTo(row, mine?.view) : mine?.view
-    if (text(view) !== text(row)) throw new Error(`laptop and server differ in a ${row.record} of ${laptop.store.role()}\n${text(view)}\n${text(row)}`)
+    if (text(view) !== text(row))
+      throw new Error(`laptop and server differ in a ${row.record} of ${laptop.store.role()}\n${text(view)}\n${text(row)}`)
   }
   const extra = [...rows.values()].filter((row) => row.view && !expected.has(row.key) && !row.held)
   if (extra.length > 0 && laptop.store.role() !== 'facilitator') throw new Error(`the laptop shows ${extra.length} rows the server does not have`)
@@ -93,5 +96,6 @@ function text(row: Row | null | undefined): string {
   return JSON.stringify(row, (_name, value: unknown) =>
     typeof value === 'object' && value !== null && !Array.isArray(value)
       ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : value)
+      : value,
+  )
 }

@@ -40,7 +40,8 @@ export class LeaseSeen {
 
   /** Whatever the lease says, the door goes on. */
   private checkDoor(): void {
-    if (waitsForConnection('register', { sessionId: '' }) || waitsForConnection('emergency', { sessionId: '' })) throw new Error('a lease hides a register')
+    if (waitsForConnection('register', { sessionId: '' }) || waitsForConnection('emergency', { sessionId: '' }))
+      throw new Error('a lease hides a register')
     if (!waitsForConnection('people', { text: '', most: 1 })) throw new Error('a lease that is over hides nothing')
   }
 }

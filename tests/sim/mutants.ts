@@ -27,13 +27,17 @@ export const mutants: Mutant[] = [
   },
   {
     name: 'a reader skips a revision',
-    edits: [{ file: 'src/server/page.ts', from: 'l.revision > $2 and l.revision <= $3 and l.device', to: 'l.revision > $2 + 1 and l.revision <= $3 and l.device' }],
+    edits: [
+      {
+        file: 'src/server/page.ts',
+        from: 'l.revision > $2 and l.revision <= $3 and l.device',
+        to: 'l.revision > $2 + 1 and l.revision <= $3 and l.device',
+      },
+    ],
   },
   {
     name: 'a change that is known is taken in again',
-    edits: [
-      { file: 'src/server/takeIn.ts', from: 'judged.filter((one) => !known.has(one.id))', to: 'judged' },
-    ],
+    edits: [{ file: 'src/server/takeIn.ts', from: 'judged.filter((one) => !known.has(one.id))', to: 'judged' }],
   },
   {
     name: 'changes are forgotten when accepted, not when durable',
@@ -45,18 +49,34 @@ export const mutants: Mutant[] = [
   },
   {
     name: 'bad changes are dropped instead of held',
-    edits: [{ file: 'src/server/held.ts', from: "if (bad.length === 0) return []", to: "if (bad.length >= 0) return bad.map(({ id, code }) => ({ state: 'held', id, code }))" }],
+    edits: [
+      {
+        file: 'src/server/held.ts',
+        from: 'if (bad.length === 0) return []',
+        to: "if (bad.length >= 0) return bad.map(({ id, code }) => ({ state: 'held', id, code }))",
+      },
+    ],
   },
   {
     name: 'held changes are not offered again after a restore',
     edits: [
-      { file: local, from: "filter((entry) => entry.state !== 'pending').map(toPending)", to: "filter((entry) => entry.state === 'accepted').map(toPending)" },
+      {
+        file: local,
+        from: "filter((entry) => entry.state !== 'pending').map(toPending)",
+        to: "filter((entry) => entry.state === 'accepted').map(toPending)",
+      },
       { file: local, from: "entry.state === 'pending' || store.reoffer.has(entry.sequence)", to: "entry.state === 'pending'" },
     ],
   },
   {
     name: 'a void that comes before its sign-in is ignored',
-    edits: [{ file: fold, from: 'const before = row ?? emptyRow(change.record, change.row)', to: "const before = row ?? emptyRow(change.record, change.row)\n  if (!row && 'voidedAt' in change.fields) return before" }],
+    edits: [
+      {
+        file: fold,
+        from: 'const before = row ?? emptyRow(change.record, change.row)',
+        to: "const before = row ?? emptyRow(change.record, change.row)\n  if (!row && 'voidedAt' in change.fields) return before",
+      },
+    ],
   },
   {
     name: 'a wrong clock is believed',
@@ -64,12 +84,27 @@ export const mutants: Mutant[] = [
   },
   {
     name: 'a reply settles everything that waits',
-    edits: [{ file: local, from: 'const result = byId.get(own.entry.id)', to: "const result: ChangeResult | undefined = byId.get(own.entry.id) ?? { state: 'accepted', id: own.entry.id, revision: 1, effective: own.change.stamp }" }],
+    edits: [
+      {
+        file: local,
+        from: 'const result = byId.get(own.entry.id)',
+        to: "const result: ChangeResult | undefined = byId.get(own.entry.id) ?? { state: 'accepted', id: own.entry.id, revision: 1, effective: own.change.stamp }",
+      },
+    ],
   },
-  { name: 'rows are overwritten instead of folded', edits: [{ file: fold, from: 'else if (isNewer(at, value, before, field)) set', to: 'else set' }] },
+  {
+    name: 'rows are overwritten instead of folded',
+    edits: [{ file: fold, from: 'else if (isNewer(at, value, before, field)) set', to: 'else set' }],
+  },
   {
     name: 'refused fields stay in the row',
-    edits: [{ file: 'src/renderer/data/store.ts', from: "own.filter(({ entry }) => entry.state !== 'held' || (!entry.closed && definitionOf(record)?.shownWhileHeld))", to: 'own' }],
+    edits: [
+      {
+        file: 'src/renderer/data/store.ts',
+        from: "own.filter(({ entry }) => entry.state !== 'held' || (!entry.closed && definitionOf(record)?.shownWhileHeld))",
+        to: 'own',
+      },
+    ],
   },
   {
     name: 'the journal is not replayed',
@@ -121,18 +156,34 @@ export const mutants: Mutant[] = [
   },
   {
     name: 'everything is said before everything is fetched',
-    edits: [{ file: 'src/renderer/words/statusInWords.ts', from: 'status.lastReached && !status.whole', to: 'status.lastReached && !status.whole && status.pending > 0' }],
+    edits: [
+      {
+        file: 'src/renderer/words/statusInWords.ts',
+        from: 'status.lastReached && !status.whole',
+        to: 'status.lastReached && !status.whole && status.pending > 0',
+      },
+    ],
   },
   {
     name: 'nobody looks whose row it is',
     edits: [
-      { file: 'src/server/reach.ts', from: 'return good.length > 0 && !author.revoked && asks(author, good)', to: 'return good.length < 0 && asks(author, good)' },
+      {
+        file: 'src/server/reach.ts',
+        from: 'return good.length > 0 && !author.revoked && asks(author, good)',
+        to: 'return good.length < 0 && asks(author, good)',
+      },
       { file: 'src/server/secondLock.ts', from: "if (role !== 'facilitator') return", to: 'if (team) return' },
     ],
   },
   {
     name: 'a lead’s word is judged by the reach of who wrote it',
-    edits: [{ file: 'src/server/held.ts', from: "by !== 'byRule' ? alone : (await withinReach(tx, team, [{ author, judged: alone }])).flat()", to: '(await withinReach(tx, team, [{ author: { ...author, role: held[0]?.role ?? undefined }, judged: alone }])).flat()' }],
+    edits: [
+      {
+        file: 'src/server/held.ts',
+        from: "by !== 'byRule' ? alone : (await withinReach(tx, team, [{ author, judged: alone }])).flat()",
+        to: '(await withinReach(tx, team, [{ author: { ...author, role: held[0]?.role ?? undefined }, judged: alone }])).flat()',
+      },
+    ],
   },
   {
     name: 'what waits is not let in when it comes',
@@ -140,12 +191,18 @@ export const mutants: Mutant[] = [
   },
   {
     name: 'what a newer app wrote is dropped',
-    edits: [{ file: local, from: 'parked: others.filter((change) => !isKnown(change)).map((change) => ({ id: change.id, value: change })),', to: '' }],
+    edits: [
+      { file: local, from: 'parked: others.filter((change) => !isKnown(change)).map((change) => ({ id: change.id, value: change })),', to: '' },
+    ],
   },
   {
     name: 'a laptop is emptied before all it wrote has an answer',
     edits: [
-      { file: 'src/shared/sync/exchangeOnce.ts', from: "else if (device === 'wipe' && outbox.changes.length === 0) return", to: "else if (device === 'wipe') return" },
+      {
+        file: 'src/shared/sync/exchangeOnce.ts',
+        from: "else if (device === 'wipe' && outbox.changes.length === 0) return",
+        to: "else if (device === 'wipe') return",
+      },
       { file: 'src/renderer/data/wipe.ts', from: 'return store.unfiled.length > 0 ||', to: 'return store.unfiled.length < 0 &&' },
     ],
   },
@@ -155,18 +212,29 @@ export const mutants: Mutant[] = [
   },
   {
     name: 'a server restored between a reset and the load is not noticed',
-    edits: [{ file: local, from: "return reply.device === 'ok' && store.state.heardEpoch", to: "return reply.device !== 'ok' && store.state.heardEpoch" }],
+    edits: [
+      { file: local, from: "return reply.device === 'ok' && store.state.heardEpoch", to: "return reply.device !== 'ok' && store.state.heardEpoch" },
+    ],
   },
   {
     name: 'a server restored after it answered a laptop that was off the team is not noticed',
-    edits: [{ file: local, from: "? { heardEpoch: resetIsDue.heardEpoch } : null", to: '? null : null' }],
+    edits: [{ file: local, from: '? { heardEpoch: resetIsDue.heardEpoch } : null', to: '? null : null' }],
   },
   {
     name: 'that a reset is due does not outlive a cut',
     edits: [{ file: local, from: '(reset ? resetIsDue : heard(store.state, reply))', to: 'heard(store.state, reply)' }],
   },
-  { name: 'the lease never ends', edits: [{ file: lease, from: "latest - reached >= leaseMs ? 'over'", to: "latest - reached >= leaseMs * 100 ? 'over'" }] },
-  { name: 'an exchange does not renew the lease', edits: [{ file: lease, from: '? { reached: now, ahead: this', to: '? { reached: this.current().reached, ahead: this' }] },
+  {
+    name: 'the lease never ends',
+    edits: [{ file: lease, from: "latest - reached >= leaseMs ? 'over'", to: "latest - reached >= leaseMs * 100 ? 'over'" }],
+  },
+  {
+    name: 'an exchange does not renew the lease',
+    edits: [{ file: lease, from: '? { reached: now, ahead: this', to: '? { reached: this.current().reached, ahead: this' }],
+  },
   { name: 'the lease goes by the laptop’s own clock', edits: [{ file: lease, from: 'ahead: this.store.ports.now() - now,', to: 'ahead: 0,' }] },
-  { name: 'who was taken off the team keeps the lease', edits: [{ file: lease, from: '{ ...this.current(), takenOff: true }', to: '{ ...this.current(), takenOff: false }' }] },
+  {
+    name: 'who was taken off the team keeps the lease',
+    edits: [{ file: lease, from: '{ ...this.current(), takenOff: true }', to: '{ ...this.current(), takenOff: false }' }],
+  },
 ]

@@ -17,7 +17,8 @@ export function watchReach(server: SimServer, laptop: SimLaptop, link: Link): Li
       for (const one of reply.ok ? reply.value.results : []) {
         if (one.state === 'held' && one.code === 'outOfReach') faults.outOfReach++
         if (one.state === 'held' && one.code === 'notHereYet') faults.notHereYet++
-        if (reachesNothing && one.state === 'accepted' && one.revision > head) throw new Error('out of reach: a change of a colleague without a group went in')
+        if (reachesNothing && one.state === 'accepted' && one.revision > head)
+          throw new Error('out of reach: a change of a colleague without a group went in')
       }
       return reply
     },

@@ -6,7 +6,9 @@ import { faults } from './faults.ts'
 import { play } from './play.ts'
 
 /** `npm run sim -- --runs 3000 --seed 1`: as many random schedules, counted from the seed; stops at the first that fails. */
-const { values } = parseArgs({ options: { runs: { type: 'string', default: '200' }, seed: { type: 'string', default: '1' }, vacuous: { type: 'boolean', default: false } } })
+const { values } = parseArgs({
+  options: { runs: { type: 'string', default: '200' }, seed: { type: 'string', default: '1' }, vacuous: { type: 'boolean', default: false } },
+})
 /**
  * Schedules that once failed, played first every time. 1030: after a restore a laptop took `durable` of the new history
  * for its own old revisions and forgot what only it still had. 74: a laptop that was put back while off the team never showed what
@@ -14,7 +16,15 @@ const { values } = parseArgs({ options: { runs: { type: 'string', default: '200'
  * 30005: a server restored between a reset and the load was not noticed, and what it had lost was not offered again. 50131: the same,
  * after it had answered a laptop that was off the team. 80359: two edits of one field, moved back by the server, hid each other. The older ones are played without what happens besides, as they were found.
  */
-const regressions = [{ seed: 1030, besides: false }, { seed: 2039, besides: false }, { seed: 74, besides: false }, { seed: 5079, besides: true }, { seed: 30005, besides: true }, { seed: 50131, besides: true }, { seed: 80359, besides: true }]
+const regressions = [
+  { seed: 1030, besides: false },
+  { seed: 2039, besides: false },
+  { seed: 74, besides: false },
+  { seed: 5079, besides: true },
+  { seed: 30005, besides: true },
+  { seed: 50131, besides: true },
+  { seed: 80359, besides: true },
+]
 const runs = Number(values.runs)
 const first = Number(values.seed)
 const sql = await openMemory()
@@ -38,11 +48,19 @@ for (let seed = first; seed < first + runs && failed === 0; seed++) {
   if (done % 100 === 0) console.log(`${done} of ${runs} schedules, ${Math.round((Date.now() - began) / 1000)} s`)
 }
 await sql.close()
-const never = Object.entries(faults).filter(([, times]) => times === 0).map(([kind]) => kind)
-console.log(Object.entries(faults).map(([kind, times]) => `${kind} ${times}`).join(', '))
+const never = Object.entries(faults)
+  .filter(([, times]) => times === 0)
+  .map(([kind]) => kind)
+console.log(
+  Object.entries(faults)
+    .map(([kind, times]) => `${kind} ${times}`)
+    .join(', '),
+)
 if (failed === 0 && never.length > 0 && !values.vacuous) {
   console.error(`Never happened, so nothing is proved about it: ${never.join(', ')}`)
   process.exit(1)
 }
-console.log(failed === 0 ? `0 lost, 0 doubled, all equal: ${runs} schedules from seed ${first} in ${Math.round((Date.now() - began) / 1000)} s` : 'failed')
+console.log(
+  failed === 0 ? `0 lost, 0 doubled, all equal: ${runs} schedules from seed ${first} in ${Math.round((Date.now() - began) / 1000)} s` : 'failed',
+)
 process.exit(failed === 0 ? 0 : 1)

@@ -28,8 +28,12 @@ function play(name: string): Promise<{ code: number; said: string }> {
       env: { ...process.env, GATHER_MUTANT: name },
     })
     let said = ''
-    child.stdout.on('data', (text) => { said += String(text) })
-    child.stderr.on('data', (text) => { said += String(text) })
+    child.stdout.on('data', (text) => {
+      said += String(text)
+    })
+    child.stderr.on('data', (text) => {
+      said += String(text)
+    })
     child.on('close', (code) => resolve({ code: code ?? 1, said }))
   })
 }

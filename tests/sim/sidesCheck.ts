@@ -24,7 +24,8 @@ export function checkSides(log: readonly Line[], rows: readonly Row[]): void {
     for (const field of besideEachOther[row.record] ?? []) {
       const expected = openOf(writtenOf(log, row, field))
       const shown = Object.keys(row.sides?.[field]?.values ?? {}).sort()
-      if (expected.join() !== shown.join()) throw new Error(`side by side: ${expected.length} values of ${row.record}.${field} stand, ${shown.length} are there`)
+      if (expected.join() !== shown.join())
+        throw new Error(`side by side: ${expected.length} values of ${row.record}.${field} stand, ${shown.length} are there`)
     }
   }
 }
@@ -33,7 +34,9 @@ function writtenOf(log: readonly Line[], { record, id }: Row, field: string): Wr
   return log.flatMap(({ effective, body }) => {
     const change = body as { record: string; row: string; fields: Record<string, Json>; basedOn?: Record<string, string[]> }
     const couldSee = (at: string) => deviceOf(at) !== deviceOf(effective) || at < effective // its own, by a clock that the server did not believe
-    return change.record === record && change.row === id && field in change.fields ? [{ at: effective, replaces: (change.basedOn?.[field] ?? []).filter(couldSee) }] : []
+    return change.record === record && change.row === id && field in change.fields
+      ? [{ at: effective, replaces: (change.basedOn?.[field] ?? []).filter(couldSee) }]
+      : []
   })
 }
 

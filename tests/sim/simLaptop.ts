@@ -22,7 +22,12 @@ import { as, type AppVersion } from './versions.ts'
 
 const key = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt'])
 
-export interface Joined { device: string; token: string; colleague: string; role: Role }
+export interface Joined {
+  device: string
+  token: string
+  colleague: string
+  role: Role
+}
 
 /** A laptop's disk as it was at one moment: store, journal and key file, and what had been acknowledged till then. */
 export interface DiskCopy {
@@ -80,7 +85,11 @@ export class SimLaptop {
     this.whose = { colleague, role }
     this.home = newId()
     const identity = {
-      device, token, deviceName: 'Laptop', server: 'https://gather.example', team: { id: server.team, name: 'Team' },
+      device,
+      token,
+      deviceName: 'Laptop',
+      server: 'https://gather.example',
+      team: { id: server.team, name: 'Team' },
       colleague: { id: colleague, name: 'Somebody', role },
     }
     this.keyFile = identity
@@ -88,7 +97,10 @@ export class SimLaptop {
   }
 
   private openMarked(): ReturnType<typeof markedJournal> {
-    return markedJournal((frame, first, last) => this.append(frame, first, last), async () => markOn(this.numbers))
+    return markedJournal(
+      (frame, first, last) => this.append(frame, first, last),
+      async () => markOn(this.numbers),
+    )
   }
 
   /** Who it is now. */
@@ -114,9 +126,18 @@ export class SimLaptop {
       await unpark(this.store)
       this.status = new StatusKeeper(this.store, () => {})
       await this.status.open()
-      const store = localStore(this.store, async (sequence) => {
-        this.journal = this.journal.filter((frame) => frame.lastSequence > sequence)
-      }, { keep: async (identity) => this.keep(identity), useToken: async (token) => { this.token = token } })
+      const store = localStore(
+        this.store,
+        async (sequence) => {
+          this.journal = this.journal.filter((frame) => frame.lastSequence > sequence)
+        },
+        {
+          keep: async (identity) => this.keep(identity),
+          useToken: async (token) => {
+            this.token = token
+          },
+        },
+      )
       this.exchangeStore = { ...store, reset: (haveN) => this.resetUnlessCut(() => store.reset(haveN)) }
     })
   }
@@ -137,12 +158,23 @@ export class SimLaptop {
     const { tables } = this.store.db
     const rows = await Promise.all(tables.map(async (table) => [table.name, structuredClone(await table.toArray())] as const))
     const { keyFile, clockAhead, version } = this
-    return { tables: new Map(rows), journal: [...this.journal], keyFile, numbers: this.numbers.slice(), acknowledged: new Set([...this.acknowledged].filter((id) => !this.onlyThere.has(id))), clockAhead, version }
+    return {
+      tables: new Map(rows),
+      journal: [...this.journal],
+      keyFile,
+      numbers: this.numbers.slice(),
+      acknowledged: new Set([...this.acknowledged].filter((id) => !this.onlyThere.has(id))),
+      clockAhead,
+      version,
+    }
   }
 
   /** Goes on for one whose laptop was emptied: what that one was answered is at the server alone. */
   takeOver(acknowledged: ReadonlySet<string>): void {
-    for (const id of acknowledged) { this.acknowledged.add(id); this.onlyThere.add(id) }
+    for (const id of acknowledged) {
+      this.acknowledged.add(id)
+      this.onlyThere.add(id)
+    }
   }
 
   /**
@@ -224,9 +256,15 @@ export class SimLaptop {
   /** One exchange with whatever the network does to it. */
   exchange(link: Link): Promise<Result<RoundDone, RoundTrouble>> {
     return as(this.version, async () => {
-      const outcome = await exchangeAll(this.exchangeStore, { ...link, exchange: (request) => this.hearing(link, request) }, { appVersion: this.version, now: () => this.clock() }, {
-        sending: (sent, of) => this.status.onSending(sent, of), loading: (loaded, of) => this.status.onLoading(loaded, of),
-      })
+      const outcome = await exchangeAll(
+        this.exchangeStore,
+        { ...link, exchange: (request) => this.hearing(link, request) },
+        { appVersion: this.version, now: () => this.clock() },
+        {
+          sending: (sent, of) => this.status.onSending(sent, of),
+          loading: (loaded, of) => this.status.onLoading(loaded, of),
+        },
+      )
       await this.status.onRound(outcome)
       return outcome
     })

@@ -1,5 +1,12 @@
 import type { Row } from '../../src/shared/changes/row.ts'
-import { zeroChain, type ExchangeReply, type ExchangeRequest, type SnapshotPage, type SplitReply, type SplitRequest } from '../../src/shared/sync/protocol.ts'
+import {
+  zeroChain,
+  type ExchangeReply,
+  type ExchangeRequest,
+  type SnapshotPage,
+  type SplitReply,
+  type SplitRequest,
+} from '../../src/shared/sync/protocol.ts'
 import { everyTable } from '../../src/server/backup/dump.ts'
 import { backupTeam, restoreTeam } from '../../src/server/backup.ts'
 import { issueCode } from '../../src/server/codes.ts'
@@ -39,11 +46,18 @@ export class SimServer {
   async begin(drafts: readonly DatedDraft[]): Promise<void> {
     await this.inTeam(async (tx) => {
       await makeTeam(tx, this.team, this.lead, zeroChain, this.now())
-      await writeAsServer(tx, this.team, this.lead, 'begin', [
-        { record: 'team', row: this.team, fields: { name: 'Simulated team' } },
-        { record: 'colleague', row: this.lead, fields: { name: 'Lead', role: 'lead' } },
-        ...drafts,
-      ], this.now())
+      await writeAsServer(
+        tx,
+        this.team,
+        this.lead,
+        'begin',
+        [
+          { record: 'team', row: this.team, fields: { name: 'Simulated team' } },
+          { record: 'colleague', row: this.lead, fields: { name: 'Lead', role: 'lead' } },
+          ...drafts,
+        ],
+        this.now(),
+      )
     }, 'owner')
   }
 
@@ -67,11 +81,14 @@ export class SimServer {
 
   /** After a restore: what joining again with a code does for a laptop that this server no longer knows (SPEC SY29). */
   async knowAgain({ device, token, colleague }: { device: string; token: string; colleague: string }): Promise<void> {
-    await this.inTeam((tx) => tx.query(
-      `insert into device (team, id, kind, token_hash, colleague, enrolled_at, wipe, have, last_effective)
+    await this.inTeam((tx) =>
+      tx.query(
+        `insert into device (team, id, kind, token_hash, colleague, enrolled_at, wipe, have, last_effective)
        values ($1, $2, 'laptop', $3, $4, $5::timestamptz, false, 0, $6)
        on conflict (team, id) do update set token_hash = excluded.token_hash`,
-      [this.team, device, sha256(token), colleague, new Date(this.now()).toISOString(), zeroStamp]))
+        [this.team, device, sha256(token), colleague, new Date(this.now()).toISOString(), zeroStamp],
+      ),
+    )
   }
 
   /** Something the office does: through the same log as everyone's. */
@@ -86,8 +103,13 @@ export class SimServer {
 
   /** The lead wants this laptop emptied. */
   async wipe(device: string): Promise<void> {
-    await this.inTeam((tx) => tx.query('update device set revoked_at = coalesce(revoked_at, $3::timestamptz), wipe = true where team = $1 and id = $2',
-      [this.team, device, new Date(this.now()).toISOString()]))
+    await this.inTeam((tx) =>
+      tx.query('update device set revoked_at = coalesce(revoked_at, $3::timestamptz), wipe = true where team = $1 and id = $2', [
+        this.team,
+        device,
+        new Date(this.now()).toISOString(),
+      ]),
+    )
   }
 
   /** The lead trusts every laptop again, and wants none emptied. */
@@ -97,7 +119,9 @@ export class SimServer {
 
   /** Devices it knows, and those of them that are off the team. */
   async devices(): Promise<{ all: Set<string>; off: Set<string> }> {
-    const found = await this.inTeam((tx) => tx.query<{ id: string; off: boolean }>('select id, revoked_at is not null as off from device where team = $1', [this.team]))
+    const found = await this.inTeam((tx) =>
+      tx.query<{ id: string; off: boolean }>('select id, revoked_at is not null as off from device where team = $1', [this.team]),
+    )
     return { all: new Set(found.map((one) => one.id)), off: new Set(found.filter((one) => one.off).map((one) => one.id)) }
   }
 
@@ -115,8 +139,12 @@ export class SimServer {
 
   /** Whether this colleague reaches nothing at all now: a facilitator without a group. */
   async reachesNothing(colleague: string): Promise<boolean> {
-    const found = await this.inTeam((tx) => tx.query<{ body: Row }>(
-      `select body from record_row where team = $1 and (record = 'group' or (record = 'colleague' and id = $2))`, [this.team, colleague]))
+    const found = await this.inTeam((tx) =>
+      tx.query<{ body: Row }>(`select body from record_row where team = $1 and (record = 'group' or (record = 'colleague' and id = $2))`, [
+        this.team,
+        colleague,
+      ]),
+    )
     const own = found.find(({ body }) => body.id === colleague)?.body.fields['role']
     const groups = found.filter(({ body }) => body.record === 'group').flatMap(({ body }) => body.fields['facilitatorIds'] as string[])
     return own === 'facilitator' && !groups.includes(colleague)
@@ -124,17 +152,22 @@ export class SimServer {
 
   /** Changes that still wait for a row which has come and belongs to somebody. */
   async waitInVain(): Promise<number> {
-    const found = await this.inTeam((tx) => tx.query(
-      `select h.id from held h where h.team = $1 and h.code = 'notHereYet' and h.settled_at is null
-       and exists (select 1 from record_row r where r.team = h.team and r.id = h.waits_for and (r.group_id is not null or r.record = 'person'))`, [this.team]))
+    const found = await this.inTeam((tx) =>
+      tx.query(
+        `select h.id from held h where h.team = $1 and h.code = 'notHereYet' and h.settled_at is null
+       and exists (select 1 from record_row r where r.team = h.team and r.id = h.waits_for and (r.group_id is not null or r.record = 'person'))`,
+        [this.team],
+      ),
+    )
     return found.length
   }
 
   /** A lead at the surgery lets everything in that could stand in the log. */
   async releaseAll(): Promise<void> {
     const held = await this.heldIds()
-    faults.letInByLead += await this.inTeam(async (tx) =>
-      (await tx.query(`select id from held where team = $1 and code = 'outOfReach'`, [this.team])).length)
+    faults.letInByLead += await this.inTeam(
+      async (tx) => (await tx.query(`select id from held where team = $1 and code = 'outOfReach'`, [this.team])).length,
+    )
     for (const id of held) await as(this.version, () => releaseHeld(this.sql, this.team, id, this.now(), this.lead))
   }
 
@@ -148,7 +181,9 @@ export class SimServer {
   }
 
   async log(): Promise<{ id: string; revision: number; device: string; effective: string; chain: string; hash: string; body: unknown }[]> {
-    return this.inTeam((tx) => tx.query('select id, revision, device, effective, chain, hash, body from change_log where team = $1 order by revision', [this.team]))
+    return this.inTeam((tx) =>
+      tx.query('select id, revision, device, effective, chain, hash, body from change_log where team = $1 order by revision', [this.team]),
+    )
   }
 
   async rows(): Promise<Row[]> {
@@ -158,8 +193,9 @@ export class SimServer {
 
   /** Ids of everything that was ever taken in or held. */
   async knownIds(): Promise<string[]> {
-    const found = await this.inTeam((tx) => tx.query<{ id: string }>(
-      'select id from change_log where team = $1 union all select id from held where team = $1', [this.team]))
+    const found = await this.inTeam((tx) =>
+      tx.query<{ id: string }>('select id from change_log where team = $1 union all select id from held where team = $1', [this.team]),
+    )
     return found.map((one) => one.id)
   }
 

@@ -179,7 +179,7 @@ export class World {
     })
     laptop.cutBeforeReset = false
     if (!outcome) return laptop.restart().then(() => this.checkEverything(laptop))
-    if (!outcome.ok && outcome.reason === 'wipe' && await this.emptied(laptop)) return
+    if (!outcome.ok && outcome.reason === 'wipe' && (await this.emptied(laptop))) return
     if (outcome.ok) this.unmet.delete(laptop)
     if (laptop.store.parkedCount > before) faults.parked++
     this.checkStatus(laptop, outcome.ok)
@@ -242,16 +242,28 @@ export class World {
     if (kind === 0) this.backup = await this.server.backup()
     else if (kind === 1) await (this.demoted ? this.promote() : this.demote())
     else if (kind === 2) await this.changeSight()
-    else if (kind === 3) await this.server.write([{ record: 'person', row: this.random.pick(this.people), fields: { knownAs: `K${this.random.below(99)}` } }])
+    else if (kind === 3)
+      await this.server.write([{ record: 'person', row: this.random.pick(this.people), fields: { knownAs: `K${this.random.below(99)}` } }])
     else if (kind === 4) await this.server.releaseAll()
-    else await this.server.write([{ record: 'session', row: sessionIdOf(this.group, date, 1), fields: { groupId: this.group, date, slot: 1, cancelledBecause: this.random.chance(50) ? 'Ice' : null } }])
+    else
+      await this.server.write([
+        {
+          record: 'session',
+          row: sessionIdOf(this.group, date, 1),
+          fields: { groupId: this.group, date, slot: 1, cancelledBecause: this.random.chance(50) ? 'Ice' : null },
+        },
+      ])
   }
 
   private async mishap(laptop: SimLaptop): Promise<void> {
     const kind = this.random.below(7)
-    if (kind === 0) { faults.restarted++; await laptop.restart() }
-    else if (kind === 1) { faults.storeLost++; await laptop.loseStore() }
-    else if (kind === 2) laptop.clockAhead = this.random.pick(wrongClocks)
+    if (kind === 0) {
+      faults.restarted++
+      await laptop.restart()
+    } else if (kind === 1) {
+      faults.storeLost++
+      await laptop.loseStore()
+    } else if (kind === 2) laptop.clockAhead = this.random.pick(wrongClocks)
     else if (kind === 3) await this.restore()
     else if (kind === 4) await this.revokeOrNot(laptop)
     else if (kind === 5) await this.upgradeOne(laptop)
@@ -313,7 +325,7 @@ export class World {
     if (lost.length > 0) throw new Error(`lost: a laptop was emptied, and ${lost.length} changes it acknowledged are nowhere`)
     faults.emptied++
     const { colleague, role } = laptop.joined
-    const fresh = new SimLaptop(this.server, { ...await this.server.join(colleague, 'Laptop'), colleague, role }, () => this.time, this.newId)
+    const fresh = new SimLaptop(this.server, { ...(await this.server.join(colleague, 'Laptop')), colleague, role }, () => this.time, this.newId)
     fresh.version = laptop.version
     fresh.takeOver(laptop.acknowledged)
     await laptop.close()
@@ -355,7 +367,10 @@ export class World {
   private async checkStillRevoked(): Promise<void> {
     const { all, off } = await this.server.devices()
     for (const laptop of [...this.revoked]) {
-      if (!all.has(laptop.joined.device)) { this.revoked.delete(laptop); continue } // not known: it comes in again by a code of the lead alone
+      if (!all.has(laptop.joined.device)) {
+        this.revoked.delete(laptop)
+        continue
+      } // not known: it comes in again by a code of the lead alone
       faults.restoredRevoked++
       if (!off.has(laptop.joined.device)) throw new Error('trusted again: a restore put back a laptop that was taken off the team')
     }
@@ -364,7 +379,10 @@ export class World {
 
   private async revokeOrNot(laptop: SimLaptop): Promise<void> {
     const out = !this.revoked.has(laptop)
-    if (out) { faults.revoked++; this.revoked.add(laptop) } else this.revoked.delete(laptop)
+    if (out) {
+      faults.revoked++
+      this.revoked.add(laptop)
+    } else this.revoked.delete(laptop)
     await this.server.revoke(laptop.joined.device, out)
   }
 

@@ -58,11 +58,7 @@ export function aPerson(name: string, more: Partial<FieldsOf<'person'>> = {}): E
 }
 
 /** A person signed up to a group. */
-export function aMembership(
-  group: string,
-  person: string,
-  more: Partial<FieldsOf<'membership'>> = {},
-): Entity<'membership'> {
+export function aMembership(group: string, person: string, more: Partial<FieldsOf<'membership'>> = {}): Entity<'membership'> {
   const [groupId, personId] = [idFor(group), idFor(person)]
   return { id: membershipIdOf(groupId, personId), groupId, personId, since: '2024-01-04', ...more }
 }
@@ -117,12 +113,7 @@ export function aHeadCount(
 }
 
 /** A change as a laptop writes it. */
-export function aChange(
-  record: string,
-  row: string,
-  fields: { [field: string]: Json },
-  more: Partial<Change> = {},
-): Change {
+export function aChange(record: string, row: string, fields: { [field: string]: Json }, more: Partial<Change> = {}): Change {
   return {
     id: more.id ?? idFor(`${record} ${row} ${JSON.stringify(fields)} ${more.stamp ?? ''}`),
     team: idFor('team'),
@@ -152,11 +143,7 @@ export function accepted(change: Change, revision: number, effective: Stamp = ch
 }
 
 /** A row that a single change made. */
-export function aRow(
-  record: string,
-  { id, ...fields }: { id: string; [field: string]: unknown },
-  stamp: Stamp = stampAt('09:00', 'server'),
-): Row {
+export function aRow(record: string, { id, ...fields }: { id: string; [field: string]: unknown }, stamp: Stamp = stampAt('09:00', 'server')): Row {
   const row = foldAll(undefined, [aChange(record, id, fields as LooseDraft['fields'], { stamp, id: idFor('made at once') })])
   if (!row) throw new Error('impossible: no row of a change')
   return row

@@ -99,7 +99,12 @@ export class DiskLaptop {
 
   /** A backup of its disk. */
   async copy(): Promise<Disk> {
-    return { tables: structuredClone(await readStore(this.laptop.store.db)), journal: [...this.host.journal], numbers: this.host.numbers.slice(), keys: this.host.keys ?? '' }
+    return {
+      tables: structuredClone(await readStore(this.laptop.store.db)),
+      journal: [...this.host.journal],
+      numbers: this.host.numbers.slice(),
+      keys: this.host.keys ?? '',
+    }
   }
 
   /** Its disk is as it was. */

@@ -17,16 +17,38 @@ export function hostileChange(random: Random, laptop: TestLaptop, world: TwoGrou
 function plausible(random: Random, laptop: TestLaptop, world: TwoGroups): Change {
   const record = random.pick(recordNames)
   const [one, other] = random.chance(50) ? [world.mine, world.theirs] : [world.theirs, world.mine]
-  const { colleague: { id: by }, device } = laptop.joined
+  const {
+    colleague: { id: by },
+    device,
+  } = laptop.joined
   if (random.chance(40)) return laptop.write(record, one.rows[record], editOf(record, by))
   const named: OneGroup = random.chance(40) ? { ...one, member: random.pick([other.member, other.guest]) } : one
-  const row = random.chance(20) ? random.pick(Object.values(other.rows)) : record === 'membership' ? membershipIdOf(one.group, named.member) : newRowOf(record, one)
+  const row = random.chance(20)
+    ? random.pick(Object.values(other.rows))
+    : record === 'membership'
+      ? membershipIdOf(one.group, named.member)
+      : newRowOf(record, one)
   return laptop.write(record, row, fieldsOf(record, named, by, device))
 }
 
 type Bend = (random: Random, change: Change, laptop: TestLaptop, world: TwoGroups) => unknown
 
-const places = ['id', 'team', 'device', 'sequence', 'stamp', 'actor', 'act', 'command', 'record', 'row', 'version', 'fields', 'basedOn', 'more'] as const
+const places = [
+  'id',
+  'team',
+  'device',
+  'sequence',
+  'stamp',
+  'actor',
+  'act',
+  'command',
+  'record',
+  'row',
+  'version',
+  'fields',
+  'basedOn',
+  'more',
+] as const
 
 const bends: Bend[] = [
   (random, change) => ({ ...change, [random.pick(places)]: junk(random) }),
@@ -40,7 +62,10 @@ const bends: Bend[] = [
   (random, change) => ({ ...change, record: random.pick([...recordNames, 'toString', '__proto__', 'transportOffer']) }),
   (_random, change) => ({ ...change, fields: poisoned(fieldsIn(change)) }),
   (random, change) => ({ ...change, fields: { ...fieldsIn(change), [aField(random, change)]: random.pick(naughtyStrings) } }),
-  (random, change) => ({ ...change, fields: { ...fieldsIn(change), [aField(random, change)]: random.pick(['0000-01-01', '9999-12-31', '2026-02-30', '0000-01-01T00:00:00Z']) } }),
+  (random, change) => ({
+    ...change,
+    fields: { ...fieldsIn(change), [aField(random, change)]: random.pick(['0000-01-01', '9999-12-31', '2026-02-30', '0000-01-01T00:00:00Z']) },
+  }),
   (random, change) => random.pick<unknown>([null, 7, 'text', [], {}, [change], { changes: change }]),
 ]
 
@@ -66,8 +91,18 @@ function aField(random: Random, change: Change): string {
 
 function anId(random: Random, { mine, theirs, laptops }: TwoGroups): string {
   const id = random.pick([
-    mine.group, mine.session, mine.member, theirs.group, theirs.session, theirs.member, theirs.guest, ...Object.values(theirs.rows), ...Object.values(mine.rows),
-    ...Object.values(laptops).map((one) => one.joined.colleague.id), '00000000-0000-0000-0000-000000000000', 'ffffffff-ffff-ffff-ffff-ffffffffffff',
+    mine.group,
+    mine.session,
+    mine.member,
+    theirs.group,
+    theirs.session,
+    theirs.member,
+    theirs.guest,
+    ...Object.values(theirs.rows),
+    ...Object.values(mine.rows),
+    ...Object.values(laptops).map((one) => one.joined.colleague.id),
+    '00000000-0000-0000-0000-000000000000',
+    'ffffffff-ffff-ffff-ffff-ffffffffffff',
   ])
   return random.pick([id, id, id.toUpperCase(), `{${id}}`, id.replaceAll('-', ''), ` ${id}`, id.slice(0, -1)])
 }
@@ -84,8 +119,29 @@ function without(change: Change, place: string): unknown {
 
 function junk(random: Random): Json {
   return random.pick<Json>([
-    null, true, false, 0, -1, 1.5, 1e308, Number.MAX_SAFE_INTEGER + 1, '', ' ', 'x'.repeat(5000), 'a\u0000b', 'a\ud800b', '__proto__', [], {}, [[[[]]]], { a: { b: { c: null } } },
-    Array.from({ length: 300 }, () => 'x'), random.pick(naughtyStrings), '2026-10-22', '2026-10-22T09:00:00Z', '1'.repeat(400),
+    null,
+    true,
+    false,
+    0,
+    -1,
+    1.5,
+    1e308,
+    Number.MAX_SAFE_INTEGER + 1,
+    '',
+    ' ',
+    'x'.repeat(5000),
+    'a\u0000b',
+    'a\ud800b',
+    '__proto__',
+    [],
+    {},
+    [[[[]]]],
+    { a: { b: { c: null } } },
+    Array.from({ length: 300 }, () => 'x'),
+    random.pick(naughtyStrings),
+    '2026-10-22',
+    '2026-10-22T09:00:00Z',
+    '1'.repeat(400),
   ])
 }
 

@@ -178,10 +178,7 @@ export class TestWorker {
     return this.call('ask', name, params as never) as Promise<QuestionAnswer<Name> | null>
   }
 
-  watch<Name extends QuestionName>(
-    view: Name,
-    params: QuestionParams<Name>,
-  ): { number: number; told: QuestionAnswer<Name>[] } {
+  watch<Name extends QuestionName>(view: Name, params: QuestionParams<Name>): { number: number; told: QuestionAnswer<Name>[] } {
     const number = this.next++
     const told: QuestionAnswer<Name>[] = []
     this.told.set(number, told)

@@ -23,8 +23,7 @@ export class MemoryHost implements Host {
   readonly happened: string[] = []
   readonly sent: SendRequest[] = []
   /** The network: nobody there, unless the test says otherwise. */
-  network: (request: SendRequest, token: string | null) => Promise<Result<unknown, LinkTrouble | ServerRefusal>> =
-    async () => fail('offline')
+  network: (request: SendRequest, token: string | null) => Promise<Result<unknown, LinkTrouble | ServerRefusal>> = async () => fail('offline')
 
   readKeys = async () => this.keys
   writeKeys = async (text: string) => {
@@ -39,7 +38,14 @@ export class MemoryHost implements Host {
   makeRoom = async () => this.happened.push('asked for room') > 0
 
   /** Emptying, which the test may cut; its steps are done here. */
-  readonly emptying = new MemoryEmptying([() => { this.keys = this.share = null }, () => { this.journal = [] }])
+  readonly emptying = new MemoryEmptying([
+    () => {
+      this.keys = this.share = null
+    },
+    () => {
+      this.journal = []
+    },
+  ])
   empty = this.emptying.empty
   emptied = this.emptying.emptied
   forgetEmptied = this.emptying.forgetEmptied
@@ -56,7 +62,10 @@ export class MemoryHost implements Host {
     return ok(null)
   }
 
-  private readonly marked = markedJournal((...given) => this.append(...given), async () => markOn(this.numbers))
+  private readonly marked = markedJournal(
+    (...given) => this.append(...given),
+    async () => markOn(this.numbers),
+  )
   journalAppend = this.marked.journalAppend
   journalNumbers = this.marked.journalNumbers
 

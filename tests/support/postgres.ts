@@ -12,7 +12,14 @@ export async function throwAwayDatabase(): Promise<{ sql: Sql; address: RunPostg
   await asAdmin(run, `create database ${name}`)
   const address = { ...run, database: name }
   const sql = openPostgres(address)
-  return { sql, address, close: async () => { await sql.close(); await asAdmin(run, `drop database ${name} with (force)`) } }
+  return {
+    sql,
+    address,
+    close: async () => {
+      await sql.close()
+      await asAdmin(run, `drop database ${name} with (force)`)
+    },
+  }
 }
 
 async function asAdmin(run: RunPostgres, statement: string): Promise<void> {

@@ -25,7 +25,9 @@ export default async function postgresForRun(project: TestProject): Promise<() =
   await chmod(folder, 0o755) // run as root, the database's own user must get in
   const bin = process.env['GATHER_TEST_POSTGRES'] // the programs of another version: "/usr/lib/postgresql/15/bin"
   const embedded = await startEmbedded({
-    folder, password: 'only-for-this-run-of-tests', settings: ['max_connections=120'],
+    folder,
+    password: 'only-for-this-run-of-tests',
+    settings: ['max_connections=120'],
     ...(bin ? { binaries: { postgres: join(bin, 'postgres'), initdb: join(bin, 'initdb') } } : {}),
   })
   const { host, port, user, password, database } = embedded

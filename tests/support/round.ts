@@ -12,10 +12,11 @@ export async function roundOf(ports: { nextRest(): Promise<void> }, { sent }: { 
 export function refuseCommits(store: Database): () => void {
   const db = store as unknown as { transaction?: (...given: unknown[]) => unknown; openAgain?: () => Promise<void> }
   const openAgain = store.openAgain.bind(store)
-  db.openAgain = async () => { if (!store.isOpen()) await openAgain() }
+  db.openAgain = async () => {
+    if (!store.isOpen()) await openAgain()
+  }
   const good = db.transaction?.bind(db)
-  db.transaction = (...given) =>
-    given[0] === 'rw' ? Promise.reject(new Error('QuotaExceededError')) : good?.(...given)
+  db.transaction = (...given) => (given[0] === 'rw' ? Promise.reject(new Error('QuotaExceededError')) : good?.(...given))
   return () => {
     delete db.openAgain
     delete db.transaction

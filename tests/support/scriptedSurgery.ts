@@ -4,7 +4,13 @@ import type { SendRequest, ServerRefusal } from '../../src/shared/ipc/contract.t
 import { fail, ok, type Result } from '../../src/shared/std/result.ts'
 import type { Stamp } from '../../src/shared/std/stamp.ts'
 import {
-  zeroChain, type ChangeResult, type ExchangeReply, type ExchangeRequest, type HeldCode, type LinkTrouble, type SnapshotPage,
+  zeroChain,
+  type ChangeResult,
+  type ExchangeReply,
+  type ExchangeRequest,
+  type HeldCode,
+  type LinkTrouble,
+  type SnapshotPage,
 } from '../../src/shared/sync/protocol.ts'
 import { at, idFor } from './builders.ts'
 
@@ -52,7 +58,17 @@ export class ScriptedSurgery {
     const results = request.changes.map((change) => this.resultOf(change))
     const changes = request.bookmark ? this.news.splice(0) : []
     const reply: ExchangeReply = {
-      epoch: this.epoch, now: this.now(), minClient: 1, haveN: this.have, results, changes, revision: this.revision, chain: zeroChain, durable: this.durable, more: false, device: 'ok',
+      epoch: this.epoch,
+      now: this.now(),
+      minClient: 1,
+      haveN: this.have,
+      results,
+      changes,
+      revision: this.revision,
+      chain: zeroChain,
+      durable: this.durable,
+      more: false,
+      device: 'ok',
       ...this.once,
     }
     this.once = {}

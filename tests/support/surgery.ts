@@ -2,7 +2,13 @@ import { v7 } from 'uuid'
 import type { Change, Json } from '../../src/shared/changes/change.ts'
 import { makeStamp } from '../../src/shared/std/stamp.ts'
 import {
-  enrolReplySchema, exchangeReplySchema, protocolVersion, snapshotPageSchema, type Bookmark, type EnrolReply, type ExchangeReply,
+  enrolReplySchema,
+  exchangeReplySchema,
+  protocolVersion,
+  snapshotPageSchema,
+  type Bookmark,
+  type EnrolReply,
+  type ExchangeReply,
   type SnapshotPage,
 } from '../../src/shared/sync/protocol.ts'
 import type { Role } from '../../src/shared/records/colleague.ts'
@@ -54,12 +60,24 @@ export async function openSurgery(options: SurgeryOptions): Promise<Surgery> {
   const { sql, close } = await databaseOf(options.kind)
   const now = options.now ?? Date.now
   const server = await startServer({
-    sql, now, recoveryKey: makeRecoveryKey(), port: options.port ?? -1, limits: false, sample: options.sample ?? false, ...options.more,
+    sql,
+    now,
+    recoveryKey: makeRecoveryKey(),
+    port: options.port ?? -1,
+    limits: false,
+    sample: options.sample ?? false,
+    ...options.more,
   })
   const surgery: Surgery = {
-    server, sql, now, url: server.address, team: '', lead: '',
+    server,
+    sql,
+    now,
+    url: server.address,
+    team: '',
+    lead: '',
     handle: (path, body, token, query) => handle(server, path, body, token, query),
-    codeFor: (colleague) => sql.transaction({ team: surgery.team }, async (tx) => (await issueCode(tx, surgery.team, colleague, 600_000, now())).code),
+    codeFor: (colleague) =>
+      sql.transaction({ team: surgery.team }, async (tx) => (await issueCode(tx, surgery.team, colleague, 600_000, now())).code),
     hire: (role, name = role) => hire(surgery, role, name),
     enrol: (colleague) => enrolLaptop(surgery, colleague ?? surgery.lead),
     async empty() {
@@ -67,7 +85,10 @@ export async function openSurgery(options: SurgeryOptions): Promise<Surgery> {
       await prepare(sql, { team: 'Our team', lead: 'Team lead' }, now())
       await findTeam(surgery)
     },
-    async close() { await server.close(); await close() },
+    async close() {
+      await server.close()
+      await close()
+    },
   }
   await findTeam(surgery)
   return surgery
@@ -87,7 +108,9 @@ export async function emptyDatabase(sql: Sql): Promise<void> {
 async function findTeam(surgery: Surgery): Promise<void> {
   const [team] = await surgery.sql.transaction({ team: null }, (tx) => tx.query<{ team: string }>('select team from team_list order by at'))
   surgery.team = team?.team ?? ''
-  const [own] = await surgery.sql.transaction({ team: surgery.team }, (tx) => tx.query<{ colleague: string }>(`select colleague from device where kind = 'server'`))
+  const [own] = await surgery.sql.transaction({ team: surgery.team }, (tx) =>
+    tx.query<{ colleague: string }>(`select colleague from device where kind = 'server'`),
+  )
   surgery.lead = own?.colleague ?? ''
 }
 
@@ -122,7 +145,9 @@ async function enrolLaptop(surgery: Surgery, colleague: string): Promise<TestLap
   const answer = await surgery.handle('/enrol', { code: await surgery.codeFor(colleague), deviceName: 'a laptop' })
   const joined = enrolReplySchema.parse(answer.body)
   const laptop: TestLaptop = {
-    joined, bookmark: null, sequence: 0,
+    joined,
+    bookmark: null,
+    sequence: 0,
     write: (record, row, fields, more = {}) => changeOf(surgery, laptop, record, row, fields, more),
     exchange: (changes = [], more = {}) => exchangeOf(surgery, laptop, changes, more),
     load: () => loadOf(surgery, laptop),
@@ -131,19 +156,42 @@ async function enrolLaptop(surgery: Surgery, colleague: string): Promise<TestLap
 }
 
 function changeOf(
-  surgery: Surgery, laptop: TestLaptop, record: string, row: string, fields: { [field: string]: Json }, more: Partial<Change>,
+  surgery: Surgery,
+  laptop: TestLaptop,
+  record: string,
+  row: string,
+  fields: { [field: string]: Json },
+  more: Partial<Change>,
 ): Change {
   laptop.sequence += 1
   const device = laptop.joined.device
   return {
-    id: v7(), team: surgery.team, device, sequence: laptop.sequence, stamp: makeStamp({ ms: surgery.now(), counter: laptop.sequence % 1000, device }),
-    actor: laptop.joined.colleague.id, act: v7(), command: 'test', record, row, version: 1, fields, ...more,
+    id: v7(),
+    team: surgery.team,
+    device,
+    sequence: laptop.sequence,
+    stamp: makeStamp({ ms: surgery.now(), counter: laptop.sequence % 1000, device }),
+    actor: laptop.joined.colleague.id,
+    act: v7(),
+    command: 'test',
+    record,
+    row,
+    version: 1,
+    fields,
+    ...more,
   }
 }
 
 async function exchangeOf(surgery: Surgery, laptop: TestLaptop, changes: readonly unknown[], more: object): Promise<ExchangeReply> {
   const request = {
-    protocol: protocolVersion, appVersion: 'test', team: surgery.team, deviceNow: surgery.now(), bookmark: laptop.bookmark, waiting: 0, changes, ...more,
+    protocol: protocolVersion,
+    appVersion: 'test',
+    team: surgery.team,
+    deviceNow: surgery.now(),
+    bookmark: laptop.bookmark,
+    waiting: 0,
+    changes,
+    ...more,
   }
   const answer = await surgery.handle('/exchange', request, laptop.joined.token)
   if (answer.status !== 200) throw new Error(`exchange answered ${answer.status} ${JSON.stringify(answer.body)}`)

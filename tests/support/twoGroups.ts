@@ -31,20 +31,31 @@ export function fieldsOf(record: RecordName, one: OneGroup, by: string, device: 
   const { group, session, member } = one
   const register = { sessionId: session, at, byId: by }
   const all: Record<RecordName, { [field: string]: Json }> = {
-    team: { name: 'T' }, colleague: { name: 'C', role: 'facilitator' }, device: { name: 'D', colleagueId: by, enrolledAt: at },
-    venue: { name: 'Park' }, group: { name: 'Walk', schedule: [], counts: true, state: 'running' },
-    person: { givenName: 'Jean' }, emergencyContact: { personId: member, name: 'K', phone: '01632 960000' },
-    membership: { groupId: group, personId: member, since: day }, session: { groupId: group, date: day, slot: 1 },
+    team: { name: 'T' },
+    colleague: { name: 'C', role: 'facilitator' },
+    device: { name: 'D', colleagueId: by, enrolledAt: at },
+    venue: { name: 'Park' },
+    group: { name: 'Walk', schedule: [], counts: true, state: 'running' },
+    person: { givenName: 'Jean' },
+    emergencyContact: { personId: member, name: 'K', phone: '01632 960000' },
+    membership: { groupId: group, personId: member, since: day },
+    session: { groupId: group, date: day, slot: 1 },
     signIn: { sessionId: session, personId: member, arrivedAt: at, how: 'facilitator', byId: by },
     headCount: { ...register, moment: 'out', counted: 1, expected: 1, missingIds: [member] },
-    note: { aboutId: session, text: 'x', at, byId: by }, companion: { ...register, kind: 'baby', number: 1, withId: member },
-    registerMark: { ...register, personId: member, state: 'apologies' }, sessionCall: { ...register, personId: member, how: 'spoken' },
+    note: { aboutId: session, text: 'x', at, byId: by },
+    companion: { ...register, kind: 'baby', number: 1, withId: member },
+    registerMark: { ...register, personId: member, state: 'apologies' },
+    sessionCall: { ...register, personId: member, how: 'spoken' },
     declaration: { personId: member, questions: '2026-1', answers: { heart: false }, outcome: 'takingPart', signedAs: 'Jean', at, byId: by },
     incident: { ...register, kind: 'fall', happenedAt: at, personIds: [member], what: 'x', ambulance: false },
-    concern: { what: 'x', told: 'the lead, 10:30', at, byId: by }, rotaDuty: { ...register, role: 'backMarker', personId: member, state: 'yes' },
-    card: { personId: member, token: '0123456789ABCDEF', madeAt: at, byId: by }, kioskRequest: { ...register, personId: member, kind: 'help' },
-    mood: { sessionId: session, today: 4, on: day }, contactLook: { ...register, personIds: [member], what: 'emergencyContact' },
-    takenLaptop: { ...register, deviceId: device, deviceName: 'Laptop' }, paperSheet: { ...register, kind: 'register', number: '0001A' },
+    concern: { what: 'x', told: 'the lead, 10:30', at, byId: by },
+    rotaDuty: { ...register, role: 'backMarker', personId: member, state: 'yes' },
+    card: { personId: member, token: '0123456789ABCDEF', madeAt: at, byId: by },
+    kioskRequest: { ...register, personId: member, kind: 'help' },
+    mood: { sessionId: session, today: 4, on: day },
+    contactLook: { ...register, personIds: [member], what: 'emergencyContact' },
+    takenLaptop: { ...register, deviceId: device, deviceName: 'Laptop' },
+    paperSheet: { ...register, kind: 'register', number: '0001A' },
   }
   return all[record]
 }
@@ -52,13 +63,31 @@ export function fieldsOf(record: RecordName, one: OneGroup, by: string, device: 
 /** A field that a change to a row of this record may carry alone. */
 export function editOf(record: RecordName, by: string): { [field: string]: Json } {
   const edits: Record<RecordName, { [field: string]: Json }> = {
-    team: { name: 'Other' }, colleague: { name: 'Other' }, device: { name: 'Other' }, venue: { name: 'Other' }, group: { about: 'Other' },
-    person: { phone: '01632 960999' }, emergencyContact: { phone: '01632 960999' }, membership: { endedOn: day },
-    session: { cancelledBecause: 'Ice', closedAt: at, closedBy: by, allBackAt: at }, signIn: { voidedBecause: 'mistake', voidedBy: by },
-    headCount: { voidedBecause: 'x' }, note: { voidedBecause: 'x' }, companion: { voidedBecause: 'x' }, registerMark: { voidedBecause: 'x' },
-    sessionCall: { voidedBecause: 'x' }, declaration: { voidedBecause: 'x' }, incident: { what: 'Nothing' }, concern: { what: 'Nothing' },
-    rotaDuty: { voidedBecause: 'x' }, card: { revokedBecause: 'lost' }, kioskRequest: { seenToAt: at, seenToBy: by }, mood: { today: 1 },
-    contactLook: { what: 'emergencySheet' }, takenLaptop: { voidedBecause: 'x' }, paperSheet: { ended: 'lost' },
+    team: { name: 'Other' },
+    colleague: { name: 'Other' },
+    device: { name: 'Other' },
+    venue: { name: 'Other' },
+    group: { about: 'Other' },
+    person: { phone: '01632 960999' },
+    emergencyContact: { phone: '01632 960999' },
+    membership: { endedOn: day },
+    session: { cancelledBecause: 'Ice', closedAt: at, closedBy: by, allBackAt: at },
+    signIn: { voidedBecause: 'mistake', voidedBy: by },
+    headCount: { voidedBecause: 'x' },
+    note: { voidedBecause: 'x' },
+    companion: { voidedBecause: 'x' },
+    registerMark: { voidedBecause: 'x' },
+    sessionCall: { voidedBecause: 'x' },
+    declaration: { voidedBecause: 'x' },
+    incident: { what: 'Nothing' },
+    concern: { what: 'Nothing' },
+    rotaDuty: { voidedBecause: 'x' },
+    card: { revokedBecause: 'lost' },
+    kioskRequest: { seenToAt: at, seenToBy: by },
+    mood: { today: 1 },
+    contactLook: { what: 'emergencySheet' },
+    takenLaptop: { voidedBecause: 'x' },
+    paperSheet: { ended: 'lost' },
   }
   return edits[record]
 }
@@ -78,8 +107,10 @@ export async function openTwoGroups(surgery: Surgery): Promise<TwoGroups> {
   const lead = await surgery.enrol()
   const [mine, theirs] = [await fillGroup(surgery, lead, 'mine'), await fillGroup(surgery, lead, 'theirs')]
   const laptops = {
-    lead, linkWorker: await surgery.enrol(await surgery.hire('linkWorker', 'Nisha')),
-    facilitator: mine.laptop, otherFacilitator: theirs.laptop,
+    lead,
+    linkWorker: await surgery.enrol(await surgery.hire('linkWorker', 'Nisha')),
+    facilitator: mine.laptop,
+    otherFacilitator: theirs.laptop,
   }
   for (const laptop of Object.values(laptops)) await laptop.load()
   return { mine: mine.one, theirs: theirs.one, laptops }
@@ -95,8 +126,10 @@ async function fillGroup(surgery: Surgery, lead: TestLaptop, name: string): Prom
   }
   const venue = write('venue', idFor(`${name} park`), { name: 'Park' })
   const made = [
-    venue, write('group', group, { name, schedule: [], counts: true, state: 'running', facilitatorIds: [colleague] }),
-    lead.write('person', guest, { givenName: 'Guest' }), write('person', member, { givenName: 'Jean', phone: '01632 960001', address: { town: 'Nuneaton' } }),
+    venue,
+    write('group', group, { name, schedule: [], counts: true, state: 'running', facilitatorIds: [colleague] }),
+    lead.write('person', guest, { givenName: 'Guest' }),
+    write('person', member, { givenName: 'Jean', phone: '01632 960001', address: { town: 'Nuneaton' } }),
     ...filled.map((record) => write(record, newRowOf(record, one), fieldsOf(record, one, surgery.lead, lead.joined.device))),
     lead.write('signIn', v7(), { ...fieldsOf('signIn', one, surgery.lead, ''), personId: guest }),
     write('takenLaptop', v7(), fieldsOf('takenLaptop', one, surgery.lead, lead.joined.device)),

@@ -50,7 +50,9 @@ export async function newLaptop(surgery: Surgery, clock: () => number): Promise<
     host,
     cutOff() {
       host.send = async () => ({ ok: false, reason: 'offline' })
-      return () => { host.send = sends }
+      return () => {
+        host.send = sends
+      }
     },
     async restart(killed) {
       if (!killed) await working.worker.call('lock')
@@ -91,5 +93,8 @@ export function allSent(worker: TestWorker): Promise<QuestionAnswer<'status'>> {
 /** Looks again and again, as long as a busy machine may need. @returns whether it came true */
 export async function comesTrue(is: (tries: number) => boolean | Promise<boolean>): Promise<boolean> {
   let tries = 0
-  return untilTrue(() => is(tries++), String(is)).then(() => true, () => false)
+  return untilTrue(() => is(tries++), String(is)).then(
+    () => true,
+    () => false,
+  )
 }

@@ -52,7 +52,8 @@ describe('weekly times', () => {
   })
   test('that move end yesterday and go on under a new number', () => {
     expect(writtenSlots([slot], [{ ...typed, day: 'FR' }], today)).toEqual([
-      { ...slot, until: '2026-10-21' }, { slot: 2, rule: 'FREQ=WEEKLY;BYDAY=FR', start: '10:30', end: '12:00', from: today, until: null },
+      { ...slot, until: '2026-10-21' },
+      { slot: 2, rule: 'FREQ=WEEKLY;BYDAY=FR', start: '10:30', end: '12:00', from: today, until: null },
     ])
   })
   test('that are taken out end yesterday; one that never began is gone', () => {
@@ -65,22 +66,48 @@ describe('weekly times', () => {
   })
   test('always pass the record’s own check, with numbers that are used once', () => {
     const anyTyped = fc.record({
-      slot: fc.nat(2), day: fc.constantFrom(...weekdays), every: fc.constantFrom<1 | 2>(1, 2), start: fc.constantFrom('09:00', '10:30'), end: fc.constantFrom('12:00', '13:15'),
+      slot: fc.nat(2),
+      day: fc.constantFrom(...weekdays),
+      every: fc.constantFrom<1 | 2>(1, 2),
+      start: fc.constantFrom('09:00', '10:30'),
+      end: fc.constantFrom('12:00', '13:15'),
       from: fc.constantFrom('2026-01-01', '2026-10-22', '2026-12-01'),
     })
-    fc.assert(fc.property(fc.uniqueArray(anyTyped, { comparator: (one, other) => one.slot !== 0 && one.slot === other.slot, maxLength: 4 }), (list) => {
-      const slots = writtenSlots([slot, { ...slot, slot: 2, rule: 'FREQ=WEEKLY;BYDAY=MO' }], list, today)
-      for (const one of slots) expect(slotSchema.safeParse(one).success).toBe(true)
-      expect(new Set(slots.map((one) => one.slot)).size).toBe(slots.length)
-    }))
+    fc.assert(
+      fc.property(fc.uniqueArray(anyTyped, { comparator: (one, other) => one.slot !== 0 && one.slot === other.slot, maxLength: 4 }), (list) => {
+        const slots = writtenSlots([slot, { ...slot, slot: 2, rule: 'FREQ=WEEKLY;BYDAY=MO' }], list, today)
+        for (const one of slots) expect(slotSchema.safeParse(one).success).toBe(true)
+        expect(new Set(slots.map((one) => one.slot)).size).toBe(slots.length)
+      }),
+    )
   })
 })
 
 describe('the core form', () => {
   const form: PersonForm = {
-    givenName: 'Ivy', familyName: '', knownAs: '', bornOn: '', refuses: false, ageBand: '', phone: '', email: '', lines: '', town: '', postcode: '', practice: '',
-    alerts: '', photo: '', howHeard: '', ...eachText(() => ''), noPhone: false, noFixedAbode: false,
-    noContactBecause: '', shareWithGp: '', guardianName: '', guardianPhone: '', guardianAgreed: '',
+    givenName: 'Ivy',
+    familyName: '',
+    knownAs: '',
+    bornOn: '',
+    refuses: false,
+    ageBand: '',
+    phone: '',
+    email: '',
+    lines: '',
+    town: '',
+    postcode: '',
+    practice: '',
+    alerts: '',
+    photo: '',
+    howHeard: '',
+    ...eachText(() => ''),
+    noPhone: false,
+    noFixedAbode: false,
+    noContactBecause: '',
+    shareWithGp: '',
+    guardianName: '',
+    guardianPhone: '',
+    guardianAgreed: '',
   }
   test.each<[keyof PersonForm, Partial<PersonForm>, unknown]>([
     ['givenName', { givenName: ' Ivy ' }, { givenName: 'Ivy' }],
@@ -101,7 +128,11 @@ describe('the core form', () => {
     ['phone', { noPhone: true, phone: '07700 900111' }, { phone: '07700 900 111', noPhone: false }],
     ['postcode', { noFixedAbode: true, postcode: 'cv11' }, { address: { postcode: 'CV11' }, noFixedAbode: false }],
     ['guardianAgreed', { guardianAgreed: 'yes' }, {}],
-    ['guardianName', { guardianName: 'Bea', guardianPhone: '07700900112', guardianAgreed: 'yes' }, { guardian: { name: 'Bea', phone: '07700 900 112', agreed: true } }],
+    [
+      'guardianName',
+      { guardianName: 'Bea', guardianPhone: '07700900112', guardianAgreed: 'yes' },
+      { guardian: { name: 'Bea', phone: '07700 900 112', agreed: true } },
+    ],
     ['guardianPhone', { guardianName: 'Bea', guardianPhone: '12' }, 'edit.phoneUnreadable'],
     ['shareWithGp', { shareWithGp: 'no' }, { shareWithGp: 'no' }],
   ])('%s of %o', (part, typed, written) => {
@@ -113,7 +144,8 @@ describe('the core form', () => {
 test('one timeline of sessions and notes, newest first', () => {
   const timeline = timelineOf({
     attendance: [
-      { sessionId: 's1', group: 'Walk', date: '2026-10-15', arrived: '10:30', state: 'here' }, { sessionId: 's2', group: 'Walk', date: '2026-10-22', arrived: '10:31', state: 'undone' },
+      { sessionId: 's1', group: 'Walk', date: '2026-10-15', arrived: '10:30', state: 'here' },
+      { sessionId: 's2', group: 'Walk', date: '2026-10-22', arrived: '10:31', state: 'undone' },
     ],
     notes: [{ id: 'n1', kind: null, text: 'Rang her.', at: '2026-10-17T09:00:00Z', by: 'Priya' }],
   })

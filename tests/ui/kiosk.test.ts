@@ -7,16 +7,22 @@ import { en, type KioskWord } from '../../src/renderer/kiosk/words/en.ts'
 const places = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort()
 
 describe('what the kiosk says', () => {
-  test.each(languages.map((one) => [one.language, one.words] as const))('%s fills in the same places as English and leaves nothing out', (_language, words) => {
-    for (const word of Object.keys(en) as KioskWord[]) {
-      expect(words[word].trim(), word).not.toBe('')
-      expect(places(words[word]), word).toEqual(places(en[word]))
-    }
-  })
+  test.each(languages.map((one) => [one.language, one.words] as const))(
+    '%s fills in the same places as English and leaves nothing out',
+    (_language, words) => {
+      for (const word of Object.keys(en) as KioskWord[]) {
+        expect(words[word].trim(), word).not.toBe('')
+        expect(places(words[word]), word).toEqual(places(en[word]))
+      }
+    },
+  )
 
   test('each language is written in its own script', () => {
-    expect(languages.map(({ words }) => /\p{Script=Gurmukhi}/u.test(words.hello) ? 'Gurmukhi' : /\p{Script=Arabic}/u.test(words.hello) ? 'Arabic' : 'Latin'))
-      .toEqual(['Latin', 'Latin', 'Gurmukhi', 'Arabic'])
+    expect(
+      languages.map(({ words }) =>
+        /\p{Script=Gurmukhi}/u.test(words.hello) ? 'Gurmukhi' : /\p{Script=Arabic}/u.test(words.hello) ? 'Arabic' : 'Latin',
+      ),
+    ).toEqual(['Latin', 'Latin', 'Gurmukhi', 'Arabic'])
   })
 
   test('a sentence begins with a capital, and a name in Urdu stands apart from the sentence', () => {
@@ -27,7 +33,10 @@ describe('what the kiosk says', () => {
   test('a group without a leader: “Please see the leader.” is a sentence in every language', () => {
     const said = (leader: string | null) => languages.map(({ language }) => sayIn(language)('seeLeader', { leader }))
     expect(said(null)).toEqual([
-      'Please see the leader.', 'Prosimy podejść do osoby prowadzącej.', 'ਕਿਰਪਾ ਕਰਕੇ ਗਰੁੱਪ ਲੀਡਰ ਨੂੰ ਮਿਲੋ।', 'براہِ کرم \u2068گروپ لیڈر\u2069 سے ملیں۔',
+      'Please see the leader.',
+      'Prosimy podejść do osoby prowadzącej.',
+      'ਕਿਰਪਾ ਕਰਕੇ ਗਰੁੱਪ ਲੀਡਰ ਨੂੰ ਮਿਲੋ।',
+      'براہِ کرم \u2068گروپ لیڈر\u2069 سے ملیں۔',
     ])
     expect(said('Priya').slice(0, 2)).toEqual(['Please see Priya.', 'Prosimy podejść do osoby prowadzącej: Priya.'])
   })
@@ -39,16 +48,25 @@ describe('what the kiosk says', () => {
     expect(sayIn('pl')('anything', { leader: null })).toBe('Czy przekazać coś?')
   })
 
-  test.each([['Nisha K.', 'Nisha'], ['Prakash', 'Prakash'], ['Mary Ann O.', 'Mary Ann'], ['J. B.', 'J.']])('%s is called %s', (name, short) => {
+  test.each([
+    ['Nisha K.', 'Nisha'],
+    ['Prakash', 'Prakash'],
+    ['Mary Ann O.', 'Mary Ann'],
+    ['J. B.', 'J.'],
+  ])('%s is called %s', (name, short) => {
     expect(called(name)).toBe(short)
   })
 })
 
 describe('keys at the kiosk', () => {
-  const press = (key: string, held: string[] = []) => mayPass({
-    key, ctrlKey: held.includes('Control'), metaKey: held.includes('Meta'), altKey: held.includes('Alt'),
-    getModifierState: (state) => held.includes(state),
-  })
+  const press = (key: string, held: string[] = []) =>
+    mayPass({
+      key,
+      ctrlKey: held.includes('Control'),
+      metaKey: held.includes('Meta'),
+      altKey: held.includes('Alt'),
+      getModifierState: (state) => held.includes(state),
+    })
 
   test.each(['a', 'Ż', 'ਨ', 'ن', '1', ' ', 'Backspace', 'Enter', 'Escape', 'Tab'])('%s writes or moves', (key) => {
     expect(press(key)).toBe(true)
@@ -59,8 +77,16 @@ describe('keys at the kiosk', () => {
     expect(press('ł', ['Alt'])).toBe(true)
   })
 
-  test.each([['F12', []], ['F5', []], ['p', ['Control']], ['I', ['Control', 'Shift']], ['ArrowLeft', ['Alt']], ['l', ['Meta']], ['d', ['Alt']], ['ContextMenu', []]])(
-    '%s with %j is refused', (key, held) => {
-      expect(press(key, held)).toBe(false)
-    })
+  test.each([
+    ['F12', []],
+    ['F5', []],
+    ['p', ['Control']],
+    ['I', ['Control', 'Shift']],
+    ['ArrowLeft', ['Alt']],
+    ['l', ['Meta']],
+    ['d', ['Alt']],
+    ['ContextMenu', []],
+  ])('%s with %j is refused', (key, held) => {
+    expect(press(key, held)).toBe(false)
+  })
 })

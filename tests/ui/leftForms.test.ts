@@ -37,18 +37,30 @@ test('what a screen remembers in the window alone never reaches the disk', () =>
 
 test('texts that a laptop of today has on its disk are found under the same keys', () => {
   const onDisks: [FormKey, string][] = [
-    [formKey('someoneNew', { sessionId: 's' }), 'someoneNew/s'], [formKey('core', { sessionId: 's', personId: 'p' }), 'core/s/p'],
-    [formKey('concern', { sessionId: null, addsTo: null }), 'concern/-/-'], [formKey('concern', { sessionId: 's', addsTo: 'c' }), 'concern/s/c'],
-    [formKey('contact', { personId: 'p', contactId: 'new' }), 'contact/p/new'], [formKey('contact', { personId: 'p', contactId: 'core', sessionId: 's' }), 'contact/p/core/s'],
-    [formKey('newGroup', { nth: 'new' }), 'newGroup/new'], [formKey('note', { personId: 'p' }), 'note/p'], [formKey('count', { sessionId: 's' }), 'count/s'],
+    [formKey('someoneNew', { sessionId: 's' }), 'someoneNew/s'],
+    [formKey('core', { sessionId: 's', personId: 'p' }), 'core/s/p'],
+    [formKey('concern', { sessionId: null, addsTo: null }), 'concern/-/-'],
+    [formKey('concern', { sessionId: 's', addsTo: 'c' }), 'concern/s/c'],
+    [formKey('contact', { personId: 'p', contactId: 'new' }), 'contact/p/new'],
+    [formKey('contact', { personId: 'p', contactId: 'core', sessionId: 's' }), 'contact/p/core/s'],
+    [formKey('newGroup', { nth: 'new' }), 'newGroup/new'],
+    [formKey('note', { personId: 'p' }), 'note/p'],
+    [formKey('count', { sessionId: 's' }), 'count/s'],
   ]
   for (const [key, known] of onDisks) expect(key).toBe(known)
 })
 
 test('a form that was left is offered where it belongs, and one with nothing in it is not', () => {
   const drafts = {
-    'someoneNew/s1': { givenName: 'Bogna', familyName: ' ' }, 'someoneNew/s2': { givenName: '' }, 'core/s1/p1': {}, 'incident/s1': { what: 'A fall' },
-    'concern/-/-': { what: 'secret' }, 'note/p1': 'Knee better', 'note/p2': ' ', 'newGroup/new': { name: 'Knit and Natter' }, 'count/s1': { typed: 3 },
+    'someoneNew/s1': { givenName: 'Bogna', familyName: ' ' },
+    'someoneNew/s2': { givenName: '' },
+    'core/s1/p1': {},
+    'incident/s1': { what: 'A fall' },
+    'concern/-/-': { what: 'secret' },
+    'note/p1': 'Knee better',
+    'note/p2': ' ',
+    'newGroup/new': { name: 'Knit and Natter' },
+    'count/s1': { typed: 3 },
   }
   expect(unfinishedIn(drafts, null).map(({ key, kind, text, personId, place }) => [key, kind, text, personId, place])).toEqual([
     ['someoneNew/s1', 'someoneNew', 'Bogna', null, null],

@@ -8,7 +8,8 @@ function openWorker() {
   const listeners: ((event: MessageEvent) => void)[] = []
   const worker: WorkerLike = {
     postMessage: (message) => void told.push(message as ToWorker),
-    addEventListener: (type: string, listen: (event: never) => void) => void (type === 'message' && listeners.push(listen as (event: MessageEvent) => void)),
+    addEventListener: (type: string, listen: (event: never) => void) =>
+      void (type === 'message' && listeners.push(listen as (event: MessageEvent) => void)),
   }
   const say = (data: ToWindow) => listeners.forEach((listen) => listen({ data } as MessageEvent))
   return { link: createLink(worker), told, say }
@@ -18,7 +19,10 @@ test('a call is told once and answered by its number', async () => {
   const { link, told, say } = openWorker()
   const first = link.worker.unlock('one')
   const second = link.worker.search({ sessionId: 's', text: 'ma' })
-  expect(told).toMatchObject([{ kind: 'call', method: 'unlock', input: ['one'] }, { kind: 'call', method: 'search', input: [{ sessionId: 's', text: 'ma' }] }])
+  expect(told).toMatchObject([
+    { kind: 'call', method: 'unlock', input: ['one'] },
+    { kind: 'call', method: 'search', input: [{ sessionId: 's', text: 'ma' }] },
+  ])
   const [one, two] = told as { call: number }[]
   say({ kind: 'answer', call: two!.call, value: [] })
   say({ kind: 'answer', call: one!.call, value: { ok: true, value: null } })

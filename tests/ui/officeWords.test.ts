@@ -2,7 +2,14 @@ import { expect, test } from 'vitest'
 import type { HeldActView, OfficeNoticeView } from '../../src/renderer/workerLink/officeViews.ts'
 import { en } from '../../src/renderer/words/en.ts'
 import {
-  doAboutNoAnswer, fieldInWords, heldActInWords, noticeInWords, recordInWords, waitsInWords, whyNoAnswer, writtenInWords,
+  doAboutNoAnswer,
+  fieldInWords,
+  heldActInWords,
+  noticeInWords,
+  recordInWords,
+  waitsInWords,
+  whyNoAnswer,
+  writtenInWords,
 } from '../../src/renderer/words/officeWords.ts'
 import { heldInWords } from '../../src/renderer/words/sentences.ts'
 import { recordNames, records } from '../../src/shared/records/index.ts'
@@ -12,8 +19,16 @@ import { words } from './words.ts'
 
 const now = '2026-10-22T09:32:00Z'
 const act: HeldActView = {
-  id: 'a', at: now, by: 'Nisha', laptop: 'Park laptop', command: 'signInPerson', subjects: ['Jean Oakes', 'Walk and Talk'], code: 'notAllowed', canLetIn: true,
-  changes: 1, writes: [],
+  id: 'a',
+  at: now,
+  by: 'Nisha',
+  laptop: 'Park laptop',
+  command: 'signInPerson',
+  subjects: ['Jean Oakes', 'Walk and Talk'],
+  code: 'notAllowed',
+  canLetIn: true,
+  changes: 1,
+  writes: [],
 }
 const notice: OfficeNoticeView = { id: 'n', kind: 'copied', laptop: 'Park laptop', by: 'Tom Ashby', count: null, at: now }
 
@@ -30,7 +45,8 @@ test('a reason that this app does not know, or that is no reason, is kept aside 
 
 test('every kind of notice says what to do, whether it counts or not', () => {
   for (const kind of ['copied', 'putBack', 'numbersMissing', 'broughtBack', 'emptied', 'aKindOfANewerServer', 'toString']) {
-    for (const count of [null, 1, 3]) expect(noticeInWords({ ...notice, kind, count }, words), kind).toMatch(/^(?=.*Park laptop \(Tom Ashby\))[A-Z0-9].*[.]$/)
+    for (const count of [null, 1, 3])
+      expect(noticeInWords({ ...notice, kind, count }, words), kind).toMatch(/^(?=.*Park laptop \(Tom Ashby\))[A-Z0-9].*[.]$/)
   }
   expect(noticeInWords({ ...notice, kind: 'numbersMissing', count: 3 }, words)).toMatch(/^3 things that Park laptop/)
   expect(noticeInWords({ ...notice, kind: 'numbersMissing' }, words)).toMatch(/^Some things that Park laptop/)
@@ -40,15 +56,29 @@ test('every kind of notice says what to do, whether it counts or not', () => {
 test('every record and field has a word without ids and capitals in the middle', () => {
   for (const name of recordNames) {
     expect(Object.keys(en), name).toContain(`record.${name}`)
-    for (const field of Object.keys(records[name].schema.shape)) expect(fieldInWords(field, words), `${name}.${field}`).toMatch(/^[A-Z](DBS|[^A-Z])+( until)?$|^DBS until$/)
+    for (const field of Object.keys(records[name].schema.shape))
+      expect(fieldInWords(field, words), `${name}.${field}`).toMatch(/^[A-Z](DBS|[^A-Z])+( until)?$|^DBS until$/)
   }
   expect(recordInWords('transportOffer', words)).toBe('Transport offer')
   expect(fieldInWords('meetingPoint', words)).toBe('Meeting point')
 })
 
 test('values are read as people say them', () => {
-  expect(writtenInWords([{ text: 'Jean' }, { day: '1951-04-03' }, { moment: '2026-10-22T09:10:00Z' }, { yes: true }, { yes: false }, { nothing: true }, { unknown: true }], words, now))
-    .toBe('Jean, 3 April 1951, today 10:10, yes, no, nothing, not known on this laptop')
+  expect(
+    writtenInWords(
+      [
+        { text: 'Jean' },
+        { day: '1951-04-03' },
+        { moment: '2026-10-22T09:10:00Z' },
+        { yes: true },
+        { yes: false },
+        { nothing: true },
+        { unknown: true },
+      ],
+      words,
+      now,
+    ),
+  ).toBe('Jean, 3 April 1951, today 10:10, yes, no, nothing, not known on this laptop')
   expect(writtenInWords([], words, now)).toBe('nothing')
 })
 

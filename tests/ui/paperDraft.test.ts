@@ -7,15 +7,36 @@ import { readClock } from '../../src/renderer/ui/readClock.ts'
 import { readPlace, writePlace } from '../../src/renderer/state/places.ts'
 import { unfinishedIn } from '../../src/renderer/state/unfinished.ts'
 
-const line = (more: Partial<PaperLine> = {}): PaperLine => ({ key: '1', personId: 'p', name: 'Jean Oakes', time: '10:30', left: '', with: '', inSince: null, ...more })
+const line = (more: Partial<PaperLine> = {}): PaperLine => ({
+  key: '1',
+  personId: 'p',
+  name: 'Jean Oakes',
+  time: '10:30',
+  left: '',
+  with: '',
+  inSince: null,
+  ...more,
+})
 const draft = (...lines: PaperLine[]) => ({ ...emptyPaper, lines })
 
 describe('keying paper in (story 15)', () => {
-  test.each([['1030', '10:30'], ['10.30', '10:30'], ['10 30', '10:30'], ['9:05', '09:05'], ['905', '09:05'], ['9', '09:00'], ['0015', '00:15'], [' 10:30 ', '10:30']])(
-    'reads “%s” as %s', (typed, time) => expect(readClock(typed)).toBe(time))
+  test.each([
+    ['1030', '10:30'],
+    ['10.30', '10:30'],
+    ['10 30', '10:30'],
+    ['9:05', '09:05'],
+    ['905', '09:05'],
+    ['9', '09:00'],
+    ['0015', '00:15'],
+    [' 10:30 ', '10:30'],
+  ])('reads “%s” as %s', (typed, time) => expect(readClock(typed)).toBe(time))
   test.each(['', '25:00', '10:60', 'ten', '10:3', '10:300', '-1'])('does not read “%s”', (typed) => expect(readClock(typed)).toBeNull())
   test('whatever it reads is a time on the wall', () => {
-    fc.assert(fc.property(fc.string({ maxLength: 6 }), (typed) => { expect(readClock(typed) ?? '00:00').toMatch(/^([01]\d|2[0-3]):[0-5]\d$/) }))
+    fc.assert(
+      fc.property(fc.string({ maxLength: 6 }), (typed) => {
+        expect(readClock(typed) ?? '00:00').toMatch(/^([01]\d|2[0-3]):[0-5]\d$/)
+      }),
+    )
   })
   test('a new line has the time of the line above, past one that cannot be read', () => {
     expect(timeForNext(draft(), '09:30')).toBe('9:30')
@@ -35,10 +56,17 @@ describe('keying paper in (story 15)', () => {
   })
   test('becomes one command: known people, new names, heads nobody could read', () => {
     const session = { groupId: 'g', date: '2026-10-22', slot: 1 }
-    const lines = [line({ time: '1024', left: '11', with: '2' }), line({ key: '2', personId: null, name: nameFrom('bogna van  dam').givenName + ' Van Dam' })]
+    const lines = [
+      line({ time: '1024', left: '11', with: '2' }),
+      line({ key: '2', personId: null, name: nameFrom('bogna van  dam').givenName + ' Van Dam' }),
+    ]
     expect(keyInInput({ ...draft(...lines), unknown: '3', sheetId: 's', because: ' found ' }, session, (time) => `at ${time}`)).toEqual({
-      session, people: [{ personId: 'p', arrivedAt: 'at 10:24', leftAt: 'at 11:00', withThem: 2 }],
-      newcomers: [{ givenName: 'Bogna', familyName: 'Van Dam', arrivedAt: 'at 10:30' }], unknown: 3, sheetId: 's', because: 'found',
+      session,
+      people: [{ personId: 'p', arrivedAt: 'at 10:24', leftAt: 'at 11:00', withThem: 2 }],
+      newcomers: [{ givenName: 'Bogna', familyName: 'Van Dam', arrivedAt: 'at 10:30' }],
+      unknown: 3,
+      sheetId: 's',
+      because: 'found',
     })
     expect(keyInInput(draft(), session, String)).toEqual({ session, people: [], newcomers: [], unknown: 0 })
   })
@@ -54,6 +82,7 @@ test('a printed register always has room for new people, and begins no page for 
 })
 
 test('a crash comes back to each of these screens, with ids alone (story 13)', () => {
-  for (const at of ['rota', 'calling', 'paper', 'keyIn', 'registerSheet', 'emergencySheet'] as const) expect(readPlace(writePlace({ at, sessionId: 's1' }))).toEqual({ at, sessionId: 's1' })
+  for (const at of ['rota', 'calling', 'paper', 'keyIn', 'registerSheet', 'emergencySheet'] as const)
+    expect(readPlace(writePlace({ at, sessionId: 's1' }))).toEqual({ at, sessionId: 's1' })
   expect(readPlace(writePlace({ at: 'takeAlong' }))).toEqual({ at: 'takeAlong' })
 })

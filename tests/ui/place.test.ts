@@ -5,9 +5,15 @@ import { parentOf, readPlace, ruleOf, writePlace, type Place } from '../../src/r
 import { places, type At } from '../../src/shared/ipc/places.ts'
 
 /** Each place with ids made up, and once more without those that may be missing. */
-const everyPlace = (Object.keys(places) as At[]).flatMap((at) => [true, false].map((whole) => ({
-  at, ...Object.fromEntries(ruleOf(at).ids.map((id) => [id.replace('?', ''), id.endsWith('?') && !whole ? null : `${id}1`])),
-}) as unknown as Place))
+const everyPlace = (Object.keys(places) as At[]).flatMap((at) =>
+  [true, false].map(
+    (whole) =>
+      ({
+        at,
+        ...Object.fromEntries(ruleOf(at).ids.map((id) => [id.replace('?', ''), id.endsWith('?') && !whole ? null : `${id}1`])),
+      }) as unknown as Place,
+  ),
+)
 
 beforeEach(() => usePlace.getState().startAt({ at: 'today' }))
 
@@ -16,7 +22,8 @@ test('every place can be remembered and found again', () => {
 })
 
 test('what was never ours leads nowhere', () => {
-  for (const text of [null, '', 'register', 'register/', 'nowhere/1', 'person', 'register/-', 'register/s1/p1', 'toString', 'today/']) expect(readPlace(text)).toBeNull()
+  for (const text of [null, '', 'register', 'register/', 'nowhere/1', 'person', 'register/-', 'register/s1/p1', 'toString', 'today/'])
+    expect(readPlace(text)).toBeNull()
 })
 
 test('Esc goes one step back, the way one came', () => {

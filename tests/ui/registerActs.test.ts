@@ -37,9 +37,18 @@ class OpenRegister {
       signInBest: (input) => slowly(() => laptop.laptop.signInBest(input)),
     }
     this.acts = new RegisterActs({
-      worker, register: () => this.view, words: () => words, askWhy: async () => this.why, toSearch: () => { this.focused++ },
-      readOut: (text) => this.heard.push(text), now: () => '2026-10-22T09:31:00.000Z',
-      later: (ms, run) => this.timers.push({ at: this.now + ms, run }), heldBack: { hold: (draw) => draw(), letGo: () => {} }, afterDrawing: async () => {},
+      worker,
+      register: () => this.view,
+      words: () => words,
+      askWhy: async () => this.why,
+      toSearch: () => {
+        this.focused++
+      },
+      readOut: (text) => this.heard.push(text),
+      now: () => '2026-10-22T09:31:00.000Z',
+      later: (ms, run) => this.timers.push({ at: this.now + ms, run }),
+      heldBack: { hold: (draw) => draw(), letGo: () => {} },
+      afterDrawing: async () => {},
     })
   }
 
@@ -82,8 +91,12 @@ class OpenRegister {
 
 let register: OpenRegister
 beforeEach(async () => {
-  const laptop = await laptopWith({ group: [aGroup('Walk and Talk')], person: names.map((name) => aPerson(name)), membership: names.map((name) => aMembership('Walk and Talk', name)),
-    card: [{ id: idFor('card'), personId: ray, token: raysCard, madeAt: at('09:00'), byId: idFor('Tom Ashby') }] })
+  const laptop = await laptopWith({
+    group: [aGroup('Walk and Talk')],
+    person: names.map((name) => aPerson(name)),
+    membership: names.map((name) => aMembership('Walk and Talk', name)),
+    card: [{ id: idFor('card'), personId: ray, token: raysCard, madeAt: at('09:00'), byId: idFor('Tom Ashby') }],
+  })
   register = new OpenRegister(laptop, (await laptop.view('register', { sessionId: sessionId(walk) }))!)
 })
 
@@ -167,7 +180,9 @@ describe('a sign-in on its way to the disk', () => {
     expect(register.shown.pending).toMatchObject([{ slow: true, landed: null }])
     diskIsDone()
     await done
-    expect(register.shown.pending).toMatchObject([{ personId: jean, name: 'Jean Oakes', slow: false, landed: words.clock('2026-10-22T09:31:00.000Z') }])
+    expect(register.shown.pending).toMatchObject([
+      { personId: jean, name: 'Jean Oakes', slow: false, landed: words.clock('2026-10-22T09:31:00.000Z') },
+    ])
     await register.comes()
     expect(register.shown.pending).toEqual([])
   })

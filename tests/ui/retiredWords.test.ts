@@ -27,7 +27,11 @@ const retired: readonly (readonly [RegExp, string])[] = [
 const read = (text: string) => text.replaceAll(/<\/?b>/g, '')
 
 test.each(retired)('%s is not said any more: say “%s”', (phrase) => {
-  expect(Object.entries(en).filter(([, text]) => phrase.test(read(text))).map(([id, text]) => `${id}: ${text}`)).toEqual([])
+  expect(
+    Object.entries(en)
+      .filter(([, text]) => phrase.test(read(text)))
+      .map(([id, text]) => `${id}: ${text}`),
+  ).toEqual([])
 })
 
 test('one word alone never says what a button ends or dates', () => {

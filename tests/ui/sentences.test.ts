@@ -1,8 +1,17 @@
 import { expect, test } from 'vitest'
 import { en } from '../../src/renderer/words/en.ts'
 import {
-  heldInWords, hintInWords, joinTroubleInWords, momentInWords, pieceInWords, problemInWords, reasonInWords, roleInWords, unlockTroubleInWords,
-  whatToDoAbout, whyNotReached,
+  heldInWords,
+  hintInWords,
+  joinTroubleInWords,
+  momentInWords,
+  pieceInWords,
+  problemInWords,
+  reasonInWords,
+  roleInWords,
+  unlockTroubleInWords,
+  whatToDoAbout,
+  whyNotReached,
 } from '../../src/renderer/words/sentences.ts'
 import { reasons } from '../../src/shared/commands/reasons.ts'
 import { serverRefusals } from '../../src/shared/ipc/contract.ts'

@@ -2,7 +2,10 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { settled, steady, type SteadyRules } from '../../src/renderer/features/register/steady.ts'
 
-interface Row { id: string; mine: boolean }
+interface Row {
+  id: string
+  mine: boolean
+}
 const row = (id: string, mine = true): Row => ({ id, mine })
 const here: SteadyRules<Row> = { idOf: (one) => one.id, newAt: 'start', mayJoin: (one) => one.mine }
 const notYet: SteadyRules<Row> = { idOf: (one) => one.id, newAt: 'end', mayJoin: () => true }
@@ -25,12 +28,18 @@ test('one’s own sign-in appears on top at once; another laptop’s waits', () 
 
 test('while a hand is at the list no row ever moves past another', () => {
   const lists = fc.array(fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f')), { minLength: 1 })
-  fc.assert(fc.property(lists, (steps) => {
-    let shown = settled((steps[0] ?? []).map((id) => row(id)))
-    for (const step of steps.slice(1)) {
-      const next = steady(shown, step.map((id) => row(id)), notYet)
-      expect(next.slice(0, shown.length).map((one) => one.row.id)).toEqual(shown.map((one) => one.row.id))
-      shown = next
-    }
-  }))
+  fc.assert(
+    fc.property(lists, (steps) => {
+      let shown = settled((steps[0] ?? []).map((id) => row(id)))
+      for (const step of steps.slice(1)) {
+        const next = steady(
+          shown,
+          step.map((id) => row(id)),
+          notYet,
+        )
+        expect(next.slice(0, shown.length).map((one) => one.row.id)).toEqual(shown.map((one) => one.row.id))
+        shown = next
+      }
+    }),
+  )
 })

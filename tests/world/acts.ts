@@ -18,8 +18,13 @@ export function atTheGate(): Act[] {
   const [givenName = '', familyName = ''] = newToday.split(' ')
   return [
     { time: '10:18', does: (run) => run('addSomeoneNew', { session, givenName, familyName, member: true }) },
-    signsIn('Abdul Karim', '10:20'), signsIn('Jean Bostock', '10:20'), signsIn('Mavis Oakes', '10:21'), signsIn('Stan Whitmore', '10:26'),
-    signsIn('Ruth Adeyemi', '10:27'), signsIn('Gurpreet Sandhu', '10:29'), signsIn('Ivy Pemberton', '10:30'),
+    signsIn('Abdul Karim', '10:20'),
+    signsIn('Jean Bostock', '10:20'),
+    signsIn('Mavis Oakes', '10:21'),
+    signsIn('Stan Whitmore', '10:26'),
+    signsIn('Ruth Adeyemi', '10:27'),
+    signsIn('Gurpreet Sandhu', '10:29'),
+    signsIn('Ivy Pemberton', '10:30'),
     {
       time: '10:30',
       does: async (run) => {
@@ -35,7 +40,8 @@ export function atTheGate(): Act[] {
 /** Registers that this laptop has taken along. */
 export function takenAlong(device: { id: string; name: string }): Act[] {
   const along = (group: string, date: string): Act => ({
-    time: '08:53', does: (run) => run('takeAlong', { session: which(group, date), deviceId: device.id, deviceName: device.name }),
+    time: '08:53',
+    does: (run) => run('takeAlong', { session: which(group, date), deviceId: device.id, deviceName: device.name }),
   })
   return [along('Walk and Talk', '2026-10-22'), along('Pain Café', '2026-10-23')]
 }
@@ -45,10 +51,20 @@ export function somethingHappened(): Act[] {
   return [
     {
       time: '10:28',
-      does: (run) => run('reportIncident', {
-        session, kind: 'fall', happenedAt: at('10:20'), personIds: [idFor('Stan Whitmore')], what: 'Slipped on wet leaves at the bridge and sat down hard. Got up by himself and walked on.',
-        injury: 'Graze on the left hand', firstAid: 'Cleaned, plaster', ambulance: false, witnesses: 'Ruth Adeyemi', weather: 'Wet leaves', followUp: 'Ring him tonight',
-      }),
+      does: (run) =>
+        run('reportIncident', {
+          session,
+          kind: 'fall',
+          happenedAt: at('10:20'),
+          personIds: [idFor('Stan Whitmore')],
+          what: 'Slipped on wet leaves at the bridge and sat down hard. Got up by himself and walked on.',
+          injury: 'Graze on the left hand',
+          firstAid: 'Cleaned, plaster',
+          ambulance: false,
+          witnesses: 'Ruth Adeyemi',
+          weather: 'Wet leaves',
+          followUp: 'Ring him tonight',
+        }),
     },
     { time: '10:29', does: (run) => run('passOnConcern', { session, what: 'He came without his coat again.', told: 'Sunita Rao, 10:25' }) },
   ]
@@ -61,4 +77,3 @@ export function keptAside(): Act[] {
     { time: '10:12', does: (run) => run('editGroup', { groupId: idFor('Walk and Talk'), fields: { capacity: 40 } }) },
   ]
 }
-

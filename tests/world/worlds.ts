@@ -1,6 +1,21 @@
 import type { Row } from '../../src/shared/changes/row.ts'
 import type { Entity } from '../../src/shared/records/index.ts'
-import { aGroup, aMembership, aPerson, aSession, aSignIn, aSlot, at, idFor, rowsOf, sessionId, stampAt, thursday, which, type Known } from '../support/builders.ts'
+import {
+  aGroup,
+  aMembership,
+  aPerson,
+  aSession,
+  aSignIn,
+  aSlot,
+  at,
+  idFor,
+  rowsOf,
+  sessionId,
+  stampAt,
+  thursday,
+  which,
+  type Known,
+} from '../support/builders.ts'
 import { manyNames } from './names.ts'
 import { aTeam, park, priya, theWalk } from './office.ts'
 import { aWalk, aWalkOf, joined, sideBySideRows } from './walk.ts'
@@ -11,9 +26,9 @@ export type Size = 'firstDay' | 'empty' | 'ordinary' | 'crowded'
 const walkToday = sessionId(which('Walk and Talk'))
 
 /** Four of one name, told apart in four ways. */
-const namesakes: Entity<'person'>[] = [
-  { bornOn: '1948-04-03' }, { bornOn: '1951-11-20' }, { practice: 'Manor Court Surgery' }, {},
-].map((fact, nth) => ({ ...aPerson('Doreen Swift', fact), id: idFor(`Doreen Swift ${nth}`) }))
+const namesakes: Entity<'person'>[] = [{ bornOn: '1948-04-03' }, { bornOn: '1951-11-20' }, { practice: 'Manor Court Surgery' }, {}].map(
+  (fact, nth) => ({ ...aPerson('Doreen Swift', fact), id: idFor(`Doreen Swift ${nth}`) }),
+)
 
 /** Four hundred members, half of them here. */
 function aRegister(): Known {
@@ -24,10 +39,15 @@ function aRegister(): Known {
     notYet: [namesakes[1]!, namesakes[3]!, ...others(manyNames(230).map((name) => `${name} Junior`))],
   })
   const group = (full.group ?? []).map((one) => (one.id === theWalk().id ? { ...one, capacity: 150, peoplePerLeader: 20 } : one))
-  return joined({ ...full, group }, {
-    registerMark: [{ id: idFor('Pat waits'), sessionId: walkToday, personId: idFor('Pat Lomas'), state: 'waiting', at: at('10:25'), byId: priya }],
-    companion: [{ id: idFor('carer'), sessionId: walkToday, withId: idFor('Gurpreet Sandhu'), kind: 'carer', number: 1, at: at('10:15'), byId: priya }],
-  })
+  return joined(
+    { ...full, group },
+    {
+      registerMark: [{ id: idFor('Pat waits'), sessionId: walkToday, personId: idFor('Pat Lomas'), state: 'waiting', at: at('10:25'), byId: priya }],
+      companion: [
+        { id: idFor('carer'), sessionId: walkToday, withId: idFor('Gurpreet Sandhu'), kind: 'carer', number: 1, at: at('10:15'), byId: priya },
+      ],
+    },
+  )
 }
 
 /** One group and its places, and nobody in it. */
@@ -36,32 +56,59 @@ function anEmptyGroup(): Known {
 }
 
 const known: Record<Size, () => Known> = {
-  firstDay: () => ({ ...aTeam(), device: (aTeam().device ?? []).slice(0, 1), venue: [park] }), empty: anEmptyGroup, ordinary: aWalk, crowded: aRegister,
+  firstDay: () => ({ ...aTeam(), device: (aTeam().device ?? []).slice(0, 1), venue: [park] }),
+  empty: anEmptyGroup,
+  ordinary: aWalk,
+  crowded: aRegister,
 }
 
 /** What others have written where nothing goes well: reports, a concern, requests at the kiosk, a walk of this morning that is not back. */
 function trouble(): Known {
   const tom = idFor('Tom Ashby')
   const early = which('Sunrise Walk')
-  const asked = (kind: Entity<'kioskRequest'>['kind'], time: string, name: string | null, more: Partial<Entity<'kioskRequest'>> = {}): Entity<'kioskRequest'> => ({
-    id: idFor(`${kind} ${time}`), sessionId: walkToday, personId: name && idFor(name), kind, at: at(time), byId: priya, ...more,
+  const asked = (
+    kind: Entity<'kioskRequest'>['kind'],
+    time: string,
+    name: string | null,
+    more: Partial<Entity<'kioskRequest'>> = {},
+  ): Entity<'kioskRequest'> => ({
+    id: idFor(`${kind} ${time}`),
+    sessionId: walkToday,
+    personId: name && idFor(name),
+    kind,
+    at: at(time),
+    byId: priya,
+    ...more,
   })
   return {
     group: [aGroup('Sunrise Walk', { venueId: park.id, leaderId: tom, schedule: [aSlot({ start: '07:00', end: '08:30', from: thursday })] })],
     membership: ['Brenda Stokes', 'Colin Bayliss'].map((name) => aMembership('Sunrise Walk', name)),
     session: [aSession(early, { startedAt: at('06:55') })],
     signIn: ['Brenda Stokes', 'Colin Bayliss'].map((name) => aSignIn(name, '06:55', { sessionId: sessionId(early), byId: tom })),
-    kioskRequest: [asked('changed', '10:21', 'Derek Holloway'), asked('noPhotos', '10:22', 'Ivy Pemberton'), asked('someoneNew', '10:23', null, { firstName: 'Bogna' })],
-    concern: [{
-      id: idFor('a concern of Tom'), sessionId: walkToday, who: 'A woman from the Tuesday group', told: 'Priya Nair by phone, 10:15', at: at('10:10'), byId: tom,
-      what: 'She said: “He takes my card so that I do not spend it.” She asked me not to ring her at home.',
-    }],
+    kioskRequest: [
+      asked('changed', '10:21', 'Derek Holloway'),
+      asked('noPhotos', '10:22', 'Ivy Pemberton'),
+      asked('someoneNew', '10:23', null, { firstName: 'Bogna' }),
+    ],
+    concern: [
+      {
+        id: idFor('a concern of Tom'),
+        sessionId: walkToday,
+        who: 'A woman from the Tuesday group',
+        told: 'Priya Nair by phone, 10:15',
+        at: at('10:10'),
+        byId: tom,
+        what: 'She said: “He takes my card so that I do not spend it.” She asked me not to ring her at home.',
+      },
+    ],
   }
 }
 
 /** Whom the kiosk of the Pain Café may meet. */
 function cafeGuests(): Known {
-  const guests = ['Nisha Kapoor', 'Wilhelmina-Josephine Barrington', 'Jo Smith', 'Jo Sanders', 'John Price'].map((name) => aPerson(name, { bornOn: '1960-05-05' }))
+  const guests = ['Nisha Kapoor', 'Wilhelmina-Josephine Barrington', 'Jo Smith', 'Jo Sanders', 'John Price'].map((name) =>
+    aPerson(name, { bornOn: '1960-05-05' }),
+  )
   return { person: guests, membership: guests.map((one) => aMembership('Pain Café', `${one.givenName} ${one.familyName}`, { since: '2026-05-07' })) }
 }
 
@@ -71,4 +118,3 @@ export function rowsOfWorld(size: Size, more: { trouble?: boolean; kiosk?: boole
   const all = joined(known[size](), more.trouble && full ? trouble() : {}, more.kiosk ? cafeGuests() : {})
   return [...rowsOf(all, stampAt('08:00', 'server')), ...(full ? sideBySideRows() : [])]
 }
-

@@ -129,10 +129,11 @@ export function openJournal(folder: string, sizes: JournalSizes = usual): Journa
     read: () => turn(read),
     dropTo: (sequence) => turn(() => dropTo(sequence)),
     makeRoom: () => reserve.giveUpIfShort(),
-    close: () => turn(async () => {
-      await close()
-      await reserve.rest()
-    }),
+    close: () =>
+      turn(async () => {
+        await close()
+        await reserve.rest()
+      }),
     destroy: () => turn(destroy),
   }
 }

@@ -23,14 +23,20 @@ export interface Reserve {
 export function openReserve(path: string, bytes: number): Reserve {
   const turn = inTurn()
   let givenUp = false
-  const isThere = () => stat(path).then((found) => found.size >= bytes, () => false)
+  const isThere = () =>
+    stat(path).then(
+      (found) => found.size >= bytes,
+      () => false,
+    )
   const free = () => freeSpace(dirname(path))
 
   async function keep(): Promise<void> {
     if (!(await isThere())) {
       if (((await free()) ?? Infinity) < 2 * bytes) return
       const beside = `${path}.new`
-      await fill(beside, bytes).then(() => rename(beside, path)).catch(() => rm(beside, { force: true }))
+      await fill(beside, bytes)
+        .then(() => rename(beside, path))
+        .catch(() => rm(beside, { force: true }))
     }
     givenUp = !(await isThere())
   }

@@ -29,7 +29,10 @@ export async function createSegment(path: string, number: number): Promise<Segme
 
   /** Needs no space, so it works on a full disk. */
   async function takeBack(): Promise<void> {
-    await file.truncate(size).then(() => file.datasync()).catch(() => (sound = false))
+    await file
+      .truncate(size)
+      .then(() => file.datasync())
+      .catch(() => (sound = false))
   }
 
   return {

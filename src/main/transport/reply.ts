@@ -56,7 +56,7 @@ async function readText(response: Response, deadline: AbortSignal): Promise<stri
       if (done) return Buffer.concat(pieces).toString('utf8')
       pieces.push(value)
       bytes += value.length
-      if (bytes > mostBytes) return stop(), null
+      if (bytes > mostBytes) return (stop(), null)
     }
   } finally {
     deadline.removeEventListener('abort', stop)

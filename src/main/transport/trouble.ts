@@ -9,7 +9,10 @@ import type { LinkTrouble } from '../../shared/sync/protocol.ts'
 const meanings: readonly (readonly [LinkTrouble, RegExp])[] = [
   ['notOurServer', /CERT|SSL|TLS|SELF_SIGNED|UNABLE_TO_VERIFY|redirect|HPE_|INVALID_RESPONSE|INVALID_HTTP|DECODING|HTTP2|ParserError|Parse Error/i],
   ['noSuchAddress', /NAME_NOT_RESOLVED|ENOTFOUND|ERR_INVALID_URL/],
-  ['noAnswer', /CONNECTION_REFUSED|ECONNREFUSED|TIMED_?OUT|TIMEOUT|CONNECTION_RESET|ECONNRESET|EMPTY_RESPONSE|CONNECTION_CLOSED|UND_ERR_SOCKET|INCOMPLETE|MISMATCH|terminated|Abort/i],
+  [
+    'noAnswer',
+    /CONNECTION_REFUSED|ECONNREFUSED|TIMED_?OUT|TIMEOUT|CONNECTION_RESET|ECONNRESET|EMPTY_RESPONSE|CONNECTION_CLOSED|UND_ERR_SOCKET|INCOMPLETE|MISMATCH|terminated|Abort/i,
+  ],
 ]
 
 /** What an error of `fetch` means. @param hasNetwork without one no name is known, and that is not the name's fault */

@@ -9,7 +9,13 @@ import { useWords } from '../words/useWords.ts'
 export function AlarmBar() {
   const alarms = useView('alarms', null) ?? []
   if (alarms.length === 0) return null
-  return <div className="alarms">{alarms.map((alarm) => <Alarm key={alarm.sessionId} alarm={alarm} />)}</div>
+  return (
+    <div className="alarms">
+      {alarms.map((alarm) => (
+        <Alarm key={alarm.sessionId} alarm={alarm} />
+      ))}
+    </div>
+  )
 }
 
 function Alarm({ alarm }: { alarm: AlarmView }) {
@@ -20,8 +26,11 @@ function Alarm({ alarm }: { alarm: AlarmView }) {
   return (
     <Notice tone="danger" urgent title={words.say('alarm.title', { group: alarm.group })} actions={alarm.onThisLaptop && !there ? open : undefined}>
       {words.say('alarm.text', {
-        end: words.time(alarm.end), place: alarm.place, leader: alarm.leader ?? words.say('alarm.nobody'),
-        phone: leaderPhone ?? '', hasPhone: leaderPhone ? 'yes' : 'no',
+        end: words.time(alarm.end),
+        place: alarm.place,
+        leader: alarm.leader ?? words.say('alarm.nobody'),
+        phone: leaderPhone ?? '',
+        hasPhone: leaderPhone ? 'yes' : 'no',
       })}
       {dutyPhone && ` ${words.say('alarm.duty', { phone: dutyPhone })}`}
     </Notice>

@@ -56,14 +56,18 @@ function useFollowedPhase(link: WorkerLink) {
   const [followed] = useState<{ last: Phase['phase'] }>(() => ({ last: 'starting' }))
   useEffect(() => flushOnLeaving(window), [])
   useEffect(() => link.onBroken((broken) => usePhase.setState({ broken })), [link])
-  useEffect(() => link.onPhase((now) => {
-    const opens = now.phase === 'open' && followed.last !== 'open'
-    if (opens) void readDrafts(link.worker)
-    if (opens) usePlace.getState().startAt(readPlace(now.returnTo) ?? { at: 'today' })
-    if (now.phase !== 'open') forgetWords()
-    const goes = loadsAnew(followed.last, now)
-    followed.last = now.phase
-    usePhase.setState({ phase: goes ? { phase: 'starting' } : now })
-  }), [link, followed])
+  useEffect(
+    () =>
+      link.onPhase((now) => {
+        const opens = now.phase === 'open' && followed.last !== 'open'
+        if (opens) void readDrafts(link.worker)
+        if (opens) usePlace.getState().startAt(readPlace(now.returnTo) ?? { at: 'today' })
+        if (now.phase !== 'open') forgetWords()
+        const goes = loadsAnew(followed.last, now)
+        followed.last = now.phase
+        usePhase.setState({ phase: goes ? { phase: 'starting' } : now })
+      }),
+    [link, followed],
+  )
   return phase
 }

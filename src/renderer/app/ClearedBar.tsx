@@ -19,9 +19,16 @@ export function ClearedBar() {
     return () => window.removeEventListener('beforeunload', ask)
   }, [cleared, count])
   if (!cleared) return null
-  const actions = count > 0
-    ? <Button look="go" onClick={() => void worker.sendNow()}>{words.say('surgery.sendNow')}</Button>
-    : <Button look="go" onClick={() => window.location.reload()}>{words.say('error.again')}</Button>
+  const actions =
+    count > 0 ? (
+      <Button look="go" onClick={() => void worker.sendNow()}>
+        {words.say('surgery.sendNow')}
+      </Button>
+    ) : (
+      <Button look="go" onClick={() => window.location.reload()}>
+        {words.say('error.again')}
+      </Button>
+    )
   return (
     <div className="alarms">
       <Notice tone="danger" urgent title={words.say('cleared.title')} actions={actions}>

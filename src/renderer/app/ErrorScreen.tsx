@@ -10,8 +10,13 @@ export function ErrorScreen({ error, pending, cleared = false }: { error: string
     <main className="alone">
       <Page title={words.say('error.title')}>
         <Notice
-          tone="needs" urgent
-          actions={<Button look="go" autoFocus onClick={() => window.location.reload()}>{words.say('error.again')}</Button>}
+          tone="needs"
+          urgent
+          actions={
+            <Button look="go" autoFocus onClick={() => window.location.reload()}>
+              {words.say('error.again')}
+            </Button>
+          }
         >
           <p>{words.say(cleared ? 'error.cleared' : 'error.text')}</p>
           {pending !== null && <p>{words.say('error.waiting', { count: pending })}</p>}

@@ -26,11 +26,15 @@ export function GoTo({ onClose }: { onClose: () => void }) {
       <Autocomplete inputValue={text} onInputChange={setText}>
         <SearchField className="nhsuk-form-group" autoFocus>
           <Label className="nhsuk-label">{words.say('goTo.label')}</Label>
-          <Text slot="description" className="nhsuk-hint" elementType="div">{words.say('goTo.hint')}</Text>
+          <Text slot="description" className="nhsuk-hint" elementType="div">
+            {words.say('goTo.hint')}
+          </Text>
           <Input className="nhsuk-input" />
         </SearchField>
         <Menu
-          className="menu" aria-label={words.say('goTo.results')} items={hits}
+          className="menu"
+          aria-label={words.say('goTo.results')}
+          items={hits}
           renderEmptyState={() => <p className="empty">{text && answered ? words.say('goTo.nothing', { text }) : words.say('goTo.start')}</p>}
         >
           {(hit) => (

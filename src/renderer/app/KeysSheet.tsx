@@ -7,7 +7,9 @@ import type { MessageId } from '../words/en.ts'
 import { useWords } from '../words/useWords.ts'
 
 const always: [MessageId, MessageId][] = [
-  ['keys.letters', 'keys.lettersDo'], ['keys.arrows', 'keys.arrowsDo'], ['keys.tab', 'keys.tabDo'],
+  ['keys.letters', 'keys.lettersDo'],
+  ['keys.arrows', 'keys.arrowsDo'],
+  ['keys.tab', 'keys.tabDo'],
 ]
 
 /** All keys that do something now, made from the same actions as the buttons. */
@@ -22,7 +24,12 @@ export function KeysSheet({ onClose }: { onClose: () => void }) {
         <Part title={words.say('keys.here')} actions={part(false)} />
         <Part title={words.say('keys.everywhere')} actions={part(true)} />
         {always.map(([key, does]) => (
-          <Fragment key={key}><dt><Key>{words.say(key)}</Key></dt><dd>{words.say(does)}</dd></Fragment>
+          <Fragment key={key}>
+            <dt>
+              <Key>{words.say(key)}</Key>
+            </dt>
+            <dd>{words.say(does)}</dd>
+          </Fragment>
         ))}
       </dl>
     </Dialog>
@@ -33,9 +40,19 @@ function Part({ title, actions }: { title: string; actions: readonly Action[] })
   if (actions.length === 0) return null
   return (
     <>
-      <div className="keys__part"><dt className="out-of-sight">{title}</dt><dd><h3>{title}</h3></dd></div>
+      <div className="keys__part">
+        <dt className="out-of-sight">{title}</dt>
+        <dd>
+          <h3>{title}</h3>
+        </dd>
+      </div>
       {actions.map((action) => (
-        <Fragment key={action.id}><dt><Key>{printedKey(action.key ?? '')}</Key> {action.also && <Key>{printedKey(action.also)}</Key>}</dt><dd>{action.label}</dd></Fragment>
+        <Fragment key={action.id}>
+          <dt>
+            <Key>{printedKey(action.key ?? '')}</Key> {action.also && <Key>{printedKey(action.also)}</Key>}
+          </dt>
+          <dd>{action.label}</dd>
+        </Fragment>
       ))}
     </>
   )

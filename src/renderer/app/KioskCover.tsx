@@ -17,7 +17,11 @@ function Behind() {
   const link = useLink()
   const words = useWords()
   useEffect(() => openWindow(link), [link])
-  return <main className="alone"><p className="starting soft">{words.say('kiosk.runs')}</p></main>
+  return (
+    <main className="alone">
+      <p className="starting soft">{words.say('kiosk.runs')}</p>
+    </main>
+  )
 }
 
 function openWindow(link: WorkerLink): () => void {

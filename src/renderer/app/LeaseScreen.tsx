@@ -24,8 +24,14 @@ export function LeaseScreen({ lease }: { lease: NonNullable<StatusView['lease']>
   return (
     <Page title={words.say('lease.title')} under={words.say('lease.under')}>
       <Notice
-        tone="needs" title={leaseInWords(lease, words)}
-        actions={<><ActionButton action={send} look="go" /><Button onClick={() => go({ at: 'today' })}>{words.say('lease.toToday')}</Button></>}
+        tone="needs"
+        title={leaseInWords(lease, words)}
+        actions={
+          <>
+            <ActionButton action={send} look="go" />
+            <Button onClick={() => go({ at: 'today' })}>{words.say('lease.toToday')}</Button>
+          </>
+        }
       >
         {words.say(lease.takenOff ? 'lease.takenOffText' : 'lease.text')}
       </Notice>

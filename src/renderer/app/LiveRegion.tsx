@@ -7,11 +7,15 @@ import { useSaid } from '../state/said.ts'
  */
 export function LiveRegion() {
   const region = useRef<HTMLDivElement>(null)
-  useEffect(() => useSaid.subscribe(({ text, number }, before) => {
-    if (number === before.number && text === before.text) return
-    const line = document.createElement('span') // a new one each time: the same sentence twice is read out twice
-    line.textContent = text
-    region.current?.replaceChildren(...(text ? [line] : []))
-  }), [])
+  useEffect(
+    () =>
+      useSaid.subscribe(({ text, number }, before) => {
+        if (number === before.number && text === before.text) return
+        const line = document.createElement('span') // a new one each time: the same sentence twice is read out twice
+        line.textContent = text
+        region.current?.replaceChildren(...(text ? [line] : []))
+      }),
+    [],
+  )
   return <div ref={region} className="out-of-sight" role="status" aria-live="polite" />
 }

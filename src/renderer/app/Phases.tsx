@@ -11,19 +11,30 @@ import { Shell } from './Shell.tsx'
 /** The screen of a phase: joining, unlocking, the open app. */
 export function Phases({ phase }: { phase: Phase }) {
   switch (phase.phase) {
-    case 'starting': return <Starting />
-    case 'elsewhere': return <Elsewhere />
-    case 'new': return <FirstRun emptied={phase.emptied === true} />
-    case 'locked': return <Unlock phase={phase} />
-    case 'kiosk': return <KioskCover />
-    case 'rebuilding': return <Rebuilding saved={phase.saved} />
-    case 'open': return <Shell />
+    case 'starting':
+      return <Starting />
+    case 'elsewhere':
+      return <Elsewhere />
+    case 'new':
+      return <FirstRun emptied={phase.emptied === true} />
+    case 'locked':
+      return <Unlock phase={phase} />
+    case 'kiosk':
+      return <KioskCover />
+    case 'rebuilding':
+      return <Rebuilding saved={phase.saved} />
+    case 'open':
+      return <Shell />
   }
 }
 
 function Starting() {
   const words = useWords()
-  return <main className="alone"><p className="starting soft">{words.say('starting')}</p></main>
+  return (
+    <main className="alone">
+      <p className="starting soft">{words.say('starting')}</p>
+    </main>
+  )
 }
 
 function Elsewhere() {
@@ -31,7 +42,13 @@ function Elsewhere() {
   return (
     <main className="alone">
       <Page title={words.say('elsewhere.title')}>
-        <Notice actions={<Button look="go" onClick={() => window.location.reload()}>{words.say('common.tryAgain')}</Button>}>
+        <Notice
+          actions={
+            <Button look="go" onClick={() => window.location.reload()}>
+              {words.say('common.tryAgain')}
+            </Button>
+          }
+        >
           {words.say('elsewhere.text')}
         </Notice>
       </Page>
@@ -44,7 +61,9 @@ function Rebuilding({ saved }: { saved: number }) {
   return (
     <main className="alone">
       <Page title={words.say('rebuilding.title')}>
-        <Notice><span role="status">{words.say('rebuilding.text', { saved })}</span></Notice>
+        <Notice>
+          <span role="status">{words.say('rebuilding.text', { saved })}</span>
+        </Notice>
       </Page>
     </main>
   )

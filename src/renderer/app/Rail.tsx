@@ -11,7 +11,11 @@ import { StatusBox } from './StatusBox.tsx'
 
 /** The buttons of the rail. Which places stand under each is said in shared/ipc/places.ts. */
 const buttons = {
-  today: 'nav.today', people: 'nav.people', groups: 'nav.groups', team: 'nav.team', surgery: 'nav.surgery',
+  today: 'nav.today',
+  people: 'nav.people',
+  groups: 'nav.groups',
+  team: 'nav.team',
+  surgery: 'nav.surgery',
 } as const satisfies Record<ReturnType<typeof ruleOf>['rail'], MessageId>
 
 /** The places, the state of saving and sending, and who is signed in. */
@@ -27,7 +31,9 @@ export function Rail({ onLock, onKeys, onWorry }: { onLock: () => void; onKeys: 
         <StatusBox />
         <div className="rail__me">
           <Me onKeys={onKeys} onWorry={onWorry} />
-          <button type="button" className="rail__button rail__button--lock" onClick={onLock}>{words.say('rail.lock')}</button>
+          <button type="button" className="rail__button rail__button--lock" onClick={onLock}>
+            {words.say('rail.lock')}
+          </button>
         </div>
       </div>
     </header>
@@ -45,11 +51,22 @@ function Places() {
         const counts = name === 'surgery' && waiting > 0
         return (
           <button
-            key={label} type="button" className="rail__place" aria-current={ruleOf(at).rail === name ? 'page' : undefined}
-            aria-label={counts ? words.say('nav.surgeryWaiting', { count: words.number(waiting) }) : undefined} onClick={() => go({ at: name as keyof typeof buttons })}
+            key={label}
+            type="button"
+            className="rail__place"
+            aria-current={ruleOf(at).rail === name ? 'page' : undefined}
+            aria-label={counts ? words.say('nav.surgeryWaiting', { count: words.number(waiting) }) : undefined}
+            onClick={() => go({ at: name as keyof typeof buttons })}
           >
             {words.say(label)}
-            {counts && <>{' '}<span className="rail__count" aria-hidden="true">{words.number(waiting)}</span></>}
+            {counts && (
+              <>
+                {' '}
+                <span className="rail__count" aria-hidden="true">
+                  {words.number(waiting)}
+                </span>
+              </>
+            )}
           </button>
         )
       })}
@@ -58,7 +75,10 @@ function Places() {
 }
 
 const themes: { id: Theme; label: MessageId }[] = [
-  { id: 'auto', label: 'look.auto' }, { id: 'light', label: 'look.light' }, { id: 'dark', label: 'look.dark' }, { id: 'sun', label: 'look.sun' },
+  { id: 'auto', label: 'look.auto' },
+  { id: 'light', label: 'look.light' },
+  { id: 'dark', label: 'look.dark' },
+  { id: 'sun', label: 'look.sun' },
 ]
 
 function Me({ onKeys, onWorry }: { onKeys: () => void; onWorry: () => void }) {
@@ -68,11 +88,21 @@ function Me({ onKeys, onWorry }: { onKeys: () => void; onWorry: () => void }) {
   const label = words.say('rail.look')
   return (
     <MenuTrigger>
-      <AriaButton className="rail__button" aria-label={`${me?.name ?? ''}: ${label}`}>{me?.name ?? label} <span aria-hidden="true">▾</span></AriaButton>
-      <Menu label={label} choices={[{ id: 'keys', label: words.say('look.keys'), keyLabel: 'F1', run: onKeys }, { id: 'worry', label: words.say('concern.do'), keyLabel: 'F6', run: onWorry }]}>
+      <AriaButton className="rail__button" aria-label={`${me?.name ?? ''}: ${label}`}>
+        {me?.name ?? label} <span aria-hidden="true">▾</span>
+      </AriaButton>
+      <Menu
+        label={label}
+        choices={[
+          { id: 'keys', label: words.say('look.keys'), keyLabel: 'F1', run: onKeys },
+          { id: 'worry', label: words.say('concern.do'), keyLabel: 'F6', run: onWorry },
+        ]}
+      >
         <Separator className="menu__line" />
         <MenuOneOf
-          title={words.say('look.theme')} value={theme} onChoose={choose}
+          title={words.say('look.theme')}
+          value={theme}
+          onChoose={choose}
           choices={themes.map((one) => ({ id: one.id, label: words.say(one.label) }))}
         />
       </Menu>

@@ -45,7 +45,9 @@ export function Shell() {
   useActions(actions, true)
   return (
     <div className="frame">
-      <a className="skip button" href="#work">{words.say('app.skip')}</a>
+      <a className="skip button" href="#work">
+        {words.say('app.skip')}
+      </a>
       <Rail onLock={lock} onKeys={() => setOver('keys')} onWorry={worry} />
       <Work />
       {over === 'keys' && <KeysSheet onClose={() => setOver(null)} />}

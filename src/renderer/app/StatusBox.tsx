@@ -17,9 +17,22 @@ export function StatusBox() {
   last.current = status
   const { mark, headline, details } = statusInWords(status, words, now)
   return (
-    <button type="button" className="rail__status" aria-label={`${words.say('rail.status')}: ${[headline, ...details].map((one) => one.replace(/[.]$/, '')).join('. ')}`} onClick={() => go({ at: 'surgery' })}>
-      <span className="rail__headline"><span className={`rail__dot rail__dot--${mark}`} aria-hidden="true" /><span>{headline}</span></span>
-      {details.map((detail) => <Fragment key={detail}>{' '}<span className="rail__detail">{detail}</span></Fragment>)}
+    <button
+      type="button"
+      className="rail__status"
+      aria-label={`${words.say('rail.status')}: ${[headline, ...details].map((one) => one.replace(/[.]$/, '')).join('. ')}`}
+      onClick={() => go({ at: 'surgery' })}
+    >
+      <span className="rail__headline">
+        <span className={`rail__dot rail__dot--${mark}`} aria-hidden="true" />
+        <span>{headline}</span>
+      </span>
+      {details.map((detail) => (
+        <Fragment key={detail}>
+          {' '}
+          <span className="rail__detail">{detail}</span>
+        </Fragment>
+      ))}
     </button>
   )
 }

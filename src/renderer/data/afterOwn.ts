@@ -18,8 +18,8 @@ export function afterOwn(base: Row | null, shown: readonly OwnChange[]): readonl
     lasts.set(field, drawn)
     return drawn
   }
-  const byField = (change: Change) => Object.entries(change.fields)
-    .map(([field, value]) => ({ ...change, fields: { [field]: value }, stamp: laterThanOwn(change, field) }))
+  const byField = (change: Change) =>
+    Object.entries(change.fields).map(([field, value]) => ({ ...change, fields: { [field]: value }, stamp: laterThanOwn(change, field) }))
   return [...shown]
     .sort((a, b) => a.change.sequence - b.change.sequence)
     .flatMap(({ entry, change }) => (entry.state === 'pending' ? byField(change) : [change]))

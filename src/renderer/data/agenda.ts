@@ -56,7 +56,10 @@ export class Agenda {
 
   /** All sessions between two dates, both included, sorted. */
   between(from: PlainDate, to: PlainDate): Occurrence[] {
-    return this.memory.list('group').flatMap((group) => this.ofGroup(group.id, from, to)).sort(inOrder)
+    return this.memory
+      .list('group')
+      .flatMap((group) => this.ofGroup(group.id, from, to))
+      .sort(inOrder)
   }
 
   /** The sessions of one group, sorted. One that is paused or closed has only those at which something happened. */

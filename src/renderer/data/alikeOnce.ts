@@ -26,7 +26,7 @@ export class AlikeOnce {
 
   /** Some people at a time: a sign-in that comes meanwhile must not wait for ten thousand names. */
   private async make(): Promise<PeopleAlike> {
-    const alike = this.known = new PeopleAlike()
+    const alike = (this.known = new PeopleAlike())
     const { memory } = this.store
     const ids = memory.list('person').map((one) => one.id)
     for (let from = 0; from < ids.length; from += alikeAtOnce) {

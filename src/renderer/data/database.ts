@@ -84,7 +84,12 @@ export class Database extends Dexie {
   /** Writes down that this store is in use, so that an empty one in its place is known for what it is. A full disk may refuse: then it is not. */
   async mark(): Promise<void> {
     const known = await this.meta.get('here')
-    this.marked = known !== undefined || (await this.meta.put({ name: 'here', value: true }).then(() => true, () => false))
+    this.marked =
+      known !== undefined ||
+      (await this.meta.put({ name: 'here', value: true }).then(
+        () => true,
+        () => false,
+      ))
   }
 
   /** "Clear site data" closes the line and takes the store away; opened again it is new and empty, and would take in ticks that nobody finds again. */
@@ -104,14 +109,22 @@ export class Database extends Dexie {
    */
   async openAgain(): Promise<void> {
     const line = this.backendDB() as IDBDatabase | null
-    if (line) await Promise.race([new Promise((closed) => { line.addEventListener('close', closed, { once: true }) }), after(closingMs)])
+    if (line)
+      await Promise.race([
+        new Promise((closed) => {
+          line.addEventListener('close', closed, { once: true })
+        }),
+        after(closingMs),
+      ])
     if (!this.isOpen()) await this.openInTime()
   }
 
   /** Gives up after a while, so that the next try begins anew and does not wait for this one. */
   private async openInTime(): Promise<void> {
     let settled = false
-    const opening = this.open().finally(() => { settled = true })
+    const opening = this.open().finally(() => {
+      settled = true
+    })
     const late = after(openingMs).then(() => {
       if (settled) return
       this.close()

@@ -18,8 +18,14 @@ export class Drafts {
   /** All of them, the oldest first. One that cannot be unsealed any more is left out. */
   async list(): Promise<DraftText[]> {
     const stored = await this.store.db.drafts.toArray()
-    const opened = await Promise.all(stored.map(({ key, box }) =>
-      this.store.opened.rows.open<Omit<DraftText, 'key'>>(`draft/${key}`, box).then((inside) => ({ key, ...inside }), () => null)))
+    const opened = await Promise.all(
+      stored.map(({ key, box }) =>
+        this.store.opened.rows.open<Omit<DraftText, 'key'>>(`draft/${key}`, box).then(
+          (inside) => ({ key, ...inside }),
+          () => null,
+        ),
+      ),
+    )
     return opened.filter((one) => one !== null).sort((a, b) => (a.at < b.at ? -1 : 1))
   }
 
@@ -29,11 +35,13 @@ export class Drafts {
    */
   save(key: string, text: string | null): Promise<void> {
     if (text !== null && text.length > longest) return Promise.resolve()
-    return this.store.exclusive(async () => {
-      const { db, opened, ports } = this.store
-      if (text === null) return db.drafts.delete(key)
-      const at = new Date(ports.now()).toISOString()
-      await db.drafts.put({ key, box: await opened.rows.seal(`draft/${key}`, { text, at }) })
-    }).catch(() => {})
+    return this.store
+      .exclusive(async () => {
+        const { db, opened, ports } = this.store
+        if (text === null) return db.drafts.delete(key)
+        const at = new Date(ports.now()).toISOString()
+        await db.drafts.put({ key, box: await opened.rows.seal(`draft/${key}`, { text, at }) })
+      })
+      .catch(() => {})
   }
 }

@@ -25,8 +25,13 @@ async function moveRows(store: Store, before: string, record: RecordName): Promi
   for (;;) {
     const gone = await store.db.rows.where(':id').between(`${before}/`, `${before}0`).limit(atOnce).primaryKeys() // "0" follows "/"
     if (gone.length === 0) return
-    const rows = [...(await store.rowsOf(gone)).values()].map((row) => (
-      { ...row, key: keyNow(row.key), record, base: renamed(row.base, record), view: renamed(row.view, record) }))
+    const rows = [...(await store.rowsOf(gone)).values()].map((row) => ({
+      ...row,
+      key: keyNow(row.key),
+      record,
+      base: renamed(row.base, record),
+      view: renamed(row.view, record),
+    }))
     await store.commit({ rows, gone }) // as everything else is written: in a full disk with the room that is set aside
   }
 }

@@ -60,7 +60,11 @@ export interface Opened {
 
 /** Makes the laptop's key and its file; the copy for the team's server comes back sealed to its recovery key. */
 export async function createKeys(
-  host: Host, identity: Identity, passphrase: string, recoveryKey: string, isSample = false,
+  host: Host,
+  identity: Identity,
+  passphrase: string,
+  recoveryKey: string,
+  isSample = false,
 ): Promise<{ opened: Opened; escrow: string }> {
   const deviceKey = crypto.getRandomValues(new Uint8Array(32))
   await writeKeyFile(host, deviceKey, identity, passphrase, isSample)
@@ -117,7 +121,9 @@ export async function openKeys(host: Host, passphrase: string, now: number): Pro
 
 /** The laptop's key itself. A wrong passphrase is written down, so that a restart forgets nothing. */
 export async function deviceKeyOf(
-  host: Host, passphrase: string, now: number,
+  host: Host,
+  passphrase: string,
+  now: number,
 ): Promise<Result<Uint8Array<ArrayBuffer>, 'wrongPassphrase' | 'keyringLost'>> {
   const file = await keyFile(host)
   if (!file) throw new Error('impossible: no key file')
@@ -154,7 +160,17 @@ async function writeKeyFile(host: Host, deviceKey: Uint8Array<ArrayBuffer>, iden
   const head = { salt: toBase64(salt), ...cost, share: share ? await fingerprint(share) : null }
   const wrapped = await wrap(await wrappingKey(host, passphrase, head, share), deviceKey)
   const sealed = await sealIdentity(deviceKey, identity)
-  const file: KeyFile = { format: 1, device: identity.device, server: identity.server, ...head, wrapped, identity: sealed, ...(isSample ? { sample: passphrase } : {}), wrongTries: 0, lastWrongAt: 0 }
+  const file: KeyFile = {
+    format: 1,
+    device: identity.device,
+    server: identity.server,
+    ...head,
+    wrapped,
+    identity: sealed,
+    ...(isSample ? { sample: passphrase } : {}),
+    wrongTries: 0,
+    lastWrongAt: 0,
+  }
   await host.writeKeys(JSON.stringify(file))
 }
 
@@ -178,7 +194,10 @@ async function openWith(deviceKey: Uint8Array<ArrayBuffer>, identity: Identity):
 
 /** Passphrase and keyring's share together make the key that wraps (sync-security 7.4). */
 async function wrappingKey(
-  host: Host, passphrase: string, head: Pick<KeyFile, 'salt' | 'memoryKiB' | 'passes'>, share: Uint8Array | null,
+  host: Host,
+  passphrase: string,
+  head: Pick<KeyFile, 'salt' | 'memoryKiB' | 'passes'>,
+  share: Uint8Array | null,
 ): Promise<CryptoKey> {
   const slow = await host.argon2id(passphrase.normalize('NFKC').trim(), fromBase64(head.salt), head.memoryKiB, head.passes)
   const both = new Uint8Array(slow.length + (share?.length ?? 0))

@@ -108,7 +108,12 @@ export class Laptop {
       this.status.onRest(ms)
       return ports.wait(ms, cut)
     }
-    this.loop = new SyncLoop(() => this.round(() => exchangeAll(exchange, link, about, progress)), { now: () => ports.now(), random: () => ports.random(), wait, eager: () => hasUnsent(this.store) || this.isOpenAt('register') })
+    this.loop = new SyncLoop(() => this.round(() => exchangeAll(exchange, link, about, progress)), {
+      now: () => ports.now(),
+      random: () => ports.random(),
+      wait,
+      eager: () => hasUnsent(this.store) || this.isOpenAt('register'),
+    })
   }
 
   /**
@@ -119,7 +124,12 @@ export class Laptop {
     try {
       await sendEscrow(this.store, this.host)
       const exchanging = exchange()
-      void this.host.freeSpace().catch(() => null).then((free) => { if (!this.closed) this.status.onFreeSpace(free) }) // beside it
+      void this.host
+        .freeSpace()
+        .catch(() => null)
+        .then((free) => {
+          if (!this.closed) this.status.onFreeSpace(free)
+        }) // beside it
       const outcome = await exchanging.finally(() => this.tellOf(this.pagesTold.rest()))
       if (!this.closed) await this.status.onRound(outcome)
       if (!outcome.ok && outcome.reason === 'wipe') this.onWipe()
@@ -182,12 +192,17 @@ export class Laptop {
 
   /** Waits until everybody is read. @returns false when the laptop was locked first, or its store cannot be read */
   private becomesWhole(): Promise<boolean> {
-    return this.whole.then(() => !this.closed, () => false)
+    return this.whole.then(
+      () => !this.closed,
+      () => false,
+    )
   }
 
   /** Starts to exchange by itself, once everything is there that an exchange may replace. */
   start(): void {
-    void this.becomesWhole().then((whole) => { if (whole) void this.loop.run() })
+    void this.becomesWhole().then((whole) => {
+      if (whole) void this.loop.run()
+    })
   }
 
   /** Waits for the write under way; nothing is begun any more. */
@@ -386,6 +401,8 @@ export class Laptop {
       if (this.closed) throw new Error('locked meanwhile')
       await keepIdentity(this.host, this.store.opened, identity)
     },
-    useToken: async (token) => { if (!this.closed) await this.host.useToken(token) },
+    useToken: async (token) => {
+      if (!this.closed) await this.host.useToken(token)
+    },
   }
 }

@@ -55,9 +55,8 @@ export class Lease {
    */
   async heard({ now, device, unconfirmed }: Pick<ExchangeReply, 'now' | 'device' | 'unconfirmed'>): Promise<void> {
     if (unconfirmed) return
-    this.facts = device === 'ok'
-      ? { reached: now, ahead: this.store.ports.now() - now, latest: now, takenOff: false }
-      : { ...this.current(), takenOff: true }
+    this.facts =
+      device === 'ok' ? { reached: now, ahead: this.store.ports.now() - now, latest: now, takenOff: false } : { ...this.current(), takenOff: true }
     await this.keepIfMoved()
   }
 

@@ -67,7 +67,9 @@ function textOf({ givenName, familyName, knownAs, bornOn, phone }: Entity<'perso
 /** By what somebody is looked up before they are compared. */
 function keysOf({ phone, bornOn, family, familySounds }: Traits): string[] {
   return [
-    ...(phone.length >= 6 ? [`phone ${phone}`] : []), ...(bornOn ? [`born ${bornOn}`] : []), ...(family ? [`family ${family}`] : []),
+    ...(phone.length >= 6 ? [`phone ${phone}`] : []),
+    ...(bornOn ? [`born ${bornOn}`] : []),
+    ...(family ? [`family ${family}`] : []),
     ...[...familySounds].map((sound) => `sound ${sound}`),
   ]
 }

@@ -1,7 +1,13 @@
 import type { z } from 'zod'
 import { type Host, type SendRequest, type ServerRefusal } from '../../shared/ipc/contract.ts'
 import {
-  exchangeReplySchema, linkTroubles, snapshotPageSchema, splitReplySchema, type ExchangeReply, type LinkResult, type LinkTrouble,
+  exchangeReplySchema,
+  linkTroubles,
+  snapshotPageSchema,
+  splitReplySchema,
+  type ExchangeReply,
+  type LinkResult,
+  type LinkTrouble,
 } from '../../shared/sync/protocol.ts'
 import type { Link } from '../../shared/sync/exchangeOnce.ts'
 import { fail, ok } from '../../shared/std/result.ts'
@@ -15,7 +21,9 @@ export const askMs = 15_000
 
 /** One question to the server, its answer checked. An answer of another shape is not from our server. */
 export async function ask<Schema extends z.ZodType>(
-  host: Pick<Host, 'send'>, request: SendRequest, schema: Schema,
+  host: Pick<Host, 'send'>,
+  request: SendRequest,
+  schema: Schema,
 ): Promise<LinkResult<z.infer<Schema>, LinkTrouble | ServerRefusal>> {
   const answer = await host.send(request)
   if (!answer.ok) return answer

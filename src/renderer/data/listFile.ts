@@ -15,7 +15,9 @@ export async function readListFile(bytes: Uint8Array): Promise<Result<ListSheet[
   const xlsx = await import('@e965/xlsx')
   try {
     const book = xlsx.read(bytes, { type: 'array', cellNF: true, cellText: true, cellHTML: false, cellFormula: false, sheetRows: mostRows })
-    const sheets = visibleSheets(book).map((name) => ({ name, csv: textOf(xlsx, book, name) })).filter(({ csv }) => csv.trim() !== '')
+    const sheets = visibleSheets(book)
+      .map((name) => ({ name, csv: textOf(xlsx, book, name) }))
+      .filter(({ csv }) => csv.trim() !== '')
     return sheets.length > 0 ? ok(sheets) : fail('fileEmpty')
   } catch (error) {
     return fail(error instanceof Error && /password|encrypt/i.test(error.message) ? 'fileLocked' : 'fileUnreadable')
@@ -50,7 +52,8 @@ function textOf(xlsx: Xlsx, book: WorkBook, name: string): string {
   if (!sheet?.['!ref']) return ''
   const { e } = xlsx.utils.decode_range(sheet['!ref'])
   const since1904 = book.Workbook?.WBProps?.date1904 === true
-  const row = (r: number) => Array.from({ length: e.c + 1 }, (_, c) => cellText(xlsx, sheet[xlsx.utils.encode_cell({ r, c })] as CellObject | undefined, since1904))
+  const row = (r: number) =>
+    Array.from({ length: e.c + 1 }, (_, c) => cellText(xlsx, sheet[xlsx.utils.encode_cell({ r, c })] as CellObject | undefined, since1904))
   const rows = Array.from({ length: e.r + 1 }, (_, r) => row(r)) // from the first line on, so that lines are numbered as the spreadsheet does
   while (rows.at(-1)?.every((cell) => cell === '')) rows.pop()
   return rows.length > 0 ? Papa.unparse(rows, { delimiter: ',' }) : ''

@@ -5,9 +5,7 @@ import { keyOf, type Row, type RowKey } from '../../shared/changes/row.ts'
 import { definitionOf } from '../../shared/records/index.ts'
 import { later, type Stamp } from '../../shared/std/stamp.ts'
 import type { Outbox, SyncStore } from '../../shared/sync/exchangeOnce.ts'
-import {
-  mostChanges, type ChangeResult, type ExchangeReply, type ResetReason, type SnapshotPage,
-} from '../../shared/sync/protocol.ts'
+import { mostChanges, type ChangeResult, type ExchangeReply, type ResetReason, type SnapshotPage } from '../../shared/sync/protocol.ts'
 import type { LoggedChange } from './database.ts'
 import type { HeldRow } from './memory.ts'
 import { withSharedStamps } from './sharedStamps.ts'
@@ -26,9 +24,7 @@ const mostBytes = 900_000
  * The store as the exchange sees it. @param dropJournal forgets the journal up to a sequence
  * @param self how it becomes another device
  */
-export function localStore(
-  store: Store, dropJournal: (sequence: number) => Promise<void>, self: Self,
-): SyncStore {
+export function localStore(store: Store, dropJournal: (sequence: number) => Promise<void>, self: Self): SyncStore {
   return {
     ...splitStore(store, self),
     outbox: () => outbox(store),
@@ -77,7 +73,10 @@ function wholeActs(pending: LoggedChange[]): LoggedChange[] {
 
 /** Files a reply: only what it names changes (SPEC SY4). */
 async function settle(
-  store: Store, reply: ExchangeReply, sent: Outbox, dropJournal: (sequence: number) => Promise<void>,
+  store: Store,
+  reply: ExchangeReply,
+  sent: Outbox,
+  dropJournal: (sequence: number) => Promise<void>,
 ): Promise<ResetReason | null> {
   const copy = foundCopy(store, reply, sent.bookmark !== null)
   const reset = resetReason(store, reply, sent, copy.split ?? store.state.split)
@@ -174,9 +173,7 @@ function settleResults(store: Store, results: readonly ChangeResult[], closed: R
   return settled
 }
 
-function acceptOwn(
-  store: Store, settled: Settled, change: Change, entry: LoggedChange, result: Extract<ChangeResult, { state: 'accepted' }>,
-): void {
+function acceptOwn(store: Store, settled: Settled, change: Change, entry: LoggedChange, result: Extract<ChangeResult, { state: 'accepted' }>): void {
   store.dropOwn(entry.rowKey, new Set([entry.sequence]))
   const taken = settled.accepted.get(entry.rowKey) ?? []
   taken.push({ ...change, revision: result.revision, effective: result.effective })
@@ -232,9 +229,14 @@ async function reset(store: Store, haveN: number): Promise<void> {
     store.dropOwn(entry.rowKey, new Set([entry.sequence]))
     store.addOwn({ entry, change: changes[at]! })
   })
-  const rows = await composeRows(store, again.map((entry) => entry.rowKey))
+  const rows = await composeRows(
+    store,
+    again.map((entry) => entry.rowKey),
+  )
   await store.commit({
-    rows, entries: again, unparked: await store.db.parked.toCollection().primaryKeys(),
+    rows,
+    entries: again,
+    unparked: await store.db.parked.toCollection().primaryKeys(),
     state: { bookmark: null, heardEpoch: null, load: null, haveN, durable: 0, generation: store.state.generation + 1, ...lookAgain(store) },
   })
 }

@@ -23,8 +23,9 @@ export function linkOf(record: string, field: string, id: string): string {
 export function linksOf(row: HeldRow): string[] {
   const fields = definitionOf(row.record)?.links ?? []
   const found = [row.view, row.base].flatMap((side) => fields.map((field) => [field, side?.fields[field]] as const))
-  const links = found.flatMap(([field, ids]) => (Array.isArray(ids) ? ids : [ids])
-    .flatMap((id) => (typeof id === 'string' ? [linkOf(row.record, field, id)] : [])))
+  const links = found.flatMap(([field, ids]) =>
+    (Array.isArray(ids) ? ids : [ids]).flatMap((id) => (typeof id === 'string' ? [linkOf(row.record, field, id)] : [])),
+  )
   return [...new Set(links)]
 }
 
@@ -78,7 +79,10 @@ export class Memory {
   /** Rows of a record whose link field names this id, as far as they are in memory. */
   linked<Name extends RecordName>(name: Name, field: LinkOf<Name>, id: string): Entity<Name>[] {
     const keys = this.byLink.get(linkOf(name, field, id)) ?? new Set<RowKey>()
-    return this.entitiesOf(name, [...keys].flatMap((key) => this.rows.get(key) ?? []))
+    return this.entitiesOf(
+      name,
+      [...keys].flatMap((key) => this.rows.get(key) ?? []),
+    )
   }
 
   private entitiesOf<Name extends RecordName>(name: Name, rows: Iterable<HeldRow>): Entity<Name>[] {

@@ -63,9 +63,16 @@ export class Office {
     this.lastTry = this.store.ports.now()
     this.changed()
     const after = more ? this.known?.reply.next : undefined
-    const answer = await ask(this.host, {
-      server: this.store.opened.identity.server, path: '/office', timeoutMs: askMs, ...(after === undefined ? {} : { query: { after } }),
-    }, officeReplySchema)
+    const answer = await ask(
+      this.host,
+      {
+        server: this.store.opened.identity.server,
+        path: '/office',
+        timeoutMs: askMs,
+        ...(after === undefined ? {} : { query: { after } }),
+      },
+      officeReplySchema,
+    )
     this.asking = false
     this.trouble = answer.ok ? null : answer.reason
     if (answer.ok) await this.keep(after === undefined || !this.known ? answer.value : joined(this.known.reply, answer.value))
@@ -89,9 +96,11 @@ export class Office {
   private async keep(reply: OfficeReply, at: Instant = new Date(this.store.ports.now()).toISOString()): Promise<void> {
     const known: Known = { at, reply }
     this.known = known
-    await this.store.exclusive(async () => {
-      await this.store.db.meta.put({ name: keptAs, value: await this.store.opened.rows.seal(keptAs, known) })
-    }).catch(() => {})
+    await this.store
+      .exclusive(async () => {
+        await this.store.db.meta.put({ name: keptAs, value: await this.store.opened.rows.seal(keptAs, known) })
+      })
+      .catch(() => {})
   }
 }
 
@@ -100,7 +109,9 @@ function joined(known: OfficeReply, page: OfficeReply): OfficeReply {
   const ids = new Set(known.acts.map((one) => one.id))
   const { next: _before, ...first } = known
   return {
-    ...first, acts: [...known.acts, ...page.acts.filter((one) => !ids.has(one.id))], actCount: page.actCount,
+    ...first,
+    acts: [...known.acts, ...page.acts.filter((one) => !ids.has(one.id))],
+    actCount: page.actCount,
     ...(page.next === undefined ? {} : { next: page.next }),
   }
 }

@@ -12,7 +12,10 @@ export async function planList(context: ViewContext, csv: string, choices: Impor
   await Promise.all([context.store.load('emergencyContact', 'personId', named), context.store.load('note', 'aboutId', named)])
   const beside = (personId: string) => ({
     contacts: memory.linked('emergencyContact', 'personId', personId).filter((one) => !one.removedBecause),
-    notes: memory.linked('note', 'aboutId', personId).filter((one) => !one.voidedBecause).map((one) => one.text),
+    notes: memory
+      .linked('note', 'aboutId', personId)
+      .filter((one) => !one.voidedBecause)
+      .map((one) => one.text),
   })
   return planImport(csv, choices, { ...known, beside }, today)
 }

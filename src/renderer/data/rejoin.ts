@@ -25,7 +25,11 @@ export interface Rejoined {
  * because only the key itself can seal the new token and make the copy; a wrong one counts as at the lock, and the
  * caller has waited as there.
  */
-export async function askToRejoin(host: Host, store: Store, { code, passphrase }: { code: string; passphrase: string }): Promise<Result<Rejoined, RejoinTrouble>> {
+export async function askToRejoin(
+  host: Host,
+  store: Store,
+  { code, passphrase }: { code: string; passphrase: string },
+): Promise<Result<Rejoined, RejoinTrouble>> {
   const key = await deviceKeyOf(host, passphrase, store.ports.now())
   if (!key.ok) return key
   const { identity } = store.opened
@@ -38,7 +42,14 @@ export async function askToRejoin(host: Host, store: Store, { code, passphrase }
   const { recoveryKey, ...given } = answer.value
   const renewed = { ...identity, ...given }
   const escrow = await sealToTeam(key.value, recoveryKey)
-  return ok({ identity: renewed, escrow, keep: () => renewIdentity(host, key.value, renewed), forget: () => { key.value.fill(0) } })
+  return ok({
+    identity: renewed,
+    escrow,
+    keep: () => renewIdentity(host, key.value, renewed),
+    forget: () => {
+      key.value.fill(0)
+    },
+  })
 }
 
 function whoItIs({ opened, state, unfiled }: Store): { device: string; team: string; colleague: string; wrote: number } {

@@ -24,7 +24,10 @@ type RunHost = Pick<Host, 'journalAppend' | 'freeSpace'>
  * Everything between read and commit is one turn, so that nothing slips in between.
  */
 export function run<Name extends CommandName>(
-  store: Store, host: RunHost, name: Name, input: InputOf<Name>,
+  store: Store,
+  host: RunHost,
+  name: Name,
+  input: InputOf<Name>,
 ): Promise<Result<AnswerOf<Name>, Reason>> {
   const command = commands[name] as unknown as AnyCommand<InputOf<Name>, AnswerOf<Name>>
   if (command.by && !command.by.includes(store.role())) return Promise.resolve(fail('notAllowed'))
@@ -150,8 +153,16 @@ function number(store: Store, command: string, drafts: readonly LooseDraft[]): C
   return drafts.map((draft): Change => {
     clock = tick(clock, store.ports.now(), identity.device)
     return {
-      id: store.ports.newId(), team: identity.team.id, device: identity.device, sequence: nextSequence++, stamp: clock,
-      actor: identity.colleague.id, act, command, version: definitionOf(draft.record)?.version ?? 1, ...draft,
+      id: store.ports.newId(),
+      team: identity.team.id,
+      device: identity.device,
+      sequence: nextSequence++,
+      stamp: clock,
+      actor: identity.colleague.id,
+      act,
+      command,
+      version: definitionOf(draft.record)?.version ?? 1,
+      ...draft,
     }
   })
 }
@@ -211,7 +222,15 @@ async function logEntry(store: Store, change: Change): Promise<LoggedChange> {
   const box = await store.opened.rows.seal(`change/${change.sequence}`, change)
   store.writing.step()
   return {
-    sequence: change.sequence, id: change.id, state: 'pending', rowKey: rowKeyOf(change), act: change.act,
-    revision: null, effective: null, code: null, settledAt: null, box,
+    sequence: change.sequence,
+    id: change.id,
+    state: 'pending',
+    rowKey: rowKeyOf(change),
+    act: change.act,
+    revision: null,
+    effective: null,
+    code: null,
+    settledAt: null,
+    box,
   }
 }

@@ -34,8 +34,11 @@ const decoder = new TextDecoder()
 
 /** A sealer with one key. @param label what the key is for; part of every seal */
 export function makeSealer(key: CryptoKey, label: string): Sealer {
-  const algorithm = (iv: BufferSource, place: string) =>
-    ({ name: 'AES-GCM', iv, additionalData: encoder.encode(`gather|${format}|${keyId}|${label}|${place}`) })
+  const algorithm = (iv: BufferSource, place: string) => ({
+    name: 'AES-GCM',
+    iv,
+    additionalData: encoder.encode(`gather|${format}|${keyId}|${label}|${place}`),
+  })
   return {
     async seal(place, value) {
       const iv = nextIv()

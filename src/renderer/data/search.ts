@@ -79,7 +79,12 @@ export class PeopleSearch {
     const digits = phoneDigits(query.filter((word) => /^\d+$/.test(word)).join(''))
     const first = new FirstOf(most, ranking, this.known(ranking))
     if (digits.length < 3) this.byName(query, first)
-    else this.byPhone(query.filter((word) => !/^\d+$/.test(word)), digits, first)
+    else
+      this.byPhone(
+        query.filter((word) => !/^\d+$/.test(word)),
+        digits,
+        first,
+      )
     return first.inOrder()
   }
 
@@ -98,7 +103,9 @@ export class PeopleSearch {
   private byPhone(letters: readonly string[], digits: string, first: FirstOf): void {
     const has = (one: Known) => one.phone.includes(digits)
     if (letters.length > 0) return this.byName(letters, first, has)
-    this.people.forEach((one, number) => { if (one && has(one)) first.offer(number, one, 1) })
+    this.people.forEach((one, number) => {
+      if (one && has(one)) first.offer(number, one, 1)
+    })
   }
 
   /**
@@ -106,14 +113,17 @@ export class PeopleSearch {
    * comes after everybody else, so nobody is looked for by one while there are enough others.
    */
   private byName(query: readonly string[], first: FirstOf, fits: (one: Known) => boolean = () => true): void {
-    const together = runTogether(query).filter(({ run }) => this.tokens.startingWith(run).length > 0).map(({ all }) => all)
+    const together = runTogether(query)
+      .filter(({ run }) => this.tokens.startingWith(run).length > 0)
+      .map(({ all }) => all)
     const ways = [query, ...together]
     const since = this.searches
-    for (const way of ways) this.look(way, false, since, (number, one, asked) => {
-      const tier = ways.length === 1 && query.length === 1 ? asked : bestTier(one, ways)
-      if (tier !== null && fits(one)) first.offer(number, one, tier)
-      return tier !== null
-    })
+    for (const way of ways)
+      this.look(way, false, since, (number, one, asked) => {
+        const tier = ways.length === 1 && query.length === 1 ? asked : bestTier(one, ways)
+        if (tier !== null && fits(one)) first.offer(number, one, tier)
+        return tier !== null
+      })
     if (first.isFull || query.every((word) => word.length < fuzzyFrom)) return
     this.look(query, true, since, (number, one) => {
       const meant = query.every((word) => tierOf(one, word, true) !== null)
@@ -152,8 +162,12 @@ export class PeopleSearch {
     const names = nameWords(person)
     const nicks = new Set(names.flatMap(nicknamesOf).filter((nick) => !names.includes(nick)))
     const one: Known = {
-      id: person.id, text, name: plain(nameOf(person)), phone: phoneDigits(person.phone ?? ''),
-      named: names.map((name) => this.tokens.of(name)), nick: [...nicks].map((nick) => this.tokens.of(nick)),
+      id: person.id,
+      text,
+      name: plain(nameOf(person)),
+      phone: phoneDigits(person.phone ?? ''),
+      named: names.map((name) => this.tokens.of(name)),
+      nick: [...nicks].map((nick) => this.tokens.of(nick)),
     }
     for (const { named } of one.named) named.push(number)
     for (const { nick } of one.nick) nick.push(number)
@@ -209,7 +223,10 @@ function tierOf({ named, nick }: Known, word: string, slips: boolean): Found['ti
 
 /** The word with two neighbours swapped, each way there is. */
 function swapsOf(word: string): string[] {
-  return [...word].slice(1).map((_, at) => swap(word, at)).filter((one) => one !== word)
+  return [...word]
+    .slice(1)
+    .map((_, at) => swap(word, at))
+    .filter((one) => one !== word)
 }
 
 function swap(word: string, at: number): string {

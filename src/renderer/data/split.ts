@@ -53,15 +53,16 @@ export function foundCopy(store: Store, reply: ExchangeReply, hadBookmark: boole
 export function splitStore(store: Store, self: Self): SplitStore {
   return {
     toSplit: () => store.exclusive(() => toSplit(store)),
-    become: (device, asked) => store.exclusive(async () => {
-      if (asked.from !== nextSequenceOf(store)) return false
-      const identity = identityAs(store.opened.identity, device, asked.token)
-      await self.keep(identity)
-      await store.commit({ state: { split: null, mark: null, haveN: asked.from - 1 } })
-      store.opened.identity = identity
-      await self.useToken(identity.token)
-      return true
-    }),
+    become: (device, asked) =>
+      store.exclusive(async () => {
+        if (asked.from !== nextSequenceOf(store)) return false
+        const identity = identityAs(store.opened.identity, device, asked.token)
+        await self.keep(identity)
+        await store.commit({ state: { split: null, mark: null, haveN: asked.from - 1 } })
+        store.opened.identity = identity
+        await self.useToken(identity.token)
+        return true
+      }),
   }
 }
 

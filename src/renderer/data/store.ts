@@ -114,7 +114,9 @@ export class Store {
 
   /** After the turns under way it is nobody's any more, and is not opened again. */
   async retire(): Promise<void> {
-    await this.exclusive(async () => { this.retired = true })
+    await this.exclusive(async () => {
+      this.retired = true
+    })
   }
 
   /** A new line to the disk, with the room that the host can make. */
@@ -185,7 +187,9 @@ export class Store {
     // One question a link: together they would be a cursor, a journey a row, two thousand for a year of a register.
     const { rows: table } = this.db
     const found = await this.db.transaction('r', table, () => Promise.all(links.map((link) => table.where('links').equals(link).toArray())))
-    await this.unsealEach(found.flat(), (row) => { if (!this.memory.row(row.key)) this.memory.put(row) })
+    await this.unsealEach(found.flat(), (row) => {
+      if (!this.memory.row(row.key)) this.memory.put(row)
+    })
   }
 
   /** Loads and lists in one. */
@@ -199,7 +203,7 @@ export class Store {
     const [record = ''] = key.split('/')
     const own = this.own.get(key) ?? []
     const shown = own.filter(({ entry }) => entry.state !== 'held' || (!entry.closed && definitionOf(record)?.shownWhileHeld))
-    const view = shown.length === 0 ? base : foldAll(base ?? undefined, afterOwn(base, shown)) ?? null
+    const view = shown.length === 0 ? base : (foldAll(base ?? undefined, afterOwn(base, shown)) ?? null)
     return { key, record, base, view, held: own.find(({ entry }) => isOnHold(entry))?.entry.code ?? null, generation }
   }
 
@@ -233,15 +237,17 @@ export class Store {
   private async writeSealed({ batch, sealed, parked }: SealedBatch, state: SyncState | null): Promise<void> {
     const { db } = this
     // All at once: each wait for one request before the next is a journey to another process, under the eyes of a queue.
-    await db.transaction('rw', [db.rows, db.changes, db.parked, db.meta], () => Promise.all([
-      sealed.length > 0 && db.rows.bulkPut(sealed),
-      batch.gone?.length && db.rows.bulkDelete(batch.gone),
-      batch.entries?.length && db.changes.bulkPut(batch.entries),
-      batch.forget?.length && db.changes.bulkDelete(batch.forget),
-      parked.length > 0 && db.parked.bulkPut(parked),
-      batch.unparked?.length && db.parked.bulkDelete(batch.unparked),
-      state && db.meta.put({ name: 'sync', value: state }),
-    ]))
+    await db.transaction('rw', [db.rows, db.changes, db.parked, db.meta], () =>
+      Promise.all([
+        sealed.length > 0 && db.rows.bulkPut(sealed),
+        batch.gone?.length && db.rows.bulkDelete(batch.gone),
+        batch.entries?.length && db.changes.bulkPut(batch.entries),
+        batch.forget?.length && db.changes.bulkDelete(batch.forget),
+        parked.length > 0 && db.parked.bulkPut(parked),
+        batch.unparked?.length && db.parked.bulkDelete(batch.unparked),
+        state && db.meta.put({ name: 'sync', value: state }),
+      ]),
+    )
   }
 
   /** The role of who uses this laptop, as the surgery last told it; until then the one it joined with. */
@@ -305,7 +311,9 @@ export class Store {
   private async openResident(name: RecordName): Promise<void> {
     for (let after = `${name}/`; ;) {
       const stored = await this.db.rows.where(':id').between(after, `${name}0`, false).limit(readAtOnce).toArray() // "0" follows "/"
-      await this.unsealEach(stored, (row) => { if (!this.memory.row(row.key)) this.memory.put(row) }) // what was written meanwhile is newer
+      await this.unsealEach(stored, (row) => {
+        if (!this.memory.row(row.key)) this.memory.put(row)
+      }) // what was written meanwhile is newer
       if (stored.length < readAtOnce) return
       after = stored.at(-1)!.key
     }
@@ -324,7 +332,7 @@ export class Store {
   private async sealEach(rows: readonly HeldRow[]): Promise<StoredRow[]> {
     const sealed: StoredRow[] = []
     for (let from = 0; from < rows.length; from += atOnce) {
-      sealed.push(...await Promise.all(rows.slice(from, from + atOnce).map((row) => this.seal(row))))
+      sealed.push(...(await Promise.all(rows.slice(from, from + atOnce).map((row) => this.seal(row)))))
     }
     return sealed
   }

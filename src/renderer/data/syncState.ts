@@ -43,7 +43,21 @@ export const firstGeneration = 1
 
 /** Of a laptop that has just joined. */
 export const freshState: SyncState = {
-  clock: zeroStamp, nextSequence: 1, forgottenTo: 0, bookmark: null, heardEpoch: null, load: null, generation: firstGeneration, haveN: 0, durable: 0,
-  mark: null, split: null, copiedAt: null,
-  givenUp: [], nowhere: [], nowhereAsked: false, lookedTo: 0, formerNames: 0,
+  clock: zeroStamp,
+  nextSequence: 1,
+  forgottenTo: 0,
+  bookmark: null,
+  heardEpoch: null,
+  load: null,
+  generation: firstGeneration,
+  haveN: 0,
+  durable: 0,
+  mark: null,
+  split: null,
+  copiedAt: null,
+  givenUp: [],
+  nowhere: [],
+  nowhereAsked: false,
+  lookedTo: 0,
+  formerNames: 0,
 }

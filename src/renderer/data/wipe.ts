@@ -28,7 +28,7 @@ export function hasUnsent(store: Store): boolean {
  */
 export async function emptyLaptop(host: Emptier, identity: Identity): Promise<EmptiedNote> {
   const { device, server, token, team } = identity
-  const note = { device, home: homeOf(identity), server, team: team.id, proof: await sha256(emptiedLabel + await sha256(token)) }
+  const note = { device, home: homeOf(identity), server, team: team.id, proof: await sha256(emptiedLabel + (await sha256(token))) }
   await host.empty(JSON.stringify(note))
   await deleteStores(note.home)
   return note
@@ -48,7 +48,9 @@ export async function finishEmptying(host: Emptier): Promise<EmptiedNote | null>
  * that came changes nothing here. It destroys nothing: somebody may join anew meanwhile.
  */
 export async function tellEmptied(
-  host: Pick<Host, 'send'>, { server, team, device, proof }: EmptiedNote, wait: (ms: number) => Promise<void>,
+  host: Pick<Host, 'send'>,
+  { server, team, device, proof }: EmptiedNote,
+  wait: (ms: number) => Promise<void>,
 ): Promise<void> {
   for (;;) {
     const answer = await ask(host, { server, path: '/emptied', body: { team, device, proof }, timeoutMs: askMs }, emptiedReplySchema)

@@ -121,7 +121,9 @@ export class AppWorker {
     unlock: (passphrase) => this.inTurn(() => this.unlock(passphrase)),
     lock: () => this.inTurn(() => this.lock()),
     recover: (input) => this.inTurn(() => this.recover(input)),
-    remember: async (place) => { if (!this.db?.cleared) await this.db?.meta.put({ name: 'place', value: place }) },
+    remember: async (place) => {
+      if (!this.db?.cleared) await this.db?.meta.put({ name: 'place', value: place })
+    },
     active: async (atTheDoor) => {
       if (this.kiosk) return // the key that opened the kiosk
       this.somebodyIsAt(atTheDoor ? 'door' : 'surgery')
@@ -154,7 +156,13 @@ export class AppWorker {
     if (!answer.ok) return answer
     await this.host.forgetEmptied()
     const { recoveryKey, ...identity } = answer.value
-    const { opened, escrow } = await createKeys(this.host, { ...identity, deviceName: body.deviceName, server }, input.passphrase, recoveryKey, isSample)
+    const { opened, escrow } = await createKeys(
+      this.host,
+      { ...identity, deviceName: body.deviceName, server },
+      input.passphrase,
+      recoveryKey,
+      isSample,
+    )
     await this.openLaptop(opened, escrow)
     return ok(null)
   }
@@ -213,7 +221,14 @@ export class AppWorker {
     await this.host.useToken(opened.identity.token)
     const place = await this.place().catch(() => null)
     const laptop = this.laptopOn(opened)
-    this.show(await laptop.open(place).then(() => laptop, () => this.rebuild(opened)), opened, place)
+    this.show(
+      await laptop.open(place).then(
+        () => laptop,
+        () => this.rebuild(opened),
+      ),
+      opened,
+      place,
+    )
   }
 
   private laptopOn(opened: Opened): Laptop {
@@ -279,8 +294,7 @@ export class AppWorker {
 
   /** Back to the open app, with the passphrase of this laptop and its slow-down. */
   private async leaveKiosk(passphrase: string): Promise<{ waitMs: number }> {
-    const left = this.kiosk !== null && (await this.tryWait.beforeTry()) === 0
-      && (await openKeys(this.host, passphrase, this.ports.now())).ok
+    const left = this.kiosk !== null && (await this.tryWait.beforeTry()) === 0 && (await openKeys(this.host, passphrase, this.ports.now())).ok
     if (!left) return { waitMs: await this.tryWait.beforeTry() }
     await this.endKiosk()
     this.somebodyIsAt('door')

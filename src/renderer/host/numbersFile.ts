@@ -30,7 +30,9 @@ async function patiently<Value>(work: () => Promise<Value>): Promise<Value> {
       return await work()
     } catch (error) {
       if (left <= 0 || !(error instanceof DOMException && error.name === 'NoModificationAllowedError')) throw error
-      await new Promise((resolve) => { setTimeout(resolve, pauseMs) })
+      await new Promise((resolve) => {
+        setTimeout(resolve, pauseMs)
+      })
     }
   }
 }

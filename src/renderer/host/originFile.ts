@@ -35,7 +35,10 @@ export async function destroyText(name: string): Promise<void> {
 }
 
 async function isThere(name: string): Promise<boolean> {
-  return (await folder()).getFileHandle(name).then(() => true, () => false)
+  return (await folder()).getFileHandle(name).then(
+    () => true,
+    () => false,
+  )
 }
 
 async function writeFlushed(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {

@@ -11,16 +11,29 @@ export function hostOver(port: MessagePort, onEvent: (event: HostEvent) => void)
     if (data.ok) caller?.resolve(data.value)
     else caller?.reject(new Error(data.error))
   }
-  const ask = (method: keyof Host) => (...args: unknown[]): Promise<never> =>
-    new Promise((resolve, reject) => {
-      const call: HostCall = { call: ++calls, method, args }
-      waiting.set(call.call, { resolve: resolve as (value: unknown) => void, reject })
-      port.postMessage(call)
-    })
+  const ask =
+    (method: keyof Host) =>
+    (...args: unknown[]): Promise<never> =>
+      new Promise((resolve, reject) => {
+        const call: HostCall = { call: ++calls, method, args }
+        waiting.set(call.call, { resolve: resolve as (value: unknown) => void, reject })
+        port.postMessage(call)
+      })
   return {
-    readKeys: ask('readKeys'), writeKeys: ask('writeKeys'), argon2id: ask('argon2id'), keyringShare: ask('keyringShare'),
-    journalAppend: ask('journalAppend'), journalRead: ask('journalRead'), journalDropTo: ask('journalDropTo'), makeRoom: ask('makeRoom'), journalNumbers: ask('journalNumbers'),
-    empty: ask('empty'), emptied: ask('emptied'), forgetEmptied: ask('forgetEmptied'),
-    useToken: ask('useToken'), send: ask('send'), freeSpace: ask('freeSpace'),
+    readKeys: ask('readKeys'),
+    writeKeys: ask('writeKeys'),
+    argon2id: ask('argon2id'),
+    keyringShare: ask('keyringShare'),
+    journalAppend: ask('journalAppend'),
+    journalRead: ask('journalRead'),
+    journalDropTo: ask('journalDropTo'),
+    makeRoom: ask('makeRoom'),
+    journalNumbers: ask('journalNumbers'),
+    empty: ask('empty'),
+    emptied: ask('emptied'),
+    forgetEmptied: ask('forgetEmptied'),
+    useToken: ask('useToken'),
+    send: ask('send'),
+    freeSpace: ask('freeSpace'),
   }
 }

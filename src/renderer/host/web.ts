@@ -43,7 +43,9 @@ export async function webHost(onEvent: (event: HostEvent) => void): Promise<Host
       return note
     },
     forgetEmptied: () => destroyText(emptiedFile),
-    useToken: async (given) => { token = given },
+    useToken: async (given) => {
+      token = given
+    },
     send: (request) => webSend(request, token),
     freeSpace: async () => {
       const { quota, usage } = await navigator.storage.estimate()

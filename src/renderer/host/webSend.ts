@@ -14,7 +14,9 @@ export async function webSend(request: SendRequest, token: string | null): Promi
     const response = await fetch(url, { ...(await written(request, token)), signal: AbortSignal.timeout(request.timeoutMs) })
     return await read(response)
   } catch (error) {
-    return fail(error instanceof DOMException && error.name === 'TimeoutError' ? 'noAnswer' : unreached(url.origin, navigator.onLine, self.location.origin))
+    return fail(
+      error instanceof DOMException && error.name === 'TimeoutError' ? 'noAnswer' : unreached(url.origin, navigator.onLine, self.location.origin),
+    )
   }
 }
 

@@ -23,11 +23,14 @@ export function CardScreen({ client, say, again, go }: Parts) {
     let stop = () => {}
     let gone = false
     const started = video.current ? readCodes(video.current, (code) => void scanning.current(code)) : Promise.reject(new Error('no video'))
-    started.then((end) => {
-      stop = end
-      if (gone) return stop()
-      setCamera('on')
-    }, () => setCamera('none'))
+    started.then(
+      (end) => {
+        stop = end
+        if (gone) return stop()
+        setCamera('on')
+      },
+      () => setCamera('none'),
+    )
     return () => {
       gone = true
       stop()
@@ -42,14 +45,30 @@ export function CardScreen({ client, say, again, go }: Parts) {
       <h1>{say(camera === 'none' ? 'cardLabel' : 'cardTitle')}</h1>
       <video ref={video} className={camera === 'on' ? 'card-step__video' : 'out-of-sight'} muted playsInline aria-hidden />
       <form onSubmit={enter} autoComplete="off">
-        <label className="kiosk__hint" htmlFor="kiosk-card">{say(camera === 'none' ? 'noCamera' : 'cardHint')}</label>
+        <label className="kiosk__hint" htmlFor="kiosk-card">
+          {say(camera === 'none' ? 'noCamera' : 'cardHint')}
+        </label>
         <input
-          id="kiosk-card" className="kiosk__field" aria-label={say('cardLabel')} value={text} maxLength={20} autoFocus autoComplete="off"
-          autoCapitalize="characters" spellCheck={false} dir="ltr" onChange={(event) => setText(event.target.value)} onKeyDown={(event) => endsWithTab(event, text) && enter(event)}
+          id="kiosk-card"
+          className="kiosk__field"
+          aria-label={say('cardLabel')}
+          value={text}
+          maxLength={20}
+          autoFocus
+          autoComplete="off"
+          autoCapitalize="characters"
+          spellCheck={false}
+          dir="ltr"
+          onChange={(event) => setText(event.target.value)}
+          onKeyDown={(event) => endsWithTab(event, text) && enter(event)}
         />
         <div className="kiosk__buttons">
-          <button type="submit" className="kiosk__go">{say('next')}</button>
-          <button type="button" className="kiosk__link" onClick={again}>{say('back')}</button>
+          <button type="submit" className="kiosk__go">
+            {say('next')}
+          </button>
+          <button type="button" className="kiosk__link" onClick={again}>
+            {say('back')}
+          </button>
         </div>
       </form>
     </div>

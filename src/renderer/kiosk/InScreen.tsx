@@ -16,12 +16,16 @@ export function InScreen(parts: Said) {
   return (
     <div className="in">
       <h1 className="in__welcome" {...useHeard()}>
-        <span className="in__tick" aria-hidden>✓</span>
+        <span className="in__tick" aria-hidden>
+          ✓
+        </span>
         <span>{say(step.already ? 'already' : 'welcome', { name: called(step.name) })}</span>
       </h1>
       {!step.already && <Today {...parts} />}
       <Wishes {...parts} />
-      <button type="button" className="kiosk__go in__done" onClick={done}>{say('done')}</button>
+      <button type="button" className="kiosk__go in__done" onClick={done}>
+        {say('done')}
+      </button>
     </div>
   )
 }
@@ -40,11 +44,14 @@ function Today({ client, say }: Said) {
       <div className="in__faces">
         {faces.map((one) => (
           <button key={one} type="button" className="in__face" aria-pressed={face === one} onClick={() => press(one)}>
-            <Face value={one} /><span>{say(`face${one}`)}</span>
+            <Face value={one} />
+            <span>{say(`face${one}`)}</span>
           </button>
         ))}
       </div>
-      <p className="kiosk__hint" role="status">{face === null ? say('todayNote') : say('thanks')}</p>
+      <p className="kiosk__hint" role="status">
+        {face === null ? say('todayNote') : say('thanks')}
+      </p>
     </section>
   )
 }
@@ -64,11 +71,14 @@ function Wishes({ client, say, leader, go, step: { ticket } }: Said) {
       <div className="in__wishes">
         {wishes.map((one) => (
           <button key={one} type="button" className="in__wish" aria-pressed={raised.includes(one)} onClick={() => void press(one)}>
-            {raised.includes(one) && <span aria-hidden>✓ </span>}{say(one)}
+            {raised.includes(one) && <span aria-hidden>✓ </span>}
+            {say(one)}
           </button>
         ))}
       </div>
-      <p className="kiosk__hint" role="status">{raised.length > 0 ? say('raised', { leader }) : ''}</p>
+      <p className="kiosk__hint" role="status">
+        {raised.length > 0 ? say('raised', { leader }) : ''}
+      </p>
     </section>
   )
 }

@@ -51,13 +51,11 @@ export function Kiosk({ client }: { client: KioskClient }) {
     <>
       {step.at !== 'ended' && <Head first={first} say={say} language={language} size={size} onSize={setSize} />}
       <main className="kiosk">
-        {step.at === 'name' && (
-          <NameScreen
-            key={round} {...parts} from={step} language={language} onLanguage={setLanguage} onTyped={setTyped}
-          />
-        )}
+        {step.at === 'name' && <NameScreen key={round} {...parts} from={step} language={language} onLanguage={setLanguage} onTyped={setTyped} />}
         {step.at === 'in' && <InScreen {...parts} step={step} />}
-        {step.at === 'told' && <SayScreen {...parts} text={step.name ? say('told', { name: step.name, leader }) : say('toldNoName', { leader })} good />}
+        {step.at === 'told' && (
+          <SayScreen {...parts} text={step.name ? say('told', { name: step.name, leader }) : say('toldNoName', { leader })} good />
+        )}
         {step.at === 'leader' && <SayScreen {...parts} text={say(step.word, { leader })} />}
         {step.at === 'card' && <CardScreen {...parts} />}
         {step.at === 'leave' && <LeaveScreen {...parts} />}

@@ -25,15 +25,31 @@ export function LeaveScreen({ client, say, again }: Parts) {
   return (
     <form className="leave" onSubmit={(event) => void leave(event)} autoComplete="off">
       <h1>{say('leaveTitle')}</h1>
-      <label className="kiosk__hint" htmlFor="kiosk-passphrase">{say('leaveHint')}</label>
+      <label className="kiosk__hint" htmlFor="kiosk-passphrase">
+        {say('leaveHint')}
+      </label>
       <input
-        id="kiosk-passphrase" type="password" className="kiosk__field" aria-label={say('passphrase')} value={passphrase} maxLength={1000} autoFocus
-        autoComplete="off" dir="auto" onChange={(event) => setPassphrase(event.target.value)}
+        id="kiosk-passphrase"
+        type="password"
+        className="kiosk__field"
+        aria-label={say('passphrase')}
+        value={passphrase}
+        maxLength={1000}
+        autoFocus
+        autoComplete="off"
+        dir="auto"
+        onChange={(event) => setPassphrase(event.target.value)}
       />
-      <p className="kiosk__hint" role="alert">{wrong ? say('wrongPassphrase') : ''} {seconds > 0 ? say('waitSeconds', { seconds }) : ''}</p>
+      <p className="kiosk__hint" role="alert">
+        {wrong ? say('wrongPassphrase') : ''} {seconds > 0 ? say('waitSeconds', { seconds }) : ''}
+      </p>
       <div className="kiosk__buttons">
-        <button type="submit" className="kiosk__go" aria-disabled={busy || seconds > 0}>{say('leaveDo')}</button>
-        <button type="button" className="kiosk__link" onClick={again}>{say('back')}</button>
+        <button type="submit" className="kiosk__go" aria-disabled={busy || seconds > 0}>
+          {say('leaveDo')}
+        </button>
+        <button type="button" className="kiosk__link" onClick={again}>
+          {say('back')}
+        </button>
       </div>
     </form>
   )

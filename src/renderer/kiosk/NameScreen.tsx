@@ -10,8 +10,21 @@ import { useInSight } from './useInSight.ts'
 import { languages, type Language } from './words/index.ts'
 
 /** The first screen: one field, and at most one name. */
-export function NameScreen({ client, say, leader, go, again, from, language, onLanguage, onTyped }: Parts & {
-  from: Extract<Step, { at: 'name' }>; language: Language; onLanguage: (language: Language) => void; onTyped: (typed: boolean) => void
+export function NameScreen({
+  client,
+  say,
+  leader,
+  go,
+  again,
+  from,
+  language,
+  onLanguage,
+  onTyped,
+}: Parts & {
+  from: Extract<Step, { at: 'name' }>
+  language: Language
+  onLanguage: (language: Language) => void
+  onTyped: (typed: boolean) => void
 }) {
   const [text, setText] = useState('')
   const [asksName, setAsksName] = useState(false)
@@ -81,25 +94,55 @@ export function NameScreen({ client, say, leader, go, again, from, language, onL
       <section className="name__ask">
         <h1>{say('hello')}</h1>
         <form onSubmit={(event) => void enter(event)} autoComplete="off">
-          <label htmlFor={id} className="out-of-sight">{say('label')}</label>
-          {!asksName && <p id={`${id}-hint`} className="kiosk__hint">{say(from.first ?? 'hint')}</p>}
-          <p id={`${id}-wrong`} role="alert" className={asksName ? 'kiosk__hint kiosk__hint--wrong' : 'out-of-sight'}>{asksName ? say('firstNameFirst') : ''}</p>
+          <label htmlFor={id} className="out-of-sight">
+            {say('label')}
+          </label>
+          {!asksName && (
+            <p id={`${id}-hint`} className="kiosk__hint">
+              {say(from.first ?? 'hint')}
+            </p>
+          )}
+          <p id={`${id}-wrong`} role="alert" className={asksName ? 'kiosk__hint kiosk__hint--wrong' : 'out-of-sight'}>
+            {asksName ? say('firstNameFirst') : ''}
+          </p>
           <input
-            ref={field} id={id} className="kiosk__field" value={text} maxLength={60} autoFocus autoComplete="off" autoCorrect="off"
-            autoCapitalize="words" spellCheck={false} aria-describedby={`${id}-${asksName ? 'wrong' : 'hint'}`} onChange={(event) => type(event.target.value)} dir="auto"
+            ref={field}
+            id={id}
+            className="kiosk__field"
+            value={text}
+            maxLength={60}
+            autoFocus
+            autoComplete="off"
+            autoCorrect="off"
+            autoCapitalize="words"
+            spellCheck={false}
+            aria-describedby={`${id}-${asksName ? 'wrong' : 'hint'}`}
+            onChange={(event) => type(event.target.value)}
+            dir="auto"
             onKeyDown={(event) => endsWithTab(event, text) && void enter(event)}
           />
         </form>
         <p className="name__new">{say('newToday')}</p>
         <div className="kiosk__buttons">
-          {found?.found !== 'none' && <button type="button" className="kiosk__link" onClick={() => void askFor()}>{say('askFor', { leader })}</button>}
-          <button type="button" className="kiosk__link" onClick={() => go({ at: 'card' })}>{say('card')}</button>
+          {found?.found !== 'none' && (
+            <button type="button" className="kiosk__link" onClick={() => void askFor()}>
+              {say('askFor', { leader })}
+            </button>
+          )}
+          <button type="button" className="kiosk__link" onClick={() => go({ at: 'card' })}>
+            {say('card')}
+          </button>
         </div>
       </section>
       <section ref={section} className="name__found" aria-live="polite">
         {found && (
           <FoundCard
-            found={found} say={say} leader={leader} onYes={(one) => void signIn(one)} onNo={again} onAsk={() => void askFor()}
+            found={found}
+            say={say}
+            leader={leader}
+            onYes={(one) => void signIn(one)}
+            onNo={again}
+            onAsk={() => void askFor()}
             onDay={(ticket, day) => void client.ask('answer', { ticket, day }).then(finding.show, () => finding.show({ found: 'none' }))}
           />
         )}
@@ -107,13 +150,22 @@ export function NameScreen({ client, say, leader, go, again, from, language, onL
       <nav className="name__foot" aria-label={say('languages')}>
         {languages.map((one) => (
           <button
-            key={one.language} type="button" className="kiosk__language" lang={one.locale} aria-pressed={one.language === language}
-            onClick={() => { onLanguage(one.language); field.current?.focus() }}
+            key={one.language}
+            type="button"
+            className="kiosk__language"
+            lang={one.locale}
+            aria-pressed={one.language === language}
+            onClick={() => {
+              onLanguage(one.language)
+              field.current?.focus()
+            }}
           >
             {one.name}
           </button>
         ))}
-        <button type="button" className="kiosk__leave" onClick={() => go({ at: 'leave' })}>{say('leave')}</button>
+        <button type="button" className="kiosk__leave" onClick={() => go({ at: 'leave' })}>
+          {say('leave')}
+        </button>
       </nav>
     </div>
   )

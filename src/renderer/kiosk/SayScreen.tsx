@@ -6,7 +6,9 @@ export function SayScreen({ say, again, done, text, good = false }: Parts & { te
   return (
     <div className={good ? 'say say--good' : 'say'}>
       <h1 {...useHeard()}>{text}</h1>
-      <button type="button" className="kiosk__go" onClick={good ? done : again}>{say(good ? 'done' : 'startAgain')}</button>
+      <button type="button" className="kiosk__go" onClick={good ? done : again}>
+        {say(good ? 'done' : 'startAgain')}
+      </button>
     </div>
   )
 }

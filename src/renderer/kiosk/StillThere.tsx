@@ -11,8 +11,12 @@ export function StillThere({ left, say }: { left: number | null; say: Say }) {
   const spoken = left === null ? null : left > warnSeconds / 2 ? warnSeconds : warnSeconds / 2
   return (
     <>
-      <p className="kiosk__still" aria-hidden>{left === null ? '' : say('stillThere', { seconds: left })}</p>
-      <p className="out-of-sight" role="status">{spoken === null ? '' : say('stillThere', { seconds: spoken })}</p>
+      <p className="kiosk__still" aria-hidden>
+        {left === null ? '' : say('stillThere', { seconds: left })}
+      </p>
+      <p className="out-of-sight" role="status">
+        {spoken === null ? '' : say('stillThere', { seconds: spoken })}
+      </p>
     </>
   )
 }

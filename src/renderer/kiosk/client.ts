@@ -1,6 +1,4 @@
-import {
-  kioskCalls, type KioskAnswer, type KioskCallName, type KioskInput, type KioskMessage, type KioskRequest,
-} from '../../shared/ipc/kiosk.ts'
+import { kioskCalls, type KioskAnswer, type KioskCallName, type KioskInput, type KioskMessage, type KioskRequest } from '../../shared/ipc/kiosk.ts'
 
 /** The kiosk's side of the contract. */
 export interface KioskClient {

@@ -1,5 +1,21 @@
 /** Keys that a name needs; everything else that a browser would act on is refused. */
-const editing = ['Backspace', 'Delete', 'ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End', 'Tab', 'Enter', 'Escape', 'Shift', 'Dead', 'Compose', 'Process']
+const editing = [
+  'Backspace',
+  'Delete',
+  'ArrowLeft',
+  'ArrowRight',
+  'ArrowUp',
+  'ArrowDown',
+  'Home',
+  'End',
+  'Tab',
+  'Enter',
+  'Escape',
+  'Shift',
+  'Dead',
+  'Compose',
+  'Process',
+]
 
 /**
  * Takes from this page what leads out of it or brings anything in: menus, dragging, printing, reloading, zooming, the
@@ -11,10 +27,20 @@ export function shield(window: Window): void {
   for (const name of ['contextmenu', 'dragstart', 'dragover', 'drop', 'paste', 'copy', 'cut', 'auxclick'] as const) {
     window.addEventListener(name, refuse, { capture: true })
   }
-  window.addEventListener('wheel', (event) => { if (event.ctrlKey) event.preventDefault() }, { capture: true, passive: false })
-  window.addEventListener('keydown', (event) => {
-    if (!mayPass(event) || (event.key === 'Enter' && event.repeat)) event.preventDefault() // a key held down says yes once
-  }, { capture: true })
+  window.addEventListener(
+    'wheel',
+    (event) => {
+      if (event.ctrlKey) event.preventDefault()
+    },
+    { capture: true, passive: false },
+  )
+  window.addEventListener(
+    'keydown',
+    (event) => {
+      if (!mayPass(event) || (event.key === 'Enter' && event.repeat)) event.preventDefault() // a key held down says yes once
+    },
+    { capture: true },
+  )
 }
 
 /** Letters, and the keys of writing. AltGr writes letters in many languages and counts as Ctrl and Alt on Windows. */

@@ -23,7 +23,10 @@ export function useFind(client: KioskClient, text: string): Finding {
     const answer = await client.ask('find', { text: typed, all }).catch((): KioskFound => ({ found: 'none' }))
     if (number !== latest.current) return null
     setFound(answer)
-    if (answer.found === 'wait') setTimeout(() => { if (number === latest.current) void ask(typed, all) }, answer.ms)
+    if (answer.found === 'wait')
+      setTimeout(() => {
+        if (number === latest.current) void ask(typed, all)
+      }, answer.ms)
     return answer
   }
   const asking = useRef(ask)
@@ -35,5 +38,12 @@ export function useFind(client: KioskClient, text: string): Finding {
     const timer = setTimeout(() => void asking.current(text, false), quietMs)
     return () => clearTimeout(timer)
   }, [text])
-  return { found, now: (typed) => ask(typed, true), show: (answer) => { latest.current++; setFound(answer) } }
+  return {
+    found,
+    now: (typed) => ask(typed, true),
+    show: (answer) => {
+      latest.current++
+      setFound(answer)
+    },
+  }
 }

@@ -21,5 +21,9 @@ export function Absent({ answer, what, actions }: { answer: null | undefined; wh
   const words = useWords()
   if (answer === undefined || !what) return <Page title={words.say('common.loading')}>{null}</Page>
   const [title, more] = gone[what]
-  return <Page title={words.say(title)}><Empty title={words.say(more)} actions={actions} /></Page>
+  return (
+    <Page title={words.say(title)}>
+      <Empty title={words.say(more)} actions={actions} />
+    </Page>
+  )
 }

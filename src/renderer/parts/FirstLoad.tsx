@@ -22,7 +22,9 @@ export function FirstLoad() {
     <Card>
       <div role="status">
         <Empty title={counts ? words.say('fetching.counts', counts) : words.say('fetching.team')}>
-          {stuck ? `${words.say('fetching.stopped', { why: whyNotReached(trouble.what, words) })} ${whatToDoAbout(trouble.what, words)}` : words.say('fetching.more')}
+          {stuck
+            ? `${words.say('fetching.stopped', { why: whyNotReached(trouble.what, words) })} ${whatToDoAbout(trouble.what, words)}`
+            : words.say('fetching.more')}
         </Empty>
       </div>
     </Card>

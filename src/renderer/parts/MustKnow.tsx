@@ -29,19 +29,33 @@ export const MustKnow = memo(function MustKnow({ sessionId, many }: { sessionId:
   const facts = know?.facts ?? []
   const open = (chosen ?? !many) && facts.length > 0
   const happened: Action = { id: 'register.incident', label: words.say('incident.do'), key: 'F7', run: () => go({ at: 'incident', sessionId }) }
-  const worry: Action = { id: 'register.concern', label: words.say('concern.do'), key: 'F6', run: () => go({ at: 'concern', sessionId, addsTo: null }) }
+  const worry: Action = {
+    id: 'register.concern',
+    label: words.say('concern.do'),
+    key: 'F6',
+    run: () => go({ at: 'concern', sessionId, addsTo: null }),
+  }
   useActions([happened]) // F6 is everywhere: the shell has it
   return (
     <Card
-      className="know" title={words.say('know.title')} aside={facts.length > 0 && <Digest facts={facts} open={open} hidden={idle} onOpen={setOpen} />}
-      foot={<><ActionButton action={happened} /><ActionButton action={worry} /></>}
+      className="know"
+      title={words.say('know.title')}
+      aside={facts.length > 0 && <Digest facts={facts} open={open} hidden={idle} onOpen={setOpen} />}
+      foot={
+        <>
+          <ActionButton action={happened} />
+          <ActionButton action={worry} />
+        </>
+      }
     >
       {idle && facts.length > 0 && <p className="know__hidden">{words.say('know.hidden')}</p>}
       {!idle && facts.length === 0 && !many && <p className="know__hidden">{words.say('know.nothing')}</p>}
       {!idle && open && (
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, and has nothing to focus inside
         <ul className="know__list" aria-label={words.say('know.title')} tabIndex={0}>
-          {facts.map((fact) => <Fact key={`${fact.kind} ${fact.text}`} fact={fact} />)}
+          {facts.map((fact) => (
+            <Fact key={`${fact.kind} ${fact.text}`} fact={fact} />
+          ))}
         </ul>
       )}
     </Card>
@@ -54,7 +68,11 @@ function Digest({ facts, open, hidden, onOpen }: { facts: readonly KnowFact[]; o
   const id = useId()
   return (
     <>
-      {!open && !hidden && <span className="know__digest" id={id}>{[...facts.filter(isUrgent), ...facts.filter((fact) => !isUrgent(fact))].map((fact) => briefly(fact, words)).join(', ')}</span>}
+      {!open && !hidden && (
+        <span className="know__digest" id={id}>
+          {[...facts.filter(isUrgent), ...facts.filter((fact) => !isUrgent(fact))].map((fact) => briefly(fact, words)).join(', ')}
+        </span>
+      )}
       <Button look="link" aria-expanded={open} aria-describedby={open || hidden ? undefined : id} onClick={() => onOpen(!open)}>
         {open ? words.say('know.less') : words.say('know.all', { count: facts.length })}
       </Button>
@@ -77,9 +95,20 @@ function Fact({ fact }: { fact: KnowFact }) {
     <li>
       <KnowIcon kind={fact.kind} />
       <span className="know__what">
-        {fact.kind === 'alert'
-          ? <span className="know__kind"><span className="out-of-sight">{kind}: </span>{fact.text}</span>
-          : <span><span className="know__kind">{kind}{fact.text ? ':' : ''}</span> {fact.text}</span>}
+        {fact.kind === 'alert' ? (
+          <span className="know__kind">
+            <span className="out-of-sight">{kind}: </span>
+            {fact.text}
+          </span>
+        ) : (
+          <span>
+            <span className="know__kind">
+              {kind}
+              {fact.text ? ':' : ''}
+            </span>{' '}
+            {fact.text}
+          </span>
+        )}
         <span className="know__people">{words.list(fact.people.map((one) => fullName(one, words)))}</span>
       </span>
     </li>

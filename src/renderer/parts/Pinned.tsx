@@ -19,23 +19,31 @@ export const Pinned = memo(function Pinned() {
         {pinned.toRead > 0 && (
           <li>
             <span className="pinned__line">{words.say('pinned.toRead', { count: pinned.toRead })}</span>
-            <Button look="link" onClick={() => go({ at: 'concerns' })}>{words.say('pinned.read')}</Button>
+            <Button look="link" onClick={() => go({ at: 'concerns' })}>
+              {words.say('pinned.read')}
+            </Button>
           </li>
         )}
         {pinned.concerns.map((one) => (
           <li key={one.id}>
             <span className="pinned__line">{words.say(`pinned.concern.${one.state}`, { when: words.momentToday(one.at, now) })}</span>
-            <Button look="link" onClick={() => go({ at: 'concern', sessionId: null, addsTo: one.id })}>{words.say('pinned.add')}</Button>
+            <Button look="link" onClick={() => go({ at: 'concern', sessionId: null, addsTo: one.id })}>
+              {words.say('pinned.add')}
+            </Button>
           </li>
         ))}
         {pinned.incidents.map((one) => (
           <li key={one.id}>
             <span className="pinned__line">
               {words.say(`pinned.incident.${one.state === 'held' ? 'held' : 'waiting'}`, {
-                kind: words.say(incidentKinds[one.kind]), group: one.group, when: words.momentToday(one.at, now),
+                kind: words.say(incidentKinds[one.kind]),
+                group: one.group,
+                when: words.momentToday(one.at, now),
               })}
             </span>
-            <Button look="link" onClick={() => go({ at: 'incident', sessionId: one.sessionId })}>{words.say('pinned.open')}</Button>
+            <Button look="link" onClick={() => go({ at: 'incident', sessionId: one.sessionId })}>
+              {words.say('pinned.open')}
+            </Button>
           </li>
         ))}
       </ul>

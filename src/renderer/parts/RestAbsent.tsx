@@ -17,8 +17,16 @@ export function RestAbsent({ session, count, onClose }: { session: RegisterView[
   }
   return (
     <Dialog
-      title={words.say('mark.restTitle')} closeLabel={words.say('common.cancel')} onClose={onClose}
-      foot={count > 0 && <Button look="go" autoFocus onClick={() => void mark()}>{words.say('mark.restDo', { count })}</Button>}
+      title={words.say('mark.restTitle')}
+      closeLabel={words.say('common.cancel')}
+      onClose={onClose}
+      foot={
+        count > 0 && (
+          <Button look="go" autoFocus onClick={() => void mark()}>
+            {words.say('mark.restDo', { count })}
+          </Button>
+        )
+      }
     >
       <p>{words.say('mark.restText', { count })}</p>
     </Dialog>

@@ -11,8 +11,18 @@ import { useWords } from '../words/useWords.ts'
 const ticks: Record<SearchHit['state'], TickState> = { notHere: 'none', here: 'here', left: 'left' }
 
 /** Who the text may mean, best first. */
-export function Results({ listId, hits, chosen, pendingIds, onPick }: {
-  listId: string; hits: readonly SearchHit[]; chosen: number; pendingIds: ReadonlySet<string>; onPick: (hit: SearchHit) => void
+export function Results({
+  listId,
+  hits,
+  chosen,
+  pendingIds,
+  onPick,
+}: {
+  listId: string
+  hits: readonly SearchHit[]
+  chosen: number
+  pendingIds: ReadonlySet<string>
+  onPick: (hit: SearchHit) => void
 }) {
   const words = useWords()
   const list = useRef<HTMLUListElement>(null)
@@ -23,7 +33,10 @@ export function Results({ listId, hits, chosen, pendingIds, onPick }: {
     <ul ref={list} className="rows hits" role="listbox" id={listId} aria-label={words.say('register.results')}>
       {hits.map((hit, at) => (
         <li
-          key={hit.personId} id={hitId(listId, hit)} role="option" aria-selected={at === chosen}
+          key={hit.personId}
+          id={hitId(listId, hit)}
+          role="option"
+          aria-selected={at === chosen}
           className={`hit ${at === chosen ? 'hit--chosen' : ''}`}
           onPointerDown={(event) => event.preventDefault() /* the focus stays in the search */}
           onClick={() => onPick(hit)}
@@ -47,12 +60,18 @@ function Hit({ hit, pending }: { hit: SearchHit; pending: boolean }) {
     <>
       <Tick state={pending ? 'pending' : ticks[hit.state]} />
       <span className="grow">
-        <PersonName of={hit}><Marked text={hit.name} marks={hit.marks} /></PersonName>
+        <PersonName of={hit}>
+          <Marked text={hit.name} marks={hit.marks} />
+        </PersonName>
         <span className="hit__hint">{hintOf(hit, words)}</span>
       </span>
       {(hit.alerts.length > 0 || hit.noPhoto) && (
         <Chips>
-          {hit.alerts.map((alert) => <Chip key={alert} tone="needs">{alert}</Chip>)}
+          {hit.alerts.map((alert) => (
+            <Chip key={alert} tone="needs">
+              {alert}
+            </Chip>
+          ))}
           {hit.noPhoto && <Chip tone="danger">{words.say('register.noPhoto')}</Chip>}
         </Chips>
       )}

@@ -30,11 +30,24 @@ export function SearchBox({ ref, text, listId, activeId, open, onText, onEnter, 
   }
   return (
     <input
-      ref={ref} className="search" type="text" role="combobox" autoComplete="off" autoCorrect="off" spellCheck={false} enterKeyHint="go"
-      aria-label={words.say('register.search')} placeholder={words.say('register.placeholder')}
-      aria-expanded={open} aria-controls={listId} aria-autocomplete="list" aria-activedescendant={activeId}
+      ref={ref}
+      className="search"
+      type="text"
+      role="combobox"
+      autoComplete="off"
+      autoCorrect="off"
+      spellCheck={false}
+      enterKeyHint="go"
+      aria-label={words.say('register.search')}
+      placeholder={words.say('register.placeholder')}
+      aria-expanded={open}
+      aria-controls={listId}
+      aria-autocomplete="list"
+      aria-activedescendant={activeId}
       aria-describedby={`${listId}-hint`}
-      value={text} onChange={(event) => onText(event.target.value)} onKeyDown={onKeyDown}
+      value={text}
+      onChange={(event) => onText(event.target.value)}
+      onKeyDown={onKeyDown}
     />
   )
 }

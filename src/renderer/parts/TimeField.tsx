@@ -28,8 +28,16 @@ export function TimeField({ value, onTime, ...field }: Given & { value: string; 
   }
   return (
     <TextField
-      {...field} type="text" inputMode="numeric" autoComplete="off" maxLength={5} value={typed ?? value} error={wrong ? words.say('time.unreadable') : null}
-      onChange={(event) => type(event.target.value)} onBlur={leave} onKeyDown={(event) => event.key === 'Enter' && setDone(true)}
+      {...field}
+      type="text"
+      inputMode="numeric"
+      autoComplete="off"
+      maxLength={5}
+      value={typed ?? value}
+      error={wrong ? words.say('time.unreadable') : null}
+      onChange={(event) => type(event.target.value)}
+      onBlur={leave}
+      onKeyDown={(event) => event.key === 'Enter' && setDone(true)}
     />
   )
 }

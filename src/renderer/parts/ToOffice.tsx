@@ -12,7 +12,13 @@ export function ToOffice() {
   return (
     <Card title={words.say('office.title')} foot={<Button onClick={() => go({ at: 'office' })}>{words.say('office.open')}</Button>}>
       <div className="card__body">
-        {waits ? <p><b>{waitsInWords(waits, words)}</b></p> : <p>{words.say('office.more')}</p>}
+        {waits ? (
+          <p>
+            <b>{waitsInWords(waits, words)}</b>
+          </p>
+        ) : (
+          <p>{words.say('office.more')}</p>
+        )}
       </div>
     </Card>
   )

@@ -27,10 +27,22 @@ export function UndoImport({ importId, onClose, onUndone }: { importId: string; 
   const any = undo ? undo.people.length + undo.memberships.length > 0 : false
   return (
     <Dialog
-      title={words.say('import.undoTitle')} closeLabel={words.say('common.cancel')} onClose={onClose}
-      foot={any && <Button look="danger" onClick={() => void takeBack()}>{words.say('import.undoDo')}</Button>}
+      title={words.say('import.undoTitle')}
+      closeLabel={words.say('common.cancel')}
+      onClose={onClose}
+      foot={
+        any && (
+          <Button look="danger" onClick={() => void takeBack()}>
+            {words.say('import.undoDo')}
+          </Button>
+        )
+      }
     >
-      {error && <Notice tone="danger" urgent>{error}</Notice>}
+      {error && (
+        <Notice tone="danger" urgent>
+          {error}
+        </Notice>
+      )}
       {undo === undefined && <p role="status">{words.say('common.loading')}</p>}
       {undo !== undefined && !any && <p>{words.say('import.undoNothing')}</p>}
       {undo && any && <p>{words.say('import.undoText', { people: undo.people.length, memberships: undo.memberships.length })}</p>}
@@ -38,7 +50,9 @@ export function UndoImport({ importId, onClose, onUndone }: { importId: string; 
       {undo && undo.touched.length > 0 && (
         <>
           <p>{words.say('import.undoStays')}</p>
-          <p><strong>{words.list(undo.touched.map((one) => one.name))}</strong></p>
+          <p>
+            <strong>{words.list(undo.touched.map((one) => one.name))}</strong>
+          </p>
         </>
       )}
     </Dialog>

@@ -21,7 +21,9 @@ export function UnfinishedForms({ sessionId = null, kind, onHere }: { sessionId?
   return (
     <div className="notice notice--slim">
       <ul className="pinned" aria-label={words.say('unfinished.title')}>
-        {all.map((one) => <Line key={one.key} one={one} onHere={onHere} />)}
+        {all.map((one) => (
+          <Line key={one.key} one={one} onHere={onHere} />
+        ))}
       </ul>
     </div>
   )
@@ -46,7 +48,7 @@ function Line({ one, onHere }: { one: Unfinished; onHere: () => void }) {
 /** The name of a person, as far as this laptop has it. */
 function useNameOf(personId: string | null): string {
   const person = useView('person', { personId: personId ?? '' })
-  return personId === null ? '' : person?.name ?? ''
+  return personId === null ? '' : (person?.name ?? '')
 }
 
 function unfinishedInWords({ kind, text }: Unfinished, name: string, words: Words): string {

@@ -36,7 +36,9 @@ export interface PersonForm extends Record<PersonText, string> {
   guardianPhone: string
   guardianAgreed: 'yes' | 'no' | ''
 }
-export type TextPart = { [Part in keyof PersonForm]: PersonForm[Part] extends string ? (string extends PersonForm[Part] ? Part : never) : never }[keyof PersonForm]
+export type TextPart = {
+  [Part in keyof PersonForm]: PersonForm[Part] extends string ? (string extends PersonForm[Part] ? Part : never) : never
+}[keyof PersonForm]
 export type FormErrors = Partial<Record<keyof PersonForm, MessageId>>
 
 /** As many letters as the form of a date takes: whoever writes the month out is understood. */
@@ -47,12 +49,20 @@ const longestAlerts = 500
 /** How many letters a part of the form takes: as many as its field of the record keeps. */
 export function longestPart(part: TextPart): number {
   switch (part) {
-    case 'bornOn': return longestDate
-    case 'alerts': return longestAlerts
-    case 'lines': case 'town': case 'postcode': return longest(person, `address.${part}`)
-    case 'guardianName': return longest(person, 'guardian.name')
-    case 'guardianPhone': return longest(person, 'guardian.phone')
-    default: return longest(person, part)
+    case 'bornOn':
+      return longestDate
+    case 'alerts':
+      return longestAlerts
+    case 'lines':
+    case 'town':
+    case 'postcode':
+      return longest(person, `address.${part}`)
+    case 'guardianName':
+      return longest(person, 'guardian.name')
+    case 'guardianPhone':
+      return longest(person, 'guardian.phone')
+    default:
+      return longest(person, part)
   }
 }
 
@@ -60,13 +70,30 @@ export function longestPart(part: TextPart): number {
 export function formOf(person: PersonView, words: Words): PersonForm {
   const address = person.address.value
   return {
-    givenName: person.givenName, familyName: person.familyName ?? '', knownAs: person.knownAs ?? '', refuses: person.refusesBirthDate,
-    bornOn: person.bornOn ? words.intl.formatDate(`${person.bornOn}T12:00:00Z`, { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: 'UTC' }) : '',
-    ageBand: person.ageBand ?? '', phone: person.phone.value ?? '', email: person.email ?? '', lines: address?.lines ?? '', town: address?.town ?? '',
-    postcode: address?.postcode ?? '', practice: person.practice ?? '', alerts: person.alerts.join(', '), photo: person.photo ?? '', howHeard: person.howHeard ?? '',
-    ...eachText((text) => person[text] ?? ''), noPhone: person.noPhone, noFixedAbode: person.noFixedAbode,
-    noContactBecause: person.noContactBecause ?? '', shareWithGp: person.shareWithGp ?? '',
-    guardianName: person.guardian?.name ?? '', guardianPhone: person.guardian?.phone ?? '',
+    givenName: person.givenName,
+    familyName: person.familyName ?? '',
+    knownAs: person.knownAs ?? '',
+    refuses: person.refusesBirthDate,
+    bornOn: person.bornOn
+      ? words.intl.formatDate(`${person.bornOn}T12:00:00Z`, { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: 'UTC' })
+      : '',
+    ageBand: person.ageBand ?? '',
+    phone: person.phone.value ?? '',
+    email: person.email ?? '',
+    lines: address?.lines ?? '',
+    town: address?.town ?? '',
+    postcode: address?.postcode ?? '',
+    practice: person.practice ?? '',
+    alerts: person.alerts.join(', '),
+    photo: person.photo ?? '',
+    howHeard: person.howHeard ?? '',
+    ...eachText((text) => person[text] ?? ''),
+    noPhone: person.noPhone,
+    noFixedAbode: person.noFixedAbode,
+    noContactBecause: person.noContactBecause ?? '',
+    shareWithGp: person.shareWithGp ?? '',
+    guardianName: person.guardian?.name ?? '',
+    guardianPhone: person.guardian?.phone ?? '',
     guardianAgreed: person.guardian ? (person.guardian.agreed ? 'yes' : 'no') : '',
   }
 }
@@ -74,18 +101,34 @@ export function formOf(person: PersonView, words: Words): PersonForm {
 /** The fields that one part of the form writes, tidied, or why they cannot be kept. */
 export function writtenOf(form: PersonForm, part: keyof PersonForm, today: PlainDate): Result<Fields, MessageId> {
   switch (part) {
-    case 'givenName': return form.givenName.trim() ? ok({ givenName: form.givenName.trim() }) : fail('edit.nameMissing')
-    case 'bornOn': return birth(form, today)
-    case 'refuses': return form.refuses ? ok({ bornOn: null }) : ok({})
-    case 'phone': return phone(form)
-    case 'noPhone': return ok({ noPhone: form.noPhone })
-    case 'noFixedAbode': return ok({ noFixedAbode: form.noFixedAbode })
-    case 'shareWithGp': return form.shareWithGp ? ok({ shareWithGp: form.shareWithGp }) : ok({})
-    case 'guardianName': case 'guardianPhone': case 'guardianAgreed': return guardian(form)
-    case 'lines': case 'town': case 'postcode': return address(form)
-    case 'alerts': return alerts(form.alerts)
-    case 'photo': return form.photo ? ok({ photo: form.photo }) : ok({})
-    default: return ok({ [part]: form[part].trim() })
+    case 'givenName':
+      return form.givenName.trim() ? ok({ givenName: form.givenName.trim() }) : fail('edit.nameMissing')
+    case 'bornOn':
+      return birth(form, today)
+    case 'refuses':
+      return form.refuses ? ok({ bornOn: null }) : ok({})
+    case 'phone':
+      return phone(form)
+    case 'noPhone':
+      return ok({ noPhone: form.noPhone })
+    case 'noFixedAbode':
+      return ok({ noFixedAbode: form.noFixedAbode })
+    case 'shareWithGp':
+      return form.shareWithGp ? ok({ shareWithGp: form.shareWithGp }) : ok({})
+    case 'guardianName':
+    case 'guardianPhone':
+    case 'guardianAgreed':
+      return guardian(form)
+    case 'lines':
+    case 'town':
+    case 'postcode':
+      return address(form)
+    case 'alerts':
+      return alerts(form.alerts)
+    case 'photo':
+      return form.photo ? ok({ photo: form.photo }) : ok({})
+    default:
+      return ok({ [part]: form[part].trim() })
   }
 }
 
@@ -119,6 +162,9 @@ function address(form: PersonForm): Result<Fields, MessageId> {
 }
 
 function alerts(text: string): Result<Fields, MessageId> {
-  const list = text.split(/[,;\n]/).map((one) => one.trim()).filter(Boolean)
+  const list = text
+    .split(/[,;\n]/)
+    .map((one) => one.trim())
+    .filter(Boolean)
   return list.length > 8 || list.some((one) => one.length > longest(person, 'alerts')) ? fail('edit.alertTooLong') : ok({ alerts: list })
 }

@@ -14,7 +14,11 @@ export interface Reveal {
  * stand between a person and an ambulance: then they show all the same, and the screen says so.
  * @param personIds of whom; empty while nobody has asked
  */
-export function useContactLook(session: WhichSession | null | undefined, personIds: readonly string[], what: InputOf<'recordContactLook'>['what']): Reveal {
+export function useContactLook(
+  session: WhichSession | null | undefined,
+  personIds: readonly string[],
+  what: InputOf<'recordContactLook'>['what'],
+): Reveal {
   const worker = useWorker()
   const [reveal, setContactLook] = useState<Reveal>({ shown: new Set(), failed: false })
   const noted = useRef(new Set<string>())
@@ -24,8 +28,9 @@ export function useContactLook(session: WhichSession | null | undefined, personI
     if (question === '' || session === undefined) return
     const ids = question.split(' ')
     ids.forEach((id) => noted.current.add(id))
-    void worker.run('recordContactLook', { session, personIds: ids, what }).then(({ ok }) =>
-      setContactLook((before) => ({ shown: new Set([...before.shown, ...ids]), failed: before.failed || !ok })))
+    void worker
+      .run('recordContactLook', { session, personIds: ids, what })
+      .then(({ ok }) => setContactLook((before) => ({ shown: new Set([...before.shown, ...ids]), failed: before.failed || !ok })))
     // oxlint-disable-next-line react/exhaustive-deps -- who is new says when
   }, [worker, question, what])
   return reveal

@@ -43,7 +43,10 @@ export function usePersonForm(person: PersonView, key: FormKey, prefix: string) 
     // Leaving a field as it was must not answer the question which of two values is right.
     if (!written.ok) return
     if (next[part] === known[part] || Object.keys(written.value).length === 0) return // the second waits for another part of the form
-    const result: Result<unknown, Parameters<typeof reasonInWords>[0]> = await worker.run('editPerson', { personId: person.personId, fields: written.value })
+    const result: Result<unknown, Parameters<typeof reasonInWords>[0]> = await worker.run('editPerson', {
+      personId: person.personId,
+      fields: written.value,
+    })
     const done = result.ok || result.reason === 'nothingChanged'
     setFailed(done ? null : reasonInWords(result.reason, words))
     if (done) setTimeout(() => settle(part, next[part]), settledMs)
@@ -57,7 +60,11 @@ export function usePersonForm(person: PersonView, key: FormKey, prefix: string) 
     leave(part)
   }
   const text = (part: TextPart) => ({
-    id: `${prefix}-${part}`, value: form[part], autoComplete: 'off', maxLength: longestPart(part), error: errors[part] && words.say(errors[part]),
+    id: `${prefix}-${part}`,
+    value: form[part],
+    autoComplete: 'off',
+    maxLength: longestPart(part),
+    error: errors[part] && words.say(errors[part]),
     onChange: (event: { target: { value: string } }) => type(part, event.target.value),
     onBlur: () => leave(part),
     onKeyDown: (event: { key: string }) => event.key === 'Enter' && leave(part),
@@ -66,7 +73,14 @@ export function usePersonForm(person: PersonView, key: FormKey, prefix: string) 
     for (const part of Object.keys(touched ?? {}) as (keyof PersonForm)[]) if (touched?.[part] === known[part]) settle(part, known[part])
   })
   useWriteAtEnd(key, leave)
-  return { form, errors, failed, text, choose, errorList: Object.entries(errors).map(([part, id]) => ({ field: `${prefix}-${part}`, text: words.say(id) })) }
+  return {
+    form,
+    errors,
+    failed,
+    text,
+    choose,
+    errorList: Object.entries(errors).map(([part, id]) => ({ field: `${prefix}-${part}`, text: words.say(id) })),
+  }
 }
 
 /** The fields of a form about a person, as its parts are given them. */
@@ -75,8 +89,11 @@ export type PersonFields = ReturnType<typeof usePersonForm>
 /** One leaves a form by Esc, too: what can be kept is written then, the rest waits for its owner. */
 function useWriteAtEnd(key: string, leave: (part: keyof PersonForm) => void): void {
   const latest = useRef(leave)
-  useEffect(() => () => {
-    const rest = (useDrafts.getState().drafts[key] ?? {}) as Touched
-    for (const part of Object.keys(rest)) latest.current(part as keyof PersonForm)
-  }, [key])
+  useEffect(
+    () => () => {
+      const rest = (useDrafts.getState().drafts[key] ?? {}) as Touched
+      for (const part of Object.keys(rest)) latest.current(part as keyof PersonForm)
+    },
+    [key],
+  )
 }

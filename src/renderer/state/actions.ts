@@ -35,17 +35,22 @@ export function useActions(actions: readonly Action[], everywhere = false): void
   useEffect(() => {
     useActionScopes.setState(({ scopes }) => ({ scopes: { ...scopes, [id]: { everywhere, actions } } }))
   })
-  useEffect(() => () => {
-    useActionScopes.setState(({ scopes }) => {
-      const { [id]: _gone, ...rest } = scopes
-      return { scopes: rest }
-    })
-  }, [id])
+  useEffect(
+    () => () => {
+      useActionScopes.setState(({ scopes }) => {
+        const { [id]: _gone, ...rest } = scopes
+        return { scopes: rest }
+      })
+    },
+    [id],
+  )
 }
 
 /** The actions that can be done now. */
 export function actionsNow(scopes: Record<string, Scope>): Action[] {
-  return Object.values(scopes).flatMap((scope) => scope.actions).filter((action) => action.when !== false)
+  return Object.values(scopes)
+    .flatMap((scope) => scope.actions)
+    .filter((action) => action.when !== false)
 }
 
 /** The one action of a key, or null. Two are a mistake of ours, and neither is done: better nothing than the wrong thing. */

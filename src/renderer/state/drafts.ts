@@ -65,7 +65,10 @@ const waiting = new Map<string, ReturnType<typeof setTimeout>>()
 
 function writeSoon(key: string): void {
   if (!disk || formOfKey(key) === null || waiting.has(key)) return
-  waiting.set(key, setTimeout(() => writeNow(key), soonMs))
+  waiting.set(
+    key,
+    setTimeout(() => writeNow(key), soonMs),
+  )
 }
 
 function writeNow(key: string): void {

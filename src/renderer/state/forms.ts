@@ -36,8 +36,14 @@ export const forms = {
       return text ? { text, place: null } : null
     },
   },
-  core: { ids: ['sessionId', 'personId'], left: ({ sessionId = '', personId = '' }) => ({ text: '', personId, place: { at: 'newcomer', sessionId, personId } }) },
-  health: { ids: ['sessionId', 'personId'], left: ({ sessionId = '', personId = '' }) => ({ text: '', personId, place: { at: 'health', sessionId, personId } }) },
+  core: {
+    ids: ['sessionId', 'personId'],
+    left: ({ sessionId = '', personId = '' }) => ({ text: '', personId, place: { at: 'newcomer', sessionId, personId } }),
+  },
+  health: {
+    ids: ['sessionId', 'personId'],
+    left: ({ sessionId = '', personId = '' }) => ({ text: '', personId, place: { at: 'health', sessionId, personId } }),
+  },
   incident: { ids: ['sessionId'], left: ({ sessionId = '' }, typed) => ({ text: textIn(typed, 'what'), place: { at: 'incident', sessionId } }) },
   concern: {
     ids: ['sessionId', 'addsTo'],
@@ -75,7 +81,8 @@ export type FormName = keyof typeof forms
 type Needed<Id extends string> = Id extends `${string}?` ? never : Id
 type Optional<Id extends string> = Id extends `${infer Name}?` ? Name : never
 /** The ids of a form's key. */
-export type FormIds<Name extends FormName> = Record<Needed<(typeof forms)[Name]['ids'][number]>, string | null> & Partial<Record<Optional<(typeof forms)[Name]['ids'][number]>, string>>
+export type FormIds<Name extends FormName> = Record<Needed<(typeof forms)[Name]['ids'][number]>, string | null> &
+  Partial<Record<Optional<(typeof forms)[Name]['ids'][number]>, string>>
 /** Under which key a form's text lies: made by `formKey` alone, so that nothing typed is kept under a name nobody reads. */
 export type FormKey = string & { readonly ofForm: FormName }
 /** Forms that are offered again by a line, each with its sentence in words/en. */

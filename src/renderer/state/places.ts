@@ -15,7 +15,7 @@ export function ruleOf(at: At): PlaceRule {
 /** The place one step above, or null at the top. */
 export function parentOf(place: Place): Place | null {
   const { under } = ruleOf(place.at)
-  return under === null ? null : readPlace(writtenFrom(under as At, idsIn(place))) ?? { at: 'today' }
+  return under === null ? null : (readPlace(writtenFrom(under as At, idsIn(place))) ?? { at: 'today' })
 }
 
 /** As it is remembered: "register/<id>". */

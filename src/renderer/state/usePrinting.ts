@@ -18,7 +18,10 @@ export interface Printing {
  * @param onDone told once it is printed or saved @param before what must be written down first; false: nothing is printed
  */
 export function usePrinting(
-  name: string, labels: { print: string; save: string }, onDone?: (saved: boolean) => void, before?: () => Promise<boolean>,
+  name: string,
+  labels: { print: string; save: string },
+  onDone?: (saved: boolean) => void,
+  before?: () => Promise<boolean>,
 ): Printing {
   const [failed, setFailed] = useState(false)
   const attempt = async (work: () => Promise<PrintOutcome>, saved: boolean) => {

@@ -12,5 +12,9 @@ export interface Pressable {
 /** The button of an action, with its key on it. */
 export function ActionButton({ action, ...rest }: { action: Pressable } & Omit<ButtonProps, 'onClick' | 'children'>) {
   const keyLabel = action.key === undefined ? undefined : printedKey(action.key)
-  return <Button {...rest} keyLabel={keyLabel} off={action.when === false} onClick={action.run}>{action.label}</Button>
+  return (
+    <Button {...rest} keyLabel={keyLabel} off={action.when === false} onClick={action.run}>
+      {action.label}
+    </Button>
+  )
 }

@@ -30,7 +30,9 @@ export function Bars({ bars, words, lastIsNow }: { bars: readonly Bar[]; words: 
       {table ? <Table bars={bars} words={words} /> : <Picture bars={bars} words={words} lastIsNow={lastIsNow ?? false} />}
       <div className="bars__foot">
         <span>{words.asAt}</span>
-        <Button look="link" onClick={() => setTable(!table)}>{table ? words.showPicture : words.showTable}</Button>
+        <Button look="link" onClick={() => setTable(!table)}>
+          {table ? words.showPicture : words.showTable}
+        </Button>
       </div>
     </div>
   )
@@ -55,13 +57,23 @@ function Picture({ bars, words, lastIsNow }: { bars: readonly Bar[]; words: Bars
         return (
           <g key={bar.id}>
             <rect className={now ? 'bars__bar bars__bar--now' : 'bars__bar'} x={x} y={bottom - high} width={wide} height={high} rx="1.5" />
-            {named.has(at) && <text className="bars__number" x={x + wide / 2} y={bottom - high - 5} textAnchor="middle">{bar.value}</text>}
+            {named.has(at) && (
+              <text className="bars__number" x={x + wide / 2} y={bottom - high - 5} textAnchor="middle">
+                {bar.value}
+              </text>
+            )}
           </g>
         )
       })}
       <line className="bars__base" x1="0" x2={width} y1={bottom + 0.5} y2={bottom + 0.5} />
-      <text className="bars__text" x="2" y={height - 4}>{bars[0]?.label}</text>
-      {bars.length > 1 && <text className="bars__text" x={width - 2} y={height - 4} textAnchor="end">{bars.at(-1)?.label}</text>}
+      <text className="bars__text" x="2" y={height - 4}>
+        {bars[0]?.label}
+      </text>
+      {bars.length > 1 && (
+        <text className="bars__text" x={width - 2} y={height - 4} textAnchor="end">
+          {bars.at(-1)?.label}
+        </text>
+      )}
     </svg>
   )
 }
@@ -76,10 +88,20 @@ function Table({ bars, words }: { bars: readonly Bar[]; words: BarsWords }) {
   return (
     <table className="table">
       <caption className="out-of-sight">{words.summary}</caption>
-      <thead><tr><th scope="col">{words.columns[0]}</th><th scope="col" className="figures">{words.columns[1]}</th></tr></thead>
+      <thead>
+        <tr>
+          <th scope="col">{words.columns[0]}</th>
+          <th scope="col" className="figures">
+            {words.columns[1]}
+          </th>
+        </tr>
+      </thead>
       <tbody>
         {bars.map((bar) => (
-          <tr key={bar.id}><td>{bar.label}</td><td className="figures">{bar.value ?? words.missing}</td></tr>
+          <tr key={bar.id}>
+            <td>{bar.label}</td>
+            <td className="figures">{bar.value ?? words.missing}</td>
+          </tr>
         ))}
       </tbody>
     </table>
@@ -92,9 +114,11 @@ export function Spark({ values }: { values: readonly (number | null)[] }) {
   return (
     <svg className="spark" width={values.length * 8} height="28" viewBox={`0 0 ${values.length * 8} 28`} aria-hidden="true" focusable="false">
       {values.map((value, at) =>
-        value === null
-          ? <rect key={at} className="bars__gap" x={at * 8 + 1} y={22} width={4} height={5} />
-          : <rect key={at} className="bars__bar" x={at * 8} y={27 - (value / most) * 26} width={6} height={Math.max((value / most) * 26, 1)} />,
+        value === null ? (
+          <rect key={at} className="bars__gap" x={at * 8 + 1} y={22} width={4} height={5} />
+        ) : (
+          <rect key={at} className="bars__bar" x={at * 8} y={27 - (value / most) * 26} width={6} height={Math.max((value / most) * 26, 1)} />
+        ),
       )}
     </svg>
   )

@@ -30,7 +30,12 @@ export function Button({ look = 'plain', keyLabel, about, off, className = '', c
       onClick={off ? (event) => event.preventDefault() : onClick}
     >
       {children}
-      {keyLabel && <>{' '}<Key aria-hidden>{keyLabel}</Key></>}
+      {keyLabel && (
+        <>
+          {' '}
+          <Key aria-hidden>{keyLabel}</Key>
+        </>
+      )}
     </button>
   )
 }

@@ -1,8 +1,18 @@
 import { useId, type ReactNode } from 'react'
 
 /** A titled part of a page. */
-export function Card({ title, aside, foot, className = '', children }: {
-  title?: ReactNode; aside?: ReactNode; foot?: ReactNode; className?: string; children?: ReactNode
+export function Card({
+  title,
+  aside,
+  foot,
+  className = '',
+  children,
+}: {
+  title?: ReactNode
+  aside?: ReactNode
+  foot?: ReactNode
+  className?: string
+  children?: ReactNode
 }) {
   const id = useId()
   return (

@@ -1,8 +1,13 @@
 import { useEffect, useRef } from 'react'
 
 /** All errors of a form on top of it, with the focus; each leads to its field. */
-export function ErrorSummary({ title, errors, quiet }: {
-  title: string; errors: readonly { field: string; text: string }[]
+export function ErrorSummary({
+  title,
+  errors,
+  quiet,
+}: {
+  title: string
+  errors: readonly { field: string; text: string }[]
   /** Leaves the focus where somebody is typing: for forms that are saved as typed. */
   quiet?: boolean
 }) {
@@ -18,7 +23,9 @@ export function ErrorSummary({ title, errors, quiet }: {
       <ul className="nhsuk-list nhsuk-error-summary__list">
         {errors.map((error) => (
           <li key={error.field}>
-            <button type="button" className="link" onClick={() => document.getElementById(error.field)?.focus()}>{error.text}</button>
+            <button type="button" className="link" onClick={() => document.getElementById(error.field)?.focus()}>
+              {error.text}
+            </button>
           </li>
         ))}
       </ul>

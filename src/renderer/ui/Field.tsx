@@ -19,9 +19,19 @@ function Group({ around, id, children }: { around: Around; id: string; children:
   const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ')
   return (
     <div className={`nhsuk-form-group ${error ? 'nhsuk-form-group--error' : ''} ${className}`.trim()}>
-      <label className="nhsuk-label" htmlFor={id}>{label}</label>
-      {hint && <div className="nhsuk-hint" id={`${id}-hint`}>{hint}</div>}
-      {error && <p className="nhsuk-error-message" id={`${id}-error`}>{error}</p>}
+      <label className="nhsuk-label" htmlFor={id}>
+        {label}
+      </label>
+      {hint && (
+        <div className="nhsuk-hint" id={`${id}-hint`}>
+          {hint}
+        </div>
+      )}
+      {error && (
+        <p className="nhsuk-error-message" id={`${id}-error`}>
+          {error}
+        </p>
+      )}
       {children({ id, 'aria-describedby': described || undefined, 'aria-invalid': error ? true : undefined })}
     </div>
   )
@@ -58,7 +68,11 @@ export function SelectField({ label, hint, error, className, id, children, ...in
   const around = { label, hint, error, ...(className ? { className } : {}) }
   return (
     <Group around={around} id={id ?? own}>
-      {(ids) => <select {...unremembered} {...input} {...ids} className={`nhsuk-select ${error ? 'nhsuk-select--error' : ''}`}>{children}</select>}
+      {(ids) => (
+        <select {...unremembered} {...input} {...ids} className={`nhsuk-select ${error ? 'nhsuk-select--error' : ''}`}>
+          {children}
+        </select>
+      )}
     </Group>
   )
 }

@@ -12,8 +12,15 @@ export interface MenuChoice {
 /**
  * What opens below a menu button: inside React Aria's MenuTrigger, or told its trigger when many buttons share one menu.
  */
-export function Menu({ label, choices, children, shared }: {
-  label: string; choices?: readonly MenuChoice[]; children?: ReactNode
+export function Menu({
+  label,
+  choices,
+  children,
+  shared,
+}: {
+  label: string
+  choices?: readonly MenuChoice[]
+  children?: ReactNode
   shared?: { trigger: RefObject<Element | null>; onClose: () => void }
 }) {
   const own = shared
@@ -24,7 +31,9 @@ export function Menu({ label, choices, children, shared }: {
   return (
     <Popover className="popover" placement={low ? 'start top' : 'bottom end'} {...own}>
       <AriaMenu ref={menu} className="menu" aria-label={label} {...(shared ? { autoFocus: 'first' as const } : {})}>
-        {choices?.map((choice) => <Choice key={choice.id} choice={choice} onClose={shared?.onClose} />)}
+        {choices?.map((choice) => (
+          <Choice key={choice.id} choice={choice} onClose={shared?.onClose} />
+        ))}
         {children}
       </AriaMenu>
     </Popover>
@@ -72,8 +81,16 @@ function Choice({ choice, onClose }: { choice: MenuChoice; onClose?: (() => void
 }
 
 /** A part of a menu in which exactly one is chosen. */
-export function MenuOneOf<Value extends string>({ title, value, choices, onChoose }: {
-  title: string; value: Value; choices: readonly { id: Value; label: string }[]; onChoose: (value: Value) => void
+export function MenuOneOf<Value extends string>({
+  title,
+  value,
+  choices,
+  onChoose,
+}: {
+  title: string
+  value: Value
+  choices: readonly { id: Value; label: string }[]
+  onChoose: (value: Value) => void
 }) {
   const choose = (keys: 'all' | Set<string | number>) => {
     const [first] = keys === 'all' ? [] : keys
@@ -87,7 +104,9 @@ export function MenuOneOf<Value extends string>({ title, value, choices, onChoos
           {({ isSelected }) => (
             <>
               <span>{choice.label}</span>
-              <span className="menu__check" aria-hidden="true">{isSelected ? '✓' : ''}</span>
+              <span className="menu__check" aria-hidden="true">
+                {isSelected ? '✓' : ''}
+              </span>
             </>
           )}
         </MenuItem>

@@ -1,8 +1,19 @@
 import type { ReactNode } from 'react'
 
 /** Something one must know, ending in what to do. `role="alert"` when it came just now and is about what one did. */
-export function Notice({ tone = 'plain', title, children, actions, urgent, heading }: {
-  tone?: 'plain' | 'needs' | 'danger' | 'good'; title?: ReactNode; children?: ReactNode; actions?: ReactNode; urgent?: boolean
+export function Notice({
+  tone = 'plain',
+  title,
+  children,
+  actions,
+  urgent,
+  heading,
+}: {
+  tone?: 'plain' | 'needs' | 'danger' | 'good'
+  title?: ReactNode
+  children?: ReactNode
+  actions?: ReactNode
+  urgent?: boolean
   /** The title is a heading: what follows is a part of the page, not one message. */
   heading?: boolean
 }) {

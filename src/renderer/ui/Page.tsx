@@ -1,8 +1,18 @@
 import type { ReactNode } from 'react'
 
 /** A screen: title with what is under it, actions at the right, then the work. */
-export function Page({ title, under, actions, className = '', children }: {
-  title: ReactNode; under?: ReactNode; actions?: ReactNode; className?: string; children: ReactNode
+export function Page({
+  title,
+  under,
+  actions,
+  className = '',
+  children,
+}: {
+  title: ReactNode
+  under?: ReactNode
+  actions?: ReactNode
+  className?: string
+  children: ReactNode
 }) {
   return (
     <div className={`page ${className}`.trim()}>

@@ -29,16 +29,34 @@ interface PrintPageProps {
 export function PrintPage({ title, under, says, printing, onBack, before, children }: PrintPageProps) {
   return (
     <Page
-      className="print-page" title={title} under={under}
-      actions={<>
-        <Button keyLabel="Esc" onClick={onBack}>{says.back}</Button>
-        {printing.save && <Button keyLabel="Ctrl S" onClick={printing.save}>{says.save}</Button>}
-        <Button look="go" keyLabel="Ctrl P" onClick={printing.print}>{says.print}</Button>
-      </>}
+      className="print-page"
+      title={title}
+      under={under}
+      actions={
+        <>
+          <Button keyLabel="Esc" onClick={onBack}>
+            {says.back}
+          </Button>
+          {printing.save && (
+            <Button keyLabel="Ctrl S" onClick={printing.save}>
+              {says.save}
+            </Button>
+          )}
+          <Button look="go" keyLabel="Ctrl P" onClick={printing.print}>
+            {says.print}
+          </Button>
+        </>
+      }
     >
-      {printing.failed && <Notice tone="danger" urgent>{says.failed}</Notice>}
+      {printing.failed && (
+        <Notice tone="danger" urgent>
+          {says.failed}
+        </Notice>
+      )}
       {before && <div className="no-print">{before}</div>}
-      <section className="sheets" aria-label={says.sheet}>{children}</section>
+      <section className="sheets" aria-label={says.sheet}>
+        {children}
+      </section>
     </Page>
   )
 }

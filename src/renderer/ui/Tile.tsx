@@ -1,8 +1,16 @@
 import type { ReactNode } from 'react'
 
 /** One number and what it counts. With `onPress` it is a button. */
-export function Tile({ number, label, tone, onPress }: {
-  number: ReactNode; label: ReactNode; tone?: 'needs' | 'danger' | undefined; onPress?: (() => void) | undefined
+export function Tile({
+  number,
+  label,
+  tone,
+  onPress,
+}: {
+  number: ReactNode
+  label: ReactNode
+  tone?: 'needs' | 'danger' | undefined
+  onPress?: (() => void) | undefined
 }) {
   const className = tone ? `tile tile--${tone}` : 'tile'
   const inside = (
@@ -14,7 +22,9 @@ export function Tile({ number, label, tone, onPress }: {
   if (!onPress) return <li className={className}>{inside}</li>
   return (
     <li className="tile-holder">
-      <button type="button" className={className} onClick={onPress}>{inside}</button>
+      <button type="button" className={className} onClick={onPress}>
+        {inside}
+      </button>
     </li>
   )
 }

@@ -7,7 +7,13 @@ import { TextField } from './Field.tsx'
  * Asks for a reason in a few words.
  * @param most how many letters of it are kept
  */
-export function WhyDialog({ title, most, says, onWhy, onClose }: {
+export function WhyDialog({
+  title,
+  most,
+  says,
+  onWhy,
+  onClose,
+}: {
   title: string
   most: number
   says: { hint: string; label: string; does: string; missing: string; cancel: string }
@@ -25,10 +31,17 @@ export function WhyDialog({ title, most, says, onWhy, onClose }: {
     <Dialog title={title} closeLabel={says.cancel} onClose={onClose}>
       <form onSubmit={submit} noValidate>
         <TextField
-          label={says.label} hint={says.hint} value={why} maxLength={most} autoFocus onChange={(event) => setWhy(event.target.value)}
+          label={says.label}
+          hint={says.hint}
+          value={why}
+          maxLength={most}
+          autoFocus
+          onChange={(event) => setWhy(event.target.value)}
           error={asked && !why.trim() ? says.missing : null}
         />
-        <Button type="submit" look="go" keyLabel="Enter">{says.does}</Button>
+        <Button type="submit" look="go" keyLabel="Enter">
+          {says.does}
+        </Button>
       </form>
     </Dialog>
   )

@@ -3,7 +3,9 @@
  * page; the thousands of elements of a long list are not looked through at each key.
  */
 export function isOverlaid(): boolean {
-  return [...document.body.children].some((beside) => beside.id !== 'root' && beside.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"]'))
+  return [...document.body.children].some(
+    (beside) => beside.id !== 'root' && beside.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"]'),
+  )
 }
 
 /** Whether this element takes letters itself. */

@@ -13,5 +13,10 @@ const latin: Letters = ['Atkinson Hyperlegible Next Variable', 'aā']
  */
 export async function typeReady(more: readonly Letters[] = []): Promise<void> {
   const loading = [latin, ...more].map(([family, letters]) => document.fonts.load(`1em "${family}"`, letters))
-  await Promise.race([Promise.allSettled(loading), new Promise((resolve) => { setTimeout(resolve, longestMs) })])
+  await Promise.race([
+    Promise.allSettled(loading),
+    new Promise((resolve) => {
+      setTimeout(resolve, longestMs)
+    }),
+  ])
 }

@@ -5,11 +5,16 @@ import type { Words } from './useWords.ts'
 /** What tells somebody apart from another of their name: "born 3 April". */
 export function apartInWords(apart: Apart, words: Words): string {
   switch (apart.kind) {
-    case 'birthday': return words.say('apart.born', { day: words.birthday(apart.on) })
-    case 'born': return words.say('apart.born', { day: words.fullDate(apart.on) })
-    case 'practice': return words.say('apart.practice', { practice: apart.practice })
-    case 'since': return words.say('apart.since', { day: words.fullDate(apart.on) })
-    case 'number': return words.say('apart.number', { number: apart.number, of: apart.of })
+    case 'birthday':
+      return words.say('apart.born', { day: words.birthday(apart.on) })
+    case 'born':
+      return words.say('apart.born', { day: words.fullDate(apart.on) })
+    case 'practice':
+      return words.say('apart.practice', { practice: apart.practice })
+    case 'since':
+      return words.say('apart.since', { day: words.fullDate(apart.on) })
+    case 'number':
+      return words.say('apart.number', { number: apart.number, of: apart.of })
   }
 }
 

@@ -4,7 +4,12 @@ import type { MessageId } from './en.ts'
 import type { Words } from './useWords.ts'
 
 const kinds: Record<CompanionKind, MessageId> = {
-  guest: 'kind.guest', carer: 'kind.carer', child: 'kind.child', baby: 'kind.baby', unknown: 'kind.unknown', assistanceDog: 'kind.assistanceDog',
+  guest: 'kind.guest',
+  carer: 'kind.carer',
+  child: 'kind.child',
+  baby: 'kind.baby',
+  unknown: 'kind.unknown',
+  assistanceDog: 'kind.assistanceDog',
 }
 
 const marks: Record<RegisterMarkState, MessageId> = { apologies: 'mark.apologies', absent: 'mark.absent', waiting: 'mark.waiting' }

@@ -6,8 +6,11 @@ import { momentInWords } from './sentences.ts'
 import type { Words } from './useWords.ts'
 
 const whys: Record<HeadCountBecause, MessageId> = {
-  leftEarly: 'count.becauseLeftEarly', neverCame: 'count.becauseNeverCame', helper: 'count.becauseHelper',
-  miscount: 'count.becauseMiscount', other: 'count.becauseOther',
+  leftEarly: 'count.becauseLeftEarly',
+  neverCame: 'count.becauseNeverCame',
+  helper: 'count.becauseHelper',
+  miscount: 'count.becauseMiscount',
+  other: 'count.becauseOther',
 }
 
 /** What explains a count that does not agree. */
@@ -19,9 +22,17 @@ export function becauseInWords(because: HeadCountBecause, words: Words): string 
 export function gapInWords(count: CountView, words: Words): string {
   const { moment, counted, expected, missing, because } = count
   const babies = count.babies && count.babies.counted !== count.babies.expected ? words.say('count.babiesDiffer', count.babies) : ''
-  const why = because ? words.say('close.gapWhy', { why: becauseInWords(because, words) }) : missing.length > 0 ? '' : words.say('close.gapUnexplained')
+  const why = because
+    ? words.say('close.gapWhy', { why: becauseInWords(because, words) })
+    : missing.length > 0
+      ? ''
+      : words.say('close.gapUnexplained')
   return [
-    words.say('close.gap', { moment: momentInWords(moment, words), counted, expected }), babies,
-    missing.length > 0 ? words.say('close.mismatchNames', { names: words.list(missing.map((one) => fullName(one, words))) }) : '', why,
-  ].filter(Boolean).join(' ')
+    words.say('close.gap', { moment: momentInWords(moment, words), counted, expected }),
+    babies,
+    missing.length > 0 ? words.say('close.mismatchNames', { names: words.list(missing.map((one) => fullName(one, words))) }) : '',
+    why,
+  ]
+    .filter(Boolean)
+    .join(' ')
 }

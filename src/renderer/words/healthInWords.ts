@@ -10,28 +10,51 @@ import type { Words } from './useWords.ts'
 
 // Each table names every word of its closed list: a new word without a sentence does not compile.
 export const outcomes: Record<DeclarationOutcome, MessageId> = {
-  takingPart: 'outcome.takingPart', modified: 'outcome.modified', sittingOut: 'outcome.sittingOut', askedToCheck: 'outcome.askedToCheck',
+  takingPart: 'outcome.takingPart',
+  modified: 'outcome.modified',
+  sittingOut: 'outcome.sittingOut',
+  askedToCheck: 'outcome.askedToCheck',
   declined: 'outcome.declined',
 }
 
 export const outcomeHints: Record<DeclarationOutcome, MessageId> = {
-  takingPart: 'outcome.takingPartHint', modified: 'outcome.modifiedHint', sittingOut: 'outcome.sittingOutHint',
-  askedToCheck: 'outcome.askedToCheckHint', declined: 'outcome.declinedHint',
+  takingPart: 'outcome.takingPartHint',
+  modified: 'outcome.modifiedHint',
+  sittingOut: 'outcome.sittingOutHint',
+  askedToCheck: 'outcome.askedToCheckHint',
+  declined: 'outcome.declinedHint',
 }
 
 export const questionTexts: Record<Question, MessageId> = {
-  heart: 'question.heart', dizzy: 'question.dizzy', joints: 'question.joints', toldNotTo: 'question.toldNotTo', pregnant: 'question.pregnant',
-  longTerm: 'question.longTerm', other: 'question.other', cardiacWarning: 'question.cardiacWarning', postnatal: 'question.postnatal',
-  falls: 'question.falls', aid: 'question.aid',
+  heart: 'question.heart',
+  dizzy: 'question.dizzy',
+  joints: 'question.joints',
+  toldNotTo: 'question.toldNotTo',
+  pregnant: 'question.pregnant',
+  longTerm: 'question.longTerm',
+  other: 'question.other',
+  cardiacWarning: 'question.cardiacWarning',
+  postnatal: 'question.postnatal',
+  falls: 'question.falls',
+  aid: 'question.aid',
 }
 
 export const incidentKinds: Record<FieldsOf<'incident'>['kind'], MessageId> = {
-  fall: 'incident.fall', injury: 'incident.injuryKind', unwell: 'incident.unwell', cardiac: 'incident.cardiac', behaviour: 'incident.behaviour',
-  missingPerson: 'incident.missingPerson', nearMiss: 'incident.nearMiss', other: 'incident.other',
+  fall: 'incident.fall',
+  injury: 'incident.injuryKind',
+  unwell: 'incident.unwell',
+  cardiac: 'incident.cardiac',
+  behaviour: 'incident.behaviour',
+  missingPerson: 'incident.missingPerson',
+  nearMiss: 'incident.nearMiss',
+  other: 'incident.other',
 }
 
 const likenesses: Record<Likeness, MessageId> = {
-  phone: 'alike.phone', bornOn: 'alike.bornOn', name: 'alike.name', sound: 'alike.sound',
+  phone: 'alike.phone',
+  bornOn: 'alike.bornOn',
+  name: 'alike.name',
+  sound: 'alike.sound',
 }
 
 /** What kind of thing one must know. */

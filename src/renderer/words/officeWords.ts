@@ -74,6 +74,9 @@ function known(id: string): MessageId | null {
 
 /** "meetingPoint" becomes "Meeting point"; an id stands for what it names. */
 function apart(name: string): string {
-  const text = name.replace(/Ids?$/, '').replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).trim()
+  const text = name
+    .replace(/Ids?$/, '')
+    .replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
+    .trim()
   return text.charAt(0).toUpperCase() + text.slice(1)
 }

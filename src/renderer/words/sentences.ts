@@ -14,61 +14,134 @@ type Trouble = LinkTrouble | 'deviceRevoked' | 'notConfirmed' | 'wipe'
 
 // Each table names every word of its closed list: a new word without a sentence does not compile.
 const reasons: Record<Reason, MessageId> = {
-  badInput: 'reason.badInput', nameMissing: 'reason.nameMissing', noSuchPerson: 'reason.noSuchPerson',
-  noSuchGroup: 'reason.noSuchGroup', noSuchVenue: 'reason.noSuchVenue', noSuchSession: 'reason.noSuchSession', noSuchSignIn: 'reason.noSuchSignIn',
-  alreadyHere: 'reason.alreadyHere', alreadyVoided: 'reason.alreadyVoided', alreadyMember: 'reason.alreadyMember',
-  sessionClosed: 'reason.sessionClosed', reasonNeeded: 'reason.reasonNeeded', nothingChanged: 'reason.nothingChanged',
-  notAllowed: 'reason.notAllowed', diskFull: 'reason.diskFull', notSaved: 'reason.notSaved', locked: 'reason.locked', storeCleared: 'reason.storeCleared', speakToTeam: 'reason.speakToTeam',
-  archived: 'reason.archived', cardUnknown: 'reason.cardUnknown', cardRevoked: 'reason.cardRevoked', wordsNeeded: 'reason.wordsNeeded', noDeclaration: 'reason.noDeclaration',
-  alreadyKeyedIn: 'reason.alreadyKeyedIn', tooFarAhead: 'reason.tooFarAhead',
+  badInput: 'reason.badInput',
+  nameMissing: 'reason.nameMissing',
+  noSuchPerson: 'reason.noSuchPerson',
+  noSuchGroup: 'reason.noSuchGroup',
+  noSuchVenue: 'reason.noSuchVenue',
+  noSuchSession: 'reason.noSuchSession',
+  noSuchSignIn: 'reason.noSuchSignIn',
+  alreadyHere: 'reason.alreadyHere',
+  alreadyVoided: 'reason.alreadyVoided',
+  alreadyMember: 'reason.alreadyMember',
+  sessionClosed: 'reason.sessionClosed',
+  reasonNeeded: 'reason.reasonNeeded',
+  nothingChanged: 'reason.nothingChanged',
+  notAllowed: 'reason.notAllowed',
+  diskFull: 'reason.diskFull',
+  notSaved: 'reason.notSaved',
+  locked: 'reason.locked',
+  storeCleared: 'reason.storeCleared',
+  speakToTeam: 'reason.speakToTeam',
+  archived: 'reason.archived',
+  cardUnknown: 'reason.cardUnknown',
+  cardRevoked: 'reason.cardRevoked',
+  wordsNeeded: 'reason.wordsNeeded',
+  noDeclaration: 'reason.noDeclaration',
+  alreadyKeyedIn: 'reason.alreadyKeyedIn',
+  tooFarAhead: 'reason.tooFarAhead',
 }
 
 const joinTroubles: Record<JoinTrouble | ServerRefusal | LinkTrouble, MessageId> = {
-  offline: 'trouble.offline', noSuchAddress: 'trouble.noSuchAddress', noAnswer: 'trouble.noAnswer', notOurServer: 'trouble.notOurServer',
-  serverTrouble: 'trouble.serverTrouble', signedOut: 'trouble.signedOut', upgradeNeeded: 'trouble.upgradeNeeded',
-  busy: 'trouble.busy', wrongCode: 'trouble.wrongCode', codeUsed: 'trouble.codeUsed', codeExpired: 'trouble.codeExpired',
-  noSuchDevice: 'trouble.noSuchDevice', refused: 'trouble.refused', otherPerson: 'trouble.otherPerson', otherTeam: 'trouble.otherTeam', takenOff: 'trouble.takenOff',
+  offline: 'trouble.offline',
+  noSuchAddress: 'trouble.noSuchAddress',
+  noAnswer: 'trouble.noAnswer',
+  notOurServer: 'trouble.notOurServer',
+  serverTrouble: 'trouble.serverTrouble',
+  signedOut: 'trouble.signedOut',
+  upgradeNeeded: 'trouble.upgradeNeeded',
+  busy: 'trouble.busy',
+  wrongCode: 'trouble.wrongCode',
+  codeUsed: 'trouble.codeUsed',
+  codeExpired: 'trouble.codeExpired',
+  noSuchDevice: 'trouble.noSuchDevice',
+  refused: 'trouble.refused',
+  otherPerson: 'trouble.otherPerson',
+  otherTeam: 'trouble.otherTeam',
+  takenOff: 'trouble.takenOff',
   weakPassphrase: 'trouble.weakPassphrase',
   notAddress: 'trouble.notAddress',
 }
 
 const unlockTroubles: Record<UnlockTrouble, MessageId> = {
-  wrongPassphrase: 'unlock.wrongPassphrase', wait: 'unlock.wait', keyringLost: 'unlock.keyringLost',
+  wrongPassphrase: 'unlock.wrongPassphrase',
+  wait: 'unlock.wait',
+  keyringLost: 'unlock.keyringLost',
 }
 
 const whys: Record<Trouble, MessageId> = {
-  offline: 'why.offline', noSuchAddress: 'why.noSuchAddress', noAnswer: 'why.noAnswer', notOurServer: 'why.notOurServer', serverTrouble: 'why.serverTrouble',
-  signedOut: 'why.signedOut', upgradeNeeded: 'why.upgradeNeeded', busy: 'why.busy', deviceRevoked: 'why.deviceRevoked', notConfirmed: 'why.notConfirmed', wipe: 'why.wipe',
+  offline: 'why.offline',
+  noSuchAddress: 'why.noSuchAddress',
+  noAnswer: 'why.noAnswer',
+  notOurServer: 'why.notOurServer',
+  serverTrouble: 'why.serverTrouble',
+  signedOut: 'why.signedOut',
+  upgradeNeeded: 'why.upgradeNeeded',
+  busy: 'why.busy',
+  deviceRevoked: 'why.deviceRevoked',
+  notConfirmed: 'why.notConfirmed',
+  wipe: 'why.wipe',
 }
 
 const whatToDo: Record<Trouble, MessageId> = {
-  offline: 'do.offline', noSuchAddress: 'do.noSuchAddress', noAnswer: 'do.noAnswer', notOurServer: 'do.notOurServer', serverTrouble: 'do.serverTrouble',
-  signedOut: 'do.signedOut', upgradeNeeded: 'do.upgradeNeeded', busy: 'do.busy', deviceRevoked: 'do.deviceRevoked', notConfirmed: 'do.notConfirmed', wipe: 'do.wipe',
+  offline: 'do.offline',
+  noSuchAddress: 'do.noSuchAddress',
+  noAnswer: 'do.noAnswer',
+  notOurServer: 'do.notOurServer',
+  serverTrouble: 'do.serverTrouble',
+  signedOut: 'do.signedOut',
+  upgradeNeeded: 'do.upgradeNeeded',
+  busy: 'do.busy',
+  deviceRevoked: 'do.deviceRevoked',
+  notConfirmed: 'do.notConfirmed',
+  wipe: 'do.wipe',
 }
 
 const heldCodes: Record<HeldCode, MessageId> = {
-  notAllowed: 'held.notAllowed', invalid: 'held.invalid', unknownSchema: 'held.unknownSchema', wrongTeam: 'held.wrongTeam',
-  deviceRevoked: 'held.deviceRevoked', withItsAct: 'held.withItsAct',
-  outOfReach: 'held.outOfReach', notHereYet: 'held.notHereYet',
+  notAllowed: 'held.notAllowed',
+  invalid: 'held.invalid',
+  unknownSchema: 'held.unknownSchema',
+  wrongTeam: 'held.wrongTeam',
+  deviceRevoked: 'held.deviceRevoked',
+  withItsAct: 'held.withItsAct',
+  outOfReach: 'held.outOfReach',
+  notHereYet: 'held.notHereYet',
 }
 
 const pieces: Record<CorePiece, MessageId> = {
-  familyName: 'missing.familyName', birth: 'missing.birth', phone: 'missing.phone', postcode: 'missing.postcode',
-  practice: 'missing.practice', emergencyContact: 'missing.emergencyContact', guardian: 'missing.guardian',
+  familyName: 'missing.familyName',
+  birth: 'missing.birth',
+  phone: 'missing.phone',
+  postcode: 'missing.postcode',
+  practice: 'missing.practice',
+  emergencyContact: 'missing.emergencyContact',
+  guardian: 'missing.guardian',
   declaration: 'missing.declaration',
 }
 
 const problems: Record<ImportProblem, MessageId> = {
-  noName: 'problem.noName', birthDateUnreadable: 'problem.birthDateUnreadable', phoneUnreadable: 'problem.phoneUnreadable',
-  postcodeUnreadable: 'problem.postcodeUnreadable', twiceInFile: 'problem.twiceInFile', alreadyMember: 'problem.alreadyMember',
-  tooLong: 'problem.tooLong', lettersLost: 'problem.lettersLost', dateOrder: 'problem.dateOrder', headingAgain: 'problem.headingAgain',
-  maybeSame: 'problem.maybeSame', maybeTwice: 'problem.maybeTwice',
+  noName: 'problem.noName',
+  birthDateUnreadable: 'problem.birthDateUnreadable',
+  phoneUnreadable: 'problem.phoneUnreadable',
+  postcodeUnreadable: 'problem.postcodeUnreadable',
+  twiceInFile: 'problem.twiceInFile',
+  alreadyMember: 'problem.alreadyMember',
+  tooLong: 'problem.tooLong',
+  lettersLost: 'problem.lettersLost',
+  dateOrder: 'problem.dateOrder',
+  headingAgain: 'problem.headingAgain',
+  maybeSame: 'problem.maybeSame',
+  maybeTwice: 'problem.maybeTwice',
 }
 
 const roles: Record<Role, MessageId> = { facilitator: 'role.facilitator', linkWorker: 'role.linkWorker', lead: 'role.lead' }
 
 const moments: Record<HeadCountMoment, MessageId> = {
-  out: 'moment.out', halfway: 'moment.halfway', back: 'moment.back', in: 'moment.in', end: 'moment.end',
+  out: 'moment.out',
+  halfway: 'moment.halfway',
+  back: 'moment.back',
+  in: 'moment.in',
+  end: 'moment.end',
 }
 
 /** Why something could not be done, and what to do. */
@@ -133,10 +206,15 @@ export function momentInWords(moment: HeadCountMoment, words: Words): string {
 /** How a person stands to the group: "came 31 of the last 34". */
 export function hintInWords(hint: Hint, words: Words): string {
   switch (hint.kind) {
-    case 'came': return words.say('hint.came', { times: hint.times, of: hint.of })
-    case 'missed': return words.say('hint.missed', { times: hint.times, month: words.month(hint.since) })
-    case 'member': return words.say('hint.member', { month: words.month(hint.since) })
-    case 'otherGroup': return words.say('hint.otherGroup', { group: hint.group })
-    case 'noGroup': return words.say('hint.noGroup')
+    case 'came':
+      return words.say('hint.came', { times: hint.times, of: hint.of })
+    case 'missed':
+      return words.say('hint.missed', { times: hint.times, month: words.month(hint.since) })
+    case 'member':
+      return words.say('hint.member', { month: words.month(hint.since) })
+    case 'otherGroup':
+      return words.say('hint.otherGroup', { group: hint.group })
+    case 'noGroup':
+      return words.say('hint.noGroup')
   }
 }

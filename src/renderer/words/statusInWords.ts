@@ -34,9 +34,15 @@ function isLost({ missing }: StatusView): boolean {
 }
 
 function needsPerson(status: StatusView): boolean {
-  return isLost(status) || status.notSaved !== null || status.held > 0 || status.trouble?.what === 'deviceRevoked'
-    || status.trouble?.what === 'notConfirmed' || status.trouble?.what === 'signedOut'
-    || status.lease?.state === 'over'
+  return (
+    isLost(status) ||
+    status.notSaved !== null ||
+    status.held > 0 ||
+    status.trouble?.what === 'deviceRevoked' ||
+    status.trouble?.what === 'notConfirmed' ||
+    status.trouble?.what === 'signedOut' ||
+    status.lease?.state === 'over'
+  )
 }
 
 function headline(status: StatusView, words: Words, now: Instant): StatusInWords {
@@ -48,7 +54,8 @@ function headline(status: StatusView, words: Words, now: Instant): StatusInWords
   if (status.sending && status.sending.of > 0) return sending(status.sending, words)
   if (status.pending > 0) return waiting(status, words, now)
   if (status.trouble) return { mark: 'waiting', headline: say('status.saved'), details: [notReached(status, words, now)] }
-  if (status.held > 0 || status.parked > 0 || status.missing) return { mark: 'waiting', headline: say('status.saved'), details: last(status, words, now) }
+  if (status.held > 0 || status.parked > 0 || status.missing)
+    return { mark: 'waiting', headline: say('status.saved'), details: last(status, words, now) }
   if (status.lastReached && !status.whole) return { mark: 'waiting', headline: say('status.saved'), details: [say('status.notWhole')] }
   if (status.lastReached) {
     return { mark: 'safe', headline: say('status.everything', { when: words.moment(status.lastReached, now) }), details: [] }
@@ -122,7 +129,8 @@ export function leaseInWords({ state, until, takenOff }: NonNullable<StatusView[
 
 function missingInWords({ count, numbers, askedFor }: NonNullable<StatusView['missing']>, words: Words): string {
   const listed = numbers.map(({ first, last }) =>
-    first === last ? words.number(first) : words.say('status.missingRange', { first: words.number(first), last: words.number(last) }))
+    first === last ? words.number(first) : words.say('status.missingRange', { first: words.number(first), last: words.number(last) }),
+  )
   return words.say(askedFor ? 'status.missingLost' : 'status.missingSought', { count, numbers: words.list(listed) })
 }
 

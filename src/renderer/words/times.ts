@@ -45,11 +45,9 @@ export function createTimes(intl: IntlShape, present: () => Instant): Times {
     intl.formatDate(`${date}T12:00:00Z`, { ...options, timeZone: 'UTC' }).replaceAll(',', '')
   const yearOf = (date: PlainDate, now = present()): Intl.DateTimeFormatOptions => (date.slice(0, 4) === now.slice(0, 4) ? {} : { year: 'numeric' })
   const time = (text: PlainTime) => text.replace(/^0(?=\d:)/, '')
-  const clock = (at: Instant) =>
-    time(intl.formatDate(at, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone }))
+  const clock = (at: Instant) => time(intl.formatDate(at, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone }))
   const dateOf = (at: Instant) => isoDate.format(new Date(at))
-  const daysAgo = (at: Instant, now: Instant) =>
-    Math.round((Date.parse(`${dateOf(now)}T12:00:00Z`) - Date.parse(`${dateOf(at)}T12:00:00Z`)) / day)
+  const daysAgo = (at: Instant, now: Instant) => Math.round((Date.parse(`${dateOf(now)}T12:00:00Z`) - Date.parse(`${dateOf(at)}T12:00:00Z`)) / day)
   const monthDay = (at: Instant, now: Instant) => plain(dateOf(at), { day: 'numeric', month: 'long', ...yearOf(dateOf(at), now) })
   const isToday = (ago: number) => ago === 0 || ago === -1 // what is drawn may look at the clock half a minute late
   const lately = (ago: number) => ago > 0 && ago < 7
@@ -66,7 +64,11 @@ export function createTimes(intl: IntlShape, present: () => Instant): Times {
     return lately(ago) ? `${plain(dateOf(at), { weekday: 'short' })} ${clock(at)}` : `${monthDay(at, now)}, ${clock(at)}`
   }
   return {
-    time, clock, moment, dateOf, instantAt,
+    time,
+    clock,
+    moment,
+    dateOf,
+    instantAt,
     day: (date) => plain(date, { weekday: 'long', day: 'numeric', month: 'long', ...yearOf(date) }),
     shortDay: (date) => plain(date, { weekday: 'short', day: 'numeric', month: 'long', ...yearOf(date) }),
     fullDate: (date) => plain(date, { day: 'numeric', month: 'long', year: 'numeric' }),
@@ -74,8 +76,7 @@ export function createTimes(intl: IntlShape, present: () => Instant): Times {
     tinyDate: (date) => plain(date, { day: 'numeric', month: 'short', ...yearOf(date) }),
     weekday: (date) => plain(date, { weekday: 'short' }),
     month: (date) => plain(date, { month: 'long', ...yearOf(date) }),
-    momentToday: (at, now) =>
-      isToday(daysAgo(at, now)) ? intl.formatMessage({ id: 'time.todayAt' }, { time: clock(at) }) : moment(at, now),
+    momentToday: (at, now) => (isToday(daysAgo(at, now)) ? intl.formatMessage({ id: 'time.todayAt' }, { time: clock(at) }) : moment(at, now)),
     since: (at, now) => {
       const ago = daysAgo(at, now)
       if (isToday(ago)) return clock(at)

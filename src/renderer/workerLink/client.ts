@@ -27,8 +27,28 @@ interface Switchboard {
 }
 
 const methods = [
-  'join', 'trySample', 'unlock', 'lock', 'recover', 'remember', 'active', 'run', 'signInBest', 'undoLast', 'search', 'ask',
-  'readList', 'sendNow', 'copyRead', 'makeCode', 'lookAtOffice', 'decideAtOffice', 'saveDraft', 'drafts', 'startKiosk', 'rejoin',
+  'join',
+  'trySample',
+  'unlock',
+  'lock',
+  'recover',
+  'remember',
+  'active',
+  'run',
+  'signInBest',
+  'undoLast',
+  'search',
+  'ask',
+  'readList',
+  'sendNow',
+  'copyRead',
+  'makeCode',
+  'lookAtOffice',
+  'decideAtOffice',
+  'saveDraft',
+  'drafts',
+  'startKiosk',
+  'rejoin',
 ] as const satisfies readonly (keyof WorkerCalls)[]
 
 // A method that the list forgets does not compile.
@@ -39,17 +59,23 @@ void nothingForgotten
 /** Joins the window to a worker: calls become promises, views become subscriptions. */
 export function createLink(worker: WorkerLike): WorkerLink {
   const board: Switchboard = {
-    next: 1, calls: new Map(), watches: new Map(), phases: new Set(), phase: { phase: 'starting' }, broken: new Set(),
+    next: 1,
+    calls: new Map(),
+    watches: new Map(),
+    phases: new Set(),
+    phase: { phase: 'starting' },
+    broken: new Set(),
   }
   const memory = createMemory()
   worker.addEventListener('message', (event) => hear(board, memory, event.data as ToWindow))
   worker.addEventListener('error', (event) => board.broken.forEach((tell) => tell(event.message || 'worker')))
   return {
     worker: createWorkerCalls(board, worker),
-    watch: (name, params, tell) => watch(board, worker, name, params, (view) => {
-      memory.keep(name, params, view)
-      tell(view)
-    }),
+    watch: (name, params, tell) =>
+      watch(board, worker, name, params, (view) => {
+        memory.keep(name, params, view)
+        tell(view)
+      }),
     remembered: memory.recall,
     onPhase: (tell) => {
       tell(board.phase)
@@ -85,9 +111,7 @@ function createWorkerCalls(board: Switchboard, worker: WorkerLike): WorkerCalls 
   return Object.fromEntries(entries) as unknown as WorkerCalls
 }
 
-function watch(
-  board: Switchboard, worker: WorkerLike, view: QuestionName, params: unknown, tell: (view: never) => void,
-): () => void {
+function watch(board: Switchboard, worker: WorkerLike, view: QuestionName, params: unknown, tell: (view: never) => void): () => void {
   const number = board.next++
   board.watches.set(number, tell)
   worker.postMessage({ kind: 'watch', watch: number, view, params })

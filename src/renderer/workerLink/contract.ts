@@ -27,7 +27,12 @@ export type Phase =
   | { phase: 'elsewhere' }
   /** Never joined; or emptied because the team asked for it (SPEC SY27). */
   | { phase: 'new'; emptied?: true }
-  | { phase: 'locked'; /** Milliseconds until the next try. Nothing says whose laptop it is. */ waitMs: number; returnTo: string | null; /** A sample laptop's passphrase: everybody on it is invented. */ sample?: string }
+  | {
+      phase: 'locked'
+      /** Milliseconds until the next try. Nothing says whose laptop it is. */ waitMs: number
+      returnTo: string | null
+      /** A sample laptop's passphrase: everybody on it is invented. */ sample?: string
+    }
   | { phase: 'open'; returnTo: string | null }
   /** A participant signs in at the kiosk: this window shows nobody, and every call but locking is refused. */
   | { phase: 'kiosk' }

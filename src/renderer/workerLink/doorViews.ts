@@ -116,8 +116,14 @@ export interface NumbersView {
 export interface IncidentsView {
   /** null for the list of all sessions. */
   session: {
-    sessionId: string; which: WhichSession; group: string; date: PlainDate; place: string; meetingPoint: string | null
-    gridReference: string | null; here: NamedPerson[]
+    sessionId: string
+    which: WhichSession
+    group: string
+    date: PlainDate
+    place: string
+    meetingPoint: string | null
+    gridReference: string | null
+    here: NamedPerson[]
   } | null
   numbers: NumbersView
   /** Newest first. */

@@ -218,7 +218,8 @@ export interface HeadCountView {
 }
 
 /** One line to tick at a head count: a person, or some who came along. */
-export interface CountedRow extends NamedPerson { // `personId`: the person, or the row of who came along
+export interface CountedRow extends NamedPerson {
+  // `personId`: the person, or the row of who came along
   heads: number
   /** Came along, by kind; with whom. */
   companion: { kind: CompanionKind; with: string | null } | null

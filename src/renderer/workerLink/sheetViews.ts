@@ -91,7 +91,13 @@ export interface CallRow extends NamedPerson {
   phones: string[]
   /** ring: does not know yet; told: knows; heard: knew before and nothing new; apologies: does not come anyway. */
   state: 'ring' | 'told' | 'noNeed' | 'apologies'
-  last: { sessionCallId: string; how: 'spoken' | 'message' | 'noAnswer'; at: Instant; by: string; /** About what holds now. */ current: boolean } | null
+  last: {
+    sessionCallId: string
+    how: 'spoken' | 'message' | 'noAnswer'
+    at: Instant
+    by: string
+    /** About what holds now. */ current: boolean
+  } | null
   tries: number
   /** Waits for a place and is not a member. */
   waiting: boolean

@@ -37,7 +37,11 @@ export interface StatusView {
   /** The last exchange that ended well with nothing left over on the server. */
   lastReached: Instant | null
   /** The last attempt, if it failed. */
-  trouble: { at: Instant; what: LinkTrouble | 'deviceRevoked' | 'notConfirmed' | 'wipe'; /** When a busy server is asked again. */ againAt?: Instant } | null
+  trouble: {
+    at: Instant
+    what: LinkTrouble | 'deviceRevoked' | 'notConfirmed' | 'wipe'
+    /** When a busy server is asked again. */ againAt?: Instant
+  } | null
   /** The clock of this laptop is this many minutes off (positive: fast); null while unknown or under 5. */
   clockOffMinutes: number | null
   /** The last moment that this laptop wrote or heard of, while its clock stands before it and no server has told the time; else null. */
@@ -61,7 +65,6 @@ export interface MeView {
   team: string
   deviceName: string
 }
-
 
 export interface EmergencyView {
   sessionId: string
@@ -141,7 +144,10 @@ export interface GroupRow {
   state: 'running' | 'paused' | 'closed'
 }
 
-export interface FirstSession { date: PlainDate; start: PlainTime }
+export interface FirstSession {
+  date: PlainDate
+  start: PlainTime
+}
 
 export interface GroupView extends GroupRow {
   about: string | null
@@ -189,10 +195,17 @@ export interface SurgeryView {
 }
 
 /** What a new team has to do, for a lead, in order; not all of it is done. */
-export interface SetUpView { steps: { step: SetUpStep; done: boolean }[] }
+export interface SetUpView {
+  steps: { step: SetUpStep; done: boolean }[]
+}
 
 /** Phone, training, DBS and first aid of a colleague (story 37). */
-export interface PapersView { phone: string | null; trainedOn: PlainDate | null; dbsUntil: PlainDate | null; firstAidUntil: PlainDate | null }
+export interface PapersView {
+  phone: string | null
+  trainedOn: PlainDate | null
+  dbsUntil: PlainDate | null
+  firstAidUntil: PlainDate | null
+}
 
 export interface TeamView {
   team: string

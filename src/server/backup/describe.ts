@@ -16,8 +16,7 @@ export function sayBackup(done: string, file: string, { opening, teams }: Summar
 
 /** What a restore will do, before it does anything. */
 export function sayPlan(plan: Plan): string[] {
-  const gone = plan.teamsGone > 0
-    ? [`${counted(plan.teamsGone, 'team')} in the database now that the backup does not have will be gone.`] : []
+  const gone = plan.teamsGone > 0 ? [`${counted(plan.teamsGone, 'team')} in the database now that the backup does not have will be gone.`] : []
   return [
     `The backup is whole. It is of ${moment(plan.at)}.`,
     ...plan.teams.flatMap((team) => sayTeam(team)),
@@ -30,7 +29,8 @@ export function sayPlan(plan: Plan): string[] {
 function sayTeam(team: TeamPlan): string[] {
   const { replaced } = team
   return [
-    '', `Team ${team.team}: the backup has ${counted(team.changes, 'change')} and ${counted(team.laptops, 'laptop')}.`,
+    '',
+    `Team ${team.team}: the backup has ${counted(team.changes, 'change')} and ${counted(team.laptops, 'laptop')}.`,
     ...(replaced ? sayReplaced(replaced) : ['What was written after the backup is only on the laptops. They send it again.']),
     ...list('Joined since, not in the backup. What they hold comes back when they join again with a new code from the lead:', team.joinedSince),
     ...list('Taken off the team since. They stay off it:', team.revokedSince),
@@ -55,7 +55,9 @@ function list(title: string, laptops: readonly NamedLaptop[]): string[] {
 function saysWhy({ ledgerIsWhole, ledgerAt }: Plan): string[] {
   if (ledgerIsWhole) return []
   if (ledgerAt === null) {
-    return ['There is no list of laptops (laptops.ledger) beside the database here. If you have the one of the old machine, name it with --ledger <file>.']
+    return [
+      'There is no list of laptops (laptops.ledger) beside the database here. If you have the one of the old machine, name it with --ledger <file>.',
+    ]
   }
   return [
     `The list of laptops here was last written on ${moment(ledgerAt)} and may lack who was taken off the team after the backup.`,
@@ -73,7 +75,10 @@ export function sayRestored(restored: Restored & { summary: Summary }, newKeys: 
     ...(revoked > 0 ? [`${counted(revoked, 'laptop')} kept off the team.`] : []),
     ...(newKeys > 0 ? ['The keys that help with forgotten passphrases came with the backup. Restart the server, so that it uses them.'] : []),
     ...(unconfirmed > 0
-      ? [`${counted(unconfirmed, 'laptop waits', 'laptops wait')} to be confirmed: npm run office -- laptops, then npm run office -- confirm <laptop>, or confirm all.`] : []),
+      ? [
+          `${counted(unconfirmed, 'laptop waits', 'laptops wait')} to be confirmed: npm run office -- laptops, then npm run office -- confirm <laptop>, or confirm all.`,
+        ]
+      : []),
     'See what each laptop has brought back: npm run office -- brought-back',
   ]
 }

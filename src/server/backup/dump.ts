@@ -48,13 +48,19 @@ const atOnce = 2000
 
 /** All of these teams as lines of JSON, oldest change first. The transaction must see one moment (scope `snapshot`). */
 export async function* dumpLines(
-  tx: Transaction, teams: readonly string[], nowMs: number, recoveryKeys: readonly string[] = [],
+  tx: Transaction,
+  teams: readonly string[],
+  nowMs: number,
+  recoveryKeys: readonly string[] = [],
 ): AsyncGenerator<string> {
   const [epoch] = await tx.query<{ value: string }>(`select value from meta where key = 'epoch'`)
   const migrations = await tx.query<{ name: string }>(`select name from migration where name <> 'lock' order by name`)
   const opening: Opening = {
-    gather: backupVersion, at: new Date(nowMs).toISOString(), epoch: epoch?.value ?? '',
-    migrations: migrations.map((one) => one.name), ...(recoveryKeys.length > 0 ? { recoveryKeys: [...recoveryKeys] } : {}),
+    gather: backupVersion,
+    at: new Date(nowMs).toISOString(),
+    epoch: epoch?.value ?? '',
+    migrations: migrations.map((one) => one.name),
+    ...(recoveryKeys.length > 0 ? { recoveryKeys: [...recoveryKeys] } : {}),
   }
   yield JSON.stringify(opening)
   let lines = 0

@@ -12,9 +12,7 @@ import { KeyTrouble, sealed, unsealed } from './seal.ts'
  * Writes lines into a compressed file, sealed to these public keys: beside, flushed to the disk, then renamed, and the
  * folder flushed too, so that a file with the final name is a whole one. Answers its path.
  */
-export async function writeLines(
-  folder: string, name: string, lines: AsyncIterable<string>, publicHalves: readonly string[],
-): Promise<string> {
+export async function writeLines(folder: string, name: string, lines: AsyncIterable<string>, publicHalves: readonly string[]): Promise<string> {
   const path = join(await makeFolder(folder), name)
   const file = await open(`${path}.part`, 'w', 0o600)
   try {
@@ -38,11 +36,12 @@ async function* ended(lines: AsyncIterable<string>): AsyncGenerator<string> {
  * when it cannot be read or unpacked.
  */
 export async function* readLines(path: string, privateHalf: string | null): AsyncGenerator<string> {
-  const key = await isSealed(path) ? needed(privateHalf) : null
+  const key = (await isSealed(path)) ? needed(privateHalf) : null
   const unpacked = createGunzip()
-  const reading = key === null
-    ? pipeline(createReadStream(path), unpacked)
-    : pipeline(createReadStream(path), (bytes: AsyncIterable<Uint8Array>) => unsealed(bytes, key), unpacked)
+  const reading =
+    key === null
+      ? pipeline(createReadStream(path), unpacked)
+      : pipeline(createReadStream(path), (bytes: AsyncIterable<Uint8Array>) => unsealed(bytes, key), unpacked)
   reading.catch(() => {}) // told below, after the last line
   for await (const line of createInterface({ input: unpacked, crlfDelay: Infinity })) if (line !== '') yield line
   await reading

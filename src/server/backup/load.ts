@@ -39,7 +39,10 @@ export interface Restored {
  * `BadBackup`.
  */
 export async function loadLines(
-  sql: Sql, summary: Summary, lines: () => AsyncIterable<string> | Iterable<string>, how: Restoring,
+  sql: Sql,
+  summary: Summary,
+  lines: () => AsyncIterable<string> | Iterable<string>,
+  how: Restoring,
 ): Promise<Restored> {
   const known = await migrationFiles()
   const unknown = summary.opening.migrations.filter((name) => !known.includes(name))
@@ -104,9 +107,10 @@ async function settle(tx: Transaction, summary: Summary, replaced: Replaced, how
   const ledgerIsWhole = ledger.databases.has(summary.opening.epoch)
   for (const team of summary.teams.keys()) {
     await tx.enterTeam(team)
-    await tx.query(
-      'update team_head set durable = revision, restored_at = $2::timestamptz, restored_revision = revision where team = $1',
-      [team, new Date(nowMs).toISOString()])
+    await tx.query('update team_head set durable = revision, restored_at = $2::timestamptz, restored_revision = revision where team = $1', [
+      team,
+      new Date(nowMs).toISOString(),
+    ])
     await linkAgain(tx, team)
     trust.set(team, await putTrustBack(tx, team, { replaced: replaced.get(team) ?? [], ledger, ledgerIsWhole }, nowMs))
   }

@@ -31,8 +31,14 @@ npm run backup -- restore <file>    says what it would do; with --yes it does it
   --json            the outcome for programs`
 
 const options = {
-  to: { type: 'string' }, key: { type: 'string' }, replace: { type: 'boolean' }, ledger: { type: 'string' },
-  new: { type: 'boolean' }, yes: { type: 'boolean' }, json: { type: 'boolean' }, help: { type: 'boolean' },
+  to: { type: 'string' },
+  key: { type: 'string' },
+  replace: { type: 'boolean' },
+  ledger: { type: 'string' },
+  new: { type: 'boolean' },
+  yes: { type: 'boolean' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean' },
 } as const
 
 type Asked = ReturnType<typeof read>['values']
@@ -55,7 +61,10 @@ function read(args: string[]) {
 
 /** `npm run backup`: beside a running server or without one. */
 async function main(env: NodeJS.ProcessEnv, args: string[]): Promise<void> {
-  const { values: asked, positionals: [what = 'write', file] } = read(args)
+  const {
+    values: asked,
+    positionals: [what = 'write', file],
+  } = read(args)
   const setting: Setting = { env, folder: dataFolderOf(env), asked, at: terminal(), nowMs: Date.now() }
   if (asked.help || what === 'help') return setting.at.say(usage)
   if (what === 'write') return write(setting)
@@ -75,19 +84,29 @@ async function makeKey(setting: Setting, file: string | undefined): Promise<void
   const { folder, asked } = setting
   const old = await publicHalfIn(folder)
   if (old && !asked.new) {
-    throw new Mistake(`There is a key already: ${old}\nTo make another one all the same, add --new. Backups up to now stay sealed to the old one, so keep it.`)
+    throw new Mistake(
+      `There is a key already: ${old}\nTo make another one all the same, add --new. Backups up to now stay sealed to the old one, so keep it.`,
+    )
   }
   const key = await makeBackupKey()
   if (file) await writeFile(file, `${key.privateHalf}\n`, { flag: 'wx', mode: 0o600 }).catch(refuseOverwriting)
   await keepPublicHalf(folder, key.publicHalf)
-  tell(setting, [
-    `The key for your backups is made. Its public half is in ${folder} and seals each backup from now on.`,
-    ...(file
-      ? [`The private half is in ${file}. It opens the backups. Take it away from this machine and keep it in two places.`]
-      : ['The private half opens the backups. It is shown this once: write it down or print it, and keep it in two places, not on this machine.',
-        '', key.privateHalf, '']),
-    'Without the private half no backup can be restored.',
-  ], { publicHalf: key.publicHalf, ...(file ? { file } : { privateHalf: key.privateHalf }) })
+  tell(
+    setting,
+    [
+      `The key for your backups is made. Its public half is in ${folder} and seals each backup from now on.`,
+      ...(file
+        ? [`The private half is in ${file}. It opens the backups. Take it away from this machine and keep it in two places.`]
+        : [
+            'The private half opens the backups. It is shown this once: write it down or print it, and keep it in two places, not on this machine.',
+            '',
+            key.privateHalf,
+            '',
+          ]),
+      'Without the private half no backup can be restored.',
+    ],
+    { publicHalf: key.publicHalf, ...(file ? { file } : { privateHalf: key.privateHalf }) },
+  )
 }
 
 function refuseOverwriting(error: NodeJS.ErrnoException): never {
@@ -113,7 +132,7 @@ async function verify(setting: Setting, file: string): Promise<void> {
 
 /** The private half, if this file needs one: from the file that was named, or asked for. */
 async function keyFor({ asked, at }: Setting, file: string): Promise<string | null> {
-  if (!await isSealed(file)) return null
+  if (!(await isSealed(file))) return null
   if (asked.key !== undefined) return privateHalfIn(await readFile(asked.key, 'utf8').catch(missing(asked.key)))
   if (!at.ask) throw new Mistake('This backup is sealed. Name the file with the private half of the key: --key <file>')
   return privateHalfIn(await at.ask('The private half of the key (AGE-SECRET-KEY-1…), it is not shown: ', true))
@@ -126,11 +145,11 @@ async function restore(setting: Setting, file: string): Promise<void> {
   await withDatabase(setting, async (sql) => {
     const own = ledgerIn(folder)
     const ledger = asked.ledger === undefined ? await own.read() : await named(asked.ledger)
-    const how = { before: asked.replace ? 'replace' as const : 'mustBeEmpty' as const, ledger, nowMs, privateHalf }
+    const how = { before: asked.replace ? ('replace' as const) : ('mustBeEmpty' as const), ledger, nowMs, privateHalf }
     const plan = await planRestore(sql, summary, how)
     if (!asked.json) for (const line of sayPlan(plan)) setting.at.say(line)
     await refuseFull(sql, asked)
-    if (!await agreed(setting)) return
+    if (!(await agreed(setting))) return
     const newKeys = await keepRecoveryKeys(folder, summary.opening.recoveryKeys ?? [])
     const restored = await inWords(file, () => restoreBackup(sql, file, how))
     await bring(own, ledger, nowMs)
@@ -164,16 +183,20 @@ async function named(path: string): Promise<Known> {
 async function bring(own: Ledger, { laptops }: Known, nowMs: number): Promise<void> {
   await own.settle(nowMs)
   const here = await own.read()
-  const entries = [...laptops].filter(([device]) => !here.laptops.has(device)).flatMap(([device, { team, colleague, revoked }]) => [
-    { what: 'enrolled' as const, team, device, colleague: colleague ?? '' },
-    ...(revoked ? [{ what: 'revoked' as const, team, device, wipe: revoked.wipe }] : []),
-  ])
+  const entries = [...laptops]
+    .filter(([device]) => !here.laptops.has(device))
+    .flatMap(([device, { team, colleague, revoked }]) => [
+      { what: 'enrolled' as const, team, device, colleague: colleague ?? '' },
+      ...(revoked ? [{ what: 'revoked' as const, team, device, wipe: revoked.wipe }] : []),
+    ])
   if (entries.length > 0) await own.add(entries, nowMs)
 }
 
 async function withDatabase({ env, folder, at, asked }: Setting, work: (sql: Sql) => Promise<void>): Promise<void> {
   const { databasePassword: password } = await secretsIn(folder)
-  const say = (line: string) => { if (!asked.json) at.say(line) }
+  const say = (line: string) => {
+    if (!asked.json) at.say(line)
+  }
   const sql = await openDatabase({ env, folder, password, say, log: makeLog('warn'), beside: true })
   try {
     await migrate(sql)

@@ -49,9 +49,7 @@ export interface Plan {
 const keptDays = 30
 
 /** Works out what `restoreBackup` would do with the same arguments. */
-export async function planRestore(
-  sql: Sql, summary: Summary, how: { before: Before; ledger: Known; nowMs: number },
-): Promise<Plan> {
+export async function planRestore(sql: Sql, summary: Summary, how: { before: Before; ledger: Known; nowMs: number }): Promise<Plan> {
   const { ledger, nowMs } = how
   const ledgerIsWhole = ledger.databases.has(summary.opening.epoch)
   return sql.transaction({ team: null, as: 'owner' }, async (tx) => {
@@ -62,7 +60,10 @@ export async function planRestore(
       const replaced = there ? await laptopsOf(tx, team) : []
       const { laptops, revision: changes } = backup
       teams.push({
-        team, changes, laptops: laptops.size, replaced: there,
+        team,
+        changes,
+        laptops: laptops.size,
+        replaced: there,
         ...namesOf(team, backup, { replaced, ledger, ledgerIsWhole }, nowMs),
       })
     }
@@ -75,23 +76,24 @@ export async function planRestore(
 async function replacedOf(tx: Transaction, team: string, backup: TeamSummary, nowMs: number): Promise<TeamPlan['replaced']> {
   const [head] = await tx.query<{ revision: number; durable: number; same: boolean }>(
     `select h.revision, h.durable, $2::bigint = 0 or exists (select 1 from change_log l where l.team = h.team and l.revision = $2 and l.chain = $3) as same
-     from team_head h where h.team = $1`, [team, backup.revision, backup.chain])
+     from team_head h where h.team = $1`,
+    [team, backup.revision, backup.chain],
+  )
   if (!head) return null
   if (!head.same) return { changes: head.revision, since: null, lost: 0, maybeLost: 0 }
   const [found] = await tx.query<{ lost: number; maybe: number }>(
     `select count(*) filter (where ${nobodys}) as lost,
        count(*) filter (where not (${nobodys}) and l.revision <= $3 and l.received_at < $4::timestamptz) as maybe
      from change_log l left join device d on d.team = l.team and d.id = l.device where l.team = $1 and l.revision > $2`,
-    [team, backup.revision, head.durable, new Date(nowMs - keptDays * 86_400_000).toISOString()])
+    [team, backup.revision, head.durable, new Date(nowMs - keptDays * 86_400_000).toISOString()],
+  )
   return { changes: head.revision, since: head.revision - backup.revision, lost: found?.lost ?? 0, maybeLost: found?.maybe ?? 0 }
 }
 
 /** Whether no laptop will send a change again. */
 const nobodys = `d.id is null or d.kind = 'server' or d.wipe or d.revoked_at is not null`
 
-function namesOf(
-  team: string, backup: TeamSummary, witness: Witness, nowMs: number,
-): Pick<TeamPlan, 'joinedSince' | 'revokedSince' | 'unconfirmed'> {
+function namesOf(team: string, backup: TeamSummary, witness: Witness, nowMs: number): Pick<TeamPlan, 'joinedSince' | 'revokedSince' | 'unconfirmed'> {
   const { replaced, ledger } = witness
   const named = (id: string): NamedLaptop => ({ id, name: replaced.find((one) => one.id === id)?.name ?? null })
   const kept = [...ledger.laptops].filter(([, one]) => one.team === team).map(([id]) => id)

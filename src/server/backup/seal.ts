@@ -67,7 +67,9 @@ export async function* sealed(source: AsyncIterable<Uint8Array>, publicHalves: r
 export async function* unsealed(source: AsyncIterable<Uint8Array>, privateHalf: string): AsyncGenerator<Uint8Array> {
   const decrypter = new Decrypter()
   decrypter.addIdentity(privateHalf)
-  yield* await decrypter.decrypt(ReadableStream.from(source)).catch((error: unknown) => { throw withoutMatch(error) })
+  yield* await decrypter.decrypt(ReadableStream.from(source)).catch((error: unknown) => {
+    throw withoutMatch(error)
+  })
 }
 
 function withoutMatch(error: unknown): unknown {

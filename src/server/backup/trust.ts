@@ -81,8 +81,15 @@ export async function putTrustBack(tx: Transaction, team: string, witness: Witne
     await tx.query(
       `update device set revoked_at = $3::timestamptz, wipe = $4, unconfirmed_since = $5::timestamptz,
          emptied_at = coalesce(emptied_at, $6::timestamptz) where team = $1 and id = $2`,
-      [team, own.id, revoked?.at ?? null, revoked?.wipe ?? false, unconfirmed ? now : null,
-        witness.replaced.find((one) => one.id === own.id)?.emptiedAt ?? null])
+      [
+        team,
+        own.id,
+        revoked?.at ?? null,
+        revoked?.wipe ?? false,
+        unconfirmed ? now : null,
+        witness.replaced.find((one) => one.id === own.id)?.emptiedAt ?? null,
+      ],
+    )
     if (unconfirmed) done.unconfirmed.push(own.id)
     if (revoked && !own.revokedAt) done.revoked.push(own.id)
   }
@@ -90,6 +97,8 @@ export async function putTrustBack(tx: Transaction, team: string, witness: Witne
   if (drafts.length > 0) await writeAsServer(tx, team, await leadOf(tx, team), 'revoke', drafts, nowMs)
   await tx.query(
     `update code set expires_at = $2::timestamptz
-     where team = $1 and used_at is null and (expires_at is null or expires_at > $2::timestamptz)`, [team, now])
+     where team = $1 and used_at is null and (expires_at is null or expires_at > $2::timestamptz)`,
+    [team, now],
+  )
   return done
 }

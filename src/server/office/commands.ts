@@ -41,8 +41,16 @@ export const officeCommands: Readonly<Record<string, OfficeCommand>> = {
   laptops: { args: '', does: 'lists the laptops of the team', run: listLaptops },
   colleagues: { args: '', does: 'lists the colleagues, for the commands that name one', run: listColleagues },
   code: { args: '[colleague]', does: 'makes a one-time code to join with, for the lead unless you name somebody', run: makeCode },
-  revoke: { args: '<laptop>', does: 'takes a laptop off the team: it may still send and receives nothing', run: (setting, args) => takeOff(setting, args, false) },
-  wipe: { args: '<laptop>', does: 'the same, and it sends what it holds and empties itself when it next calls', run: (setting, args) => takeOff(setting, args, true) },
+  revoke: {
+    args: '<laptop>',
+    does: 'takes a laptop off the team: it may still send and receives nothing',
+    run: (setting, args) => takeOff(setting, args, false),
+  },
+  wipe: {
+    args: '<laptop>',
+    does: 'the same, and it sends what it holds and empties itself when it next calls',
+    run: (setting, args) => takeOff(setting, args, true),
+  },
   confirm: { args: '<laptop>|all', does: 'after a restore: says that a laptop is still right', run: confirm },
   'brought-back': { args: '', does: 'after a restore: what each laptop has sent again', run: listBroughtBack },
   report: { args: '<report> [group] [from] [to]', does: 'counts what a report of the app counts, without names', run: printReport },
@@ -86,19 +94,23 @@ async function makeCode({ sql, team, nowMs }: OfficeSetting, args: readonly stri
   return { value, lines: [`Code for ${who.name}: ${value.code}`, 'It works once, within 10 minutes.'] }
 }
 
-async function takeOff(
-  { sql, ledger, team, nowMs }: OfficeSetting, args: readonly string[], wipe: boolean,
-): Promise<Outcome> {
+async function takeOff({ sql, ledger, team, nowMs }: OfficeSetting, args: readonly string[], wipe: boolean): Promise<Outcome> {
   const { id, name } = findNamed(await namesOf(sql, team, 'device'), args.join(' '), 'laptop')
-  if (!await revokeDevice(sql, team, id, wipe, nowMs)) throw new Mistake(`There is no laptop ${id}.`)
-  await reconcile(sql, ledger, nowMs).catch((error: unknown) => { throw notKept(error) })
-  const next = wipe ? 'When it next calls, it sends what it holds and empties itself.' : 'It may still send what it holds, which waits for the lead, and receives nothing.'
+  if (!(await revokeDevice(sql, team, id, wipe, nowMs))) throw new Mistake(`There is no laptop ${id}.`)
+  await reconcile(sql, ledger, nowMs).catch((error: unknown) => {
+    throw notKept(error)
+  })
+  const next = wipe
+    ? 'When it next calls, it sends what it holds and empties itself.'
+    : 'It may still send what it holds, which waits for the lead, and receives nothing.'
   return { value: { device: id, wipe }, lines: [`${name} (${id}) is taken off the team.`, next] }
 }
 
 function notKept(error: unknown): Mistake {
   const why = error instanceof Error ? error.message : String(error)
-  return new Mistake(`It is taken off the team, but that could not be written beside the database, so a restore would not know. Mend this and run the command again: ${why}`)
+  return new Mistake(
+    `It is taken off the team, but that could not be written beside the database, so a restore would not know. Mend this and run the command again: ${why}`,
+  )
 }
 
 async function confirm(setting: OfficeSetting, args: readonly string[]): Promise<Outcome> {
@@ -106,9 +118,11 @@ async function confirm(setting: OfficeSetting, args: readonly string[]): Promise
   const typed = args.join(' ')
   const which = typed === 'all' ? 'all' : findNamed(await namesOf(sql, team, 'device'), typed, 'laptop').id
   const value = await confirmLaptops(setting, team, which, nowMs)
-  if (value.length === 0) return { value, lines: [which === 'all' ? 'No laptop waits to be confirmed.' : 'This laptop does not wait to be confirmed.'] }
-  const lines = value.map(({ device, taken, held }) =>
-    `${device} is confirmed: ${counted(taken, 'change')} taken in, ${counted(held, 'change')} still wait.`)
+  if (value.length === 0)
+    return { value, lines: [which === 'all' ? 'No laptop waits to be confirmed.' : 'This laptop does not wait to be confirmed.'] }
+  const lines = value.map(
+    ({ device, taken, held }) => `${device} is confirmed: ${counted(taken, 'change')} taken in, ${counted(held, 'change')} still wait.`,
+  )
   return { value, lines }
 }
 
@@ -121,7 +135,9 @@ async function listBroughtBack({ sql, team }: OfficeSetting): Promise<Outcome> {
     lines: [
       `Since the restore on ${moment(value.restoredAt)}:`,
       ...value.laptops.map((one) => `  ${one.device}  ${one.name ?? 'without a name'}: ${broughtLine(one)}`),
-      silent.length > 0 ? `${counted(silent.length, 'laptop')} not heard since. What only they hold is not back yet.` : 'Every laptop has been heard since.',
+      silent.length > 0
+        ? `${counted(silent.length, 'laptop')} not heard since. What only they hold is not back yet.`
+        : 'Every laptop has been heard since.',
     ],
   }
 }
@@ -153,6 +169,6 @@ async function release({ sql, team, nowMs }: OfficeSetting, [id]: readonly strin
 async function settle({ sql, team, nowMs }: OfficeSetting, [id, ...reason]: readonly string[]): Promise<Outcome> {
   if (!id || reason.length === 0) throw new Mistake('Which change, and why? npm run office -- settle <change> <reason>')
   const by = await sql.transaction({ team }, (tx) => leadOf(tx, team))
-  if (!await settleHeld(sql, team, id, by, reason.join(' '), nowMs)) throw new Mistake('There is no such change that waits.')
+  if (!(await settleHeld(sql, team, id, by, reason.join(' '), nowMs))) throw new Mistake('There is no such change that waits.')
   return { value: { settled: id }, lines: ['Closed. It stays where it is, with your reason.'] }
 }

@@ -32,7 +32,8 @@ async function runOn(env: NodeJS.ProcessEnv, command: OfficeCommand, args: strin
   try {
     await migrate(sql)
     const team = env['GATHER_TEAM_ID'] ?? (await teamsOf(sql))[0]
-    if (!team) throw new Mistake(`There is no team in this database yet. The settings of the server must be set here too: its data folder is ${folder} now.`)
+    if (!team)
+      throw new Mistake(`There is no team in this database yet. The settings of the server must be set here too: its data folder is ${folder} now.`)
     return await command.run({ sql, ledger: ledgerIn(folder), team, nowMs: Date.now() }, args)
   } finally {
     await sql.close()

@@ -9,9 +9,12 @@ export interface Named {
 
 /** Names of a team's colleagues, laptops or groups, for people at the server; not of anybody who comes to a group. */
 export function namesOf(sql: Sql, team: string, record: 'device' | 'colleague' | 'group'): Promise<Named[]> {
-  return sql.transaction({ team }, (tx) => tx.query<Named>(
-    `select id, coalesce(body #>> '{fields,name}', '') as name from record_row where team = $1 and record = $2 order by 2, id`,
-    [team, record]))
+  return sql.transaction({ team }, (tx) =>
+    tx.query<Named>(`select id, coalesce(body #>> '{fields,name}', '') as name from record_row where team = $1 and record = $2 order by 2, id`, [
+      team,
+      record,
+    ]),
+  )
 }
 
 /** The one that was meant. Throws `Mistake` with what to do. */

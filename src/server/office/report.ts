@@ -14,9 +14,19 @@ export async function printReport({ sql, team, nowMs }: OfficeSetting, [name = '
   const today = dateOf(new Date(nowMs).toISOString())
   const groupId = group === undefined ? null : findNamed(await namesOf(sql, team, 'group'), group, 'group').id
   const params = reportOf(name as ReportName).params.safeParse({ groupId, from: from ?? '0001-01-01', to: to ?? today })
-  if (!params.success) throw new Mistake(`Name the group, then the first and the last day: npm run office -- report ${name} "Walk and Talk" 2026-01-01 ${today}`)
+  if (!params.success)
+    throw new Mistake(`Name the group, then the first and the last day: npm run office -- report ${name} "Walk and Talk" 2026-01-01 ${today}`)
   const table = await sql.transaction({ team }, (tx) => tableOf(reportOf(name as ReportName), reportReaderOf(tx, team), params.data, today, ['log']))
   const withheld = table.withheld.length > 0 ? [`Not shown here, as it is for the team alone: ${table.withheld.join(', ')}.`] : []
-  const lines = table.columns.length > 0 ? csvOf(table, table.columns.map((one) => one.id)).replace(/^\ufeff/, '').trimEnd().split('\r\n') : []
+  const lines =
+    table.columns.length > 0
+      ? csvOf(
+          table,
+          table.columns.map((one) => one.id),
+        )
+          .replace(/^\ufeff/, '')
+          .trimEnd()
+          .split('\r\n')
+      : []
   return { value: table, lines: [`${counted(table.rows.length, 'line')}:`, ...lines, ...withheld] }
 }

@@ -10,8 +10,14 @@ const groupKey = z.enum(['W', 'S', 'F', 'P', 'B', 'A'])
 export type GroupKey = z.infer<typeof groupKey>
 
 const personSchema = z.object({
-  given: z.string(), family: z.string().optional(), knownAs: z.string().optional(), born: z.int(), groups: z.string(),
-  alerts: z.array(z.string()).optional(), photo: z.enum(['yes', 'no']).optional(), isNew: z.boolean().optional(),
+  given: z.string(),
+  family: z.string().optional(),
+  knownAs: z.string().optional(),
+  born: z.int(),
+  groups: z.string(),
+  alerts: z.array(z.string()).optional(),
+  photo: z.enum(['yes', 'no']).optional(),
+  isNew: z.boolean().optional(),
   /** How regularly they come, 0 to 9. */
   regular: z.int().min(0).max(9).default(5),
 })
@@ -23,16 +29,35 @@ const contact = z.object({ name: z.string(), phone: z.string() })
 const teamSchema = z.object({
   team: z.object({ name: z.string(), dutyPhone: z.string(), safeguarding: contact, safeguardingAlternate: contact }),
   colleagues: z.array(z.object({ key: z.string(), name: z.string(), role: roleSchema, phone: z.string() })),
-  venues: z.array(z.object({
-    key: z.string(), name: z.string(), meetingPoint: z.string(), town: z.string(), postcode: z.string(),
-    notes: z.string(), gridReference: z.string().optional(),
-  })),
-  groups: z.array(z.object({
-    key: groupKey, name: z.string(), organiser: z.string(), about: z.string(),
-    venue: z.string(), second: z.string().optional(), leader: z.string(),
-    helpers: z.array(z.string()), day: z.enum(['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']),
-    start: z.string(), end: z.string(), since: dateSchema, counts: z.boolean(), template: groupTemplate,
-  })),
+  venues: z.array(
+    z.object({
+      key: z.string(),
+      name: z.string(),
+      meetingPoint: z.string(),
+      town: z.string(),
+      postcode: z.string(),
+      notes: z.string(),
+      gridReference: z.string().optional(),
+    }),
+  ),
+  groups: z.array(
+    z.object({
+      key: groupKey,
+      name: z.string(),
+      organiser: z.string(),
+      about: z.string(),
+      venue: z.string(),
+      second: z.string().optional(),
+      leader: z.string(),
+      helpers: z.array(z.string()),
+      day: z.enum(['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']),
+      start: z.string(),
+      end: z.string(),
+      since: dateSchema,
+      counts: z.boolean(),
+      template: groupTemplate,
+    }),
+  ),
 })
 /** The invented team. */
 export type SampleData = z.infer<typeof teamSchema>

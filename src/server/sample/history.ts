@@ -28,7 +28,12 @@ interface Held {
 
 /** All registers of a group between two dates, and nothing for a session that is not over yet. */
 export function historyOf(
-  group: SampleGroup, members: readonly Member[], from: PlainDate, today: PlainDate, nowMs: number, chance: Chance,
+  group: SampleGroup,
+  members: readonly Member[],
+  from: PlainDate,
+  today: PlainDate,
+  nowMs: number,
+  chance: Chance,
 ): DatedDraft[] {
   const drafts: DatedDraft[] = []
   const dates = datesOf(group, from, today)
@@ -53,8 +58,14 @@ export function datesOf(group: SampleGroup, from: PlainDate, today: PlainDate): 
 function heldOn(group: SampleGroup, date: PlainDate, chance: Chance): Held {
   const groupId = sampleId('group', group.key)
   return {
-    group, groupId, date, chance, sessionId: sessionIdOf(groupId, date, 1), by: sampleId('colleague', group.leader),
-    startMs: Date.parse(instantOf(date, group.start)), endMs: Date.parse(instantOf(date, group.end)),
+    group,
+    groupId,
+    date,
+    chance,
+    sessionId: sessionIdOf(groupId, date, 1),
+    by: sampleId('colleague', group.leader),
+    startMs: Date.parse(instantOf(date, group.start)),
+    endMs: Date.parse(instantOf(date, group.end)),
   }
 }
 
@@ -121,8 +132,13 @@ function countsOf(held: Held, here: readonly Member[]): DatedDraft[] {
     const atMs = held.startMs + countedAfter[moment] * minute
     const behind = moment === 'halfway' && held.chance() < 0.05 ? here.slice(0, 1) : []
     const fields = {
-      sessionId: held.sessionId, moment, counted: here.length - behind.length, expected: here.length,
-      missingIds: behind.map((member) => member.personId), at: new Date(atMs).toISOString(), byId: held.by,
+      sessionId: held.sessionId,
+      moment,
+      counted: here.length - behind.length,
+      expected: here.length,
+      missingIds: behind.map((member) => member.personId),
+      at: new Date(atMs).toISOString(),
+      byId: held.by,
     }
     return dated(held, atMs, { record: 'headCount', row: sampleId('headCount', held.sessionId, moment), fields })
   })
@@ -138,8 +154,6 @@ function sessionDraft(held: Held, atMs: number, fields: { [field: string]: Json 
   return dated(held, atMs, { record: 'session', row: held.sessionId, fields })
 }
 
-function dated(
-  held: Held, atMs: number, draft: { record: string; row: string; fields: { [field: string]: Json } },
-): DatedDraft {
+function dated(held: Held, atMs: number, draft: { record: string; row: string; fields: { [field: string]: Json } }): DatedDraft {
   return { ...draft, atMs, actor: held.by, act: sampleId('act', draft.row, atMs) }
 }

@@ -25,7 +25,9 @@ const practices = ['Larkfield Surgery', 'Hazel Court Practice', 'Bede Gate Surge
 const streets = ['Alder Way', 'Bobbin Lane', 'Canal Row', 'Dovecote Close', 'Elm Terrace', 'Foundry Street', 'Garden Walk']
 /** First halves only, as many people give them: no real house is meant. */
 const towns = [
-  { town: 'Nuneaton', postcode: 'CV11' }, { town: 'Nuneaton', postcode: 'CV10' }, { town: 'Bedworth', postcode: 'CV12' },
+  { town: 'Nuneaton', postcode: 'CV11' },
+  { town: 'Nuneaton', postcode: 'CV10' },
+  { town: 'Bedworth', postcode: 'CV12' },
 ]
 const heard = ['GP', 'Link worker', 'A friend', 'Poster in the library', 'Practice newsletter', 'Health visitor', 'Physio']
 const relatives = ['daughter', 'son', 'wife', 'husband', 'sister', 'brother', 'neighbour', 'friend', 'partner']
@@ -44,14 +46,21 @@ function pad(place: number): string {
  * Everything that is written when somebody first comes: person, contact, memberships. @param place number in the list
  */
 export function enter(
-  person: SamplePerson, place: number, groups: readonly SampleGroup[], from: PlainDate, today: PlainDate, weeks: number,
+  person: SamplePerson,
+  place: number,
+  groups: readonly SampleGroup[],
+  from: PlainDate,
+  today: PlainDate,
+  weeks: number,
   chance: Chance,
 ): Entered {
   const personId = sampleId('person', place)
-  const members = groups.filter((group) => person.groups.includes(group.key)).map((group): Member => {
-    const joined = joinedOn(person, group, from, today, weeks, chance)
-    return { personId, person, group: group.key, since: joined, until: lastDay(person, joined, today, chance) }
-  })
+  const members = groups
+    .filter((group) => person.groups.includes(group.key))
+    .map((group): Member => {
+      const joined = joinedOn(person, group, from, today, weeks, chance)
+      return { personId, person, group: group.key, since: joined, until: lastDay(person, joined, today, chance) }
+    })
   const contacts = contactDrafts(person, personId, place, chance)
   const drafts = [personDraft(person, personId, place, chance), ...contacts, ...members.map(membershipDraft)]
   const first = members.map((member) => member.since).sort()[0] ?? today
@@ -60,9 +69,7 @@ export function enter(
 }
 
 /** Many in the first autumn, then a trickle; the new one at the last session. */
-function joinedOn(
-  person: SamplePerson, group: SampleGroup, from: PlainDate, today: PlainDate, weeks: number, chance: Chance,
-): PlainDate {
+function joinedOn(person: SamplePerson, group: SampleGroup, from: PlainDate, today: PlainDate, weeks: number, chance: Chance): PlainDate {
   const start = group.since > from ? group.since : from
   if (person.isNew) return addDays(today, -8)
   const week = Math.floor(weeks * chance() ** (1 + person.regular / 3))
@@ -121,7 +128,9 @@ function contactDrafts(person: SamplePerson, personId: string, place: number, ch
   if (!hasTwoNumbers(person) && (person.isNew || chance() < 0.12)) return []
   const row = sampleId('contact', place)
   const fields = {
-    personId, name: `${oneOf(chance, relativeNames)} ${person.family ?? 'Green'}`, relationship: oneOf(chance, relatives),
+    personId,
+    name: `${oneOf(chance, relativeNames)} ${person.family ?? 'Green'}`,
+    relationship: oneOf(chance, relatives),
     phone: fictionalPhone(place + 300),
   }
   return [{ record: 'emergencyContact', row, fields }]

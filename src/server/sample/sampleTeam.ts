@@ -29,8 +29,7 @@ export function openSample(sql: Sql, now: () => number): SampleDoor {
   return async ({ as = 'facilitator' }) => {
     await makeSample(sql, now())
     const colleague = sampleId('colleague', sampleColleagues[as])
-    const { code } = await sql.transaction({ team: sampleTeamId }, (tx) =>
-      issueCode(tx, sampleTeamId, colleague, codeLifeMs, now()))
+    const { code } = await sql.transaction({ team: sampleTeamId }, (tx) => issueCode(tx, sampleTeamId, colleague, codeLifeMs, now()))
     return { code, passphrase }
   }
 }
@@ -76,7 +75,15 @@ export function sampleDrafts(nowMs: number): DatedDraft[] {
   const entered = people.map((person, place) => enter(person, place, data.groups, from, today, historyDays / 7, chance))
   const members = entered.flatMap((one) => one.members)
   const registers = data.groups.flatMap((group) =>
-    historyOf(group, members.filter((member) => member.group === group.key), from, today, nowMs, chance))
+    historyOf(
+      group,
+      members.filter((member) => member.group === group.key),
+      from,
+      today,
+      nowMs,
+      chance,
+    ),
+  )
   const dated = [...entered.flatMap((one) => one.drafts), ...registers].sort((a, b) => (a.atMs ?? 0) - (b.atMs ?? 0))
   return [...reference(data, from), ...dated]
 }
@@ -86,8 +93,11 @@ function reference(data: SampleData, from: PlainDate): DatedDraft[] {
   const drafts: DatedDraft[] = [
     { record: 'team', row: sampleTeamId, fields: data.team },
     ...data.colleagues.map(({ key, ...fields }) => ({ record: 'colleague', row: sampleId('colleague', key), fields })),
-    ...data.venues.map(({ key, gridReference, ...fields }): DatedDraft => (
-      { record: 'venue', row: sampleId('venue', key), fields: { ...fields, ...(gridReference ? { gridReference } : {}) } })),
+    ...data.venues.map(({ key, gridReference, ...fields }): DatedDraft => ({
+      record: 'venue',
+      row: sampleId('venue', key),
+      fields: { ...fields, ...(gridReference ? { gridReference } : {}) },
+    })),
     ...data.groups.map(groupDraft),
   ]
   return drafts.map((draft) => ({ ...draft, atMs: Date.parse(`${addDays(from, -30)}T09:00:00Z`) }))
@@ -96,10 +106,18 @@ function reference(data: SampleData, from: PlainDate): DatedDraft[] {
 function groupDraft(group: SampleData['groups'][number]): DatedDraft {
   const { key, name, organiser, about, venue, second, leader, helpers, day, start, end, since, counts, template } = group
   return {
-    record: 'group', row: sampleId('group', key),
+    record: 'group',
+    row: sampleId('group', key),
     fields: {
-      name, organiser, about, counts, template, state: 'running', venueId: sampleId('venue', venue),
-      ...(second ? { secondVenueId: sampleId('venue', second) } : {}), leaderId: sampleId('colleague', leader),
+      name,
+      organiser,
+      about,
+      counts,
+      template,
+      state: 'running',
+      venueId: sampleId('venue', venue),
+      ...(second ? { secondVenueId: sampleId('venue', second) } : {}),
+      leaderId: sampleId('colleague', leader),
       facilitatorIds: helpers.map((helper) => sampleId('colleague', helper)),
       schedule: [{ slot: 1, rule: `FREQ=WEEKLY;BYDAY=${day}`, start, end, from: since, until: null }],
     },

@@ -59,7 +59,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   const home = await homeOf(account, options.folder)
   await makeHome(account, home)
   await endOrphan(home)
-  const binaries = await runnableBinaries(account, home, options.binaries ?? await binariesFromNpm())
+  const binaries = await runnableBinaries(account, home, options.binaries ?? (await binariesFromNpm()))
   await initialise(binaries, account, home, options.password)
   await own(home, { pid: process.pid, birth: birthOf(process.pid) })
   if (account) options.say?.(`Started as ${ourName()}: the database runs as user ${account.name} and lies in ${home}`)
@@ -105,9 +105,10 @@ async function supervise(setup: Setup): Promise<Embedded> {
   // a port that was free a moment ago may be somebody's connection by now: each try takes another
   let child = await startWithPatience(setup, async () => (port = await freePort()))
   let stopping = false
-  const watch = () => child.once('exit', () => {
-    if (!stopping) void restart()
-  })
+  const watch = () =>
+    child.once('exit', () => {
+      if (!stopping) void restart()
+    })
   const restart = async () => {
     for (let tries = 1; tries <= mostRestarts && !stopping; tries++) {
       const started = await startWithPatience(setup, async () => port).catch(() => null)
@@ -119,7 +120,9 @@ async function supervise(setup: Setup): Promise<Embedded> {
     if (!stopping) setup.options.say?.('The database could not be started again: see postgres.log beside it')
   }
   watch()
-  const lastWill = () => { if (child.exitCode === null) child.kill('SIGINT') }
+  const lastWill = () => {
+    if (child.exitCode === null) child.kill('SIGINT')
+  }
   process.once('exit', lastWill)
   const address = { host, port, user: databaseUser, password: setup.options.password, database: databaseName }
   const stop = async () => {
@@ -127,7 +130,10 @@ async function supervise(setup: Setup): Promise<Embedded> {
     process.removeListener('exit', lastWill)
     if (child.exitCode === null && child.signalCode === null && child.pid) await endPostmaster(child.pid)
   }
-  await makeDatabase(address).catch(async (error: unknown) => { await stop(); throw error })
+  await makeDatabase(address).catch(async (error: unknown) => {
+    await stop()
+    throw error
+  })
   return { ...address, pid: () => child.pid ?? 0, stop }
 }
 
@@ -153,14 +159,19 @@ async function startOnce({ binaries, account, home, options }: Setup, port: numb
   const who = account ? { uid: account.uid, gid: account.gid } : {}
   const settings = [...fixed(port), ...(options.settings ?? [])].flatMap((one) => ['-c', one])
   const child = spawn(binaries.postgres, ['-D', data, ...settings], {
-    ...who, cwd: home, env: environment(home), windowsHide: true,
+    ...who,
+    cwd: home,
+    env: environment(home),
+    windowsHide: true,
     detached: process.platform !== 'win32', // Ctrl+C is for us: we end it after the last request
     stdio: ['ignore', log, log], // a file and not a pipe: it outlives us if we are killed
   })
   closeSync(log)
   const ended = new Promise<never>((_, fail) => {
     child.once('error', fail)
-    child.once('exit', (code) => { fail(new Error(`PostgreSQL did not start (code ${code}): see ${path}`)) })
+    child.once('exit', (code) => {
+      fail(new Error(`PostgreSQL did not start (code ${code}): see ${path}`))
+    })
   })
   ended.catch(() => {}) // after it is ready, its end is watched elsewhere
   const isReady = async () => {
@@ -177,10 +188,18 @@ async function startOnce({ binaries, account, home, options }: Setup, port: numb
  */
 function fixed(port: number): string[] {
   return [
-    `port=${port}`, `listen_addresses=${host}`, 'unix_socket_directories=', 'password_encryption=scram-sha-256',
-    'max_connections=60', 'shared_buffers=128MB', 'wal_compression=on', 'logging_collector=off',
+    `port=${port}`,
+    `listen_addresses=${host}`,
+    'unix_socket_directories=',
+    'password_encryption=scram-sha-256',
+    'max_connections=60',
+    'shared_buffers=128MB',
+    'wal_compression=on',
+    'logging_collector=off',
     'log_min_messages=log', // errors quote what was asked, so they are told to us alone
-    'log_min_error_statement=panic', 'log_error_verbosity=terse', 'log_parameter_max_length_on_error=0',
+    'log_min_error_statement=panic',
+    'log_error_verbosity=terse',
+    'log_parameter_max_length_on_error=0',
   ]
 }
 

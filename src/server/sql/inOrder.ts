@@ -21,5 +21,7 @@ export class InOrder {
 
 /** Lets answers that have come be taken in before more is worked out. */
 export function breathe(): Promise<void> {
-  return new Promise((resolve) => { setImmediate(resolve) })
+  return new Promise((resolve) => {
+    setImmediate(resolve)
+  })
 }

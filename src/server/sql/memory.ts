@@ -33,9 +33,7 @@ function sqlOn(lite: PGlite): Sql {
   }
 }
 
-async function runOn<Answer>(
-  lite: LiteTransaction, scope: Scope, work: (tx: Transaction) => Promise<Answer>,
-): Promise<Answer> {
+async function runOn<Answer>(lite: LiteTransaction, scope: Scope, work: (tx: Transaction) => Promise<Answer>): Promise<Answer> {
   const isolation = scope.isolation === 'snapshot' ? 'set transaction isolation level repeatable read read only;' : ''
   const opening = `${isolation}${openingOf(scope)}`
   if (opening) await lite.exec(opening)
@@ -46,7 +44,11 @@ async function runOn<Answer>(
     async query<Found>(text: string, values?: readonly unknown[]) {
       return (await lite.query(text, values as unknown[])).rows as Found[]
     },
-    async script(text) { await lite.exec(text) },
-    async enterTeam(team) { await lite.exec(enteringOf(team)) },
+    async script(text) {
+      await lite.exec(text)
+    },
+    async enterTeam(team) {
+      await lite.exec(enteringOf(team))
+    },
   })
 }

@@ -54,7 +54,9 @@ function refuseNewer(known: readonly string[], files: readonly string[]): void {
 async function prepare(tx: Transaction): Promise<void> {
   await tx.script('create table if not exists migration (name text primary key, at timestamptz not null)')
   await tx.query(`insert into migration (name, at) values ('lock', now()) on conflict (name) do nothing`)
-  await makeRole(tx).catch((error: unknown) => { throw withoutRights(error) })
+  await makeRole(tx).catch((error: unknown) => {
+    throw withoutRights(error)
+  })
 }
 
 /** A role may be there already: of another database on the same server, or made by an administrator. */

@@ -23,5 +23,11 @@ export async function openDatabase({ env, folder, password, say, log, beside }: 
   if (running) return openPostgres(running, broke)
   const embedded = await startEmbedded({ folder, password, say })
   const sql = openPostgres(embedded, broke)
-  return { transaction: sql.transaction, close: async () => { await sql.close(); await embedded.stop() } }
+  return {
+    transaction: sql.transaction,
+    close: async () => {
+      await sql.close()
+      await embedded.stop()
+    },
+  }
 }

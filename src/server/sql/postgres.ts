@@ -28,7 +28,10 @@ export function openPostgres(address: Address, broke: (error: Error) => void = (
   const where = typeof address === 'string' ? { connectionString: address } : address
   const types = { getTypeParser: readerOf as typeof pg.types.getTypeParser }
   const waiting = {
-    max: mostConnections, connectionTimeoutMillis: 10_000, idle_in_transaction_session_timeout: mostIdleMs, pipeline: true,
+    max: mostConnections,
+    connectionTimeoutMillis: 10_000,
+    idle_in_transaction_session_timeout: mostIdleMs,
+    pipeline: true,
   }
   const pool = new pg.Pool({ ...where, ...waiting, types, application_name: 'gather' })
   pool.on('error', broke) // without a listener an idle connection that breaks ends the process
@@ -50,7 +53,9 @@ async function runOn<Answer>(pool: pg.Pool, scope: Scope, work: (tx: Transaction
     if (command !== 'COMMIT') throw new Error(`the database ended a transaction with ${command}`) // a statement failed and nobody heard of it: nothing is written
     return answer
   } catch (error) {
-    await client.query('rollback').catch((second: Error) => { broken = second })
+    await client.query('rollback').catch((second: Error) => {
+      broken = second
+    })
     throw error
   } finally {
     client.removeListener('error', ignore)

@@ -11,7 +11,9 @@ export const jsonSchema = z.custom<Json>(isJson)
 
 const name = /^[a-z][A-Za-z0-9]{0,60}$/ // also keeps out __proto__ and its like
 const fieldName = z.string().regex(name)
-const fieldsSchema = z.custom<Record<string, Json>>((value) => isObject(value) && Object.entries(value).every(([field, inner]) => name.test(field) && isJson(inner)))
+const fieldsSchema = z.custom<Record<string, Json>>(
+  (value) => isObject(value) && Object.entries(value).every(([field, inner]) => name.test(field) && isJson(inner)),
+)
 const stamp = z.string().regex(stampPattern)
 
 /** A stamped, permanent fact about one record: the only thing that travels up. Never altered once written. */

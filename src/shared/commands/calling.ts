@@ -18,7 +18,14 @@ export const recordSessionCall = defineCommand({
     if (!rows.get('person', personId)) return fail('noSuchPerson')
     if (!group) return fail('noSuchGroup')
     const row = context.newId()
-    const fields = { sessionId: idOf(session), personId, how, news: newsOf(group, rows.get('session', idOf(session))), at: context.now, byId: context.actor }
+    const fields = {
+      sessionId: idOf(session),
+      personId,
+      how,
+      news: newsOf(group, rows.get('session', idOf(session))),
+      at: context.now,
+      byId: context.actor,
+    }
     return ok({ drafts: [...sessionDraft(rows, session), { record: 'sessionCall', row, fields }], answer: { sessionCallId: row } })
   },
   undo: (_, { sessionCallId }) => ({ name: 'voidSessionCall', input: { sessionCallId } }),

@@ -6,7 +6,10 @@ import { idSchema } from '../std/schemas.ts'
 
 const making = z.object({
   /** Whom for, with the random token of each: chance is a port, so the caller brings it. */
-  cards: z.array(z.object({ personId: idSchema, token: card.schema.shape.token })).min(1).max(500),
+  cards: z
+    .array(z.object({ personId: idSchema, token: card.schema.shape.token }))
+    .min(1)
+    .max(500),
 })
 
 /** Makes cards. Older ones of the same people go on working until they are revoked. */
@@ -14,8 +17,11 @@ export const makeCards = defineCommand({
   input: making,
   needs: () => [],
   decide(_rows, { cards }, context) {
-    const drafts = cards.map(({ personId, token }): Draft => (
-      { record: 'card', row: context.newId(), fields: { personId, token, madeAt: context.now, byId: context.actor } }))
+    const drafts = cards.map(({ personId, token }): Draft => ({
+      record: 'card',
+      row: context.newId(),
+      fields: { personId, token, madeAt: context.now, byId: context.actor },
+    }))
     return ok({ drafts, answer: { cardIds: drafts.map((one) => one.row) } })
   },
 })

@@ -27,8 +27,13 @@ export const declareHealth = defineCommand({
     if (needsWords(said.outcome) && !words?.trim()) return fail('wordsNeeded')
     const row = context.newId()
     const fields = given({
-      personId, sessionId: session && idOf(session), questions: questionsVersion, ...said, words: words?.trim() || undefined,
-      at: context.now, byId: context.actor,
+      personId,
+      sessionId: session && idOf(session),
+      questions: questionsVersion,
+      ...said,
+      words: words?.trim() || undefined,
+      at: context.now,
+      byId: context.actor,
     })
     const known = given(facts)
     const person: Draft[] = Object.keys(known).length > 0 ? [{ record: 'person', row: personId, fields: known }] : []
@@ -49,9 +54,19 @@ export const nothingChangedHealth = defineCommand({
     const { questions, answers, outcome, words, weeksSinceBirth, checkDone, signedAs } = last
     const row = context.newId()
     const fields = given({
-      personId, sessionId: session && idOf(session), questions, answers, outcome, words, weeksSinceBirth, checkDone, unchanged: true,
-      askedAt: last.askedAt ?? last.at, signedAs,
-      at: context.now, byId: context.actor,
+      personId,
+      sessionId: session && idOf(session),
+      questions,
+      answers,
+      outcome,
+      words,
+      weeksSinceBirth,
+      checkDone,
+      unchanged: true,
+      askedAt: last.askedAt ?? last.at,
+      signedAs,
+      at: context.now,
+      byId: context.actor,
     })
     return ok({ drafts: [{ record: 'declaration', row, fields }], answer: { declarationId: row } })
   },

@@ -67,7 +67,9 @@ export const editVenue = defineCommand({
 /** The fields that are given and not as they were. */
 function changedOf<Fields extends object>(found: object, fields: Fields): ReturnType<typeof given<Fields>> {
   const before = found as Record<string, unknown>
-  return Object.fromEntries(Object.entries(given(fields)).filter(([field, value]) => (before[field] ?? null) !== value)) as ReturnType<typeof given<Fields>>
+  return Object.fromEntries(Object.entries(given(fields)).filter(([field, value]) => (before[field] ?? null) !== value)) as ReturnType<
+    typeof given<Fields>
+  >
 }
 
 const joining = z.object({ groupId: idSchema, personId: idSchema, since: dateSchema })
@@ -75,7 +77,10 @@ const joining = z.object({ groupId: idSchema, personId: idSchema, since: dateSch
 /** Signs a known person up to a group. */
 export const addMember = defineCommand({
   input: joining,
-  needs: ({ groupId, personId }) => [{ record: 'membership', id: membershipIdOf(groupId, personId) }, { record: 'person', id: personId }],
+  needs: ({ groupId, personId }) => [
+    { record: 'membership', id: membershipIdOf(groupId, personId) },
+    { record: 'person', id: personId },
+  ],
   decide(rows, { groupId, personId, since }) {
     if (!rows.get('person', personId)) return fail('noSuchPerson')
     const id = membershipIdOf(groupId, personId)

@@ -26,7 +26,9 @@ const counting = z.object({
 export const recordHeadCount = defineCommand({
   input: counting,
   needs: ({ session }) => [
-    ...sessionNeeds(session), { record: 'signIn', where: 'sessionId', is: idOf(session) }, { record: 'companion', where: 'sessionId', is: idOf(session) },
+    ...sessionNeeds(session),
+    { record: 'signIn', where: 'sessionId', is: idOf(session) },
+    { record: 'companion', where: 'sessionId', is: idOf(session) },
     { record: 'headCount', where: 'sessionId', is: idOf(session) },
   ],
   decide(rows, input, context) {
@@ -39,13 +41,22 @@ export const recordHeadCount = defineCommand({
     const apart = group ? partsOf(group).babies : false
     const heads = headsOf(attendance, rows.all('companion', 'sessionId', id), isRoom(moment) ? 'all' : 'walk')
     const fields = {
-      sessionId: id, moment, counted: input.counted, expected: expectedHeads(heads, apart),
-      ...(apart ? { babies: input.babies ?? 0, babiesExpected: heads.babies } : {}), ...given({ because: input.because }),
-      missingIds: missingIds.filter((one) => here.some(({ personId }) => personId === one)), at: context.now, byId: context.actor,
+      sessionId: id,
+      moment,
+      counted: input.counted,
+      expected: expectedHeads(heads, apart),
+      ...(apart ? { babies: input.babies ?? 0, babiesExpected: heads.babies } : {}),
+      ...given({ because: input.because }),
+      missingIds: missingIds.filter((one) => here.some(({ personId }) => personId === one)),
+      at: context.now,
+      byId: context.actor,
     }
     const row = context.newId()
     const back = backDraft(id, fields, context)
-    return ok({ drafts: [...begunDraft(rows, session, context), { record: 'headCount', row, fields }, ...back], answer: { headCountId: row, moment } })
+    return ok({
+      drafts: [...begunDraft(rows, session, context), { record: 'headCount', row, fields }, ...back],
+      answer: { headCountId: row, moment },
+    })
   },
   undo: (_, { headCountId }) => ({ name: 'voidHeadCount', input: { headCountId, because: 'a mistake' } }),
 })

@@ -15,7 +15,8 @@ export const importMembers = defineCommand({
   by: ['linkWorker', 'lead'],
   input: importInput,
   needs: ({ groupId, people }) => [
-    { record: 'group', id: groupId }, { record: 'membership', where: 'groupId', is: groupId },
+    { record: 'group', id: groupId },
+    { record: 'membership', where: 'groupId', is: groupId },
     ...people.flatMap(({ knownId }) => (knownId ? [{ record: 'person' as const, id: knownId }] : [])),
   ],
   decide(rows, input, context) {
@@ -49,13 +50,30 @@ export const undoImport = defineCommand({
 
 /** The drafts of one imported row. @param edit writes what is new about somebody known */
 function importedPerson(
-  row: PlannedPerson, input: { groupId: string; since: PlainDate }, importId: string, context: Context, rows: Reader, edit: (id: string, fields: PlannedPerson['fields']) => Draft,
+  row: PlannedPerson,
+  input: { groupId: string; since: PlainDate },
+  importId: string,
+  context: Context,
+  rows: Reader,
+  edit: (id: string, fields: PlannedPerson['fields']) => Draft,
 ): Draft[] {
   const personId = row.knownId ?? context.newId()
   const fields = Object.keys(row.fields).length > 0
-  const person: Draft[] = row.knownId ? (fields ? [edit(personId, row.fields)] : []) : [{ record: 'person', row: personId, fields: { ...row.fields, importId } }]
-  const contacts = (row.contacts ?? []).map((one): Draft => ({ record: 'emergencyContact', row: context.newId(), fields: { personId, ...(one as Record<string, string>) } }))
-  const notes = (row.notes ?? []).map((text): Draft => ({ record: 'note', row: context.newId(), fields: { aboutId: personId, text, at: context.now, byId: context.actor } }))
+  const person: Draft[] = row.knownId
+    ? fields
+      ? [edit(personId, row.fields)]
+      : []
+    : [{ record: 'person', row: personId, fields: { ...row.fields, importId } }]
+  const contacts = (row.contacts ?? []).map((one): Draft => ({
+    record: 'emergencyContact',
+    row: context.newId(),
+    fields: { personId, ...(one as Record<string, string>) },
+  }))
+  const notes = (row.notes ?? []).map((text): Draft => ({
+    record: 'note',
+    row: context.newId(),
+    fields: { aboutId: personId, text, at: context.now, byId: context.actor },
+  }))
   return [...person, ...contacts, ...notes, ...joinedGroup(personId, input, importId, rows)]
 }
 

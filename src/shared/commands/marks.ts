@@ -42,7 +42,8 @@ export const markPerson = defineCommand({
     const made = state ? [markDraft(session, personId, state, context, { ...(words ? { because: words } : {}), ...late.more })] : []
     return ok({ drafts: [...sessionDraft(rows, session), ...voided, ...made], answer: { markId: made[0]?.row ?? null } })
   },
-  undo: ({ session, personId }, { markId }) => (markId ? { name: 'markPerson', input: { session, personId, state: null, because: 'a mistake' } } : null),
+  undo: ({ session, personId }, { markId }) =>
+    markId ? { name: 'markPerson', input: { session, personId, state: null, because: 'a mistake' } } : null,
 })
 
 const resting = z.object({ session: whichSession, because: because.optional() })
@@ -60,7 +61,8 @@ export const markRestAbsent = defineCommand({
     if (!late.ok) return fail('sessionClosed')
     const marked = standingMarks(rows.all('registerMark', 'sessionId', id))
     const here = arrived(rows, id)
-    const expected = rows.all('membership', 'groupId', session.groupId)
+    const expected = rows
+      .all('membership', 'groupId', session.groupId)
       .filter((one) => one.since <= session.date && (!one.endedOn || one.endedOn > session.date))
     const rest = [...new Set(expected.map((one) => one.personId))].filter((personId) => !here.has(personId) && !marked.has(personId))
     if (rest.length === 0) return fail('nothingChanged')
@@ -85,5 +87,9 @@ export const voidMarks = defineCommand({
 
 /** Who came, whether or not they are still there. */
 function arrived(rows: Reader, sessionId: string): Set<string> {
-  return new Set(attendanceOf(rows.all('signIn', 'sessionId', sessionId)).filter(came).map((one) => one.personId))
+  return new Set(
+    attendanceOf(rows.all('signIn', 'sessionId', sessionId))
+      .filter(came)
+      .map((one) => one.personId),
+  )
 }

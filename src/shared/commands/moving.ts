@@ -25,7 +25,14 @@ export const moveSignIns = defineCommand({
     const row = context.newId()
     const { personId, arrivedAt, how, leftAt } = first
     const fields = {
-      sessionId: idOf(to), personId, arrivedAt, how, byId: context.actor, movedFrom: first.sessionId, ...(leftAt ? { leftAt } : {}), ...late.more,
+      sessionId: idOf(to),
+      personId,
+      arrivedAt,
+      how,
+      byId: context.actor,
+      movedFrom: first.sessionId,
+      ...(leftAt ? { leftAt } : {}),
+      ...late.more,
     }
     return ok({ drafts: [...begunDraft(rows, to, context), ...away, { record: 'signIn', row, fields }], answer: { personId, signInIds: [row] } })
   },

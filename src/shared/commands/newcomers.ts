@@ -40,7 +40,8 @@ const notNew = z.object({ session: whichSession, personId: idSchema, signInId: i
 export const removeNewcomer = defineCommand({
   input: notNew,
   needs: ({ session, personId, signInId }) => [
-    { record: 'signIn', id: signInId }, { record: 'person', id: personId },
+    { record: 'signIn', id: signInId },
+    { record: 'person', id: personId },
     { record: 'membership', id: membershipIdOf(session.groupId, personId) },
   ],
   decide(rows, { session, personId, signInId }, context) {

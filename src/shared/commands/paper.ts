@@ -34,7 +34,10 @@ export const endSheet = defineCommand({
   decide(rows, { sheetId, ended }, context) {
     const found = rows.get('paperSheet', sheetId)
     if (!found || (found.ended ?? null) === (ended ?? null)) return fail('nothingChanged')
-    return ok({ drafts: [{ record: 'paperSheet', row: sheetId, fields: { ended: ended ?? null, endedAt: ended ? context.now : null } }], answer: null })
+    return ok({
+      drafts: [{ record: 'paperSheet', row: sheetId, fields: { ended: ended ?? null, endedAt: ended ? context.now : null } }],
+      answer: null,
+    })
   },
 })
 
@@ -55,7 +58,12 @@ const keying = z.object({
 })
 
 /** What keying in did. */
-export interface KeyedIn { signedIn: number; wereIn: number; newcomers: number; unknown: number }
+export interface KeyedIn {
+  signedIn: number
+  wereIn: number
+  newcomers: number
+  unknown: number
+}
 
 /**
  * Keys a paper register in, with the times on it. Who is in already is left as they are: a sheet keyed twice, or by two
@@ -64,7 +72,9 @@ export interface KeyedIn { signedIn: number; wereIn: number; newcomers: number; 
 export const keyInPaper = defineCommand({
   input: keying,
   needs: ({ session, sheetId }) => [
-    ...sessionNeeds(session), { record: 'signIn', where: 'sessionId', is: idOf(session) }, ...(sheetId ? [{ record: 'paperSheet' as const, id: sheetId }] : []),
+    ...sessionNeeds(session),
+    { record: 'signIn', where: 'sessionId', is: idOf(session) },
+    ...(sheetId ? [{ record: 'paperSheet' as const, id: sheetId }] : []),
   ],
   decide(rows, input, context) {
     const { session, sheetId } = input
@@ -81,13 +91,21 @@ export const keyInPaper = defineCommand({
       const personId = context.newId()
       return [
         { record: 'person', row: personId, fields: given({ givenName, familyName: familyName || undefined }) },
-        membershipDraft(session.groupId, personId, session.date), signInDraft(session, personId, context, 'paper', times(one)),
+        membershipDraft(session.groupId, personId, session.date),
+        signInDraft(session, personId, context, 'paper', times(one)),
         ...along(one, personId, context),
       ]
     })
-    const heads: Draft[] = unknown > 0
-      ? [{ record: 'companion', row: context.newId(), fields: { sessionId: id, kind: 'unknown', number: unknown, at: context.now, byId: context.actor } }]
-      : []
+    const heads: Draft[] =
+      unknown > 0
+        ? [
+            {
+              record: 'companion',
+              row: context.newId(),
+              fields: { sessionId: id, kind: 'unknown', number: unknown, at: context.now, byId: context.actor },
+            },
+          ]
+        : []
     const keyed: Draft[] = sheetId && !before ? [{ record: 'paperSheet', row: sheetId, fields: { keyedInAt: context.now } }] : []
     const written = [...signedIn, ...newcomers, ...heads]
     if (written.length === 0 && (before || keyed.length === 0)) return fail(wereIn > 0 || before ? 'alreadyKeyedIn' : 'nothingChanged')

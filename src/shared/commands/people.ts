@@ -10,11 +10,14 @@ import type { RecordName } from '../records/index.ts'
 import { dateSchema, idSchema } from '../std/schemas.ts'
 
 /** A name of spaces is no name: it is trimmed before it is asked for. */
-const personFields = person.schema.omit({ importId: true }).extend({
-  givenName: z.string().trim().max(100),
-  familyName: z.string().trim().max(100).optional(),
-  knownAs: z.string().trim().max(100).optional(),
-}).partial()
+const personFields = person.schema
+  .omit({ importId: true })
+  .extend({
+    givenName: z.string().trim().max(100),
+    familyName: z.string().trim().max(100).optional(),
+    knownAs: z.string().trim().max(100).optional(),
+  })
+  .partial()
 
 /** For a side-by-side field: the stamps of the values the writer had before them, which the new one replaces. */
 function basedOn(rows: Reader, record: RecordName, id: string, fields: readonly string[]): Draft['basedOn'] {
@@ -26,7 +29,12 @@ function basedOn(rows: Reader, record: RecordName, id: string, fields: readonly 
 
 /** What is new about somebody, with the values it replaces where two may stand side by side. */
 export function edit<Name extends RecordName>(rows: Reader, record: Name, id: string, fields: SomeFields<Name>, beside: readonly string[]): Draft {
-  const replaced = basedOn(rows, record, id, beside.filter((field) => field in fields))
+  const replaced = basedOn(
+    rows,
+    record,
+    id,
+    beside.filter((field) => field in fields),
+  )
   return { record, row: id, fields, ...(replaced && Object.keys(replaced).length > 0 ? { basedOn: replaced } : {}) } as unknown as Draft // a record of its own kind
 }
 
@@ -41,8 +49,7 @@ export const editPerson = defineCommand({
     if (!now) return fail('noSuchPerson')
     const open = rows.row('person', personId)
     const differs = ([field, value]: [string, unknown]) =>
-      value !== undefined &&
-      (jsonText(value) !== jsonText(now[field as keyof typeof now]) || (open && openValues(open, field).length > 1))
+      value !== undefined && (jsonText(value) !== jsonText(now[field as keyof typeof now]) || (open && openValues(open, field).length > 1))
     const changed = Object.fromEntries(Object.entries(fields).filter(differs))
     if (Object.keys(changed).length === 0) return fail('nothingChanged')
     if ('givenName' in changed && !changed.givenName) return fail('nameMissing')
@@ -59,9 +66,7 @@ export const addPerson = defineCommand({
   decide(_rows, { fields, groupId, since }, context) {
     if (!fields.givenName) return fail('nameMissing')
     const personId = context.newId()
-    const joined: Draft[] = groupId
-      ? [{ record: 'membership', row: membershipIdOf(groupId, personId), fields: { groupId, personId, since } }]
-      : []
+    const joined: Draft[] = groupId ? [{ record: 'membership', row: membershipIdOf(groupId, personId), fields: { groupId, personId, since } }] : []
     return ok({ drafts: [{ record: 'person', row: personId, fields: given(fields) }, ...joined], answer: { personId } })
   },
 })
@@ -86,7 +91,8 @@ export const addEmergencyContact = defineCommand({
 })
 
 const editingContact = z.object({
-  contactId: idSchema, fields: contact.partial().extend({ removedBecause: z.string().max(200).nullable().optional() }),
+  contactId: idSchema,
+  fields: contact.partial().extend({ removedBecause: z.string().max(200).nullable().optional() }),
 })
 
 /** Changes a contact; two numbers that did not see each other are both kept until somebody chooses. */

@@ -18,13 +18,23 @@ export const putOnRota = defineCommand({
   input: putting,
   needs: ({ session }) => [...sessionNeeds(session), { record: 'rotaDuty', where: 'sessionId', is: idOf(session) }],
   decide(rows, { session, insteadOf = null, ...fields }, context) {
-    const same = rows.all('rotaDuty', 'sessionId', idOf(session)).some((one) =>
-      !one.voidedBecause && one.role === fields.role && one.state !== 'swapped' && one.state !== 'no' &&
-      (one.colleagueId ?? null) === (fields.colleagueId ?? null) && (one.personId ?? null) === (fields.personId ?? null))
+    const same = rows
+      .all('rotaDuty', 'sessionId', idOf(session))
+      .some(
+        (one) =>
+          !one.voidedBecause &&
+          one.role === fields.role &&
+          one.state !== 'swapped' &&
+          one.state !== 'no' &&
+          (one.colleagueId ?? null) === (fields.colleagueId ?? null) &&
+          (one.personId ?? null) === (fields.personId ?? null),
+      )
     if (same) return fail('nothingChanged')
     const row = context.newId()
     const signed = { sessionId: idOf(session), role: fields.role, at: context.now, byId: context.actor }
-    const swapped: Draft[] = insteadOf ? [{ record: 'rotaDuty', row: context.newId(), fields: { ...signed, colleagueId: insteadOf, state: 'swapped' } }] : []
+    const swapped: Draft[] = insteadOf
+      ? [{ record: 'rotaDuty', row: context.newId(), fields: { ...signed, colleagueId: insteadOf, state: 'swapped' } }]
+      : []
     const put: Draft = { record: 'rotaDuty', row, fields: given({ ...signed, ...fields }) }
     return ok({ drafts: [...sessionDraft(rows, session), ...swapped, put], answer: { dutyId: row, swappedId: swapped[0]?.row } })
   },
@@ -55,8 +65,22 @@ export const swapRota = defineCommand({
     const same = (found?.colleagueId ?? null) === colleagueId && (found?.personId ?? null) === personId
     if (!found || same || (!colleagueId && !personId)) return fail('nothingChanged')
     const row = context.newId()
-    const fields = { sessionId: found.sessionId, role: found.role, colleagueId, personId, state: 'yes' as const, at: context.now, byId: context.actor }
-    return ok({ drafts: [{ record: 'rotaDuty', row: dutyId, fields: { state: 'swapped' } }, { record: 'rotaDuty', row, fields }], answer: { dutyId: row } })
+    const fields = {
+      sessionId: found.sessionId,
+      role: found.role,
+      colleagueId,
+      personId,
+      state: 'yes' as const,
+      at: context.now,
+      byId: context.actor,
+    }
+    return ok({
+      drafts: [
+        { record: 'rotaDuty', row: dutyId, fields: { state: 'swapped' } },
+        { record: 'rotaDuty', row, fields },
+      ],
+      answer: { dutyId: row },
+    })
   },
 })
 

@@ -31,7 +31,10 @@ export const closeSession = defineCommand({
     const mismatch = group?.counts ? openMismatch(rows.all('headCount', 'sessionId', id)) : null
     if (mismatch && !input.mismatchReason) return fail('reasonNeeded')
     const fields = given({
-      closedAt: context.now, closedBy: context.actor, mismatchReason: input.mismatchReason || undefined, summary: input.summary || undefined,
+      closedAt: context.now,
+      closedBy: context.actor,
+      mismatchReason: input.mismatchReason || undefined,
+      summary: input.summary || undefined,
     })
     const noted = [
       ...(input.note ? [noteDraft(id, input.note, context)] : []),
@@ -71,7 +74,7 @@ export const cancelSession = defineCommand({
   decide(rows, { session, because: words, reason }) {
     const id = idOf(session)
     if ((rows.get('session', id)?.cancelledBecause ?? null) === words) return fail('nothingChanged')
-    const fields = { cancelledBecause: words, cancelledFor: words === null ? null : reason ?? 'other' }
+    const fields = { cancelledBecause: words, cancelledFor: words === null ? null : (reason ?? 'other') }
     return ok({ drafts: [...sessionDraft(rows, session), { record: 'session', row: id, fields }], answer: null })
   },
 })
@@ -79,8 +82,17 @@ export const cancelSession = defineCommand({
 const moving = z.object({
   session: whichSession,
   ...sessionRecord.schema.pick({
-    start: true, end: true, venueId: true, leaderId: true, unplannedBecause: true, checked: true, cafeAt: true, cafeVenueId: true,
-    drinks: true, quizTheme: true, twoPeople: true,
+    start: true,
+    end: true,
+    venueId: true,
+    leaderId: true,
+    unplannedBecause: true,
+    checked: true,
+    cafeAt: true,
+    cafeVenueId: true,
+    drinks: true,
+    quizTheme: true,
+    twoPeople: true,
   }).shape,
 })
 

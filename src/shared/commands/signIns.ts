@@ -7,7 +7,13 @@ import { because, begunDraft, correction, idOf, sessionNeeds, whichSession, type
 import { idSchema, momentSchema } from '../std/schemas.ts'
 
 /** One act at the door. @param how by whom or what it was written down */
-export function signInDraft(which: WhichSession, personId: string, context: Context, how: Entity<'signIn'>['how'], more: SomeFields<'signIn'>): Draft {
+export function signInDraft(
+  which: WhichSession,
+  personId: string,
+  context: Context,
+  how: Entity<'signIn'>['how'],
+  more: SomeFields<'signIn'>,
+): Draft {
   const fields = { sessionId: idOf(which), personId, arrivedAt: context.now, how, byId: context.actor, ...more }
   return { record: 'signIn', row: context.newId(), fields }
 }
@@ -26,7 +32,9 @@ const oneSignIn = z.object({
 export const signInPerson = defineCommand({
   input: oneSignIn,
   needs: ({ session, personId }) => [
-    ...sessionNeeds(session), { record: 'person', id: personId }, { record: 'signIn', where: 'sessionId', is: idOf(session) },
+    ...sessionNeeds(session),
+    { record: 'person', id: personId },
+    { record: 'signIn', where: 'sessionId', is: idOf(session) },
   ],
   decide(rows, input, context) {
     const { session, personId } = input
@@ -92,7 +100,11 @@ export const leaveEarly = defineCommand({
   decide(rows, { signInIds, at, because: reason }, context) {
     const standing = signInIds.flatMap((id) => rows.get('signIn', id) ?? []).filter((one) => !one.voidedBecause)
     if (standing.length === 0) return fail('noSuchSignIn')
-    const late = correction(rows, standing.map((one) => one.sessionId), reason)
+    const late = correction(
+      rows,
+      standing.map((one) => one.sessionId),
+      reason,
+    )
     if (!late.ok) return fail('sessionClosed')
     const open = standing.filter((one) => !one.leftAt)
     const ended = open.length > 0 ? open : standing
@@ -110,9 +122,16 @@ export const comeBack = defineCommand({
   needs: ({ signInIds }) => signInIds.map((id) => ({ record: 'signIn', id })),
   decide(rows, { signInIds, because: reason }) {
     const gone = signInIds.flatMap((id) => rows.get('signIn', id) ?? []).filter((one) => one.leftAt && !one.voidedBecause)
-    const leftAt = gone.map((one) => one.leftAt ?? '').sort().at(-1)
+    const leftAt = gone
+      .map((one) => one.leftAt ?? '')
+      .sort()
+      .at(-1)
     if (!leftAt) return fail('nothingChanged')
-    const { more } = correction(rows, gone.map((one) => one.sessionId), reason)
+    const { more } = correction(
+      rows,
+      gone.map((one) => one.sessionId),
+      reason,
+    )
     const drafts = gone.map((one): Draft => ({ record: 'signIn', row: one.id, fields: { leftAt: null, ...more } }))
     return ok({ drafts, answer: { signInIds: gone.map((one) => one.id), leftAt } })
   },

@@ -17,7 +17,10 @@ export function idOf(which: WhichSession): string {
 
 /** The rows that say what is planned and whether it is closed. */
 export function sessionNeeds(which: WhichSession): Need[] {
-  return [{ record: 'session', id: idOf(which) }, { record: 'group', id: which.groupId }]
+  return [
+    { record: 'session', id: idOf(which) },
+    { record: 'group', id: which.groupId },
+  ]
 }
 
 /** The draft that makes the session's row if nobody has: the same fields on every laptop, so folding twice is harmless. */
@@ -27,7 +30,11 @@ export function sessionDraft(rows: Reader, which: WhichSession): Draft[] {
 }
 
 /** A closed register changes only with a reason, which stays beside the change (story 12). */
-export function correction(rows: Reader, sessionIds: readonly string[], reason: string | undefined): { ok: boolean; more: { correctedBecause?: string } } {
+export function correction(
+  rows: Reader,
+  sessionIds: readonly string[],
+  reason: string | undefined,
+): { ok: boolean; more: { correctedBecause?: string } } {
   const closed = sessionIds.some((id) => rows.get('session', id)?.closedAt)
   return { ok: !closed || Boolean(reason), more: closed && reason ? { correctedBecause: reason } : {} }
 }

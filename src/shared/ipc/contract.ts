@@ -73,8 +73,23 @@ export type ServerRefusal = (typeof serverRefusals)[number]
 
 /** The only doors of the server that a laptop knows. */
 export const serverPaths = [
-  '/exchange', '/snapshot', '/enrol', '/escrow', '/recover', '/split', '/codes', '/emptied', '/sample', '/health',
-  '/office', '/office/release', '/office/settle', '/office/revoke', '/office/wipe', '/office/confirm', '/office/seen',
+  '/exchange',
+  '/snapshot',
+  '/enrol',
+  '/escrow',
+  '/recover',
+  '/split',
+  '/codes',
+  '/emptied',
+  '/sample',
+  '/health',
+  '/office',
+  '/office/release',
+  '/office/settle',
+  '/office/revoke',
+  '/office/wipe',
+  '/office/confirm',
+  '/office/seen',
 ] as const
 
 /** A request; `body` is sent as JSON by POST, without it the path is fetched by GET. */

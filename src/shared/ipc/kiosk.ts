@@ -16,7 +16,12 @@ export const ticketMs = 60_000
 
 /** What the first screen shows. `leader` is a first name. */
 export const kioskFirst = z.strictObject({
-  team: z.string(), group: z.string(), date: dateSchema, start: z.string(), place: z.string(), leader: z.string().nullable(),
+  team: z.string(),
+  group: z.string(),
+  date: dateSchema,
+  start: z.string(),
+  place: z.string(),
+  leader: z.string().nullable(),
 })
 export type KioskFirst = z.infer<typeof kioskFirst>
 
@@ -87,8 +92,14 @@ export const kioskSources = {
   team: [['team', 'name']],
   group: [['group', 'name']],
   date: [['session', 'date']],
-  start: [['session', 'start'], ['group', 'schedule']],
+  start: [
+    ['session', 'start'],
+    ['group', 'schedule'],
+  ],
   place: [['venue', 'name']],
   leader: [['colleague', 'name']],
-  name: [['person', 'givenName'], ['person', 'knownAs']],
+  name: [
+    ['person', 'givenName'],
+    ['person', 'knownAs'],
+  ],
 } as const

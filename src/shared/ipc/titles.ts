@@ -9,7 +9,12 @@ const ofPlaces = Object.fromEntries(Object.entries(places).map(([at, { title }])
  */
 export const screenTitles = {
   ...ofPlaces,
-  starting: 'Opening', elsewhere: 'Open in another window', new: 'Welcome', locked: 'Locked', kiosk: 'Kiosk', rebuilding: 'Putting the register together again',
+  starting: 'Opening',
+  elsewhere: 'Open in another window',
+  new: 'Welcome',
+  locked: 'Locked',
+  kiosk: 'Kiosk',
+  rebuilding: 'Putting the register together again',
 } as const
 
 export type TitledScreen = keyof typeof screenTitles

@@ -6,7 +6,8 @@ import type { NumberMark } from './numberMark.ts'
  * @param openMark opens the mark of a device
  */
 export function markedJournal(
-  append: Host['journalAppend'], openMark: (device: string) => Promise<NumberMark>,
+  append: Host['journalAppend'],
+  openMark: (device: string) => Promise<NumberMark>,
 ): Pick<Host, 'journalAppend' | 'journalNumbers'> {
   let open: { device: string; mark: Promise<NumberMark | null> } | null = null
   return {

@@ -69,7 +69,9 @@ export class NumberMark {
 
   /** Lets go of the file when what was noted is with the system. */
   close(): Promise<void> {
-    return this.inTurn(async () => { await this.file.close() })
+    return this.inTurn(async () => {
+      await this.file.close()
+    })
   }
 
   private promise(last: number): Promise<void> {

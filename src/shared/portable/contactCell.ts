@@ -37,7 +37,8 @@ function withoutPhone(one: ReadContact | undefined): Pick<ReadContact, 'name' | 
   return { name: one?.name ?? '', ...(one?.relationship ? { relationship: one.relationship } : {}) }
 }
 
-const relations = 'wife|husband|spouse|partner|mother|father|mum|dad|son|daughter|sister|brother|friend|neighbour|carer|niece|nephew|aunt|uncle|cousin|grandson|granddaughter|son[- ]in[- ]law|daughter[- ]in[- ]law|ex[- ]wife|ex[- ]husband'
+const relations =
+  'wife|husband|spouse|partner|mother|father|mum|dad|son|daughter|sister|brother|friend|neighbour|carer|niece|nephew|aunt|uncle|cousin|grandson|granddaughter|son[- ]in[- ]law|daughter[- ]in[- ]law|ex[- ]wife|ex[- ]husband'
 const inBrackets = /[([]\s*([^)\]]+?)\s*[)\]]/
 const behindSign = new RegExp(`(?:[,;:/\\-\u2013\u2014]\\s*|\\s)(${relations})\\s*$`, 'i')
 /** What stands around names and numbers and is neither. */

@@ -5,8 +5,24 @@ import { plain } from '../std/text.ts'
  * number of the person, `addressMore` a second line of the address, `notes` what is kept as a note.
  */
 export const importColumns = [
-  'name', 'givenName', 'familyName', 'knownAs', 'bornOn', 'phone', 'otherPhone', 'email', 'addressLines', 'addressMore', 'town', 'postcode',
-  'practice', 'contactName', 'contactRelationship', 'contactPhone', 'alerts', 'notes',
+  'name',
+  'givenName',
+  'familyName',
+  'knownAs',
+  'bornOn',
+  'phone',
+  'otherPhone',
+  'email',
+  'addressLines',
+  'addressMore',
+  'town',
+  'postcode',
+  'practice',
+  'contactName',
+  'contactRelationship',
+  'contactPhone',
+  'alerts',
+  'notes',
 ] as const
 export type ImportColumn = (typeof importColumns)[number]
 /** Which column of the file (counted from 0) holds what. */
@@ -20,7 +36,8 @@ const kinds = / (type|label)$/
 
 /** The first that fits wins; what stands twice goes to the next one that takes it. */
 const headings: Record<ImportColumn, RegExp> = {
-  contactName: /^(emergency|ice|next of kin|nok|contact).*(name|contact|details)$|^(emergency contact|next of kin)$|^(emergency|ice|next of kin|nok|contact).*name and /,
+  contactName:
+    /^(emergency|ice|next of kin|nok|contact).*(name|contact|details)$|^(emergency contact|next of kin)$|^(emergency|ice|next of kin|nok|contact).*name and /,
   contactRelationship: /relation/,
   contactPhone: /^(emergency|ice|next of kin|nok).*(phone|mobile|tel|number|no)/,
   givenName: /^(first|given|fore)[ -]?names?$|^forename$/,
@@ -65,7 +82,9 @@ function ofContact(map: ColumnMap, plainly: readonly string[]): ColumnMap {
 }
 
 function plainHeading(header: string): string {
-  return plain(header).replace(/[^a-z0-9]+/g, ' ').trim()
+  return plain(header)
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim()
 }
 
 /** How many headings we know stand on a line. */

@@ -16,15 +16,20 @@ import { readTable, type ListLine, type ListTable, type TableFault } from './tab
 export type { ColumnMap, ImportColumn } from './headings.ts'
 export type { ImportProblem } from './readPerson.ts'
 
-const planned = z.object({
-  line: z.int(),
-  /** Of somebody new, all of it; of somebody known, what the list fills or somebody has chosen. */
-  fields: z.record(z.string(), jsonSchema).refine((fields) => fieldsAreValid('person', fields)),
-  contacts: z.array(emergencyContact.schema.pick({ name: true, relationship: true, phone: true })).max(8).optional(),
-  notes: z.array(z.string().min(1).max(4000)).max(8).optional(),
-  /** Somebody already known with the same name and birth date or phone: joins the group, is not written twice. */
-  knownId: idSchema.optional(),
-}).refine(({ fields, knownId }) => knownId !== undefined || Boolean(fields['givenName']))
+const planned = z
+  .object({
+    line: z.int(),
+    /** Of somebody new, all of it; of somebody known, what the list fills or somebody has chosen. */
+    fields: z.record(z.string(), jsonSchema).refine((fields) => fieldsAreValid('person', fields)),
+    contacts: z
+      .array(emergencyContact.schema.pick({ name: true, relationship: true, phone: true }))
+      .max(8)
+      .optional(),
+    notes: z.array(z.string().min(1).max(4000)).max(8).optional(),
+    /** Somebody already known with the same name and birth date or phone: joins the group, is not written twice. */
+    knownId: idSchema.optional(),
+  })
+  .refine(({ fields, knownId }) => knownId !== undefined || Boolean(fields['givenName']))
 export type PlannedPerson = z.infer<typeof planned>
 
 /** What `importMembers` takes: the good rows of a plan. */
@@ -98,7 +103,16 @@ export function planImport(csv: string, choices: ImportChoices, known: Known, to
   const count = (what: PlannedRow['what']) => rows.filter((row) => row.what === what).length
   const counts = Object.fromEntries(outcomes.map((what) => [what, count(what)])) as Record<PlannedRow['what'], number>
   const noted = rows.filter((row) => (row.person?.notes?.length ?? 0) > 0).length
-  return { headers: table.headers, columns, unused: unusedColumns(table.headers, table.rows, columns), dates, fault: table.fault, rows, knownIds: [...planning.met], counts: { ...counts, noted } }
+  return {
+    headers: table.headers,
+    columns,
+    unused: unusedColumns(table.headers, table.rows, columns),
+    dates,
+    fault: table.fault,
+    rows,
+    knownIds: [...planning.met],
+    counts: { ...counts, noted },
+  }
 }
 
 interface Planning {
@@ -125,7 +139,20 @@ function startPlanning(table: ListTable, columns: ColumnMap, dates: DateColumn, 
     if (known.memberIds.has(person.id)) members.add(person.id, person)
   }
   const byId = new Map(here.map((person) => [person.id, person]))
-  return { table, columns, dates, known, byId, people, members, inFile: new Likenesses(), also: new Set(choices.also), takes: new Set(choices.takes), met: new Set(), today }
+  return {
+    table,
+    columns,
+    dates,
+    known,
+    byId,
+    people,
+    members,
+    inFile: new Likenesses(),
+    also: new Set(choices.also),
+    takes: new Set(choices.takes),
+    met: new Set(),
+    today,
+  }
 }
 
 function planRow({ cells, line }: ListLine, planning: Planning): PlannedRow {

@@ -8,7 +8,10 @@ const moreThere = 'More in the notes'
 
 /** Alerts for the row, and the whole text where they have no room: then it is kept as a note. */
 export function alertsIn(cell: string): { short: string[]; left: string | null } {
-  const all = cell.split(/[;|\n]/).map((one) => one.trim()).filter(Boolean)
+  const all = cell
+    .split(/[;|\n]/)
+    .map((one) => one.trim())
+    .filter(Boolean)
   const fits = all.length <= mostAlerts && all.every((one) => one.length <= alertLetters)
   if (fits) return { short: all, left: null }
   const shown = all.length > mostAlerts ? all.slice(0, mostAlerts - 1) : all

@@ -84,7 +84,8 @@ function compareContacts(more: More, takes: ReadonlySet<string>, { contacts }: K
   const isKnown = (one: ReadContact) => contacts.some((other) => (one.phone ? samePhone(one.phone, other.phone) : sameText(one.name, other.name)))
   const news = theirs.contacts.filter((one) => !isKnown(one))
   if (news.length === 0) return
-  const inWords = (all: readonly { name: string; phone: string }[]) => all.map(({ name, phone }) => [name, phone].filter(Boolean).join(' ')).join('; ')
+  const inWords = (all: readonly { name: string; phone: string }[]) =>
+    all.map(({ name, phone }) => [name, phone].filter(Boolean).join(' ')).join('; ')
   if (contacts.length > 0) more.differs.push({ field: 'contact', ours: inWords(contacts), theirs: inWords(news) })
   if (contacts.length === 0 || takes.has('contact')) more.contacts.push(...news)
 }

@@ -6,7 +6,11 @@ const titles = /^(?:(?:mr|mrs|ms|miss|mx|dr|prof|professor|rev|revd|reverend|sir
 /** Given and family name, titles taken off. A list may have one column for both, "Ellison, Margaret" or "Margaret Ellison". */
 export function namesOf(cell: (column: ImportColumn) => string): [string, string] {
   if (cell('givenName')) return [untitled(cell('givenName')), cell('familyName')]
-  const whole = untitled(cell('name').replace(/\s+/g, ' ').replace(/^[ ,]+|[ ,]+$/g, ''))
+  const whole = untitled(
+    cell('name')
+      .replace(/\s+/g, ' ')
+      .replace(/^[ ,]+|[ ,]+$/g, ''),
+  )
   const [family, given] = whole.split(/\s*,\s*(.*)/s)
   if (given) return [untitled(given), untitled(family ?? '')]
   const space = whole.indexOf(' ')

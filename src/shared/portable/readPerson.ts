@@ -10,8 +10,18 @@ import { hasLostLetters, namesOf } from './readNames.ts'
 
 /** Why a line is not imported. */
 export const importProblems = [
-  'noName', 'lettersLost', 'birthDateUnreadable', 'dateOrder', 'phoneUnreadable', 'postcodeUnreadable', 'twiceInFile', 'alreadyMember', 'tooLong',
-  'headingAgain', 'maybeSame', 'maybeTwice',
+  'noName',
+  'lettersLost',
+  'birthDateUnreadable',
+  'dateOrder',
+  'phoneUnreadable',
+  'postcodeUnreadable',
+  'twiceInFile',
+  'alreadyMember',
+  'tooLong',
+  'headingAgain',
+  'maybeSame',
+  'maybeTwice',
 ] as const
 export type ImportProblem = (typeof importProblems)[number]
 
@@ -48,12 +58,28 @@ export function readPerson(reading: Reading): ReadPerson {
   const { contacts, problem: contactProblem } = contactsOf(reading)
   const alerts = alertsIn(cell('alerts'))
   const fields = compact({
-    givenName, familyName, knownAs: cell('knownAs'), bornOn, phone: phones.phone, email: cell('email'), practice: cell('practice'),
+    givenName,
+    familyName,
+    knownAs: cell('knownAs'),
+    bornOn,
+    phone: phones.phone,
+    email: cell('email'),
+    practice: cell('practice'),
     address: compact({ lines: [cell('addressLines'), cell('addressMore')].filter(Boolean).join('\n'), town: cell('town'), postcode }),
     alerts: alerts.short,
   })
-  const notes = notesFrom([...phones.left, ...(alerts.left ? [said(reading, 'alerts', alerts.left)] : []), ...(cell('notes') ? [said(reading, 'notes', cell('notes'))] : [])])
-  const found = [nameProblem(cell, givenName), dateProblem(reading, bornOn), phones.problem, contactProblem, postcode === null ? { problem: 'postcodeUnreadable' as const, at: 'postcode' as const } : none]
+  const notes = notesFrom([
+    ...phones.left,
+    ...(alerts.left ? [said(reading, 'alerts', alerts.left)] : []),
+    ...(cell('notes') ? [said(reading, 'notes', cell('notes'))] : []),
+  ])
+  const found = [
+    nameProblem(cell, givenName),
+    dateProblem(reading, bornOn),
+    phones.problem,
+    contactProblem,
+    postcode === null ? { problem: 'postcodeUnreadable' as const, at: 'postcode' as const } : none,
+  ]
   return { fields, contacts, notes, ...(found.find((one) => one.problem !== null) ?? lengthProblem(fields, contacts, notes)) }
 }
 
@@ -113,10 +139,14 @@ function related({ name, relationship: said, phone }: ReadContact, column: strin
 
 /** What the records themselves say: one line that the surgery would not take would hold up the whole import (SPEC SY8). */
 function lengthProblem(fields: Record<string, Json>, contacts: readonly ReadContact[], notes: readonly string[]): Problem {
-  const fits = fieldsAreValid('person', fields) && contacts.length <= 8 && notes.length <= 8 && contacts.every((one) => fieldsAreValid('emergencyContact', { ...one }))
+  const fits =
+    fieldsAreValid('person', fields) &&
+    contacts.length <= 8 &&
+    notes.length <= 8 &&
+    contacts.every((one) => fieldsAreValid('emergencyContact', { ...one }))
   if (fits) return none
   const at = Object.keys(fields).find((field) => !fieldsAreValid('person', { [field]: fields[field] }))
-  return { problem: 'tooLong', at: at === 'address' ? 'addressLines' : (at as ImportColumn | undefined) ?? 'contactName' }
+  return { problem: 'tooLong', at: at === 'address' ? 'addressLines' : ((at as ImportColumn | undefined) ?? 'contactName') }
 }
 
 /** Leaves out what is empty. */

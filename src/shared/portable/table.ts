@@ -63,7 +63,8 @@ function linesOf(text: string, mark: string): { rows: ListLine[]; fault: TableFa
   const read = doubtful ? parse(quotedWords(text, mark), mark) : asItCame
   const open = read.errors.find((one) => one.type === 'Quotes')
   const numbered = read.data.map((cells, at) => ({ cells, line: at + 1 }))
-  const swallowed = open || !doubtful ? undefined : numbered.find(({ cells }) => cells.some((cell) => holdsLines(cell, mark, numbered[0]?.cells.length ?? 0)))
+  const swallowed =
+    open || !doubtful ? undefined : numbered.find(({ cells }) => cells.some((cell) => holdsLines(cell, mark, numbered[0]?.cells.length ?? 0)))
   const line = open ? (open.row ?? 0) + 1 : swallowed?.line
   const rows = numbered.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
   return line === undefined ? { rows, fault: null } : { rows: rows.slice(0, headLines), fault: { what: 'quoteOpen', line } }

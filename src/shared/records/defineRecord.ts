@@ -113,9 +113,13 @@ export interface DefinedRecord<F extends Fields, Links extends readonly string[]
 export type RecordDefinition = DefinedRecord<Fields, readonly string[]>
 
 /** One record, one file: checks the shape and works out what follows from it. */
-export function defineRecord<const F extends Fields, const Links extends readonly NameIn<F>[]>(shape: RecordShape<F, Links>): DefinedRecord<F, Links> {
+export function defineRecord<const F extends Fields, const Links extends readonly NameIn<F>[]>(
+  shape: RecordShape<F, Links>,
+): DefinedRecord<F, Links> {
   const each = <Value>(pick: (one: Field) => Value) => Object.fromEntries(Object.entries(shape.fields).map(([name, one]) => [name, pick(one)]))
-  const required = Object.entries(shape.fields).filter(([, one]) => !one.schema.safeParse(undefined).success).map(([name]) => name)
+  const required = Object.entries(shape.fields)
+    .filter(([, one]) => !one.schema.safeParse(undefined).success)
+    .map(([name]) => name)
   const schema = z.object(each((one) => one.schema)) as unknown as z.ZodObject<ShapeOf<F>>
   return { ...shape, schema, goes: each((one) => one.goes) as DefinedRecord<F, Links>['goes'], version: 1 + shape.added.length, required }
 }

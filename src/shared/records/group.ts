@@ -13,7 +13,10 @@ export const slotSchema = z.object({
   /** Part of the session's id: stays when day or time change. */
   slot: z.int().min(1).max(99),
   /** iCalendar rule without a start, "FREQ=WEEKLY;BYDAY=TH". */
-  rule: z.string().max(200).regex(/^FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)(;[A-Z]+=[A-Z0-9,+-]+)*$/),
+  rule: z
+    .string()
+    .max(200)
+    .regex(/^FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)(;[A-Z]+=[A-Z0-9,+-]+)*$/),
   start: clock,
   end: clock,
   from: dateSchema,

@@ -4,7 +4,18 @@ import type { RecordDefinition } from './defineRecord.ts'
 
 const known = { ...all }
 /** What a new laptop fetches first, in this order. Everything else comes behind it. */
-const first: (keyof typeof known)[] = ['team', 'colleague', 'device', 'person', 'emergencyContact', 'venue', 'group', 'membership', 'session', 'signIn']
+const first: (keyof typeof known)[] = [
+  'team',
+  'colleague',
+  'device',
+  'person',
+  'emergencyContact',
+  'venue',
+  'group',
+  'membership',
+  'session',
+  'signIn',
+]
 const names = [...new Set([...first, ...(Object.keys(known) as typeof first).sort()])]
 
 /** The registry: every record there is. Stores, wire checks, server checks, import and export loop over it. */
@@ -28,7 +39,9 @@ export function definitionOf(name: string): RecordDefinition | undefined {
   return Object.hasOwn(records, name) ? definitions[name as RecordName] : undefined
 }
 
-const nowCalled: ReadonlyMap<string, RecordName> = new Map(recordNames.flatMap((name) => (definitions[name].formerly ?? []).map((before) => [before, name] as const)))
+const nowCalled: ReadonlyMap<string, RecordName> = new Map(
+  recordNames.flatMap((name) => (definitions[name].formerly ?? []).map((before) => [before, name] as const)),
+)
 
 /** What a record is called now, by any name it ever had. A name that this app does not know stays as it is. */
 export function recordNow(name: string): string {

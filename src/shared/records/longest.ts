@@ -6,9 +6,13 @@ type TextsOf<Inner> = { [Name in keyof Inner & string]: NonNullable<Inner[Name]>
 
 /** The fields of a record that hold a text, or texts: "givenName", "address.town", "alerts". */
 export type TextField<F extends Fields> = {
-  [Name in keyof F & string]: Value<F, Name> extends string | readonly string[] ? Name
-    : Value<F, Name> extends readonly unknown[] ? never
-      : Value<F, Name> extends object ? `${Name}.${TextsOf<Value<F, Name>>}` : never
+  [Name in keyof F & string]: Value<F, Name> extends string | readonly string[]
+    ? Name
+    : Value<F, Name> extends readonly unknown[]
+      ? never
+      : Value<F, Name> extends object
+        ? `${Name}.${TextsOf<Value<F, Name>>}`
+        : never
 }[keyof F & string]
 
 /**

@@ -18,7 +18,11 @@ export const person = defineRecord({
     phone: field(text(40).optional(), laptopsAndCsv),
     email: field(text(200).optional(), laptopsAndCsv),
     /** Street, town and postcode change together, so they are one field. */
-    address: field(z.object({ lines: text(300).optional(), town: text(100).optional(), postcode: text(12).optional() }).optional(), ['linkWorker', 'lead', 'csv']),
+    address: field(z.object({ lines: text(300).optional(), town: text(100).optional(), postcode: text(12).optional() }).optional(), [
+      'linkWorker',
+      'lead',
+      'csv',
+    ]),
     /** Name or ODS code of the practice, as given. */
     practice: field(text(200).optional(), laptopsAndCsv),
     /** Short things every leader must see on the row: "Inhaler", "Knee: short route". */
@@ -37,7 +41,13 @@ export const person = defineRecord({
     /** What they need to take part: large print, a seat near the door (AIS). */
     accessNeeds: field(text(300).optional(), everyLaptop),
     /** Who answers for somebody under 18, and whether they agreed. */
-    guardian: field(z.object({ name: text(200), phone: text(40), agreed: z.boolean() }).nullable().optional(), everyLaptop),
+    guardian: field(
+      z
+        .object({ name: text(200), phone: text(40), agreed: z.boolean() })
+        .nullable()
+        .optional(),
+      everyLaptop,
+    ),
     /** They have no phone, or no fixed address: asked, so no longer missing. */
     noPhone: field(z.boolean().optional(), everyLaptop),
     noFixedAbode: field(z.boolean().optional(), everyLaptop),

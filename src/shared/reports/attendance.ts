@@ -29,7 +29,14 @@ export const attendance = defineReport({
   async rows(reader, { groupId, from, to }) {
     const sessions = (await reader.linked('session', 'groupId', [groupId])).sort((a, b) => (`${a.date} ${a.slot}` < `${b.date} ${b.slot}` ? -1 : 1))
     const before = new Set<string>()
-    const bySession = grouped(await reader.linked('signIn', 'sessionId', sessions.map((one) => one.id)), (one) => one.sessionId)
+    const bySession = grouped(
+      await reader.linked(
+        'signIn',
+        'sessionId',
+        sessions.map((one) => one.id),
+      ),
+      (one) => one.sessionId,
+    )
     return sessions.flatMap((session): AttendanceLine[] => {
       const there = attendanceOf(bySession.get(session.id) ?? []).filter(came)
       const firstTime = there.filter((one) => !before.has(one.personId)).length

@@ -54,12 +54,17 @@ export function mayGo(column: Pick<Column<never>, 'of'>, places: readonly Place[
 
 /** Runs a report for these places. @param places where it is to go: the reader's role, and `csv` where it leaves the laptop */
 export async function tableOf<Schema extends z.ZodType, Line>(
-  report: Report<Schema, Line>, reader: ReportReader, params: z.output<Schema>, today: PlainDate, places: readonly Place[],
+  report: Report<Schema, Line>,
+  reader: ReportReader,
+  params: z.output<Schema>,
+  today: PlainDate,
+  places: readonly Place[],
 ): Promise<ReportTable> {
   const [shown, withheld] = [report.columns.filter((one) => mayGo(one, places)), report.columns.filter((one) => !mayGo(one, places))]
   const lines = await report.rows(reader, params, today)
   return {
-    columns: shown.map(({ id, kind }) => ({ id, kind })), withheld: withheld.map((one) => one.id),
+    columns: shown.map(({ id, kind }) => ({ id, kind })),
+    withheld: withheld.map((one) => one.id),
     rows: lines.map((line) => shown.map((column) => column.value(line))),
   }
 }

@@ -29,16 +29,30 @@ export const withoutContact = defineReport({
   async rows(reader, { groupId }, today) {
     const groups = (await reader.all('group')).filter((one) => groupId === null || one.id === groupId)
     const stands = (one: Entity<'membership'>) => one.since <= today && (!one.endedOn || one.endedOn > today)
-    const members = (await reader.linked('membership', 'groupId', groups.map((one) => one.id))).filter(stands)
+    const members = (
+      await reader.linked(
+        'membership',
+        'groupId',
+        groups.map((one) => one.id),
+      )
+    ).filter(stands)
     const groupsOf = grouped(members, (one) => one.personId)
     const people = (await reader.all('person')).filter((one) => groupsOf.has(one.id) && !one.removedBecause && !one.archivedOn)
-    const contacts = await reader.linked('emergencyContact', 'personId', people.map((one) => one.id))
+    const contacts = await reader.linked(
+      'emergencyContact',
+      'personId',
+      people.map((one) => one.id),
+    )
     const canBeRung = new Set(contacts.filter((one) => !one.removedBecause && one.phone.trim()).map((one) => one.personId))
     const nameOfGroup = new Map(groups.map((one) => [one.id, one.name]))
-    return sortedByName(people.filter((one) => !canBeRung.has(one.id) && !one.noContactBecause))
-      .map((one): WithoutContactLine => ({
-        name: nameOf(one), practice: one.practice ?? null, phone: one.phone ?? null,
-        groups: (groupsOf.get(one.id) ?? []).map((member) => nameOfGroup.get(member.groupId) ?? '').sort().join(', '),
-      }))
+    return sortedByName(people.filter((one) => !canBeRung.has(one.id) && !one.noContactBecause)).map((one): WithoutContactLine => ({
+      name: nameOf(one),
+      practice: one.practice ?? null,
+      phone: one.phone ?? null,
+      groups: (groupsOf.get(one.id) ?? [])
+        .map((member) => nameOfGroup.get(member.groupId) ?? '')
+        .sort()
+        .join(', '),
+    }))
   },
 })

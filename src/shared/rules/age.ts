@@ -2,9 +2,7 @@ import type { Entity } from '../records/index.ts'
 import type { PlainDate } from '../std/dates.ts'
 
 /** Ages somebody may choose instead of a birth date. The first is under the age from which nobody else answers for them. */
-export const ageBands = [
-  'under 18', '18 to 29', '30 to 39', '40 to 49', '50 to 59', '60 to 69', '70 to 79', '80 to 89', '90 or over',
-] as const
+export const ageBands = ['under 18', '18 to 29', '30 to 39', '40 to 49', '50 to 59', '60 to 69', '70 to 79', '80 to 89', '90 or over'] as const
 
 /** From here on nobody else answers for somebody. Years. */
 const grownUp = 18

@@ -49,7 +49,7 @@ function oneAttendance(signIns: readonly Entity<'signIn'>[]): Attendance {
   const first = standing[0] ?? inOrder[0]
   if (!first) throw new Error('impossible: attendance of nobody')
   const lefts = standing.map((one) => one.leftAt ?? null)
-  const leftAt = standing.length > 0 && lefts.every((at) => at !== null) ? [...lefts].sort().at(-1) ?? null : null
+  const leftAt = standing.length > 0 && lefts.every((at) => at !== null) ? ([...lefts].sort().at(-1) ?? null) : null
   return {
     personId: first.personId,
     state: standing.length === 0 ? 'undone' : leftAt ? 'left' : 'here',
@@ -59,4 +59,3 @@ function oneAttendance(signIns: readonly Entity<'signIn'>[]): Attendance {
     undone,
   }
 }
-

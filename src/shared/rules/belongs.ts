@@ -8,7 +8,12 @@ export interface Belonging extends SeenBy {
 }
 
 /** Of each record, from its own file. */
-export const belongs = Object.fromEntries(Object.entries(definitions).map(([name, { seenBy, fields }]): [string, Belonging] => [name, {
-  ...seenBy,
-  names: seenBy.free ? [] : Object.keys(fields).filter((one) => fields[one]?.to.join() === 'person'),
-}])) as Record<RecordName, Belonging>
+export const belongs = Object.fromEntries(
+  Object.entries(definitions).map(([name, { seenBy, fields }]): [string, Belonging] => [
+    name,
+    {
+      ...seenBy,
+      names: seenBy.free ? [] : Object.keys(fields).filter((one) => fields[one]?.to.join() === 'person'),
+    },
+  ]),
+) as Record<RecordName, Belonging>

@@ -42,7 +42,11 @@ function isMixed(text: string): boolean {
   return /\d/.test(text) && /[a-z]/i.test(text)
 }
 
-interface CardLike { personId: string; token: string; revokedAt?: string | null | undefined }
+interface CardLike {
+  personId: string
+  token: string
+  revokedAt?: string | null | undefined
+}
 
 /** What a code means. Two cards that share their first six letters are typed no further: scan them. */
 export type CardMeant = { card: 'none' } | { card: 'revoked' } | { card: 'one'; personId: string }

@@ -2,8 +2,7 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
 import { phoneDigits, visible } from '../std/text.ts'
 
 /** UK postcode after tidying (domain 6.2), besides GIR 0AA, BFPO and the NHS's ZZ99 pseudo-postcodes. */
-const postcode =
-  /^[A-PR-UWYZ]([0-9]{1,2}|[A-HK-Y][0-9]([0-9]|[ABEHMNPRV-Y])?|[0-9][A-HJKPS-UW]) [0-9][ABD-HJLNP-UW-Z]{2}$/
+const postcode = /^[A-PR-UWYZ]([0-9]{1,2}|[A-HK-Y][0-9]([0-9]|[ABEHMNPRV-Y])?|[0-9][A-HJKPS-UW]) [0-9][ABD-HJLNP-UW-Z]{2}$/
 const special = /^(GIR 0AA|ZZ99 \d[A-Z]{2})$/
 const forces = /^BFPO(\d{1,4})$/
 const district = /^[A-PR-UWYZ][A-HK-Y]?[0-9][0-9A-Z]?$/
@@ -60,7 +59,12 @@ function dateOn(year: number, month: number, day: number): string | null {
 }
 
 /** `year` is null when only its last two digits (`short`) were written. */
-interface DateParts { year: number | null; short: number; month: number; day: number }
+interface DateParts {
+  year: number | null
+  short: number
+  month: number
+  day: number
+}
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 

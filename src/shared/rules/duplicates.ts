@@ -32,8 +32,12 @@ export function traitsOf(person: Sought & Pick<Partial<Entity<'person'>>, 'known
   const given = new Set(called.flatMap((name) => [name, ...nicknamesOf(name)]))
   const family = words(person.familyName ?? '').join('')
   return {
-    given, givenSounds: soundsOf(called), family, familySounds: soundsOf(family ? [family] : []),
-    bornOn: person.bornOn ?? null, phone: phoneDigits(person.phone ?? ''),
+    given,
+    givenSounds: soundsOf(called),
+    family,
+    familySounds: soundsOf(family ? [family] : []),
+    bornOn: person.bornOn ?? null,
+    phone: phoneDigits(person.phone ?? ''),
   }
 }
 
@@ -57,7 +61,12 @@ export function likenessOf(one: Traits, other: Traits): Likeness[] {
   const sound = !name && soundsGiven && soundsFamily
   const half = bornOn && (soundsGiven || soundsFamily)
   if (!phone && !name && !sound && !half) return []
-  return [...(name ? ['name' as const] : []), ...(phone ? ['phone' as const] : []), ...(bornOn ? ['bornOn' as const] : []), ...(sound ? ['sound' as const] : [])]
+  return [
+    ...(name ? ['name' as const] : []),
+    ...(phone ? ['phone' as const] : []),
+    ...(bornOn ? ['bornOn' as const] : []),
+    ...(sound ? ['sound' as const] : []),
+  ]
 }
 
 function meets(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {

@@ -16,15 +16,16 @@ export interface Heads {
  * The heads of a session now. Companions go when the person they came with goes; who came for the café only is no head
  * of the walk. @param part the walk, or the whole session with its café
  */
-export function headsOf(
-  attendance: readonly Attendance[], companions: readonly Entity<'companion'>[], part: 'walk' | 'all' = 'all',
-): Heads {
+export function headsOf(attendance: readonly Attendance[], companions: readonly Entity<'companion'>[], part: 'walk' | 'all' = 'all'): Heads {
   const there = attendance.filter((one) => one.state === 'here' && (part === 'all' || !cafeOnly(one)))
   const here = new Set(there.map((one) => one.personId))
   const with_ = companions.filter((one) => !one.voidedBecause && !one.leftAt && (!one.withId || here.has(one.withId)))
   const sum = (...kinds: CompanionKind[]) => with_.filter((one) => kinds.includes(one.kind)).reduce((all, one) => all + one.number, 0)
   return {
-    people: here.size, others: sum('guest', 'carer', 'child', 'unknown'), babies: sum('baby'), assistanceDogs: sum('assistanceDog'),
+    people: here.size,
+    others: sum('guest', 'carer', 'child', 'unknown'),
+    babies: sum('baby'),
+    assistanceDogs: sum('assistanceDog'),
   }
 }
 

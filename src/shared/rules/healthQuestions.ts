@@ -17,9 +17,7 @@ export function questionsFor(template: GroupTemplate): readonly Question[] {
 
 /** What may be chosen: after a yes there is always something to agree on, and never "cleared". */
 export function outcomesFor(answers: Readonly<Record<string, boolean>>): readonly DeclarationOutcome[] {
-  return Object.values(answers).includes(true)
-    ? ['takingPart', 'modified', 'sittingOut', 'askedToCheck']
-    : ['takingPart', 'sittingOut']
+  return Object.values(answers).includes(true) ? ['takingPart', 'modified', 'sittingOut', 'askedToCheck'] : ['takingPart', 'sittingOut']
 }
 
 /** Whether a free text is needed: what is changed for them, or why they did not answer. */

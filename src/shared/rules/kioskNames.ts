@@ -18,11 +18,7 @@ interface Fit {
   everyLetter: boolean
 }
 
-export type KioskMatch =
-  | { kind: 'none' }
-  | { kind: 'more' }
-  | { kind: 'one'; person: Person }
-  | { kind: 'ask'; people: Person[] }
+export type KioskMatch = { kind: 'none' } | { kind: 'more' } | { kind: 'one'; person: Person } | { kind: 'ask'; people: Person[] }
 
 /** Fewer letters name nobody. */
 const fewestLetters = 2
@@ -42,7 +38,11 @@ export function typedName(person: Person): TypedName {
  * @param all this is the whole of the name: somebody with only a first name can be told from others who begin so
  */
 export function matchTyped(
-  text: string, all: boolean, people: readonly Person[], expected: (personId: string) => boolean, nameOf: (person: Person) => TypedName = typedName,
+  text: string,
+  all: boolean,
+  people: readonly Person[],
+  expected: (personId: string) => boolean,
+  nameOf: (person: Person) => TypedName = typedName,
 ): KioskMatch {
   const typed = words(text).join(' ')
   if (typed.length < fewestLetters) return { kind: 'more' }

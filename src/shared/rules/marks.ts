@@ -12,4 +12,3 @@ export function standingMarks(marks: readonly Entity<'registerMark'>[]): Map<str
 export function waitingList(marks: readonly Entity<'registerMark'>[]): Entity<'registerMark'>[] {
   return [...standingMarks(marks).values()].filter((one) => one.state === 'waiting').sort(oldestFirst)
 }
-

@@ -10,7 +10,11 @@ export type CorePiece = (typeof corePieces)[number]
 
 /** Which field of a person tells whether a piece is there. */
 const fieldOf: Partial<Record<CorePiece, keyof FieldsOf<'person'>>> = {
-  familyName: 'familyName', birth: 'bornOn', phone: 'phone', postcode: 'address', practice: 'practice',
+  familyName: 'familyName',
+  birth: 'bornOn',
+  phone: 'phone',
+  postcode: 'address',
+  practice: 'practice',
 }
 
 /** What is known beside the person's own row. Without `today` nobody is asked for a guardian. */

@@ -27,7 +27,10 @@ export function sortKey(person: Named & { id: string }): string {
 
 /** People as they are looked for: by family name, then given name, then id. */
 export function sortedByName<Person extends Named & { id: string }>(people: readonly Person[]): Person[] {
-  return people.map((person) => ({ person, sort: sortKey(person) })).sort(bySort).map((one) => one.person)
+  return people
+    .map((person) => ({ person, sort: sortKey(person) }))
+    .sort(bySort)
+    .map((one) => one.person)
 }
 
 function calledName(person: Named): string {

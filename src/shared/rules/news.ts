@@ -34,5 +34,5 @@ export function reachedOf(attempts: readonly Entity<'sessionCall'>[]): Reached {
   const reached = standing.filter((one) => one.how !== 'noAnswer')
   const heard = reached.at(-1)
   const since = heard ? standing.slice(standing.indexOf(heard) + 1) : standing
-  return { knows: heard ? heard.news ?? 'cancelled' : 'planned', last: standing.at(-1) ?? null, tries: since.length }
+  return { knows: heard ? (heard.news ?? 'cancelled') : 'planned', last: standing.at(-1) ?? null, tries: since.length }
 }

@@ -3,7 +3,8 @@ import type { Role } from '../records/colleague.ts'
 
 /** Records that are written once and never again, with the fields that others add later. */
 export const writtenOnce: Partial<Record<RecordName, readonly string[]>> = Object.fromEntries(
-  Object.entries(definitions).flatMap(([name, one]) => (one.writtenOnce ? [[name, one.writtenOnce]] : [])))
+  Object.entries(definitions).flatMap(([name, one]) => (one.writtenOnce ? [[name, one.writtenOnce]] : [])),
+)
 
 /**
  * Whether a colleague of this role may write this record. Nobody writes a field that does not go to them (case S5).

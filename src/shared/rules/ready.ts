@@ -40,7 +40,13 @@ export function readyList(facts: ReadyFacts): ReadyLine[] {
   const whole = wholeOf(facts)
   const people = whole ?? (facts.arrived < facts.members ? 'peopleMissing' : null)
   const place = whole ?? (facts.venue === 'missing' ? 'venueMissing' : null)
-  const line = (part: ReadyPart, why: NotReady | null, has: number): ReadyLine => ({ part, ready: why === null, why, has: why === 'peopleMissing' ? facts.arrived : has, of: facts.members })
+  const line = (part: ReadyPart, why: NotReady | null, has: number): ReadyLine => ({
+    part,
+    ready: why === null,
+    why,
+    has: why === 'peopleMissing' ? facts.arrived : has,
+    of: facts.members,
+  })
   return [
     line('register', people, facts.arrived),
     line('contacts', people, facts.withContact),

@@ -36,7 +36,10 @@ export function inChargeOf(duties: readonly Duty[], plannedLeaderId: string | nu
 
 /** Whether who is here is enough to lead who is here: the one answer of the register and of the rota. Who leads is not led too (story 37). */
 export function ratioHere(
-  { leaders, adults }: InCharge, attendance: readonly Attendance[], companions: readonly Entity<'companion'>[], peoplePerLeader: number | null,
+  { leaders, adults }: InCharge,
+  attendance: readonly Attendance[],
+  companions: readonly Entity<'companion'>[],
+  peoplePerLeader: number | null,
 ): Ratio {
   const { people, others } = headsOf(attendance, companions, 'walk')
   const led = attendance.filter((one) => one.state === 'here' && leaders.has(one.personId)).length
@@ -60,7 +63,10 @@ export function papersOf(colleague: Entity<'colleague'>, role: DutyRole, date: P
   const said: PaperSaid[] = []
   const leads = role === 'leader' || role === 'backMarker'
   if (leads && (!colleague.trainedOn || colleague.trainedOn > date)) said.push({ paper: 'training', state: 'missing', until: null })
-  for (const [paper, until] of [['dbs', colleague.dbsUntil], ['firstAid', colleague.firstAidUntil]] as const) {
+  for (const [paper, until] of [
+    ['dbs', colleague.dbsUntil],
+    ['firstAid', colleague.firstAidUntil],
+  ] as const) {
     if (!until && paper === 'firstAid' && role === 'firstAider') said.push({ paper, state: 'missing', until: null })
     else if (until && until < date) said.push({ paper, state: 'ended', until })
     else if (until && until <= addDays(date, daysWarned)) said.push({ paper, state: 'endsSoon', until })

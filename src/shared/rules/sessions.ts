@@ -23,9 +23,7 @@ export interface Occurrence {
  * The dates of a group's weekly rules between two dates, both included, with what the session rows say differently, and
  * unplanned sessions that have only a row. Sorted by date and start.
  */
-export function occurrencesOf(
-  group: Entity<'group'>, sessions: readonly Entity<'session'>[], from: PlainDate, to: PlainDate,
-): Occurrence[] {
+export function occurrencesOf(group: Entity<'group'>, sessions: readonly Entity<'session'>[], from: PlainDate, to: PlainDate): Occurrence[] {
   const rows = new Map(sessions.filter((one) => one.groupId === group.id).map((one) => [one.id, one]))
   const found = new Map<string, Occurrence>()
   for (const slot of group.schedule) {
@@ -61,7 +59,10 @@ function orderOf({ date, start, sessionId }: Occurrence): string {
 
 /** One occurrence by its id, when date and slot are known from the row, or found near a date by the rule. */
 export function findOccurrence(
-  group: Entity<'group'>, sessions: readonly Entity<'session'>[], sessionId: string, near: PlainDate,
+  group: Entity<'group'>,
+  sessions: readonly Entity<'session'>[],
+  sessionId: string,
+  near: PlainDate,
 ): Occurrence | null {
   const row = sessions.find((one) => one.id === sessionId)
   const [from, to] = row ? [row.date, row.date] : [addDays(near, -400), addDays(near, 400)]
@@ -69,7 +70,11 @@ export function findOccurrence(
 }
 
 function occurrence(
-  group: Entity<'group'>, sessionId: string, date: PlainDate, slot: Slot | undefined, session: Entity<'session'> | null,
+  group: Entity<'group'>,
+  sessionId: string,
+  date: PlainDate,
+  slot: Slot | undefined,
+  session: Entity<'session'> | null,
 ): Occurrence {
   return {
     sessionId,

@@ -18,7 +18,12 @@ export function sheetNames(people: readonly OnSheet[]): SheetName[] {
   const alike = new Map<string, OnSheet[]>()
   for (const one of people) alike.set(kioskName(one), [...(alike.get(kioskName(one)) ?? []), one])
   return people
-    .map((one) => sheetName(one, (alike.get(kioskName(one)) ?? []).filter((other) => other.id !== one.id)))
+    .map((one) =>
+      sheetName(
+        one,
+        (alike.get(kioskName(one)) ?? []).filter((other) => other.id !== one.id),
+      ),
+    )
     .sort((a, b) => (`${plain(a.name)} ${a.personId}` < `${plain(b.name)} ${b.personId}` ? -1 : 1))
 }
 
@@ -26,7 +31,7 @@ function sheetName(one: OnSheet, others: readonly OnSheet[]): SheetName {
   const lengths = Array.from({ length: one.familyName?.trim().length ?? 0 }, (_, at) => at + 1)
   const enough = lengths.find((length) => others.every((other) => shortName(other, length) !== shortName(one, length)))
   const same = others.some((other) => shortName(other, whole) === shortName(one, whole))
-  return { personId: one.id, name: shortName(one, enough ?? whole), birthday: same ? one.bornOn?.slice(5) ?? null : null }
+  return { personId: one.id, name: shortName(one, enough ?? whole), birthday: same ? (one.bornOn?.slice(5) ?? null) : null }
 }
 
 /** More letters than a name has. */

@@ -35,8 +35,12 @@ export function keptWhereSame<Value>(before: unknown, now: Value): Value {
   }
   if (!isObject(now) || !isObject(before)) return now
   const names = Object.keys(now)
-  const kept = Object.fromEntries(names.map((name) => [name, keptWhereSame(Object.hasOwn(before, name) ? before[name] : undefined, (now as Record<string, unknown>)[name])]))
-  return (names.length === Object.keys(before).length && names.every((name) => Object.hasOwn(before, name) && kept[name] === before[name]) ? before : kept) as Value
+  const kept = Object.fromEntries(
+    names.map((name) => [name, keptWhereSame(Object.hasOwn(before, name) ? before[name] : undefined, (now as Record<string, unknown>)[name])]),
+  )
+  return (
+    names.length === Object.keys(before).length && names.every((name) => Object.hasOwn(before, name) && kept[name] === before[name]) ? before : kept
+  ) as Value
 }
 
 /** A list in which somebody may have come or gone: each part is compared with the one that stood there, or one place beside. */

@@ -29,11 +29,18 @@ export function joined(ranges: readonly NumberRange[]): NumberRange[] {
 
 /** What is left of the first when the second is taken out. */
 export function without(ranges: readonly NumberRange[], taken: readonly NumberRange[]): NumberRange[] {
-  return joined(taken).reduce<NumberRange[]>((left, { first, last }) => left.flatMap((one) => {
-    if (last < one.first || first > one.last) return [one]
-    const parts = [{ first: one.first, last: first - 1 }, { first: last + 1, last: one.last }]
-    return parts.filter((part) => part.first <= part.last)
-  }), joined(ranges))
+  return joined(taken).reduce<NumberRange[]>(
+    (left, { first, last }) =>
+      left.flatMap((one) => {
+        if (last < one.first || first > one.last) return [one]
+        const parts = [
+          { first: one.first, last: first - 1 },
+          { first: last + 1, last: one.last },
+        ]
+        return parts.filter((part) => part.first <= part.last)
+      }),
+    joined(ranges),
+  )
 }
 
 /** How many numbers there are in ranges that do not overlap. */

@@ -6,7 +6,9 @@ import { wellFormed } from './text.ts'
  * names a row in capitals would stand beside the row and be written over it (case S1). One pattern of our own, because zod's takes
  * capitals and asks for small letters a second time, six times a change.
  */
-export const idSchema = z.string().regex(/^(?:[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}|0{8}-0{4}-0{4}-0{4}-0{12}|f{8}-f{4}-f{4}-f{4}-f{12})$/)
+export const idSchema = z
+  .string()
+  .regex(/^(?:[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}|0{8}-0{4}-0{4}-0{4}-0{12}|f{8}-f{4}-f{4}-f{4}-f{12})$/)
 
 /** Years that a date here can have: the oldest person was born after 1889. PostgreSQL has no year 0, and a report that meets one fails. */
 const plausibleYear = /^(189\d|19\d\d|2[01]\d\d)-/

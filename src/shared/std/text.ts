@@ -1,8 +1,30 @@
 /** Letters that Unicode does not take apart into a base letter and an accent, with what people type instead. */
 const letters: Record<string, string> = {
-  ł: 'l', ø: 'o', đ: 'd', ð: 'd', þ: 'th', æ: 'ae', œ: 'oe', ß: 'ss', ı: 'i', ħ: 'h',
+  ł: 'l',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  æ: 'ae',
+  œ: 'oe',
+  ß: 'ss',
+  ı: 'i',
+  ħ: 'h',
   // Urdu, Persian and Arabic keyboards write one letter in several ways; the line that only makes a word longer is none.
-  ی: 'ي', ى: 'ي', ے: 'ي', ې: 'ي', ک: 'ك', ڪ: 'ك', ہ: 'ه', ھ: 'ه', ة: 'ه', ۃ: 'ه', ە: 'ه', ں: 'ن', ٱ: 'ا', ـ: '',
+  ی: 'ي',
+  ى: 'ي',
+  ے: 'ي',
+  ې: 'ي',
+  ک: 'ك',
+  ڪ: 'ك',
+  ہ: 'ه',
+  ھ: 'ه',
+  ة: 'ه',
+  ۃ: 'ه',
+  ە: 'ه',
+  ں: 'ن',
+  ٱ: 'ا',
+  ـ: '',
 }
 const folded = new RegExp(`[${Object.keys(letters).join('')}]`, 'g')
 
@@ -28,7 +50,9 @@ export function plain(text: string): string {
 
 /** The words of a name as they are compared; a double-barrelled name gives both parts and the whole. */
 export function words(text: string): string[] {
-  return plain(text).split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '')
+  return plain(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '')
 }
 
 /**
@@ -36,7 +60,10 @@ export function words(text: string): string[] {
  * spreadsheet has eaten.
  */
 export function phoneDigits(text: string): string {
-  const digits = text.replace(/\D/g, '').replace(/^(?:00)?440?(?=\d{9})/, '0').replace(/^00(?=[1-9])/, '')
+  const digits = text
+    .replace(/\D/g, '')
+    .replace(/^(?:00)?440?(?=\d{9})/, '0')
+    .replace(/^00(?=[1-9])/, '')
   return /^[1237]\d{9}$/.test(digits) && !text.trim().startsWith('+') ? `0${digits}` : digits
 }
 

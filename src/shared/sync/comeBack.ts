@@ -15,7 +15,9 @@ const busyStatuses = [429, 503]
 
 /** A failed answer as it is told on: busy where it says when to come back. @param reason what the status means otherwise */
 export function failureOf<Reason>(
-  status: number, reason: Reason, retryAfter: string | null,
+  status: number,
+  reason: Reason,
+  retryAfter: string | null,
 ): { ok: false; reason: Reason | 'busy'; afterMs?: number } {
   const afterMs = busyStatuses.includes(status) ? comeBackAfter(retryAfter) : undefined
   return afterMs === undefined ? { ok: false, reason } : { ok: false, reason: 'busy', afterMs }

@@ -2,7 +2,15 @@ import type { Change } from '../changes/change.ts'
 import { fail, ok } from '../std/result.ts'
 import { becomeOwn, type SplitLink, type SplitStore } from './becomeOwn.ts'
 import {
-  protocolVersion, type Bookmark, type ExchangeReply, type ExchangeRequest, type LinkResult, type LinkTrouble, type Nowhere, type ResetReason, type SnapshotPage,
+  protocolVersion,
+  type Bookmark,
+  type ExchangeReply,
+  type ExchangeRequest,
+  type LinkResult,
+  type LinkTrouble,
+  type Nowhere,
+  type ResetReason,
+  type SnapshotPage,
 } from './protocol.ts'
 
 /** The network, as the exchange sees it. */
@@ -66,7 +74,10 @@ const mostResets = 3
  * No transaction is open while the network is used. @param about app version and clock of this laptop
  */
 export async function exchangeAll(
-  store: SyncStore, link: Link, about: { appVersion: string; now(): number }, progress: Progress,
+  store: SyncStore,
+  link: Link,
+  about: { appVersion: string; now(): number },
+  progress: Progress,
 ): Promise<LinkResult<RoundDone, RoundTrouble>> {
   const done: RoundDone = { sent: 0, fetched: 0 }
   let resets = 0

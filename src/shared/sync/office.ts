@@ -65,7 +65,11 @@ export type OfficeAct = z.infer<typeof officeActSchema>
 
 /** Something a lead should hear of a laptop; a kind of a newer server is taken as it comes. */
 export const officeNoticeSchema = z.object({
-  id: idSchema, device: idSchema, kind: z.string().max(60), data: z.record(z.string(), z.union([z.number(), z.string()])), at: when,
+  id: idSchema,
+  device: idSchema,
+  kind: z.string().max(60),
+  data: z.record(z.string(), z.union([z.number(), z.string()])),
+  at: when,
 })
 export type OfficeNotice = z.infer<typeof officeNoticeSchema>
 
@@ -90,7 +94,12 @@ export const releaseRequestSchema = z.object({ id: asked })
 /** As many letters as a lead's reason may have. */
 export const longestReason = 500
 /** No database keeps a NUL. */
-const reason = z.string().trim().min(1).max(longestReason).regex(/^[^\0]*$/)
+const reason = z
+  .string()
+  .trim()
+  .min(1)
+  .max(longestReason)
+  .regex(/^[^\0]*$/)
 export const settleRequestSchema = z.object({ id: asked, because: reason })
 export const revokeRequestSchema = z.object({
   device: asked,

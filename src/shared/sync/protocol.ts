@@ -22,9 +22,7 @@ export const snapshotPage = 2000
  * Why the server keeps a change aside instead of taking it in. A person decides what becomes of it; none is dropped. `outOfReach`: of
  * a group or person that is not theirs; `notHereYet`: what it belongs to has not come, and it goes in by itself when it does.
  */
-export const heldCode = z.enum([
-  'notAllowed', 'invalid', 'unknownSchema', 'wrongTeam', 'deviceRevoked', 'withItsAct', 'outOfReach', 'notHereYet',
-])
+export const heldCode = z.enum(['notAllowed', 'invalid', 'unknownSchema', 'wrongTeam', 'deviceRevoked', 'withItsAct', 'outOfReach', 'notHereYet'])
 export type HeldCode = z.infer<typeof heldCode>
 
 /** Why a laptop must load afresh: another history (restored backup), a fork, a change of what it may see, an old copy. */
@@ -75,7 +73,8 @@ export type ExchangeRequest = Omit<z.infer<typeof exchangeRequestSchema>, 'chang
 export const changeResultSchema = z.discriminatedUnion('state', [
   z.object({ state: z.literal('accepted'), id: z.string(), revision: z.int().min(1), effective: stamp }),
   z.object({
-    state: z.literal('held'), id: z.string(),
+    state: z.literal('held'),
+    id: z.string(),
     /** One of `heldCode`, or a word of a newer server that this laptop says as "kept aside for the lead". */
     code: z.string().max(60),
     /** A lead has closed it for good: it is on nobody's lists, and nothing waits for it any more. */
@@ -134,11 +133,15 @@ export const enrolRequestSchema = z.object({
   code: lineSchema.min(4).max(40),
   deviceName: lineSchema.min(1).max(100),
   /** A laptop that has joined before and that the server no longer knows keeps its id (SPEC SY29); what it says it is. */
-  again: z.object({
-    device: idSchema, team: idSchema, colleague: idSchema,
-    /** The highest sequence it ever wrote: so many the server should have once all is home. */
-    wrote: z.int().min(0),
-  }).optional(),
+  again: z
+    .object({
+      device: idSchema,
+      team: idSchema,
+      colleague: idSchema,
+      /** The highest sequence it ever wrote: so many the server should have once all is home. */
+      wrote: z.int().min(0),
+    })
+    .optional(),
 })
 export const enrolReplySchema = z.object({
   device: idSchema,
@@ -151,7 +154,12 @@ export const enrolReplySchema = z.object({
 export type EnrolReply = z.infer<typeof enrolReplySchema>
 
 /** The sealed copy of a laptop's key, base64: so that neither a forgotten passphrase nor a lost keyring loses a sign-in. */
-export const escrowRequestSchema = z.object({ sealed: z.string().max(2000).regex(/^[A-Za-z0-9+/]*={0,2}$/) })
+export const escrowRequestSchema = z.object({
+  sealed: z
+    .string()
+    .max(2000)
+    .regex(/^[A-Za-z0-9+/]*={0,2}$/),
+})
 /** Asking for it back, with a new code for the same colleague. */
 export const recoverRequestSchema = z.object({ device: idSchema, code: lineSchema.min(4).max(40) })
 export const recoverReplySchema = z.object({ key: z.string() })

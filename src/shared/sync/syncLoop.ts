@@ -122,7 +122,9 @@ export class SyncLoop {
   }
 
   private async waitFor(ms: number): Promise<void> {
-    const cut = new Promise<void>((resolve) => { this.cut = resolve })
+    const cut = new Promise<void>((resolve) => {
+      this.cut = resolve
+    })
     await this.ports.wait(ms, cut)
     this.cut = () => {}
   }

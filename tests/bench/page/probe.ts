@@ -79,7 +79,11 @@ export function putProbe(): void {
       seen = new WeakSet(rows())
       press = {}
     },
-    pressDone: () => new Promise((resolve) => { settle = resolve; finish() }),
+    pressDone: () =>
+      new Promise((resolve) => {
+        settle = resolve
+        finish()
+      }),
     untilSearchWorks,
   }
   window.probe = probe
@@ -129,7 +133,11 @@ export function putProbe(): void {
     }
   }
 
-  interface Answer { ok: boolean; reason?: string; value?: { name?: string; refused?: string } }
+  interface Answer {
+    ok: boolean
+    reason?: string
+    value?: { name?: string; refused?: string }
+  }
 
   function noteAsked(message: ToWorker): void {
     if (!press || press.pressed === undefined || press.call !== undefined) return
@@ -156,14 +164,18 @@ export function putProbe(): void {
   function look(): void {
     if (!press?.name || press.drawn !== undefined || !press.ok) return
     const newest = [...document.querySelectorAll('.here .here__row')].slice(0, 6)
-    const mine = newest.find((row) => !seen.has(row) && row.querySelector('.tick--here') && row.querySelector('.row__name')?.textContent?.startsWith(press?.name ?? ' ')) // behind it stands what tells them from another of the name
+    const mine = newest.find(
+      (row) => !seen.has(row) && row.querySelector('.tick--here') && row.querySelector('.row__name')?.textContent?.startsWith(press?.name ?? ' '),
+    ) // behind it stands what tells them from another of the name
     if (!mine) return
     const drawing = press
     drawing.drawn = -1
-    requestAnimationFrame(() => requestAnimationFrame(() => {
-      drawing.drawn = performance.timeOrigin + performance.now()
-      finish()
-    }))
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        drawing.drawn = performance.timeOrigin + performance.now()
+        finish()
+      }),
+    )
   }
 
   function finish(): void {
@@ -194,12 +206,20 @@ export function putProbe(): void {
     })
   }
 
-  new PerformanceObserver((list) => probe.longTasks.push(...list.getEntries().map(({ startTime, duration }) => {
-    const from = performance.timeOrigin + startTime
-    return { what: 'window task', from, to: from + duration }
-  }))).observe({ type: 'longtask' })
-  addEventListener('keydown', (event) => {
-    if (event.key === 'Enter' && press && press.pressed === undefined) press.pressed = performance.timeOrigin + event.timeStamp
-  }, true)
+  new PerformanceObserver((list) =>
+    probe.longTasks.push(
+      ...list.getEntries().map(({ startTime, duration }) => {
+        const from = performance.timeOrigin + startTime
+        return { what: 'window task', from, to: from + duration }
+      }),
+    ),
+  ).observe({ type: 'longtask' })
+  addEventListener(
+    'keydown',
+    (event) => {
+      if (event.key === 'Enter' && press && press.pressed === undefined) press.pressed = performance.timeOrigin + event.timeStamp
+    },
+    true,
+  )
   new MutationObserver(look).observe(document, { subtree: true, childList: true })
 }

@@ -34,11 +34,12 @@ export function watchWorker(): void {
   MessagePort.prototype.postMessage = function (this: MessagePort, message: { call?: number; method?: string }, more?: unknown) {
     if (message.call !== undefined && message.method) {
       under.set(message.call, { method: message.method, from: now() })
-      if (!ports.has(this)) this.addEventListener('message', ({ data }: MessageEvent<{ call?: number }>) => {
-        const call = under.get(data.call ?? -1)
-        if (call) note(`host: ${call.method}`, call.from)
-        under.delete(data.call ?? -1)
-      })
+      if (!ports.has(this))
+        this.addEventListener('message', ({ data }: MessageEvent<{ call?: number }>) => {
+          const call = under.get(data.call ?? -1)
+          if (call) note(`host: ${call.method}`, call.from)
+          under.delete(data.call ?? -1)
+        })
       ports.add(this)
     }
     send.call(this, message, more)
@@ -62,7 +63,8 @@ export function watchWorker(): void {
   }
 
   let last = now()
-  setInterval(() => { // what keeps it from coming in time is a task or the collection of garbage
+  setInterval(() => {
+    // what keeps it from coming in time is a task or the collection of garbage
     if (now() - last > 15) note('worker busy', last + 5)
     last = now()
   }, 5)
@@ -73,19 +75,26 @@ export async function watchMain(): Promise<void> {
   if (globalThis.benchSpans) return
   const spans: Span[] = (globalThis.benchSpans = [])
   const now = () => performance.timeOrigin + performance.now()
-  const get = (process as { getBuiltinModule?(name: string): unknown }).getBuiltinModule ?? ((name: string) => process.mainModule?.require(name) as unknown)
+  const get =
+    (process as { getBuiltinModule?(name: string): unknown }).getBuiltinModule ?? ((name: string) => process.mainModule?.require(name) as unknown)
   const { open } = (get('fs') as typeof import('node:fs')).promises
   const some = await open(process.execPath, 'r')
   const prototype = Object.getPrototypeOf(some) as typeof some
   await some.close()
-  for (const [name, what] of [['appendFile', 'main: journal written and flushed'], ['datasync', 'main: fdatasync'], ['sync', 'main: fsync']] as const) {
+  for (const [name, what] of [
+    ['appendFile', 'main: journal written and flushed'],
+    ['datasync', 'main: fdatasync'],
+    ['sync', 'main: fsync'],
+  ] as const) {
     const plain = prototype[name] as (this: unknown, ...given: unknown[]) => Promise<unknown>
-    Object.assign(prototype, { [name]: async function (this: unknown, ...given: unknown[]) {
-      const from = now()
-      const value = await plain.apply(this, given)
-      spans.push({ what, from, to: now() })
-      return value
-    } })
+    Object.assign(prototype, {
+      [name]: async function (this: unknown, ...given: unknown[]) {
+        const from = now()
+        const value = await plain.apply(this, given)
+        spans.push({ what, from, to: now() })
+        return value
+      },
+    })
   }
   let last = now()
   setInterval(() => {

@@ -26,8 +26,20 @@ interface TraceEvent {
 /** Does something while Chromium notes the tasks of its processes: these alone, as noting what is in them would itself take time. */
 export async function watchTasks({ electron, page }: Laptop, work: (rests: () => Promise<void>) => Promise<void>): Promise<WindowWork[]> {
   const rests = () => page.evaluate((name) => void performance.mark(name), marks.rest)
-  await page.evaluate((name) => addEventListener('keydown', ({ key }) => { if (key === 'Enter') performance.mark(name) }, true), marks.enter)
-  await electron.evaluate(({ contentTracing }) => contentTracing.startRecording({ included_categories: ['toplevel', 'blink.user_timing'], excluded_categories: ['*'] }))
+  await page.evaluate(
+    (name) =>
+      addEventListener(
+        'keydown',
+        ({ key }) => {
+          if (key === 'Enter') performance.mark(name)
+        },
+        true,
+      ),
+    marks.enter,
+  )
+  await electron.evaluate(({ contentTracing }) =>
+    contentTracing.startRecording({ included_categories: ['toplevel', 'blink.user_timing'], excluded_categories: ['*'] }),
+  )
   await work(rests)
   const path = await electron.evaluate(({ contentTracing }) => contentTracing.stopRecording())
   const { traceEvents } = JSON.parse(await readFile(path, 'utf8')) as { traceEvents: TraceEvent[] }
@@ -51,9 +63,11 @@ function workIn(events: readonly TraceEvent[]): WindowWork[] {
 /** Tasks that lie in no other. */
 function outermost(tasks: readonly TraceEvent[]): TraceEvent[] {
   let end = 0
-  return [...tasks].sort((a, b) => a.ts - b.ts || (b.dur ?? 0) - (a.dur ?? 0)).filter((one) => {
-    const isOutermost = one.ts >= end
-    if (isOutermost) end = one.ts + (one.dur ?? 0)
-    return isOutermost
-  })
+  return [...tasks]
+    .sort((a, b) => a.ts - b.ts || (b.dur ?? 0) - (a.dur ?? 0))
+    .filter((one) => {
+      const isOutermost = one.ts >= end
+      if (isOutermost) end = one.ts + (one.dur ?? 0)
+      return isOutermost
+    })
 }

@@ -29,16 +29,19 @@ export async function joinAndLoad(laptop: Laptop, sql: Sql, team: InventedTeam, 
 /** How many rows lie in the laptop's store. */
 async function countRows(): Promise<number> {
   const names = (await indexedDB.databases()).map((one) => one.name ?? '').filter((name) => name.startsWith('gather-'))
-  const counts = names.map((name) => new Promise<number>((resolve, reject) => {
-    const opening = indexedDB.open(name)
-    opening.onerror = () => reject(opening.error)
-    opening.onsuccess = () => {
-      const counting = opening.result.transaction('rows').objectStore('rows').count()
-      counting.onsuccess = () => {
-        opening.result.close()
-        resolve(counting.result)
-      }
-    }
-  }))
+  const counts = names.map(
+    (name) =>
+      new Promise<number>((resolve, reject) => {
+        const opening = indexedDB.open(name)
+        opening.onerror = () => reject(opening.error)
+        opening.onsuccess = () => {
+          const counting = opening.result.transaction('rows').objectStore('rows').count()
+          counting.onsuccess = () => {
+            opening.result.close()
+            resolve(counting.result)
+          }
+        }
+      }),
+  )
   return (await Promise.all(counts)).reduce((sum, one) => sum + one, 0)
 }

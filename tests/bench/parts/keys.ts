@@ -45,12 +45,22 @@ export async function measurePresses(laptop: Laptop, team: InventedTeam, count: 
   const [crowd, ...groups] = team.groups.filter((one) => one.daysAgo === 0)
   const at = async (some: readonly InventedGroup[], most: number): Promise<Pressed> => {
     const pressed: Pressed = { durable: [], drawn: [], untilAsked: [], longTasks: [], stalls: [] }
-    const sessions = some.flatMap((group) => sessionsNow(team, group).slice(1).map(({ start }) => ({ group, start }))) // the first is for other parts
+    const sessions = some.flatMap((group) =>
+      sessionsNow(team, group)
+        .slice(1)
+        .map(({ start }) => ({ group, start })),
+    ) // the first is for other parts
     for (const { group, start } of sessions) {
       const left = count - pressed.durable.length
       if (left <= 0) break
       await openRegister(laptop, group.name, start)
-      take(pressed, ...await signInAll(laptop, group.members.slice(0, Math.min(most, left)).map((id) => names.get(id) ?? '')))
+      take(
+        pressed,
+        ...(await signInAll(
+          laptop,
+          group.members.slice(0, Math.min(most, left)).map((id) => names.get(id) ?? ''),
+        )),
+      )
     }
     return pressed
   }
@@ -94,7 +104,11 @@ async function signInAll(laptop: Laptop, texts: readonly string[]): Promise<[Pre
 
 /** Since they were last asked for. */
 async function spansOf({ page, electron }: Laptop): Promise<Span[]> {
-  const all = await Promise.all([page.evaluate(() => window.probe.longTasks.splice(0)), page.workers().at(-1)?.evaluate(takeSpans), electron.evaluate(takeSpans)])
+  const all = await Promise.all([
+    page.evaluate(() => window.probe.longTasks.splice(0)),
+    page.workers().at(-1)?.evaluate(takeSpans),
+    electron.evaluate(takeSpans),
+  ])
   return all.flatMap((some) => some ?? [])
 }
 
@@ -121,6 +135,10 @@ function take(into: Pressed, presses: readonly Press[], spans: readonly Span[]):
 
 function during(press: Press, spans: readonly Span[]): Stall['spans'] {
   const overlapping = spans.filter((one) => one.to >= press.pressed && one.from <= press.drawn)
-  const told = [{ what: 'the window asked', from: press.pressed, to: press.asked }, { what: 'the window was answered', from: press.durable, to: press.durable }, ...overlapping]
+  const told = [
+    { what: 'the window asked', from: press.pressed, to: press.asked },
+    { what: 'the window was answered', from: press.durable, to: press.durable },
+    ...overlapping,
+  ]
   return told.map(({ what, from, to }) => ({ what, at: from - press.pressed, ms: to - from })).sort((a, b) => a.at - b.at)
 }

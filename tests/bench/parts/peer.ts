@@ -20,10 +20,10 @@ const pauseMs = 150
 
 /** Puts, pulls and pushes what the app was given, with PouchDB. */
 export async function measurePeer(peer: Peer, team: InventedTeam, sizes: { keys: number; loads: number; days: number }): Promise<PeerFigures> {
-  const puts = await peer.page.evaluate(
-    ({ documents, pause }) => window.peer.putEach(documents, pause),
-    { documents: Array.from({ length: sizes.keys }, () => signIn(team)), pause: pauseMs },
-  )
+  const puts = await peer.page.evaluate(({ documents, pause }) => window.peer.putEach(documents, pause), {
+    documents: Array.from({ length: sizes.keys }, () => signIn(team)),
+    pause: pauseMs,
+  })
   await peer.seed('team', team.drafts.map(documentOf))
   return { puts, pulls: await pulls(peer, sizes.loads), days: await days(peer, team, sizes.days) }
 }
@@ -48,8 +48,10 @@ async function days(peer: Peer, team: InventedTeam, count: number): Promise<Sent
   const sent: Sent[] = []
   for (let at = 0; at < count; at++) {
     peer.line.reset()
-    const seconds = await peer.page.evaluate(
-      ({ remote, documents }) => window.peer.push(remote, documents), { remote: peer.database('team'), documents: dayOf(team) })
+    const seconds = await peer.page.evaluate(({ remote, documents }) => window.peer.push(remote, documents), {
+      remote: peer.database('team'),
+      documents: dayOf(team),
+    })
     sent.push({ seconds, kilobytes: (peer.line.sent() + peer.line.received()) / 1000 })
   }
   return sent
@@ -62,15 +64,52 @@ function dayOf(team: InventedTeam): object[] {
   return [
     { _id: `session/${session}`, record: 'session', groupId: randomUUID(), date: team.today, slot: 1, closedAt: at, closedBy: team.lead },
     ...Array.from({ length: day.signIns + day.newcomers }, () => signIn(team, session)),
-    ...Array.from({ length: day.newcomers }, () => ({ _id: `person/${randomUUID()}`, record: 'person', givenName: 'Nora', familyName: 'Fresh', phone: '01632 960001' })),
-    ...Array.from({ length: day.newcomers }, () => ({ _id: `membership/${randomUUID()}`, record: 'membership', groupId: randomUUID(), personId: randomUUID(), since: team.today })),
-    ...Array.from({ length: day.counts }, () => ({ _id: `headCount/${randomUUID()}`, record: 'headCount', sessionId: session, moment: 'out', counted: 63, expected: 63, missingIds: [], at, byId: team.lead })),
-    ...Array.from({ length: day.notes }, () => ({ _id: `note/${randomUUID()}`, record: 'note', aboutId: session, at, byId: team.lead, text: 'Walked the short route today and stayed for tea; asked about the allotment on Tuesdays.' })),
+    ...Array.from({ length: day.newcomers }, () => ({
+      _id: `person/${randomUUID()}`,
+      record: 'person',
+      givenName: 'Nora',
+      familyName: 'Fresh',
+      phone: '01632 960001',
+    })),
+    ...Array.from({ length: day.newcomers }, () => ({
+      _id: `membership/${randomUUID()}`,
+      record: 'membership',
+      groupId: randomUUID(),
+      personId: randomUUID(),
+      since: team.today,
+    })),
+    ...Array.from({ length: day.counts }, () => ({
+      _id: `headCount/${randomUUID()}`,
+      record: 'headCount',
+      sessionId: session,
+      moment: 'out',
+      counted: 63,
+      expected: 63,
+      missingIds: [],
+      at,
+      byId: team.lead,
+    })),
+    ...Array.from({ length: day.notes }, () => ({
+      _id: `note/${randomUUID()}`,
+      record: 'note',
+      aboutId: session,
+      at,
+      byId: team.lead,
+      text: 'Walked the short route today and stayed for tea; asked about the allotment on Tuesdays.',
+    })),
   ]
 }
 
 function signIn(team: InventedTeam, sessionId: string = randomUUID()): object {
-  return { _id: `signIn/${randomUUID()}`, record: 'signIn', sessionId, personId: randomUUID(), arrivedAt: new Date().toISOString(), how: 'facilitator', byId: team.lead }
+  return {
+    _id: `signIn/${randomUUID()}`,
+    record: 'signIn',
+    sessionId,
+    personId: randomUUID(),
+    arrivedAt: new Date().toISOString(),
+    how: 'facilitator',
+    byId: team.lead,
+  }
 }
 
 function documentOf({ record, row, fields }: DatedDraft): object {

@@ -26,14 +26,24 @@ export function searchAlone(team: InventedTeam, count: number): Searched {
   search.update(team.people)
   const build = performance.now() - began
   const members = new Set(team.groups[0]?.members)
-  const ranking = { known: () => members, isMember: (id: string) => members.has(id), isHere: () => false, came: (id: string) => (members.has(id) ? 7 : 0) }
+  const ranking = {
+    known: () => members,
+    isMember: (id: string) => members.has(id),
+    isHere: () => false,
+    came: (id: string) => (members.has(id) ? 7 : 0),
+  }
   const plainScan = scanOf(team.people)
   for (const { text } of queries.slice(0, 40)) search.find(text, ranking, most) // warm, as after a morning's typing
   const ours = queries.map((query) => timed(() => search.find(query.text, ranking, most).map((one) => one.personId)))
   const theirs = queries.map((query) => timed(() => scan(plainScan.texts, scanWords(query.text), most).map((at) => plainScan.ids[at] as string)))
   return {
-    ours: ours.map((one) => one.ms), scan: theirs.map((one) => one.ms), build,
-    byKind: byKind(queries, ours.map((one) => one.ms)),
+    ours: ours.map((one) => one.ms),
+    scan: theirs.map((one) => one.ms),
+    build,
+    byKind: byKind(
+      queries,
+      ours.map((one) => one.ms),
+    ),
     found: queryKinds.map((kind) => ({ kind, ours: foundOf(queries, ours, kind), scan: foundOf(queries, theirs, kind) })),
   }
 }

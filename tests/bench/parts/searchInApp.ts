@@ -27,7 +27,12 @@ export async function searchInApp(laptop: Laptop, team: InventedTeam, count: num
   const texts = queries.map((query) => query.text)
   await laptop.page.evaluate(askAll, { sessionId, texts: texts.slice(0, 40) }) // warm, as after a morning's typing
   const ours = await laptop.page.evaluate(askAll, { sessionId, texts })
-  await laptop.page.evaluate((given) => { window.scanned = { ...given, times: [] } }, { texts: scanOf(team.people).texts, wanted: texts.map(scanWords) })
+  await laptop.page.evaluate(
+    (given) => {
+      window.scanned = { ...given, times: [] }
+    },
+    { texts: scanOf(team.people).texts, wanted: texts.map(scanWords) },
+  )
   await laptop.page.evaluate(`(${scanAll.toString()})(${scan.toString()})`) // as text: the page's policy lets nothing else in
   return { ours, scan: await laptop.page.evaluate(() => window.scanned.times) }
 }

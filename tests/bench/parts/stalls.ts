@@ -54,7 +54,14 @@ export function stallsInWords(name: string, stalls: readonly Stall[], of: number
   const worst = [...stalls].sort((a, b) => b.durable - a.durable).slice(0, 3)
   return [
     `${name}: ${stalls.length} of ${of} took long. ${told.join(' · ')}`,
-    ...worst.map((stall) => `  durable ${stall.durable.toFixed(0)}, drawn ${stall.drawn.toFixed(0)} ms: ${stepsOf(stall).map((step) => `${step.what} ${(step.to - step.from).toFixed(0)}`).join(', ')}; beside it: ${
-      stall.spans.filter(({ what, ms }) => ms > 5 && !ownSteps.test(what)).map(({ what, at, ms }) => `${what} ${at.toFixed(0)}+${ms.toFixed(0)}`).join(', ')}`),
+    ...worst.map(
+      (stall) =>
+        `  durable ${stall.durable.toFixed(0)}, drawn ${stall.drawn.toFixed(0)} ms: ${stepsOf(stall)
+          .map((step) => `${step.what} ${(step.to - step.from).toFixed(0)}`)
+          .join(', ')}; beside it: ${stall.spans
+          .filter(({ what, ms }) => ms > 5 && !ownSteps.test(what))
+          .map(({ what, at, ms }) => `${what} ${at.toFixed(0)}+${ms.toFixed(0)}`)
+          .join(', ')}`,
+    ),
   ]
 }

@@ -39,6 +39,9 @@ async function unlock(laptop: Laptop): Promise<number> {
   await page.keyboard.press('Enter')
   const { works: at, origin } = await works
   const worker = page.workers().at(-1)
-  const known = await worker?.evaluate((name) => performance.timeOrigin + (performance.getEntriesByName(name).at(-1)?.startTime ?? Number.NaN), keyMark)
+  const known = await worker?.evaluate(
+    (name) => performance.timeOrigin + (performance.getEntriesByName(name).at(-1)?.startTime ?? Number.NaN),
+    keyMark,
+  )
   return (origin + at - (known ?? Number.NaN)) / 1000
 }

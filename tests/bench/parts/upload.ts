@@ -43,9 +43,15 @@ function acts(group: InventedGroup, team: InventedTeam): Act[] {
   const counted = members.length + day.newcomers
   return [
     ...members.map((personId) => act('signInPerson', { session, personId })),
-    ...['Nora', 'Amir', 'Tess'].slice(0, day.newcomers).map((givenName) => act('addSomeoneNew', { session, givenName, familyName: 'Fresh', phone: '01632 960001', member: true })),
-    ...(['out', 'halfway', 'back'] as const).slice(0, day.counts).map((moment) => act('recordHeadCount', { session, moment, counted, missingIds: [] })),
-    ...group.members.slice(0, day.notes - 1).map((aboutId) => act('addNote', { aboutId, text: 'Walked the short route today and stayed for tea; asked about the allotment on Tuesdays.' })),
+    ...['Nora', 'Amir', 'Tess']
+      .slice(0, day.newcomers)
+      .map((givenName) => act('addSomeoneNew', { session, givenName, familyName: 'Fresh', phone: '01632 960001', member: true })),
+    ...(['out', 'halfway', 'back'] as const)
+      .slice(0, day.counts)
+      .map((moment) => act('recordHeadCount', { session, moment, counted, missingIds: [] })),
+    ...group.members
+      .slice(0, day.notes - 1)
+      .map((aboutId) => act('addNote', { aboutId, text: 'Walked the short route today and stayed for tea; asked about the allotment on Tuesdays.' })),
     act('closeSession', { session, note: 'Dry and bright. The gate by the bandstand sticks; told the park.' }),
   ]
 }

@@ -43,7 +43,19 @@ declare module 'express-pouchdb' {
   export default expressPouchdb
 }
 
-declare module 'pouchdb-adapter-leveldb' { const plugin: unknown; export default plugin }
-declare module 'pouchdb-adapter-http' { const plugin: unknown; export default plugin }
-declare module 'pouchdb-mapreduce' { const plugin: unknown; export default plugin }
-declare module 'pouchdb-replication' { const plugin: unknown; export default plugin }
+declare module 'pouchdb-adapter-leveldb' {
+  const plugin: unknown
+  export default plugin
+}
+declare module 'pouchdb-adapter-http' {
+  const plugin: unknown
+  export default plugin
+}
+declare module 'pouchdb-mapreduce' {
+  const plugin: unknown
+  export default plugin
+}
+declare module 'pouchdb-replication' {
+  const plugin: unknown
+  export default plugin
+}

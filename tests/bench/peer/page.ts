@@ -27,7 +27,9 @@ window.peer = {
       const began = performance.now()
       await db.put(document)
       times.push(performance.now() - began)
-      await new Promise((resolve) => { setTimeout(resolve, pauseMs) })
+      await new Promise((resolve) => {
+        setTimeout(resolve, pauseMs)
+      })
     }
     await db.destroy()
     return times

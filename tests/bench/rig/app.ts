@@ -32,7 +32,8 @@ export function buildApp(folder: string, noBuild: boolean): BuiltApp {
 
 function build(env: Record<string, string>): void {
   execFileSync(process.execPath, ['node_modules/electron-vite/bin/electron-vite.js', 'build', '--logLevel', 'warn'], {
-    env: { ...process.env, ...env }, stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'ignore', 'inherit'],
   })
 }
 

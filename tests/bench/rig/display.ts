@@ -12,7 +12,9 @@ export interface Display {
 export async function openDisplay(): Promise<Display> {
   const own = process.env['DISPLAY']
   if (own || process.platform !== 'linux') return { name: own ?? '', close: async () => {} }
-  const child = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp'], { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] })
+  const child = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp'], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+  })
   const number = await new Promise<string>((ready, broke) => {
     child.once('error', () => broke(new Error('no display: start an X server or install Xvfb')))
     child.once('exit', (code) => broke(new Error(`Xvfb ended (${code})`)))

@@ -9,7 +9,10 @@ const last = 19
  * Does some work with the server as it is in life: another machine. Here it lies on the laptop's own disk and cores, where each flush of its
  * database makes the laptop's wait for some hundred milliseconds now and then. Meanwhile it flushes nothing, and gets what the laptop leaves.
  */
-export async function withServerElsewhere<Value>({ database, server }: { database: BenchDatabase; server: GatherServer }, work: () => Promise<Value>): Promise<Value> {
+export async function withServerElsewhere<Value>(
+  { database, server }: { database: BenchDatabase; server: GatherServer },
+  work: () => Promise<Value>,
+): Promise<Value> {
   const ownPriority = [server.pid, ...(await database.processes())]
   await database.flushes(false)
   try {

@@ -26,8 +26,12 @@ const size = { width: 1366, height: 768 }
 export async function openLaptop(built: BuiltApp, display: string, folder: string): Promise<Laptop> {
   let running = await start(built, display, folder)
   return {
-    get page() { return running.page },
-    get electron() { return running.electron },
+    get page() {
+      return running.page
+    },
+    get electron() {
+      return running.electron
+    },
     call: (method, ...input) => running.page.evaluate(([name, given]) => window.probe.call(name, ...given), [method, input] as const),
     async restart() {
       await running.electron.close()

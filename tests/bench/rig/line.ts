@@ -27,8 +27,12 @@ export async function openCountedLine(port: number): Promise<CountedLine> {
     const to = connect(port, '127.0.0.1')
     track(from)
     track(to)
-    from.on('data', (bytes) => { counts.sent += bytes.length })
-    to.on('data', (bytes) => { counts.received += bytes.length })
+    from.on('data', (bytes) => {
+      counts.sent += bytes.length
+    })
+    to.on('data', (bytes) => {
+      counts.received += bytes.length
+    })
     from.pipe(to)
     to.pipe(from)
     from.on('close', () => to.destroy())
@@ -46,7 +50,9 @@ export async function openCountedLine(port: number): Promise<CountedLine> {
     address: `http://127.0.0.1:${own}`,
     sent: () => counts.sent,
     received: () => counts.received,
-    reset: () => { Object.assign(counts, { sent: 0, received: 0 }) },
+    reset: () => {
+      Object.assign(counts, { sent: 0, received: 0 })
+    },
     async down() {
       const stopping = server
       server = null

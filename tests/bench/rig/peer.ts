@@ -40,7 +40,8 @@ export async function openPeer(electron: string, display: string, folder: string
   const page = await app.firstWindow()
   await page.waitForFunction(() => window.peer !== undefined)
   return {
-    page, line,
+    page,
+    line,
     database: (name) => `${line.address}/db/${name}`,
     seed: (name, documents) => seed(`${address}/db/${name}`, documents),
     async close() {
@@ -69,8 +70,16 @@ function install(): void {
 async function bundlePage(folder: string): Promise<void> {
   mkdirSync(folder, { recursive: true })
   await build({
-    configFile: false, root: `${here}/peer`, logLevel: 'error',
-    build: { outDir: folder, emptyOutDir: true, minify: true, target: 'chrome108', lib: { entry: 'page.ts', formats: ['iife'], name: 'bench', fileName: () => 'page.js' } },
+    configFile: false,
+    root: `${here}/peer`,
+    logLevel: 'error',
+    build: {
+      outDir: folder,
+      emptyOutDir: true,
+      minify: true,
+      target: 'chrome108',
+      lib: { entry: 'page.ts', formats: ['iife'], name: 'bench', fileName: () => 'page.js' },
+    },
     define: { 'process.env.NODE_ENV': '"production"', global: 'globalThis' },
   })
   writeFileSync(join(folder, 'index.html'), '<!doctype html><meta charset="utf-8"><title>Peer</title><script src="page.js"></script>')

@@ -32,10 +32,14 @@ export async function openBenchDatabase(folder: string): Promise<BenchDatabase> 
   const url = new URL(admin)
   url.pathname = `/${name}`
   const sql = openPostgres(url.href)
-  const [facts] = await ask(admin, `select current_setting('server_version') as version, current_setting('fsync') as fsync,
-    current_setting('synchronous_commit') as commit, current_setting('full_page_writes') as pages`)
+  const [facts] = await ask(
+    admin,
+    `select current_setting('server_version') as version, current_setting('fsync') as fsync,
+    current_setting('synchronous_commit') as commit, current_setting('full_page_writes') as pages`,
+  )
   return {
-    url: url.href, sql,
+    url: url.href,
+    sql,
     version: `PostgreSQL ${facts?.['version']} (${given ? 'DATABASE_URL' : 'ours'})`,
     durability: `fsync ${facts?.['fsync']}, synchronous_commit ${facts?.['commit']}, full_page_writes ${facts?.['pages']}`,
     async processes() {

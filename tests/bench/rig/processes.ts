@@ -28,5 +28,10 @@ export function parentOf(pid: number): number {
 /** Each process of this machine and which began it. */
 function allProcesses(): Map<number, number> {
   const { stdout } = spawnSync('ps', ['-e', '-o', 'pid=,ppid='], { encoding: 'utf8' })
-  return new Map((stdout ?? '').trim().split('\n').map((line) => line.trim().split(/\s+/).map(Number) as [number, number]))
+  return new Map(
+    (stdout ?? '')
+      .trim()
+      .split('\n')
+      .map((line) => line.trim().split(/\s+/).map(Number) as [number, number]),
+  )
 }

@@ -19,7 +19,10 @@ Holloway Pemberton Sandhu Wrona Whitmore Farrier Oakes Karim Bostock Peel Carr B
 Rahman Marlow Hines Oduya Cartwright Akhtar Pryce Tolley Marsh Chauhan Orton Twigger Siddiqui Liggins Abbott Brindley Clews Dhillon
 Fowkes Gutteridge Ireson Jephcott Lapworth Mistry Nuttall Smith-Jones Patel-Shah Fotheringham Attleborough Ravenscroft Thistlethwaite`.split(/\s+/)
 
-const heads = 'Ash Black Brad Brock Burn Cald Clay Cran Dal Den East Elder Fair Farn Glad Green Hart Hazel Hol Kings Lang Lock Mar Mill Nor Oak Pen Rad Red Sed Stan Thorn Tun Wal West Win Wood Yar'.split(' ')
+const heads =
+  'Ash Black Brad Brock Burn Cald Clay Cran Dal Den East Elder Fair Farn Glad Green Hart Hazel Hol Kings Lang Lock Mar Mill Nor Oak Pen Rad Red Sed Stan Thorn Tun Wal West Win Wood Yar'.split(
+    ' ',
+  )
 const middles = 'a e ing er en is al el on an or '.split(' ')
 const tails = 'ton ley ford worth field ham by combe well wick bridge shaw thorpe stead more land croft den gate burn'.split(' ')
 

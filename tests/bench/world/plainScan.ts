@@ -10,7 +10,8 @@ export interface PlainScan {
 /** Makes its texts. */
 export function scanOf(people: readonly InventedPerson[]): PlainScan {
   const all = people.map(({ id, givenName, familyName, knownAs, phone }) => ({
-    id, text: `${plain([knownAs, givenName, familyName].filter(Boolean).join(' '))} ${phoneDigits(phone ?? '')}`,
+    id,
+    text: `${plain([knownAs, givenName, familyName].filter(Boolean).join(' '))} ${phoneDigits(phone ?? '')}`,
   }))
   all.sort((a, b) => (a.text < b.text ? -1 : 1))
   return { ids: all.map((one) => one.id), texts: all.map((one) => one.text) }

@@ -11,7 +11,18 @@ export interface Query {
 }
 
 /** One to six letters as they are typed one after the other, two words, a slip of the finger, the end of the phone. */
-export const queryKinds = ['1 letter', '2 letters', '3 letters', '4 letters', '5 letters', '6 letters', 'two words', 'a slip', 'a slip and a word', 'phone'] as const
+export const queryKinds = [
+  '1 letter',
+  '2 letters',
+  '3 letters',
+  '4 letters',
+  '5 letters',
+  '6 letters',
+  'two words',
+  'a slip',
+  'a slip and a word',
+  'phone',
+] as const
 export type QueryKind = (typeof queryKinds)[number]
 
 /** As many queries of each kind, the same in every run. */
@@ -47,6 +58,11 @@ function start(name: string, letters: number): string {
 function slipped(name: string, chance: Chance): string {
   const at = 1 + Math.floor(chance() * (name.length - 2))
   const [head, letter, next, tail] = [name.slice(0, at), name.charAt(at), name.charAt(at + 1), name.slice(at + 2)]
-  const slips = [`${head}${letter === 'e' ? 'a' : 'e'}${next}${tail}`, `${head}${next}${tail}`, `${head}${letter}${letter}${next}${tail}`, `${head}${next}${letter}${tail}`]
+  const slips = [
+    `${head}${letter === 'e' ? 'a' : 'e'}${next}${tail}`,
+    `${head}${next}${tail}`,
+    `${head}${letter}${letter}${next}${tail}`,
+    `${head}${next}${letter}${tail}`,
+  ]
   return oneOf(chance, slips)
 }

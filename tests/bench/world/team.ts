@@ -95,10 +95,20 @@ function scheduleOf(team: InventedTeam, at: number, day: string | undefined, fro
   const weekly = { slot: 1, rule: `FREQ=WEEKLY;BYDAY=${day}`, start: startOf(1), end: '23:58', from, until: null }
   if (at >= meetToday) return [weekly]
   const next = addDays(team.today, 1)
-  const once = (slot: number, number: number, on: PlainDate) =>
-    ({ slot, rule: `FREQ=WEEKLY;BYDAY=${weekdays[weekdayOf(on) - 1]}`, start: startOf(number), end: '23:58', from: on, until: on })
+  const once = (slot: number, number: number, on: PlainDate) => ({
+    slot,
+    rule: `FREQ=WEEKLY;BYDAY=${weekdays[weekdayOf(on) - 1]}`,
+    start: startOf(number),
+    end: '23:58',
+    from: on,
+    until: on,
+  })
   const numbers = Array.from({ length: timesToday(at) }, (_, place) => place + 1)
-  return [weekly, ...numbers.slice(1).map((number) => once(number, number, team.today)), ...numbers.map((number) => once(number + tomorrow, number, next))]
+  return [
+    weekly,
+    ...numbers.slice(1).map((number) => once(number, number, team.today)),
+    ...numbers.map((number) => once(number + tomorrow, number, next)),
+  ]
 }
 
 /** The others meet on the other days of the week. */
@@ -113,8 +123,14 @@ function addGroups(team: InventedTeam, count: number, chance: Chance, add: Add):
     const day = weekdays[weekdayOf(addDays(team.today, -daysAgo)) - 1]
     const schedule = scheduleOf(team, at, day, from)
     add('group', group, {
-      name, organiser: 'Bench', venueId: venue, leaderId: team.lead, facilitatorIds: [team.lead],
-      schedule, counts: at % 2 === 0, state: 'running',
+      name,
+      organiser: 'Bench',
+      venueId: venue,
+      leaderId: team.lead,
+      facilitatorIds: [team.lead],
+      schedule,
+      counts: at % 2 === 0,
+      state: 'running',
     })
     team.groups.push({ id: group, name, members: [], daysAgo })
   }
@@ -138,7 +154,10 @@ function join(team: InventedTeam, group: InventedGroup, personId: string, chance
   const since = addDays(team.today, -between(chance, 60, weeks * 7))
   if (stays) group.members.push(personId)
   add('membership', membershipIdOf(group.id, personId), {
-    groupId: group.id, personId, since, ...(stays ? {} : { endedOn: addDays(team.today, -between(chance, 1, 59)) }),
+    groupId: group.id,
+    personId,
+    since,
+    ...(stays ? {} : { endedOn: addDays(team.today, -between(chance, 1, 59)) }),
   })
 }
 
@@ -147,8 +166,11 @@ function known(chance: Chance): { [field: string]: Json } {
   const born = `${between(chance, 1930, 2004)}-${two(between(chance, 1, 12))}-${two(between(chance, 1, 28))}`
   const address: Json = { lines: `${between(chance, 1, 88)} ${familyName(chance)} Road`, town: 'Nuneaton', postcode: `CV${between(chance, 10, 13)}` }
   return {
-    bornOn: chance() < 0.9 ? born : null, practice: 'Larkfield Surgery', howHeard: oneOf(chance, ['GP', 'Link worker', 'A friend', 'Poster']),
-    ...(chance() < 0.35 ? { email: `${Math.floor(chance() * 1e6)}@example.org` } : {}), ...(chance() < 0.85 ? { address } : {}),
+    bornOn: chance() < 0.9 ? born : null,
+    practice: 'Larkfield Surgery',
+    howHeard: oneOf(chance, ['GP', 'Link worker', 'A friend', 'Poster']),
+    ...(chance() < 0.35 ? { email: `${Math.floor(chance() * 1e6)}@example.org` } : {}),
+    ...(chance() < 0.85 ? { address } : {}),
     ...(chance() < 0.08 ? { alerts: [oneOf(chance, ['Inhaler', 'Hearing aid', 'Knee: short route'])] } : {}),
     ...(chance() < 0.05 ? { photo: 'no' } : {}),
   }
@@ -162,7 +184,8 @@ function addRegisters(team: InventedTeam, rows: number, chance: Chance): void {
     team.drafts.push({ record: 'emergencyContact', row: uuid(chance), fields, atMs: team.drafts[0]?.atMs ?? 0 })
   }
   const sessions = Array.from({ length: weeks }, (_, at) => at).flatMap((week) =>
-    team.groups.map((group, place) => ({ group, date: addDays(team.today, -7 * (weeks - week) - group.daysAgo), place })))
+    team.groups.map((group, place) => ({ group, date: addDays(team.today, -7 * (weeks - week) - group.daysAgo), place })),
+  )
   const left = Math.max(0, rows - team.drafts.length - 1) // the laptop that joins is a row too
   const others = Math.max(0, left - sessions.length - 2 * weeks - 45 * weeks)
   const perSession = others / Math.max(1, sessions.length - weeks)
@@ -182,13 +205,28 @@ function register(team: InventedTeam, session: { group: InventedGroup; date: Pla
   const at = (minutes: number) => new Date(beganMs + minutes * 60_000).toISOString()
   const from = Math.floor(chance() ** 2 * Math.max(1, group.members.length - here)) // the front of the list comes more often
   const signIns = group.members.slice(from, from + here).map((personId, place): DatedDraft => ({
-    record: 'signIn', row: uuid(chance), atMs: beganMs + place * 1000,
+    record: 'signIn',
+    row: uuid(chance),
+    atMs: beganMs + place * 1000,
     fields: { sessionId, personId, arrivedAt: at(place % 20), how: 'facilitator', byId: team.lead },
   }))
-  const counts = session.place !== 0 ? [] : [0, 60].map((minutes, place): DatedDraft => ({
-    record: 'headCount', row: uuid(chance), atMs: beganMs + (30 + minutes) * 60_000,
-    fields: { sessionId, moment: place === 0 ? 'out' : 'back', counted: here, expected: here, missingIds: [], at: at(30 + minutes), byId: team.lead },
-  }))
+  const counts =
+    session.place !== 0
+      ? []
+      : [0, 60].map((minutes, place): DatedDraft => ({
+          record: 'headCount',
+          row: uuid(chance),
+          atMs: beganMs + (30 + minutes) * 60_000,
+          fields: {
+            sessionId,
+            moment: place === 0 ? 'out' : 'back',
+            counted: here,
+            expected: here,
+            missingIds: [],
+            at: at(30 + minutes),
+            byId: team.lead,
+          },
+        }))
   const fields = { groupId: group.id, date, slot: 1, closedAt: at(120), closedBy: team.lead }
   return [{ record: 'session', row: sessionId, fields, atMs: beganMs }, ...signIns, ...counts]
 }

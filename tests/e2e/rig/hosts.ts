@@ -57,7 +57,10 @@ async function findChromium(): Promise<{ executablePath: string; args: string[] 
   const own = process.env['GATHER_CHROMIUM'] ?? ownChromium() ?? 'npm'
   if (own !== 'npm') return { executablePath: own, args: rootArguments() }
   const { default: packed } = await import('@sparticuz/chromium')
-  return { executablePath: await packed.executablePath(), args: [...packed.args.filter((word) => !word.startsWith('--headless')), ...rootArguments()] }
+  return {
+    executablePath: await packed.executablePath(),
+    args: [...packed.args.filter((word) => !word.startsWith('--headless')), ...rootArguments()],
+  }
 }
 
 function must(name: string): string {

@@ -46,7 +46,11 @@ export async function addGroup(page: Page, group: NewGroup): Promise<void> {
 
 /** Imports a list into the group whose page is open. */
 export async function importMembers(page: Page, csv: string): Promise<void> {
-  await page.getByRole('button', { name: 'Import members' }).or(page.getByRole('link', { name: 'Import members' })).first().click()
+  await page
+    .getByRole('button', { name: 'Import members' })
+    .or(page.getByRole('link', { name: 'Import members' }))
+    .first()
+    .click()
   const dialog = page.waitForEvent('filechooser')
   await page.getByText('Choose a file').click()
   await (await dialog).setFiles({ name: 'members.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) })

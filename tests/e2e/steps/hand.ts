@@ -14,7 +14,10 @@ export class Hand {
     this.keys += 1
     const dialog = this.page.getByRole('dialog').last()
     const within = (await dialog.count()) > 0 ? dialog : this.page
-    await within.getByRole('button', { name, exact: typeof name === 'string' }).first().click()
+    await within
+      .getByRole('button', { name, exact: typeof name === 'string' })
+      .first()
+      .click()
   }
 
   /** Types into a field. */
@@ -41,6 +44,10 @@ export class Hand {
   async goTo(place: 'Today' | 'Groups' | 'Team'): Promise<void> {
     this.keys += 1
     const rail = this.page.getByRole('navigation', { name: 'Places' })
-    await rail.getByRole('link', { name: place }).or(rail.getByRole('button', { name: place })).first().click()
+    await rail
+      .getByRole('link', { name: place })
+      .or(rail.getByRole('button', { name: place }))
+      .first()
+      .click()
   }
 }

@@ -6,8 +6,16 @@ import { goTo, join, passphrase } from './team.ts'
 
 /** Invented people of the Pain Café. Two are drawn alike; one begins like another. */
 export const cafe = [
-  ['Nisha', 'Kaur', '14/03/1962'], ['Nisha', 'Khan', '02/08/1970'], ['Nigel', 'Abbott', ''], ['Derek', 'Holloway', ''], ['Ivy', 'Pemberton', ''],
-  ['Margaret', 'Ellison', ''], ['Marek', 'Zając', ''], ['Stan', 'Whitmore', ''], ['Gurpreet', 'Sandhu', ''], ['Wendy', 'Pryce', ''],
+  ['Nisha', 'Kaur', '14/03/1962'],
+  ['Nisha', 'Khan', '02/08/1970'],
+  ['Nigel', 'Abbott', ''],
+  ['Derek', 'Holloway', ''],
+  ['Ivy', 'Pemberton', ''],
+  ['Margaret', 'Ellison', ''],
+  ['Marek', 'Zając', ''],
+  ['Stan', 'Whitmore', ''],
+  ['Gurpreet', 'Sandhu', ''],
+  ['Wendy', 'Pryce', ''],
 ] as const
 
 /** What the kiosk may draw of each, and what of nobody. */

@@ -23,7 +23,8 @@ export async function ticked(page: Page): Promise<string[]> {
   return page.evaluate(() =>
     [...document.querySelectorAll('ul[aria-label="Here"] > li')]
       .filter((row) => row.querySelector('.tick--here, .tick--left') && !row.classList.contains('here__row--gone'))
-      .map((row) => row.querySelector('.row__name')?.textContent ?? ''))
+      .map((row) => row.querySelector('.row__name')?.textContent ?? ''),
+  )
 }
 
 /** Signs somebody in by keyboard alone: letters and Enter. */
@@ -35,5 +36,10 @@ export async function signIn(page: Page, typed: string, name: string): Promise<v
 
 /** The number in one of the tiles above the register. */
 export async function tile(page: Page, label: string, number: number | string): Promise<void> {
-  await expect(page.getByRole('list', { name: 'The session in numbers' }).getByRole('listitem').filter({ has: page.getByText(label, { exact: true }) })).toContainText(String(number))
+  await expect(
+    page
+      .getByRole('list', { name: 'The session in numbers' })
+      .getByRole('listitem')
+      .filter({ has: page.getByText(label, { exact: true }) }),
+  ).toContainText(String(number))
 }

@@ -29,8 +29,12 @@ export async function unlock(page: Page, words = passphrase): Promise<void> {
 
 /** Goes to one of the places of the rail. */
 export async function goTo(page: Page, place: 'Today' | 'People' | 'Groups' | 'Team' | 'At the surgery'): Promise<void> {
-  await page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: place }).or(
-    page.getByRole('navigation', { name: 'Places' }).getByRole('button', { name: place })).first().click()
+  await page
+    .getByRole('navigation', { name: 'Places' })
+    .getByRole('link', { name: place })
+    .or(page.getByRole('navigation', { name: 'Places' }).getByRole('button', { name: place }))
+    .first()
+    .click()
 }
 
 /** What the foot of the rail says of saving and sending. */
@@ -51,7 +55,10 @@ export async function codeFor(page: Page, name: string, role: 'Facilitator' | 'L
   await status(page, 'Everything is at the surgery')
   await goTo(page, 'Team')
   await page.getByRole('button', { name: `Make a code for a laptop of ${name}` }).click()
-  const code = await page.getByRole('dialog').getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/).innerText()
+  const code = await page
+    .getByRole('dialog')
+    .getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/)
+    .innerText()
   await page.keyboard.press('Escape')
   return code
 }

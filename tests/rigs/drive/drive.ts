@@ -87,7 +87,9 @@ export async function makeDrive(megabytes: number): Promise<Drive> {
     },
     cutNow: () => ask({ ask: 'cutNow' }),
     async cutInFlush(after) {
-      const dark = new Promise<void>((resolve) => { onDark = resolve })
+      const dark = new Promise<void>((resolve) => {
+        onDark = resolve
+      })
       await ask({ ask: 'cutInFlush', after })
       return { dark }
     },

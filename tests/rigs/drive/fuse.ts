@@ -12,8 +12,24 @@ export interface ServedFile {
 
 /** The kernel's numbers (linux/fuse.h, protocol 7.31). */
 const op = {
-  lookup: 1, forget: 2, getattr: 3, setattr: 4, open: 14, read: 15, write: 16, statfs: 17, release: 18, fsync: 20, flush: 25,
-  init: 26, opendir: 27, readdir: 28, releasedir: 29, interrupt: 36, destroy: 38, batchForget: 42,
+  lookup: 1,
+  forget: 2,
+  getattr: 3,
+  setattr: 4,
+  open: 14,
+  read: 15,
+  write: 16,
+  statfs: 17,
+  release: 18,
+  fsync: 20,
+  flush: 25,
+  init: 26,
+  opendir: 27,
+  readdir: 28,
+  releasedir: 29,
+  interrupt: 36,
+  destroy: 38,
+  batchForget: 42,
 } as const
 const headBytes = 40
 const mostWrite = 1024 * 1024
@@ -81,19 +97,38 @@ function answerTo(asked: Buffer, file: ServedFile): Buffer | number | null {
   const node = asked.readBigUInt64LE(16)
   const body = asked.subarray(headBytes)
   switch (asked.readUInt32LE(4)) {
-    case op.init: return initAnswer(body)
-    case op.lookup: return body.toString('latin1', 0, body.indexOf(0)) === fileName ? entryAnswer(file) : noSuchFile
-    case op.getattr: case op.setattr: return attributesAnswer(node, file)
-    case op.open: return openAnswer(directIO)
-    case op.opendir: return openAnswer(0)
-    case op.readdir: return Buffer.alloc(0)
-    case op.statfs: return Buffer.alloc(80)
-    case op.read: return file.read(Number(body.readBigUInt64LE(8)), body.readUInt32LE(16))
-    case op.write: return writeAnswer(body, file)
-    case op.fsync: return file.flush() && Buffer.alloc(0)
-    case op.flush: case op.release: case op.releasedir: case op.destroy: return Buffer.alloc(0)
-    case op.forget: case op.batchForget: case op.interrupt: return null
-    default: return notKnown
+    case op.init:
+      return initAnswer(body)
+    case op.lookup:
+      return body.toString('latin1', 0, body.indexOf(0)) === fileName ? entryAnswer(file) : noSuchFile
+    case op.getattr:
+    case op.setattr:
+      return attributesAnswer(node, file)
+    case op.open:
+      return openAnswer(directIO)
+    case op.opendir:
+      return openAnswer(0)
+    case op.readdir:
+      return Buffer.alloc(0)
+    case op.statfs:
+      return Buffer.alloc(80)
+    case op.read:
+      return file.read(Number(body.readBigUInt64LE(8)), body.readUInt32LE(16))
+    case op.write:
+      return writeAnswer(body, file)
+    case op.fsync:
+      return file.flush() && Buffer.alloc(0)
+    case op.flush:
+    case op.release:
+    case op.releasedir:
+    case op.destroy:
+      return Buffer.alloc(0)
+    case op.forget:
+    case op.batchForget:
+    case op.interrupt:
+      return null
+    default:
+      return notKnown
   }
 }
 

@@ -1,13 +1,23 @@
 import type { Random } from '../../sim/random.ts'
 
 /** Bytes that arrived and were not flushed. */
-interface Write { at: number; bytes: Buffer }
+interface Write {
+  at: number
+  bytes: Buffer
+}
 
 /** Part of a write that a drive puts down in one go, if the power lasts. */
-interface Sector { at: number; bytes: Buffer }
+interface Sector {
+  at: number
+  bytes: Buffer
+}
 
 /** What a power cut did to what was not flushed. Counts are of sectors. */
-export interface Damage { kept: number; dropped: number; torn: number }
+export interface Damage {
+  kept: number
+  dropped: number
+  torn: number
+}
 
 /** Of a hundred sectors that a cut leaves, so many only in half. */
 const tornPercent = 4
@@ -52,7 +62,10 @@ export class VolatileDisk {
   cut(random: Random, sectorBytes: number): Damage {
     const damage: Damage = { kept: 0, dropped: 0, torn: 0 }
     const keptPercent = random.pick([0, 20, 50, 80, 100])
-    for (const sector of shuffled(this.unflushed.flatMap((write) => sectorsOf(write, sectorBytes)), random)) {
+    for (const sector of shuffled(
+      this.unflushed.flatMap((write) => sectorsOf(write, sectorBytes)),
+      random,
+    )) {
       if (!random.chance(keptPercent)) damage.dropped++
       else this.putDown(sector, random.chance(tornPercent), damage)
     }

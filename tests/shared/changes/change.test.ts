@@ -38,10 +38,7 @@ describe('a change on the wire', () => {
   })
 
   test('orders by its own stamp until the server has answered', () => {
-    expect([effectiveStamp(good), effectiveStamp(accepted(good, 1, stampAt('10:29')))]).toEqual([
-      stampAt('10:30'),
-      stampAt('10:29'),
-    ])
+    expect([effectiveStamp(good), effectiveStamp(accepted(good, 1, stampAt('10:29')))]).toEqual([stampAt('10:30'), stampAt('10:29')])
   })
 })
 
@@ -60,9 +57,7 @@ describe('a row', () => {
   })
 
   test('is the record it says, with its id', () => {
-    expect(entityOf('person', aRow('person', aPerson('Jean Oakes', { alerts: ['Inhaler'] })))).toEqual(
-      aPerson('Jean Oakes', { alerts: ['Inhaler'] }),
-    )
+    expect(entityOf('person', aRow('person', aPerson('Jean Oakes', { alerts: ['Inhaler'] })))).toEqual(aPerson('Jean Oakes', { alerts: ['Inhaler'] }))
   })
 
   test('is nothing while a needed field has not arrived, and no other record', () => {
@@ -112,8 +107,7 @@ describe('values as text', () => {
     )
     fc.assert(
       fc.property(fc.jsonValue(), fc.jsonValue(), (one, other) => {
-        if (jsonText(one) === jsonText(other))
-          expect(JSON.parse(JSON.stringify(one))).toEqual(JSON.parse(JSON.stringify(other)))
+        if (jsonText(one) === jsonText(other)) expect(JSON.parse(JSON.stringify(one))).toEqual(JSON.parse(JSON.stringify(other)))
       }),
     )
   })

@@ -7,10 +7,8 @@ import { personChanges } from '../../support/arbitraries.ts'
 import { accepted, aChange, idFor, stampAt } from '../../support/builders.ts'
 
 const jean = idFor('Jean')
-const edit = (fields: Change['fields'], stamp: string, more: Partial<Change> = {}) =>
-  aChange('person', jean, fields, { stamp, ...more })
-const phone = (value: string, stamp: string, seen?: string[]) =>
-  edit({ phone: value }, stamp, seen ? { basedOn: { phone: seen } } : {})
+const edit = (fields: Change['fields'], stamp: string, more: Partial<Change> = {}) => aChange('person', jean, fields, { stamp, ...more })
+const phone = (value: string, stamp: string, seen?: string[]) => edit({ phone: value }, stamp, seen ? { basedOn: { phone: seen } } : {})
 const valuesOf = (row: Row | undefined) => (row ? openValues(row, 'phone').map((one) => one.value) : [])
 
 describe('changes into a row', () => {
@@ -54,10 +52,7 @@ describe('changes into a row', () => {
 
   test('[SY12] the server’s stamp counts once it has answered', () => {
     const fast = stampAt('11:30')
-    const changes = [
-      accepted(edit({ givenName: 'Jean' }, fast), 7, stampAt('10:30')),
-      edit({ givenName: 'Joan' }, stampAt('10:31')),
-    ]
+    const changes = [accepted(edit({ givenName: 'Jean' }, fast), 7, stampAt('10:30')), edit({ givenName: 'Joan' }, stampAt('10:31'))]
     expect(foldAll(undefined, changes)?.fields).toEqual({ givenName: 'Joan' })
   })
 
@@ -75,10 +70,7 @@ describe('changes into a row', () => {
   })
 
   test('a record of a newer app is folded by newest stamp, not lost', () => {
-    const changes = [
-      aChange('transportOffer', jean, { seats: 3 }),
-      aChange('transportOffer', jean, { seats: 2 }, { stamp: stampAt('10:31') }),
-    ]
+    const changes = [aChange('transportOffer', jean, { seats: 3 }), aChange('transportOffer', jean, { seats: 2 }, { stamp: stampAt('10:31') })]
     expect(foldAll(undefined, changes)?.fields).toEqual({ seats: 2 })
   })
 
@@ -111,11 +103,7 @@ describe('fields kept side by side', () => {
   })
 
   test('a third laptop that saw only one of two replaces only that one', () => {
-    const changes = [
-      phone('01632 960001', toms),
-      phone('01632 960002', nishas),
-      phone('01632 960003', stampAt('10:40', 'server'), [toms]),
-    ]
+    const changes = [phone('01632 960001', toms), phone('01632 960002', nishas), phone('01632 960003', stampAt('10:40', 'server'), [toms])]
     expect(valuesOf(foldAll(undefined, changes))).toEqual(['01632 960003', '01632 960002'])
   })
 
@@ -168,11 +156,7 @@ describe('fields kept side by side', () => {
 
 describe('[SY5] the same changes give the same row', () => {
   const shuffled = personChanges.chain((changes) =>
-    fc.tuple(
-      fc.constant(changes),
-      fc.shuffledSubarray([...changes, ...changes], { minLength: changes.length * 2 }),
-      fc.nat(changes.length * 2),
-    ),
+    fc.tuple(fc.constant(changes), fc.shuffledSubarray([...changes, ...changes], { minLength: changes.length * 2 }), fc.nat(changes.length * 2)),
   )
 
   test('in any order, and however often', () => {

@@ -25,10 +25,7 @@ export class Acting {
   }
 
   /** What a command decides. Ids it makes are `idFor('new 1')`, `idFor('new 2')` … */
-  decide<Name extends CommandName>(
-    name: Name,
-    input: InputOf<Name>,
-  ): Result<{ drafts: LooseDraft[]; answer: AnswerOf<Name> }, Reason> {
+  decide<Name extends CommandName>(name: Name, input: InputOf<Name>): Result<{ drafts: LooseDraft[]; answer: AnswerOf<Name> }, Reason> {
     const command = commands[name] as unknown as AnyCommand<InputOf<Name>, AnswerOf<Name>>
     const checked = command.input.safeParse(input)
     if (!checked.success) return fail('badInput')
@@ -62,14 +59,10 @@ export class Acting {
   }
 
   private fold({ record, row, fields, basedOn }: LooseDraft): void {
-    if (!fieldsAreValid(record as RecordName, fields))
-      throw new Error(`the surgery would hold this ${record}: ${JSON.stringify(fields)}`)
+    if (!fieldsAreValid(record as RecordName, fields)) throw new Error(`the surgery would hold this ${record}: ${JSON.stringify(fields)}`)
     this.clock = tick(this.clock, Date.parse(this.now), idFor(`${this.actor}’s laptop`))
     const key = keyOf(record, row)
-    this.rows.set(
-      key,
-      fold(this.rows.get(key), aChange(record, row, fields, { stamp: this.clock, ...(basedOn ? { basedOn } : {}) })),
-    )
+    this.rows.set(key, fold(this.rows.get(key), aChange(record, row, fields, { stamp: this.clock, ...(basedOn ? { basedOn } : {}) })))
   }
 
   private reader(): Reader {
@@ -77,9 +70,7 @@ export class Acting {
     return {
       get: (record, id) => entityOf(record, row(record, id)),
       all: <Name extends RecordName>(record: Name, where: string, is: string): Entity<Name>[] =>
-        [...this.rows.values()].flatMap((one) =>
-          one.record === record && one.fields[where] === is ? (entityOf(record, one) ?? []) : [],
-        ),
+        [...this.rows.values()].flatMap((one) => (one.record === record && one.fields[where] === is ? (entityOf(record, one) ?? []) : [])),
       row,
     }
   }

@@ -50,9 +50,7 @@ describe('a group', () => {
 describe('signing up', () => {
   test('a known person, once', () => {
     worker.does('addMember', { groupId: walk, personId: jean, since: '2026-10-22' })
-    expect(worker.sees('membership', membership)).toEqual(
-      aMembership('Walk and Talk', 'Jean Oakes', { since: '2026-10-22' }),
-    )
+    expect(worker.sees('membership', membership)).toEqual(aMembership('Walk and Talk', 'Jean Oakes', { since: '2026-10-22' }))
     expect(worker.decide('addMember', { groupId: walk, personId: jean, since: '2026-10-22' })).toEqual({
       ok: false,
       reason: 'alreadyMember',
@@ -61,9 +59,7 @@ describe('signing up', () => {
 
   test('two laptops that do it apart make one membership', () => {
     const other = new Acting().with('person', aPerson('Jean Oakes'))
-    const [mine, theirs] = [worker, other].map((one) =>
-      one.decide('addMember', { groupId: walk, personId: jean, since: '2026-10-22' }),
-    )
+    const [mine, theirs] = [worker, other].map((one) => one.decide('addMember', { groupId: walk, personId: jean, since: '2026-10-22' }))
     expect(mine).toEqual(theirs)
   })
 
@@ -93,11 +89,7 @@ describe('places, colleagues and the team', () => {
     worker.does('createVenue', { fields: { name: 'Riversley Park', meetingPoint: 'Bandstand' } })
     worker.does('createColleague', { fields: { name: 'Nisha Kaur', role: 'facilitator' } })
     worker.does('editTeam', { fields: { name: 'Nuneaton North', dutyPhone: '01632 960000' } })
-    expect([
-      worker.sees('venue', idFor('new 1')),
-      worker.sees('colleague', idFor('new 2')),
-      worker.sees('team', idFor('team')),
-    ]).toEqual([
+    expect([worker.sees('venue', idFor('new 1')), worker.sees('colleague', idFor('new 2')), worker.sees('team', idFor('team'))]).toEqual([
       { id: idFor('new 1'), name: 'Riversley Park', meetingPoint: 'Bandstand' },
       { id: idFor('new 2'), name: 'Nisha Kaur', role: 'facilitator' },
       { id: idFor('team'), name: 'Nuneaton North', dutyPhone: '01632 960000' },
@@ -126,14 +118,11 @@ describe('places, colleagues and the team', () => {
 })
 
 describe('every command', () => {
-  test.each(Object.keys(commands) as CommandName[])(
-    '%s has a name that the wire lets through, and takes no nonsense',
-    (name) => {
-      expect(name.length).toBeLessThanOrEqual(60)
-      for (const nonsense of [null, undefined, 'sign in', 7, []])
-        expect(worker.decide(name, nonsense as never)).toEqual({ ok: false, reason: 'badInput' })
-    },
-  )
+  test.each(Object.keys(commands) as CommandName[])('%s has a name that the wire lets through, and takes no nonsense', (name) => {
+    expect(name.length).toBeLessThanOrEqual(60)
+    for (const nonsense of [null, undefined, 'sign in', 7, []])
+      expect(worker.decide(name, nonsense as never)).toEqual({ ok: false, reason: 'badInput' })
+  })
 
   test('fails only for reasons on the list, each once', () => {
     expect(new Set(reasons).size).toBe(reasons.length)

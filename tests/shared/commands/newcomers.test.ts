@@ -17,9 +17,7 @@ const close = () => worker.with('session', aSession(session, { startedAt: at('10
 
 describe('somebody new', () => {
   test('needs only a name, joins the group if wanted and is signed in, in one act', () => {
-    expect(
-      open().decide('addSomeoneNew', { session, givenName: ' Prakash ', familyName: '', phone: ' ', member: true }),
-    ).toEqual({
+    expect(open().decide('addSomeoneNew', { session, givenName: ' Prakash ', familyName: '', phone: ' ', member: true })).toEqual({
       ok: true,
       value: {
         answer: { personId: idFor('new 1'), signInId: idFor('new 2') },
@@ -61,9 +59,7 @@ describe('somebody new', () => {
       ok: false,
       reason: 'sessionClosed',
     })
-    expect(close().does('addSomeoneNew', { session, givenName: 'Nisha', member: false, because: 'forgotten' }).ok).toBe(
-      true,
-    )
+    expect(close().does('addSomeoneNew', { session, givenName: 'Nisha', member: false, because: 'forgotten' }).ok).toBe(true)
   })
 
   test('has a name that is more than spaces', () => {

@@ -28,12 +28,16 @@ describe('keying paper in (story 15)', () => {
   })
   test('counts a name nobody can read as one head each, and a new name as a new member', () => {
     expect(key({ newcomers: [{ givenName: 'Bogna', familyName: 'Ząbek', arrivedAt: at('10:30') }], unknown: 2 })).toEqual({
-      ok: true, value: { signedIn: 2, wereIn: 0, newcomers: 1, unknown: 2 },
+      ok: true,
+      value: { signedIn: 2, wereIn: 0, newcomers: 1, unknown: 2 },
     })
   })
   test('counts who came along without a name, with the person they came with (story 8)', () => {
     const decided = worker.decide('keyInPaper', { session, people: [{ ...line(jean), withThem: 2 }], newcomers: [], unknown: 0 })
-    expect(decided).toMatchObject({ ok: true, value: { drafts: [{ record: 'session' }, { record: 'signIn' }, { record: 'companion', fields: { withId: jean, kind: 'guest', number: 2 } }] } })
+    expect(decided).toMatchObject({
+      ok: true,
+      value: { drafts: [{ record: 'session' }, { record: 'signIn' }, { record: 'companion', fields: { withId: jean, kind: 'guest', number: 2 } }] },
+    })
   })
   test('keyed twice is recognised by its number: nobody, nobody new and nobody unreadable counts again', () => {
     const sheetId = sheet()
@@ -46,8 +50,16 @@ describe('keying paper in (story 15)', () => {
     const more = { newcomers: [{ givenName: 'Bogna', arrivedAt: at('10:30') }], unknown: 1 }
     expect(key(more).ok).toBe(true)
     expect(key(more)).toEqual({ ok: false, reason: 'alreadyKeyedIn' })
-    expect(key({ ...more, newcomers: [{ givenName: 'bogna', arrivedAt: at('10:31') }, { givenName: 'Kofi', arrivedAt: at('10:31') }], unknown: 0 }))
-      .toEqual({ ok: true, value: { signedIn: 0, wereIn: 3, newcomers: 1, unknown: 0 } })
+    expect(
+      key({
+        ...more,
+        newcomers: [
+          { givenName: 'bogna', arrivedAt: at('10:31') },
+          { givenName: 'Kofi', arrivedAt: at('10:31') },
+        ],
+        unknown: 0,
+      }),
+    ).toEqual({ ok: true, value: { signedIn: 0, wereIn: 3, newcomers: 1, unknown: 0 } })
   })
   test('a name that was forgotten the first time still comes in from the same sheet', () => {
     const sheetId = sheet()

@@ -14,10 +14,7 @@ let worker: Acting
 beforeEach(() => {
   worker = new Acting()
     .with('group', aGroup('Walk and Talk'))
-    .with(
-      'person',
-      aPerson('Jean Oakes', { phone: '01632 960001', address: { lines: '1 Alder Way', town: 'Nuneaton' } }),
-    )
+    .with('person', aPerson('Jean Oakes', { phone: '01632 960001', address: { lines: '1 Alder Way', town: 'Nuneaton' } }))
 })
 const phones = () => openValues(worker.row('person', jean)!, 'phone').map((one) => one.value)
 
@@ -98,17 +95,16 @@ describe('what is new about a person', () => {
   })
 
   test('cannot smuggle in a field of another kind', () => {
-    expect(
-      worker.decide('editPerson', { personId: jean, fields: { importId: idFor('x'), shoeSize: 7 } as never }),
-    ).toEqual({ ok: false, reason: 'nothingChanged' })
+    expect(worker.decide('editPerson', { personId: jean, fields: { importId: idFor('x'), shoeSize: 7 } as never })).toEqual({
+      ok: false,
+      reason: 'nothingChanged',
+    })
   })
 })
 
 describe('a person from the office', () => {
   test('is added, and to a group if one is named', () => {
-    expect(
-      worker.decide('addPerson', { fields: { givenName: ' Prakash ', phone: '01632 960003' }, groupId: walk, since }),
-    ).toEqual({
+    expect(worker.decide('addPerson', { fields: { givenName: ' Prakash ', phone: '01632 960003' }, groupId: walk, since })).toEqual({
       ok: true,
       value: {
         answer: { personId: idFor('new 1') },
@@ -133,9 +129,10 @@ describe('a person from the office', () => {
 
 describe('whom to ring', () => {
   test('is added to a person', () => {
-    expect(
-      worker.does('addEmergencyContact', { personId: jean, name: ' Karen ', phone: ' 07700 900001 ', relationship: '' }),
-    ).toEqual({ ok: true, value: { contactId: idFor('new 1') } })
+    expect(worker.does('addEmergencyContact', { personId: jean, name: ' Karen ', phone: ' 07700 900001 ', relationship: '' })).toEqual({
+      ok: true,
+      value: { contactId: idFor('new 1') },
+    })
     expect(worker.sees('emergencyContact', idFor('new 1'))).toEqual({
       id: idFor('new 1'),
       personId: jean,
@@ -145,9 +142,10 @@ describe('whom to ring', () => {
   })
 
   test('needs a person and a number', () => {
-    expect(
-      worker.decide('addEmergencyContact', { personId: idFor('nobody'), name: 'Karen', phone: '07700 900001' }),
-    ).toEqual({ ok: false, reason: 'noSuchPerson' })
+    expect(worker.decide('addEmergencyContact', { personId: idFor('nobody'), name: 'Karen', phone: '07700 900001' })).toEqual({
+      ok: false,
+      reason: 'noSuchPerson',
+    })
     expect(worker.decide('addEmergencyContact', { personId: jean, name: 'Karen', phone: ' ' })).toEqual({
       ok: false,
       reason: 'badInput',
@@ -163,12 +161,10 @@ describe('whom to ring', () => {
   })
 
   test('is changed, and taken off the list with a reason', () => {
-    worker
-      .with('emergencyContact', contact)
-      .does('editEmergencyContact', {
-        contactId: contact.id,
-        fields: { relationship: 'niece', removedBecause: 'moved abroad' },
-      })
+    worker.with('emergencyContact', contact).does('editEmergencyContact', {
+      contactId: contact.id,
+      fields: { relationship: 'niece', removedBecause: 'moved abroad' },
+    })
     expect(worker.sees('emergencyContact', contact.id)).toEqual({
       ...contact,
       relationship: 'niece',
@@ -181,9 +177,10 @@ describe('whom to ring', () => {
       ok: false,
       reason: 'noSuchPerson',
     })
-    expect(
-      worker.with('emergencyContact', contact).decide('editEmergencyContact', { contactId: contact.id, fields: {} }),
-    ).toEqual({ ok: false, reason: 'nothingChanged' })
+    expect(worker.with('emergencyContact', contact).decide('editEmergencyContact', { contactId: contact.id, fields: {} })).toEqual({
+      ok: false,
+      reason: 'nothingChanged',
+    })
   })
 })
 
@@ -228,9 +225,10 @@ describe('importing members', () => {
 
   test('leaves a member a member', () => {
     worker.with('membership', aMembership('Walk and Talk', 'Jean Oakes'))
-    expect(
-      worker.decide('importMembers', { groupId: walk, since, people: [row('Jean', { fields: {}, knownId: jean })] }),
-    ).toMatchObject({ ok: true, value: { drafts: [], answer: { joined: 0 } } })
+    expect(worker.decide('importMembers', { groupId: walk, since, people: [row('Jean', { fields: {}, knownId: jean })] })).toMatchObject({
+      ok: true,
+      value: { drafts: [], answer: { joined: 0 } },
+    })
   })
 
   test('takes back somebody who had left, and can be undone again', () => {
@@ -249,9 +247,10 @@ describe('importing members', () => {
       { givenName: 'Jean', shoeSize: 7 },
       { givenName: 'Jean', bornOn: 'then' },
     ]) {
-      expect(
-        worker.decide('importMembers', { groupId: walk, since, people: [row('Prakash'), { line: 3, fields }] as never }),
-      ).toEqual({ ok: false, reason: 'badInput' })
+      expect(worker.decide('importMembers', { groupId: walk, since, people: [row('Prakash'), { line: 3, fields }] as never })).toEqual({
+        ok: false,
+        reason: 'badInput',
+      })
     }
     expect(
       worker.decide('importMembers', {
@@ -273,8 +272,9 @@ describe('importing members', () => {
     worker.does('importMembers', { groupId: walk, since, people: [row('Prakash')] })
     const membership = membershipIdOf(walk, idFor('new 2'))
     worker.does('undoImport', { people: [idFor('new 2')], memberships: [membership], endedOn: since })
-    expect([worker.sees('person', idFor('new 2'))?.removedBecause, worker.sees('membership', membership)?.endedOn]).toEqual(
-      ['the import was undone', since],
-    )
+    expect([worker.sees('person', idFor('new 2'))?.removedBecause, worker.sees('membership', membership)?.endedOn]).toEqual([
+      'the import was undone',
+      since,
+    ])
   })
 })

@@ -18,7 +18,12 @@ describe('the rota (story 37)', () => {
     const dutyId = put.ok ? put.value.dutyId : ''
     const swapped = worker.does('swapRota', { dutyId, personId: jean })
     expect(worker.sees('rotaDuty', dutyId)?.state).toBe('swapped')
-    expect(worker.sees('rotaDuty', swapped.ok ? swapped.value.dutyId : '')).toMatchObject({ role: 'backMarker', personId: jean, colleagueId: null, state: 'yes' })
+    expect(worker.sees('rotaDuty', swapped.ok ? swapped.value.dutyId : '')).toMatchObject({
+      role: 'backMarker',
+      personId: jean,
+      colleagueId: null,
+      state: 'yes',
+    })
     expect(worker.does('swapRota', { dutyId, colleagueId: idFor('Priya') })).toEqual({ ok: false, reason: 'nothingChanged' })
     expect(worker.does('swapRota', { dutyId })).toEqual({ ok: false, reason: 'nothingChanged' })
   })
@@ -32,7 +37,10 @@ describe('the rota (story 37)', () => {
     const put = worker.does('putOnRota', { session, role: 'leader', colleagueId: idFor('Priya'), state: 'yes', insteadOf: idFor('Tom') })
     if (!put.ok) throw new Error(put.reason)
     const { dutyId, swappedId = '' } = put.value
-    expect([worker.sees('rotaDuty', swappedId), worker.sees('rotaDuty', dutyId)]).toMatchObject([{ colleagueId: idFor('Tom'), state: 'swapped' }, { colleagueId: idFor('Priya'), state: 'yes' }])
+    expect([worker.sees('rotaDuty', swappedId), worker.sees('rotaDuty', dutyId)]).toMatchObject([
+      { colleagueId: idFor('Tom'), state: 'swapped' },
+      { colleagueId: idFor('Priya'), state: 'yes' },
+    ])
     const undo = undoOf('putOnRota', { session, role: 'leader', colleagueId: idFor('Priya'), state: 'yes' }, put.value)
     expect(undo?.name).toBe('takeOffRota')
     expect(worker.does('takeOffRota', undo?.input as never).ok).toBe(true)
@@ -44,7 +52,8 @@ describe('the rota (story 37)', () => {
     const edit = (fields: object) => worker.decide('editColleague', { colleagueId: idFor('Priya'), fields })
     expect(edit({ dbsUntil: '2027-01-31', firstAidUntil: null })).toEqual({ ok: false, reason: 'nothingChanged' })
     expect(edit({ dbsUntil: null, firstAidUntil: '2027-05-01' })).toMatchObject({
-      ok: true, value: { drafts: [{ record: 'colleague', fields: { dbsUntil: null, firstAidUntil: '2027-05-01' } }] },
+      ok: true,
+      value: { drafts: [{ record: 'colleague', fields: { dbsUntil: null, firstAidUntil: '2027-05-01' } }] },
     })
     expect(edit({ dbsUntil: 'soon' })).toEqual({ ok: false, reason: 'badInput' })
   })

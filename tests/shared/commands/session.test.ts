@@ -54,14 +54,12 @@ describe('counting heads', () => {
     expect(worker.decide('recordHeadCount', { session, counted: 0, missingIds: [] })).toMatchObject({ value: { answer: { moment: 'halfway' } } })
   })
 
-  test.each([{ counted: -1 }, { counted: 2.5 }, { counted: 2001 }, { counted: Number.NaN }, { moment: 'later' }])(
-    'is refused with %j',
-    (wrong) => {
-      expect(
-        worker.decide('recordHeadCount', { session, moment: 'out', counted: 1, missingIds: [], ...wrong } as never),
-      ).toEqual({ ok: false, reason: 'badInput' })
-    },
-  )
+  test.each([{ counted: -1 }, { counted: 2.5 }, { counted: 2001 }, { counted: Number.NaN }, { moment: 'later' }])('is refused with %j', (wrong) => {
+    expect(worker.decide('recordHeadCount', { session, moment: 'out', counted: 1, missingIds: [], ...wrong } as never)).toEqual({
+      ok: false,
+      reason: 'badInput',
+    })
+  })
 
   test('is taken back with a reason, once', () => {
     const count = aHeadCount('out', 12, 12, '10:40')
@@ -112,9 +110,7 @@ describe('closing', () => {
   })
 
   test('of a café, which is not counted, never does', () => {
-    worker
-      .with('group', aGroup('Walk and Talk', { counts: false }))
-      .with('headCount', aHeadCount('back', 11, 12, '11:50'))
+    worker.with('group', aGroup('Walk and Talk', { counts: false })).with('headCount', aHeadCount('back', 11, 12, '11:50'))
     expect(worker.decide('closeSession', { session }).ok).toBe(true)
   })
 
@@ -138,9 +134,7 @@ describe('closing', () => {
       .with('headCount', aHeadCount('back', 11, 12, '11:50'))
       .does('closeSession', { session, mismatchReason: 'Ray took the bus' })
     worker.does('reopenSession', { session, because: 'Closed by mistake' })
-    expect(worker.sees('session', id)).toEqual(
-      aSession(session, { closedAt: null, closedBy: null, mismatchReason: null }),
-    )
+    expect(worker.sees('session', id)).toEqual(aSession(session, { closedAt: null, closedBy: null, mismatchReason: null }))
     expect(worker.sees('note', idFor('new 1'))?.text).toBe('Closed by mistake')
     expect(worker.decide('reopenSession', { session, because: 'again' })).toEqual({ ok: false, reason: 'nothingChanged' })
   })

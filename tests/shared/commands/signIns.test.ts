@@ -72,9 +72,10 @@ describe('signing somebody in', () => {
 
   test('a closed register asks why, and keeps the reason beside the sign-in', () => {
     expect(close().decide('signInPerson', { session, personId: jean })).toEqual({ ok: false, reason: 'sessionClosed' })
-    expect(
-      close().decide('signInPerson', { session, personId: jean, because: 'was on the paper sheet' }),
-    ).toMatchObject({ ok: true, value: { drafts: [{ fields: { correctedBecause: 'was on the paper sheet' } }] } })
+    expect(close().decide('signInPerson', { session, personId: jean, because: 'was on the paper sheet' })).toMatchObject({
+      ok: true,
+      value: { drafts: [{ fields: { correctedBecause: 'was on the paper sheet' } }] },
+    })
   })
 
   test('a reason given while the register is open is not called a correction', () => {
@@ -126,10 +127,7 @@ describe('taking a sign-in back', () => {
     open()
       .with('signIn', { ...toms, ...undone }, other)
       .does('voidSignIns', { signInIds: [toms.id, other.id], because: 'wrong Jean' })
-    expect([worker.sees('signIn', toms.id)?.voidedBecause, worker.sees('signIn', other.id)?.voidedBecause]).toEqual([
-      'a mistake',
-      'wrong Jean',
-    ])
+    expect([worker.sees('signIn', toms.id)?.voidedBecause, worker.sees('signIn', other.id)?.voidedBecause]).toEqual(['a mistake', 'wrong Jean'])
   })
 
   test('says when there is nothing to take back', () => {
@@ -166,11 +164,7 @@ describe('leaving before the end', () => {
     open()
       .with('signIn', toms, nishas, mistaken)
       .does('leaveEarly', { signInIds: [toms.id, nishas.id, mistaken.id] })
-    expect([toms, nishas, mistaken].map((one) => worker.sees('signIn', one.id)?.leftAt)).toEqual([
-      at('10:31'),
-      at('10:31'),
-      undefined,
-    ])
+    expect([toms, nishas, mistaken].map((one) => worker.sees('signIn', one.id)?.leftAt)).toEqual([at('10:31'), at('10:31'), undefined])
   })
 
   test('of somebody who had left, come again and goes now keeps the first leaving', () => {
@@ -235,9 +229,7 @@ describe('a wrong arrival time', () => {
       ok: false,
       reason: 'sessionClosed',
     })
-    expect(
-      worker.does('changeArrival', { signInId: toms.id, arrivedAt: at('10:20'), because: 'laptop clock was slow' }).ok,
-    ).toBe(true)
+    expect(worker.does('changeArrival', { signInId: toms.id, arrivedAt: at('10:20'), because: 'laptop clock was slow' }).ok).toBe(true)
     expect(worker.sees('signIn', toms.id)?.correctedBecause).toBe('laptop clock was slow')
   })
 
@@ -246,9 +238,10 @@ describe('a wrong arrival time', () => {
       ok: false,
       reason: 'noSuchSignIn',
     })
-    expect(
-      open().with('signIn', toms).decide('changeArrival', { signInId: toms.id, arrivedAt: toms.arrivedAt }),
-    ).toEqual({ ok: false, reason: 'nothingChanged' })
+    expect(open().with('signIn', toms).decide('changeArrival', { signInId: toms.id, arrivedAt: toms.arrivedAt })).toEqual({
+      ok: false,
+      reason: 'nothingChanged',
+    })
     expect(worker.decide('changeArrival', { signInId: toms.id, arrivedAt: '10:20' })).toEqual({
       ok: false,
       reason: 'badInput',

@@ -23,7 +23,8 @@ test('the sum is zlib’s, also of two parts', () => {
 test('[S17] a browser’s journal from before still opens, also where newer frames follow', () => {
   const bytes = segment(early(1, sealed(1)), early(2, sealed(2)), encodeFrame({ firstSequence: 3, lastSequence: 4, frame: sealed(3) }))
   expect(decodeFrames(bytes)).toEqual([
-    { firstSequence: 1, lastSequence: 1, frame: sealed(1) }, { firstSequence: 2, lastSequence: 2, frame: sealed(2) },
+    { firstSequence: 1, lastSequence: 1, frame: sealed(1) },
+    { firstSequence: 2, lastSequence: 2, frame: sealed(2) },
     { firstSequence: 3, lastSequence: 4, frame: sealed(3) },
   ])
 })

@@ -52,18 +52,21 @@ test('a flush for about fifty changes or more, and none of them waits for it but
 
 test('whatever is killed, torn or cut, and however often: no number above the ceiling was ever given', async () => {
   const run = fc.record({ count: fc.integer({ min: 1, max: 250 }), end: fc.constantFrom('kill', 'cut'), tear: fc.option(fc.constantFrom(0, 1, 2)) })
-  await fc.assert(fc.asyncProperty(fc.array(run, { maxLength: 6 }), async (runs) => {
-    const disk = new Disk()
-    let given = 0
-    for (const { count, end } of runs) {
-      const known = new NumberMark(disk, disk.written).known()
-      expect(known.ceiling).toBeGreaterThanOrEqual(given)
-      const mark = new NumberMark(disk, disk.written)
-      await write(mark, given + 1, given + count)
-      given += count
-      if (end === 'cut') disk.written = disk.flushed.slice()
-    }
-  }), { seed: 17, numRuns: 50 })
+  await fc.assert(
+    fc.asyncProperty(fc.array(run, { maxLength: 6 }), async (runs) => {
+      const disk = new Disk()
+      let given = 0
+      for (const { count, end } of runs) {
+        const known = new NumberMark(disk, disk.written).known()
+        expect(known.ceiling).toBeGreaterThanOrEqual(given)
+        const mark = new NumberMark(disk, disk.written)
+        await write(mark, given + 1, given + count)
+        given += count
+        if (end === 'cut') disk.written = disk.flushed.slice()
+      }
+    }),
+    { seed: 17, numRuns: 50 },
+  )
 })
 
 test('a torn slot costs what it held and not what the others hold', async () => {
@@ -90,11 +93,14 @@ test('a disk that refuses costs the promise and not the change', async () => {
 
 test('a laptop that becomes a device of its own lets go of the file of the old one, when all of it is written', async () => {
   const disks = new Map<string, Disk>()
-  const journal = markedJournal(async () => ok(null), async (device) => {
-    const disk = new Disk()
-    disks.set(device, disk)
-    return new NumberMark(disk, disk.written)
-  })
+  const journal = markedJournal(
+    async () => ok(null),
+    async (device) => {
+      const disk = new Disk()
+      disks.set(device, disk)
+      return new NumberMark(disk, disk.written)
+    },
+  )
   await journal.journalNumbers('one')
   await journal.journalAppend(new Uint8Array(1), 1, 7)
   expect(await journal.journalNumbers('other')).toEqual({ last: 0, ceiling: 0 })

@@ -19,21 +19,12 @@ describe('headings', () => {
   test.each([
     ['First name,Surname,DOB,Mobile,Post code', ['givenName', 'familyName', 'bornOn', 'phone', 'postcode']],
     ['FORENAME,Last Name,D.O.B.,Telephone number,Postcode', ['givenName', 'familyName', 'bornOn', 'phone', 'postcode']],
-    [
-      'Given names,Family-name,Date of Birth (dd/mm/yyyy),Tel. no.,Post Code',
-      ['givenName', 'familyName', 'bornOn', 'phone', 'postcode'],
-    ],
+    ['Given names,Family-name,Date of Birth (dd/mm/yyyy),Tel. no.,Post Code', ['givenName', 'familyName', 'bornOn', 'phone', 'postcode']],
     ['Full name,Birth date,Phone,E-mail address,GP surgery', ['name', 'bornOn', 'phone', 'email', 'practice']],
     ['Participant name,Born,Home phone,Email,Registered GP', ['name', 'bornOn', 'phone', 'email', 'practice']],
     ['Member,Known as,Address line 1,Town/City,Medical notes', ['name', 'knownAs', 'addressLines', 'town', 'alerts']],
-    [
-      'Name,Emergency contact,Relationship,Emergency phone',
-      ['name', 'contactName', 'contactRelationship', 'contactPhone'],
-    ],
-    [
-      'Name,Next of kin,Relation to you,Next of Kin Tel No',
-      ['name', 'contactName', 'contactRelationship', 'contactPhone'],
-    ],
+    ['Name,Emergency contact,Relationship,Emergency phone', ['name', 'contactName', 'contactRelationship', 'contactPhone']],
+    ['Name,Next of kin,Relation to you,Next of Kin Tel No', ['name', 'contactName', 'contactRelationship', 'contactPhone']],
     ['Name,ICE name,ICE number', ['name', 'contactName', 'contactPhone']],
     ['Contact name,Contact phone,Phone,Name', ['contactName', 'contactPhone', 'phone', 'name']],
   ])('are guessed: %s', (headings, columns) => {
@@ -158,10 +149,7 @@ describe('a list of members', () => {
   })
 
   test('needs nothing but a name', () => {
-    expect(fieldsOf(plan('First name,Surname,Phone\nJean,,\n,Oakes,\n'))).toEqual([
-      { givenName: 'Jean' },
-      { givenName: 'Oakes' },
-    ])
+    expect(fieldsOf(plan('First name,Surname,Phone\nJean,,\n,Oakes,\n'))).toEqual([{ givenName: 'Jean' }, { givenName: 'Oakes' }])
   })
 
   test.each([
@@ -235,17 +223,12 @@ describe('rows that cannot be imported', () => {
     ['tooLong', `Name,Emergency contact,Relationship,Emergency phone\nJean,Karen,${'x'.repeat(101)},07700 900001`],
   ])('%s', (problem, csv) => {
     const made = plan(csv)
-    expect([made.rows.map((row) => [row.what, row.problem, row.person]), made.counts.reject]).toEqual([
-      [['reject', problem, null]],
-      1,
-    ])
+    expect([made.rows.map((row) => [row.what, row.problem, row.person]), made.counts.reject]).toEqual([[['reject', problem, null]], 1])
     expect(importProblems).toContain(problem)
   })
 
   test('what fits a field is not too long', () => {
-    expect(plan(`Name,Practice,Email\nJean,${'x'.repeat(200)},${'x'.repeat(200)}`).rows.map(outcome)).toEqual([
-      [2, 'add', null],
-    ])
+    expect(plan(`Name,Practice,Email\nJean,${'x'.repeat(200)},${'x'.repeat(200)}`).rows.map(outcome)).toEqual([[2, 'add', null]])
   })
 
   test('do not take the others with them', () => {
@@ -258,22 +241,15 @@ describe('rows that cannot be imported', () => {
   })
 
   test('say nothing half: a planned person would pass at the surgery, whatever the cells hold', () => {
-    const cells = fc.array(
-      fc.array(fc.oneof(anyText, fc.string({ maxLength: 400, minLength: 100 })), { minLength: 6, maxLength: 6 }),
-      { minLength: 1, maxLength: 5 },
-    )
+    const cells = fc.array(fc.array(fc.oneof(anyText, fc.string({ maxLength: 400, minLength: 100 })), { minLength: 6, maxLength: 6 }), {
+      minLength: 1,
+      maxLength: 5,
+    })
     fc.assert(
       fc.property(cells, (rows) => {
-        const csv = [
-          'First name,Surname,Practice,Address,Alerts,Email',
-          ...rows.map((row) => row.map(quoted).join(',')),
-        ].join('\n')
+        const csv = ['First name,Surname,Practice,Address,Alerts,Email', ...rows.map((row) => row.map(quoted).join(','))].join('\n')
         for (const { person } of plan(csv).rows) {
-          if (person)
-            expect([fieldsAreValid('person', person.fields), JSON.stringify(person.fields).isWellFormed()]).toEqual([
-              true,
-              true,
-            ])
+          if (person) expect([fieldsAreValid('person', person.fields), JSON.stringify(person.fields).isWellFormed()]).toEqual([true, true])
         }
       }),
     )
@@ -309,12 +285,9 @@ describe('the same person', () => {
   })
 
   test('is not a father of the same name and phone with another birth date', () => {
-    expect(
-      plan('Name,DOB,Phone\nJean Oakes,1/1/1920,01632 960001', known).rows.map((row) => [
-        row.what,
-        row.person?.knownId,
-      ]),
-    ).toEqual([['add', undefined]])
+    expect(plan('Name,DOB,Phone\nJean Oakes,1/1/1920,01632 960001', known).rows.map((row) => [row.what, row.person?.knownId])).toEqual([
+      ['add', undefined],
+    ])
     expect(plan('Name,DOB,Phone\nJohn Day,1/1/1950,01632 960009\nJohn Day,1/1/1980,01632 960009').counts).toMatchObject({
       add: 2,
       join: 0,
@@ -329,18 +302,13 @@ describe('the same person', () => {
 
   test('is a member already', () => {
     expect(
-      plan('Name,DOB\nJean Oakes,31/12/1950', { ...known, memberIds: new Set([jean.id]) }).rows.map((row) => [
-        outcome(row),
-        row.person,
-      ]),
+      plan('Name,DOB\nJean Oakes,31/12/1950', { ...known, memberIds: new Set([jean.id]) }).rows.map((row) => [outcome(row), row.person]),
     ).toEqual([[[2, 'already', 'alreadyMember'], null]])
   })
 
   test('stands twice in the file', () => {
     expect(
-      plan(
-        'Name,DOB,Phone\nJean Oakes,31/12/1950,\nJean  OAKES,31.12.1950,01632 960001\nJean Oakes,,01632 960001\nJean Oakes,,',
-      ).rows.map(outcome),
+      plan('Name,DOB,Phone\nJean Oakes,31/12/1950,\nJean  OAKES,31.12.1950,01632 960001\nJean Oakes,,01632 960001\nJean Oakes,,').rows.map(outcome),
     ).toEqual([
       [2, 'add', null],
       [3, 'reject', 'twiceInFile'],
@@ -353,26 +321,21 @@ describe('the same person', () => {
 describe('a long list', () => {
   test('of 5,000 rows against 10,000 people is planned while one looks', async () => {
     const people = Array.from({ length: 10_000 }, (_, at) => aPerson(`Person Number${at}`, { bornOn: '1950-12-31' }))
-    const csv = ['Name,DOB', ...Array.from({ length: 5_000 }, (_, at) => `Person Number${at * 2},31/12/1950`)].join(
-      '\n',
-    )
+    const csv = ['Name,DOB', ...Array.from({ length: 5_000 }, (_, at) => `Person Number${at * 2},31/12/1950`)].join('\n')
     const { ms, value } = await busyFor(() => plan(csv, { people, memberIds: new Set() }))
     expect(value.counts).toMatchObject({ add: 0, join: 5_000, already: 0, reject: 0 })
     expect(ms).toBeLessThan(3_000)
   })
 
   test('of people who share one name takes no longer', async () => {
-    const csv = [
-      'Name,DOB',
-      ...Array.from({ length: 5_000 }, (_, at) => `Jean Oakes,${1 + (at % 28)}/${1 + (at % 12)}/${1920 + (at % 80)}`),
-    ].join('\n')
+    const csv = ['Name,DOB', ...Array.from({ length: 5_000 }, (_, at) => `Jean Oakes,${1 + (at % 28)}/${1 + (at % 12)}/${1920 + (at % 80)}`)].join(
+      '\n',
+    )
     expect((await busyFor(() => plan(csv))).ms).toBeLessThan(3_000)
   })
 
   test('of any cells at all is planned without breaking', () => {
     for (const text of naughtyStrings)
-      expect(
-        plan(`Name,DOB,Phone,Postcode\n${[text, text, text, text].map(quoted).join(',')}`).rows.length,
-      ).toBeLessThanOrEqual(1)
+      expect(plan(`Name,DOB,Phone,Postcode\n${[text, text, text, text].map(quoted).join(',')}`).rows.length).toBeLessThanOrEqual(1)
   })
 })

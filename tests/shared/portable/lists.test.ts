@@ -37,7 +37,13 @@ describe('a list as a spreadsheet writes it', () => {
 
   it('[02] a first line that only says the sign', async () => {
     const plan = await read('02-sep-line.csv')
-    expect([plan.headers, plan.rows.map((row) => [row.line, row.name])]).toEqual([['First name', 'Surname', 'Mobile'], [[3, 'Hilda Marsh'], [4, 'Trevor Bunce']]])
+    expect([plan.headers, plan.rows.map((row) => [row.line, row.name])]).toEqual([
+      ['First name', 'Surname', 'Mobile'],
+      [
+        [3, 'Hilda Marsh'],
+        [4, 'Trevor Bunce'],
+      ],
+    ])
   })
 
   it('[03] titles above the headings', async () => {
@@ -53,20 +59,32 @@ describe('a list as a spreadsheet writes it', () => {
   })
 
   it('[03b] headings on every printed page are named and are nobody', () => {
-    const plan = planImport('First name,Surname,Mobile\nHilda,Marsh,07700 900341\nFirst name,Surname,Mobile\nTrevor,Bunce,07700 900342\n', noChoices, nobody, today)
+    const plan = planImport(
+      'First name,Surname,Mobile\nHilda,Marsh,07700 900341\nFirst name,Surname,Mobile\nTrevor,Bunce,07700 900342\n',
+      noChoices,
+      nobody,
+      today,
+    )
     expect(plan.rows.map((row) => row.problem ?? row.name)).toEqual(['Hilda Marsh', 'headingAgain', 'Trevor Bunce'])
   })
 
   it('[04] a real workbook', async () => {
     const plan = await read('04-workbook.xlsx')
     expect(fields(plan)).toEqual([
-      { givenName: 'Hilda', familyName: 'Marsh', phone: '07700 900 311' }, { givenName: 'Trevor', familyName: 'Bunce', phone: '07700 900 312' },
+      { givenName: 'Hilda', familyName: 'Marsh', phone: '07700 900 311' },
+      { givenName: 'Trevor', familyName: 'Bunce', phone: '07700 900 312' },
     ])
   })
 
   it('[05b] quotation marks within a name', async () => {
     const plan = await read('05b-quoted-nickname.csv')
-    expect(names(plan)).toEqual(['add Hilda Marsh', 'add "Peggy" Margaret Ellison', 'add Trevor Bunce', 'add Ivy "Pemb" Pemberton', 'add Stan Whitmore'])
+    expect(names(plan)).toEqual([
+      'add Hilda Marsh',
+      'add "Peggy" Margaret Ellison',
+      'add Trevor Bunce',
+      'add Ivy "Pemb" Pemberton',
+      'add Stan Whitmore',
+    ])
   })
 
   it.each([
@@ -80,7 +98,8 @@ describe('a list as a spreadsheet writes it', () => {
 
 describe('lists that other programs write', () => {
   it('Google’s address book: the kind of a number is no number', () => {
-    const csv = 'Given Name,Family Name,Name Prefix,Nickname,Birthday,E-mail 1 - Type,E-mail 1 - Value,Phone 1 - Type,Phone 1 - Value,Phone 2 - Type,Phone 2 - Value\nHilda,Marsh,Mrs,Hilly,1950-12-31,* Home,hilda@example.org,Mobile,07700 900311,Home,024 7632 5100'
+    const csv =
+      'Given Name,Family Name,Name Prefix,Nickname,Birthday,E-mail 1 - Type,E-mail 1 - Value,Phone 1 - Type,Phone 1 - Value,Phone 2 - Type,Phone 2 - Value\nHilda,Marsh,Mrs,Hilly,1950-12-31,* Home,hilda@example.org,Mobile,07700 900311,Home,024 7632 5100'
     const plan = planImport(csv, noChoices, nobody, today)
     expect(plan.rows[0]?.person).toMatchObject({
       fields: { givenName: 'Hilda', familyName: 'Marsh', knownAs: 'Hilly', bornOn: '1950-12-31', email: 'hilda@example.org', phone: '07700 900 311' },
@@ -90,13 +109,31 @@ describe('lists that other programs write', () => {
   })
 
   it('Outlook’s address book, and a practice’s own list', () => {
-    const outlook = planImport('First Name,Last Name,Home Street,Home City,Home Postal Code,Home Phone,Mobile Phone\nHilda,Marsh,1 Alder Way,Nuneaton,CV11 5TW,,07700 900311', noChoices, nobody, today)
-    expect(fields(outlook)).toEqual([{ givenName: 'Hilda', familyName: 'Marsh', phone: '07700 900 311', address: { lines: '1 Alder Way', town: 'Nuneaton', postcode: 'CV11 5TW' } }])
-    const practice = planImport('NHS Number,Surname,Forename,Date of Birth,House name/flat,Number and street,Town,Post code,Mobile Telephone,Usual GP\n999 000 0018,Marsh,Hilda,31-Dec-1950,Flat 2,1 Alder Way,Nuneaton,CV11 5TW,07700900311,Dr N Kaur', noChoices, nobody, today)
-    expect(fields(practice)).toEqual([{
-      givenName: 'Hilda', familyName: 'Marsh', bornOn: '1950-12-31', phone: '07700 900 311', practice: 'Dr N Kaur',
-      address: { lines: 'Flat 2\n1 Alder Way', town: 'Nuneaton', postcode: 'CV11 5TW' },
-    }])
+    const outlook = planImport(
+      'First Name,Last Name,Home Street,Home City,Home Postal Code,Home Phone,Mobile Phone\nHilda,Marsh,1 Alder Way,Nuneaton,CV11 5TW,,07700 900311',
+      noChoices,
+      nobody,
+      today,
+    )
+    expect(fields(outlook)).toEqual([
+      { givenName: 'Hilda', familyName: 'Marsh', phone: '07700 900 311', address: { lines: '1 Alder Way', town: 'Nuneaton', postcode: 'CV11 5TW' } },
+    ])
+    const practice = planImport(
+      'NHS Number,Surname,Forename,Date of Birth,House name/flat,Number and street,Town,Post code,Mobile Telephone,Usual GP\n999 000 0018,Marsh,Hilda,31-Dec-1950,Flat 2,1 Alder Way,Nuneaton,CV11 5TW,07700900311,Dr N Kaur',
+      noChoices,
+      nobody,
+      today,
+    )
+    expect(fields(practice)).toEqual([
+      {
+        givenName: 'Hilda',
+        familyName: 'Marsh',
+        bornOn: '1950-12-31',
+        phone: '07700 900 311',
+        practice: 'Dr N Kaur',
+        address: { lines: 'Flat 2\n1 Alder Way', town: 'Nuneaton', postcode: 'CV11 5TW' },
+      },
+    ])
     expect(practice.unused).toEqual(['NHS Number'])
   })
 })
@@ -122,7 +159,9 @@ describe('dates', () => {
 
 describe('the same list again', () => {
   it('[07] of names alone: maybe the same, counted apart, written only when ticked', async () => {
-    const people = ['Hilda Marsh', 'Trevor Bunce', 'Ivy Pemberton', 'Stan Whitmore', 'Wendy Pryce', 'Nigel Abbott', 'Joan Keeling'].map((name) => aPerson(name))
+    const people = ['Hilda Marsh', 'Trevor Bunce', 'Ivy Pemberton', 'Stan Whitmore', 'Wendy Pryce', 'Nigel Abbott', 'Joan Keeling'].map((name) =>
+      aPerson(name),
+    )
     const known: Known = { people, memberIds: new Set(people.map((one) => one.id)) }
     const plan = await read('07b-names-only-one-more.csv', {}, known)
     expect([plan.counts.maybe, plan.counts.add]).toEqual([7, plan.rows.length - 7])
@@ -150,16 +189,29 @@ describe('the same list again', () => {
 describe('contacts', () => {
   it.each(['10b-emergency-details.csv', '10c-emergency-name-and-number.csv'])('[10] in one cell are taken apart: %s', async (file) => {
     const plan = await read(file)
-    expect([plan.counts.reject, contacts(plan).slice(0, 2)]).toEqual([0, [
-      [{ name: 'Susan', relationship: 'daughter', phone: '07700 900 382' }], [{ name: 'Pat', phone: '07700 900 384' }],
-    ]])
+    expect([plan.counts.reject, contacts(plan).slice(0, 2)]).toEqual([
+      0,
+      [[{ name: 'Susan', relationship: 'daughter', phone: '07700 900 382' }], [{ name: 'Pat', phone: '07700 900 384' }]],
+    ])
   })
 
   it.each([
     ['Karen - wife - 07700 900123', [{ name: 'Karen', relationship: 'wife', phone: '07700 900 123' }]],
     ['Karen, daughter, tel: 024 7632 5123', [{ name: 'Karen', relationship: 'daughter', phone: '02476 325 123' }]],
-    ['Susan 07700 900001, Pat (son) 07700 900002', [{ name: 'Susan', phone: '07700 900 001' }, { name: 'Pat', relationship: 'son', phone: '07700 900 002' }]],
-    ['Susan 07700 900001 / 024 7632 5123', [{ name: 'Susan', phone: '07700 900 001' }, { name: 'Susan', phone: '02476 325 123' }]],
+    [
+      'Susan 07700 900001, Pat (son) 07700 900002',
+      [
+        { name: 'Susan', phone: '07700 900 001' },
+        { name: 'Pat', relationship: 'son', phone: '07700 900 002' },
+      ],
+    ],
+    [
+      'Susan 07700 900001 / 024 7632 5123',
+      [
+        { name: 'Susan', phone: '07700 900 001' },
+        { name: 'Susan', phone: '02476 325 123' },
+      ],
+    ],
     ['Susan (daughter)', [{ name: 'Susan', relationship: 'daughter', phone: '' }]],
   ])('[10] %s', (cell, expected) => {
     const plan = planImport(`Name,Emergency contact\nHilda,"${cell}"\n`, noChoices, nobody, today)
@@ -171,7 +223,8 @@ describe('contacts', () => {
     expect([fields(plan), contacts(plan)]).toEqual([[{ givenName: 'Hilda', phone: '07700 900 001' }], [[{ name: 'Susan', phone: '07700 900 002' }]]])
     const two = planImport('Name,Home phone,Mobile\nHilda,02476 325123,07700 900001\nTrevor,,07700 900002\n', noChoices, nobody, today)
     expect(two.rows.map((row) => [row.person?.fields['phone'], row.person?.notes])).toEqual([
-      ['02476 325 123', ['From the imported list\nMobile: 07700 900001']], ['07700 900 002', []],
+      ['02476 325 123', ['From the imported list\nMobile: 07700 900001']],
+      ['07700 900 002', []],
     ])
   })
 })
@@ -179,20 +232,30 @@ describe('contacts', () => {
 describe('names and letters', () => {
   it('[11] letters that were lost are said, and nobody is made of the rest', async () => {
     const plan = await read('11-question-marks.csv')
-    expect(plan.rows.map((row) => [row.what, row.problem])).toEqual([['reject', 'lettersLost'], ['reject', 'lettersLost'], ['reject', 'lettersLost']])
+    expect(plan.rows.map((row) => [row.what, row.problem])).toEqual([
+      ['reject', 'lettersLost'],
+      ['reject', 'lettersLost'],
+      ['reject', 'lettersLost'],
+    ])
   })
 
   it('[17] titles are no names', async () => {
     const plan = await read('17-titles.csv')
     expect(fields(plan).map((one) => [one?.['givenName'], one?.['familyName']])).toEqual([
-      ['Margaret', 'Ellison'], ['D', 'Holloway'], ['Wendy', 'Pryce'], ['Nisha', 'Kaur'],
+      ['Margaret', 'Ellison'],
+      ['D', 'Holloway'],
+      ['Wendy', 'Pryce'],
+      ['Nisha', 'Kaur'],
     ])
   })
 
   it('[24] marks that are not seen are taken off, and the + stays', async () => {
     const plan = await read('24-invisible.csv')
     expect(fields(plan).map((one) => [one?.['givenName'], one?.['familyName'], one?.['phone']])).toEqual([
-      ['Hilda', 'Marsh', '07700 900 411'], ['Trevor', 'Bunce', '07700 900 412'], ['Marek', 'Zając', '+1 202 555 0143'], ['Ivy', 'Pemberton', '07700 900 413'],
+      ['Hilda', 'Marsh', '07700 900 411'],
+      ['Trevor', 'Bunce', '07700 900 412'],
+      ['Marek', 'Zając', '+1 202 555 0143'],
+      ['Ivy', 'Pemberton', '07700 900 413'],
     ])
     expect(fields(plan)[1]?.['address']).toEqual({ postcode: 'CV11 5TX' })
   })
@@ -203,9 +266,13 @@ describe('what has no room', () => {
     const long = 'Takes warfarin, carries a card in the left coat pocket, bleeds easily, ring 999 after any fall'
     const plan = planImport(`Name,Medical\nHilda,"${long}"\nTrevor,"${'abcdefghij'.split('').join(';')}"\n`, noChoices, nobody, today)
     expect(plan.counts).toMatchObject({ add: 2, noted: 2 })
-    expect(plan.rows.map((row) => row.person?.notes)).toEqual([[`From the imported list\nMedical: ${long}`], ['From the imported list\nMedical: a;b;c;d;e;f;g;h;i;j']])
+    expect(plan.rows.map((row) => row.person?.notes)).toEqual([
+      [`From the imported list\nMedical: ${long}`],
+      ['From the imported list\nMedical: a;b;c;d;e;f;g;h;i;j'],
+    ])
     expect(plan.rows.map((row) => row.person?.fields['alerts'])).toEqual([
-      ['Takes warfarin, carries a card in the left… (see notes)'], ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'More in the notes'],
+      ['Takes warfarin, carries a card in the left… (see notes)'],
+      ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'More in the notes'],
     ])
   })
 
@@ -217,7 +284,8 @@ describe('what has no room', () => {
 
 describe('a file that is no list', () => {
   it.each([
-    ['fileEmpty', new Uint8Array()], ['fileEmpty', new TextEncoder().encode('\uFEFF \r\n')],
+    ['fileEmpty', new Uint8Array()],
+    ['fileEmpty', new TextEncoder().encode('\uFEFF \r\n')],
     ['fileUnreadable', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 1, 2, 3])],
     ['fileUnreadable', new Uint8Array([0x50, 0x4b, 0x03, 0x04, 1, 2, 3, 4])],
     ['fileTooLarge', new Uint8Array(20 * 1024 * 1024 + 1)],

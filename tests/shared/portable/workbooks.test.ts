@@ -18,17 +18,40 @@ async function textOf(bytes: Uint8Array, sheet = 0): Promise<string | undefined>
 const day = (days: number) => ({ t: 'n', v: days, z: 'dd/mm/yyyy' })
 
 it.each(['xlsx', 'ods', 'biff8'] as const)('%s: dates are days, whatever the machine writes; numbers have all their digits', async (type) => {
-  const bytes = workbook([['Name', 'Born', 'Mobile'], ['Hilda Marsh', day(18628), 7700900311], ['Trevor Bunce', '03/04/1948', '07700 900312']], undefined, type)
+  const bytes = workbook(
+    [
+      ['Name', 'Born', 'Mobile'],
+      ['Hilda Marsh', day(18628), 7700900311],
+      ['Trevor Bunce', '03/04/1948', '07700 900312'],
+    ],
+    undefined,
+    type,
+  )
   expect(await textOf(bytes)).toBe('Name,Born,Mobile\nHilda Marsh,1950-12-31,7700900311\nTrevor Bunce,03/04/1948,07700 900312')
 })
 
 it('a workbook of an older Mac counts its days from 1904', async () => {
-  const bytes = workbook([['Name', 'Born'], ['Hilda Marsh', day(18628 - 1462)]], (book) => { book.Workbook = { WBProps: { date1904: true } } })
+  const bytes = workbook(
+    [
+      ['Name', 'Born'],
+      ['Hilda Marsh', day(18628 - 1462)],
+    ],
+    (book) => {
+      book.Workbook = { WBProps: { date1904: true } }
+    },
+  )
   expect(await textOf(bytes)).toBe('Name,Born\nHilda Marsh,1950-12-31')
 })
 
 it('noughts that a format puts before a number stay', async () => {
-  expect(await textOf(workbook([['Name', 'Mobile'], ['Hilda', { t: 'n', v: 7700900311, z: '00000000000' }]]))).toBe('Name,Mobile\nHilda,07700900311')
+  expect(
+    await textOf(
+      workbook([
+        ['Name', 'Mobile'],
+        ['Hilda', { t: 'n', v: 7700900311, z: '00000000000' }],
+      ]),
+    ),
+  ).toBe('Name,Mobile\nHilda,07700900311')
 })
 
 it('several sheets are offered by name; hidden and empty ones are not', async () => {

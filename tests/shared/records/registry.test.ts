@@ -10,14 +10,27 @@ const random = '018f4b9c-7b1e-7c3a-9d21-3b5a6c7d8e9f'
 
 describe('the registry', () => {
   test('of every id it is said whose it is, and of nothing else', () => {
-    const takesIds = (schema: z.ZodType) => [random, [random]].some((ids) => schema.safeParse(ids).success) && !schema.safeParse('Jean Oakes').success && !schema.safeParse(['Jean Oakes']).success
-    const unsaid = recordNames.flatMap((name) => Object.entries(definitions[name].fields).filter(([, one]) => takesIds(one.schema) !== one.to.length > 0).map(([field]) => `${name}.${field}`))
+    const takesIds = (schema: z.ZodType) =>
+      [random, [random]].some((ids) => schema.safeParse(ids).success) &&
+      !schema.safeParse('Jean Oakes').success &&
+      !schema.safeParse(['Jean Oakes']).success
+    const unsaid = recordNames.flatMap((name) =>
+      Object.entries(definitions[name].fields)
+        .filter(([, one]) => takesIds(one.schema) !== one.to.length > 0)
+        .map(([field]) => `${name}.${field}`),
+    )
     expect(unsaid).toEqual(['person.importId', 'membership.importId']) // an import is no row
-    expect(recordNames.flatMap((name) => Object.values(definitions[name].fields).flatMap((one) => one.to)).filter((one) => !recordNames.includes(one as never))).toEqual([])
+    expect(
+      recordNames
+        .flatMap((name) => Object.values(definitions[name].fields).flatMap((one) => one.to))
+        .filter((one) => !recordNames.includes(one as never)),
+    ).toEqual([])
   })
 
   test('what names a person is found by that: undoing an import, joining and erasing follow it', () => {
-    expect(refsTo('person').map(({ record, fields }) => `${record}: ${fields.join(' ')}`)).toEqual(expect.arrayContaining(['note: aboutId', 'headCount: missingIds', 'concern: personId']))
+    expect(refsTo('person').map(({ record, fields }) => `${record}: ${fields.join(' ')}`)).toEqual(
+      expect.arrayContaining(['note: aboutId', 'headCount: missingIds', 'concern: personId']),
+    )
   })
 
   test('knows nothing by the names that every object has', () => {
@@ -32,33 +45,28 @@ describe('the registry', () => {
   })
 
   test('keeps what is needed at the door in memory, and what is long on disk', () => {
-    expect(new Set(recordNames.filter((name) => !records[name].resident))).toEqual(new Set([
-      'emergencyContact',
-      'signIn',
-      'headCount',
-      'note',
-      'companion',
-      'registerMark',
-      'sessionCall',
-      'declaration',
-      'rotaDuty',
-      'kioskRequest',
-      'mood',
-      'contactLook',
-      'takenLaptop',
-      'paperSheet',
-    ]))
+    expect(new Set(recordNames.filter((name) => !records[name].resident))).toEqual(
+      new Set([
+        'emergencyContact',
+        'signIn',
+        'headCount',
+        'note',
+        'companion',
+        'registerMark',
+        'sessionCall',
+        'declaration',
+        'rotaDuty',
+        'kioskRequest',
+        'mood',
+        'contactLook',
+        'takenLaptop',
+        'paperSheet',
+      ]),
+    )
   })
 
   test('shows what happened at the door though the server keeps it aside, and nothing that only the office decides', () => {
-    expect(recordNames.filter((name) => !records[name].shownWhileHeld)).toEqual([
-      'team',
-      'colleague',
-      'device',
-      'venue',
-      'group',
-      'card',
-    ])
+    expect(recordNames.filter((name) => !records[name].shownWhileHeld)).toEqual(['team', 'colleague', 'device', 'venue', 'group', 'card'])
   })
 
   test('keeps two numbers and two addresses side by side', () => {
@@ -76,26 +84,19 @@ describe.each(recordNames)('%s', (name) => {
 
   test('says of every field where it may go, and of no other', () => {
     expect(Object.keys(record.goes).sort()).toEqual([...fields].sort())
-    for (const [field, goes] of Object.entries(record.goes))
-      expect([field, goes.filter((place) => !places.includes(place))]).toEqual([field, []])
+    for (const [field, goes] of Object.entries(record.goes)) expect([field, goes.filter((place) => !places.includes(place))]).toEqual([field, []])
   })
 
   test('links by fields that hold one random id, or several, and nothing readable', () => {
     for (const link of record.links) {
       const field = record.schema.shape[link as keyof typeof record.schema.shape] as z.ZodType
       const takes = (value: string) => field.safeParse(value).success || field.safeParse([value]).success
-      expect([link, takes(random), takes('Jean Oakes')]).toEqual([
-        link,
-        true,
-        false,
-      ])
+      expect([link, takes(random), takes('Jean Oakes')]).toEqual([link, true, false])
     }
   })
 
   test('needs exactly the fields that may not be missing', () => {
-    const optional = fields.filter(
-      (field) => (record.schema.shape[field as never] as z.ZodType).safeParse(undefined).success,
-    )
+    const optional = fields.filter((field) => (record.schema.shape[field as never] as z.ZodType).safeParse(undefined).success)
     expect([...record.required].sort()).toEqual(fields.filter((field) => !optional.includes(field)).sort())
     expect(record.required.length).toBeGreaterThan(0)
   })
@@ -153,7 +154,9 @@ describe('where things may go', () => {
   })
 
   test('tells a facilitator of other groups when a session was and who leads it, and no word that somebody wrote', () => {
-    expect(places('neighbour')).toEqual(['groupId', 'date', 'slot', 'start', 'end', 'venueId', 'leaderId', 'startedAt', 'allBackAt', 'closedAt'].map((field) => `session.${field}`))
+    expect(places('neighbour')).toEqual(
+      ['groupId', 'date', 'slot', 'start', 'end', 'venueId', 'leaderId', 'startedAt', 'allBackAt', 'closedAt'].map((field) => `session.${field}`),
+    )
   })
 
   test('an export carries no note, no alert and no emergency contact', () => {

@@ -17,17 +17,27 @@ import { openSurgery, type Surgery } from '../../support/surgery.ts'
 const today = '2026-10-22'
 const groupId = idFor('Walk and Talk')
 const sessionOf = (date: string) => sessionIdOf(groupId, date, 1)
-const signedIn = (person: string, date: string, more = {}) => ({ ...aSignIn(person, '10:31', more), id: idFor(`${person} ${date} ${JSON.stringify(more)}`), sessionId: sessionOf(date) })
+const signedIn = (person: string, date: string, more = {}) => ({
+  ...aSignIn(person, '10:31', more),
+  id: idFor(`${person} ${date} ${JSON.stringify(more)}`),
+  sessionId: sessionOf(date),
+})
 const dates = ['2026-10-01', '2026-10-08', '2026-10-15', today]
 const names = ['Jean Oakes', 'Ray Ellison', 'Mavis Oakes', 'Stan Whitmore']
 const known: Known = {
   group: [aGroup('Walk and Talk'), aGroup('Pain Café')],
   person: [
-    aPerson('Jean Oakes', { phone: '01632 960001' }), aPerson('Ray Ellison', { noContactBecause: 'Has nobody' }), aPerson('Mavis Oakes'),
-    aPerson('Stan Whitmore'), aPerson('Old Member'), aPerson('Put Away', { archivedOn: '2026-01-01' }),
+    aPerson('Jean Oakes', { phone: '01632 960001' }),
+    aPerson('Ray Ellison', { noContactBecause: 'Has nobody' }),
+    aPerson('Mavis Oakes'),
+    aPerson('Stan Whitmore'),
+    aPerson('Old Member'),
+    aPerson('Put Away', { archivedOn: '2026-01-01' }),
   ],
   membership: [
-    ...names.map((name) => aMembership('Walk and Talk', name)), aMembership('Pain Café', 'Jean Oakes'), aMembership('Walk and Talk', 'Put Away'),
+    ...names.map((name) => aMembership('Walk and Talk', name)),
+    aMembership('Pain Café', 'Jean Oakes'),
+    aMembership('Walk and Talk', 'Put Away'),
     { ...aMembership('Walk and Talk', 'Old Member'), endedOn: '2026-09-01' },
   ],
   emergencyContact: [
@@ -35,14 +45,24 @@ const known: Known = {
     { id: idFor('c2'), personId: idFor('Stan Whitmore'), name: 'Bob', phone: ' ' },
     { id: idFor('c3'), personId: idFor('Jean Oakes'), name: 'Gone', phone: '01632 960003', removedBecause: 'moved' },
   ],
-  session: dates.map((date, nth) => ({ ...aSession({ ...which('Walk and Talk'), date }, nth === 1 ? { cancelledBecause: 'Ice' } : {}), id: sessionOf(date) })),
+  session: dates.map((date, nth) => ({
+    ...aSession({ ...which('Walk and Talk'), date }, nth === 1 ? { cancelledBecause: 'Ice' } : {}),
+    id: sessionOf(date),
+  })),
   signIn: [
-    signedIn('Jean Oakes', '2026-10-01'), signedIn('Jean Oakes', '2026-10-15'), signedIn('Jean Oakes', '2026-10-15', { how: 'kiosk' }),
-    signedIn('Ray Ellison', '2026-10-15', { leftAt: at('11:00') }), signedIn('Mavis Oakes', '2026-10-15', { voidedBecause: 'a mistake' }),
+    signedIn('Jean Oakes', '2026-10-01'),
+    signedIn('Jean Oakes', '2026-10-15'),
+    signedIn('Jean Oakes', '2026-10-15', { how: 'kiosk' }),
+    signedIn('Ray Ellison', '2026-10-15', { leftAt: at('11:00') }),
+    signedIn('Mavis Oakes', '2026-10-15', { voidedBecause: 'a mistake' }),
   ],
 }
 const attendance: AskedReport = { name: 'attendance', params: { groupId, from: '2026-10-01', to: today } }
-const expected = [['2026-10-01', 1, 1, 0], ['2026-10-15', 2, 1, 1], [today, 0, 0, 0]]
+const expected = [
+  ['2026-10-01', 1, 1, 0],
+  ['2026-10-15', 2, 1, 1],
+  [today, 0, 0, 0],
+]
 
 describe('a figure counted once', () => {
   let surgery: Surgery
@@ -51,31 +71,43 @@ describe('a figure counted once', () => {
     laptop = await laptopWith(known)
     surgery = await openSurgery({ kind: 'memory', now: () => Date.parse(at('12:00')) })
     const drafts = Object.entries(known).flatMap(([record, rows]) => rows.map(({ id, ...fields }) => ({ record, row: id, fields })))
-    await surgery.sql.transaction({ team: surgery.team }, (tx) => writeAsServer(tx, surgery.team, surgery.lead, 'test', drafts as never, Date.parse(at('12:00'))))
+    await surgery.sql.transaction({ team: surgery.team }, (tx) =>
+      writeAsServer(tx, surgery.team, surgery.lead, 'test', drafts as never, Date.parse(at('12:00'))),
+    )
   }, 60_000)
   afterAll(() => surgery.close())
 
   const onLaptop = ({ name, params }: AskedReport) => laptop.view('report', { name, params, forFile: false } as never)
-  const onServer = ({ name, params }: AskedReport) => surgery.sql.transaction({ team: surgery.team }, (tx) =>
-    tableOf(reports[name] as never, reportReaderOf(tx, surgery.team), params as never, today, ['lead']))
+  const onServer = ({ name, params }: AskedReport) =>
+    surgery.sql.transaction({ team: surgery.team }, (tx) =>
+      tableOf(reports[name] as never, reportReaderOf(tx, surgery.team), params as never, today, ['lead']),
+    )
 
   test('attendance counts persons as the register does: two laptops are one, a mistake is none, who left early came, what was called off is left out', async () => {
     expect((await onLaptop(attendance))?.rows).toEqual(expected)
   })
 
   test('a first time lies before the days that are asked for, if it was before them', async () => {
-    expect((await onLaptop({ name: 'attendance', params: { groupId, from: '2026-10-15', to: today } }))?.rows).toEqual([['2026-10-15', 2, 1, 1], [today, 0, 0, 0]])
+    expect((await onLaptop({ name: 'attendance', params: { groupId, from: '2026-10-15', to: today } }))?.rows).toEqual([
+      ['2026-10-15', 2, 1, 1],
+      [today, 0, 0, 0],
+    ])
   })
 
   test('nobody to ring: who has a number, a reason, no membership or was put away is not on it; a name without a number is nobody', async () => {
     const table = await onLaptop({ name: 'withoutContact', params: { groupId: null } })
-    expect(table?.rows).toEqual([['Jean Oakes', 'Pain Café, Walk and Talk', null, '01632 960001'], ['Stan Whitmore', 'Walk and Talk', null, null]])
+    expect(table?.rows).toEqual([
+      ['Jean Oakes', 'Pain Café, Walk and Talk', null, '01632 960001'],
+      ['Stan Whitmore', 'Walk and Talk', null, null],
+    ])
   })
 
   test.each<AskedReport>([attendance, { name: 'withoutContact', params: { groupId: null } }, { name: 'withoutContact', params: { groupId } }])(
-    'laptop and server say the same: %o', async (asked) => {
+    'laptop and server say the same: %o',
+    async (asked) => {
       expect(await onServer(asked)).toEqual(await onLaptop(asked))
-    })
+    },
+  )
 
   test('parameters that are none answer nothing, and throw nothing', async () => {
     expect(await laptop.view('report', { name: 'attendance', params: { groupId: 'x', from: '', to: '' }, forFile: false })).toBeNull()
@@ -84,7 +116,13 @@ describe('a figure counted once', () => {
   test('the office counts, and names nobody', async () => {
     const office = { sql: surgery.sql, ledger: noLedger, team: surgery.team, nowMs: Date.parse(at('12:00')) }
     expect((await printReport(office, ['attendance', 'Walk and Talk', '2026-10-01', today])).lines).toEqual([
-      '3 lines:', 'date,came,firstTime', '2026-10-01,1,1', '2026-10-15,2,1', `${today},0,0`, 'Not shown here, as it is for the team alone: leftEarly.'])
+      '3 lines:',
+      'date,came,firstTime',
+      '2026-10-01,1,1',
+      '2026-10-15,2,1',
+      `${today},0,0`,
+      'Not shown here, as it is for the team alone: leftEarly.',
+    ])
     const { lines } = await printReport(office, ['withoutContact'])
     expect(lines.join('\n')).not.toMatch(/Jean|Stan|01632/)
     await expect(printReport(office, ['nonsense'])).rejects.toThrow('There is no report nonsense')
@@ -112,12 +150,24 @@ describe('where a report may go', () => {
 
 describe('a CSV', () => {
   test('of any text is read back as it was, but for what a spreadsheet would run', () => {
-    fc.assert(fc.property(fc.array(fc.tuple(fc.string({ unit: 'binary' }), fc.string()), { minLength: 1 }), (rows) => {
-      const text = csvOf({ columns: [{ id: 'a', kind: 'text' }, { id: 'b', kind: 'text' }], withheld: [], rows }, ['A', 'B'])
-      const back = Papa.parse<string[]>(text.replace(/^\ufeff/, '').replace(/\r\n$/, ''), { newline: '\r\n' }).data.slice(1)
-      const plain = (cell: string | undefined) => (cell ?? '').replace(/^'(?=[=+\-@\t\r])/, '')
-      expect(back.map((row) => row.map(plain))).toEqual(rows.map((row) => row.map((cell) => cell.replace(/^'(?=[=+\-@\t\r])/, ''))))
-      for (const cell of back.flat()) expect(cell).not.toMatch(/^[=+\-@\t\r]/)
-    }))
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.string({ unit: 'binary' }), fc.string()), { minLength: 1 }), (rows) => {
+        const text = csvOf(
+          {
+            columns: [
+              { id: 'a', kind: 'text' },
+              { id: 'b', kind: 'text' },
+            ],
+            withheld: [],
+            rows,
+          },
+          ['A', 'B'],
+        )
+        const back = Papa.parse<string[]>(text.replace(/^\ufeff/, '').replace(/\r\n$/, ''), { newline: '\r\n' }).data.slice(1)
+        const plain = (cell: string | undefined) => (cell ?? '').replace(/^'(?=[=+\-@\t\r])/, '')
+        expect(back.map((row) => row.map(plain))).toEqual(rows.map((row) => row.map((cell) => cell.replace(/^'(?=[=+\-@\t\r])/, ''))))
+        for (const cell of back.flat()) expect(cell).not.toMatch(/^[=+\-@\t\r]/)
+      }),
+    )
   })
 })

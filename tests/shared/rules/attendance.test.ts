@@ -64,26 +64,17 @@ describe('attendance', () => {
   })
 
   test('has ended when every sign-in that stands says so, at the latest time', () => {
-    const [toms, nishas] = [
-      aSignIn('Jean', '10:31', { leftAt: at('11:00') }),
-      aSignIn('Jean', '10:33', { leftAt: at('11:10') }),
-    ]
+    const [toms, nishas] = [aSignIn('Jean', '10:31', { leftAt: at('11:00') }), aSignIn('Jean', '10:33', { leftAt: at('11:10') })]
     expect(one([toms, nishas])).toMatchObject({ state: 'left', leftAt: at('11:10') })
     expect(one([toms, { ...nishas, leftAt: null }])).toMatchObject({ state: 'here', leftAt: null })
   })
 
   test('a leaving that was taken back with its sign-in does not count', () => {
-    expect(
-      one([aSignIn('Jean', '10:31', { leftAt: at('11:00'), ...voided('11:01') }), aSignIn('Jean', '10:33')]),
-    ).toMatchObject({ state: 'here' })
+    expect(one([aSignIn('Jean', '10:31', { leftAt: at('11:00'), ...voided('11:01') }), aSignIn('Jean', '10:33')])).toMatchObject({ state: 'here' })
   })
 
   test('says who is here now and who came at all', () => {
-    const states = [
-      aSignIn('Jean', '10:31'),
-      aSignIn('Ray', '10:31', { leftAt: at('11:00') }),
-      aSignIn('Nisha', '10:31', voided('10:32')),
-    ]
+    const states = [aSignIn('Jean', '10:31'), aSignIn('Ray', '10:31', { leftAt: at('11:00') }), aSignIn('Nisha', '10:31', voided('10:32'))]
     const found = attendanceOf(states)
     expect(found.map((person) => [isHere(person), came(person)])).toEqual([
       [true, true],
@@ -128,9 +119,7 @@ describe('attendance', () => {
 describe('signed in twice', () => {
   test('is when two sign-ins stand at the same time', () => {
     expect(overlap([aSignIn('Jean', '10:31'), aSignIn('Jean', '10:33')])).toBe(true)
-    expect(
-      overlap([aSignIn('Jean', '10:31', { leftAt: at('11:00') }), aSignIn('Jean', '10:33', { leftAt: at('11:00') })]),
-    ).toBe(true)
+    expect(overlap([aSignIn('Jean', '10:31', { leftAt: at('11:00') }), aSignIn('Jean', '10:33', { leftAt: at('11:00') })])).toBe(true)
   })
 
   test('is not when somebody left and came again', () => {

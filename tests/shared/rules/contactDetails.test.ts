@@ -93,19 +93,7 @@ describe('postcodes', () => {
     expect(tidyPostcode(text)).toBe(tidy)
   })
 
-  test.each([
-    '',
-    ' ',
-    'CV11 5CI',
-    'CV11 5',
-    'Nuneaton',
-    '12345',
-    'Q1 1AA',
-    'CV111 5TW',
-    'ZZ98 3VZ',
-    'BFPO',
-    'BFPO 12345',
-  ])('%j is none', (text) => {
+  test.each(['', ' ', 'CV11 5CI', 'CV11 5', 'Nuneaton', '12345', 'Q1 1AA', 'CV111 5TW', 'ZZ98 3VZ', 'BFPO', 'BFPO 12345'])('%j is none', (text) => {
     expect(tidyPostcode(text)).toBeNull()
   })
 
@@ -114,8 +102,7 @@ describe('postcodes', () => {
     fc.assert(
       fc.property(typed, (text) => {
         const tidy = tidyPostcode(text)
-        if (tidy !== null)
-          expect([tidyPostcode(tidy), tidyPostcode(tidy.toLowerCase().replace(' ', ''))]).toEqual([tidy, tidy])
+        if (tidy !== null) expect([tidyPostcode(tidy), tidyPostcode(tidy.toLowerCase().replace(' ', ''))]).toEqual([tidy, tidy])
       }),
     )
   })

@@ -34,20 +34,11 @@ describe('head counts', () => {
 
   test('disagree with too few, with too many, and when the right number hides somebody missing', () => {
     expect(
-      [
-        out,
-        halfway,
-        aHeadCount('out', 13, 12, '10:40'),
-        aHeadCount('out', 12, 12, '10:40', { missingIds: [idFor('Jean')] }),
-      ].map(disagrees),
+      [out, halfway, aHeadCount('out', 13, 12, '10:40'), aHeadCount('out', 12, 12, '10:40', { missingIds: [idFor('Jean')] })].map(disagrees),
     ).toEqual([false, true, true, true])
   })
 
   test('ask for a reason only while the last one disagrees', () => {
-    expect([openMismatch([]), openMismatch([out, halfway]), openMismatch([out, halfway, back])]).toEqual([
-      null,
-      halfway,
-      null,
-    ])
+    expect([openMismatch([]), openMismatch([out, halfway]), openMismatch([out, halfway, back])]).toEqual([null, halfway, null])
   })
 })

@@ -44,30 +44,45 @@ describe('who is meant at the kiosk (story 16)', () => {
   test('who is not expected is not told of: both names and Enter lead to the day they were born on, and so does a name of nobody', () => {
     const typed = ['nig', 'nigel', 'nigel a', 'nigel abbott']
     expect(typed.map((text) => meant(text, [nigel], nobody))).toEqual(['none', 'none', 'none', 'none'])
-    expect(['nigel', 'nigel a', 'nigel abbott', 'bogna nowak'].map((text) => meant(text, [nigel], nobody, true))).toEqual(['none', 'ask', 'ask', 'ask'])
+    expect(['nigel', 'nigel a', 'nigel abbott', 'bogna nowak'].map((text) => meant(text, [nigel], nobody, true))).toEqual([
+      'none',
+      'ask',
+      'ask',
+      'ask',
+    ])
     const asked = (text: string) => matchTyped(text, true, [nigel], nobody)
     expect([asked('nigel a'), asked('nigel abbott'), asked('bogna nowak')]).toEqual([[], [nigel], []].map((people) => ({ kind: 'ask', people })))
   })
 
-  test.each([['peggy'], ['margaret'], ['mary'], ['Mary Ann'], ['MARY ANN O’BR'], ['mary o']])('%s finds Mary Ann O’Brien, called Peggy or Margaret', (text) => {
-    const person = aPerson('x', { givenName: text.startsWith('marg') ? 'Margaret' : 'Mary Ann', familyName: 'O’Brien', knownAs: 'Peggy' })
-    expect(matchTyped(text, false, [person, nigel], everybody)).toEqual({ kind: 'one', person })
-  })
+  test.each([['peggy'], ['margaret'], ['mary'], ['Mary Ann'], ['MARY ANN O’BR'], ['mary o']])(
+    '%s finds Mary Ann O’Brien, called Peggy or Margaret',
+    (text) => {
+      const person = aPerson('x', { givenName: text.startsWith('marg') ? 'Margaret' : 'Mary Ann', familyName: 'O’Brien', knownAs: 'Peggy' })
+      expect(matchTyped(text, false, [person, nigel], everybody)).toEqual({ kind: 'one', person })
+    },
+  )
 
   test('property: whoever is named fits every typed letter, and is the only one of those expected who does', () => {
     const name = fc.stringMatching(/^[A-E]{1,4}$/)
-    const person = fc.record({ id: fc.uuid(), givenName: name, familyName: fc.option(name, { nil: undefined }), knownAs: fc.option(name, { nil: undefined }) })
+    const person = fc.record({
+      id: fc.uuid(),
+      givenName: name,
+      familyName: fc.option(name, { nil: undefined }),
+      knownAs: fc.option(name, { nil: undefined }),
+    })
     const people = fc.uniqueArray(person, { minLength: 1, maxLength: 12, selector: (one) => one.id })
-    fc.assert(fc.property(people, fc.stringMatching(/^[A-E]{1,4}( [A-E]{0,3})?$/), fc.boolean(), fc.boolean(), (found, text, all, near) => {
-      const match = matchTyped(text, all, found as never, () => near)
-      const typed = words(text).join(' ')
-      const fits = (one: (typeof found)[number]) =>
-        [one.givenName, one.knownAs].some((first) => first && words([first, one.familyName].filter(Boolean).join(' ')).join(' ').startsWith(typed))
-      if (!near) expect(match.kind).not.toBe('one')
-      if (match.kind !== 'one') return
-      expect(typed.length).toBeGreaterThanOrEqual(2)
-      expect(fits(match.person as never)).toBe(true)
-      if (near && !all) expect(found.filter(fits)).toHaveLength(1)
-    }))
+    fc.assert(
+      fc.property(people, fc.stringMatching(/^[A-E]{1,4}( [A-E]{0,3})?$/), fc.boolean(), fc.boolean(), (found, text, all, near) => {
+        const match = matchTyped(text, all, found as never, () => near)
+        const typed = words(text).join(' ')
+        const fits = (one: (typeof found)[number]) =>
+          [one.givenName, one.knownAs].some((first) => first && words([first, one.familyName].filter(Boolean).join(' ')).join(' ').startsWith(typed))
+        if (!near) expect(match.kind).not.toBe('one')
+        if (match.kind !== 'one') return
+        expect(typed.length).toBeGreaterThanOrEqual(2)
+        expect(fits(match.person as never)).toBe(true)
+        if (near && !all) expect(found.filter(fits)).toHaveLength(1)
+      }),
+    )
   })
 })

@@ -8,12 +8,7 @@ import { aPerson } from '../../support/builders.ts'
 
 describe('names', () => {
   test.each([
-    [
-      { givenName: 'Margaret', familyName: 'Ellison', knownAs: 'Peggy' },
-      'Peggy Ellison',
-      'Peggy E.',
-      'ellison margaret',
-    ],
+    [{ givenName: 'Margaret', familyName: 'Ellison', knownAs: 'Peggy' }, 'Peggy Ellison', 'Peggy E.', 'ellison margaret'],
     [{ givenName: 'Prakash' }, 'Prakash', 'Prakash', 'prakash prakash'],
     [{ givenName: 'Prakash', familyName: '' }, 'Prakash', 'Prakash', 'prakash prakash'],
     [{ givenName: 'Prakash', familyName: '  ', knownAs: ' ' }, 'Prakash', 'Prakash', 'prakash prakash'],
@@ -38,24 +33,14 @@ describe('names', () => {
       id: `${9 - at}`,
     }))
     expect([...names].sort(byName)).toEqual([...names].reverse().sort(byName))
-    expect([...names].sort(byName).map((one) => one.name)).toEqual([
-      'buggy Talk',
-      'Élan',
-      'Walk and Talk',
-      'Walk and Talk',
-      'Zumba',
-    ])
+    expect([...names].sort(byName).map((one) => one.name)).toEqual(['buggy Talk', 'Élan', 'Walk and Talk', 'Walk and Talk', 'Zumba'])
   })
 
   test('people answer to others, both ways, and never to themselves', () => {
     expect(nicknamesOf('margaret')).toEqual(expect.arrayContaining(['peggy', 'maggie']))
     expect(nicknamesOf('peggy')).toEqual(expect.arrayContaining(['margaret']))
     expect(nicknamesOf('pat')).toEqual(expect.arrayContaining(['patricia', 'patrick', 'paddy']))
-    expect([nicknamesOf('pat').includes('pat'), nicknamesOf('xanthippe'), nicknamesOf('constructor')]).toEqual([
-      false,
-      [],
-      [],
-    ])
+    expect([nicknamesOf('pat').includes('pat'), nicknamesOf('xanthippe'), nicknamesOf('constructor')]).toEqual([false, [], []])
   })
 })
 
@@ -72,14 +57,7 @@ describe('what is still missing', () => {
   })
 
   test('is everything but the name of a walk-in, in the order of the form', () => {
-    expect(missingPieces(aPerson('Prakash'), 0, 'lead')).toEqual([
-      'familyName',
-      'birth',
-      'phone',
-      'postcode',
-      'practice',
-      'emergencyContact',
-    ])
+    expect(missingPieces(aPerson('Prakash'), 0, 'lead')).toEqual(['familyName', 'birth', 'phone', 'postcode', 'practice', 'emergencyContact'])
   })
 
   test('does not count a birth date somebody would rather not say, nor an age band', () => {
@@ -89,63 +67,54 @@ describe('what is still missing', () => {
   })
 
   test('never includes what does not go to this laptop', () => {
-    expect(missingPieces(aPerson('Prakash'), 0, 'facilitator')).toEqual([
-      'familyName',
-      'birth',
-      'phone',
-      'practice',
-      'emergencyContact',
-    ])
+    expect(missingPieces(aPerson('Prakash'), 0, 'facilitator')).toEqual(['familyName', 'birth', 'phone', 'practice', 'emergencyContact'])
   })
 })
 
 describe('who may write what', () => {
-  const named = ['team', 'colleague', 'device', 'person', 'emergencyContact', 'venue', 'group', 'membership', 'session', 'signIn', 'headCount', 'note']
+  const named = [
+    'team',
+    'colleague',
+    'device',
+    'person',
+    'emergencyContact',
+    'venue',
+    'group',
+    'membership',
+    'session',
+    'signIn',
+    'headCount',
+    'note',
+  ]
   const atTheDoor = recordNames.filter((name) => !named.includes(name)) // every other one happens at a session
   const may = (role: Parameters<typeof mayWrite>[0]) => new Set(recordNames.filter((record) => mayWrite(role, record)))
 
   test('facilitators write what happens at the door', () => {
-    expect(may('facilitator')).toEqual(new Set([
-      'person',
-      'emergencyContact',
-      'membership',
-      'session',
-      'signIn',
-      'headCount',
-      'note',
-      ...atTheDoor,
-    ]))
+    expect(may('facilitator')).toEqual(new Set(['person', 'emergencyContact', 'membership', 'session', 'signIn', 'headCount', 'note', ...atTheDoor]))
   })
 
   test('link workers also make groups and places', () => {
-    expect(may('linkWorker')).toEqual(new Set([
-      'person',
-      'emergencyContact',
-      'venue',
-      'group',
-      'membership',
-      'session',
-      'signIn',
-      'headCount',
-      'note',
-      ...atTheDoor,
-    ]))
+    expect(may('linkWorker')).toEqual(
+      new Set(['person', 'emergencyContact', 'venue', 'group', 'membership', 'session', 'signIn', 'headCount', 'note', ...atTheDoor]),
+    )
   })
 
   test('the lead also decides about team and colleagues; devices are the server’s alone', () => {
-    expect(may('lead')).toEqual(new Set([
-      'team',
-      'colleague',
-      'person',
-      'emergencyContact',
-      'venue',
-      'group',
-      'membership',
-      'session',
-      'signIn',
-      'headCount',
-      'note',
-      ...atTheDoor,
-    ]))
+    expect(may('lead')).toEqual(
+      new Set([
+        'team',
+        'colleague',
+        'person',
+        'emergencyContact',
+        'venue',
+        'group',
+        'membership',
+        'session',
+        'signIn',
+        'headCount',
+        'note',
+        ...atTheDoor,
+      ]),
+    )
   })
 })

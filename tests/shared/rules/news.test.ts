@@ -7,7 +7,13 @@ const session = which('Walk and Talk')
 const group = aGroup('Walk and Talk', { venueId: idFor('Park') })
 
 const told = (how: 'spoken' | 'message' | 'noAnswer', time: string, news?: string): Entity<'sessionCall'> => ({
-  id: idFor(`told ${time}`), sessionId: sessionId(session), personId: idFor('Jean Oakes'), how, at: at(time), byId: idFor('Tom'), ...(news ? { news } : {}),
+  id: idFor(`told ${time}`),
+  sessionId: sessionId(session),
+  personId: idFor('Jean Oakes'),
+  how,
+  at: at(time),
+  byId: idFor('Tom'),
+  ...(news ? { news } : {}),
 })
 
 describe('what there is to tell (story 14)', () => {

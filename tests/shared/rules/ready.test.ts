@@ -2,7 +2,16 @@ import { describe, expect, test } from 'vitest'
 import { readyList, type ReadyFacts } from '../../../src/shared/rules/ready.ts'
 
 const facts: ReadyFacts = {
-  load: 'done', parked: 0, inSight: true, members: 40, arrived: 40, withContact: 38, withDeclaration: 31, withPhone: 36, asksHealth: true, venue: 'here',
+  load: 'done',
+  parked: 0,
+  inSight: true,
+  members: 40,
+  arrived: 40,
+  withContact: 38,
+  withDeclaration: 31,
+  withPhone: 36,
+  asksHealth: true,
+  venue: 'here',
 }
 const ticks = (more: Partial<ReadyFacts>) => readyList({ ...facts, ...more }).map((line) => (line.ready ? 'ready' : line.why))
 

@@ -6,8 +6,20 @@ import { at, idFor, sessionId, thursday, which } from '../../support/builders.ts
 
 const session = which('Walk and Talk')
 
-const duty = (role: Entity<'rotaDuty'>['role'], who: string, state: Entity<'rotaDuty'>['state'], more: Partial<Entity<'rotaDuty'>> = {}): Entity<'rotaDuty'> => ({
-  id: idFor(`${role} ${who}`), sessionId: sessionId(session), role, colleagueId: idFor(who), state, at: at('09:00'), byId: idFor('Tom'), ...more,
+const duty = (
+  role: Entity<'rotaDuty'>['role'],
+  who: string,
+  state: Entity<'rotaDuty'>['state'],
+  more: Partial<Entity<'rotaDuty'>> = {},
+): Entity<'rotaDuty'> => ({
+  id: idFor(`${role} ${who}`),
+  sessionId: sessionId(session),
+  role,
+  colleagueId: idFor(who),
+  state,
+  at: at('09:00'),
+  byId: idFor('Tom'),
+  ...more,
 })
 
 describe('who runs a session (story 37)', () => {
@@ -44,8 +56,11 @@ describe('who runs a session (story 37)', () => {
     expect(papersOf(tom, 'firstAider', thursday)).toEqual([{ paper: 'firstAid', state: 'missing', until: null }])
     const dated = { ...tom, trainedOn: '2024-01-01', dbsUntil: '2026-10-21', firstAidUntil: '2026-11-21' }
     expect(papersOf(dated, 'leader', thursday)).toEqual([
-      { paper: 'dbs', state: 'ended', until: '2026-10-21' }, { paper: 'firstAid', state: 'endsSoon', until: '2026-11-21' },
+      { paper: 'dbs', state: 'ended', until: '2026-10-21' },
+      { paper: 'firstAid', state: 'endsSoon', until: '2026-11-21' },
     ])
-    expect(papersOf({ ...dated, dbsUntil: thursday, firstAidUntil: '2026-11-22' }, 'helper', thursday)).toEqual([{ paper: 'dbs', state: 'endsSoon', until: thursday }])
+    expect(papersOf({ ...dated, dbsUntil: thursday, firstAidUntil: '2026-11-22' }, 'helper', thursday)).toEqual([
+      { paper: 'dbs', state: 'endsSoon', until: thursday },
+    ])
   })
 })

@@ -12,11 +12,7 @@ const times = (found: Occurrence[]) => found.map((one) => `${one.date} ${one.sta
 
 describe('the dates of a weekly rule', () => {
   test('are all Thursdays between two dates, both included', () => {
-    expect(days(occurrencesOf(walk, [], '2026-10-15', '2026-10-29'))).toEqual([
-      '2026-10-15',
-      '2026-10-22',
-      '2026-10-29',
-    ])
+    expect(days(occurrencesOf(walk, [], '2026-10-15', '2026-10-29'))).toEqual(['2026-10-15', '2026-10-22', '2026-10-29'])
     expect(occurrencesOf(walk, [], '2026-10-22', '2026-10-22')).toEqual([
       {
         sessionId: sessionId(which('Walk and Talk')),
@@ -32,14 +28,11 @@ describe('the dates of a weekly rule', () => {
     ])
   })
 
-  test.each(['2026-03-29', '2026-10-25'])(
-    'stay at 10:30 on the wall over the clock change of %s (peers 3.15)',
-    (sunday) => {
-      const found = occurrencesOf(walk, [], addDays(sunday, -7), addDays(sunday, 7))
-      expect(found.map((one) => timeOf(instantOf(one.date, one.start)))).toEqual(['10:30', '10:30'])
-      expect(new Set(found.map((one) => instantOf(one.date, one.start).slice(11, 16))).size).toBe(2)
-    },
-  )
+  test.each(['2026-03-29', '2026-10-25'])('stay at 10:30 on the wall over the clock change of %s (peers 3.15)', (sunday) => {
+    const found = occurrencesOf(walk, [], addDays(sunday, -7), addDays(sunday, 7))
+    expect(found.map((one) => timeOf(instantOf(one.date, one.start)))).toEqual(['10:30', '10:30'])
+    expect(new Set(found.map((one) => instantOf(one.date, one.start).slice(11, 16))).size).toBe(2)
+  })
 
   test.each([
     ['2026-03-29', '01:30'],
@@ -49,9 +42,7 @@ describe('the dates of a weekly rule', () => {
     const night = aGroup('Night walk', {
       schedule: [aSlot({ rule: 'FREQ=WEEKLY;BYDAY=SU', start, end: '03:00', from: '2026-01-04' })],
     })
-    expect(times(occurrencesOf(night, [], addDays(sunday, -1), addDays(sunday, 1)))).toEqual([
-      `${sunday} ${start}–03:00`,
-    ])
+    expect(times(occurrencesOf(night, [], addDays(sunday, -1), addDays(sunday, 1)))).toEqual([`${sunday} ${start}–03:00`])
   })
 
   test('are three years of Thursdays, none twice, none left out', () => {
@@ -63,10 +54,7 @@ describe('the dates of a weekly rule', () => {
     fc.assert(
       fc.property(dates, fc.nat(60), fc.nat(60), (from, before, after) => {
         const whole = days(occurrencesOf(walk, [], addDays(from, -before), addDays(from, after)))
-        const [left, right] = [
-          occurrencesOf(walk, [], addDays(from, -before), from),
-          occurrencesOf(walk, [], addDays(from, 1), addDays(from, after)),
-        ]
+        const [left, right] = [occurrencesOf(walk, [], addDays(from, -before), from), occurrencesOf(walk, [], addDays(from, 1), addDays(from, after))]
         expect([...days(left), ...days(right)]).toEqual(whole)
         expect(whole.filter((date) => weekdayOf(date) !== 4)).toEqual([])
       }),
@@ -76,11 +64,7 @@ describe('the dates of a weekly rule', () => {
 
   test('begin at the first day and end at the last, both included', () => {
     const short = aGroup('Short', { schedule: [aSlot({ from: '2026-10-15', until: '2026-10-29' })] })
-    expect(days(occurrencesOf(short, [], '2026-10-01', '2026-11-30'))).toEqual([
-      '2026-10-15',
-      '2026-10-22',
-      '2026-10-29',
-    ])
+    expect(days(occurrencesOf(short, [], '2026-10-01', '2026-11-30'))).toEqual(['2026-10-15', '2026-10-22', '2026-10-29'])
   })
 
   test('do not begin on a first day that is no Thursday', () => {
@@ -92,20 +76,12 @@ describe('the dates of a weekly rule', () => {
     const café = aGroup('Pain Café', {
       schedule: [aSlot({ rule: 'FREQ=WEEKLY;INTERVAL=2;BYDAY=FR', from: '2026-10-02' })],
     })
-    expect(days(occurrencesOf(café, [], '2026-10-05', '2026-11-15'))).toEqual([
-      '2026-10-16',
-      '2026-10-30',
-      '2026-11-13',
-    ])
+    expect(days(occurrencesOf(café, [], '2026-10-05', '2026-11-15'))).toEqual(['2026-10-16', '2026-10-30', '2026-11-13'])
   })
 
   test('of the first Monday of each month are those', () => {
     const monthly = aGroup('Shed', { schedule: [aSlot({ rule: 'FREQ=MONTHLY;BYDAY=1MO', from: '2026-01-01' })] })
-    expect(days(occurrencesOf(monthly, [], '2026-10-01', '2026-12-31'))).toEqual([
-      '2026-10-05',
-      '2026-11-02',
-      '2026-12-07',
-    ])
+    expect(days(occurrencesOf(monthly, [], '2026-10-01', '2026-12-31'))).toEqual(['2026-10-05', '2026-11-02', '2026-12-07'])
   })
 
   test('of a rule that nobody can read are none, and the other slots still meet', () => {
@@ -123,10 +99,7 @@ describe('the dates of a weekly rule', () => {
 describe('a slot that moves', () => {
   test('ends, and a new one begins: the past stays what it was', () => {
     const moved = aGroup('Walk and Talk', {
-      schedule: [
-        aSlot({ until: '2026-10-28' }),
-        aSlot({ slot: 2, rule: 'FREQ=WEEKLY;BYDAY=TU', start: '14:00', end: '15:30', from: '2026-10-29' }),
-      ],
+      schedule: [aSlot({ until: '2026-10-28' }), aSlot({ slot: 2, rule: 'FREQ=WEEKLY;BYDAY=TU', start: '14:00', end: '15:30', from: '2026-10-29' })],
     })
     expect(times(occurrencesOf(moved, [], '2026-10-15', '2026-11-11'))).toEqual([
       '2026-10-15 10:30–12:00',
@@ -139,10 +112,7 @@ describe('a slot that moves', () => {
   test('keeps the session of a slot that is gone, with the time it had', () => {
     const gone = aGroup('Walk and Talk', { schedule: [aSlot({ slot: 2, start: '14:00', end: '15:00' })] })
     const row = aSession(which('Walk and Talk', '2026-10-22', 1), { start: '10:30', end: '12:00' })
-    expect(times(occurrencesOf(gone, [row], '2026-10-22', '2026-10-22'))).toEqual([
-      '2026-10-22 10:30–12:00',
-      '2026-10-22 14:00–15:00',
-    ])
+    expect(times(occurrencesOf(gone, [row], '2026-10-22', '2026-10-22'))).toEqual(['2026-10-22 10:30–12:00', '2026-10-22 14:00–15:00'])
   })
 })
 
@@ -164,8 +134,7 @@ describe('two slots on one day', () => {
 
   test('at the same time are in the same order however the schedule is written', () => {
     const [a, b] = [aSlot({ slot: 1 }), aSlot({ slot: 2 })]
-    const ids = (schedule: typeof two.schedule) =>
-      occurrencesOf({ ...two, schedule }, [], '2026-10-22', '2026-10-22').map((one) => one.sessionId)
+    const ids = (schedule: typeof two.schedule) => occurrencesOf({ ...two, schedule }, [], '2026-10-22', '2026-10-22').map((one) => one.sessionId)
     expect(ids([a, b])).toEqual(ids([b, a]))
   })
 })
@@ -200,18 +169,15 @@ describe('what a row says differently', () => {
 
   test('a session that was not planned is there by its row', () => {
     const monday = aSession(which('Walk and Talk', '2026-10-19', 0), { start: '18:00', end: '19:00' })
-    expect(times(occurrencesOf(walk, [monday], '2026-10-19', '2026-10-22'))).toEqual([
-      '2026-10-19 18:00–19:00',
-      '2026-10-22 10:30–12:00',
-    ])
+    expect(times(occurrencesOf(walk, [monday], '2026-10-19', '2026-10-22'))).toEqual(['2026-10-19 18:00–19:00', '2026-10-22 10:30–12:00'])
     expect(occurrencesOf(walk, [monday], '2026-10-20', '2026-10-22')).toHaveLength(1)
   })
 
   test('a group without a schedule has only what was written down', () => {
     const none = aGroup('Walk and Talk', { schedule: [] })
-    expect(
-      times(occurrencesOf(none, [aSession(which('Walk and Talk', '2026-10-22', 0))], '2026-10-22', '2026-10-22')),
-    ).toEqual(['2026-10-22 00:00–23:59'])
+    expect(times(occurrencesOf(none, [aSession(which('Walk and Talk', '2026-10-22', 0))], '2026-10-22', '2026-10-22'))).toEqual([
+      '2026-10-22 00:00–23:59',
+    ])
   })
 
   test('another group’s rows are not its own', () => {
@@ -221,16 +187,12 @@ describe('what a row says differently', () => {
 
 describe('one session by its id', () => {
   test('is the same id on two laptops that never met', () => {
-    expect(occurrencesOf(walk, [], '2026-10-22', '2026-10-22')[0]?.sessionId).toBe(
-      sessionIdOf(walk.id, '2026-10-22', 1),
-    )
+    expect(occurrencesOf(walk, [], '2026-10-22', '2026-10-22')[0]?.sessionId).toBe(sessionIdOf(walk.id, '2026-10-22', 1))
   })
 
   test('is found by the rule near a date, and by its row however long ago', () => {
     const old = aSession(which('Walk and Talk', '2019-01-02', 0))
-    expect(findOccurrence(walk, [], sessionId(which('Walk and Talk', '2026-01-08')), '2026-10-22')?.date).toBe(
-      '2026-01-08',
-    )
+    expect(findOccurrence(walk, [], sessionId(which('Walk and Talk', '2026-01-08')), '2026-10-22')?.date).toBe('2026-01-08')
     expect(findOccurrence(walk, [old], old.id, '2026-10-22')?.date).toBe('2019-01-02')
   })
 

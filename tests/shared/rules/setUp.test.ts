@@ -3,8 +3,17 @@ import { setUpOf, type KnownOfTeam } from '../../../src/shared/rules/setUp.ts'
 import { idFor } from '../../support/builders.ts'
 
 const nothing: KnownOfTeam = { team: { id: idFor('team'), name: 'Nuneaton North' }, venues: 0, groups: 0, memberships: 0, devices: [], durable: 0 }
-const device = (name: string, revokedAt: string | null = null) => ({ id: idFor(name), name, colleagueId: idFor('Priya'), enrolledAt: '2026-10-01T09:00:00.000Z', revokedAt })
-const doneIn = (more: Partial<KnownOfTeam>) => setUpOf({ ...nothing, ...more }).filter((one) => one.done).map((one) => one.step)
+const device = (name: string, revokedAt: string | null = null) => ({
+  id: idFor(name),
+  name,
+  colleagueId: idFor('Priya'),
+  enrolledAt: '2026-10-01T09:00:00.000Z',
+  revokedAt,
+})
+const doneIn = (more: Partial<KnownOfTeam>) =>
+  setUpOf({ ...nothing, ...more })
+    .filter((one) => one.done)
+    .map((one) => one.step)
 
 test('a new team has everything to do, in an order of work', () => {
   expect(setUpOf(nothing).map((one) => one.step)).toEqual(['numbers', 'place', 'group', 'members', 'laptop', 'backup'])

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest'
 import { partsOf, templateOf, templates } from '../../../src/shared/rules/templates.ts'
 import { aGroup } from '../../support/builders.ts'
 
-
 describe('templates (domain 10.2)', () => {
   test('a Pain Café is not asked for a head count on a path, and a Buggy Talk counts babies', () => {
     expect(partsOf({ template: 'cafe', counts: false }).moments).toEqual([])
@@ -14,6 +13,9 @@ describe('templates (domain 10.2)', () => {
   })
 
   test('a group may ask for fewer to a leader than its template', () => {
-    expect([partsOf({ template: 'walk', counts: true, peoplePerLeader: 8 }).peoplePerLeader, partsOf({ template: 'walk', counts: true }).peoplePerLeader]).toEqual([8, 20])
+    expect([
+      partsOf({ template: 'walk', counts: true, peoplePerLeader: 8 }).peoplePerLeader,
+      partsOf({ template: 'walk', counts: true }).peoplePerLeader,
+    ]).toEqual([8, 20])
   })
 })

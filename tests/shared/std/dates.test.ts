@@ -27,8 +27,15 @@ describe('date and time on the wall in Europe/London', () => {
 
   test('are what Temporal says, at any moment and in any form of it', () => {
     const moments = fc.oneof(
-      fc.date({ min: new Date('1900-01-01T00:00:00Z'), max: new Date('2150-01-01T00:00:00Z'), noInvalidDate: true }).map((date) => date.toISOString()),
-      fc.tuple(fc.integer({ min: 1970, max: 2099 }), fc.constantFrom('-03-29', '-10-25', '-03-31', '-10-28', '-12-31'), fc.constantFrom('T00:59:59Z', 'T01:00:00Z', 'T23:30:00.5Z', 'T24:00:00Z', 'T01:00:00+01:00', 'T10:31Z'))
+      fc
+        .date({ min: new Date('1900-01-01T00:00:00Z'), max: new Date('2150-01-01T00:00:00Z'), noInvalidDate: true })
+        .map((date) => date.toISOString()),
+      fc
+        .tuple(
+          fc.integer({ min: 1970, max: 2099 }),
+          fc.constantFrom('-03-29', '-10-25', '-03-31', '-10-28', '-12-31'),
+          fc.constantFrom('T00:59:59Z', 'T01:00:00Z', 'T23:30:00.5Z', 'T24:00:00Z', 'T01:00:00+01:00', 'T10:31Z'),
+        )
         .map((parts) => parts.join('')),
     )
     const asked = (read: () => string) => {
@@ -38,11 +45,14 @@ describe('date and time on the wall in Europe/London', () => {
         return 'no moment'
       }
     }
-    fc.assert(fc.property(moments, (moment) => {
-      const wall = () => Temporal.Instant.from(moment).toZonedDateTimeISO('Europe/London')
-      expect(asked(() => dateOf(moment))).toBe(asked(() => wall().toPlainDate().toString()))
-      expect(asked(() => timeOf(moment))).toBe(asked(() => wall().toPlainTime().toString({ smallestUnit: 'minute' })))
-    }), { numRuns: 500 })
+    fc.assert(
+      fc.property(moments, (moment) => {
+        const wall = () => Temporal.Instant.from(moment).toZonedDateTimeISO('Europe/London')
+        expect(asked(() => dateOf(moment))).toBe(asked(() => wall().toPlainDate().toString()))
+        expect(asked(() => timeOf(moment))).toBe(asked(() => wall().toPlainTime().toString({ smallestUnit: 'minute' })))
+      }),
+      { numRuns: 500 },
+    )
   })
 
   test('never show seconds', () => {
@@ -56,10 +66,7 @@ describe('date and time on the wall in Europe/London', () => {
 
 describe('the moment of a date and time on the wall', () => {
   test('is an hour earlier in summer', () => {
-    expect([instantOf('2026-10-22', '10:30'), instantOf('2026-10-29', '10:30')]).toEqual([
-      '2026-10-22T09:30:00Z',
-      '2026-10-29T10:30:00Z',
-    ])
+    expect([instantOf('2026-10-22', '10:30'), instantOf('2026-10-29', '10:30')]).toEqual(['2026-10-22T09:30:00Z', '2026-10-29T10:30:00Z'])
   })
 
   test('is an hour later in the hour that spring skips', () => {
@@ -84,12 +91,12 @@ describe('the moment of a date and time on the wall', () => {
 
 describe('days', () => {
   test('are counted over months, leap days and clock changes', () => {
-    expect([
-      addDays('2028-02-28', 1),
-      addDays('2026-10-22', 7),
-      addDays('2026-03-26', 7),
-      addDays('2026-01-01', -1),
-    ]).toEqual(['2028-02-29', '2026-10-29', '2026-04-02', '2025-12-31'])
+    expect([addDays('2028-02-28', 1), addDays('2026-10-22', 7), addDays('2026-03-26', 7), addDays('2026-01-01', -1)]).toEqual([
+      '2028-02-29',
+      '2026-10-29',
+      '2026-04-02',
+      '2025-12-31',
+    ])
   })
 
   test('there and back again is the same day', () => {
@@ -129,22 +136,19 @@ describe('a laptop set to another zone', () => {
       occurrencesOf(group, [], '2026-10-15', '2026-11-05').map((one) => one.date), tidyBirthDate('31/12/1950', '2026-10-22'),
     ]))`
 
-  test.each(['Pacific/Kiritimati', 'Pacific/Pago_Pago', 'America/New_York', 'Asia/Kolkata', 'UTC'])(
-    '%s says the same',
-    (zone) => {
-      const said = execFileSync(process.execPath, ['--input-type=module', '-e', told], {
-        env: { ...process.env, TZ: zone, NODE_NO_WARNINGS: '1' },
-        encoding: 'utf8',
-      })
-      expect(JSON.parse(said)).toEqual([
-        '2026-10-25',
-        '01:00',
-        '2026-10-22T09:30:00Z',
-        '2026-10-25',
-        7,
-        ['2026-10-15', '2026-10-22', '2026-10-29', '2026-11-05'],
-        '1950-12-31',
-      ])
-    },
-  )
+  test.each(['Pacific/Kiritimati', 'Pacific/Pago_Pago', 'America/New_York', 'Asia/Kolkata', 'UTC'])('%s says the same', (zone) => {
+    const said = execFileSync(process.execPath, ['--input-type=module', '-e', told], {
+      env: { ...process.env, TZ: zone, NODE_NO_WARNINGS: '1' },
+      encoding: 'utf8',
+    })
+    expect(JSON.parse(said)).toEqual([
+      '2026-10-25',
+      '01:00',
+      '2026-10-22T09:30:00Z',
+      '2026-10-25',
+      7,
+      ['2026-10-15', '2026-10-22', '2026-10-29', '2026-11-05'],
+      '1950-12-31',
+    ])
+  })
 })

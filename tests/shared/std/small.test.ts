@@ -24,9 +24,7 @@ describe('ids that are computed', () => {
   const group = idFor('Walk and Talk')
 
   test('are the same for ever: laptops of every version must agree (peers 3.1)', () => {
-    expect(sessionIdOf('6f2d1c52-2f0a-5c3e-9b1e-0d7a3f4c8e11', '2026-10-22', 1)).toBe(
-      'c2c34d0f-f001-5692-9928-9ddb93b6262d',
-    )
+    expect(sessionIdOf('6f2d1c52-2f0a-5c3e-9b1e-0d7a3f4c8e11', '2026-10-22', 1)).toBe('c2c34d0f-f001-5692-9928-9ddb93b6262d')
     expect(membershipIdOf('6f2d1c52-2f0a-5c3e-9b1e-0d7a3f4c8e11', '6f2d1c52-2f0a-5c3e-9b1e-0d7a3f4c8e11')).toBe(
       'b115cd7b-36fb-581e-90ca-00edc9224a44',
     )

@@ -1,14 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import {
-  later,
-  makeStamp,
-  readStamp,
-  stampPattern,
-  tick,
-  zeroStamp,
-  type Stamp,
-} from '../../../src/shared/std/stamp.ts'
+import { later, makeStamp, readStamp, stampPattern, tick, zeroStamp, type Stamp } from '../../../src/shared/std/stamp.ts'
 import { laptops } from '../../support/arbitraries.ts'
 import { idFor } from '../../support/builders.ts'
 
@@ -76,11 +68,7 @@ describe('the next stamp', () => {
   })
 
   test('never goes back nor stands still, whatever the clock says', () => {
-    const clock = fc.oneof(
-      fc.integer({ min: -5, max: 40 }),
-      fc.double({ min: -5, max: 40, noNaN: true }),
-      fc.integer({ min: -1e12, max: 4e12 }),
-    )
+    const clock = fc.oneof(fc.integer({ min: -5, max: 40 }), fc.double({ min: -5, max: 40, noNaN: true }), fc.integer({ min: -1e12, max: 4e12 }))
     fc.assert(
       fc.property(fc.array(fc.tuple(clock, fc.constantFrom(...laptops))), (steps) => {
         let last: Stamp = zeroStamp

@@ -112,17 +112,12 @@ describe('an exchange', () => {
     const { outcome, said, requests } = play({ outbox: [outbox()], replies: [ok(reply({ revision: 9 }))] })
     expect(await outcome).toEqual(ok({ sent: 0, fetched: 0 }))
     expect(said).toEqual([['settle', 0, 0]])
-    expect(requests).toEqual([
-      { protocol: protocolVersion, appVersion: '0.1.0', team, deviceNow: 1234, bookmark, waiting: 0, changes: [] },
-    ])
+    expect(requests).toEqual([{ protocol: protocolVersion, appVersion: '0.1.0', team, deviceNow: 1234, bookmark, waiting: 0, changes: [] }])
     expect(exchangeRequestSchema.safeParse(requests[0]).success).toBe(true)
   })
 
   test('sends in pieces and counts on, with all that still waits', async () => {
-    const [first, second] = [
-      outbox({ changes: changes.slice(0, 3), waiting: 1 }),
-      outbox({ changes: changes.slice(3) }),
-    ]
+    const [first, second] = [outbox({ changes: changes.slice(0, 3), waiting: 1 }), outbox({ changes: changes.slice(3) })]
     const { outcome, said, requests } = play({
       outbox: [first, second],
       replies: [ok(accepting(first)), ok(accepting(second))],
@@ -160,10 +155,7 @@ describe('an exchange', () => {
       outbox: [first, outbox({ changes: changes.slice(3) })],
       replies: [ok(accepting(first)), fail('noAnswer')],
     })
-    expect([await outcome, said.filter((one) => (one as string[])[0] === 'settle')]).toEqual([
-      fail('noAnswer'),
-      [['settle', 3, 0]],
-    ])
+    expect([await outcome, said.filter((one) => (one as string[])[0] === 'settle')]).toEqual([fail('noAnswer'), [['settle', 3, 0]]])
   })
 
   test('[SY22] of a laptop that was taken off the team delivers everything first and says so then', async () => {
@@ -245,16 +237,7 @@ describe('[SY19] a first load', () => {
       pages: [ok(page())],
     })
     expect(await outcome).toEqual(ok({ sent: 4, fetched: 1 }))
-    expect(said.map((one) => (one as string[])[0])).toEqual([
-      'sending',
-      'settle',
-      'sending',
-      'settle',
-      'ask',
-      'page',
-      'loading',
-      'settle',
-    ])
+    expect(said.map((one) => (one as string[])[0])).toEqual(['sending', 'settle', 'sending', 'settle', 'ask', 'page', 'loading', 'settle'])
   })
 
   test('that is cut goes on at the next exchange where it stopped', async () => {
@@ -265,7 +248,11 @@ describe('[SY19] a first load', () => {
       pages: [ok(page({ next: 'a' })), fail('noAnswer')],
     })
     expect(await cut.outcome).toEqual(fail('noAnswer'))
-    expect(cut.said.slice(-3)).toEqual([['ask', { team, after: 'a' }], ['page', 'a'], ['loading', 1, 3]])
+    expect(cut.said.slice(-3)).toEqual([
+      ['ask', { team, after: 'a' }],
+      ['page', 'a'],
+      ['loading', 1, 3],
+    ])
   })
 
   test('drops the page that was asked for ahead when the store then wants another', async () => {
@@ -276,7 +263,11 @@ describe('[SY19] a first load', () => {
       pages: [ok(page({ next: 'a' })), fail('noAnswer'), ok(page())],
     })
     expect(await outcome).toEqual(ok({ sent: 0, fetched: 2 }))
-    expect(said.filter((one) => (one as string[])[0] === 'ask')).toEqual([['ask', { team }], ['ask', { team, after: 'a' }], ['ask', { team }]])
+    expect(said.filter((one) => (one as string[])[0] === 'ask')).toEqual([
+      ['ask', { team }],
+      ['ask', { team, after: 'a' }],
+      ['ask', { team }],
+    ])
   })
 
   test('never counts more loaded than there are', async () => {
@@ -302,16 +293,7 @@ describe('[SY16] a reset', () => {
       pages: [ok(page())],
     })
     expect(await outcome).toEqual(ok({ sent: 4, fetched: 1 }))
-    expect(said.map((one) => (one as unknown[])[0])).toEqual([
-      'settle',
-      'reset',
-      'sending',
-      'settle',
-      'ask',
-      'page',
-      'loading',
-      'settle',
-    ])
+    expect(said.map((one) => (one as unknown[])[0])).toEqual(['settle', 'reset', 'sending', 'settle', 'ask', 'page', 'loading', 'settle'])
     expect(said).toContainEqual(['reset', 2])
   })
 
@@ -360,9 +342,7 @@ describe('a server that does not answer for what was sent', () => {
       split: async () => fail('serverTrouble'),
       snapshot: async () => fail('offline'),
     }
-    expect(await exchangeAll(store, link, { appVersion: '0', now: () => 0 }, { sending() {}, loading() {} })).toEqual(
-      fail('serverTrouble'),
-    )
+    expect(await exchangeAll(store, link, { appVersion: '0', now: () => 0 }, { sending() {}, loading() {} })).toEqual(fail('serverTrouble'))
     expect(asked).toBe(1)
   })
 

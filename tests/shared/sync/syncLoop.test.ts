@@ -117,9 +117,7 @@ describe('after a failure', () => {
       await laptop.round(offline)
       await laptop.pass()
     }
-    expect(laptop.lengths().map((ms) => ms / 1000)).toEqual([
-      2, 4, 8, 16, 32, 64, 128, 256, 512, 900, 900, 900, 900, 900,
-    ])
+    expect(laptop.lengths().map((ms) => ms / 1000)).toEqual([2, 4, 8, 16, 32, 64, 128, 256, 512, 900, 900, 900, 900, 900])
   })
 
   test('a thousand failures later the wait is still a number', async () => {
@@ -233,11 +231,13 @@ describe('a busy server that says when to come back', () => {
   })
 
   test('finds the laptops it sent away coming back apart, none too early', async () => {
-    const waits = await Promise.all([0, 0.25, 0.5, 0.75, 1].map(async (chance) => {
-      const laptop = begin(chance)
-      await laptop.round(busy)
-      return laptop.lengths()[0]
-    }))
+    const waits = await Promise.all(
+      [0, 0.25, 0.5, 0.75, 1].map(async (chance) => {
+        const laptop = begin(chance)
+        await laptop.round(busy)
+        return laptop.lengths()[0]
+      }),
+    )
     expect(waits).toEqual([5_000, 5_625, 6_250, 6_875, 7_500])
   })
 

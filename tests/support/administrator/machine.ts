@@ -69,7 +69,9 @@ export class Machine {
   async write(path: string, text: string): Promise<void> {
     const here = this.here(path)
     await mkdir(dirname(here), { recursive: true })
-    await writeFile(here, this.here(text).replace(/^DATABASE_URL=.*$/m, `DATABASE_URL=${this.database}`), { mode: path.includes('/bin/') ? 0o755 : 0o600 })
+    await writeFile(here, this.here(text).replace(/^DATABASE_URL=.*$/m, `DATABASE_URL=${this.database}`), {
+      mode: path.includes('/bin/') ? 0o755 : 0o600,
+    })
   }
 
   /** Runs commands as a person would type them, and answers what was said, in the page's own paths. */
@@ -77,7 +79,8 @@ export class Machine {
     const script = filled(this.here(commands), new Map([...this.seen].map(([name, value]) => [name, this.here(value)])))
     const { failed, text } = await new Promise<{ failed: boolean; text: string }>((resolve) => {
       const child = execFile('bash', ['-e', '-c', script], { env: this.env, cwd: this.folder, timeout: mostMs }, (error, stdout, stderr) =>
-        resolve({ failed: error !== null, text: stdout + stderr }))
+        resolve({ failed: error !== null, text: stdout + stderr }),
+      )
       child.stdin?.end() // nobody sits at a terminal
     })
     const said = this.there(text)
@@ -93,13 +96,23 @@ export class Machine {
   private pairs(): [string, string][] {
     const paths = ['/etc/', '/var/lib/gather', '/mnt/backups', '/media/', '/usr/local/bin/']
     return [
-      ['/srv/gather', root], ...paths.map((path): [string, string] => [path, `${this.folder}${path}`]), ['127.0.0.1:8787', `127.0.0.1:${this.port}`],
-      ['GATHER_PORT=8787', `GATHER_PORT=${this.port}`], ['https://gather.example.nhs.uk', this.proxy],
+      ['/srv/gather', root],
+      ...paths.map((path): [string, string] => [path, `${this.folder}${path}`]),
+      ['127.0.0.1:8787', `127.0.0.1:${this.port}`],
+      ['GATHER_PORT=8787', `GATHER_PORT=${this.port}`],
+      ['https://gather.example.nhs.uk', this.proxy],
     ]
   }
 
   private here(text: string): string {
-    return this.pairs().reduce((so, [page, real]) => so.split(real).map((part) => part.replaceAll(page, real)).join(real), text)
+    return this.pairs().reduce(
+      (so, [page, real]) =>
+        so
+          .split(real)
+          .map((part) => part.replaceAll(page, real))
+          .join(real),
+      text,
+    )
   }
 
   private there(text: string): string {

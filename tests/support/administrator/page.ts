@@ -1,15 +1,12 @@
 /** One fenced part of a page: commands, what they show, or a file to be written. */
-export type Block =
-  | { kind: 'commands'; text: string }
-  | { kind: 'shown'; text: string }
-  | { kind: 'file'; path: string; text: string }
+export type Block = { kind: 'commands'; text: string } | { kind: 'shown'; text: string } | { kind: 'file'; path: string; text: string }
 
 /** The fenced parts of a page of Markdown, by the heading they stand under. */
 export function readPage(markdown: string): Map<string, Block[]> {
   const sections = new Map<string, Block[]>()
   let blocks: Block[] = []
   for (const [, heading, info, text] of markdown.matchAll(/^## (.+)$|^```(\w+(?: \S+)?)\n([\s\S]*?)^```$/gm)) {
-    if (heading) sections.set(heading, blocks = [])
+    if (heading) sections.set(heading, (blocks = []))
     else if (info !== undefined && text !== undefined) blocks.push(blockOf(info, text))
   }
   return sections

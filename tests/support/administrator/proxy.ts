@@ -17,15 +17,33 @@ export function proxyOf(config: string, server: string, folder: string, port: nu
 }
 
 async function nginx(config: string, server: string, folder: string, port: number): Promise<Proxy> {
-  const plain = config.replace(/^\s*ssl_.*$/gm, '').replace('listen 443 ssl', `listen 127.0.0.1:${port}`).replace('http://127.0.0.1:8787', server)
+  const plain = config
+    .replace(/^\s*ssl_.*$/gm, '')
+    .replace('listen 443 ssl', `listen 127.0.0.1:${port}`)
+    .replace('http://127.0.0.1:8787', server)
   await mkdir(join(folder, 'nginx'), { recursive: true })
   const paths = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((name) => `${name}_temp_path ${folder}/nginx/${name};`).join('\n')
   const whole = `daemon off;\npid ${folder}/nginx/pid;\nerror_log ${folder}/nginx/error.log;\nevents {}\nhttp {\naccess_log off;\n${paths}\n${plain}\n}\n`
   await writeFile(join(folder, 'nginx/nginx.conf'), whole)
   const child = spawn('nginx', ['-c', join(folder, 'nginx/nginx.conf'), '-p', join(folder, 'nginx')], { stdio: 'ignore' })
   const url = `http://127.0.0.1:${port}`
-  while (child.exitCode === null && !await fetch(url).then(() => true, () => false)) await new Promise((resolve) => { setTimeout(resolve, 50) })
-  return { url, kind: 'nginx', end: async () => { child.kill('SIGTERM') } }
+  while (
+    child.exitCode === null &&
+    !(await fetch(url).then(
+      () => true,
+      () => false,
+    ))
+  )
+    await new Promise((resolve) => {
+      setTimeout(resolve, 50)
+    })
+  return {
+    url,
+    kind: 'nginx',
+    end: async () => {
+      child.kill('SIGTERM')
+    },
+  }
 }
 
 async function standIn(config: string, server: string, port: number): Promise<Proxy> {
@@ -41,6 +59,16 @@ async function standIn(config: string, server: string, port: number): Promise<Pr
     onward.on('error', () => answer.writeHead(502).end())
     asked.pipe(onward)
   })
-  await new Promise<void>((resolve) => { proxy.listen(port, '127.0.0.1', resolve) })
-  return { url: `http://127.0.0.1:${port}`, kind: 'stand-in', end: () => new Promise((resolve) => { proxy.close(() => resolve()); proxy.closeAllConnections() }) }
+  await new Promise<void>((resolve) => {
+    proxy.listen(port, '127.0.0.1', resolve)
+  })
+  return {
+    url: `http://127.0.0.1:${port}`,
+    kind: 'stand-in',
+    end: () =>
+      new Promise((resolve) => {
+        proxy.close(() => resolve())
+        proxy.closeAllConnections()
+      }),
+  }
 }

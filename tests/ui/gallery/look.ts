@@ -10,7 +10,8 @@ const [, , folder = 'screenshots', part = '', size = 'laptop', theme = 'light'] 
 const gallery = await serveGallery(process.env['GALLERY_OUT'] ?? 'node_modules/.cache/gallery')
 const browser = await chromium.launch({ executablePath: process.env['CHROMIUM'] ?? ownChromium() ?? 'chromium', args: ['--no-sandbox'] })
 await mkdir(folder, { recursive: true })
-for (const screen of screens.filter((one) => one.name.includes(part))) await picture(screen).catch((error: unknown) => console.log(screen.name, String(error).slice(0, 300)))
+for (const screen of screens.filter((one) => one.name.includes(part)))
+  await picture(screen).catch((error: unknown) => console.log(screen.name, String(error).slice(0, 300)))
 await browser.close()
 gallery.close()
 

@@ -78,7 +78,9 @@ export class OwnThread {
   slowsDisk(ms: number): void {
     this.host.disk = async () => {
       this.writing++
-      await new Promise((written) => { setTimeout(written, ms) })
+      await new Promise((written) => {
+        setTimeout(written, ms)
+      })
       this.writing--
     }
   }
@@ -98,7 +100,11 @@ export class OwnThread {
   /** This laptop has joined: its keys are there, and nothing yet in its store but the screen to come back to. */
   async joins(place: string, isSample = false): Promise<void> {
     const identity = {
-      device: this.device.id, deviceName: this.device.name, server, token: 'token', team: { id: idFor('team'), name: 'Nuneaton North PCN' },
+      device: this.device.id,
+      deviceName: this.device.name,
+      server,
+      token: 'token',
+      team: { id: idFor('team'), name: 'Nuneaton North PCN' },
       colleague: { id: priya, name: 'Priya Nair', role: 'lead' as const },
     }
     await Promise.all(storesOf(this.device.id).map((name) => Database.delete(name)))

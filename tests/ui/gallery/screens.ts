@@ -4,7 +4,6 @@ import type { GalleryScreen } from './screen.ts'
 import { personId, sessionId, walk } from '../../world/ids.ts'
 import { sheetScreens } from './sheetScreens.ts'
 
-
 export type { GalleryScreen } from './screen.ts'
 
 /** Laptop, large screen, small window, and twice the text on a laptop. */
@@ -23,11 +22,18 @@ const siteDataIsCleared = (page: Page) => page.evaluate(() => (window as never a
 const tickAll = (page: Page) => page.getByRole('button', { name: 'Tick all' }).click()
 const untick = (name: string) => (page: Page) => page.getByRole('checkbox', { name }).click()
 
-const members = 'First name,Last name,Phone,DOB\nAda,Byron,07700 900 321,10/12/1950\nBea,,0123,1/2/1960\n,Nobody,,\nCyril,Dane,07700 900 322,31/02/1950'
+const members =
+  'First name,Last name,Phone,DOB\nAda,Byron,07700 900 321,10/12/1950\nBea,,0123,1/2/1960\n,Nobody,,\nCyril,Dane,07700 900 322,31/02/1950'
 
-const doubtful = 'First name,Surname,DOB,Home phone,Mobile,Emergency contact,Medical notes,Shoe size\nAda,Byron,12/31/1950,02476 325123,07700 900321,Susan (daughter) 07700 900382,"Takes warfarin, carries a card in the left coat pocket, bleeds easily, ring 999 after any fall",7\nBea,Cole,03/04/1948,07700 900322,,Pat,Inhaler; Knee: short route,\nMa?gorzata,Zaj?c,,,,,,\nAda,Byron,,,,,,9'
+const doubtful =
+  'First name,Surname,DOB,Home phone,Mobile,Emergency contact,Medical notes,Shoe size\nAda,Byron,12/31/1950,02476 325123,07700 900321,Susan (daughter) 07700 900382,"Takes warfarin, carries a card in the left coat pocket, bleeds easily, ring 999 after any fall",7\nBea,Cole,03/04/1948,07700 900322,,Pat,Inhaler; Knee: short route,\nMa?gorzata,Zaj?c,,,,,,\nAda,Byron,,,,,,9'
 
-const kiosk = (name: string, ...steps: ((page: Page) => Promise<unknown>)[]): GalleryScreen => ({ name: `kiosk-${name}`, query: '', page: 'kiosk.html', steps })
+const kiosk = (name: string, ...steps: ((page: Page) => Promise<unknown>)[]): GalleryScreen => ({
+  name: `kiosk-${name}`,
+  query: '',
+  page: 'kiosk.html',
+  steps,
+})
 const wait = (ms: number) => (page: Page) => page.clock.runFor(ms)
 const click = (name: string | RegExp) => (page: Page) => page.getByRole('button', { name, exact: true }).click()
 
@@ -75,8 +81,13 @@ export const screens: GalleryScreen[] = [
   { name: 'people-lease-over', query: at('people', '&net=leaseOver') },
   { name: 'join-again', query: at('surgery', '&net=unknown') },
   {
-    name: 'join-again-wrong', query: at('surgery', '&net=unknown'),
-    steps: [(page) => page.getByLabel('New code from the lead').fill('KX7M-2PQ9'), (page) => page.getByLabel('Passphrase of this laptop').fill('four plain words here'), press('Enter')],
+    name: 'join-again-wrong',
+    query: at('surgery', '&net=unknown'),
+    steps: [
+      (page) => page.getByLabel('New code from the lead').fill('KX7M-2PQ9'),
+      (page) => page.getByLabel('Passphrase of this laptop').fill('four plain words here'),
+      press('Enter'),
+    ],
   },
   { name: 'unplanned', query: at('today'), steps: [(page) => page.getByRole('button', { name: 'Unplanned session' }).click()] },
   { name: 'keys', query: at(`register/${sessionId}`), steps: [press('F1')] },
@@ -88,10 +99,18 @@ export const screens: GalleryScreen[] = [
   { name: 'register-signed-in', query: at(`register/${sessionId}`), steps: [type('mar'), press('Enter')] },
   { name: 'register-pending', query: at(`register/${sessionId}`, '&wait=100000'), steps: [type('mar'), press('Enter')] },
   { name: 'register-disk-full', query: at(`register/${sessionId}`, '&net=diskFull'), steps: [type('mar'), press('Enter')] },
-  { name: 'register-menu', query: at(`register/${sessionId}`), steps: [(page) => page.getByRole('button', { name: 'More about Ivy Pemberton' }).click()] },
   {
-    name: 'register-arrival', query: at(`register/${sessionId}`),
-    steps: [(page) => page.getByRole('button', { name: 'More about Ivy Pemberton' }).click(), (page) => page.getByRole('menuitem', { name: 'Came at another time' }).click()],
+    name: 'register-menu',
+    query: at(`register/${sessionId}`),
+    steps: [(page) => page.getByRole('button', { name: 'More about Ivy Pemberton' }).click()],
+  },
+  {
+    name: 'register-arrival',
+    query: at(`register/${sessionId}`),
+    steps: [
+      (page) => page.getByRole('button', { name: 'More about Ivy Pemberton' }).click(),
+      (page) => page.getByRole('menuitem', { name: 'Came at another time' }).click(),
+    ],
   },
   { name: 'register-new', query: at(`register/${sessionId}`), steps: [type('jo wolska'), press('Control+n')] },
   { name: 'register-alike', query: at(`register/${sessionId}`), steps: [type('ivey pemberton'), press('Control+n')] },
@@ -99,25 +118,50 @@ export const screens: GalleryScreen[] = [
   { name: 'register-unfinished', query: at(`register/${sessionId}`), steps: [type('nish'), press('Control+n'), type('a'), press('Escape')] },
   { name: 'newcomer', query: at(`newcomer/${sessionId}/${personId('Kasia Wrona')}`) },
   {
-    name: 'newcomer-under-18', query: at(`newcomer/${sessionId}/${personId('Kasia Wrona')}`),
-    steps: [(page) => page.getByLabel('Date of birth').fill('3/4/2011'), (page) => page.getByLabel('Phone', { exact: true }).first().fill('12'), (page) => page.getByLabel('Postcode').focus()],
+    name: 'newcomer-under-18',
+    query: at(`newcomer/${sessionId}/${personId('Kasia Wrona')}`),
+    steps: [
+      (page) => page.getByLabel('Date of birth').fill('3/4/2011'),
+      (page) => page.getByLabel('Phone', { exact: true }).first().fill('12'),
+      (page) => page.getByLabel('Postcode').focus(),
+    ],
   },
   { name: 'health', query: at(`health/${sessionId}/${personId('Kasia Wrona')}`), steps: [type('ynnnn'), type('y')] },
-  { name: 'health-missing', query: at(`health/${sessionId}/${personId('Kasia Wrona')}`), steps: [(page) => page.getByRole('button', { name: 'Save the answers' }).click()] },
-  { name: 'health-declined', query: at(`health/${sessionId}/${personId('Kasia Wrona')}`), steps: [(page) => page.getByRole('button', { name: 'They would rather not answer' }).click()] },
+  {
+    name: 'health-missing',
+    query: at(`health/${sessionId}/${personId('Kasia Wrona')}`),
+    steps: [(page) => page.getByRole('button', { name: 'Save the answers' }).click()],
+  },
+  {
+    name: 'health-declined',
+    query: at(`health/${sessionId}/${personId('Kasia Wrona')}`),
+    steps: [(page) => page.getByRole('button', { name: 'They would rather not answer' }).click()],
+  },
   { name: 'health-changed', query: at(`health/${sessionId}/${personId('Ivy Pemberton')}`) },
   { name: 'incident', query: at(`incident/${sessionId}`) },
-  { name: 'incident-reports', query: at(`incident/${sessionId}`, '&net=trouble'), steps: [(page) => page.getByRole('button', { name: 'Save the report' }).click()] },
+  {
+    name: 'incident-reports',
+    query: at(`incident/${sessionId}`, '&net=trouble'),
+    steps: [(page) => page.getByRole('button', { name: 'Save the report' }).click()],
+  },
   { name: 'incident-bare', query: at(`incident/${sessionId}`, '&size=empty') },
   { name: 'incidents', query: at('incidents', '&net=trouble') },
   { name: 'concern', query: at(`concern/${sessionId}/-`) },
   {
-    name: 'concern-colleague', query: at('concern/-/-'),
-    steps: [(page) => page.getByLabel('Is it about a colleague?').selectOption('Tom Ashby'), (page) => page.getByRole('button', { name: 'Pass it on' }).click()],
+    name: 'concern-colleague',
+    query: at('concern/-/-'),
+    steps: [
+      (page) => page.getByLabel('Is it about a colleague?').selectOption('Tom Ashby'),
+      (page) => page.getByRole('button', { name: 'Pass it on' }).click(),
+    ],
   },
   { name: 'concerns', query: at('concerns', '&net=trouble') },
   { name: 'concerns-none', query: at('concerns', '&size=empty') },
-  { name: 'team-numbers', query: at('team'), steps: [(page) => page.getByRole('region', { name: 'Numbers to call' }).getByRole('button', { name: 'Change' }).click()] },
+  {
+    name: 'team-numbers',
+    query: at('team'),
+    steps: [(page) => page.getByRole('region', { name: 'Numbers to call' }).getByRole('button', { name: 'Change' }).click()],
+  },
   { name: 'register-crowded', query: at(`register/${sessionId}`, '&size=crowded&net=trouble') },
   { name: 'register-cleared', query: at(`register/${sessionId}`), steps: [siteDataIsCleared] },
   { name: 'today-clock', query: at('today', '&net=clock') },
@@ -128,7 +172,8 @@ export const screens: GalleryScreen[] = [
   { name: 'register-along', query: at(`register/${sessionId}`), steps: [press('F4')] },
   { name: 'register-checks', query: at(`register/${sessionId}`), steps: [press('F2')] },
   {
-    name: 'register-not-here', query: at(`register/${sessionId}`),
+    name: 'register-not-here',
+    query: at(`register/${sessionId}`),
     steps: [(page) => page.getByRole('button', { name: 'Not here: Margaret Ellison' }).click()],
   },
   { name: 'cafe', query: at(`cafe/${sessionId}`) },
@@ -154,10 +199,18 @@ export const screens: GalleryScreen[] = [
   { name: 'person', query: at(`person/${personId('Ivy Pemberton')}`) },
   { name: 'person-missing', query: at(`person/${personId('Kasia Wrona')}`) },
   {
-    name: 'person-edit', query: at(`person/${personId('Kasia Wrona')}`),
+    name: 'person-edit',
+    query: at(`person/${personId('Kasia Wrona')}`),
     steps: [press('F2'), (page) => page.getByLabel('Phone', { exact: true }).fill('12'), (page) => page.getByLabel('Email').focus()],
   },
-  { name: 'person-contact', query: at(`person/${personId('Ivy Pemberton')}`), steps: [(page) => page.getByRole('button', { name: 'Show the numbers' }).click(), (page) => page.getByRole('button', { name: 'Change Harold Pemberton' }).click()] },
+  {
+    name: 'person-contact',
+    query: at(`person/${personId('Ivy Pemberton')}`),
+    steps: [
+      (page) => page.getByRole('button', { name: 'Show the numbers' }).click(),
+      (page) => page.getByRole('button', { name: 'Change Harold Pemberton' }).click(),
+    ],
+  },
   { name: 'groups', query: at('groups') },
   { name: 'groups-empty', query: at('groups', '&size=firstDay') },
   { name: 'group', query: at(`group/${walk}`) },
@@ -165,7 +218,8 @@ export const screens: GalleryScreen[] = [
   { name: 'group-new', query: at('groups'), steps: [press('Control+n')] },
   { name: 'group-new-asked', query: at('groups'), steps: [press('Control+n'), press('Enter')] },
   {
-    name: 'group-new-check', query: at('groups'),
+    name: 'group-new-check',
+    query: at('groups'),
     steps: [press('Control+n'), type('Nordic walking'), (page) => page.getByLabel('Day', { exact: true }).selectOption('Tuesday'), click('Continue')],
   },
   { name: 'group-new-left', query: at('groups'), steps: [press('Control+n'), type('Nordic walking'), press('Escape')] },
@@ -173,12 +227,22 @@ export const screens: GalleryScreen[] = [
   { name: 'import', query: at(`import/${walk}`) },
   { name: 'import-preview', query: at(`import/${walk}`), steps: [(page) => page.getByLabel('Or paste the list').fill(members)] },
   { name: 'import-asks', query: at(`import/${walk}`), steps: [(page) => page.getByLabel('Or paste the list').fill(doubtful)] },
-  { name: 'import-open', query: at(`import/${walk}`), steps: [(page) => page.getByLabel('Or paste the list').fill('Name,Phone\nAda Byron,07700 900 321\n"Bea Cole,07700 900 322\nCyril Dane,07700 900 323')] },
   {
-    name: 'import-done', query: at(`import/${walk}`),
+    name: 'import-open',
+    query: at(`import/${walk}`),
     steps: [
-      (page) => page.getByLabel('Or paste the list').fill(members), (page) => page.clock.runFor(500), (page) => page.getByRole('button', { name: /^Import \d/ }).click(),
-      (page) => page.clock.runFor(500), (page) => page.getByRole('button', { name: 'Undo this import' }).click(),
+      (page) => page.getByLabel('Or paste the list').fill('Name,Phone\nAda Byron,07700 900 321\n"Bea Cole,07700 900 322\nCyril Dane,07700 900 323'),
+    ],
+  },
+  {
+    name: 'import-done',
+    query: at(`import/${walk}`),
+    steps: [
+      (page) => page.getByLabel('Or paste the list').fill(members),
+      (page) => page.clock.runFor(500),
+      (page) => page.getByRole('button', { name: /^Import \d/ }).click(),
+      (page) => page.clock.runFor(500),
+      (page) => page.getByRole('button', { name: 'Undo this import' }).click(),
     ],
   },
   ...sheetScreens,
@@ -206,6 +270,13 @@ export const screens: GalleryScreen[] = [
   { name: 'office-revoke', query: at('office', '&net=sent'), steps: [click('Take off the team: Park laptop')] },
   { name: 'office-own', query: at('office', '&net=sent'), steps: [click('Empty it: Priya’s blue laptop'), click('Empty it')] },
   { name: 'cards', query: at(`cards/${walk}`) },
-  { name: 'cards-sheet', query: at(`cards/${walk}`), steps: [(page) => page.getByRole('button', { name: 'Everybody' }).click(), (page) => page.getByRole('button', { name: /^Make and show/ }).click()] },
+  {
+    name: 'cards-sheet',
+    query: at(`cards/${walk}`),
+    steps: [
+      (page) => page.getByRole('button', { name: 'Everybody' }).click(),
+      (page) => page.getByRole('button', { name: /^Make and show/ }).click(),
+    ],
+  },
   ...kioskScreens,
 ]

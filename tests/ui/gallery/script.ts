@@ -8,7 +8,18 @@ import { passphrase, type OwnThread } from './ownThread.ts'
 
 /** What has become of the exchange. */
 export type Net =
-  | 'waiting' | 'sent' | 'sending' | 'trouble' | 'diskFull' | 'unknown' | 'leaseSoon' | 'leaseOver' | 'copied' | 'first' | 'loading' | 'clock'
+  | 'waiting'
+  | 'sent'
+  | 'sending'
+  | 'trouble'
+  | 'diskFull'
+  | 'unknown'
+  | 'leaseSoon'
+  | 'leaseOver'
+  | 'copied'
+  | 'first'
+  | 'loading'
+  | 'clock'
 
 /** When the surgery was met last, where that was not this morning. */
 const metOn: Partial<Record<Net, string>> = { leaseSoon: '2026-10-11', leaseOver: '2026-10-07' }
@@ -71,7 +82,9 @@ const offline = (thread: OwnThread) => fails(thread, 'offline')
 
 /** What happens last. */
 const endings: Record<Exclude<Net, 'first' | 'loading'>, (thread: OwnThread) => Promise<unknown>> = {
-  waiting: offline, leaseSoon: offline, leaseOver: offline,
+  waiting: offline,
+  leaseSoon: offline,
+  leaseOver: offline,
   sent: (thread) => thread.meets(),
   trouble: (thread) => fails(thread, troubles.trouble!),
   unknown: (thread) => fails(thread, troubles.unknown!),

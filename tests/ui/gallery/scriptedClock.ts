@@ -16,7 +16,12 @@ export class ScriptedClock implements LaptopPorts {
     this.rested()
     if (this.stands !== null) return cut
     let timer: ReturnType<typeof setTimeout> | undefined
-    await Promise.race([cut, new Promise<void>((resolve) => { timer = setTimeout(resolve, ms) })])
+    await Promise.race([
+      cut,
+      new Promise<void>((resolve) => {
+        timer = setTimeout(resolve, ms)
+      }),
+    ])
     clearTimeout(timer)
   }
 

@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test'
 
-interface Scripted { scripted?: { isQuiet(): boolean } }
+interface Scripted {
+  scripted?: { isQuiet(): boolean }
+}
 
 /**
  * Waits until the worker has answered everything that the window has asked for, and the window has drawn it: a key pressed in between would

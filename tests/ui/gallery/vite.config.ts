@@ -7,6 +7,13 @@ export default defineConfig({
   root: import.meta.dirname,
   base: './',
   plugins: [react()],
-  build: { outDir: process.env['GALLERY_OUT'] ?? '../../../node_modules/.cache/gallery', emptyOutDir: true, assetsInlineLimit: 0, rolldownOptions: { input: ['index.html', 'kiosk.html'].map((name) => resolve(import.meta.dirname, name)) }, target: 'chrome108', cssTarget: 'chrome108' },
+  build: {
+    outDir: process.env['GALLERY_OUT'] ?? '../../../node_modules/.cache/gallery',
+    emptyOutDir: true,
+    assetsInlineLimit: 0,
+    rolldownOptions: { input: ['index.html', 'kiosk.html'].map((name) => resolve(import.meta.dirname, name)) },
+    target: 'chrome108',
+    cssTarget: 'chrome108',
+  },
   server: { fs: { strict: false } },
 })

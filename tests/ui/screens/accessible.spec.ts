@@ -33,12 +33,17 @@ for (const [number, screen] of screens.entries()) {
 /** What axe finds. Themes change colours alone, so after the first one only contrast is asked for. */
 async function violations(page: Page, theme: string, first: boolean): Promise<string[]> {
   if (first) await page.evaluate(axe.source)
-  return page.evaluate(async ([chosen, runOnly]) => {
-    document.documentElement.dataset['theme'] = chosen
-    const { axe: there } = window as unknown as { axe: typeof Axe }
-    const found = await there.run(document, { resultTypes: ['violations'], preload: false, runOnly })
-    return found.violations.flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.target.join(' ')} ${node.failureSummary?.split('\n')[1] ?? ''}`))
-  }, [theme, first ? tags : ['color-contrast']] as const)
+  return page.evaluate(
+    async ([chosen, runOnly]) => {
+      document.documentElement.dataset['theme'] = chosen
+      const { axe: there } = window as unknown as { axe: typeof Axe }
+      const found = await there.run(document, { resultTypes: ['violations'], preload: false, runOnly })
+      return found.violations.flatMap((one) =>
+        one.nodes.map((node) => `${one.id}: ${node.target.join(' ')} ${node.failureSummary?.split('\n')[1] ?? ''}`),
+      )
+    },
+    [theme, first ? tags : ['color-contrast']] as const,
+  )
 }
 
 /** What one presses and is smaller than 44 px. A link in a sentence is as high as the sentence (WCAG 2.5.8). */
@@ -56,7 +61,9 @@ function smallTargets(page: Page): Promise<string[]> {
 /** What a browser would offer again, and write into its own files with the state of the page. A passphrase it never does. */
 function remembered(page: Page): Promise<string[]> {
   return page.evaluate(() => {
-    const fields = document.querySelectorAll<HTMLInputElement>('input:not([type=radio], [type=checkbox], [type=file], [type=password]), textarea, select')
+    const fields = document.querySelectorAll<HTMLInputElement>(
+      'input:not([type=radio], [type=checkbox], [type=file], [type=password]), textarea, select',
+    )
     return [...fields].filter((one) => one.autocomplete !== 'off').map((one) => one.outerHTML.slice(0, 120))
   })
 }
@@ -67,6 +74,9 @@ async function runningOut(page: Page, width: number): Promise<string[]> {
   return page.evaluate(() => {
     if (document.documentElement.scrollWidth <= window.innerWidth) return []
     const out = (one: HTMLElement) => one.getBoundingClientRect().right > window.innerWidth + 1 && !one.closest('.table-scroll')
-    return [...document.querySelectorAll<HTMLElement>('body *')].filter(out).slice(0, 5).map((one) => `${one.tagName}.${one.className}`)
+    return [...document.querySelectorAll<HTMLElement>('body *')]
+      .filter(out)
+      .slice(0, 5)
+      .map((one) => `${one.tagName}.${one.className}`)
   })
 }

@@ -1,6 +1,12 @@
 import type { Page } from '@playwright/test'
 
-interface TraceEvent { name: string; pid: number; tid: number; tdur?: number; args: { name?: string } }
+interface TraceEvent {
+  name: string
+  pid: number
+  tid: number
+  tdur?: number
+  args: { name?: string }
+}
 
 /**
  * How long the page's tasks kept its thread busy while something was done, the longest first. Counted by the processor it

@@ -9,7 +9,6 @@ export { expect, settled }
 const time = new Date('2026-10-22T09:32:00Z')
 const chromium = quickChromium()
 
-
 interface Fixtures {
   /** Opens a screen of the gallery. The clock stands at the pictures' time and runs. */
   open(query: string, size?: { width: number; height: number }, at?: string): Promise<Page>
@@ -23,15 +22,18 @@ interface Known {
 
 /** Fails on anything the page logs as an error: with it, on everything the window's policy forbids. */
 export const test = base.extend<Fixtures, Known>({
-  known: [async ({ browser }, use) => {
-    const contexts = new Map<string | undefined, BrowserContext>()
-    await use(async (locale) => {
-      const context = contexts.get(locale) ?? await browser.newContext(locale ? { locale } : {})
-      contexts.set(locale, context)
-      return context
-    })
-    for (const context of contexts.values()) await context.close()
-  }, { scope: 'worker' }],
+  known: [
+    async ({ browser }, use) => {
+      const contexts = new Map<string | undefined, BrowserContext>()
+      await use(async (locale) => {
+        const context = contexts.get(locale) ?? (await browser.newContext(locale ? { locale } : {}))
+        contexts.set(locale, context)
+        return context
+      })
+      for (const context of contexts.values()) await context.close()
+    },
+    { scope: 'worker' },
+  ],
   page: async ({ known, locale }, use) => {
     const page = await (await known(locale)).newPage()
     await use(page)

@@ -22,7 +22,10 @@ test('the letters one has typed do not vanish from the names', async ({ open }) 
 test('the place in the rail and the chosen hit can be told', async ({ open }) => {
   const page = await open(`place=register/${sessionId}`)
   const rail = page.getByRole('navigation', { name: 'Places' })
-  const [today, people] = [await drawn(page, rail.getByRole('button', { name: 'Today' })), await drawn(page, rail.getByRole('button', { name: 'People' }))]
+  const [today, people] = [
+    await drawn(page, rail.getByRole('button', { name: 'Today' })),
+    await drawn(page, rail.getByRole('button', { name: 'People' })),
+  ]
   expect(today.ground).not.toBe(people.ground)
   expect(Math.min(today.ink, people.ink)).toBeGreaterThan(0.01) // and both can be read
   await page.keyboard.type('ma')

@@ -80,7 +80,15 @@ test('a new group is read through before it is saved: day, place, leaders and th
   await page.getByLabel('Day', { exact: true }).selectOption('Tuesday')
   await page.getByRole('button', { name: 'Continue' }).press('Enter')
   const check = page.getByRole('dialog', { name: 'Check your answers' })
-  for (const said of ['Nordic walking', 'A walk', 'Tuesdays, 10:30 to 12:00', 'Not decided yet', 'Nobody yet', 'Tuesday 27 October, 10:30', 'Tuesday 1 December, 10:30']) {
+  for (const said of [
+    'Nordic walking',
+    'A walk',
+    'Tuesdays, 10:30 to 12:00',
+    'Not decided yet',
+    'Nobody yet',
+    'Tuesday 27 October, 10:30',
+    'Tuesday 1 December, 10:30',
+  ]) {
     await expect(check.getByText(said, { exact: true }).first()).toBeVisible()
   }
   await page.keyboard.press('Enter') // pressed twice by habit

@@ -4,7 +4,30 @@ import { expect, test } from './fixtures.ts'
 
 test('no screen has two actions for one key', async ({ open, page }) => {
   await open('place=today')
-  for (const place of ['today', `register/${sessionId}`, `headCount/${sessionId}`, `emergency/${sessionId}`, `closing/${sessionId}`, 'people', `person/${personId('Ivy Pemberton')}`, 'groups', `group/${walk}`, `import/${walk}`, 'surgery', 'team', `newcomer/${sessionId}/${personId('Kasia Wrona')}`, `health/${sessionId}/${personId('Kasia Wrona')}`, `health/${sessionId}/${personId('Ivy Pemberton')}`, `incident/${sessionId}`, `concern/${sessionId}/-`, 'concerns', 'incidents', `cafe/${sessionId}`, 'takeAlong', ...['rota', 'calling', 'paper', 'keyIn', 'registerSheet', 'emergencySheet'].map((one) => `${one}/${sessionId}`)]) {
+  for (const place of [
+    'today',
+    `register/${sessionId}`,
+    `headCount/${sessionId}`,
+    `emergency/${sessionId}`,
+    `closing/${sessionId}`,
+    'people',
+    `person/${personId('Ivy Pemberton')}`,
+    'groups',
+    `group/${walk}`,
+    `import/${walk}`,
+    'surgery',
+    'team',
+    `newcomer/${sessionId}/${personId('Kasia Wrona')}`,
+    `health/${sessionId}/${personId('Kasia Wrona')}`,
+    `health/${sessionId}/${personId('Ivy Pemberton')}`,
+    `incident/${sessionId}`,
+    `concern/${sessionId}/-`,
+    'concerns',
+    'incidents',
+    `cafe/${sessionId}`,
+    'takeAlong',
+    ...['rota', 'calling', 'paper', 'keyIn', 'registerSheet', 'emergencySheet'].map((one) => `${one}/${sessionId}`),
+  ]) {
     await page.goto(`${process.env['GALLERY']}?place=${place}`)
     await page.locator('h1').first().waitFor()
     await page.keyboard.press('F1')
@@ -16,7 +39,11 @@ test('no screen has two actions for one key', async ({ open, page }) => {
 
 test('every key stands on its button', async ({ open }) => {
   const page = await open(`place=register/${sessionId}`)
-  for (const [name, key] of [['Emergency contacts', 'F8'], ['Head count', 'F9'], ['Add someone new', 'Ctrl N']] as const) {
+  for (const [name, key] of [
+    ['Emergency contacts', 'F8'],
+    ['Head count', 'F9'],
+    ['Add someone new', 'Ctrl N'],
+  ] as const) {
     await expect(page.getByRole('button', { name }).locator('kbd')).toHaveText(key)
   }
 })

@@ -17,15 +17,22 @@ async function signIn(page: Page, letters = 'de'): Promise<void> {
 
 /** What a screen reader would say without being asked: regions that speak, with words in them. */
 function spoken(page: Page): Promise<string[]> {
-  return page.evaluate(() => [...document.querySelectorAll('[role=status], [role=alert], [aria-live]')].map((one) => one.textContent ?? '').filter(Boolean))
+  return page.evaluate(() =>
+    [...document.querySelectorAll('[role=status], [role=alert], [aria-live]')].map((one) => one.textContent ?? '').filter(Boolean),
+  )
 }
 
 const windows = [
-  ['1366 x 768', 1366, 768], ['911 x 512, Windows at 150 %', 911, 512], ['683 x 384, twice the text', 683, 384], ['342 x 192, four times', 342, 192],
+  ['1366 x 768', 1366, 768],
+  ['911 x 512, Windows at 150 %', 911, 512],
+  ['683 x 384, twice the text', 683, 384],
+  ['342 x 192, four times', 342, 192],
 ] as const
 for (const [name, width, height] of windows) {
   for (const size of ['Ordinary text', 'Larger text', 'Largest text']) {
-    test(`the name found is in view, and after Enter “You are in” is what is read out and in view: ${name}, ${size.toLowerCase()}`, async ({ open }) => {
+    test(`the name found is in view, and after Enter “You are in” is what is read out and in view: ${name}, ${size.toLowerCase()}`, async ({
+      open,
+    }) => {
       const page = await open('', { width, height }, kiosk)
       await button(page, size).click()
       await field(page).focus()
@@ -82,7 +89,11 @@ test('the warning stands for twenty seconds, counts for the eye, and is spoken t
     const heard: string[] = []
     Object.assign(window, { heard })
     const region = document.querySelector('[role=status]')!
-    new MutationObserver(() => region.textContent && heard.push(region.textContent)).observe(region, { childList: true, characterData: true, subtree: true })
+    new MutationObserver(() => region.textContent && heard.push(region.textContent)).observe(region, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+    })
   })
   const warning = page.locator('.kiosk__still')
   await page.keyboard.type('de')
@@ -112,7 +123,9 @@ test('in somebody’s own colours every button has an outline, and what is press
   await bare.emulateMedia({ forcedColors: 'active' })
   const page = await open('', undefined, kiosk)
   const look = async (one: Locator) => ({
-    name: (await one.getAttribute('aria-label')) ?? (await one.innerText()), pressed: (await one.getAttribute('aria-pressed')) === 'true', ...await drawn(page, one),
+    name: (await one.getAttribute('aria-label')) ?? (await one.innerText()),
+    pressed: (await one.getAttribute('aria-pressed')) === 'true',
+    ...(await drawn(page, one)),
   })
   const told = async () => {
     const all = []
@@ -148,7 +161,10 @@ for (const { language, name, words } of languages) {
       const { nodeId } = await line.send('DOM.querySelector', { nodeId: root.nodeId, selector })
       const { fonts } = await line.send('CSS.getPlatformFontsForNode', { nodeId })
       expect(fonts.length).toBeGreaterThan(0)
-      expect(fonts.filter((one) => !one.isCustomFont).map((one) => `${one.familyName}: ${one.glyphCount}`), selector).toEqual([])
+      expect(
+        fonts.filter((one) => !one.isCustomFont).map((one) => `${one.familyName}: ${one.glyphCount}`),
+        selector,
+      ).toEqual([])
     }
   })
 }

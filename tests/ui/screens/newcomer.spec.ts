@@ -12,7 +12,9 @@ class Hands {
   keys = 0
   questions = 0
   private readonly page: Page
-  constructor(page: Page) { this.page = page }
+  constructor(page: Page) {
+    this.page = page
+  }
   async type(text: string): Promise<void> {
     this.questions++
     await this.press(...text)
@@ -23,7 +25,9 @@ class Hands {
     await this.page.clock.runFor(20)
   }
   tab = (times = 1) => this.press(...Array.from({ length: times }, () => 'Tab'))
-  get seconds() { return this.keys / keysPerSecond + this.questions * perQuestion }
+  get seconds() {
+    return this.keys / keysPerSecond + this.questions * perQuestion
+  }
 }
 
 test('story 5: the whole core form by keyboard alone, with the health questions, in under three minutes', async ({ open }) => {

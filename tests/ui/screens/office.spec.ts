@@ -5,7 +5,11 @@ import { expect, test } from './fixtures.ts'
 
 /** What the server was asked to decide, at which door. */
 const asked = (page: Page) =>
-  page.evaluate(() => (window as never as { scripted: OwnThread }).scripted.host.sent.filter((one) => one.path.startsWith('/office/')).map(({ path, body }) => ({ path, body })))
+  page.evaluate(() =>
+    (window as never as { scripted: OwnThread }).scripted.host.sent
+      .filter((one) => one.path.startsWith('/office/'))
+      .map(({ path, body }) => ({ path, body })),
+  )
 
 const changed = 'Tom Ashby changed the group Walk and Talk'
 const onHold = (page: Page) => page.getByRole('list', { name: 'On hold' }).getByRole('listitem')
@@ -21,7 +25,9 @@ test('a lead comes to it from Today and from the surgery, and goes back by Esc',
   await expect(page.getByRole('button', { name: /^At the surgery/ })).toHaveAttribute('aria-current', 'page')
 })
 
-test('each act is read in words before it is let in; its row stays where it is, and the next button does not slide under the hand', async ({ open }) => {
+test('each act is read in words before it is let in; its row stays where it is, and the next button does not slide under the hand', async ({
+  open,
+}) => {
   const page = await open('place=office&net=sent')
   const first = onHold(page).first()
   await expect(first).toContainText(changed)
@@ -77,7 +83,9 @@ test('a laptop is taken off the team after reading what will happen; one’s own
   await own.getByRole('button', { name: 'Empty it' }).click()
   await page.clock.runFor(100)
   expect(await asked(page)).toEqual([{ path: '/office/wipe', body: { device: idFor('Priya’s blue laptop'), myOwn: true } }])
-  await expect(page.getByRole('list', { name: 'Laptops' }).getByRole('listitem').filter({ hasText: 'Priya’s blue laptop' })).toContainText('to be emptied')
+  await expect(page.getByRole('list', { name: 'Laptops' }).getByRole('listitem').filter({ hasText: 'Priya’s blue laptop' })).toContainText(
+    'to be emptied',
+  )
 })
 
 test('without a network it says so, with what is known, and decides nothing', async ({ open }) => {
@@ -86,7 +94,11 @@ test('without a network it says so, with what is known, and decides nothing', as
   await expect(page.getByText(/^You see below what it said .*\b\d+:\d\d\. You need a network to decide anything\.$/)).toBeVisible()
   await page.getByRole('button', { name: `Let it in: ${changed}` }).click()
   await page.clock.runFor(100)
-  await expect(onHold(page).first().getByRole('button', { name: `Let it in: ${changed}` })).toBeVisible()
+  await expect(
+    onHold(page)
+      .first()
+      .getByRole('button', { name: `Let it in: ${changed}` }),
+  ).toBeVisible()
   await expect(page.getByRole('status').filter({ hasText: 'The server was not reached: no network.' }).first()).toBeVisible()
 })
 

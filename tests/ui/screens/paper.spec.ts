@@ -25,7 +25,8 @@ test('a sheet is written down before it is printed, each with a number of its ow
   await page.clock.runFor(100)
   await page.keyboard.press('Control+p')
   await page.clock.runFor(100)
-  const numbers = async () => (await written(page, 'printSheet')).filter((one) => one.record === 'paperSheet').map((one) => `Sheet ${String(one.fields['number'])}`)
+  const numbers = async () =>
+    (await written(page, 'printSheet')).filter((one) => one.record === 'paperSheet').map((one) => `Sheet ${String(one.fields['number'])}`)
   const printed = () => page.evaluate(() => (window as never as { printed: string[] }).printed)
   await expect.poll(async () => (await printed()).length).toBe(2)
   expect(await printed()).toEqual(await numbers())

@@ -8,11 +8,14 @@ import { written } from './written.ts'
 const register = `place=register/${sessionId}`
 const search = (page: Page) => page.getByRole('combobox', { name: 'Who is here?' })
 /** Whom this laptop has signed in, in order. */
-const signedIn = async (page: Page) => (await written(page, 'signInPerson')).filter((one) => one.record === 'signIn').map((one) => one.fields['personId'])
+const signedIn = async (page: Page) =>
+  (await written(page, 'signInPerson')).filter((one) => one.record === 'signIn').map((one) => one.fields['personId'])
 const here = (page: Page) => page.getByRole('list', { name: 'Here', exact: true })
 test('the first drawing has its letters: nothing jumps when they arrive late', async ({ page, open }) => {
   await page.route(/woff2/, async (route) => {
-    await new Promise((resolve) => { setTimeout(resolve, 400) })
+    await new Promise((resolve) => {
+      setTimeout(resolve, 400)
+    })
     await route.continue()
   })
   await open(register)
@@ -97,7 +100,11 @@ test('with twice the text nobody who is here lies under what follows, whether on
   const page = await open(register, { width: 683, height: 384 }) // what 1366 x 768 is at 200 %
   const know = await page.getByRole('heading', { level: 2, name: 'Good to know' }).elementHandle()
   /** Both in one look: the page scrolls to what is typed. */
-  const over = () => here(page).getByRole('listitem').last().evaluate((row, head) => row.getBoundingClientRect().bottom - (head as Element).getBoundingClientRect().top, know)
+  const over = () =>
+    here(page)
+      .getByRole('listitem')
+      .last()
+      .evaluate((row, head) => row.getBoundingClientRect().bottom - (head as Element).getBoundingClientRect().top, know)
   for (const typed of ['', 'ma']) {
     await search(page).fill(typed)
     await page.clock.runFor(100)
@@ -156,8 +163,12 @@ test('a newcomer’s name of 300 letters: the form says what was left off, and n
   const page = await open(register)
   await search(page).fill('x'.repeat(300))
   await page.clock.runFor(100)
-  const runsOver = () => page.evaluate(() => [...document.querySelectorAll<HTMLElement>('.register__find *, .modal *')]
-    .filter((one) => one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 0 && one.tagName !== 'INPUT' && !one.closest('.out-of-sight')).map((one) => one.className))
+  const runsOver = () =>
+    page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('.register__find *, .modal *')]
+        .filter((one) => one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 0 && one.tagName !== 'INPUT' && !one.closest('.out-of-sight'))
+        .map((one) => one.className),
+    )
   expect(await runsOver()).toEqual([])
   await page.keyboard.press('Control+n')
   const first = page.getByLabel('First name')
@@ -178,7 +189,11 @@ test('Undo on a row by keyboard: the focus goes to the search, not to the page',
   await expect(search(page)).toBeFocused()
 })
 
-const lowWindows = [['683 x 384, twice the text', 683, 384], ['911 x 512, Windows at 150 %', 911, 512], ['455 x 256, three times the text', 455, 256]] as const
+const lowWindows = [
+  ['683 x 384, twice the text', 683, 384],
+  ['911 x 512, Windows at 150 %', 911, 512],
+  ['455 x 256, three times the text', 455, 256],
+] as const
 for (const [name, width, height] of lowWindows) {
   for (const crowd of ['', '&size=crowded&net=trouble']) {
     test(`what is typed and its first hit are in view: ${name}${crowd ? ', crowded' : ''}`, async ({ open }) => {
@@ -207,7 +222,9 @@ for (const [name, width, height] of lowWindows) {
   })
 }
 
-test('a crowded register: at least three who are here, and whoever asked at the kiosk once each, under a heading, with whole buttons', async ({ open }) => {
+test('a crowded register: at least three who are here, and whoever asked at the kiosk once each, under a heading, with whole buttons', async ({
+  open,
+}) => {
   const page = await open(`${register}&size=crowded&net=trouble`)
   const inside = async (box: Locator, all: Locator, at: number) => {
     const [outer, inner] = [await box.boundingBox(), await all.nth(at).boundingBox()]
@@ -266,11 +283,14 @@ test('another laptop’s sign-ins wait while a hand is at the list of who is her
   const undo = page.getByRole('button', { name: 'Undo: Ivy Pemberton signed in' })
   await undo.hover()
   const before = await undo.boundingBox()
-  await page.evaluate(([session, person, tom]) => {
-    const { scripted } = window as never as { scripted: OwnThread }
-    const signIn = { sessionId: session, personId: person, arrivedAt: '2026-10-22T09:31:30.000Z', how: 'facilitator', byId: tom }
-    return scripted.hearsOf('signIn', crypto.randomUUID(), signIn)
-  }, [sessionId, personId('Trevor Hines'), personId('Tom Ashby')] as const)
+  await page.evaluate(
+    ([session, person, tom]) => {
+      const { scripted } = window as never as { scripted: OwnThread }
+      const signIn = { sessionId: session, personId: person, arrivedAt: '2026-10-22T09:31:30.000Z', how: 'facilitator', byId: tom }
+      return scripted.hearsOf('signIn', crypto.randomUUID(), signIn)
+    },
+    [sessionId, personId('Trevor Hines'), personId('Tom Ashby')] as const,
+  )
   await expect(page.getByText('1 more from another laptop')).toBeVisible()
   expect(await undo.boundingBox()).toEqual(before)
   await page.mouse.move(5, 500)
@@ -377,7 +397,11 @@ test('a register is closed by keyboard: a key leads to closing, and another clos
 test('four hundred names: a letter, the list and a sign-in each stay under 50 ms of drawing', async ({ open }) => {
   const page = await open(`${register}&size=crowded`)
   const tasks = await busiestTasks(page, async () => {
-    for (const [letters, name] of [['marg', 'Margaret Ellison'], ['brend', 'Brenda Stokes'], ['harj', 'Harjit Gill']] as const) {
+    for (const [letters, name] of [
+      ['marg', 'Margaret Ellison'],
+      ['brend', 'Brenda Stokes'],
+      ['harj', 'Harjit Gill'],
+    ] as const) {
       for (const letter of letters) await page.keyboard.press(letter)
       await page.keyboard.press('Enter')
       await page.clock.runFor(200)

@@ -5,7 +5,10 @@ const [kashas, pats] = ['KASHA0123456789X', 'PAT00123456789XY']
 const screen = { width: 1366, height: 768 }
 
 test.describe('a scanner at the kiosk', () => {
-  for (const [how, code, end] of [['with Caps Lock on', kashas.toLowerCase(), 'Enter'], ['that ends with a Tab', kashas, 'Tab']] as const) {
+  for (const [how, code, end] of [
+    ['with Caps Lock on', kashas.toLowerCase(), 'Enter'],
+    ['that ends with a Tab', kashas, 'Tab'],
+  ] as const) {
     test(`${how} finds the holder of the card`, async ({ open }) => {
       const page = await open('', screen, 'kiosk.html')
       await page.keyboard.type(code)

@@ -7,7 +7,11 @@ import { drawn } from './pixels.ts'
  * A walk by keyboard alone, from the search of a register to its closing: at each step what has the focus is inside the window, what
  * one must see is too and can be told from its ground, and what a screen reader would say is there. The kiosk has its own windows (kiosk.spec).
  */
-const sizes = [['100 %', 1366, 768], ['200 %', 683, 384], ['400 %', 342, 192]] as const
+const sizes = [
+  ['100 %', 1366, 768],
+  ['200 %', 683, 384],
+  ['400 %', 342, 192],
+] as const
 const palettes = ['light', 'dark', 'sun', 'forced'] as const
 /** In a usual run each size is walked in two palettes and each palette at least once; GATHER_ALL_THEMES=1 walks all of them. */
 const usual: Record<string, readonly string[]> = { '100 %': ['light', 'forced'], '200 %': ['dark', 'forced'], '400 %': ['light', 'sun'] }
@@ -26,7 +30,12 @@ for (const [size, width, height] of sizes) {
         await page.clock.runFor(900)
         await expect(page.getByRole('status').filter({ hasText: /^\d+ found$/ })).toHaveCount(1)
         await press(page, 'Enter')
-        await expect(page.locator('#work').getByText(/ is here, /).first()).toBeAttached()
+        await expect(
+          page
+            .locator('#work')
+            .getByText(/ is here, /)
+            .first(),
+        ).toBeAttached()
         await hasFocusInView(search)
       })
 

@@ -21,8 +21,10 @@ test('a screen opened for the first time after that shows what it shows', async 
   const page = await open('place=today')
   await page.evaluate(() => (window as never as { scripted: OwnThread }).scripted.siteDataIsCleared())
   await page.getByRole('navigation').getByRole('button', { name: 'Groups' }).click()
-  await page.getByRole('main').getByRole('button', { name: /Walk and Talk/ }).click()
+  await page
+    .getByRole('main')
+    .getByRole('button', { name: /Walk and Talk/ })
+    .click()
   await expect(page.getByRole('heading', { name: 'Walk and Talk', level: 1 })).toBeVisible()
   await expect(page.getByText('Ivy Pemberton').first()).toBeVisible()
 })
-

@@ -9,7 +9,10 @@ export type Written = Pick<Change, 'command' | 'record' | 'row' | 'fields'>
 export function written(page: Page, command: string): Promise<Written[]> {
   return page.evaluate((wanted) => {
     const { scripted } = window as never as { scripted: OwnThread }
-    return scripted.written().filter((one) => one.command === wanted).map(({ command: by, record, row, fields }) => ({ command: by, record, row, fields }))
+    return scripted
+      .written()
+      .filter((one) => one.command === wanted)
+      .map(({ command: by, record, row, fields }) => ({ command: by, record, row, fields }))
   }, command)
 }
 

@@ -1,5 +1,12 @@
 import {
-  kioskCalls, kioskRequest, type KioskAnswer, type KioskCallName, type KioskFirst, type KioskFound, type KioskInput, type KioskMessage,
+  kioskCalls,
+  kioskRequest,
+  type KioskAnswer,
+  type KioskCallName,
+  type KioskFirst,
+  type KioskFound,
+  type KioskInput,
+  type KioskMessage,
   type KioskSignedIn,
 } from '../../../shared/ipc/kiosk.ts'
 import type { WhichSession } from '../../../shared/commands/which.ts'
@@ -93,7 +100,11 @@ export class Kiosk {
     const leader = context.colleagueName(occurrence.leaderId)
     const team = store.memory.get('team', store.opened.identity.team.id)?.name ?? store.opened.identity.team.name
     return {
-      team, group: group.name, date: occurrence.date, start: occurrence.start, place: context.placeOf(occurrence).place,
+      team,
+      group: group.name,
+      date: occurrence.date,
+      start: occurrence.start,
+      place: context.placeOf(occurrence).place,
       leader: leader ? firstName(leader) : null,
     }
   }
@@ -113,7 +124,10 @@ export class Kiosk {
     if (means?.kind !== 'ask') return { found: 'none' }
     const waits = this.waits()
     if (waits) return waits
-    const person = bornOnDay(means.personIds.flatMap((id) => this.laptop.store.memory.get('person', id) ?? []), day)
+    const person = bornOnDay(
+      means.personIds.flatMap((id) => this.laptop.store.memory.get('person', id) ?? []),
+      day,
+    )
     this.tickets.forget() // one day for each time the name is typed: 31 are soon tried
     if (person) return this.show(person, 'kiosk')
     this.pace.count(this.now, null)
@@ -233,5 +247,8 @@ const notWritten: readonly string[] = ['diskFull', 'notSaved', 'storeCleared']
 /** In an order that nobody knows. */
 function mixed(values: readonly number[]): number[] {
   const keys = crypto.getRandomValues(new Uint32Array(values.length))
-  return values.map((value, at) => ({ value, key: keys[at] ?? 0 })).sort((a, b) => a.key - b.key).map((one) => one.value)
+  return values
+    .map((value, at) => ({ value, key: keys[at] ?? 0 }))
+    .sort((a, b) => a.key - b.key)
+    .map((one) => one.value)
 }

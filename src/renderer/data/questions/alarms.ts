@@ -16,14 +16,17 @@ function alarmsView(context: ViewContext): AlarmView[] {
   const today = context.today()
   const near = context.agenda.between(addDays(today, -1), today)
   const { memory } = context.store
-  return near.filter((one) => isOverdue(one, context.now())).map((one) => ({
-    sessionId: one.sessionId,
-    group: memory.get('group', one.groupId)?.name ?? '',
-    place: context.placeOf(one).place,
-    end: one.end, date: one.date,
-    leader: context.colleagueName(one.leaderId),
-    leaderPhone: one.leaderId ? memory.get('colleague', one.leaderId)?.phone ?? null : null,
-    dutyPhone: memory.get('team', context.store.opened.identity.team.id)?.dutyPhone ?? null,
-    onThisLaptop: context.carries(one.groupId),
-  }))
+  return near
+    .filter((one) => isOverdue(one, context.now()))
+    .map((one) => ({
+      sessionId: one.sessionId,
+      group: memory.get('group', one.groupId)?.name ?? '',
+      place: context.placeOf(one).place,
+      end: one.end,
+      date: one.date,
+      leader: context.colleagueName(one.leaderId),
+      leaderPhone: one.leaderId ? (memory.get('colleague', one.leaderId)?.phone ?? null) : null,
+      dutyPhone: memory.get('team', context.store.opened.identity.team.id)?.dutyPhone ?? null,
+      onThisLaptop: context.carries(one.groupId),
+    }))
 }

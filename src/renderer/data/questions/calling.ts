@@ -27,14 +27,26 @@ async function callingView(context: ViewContext, sessionId: string): Promise<Cal
   const group = one && store.memory.get('group', one.groupId)
   if (!one || !group) return null
   const [tolds, marks, signIns] = await Promise.all([
-    store.linked('sessionCall', 'sessionId', sessionId), store.linked('registerMark', 'sessionId', sessionId), store.linked('signIn', 'sessionId', sessionId),
+    store.linked('sessionCall', 'sessionId', sessionId),
+    store.linked('registerMark', 'sessionId', sessionId),
+    store.linked('signIn', 'sessionId', sessionId),
   ])
-  const there = new Set(attendanceOf(signIns).filter(came).map((person) => person.personId))
+  const there = new Set(
+    attendanceOf(signIns)
+      .filter(came)
+      .map((person) => person.personId),
+  )
   const news = newsOf(group, one.session)
   const awaited = expected(context, one, marks, tolds).filter(({ person }) => !there.has(person.id))
-  const apart = apartIn(context, awaited.map(({ person }) => person))
+  const apart = apartIn(
+    context,
+    awaited.map(({ person }) => person),
+  )
   const people = awaited
-    .map(({ person, mark, member }) => ({ sort: sortKey(person), row: { ...callRow(context, news, person, tolds, { mark, member }), ...apartFor(apart, person.id) } }))
+    .map(({ person, mark, member }) => ({
+      sort: sortKey(person),
+      row: { ...callRow(context, news, person, tolds, { mark, member }), ...apartFor(apart, person.id) },
+    }))
     .sort((a, b) => order[a.row.state] - order[b.row.state] || bySort(a, b))
     .map(({ row }) => row)
   return {
@@ -52,11 +64,18 @@ async function callingView(context: ViewContext, sessionId: string): Promise<Cal
   }
 }
 
-interface Expected { person: Entity<'person'>; mark: Entity<'registerMark'> | undefined; member: boolean }
+interface Expected {
+  person: Entity<'person'>
+  mark: Entity<'registerMark'> | undefined
+  member: boolean
+}
 
 /** Members, who waits for a place, and who was told something before: each once. */
 function expected(
-  context: ViewContext, one: Occurrence, marks: readonly Entity<'registerMark'>[], tolds: readonly Entity<'sessionCall'>[],
+  context: ViewContext,
+  one: Occurrence,
+  marks: readonly Entity<'registerMark'>[],
+  tolds: readonly Entity<'sessionCall'>[],
 ): Expected[] {
   const standing = standingMarks(marks)
   const members = new Set(context.membersOf(one.groupId, one.date).map(({ personId }) => personId))
@@ -70,14 +89,27 @@ function expected(
 }
 
 function callRow(
-  context: ViewContext, news: News, person: Entity<'person'>, tolds: readonly Entity<'sessionCall'>[], { mark, member }: Omit<Expected, 'person'>,
+  context: ViewContext,
+  news: News,
+  person: Entity<'person'>,
+  tolds: readonly Entity<'sessionCall'>[],
+  { mark, member }: Omit<Expected, 'person'>,
 ): CallRow {
   const { knows, last, tries } = reachedOf(tolds.filter((one) => one.personId === person.id))
   const state = knows === news ? (last && last.how !== 'noAnswer' ? 'told' : 'noNeed') : mark?.state === 'apologies' ? 'apologies' : 'ring'
   return {
-    personId: person.id, name: nameOf(person), phones: phonesOf(context, 'person', person.id), state, tries, waiting: !member && mark?.state === 'waiting',
+    personId: person.id,
+    name: nameOf(person),
+    phones: phonesOf(context, 'person', person.id),
+    state,
+    tries,
+    waiting: !member && mark?.state === 'waiting',
     last: last && {
-      sessionCallId: last.id, how: last.how, at: last.at, by: context.colleagueName(last.byId) ?? '', current: (last.news ?? 'cancelled') === news,
+      sessionCallId: last.id,
+      how: last.how,
+      at: last.at,
+      by: context.colleagueName(last.byId) ?? '',
+      current: (last.news ?? 'cancelled') === news,
     },
   }
 }
@@ -85,7 +117,8 @@ function callRow(
 function plannedOf(context: ViewContext, group: Entity<'group'>, one: Occurrence): NonNullable<CallingView['moved']> {
   const slot = group.schedule.find((rule) => rule.slot === one.slot)
   return {
-    start: slot?.start ?? one.start, end: slot?.end ?? one.end,
+    start: slot?.start ?? one.start,
+    end: slot?.end ?? one.end,
     place: (group.venueId && context.store.memory.get('venue', group.venueId)?.name) || '',
   }
 }

@@ -17,15 +17,17 @@ function cardsView(context: ViewContext, whose: { groupId: string } | { personId
   const ids = 'personId' in whose ? [whose.personId] : context.membersOf(whose.groupId, context.today()).map((one) => one.personId)
   const people = ids.flatMap((id) => memory.get('person', id) ?? []).filter((person) => !person.removedBecause && !person.archivedOn)
   const apart = apartIn(context, people)
-  return sortedByName(people)
-    .map((person) => ({ ...rowOf(context, person.id, nameOf(person), kioskName(person)), ...apartFor(apart, person.id) }))
+  return sortedByName(people).map((person) => ({ ...rowOf(context, person.id, nameOf(person), kioskName(person)), ...apartFor(apart, person.id) }))
 }
 
 function rowOf(context: ViewContext, personId: string, name: string, short: string): CardRow {
   const all = context.store.memory.linked('card', 'personId', personId)
   const [newest] = all.filter((one) => !one.revokedAt).sort((a, b) => (a.madeAt < b.madeAt ? 1 : -1))
   return {
-    personId, name, kioskName: short, revoked: all.filter((one) => one.revokedAt).length,
+    personId,
+    name,
+    kioskName: short,
+    revoked: all.filter((one) => one.revokedAt).length,
     card: newest ? { cardId: newest.id, token: newest.token, madeAt: newest.madeAt } : null,
   }
 }

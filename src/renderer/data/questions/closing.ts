@@ -29,7 +29,10 @@ async function closingView(context: ViewContext, sessionId: string): Promise<Clo
   const mismatch = group.counts ? openMismatch(counts) : null
   const session = occurrence.session
   const made = standingCounts(counts).map((one) => one.moment)
-  const newcomers = named(context, there.filter((id) => regulars.times(id) === 0))
+  const newcomers = named(
+    context,
+    there.filter((id) => regulars.times(id) === 0),
+  )
   return {
     sessionId,
     which: { groupId: group.id, date: occurrence.date, slot: occurrence.slot },
@@ -38,12 +41,15 @@ async function closingView(context: ViewContext, sessionId: string): Promise<Clo
     here: idsIn(open, ['here']).length,
     left: idsIn(open, ['left']).length,
     newcomers: newcomers.map((one) => ({ ...plainly(one), missing: chipsOf(context, one.personId, true).missing })),
-    notRecorded: named(context, [...members.keys()].filter((id) => (!attendance.has(id) || attendance.get(id)?.state === 'undone') && !open.marks.has(id))).map(plainly),
+    notRecorded: named(
+      context,
+      [...members.keys()].filter((id) => (!attendance.has(id) || attendance.get(id)?.state === 'undone') && !open.marks.has(id)),
+    ).map(plainly),
     apologies: [...open.marks.values()].filter((one) => one.state === 'apologies').length,
     absent: [...open.marks.values()].filter((one) => one.state === 'absent').length,
     heads: headsOf([...attendance.values()], open.companions),
     countsMissing: partsOf(group).moments.filter((moment) => !made.includes(moment)),
-    mismatch: mismatch ? countViews(context, [mismatch], open.apart)[0] ?? null : null,
+    mismatch: mismatch ? (countViews(context, [mismatch], open.apart)[0] ?? null) : null,
     gaps: group.counts ? countViews(context, standingCounts(counts).filter(disagrees), open.apart) : [],
     notes: await notesAbout(context, sessionId),
     closed: session?.closedAt

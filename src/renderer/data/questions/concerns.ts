@@ -18,7 +18,13 @@ export const concerns = defineQuestion({
 function concernsView(context: ViewContext): ConcernsView {
   const all = readable(context)
   const first = all.filter((one) => !one.addsTo).sort(newestFirst)
-  const toRead = first.map((one) => concernView(context, one, all.filter((more) => more.addsTo === one.id)))
+  const toRead = first.map((one) =>
+    concernView(
+      context,
+      one,
+      all.filter((more) => more.addsTo === one.id),
+    ),
+  )
   return { numbers: numbersView(context), mine: mine(context), toRead: context.store.role() === 'lead' ? toRead : null }
 }
 
@@ -26,8 +32,12 @@ function concernView(context: ViewContext, one: Concern, more: readonly Concern[
   const person = one.personId ? context.store.memory.get('person', one.personId) : undefined
   const said = ({ id, at, byId, what, told }: Concern) => ({ id, at, by: context.colleagueName(byId) ?? '', what, told })
   return {
-    ...said(one), person: person ? nameOf(person) : null, who: one.who ?? null, aboutColleague: context.colleagueName(one.aboutColleagueId),
-    inDanger: one.inDanger ?? false, group: groupOfSession(context, one.sessionId) || null,
+    ...said(one),
+    person: person ? nameOf(person) : null,
+    who: one.who ?? null,
+    aboutColleague: context.colleagueName(one.aboutColleagueId),
+    inDanger: one.inDanger ?? false,
+    group: groupOfSession(context, one.sessionId) || null,
     acknowledged: one.acknowledgedAt ? { at: one.acknowledgedAt, by: context.colleagueName(one.acknowledgedBy) ?? '' } : null,
     unread: [one, ...more].filter((each) => !each.acknowledgedAt).map((each) => each.id),
     more: [...more].sort(oldestFirst).map(said),

@@ -16,7 +16,11 @@ async function emergencyView(context: ViewContext, sessionId: string): Promise<E
   const open = await openRegisterOnce(context, sessionId)
   if (!open) return null
   const there = named(context, idsIn(open, ['here', 'left']))
-  await context.store.load('emergencyContact', 'personId', there.map((one) => one.personId))
+  await context.store.load(
+    'emergencyContact',
+    'personId',
+    there.map((one) => one.personId),
+  )
   return { sessionId, people: there.map((one) => emergencyOf(context, open, one)) }
 }
 

@@ -41,9 +41,11 @@ function toTick(context: ViewContext, open: OpenRegister, parts: TemplateParts):
   const people = named(context, walked).map((one): CountedRow => ({ ...plainly(one), heads: 1, companion: null }))
   const names = new Map(people.map((one) => [one.personId, one.name]))
   const with_ = open.companions.filter((one) => !one.leftAt && one.kind !== 'assistanceDog' && !(parts.babies && one.kind === 'baby'))
-  const along = with_.filter((one) => !one.withId || names.has(one.withId)).map((one): CountedRow => {
-    const whose = one.withId ? names.get(one.withId) ?? null : null
-    return { personId: one.id, name: whose ?? '', heads: one.number, companion: { kind: one.kind, with: whose } }
-  })
+  const along = with_
+    .filter((one) => !one.withId || names.has(one.withId))
+    .map((one): CountedRow => {
+      const whose = one.withId ? (names.get(one.withId) ?? null) : null
+      return { personId: one.id, name: whose ?? '', heads: one.number, companion: { kind: one.kind, with: whose } }
+    })
   return [...people, ...along]
 }

@@ -24,8 +24,16 @@ async function healthView(context: ViewContext, sessionId: string, personId: str
   const latest = declarationOf(context, personId)
   const template = templateOf(open.group)
   return {
-    personId, name: nameOf(person), sessionId, which: whichOf(open), group: open.group.name, template, questions: questionsFor(template),
-    state: declarationState(latest, context.today()), last: latest && declarationView(context, latest),
-    medicine: person.medicine ?? null, mobility: person.mobility ?? null,
+    personId,
+    name: nameOf(person),
+    sessionId,
+    which: whichOf(open),
+    group: open.group.name,
+    template,
+    questions: questionsFor(template),
+    state: declarationState(latest, context.today()),
+    last: latest && declarationView(context, latest),
+    medicine: person.medicine ?? null,
+    mobility: person.mobility ?? null,
   }
 }

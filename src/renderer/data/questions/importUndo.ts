@@ -43,7 +43,8 @@ function hasComeSince(context: ViewContext, personId: string, importId: string):
   const { memory } = context.store
   const since = importedAt(context, personId, importId)
   const groups = new Set(importedMemberships(context, personId, importId).map((one) => one.groupId))
-  return memory.linked('signIn', 'personId', personId)
+  return memory
+    .linked('signIn', 'personId', personId)
     .filter((one) => groups.has(memory.get('session', one.sessionId)?.groupId ?? ''))
     .some((one) => latestOf(context, 'signIn', one.id) > since)
 }

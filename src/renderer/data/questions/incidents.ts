@@ -30,13 +30,18 @@ async function sessionOf(context: ViewContext, sessionId: string): Promise<Incid
   if (!open) return null
   const { occurrence, group, attendance } = open
   const venue = occurrence.venueId ? context.store.memory.get('venue', occurrence.venueId) : undefined
-  const people = [...attendance.values()].filter((one) => one.state !== 'undone')
+  const people = [...attendance.values()]
+    .filter((one) => one.state !== 'undone')
     .flatMap(({ personId }) => context.store.memory.get('person', personId) ?? [])
     .map((person) => ({ personId: person.id, name: nameOf(person), ...apartFor(open.apart, person.id), sort: sortKey(person) }))
     .sort(bySort)
   return {
-    sessionId, which: { groupId: group.id, date: occurrence.date, slot: occurrence.slot }, group: group.name, date: occurrence.date,
-    ...context.placeOf(occurrence), gridReference: venue?.gridReference || null,
+    sessionId,
+    which: { groupId: group.id, date: occurrence.date, slot: occurrence.slot },
+    group: group.name,
+    date: occurrence.date,
+    ...context.placeOf(occurrence),
+    gridReference: venue?.gridReference || null,
     here: people.map(({ sort: _, ...one }) => one),
   }
 }
@@ -47,10 +52,25 @@ function incidentView(context: ViewContext, one: Incident): IncidentView {
     return person ? [nameOf(person)] : []
   }
   return {
-    id: one.id, sessionId: one.sessionId, group: groupOfSession(context, one.sessionId), kind: one.kind, happenedAt: one.happenedAt,
-    who: one.personIds.flatMap(name), others: one.others ?? null, what: one.what, injury: one.injury ?? null, firstAid: one.firstAid ?? null,
-    ambulance: one.ambulance, ambulanceAt: one.ambulanceAt ?? null, witnesses: one.witnesses ?? null, weather: one.weather ?? null,
-    followUp: one.followUp ?? null, told: one.told ?? null, at: one.at, by: context.colleagueName(one.byId) ?? '', sameAs: one.sameAs ?? null,
+    id: one.id,
+    sessionId: one.sessionId,
+    group: groupOfSession(context, one.sessionId),
+    kind: one.kind,
+    happenedAt: one.happenedAt,
+    who: one.personIds.flatMap(name),
+    others: one.others ?? null,
+    what: one.what,
+    injury: one.injury ?? null,
+    firstAid: one.firstAid ?? null,
+    ambulance: one.ambulance,
+    ambulanceAt: one.ambulanceAt ?? null,
+    witnesses: one.witnesses ?? null,
+    weather: one.weather ?? null,
+    followUp: one.followUp ?? null,
+    told: one.told ?? null,
+    at: one.at,
+    by: context.colleagueName(one.byId) ?? '',
+    sameAs: one.sameAs ?? null,
     state: arrivalOf(context, 'incident', one.id),
   }
 }

@@ -6,7 +6,9 @@ import type { Keepers, Question } from './defineQuestion.ts'
 export const questions = { ...all }
 
 export type QuestionName = keyof typeof questions
-type Types = { [Name in QuestionName]: (typeof questions)[Name] extends Question<infer Params, infer Answer> ? { params: Params; answer: Answer } : never }
+type Types = {
+  [Name in QuestionName]: (typeof questions)[Name] extends Question<infer Params, infer Answer> ? { params: Params; answer: Answer } : never
+}
 /** What a question is asked with. */
 export type QuestionParams<Name extends QuestionName> = Types[Name]['params']
 /** What the window is told. */
@@ -14,7 +16,10 @@ export type QuestionAnswer<Name extends QuestionName> = Types[Name]['answer']
 
 /** Answers a live question. */
 export async function answerQuestion<Name extends QuestionName>(
-  context: ViewContext, keepers: Keepers, name: Name, params: QuestionParams<Name>,
+  context: ViewContext,
+  keepers: Keepers,
+  name: Name,
+  params: QuestionParams<Name>,
 ): Promise<QuestionAnswer<Name>> {
   const { answer } = questionOf(name)
   return answer(context, params, keepers)

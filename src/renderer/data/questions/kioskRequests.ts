@@ -21,13 +21,16 @@ async function requestsAt(context: ViewContext, sessionId: string): Promise<Kios
   const asking = all.filter((one) => !one.seenToAt)
   if (asking.length === 0) return []
   const apart = (await openRegisterOnce(context, sessionId))?.apart ?? new Map()
-  return asking
-    .sort(oldestFirst)
-    .map((one) => {
-      const person = one.personId ? context.store.memory.get('person', one.personId) : undefined
-      return {
-        kioskRequestId: one.id, kind: one.kind, personId: one.personId ?? null, name: person ? nameOf(person) : null, ...(person ? apartFor(apart, person.id) : {}),
-        firstName: one.firstName ?? null, at: timeOf(one.at),
-      }
-    })
+  return asking.sort(oldestFirst).map((one) => {
+    const person = one.personId ? context.store.memory.get('person', one.personId) : undefined
+    return {
+      kioskRequestId: one.id,
+      kind: one.kind,
+      personId: one.personId ?? null,
+      name: person ? nameOf(person) : null,
+      ...(person ? apartFor(apart, person.id) : {}),
+      firstName: one.firstName ?? null,
+      at: timeOf(one.at),
+    }
+  })
 }

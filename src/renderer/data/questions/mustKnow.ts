@@ -28,13 +28,21 @@ async function mustKnowView(context: ViewContext, sessionId: string): Promise<Mu
   const open = await openRegisterOnce(context, sessionId)
   if (!open) return null
   const here = [...open.attendance.values()].filter((one) => one.state === 'here')
-  await context.store.load('declaration', 'personId', here.map((one) => one.personId))
+  await context.store.load(
+    'declaration',
+    'personId',
+    here.map((one) => one.personId),
+  )
   const people = sortedByName(here.flatMap(({ personId }) => context.store.memory.get('person', personId) ?? []))
   const walking = new Set(here.filter((one) => one.standing.some(({ part }) => part !== 'cafe')).map((one) => one.personId))
   const asked = partsOf(open.group).declaration ? people.filter((one) => walking.has(one.id)) : []
   return {
-    sessionId, which: whichOf(open),
-    facts: grouped(people.flatMap((person) => factsOf(context, person, open.occurrence.date)), open.apart),
+    sessionId,
+    which: whichOf(open),
+    facts: grouped(
+      people.flatMap((person) => factsOf(context, person, open.occurrence.date)),
+      open.apart,
+    ),
     health: asked.map((person) => ({ ...healthOf(context, person), ...apartFor(open.apart, person.id) })),
   }
 }
@@ -44,7 +52,11 @@ function healthOf(context: ViewContext, person: Person): HealthOf {
   return { personId: person.id, name: nameOf(person), state: declarationState(latest, context.today()), outcome: latest?.outcome ?? null }
 }
 
-interface Fact { kind: KnowKind; text: string; person: Person }
+interface Fact {
+  kind: KnowKind
+  text: string
+  person: Person
+}
 
 function factsOf(context: ViewContext, person: Person, day: string): Fact[] {
   const fact = (kind: KnowKind, text: string | null | undefined): Fact[] => (text === null || text === undefined ? [] : [{ kind, text, person }])

@@ -22,7 +22,11 @@ async function newcomerView(context: ViewContext, sessionId: string, personId: s
   if (!open || !known || !person) return null
   const asks = partsOf(open.group).declaration
   return {
-    person: known, sessionId, which: whichOf(open), group: open.group.name, template: templateOf(open.group),
+    person: known,
+    sessionId,
+    which: whichOf(open),
+    group: open.group.name,
+    template: templateOf(open.group),
     health: asks ? declarationState(declarationOf(context, personId), context.today()) : null,
     under18: isUnder18(person, open.occurrence.date),
   }

@@ -14,13 +14,17 @@ export const pinned = defineQuestion({
 
 /** What must not be forgotten: reports that have not arrived, own concerns the lead has not read (stories 10, 11). */
 function pinnedView(context: ViewContext): PinnedView {
-  const onTheirWay = context.store.memory.list('incident').sort(newestFirst).flatMap((one) => {
-    const { id, sessionId, kind, at } = one
-    const state = arrivalOf(context, 'incident', id)
-    return state === 'arrived' ? [] : [{ id, sessionId, group: groupOfSession(context, sessionId), kind, at, state }]
-  })
+  const onTheirWay = context.store.memory
+    .list('incident')
+    .sort(newestFirst)
+    .flatMap((one) => {
+      const { id, sessionId, kind, at } = one
+      const state = arrivalOf(context, 'incident', id)
+      return state === 'arrived' ? [] : [{ id, sessionId, group: groupOfSession(context, sessionId), kind, at, state }]
+    })
   return {
-    incidents: onTheirWay, concerns: mine(context).filter((one) => one.state !== 'read'),
+    incidents: onTheirWay,
+    concerns: mine(context).filter((one) => one.state !== 'read'),
     toRead: readable(context).filter((one) => !one.acknowledgedAt).length,
   }
 }

@@ -25,20 +25,32 @@ async function rotaView(context: ViewContext, sessionId: string): Promise<RotaVi
   const duties = await store.linked('rotaDuty', 'sessionId', sessionId)
   const inCharge = inChargeOf(duties, one.leaderId)
   const { peoplePerLeader } = partsOf(group)
-  const { here, ratio: { people, leaders, short, secondAdult } } = await ratioAt(context, one, inCharge, peoplePerLeader)
+  const {
+    here,
+    ratio: { people, leaders, short, secondAdult },
+  } = await ratioAt(context, one, inCharge, peoplePerLeader)
   return {
     ...headOf(context, one),
     duties: [...planned(context, one, duties), ...standingDuties(duties).map((duty) => dutyRow(context, one, duty))],
     ratio: { people, here, leaders, short, peoplePerLeader, secondAdult },
-    colleagues: store.memory.list('colleague').filter((colleague) => !colleague.leftOn || colleague.leftOn >= one.date).sort(byName)
+    colleagues: store.memory
+      .list('colleague')
+      .filter((colleague) => !colleague.leftOn || colleague.leftOn >= one.date)
+      .sort(byName)
       .map(({ id, name }) => ({ id, name })),
   }
 }
 
 /** Of who is here once somebody is, else of who is expected. */
-async function ratioAt(context: ViewContext, one: Occurrence, inCharge: InCharge, peoplePerLeader: number | null): Promise<{ ratio: Ratio; here: boolean }> {
+async function ratioAt(
+  context: ViewContext,
+  one: Occurrence,
+  inCharge: InCharge,
+  peoplePerLeader: number | null,
+): Promise<{ ratio: Ratio; here: boolean }> {
   const [signIns, companions] = await Promise.all([
-    context.store.linked('signIn', 'sessionId', one.sessionId), context.store.linked('companion', 'sessionId', one.sessionId),
+    context.store.linked('signIn', 'sessionId', one.sessionId),
+    context.store.linked('companion', 'sessionId', one.sessionId),
   ])
   const attendance = attendanceOf(signIns)
   if (attendance.some(came)) return { ratio: ratioHere(inCharge, attendance, companions, peoplePerLeader), here: true }
@@ -52,10 +64,19 @@ function planned(context: ViewContext, one: Occurrence, duties: readonly Entity<
   const leader = one.leaderId ? context.store.memory.get('colleague', one.leaderId) : undefined
   const mentioned = standingDuties(duties).some((duty) => duty.role === 'leader' && duty.colleagueId === one.leaderId)
   if (!leader || mentioned) return []
-  return [{
-    dutyId: null, role: 'leader', colleagueId: leader.id, personId: null, name: leader.name, phone: leader.phone ?? null, state: 'planned',
-    takesPart: false, papers: papersOf(leader, 'leader', one.date),
-  }]
+  return [
+    {
+      dutyId: null,
+      role: 'leader',
+      colleagueId: leader.id,
+      personId: null,
+      name: leader.name,
+      phone: leader.phone ?? null,
+      state: 'planned',
+      takesPart: false,
+      papers: papersOf(leader, 'leader', one.date),
+    },
+  ]
 }
 
 function dutyRow(context: ViewContext, one: Occurrence, duty: Entity<'rotaDuty'>): DutyRow {
@@ -63,10 +84,14 @@ function dutyRow(context: ViewContext, one: Occurrence, duty: Entity<'rotaDuty'>
   const person = duty.personId ? context.store.memory.get('person', duty.personId) : undefined
   const comes = duty.state === 'asked' || duty.state === 'yes'
   return {
-    dutyId: duty.id, role: duty.role, colleagueId: duty.colleagueId ?? null, personId: duty.personId ?? null,
+    dutyId: duty.id,
+    role: duty.role,
+    colleagueId: duty.colleagueId ?? null,
+    personId: duty.personId ?? null,
     name: colleague?.name ?? (person ? nameOf(person) : '…'),
-    phone: colleague?.phone ?? (person ? phonesOf(context, 'person', person.id)[0] ?? null : null),
-    state: duty.state, takesPart: Boolean(duty.personId),
+    phone: colleague?.phone ?? (person ? (phonesOf(context, 'person', person.id)[0] ?? null) : null),
+    state: duty.state,
+    takesPart: Boolean(duty.personId),
     papers: colleague && comes ? papersOf(colleague, duty.role, one.date) : [],
   }
 }

@@ -15,8 +15,12 @@ function setUpView({ store }: ViewContext): SetUpView | null {
   const { memory, state, opened } = store
   if (store.role() !== 'lead' || state.bookmark === null || !store.isWhole) return null
   const steps = setUpOf({
-    team: memory.get('team', opened.identity.team.id), venues: memory.list('venue').length, groups: memory.list('group').length,
-    memberships: memory.list('membership').length, devices: memory.list('device'), durable: state.durable,
+    team: memory.get('team', opened.identity.team.id),
+    venues: memory.list('venue').length,
+    groups: memory.list('group').length,
+    memberships: memory.list('membership').length,
+    devices: memory.list('device'),
+    durable: state.durable,
   })
   return steps.every((one) => one.done) ? null : { steps }
 }

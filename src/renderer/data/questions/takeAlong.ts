@@ -25,11 +25,18 @@ const daysListed = 21
 async function takeAlongView(context: ViewContext, keeper: StatusKeeper): Promise<TakeAlongView> {
   const today = context.today()
   const coming = context.agenda.between(today, addDays(today, daysListed))
-  await context.store.load('takenLaptop', 'sessionId', coming.map((one) => one.sessionId))
+  await context.store.load(
+    'takenLaptop',
+    'sessionId',
+    coming.map((one) => one.sessionId),
+  )
   const rows = coming.map((one) => ({ one, row: takeRow(context, one) }))
   const listed = rows.filter(({ one, row }) => context.carries(one.groupId) || row.takenLaptopId)
   const chosen = listed.filter(({ row }) => row.takenLaptopId)
-  await loadPeople(context, chosen.flatMap(({ one }) => membersOf(context, one)))
+  await loadPeople(
+    context,
+    chosen.flatMap(({ one }) => membersOf(context, one)),
+  )
   const status = keeper.view()
   const { device } = context.store.opened.identity
   return {
@@ -75,14 +82,16 @@ function readyCard(context: ViewContext, status: StatusView, one: Occurrence, ro
   const lines = readyList(factsOf(context, status, one, people, ids.length))
   const venue = one.venueId ? context.store.memory.get('venue', one.venueId) : undefined
   return {
-    ...row, lines, ready: lines.every((line) => line.ready), people: ids.length, withAlerts: people.filter(isToKnow).length,
+    ...row,
+    lines,
+    ready: lines.every((line) => line.ready),
+    people: ids.length,
+    withAlerts: people.filter(isToKnow).length,
     notes: venue?.notes?.trim() || null,
   }
 }
 
-function factsOf(
-  context: ViewContext, status: StatusView, one: Occurrence, people: readonly Entity<'person'>[], members: number,
-): ReadyFacts {
+function factsOf(context: ViewContext, status: StatusView, one: Occurrence, people: readonly Entity<'person'>[], members: number): ReadyFacts {
   const { memory } = context.store
   const group = memory.get('group', one.groupId)
   const declared = (id: string) => declarationState(latestDeclaration(memory.linked('declaration', 'personId', id)), one.date)
@@ -104,7 +113,7 @@ function factsOf(
 function loadOf(context: ViewContext, status: StatusView): ReadyFacts['load'] {
   const { bookmark, load } = context.store.state
   if (bookmark && !load && !status.loading) return 'done'
-  return load ?? status.loading ? 'loading' : 'never'
+  return (load ?? status.loading) ? 'loading' : 'never'
 }
 
 function isToKnow({ alerts, medicine, pleaseDont }: Entity<'person'>): boolean {

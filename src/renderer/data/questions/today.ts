@@ -21,7 +21,10 @@ const weeksAsked = 4
 async function todayView(context: ViewContext): Promise<TodayView> {
   const date = context.today()
   const span = context.agenda.between(addDays(date, -7 * weeksAsked), addDays(date, 7))
-  const cards = await sessionCards(context, span.filter((one) => one.date >= date || mayLackRegister(context, one)))
+  const cards = await sessionCards(
+    context,
+    span.filter((one) => one.date >= date || mayLackRegister(context, one)),
+  )
   const sessions = cards.filter((one) => one.date === date)
   const next = nextSession(sessions, context.now())
   const shown = next ?? cards.find((one) => one.onThisLaptop && one.date >= date)
@@ -32,7 +35,13 @@ async function todayView(context: ViewContext): Promise<TodayView> {
     noRegister: cards.filter((one) => one.date < date && one.onThisLaptop && one.state === 'noRegister').reverse(),
     next: next?.sessionId ?? null,
     trend: shown ? { group: shown.group, points: await trendOf(context, shown.groupId) } : null,
-    questions: [...questions(context), ...await contactQuestions(context, span.filter((one) => one.date >= date))],
+    questions: [
+      ...questions(context),
+      ...(await contactQuestions(
+        context,
+        span.filter((one) => one.date >= date),
+      )),
+    ],
   }
 }
 
@@ -65,7 +74,11 @@ function questions(context: ViewContext): TodayView['questions'] {
 async function contactQuestions(context: ViewContext, coming: readonly Occurrence[]): Promise<TodayView['questions']> {
   const { memory } = context.store
   if (!context.knowsAll) return []
-  await context.store.load('emergencyContact', 'personId', coming.flatMap((one) => context.membersOf(one.groupId, one.date).map(({ personId }) => personId)))
+  await context.store.load(
+    'emergencyContact',
+    'personId',
+    coming.flatMap((one) => context.membersOf(one.groupId, one.date).map(({ personId }) => personId)),
+  )
   const ids = [...memory.rowsOf('emergencyContact')].flatMap(({ view }) => {
     const contact = view && standsBeside(view, 'phone') ? memory.get('emergencyContact', view.id) : undefined
     return contact && !contact.removedBecause ? [contact.personId] : []

@@ -10,7 +10,10 @@ export function apartIn(context: ViewContext, people: Iterable<Entity<'person'>>
 
 /** The same for people by their ids. */
 export function apartOfIds(context: ViewContext, ids: Iterable<string>): Map<string, Apart> {
-  return apartIn(context, [...ids].flatMap((id) => context.store.memory.get('person', id) ?? []))
+  return apartIn(
+    context,
+    [...ids].flatMap((id) => context.store.memory.get('person', id) ?? []),
+  )
 }
 
 /** A row's share of it: rows of people with a name of their own stay as they were. */

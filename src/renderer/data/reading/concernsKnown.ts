@@ -24,7 +24,10 @@ export function concernsKnown(context: ViewContext): Concern[] {
 /** The concerns that whoever uses this laptop passed on, the latest first. */
 export function mine(context: ViewContext): OwnConcern[] {
   const me = context.store.opened.identity.colleague.id
-  return concernsKnown(context).filter((one) => one.byId === me).sort(newestFirst).map((one) => ownConcern(context, one))
+  return concernsKnown(context)
+    .filter((one) => one.byId === me)
+    .sort(newestFirst)
+    .map((one) => ownConcern(context, one))
 }
 
 /** What a lead may read: concerns with their words that are not about them. The server does not send those; this asks again. */

@@ -78,7 +78,7 @@ export class ViewContext {
 
   /** How a colleague is called, or "somebody" while their record has not arrived. */
   colleagueName(id: string | null | undefined): string | null {
-    return id ? this.store.memory.get('colleague', id)?.name ?? null : null
+    return id ? (this.store.memory.get('colleague', id)?.name ?? null) : null
   }
 
   /** How this laptop is called in the team: the server has put a number behind a name that another has. */
@@ -89,7 +89,8 @@ export class ViewContext {
 
   /** Whom to ring for somebody, the first written down first. Must be loaded before. */
   contactsOf(personId: string): Entity<'emergencyContact'>[] {
-    return this.store.memory.linked('emergencyContact', 'personId', personId)
+    return this.store.memory
+      .linked('emergencyContact', 'personId', personId)
       .filter((one) => !one.removedBecause)
       .sort((a, b) => (a.id < b.id ? -1 : 1))
   }
@@ -126,8 +127,9 @@ export class ViewContext {
   /** Kept until a membership or person changes: there are groups with hundreds of members. */
   private membershipsOf(groupId: string): Entity<'membership'>[] {
     const { memory } = this.store
-    const kept = this.signedUp.get(groupId)
-      ?? memory.linked('membership', 'groupId', groupId).filter((one) => !memory.get('person', one.personId)?.removedBecause)
+    const kept =
+      this.signedUp.get(groupId) ??
+      memory.linked('membership', 'groupId', groupId).filter((one) => !memory.get('person', one.personId)?.removedBecause)
     this.signedUp.set(groupId, kept)
     return kept
   }

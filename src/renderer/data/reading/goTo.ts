@@ -12,10 +12,13 @@ const anyone = { known: () => [], isMember: () => false, isHere: () => false, ca
 export function goToHits(context: ViewContext, text: string): GoToHit[] {
   const { memory } = context.store
   const wanted = plain(text.trim())
-  const groups = memory.list('group').sort(byName).flatMap((group): GoToHit[] => {
-    const place = (group.venueId && memory.get('venue', group.venueId)?.name) ?? ''
-    return plain(`${group.name} ${place}`).includes(wanted) ? [{ kind: 'group', id: group.id, name: group.name, detail: place }] : []
-  })
+  const groups = memory
+    .list('group')
+    .sort(byName)
+    .flatMap((group): GoToHit[] => {
+      const place = (group.venueId && memory.get('venue', group.venueId)?.name) ?? ''
+      return plain(`${group.name} ${place}`).includes(wanted) ? [{ kind: 'group', id: group.id, name: group.name, detail: place }] : []
+    })
   const found = context.search.find(text, anyone, mostPeople).flatMap(({ personId }) => memory.get('person', personId) ?? [])
   const apart = apartIn(context, found)
   const people = found.map((person): GoToHit => ({ kind: 'person', id: person.id, name: nameOf(person), detail: '', ...apartFor(apart, person.id) }))

@@ -63,14 +63,28 @@ async function peopleOf(context: ViewContext, group: Entity<'group'>): Promise<G
   const today = context.today()
   const regulars = await regularsOf(context, { groupId: group.id, date: addDays(today, 1), start: '' })
   const members = context.membersOf(group.id, today)
-  const apart = apartOfIds(context, members.map((one) => one.personId))
+  const apart = apartOfIds(
+    context,
+    members.map((one) => one.personId),
+  )
   return members
     .flatMap(({ personId, since }) => {
       const person = context.store.memory.get('person', personId)
       if (!person) return []
       const held = regulars.held.filter((one) => one.date >= since)
       const came = held.filter((one) => one.came.has(personId))
-      return [{ personId, name: nameOf(person), ...apartFor(apart, personId), since, came: came.length, of: held.length, lastCame: came[0]?.date ?? null, sort: sortKey(person) }]
+      return [
+        {
+          personId,
+          name: nameOf(person),
+          ...apartFor(apart, personId),
+          since,
+          came: came.length,
+          of: held.length,
+          lastCame: came[0]?.date ?? null,
+          sort: sortKey(person),
+        },
+      ]
     })
     .sort(bySort)
     .map(({ sort: _, ...one }) => one)
@@ -79,7 +93,13 @@ async function peopleOf(context: ViewContext, group: Entity<'group'>): Promise<G
 function venueOf({ id, name, ...venue }: Entity<'venue'>): VenueView {
   const { meetingPoint, gridReference, address, town, postcode, notes } = venue
   return {
-    id, name, meetingPoint: meetingPoint ?? '', gridReference: gridReference ?? '', address: address ?? '', town: town ?? '', postcode: postcode ?? '',
+    id,
+    name,
+    meetingPoint: meetingPoint ?? '',
+    gridReference: gridReference ?? '',
+    address: address ?? '',
+    town: town ?? '',
+    postcode: postcode ?? '',
     notes: notes ?? '',
   }
 }
@@ -93,7 +113,9 @@ function importsOf(context: ViewContext, groupId: string): GroupView['imports'] 
     const { on, people } = lists.get(importId) ?? { on: since, people: 0 }
     lists.set(importId, { importId, on: since > on ? since : on, people: people + 1 }) // who came back had joined before
   }
-  return [...lists.values()].filter((one) => one.on >= from).sort((a, b) => (a.on === b.on ? (a.importId < b.importId ? 1 : -1) : a.on < b.on ? 1 : -1))
+  return [...lists.values()]
+    .filter((one) => one.on >= from)
+    .sort((a, b) => (a.on === b.on ? (a.importId < b.importId ? 1 : -1) : a.on < b.on ? 1 : -1))
 }
 
 /** The team: colleagues with their laptops, and places. */
@@ -104,7 +126,10 @@ export function teamView(context: ViewContext): TeamView {
   return {
     team: memory.get('team', opened.identity.team.id)?.name ?? opened.identity.team.name,
     colleagues: colleagues.map(({ id, name, role, phone = null, trainedOn = null, dbsUntil = null, firstAidUntil = null }) => ({
-      id, name, role, papers: { phone, trainedOn, dbsUntil, firstAidUntil },
+      id,
+      name,
+      role,
+      papers: { phone, trainedOn, dbsUntil, firstAidUntil },
       devices: devices
         .filter((one) => one.colleagueId === id)
         .sort((a, b) => (a.enrolledAt < b.enrolledAt ? -1 : 1))

@@ -6,7 +6,12 @@ import type { ViewContext } from './context.ts'
 import type { OpenRegister } from './register.ts'
 
 /** Somebody who is to be drawn, told apart from others of the same name; `sort` is what a list goes by. */
-export interface Named { personId: string; name: string; apart?: Apart; sort: string }
+export interface Named {
+  personId: string
+  name: string
+  apart?: Apart
+  sort: string
+}
 
 /** These people by family name. One whose record has not arrived is among them: counted, so also listed. */
 export function named(context: ViewContext, ids: readonly string[]): Named[] {

@@ -28,7 +28,9 @@ export async function officeView(context: ViewContext, office: Office): Promise<
   const keys = reply?.acts.flatMap((act) => act.changes.flatMap((change) => keyIn(change) ?? [])) ?? []
   const rows = await context.store.rowsOf([...new Set(keys)])
   return {
-    asked: known?.at ?? null, asking, trouble,
+    asked: known?.at ?? null,
+    asking,
+    trouble,
     acts: reply?.acts.map((act) => actView(context, act, rows)) ?? [],
     actsLeft: reply ? reply.actCount - reply.acts.length : 0,
     laptops: reply?.laptops.map((one) => laptopView(context, one)) ?? [],
@@ -51,10 +53,18 @@ function keyIn({ record, row }: OfficeChange): RowKey | null {
 function actView(context: ViewContext, act: OfficeAct, rows: ReadonlyMap<RowKey, HeldRow>): HeldActView {
   const written = act.changes.flatMap((change) => rowIn(change, rows) ?? [])
   return {
-    id: act.id, at: act.at, by: context.colleagueName(act.colleague) ?? '', laptop: laptopName(context, act.device),
+    id: act.id,
+    at: act.at,
+    by: context.colleagueName(act.colleague) ?? '',
+    laptop: laptopName(context, act.device),
     command: namedCommand(act),
-    subjects: aboutRows(context, written.map(({ row }) => row)),
-    code: act.changes[0]?.code ?? '', canLetIn: act.canLetIn, changes: act.count,
+    subjects: aboutRows(
+      context,
+      written.map(({ row }) => row),
+    ),
+    code: act.changes[0]?.code ?? '',
+    canLetIn: act.canLetIn,
+    changes: act.count,
     writes: written.map(({ row, change }) => writtenView(context, change, row)),
   }
 }
@@ -91,8 +101,11 @@ function valuesIn(context: ViewContext, value: Json): WrittenValue[] {
 
 /** Whose id it is, if that is on this laptop. */
 function named(context: ViewContext, id: string): WrittenValue {
-  const name = context.colleagueName(id)
-    ?? (['person', 'group', 'venue', 'session'] as const).flatMap((record) => aboutRows(context, [{ record, id, fields: context.store.memory.row(keyOf(record, id))?.view?.fields ?? {} }]))[0]
+  const name =
+    context.colleagueName(id) ??
+    (['person', 'group', 'venue', 'session'] as const).flatMap((record) =>
+      aboutRows(context, [{ record, id, fields: context.store.memory.row(keyOf(record, id))?.view?.fields ?? {} }]),
+    )[0]
   return name ? { text: name } : { unknown: true }
 }
 
@@ -103,7 +116,10 @@ function laptopName(context: ViewContext, device: string): string {
 function laptopView(context: ViewContext, { colleague, clockSeconds, name, ...one }: OfficeLaptop): OfficeLaptopView {
   const minutes = clockSeconds === null ? 0 : -Math.round(clockSeconds / 60)
   return {
-    ...one, name: name || laptopName(context, one.id), by: context.colleagueName(colleague) ?? '', mine: one.id === context.store.opened.identity.device,
+    ...one,
+    name: name || laptopName(context, one.id),
+    by: context.colleagueName(colleague) ?? '',
+    mine: one.id === context.store.opened.identity.device,
     clockOffMinutes: Math.abs(minutes) > clockHintMinutes ? minutes : null,
   }
 }
@@ -111,7 +127,11 @@ function laptopView(context: ViewContext, { colleague, clockSeconds, name, ...on
 function noticeView(context: ViewContext, { id, device, kind, data, at }: OfficeNotice): OfficeNoticeView {
   const count = data['count'] ?? data['back']
   return {
-    id, kind, at, laptop: laptopName(context, device), by: context.colleagueName(context.store.memory.get('device', device)?.colleagueId) ?? '',
+    id,
+    kind,
+    at,
+    laptop: laptopName(context, device),
+    by: context.colleagueName(context.store.memory.get('device', device)?.colleagueId) ?? '',
     count: typeof count === 'number' ? count : null,
   }
 }

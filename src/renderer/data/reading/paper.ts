@@ -13,7 +13,10 @@ export async function paperView(context: ViewContext, sessionId: string): Promis
   const open = await openPaper(context, sessionId)
   if (!open) return null
   const { store } = context
-  const [sheets, companions] = await Promise.all([store.linked('paperSheet', 'sessionId', sessionId), store.linked('companion', 'sessionId', sessionId)])
+  const [sheets, companions] = await Promise.all([
+    store.linked('paperSheet', 'sessionId', sessionId),
+    store.linked('companion', 'sessionId', sessionId),
+  ])
   const unread = companions.filter((one) => one.kind === 'unknown' && !one.voidedBecause)
   return {
     ...headOf(context, open.occurrence),
@@ -32,14 +35,18 @@ export async function registerSheetView(context: ViewContext, sessionId: string)
   if (!open) return null
   const parts = partsOf(open.group)
   return {
-    ...headOf(context, open.occurrence), nextNumber: nextNumber(context), moments: parts.moments, companions: parts.companions.length > 0,
+    ...headOf(context, open.occurrence),
+    nextNumber: nextNumber(context),
+    moments: parts.moments,
+    companions: parts.companions.length > 0,
     lines: sheetNames(peopleOf(context, named(context, open, false))),
   }
 }
 
 /** Whom an emergency sheet would name. */
 export async function emergencyWhoView(
-  context: ViewContext, { sessionId, here }: { sessionId: string; here: boolean },
+  context: ViewContext,
+  { sessionId, here }: { sessionId: string; here: boolean },
 ): Promise<{ which: WhichSession; here: boolean; personIds: string[]; anyHere: boolean } | null> {
   const open = await openPaper(context, sessionId)
   return open && { which: headOf(context, open.occurrence).which, here, personIds: named(context, open, here), anyHere: open.now.length > 0 }
@@ -47,7 +54,8 @@ export async function emergencyWhoView(
 
 /** The least an emergency wants: a name, whom to ring, what to know. */
 export async function emergencySheetView(
-  context: ViewContext, { sessionId, here }: { sessionId: string; here: boolean },
+  context: ViewContext,
+  { sessionId, here }: { sessionId: string; here: boolean },
 ): Promise<EmergencySheetView | null> {
   const open = await openPaper(context, sessionId)
   if (!open) return null
@@ -56,8 +64,10 @@ export async function emergencySheetView(
   await context.store.load('emergencyContact', 'personId', ids)
   const venue = open.occurrence.venueId ? memory.get('venue', open.occurrence.venueId) : undefined
   return {
-    ...headOf(context, open.occurrence), nextNumber: nextNumber(context),
-    dutyPhone: memory.get('team', opened.identity.team.id)?.dutyPhone ?? null, gridReference: venue?.gridReference ?? null,
+    ...headOf(context, open.occurrence),
+    nextNumber: nextNumber(context),
+    dutyPhone: memory.get('team', opened.identity.team.id)?.dutyPhone ?? null,
+    gridReference: venue?.gridReference ?? null,
     lines: sheetNames(peopleOf(context, ids)).map((line) => ({
       ...line,
       alerts: alertsOf(memory.get('person', line.personId)),
@@ -67,9 +77,12 @@ export async function emergencySheetView(
 }
 
 interface OpenPaper {
-  occurrence: Occurrence; group: Entity<'group'>; members: string[]
+  occurrence: Occurrence
+  group: Entity<'group'>
+  members: string[]
   /** Who came; and who of them has not left. */
-  here: string[]; now: string[]
+  here: string[]
+  now: string[]
 }
 
 async function openPaper(context: ViewContext, sessionId: string): Promise<OpenPaper | null> {
@@ -78,7 +91,8 @@ async function openPaper(context: ViewContext, sessionId: string): Promise<OpenP
   if (!occurrence || !group) return null
   const attendance = attendanceOf(await context.store.linked('signIn', 'sessionId', sessionId))
   return {
-    occurrence, group,
+    occurrence,
+    group,
     members: context.membersOf(group.id, occurrence.date).map((one) => one.personId),
     here: attendance.filter(came).map((one) => one.personId),
     now: attendance.filter(isHere).map((one) => one.personId),
@@ -105,8 +119,14 @@ function alertsOf(person: Entity<'person'> | undefined): string[] {
 
 function sheetRow(context: ViewContext, one: Entity<'paperSheet'>): SheetRow {
   return {
-    sheetId: one.id, kind: one.kind, number: one.number, at: one.at, by: context.colleagueName(one.byId) ?? '',
-    keyedInAt: one.keyedInAt ?? null, ended: one.ended ?? null, endedAt: one.endedAt ?? null,
+    sheetId: one.id,
+    kind: one.kind,
+    number: one.number,
+    at: one.at,
+    by: context.colleagueName(one.byId) ?? '',
+    keyedInAt: one.keyedInAt ?? null,
+    ended: one.ended ?? null,
+    endedAt: one.endedAt ?? null,
   }
 }
 

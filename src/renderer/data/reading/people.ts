@@ -23,8 +23,16 @@ export async function peopleView(context: ViewContext, text: string, most: numbe
   const all = context.store.memory.list('person').filter((one) => !one.removedBecause)
   const shown = text.trim() ? matching(context, text, most) : firstByName(all, most)
   await Promise.all([
-    context.store.load('emergencyContact', 'personId', shown.map((one) => one.id)),
-    context.store.load('signIn', 'personId', shown.map((one) => one.id)),
+    context.store.load(
+      'emergencyContact',
+      'personId',
+      shown.map((one) => one.id),
+    ),
+    context.store.load(
+      'signIn',
+      'personId',
+      shown.map((one) => one.id),
+    ),
   ])
   const apart = apartIn(context, shown)
   return { total: all.length, shown: shown.map((person) => personRow(context, person, apart)) }
@@ -47,7 +55,9 @@ function personRow(context: ViewContext, person: Entity<'person'>, apart: Map<st
     name: nameOf(person),
     ...apartFor(apart, person.id),
     ageBand: person.ageBand ?? null,
-    groups: groupsOf(context, person.id).filter((one) => !one.endedOn).map((one) => one.group),
+    groups: groupsOf(context, person.id)
+      .filter((one) => !one.endedOn)
+      .map((one) => one.group),
     lastCame: attendancesOf(context, person.id).find((one) => one.state === 'here')?.date ?? null,
     alerts: chips.alerts,
     missing: chips.missing,
@@ -87,8 +97,10 @@ export async function personView(context: ViewContext, personId: string, session
   const person = memory.get('person', personId)
   if (!person) return null
   await Promise.all([
-    context.store.load('emergencyContact', 'personId', [personId]), context.store.load('signIn', 'personId', [personId]),
-    context.store.load('declaration', 'personId', [personId]), context.store.load('contactLook', 'personIds', [personId]),
+    context.store.load('emergencyContact', 'personId', [personId]),
+    context.store.load('signIn', 'personId', [personId]),
+    context.store.load('declaration', 'personId', [personId]),
+    context.store.load('contactLook', 'personIds', [personId]),
   ])
   const contacts = context.contactsOf(personId)
   const attendance = attendancesOf(context, personId)
@@ -110,13 +122,23 @@ export async function personView(context: ViewContext, personId: string, session
     photo: person.photo ?? null,
     howHeard: person.howHeard ?? null,
     ...eachText((text) => person[text] ?? null),
-    guardian: person.guardian ?? null, noPhone: person.noPhone ?? false, noFixedAbode: person.noFixedAbode ?? false,
-    noContactBecause: person.noContactBecause ?? null, shareWithGp: person.shareWithGp ?? null, archivedOn: person.archivedOn ?? null,
+    guardian: person.guardian ?? null,
+    noPhone: person.noPhone ?? false,
+    noFixedAbode: person.noFixedAbode ?? false,
+    noContactBecause: person.noContactBecause ?? null,
+    shareWithGp: person.shareWithGp ?? null,
+    archivedOn: person.archivedOn ?? null,
     declaration: latest && declarationView(context, latest),
     reveals: contactLooksOf(context, personId),
-    missing: missingPieces(person, contacts.filter((one) => one.phone !== '').length, context.store.role(), { today: context.today(), declaration: healthAt(context, latest, sessionId) }),
+    missing: missingPieces(person, contacts.filter((one) => one.phone !== '').length, context.store.role(), {
+      today: context.today(),
+      declaration: healthAt(context, latest, sessionId),
+    }),
     contacts: contacts.map(({ id, name, relationship }) => ({
-      id, name, relationship: relationship ?? null, phone: kept<string>(context, 'emergencyContact', id, 'phone'),
+      id,
+      name,
+      relationship: relationship ?? null,
+      phone: kept<string>(context, 'emergencyContact', id, 'phone'),
     })),
     groups: await Promise.all(groupsOf(context, personId).map(async (one) => ({ ...one, ...(await timesCame(context, personId, one)) }))),
     attendance,
@@ -135,7 +157,8 @@ function healthAt(context: ViewContext, latest: Entity<'declaration'> | null, se
 /** Who looked at their emergency contacts; on other laptops only their own looks are known, so none are listed. */
 function contactLooksOf(context: ViewContext, personId: string): PersonView['reveals'] {
   if (context.store.role() !== 'lead') return null
-  return context.store.memory.linked('contactLook', 'personIds', personId)
+  return context.store.memory
+    .linked('contactLook', 'personIds', personId)
     .sort(newestFirst)
     .map(({ id, at, byId, what }) => ({ id, at, by: context.colleagueName(byId) ?? '', sheet: what === 'emergencySheet' }))
 }

@@ -52,15 +52,25 @@ async function openRegister(context: ViewContext, sessionId: string): Promise<Op
   if (!occurrence || !group) return null
   const { store } = context
   const [signIns, marks, companions, regulars] = await Promise.all([
-    store.linked('signIn', 'sessionId', sessionId), store.linked('registerMark', 'sessionId', sessionId), store.linked('companion', 'sessionId', sessionId),
-    regularsOf(context, occurrence), store.load('rotaDuty', 'sessionId', [sessionId]), store.load('membership', 'groupId', [group.id]),
+    store.linked('signIn', 'sessionId', sessionId),
+    store.linked('registerMark', 'sessionId', sessionId),
+    store.linked('companion', 'sessionId', sessionId),
+    regularsOf(context, occurrence),
+    store.load('rotaDuty', 'sessionId', [sessionId]),
+    store.load('membership', 'groupId', [group.id]),
   ])
   const attendance = new Map(attendanceOf(signIns).map((one) => [one.personId, one]))
   const met = [...attendance.keys(), ...marks.map((one) => one.personId)]
   await keepPeople(context, group.id, met)
   const members = new Map(context.membersOf(group.id, occurrence.date).map(({ personId, since }) => [personId, since]))
   return {
-    occurrence, group, attendance, members, regulars, marks: standingMarks(marks), companions: companions.filter((one) => !one.voidedBecause),
+    occurrence,
+    group,
+    attendance,
+    members,
+    regulars,
+    marks: standingMarks(marks),
+    companions: companions.filter((one) => !one.voidedBecause),
     apart: apartOfIds(context, new Set([...members.keys(), ...met])),
   }
 }
@@ -78,7 +88,11 @@ export async function registerView(context: ViewContext, open: OpenRegister): Pr
   const { occurrence, group, attendance, members } = open
   const present = [...attendance.values()].filter((one) => one.state !== 'undone')
   const came = new Set(present.map((one) => one.personId))
-  const absent = inOrder(context, open, [...members.keys()].filter((id) => !came.has(id)))
+  const absent = inOrder(
+    context,
+    open,
+    [...members.keys()].filter((id) => !came.has(id)),
+  )
   const undoneStrangers = [...attendance.values()].filter((one) => one.state === 'undone' && !members.has(one.personId))
   const others = [...open.marks.keys()].filter((id) => !members.has(id) && !came.has(id) && !undoneStrangers.some((one) => one.personId === id))
   const listed = [...absent.slice(0, mostListed), ...undoneStrangers.map((one) => one.personId), ...others]
@@ -92,7 +106,11 @@ export async function registerView(context: ViewContext, open: OpenRegister): Pr
     sessionId,
     knowsAll: context.knowsAll,
     which: { groupId: group.id, date: occurrence.date, slot: occurrence.slot },
-    groupId: group.id, group: group.name, date: occurrence.date, start: occurrence.start, end: occurrence.end,
+    groupId: group.id,
+    group: group.name,
+    date: occurrence.date,
+    start: occurrence.start,
+    end: occurrence.end,
     ...context.placeOf(occurrence),
     leader: context.colleagueName(occurrence.leaderId),
     counts: parts.moments.length > 0,
@@ -101,13 +119,22 @@ export async function registerView(context: ViewContext, open: OpenRegister): Pr
     companions: open.companions.filter((one) => !one.withId || !came.has(one.withId)).map(companionRow),
     heads: headsOf([...attendance.values()], open.companions),
     capacity: group.capacity ?? null,
-    waiting: waitingList([...open.marks.values()]).filter((one) => !came.has(one.personId)).map((one) => waitingRow(context, open, one)),
+    waiting: waitingList([...open.marks.values()])
+      .filter((one) => !came.has(one.personId))
+      .map((one) => waitingRow(context, open, one)),
     notRecordedCount: absent.filter((id) => !open.marks.has(id)).length,
     maybeSame: alike(context, open, present),
     twoPeople: session?.twoPeople ?? [],
     cafe: parts.cafe ? cafeOf(context, open) : null,
     checks: parts.checks.map((check) => ({ check, done: session?.checked?.includes(check) ?? false })),
-    ratio: parts.peoplePerLeader ? ratioHere(inChargeOf(context.store.memory.linked('rotaDuty', 'sessionId', sessionId), occurrence.leaderId), present, open.companions, parts.peoplePerLeader) : null,
+    ratio: parts.peoplePerLeader
+      ? ratioHere(
+          inChargeOf(context.store.memory.linked('rotaDuty', 'sessionId', sessionId), occurrence.leaderId),
+          present,
+          open.companions,
+          parts.peoplePerLeader,
+        )
+      : null,
     closed: session?.closedAt ? { at: timeOf(session.closedAt), by: context.colleagueName(session.closedBy) ?? '' } : null,
     cancelledBecause: session?.cancelledBecause ?? null,
     state: sessionState(context, occurrence, present.length),
@@ -152,7 +179,10 @@ function hereRow(context: ViewContext, open: OpenRegister, attendance: Attendanc
     twice: overlap(standing),
     cafeOnly: cafeOnly(attendance),
     brought: open.companions.filter((one) => one.withId === personId).map(companionRow),
-    held: heldOf(context, standing.map((one) => one.id)),
+    held: heldOf(
+      context,
+      standing.map((one) => one.id),
+    ),
   }
 }
 
@@ -166,15 +196,17 @@ function notYetRow(context: ViewContext, open: OpenRegister, personId: string): 
   if (!person || person.removedBecause) return []
   const since = open.members.get(personId) ?? null
   const undone = open.attendance.get(personId)?.undone
-  return [{
-    personId,
-    name: nameOf(person),
-    ...apartFor(open.apart, personId),
-    ...chipsOf(context, personId, open.regulars.times(personId) === 0),
-    hint: hintFor(context, open.regulars, open.group.id, personId, since),
-    undone: undone?.voidedAt ? { at: timeOf(undone.voidedAt), by: firstName(context.colleagueName(undone.voidedBy) ?? '') } : null,
-    mark: markOf(context, open.marks.get(personId)),
-  }]
+  return [
+    {
+      personId,
+      name: nameOf(person),
+      ...apartFor(open.apart, personId),
+      ...chipsOf(context, personId, open.regulars.times(personId) === 0),
+      hint: hintFor(context, open.regulars, open.group.id, personId, since),
+      undone: undone?.voidedAt ? { at: timeOf(undone.voidedAt), by: firstName(context.colleagueName(undone.voidedBy) ?? '') } : null,
+      mark: markOf(context, open.marks.get(personId)),
+    },
+  ]
 }
 
 function markOf(context: ViewContext, mark: Entity<'registerMark'> | undefined): NotYetRow['mark'] {
@@ -197,8 +229,11 @@ function cafeOf(context: ViewContext, { occurrence, group }: OpenRegister): Regi
   const venueId = session?.cafeVenueId ?? group.secondVenueId ?? null
   const venue = venueId ? context.store.memory.get('venue', venueId) : undefined
   return {
-    at: session?.cafeAt ? timeOf(session.cafeAt) : null, place: venue?.name ?? null, venueId,
-    drinks: session?.drinks ?? null, quizTheme: session?.quizTheme ?? null,
+    at: session?.cafeAt ? timeOf(session.cafeAt) : null,
+    place: venue?.name ?? null,
+    venueId,
+    drinks: session?.drinks ?? null,
+    quizTheme: session?.quizTheme ?? null,
   }
 }
 
@@ -212,7 +247,8 @@ function alike(context: ViewContext, open: OpenRegister, present: readonly Atten
   })
   const named = (id: string) => ({ name: nameOf(context.store.memory.get('person', id) ?? { givenName: '…' }), ...apartFor(open.apart, id) })
   return maybeSame(people, new Set(open.occurrence.session?.twoPeople)).map(({ pair, firstId, otherId }) => ({
-    pair, first: named(firstId),
+    pair,
+    first: named(firstId),
     other: { ...named(otherId), signInIds: open.attendance.get(otherId)?.standing.map((one) => one.id) ?? [] },
   }))
 }
@@ -240,14 +276,24 @@ export interface Hits {
 
 /** The hits within a register that is read already. */
 export function hitsIn(context: ViewContext, open: OpenRegister, text: string): Hits {
-  const found = context.search.find(text, {
-    known: () => [...open.members.keys(), ...open.attendance.keys(), ...open.regulars.everyone()],
-    isMember: (id) => open.members.has(id),
-    isHere: (id) => open.attendance.get(id)?.state === 'here',
-    came: (id) => open.regulars.times(id),
-  }, mostHits)
+  const found = context.search.find(
+    text,
+    {
+      known: () => [...open.members.keys(), ...open.attendance.keys(), ...open.regulars.everyone()],
+      isMember: (id) => open.members.has(id),
+      isHere: (id) => open.attendance.get(id)?.state === 'here',
+      came: (id) => open.regulars.times(id),
+    },
+    mostHits,
+  )
   const [first] = found
-  const apart = new Map([...apartOfIds(context, found.map((one) => one.personId)), ...open.apart]) // said as the register's rows say it
+  const apart = new Map([
+    ...apartOfIds(
+      context,
+      found.map((one) => one.personId),
+    ),
+    ...open.apart,
+  ]) // said as the register's rows say it
   return {
     hits: found.flatMap(({ personId }) => hit(context, { ...open, apart }, personId, text)),
     sure: first !== undefined && first.tier !== 2 && open.members.has(first.personId),
@@ -259,15 +305,17 @@ function hit(context: ViewContext, open: OpenRegister, personId: string, text: s
   if (!person || person.removedBecause) return []
   const attendance = open.attendance.get(personId)
   const name = nameOf(person)
-  return [{
-    personId,
-    name,
-    ...apartFor(open.apart, personId),
-    marks: marksOf(name, text),
-    alerts: person.alerts ?? [],
-    noPhoto: person.photo === 'no',
-    state: attendance?.state === 'here' ? 'here' : attendance?.state === 'left' ? 'left' : 'notHere',
-    arrived: attendance && attendance.state !== 'undone' ? timeOf(attendance.arrivedAt) : null,
-    hint: hintFor(context, open.regulars, open.group.id, personId, open.members.get(personId) ?? null),
-  }]
+  return [
+    {
+      personId,
+      name,
+      ...apartFor(open.apart, personId),
+      marks: marksOf(name, text),
+      alerts: person.alerts ?? [],
+      noPhoto: person.photo === 'no',
+      state: attendance?.state === 'here' ? 'here' : attendance?.state === 'left' ? 'left' : 'notHere',
+      arrived: attendance && attendance.state !== 'undone' ? timeOf(attendance.arrivedAt) : null,
+      hint: hintFor(context, open.regulars, open.group.id, personId, open.members.get(personId) ?? null),
+    },
+  ]
 }

@@ -9,7 +9,9 @@ export function headOf(context: ViewContext, one: Occurrence): SessionHead {
     sessionId: one.sessionId,
     which: { groupId: one.groupId, date: one.date, slot: one.slot },
     group: context.store.memory.get('group', one.groupId)?.name ?? '',
-    date: one.date, start: one.start, end: one.end,
+    date: one.date,
+    start: one.start,
+    end: one.end,
     ...context.placeOf(one),
     leader: context.colleagueName(one.leaderId),
   }
@@ -18,5 +20,9 @@ export function headOf(context: ViewContext, one: Occurrence): SessionHead {
 /** All numbers of a person or contact that may be right. */
 export function phonesOf(context: ViewContext, record: 'person' | 'emergencyContact', id: string): string[] {
   const row = context.store.memory.row(keyOf(record, id))?.view
-  return row ? openValues(row, 'phone').map((one) => String(one.value)).filter(Boolean) : []
+  return row
+    ? openValues(row, 'phone')
+        .map((one) => String(one.value))
+        .filter(Boolean)
+    : []
 }

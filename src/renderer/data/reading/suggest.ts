@@ -10,7 +10,11 @@ const mostSuggested = 3
 
 /** Who may be the same as somebody new: first name, initial and month of birth, and why. */
 export function suggestionsOf(
-  context: ViewContext, open: OpenRegister | null, alike: PeopleAlike, sought: Sought, except: string | null,
+  context: ViewContext,
+  open: OpenRegister | null,
+  alike: PeopleAlike,
+  sought: Sought,
+  except: string | null,
 ): Suggestion[] {
   return alike.find(sought, mostSuggested, except).flatMap(({ personId, because }) => {
     const person = context.store.memory.get('person', personId)

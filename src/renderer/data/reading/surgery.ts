@@ -42,7 +42,11 @@ export async function surgeryView(context: ViewContext, status: StatusKeeper): P
 /** The leads who are still here, by name. */
 function leadsOf(context: ViewContext): string[] {
   const today = context.today()
-  return context.store.memory.list('colleague').filter((one) => one.role === 'lead' && (!one.leftOn || one.leftOn >= today)).map((one) => one.name).sort()
+  return context.store.memory
+    .list('colleague')
+    .filter((one) => one.role === 'lead' && (!one.leftOn || one.leftOn >= today))
+    .map((one) => one.name)
+    .sort()
 }
 
 /** The changes of one act, in the order they were written. */
@@ -86,10 +90,13 @@ function actView(context: ViewContext, act: Act, rows: ReadonlyMap<RowKey, HeldR
     at: new Date(readStamp(change.stamp).ms).toISOString(),
     by: context.colleagueName(change.actor) ?? '',
     command: commandNow(change.command),
-    subjects: aboutRows(context, act.slice(0, mostLooked).map((own) => writtenRow(own, rows))),
+    subjects: aboutRows(
+      context,
+      act.slice(0, mostLooked).map((own) => writtenRow(own, rows)),
+    ),
     changes: act.length,
     state: stateOf(act),
-    code: (act.find(({ entry }) => entry.state === 'held')?.entry.code ?? null),
+    code: act.find(({ entry }) => entry.state === 'held')?.entry.code ?? null,
   }
 }
 
@@ -103,7 +110,10 @@ export type NamedRow = Pick<Row, 'record' | 'id' | 'fields'>
 
 /** Whom and what these rows are about, the people first: "Mavis Oakes", "Walk and Talk". */
 export function subjectsOf(context: ViewContext, rows: readonly HeldRow[]): string[] {
-  return aboutRows(context, rows.flatMap((row) => row.view ?? []))
+  return aboutRows(
+    context,
+    rows.flatMap((row) => row.view ?? []),
+  )
 }
 
 /** The same of rows that are not on this laptop as they are: people whom one of them adds are known by it. */
@@ -118,15 +128,16 @@ const nothing = { person: '', group: '', other: '' }
 function namesIn(context: ViewContext, { record, id, fields }: NamedRow, beside: readonly NamedRow[]): typeof nothing {
   if (record === 'concern') return nothing // whom it is about is for the lead alone (story 11)
   const { memory } = context.store
-  const personId = record === 'person' ? id : fields['personId'] ?? (record === 'note' ? fields['aboutId'] : undefined)
-  const person = typeof personId === 'string' ? memory.get('person', personId) ?? added(beside, personId) : undefined
-  const sessionId = record === 'session' ? id : fields['sessionId'] ?? fields['aboutId']
+  const personId = record === 'person' ? id : (fields['personId'] ?? (record === 'note' ? fields['aboutId'] : undefined))
+  const person = typeof personId === 'string' ? (memory.get('person', personId) ?? added(beside, personId)) : undefined
+  const sessionId = record === 'session' ? id : (fields['sessionId'] ?? fields['aboutId'])
   const session = typeof sessionId === 'string' ? context.agenda.find(sessionId, context.today()) : null
-  const groupId = record === 'group' ? id : fields['groupId'] ?? session?.groupId
+  const groupId = record === 'group' ? id : (fields['groupId'] ?? session?.groupId)
   const group = typeof groupId === 'string' ? memory.get('group', groupId) : undefined
   const own = String(fields['name'] ?? '')
   return {
-    person: person ? nameOf(person) : '', group: group?.name ?? (record === 'group' ? own : ''),
+    person: person ? nameOf(person) : '',
+    group: group?.name ?? (record === 'group' ? own : ''),
     other: record === 'venue' || record === 'colleague' || record === 'team' ? own : '',
   }
 }

@@ -18,7 +18,10 @@ function lookUp({ record, fields }: Refs): LinkOf<RecordName> | null {
  * @param since what happened at sessions is looked at from this day on
  */
 export async function lastTouches(context: ViewContext, ids: readonly string[], since: PlainDate): Promise<Map<string, Stamp>> {
-  const sessions = context.store.memory.list('session').filter((one) => one.date >= since).map((one) => one.id)
+  const sessions = context.store.memory
+    .list('session')
+    .filter((one) => one.date >= since)
+    .map((one) => one.id)
   const last = new Map<string, Stamp>(ids.map((id) => [id, latestOf(context, 'person', id)]))
   for (const one of naming) {
     for (const row of await rowsOf(context, one.record, lookUp(one), ids, sessions)) {

@@ -19,9 +19,11 @@ export async function trendOf(context: ViewContext, groupId: string): Promise<Po
   const today = context.today()
   const all = context.agenda.ofGroup(groupId, addDays(today, -7 * weeksBack), today)
   const came = await context.cameTo(all.map((one) => one.sessionId))
-  return all.flatMap((one) => {
-    const here = came.get(one.sessionId)?.size ?? 0
-    const state = sessionState(context, one, here)
-    return state === 'planned' || state === 'cancelled' ? [] : [{ date: one.date, here: here || null }]
-  }).slice(-trendSessions)
+  return all
+    .flatMap((one) => {
+      const here = came.get(one.sessionId)?.size ?? 0
+      const state = sessionState(context, one, here)
+      return state === 'planned' || state === 'cancelled' ? [] : [{ date: one.date, here: here || null }]
+    })
+    .slice(-trendSessions)
 }

@@ -36,20 +36,43 @@ export function CafeFacts({ register, cafe }: { register: RegisterView; cafe: No
   return (
     <Card title={cafe.at ? words.say('cafe.begun', { time: words.time(cafe.at) }) : words.say('cafe.begin')}>
       <form className="card__body" onSubmit={(event) => void save(event)} noValidate>
-        {error && <Notice tone="danger" urgent>{error}</Notice>}
-        <SelectField label={words.say('cafe.place')} hint={words.say('cafe.placeHint')} value={venueId} onChange={(event) => set({ venueId: event.target.value })}>
+        {error && (
+          <Notice tone="danger" urgent>
+            {error}
+          </Notice>
+        )}
+        <SelectField
+          label={words.say('cafe.place')}
+          hint={words.say('cafe.placeHint')}
+          value={venueId}
+          onChange={(event) => set({ venueId: event.target.value })}
+        >
           <option value="">{words.say('cafe.placeNone')}</option>
-          {venues.map((venue) => <option key={venue.id} value={venue.id}>{[venue.name, venue.town].filter(Boolean).join(', ')}</option>)}
+          {venues.map((venue) => (
+            <option key={venue.id} value={venue.id}>
+              {[venue.name, venue.town].filter(Boolean).join(', ')}
+            </option>
+          ))}
         </SelectField>
         <TextField
-          label={words.say('cafe.drinks')} inputMode="numeric" autoComplete="off" className="nhsuk-input--width-4" value={drinks}
+          label={words.say('cafe.drinks')}
+          inputMode="numeric"
+          autoComplete="off"
+          className="nhsuk-input--width-4"
+          value={drinks}
           onChange={(event) => set({ drinks: event.target.value.replace(/\D/g, '').slice(0, 3) })}
         />
         <TextField
-          label={words.say('cafe.quiz')} hint={words.say('cafe.quizHint')} autoComplete="off" maxLength={longest(session, 'quizTheme')} value={quizTheme}
+          label={words.say('cafe.quiz')}
+          hint={words.say('cafe.quizHint')}
+          autoComplete="off"
+          maxLength={longest(session, 'quizTheme')}
+          value={quizTheme}
           onChange={(event) => set({ quizTheme: event.target.value })}
         />
-        <Button type="submit" look={cafe.at ? 'plain' : 'go'}>{words.say(cafe.at ? 'cafe.save' : 'cafe.begin')}</Button>
+        <Button type="submit" look={cafe.at ? 'plain' : 'go'}>
+          {words.say(cafe.at ? 'cafe.save' : 'cafe.begin')}
+        </Button>
       </form>
     </Card>
   )

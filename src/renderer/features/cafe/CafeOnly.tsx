@@ -37,8 +37,14 @@ export function CafeOnly({ register }: { register: RegisterView }) {
       <div className="card__body">
         <p className="soft small">{words.say('cafe.onlyHint')}</p>
         <SearchBox
-          ref={box} text={text} listId={listId} open={text.trim() !== ''} activeId={active && hitId(listId, active)}
-          onText={type} onEnter={() => active && void pick(active)} onStep={step}
+          ref={box}
+          text={text}
+          listId={listId}
+          open={text.trim() !== ''}
+          activeId={active && hitId(listId, active)}
+          onText={type}
+          onEnter={() => active && void pick(active)}
+          onStep={step}
         />
       </div>
       {text.trim() !== '' && <Results listId={listId} hits={hits} chosen={chosen} pendingIds={none} onPick={(hit) => void pick(hit)} />}

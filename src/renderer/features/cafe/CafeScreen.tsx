@@ -28,8 +28,14 @@ function Cafe({ register, cafe }: { register: RegisterView; cafe: NonNullable<Re
   const here = register.here.filter((row) => !row.left)
   return (
     <Page
-      className="strong" title={words.say('cafe.title')} under={words.say('cafe.under', { group: register.group, count: here.length })}
-      actions={<Button keyLabel="Esc" onClick={goBack}>{words.say('count.back')}</Button>}
+      className="strong"
+      title={words.say('cafe.title')}
+      under={words.say('cafe.under', { group: register.group, count: here.length })}
+      actions={
+        <Button keyLabel="Esc" onClick={goBack}>
+          {words.say('count.back')}
+        </Button>
+      }
     >
       <div className="columns columns--even">
         <div className="column">
@@ -39,7 +45,11 @@ function Cafe({ register, cafe }: { register: RegisterView; cafe: NonNullable<Re
         <Card title={words.say('cafe.who')}>
           {here.length === 0 && <Empty title={words.say('cafe.nobody')} />}
           {here.length > 0 && <p className="soft small cafe__hint">{words.say('cafe.whoHint')}</p>}
-          <ul className="rows here" aria-label={words.say('cafe.who')}>{here.map((row) => <Drinker key={row.personId} row={row} />)}</ul>
+          <ul className="rows here" aria-label={words.say('cafe.who')}>
+            {here.map((row) => (
+              <Drinker key={row.personId} row={row} />
+            ))}
+          </ul>
         </Card>
       </div>
     </Page>
@@ -56,7 +66,10 @@ function Drinker({ row }: { row: HereRow }) {
   return (
     <li className="here__row">
       <Tick state="here" />
-      <span className="here__who"><span className="row__name">{row.name}</span>{row.cafeOnly && <Chip>{words.say('register.cafeOnly')}</Chip>}</span>
+      <span className="here__who">
+        <span className="row__name">{row.name}</span>
+        {row.cafeOnly && <Chip>{words.say('register.cafeOnly')}</Chip>}
+      </span>
       <button type="button" className="link" aria-label={words.say('cafe.wentHomeNamed', { name: row.name })} onClick={() => void goneHome()}>
         {words.say('cafe.wentHome')}
       </button>

@@ -14,23 +14,35 @@ import { sayTrouble } from '../../words/sheetWords.ts'
 import { useWords, type Words } from '../../words/useWords.ts'
 
 type How = 'spoken' | 'message' | 'noAnswer'
-const ways = [['spoken', 'told'], ['message', 'message'], ['noAnswer', 'noAnswer']] as const
+const ways = [
+  ['spoken', 'told'],
+  ['message', 'message'],
+  ['noAnswer', 'noAnswer'],
+] as const
 
 /** Who is expected, with phones, and who has heard. Nobody moves when they are ticked. */
 export function CallList({ view }: { view: CallingView }) {
   const words = useWords()
   const roving = useRoving(ways.length)
   const { people, toRing, told } = view
-  const aside = view.asPlanned && toRing === 0 ? null : (
-    <span role="status">{words.say('calling.toRing', { count: toRing })}{told > 0 && ` · ${words.say('calling.toldCount', { count: told })}`}</span>
-  )
+  const aside =
+    view.asPlanned && toRing === 0 ? null : (
+      <span role="status">
+        {words.say('calling.toRing', { count: toRing })}
+        {told > 0 && ` · ${words.say('calling.toldCount', { count: told })}`}
+      </span>
+    )
   const first = people.find((row) => row.state === 'ring' || row.state === 'told')?.personId
   return (
     <Card title={words.say('calling.list')} aside={aside}>
       {people.length === 0 && <Empty title={words.say('calling.nobody')}>{words.say('calling.nobodyMore')}</Empty>}
-      {people.length > 0 && view.asPlanned && toRing === 0 && <Notice title={words.say('calling.asPlanned')}>{words.say('calling.asPlannedMore')}</Notice>}
+      {people.length > 0 && view.asPlanned && toRing === 0 && (
+        <Notice title={words.say('calling.asPlanned')}>{words.say('calling.asPlannedMore')}</Notice>
+      )}
       <ul className="rows" aria-label={words.say('calling.list')} {...roving}>
-        {people.map((row) => <Row key={row.personId} row={row} view={view} first={row.personId === first} />)}
+        {people.map((row) => (
+          <Row key={row.personId} row={row} view={view} first={row.personId === first} />
+        ))}
       </ul>
     </Card>
   )
@@ -45,11 +57,21 @@ function Row({ row, view, first }: { row: CallRow; view: CallingView; first: boo
       {!quiet && <Tick state={row.state === 'told' ? 'here' : 'none'} />}
       <span className="call__who">
         <PersonName of={row} />
-        <span className="call__phones"><Phones row={row} /></span>
+        <span className="call__phones">
+          <Phones row={row} />
+        </span>
         {(!quiet || row.state !== 'noNeed') && <StateLine row={row} />}
       </span>
-      {ticks && <span className="call__ways no-print"><Ways row={row} view={view} first={first} /></span>}
-      {row.state === 'ring' && <span className="call__boxes" aria-hidden="true">{words.say('calling.boxes')}</span>}
+      {ticks && (
+        <span className="call__ways no-print">
+          <Ways row={row} view={view} first={first} />
+        </span>
+      )}
+      {row.state === 'ring' && (
+        <span className="call__boxes" aria-hidden="true">
+          {words.say('calling.boxes')}
+        </span>
+      )}
     </li>
   )
 }
@@ -58,7 +80,14 @@ function Phones({ row }: { row: CallRow }) {
   const words = useWords()
   if (row.phones.length === 0) return <span className="soft">{words.say('calling.noPhone')}</span>
   return row.phones.map((phone) => (
-    <a key={phone} className="link call__phone" href={`tel:${phone.replaceAll(' ', '')}`} aria-label={words.say('calling.ring', { name: fullName(row, words), phone })}>{phone}</a>
+    <a
+      key={phone}
+      className="link call__phone"
+      href={`tel:${phone.replaceAll(' ', '')}`}
+      aria-label={words.say('calling.ring', { name: fullName(row, words), phone })}
+    >
+      {phone}
+    </a>
   ))
 }
 
@@ -100,8 +129,13 @@ function Ways({ row, view, first }: { row: CallRow; view: CallingView; first: bo
   }
   return ways.map(([how, id], at) => (
     <Button
-      key={how} data-roving tabIndex={first && at === 0 ? 0 : -1} className={isOn(how) ? 'call__way call__way--on' : 'call__way'} aria-pressed={Boolean(isOn(how))}
-      aria-label={words.say(`calling.${id}Named`, { name: fullName(row, words) })} onClick={() => void press(how)}
+      key={how}
+      data-roving
+      tabIndex={first && at === 0 ? 0 : -1}
+      className={isOn(how) ? 'call__way call__way--on' : 'call__way'}
+      aria-pressed={Boolean(isOn(how))}
+      aria-label={words.say(`calling.${id}Named`, { name: fullName(row, words) })}
+      onClick={() => void press(how)}
     >
       {words.say(`calling.${id}`)}
     </Button>

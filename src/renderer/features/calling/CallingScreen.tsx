@@ -26,14 +26,30 @@ function Calling({ view }: { view: CallingView }) {
   const printing = usePrinting(words.say('calling.file', { date: view.date }), { print: words.say('calling.print'), save: words.say('print.save') })
   return (
     <Page
-      className="calling" title={words.say('calling.title')} under={sessionInWords(view, words)}
-      actions={<>
-        <Button keyLabel="Esc" onClick={goBack}>{words.say('calling.back')}</Button>
-        {printing.save && <Button keyLabel="Ctrl S" onClick={printing.save}>{words.say('print.save')}</Button>}
-        <Button keyLabel="Ctrl P" onClick={printing.print}>{words.say('calling.print')}</Button>
-      </>}
+      className="calling"
+      title={words.say('calling.title')}
+      under={sessionInWords(view, words)}
+      actions={
+        <>
+          <Button keyLabel="Esc" onClick={goBack}>
+            {words.say('calling.back')}
+          </Button>
+          {printing.save && (
+            <Button keyLabel="Ctrl S" onClick={printing.save}>
+              {words.say('print.save')}
+            </Button>
+          )}
+          <Button keyLabel="Ctrl P" onClick={printing.print}>
+            {words.say('calling.print')}
+          </Button>
+        </>
+      }
     >
-      {printing.failed && <Notice tone="danger" urgent>{words.say('print.failed')}</Notice>}
+      {printing.failed && (
+        <Notice tone="danger" urgent>
+          {words.say('print.failed')}
+        </Notice>
+      )}
       <div className="columns calling__columns">
         <div className="column">
           {view.cancelledBecause !== null && <Cancelled view={view} />}
@@ -45,7 +61,9 @@ function Calling({ view }: { view: CallingView }) {
             </div>
           )}
         </div>
-        <div className="column"><CallList view={view} /></div>
+        <div className="column">
+          <CallList view={view} />
+        </div>
       </div>
     </Page>
   )

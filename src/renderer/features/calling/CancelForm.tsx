@@ -36,16 +36,35 @@ export function CancelForm({ view }: { view: CallingView }) {
   return (
     <Card title={words.say('calling.cancel')}>
       <form className="card__body" onSubmit={(event) => void submit(event)} noValidate>
-        {trouble && <Notice tone="danger" urgent>{trouble}</Notice>}
-        {error === 'kind' && !kind && <Notice tone="danger" urgent>{words.say('calling.chooseWhy')}</Notice>}
+        {trouble && (
+          <Notice tone="danger" urgent>
+            {trouble}
+          </Notice>
+        )}
+        {error === 'kind' && !kind && (
+          <Notice tone="danger" urgent>
+            {words.say('calling.chooseWhy')}
+          </Notice>
+        )}
         <div className="calling__kinds">
-          <Radios legend={words.say('calling.why')} value={kind} onChoose={(chosen) => keep({ ...form, kind: chosen })} choices={kinds.map((value) => ({ value, label: words.say(`cancelFor.${value}`) }))} />
+          <Radios
+            legend={words.say('calling.why')}
+            value={kind}
+            onChoose={(chosen) => keep({ ...form, kind: chosen })}
+            choices={kinds.map((value) => ({ value, label: words.say(`cancelFor.${value}`) }))}
+          />
         </div>
         <TextField
-          label={words.say(kind === 'other' ? 'calling.wordsOther' : 'calling.words')} hint={words.say('calling.wordsHint')} value={text} maxLength={longest(session, 'cancelledBecause')}
-          error={error === 'words' && !text.trim() ? words.say('calling.wordsMissing') : null} onChange={(event) => keep({ ...form, text: event.target.value })}
+          label={words.say(kind === 'other' ? 'calling.wordsOther' : 'calling.words')}
+          hint={words.say('calling.wordsHint')}
+          value={text}
+          maxLength={longest(session, 'cancelledBecause')}
+          error={error === 'words' && !text.trim() ? words.say('calling.wordsMissing') : null}
+          onChange={(event) => keep({ ...form, text: event.target.value })}
         />
-        <Button type="submit" look="danger">{words.say('calling.cancelDo')}</Button>
+        <Button type="submit" look="danger">
+          {words.say('calling.cancelDo')}
+        </Button>
       </form>
     </Card>
   )

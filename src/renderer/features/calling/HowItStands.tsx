@@ -16,12 +16,21 @@ export function Cancelled({ view }: { view: CallingView }) {
   return (
     <>
       <Notice
-        tone="danger" title={words.say('calling.cancelled', { why: said })}
-        actions={<span className="no-print"><Button onClick={() => void setOn()}>{words.say('calling.setOn')}</Button></span>}
+        tone="danger"
+        title={words.say('calling.cancelled', { why: said })}
+        actions={
+          <span className="no-print">
+            <Button onClick={() => void setOn()}>{words.say('calling.setOn')}</Button>
+          </span>
+        }
       >
         {words.say('calling.goAnyway')}
       </Notice>
-      {view.came > 0 && <Notice tone="needs" title={words.say('calling.had', { count: view.came })}>{words.say('calling.hadMore')}</Notice>}
+      {view.came > 0 && (
+        <Notice tone="needs" title={words.say('calling.had', { count: view.came })}>
+          {words.say('calling.hadMore')}
+        </Notice>
+      )}
     </>
   )
 }

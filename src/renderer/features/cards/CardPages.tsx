@@ -17,12 +17,19 @@ export function CardPages({ title, rows, onBack }: { title: string; rows: CardRo
   const sheets = Array.from({ length: Math.ceil(made.length / perSheet) }, (_, at) => made.slice(at * perSheet, (at + 1) * perSheet))
   return (
     <PrintPage
-      title={title} under={words.say('cards.sheets', { count: made.length })} says={printSays(words, printing.save !== null)} printing={printing}
+      title={title}
+      under={words.say('cards.sheets', { count: made.length })}
+      says={printSays(words, printing.save !== null)}
+      printing={printing}
       onBack={onBack}
     >
       {sheets.map((sheet) => (
         <Sheet key={sheet[0]?.personId} className="card-sheet">
-          <ul className="card-sheet__cards">{sheet.map((row) => <PaperCard key={row.personId} row={row} />)}</ul>
+          <ul className="card-sheet__cards">
+            {sheet.map((row) => (
+              <PaperCard key={row.personId} row={row} />
+            ))}
+          </ul>
         </Sheet>
       ))}
     </PrintPage>
@@ -38,7 +45,10 @@ function PaperCard({ row }: { row: CardRow }) {
       <QrCode text={row.card.token} label={words.say('cards.alt', { name: row.kioskName })} />
       <div className="paper-card__words">
         <p className="paper-card__name">{row.kioskName}</p>
-        <p>{words.say('cards.code')}<span className="paper-card__code">{`${typed.slice(0, 3)} ${typed.slice(3)}`}</span></p>
+        <p>
+          {words.say('cards.code')}
+          <span className="paper-card__code">{`${typed.slice(0, 3)} ${typed.slice(3)}`}</span>
+        </p>
       </div>
     </li>
   )

@@ -47,18 +47,34 @@ function Choose({ title, rows, onMade }: { title: string; rows: CardRow[]; onMad
   }
   if (rows.length === 0) {
     return (
-      <Page title={title} actions={<Button keyLabel="Esc" onClick={goBack}>{words.say('print.back')}</Button>}>
-        <Card><Empty title={words.say('cards.empty')}>{words.say('cards.emptyMore')}</Empty></Card>
+      <Page
+        title={title}
+        actions={
+          <Button keyLabel="Esc" onClick={goBack}>
+            {words.say('print.back')}
+          </Button>
+        }
+      >
+        <Card>
+          <Empty title={words.say('cards.empty')}>{words.say('cards.emptyMore')}</Empty>
+        </Card>
       </Page>
     )
   }
   return (
     <Page
-      title={title} under={words.say('cards.under')}
-      actions={<>
-        <Button keyLabel="Esc" onClick={goBack}>{words.say('print.back')}</Button>
-        <Button look="go" off={chosen.size === 0} onClick={() => void make()}>{words.say('cards.make', { count: chosen.size })}</Button>
-      </>}
+      title={title}
+      under={words.say('cards.under')}
+      actions={
+        <>
+          <Button keyLabel="Esc" onClick={goBack}>
+            {words.say('print.back')}
+          </Button>
+          <Button look="go" off={chosen.size === 0} onClick={() => void make()}>
+            {words.say('cards.make', { count: chosen.size })}
+          </Button>
+        </>
+      }
     >
       <Card title={words.say('cards.who')}>
         <div className="card__body">
@@ -69,7 +85,10 @@ function Choose({ title, rows, onMade }: { title: string; rows: CardRow[]; onMad
           <div className="cards-choose">
             {rows.map((row) => (
               <Checkbox
-                key={row.personId} label={fullName(row, words)} hint={words.say(row.card ? 'cards.has' : 'cards.hasNone')} checked={chosen.has(row.personId)}
+                key={row.personId}
+                label={fullName(row, words)}
+                hint={words.say(row.card ? 'cards.has' : 'cards.hasNone')}
+                checked={chosen.has(row.personId)}
                 onChange={(yes) => choose(row.personId, yes)}
               />
             ))}

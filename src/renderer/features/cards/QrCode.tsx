@@ -9,7 +9,8 @@ export function QrCode({ text, label }: { text: string; label: string }) {
   const { size, path } = useMemo(() => drawn(text), [text])
   return (
     <svg className="qr" viewBox={`0 0 ${size} ${size}`} role="img" aria-label={label} shapeRendering="crispEdges">
-      <rect width={size} height={size} fill="#ffffff" /><path d={path} fill="#000000" />
+      <rect width={size} height={size} fill="#ffffff" />
+      <path d={path} fill="#000000" />
     </svg>
   )
 }

@@ -32,7 +32,10 @@ export function CloseForm({ view }: { view: ClosingView }) {
   const words = useWords()
   const worker = useWorker()
   const said = view.mismatch?.because // whoever counted has said it already
-  const [closing, keep, drop] = useForm<Closing>(formKey('closing', { sessionId: view.sessionId }), said ? { ...empty, mismatchReason: becauseInWords(said, words) } : empty)
+  const [closing, keep, drop] = useForm<Closing>(
+    formKey('closing', { sessionId: view.sessionId }),
+    said ? { ...empty, mismatchReason: becauseInWords(said, words) } : empty,
+  )
   const [error, setError] = useState<string | null>(null)
   const [reasonMissing, setReasonMissing] = useState(false)
   const set = (more: Partial<Closing>) => keep({ ...closing, ...more })
@@ -51,25 +54,52 @@ export function CloseForm({ view }: { view: ClosingView }) {
   return (
     <Card title={words.say('close.todo')}>
       <form className="card__body" onSubmit={(event) => void close(event)} noValidate>
-        {error && <Notice tone="danger" urgent>{error}</Notice>}
+        {error && (
+          <Notice tone="danger" urgent>
+            {error}
+          </Notice>
+        )}
         <ToDo view={view} />
         {(view.gaps.length > 0 || reasonMissing) && (
           <TextField
-            id="mismatch-reason" label={words.say('close.reason')} hint={words.say('close.reasonHint')} value={closing.mismatchReason} maxLength={longest(session, 'mismatchReason')}
+            id="mismatch-reason"
+            label={words.say('close.reason')}
+            hint={words.say('close.reasonHint')}
+            value={closing.mismatchReason}
+            maxLength={longest(session, 'mismatchReason')}
             error={reasonMissing && !closing.mismatchReason.trim() ? words.say('close.reasonMissing') : null}
             onChange={(event) => set({ mismatchReason: event.target.value })}
           />
         )}
         <TextArea
-          label={words.say('close.note')} hint={words.say('close.noteHint')} value={closing.note} maxLength={longest(note, 'text')} onChange={(event) => set({ note: event.target.value })}
+          label={words.say('close.note')}
+          hint={words.say('close.noteHint')}
+          value={closing.note}
+          maxLength={longest(note, 'text')}
+          onChange={(event) => set({ note: event.target.value })}
         />
         <TextField
-          label={words.say('close.worthACall')} hint={words.say('close.worthACallHint')} value={closing.worthACall} maxLength={longest(note, 'text')}
+          label={words.say('close.worthACall')}
+          hint={words.say('close.worthACallHint')}
+          value={closing.worthACall}
+          maxLength={longest(note, 'text')}
           onChange={(event) => set({ worthACall: event.target.value })}
         />
-        <TextField label={words.say('close.lostProperty')} value={closing.lostProperty} maxLength={longest(note, 'text')} onChange={(event) => set({ lostProperty: event.target.value })} />
-        <TextField label={words.say('close.summary')} value={closing.summary} maxLength={longest(session, 'summary')} onChange={(event) => set({ summary: event.target.value })} />
-        <Button type="submit" look="go" keyLabel="Ctrl Enter">{words.say('close.do')}</Button>
+        <TextField
+          label={words.say('close.lostProperty')}
+          value={closing.lostProperty}
+          maxLength={longest(note, 'text')}
+          onChange={(event) => set({ lostProperty: event.target.value })}
+        />
+        <TextField
+          label={words.say('close.summary')}
+          value={closing.summary}
+          maxLength={longest(session, 'summary')}
+          onChange={(event) => set({ summary: event.target.value })}
+        />
+        <Button type="submit" look="go" keyLabel="Ctrl Enter">
+          {words.say('close.do')}
+        </Button>
       </form>
     </Card>
   )
@@ -82,12 +112,20 @@ function ToDo({ view }: { view: ClosingView }) {
   useActions([{ id: 'close.count', label: words.say('do.headCount'), key: 'F9', when: mismatch !== null || countsMissing.length > 0, run: countNow }])
   const nothing = countsMissing.length === 0 && view.gaps.length === 0
   if (nothing) return <p className="closing__todo">{words.say('close.nothingTodo')}</p>
-  const count = <Button keyLabel="F9" onClick={countNow}>{words.say('close.countNow')}</Button>
+  const count = (
+    <Button keyLabel="F9" onClick={countNow}>
+      {words.say('close.countNow')}
+    </Button>
+  )
   return (
     <div className="closing__todo">
       <Notice tone={mismatch ? 'danger' : 'needs'} actions={(mismatch || countsMissing.length > 0) && count}>
         <Gaps gaps={view.gaps} />
-        {countsMissing.length > 0 && <p>{words.say('close.countsMissing', { moments: words.list(countsMissing.map((one) => momentInWords(one, words).toLocaleLowerCase())) })}</p>}
+        {countsMissing.length > 0 && (
+          <p>
+            {words.say('close.countsMissing', { moments: words.list(countsMissing.map((one) => momentInWords(one, words).toLocaleLowerCase())) })}
+          </p>
+        )}
       </Notice>
     </div>
   )
@@ -95,6 +133,8 @@ function ToDo({ view }: { view: ClosingView }) {
 
 /** Only what was written: an empty field must not take away what another laptop wrote. */
 function inputOf(view: ClosingView, closing: Closing) {
-  const written = Object.entries(closing).map(([field, text]) => [field, text.trim()] as const).filter(([, text]) => text !== '')
-  return { session: view.which, ...Object.fromEntries(written) as Partial<Closing> }
+  const written = Object.entries(closing)
+    .map(([field, text]) => [field, text.trim()] as const)
+    .filter(([, text]) => text !== '')
+  return { session: view.which, ...(Object.fromEntries(written) as Partial<Closing>) }
 }

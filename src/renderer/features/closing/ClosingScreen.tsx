@@ -28,8 +28,13 @@ export function ClosingScreen({ sessionId }: { sessionId: string }) {
   if (!view) return <Absent answer={view} what="register" />
   return (
     <Page
-      title={words.say('close.title')} under={words.say('close.under', { group: view.group, day: words.day(view.date) })}
-      actions={<Button keyLabel="Esc" onClick={goBack}>{words.say('count.back')}</Button>}
+      title={words.say('close.title')}
+      under={words.say('close.under', { group: view.group, day: words.day(view.date) })}
+      actions={
+        <Button keyLabel="Esc" onClick={goBack}>
+          {words.say('count.back')}
+        </Button>
+      }
     >
       <div className="columns">
         <div className="column">
@@ -54,13 +59,20 @@ function Closed({ view }: { view: ClosingView }) {
   const when = words.moment(closed.at, now)
   return (
     <Notice
-      tone="good" title={words.say('close.done')}
-      actions={<>
-        <Button look="go" onClick={() => go({ at: 'today' })}>{words.say('register.toToday')}</Button>
-        <Button onClick={() => go({ at: 'register', sessionId: view.sessionId })}>{words.say('today.look')}</Button>
-      </>}
+      tone="good"
+      title={words.say('close.done')}
+      actions={
+        <>
+          <Button look="go" onClick={() => go({ at: 'today' })}>
+            {words.say('register.toToday')}
+          </Button>
+          <Button onClick={() => go({ at: 'register', sessionId: view.sessionId })}>{words.say('today.look')}</Button>
+        </>
+      }
     >
-      <p>{words.say('close.closedBy', { when, by: closed.by })} {closed.reason && words.say('close.reasonWas', { reason: closed.reason })}</p>
+      <p>
+        {words.say('close.closedBy', { when, by: closed.by })} {closed.reason && words.say('close.reasonWas', { reason: closed.reason })}
+      </p>
       <Gaps gaps={view.gaps} />
       <p>{view.next ? words.say('close.next', { day: words.day(view.next) }) : words.say('close.nextNone')}</p>
     </Notice>
@@ -78,7 +90,9 @@ function Numbers({ view }: { view: ClosingView }) {
   return (
     <Card title={words.say('close.numbers')}>
       <div className="card__body closing__numbers">
-        <p>{words.say('close.here', { count: view.here + view.left })} {words.say('close.left', { count: view.left })}</p>
+        <p>
+          {words.say('close.here', { count: view.here + view.left })} {words.say('close.left', { count: view.left })}
+        </p>
         {along.length > 0 && <p>{words.say('close.along', { list: words.list(along) })}</p>}
         {view.apologies > 0 && <p>{words.say('close.apologies', { count: view.apologies })}</p>}
         {view.absent > 0 && <p>{words.say('close.absent', { count: view.absent })}</p>}
@@ -89,7 +103,11 @@ function Numbers({ view }: { view: ClosingView }) {
             <p className="soft">{words.list(notRecorded.map((one) => fullName(one, words)))}</p>
           </details>
         )}
-        {notRecorded.length > 0 && !view.closed && <Button look="link" onClick={() => setResting(true)}>{words.say('close.restAbsent')}</Button>}
+        {notRecorded.length > 0 && !view.closed && (
+          <Button look="link" onClick={() => setResting(true)}>
+            {words.say('close.restAbsent')}
+          </Button>
+        )}
         {resting && <RestAbsent session={view.which} count={notRecorded.length} onClose={() => setResting(false)} />}
       </div>
     </Card>
@@ -106,9 +124,19 @@ function Newcomers({ view }: { view: ClosingView }) {
           <li key={one.personId}>
             <span className="grow">
               <PersonName of={one} />
-              <Chips>{one.missing.map((piece) => <Chip key={piece} tone="needs">{pieceInWords(piece, words)}</Chip>)}</Chips>
+              <Chips>
+                {one.missing.map((piece) => (
+                  <Chip key={piece} tone="needs">
+                    {pieceInWords(piece, words)}
+                  </Chip>
+                ))}
+              </Chips>
             </span>
-            <Button look="link" about={fullName(one, words)} onClick={() => go({ at: 'newcomer', sessionId: view.sessionId, personId: one.personId })}>
+            <Button
+              look="link"
+              about={fullName(one, words)}
+              onClick={() => go({ at: 'newcomer', sessionId: view.sessionId, personId: one.personId })}
+            >
               {words.say('close.fillIn')}
             </Button>
           </li>

@@ -8,7 +8,9 @@ export function Gaps({ gaps }: { gaps: readonly CountView[] }) {
   if (gaps.length === 0) return null
   return (
     <ul className="closing__gaps" aria-label={words.say('close.gaps')}>
-      {gaps.map((count) => <li key={count.moment}>{gapInWords(count, words)}</li>)}
+      {gaps.map((count) => (
+        <li key={count.moment}>{gapInWords(count, words)}</li>
+      ))}
     </ul>
   )
 }

@@ -29,8 +29,16 @@ const empty: Form = { personId: '', who: '', colleagueId: '', what: '', told: ''
 type Session = IncidentsView['session']
 
 /** The form of a concern. Whom it is about and what was seen leave the screen with the press that saves it. */
-export function ConcernForm({ session, addsTo, numbers, colleagues }: {
-  session: Session; addsTo: string | null; numbers: NumbersView; colleagues: readonly { id: string; name: string }[]
+export function ConcernForm({
+  session,
+  addsTo,
+  numbers,
+  colleagues,
+}: {
+  session: Session
+  addsTo: string | null
+  numbers: NumbersView
+  colleagues: readonly { id: string; name: string }[]
 }) {
   const words = useWords()
   const worker = useWorker()
@@ -38,10 +46,12 @@ export function ConcernForm({ session, addsTo, numbers, colleagues }: {
   const [asked, setAsked] = useState(false)
   const [failed, setFailed] = useState<string | null>(null)
   const set = (more: Partial<Form>) => keep({ ...form, ...more })
-  const errors = !asked ? [] : [
-    ...(form.what.trim() ? [] : [{ field: 'concern-what', text: words.say('concern.whatMissing') }]),
-    ...(form.told.trim() ? [] : [{ field: 'concern-told', text: words.say('concern.toldMissing') }]),
-  ]
+  const errors = !asked
+    ? []
+    : [
+        ...(form.what.trim() ? [] : [{ field: 'concern-what', text: words.say('concern.whatMissing') }]),
+        ...(form.told.trim() ? [] : [{ field: 'concern-told', text: words.say('concern.toldMissing') }]),
+      ]
   const save = async (event: FormEvent) => {
     event.preventDefault()
     setAsked(true)
@@ -57,19 +67,37 @@ export function ConcernForm({ session, addsTo, numbers, colleagues }: {
     <div className="concern">
       <Card>
         <form className="card__body" onSubmit={(event) => void save(event)} noValidate>
-          {failed && <Notice tone="danger" urgent>{failed}</Notice>}
+          {failed && (
+            <Notice tone="danger" urgent>
+              {failed}
+            </Notice>
+          )}
           <ErrorSummary title={words.say('concern.errors')} errors={errors} />
           {!addsTo && <Whom session={session} form={form} set={set} colleagues={colleagues} />}
           <TextArea
-            id="concern-what" label={words.say('concern.what')} hint={words.say('concern.whatHint')} rows={4} value={form.what} maxLength={longest(concern, 'what')}
-            error={error('concern-what')} onChange={(event) => set({ what: event.target.value })}
+            id="concern-what"
+            label={words.say('concern.what')}
+            hint={words.say('concern.whatHint')}
+            rows={4}
+            value={form.what}
+            maxLength={longest(concern, 'what')}
+            error={error('concern-what')}
+            onChange={(event) => set({ what: event.target.value })}
           />
           <Checkbox label={words.say('concern.inDanger')} checked={form.inDanger} onChange={(inDanger) => set({ inDanger })} />
           <TextArea
-            id="concern-told" label={words.say('concern.told')} hint={words.say('concern.toldHint')} rows={2} value={form.told} maxLength={longest(concern, 'told')}
-            error={error('concern-told')} onChange={(event) => set({ told: event.target.value })}
+            id="concern-told"
+            label={words.say('concern.told')}
+            hint={words.say('concern.toldHint')}
+            rows={2}
+            value={form.told}
+            maxLength={longest(concern, 'told')}
+            error={error('concern-told')}
+            onChange={(event) => set({ told: event.target.value })}
           />
-          <Button type="submit" look="go">{words.say('concern.save')}</Button>
+          <Button type="submit" look="go">
+            {words.say('concern.save')}
+          </Button>
         </form>
       </Card>
       <WhomToTell numbers={numbers} aboutColleague={form.colleagueId !== ''} />
@@ -77,8 +105,16 @@ export function ConcernForm({ session, addsTo, numbers, colleagues }: {
   )
 }
 
-function Whom({ session, form, set, colleagues }: {
-  session: Session; form: Form; set: (more: Partial<Form>) => void; colleagues: readonly { id: string; name: string }[]
+function Whom({
+  session,
+  form,
+  set,
+  colleagues,
+}: {
+  session: Session
+  form: Form
+  set: (more: Partial<Form>) => void
+  colleagues: readonly { id: string; name: string }[]
 }) {
   const words = useWords()
   const here = session?.here ?? []
@@ -87,18 +123,35 @@ function Whom({ session, form, set, colleagues }: {
       {here.length > 0 && (
         <SelectField label={words.say('concern.who')} value={form.personId} onChange={(event) => set({ personId: event.target.value })}>
           <option value="">{words.say('concern.whoNobody')}</option>
-          {here.map((one) => <option key={one.personId} value={one.personId}>{one.name}</option>)}
+          {here.map((one) => (
+            <option key={one.personId} value={one.personId}>
+              {one.name}
+            </option>
+          ))}
         </SelectField>
       )}
       {form.personId === '' && (
         <TextField
-          label={words.say(here.length > 0 ? 'concern.whoWords' : 'concern.who')} hint={words.say('concern.whoWordsHint')} maxLength={longest(concern, 'who')} value={form.who} autoComplete="off"
+          label={words.say(here.length > 0 ? 'concern.whoWords' : 'concern.who')}
+          hint={words.say('concern.whoWordsHint')}
+          maxLength={longest(concern, 'who')}
+          value={form.who}
+          autoComplete="off"
           onChange={(event) => set({ who: event.target.value })}
         />
       )}
-      <SelectField label={words.say('concern.colleague')} hint={words.say('concern.colleagueHint')} value={form.colleagueId} onChange={(event) => set({ colleagueId: event.target.value })}>
+      <SelectField
+        label={words.say('concern.colleague')}
+        hint={words.say('concern.colleagueHint')}
+        value={form.colleagueId}
+        onChange={(event) => set({ colleagueId: event.target.value })}
+      >
         <option value="">{words.say('concern.colleagueNo')}</option>
-        {colleagues.map((one) => <option key={one.id} value={one.id}>{one.name}</option>)}
+        {colleagues.map((one) => (
+          <option key={one.id} value={one.id}>
+            {one.name}
+          </option>
+        ))}
       </SelectField>
     </>
   )
@@ -114,7 +167,14 @@ function WhomToTell({ numbers, aboutColleague }: { numbers: NumbersView; aboutCo
     <div className="concern__aside" role="group" aria-label={words.say('concern.contact')}>
       <Notice tone="danger" title={words.say('concern.danger')} />
       <Notice tone="needs" title={contact ? title : undefined}>
-        {contact ? <><p className="concern__phone">{contact.phone}</p><p>{!aboutColleague && contact.name}</p></> : none}
+        {contact ? (
+          <>
+            <p className="concern__phone">{contact.phone}</p>
+            <p>{!aboutColleague && contact.name}</p>
+          </>
+        ) : (
+          none
+        )}
       </Notice>
     </div>
   )
@@ -123,7 +183,11 @@ function WhomToTell({ numbers, aboutColleague }: { numbers: NumbersView; aboutCo
 function inputOf(form: Form, session: Session, addsTo: string | null) {
   const { what, told, inDanger } = form
   return {
-    session: session?.which ?? null, what: what.trim(), told: told.trim(), ...(inDanger ? { inDanger } : {}), ...(addsTo ? { addsTo } : {}),
+    session: session?.which ?? null,
+    what: what.trim(),
+    told: told.trim(),
+    ...(inDanger ? { inDanger } : {}),
+    ...(addsTo ? { addsTo } : {}),
     ...(form.personId ? { personId: form.personId } : form.who.trim() ? { who: form.who.trim() } : {}),
     ...(form.colleagueId ? { aboutColleagueId: form.colleagueId } : {}),
   }

@@ -18,11 +18,20 @@ export function ConcernScreen({ sessionId, addsTo }: { sessionId: string | null;
   const adds = addsTo !== null
   return (
     <Page
-      className="strong" title={words.say(adds ? 'concern.addTitle' : 'concern.title')} under={words.say(adds ? 'concern.addUnder' : 'concern.under')}
-      actions={<Button keyLabel="Esc" onClick={goBack}>{words.say('common.back')}</Button>}
+      className="strong"
+      title={words.say(adds ? 'concern.addTitle' : 'concern.title')}
+      under={words.say(adds ? 'concern.addUnder' : 'concern.under')}
+      actions={
+        <Button keyLabel="Esc" onClick={goBack}>
+          {words.say('common.back')}
+        </Button>
+      }
     >
       <ConcernForm
-        key={addsTo} session={register?.session ?? null} addsTo={addsTo} numbers={concerns.numbers}
+        key={addsTo}
+        session={register?.session ?? null}
+        addsTo={addsTo}
+        numbers={concerns.numbers}
         colleagues={team.colleagues.filter((one) => one.id !== me.colleagueId)}
       />
     </Page>

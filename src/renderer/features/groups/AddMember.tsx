@@ -34,17 +34,24 @@ export function AddMember({ group, onClose }: { group: GroupView; onClose: () =>
       <Autocomplete inputValue={text} onInputChange={setText}>
         <SearchField className="nhsuk-form-group" autoFocus>
           <Label className="nhsuk-label">{words.say('addMember.find')}</Label>
-          <Text slot="description" className="nhsuk-hint" elementType="div">{words.say('addMember.hint')}</Text>
+          <Text slot="description" className="nhsuk-hint" elementType="div">
+            {words.say('addMember.hint')}
+          </Text>
           <Input className="nhsuk-input" />
         </SearchField>
         <p className="field__saved">{added}</p>
         <ListBox
-          className="combo__list" aria-label={words.say('addMember.results')} items={shown.map((one) => ({ ...one, id: one.personId }))} onAction={(id) => void add(String(id))}
+          className="combo__list"
+          aria-label={words.say('addMember.results')}
+          items={shown.map((one) => ({ ...one, id: one.personId }))}
+          onAction={(id) => void add(String(id))}
           renderEmptyState={() => <p className="empty">{words.say('addMember.nobody', { text })}</p>}
         >
           {(one) => (
             <ListBoxItem id={one.id} className="option" textValue={one.name}>
-              <span className="grow"><span className="row__name">{one.name}</span> <span className="soft small">{one.groups.join(', ')}</span></span>
+              <span className="grow">
+                <span className="row__name">{one.name}</span> <span className="soft small">{one.groups.join(', ')}</span>
+              </span>
             </ListBoxItem>
           )}
         </ListBox>

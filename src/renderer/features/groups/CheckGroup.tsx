@@ -10,8 +10,16 @@ import type { GroupFormState } from './groupFormState.ts'
 import { writtenSlots } from './slots.ts'
 
 /** A new group as it will be, read once before it is saved: nobody notices a day or a place that was never chosen (NHS.UK: check your answers). */
-export function CheckGroup({ form, team, today, onChange, onSave }: {
-  form: GroupFormState; team: TeamView; today: PlainDate
+export function CheckGroup({
+  form,
+  team,
+  today,
+  onChange,
+  onSave,
+}: {
+  form: GroupFormState
+  team: TeamView
+  today: PlainDate
   /** Goes back to one field, by its id. */
   onChange: (field: string) => void
   onSave: () => void
@@ -27,7 +35,11 @@ export function CheckGroup({ form, team, today, onChange, onSave }: {
   const dates = useView('firstSessions', { schedule }) ?? []
   const rows = [
     ...answersOf(form, team, words),
-    { field: 'group-slots', label: words.say('form.times'), said: schedule.map((slot) => slotInWords(slot, words)).join('; ') || words.say('newGroup.noTime') },
+    {
+      field: 'group-slots',
+      label: words.say('form.times'),
+      said: schedule.map((slot) => slotInWords(slot, words)).join('; ') || words.say('newGroup.noTime'),
+    },
   ]
   return (
     <div ref={box} tabIndex={-1} className="check-group">
@@ -36,18 +48,32 @@ export function CheckGroup({ form, team, today, onChange, onSave }: {
           <div key={field}>
             <dt>{label}</dt>
             <dd className="grow">{said}</dd>
-            <dd><Button look="link" about={label} onClick={() => onChange(field)}>{words.say('newGroup.change')}</Button></dd>
+            <dd>
+              <Button look="link" about={label} onClick={() => onChange(field)}>
+                {words.say('newGroup.change')}
+              </Button>
+            </dd>
           </div>
         ))}
         {dates.length > 0 && (
           <div>
             <dt>{words.say('newGroup.first', { count: dates.length })}</dt>
-            <dd className="grow"><ol>{dates.map((one) => <li key={`${one.date} ${one.start}`}>{words.say('newGroup.session', { day: words.day(one.date), start: words.time(one.start) })}</li>)}</ol></dd>
+            <dd className="grow">
+              <ol>
+                {dates.map((one) => (
+                  <li key={`${one.date} ${one.start}`}>
+                    {words.say('newGroup.session', { day: words.day(one.date), start: words.time(one.start) })}
+                  </li>
+                ))}
+              </ol>
+            </dd>
           </div>
         )}
       </dl>
       <div className="notice__actions">
-        <Button look="go" keyLabel="Ctrl Enter" onClick={onSave}>{words.say('newGroup.save')}</Button>
+        <Button look="go" keyLabel="Ctrl Enter" onClick={onSave}>
+          {words.say('newGroup.save')}
+        </Button>
         <Button onClick={() => onChange('group-name')}>{words.say('newGroup.back')}</Button>
       </div>
     </div>
@@ -62,8 +88,16 @@ function answersOf(form: GroupFormState, team: TeamView, words: Words) {
   return [
     { field: 'group-name', label: words.say('form.name'), said: form.name.trim() },
     { field: 'group-kind', label: words.say('newGroup.kind'), said: words.say(`template.${form.template}`) },
-    { field: 'group-venue', label: words.say('form.venue'), said: venue ? [venue.name, venue.meetingPoint].filter(Boolean).join(', ') : words.say('form.venueNone') },
+    {
+      field: 'group-venue',
+      label: words.say('form.venue'),
+      said: venue ? [venue.name, venue.meetingPoint].filter(Boolean).join(', ') : words.say('form.venueNone'),
+    },
     { field: 'group-leader', label: words.say('form.leader'), said: leader ?? words.say('form.leaderNone') },
-    { field: 'group-facilitators', label: words.say('form.facilitators'), said: facilitators.length > 0 ? words.list(facilitators) : words.say('newGroup.nobody') },
+    {
+      field: 'group-facilitators',
+      label: words.say('form.facilitators'),
+      said: facilitators.length > 0 ? words.list(facilitators) : words.say('newGroup.nobody'),
+    },
   ]
 }

@@ -42,13 +42,19 @@ export function GroupForm({ group, onClose }: { group: GroupView | null; onClose
   const title = words.say(group ? 'form.edit' : step === 'checking' ? 'newGroup.answers' : 'form.new', { group: group?.name ?? '' })
   return (
     <Dialog title={title} closeLabel={words.say('common.close')} onClose={onClose} wide fixed>
-      {error && <Notice tone="danger" urgent>{error}</Notice>}
+      {error && (
+        <Notice tone="danger" urgent>
+          {error}
+        </Notice>
+      )}
       {step === 'checking' && team && <CheckGroup form={form} team={team} today={today} onChange={change} onSave={() => void save(form)} />}
       {step !== 'checking' && (
         <form onSubmit={submit} noValidate>
           <ErrorSummary title={words.say('form.errors')} errors={step === 'asked' ? errors : []} />
           <GroupFields form={form} group={group} today={today} errors={step === 'asked' ? errors : []} set={set} />
-          <Button type="submit" look="go">{words.say(group ? 'form.save' : 'form.continue')}</Button>
+          <Button type="submit" look="go">
+            {words.say(group ? 'form.save' : 'form.continue')}
+          </Button>
         </form>
       )}
     </Dialog>

@@ -45,23 +45,34 @@ function Group({ group }: { group: GroupView }) {
     bring: { id: 'group.import', label: words.say('group.import'), when: mayBring, run: () => go({ at: 'import', groupId: group.groupId }) },
   } satisfies Record<string, Action>
   useActions(Object.values(actions))
-  const under = [group.place, whenInWords(group.when, words), group.leader ? words.say('group.led', { leader: group.leader }) : ''].filter(Boolean).join(' · ')
+  const under = [group.place, whenInWords(group.when, words), group.leader ? words.say('group.led', { leader: group.leader }) : '']
+    .filter(Boolean)
+    .join(' · ')
   const close = () => setOpen(null)
   return (
     <Page
-      title={group.name} under={under}
-      actions={<>
-        {may && <ActionButton action={actions.edit} />}
-        <ActionButton action={actions.cards} />
-        {mayBring && <ActionButton action={actions.bring} />}
-        <ActionButton action={actions.member} />
-      </>}
+      title={group.name}
+      under={under}
+      actions={
+        <>
+          {may && <ActionButton action={actions.edit} />}
+          <ActionButton action={actions.cards} />
+          {mayBring && <ActionButton action={actions.bring} />}
+          <ActionButton action={actions.member} />
+        </>
+      }
     >
       {group.state !== 'running' && <Notice tone="needs">{words.say(group.state === 'paused' ? 'form.paused' : 'form.closed')}</Notice>}
       <div className="columns">
-        <div className="column"><Members group={group} onAdd={actions.member.run} onImport={actions.bring.run} /></div>
         <div className="column">
-          {group.about && <Card><p className="card__body group__about">{group.about}</p></Card>}
+          <Members group={group} onAdd={actions.member.run} onImport={actions.bring.run} />
+        </div>
+        <div className="column">
+          {group.about && (
+            <Card>
+              <p className="card__body group__about">{group.about}</p>
+            </Card>
+          )}
           <Imports group={group} />
           <Trend group={group} />
           <UpcomingSessions group={group} />
@@ -79,7 +90,9 @@ function Trend({ group }: { group: GroupView }) {
   const last = group.past.slice(0, 12).reverse()
   if (last.length === 0 || notOnThisLaptop(group)) return null
   const bars = last.map((session) => ({
-    id: session.sessionId, label: words.tinyDate(session.date), value: ['noRegister', 'cancelled'].includes(session.state) ? null : session.here,
+    id: session.sessionId,
+    label: words.tinyDate(session.date),
+    value: ['noRegister', 'cancelled'].includes(session.state) ? null : session.here,
   }))
   return (
     <Card title={words.say('trend.title', { group: group.name, count: bars.length })}>

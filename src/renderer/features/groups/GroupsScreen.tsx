@@ -31,19 +31,36 @@ export function GroupsScreen() {
   useActions([add])
   if (!groups) return <Page title={words.say('groups.title')}>{null}</Page>
   return (
-    <Page title={words.say('groups.title')} under={fetching ? undefined : words.say('groups.under', { count: groups.length })} actions={may && <ActionButton action={add} />}>
+    <Page
+      title={words.say('groups.title')}
+      under={fetching ? undefined : words.say('groups.under', { count: groups.length })}
+      actions={may && <ActionButton action={add} />}
+    >
       {!adding && <UnfinishedForms kind="newGroup" onHere={() => setAdding(true)} />}
       {fetching && <FirstLoad />}
-      {!(fetching && groups.length === 0) && <Card>
-        {groups.length === 0 && (
-          <Empty title={words.say('groups.empty')} actions={may && <Button look="go" onClick={add.run}>{words.say('groups.add')}</Button>}>
-            {words.say(may ? 'groups.emptyMay' : 'groups.emptyMayNot')}
-          </Empty>
-        )}
-        <ul className="rows" aria-label={words.say('groups.list')}>
-          {groups.map((group) => <Row key={group.groupId} group={group} />)}
-        </ul>
-      </Card>}
+      {!(fetching && groups.length === 0) && (
+        <Card>
+          {groups.length === 0 && (
+            <Empty
+              title={words.say('groups.empty')}
+              actions={
+                may && (
+                  <Button look="go" onClick={add.run}>
+                    {words.say('groups.add')}
+                  </Button>
+                )
+              }
+            >
+              {words.say(may ? 'groups.emptyMay' : 'groups.emptyMayNot')}
+            </Empty>
+          )}
+          <ul className="rows" aria-label={words.say('groups.list')}>
+            {groups.map((group) => (
+              <Row key={group.groupId} group={group} />
+            ))}
+          </ul>
+        </Card>
+      )}
       {!fetching && <Places />}
       {adding && <GroupForm group={null} onClose={() => setAdding(false)} />}
     </Page>
@@ -63,7 +80,9 @@ function Row({ group }: { group: GroupRow }) {
         <span className="groups__when">
           <span>{whenInWords(group.when, words)}</span>
           <span className="soft small">
-            {[group.leader ? words.say('group.led', { leader: group.leader }) : '', words.say('groups.members', { count: group.members })].filter(Boolean).join(' · ')}
+            {[group.leader ? words.say('group.led', { leader: group.leader }) : '', words.say('groups.members', { count: group.members })]
+              .filter(Boolean)
+              .join(' · ')}
           </span>
         </span>
         {group.state !== 'running' && <Chip tone="needs">{words.say(group.state === 'paused' ? 'groups.paused' : 'groups.closed')}</Chip>}

@@ -19,7 +19,9 @@ export function Imports({ group }: { group: GroupView }) {
           return (
             <li key={importId}>
               <span className="grow">{words.say('import.listOf', { count: people, day })}</span>
-              <Button look="link" about={day} onClick={() => setAsking(importId)}>{words.say('import.undo')}</Button>
+              <Button look="link" about={day} onClick={() => setAsking(importId)}>
+                {words.say('import.undo')}
+              </Button>
             </li>
           )
         })}

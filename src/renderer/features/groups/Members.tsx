@@ -37,7 +37,14 @@ export function Members({ group, onAdd, onImport }: { group: GroupView; onAdd: (
       {group.people.length === 0 && (
         <Empty
           title={words.say('group.noPeople')}
-          actions={<><Button look="go" onClick={onAdd}>{words.say('group.addMember')}</Button><Button onClick={onImport}>{words.say('group.import')}</Button></>}
+          actions={
+            <>
+              <Button look="go" onClick={onAdd}>
+                {words.say('group.addMember')}
+              </Button>
+              <Button onClick={onImport}>{words.say('group.import')}</Button>
+            </>
+          }
         >
           {words.say('group.noPeopleMore')}
         </Empty>
@@ -45,7 +52,10 @@ export function Members({ group, onAdd, onImport }: { group: GroupView; onAdd: (
       <ul className="rows" aria-label={words.say('group.people')}>
         {group.people.map((person) => (
           <li key={person.personId} className="member">
-            <button type="button" className="link member__name" onClick={() => go({ at: 'person', personId: person.personId })}>{person.name}<ApartFrom of={person} /></button>
+            <button type="button" className="link member__name" onClick={() => go({ at: 'person', personId: person.personId })}>
+              {person.name}
+              <ApartFrom of={person} />
+            </button>
             <span className="soft small">
               {person.lastCame
                 ? `${words.say('group.came', { came: person.came, of: person.of })} · ${words.say('group.last', { day: words.tinyDate(person.lastCame) })}`

@@ -17,7 +17,16 @@ export function Places() {
   const may = me !== undefined && mayWrite(me.role, 'venue')
   const close = () => setOpen(null)
   return (
-    <Card title={words.say('places.title')} aside={may && <Button look="link" onClick={() => setOpen('new')}>{words.say('form.venueAdd')}</Button>}>
+    <Card
+      title={words.say('places.title')}
+      aside={
+        may && (
+          <Button look="link" onClick={() => setOpen('new')}>
+            {words.say('form.venueAdd')}
+          </Button>
+        )
+      }
+    >
       {venues.length === 0 && <Empty title={words.say('places.none')}>{may && words.say('places.noneMore')}</Empty>}
       <ul className="rows" aria-label={words.say('places.title')}>
         {venues.map((venue) => (

@@ -20,9 +20,15 @@ export function UpcomingSessions({ group }: { group: GroupView }) {
             <li key={sessionId}>
               <span className="grow">
                 <OpenRegister session={session} />
-                {session.cancelledBecause && <span className="person__more"><Chip tone="danger">{words.say('group.cancelled', { why: session.cancelledBecause })}</Chip></span>}
+                {session.cancelledBecause && (
+                  <span className="person__more">
+                    <Chip tone="danger">{words.say('group.cancelled', { why: session.cancelledBecause })}</Chip>
+                  </span>
+                )}
               </span>
-              <Button look="link" aria-label={words.say('group.rotaNamed', { day })} onClick={() => go({ at: 'rota', sessionId })}>{words.say('rota.do')}</Button>
+              <Button look="link" aria-label={words.say('group.rotaNamed', { day })} onClick={() => go({ at: 'rota', sessionId })}>
+                {words.say('rota.do')}
+              </Button>
               <Button look="link" aria-label={words.say('group.callingNamed', { day })} onClick={() => go({ at: 'calling', sessionId })}>
                 {words.say(session.cancelledBecause ? 'group.toRing' : 'calling.do')}
               </Button>
@@ -43,7 +49,9 @@ export function PastSessions({ group }: { group: GroupView }) {
       <ul className="rows">
         {group.past.map((session) => (
           <li key={session.sessionId}>
-            <span className="grow"><OpenRegister session={session} /></span>
+            <span className="grow">
+              <OpenRegister session={session} />
+            </span>
             <Came session={session} />
           </li>
         ))}
@@ -57,7 +65,9 @@ function OpenRegister({ session }: { session: SessionCard }) {
   const day = words.shortDay(session.date)
   return (
     <button
-      type="button" className="link" aria-label={words.say('group.openNamed', { day: `${day}, ${words.time(session.start)}` })}
+      type="button"
+      className="link"
+      aria-label={words.say('group.openNamed', { day: `${day}, ${words.time(session.start)}` })}
       onClick={() => go({ at: 'register', sessionId: session.sessionId })}
     >
       {day}, {words.time(session.start)}

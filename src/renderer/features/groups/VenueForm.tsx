@@ -32,14 +32,26 @@ export function VenueForm({ venue, onSaved, onClose }: { venue: VenueView | null
     if (typed.name.trim()) void save.run(typed)
   }
   const text = (field: keyof Typed) => ({
-    value: typed[field], autoComplete: 'off', maxLength: longest(place, field), onChange: (event: { target: { value: string } }) => set({ [field]: event.target.value }),
+    value: typed[field],
+    autoComplete: 'off',
+    maxLength: longest(place, field),
+    onChange: (event: { target: { value: string } }) => set({ [field]: event.target.value }),
   })
   const title = venue ? words.say('venue.change', { name: venue.name }) : words.say('venue.title')
   return (
     <Dialog title={title} closeLabel={words.say('common.close')} onClose={onClose} fixed>
       <form onSubmit={submit} noValidate>
-        {save.error && <Notice tone="danger" urgent>{save.error}</Notice>}
-        <TextField label={words.say('venue.name')} autoFocus error={asked && !typed.name.trim() ? words.say('venue.nameMissing') : null} {...text('name')} />
+        {save.error && (
+          <Notice tone="danger" urgent>
+            {save.error}
+          </Notice>
+        )}
+        <TextField
+          label={words.say('venue.name')}
+          autoFocus
+          error={asked && !typed.name.trim() ? words.say('venue.nameMissing') : null}
+          {...text('name')}
+        />
         <TextField label={words.say('venue.meetingPoint')} hint={words.say('venue.meetingPointHint')} {...text('meetingPoint')} />
         <TextField label={words.say('venue.grid')} hint={words.say('venue.gridHint')} className="field--short" {...text('gridReference')} />
         <TextField label={words.say('venue.address')} {...text('address')} />
@@ -48,7 +60,9 @@ export function VenueForm({ venue, onSaved, onClose }: { venue: VenueView | null
           <TextField label={words.say('venue.postcode')} {...text('postcode')} />
         </div>
         <TextArea label={words.say('venue.notes')} hint={words.say('venue.notesHint')} {...text('notes')} />
-        <Button type="submit" look="go">{words.say('venue.save')}</Button>
+        <Button type="submit" look="go">
+          {words.say('venue.save')}
+        </Button>
       </form>
     </Dialog>
   )
@@ -60,11 +74,15 @@ function useSave(venue: VenueView | null, onSaved: (venueId: string) => void) {
   const [error, setError] = useState<string | null>(null)
   const run = async (typed: Typed) => {
     const { name, ...more } = typed
-    const said = Object.fromEntries(Object.entries(more).map(([field, value]) => [field, value.trim() || null]).filter(([, value]) => venue || value))
+    const said = Object.fromEntries(
+      Object.entries(more)
+        .map(([field, value]) => [field, value.trim() || null])
+        .filter(([, value]) => venue || value),
+    )
     const fields = { name: name.trim(), ...said }
     const result = venue ? await worker.run('editVenue', { venueId: venue.id, fields }) : await worker.run('createVenue', { fields })
     if (!result.ok && result.reason !== 'nothingChanged') return setError(reasonInWords(result.reason, words))
-    onSaved(result.ok && result.value ? result.value.venueId : venue?.id ?? '')
+    onSaved(result.ok && result.value ? result.value.venueId : (venue?.id ?? ''))
   }
   return { run, error }
 }

@@ -26,15 +26,35 @@ export interface GroupFormState {
 export function groupFormOf(group: GroupView | null, today: PlainDate): GroupFormState {
   if (!group) {
     return {
-      name: '', organiser: '', about: '', venueId: '', leaderId: '', facilitatorIds: [], counts: true, template: 'walk',
-      capacity: '', peoplePerLeader: '', secondVenueId: '', state: 'running', slots: [newSlot(today)],
+      name: '',
+      organiser: '',
+      about: '',
+      venueId: '',
+      leaderId: '',
+      facilitatorIds: [],
+      counts: true,
+      template: 'walk',
+      capacity: '',
+      peoplePerLeader: '',
+      secondVenueId: '',
+      state: 'running',
+      slots: [newSlot(today)],
     }
   }
   return {
-    name: group.name, organiser: group.organiser ?? '', about: group.about ?? '', venueId: group.venueId ?? '', leaderId: group.leaderId ?? '',
-    facilitatorIds: group.facilitatorIds, counts: group.counts, template: group.template,
-    capacity: group.capacity?.toString() ?? '', peoplePerLeader: group.peoplePerLeader?.toString() ?? '', secondVenueId: group.secondVenueId ?? '',
-    state: group.state, slots: typedSlots(group.when, today),
+    name: group.name,
+    organiser: group.organiser ?? '',
+    about: group.about ?? '',
+    venueId: group.venueId ?? '',
+    leaderId: group.leaderId ?? '',
+    facilitatorIds: group.facilitatorIds,
+    counts: group.counts,
+    template: group.template,
+    capacity: group.capacity?.toString() ?? '',
+    peoplePerLeader: group.peoplePerLeader?.toString() ?? '',
+    secondVenueId: group.secondVenueId ?? '',
+    state: group.state,
+    slots: typedSlots(group.when, today),
   }
 }
 
@@ -62,10 +82,19 @@ export function groupErrors({ name, slots }: GroupFormState, words: Words): Grou
 export function groupInput(form: GroupFormState, group: GroupView | null, today: PlainDate): FieldsOf<'group'> {
   const { name, organiser, about, venueId, leaderId, facilitatorIds, counts, template, secondVenueId, state, slots } = form
   return {
-    name: name.trim(), counts, template, state, capacity: numberIn(form.capacity), peoplePerLeader: numberIn(form.peoplePerLeader),
-    facilitatorIds, schedule: writtenSlots(group?.when ?? [], slots, today),
-    ...(organiser.trim() || group?.organiser ? { organiser: organiser.trim() } : {}), ...(about.trim() || group?.about ? { about: about.trim() } : {}),
-    ...chosen('venueId', venueId, group), ...chosen('leaderId', leaderId, group), ...chosen('secondVenueId', secondVenueId, group),
+    name: name.trim(),
+    counts,
+    template,
+    state,
+    capacity: numberIn(form.capacity),
+    peoplePerLeader: numberIn(form.peoplePerLeader),
+    facilitatorIds,
+    schedule: writtenSlots(group?.when ?? [], slots, today),
+    ...(organiser.trim() || group?.organiser ? { organiser: organiser.trim() } : {}),
+    ...(about.trim() || group?.about ? { about: about.trim() } : {}),
+    ...chosen('venueId', venueId, group),
+    ...chosen('leaderId', leaderId, group),
+    ...chosen('secondVenueId', secondVenueId, group),
   }
 }
 

@@ -45,7 +45,13 @@ export function writtenSlots(before: readonly Slot[], typed: readonly TypedSlot[
 }
 
 function unchanged(slot: Slot, typed: TypedSlot): boolean {
-  return typed.day !== '' && slot.rule === writeRule(typed.day, typed.every) && slot.start === typed.start && slot.end === typed.end && slot.from === typed.from
+  return (
+    typed.day !== '' &&
+    slot.rule === writeRule(typed.day, typed.every) &&
+    slot.start === typed.start &&
+    slot.end === typed.end &&
+    slot.from === typed.from
+  )
 }
 
 function dayBefore(date: PlainDate): PlainDate {

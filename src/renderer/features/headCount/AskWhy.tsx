@@ -11,14 +11,20 @@ import { useWords } from '../../words/useWords.ts'
  */
 export function AskWhy({ title, onWhy, onTick }: { title: string; onWhy: (because: HeadCountBecause | null) => void; onTick: () => void }) {
   const words = useWords()
-  const answers = [...headCountBecause.options.map((why, at) => ({ key: String(at + 1), why, label: becauseInWords(why, words) })),
-    { key: '0', why: null, label: words.say('count.becauseNone') }]
+  const answers = [
+    ...headCountBecause.options.map((why, at) => ({ key: String(at + 1), why, label: becauseInWords(why, words) })),
+    { key: '0', why: null, label: words.say('count.becauseNone') },
+  ]
   useKeysHere(Object.fromEntries(answers.map(({ key, why }) => [key, () => onWhy(why)])))
   return (
     <Dialog title={title} closeLabel={words.say('count.tickInstead')} onClose={onTick}>
       <div className="ask-why">
         <p>{words.say('count.askWhy')}</p>
-        {answers.map((one) => <Button key={one.key} keyLabel={one.key} onClick={() => onWhy(one.why)}>{one.label}</Button>)}
+        {answers.map((one) => (
+          <Button key={one.key} keyLabel={one.key} onClick={() => onWhy(one.why)}>
+            {one.label}
+          </Button>
+        ))}
       </div>
     </Dialog>
   )

@@ -21,8 +21,12 @@ export function Babies({ view, counting, onBabies }: { view: HeadCountView; coun
     <Card>
       <div className="babies">
         <Stepper
-          value={counted} most={999} label={words.say('count.babiesLabel')} onValue={onBabies}
-          fewer={words.say('along.fewer', { kind: baby })} more={words.say('along.more', { kind: baby })}
+          value={counted}
+          most={999}
+          label={words.say('count.babiesLabel')}
+          onValue={onBabies}
+          fewer={words.say('along.fewer', { kind: baby })}
+          more={words.say('along.more', { kind: baby })}
         />
         <p className="grow">
           {expected === 0 ? words.say('count.noBabies') : words.say('count.babies', { count: expected })}

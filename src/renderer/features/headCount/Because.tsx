@@ -7,9 +7,17 @@ import { useWords } from '../../words/useWords.ts'
 export function Because({ because, onBecause }: { because: HeadCountBecause | null; onBecause: (because: HeadCountBecause | null) => void }) {
   const words = useWords()
   return (
-    <SelectField label={words.say('count.because')} value={because ?? ''} onChange={(event) => onBecause((event.target.value || null) as HeadCountBecause | null)}>
+    <SelectField
+      label={words.say('count.because')}
+      value={because ?? ''}
+      onChange={(event) => onBecause((event.target.value || null) as HeadCountBecause | null)}
+    >
       <option value="">{words.say('count.becauseChoose')}</option>
-      {headCountBecause.options.map((why) => <option key={why} value={why}>{becauseInWords(why, words)}</option>)}
+      {headCountBecause.options.map((why) => (
+        <option key={why} value={why}>
+          {becauseInWords(why, words)}
+        </option>
+      ))}
     </SelectField>
   )
 }

@@ -19,14 +19,30 @@ export function Counted({ number, onNumber }: { number: number | null; onNumber:
   return (
     <Card>
       <div className="counted">
-        <button type="button" className="button counted__step" aria-label={words.say('count.fewer')} onClick={() => step(-1)}>−</button>
+        <button type="button" className="button counted__step" aria-label={words.say('count.fewer')} onClick={() => step(-1)}>
+          −
+        </button>
         <input
-          ref={field} className="counted__number" inputMode="numeric" autoComplete="off" aria-label={words.say('count.label')}
-          aria-describedby="count-hint" value={number ?? ''} placeholder="–" onChange={(event) => type(event.target.value)}
+          ref={field}
+          className="counted__number"
+          inputMode="numeric"
+          autoComplete="off"
+          aria-label={words.say('count.label')}
+          aria-describedby="count-hint"
+          value={number ?? ''}
+          placeholder="–"
+          onChange={(event) => type(event.target.value)}
           onFocus={(event) => event.target.select()}
         />
-        <button type="button" className="button counted__step" aria-label={words.say('count.more')} onClick={() => step(1)}>+</button>
-        <p className="grow"><span className="counted__label">{words.say('count.label')}</span><span className="soft" id="count-hint">{words.say('count.hint')}</span></p>
+        <button type="button" className="button counted__step" aria-label={words.say('count.more')} onClick={() => step(1)}>
+          +
+        </button>
+        <p className="grow">
+          <span className="counted__label">{words.say('count.label')}</span>
+          <span className="soft" id="count-hint">
+            {words.say('count.hint')}
+          </span>
+        </p>
       </div>
     </Card>
   )

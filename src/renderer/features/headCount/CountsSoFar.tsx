@@ -6,8 +6,16 @@ import { momentInWords } from '../../words/sentences.ts'
 import { useWords } from '../../words/useWords.ts'
 
 /** Out, half-way, back: what was counted, and which count this is. */
-export function CountsSoFar({ moments, counts, moment, onMoment }: {
-  moments: readonly HeadCountMoment[];  counts: readonly CountView[]; moment: HeadCountMoment; onMoment: (moment: HeadCountMoment) => void
+export function CountsSoFar({
+  moments,
+  counts,
+  moment,
+  onMoment,
+}: {
+  moments: readonly HeadCountMoment[]
+  counts: readonly CountView[]
+  moment: HeadCountMoment
+  onMoment: (moment: HeadCountMoment) => void
 }) {
   const words = useWords()
   return (

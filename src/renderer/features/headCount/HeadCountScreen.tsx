@@ -43,7 +43,10 @@ function HeadCount({ view }: { view: HeadCountView }) {
     else void count.save()
   }
   const contacts = () => {
-    useDrafts.getState().keep(`emergency/${view.sessionId}`, count.people.map((one) => one.personId))
+    useDrafts.getState().keep(
+      `emergency/${view.sessionId}`,
+      count.people.map((one) => one.personId),
+    )
     go({ at: 'emergency', sessionId: view.sessionId })
   }
   useActions([
@@ -53,10 +56,23 @@ function HeadCount({ view }: { view: HeadCountView }) {
   const title = words.say('count.title', { moment: momentInWords(moment, words).toLocaleLowerCase() })
   const under = words.say('count.under', { group: view.group, place: view.place, time: words.clock(now) })
   return (
-    <Page className="strong" title={title} under={under} actions={<Button keyLabel="Esc" onClick={goBack}>{words.say('count.back')}</Button>}>
+    <Page
+      className="strong"
+      title={title}
+      under={under}
+      actions={
+        <Button keyLabel="Esc" onClick={goBack}>
+          {words.say('count.back')}
+        </Button>
+      }
+    >
       <form className="columns columns--even" onSubmit={save}>
         <div className="column count-side">
-          {count.error && <Notice tone="danger" urgent actions={<Button onClick={() => void count.save()}>{words.say('common.tryAgain')}</Button>}>{count.error}</Notice>}
+          {count.error && (
+            <Notice tone="danger" urgent actions={<Button onClick={() => void count.save()}>{words.say('common.tryAgain')}</Button>}>
+              {count.error}
+            </Notice>
+          )}
           <Counted number={verdict.number} onNumber={(typed) => keep({ typed })} />
           <VerdictBox verdict={verdict} expected={headsIn(view.expected)} />
           {view.babies !== null && <Babies view={view} counting={counting} onBabies={(babies) => keep({ babies })} />}
@@ -67,24 +83,46 @@ function HeadCount({ view }: { view: HeadCountView }) {
         </div>
         <TickNames expected={view.expected} seen={counting.seen} onSeen={(seen) => keep({ typed: null, seen })} />
       </form>
-      {asking && <AskWhy title={verdictTitle(verdict, words) || words.say('count.because')} onTick={() => setAsking(false)} onWhy={(why) => {
-        setAsking(false)
-        void count.save(why)
-      }} />}
+      {asking && (
+        <AskWhy
+          title={verdictTitle(verdict, words) || words.say('count.because')}
+          onTick={() => setAsking(false)}
+          onWhy={(why) => {
+            setAsking(false)
+            void count.save(why)
+          }}
+        />
+      )}
     </Page>
   )
 }
 
 /** Saving, and what one does about who is missing: above the fold, as nothing on this screen is needed sooner. */
-function Doings({ view, people, off, short, onContacts }: {
-  view: HeadCountView; people: readonly CountedRow[]; off: boolean; short: boolean; onContacts: () => void
+function Doings({
+  view,
+  people,
+  off,
+  short,
+  onContacts,
+}: {
+  view: HeadCountView
+  people: readonly CountedRow[]
+  off: boolean
+  short: boolean
+  onContacts: () => void
 }) {
   const words = useWords()
   const [leaving, setLeaving] = useState(false)
   return (
     <div className="page__actions count-actions">
-      <Button type="submit" look="go" off={off} keyLabel="Enter">{words.say('count.save')}</Button>
-      {(short || people.length > 0) && <Button look="danger" keyLabel="F8" onClick={onContacts}>{contactsLabel(people, words)}</Button>}
+      <Button type="submit" look="go" off={off} keyLabel="Enter">
+        {words.say('count.save')}
+      </Button>
+      {(short || people.length > 0) && (
+        <Button look="danger" keyLabel="F8" onClick={onContacts}>
+          {contactsLabel(people, words)}
+        </Button>
+      )}
       {people.length > 0 && <Button onClick={() => setLeaving(true)}>{leftLabel(people, words)}</Button>}
       {leaving && <LeftEarly sessionId={view.sessionId} missing={people} onClose={() => setLeaving(false)} />}
     </div>

@@ -12,9 +12,7 @@ import { useWords } from '../../words/useWords.ts'
 import { present } from '../../words/present.ts'
 
 /** Who of those not seen has gone home. */
-export function LeftEarly({ sessionId, missing, onClose }: {
-  sessionId: string; missing: readonly NamedPerson[]; onClose: () => void
-}) {
+export function LeftEarly({ sessionId, missing, onClose }: { sessionId: string; missing: readonly NamedPerson[]; onClose: () => void }) {
   const words = useWords()
   const worker = useWorker()
   const register = useView('register', { sessionId })
@@ -29,11 +27,17 @@ export function LeftEarly({ sessionId, missing, onClose }: {
   }
   return (
     <Dialog title={words.say('count.leftEarlyTitle')} closeLabel={words.say('common.cancel')} onClose={onClose}>
-      {error && <Notice tone="danger" urgent>{error}</Notice>}
+      {error && (
+        <Notice tone="danger" urgent>
+          {error}
+        </Notice>
+      )}
       <ul className="left-early">
         {missing.map((one) => (
           <li key={one.personId}>
-            <Button onClick={() => void leave(one.personId, fullName(one, words))}>{words.say('count.leftEarly', { name: fullName(one, words) })}</Button>
+            <Button onClick={() => void leave(one.personId, fullName(one, words))}>
+              {words.say('count.leftEarly', { name: fullName(one, words) })}
+            </Button>
           </li>
         ))}
       </ul>

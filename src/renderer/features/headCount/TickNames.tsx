@@ -9,8 +9,14 @@ import { kindInWords } from '../../words/companionsInWords.ts'
 import { useWords } from '../../words/useWords.ts'
 
 /** Everybody who is signed in, to tick off by name. */
-export function TickNames({ expected, seen, onSeen }: {
-  expected: HeadCountView['expected']; seen: readonly string[]; onSeen: (seen: string[]) => void
+export function TickNames({
+  expected,
+  seen,
+  onSeen,
+}: {
+  expected: HeadCountView['expected']
+  seen: readonly string[]
+  onSeen: (seen: string[]) => void
 }) {
   const words = useWords()
   const roving = useRoving(2)
@@ -19,9 +25,16 @@ export function TickNames({ expected, seen, onSeen }: {
   const all = count === expected.length
   const toggle = (personId: string) => onSeen(ticked.has(personId) ? seen.filter((one) => one !== personId) : [...seen, personId])
   return (
-    <Card title={words.say('count.tick')} aside={words.say('count.ticked', { count, of: expected.length })} className="tick-names" foot={expected.length > 0 && (
-      <Button onClick={() => onSeen(all ? [] : expected.map((one) => one.personId))}>{words.say(all ? 'count.none' : 'count.all')}</Button>
-    )}>
+    <Card
+      title={words.say('count.tick')}
+      aside={words.say('count.ticked', { count, of: expected.length })}
+      className="tick-names"
+      foot={
+        expected.length > 0 && (
+          <Button onClick={() => onSeen(all ? [] : expected.map((one) => one.personId))}>{words.say(all ? 'count.none' : 'count.all')}</Button>
+        )
+      }
+    >
       {expected.length === 0 && <Empty title={words.say('count.nobody')}>{words.say('count.nobodyMore')}</Empty>}
       <ul className="names" {...roving}>
         {expected.map((one, at) => {
@@ -29,11 +42,18 @@ export function TickNames({ expected, seen, onSeen }: {
           return (
             <li key={one.personId} className={!there && count > 0 ? 'tick-names__missing' : undefined}>
               <button
-                type="button" role="checkbox" aria-checked={there} className="names__name" data-roving tabIndex={at === 0 ? 0 : -1}
+                type="button"
+                role="checkbox"
+                aria-checked={there}
+                className="names__name"
+                data-roving
+                tabIndex={at === 0 ? 0 : -1}
                 onClick={() => toggle(one.personId)}
               >
                 <Tick state={there ? 'here' : 'none'} />
-                <PersonName of={one} className="grow">{rowName(one, words)}</PersonName>
+                <PersonName of={one} className="grow">
+                  {rowName(one, words)}
+                </PersonName>
               </button>
             </li>
           )

@@ -13,12 +13,26 @@ export function VerdictBox({ verdict, expected }: { verdict: Verdict; expected: 
   return (
     <div aria-live="polite">
       {kind === 'start' && <Notice title={words.say('count.start', { count: expected })}>{words.say('count.startMore')}</Notice>}
-      {kind === 'agrees' && <Notice tone="good" title={words.say('count.agree')}>{words.say('count.agreeMore', { count: expected })}</Notice>}
-      {kind === 'fewer' && (
-        <Notice tone="danger" title={title}>{shouldBe} {missing.length > 0 ? <NotTicked missing={missing} /> : words.say('count.whoIs')}</Notice>
+      {kind === 'agrees' && (
+        <Notice tone="good" title={words.say('count.agree')}>
+          {words.say('count.agreeMore', { count: expected })}
+        </Notice>
       )}
-      {kind === 'more' && <Notice tone="danger" title={title}>{shouldBe} {words.say('count.somebodyNot')}</Notice>}
-      {kind === 'sameButMissing' && <Notice tone="needs" title={words.say('count.same')}><NotTicked missing={missing} /></Notice>}
+      {kind === 'fewer' && (
+        <Notice tone="danger" title={title}>
+          {shouldBe} {missing.length > 0 ? <NotTicked missing={missing} /> : words.say('count.whoIs')}
+        </Notice>
+      )}
+      {kind === 'more' && (
+        <Notice tone="danger" title={title}>
+          {shouldBe} {words.say('count.somebodyNot')}
+        </Notice>
+      )}
+      {kind === 'sameButMissing' && (
+        <Notice tone="needs" title={words.say('count.same')}>
+          <NotTicked missing={missing} />
+        </Notice>
+      )}
     </div>
   )
 }

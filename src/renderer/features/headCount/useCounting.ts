@@ -23,11 +23,19 @@ export function useCounting(view: HeadCountView) {
   const asks = differs && people.length === 0 && counting.because === null
   const { save, error } = useSave(view, chosen, drop)
   return {
-    moment, counting, keep, choose, verdict, people, differs, error,
+    moment,
+    counting,
+    keep,
+    choose,
+    verdict,
+    people,
+    differs,
+    error,
     /** Neither a name nor a reason was given for a count that does not agree. */
     asks,
     /** @param because null: asked, and not known yet */
-    save: (because: HeadCountBecause | null = counting.because) => save({ counting, number: verdict.number, people, ...(differs ? { because } : {}) }),
+    save: (because: HeadCountBecause | null = counting.because) =>
+      save({ counting, number: verdict.number, people, ...(differs ? { because } : {}) }),
   }
 }
 
@@ -53,7 +61,12 @@ function useWhichCount(view: HeadCountView) {
   return { moment, chosen, keep, choose, counting, drop }
 }
 
-interface Made { counting: Counting; number: number | null; people: readonly CountedRow[]; because?: HeadCountBecause | null }
+interface Made {
+  counting: Counting
+  number: number | null
+  people: readonly CountedRow[]
+  because?: HeadCountBecause | null
+}
 
 function useSave(view: HeadCountView, chosen: HeadCountMoment | null, drop: () => void) {
   const words = useWords()
@@ -63,12 +76,22 @@ function useSave(view: HeadCountView, chosen: HeadCountMoment | null, drop: () =
     if (number === null) return
     const apart = view.babies === null ? {} : { babies: babiesOf(counting, view) }
     const result = await worker.run('recordHeadCount', {
-      session: view.which, counted: number, missingIds: people.map((one) => one.personId), ...(chosen ? { moment: chosen } : {}), ...apart,
+      session: view.which,
+      counted: number,
+      missingIds: people.map((one) => one.personId),
+      ...(chosen ? { moment: chosen } : {}),
+      ...apart,
       ...(because === undefined ? {} : { because }),
     })
     if (!result.ok) return setError(reasonInWords(result.reason, words))
     drop()
-    say(words.say('count.saved', { counted: number, expected: headsIn(view.expected), moment: momentInWords(result.value.moment, words).toLocaleLowerCase() }))
+    say(
+      words.say('count.saved', {
+        counted: number,
+        expected: headsIn(view.expected),
+        moment: momentInWords(result.value.moment, words).toLocaleLowerCase(),
+      }),
+    )
     goBack()
   }
   return { save, error }

@@ -23,8 +23,10 @@ import { declarationOf, factsOf, healthFormOf, unanswered, type HealthForm, type
 import { YesNo } from './YesNo.tsx'
 
 const troubles: Record<HealthTrouble, { id: MessageId; field: string }> = {
-  unanswered: { id: 'health.unanswered', field: 'health-first' }, outcomeMissing: { id: 'health.outcomeMissing', field: 'health-outcome' },
-  wordsMissing: { id: 'health.wordsMissing', field: 'health-words' }, signedMissing: { id: 'health.signedMissing', field: 'health-signed' },
+  unanswered: { id: 'health.unanswered', field: 'health-first' },
+  outcomeMissing: { id: 'health.outcomeMissing', field: 'health-outcome' },
+  wordsMissing: { id: 'health.wordsMissing', field: 'health-words' },
+  signedMissing: { id: 'health.signedMissing', field: 'health-signed' },
   weeksBad: { id: 'health.weeksBad', field: 'health-weeks' },
 }
 
@@ -32,7 +34,10 @@ const troubles: Record<HealthTrouble, { id: MessageId; field: string }> = {
 export function HealthQuestions({ health, again }: { health: HealthView; again: boolean }) {
   const words = useWords()
   const worker = useWorker()
-  const [form, keep, drop] = useForm<HealthForm>(formKey('health', { sessionId: health.sessionId, personId: health.personId }), healthFormOf(health, again))
+  const [form, keep, drop] = useForm<HealthForm>(
+    formKey('health', { sessionId: health.sessionId, personId: health.personId }),
+    healthFormOf(health, again),
+  )
   const [trouble, setTrouble] = useState<HealthTrouble | null>(null)
   const [failed, setFailed] = useState<string | null>(null)
   const set = (more: Partial<HealthForm>) => {
@@ -50,33 +55,59 @@ export function HealthQuestions({ health, again }: { health: HealthView; again: 
     goBack()
   }
   const open = unanswered(form, health.questions)
-  const errors = trouble ? [{ field: trouble === 'unanswered' ? `health-${open[0]}` : troubles[trouble].field, text: words.say(troubles[trouble].id, { count: open.length }) }] : []
+  const errors = trouble
+    ? [
+        {
+          field: trouble === 'unanswered' ? `health-${open[0]}` : troubles[trouble].field,
+          text: words.say(troubles[trouble].id, { count: open.length }),
+        },
+      ]
+    : []
   return (
     <form className="health" onSubmit={(event) => void save(event)} noValidate>
       <Card className="health__questions">
         <div className="card__body">
-          {failed && <Notice tone="danger" urgent>{failed}</Notice>}
+          {failed && (
+            <Notice tone="danger" urgent>
+              {failed}
+            </Notice>
+          )}
           <ErrorSummary title={words.say('health.errors')} errors={errors} />
-          <p className="soft">{words.say('health.intro')} {!form.declined && words.say('health.keys')}</p>
+          <p className="soft">
+            {words.say('health.intro')} {!form.declined && words.say('health.keys')}
+          </p>
           {!form.declined && <Questions health={health} form={form} set={set} />}
-          <Button look="link" onClick={() => set({ declined: !form.declined })}>{words.say(form.declined ? 'health.ratherBack' : 'health.rather')}</Button>
+          <Button look="link" onClick={() => set({ declined: !form.declined })}>
+            {words.say(form.declined ? 'health.ratherBack' : 'health.rather')}
+          </Button>
         </div>
       </Card>
       <Card className="health__agreed">
         <div className="card__body">
           <Agreed form={form} set={set} trouble={trouble} />
           <TextField
-            id="health-signed" label={words.say('health.signed')} hint={words.say('health.signedHint')} value={form.signedAs} maxLength={longest(declaration, 'signedAs')} autoComplete="off"
-            error={trouble === 'signedMissing' ? words.say('health.signedMissing') : null} onChange={(event) => set({ signedAs: event.target.value })}
+            id="health-signed"
+            label={words.say('health.signed')}
+            hint={words.say('health.signedHint')}
+            value={form.signedAs}
+            maxLength={longest(declaration, 'signedAs')}
+            autoComplete="off"
+            error={trouble === 'signedMissing' ? words.say('health.signedMissing') : null}
+            onChange={(event) => set({ signedAs: event.target.value })}
           />
-          <Button type="submit" look="go">{words.say('health.save')}</Button>
+          <Button type="submit" look="go">
+            {words.say('health.save')}
+          </Button>
         </div>
       </Card>
     </form>
   )
 }
 
-interface Part { form: HealthForm; set: (more: Partial<HealthForm>) => void }
+interface Part {
+  form: HealthForm
+  set: (more: Partial<HealthForm>) => void
+}
 
 function Questions({ health, form, set }: Part & { health: HealthView }) {
   const first = health.questions[0]
@@ -100,12 +131,34 @@ function More({ question, health, form, set }: Part & { question: Question; heal
   if (question === 'cardiacWarning') return <p className="health__rule">{words.say('health.cardiacRule')}</p>
   if (form.answers[question] !== true) return null
   switch (question) {
-    case 'longTerm': return <TextField label={words.say('health.medicine')} hint={words.say('edit.medicineHint')} maxLength={longest(personRecord, 'medicine')} value={form.medicine} onChange={(event) => set({ medicine: event.target.value })} />
-    case 'aid': return <TextField label={words.say('health.aid')} hint={words.say('health.aidHint')} maxLength={longest(personRecord, 'mobility')} value={form.mobility} onChange={(event) => set({ mobility: event.target.value })} />
-    case 'falls': return <p className="health__rule">{words.say('health.fallsRule')}</p>
-    case 'postnatal': return <Postnatal form={form} set={set} />
-    case 'pregnant': return questionsFor(health.template).includes('postnatal') ? null : <p className="health__rule">{words.say('health.postnatalRule')}</p>
-    default: return null
+    case 'longTerm':
+      return (
+        <TextField
+          label={words.say('health.medicine')}
+          hint={words.say('edit.medicineHint')}
+          maxLength={longest(personRecord, 'medicine')}
+          value={form.medicine}
+          onChange={(event) => set({ medicine: event.target.value })}
+        />
+      )
+    case 'aid':
+      return (
+        <TextField
+          label={words.say('health.aid')}
+          hint={words.say('health.aidHint')}
+          maxLength={longest(personRecord, 'mobility')}
+          value={form.mobility}
+          onChange={(event) => set({ mobility: event.target.value })}
+        />
+      )
+    case 'falls':
+      return <p className="health__rule">{words.say('health.fallsRule')}</p>
+    case 'postnatal':
+      return <Postnatal form={form} set={set} />
+    case 'pregnant':
+      return questionsFor(health.template).includes('postnatal') ? null : <p className="health__rule">{words.say('health.postnatalRule')}</p>
+    default:
+      return null
   }
 }
 
@@ -113,10 +166,24 @@ function Postnatal({ form, set }: Part) {
   const words = useWords()
   return (
     <>
-      <TextField id="health-weeks" label={words.say('health.weeks')} inputMode="numeric" maxLength={3} className="field--tiny" value={form.weeks} onChange={(event) => set({ weeks: event.target.value })} />
+      <TextField
+        id="health-weeks"
+        label={words.say('health.weeks')}
+        inputMode="numeric"
+        maxLength={3}
+        className="field--tiny"
+        value={form.weeks}
+        onChange={(event) => set({ weeks: event.target.value })}
+      />
       <Radios
-        legend={words.say('health.checkDone')} inline value={form.checkDone === null ? null : form.checkDone ? 'yes' : 'no'} onChoose={(value) => set({ checkDone: value === 'yes' })}
-        choices={[{ value: 'yes', label: words.say('health.yes') }, { value: 'no', label: words.say('health.noShort') }]}
+        legend={words.say('health.checkDone')}
+        inline
+        value={form.checkDone === null ? null : form.checkDone ? 'yes' : 'no'}
+        onChoose={(value) => set({ checkDone: value === 'yes' })}
+        choices={[
+          { value: 'yes', label: words.say('health.yes') },
+          { value: 'no', label: words.say('health.noShort') },
+        ]}
       />
       <p className="health__rule">{words.say('health.postnatalRule')}</p>
     </>
@@ -127,8 +194,14 @@ function Agreed({ form, set, trouble }: Part & { trouble: HealthTrouble | null }
   const words = useWords()
   const text = (
     <TextArea
-      id="health-words" label={words.say(form.declined ? 'health.ratherWhy' : 'health.words')} hint={words.say(form.declined ? 'health.ratherHint' : 'health.wordsHint')}
-      rows={2} value={form.words} maxLength={longest(declaration, 'words')} error={trouble === 'wordsMissing' ? words.say('health.wordsMissing') : null} onChange={(event) => set({ words: event.target.value })}
+      id="health-words"
+      label={words.say(form.declined ? 'health.ratherWhy' : 'health.words')}
+      hint={words.say(form.declined ? 'health.ratherHint' : 'health.wordsHint')}
+      rows={2}
+      value={form.words}
+      maxLength={longest(declaration, 'words')}
+      error={trouble === 'wordsMissing' ? words.say('health.wordsMissing') : null}
+      onChange={(event) => set({ words: event.target.value })}
     />
   )
   if (form.declined) return text
@@ -139,7 +212,9 @@ function Agreed({ form, set, trouble }: Part & { trouble: HealthTrouble | null }
       {anyYes && <p className="health__rule">{words.say('health.agreedYes')}</p>}
       <div id="health-outcome" tabIndex={-1}>
         <Radios
-          legend={words.say('health.agreed')} value={form.outcome} onChoose={(outcome) => set({ outcome })}
+          legend={words.say('health.agreed')}
+          value={form.outcome}
+          onChoose={(outcome) => set({ outcome })}
           choices={outcomesFor(answers).map((value) => ({ value, label: words.say(outcomes[value]), hint: words.say(outcomeHints[value]) }))}
         />
       </div>

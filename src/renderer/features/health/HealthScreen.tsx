@@ -25,8 +25,14 @@ export function HealthScreen({ sessionId, personId }: { sessionId: string; perso
   if (!health) return <Absent answer={health} what="newcomer" />
   return (
     <Page
-      className="strong" title={words.say('health.title')} under={words.say('health.under', { name: health.name, group: health.group })}
-      actions={<Button keyLabel="Esc" onClick={goBack}>{words.say('common.back')}</Button>}
+      className="strong"
+      title={words.say('health.title')}
+      under={words.say('health.under', { name: health.name, group: health.group })}
+      actions={
+        <Button keyLabel="Esc" onClick={goBack}>
+          {words.say('common.back')}
+        </Button>
+      }
     >
       <Health health={health} />
     </Page>
@@ -60,16 +66,33 @@ function Changed({ health, onAgain }: { health: HealthView; onAgain: () => void 
   const outcome = words.say(outcomes[last.outcome])
   const today = health.state === 'today'
   return (
-    <Card title={today ? words.say('health.answeredToday', { outcome }) : words.say('health.last', { when: words.momentToday(last.at, now), outcome })} className="narrow">
+    <Card
+      title={today ? words.say('health.answeredToday', { outcome }) : words.say('health.last', { when: words.momentToday(last.at, now), outcome })}
+      className="narrow"
+    >
       <div className="card__body health__last">
-        {error && <Notice tone="danger" urgent>{error}</Notice>}
+        {error && (
+          <Notice tone="danger" urgent>
+            {error}
+          </Notice>
+        )}
         {yes.length === 0 && last.outcome !== 'declined' && <p>{words.say('health.lastNo')}</p>}
         {yes.length > 0 && <p>{words.say('health.lastYes')}</p>}
-        {yes.length > 0 && <ul className="health__yes">{yes.map((one) => <li key={one}>{words.say(questionTexts[one])}</li>)}</ul>}
+        {yes.length > 0 && (
+          <ul className="health__yes">
+            {yes.map((one) => (
+              <li key={one}>{words.say(questionTexts[one])}</li>
+            ))}
+          </ul>
+        )}
         {last.words && <p>{words.say('health.lastWords', { words: last.words })}</p>}
         {!today && <h3 className="health__ask">{words.say('health.changed')}</h3>}
         <div className="notice__actions">
-          {!today && <Button look="go" autoFocus keyLabel={words.say('key.Enter')} onClick={() => void no()}>{words.say('health.no')}</Button>}
+          {!today && (
+            <Button look="go" autoFocus keyLabel={words.say('key.Enter')} onClick={() => void no()}>
+              {words.say('health.no')}
+            </Button>
+          )}
           <Button onClick={onAgain}>{words.say(today ? 'health.answerAgain' : 'health.yesAsk')}</Button>
         </div>
       </div>

@@ -5,7 +5,17 @@ import { questionTexts } from '../../words/healthInWords.ts'
 import { useWords } from '../../words/useWords.ts'
 
 /** One question with yes and no. Y and N answer it and go on to the next: nine questions are nine letters. */
-export function YesNo({ id, question, value, onAnswer }: { id: string; question: Question; value: boolean | null; onAnswer: (yes: boolean) => void }) {
+export function YesNo({
+  id,
+  question,
+  value,
+  onAnswer,
+}: {
+  id: string
+  question: Question
+  value: boolean | null
+  onAnswer: (yes: boolean) => void
+}) {
   const words = useWords()
   const name = useId()
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
@@ -24,7 +34,10 @@ export function YesNo({ id, question, value, onAnswer }: { id: string; question:
   return (
     <fieldset className="yes-no" onKeyDown={onKeyDown} data-question>
       <legend>{words.say(questionTexts[question])}</legend>
-      <div className="yes-no__choices">{choice(true)}{choice(false)}</div>
+      <div className="yes-no__choices">
+        {choice(true)}
+        {choice(false)}
+      </div>
     </fieldset>
   )
 }

@@ -25,8 +25,15 @@ export type HealthTrouble = 'unanswered' | 'outcomeMissing' | 'wordsMissing' | '
 export function healthFormOf({ name, last, medicine, mobility }: HealthView, again: boolean): HealthForm {
   const before = again ? last : null
   return {
-    answers: { ...before?.answers }, declined: false, outcome: null, words: '', weeks: '', checkDone: before?.checkDone ?? null,
-    medicine: medicine ?? '', mobility: mobility ?? '', signedAs: name,
+    answers: { ...before?.answers },
+    declined: false,
+    outcome: null,
+    words: '',
+    weeks: '',
+    checkDone: before?.checkDone ?? null,
+    medicine: medicine ?? '',
+    mobility: mobility ?? '',
+    signedAs: name,
   }
 }
 
@@ -37,7 +44,10 @@ export function unanswered(form: HealthForm, questions: readonly Question[]): Qu
 
 /** What the command takes, or what is missing of it. */
 export function declarationOf(
-  form: HealthForm, questions: readonly Question[], personId: string, session: WhichSession,
+  form: HealthForm,
+  questions: readonly Question[],
+  personId: string,
+  session: WhichSession,
 ): Result<InputOf<'declareHealth'>, HealthTrouble> {
   const signedAs = form.signedAs.trim()
   const words = form.words.trim()

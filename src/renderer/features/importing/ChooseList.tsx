@@ -24,27 +24,51 @@ export function ChooseList({ draft, onDraft }: { draft: ImportDraft; onDraft: (d
   return (
     <Card>
       <div className="card__body">
-        {trouble && <Notice tone="danger" urgent>{words.say(`fileTrouble.${trouble}`)}</Notice>}
-        {draft.name !== null && <p className="import__name"><b>{draft.name}</b></p>}
+        {trouble && (
+          <Notice tone="danger" urgent>
+            {words.say(`fileTrouble.${trouble}`)}
+          </Notice>
+        )}
+        {draft.name !== null && (
+          <p className="import__name">
+            <b>{draft.name}</b>
+          </p>
+        )}
         <div className="import__file">
           <label className="button file">
             {words.say(draft.name === null ? 'import.choose' : 'import.another.file')}
             <input
-              type="file" className="out-of-sight" accept=".csv,.txt,.tsv,.xlsx,.xlsm,.xls,.ods,text/csv"
-              onChange={(event) => { void read(event.target.files?.[0]); event.target.value = '' }}
+              type="file"
+              className="out-of-sight"
+              accept=".csv,.txt,.tsv,.xlsx,.xlsm,.xls,.ods,text/csv"
+              onChange={(event) => {
+                void read(event.target.files?.[0])
+                event.target.value = ''
+              }}
             />
           </label>
-          {draft.name === null ? <span className="soft">{words.say('import.chooseMore')}</span> : <Button onClick={() => onDraft(noList)}>{words.say('import.drop')}</Button>}
+          {draft.name === null ? (
+            <span className="soft">{words.say('import.chooseMore')}</span>
+          ) : (
+            <Button onClick={() => onDraft(noList)}>{words.say('import.drop')}</Button>
+          )}
         </div>
         {draft.sheets.length > 1 && (
           <Radios
-            legend={words.say('import.sheet')} inline value={String(draft.sheet)} onChoose={(sheet) => onDraft({ ...draft, sheet: Number(sheet), choices: noList.choices })}
+            legend={words.say('import.sheet')}
+            inline
+            value={String(draft.sheet)}
+            onChoose={(sheet) => onDraft({ ...draft, sheet: Number(sheet), choices: noList.choices })}
             choices={draft.sheets.map(({ name }, at) => ({ value: String(at), label: name }))}
           />
         )}
         {draft.name === null && (
           <TextArea
-            label={words.say('import.paste')} hint={words.say('import.pasteHint')} rows={4} spellCheck={false} value={csvOf(draft)}
+            label={words.say('import.paste')}
+            hint={words.say('import.pasteHint')}
+            rows={4}
+            spellCheck={false}
+            value={csvOf(draft)}
             onChange={(event) => onDraft({ ...noList, sheets: [{ name: '', csv: event.target.value }] })}
           />
         )}

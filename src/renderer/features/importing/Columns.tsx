@@ -16,9 +16,18 @@ export function Columns({ plan, onColumns }: { plan: ImportPlan; onColumns: (col
       <p className="card__body soft">{words.say('import.columnsHint')}</p>
       <div className="import__map">
         {(Object.keys(columnNames) as ImportColumn[]).map((column) => (
-          <SelectField key={column} label={words.say(columnNames[column])} value={plan.columns[column] ?? ''} onChange={(event) => choose(column, event.target.value)}>
+          <SelectField
+            key={column}
+            label={words.say(columnNames[column])}
+            value={plan.columns[column] ?? ''}
+            onChange={(event) => choose(column, event.target.value)}
+          >
             <option value="">{words.say('import.none')}</option>
-            {plan.headers.map((header, at) => <option key={at} value={at}>{header || `${at + 1}`}</option>)}
+            {plan.headers.map((header, at) => (
+              <option key={at} value={at}>
+                {header || `${at + 1}`}
+              </option>
+            ))}
           </SelectField>
         ))}
       </div>

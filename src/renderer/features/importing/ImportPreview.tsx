@@ -9,13 +9,25 @@ import { ListTable } from './ListTable.tsx'
 import { Questions } from './Questions.tsx'
 
 /** What an import would do: counts, what is open, the list as it was read, and the columns beside it. Nothing is written yet. */
-export function ImportPreview({ plan, choices, onChoices, onImport }: {
-  plan: ImportPlan; choices: ImportChoices; onChoices: (choices: ImportChoices) => void; onImport: () => void
+export function ImportPreview({
+  plan,
+  choices,
+  onChoices,
+  onImport,
+}: {
+  plan: ImportPlan
+  choices: ImportChoices
+  onChoices: (choices: ImportChoices) => void
+  onImport: () => void
 }) {
   const words = useWords()
   if (plan.fault) {
     const { line } = plan.fault
-    return <Notice tone="danger" urgent title={words.say('import.quoteOpen', { line })}>{words.say('import.quoteOpenMore', { line })}</Notice>
+    return (
+      <Notice tone="danger" urgent title={words.say('import.quoteOpen', { line })}>
+        {words.say('import.quoteOpenMore', { line })}
+      </Notice>
+    )
   }
   const people = plan.rows.filter((row) => row.person !== null).length
   const rejected = plan.rows.filter((row) => row.what === 'reject')
@@ -24,7 +36,13 @@ export function ImportPreview({ plan, choices, onChoices, onImport }: {
       <Counts plan={plan} />
       <Left plan={plan} />
       <div className="page__actions">
-        {people > 0 ? <Button look="go" onClick={onImport}>{words.say('import.do', { count: people })}</Button> : <p>{words.say('import.nothing')}</p>}
+        {people > 0 ? (
+          <Button look="go" onClick={onImport}>
+            {words.say('import.do', { count: people })}
+          </Button>
+        ) : (
+          <p>{words.say('import.nothing')}</p>
+        )}
       </div>
       <Questions plan={plan} choices={choices} onChoices={onChoices} />
       {rejected.length > 0 && (
@@ -64,11 +82,21 @@ function Left({ plan: { columns, counts, unused, rows } }: { plan: ImportPlan })
   return (
     <>
       {!names && <Notice tone="needs" title={words.say('import.noName')} />}
-      {rows.some((row) => row.problem === 'lettersLost') && <Notice tone="needs" title={words.say('import.lettersLost')}>{words.say('import.lettersLostMore')}</Notice>}
-      {unused.length > 0 && (
-        <Notice tone="needs" title={words.say('import.unused', { count: unused.length })}>{words.say('import.unusedMore', { names: words.list(unused) })}</Notice>
+      {rows.some((row) => row.problem === 'lettersLost') && (
+        <Notice tone="needs" title={words.say('import.lettersLost')}>
+          {words.say('import.lettersLostMore')}
+        </Notice>
       )}
-      {counts.noted > 0 && <Notice tone="plain" title={words.say('import.noted', { count: counts.noted })}>{words.say('import.notedMore')}</Notice>}
+      {unused.length > 0 && (
+        <Notice tone="needs" title={words.say('import.unused', { count: unused.length })}>
+          {words.say('import.unusedMore', { names: words.list(unused) })}
+        </Notice>
+      )}
+      {counts.noted > 0 && (
+        <Notice tone="plain" title={words.say('import.noted', { count: counts.noted })}>
+          {words.say('import.notedMore')}
+        </Notice>
+      )}
     </>
   )
 }

@@ -44,18 +44,25 @@ export function ImportScreen({ groupId }: { groupId: string }) {
   }
   return (
     <Page
-      title={words.say('import.title')} under={words.say(done ? 'import.doneUnder' : 'import.under', { group: group?.name ?? '' })}
-      actions={<Button keyLabel="Esc" onClick={goBack}>{words.say('import.toGroup')}</Button>}
+      title={words.say('import.title')}
+      under={words.say(done ? 'import.doneUnder' : 'import.under', { group: group?.name ?? '' })}
+      actions={
+        <Button keyLabel="Esc" onClick={goBack}>
+          {words.say('import.toGroup')}
+        </Button>
+      }
     >
-      {error && <Notice tone="danger" urgent>{error}</Notice>}
-      {busy > 0 && (
-        <Writing people={busy} />
+      {error && (
+        <Notice tone="danger" urgent>
+          {error}
+        </Notice>
       )}
-      {busy === 0 && done && (
-        <ImportDone done={done} onAnother={() => setDone(null)} onGroup={() => go({ at: 'group', groupId })} />
-      )}
+      {busy > 0 && <Writing people={busy} />}
+      {busy === 0 && done && <ImportDone done={done} onAnother={() => setDone(null)} onGroup={() => go({ at: 'group', groupId })} />}
       {busy === 0 && !done && <ChooseList draft={draft} onDraft={keep} />}
-      {busy === 0 && !done && plan && <ImportPreview plan={plan} choices={draft.choices} onChoices={(choices) => keep({ ...draft, choices })} onImport={() => void bring()} />}
+      {busy === 0 && !done && plan && (
+        <ImportPreview plan={plan} choices={draft.choices} onChoices={(choices) => keep({ ...draft, choices })} onImport={() => void bring()} />
+      )}
     </Page>
   )
 }

@@ -12,14 +12,35 @@ const tones: Record<PlannedRow['what'], Tone> = { add: 'new', join: 'good', more
 /** The list as it was read: who, born when, to be reached how, who to call. */
 export function ListTable({ rows, caption }: { rows: readonly PlannedRow[]; caption: string }) {
   const words = useWords()
-  const heads = ['import.line', 'import.what', 'import.first', 'import.family', 'import.born', 'import.phone', 'import.contact', 'import.see'] as const
+  const heads = [
+    'import.line',
+    'import.what',
+    'import.first',
+    'import.family',
+    'import.born',
+    'import.phone',
+    'import.contact',
+    'import.see',
+  ] as const
   return (
     <>
       <div className="table-scroll" {...{ tabIndex: 0 }}>
         <table className="table import__table">
           <caption className="out-of-sight">{caption}</caption>
-          <thead><tr>{heads.map((head) => <th key={head} scope="col">{words.say(head)}</th>)}</tr></thead>
-          <tbody>{rows.slice(0, mostShown).map((row) => <Line key={row.line} row={row} />)}</tbody>
+          <thead>
+            <tr>
+              {heads.map((head) => (
+                <th key={head} scope="col">
+                  {words.say(head)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.slice(0, mostShown).map((row) => (
+              <Line key={row.line} row={row} />
+            ))}
+          </tbody>
         </table>
       </div>
       {rows.length > mostShown && <p className="card__body soft">{words.say('import.tableEnds', { count: mostShown, of: rows.length })}</p>}
@@ -33,7 +54,9 @@ function Line({ row }: { row: PlannedRow }) {
   return (
     <tr>
       <td className="figures">{row.line}</td>
-      <td><Chip tone={tones[row.what]}>{outcomeInWords(row, words)}</Chip></td>
+      <td>
+        <Chip tone={tones[row.what]}>{outcomeInWords(row, words)}</Chip>
+      </td>
       {person && row.what === 'add' ? <Read person={person} /> : <Raw row={row} />}
     </tr>
   )
@@ -53,12 +76,25 @@ function Read({ person: { fields, contacts = [], notes = [] } }: { person: Plann
   const alerts = (fields['alerts'] ?? []) as string[]
   return (
     <>
-      <td>{text('givenName')}{text('knownAs') && <span className="soft"> ({text('knownAs')})</span>}</td>
+      <td>
+        {text('givenName')}
+        {text('knownAs') && <span className="soft"> ({text('knownAs')})</span>}
+      </td>
       <td>{text('familyName')}</td>
       <td>{text('bornOn') && words.fullDate(text('bornOn'))}</td>
       <td>{text('phone')}</td>
-      <td>{contacts.map((one, at) => <div key={at}>{contactInWords(one, words)}</div>)}</td>
-      <td>{[...alerts, ...notes].map((one, at) => <div key={at} className="import__note">{one}</div>)}</td>
+      <td>
+        {contacts.map((one, at) => (
+          <div key={at}>{contactInWords(one, words)}</div>
+        ))}
+      </td>
+      <td>
+        {[...alerts, ...notes].map((one, at) => (
+          <div key={at} className="import__note">
+            {one}
+          </div>
+        ))}
+      </td>
     </>
   )
 }
@@ -70,5 +106,9 @@ function contactInWords({ name, relationship, phone }: NonNullable<PlannedPerson
 
 /** A line that is not written as it stands: what the file says. */
 function Raw({ row }: { row: PlannedRow }) {
-  return <td colSpan={6}>{row.name && <b>{row.name}</b>} <span className="import__cells">{row.cells.filter((cell) => cell.trim()).join(' · ')}</span></td>
+  return (
+    <td colSpan={6}>
+      {row.name && <b>{row.name}</b>} <span className="import__cells">{row.cells.filter((cell) => cell.trim()).join(' · ')}</span>
+    </td>
+  )
 }

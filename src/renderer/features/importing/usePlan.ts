@@ -38,9 +38,12 @@ export function usePlan(groupId: string, draft: ImportDraft): ImportPlan | null 
   useEffect(() => {
     const asked = ++latest.current
     if (!csv.trim()) return setPlan(null)
-    const timer = setTimeout(() => {
-      void worker.ask('importPlan', { csv, groupId, choices }).then((made) => asked === latest.current && setPlan(made))
-    }, typed ? restMs : 0)
+    const timer = setTimeout(
+      () => {
+        void worker.ask('importPlan', { csv, groupId, choices }).then((made) => asked === latest.current && setPlan(made))
+      },
+      typed ? restMs : 0,
+    )
     return () => clearTimeout(timer)
   }, [worker, csv, groupId, choices, typed])
   return plan

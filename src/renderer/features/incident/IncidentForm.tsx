@@ -44,26 +44,42 @@ export function IncidentForm({ session, reports }: { session: NonNullable<Incide
     say(words.say('incident.saved'))
   }
   const text = (part: TextPart) => ({
-    value: form[part], autoComplete: 'off', maxLength: longest(incident, part), onChange: (event: { target: { value: string } }) => set({ [part]: event.target.value }),
+    value: form[part],
+    autoComplete: 'off',
+    maxLength: longest(incident, part),
+    onChange: (event: { target: { value: string } }) => set({ [part]: event.target.value }),
   })
   const errors = trouble ? [{ field: trouble === 'kindMissing' ? 'incident-kind' : 'incident-what', text: words.say(`incident.${trouble}`) }] : []
   return (
     <Card>
       <form className="card__body" onSubmit={(event) => void save(event)} noValidate>
-        {failed && <Notice tone="danger" urgent>{failed}</Notice>}
+        {failed && (
+          <Notice tone="danger" urgent>
+            {failed}
+          </Notice>
+        )}
         <ErrorSummary title={words.say('incident.errors')} errors={errors} />
         <div id="incident-kind" tabIndex={-1} className="incident__kinds">
           <Radios
-            legend={words.say('incident.kind')} value={form.kind} onChoose={(kind) => set({ kind })}
+            legend={words.say('incident.kind')}
+            value={form.kind}
+            onChoose={(kind) => set({ kind })}
             choices={kinds.map((value) => ({ value, label: words.say(incidentKinds[value]) }))}
           />
         </div>
         <TextArea
-          id="incident-what" label={words.say('incident.what')} hint={words.say('incident.whatHint')} value={form.what} maxLength={longest(incident, 'what')}
-          error={trouble === 'whatMissing' ? words.say('incident.whatMissing') : null} onChange={(event) => set({ what: event.target.value })}
+          id="incident-what"
+          label={words.say('incident.what')}
+          hint={words.say('incident.whatHint')}
+          value={form.what}
+          maxLength={longest(incident, 'what')}
+          error={trouble === 'whatMissing' ? words.say('incident.whatMissing') : null}
+          onChange={(event) => set({ what: event.target.value })}
         />
         <TimeField
-          label={words.say('incident.when')} className="field--short" value={form.time || words.clock(present()).padStart(5, '0')}
+          label={words.say('incident.when')}
+          className="field--short"
+          value={form.time || words.clock(present()).padStart(5, '0')}
           onTime={(time) => set({ time })}
         />
         <Who session={session} form={form} set={set} />
@@ -73,7 +89,9 @@ export function IncidentForm({ session, reports }: { session: NonNullable<Incide
         <Checkbox label={words.say('incident.ambulance')} checked={form.ambulance} onChange={(ambulance) => set({ ambulance })} />
         {form.ambulance && (
           <TimeField
-            label={words.say('incident.ambulanceAt')} className="field--short" value={form.ambulanceTime || words.clock(present()).padStart(5, '0')}
+            label={words.say('incident.ambulanceAt')}
+            className="field--short"
+            value={form.ambulanceTime || words.clock(present()).padStart(5, '0')}
             onTime={(ambulanceTime) => set({ ambulanceTime })}
           />
         )}
@@ -84,10 +102,14 @@ export function IncidentForm({ session, reports }: { session: NonNullable<Incide
         {reports.length > 0 && (
           <SelectField label={words.say('incident.same')} value={form.sameAs} onChange={(event) => set({ sameAs: event.target.value })}>
             <option value="">{words.say('incident.sameNone')}</option>
-            {reports.map((one) => <option key={one.id} value={one.id}>{`${words.say(incidentKinds[one.kind])}: ${one.what.slice(0, 50)}`}</option>)}
+            {reports.map((one) => (
+              <option key={one.id} value={one.id}>{`${words.say(incidentKinds[one.kind])}: ${one.what.slice(0, 50)}`}</option>
+            ))}
           </SelectField>
         )}
-        <Button type="submit" look="go">{words.say('incident.save')}</Button>
+        <Button type="submit" look="go">
+          {words.say('incident.save')}
+        </Button>
       </form>
     </Card>
   )
@@ -104,7 +126,12 @@ function Who({ session, form, set }: { session: NonNullable<IncidentsView['sessi
       <div className="nhsuk-hint">{words.say('incident.whoHint', { count: session.here.length })}</div>
       <div className="incident__who">
         {session.here.map((one) => (
-          <Checkbox key={one.personId} label={fullName(one, words)} checked={form.personIds.includes(one.personId)} onChange={(on) => tick(one.personId, on)} />
+          <Checkbox
+            key={one.personId}
+            label={fullName(one, words)}
+            checked={form.personIds.includes(one.personId)}
+            onChange={(on) => tick(one.personId, on)}
+          />
         ))}
       </div>
     </fieldset>

@@ -21,12 +21,20 @@ export function IncidentScreen({ sessionId }: { sessionId: string }) {
   }
   return (
     <Page
-      className="strong" title={words.say('incident.title')} under={words.say('incident.under', { group: view.session.group, day: words.day(view.session.date) })}
-      actions={<Button keyLabel="Esc" onClick={goBack}>{words.say('count.back')}</Button>}
+      className="strong"
+      title={words.say('incident.title')}
+      under={words.say('incident.under', { group: view.session.group, day: words.day(view.session.date) })}
+      actions={
+        <Button keyLabel="Esc" onClick={goBack}>
+          {words.say('count.back')}
+        </Button>
+      }
     >
       <Ring view={view} session={view.session} />
       <div className="columns">
-        <div className="column"><IncidentForm session={view.session} reports={view.reports} /></div>
+        <div className="column">
+          <IncidentForm session={view.session} reports={view.reports} />
+        </div>
         <div className="column">
           <Card title={words.say('incident.reports')}>
             {view.reports.length === 0 && <Empty title={words.say('incident.reportsNone')} />}

@@ -14,8 +14,13 @@ export function IncidentsScreen() {
   const view = useView('incidents', { sessionId: null })
   return (
     <Page
-      title={words.say('incident.listTitle')} under={words.say('incident.listUnder')}
-      actions={<Button keyLabel="Esc" onClick={goBack}>{words.say('common.back')}</Button>}
+      title={words.say('incident.listTitle')}
+      under={words.say('incident.listUnder')}
+      actions={
+        <Button keyLabel="Esc" onClick={goBack}>
+          {words.say('common.back')}
+        </Button>
+      }
     >
       <Card className="narrow">
         {view?.reports.length === 0 && <Empty title={words.say('incident.allNone')}>{words.say('incident.allNoneMore')}</Empty>}

@@ -11,7 +11,9 @@ import { incidentKinds } from '../../words/healthInWords.ts'
 import { useWords, type Words } from '../../words/useWords.ts'
 
 const arrivals: Record<Arrival, { id: MessageId; tone: Tone }> = {
-  waiting: { id: 'incident.waiting', tone: 'needs' }, held: { id: 'incident.held', tone: 'danger' }, arrived: { id: 'incident.sent', tone: 'good' },
+  waiting: { id: 'incident.waiting', tone: 'needs' },
+  held: { id: 'incident.held', tone: 'danger' },
+  arrived: { id: 'incident.sent', tone: 'good' },
 }
 
 /** Reports in their own words. Two of one event stay two, and say so. */
@@ -21,7 +23,9 @@ export function Reports({ reports, mayLink }: { reports: readonly IncidentView[]
   return (
     <>
       <ul className="rows reports">
-        {reports.map((one) => <Report key={one.id} report={one} linked={linked.has(one.id)} onLink={mayLink && reports.length > 1 ? () => setLinking(one) : null} />)}
+        {reports.map((one) => (
+          <Report key={one.id} report={one} linked={linked.has(one.id)} onLink={mayLink && reports.length > 1 ? () => setLinking(one) : null} />
+        ))}
       </ul>
       {linking && <LinkReports report={linking} others={reports.filter((one) => one.id !== linking.id)} onClose={() => setLinking(null)} />}
     </>
@@ -36,18 +40,27 @@ function Report({ report, linked, onLink }: { report: IncidentView; linked: bool
   return (
     <li className="row--top">
       <div className="grow reports__one">
-        <p className="row__name">{words.say(incidentKinds[report.kind])} <span className="soft small">{report.group} · {words.momentToday(report.happenedAt, now)}</span></p>
+        <p className="row__name">
+          {words.say(incidentKinds[report.kind])}{' '}
+          <span className="soft small">
+            {report.group} · {words.momentToday(report.happenedAt, now)}
+          </span>
+        </p>
         <Chips>
           <Chip tone={tone}>{words.say(id)}</Chip>
           {linked && <Chip>{words.say('incident.sameAs')}</Chip>}
-          {report.ambulance && <Chip tone="danger">{words.say('incident.ambulanceSaid', { when: report.ambulanceAt ? words.clock(report.ambulanceAt) : '' })}</Chip>}
+          {report.ambulance && (
+            <Chip tone="danger">{words.say('incident.ambulanceSaid', { when: report.ambulanceAt ? words.clock(report.ambulanceAt) : '' })}</Chip>
+          )}
         </Chips>
         {who.length > 0 && <p>{words.say('incident.about', { who: words.list(who) })}</p>}
         <p className="reports__what">{report.what}</p>
         <More report={report} words={words} />
         <p className="soft small">{words.say('incident.by', { by: report.by, when: words.momentToday(report.at, now) })}</p>
         {onLink && (
-          <Button look="link" about={report.what.slice(0, 40)} onClick={onLink}>{words.say('incident.link')}</Button>
+          <Button look="link" about={report.what.slice(0, 40)} onClick={onLink}>
+            {words.say('incident.link')}
+          </Button>
         )}
       </div>
     </li>
@@ -56,14 +69,23 @@ function Report({ report, linked, onLink }: { report: IncidentView; linked: bool
 
 function More({ report, words }: { report: IncidentView; words: Words }) {
   const parts: [MessageId, string | null][] = [
-    ['incident.injury', report.injury], ['incident.firstAid', report.firstAid], ['incident.witnesses', report.witnesses], ['incident.weather', report.weather],
-    ['incident.followUp', report.followUp], ['incident.told', report.told],
+    ['incident.injury', report.injury],
+    ['incident.firstAid', report.firstAid],
+    ['incident.witnesses', report.witnesses],
+    ['incident.weather', report.weather],
+    ['incident.followUp', report.followUp],
+    ['incident.told', report.told],
   ]
   const said = parts.filter(([, text]) => text)
   if (said.length === 0) return null
   return (
     <dl className="reports__more">
-      {said.map(([id, text]) => <div key={id}><dt>{words.say(id)}</dt><dd>{text}</dd></div>)}
+      {said.map(([id, text]) => (
+        <div key={id}>
+          <dt>{words.say(id)}</dt>
+          <dd>{text}</dd>
+        </div>
+      ))}
     </dl>
   )
 }
@@ -78,14 +100,22 @@ function LinkReports({ report, others, onClose }: { report: IncidentView; others
   }
   return (
     <Dialog
-      title={words.say('incident.linkTitle')} closeLabel={words.say('common.cancel')} onClose={onClose}
-      foot={<>
-        <Button look="go" onClick={() => link(chosen)}>{words.say('incident.linkDo')}</Button>
-        {report.sameAs && <Button onClick={() => link(null)}>{words.say('incident.unlink')}</Button>}
-      </>}
+      title={words.say('incident.linkTitle')}
+      closeLabel={words.say('common.cancel')}
+      onClose={onClose}
+      foot={
+        <>
+          <Button look="go" onClick={() => link(chosen)}>
+            {words.say('incident.linkDo')}
+          </Button>
+          {report.sameAs && <Button onClick={() => link(null)}>{words.say('incident.unlink')}</Button>}
+        </>
+      }
     >
       <SelectField label={words.say('incident.sameAs')} value={chosen} autoFocus onChange={(event) => setChosen(event.target.value)}>
-        {others.map((one) => <option key={one.id} value={one.id}>{`${words.say(incidentKinds[one.kind])}, ${one.by}: ${one.what.slice(0, 50)}`}</option>)}
+        {others.map((one) => (
+          <option key={one.id} value={one.id}>{`${words.say(incidentKinds[one.kind])}, ${one.by}: ${one.what.slice(0, 50)}`}</option>
+        ))}
       </SelectField>
     </Dialog>
   )

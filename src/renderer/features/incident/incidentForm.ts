@@ -29,8 +29,20 @@ export interface IncidentForm {
 }
 
 export const emptyIncident: IncidentForm = {
-  kind: null, time: '', personIds: [], others: '', what: '', injury: '', firstAid: '', ambulance: false, ambulanceTime: '', witnesses: '', weather: '',
-  followUp: '', told: '', sameAs: '',
+  kind: null,
+  time: '',
+  personIds: [],
+  others: '',
+  what: '',
+  injury: '',
+  firstAid: '',
+  ambulance: false,
+  ambulanceTime: '',
+  witnesses: '',
+  weather: '',
+  followUp: '',
+  told: '',
+  sameAs: '',
 }
 
 export type IncidentTrouble = 'kindMissing' | 'whatMissing'
@@ -39,7 +51,10 @@ const optional = ['others', 'injury', 'firstAid', 'witnesses', 'weather', 'follo
 
 /** What the command takes, or what is missing: only what it was and what happened are needed. @param now on the wall */
 export function reportOf(
-  form: IncidentForm, session: WhichSession, day: { date: PlainDate; now: string }, words: Pick<Words, 'instantAt'>,
+  form: IncidentForm,
+  session: WhichSession,
+  day: { date: PlainDate; now: string },
+  words: Pick<Words, 'instantAt'>,
 ): Result<InputOf<'reportIncident'>, IncidentTrouble> {
   const what = form.what.trim()
   if (!form.kind) return fail('kindMissing')
@@ -47,7 +62,14 @@ export function reportOf(
   const at = (time: string) => words.instantAt(day.date, time || day.now.padStart(5, '0'))
   const given = Object.fromEntries(optional.map((part) => [part, form[part].trim()]).filter(([, text]) => text))
   return ok({
-    session, kind: form.kind, happenedAt: at(form.time), personIds: form.personIds, what, ambulance: form.ambulance, ...given,
-    ...(form.ambulance ? { ambulanceAt: at(form.ambulanceTime) } : {}), ...(form.sameAs ? { sameAs: form.sameAs } : {}),
+    session,
+    kind: form.kind,
+    happenedAt: at(form.time),
+    personIds: form.personIds,
+    what,
+    ambulance: form.ambulance,
+    ...given,
+    ...(form.ambulance ? { ambulanceAt: at(form.ambulanceTime) } : {}),
+    ...(form.sameAs ? { sameAs: form.sameAs } : {}),
   })
 }

@@ -30,10 +30,13 @@ export function ContactPart({ person, sessionId, fields }: { person: PersonView;
   const saving = useRef(false)
   const phone = tidyPhone(typed.phone)
   if (phone) made.current ??= person.contacts.find((one) => one.phone.value === phone)?.id ?? null // typed here before a restart
-  useEffect(() => () => {
-    if (made.current) drop()
+  useEffect(
+    () => () => {
+      if (made.current) drop()
+    },
     // oxlint-disable-next-line react/exhaustive-deps -- when the form closes
-  }, [])
+    [],
+  )
   const odd = left && typed.phone.trim() !== '' && !phone
   const leave = async () => {
     if (!phone || saving.current) return
@@ -47,7 +50,10 @@ export function ContactPart({ person, sessionId, fields }: { person: PersonView;
     setFailed(result.ok || result.reason === 'nothingChanged' ? null : reasonInWords(result.reason, words))
   }
   const field = (part: keyof typeof empty) => ({
-    id: part === 'name' ? 'core-contactName' : `core-contact-${part}`, value: typed[part], autoComplete: 'off', maxLength: longest(emergencyContact, part),
+    id: part === 'name' ? 'core-contactName' : `core-contact-${part}`,
+    value: typed[part],
+    autoComplete: 'off',
+    maxLength: longest(emergencyContact, part),
     onChange: (event: { target: { value: string } }) => keep({ ...typed, [part]: event.target.value }),
     onBlur: () => {
       if (part === 'phone') setLeft(true)
@@ -59,16 +65,26 @@ export function ContactPart({ person, sessionId, fields }: { person: PersonView;
   return (
     <Card title={words.say('core.emergency')}>
       <div className="card__body">
-        {failed && <Notice tone="danger" urgent>{failed}</Notice>}
-        <TextField label={words.say('core.contactName')} {...field('name')} />
-        <TextField label={words.say('core.contactRelationship', { name: person.givenName })} hint={words.say('contact.relationshipHint')} {...field('relationship')} />
-        <TextField
-          label={words.say('core.contactPhone')} hint={words.say('core.contactPhoneHint')} type="tel" className="field--short"
-          error={odd ? words.say('edit.phoneUnreadable') : null} {...field('phone')}
-        />
-        {hadNobody && (
-          <TextField label={words.say('core.noContact')} hint={words.say('core.noContactHint')} {...fields.text('noContactBecause')} />
+        {failed && (
+          <Notice tone="danger" urgent>
+            {failed}
+          </Notice>
         )}
+        <TextField label={words.say('core.contactName')} {...field('name')} />
+        <TextField
+          label={words.say('core.contactRelationship', { name: person.givenName })}
+          hint={words.say('contact.relationshipHint')}
+          {...field('relationship')}
+        />
+        <TextField
+          label={words.say('core.contactPhone')}
+          hint={words.say('core.contactPhoneHint')}
+          type="tel"
+          className="field--short"
+          error={odd ? words.say('edit.phoneUnreadable') : null}
+          {...field('phone')}
+        />
+        {hadNobody && <TextField label={words.say('core.noContact')} hint={words.say('core.noContactHint')} {...fields.text('noContactBecause')} />}
       </div>
     </Card>
   )
@@ -79,8 +95,12 @@ function KnownContacts({ person }: { person: PersonView }) {
   return (
     <Card title={words.say('core.emergency')}>
       <div className="card__body">
-        <p id="core-contactName" tabIndex={-1}>{words.say('core.contactKnown', { count: person.contacts.length })}</p>
-        <Button look="link" onClick={() => go({ at: 'person', personId: person.personId })}>{words.say('core.contactShow')}</Button>
+        <p id="core-contactName" tabIndex={-1}>
+          {words.say('core.contactKnown', { count: person.contacts.length })}
+        </p>
+        <Button look="link" onClick={() => go({ at: 'person', personId: person.personId })}>
+          {words.say('core.contactShow')}
+        </Button>
       </div>
     </Card>
   )

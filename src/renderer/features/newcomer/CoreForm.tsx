@@ -22,8 +22,6 @@ import { goToField } from './fieldOf.ts'
 import { GuardianPart } from './GuardianPart.tsx'
 import { HealthPart } from './HealthPart.tsx'
 
-
-
 /** Everything of the core form in one column, the most wanted first. Nothing on it blocks anything. */
 export function CoreForm({ newcomer }: { newcomer: NewcomerView }) {
   const words = useWords()
@@ -31,11 +29,18 @@ export function CoreForm({ newcomer }: { newcomer: NewcomerView }) {
   const fields = usePersonForm(person, formKey('core', { sessionId, personId: person.personId }), 'core')
   const { form, failed, text, choose, errorList } = fields
   const may = useMayWrite()
-  const yesNo = [{ value: 'yes', label: words.say('core.yes') }, { value: 'no', label: words.say('core.no') }] as const
+  const yesNo = [
+    { value: 'yes', label: words.say('core.yes') },
+    { value: 'no', label: words.say('core.no') },
+  ] as const
   return (
     <div className="core">
       <div className="core__form">
-        {failed && <Notice tone="danger" urgent>{failed}</Notice>}
+        {failed && (
+          <Notice tone="danger" urgent>
+            {failed}
+          </Notice>
+        )}
         <ErrorSummary quiet title={words.say('core.errors')} errors={errorList} />
         <Card title={words.say('core.who')}>
           <div className="card__body">
@@ -43,10 +48,23 @@ export function CoreForm({ newcomer }: { newcomer: NewcomerView }) {
               <TextField label={words.say('edit.givenName')} {...text('givenName')} />
               <TextField label={words.say('edit.familyName')} autoFocus {...text('familyName')} />
             </div>
-            <TextField label={words.say('edit.bornOn')} hint={words.say('core.bornHint')} inputMode="numeric" className="field--short" {...text('bornOn')} />
-            <SelectField label={words.say('core.ageBand')} className="field--short" value={form.ageBand} onChange={(event) => choose('ageBand', event.target.value)}>
+            <TextField
+              label={words.say('edit.bornOn')}
+              hint={words.say('core.bornHint')}
+              inputMode="numeric"
+              className="field--short"
+              {...text('bornOn')}
+            />
+            <SelectField
+              label={words.say('core.ageBand')}
+              className="field--short"
+              value={form.ageBand}
+              onChange={(event) => choose('ageBand', event.target.value)}
+            >
               <option value="">{words.say('edit.ageNone')}</option>
-              {ageBands.map((band) => <option key={band}>{band}</option>)}
+              {ageBands.map((band) => (
+                <option key={band}>{band}</option>
+              ))}
             </SelectField>
             <Checkbox label={words.say('edit.refuses')} checked={form.refuses} onChange={(refuses) => choose('refuses', refuses)} />
           </div>
@@ -56,7 +74,9 @@ export function CoreForm({ newcomer }: { newcomer: NewcomerView }) {
           <div className="card__body">
             <TextField label={words.say('edit.phone')} type="tel" className="field--short" {...text('phone')} />
             <Checkbox label={words.say('core.noPhone')} checked={form.noPhone} onChange={(none) => choose('noPhone', none)} />
-            {may('address') && <TextField label={words.say('edit.postcode')} hint={words.say('edit.postcodeHint')} className="field--short" {...text('postcode')} />}
+            {may('address') && (
+              <TextField label={words.say('edit.postcode')} hint={words.say('edit.postcodeHint')} className="field--short" {...text('postcode')} />
+            )}
             <Checkbox label={words.say('core.noFixedAbode')} checked={form.noFixedAbode} onChange={(none) => choose('noFixedAbode', none)} />
             <TextField label={words.say('edit.practice')} {...text('practice')} />
           </div>
@@ -74,10 +94,22 @@ export function CoreForm({ newcomer }: { newcomer: NewcomerView }) {
         </Card>
         <Card title={words.say('core.agree')}>
           <div className="card__body">
-            <Radios legend={words.say('core.shareWithGp')} inline value={form.shareWithGp || null} onChoose={(share) => choose('shareWithGp', share)} choices={yesNo} />
             <Radios
-              legend={words.say('edit.photo')} inline value={form.photo || null} onChoose={(photo) => choose('photo', photo)}
-              choices={[{ value: 'yes', label: words.say('edit.photoYes') }, { value: 'no', label: words.say('edit.photoNo') }]}
+              legend={words.say('core.shareWithGp')}
+              inline
+              value={form.shareWithGp || null}
+              onChoose={(share) => choose('shareWithGp', share)}
+              choices={yesNo}
+            />
+            <Radios
+              legend={words.say('edit.photo')}
+              inline
+              value={form.photo || null}
+              onChoose={(photo) => choose('photo', photo)}
+              choices={[
+                { value: 'yes', label: words.say('edit.photoYes') },
+                { value: 'no', label: words.say('edit.photoNo') },
+              ]}
             />
           </div>
         </Card>
@@ -100,7 +132,9 @@ function StillMissing({ newcomer: { person } }: { newcomer: NewcomerView }) {
         <ul className="core__missing" aria-label={words.say('core.missing')}>
           {person.missing.map((piece) => (
             <li key={piece}>
-              <button type="button" className="chip-button" onClick={() => goToField(piece)}><Chip>{pieceInWords(piece, words)}</Chip></button>
+              <button type="button" className="chip-button" onClick={() => goToField(piece)}>
+                <Chip>{pieceInWords(piece, words)}</Chip>
+              </button>
             </li>
           ))}
         </ul>
@@ -123,7 +157,11 @@ function KnownAlready({ newcomer: { person }, typed }: { newcomer: NewcomerView;
         {like.map((one) => (
           <li key={one.personId}>
             <span className="grow">{suggestionInWords(one, words)}</span>
-            <Button look="link" aria-label={words.say('alike.openNamed', { name: one.name })} onClick={() => go({ at: 'person', personId: one.personId })}>
+            <Button
+              look="link"
+              aria-label={words.say('alike.openNamed', { name: one.name })}
+              onClick={() => go({ at: 'person', personId: one.personId })}
+            >
               {words.say('alike.open')}
             </Button>
           </li>

@@ -5,8 +5,12 @@ import { TextField } from '../../ui/Field.tsx'
 import { useWords } from '../../words/useWords.ts'
 
 /** Who answers for somebody under 18. It says the rule and stops nobody (story 5). */
-export function GuardianPart({ fields: { form, text, choose }, yesNo }: {
-  fields: PersonFields; yesNo: readonly { value: 'yes' | 'no'; label: string }[]
+export function GuardianPart({
+  fields: { form, text, choose },
+  yesNo,
+}: {
+  fields: PersonFields
+  yesNo: readonly { value: 'yes' | 'no'; label: string }[]
 }) {
   const words = useWords()
   const choices = yesNo.map((one) => (one.value === 'no' ? { ...one, label: words.say('core.notYet') } : one))
@@ -17,8 +21,11 @@ export function GuardianPart({ fields: { form, text, choose }, yesNo }: {
         <TextField label={words.say('core.guardianName')} {...text('guardianName')} />
         <TextField label={words.say('core.guardianPhone')} type="tel" className="field--short" {...text('guardianPhone')} />
         <Radios
-          legend={words.say('core.guardianAgreed')} inline value={form.guardianAgreed || null}
-          onChoose={(agreed) => choose('guardianAgreed', agreed)} choices={choices}
+          legend={words.say('core.guardianAgreed')}
+          inline
+          value={form.guardianAgreed || null}
+          onChoose={(agreed) => choose('guardianAgreed', agreed)}
+          choices={choices}
         />
       </div>
     </Card>

@@ -17,8 +17,14 @@ export function NewcomerScreen({ sessionId, personId }: { sessionId: string; per
   }
   return (
     <Page
-      className="newcomer" title={newcomer.person.name} under={words.say('core.under', { group: newcomer.group })}
-      actions={<Button look="go" keyLabel="Esc" onClick={goBack}>{words.say('core.done')}</Button>}
+      className="newcomer"
+      title={newcomer.person.name}
+      under={words.say('core.under', { group: newcomer.group })}
+      actions={
+        <Button look="go" keyLabel="Esc" onClick={goBack}>
+          {words.say('core.done')}
+        </Button>
+      }
     >
       <CoreForm newcomer={newcomer} />
     </Page>

@@ -12,8 +12,18 @@ import { Written } from './Written.tsx'
 const endings = { letIn: 'office.endedLetIn', closed: 'office.endedClosed', gone: 'office.gone' } as const
 
 /** One act on hold: who, what, when, on which laptop, why it waits, and what a lead can do about it. */
-export function HeldAct({ act, ended, busy, onLetIn, onClose }: {
-  act: HeldActView; ended: Ended | null; busy: boolean; onLetIn: () => void; onClose: () => void
+export function HeldAct({
+  act,
+  ended,
+  busy,
+  onLetIn,
+  onClose,
+}: {
+  act: HeldActView
+  ended: Ended | null
+  busy: boolean
+  onLetIn: () => void
+  onClose: () => void
 }) {
   const words = useWords()
   const named = heldActInWords(act, words)
@@ -21,21 +31,42 @@ export function HeldAct({ act, ended, busy, onLetIn, onClose }: {
   const id = useId()
   return (
     <li className="held">
-      <p className="held__what">{act.command === null ? named : <ActSentence act={{ command: act.command, by: act.by, subjects: act.subjects }} />}</p>
+      <p className="held__what">
+        {act.command === null ? named : <ActSentence act={{ command: act.command, by: act.by, subjects: act.subjects }} />}
+      </p>
       <Where act={act} />
-      <p>{heldInWords(act.code, words)}{!act.canLetIn && ` ${words.say('office.onlyClose')}`}</p>
-      {ended ? <EndedSo ended={ended} /> : (
+      <p>
+        {heldInWords(act.code, words)}
+        {!act.canLetIn && ` ${words.say('office.onlyClose')}`}
+      </p>
+      {ended ? (
+        <EndedSo ended={ended} />
+      ) : (
         <p className="held__do">
-          {act.canLetIn && <Button off={busy} about={named} onClick={onLetIn}>{words.say('office.letIn')}</Button>}
-          <Button look="danger" off={busy} about={named} onClick={onClose}>{words.say('office.close')}</Button>
+          {act.canLetIn && (
+            <Button off={busy} about={named} onClick={onLetIn}>
+              {words.say('office.letIn')}
+            </Button>
+          )}
+          <Button look="danger" off={busy} about={named} onClick={onClose}>
+            {words.say('office.close')}
+          </Button>
           {act.writes.length > 0 && (
-            <Button look="link" aria-label={words.say('office.writesNamed', { act: named })} aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
+            <Button
+              look="link"
+              aria-label={words.say('office.writesNamed', { act: named })}
+              aria-expanded={open}
+              aria-controls={id}
+              onClick={() => setOpen(!open)}
+            >
               <span aria-hidden="true">{open ? '▾' : '▸'}</span> {words.say('office.writes')}
             </Button>
           )}
         </p>
       )}
-      <div id={id} hidden={!open}>{open && <Written act={act} />}</div>
+      <div id={id} hidden={!open}>
+        {open && <Written act={act} />}
+      </div>
     </li>
   )
 }
@@ -58,5 +89,9 @@ function EndedSo({ ended }: { ended: Ended }) {
   useEffect(() => {
     if (document.activeElement === document.body || document.activeElement === null) text.current?.focus()
   }, [])
-  return <p ref={text} tabIndex={-1} className="held__do held__ended">{words.say(endings[ended])}</p>
+  return (
+    <p ref={text} tabIndex={-1} className="held__do held__ended">
+      {words.say(endings[ended])}
+    </p>
+  )
 }

@@ -25,19 +25,33 @@ export function HeldActs({ office }: { office: OfficeView }) {
   const shown = useSteadyOrder(acts, touched)
   return (
     <Card
-      title={words.say('office.held')} aside={acts.length > 0 && words.say('office.heldCount', { count: acts.length + actsLeft })}
-      foot={actsLeft > 0 && (
-        <Button off={asking} onClick={() => void worker.lookAtOffice({ more: true })}>{words.say('common.showMore', { count: words.number(actsLeft) })}</Button>
-      )}
+      title={words.say('office.held')}
+      aside={acts.length > 0 && words.say('office.heldCount', { count: acts.length + actsLeft })}
+      foot={
+        actsLeft > 0 && (
+          <Button off={asking} onClick={() => void worker.lookAtOffice({ more: true })}>
+            {words.say('common.showMore', { count: words.number(actsLeft) })}
+          </Button>
+        )
+      }
     >
       {shown.length === 0 && asked && <Empty title={words.say('office.heldNone')}>{words.say('office.heldNoneMore')}</Empty>}
       {shown.length === 0 && !asked && <Empty title={words.say(asking ? 'office.asking' : 'office.notReachedNothing')} />}
       <ul className="rows" aria-label={words.say('office.held')}>
         {shown.map((act) => (
-          <HeldAct key={act.id} act={act} ended={ended.get(act.id) ?? null} busy={busy} onLetIn={() => void letIn(act)} onClose={() => setClosing(act)} />
+          <HeldAct
+            key={act.id}
+            act={act}
+            ended={ended.get(act.id) ?? null}
+            busy={busy}
+            onLetIn={() => void letIn(act)}
+            onClose={() => setClosing(act)}
+          />
         ))}
       </ul>
-      {closing && <CloseAct act={closing} onClose={() => setClosing(null)} onWhy={(because) => void close(closing, because).then(() => setClosing(null))} />}
+      {closing && (
+        <CloseAct act={closing} onClose={() => setClosing(null)} onWhy={(because) => void close(closing, because).then(() => setClosing(null))} />
+      )}
     </Card>
   )
 }
@@ -57,8 +71,11 @@ function useHeld() {
     if (outcome === 'done' || outcome === 'gone') setEnded((before) => new Map(before).set(id, outcome === 'done' ? how : 'gone'))
   }
   return {
-    touched, ended, busy,
-    letIn: (act: HeldActView) => one(act.id, { ask: 'release', id: act.id }, words.say('office.wasLetIn', { act: heldActInWords(act, words) }), 'letIn'),
+    touched,
+    ended,
+    busy,
+    letIn: (act: HeldActView) =>
+      one(act.id, { ask: 'release', id: act.id }, words.say('office.wasLetIn', { act: heldActInWords(act, words) }), 'letIn'),
     close: (act: HeldActView, because: string) =>
       one(act.id, { ask: 'settle', id: act.id, because }, words.say('office.wasClosed', { act: heldActInWords(act, words) }), 'closed'),
   }
@@ -67,8 +84,11 @@ function useHeld() {
 function CloseAct({ act, onWhy, onClose }: { act: HeldActView; onWhy: (because: string) => void; onClose: () => void }) {
   const words = useWords()
   const says = {
-    hint: `${heldActInWords(act, words)}. ${words.say('office.closeHint')}`, label: words.say('office.closeWhy'), does: words.say('office.close'),
-    missing: words.say('office.closeMissing'), cancel: words.say('common.cancel'),
+    hint: `${heldActInWords(act, words)}. ${words.say('office.closeHint')}`,
+    label: words.say('office.closeWhy'),
+    does: words.say('office.close'),
+    missing: words.say('office.closeMissing'),
+    cancel: words.say('common.cancel'),
   }
   return <WhyDialog title={words.say('office.closeTitle')} most={longestReason} says={says} onWhy={onWhy} onClose={onClose} />
 }

@@ -17,12 +17,17 @@ const nobody: ReadonlySet<string> = new Set()
 export function Laptops({ office }: { office: OfficeView }) {
   const words = useWords()
   const [asked, setAsked] = useState<{ laptop: OfficeLaptopView; wipe: boolean } | null>(null)
-  const laptops = useSteadyOrder([...office.laptops].sort((a, b) => Number(a.revoked !== null) - Number(b.revoked !== null)), nobody)
+  const laptops = useSteadyOrder(
+    [...office.laptops].sort((a, b) => Number(a.revoked !== null) - Number(b.revoked !== null)),
+    nobody,
+  )
   return (
     <Card title={words.say('office.laptops')} aside={laptops.length > 0 && words.number(laptops.length)}>
       {laptops.length === 0 && <Empty title={words.say('office.laptopsNone')} />}
       <ul className="rows" aria-label={words.say('office.laptops')}>
-        {laptops.map((laptop) => <Laptop key={laptop.id} laptop={laptop} onAsk={(wipe) => setAsked({ laptop, wipe })} />)}
+        {laptops.map((laptop) => (
+          <Laptop key={laptop.id} laptop={laptop} onAsk={(wipe) => setAsked({ laptop, wipe })} />
+        ))}
       </ul>
       {asked && <TakeOff laptop={asked.laptop} wipe={asked.wipe} onClose={() => setAsked(null)} />}
     </Card>
@@ -37,7 +42,9 @@ function Laptop({ laptop, onAsk }: { laptop: OfficeLaptopView; onAsk: (wipe: boo
   const confirm = () => void decide({ ask: 'confirm', device: laptop.id }, words.say('office.wasConfirmed', { laptop: name }))
   return (
     <li className="laptop">
-      <p><span className="row__name">{name}</span> <span className="soft">{laptop.by}</span></p>
+      <p>
+        <span className="row__name">{name}</span> <span className="soft">{laptop.by}</span>
+      </p>
       <Chips>
         {laptop.mine && <Chip tone="new">{words.say('office.mine')}</Chip>}
         {laptop.wipe && <Chip tone="danger">{words.say(laptop.emptied ? 'office.emptiedChip' : 'office.wipeChip')}</Chip>}
@@ -48,11 +55,21 @@ function Laptop({ laptop, onAsk }: { laptop: OfficeLaptopView; onAsk: (wipe: boo
       <p className="small">{factsOf(laptop, words, now).join(' · ')}</p>
       {laptop.unconfirmed && <p>{words.say('office.unconfirmed')}</p>}
       <p className="laptop__do">
-        {laptop.unconfirmed && <Button about={name} onClick={confirm}>{words.say('office.confirm')}</Button>}
-        {laptop.revoked === null && (
-          <Button look="link" about={name} onClick={() => onAsk(false)}>{words.say('office.revoke')}</Button>
+        {laptop.unconfirmed && (
+          <Button about={name} onClick={confirm}>
+            {words.say('office.confirm')}
+          </Button>
         )}
-        {!laptop.wipe && <Button look="link" about={name} onClick={() => onAsk(true)}>{words.say('office.wipe')}</Button>}
+        {laptop.revoked === null && (
+          <Button look="link" about={name} onClick={() => onAsk(false)}>
+            {words.say('office.revoke')}
+          </Button>
+        )}
+        {!laptop.wipe && (
+          <Button look="link" about={name} onClick={() => onAsk(true)}>
+            {words.say('office.wipe')}
+          </Button>
+        )}
       </p>
     </li>
   )
@@ -65,7 +82,8 @@ function factsOf(laptop: OfficeLaptopView, words: Words, now: string): string[] 
     emptied !== null && words.say('office.emptied', { when: words.momentToday(emptied, now) }),
     heard === null ? words.say('office.heardNever') : words.say('office.heard', { when: words.momentToday(heard, now) }),
     waiting !== null && words.say('office.onIt', { count: waiting }),
-    clockOffMinutes !== null && words.say(clockOffMinutes > 0 ? 'office.clockFast' : 'office.clockSlow', { much: spanInWords(clockOffMinutes, words) }),
+    clockOffMinutes !== null &&
+      words.say(clockOffMinutes > 0 ? 'office.clockFast' : 'office.clockSlow', { much: spanInWords(clockOffMinutes, words) }),
     words.say('office.joined', { day: words.fullDate(words.dateOf(enrolled)) }),
     appVersion !== null && words.say('office.version', { version: appVersion }),
   ].filter((one) => one !== false)

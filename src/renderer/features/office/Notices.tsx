@@ -28,7 +28,9 @@ export function Notices({ office }: { office: OfficeView }) {
   return (
     <Card title={words.say('office.notices')} aside={words.number(notices.length + noticesLeft)}>
       <ul className="rows" aria-label={words.say('office.notices')}>
-        {shown.map((notice) => <Notice key={notice.id} notice={notice} off={busy} read={read.has(notice.id)} onRead={() => void mark(notice.id)} />)}
+        {shown.map((notice) => (
+          <Notice key={notice.id} notice={notice} off={busy} read={read.has(notice.id)} onRead={() => void mark(notice.id)} />
+        ))}
         {noticesLeft > 0 && <li className="soft">{words.say('office.noticesRest', { count: noticesLeft })}</li>}
       </ul>
     </Card>
@@ -44,7 +46,9 @@ function Notice({ notice, off, read, onRead }: { notice: OfficeNoticeView; off: 
       <p>{text}</p>
       <p className="soft small">{when}</p>
       <p className="held__do">
-        <Button off={off || read} about={text} onClick={onRead}>{words.say(read ? 'office.wasRead' : 'office.read')}</Button>
+        <Button off={off || read} about={text} onClick={onRead}>
+          {words.say(read ? 'office.wasRead' : 'office.read')}
+        </Button>
       </p>
     </li>
   )

@@ -21,10 +21,23 @@ import { Notices } from './Notices.tsx'
 export function OfficeScreen() {
   const words = useWords()
   const office = useView('office', null)
-  const back = <Button keyLabel="Esc" onClick={goBack}>{words.say('common.back')}</Button>
-  if (office === undefined) return <Page title={words.say('office.title')} actions={back}>{null}</Page>
+  const back = (
+    <Button keyLabel="Esc" onClick={goBack}>
+      {words.say('common.back')}
+    </Button>
+  )
+  if (office === undefined)
+    return (
+      <Page title={words.say('office.title')} actions={back}>
+        {null}
+      </Page>
+    )
   if (office === null) {
-    return <Page title={words.say('office.title')} actions={back}><Empty title={words.say('office.notLead')}>{words.say('office.notLeadMore')}</Empty></Page>
+    return (
+      <Page title={words.say('office.title')} actions={back}>
+        <Empty title={words.say('office.notLead')}>{words.say('office.notLeadMore')}</Empty>
+      </Page>
+    )
   }
   return <Office office={office} />
 }
@@ -35,18 +48,32 @@ function Office({ office }: { office: OfficeView }) {
   const now = useNow()
   useEffect(() => void worker.lookAtOffice({ more: false }), [worker])
   const again: Action = {
-    id: 'office.again', label: words.say('office.again'), key: 'Ctrl+Enter', when: !office.asking, run: () => void worker.lookAtOffice({ more: false }),
+    id: 'office.again',
+    label: words.say('office.again'),
+    key: 'Ctrl+Enter',
+    when: !office.asking,
+    run: () => void worker.lookAtOffice({ more: false }),
   }
   useActions([again])
   const asked = office.asked ? words.say('office.asked', { when: words.momentToday(office.asked, now) }) : words.say('office.never')
   return (
     <Page
-      title={words.say('office.title')} under={<span role="status">{office.asking ? words.say('office.asking') : asked}</span>}
-      actions={<><Button keyLabel="Esc" onClick={goBack}>{words.say('common.back')}</Button><ActionButton action={again} /></>}
+      title={words.say('office.title')}
+      under={<span role="status">{office.asking ? words.say('office.asking') : asked}</span>}
+      actions={
+        <>
+          <Button keyLabel="Esc" onClick={goBack}>
+            {words.say('common.back')}
+          </Button>
+          <ActionButton action={again} />
+        </>
+      }
     >
       {office.trouble && <NoAnswer office={office} trouble={office.trouble} />}
       <div className="columns">
-        <div className="column"><HeldActs office={office} /></div>
+        <div className="column">
+          <HeldActs office={office} />
+        </div>
         <div className="column">
           <Notices office={office} />
           <Laptops office={office} />
@@ -64,7 +91,9 @@ function NoAnswer({ office, trouble }: { office: OfficeView; trouble: NonNullabl
   return (
     <div role="status">
       <Notice tone="needs" title={whyNoAnswer(trouble, words)}>
-        <p>{office.asked ? words.say('office.notReachedKnown', { when: words.momentToday(office.asked, now) }) : words.say('office.notReachedSoon')}</p>
+        <p>
+          {office.asked ? words.say('office.notReachedKnown', { when: words.momentToday(office.asked, now) }) : words.say('office.notReachedSoon')}
+        </p>
         {doing && <p>{doing}</p>}
       </Notice>
     </div>

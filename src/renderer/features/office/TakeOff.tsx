@@ -9,10 +9,17 @@ import { useDecide } from './useDecide.ts'
 
 const said = {
   revoke: {
-    title: 'office.revokeTitle', does: 'office.revoke', done: 'office.wasRevoked',
+    title: 'office.revokeTitle',
+    does: 'office.revoke',
+    done: 'office.wasRevoked',
     lines: ['office.revokeFirst', 'office.revokeSecond', 'office.revokeThird', 'office.revokeFourth'],
   },
-  wipe: { title: 'office.wipeTitle', does: 'office.wipe', done: 'office.wasWiped', lines: ['office.wipeFirst', 'office.wipeSecond', 'office.wipeThird', 'office.wipeFourth'] },
+  wipe: {
+    title: 'office.wipeTitle',
+    does: 'office.wipe',
+    done: 'office.wasWiped',
+    lines: ['office.wipeFirst', 'office.wipeSecond', 'office.wipeThird', 'office.wipeFourth'],
+  },
 } as const
 
 /** Says what will happen to a laptop before it does. One's own laptop wants a tick besides. */
@@ -33,15 +40,32 @@ export function TakeOff({ laptop, wipe, onClose }: { laptop: OfficeLaptopView; w
   }
   return (
     <Dialog
-      title={words.say(title, { laptop: name })} closeLabel={words.say('common.cancel')} onClose={onClose} fixed
-      foot={<Button look="danger" off={busy} onClick={() => void doIt()}>{words.say(does)}</Button>}
+      title={words.say(title, { laptop: name })}
+      closeLabel={words.say('common.cancel')}
+      onClose={onClose}
+      fixed
+      foot={
+        <Button look="danger" off={busy} onClick={() => void doIt()}>
+          {words.say(does)}
+        </Button>
+      }
     >
       {laptop.mine && <Notice tone="danger">{words.say('office.ownLaptop')}</Notice>}
-      <ul className="takeOff">{lines.map((line) => <li key={line}>{words.say(line)}</li>)}</ul>
+      <ul className="takeOff">
+        {lines.map((line) => (
+          <li key={line}>{words.say(line)}</li>
+        ))}
+      </ul>
       {laptop.mine && (
         <>
-          {missing && !sure && <Notice tone="danger" urgent>{words.say('office.ownMissing')}</Notice>}
-          <div className="takeOff__sure"><Checkbox label={words.say('office.ownTick')} checked={sure} onChange={setSure} /></div>
+          {missing && !sure && (
+            <Notice tone="danger" urgent>
+              {words.say('office.ownMissing')}
+            </Notice>
+          )}
+          <div className="takeOff__sure">
+            <Checkbox label={words.say('office.ownTick')} checked={sure} onChange={setSure} />
+          </div>
         </>
       )}
     </Dialog>

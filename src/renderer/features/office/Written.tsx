@@ -9,7 +9,9 @@ export function Written({ act }: { act: HeldActView }) {
   const left = act.changes - act.writes.length
   return (
     <div className="written">
-      {act.writes.map((one, at) => <Change key={at} change={one} />)}
+      {act.writes.map((one, at) => (
+        <Change key={at} change={one} />
+      ))}
       {left > 0 && <p className="soft">{words.say('office.writesMore', { count: left })}</p>}
     </div>
   )

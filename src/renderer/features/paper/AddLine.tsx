@@ -18,8 +18,16 @@ const mostShown = 4
 const fewestLetters = 2
 
 /** Two letters and Enter: the first match is on the list, and the next name can be typed. */
-export function AddLine({ ref, view, draft, onAdd }: {
-  ref: RefObject<HTMLInputElement | null>; view: PaperView; draft: PaperDraft; onAdd: (line: PaperLine) => void
+export function AddLine({
+  ref,
+  view,
+  draft,
+  onAdd,
+}: {
+  ref: RefObject<HTMLInputElement | null>
+  view: PaperView
+  draft: PaperDraft
+  onAdd: (line: PaperLine) => void
 }) {
   const words = useWords()
   const listId = useId()
@@ -54,7 +62,10 @@ export function AddLine({ ref, view, draft, onAdd }: {
     else tell(words.say('keyIn.nobody', { text }))
   }
   const addNew: Action = {
-    id: 'keyIn.addNew', key: 'Ctrl+N', also: 'Alt+N', when: text.trim() !== '',
+    id: 'keyIn.addNew',
+    key: 'Ctrl+N',
+    also: 'Alt+N',
+    when: text.trim() !== '',
     label: text.trim() ? words.say('keyIn.addNewCalled', { text: text.trim() }) : words.say('keyIn.addNew'),
     run: () => {
       const { givenName, familyName } = nameFrom(text)
@@ -78,25 +89,50 @@ export function AddLine({ ref, view, draft, onAdd }: {
   return (
     <div className="card__body">
       <input
-        ref={ref} className="keyin__search" type="text" role="combobox" autoComplete="off" autoCorrect="off" spellCheck={false} enterKeyHint="next"
-        aria-label={words.say('keyIn.who')} placeholder={words.say('keyIn.placeholder')} aria-describedby={`${listId}-hint`}
-        aria-expanded={open} aria-controls={listId} aria-autocomplete="list" aria-activedescendant={hits[chosen] && `${listId}-${chosen}`}
-        value={text} onKeyDown={onKeyDown}
+        ref={ref}
+        className="keyin__search"
+        type="text"
+        role="combobox"
+        autoComplete="off"
+        autoCorrect="off"
+        spellCheck={false}
+        enterKeyHint="next"
+        aria-label={words.say('keyIn.who')}
+        placeholder={words.say('keyIn.placeholder')}
+        aria-describedby={`${listId}-hint`}
+        aria-expanded={open}
+        aria-controls={listId}
+        aria-autocomplete="list"
+        aria-activedescendant={hits[chosen] && `${listId}-${chosen}`}
+        value={text}
+        onKeyDown={onKeyDown}
         onChange={(event) => {
           setText(event.target.value)
           setChosen(0)
           setSaid(null)
         }}
       />
-      <p className="keyin__said"><span id={`${listId}-hint`} className={said ? 'out-of-sight' : 'soft small'}>{words.say('keyIn.hint')}</span>{said}</p>
+      <p className="keyin__said">
+        <span id={`${listId}-hint`} className={said ? 'out-of-sight' : 'soft small'}>
+          {words.say('keyIn.hint')}
+        </span>
+        {said}
+      </p>
       <ul className="keyin__hits" role="listbox" id={listId} aria-label={words.say('keyIn.found')}>
         {hits.map((hit, at) => (
           <li
-            key={hit.personId} id={`${listId}-${at}`} role="option" aria-selected={at === chosen} className={at === chosen ? 'keyin__hit keyin__hit--chosen' : 'keyin__hit'}
-            onPointerDown={(event) => event.preventDefault()} onClick={() => pick(hit)}
+            key={hit.personId}
+            id={`${listId}-${at}`}
+            role="option"
+            aria-selected={at === chosen}
+            className={at === chosen ? 'keyin__hit keyin__hit--chosen' : 'keyin__hit'}
+            onPointerDown={(event) => event.preventDefault()}
+            onClick={() => pick(hit)}
           >
             <Tick state={hit.state === 'notHere' ? 'none' : hit.state} />
-            <span className="row__name"><Marked text={hit.name} marks={hit.marks} /></span>
+            <span className="row__name">
+              <Marked text={hit.name} marks={hit.marks} />
+            </span>
             {hit.arrived && <span className="soft small">{words.say('keyIn.isIn', { time: words.time(hit.arrived) })}</span>}
           </li>
         ))}

@@ -11,11 +11,16 @@ export function Done({ done, sessionId, onAnother }: { done: KeyedIn; sessionId:
   return (
     <div role="status">
       <Notice
-        tone="good" title={words.say('keyIn.done', { signedIn, wereIn, newcomers, unknown })}
-        actions={<>
-          <Button onClick={() => go({ at: 'register', sessionId })}>{words.say('keyIn.toRegister')}</Button>
-          <Button look="link" onClick={onAnother}>{words.say('keyIn.another')}</Button>
-        </>}
+        tone="good"
+        title={words.say('keyIn.done', { signedIn, wereIn, newcomers, unknown })}
+        actions={
+          <>
+            <Button onClick={() => go({ at: 'register', sessionId })}>{words.say('keyIn.toRegister')}</Button>
+            <Button look="link" onClick={onAnother}>
+              {words.say('keyIn.another')}
+            </Button>
+          </>
+        }
       >
         {words.say('keyIn.doneMore')}
       </Notice>

@@ -68,12 +68,22 @@ function KeyIn({ view }: { view: PaperView }) {
   const again = trouble === reasonInWords('alreadyKeyedIn', words)
   return (
     <Page
-      title={words.say('keyIn.title')} under={sessionInWords(view, words)}
-      actions={<><Button keyLabel="Esc" onClick={goBack}>{words.say('paper.back')}</Button><ActionButton action={saveAction} look="go" /></>}
+      title={words.say('keyIn.title')}
+      under={sessionInWords(view, words)}
+      actions={
+        <>
+          <Button keyLabel="Esc" onClick={goBack}>
+            {words.say('paper.back')}
+          </Button>
+          <ActionButton action={saveAction} look="go" />
+        </>
+      }
     >
       {trouble && (
         <Notice
-          tone={again ? 'needs' : 'danger'} urgent title={trouble}
+          tone={again ? 'needs' : 'danger'}
+          urgent
+          title={trouble}
           actions={again && <Button onClick={drop}>{words.say('keyIn.clear')}</Button>}
         />
       )}
@@ -88,13 +98,20 @@ function KeyIn({ view }: { view: PaperView }) {
               <div className="field__pair">
                 <WhichSheet view={view} draft={draft} onChange={change} />
                 <TextField
-                  label={words.say('keyIn.unknown')} inputMode="numeric" className="field--tiny" value={draft.unknown} maxLength={2}
+                  label={words.say('keyIn.unknown')}
+                  inputMode="numeric"
+                  className="field--tiny"
+                  value={draft.unknown}
+                  maxLength={2}
                   onChange={(event) => change({ unknown: event.target.value.replace(/\D/g, '') })}
                 />
               </div>
               {view.closed && (
                 <TextField
-                  label={words.say('keyIn.because')} value={draft.because} maxLength={longest(signIn, 'correctedBecause')} onChange={(event) => change({ because: event.target.value })}
+                  label={words.say('keyIn.because')}
+                  value={draft.because}
+                  maxLength={longest(signIn, 'correctedBecause')}
+                  onChange={(event) => change({ because: event.target.value })}
                   error={checked && !draft.because.trim() ? words.say('keyIn.becauseMissing') : null}
                 />
               )}

@@ -7,8 +7,15 @@ import { useWords } from '../../words/useWords.ts'
 import { troubleOf, type PaperLine } from './paperDraft.ts'
 
 /** The sheet as it is keyed in: names with their times, which can be put right. Arrows go from line to line. */
-export function Lines({ lines, checked, onLines, onDone }: {
-  lines: readonly PaperLine[]; checked: boolean; onLines: (lines: PaperLine[]) => void
+export function Lines({
+  lines,
+  checked,
+  onLines,
+  onDone,
+}: {
+  lines: readonly PaperLine[]
+  checked: boolean
+  onLines: (lines: PaperLine[]) => void
   /** Enter in a time: the next name. */
   onDone: () => void
 }) {
@@ -29,7 +36,11 @@ export function Lines({ lines, checked, onLines, onDone }: {
       <ol className="keyin__lines" aria-label={words.say('keyIn.lines')} onKeyDown={onKeyDown}>
         {lines.map((line, at) => (
           <Line
-            key={line.key} line={line} number={at + 1} checked={checked} onChange={(more) => set(line.key, more)}
+            key={line.key}
+            line={line}
+            number={at + 1}
+            checked={checked}
+            onChange={(more) => set(line.key, more)}
             onRemove={() => {
               onLines(lines.filter((one) => one.key !== line.key))
               onDone()
@@ -50,8 +61,18 @@ function step(list: HTMLElement, from: HTMLElement, field: string, by: number): 
   return next !== undefined
 }
 
-function Line({ line, number, checked, onChange, onRemove }: {
-  line: PaperLine; number: number; checked: boolean; onChange: (more: Partial<PaperLine>) => void; onRemove: () => void
+function Line({
+  line,
+  number,
+  checked,
+  onChange,
+  onRemove,
+}: {
+  line: PaperLine
+  number: number
+  checked: boolean
+  onChange: (more: Partial<PaperLine>) => void
+  onRemove: () => void
 }) {
   const words = useWords()
   const id = useId()
@@ -59,7 +80,9 @@ function Line({ line, number, checked, onChange, onRemove }: {
   const shown = trouble && (checked || trouble.field !== 'time' || line.time.length >= 4) ? trouble : null
   const { name } = line
   const fields = [
-    ['time', 'keyIn.time', 'keyIn.timeNamed', 5], ['left', 'keyIn.left', 'keyIn.leftNamed', 5], ['with', 'keyIn.with', 'keyIn.withNamed', 2],
+    ['time', 'keyIn.time', 'keyIn.timeNamed', 5],
+    ['left', 'keyIn.left', 'keyIn.leftNamed', 5],
+    ['with', 'keyIn.with', 'keyIn.withNamed', 2],
   ] as const
   return (
     <li className="keyin__line">
@@ -68,20 +91,34 @@ function Line({ line, number, checked, onChange, onRemove }: {
         <span className="row__name">{name}</span>
         {line.inSince && <Chip tone="needs">{words.say('keyIn.isIn', { time: words.time(line.inSince) })}</Chip>}
         {line.personId === null && <Chip tone="new">{words.say('keyIn.new')}</Chip>}
-        {shown && <span className="keyin__trouble" id={`${id}-trouble`}>{words.say(`keyIn.${shown.what}`)}</span>}
+        {shown && (
+          <span className="keyin__trouble" id={`${id}-trouble`}>
+            {words.say(`keyIn.${shown.what}`)}
+          </span>
+        )}
       </span>
       {fields.map(([field, label, named, most]) => (
         <label key={field} className="keyin__field">
           <span aria-hidden="true">{words.say(label)}</span>
           <input
-            className="nhsuk-input" inputMode="numeric" autoComplete="off" maxLength={most} value={line[field]} data-field={field}
-            data-line-time={field === 'time' ? '' : undefined} aria-label={words.say(named, { name })} aria-invalid={shown?.field === field || undefined}
-            aria-describedby={shown?.field === field ? `${id}-trouble` : undefined} onFocus={(event) => event.target.select()}
+            className="nhsuk-input"
+            inputMode="numeric"
+            autoComplete="off"
+            maxLength={most}
+            value={line[field]}
+            data-field={field}
+            data-line-time={field === 'time' ? '' : undefined}
+            aria-label={words.say(named, { name })}
+            aria-invalid={shown?.field === field || undefined}
+            aria-describedby={shown?.field === field ? `${id}-trouble` : undefined}
+            onFocus={(event) => event.target.select()}
             onChange={(event) => onChange({ [field]: event.target.value })}
           />
         </label>
       ))}
-      <Button look="link" about={name} onClick={onRemove}>{words.say('keyIn.remove')}</Button>
+      <Button look="link" about={name} onClick={onRemove}>
+        {words.say('keyIn.remove')}
+      </Button>
     </li>
   )
 }

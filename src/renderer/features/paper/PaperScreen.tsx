@@ -23,13 +23,28 @@ function Paper({ view }: { view: PaperView }) {
   const words = useWords()
   const { sessionId, here, unknown } = view
   const keyIn: Action = { id: 'paper.keyIn', label: words.say('paper.keyIn'), key: 'F2', run: () => go({ at: 'keyIn', sessionId }) }
-  const register: Action = { id: 'paper.register', label: words.say('paper.register'), key: 'Ctrl+P', run: () => go({ at: 'registerSheet', sessionId }) }
-  const emergency: Action = { id: 'paper.emergency', label: words.say('paper.emergency'), key: 'F8', run: () => go({ at: 'emergencySheet', sessionId }) }
+  const register: Action = {
+    id: 'paper.register',
+    label: words.say('paper.register'),
+    key: 'Ctrl+P',
+    run: () => go({ at: 'registerSheet', sessionId }),
+  }
+  const emergency: Action = {
+    id: 'paper.emergency',
+    label: words.say('paper.emergency'),
+    key: 'F8',
+    run: () => go({ at: 'emergencySheet', sessionId }),
+  }
   useActions([keyIn, register, emergency])
   return (
     <Page
-      title={words.say('paper.title')} under={sessionInWords(view, words)}
-      actions={<Button keyLabel="Esc" onClick={goBack}>{words.say('paper.back')}</Button>}
+      title={words.say('paper.title')}
+      under={sessionInWords(view, words)}
+      actions={
+        <Button keyLabel="Esc" onClick={goBack}>
+          {words.say('paper.back')}
+        </Button>
+      }
     >
       <div className="columns paper__columns">
         <div className="column">
@@ -44,7 +59,9 @@ function Paper({ view }: { view: PaperView }) {
             </div>
           </Card>
         </div>
-        <div className="column"><Sheets sheets={view.sheets} /></div>
+        <div className="column">
+          <Sheets sheets={view.sheets} />
+        </div>
       </div>
     </Page>
   )

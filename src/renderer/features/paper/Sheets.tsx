@@ -18,7 +18,9 @@ export function Sheets({ sheets }: { sheets: readonly SheetRow[] }) {
     <Card title={words.say('paper.sheets')} aside={sheets.length > 0 && words.say('paper.sheetsAside', { count: out })}>
       {sheets.length === 0 && <Empty title={words.say('paper.none')}>{words.say('paper.noneMore')}</Empty>}
       <ul className="rows" aria-label={words.say('paper.sheets')}>
-        {sheets.map((sheet) => <Row key={sheet.sheetId} sheet={sheet} />)}
+        {sheets.map((sheet) => (
+          <Row key={sheet.sheetId} sheet={sheet} />
+        ))}
       </ul>
     </Card>
   )
@@ -38,17 +40,24 @@ function Row({ sheet }: { sheet: SheetRow }) {
         <Chips>
           {sheet.keyedInAt && <Chip tone="good">{words.say('paper.keyed', { when: words.moment(sheet.keyedInAt, now) })}</Chip>}
           {sheet.ended && sheet.endedAt && (
-            <Chip tone={sheet.ended === 'lost' ? 'danger' : 'plain'}>{words.say(`paper.${sheet.ended}`, { when: words.moment(sheet.endedAt, now) })}</Chip>
+            <Chip tone={sheet.ended === 'lost' ? 'danger' : 'plain'}>
+              {words.say(`paper.${sheet.ended}`, { when: words.moment(sheet.endedAt, now) })}
+            </Chip>
           )}
         </Chips>
         {sheet.ended === 'lost' && <span className="paper__lost">{words.say('paper.lostDo')}</span>}
       </span>
       <span className="paper__ends">
-        {sheet.ended === null && ends.map((ended) => (
-          <Button key={ended} look="link" aria-label={words.say(`paper.${ended}Named`, { number })} onClick={() => void end(ended)}>{words.say(`paper.back_${ended}`)}</Button>
-        ))}
+        {sheet.ended === null &&
+          ends.map((ended) => (
+            <Button key={ended} look="link" aria-label={words.say(`paper.${ended}Named`, { number })} onClick={() => void end(ended)}>
+              {words.say(`paper.back_${ended}`)}
+            </Button>
+          ))}
         {sheet.ended !== null && (
-          <Button look="link" aria-label={words.say('paper.stillOutNamed', { number })} onClick={() => void end(null)}>{words.say('paper.stillOut')}</Button>
+          <Button look="link" aria-label={words.say('paper.stillOutNamed', { number })} onClick={() => void end(null)}>
+            {words.say('paper.stillOut')}
+          </Button>
         )}
       </span>
     </li>

@@ -13,7 +13,9 @@ export function WhichSheet({ view, draft, onChange }: { view: PaperView; draft: 
   if (sheets.length === 0) return null
   return (
     <SelectField
-      label={words.say('keyIn.sheet')} value={draft.sheetId} onChange={(event) => onChange({ sheetId: event.target.value })}
+      label={words.say('keyIn.sheet')}
+      value={draft.sheetId}
+      onChange={(event) => onChange({ sheetId: event.target.value })}
       hint={chosen?.keyedInAt ? words.say('keyIn.keyedBefore', { when: words.momentToday(chosen.keyedInAt, now) }) : null}
     >
       <option value="">{words.say('keyIn.sheetNone')}</option>

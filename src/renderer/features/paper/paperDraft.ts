@@ -41,7 +41,10 @@ export function troubleOf(line: PaperLine): { field: 'time' | 'left' | 'with'; w
 
 /** The time a new line begins with: that of the line above, or when the session began. */
 export function timeForNext(draft: PaperDraft, start: string): string {
-  const above = draft.lines.map((line) => readClock(line.time)).filter((time) => time !== null).at(-1)
+  const above = draft.lines
+    .map((line) => readClock(line.time))
+    .filter((time) => time !== null)
+    .at(-1)
   return (above ?? start).replace(/^0(?=\d:)/, '')
 }
 
@@ -64,6 +67,11 @@ export function keyInInput(draft: PaperDraft, session: WhichSession, instantAt: 
   })
   const unknown = Math.min(Number.parseInt(draft.unknown, 10) || 0, 99)
   return {
-    session, people: known, newcomers, unknown, ...(draft.sheetId ? { sheetId: draft.sheetId } : {}), ...(draft.because.trim() ? { because: draft.because.trim() } : {}),
+    session,
+    people: known,
+    newcomers,
+    unknown,
+    ...(draft.sheetId ? { sheetId: draft.sheetId } : {}),
+    ...(draft.because.trim() ? { because: draft.because.trim() } : {}),
   }
 }

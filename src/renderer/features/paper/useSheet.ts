@@ -42,5 +42,10 @@ function useNext(now: string): (last: string) => Promise<string> {
     latest.current = now
     for (const go of waiting.current.splice(0)) go(now)
   }, [now])
-  return (last) => (latest.current === last ? new Promise((go) => { waiting.current.push(go) }) : Promise.resolve(latest.current))
+  return (last) =>
+    latest.current === last
+      ? new Promise((go) => {
+          waiting.current.push(go)
+        })
+      : Promise.resolve(latest.current)
 }

@@ -35,7 +35,11 @@ export function AddPerson({ text, onClose }: { text: string; onClose: () => void
     event.preventDefault()
     setAsked(true)
     if (!fields.givenName.trim()) return
-    const given = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, value.trim()]).filter(([, value]) => value))
+    const given = Object.fromEntries(
+      Object.entries(fields)
+        .map(([name, value]) => [name, value.trim()])
+        .filter(([, value]) => value),
+    )
     const since = words.dateOf(present())
     const result = await worker.run('addPerson', { fields: given, since, ...(groupId ? { groupId } : {}) })
     if (!result.ok) return setError(reasonInWords(result.reason, words))
@@ -46,23 +50,49 @@ export function AddPerson({ text, onClose }: { text: string; onClose: () => void
   return (
     <Dialog title={words.say('addPerson.title')} closeLabel={words.say('common.close')} onClose={onClose} fixed>
       <form onSubmit={(event) => void save(event)} noValidate>
-        {error && <Notice tone="danger" urgent>{error}</Notice>}
+        {error && (
+          <Notice tone="danger" urgent>
+            {error}
+          </Notice>
+        )}
         <div className="field__pair">
           <TextField
-            label={words.say('edit.givenName')} value={fields.givenName} autoFocus autoComplete="off" maxLength={longest(person, 'givenName')}
-            error={asked && !fields.givenName.trim() ? words.say('edit.nameMissing') : null} onChange={(event) => set({ givenName: event.target.value })}
+            label={words.say('edit.givenName')}
+            value={fields.givenName}
+            autoFocus
+            autoComplete="off"
+            maxLength={longest(person, 'givenName')}
+            error={asked && !fields.givenName.trim() ? words.say('edit.nameMissing') : null}
+            onChange={(event) => set({ givenName: event.target.value })}
           />
-          <TextField label={words.say('edit.familyName')} value={fields.familyName} autoComplete="off" maxLength={longest(person, 'familyName')} onChange={(event) => set({ familyName: event.target.value })} />
+          <TextField
+            label={words.say('edit.familyName')}
+            value={fields.familyName}
+            autoComplete="off"
+            maxLength={longest(person, 'familyName')}
+            onChange={(event) => set({ familyName: event.target.value })}
+          />
         </div>
         <TextField
-          label={words.say('edit.phone')} type="tel" className="field--short" value={fields.phone} autoComplete="off" maxLength={longest(person, 'phone')}
+          label={words.say('edit.phone')}
+          type="tel"
+          className="field--short"
+          value={fields.phone}
+          autoComplete="off"
+          maxLength={longest(person, 'phone')}
           onChange={(event) => set({ phone: event.target.value })}
         />
         <SelectField label={words.say('addPerson.group')} value={groupId} onChange={(event) => set({ groupId: event.target.value })}>
           <option value="">{words.say('addPerson.noGroup')}</option>
-          {groups.map((group) => <option key={group.groupId} value={group.groupId}>{group.name}</option>)}
+          {groups.map((group) => (
+            <option key={group.groupId} value={group.groupId}>
+              {group.name}
+            </option>
+          ))}
         </SelectField>
-        <Button type="submit" look="go" keyLabel="Enter">{words.say('addPerson.do')}</Button>
+        <Button type="submit" look="go" keyLabel="Enter">
+          {words.say('addPerson.do')}
+        </Button>
       </form>
     </Dialog>
   )

@@ -44,19 +44,46 @@ export function ContactForm({ person, contact, onClose }: { person: PersonView; 
   return (
     <Dialog title={words.say('contact.title')} closeLabel={words.say('common.close')} onClose={onClose} fixed>
       <form onSubmit={(event) => void save(event)} noValidate>
-        {error && <Notice tone="danger" urgent>{error}</Notice>}
-        <TextField label={words.say('contact.name')} value={fields.name} autoFocus autoComplete="off" maxLength={longest(emergencyContact, 'name')} onChange={(event) => set({ name: event.target.value })} />
+        {error && (
+          <Notice tone="danger" urgent>
+            {error}
+          </Notice>
+        )}
         <TextField
-          label={words.say('contact.relationship', { name: person.name })} hint={words.say('contact.relationshipHint')} value={fields.relationship} autoComplete="off"
-          maxLength={longest(emergencyContact, 'relationship')} onChange={(event) => set({ relationship: event.target.value })}
+          label={words.say('contact.name')}
+          value={fields.name}
+          autoFocus
+          autoComplete="off"
+          maxLength={longest(emergencyContact, 'name')}
+          onChange={(event) => set({ name: event.target.value })}
         />
         <TextField
-          label={words.say('contact.phone')} type="tel" value={fields.phone} autoComplete="off" maxLength={longest(emergencyContact, 'phone')} className="field--short"
-          error={asked ? phoneError : null} onChange={(event) => set({ phone: event.target.value })}
+          label={words.say('contact.relationship', { name: person.name })}
+          hint={words.say('contact.relationshipHint')}
+          value={fields.relationship}
+          autoComplete="off"
+          maxLength={longest(emergencyContact, 'relationship')}
+          onChange={(event) => set({ relationship: event.target.value })}
+        />
+        <TextField
+          label={words.say('contact.phone')}
+          type="tel"
+          value={fields.phone}
+          autoComplete="off"
+          maxLength={longest(emergencyContact, 'phone')}
+          className="field--short"
+          error={asked ? phoneError : null}
+          onChange={(event) => set({ phone: event.target.value })}
         />
         <div className="chips">
-          <Button type="submit" look="go" keyLabel="Enter">{words.say('contact.save')}</Button>
-          {contact && <Button look="danger" onClick={() => void remove()}>{words.say('contact.remove')}</Button>}
+          <Button type="submit" look="go" keyLabel="Enter">
+            {words.say('contact.save')}
+          </Button>
+          {contact && (
+            <Button look="danger" onClick={() => void remove()}>
+              {words.say('contact.remove')}
+            </Button>
+          )}
         </div>
       </form>
     </Dialog>

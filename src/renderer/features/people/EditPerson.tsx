@@ -31,7 +31,11 @@ export function EditPerson({ person }: { person: PersonView }) {
   return (
     <Card title={words.say('edit.title', { name: person.name })} aside={words.say('edit.saved')}>
       <div className="card__body">
-        {failed && <Notice tone="danger" urgent>{failed}</Notice>}
+        {failed && (
+          <Notice tone="danger" urgent>
+            {failed}
+          </Notice>
+        )}
         <ErrorSummary quiet title={words.say('edit.errors')} errors={errorList} />
         <div className="field__pair">
           <TextField label={words.say('edit.givenName')} autoFocus {...text('givenName')} />
@@ -39,10 +43,23 @@ export function EditPerson({ person }: { person: PersonView }) {
         </div>
         <TextField label={words.say('edit.knownAs')} className="field--short" {...text('knownAs')} />
         <div className="field__pair">
-          <TextField label={words.say('edit.bornOn')} hint={words.say('edit.bornHint')} inputMode="numeric" className="field--short" {...text('bornOn')} />
-          <SelectField label={words.say('edit.ageBand')} hint={words.say('edit.ageHint')} value={form.ageBand} onChange={(event) => choose('ageBand', event.target.value)}>
+          <TextField
+            label={words.say('edit.bornOn')}
+            hint={words.say('edit.bornHint')}
+            inputMode="numeric"
+            className="field--short"
+            {...text('bornOn')}
+          />
+          <SelectField
+            label={words.say('edit.ageBand')}
+            hint={words.say('edit.ageHint')}
+            value={form.ageBand}
+            onChange={(event) => choose('ageBand', event.target.value)}
+          >
             <option value="">{words.say('edit.ageNone')}</option>
-            {ageBands.map((band) => <option key={band}>{band}</option>)}
+            {ageBands.map((band) => (
+              <option key={band}>{band}</option>
+            ))}
           </SelectField>
         </div>
         <Checkbox label={words.say('edit.refuses')} checked={form.refuses} onChange={(refuses) => choose('refuses', refuses)} />
@@ -61,15 +78,25 @@ export function EditPerson({ person }: { person: PersonView }) {
         <TextField label={words.say('edit.alerts')} hint={words.say('edit.alertsHint')} {...text('alerts')} />
         <PersonTexts text={text} />
         <Radios
-          legend={words.say('edit.photo')} inline value={form.photo || null} onChoose={(photo) => choose('photo', photo)}
-          choices={[{ value: 'yes', label: words.say('edit.photoYes') }, { value: 'no', label: words.say('edit.photoNo') }]}
+          legend={words.say('edit.photo')}
+          inline
+          value={form.photo || null}
+          onChoose={(photo) => choose('photo', photo)}
+          choices={[
+            { value: 'yes', label: words.say('edit.photoYes') },
+            { value: 'no', label: words.say('edit.photoNo') },
+          ]}
         />
         <TextField label={words.say('edit.howHeard')} {...text('howHeard')} />
-        <Button look="danger" onClick={() => setRemoving(true)}>{words.say('person.remove')}</Button>
+        <Button look="danger" onClick={() => setRemoving(true)}>
+          {words.say('person.remove')}
+        </Button>
       </div>
       {removing && (
         <WhyDialog
-          title={words.say('person.removeTitle', { name: person.name })} most={longest(record, 'removedBecause')} onClose={() => setRemoving(false)}
+          title={words.say('person.removeTitle', { name: person.name })}
+          most={longest(record, 'removedBecause')}
+          onClose={() => setRemoving(false)}
           says={whySays(words, { hint: words.say('person.removeHint'), does: words.say('person.removeDo') })}
           onWhy={(removedBecause) => {
             setRemoving(false)

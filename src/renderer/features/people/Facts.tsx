@@ -13,7 +13,10 @@ export function Facts({ person }: { person: PersonView }) {
   const facts: [string, string | null][] = [
     [words.say('person.phone'), person.phone.value || (person.noPhone ? words.say('person.noPhone') : null)],
     [words.say('person.email'), person.email],
-    [words.say('person.address'), person.address.value ? addressInWords(person.address.value) : person.noFixedAbode ? words.say('person.noFixedAbode') : null],
+    [
+      words.say('person.address'),
+      person.address.value ? addressInWords(person.address.value) : person.noFixedAbode ? words.say('person.noFixedAbode') : null,
+    ],
     [words.say('person.practice'), person.practice],
     [words.say('person.photo'), photo],
     [words.say('person.howHeard'), person.howHeard],
@@ -21,9 +24,15 @@ export function Facts({ person }: { person: PersonView }) {
   const { declaration, guardian } = person
   const now = useNow()
   const more: [string, string | null][] = [
-    [words.say('person.health'), declaration && words.say('person.healthUntil', {
-      outcome: words.say(outcomes[declaration.outcome]), when: words.momentToday(declaration.at, now), until: words.fullDate(declaration.endsOn),
-    })],
+    [
+      words.say('person.health'),
+      declaration &&
+        words.say('person.healthUntil', {
+          outcome: words.say(outcomes[declaration.outcome]),
+          when: words.momentToday(declaration.at, now),
+          until: words.fullDate(declaration.endsOn),
+        }),
+    ],
     ...personTexts.map((text): [string, string | null] => [words.say(`person.${text}`), person[text]]),
     [words.say('person.guardian'), guardian && words.say(guardian.agreed ? 'person.guardianYes' : 'person.guardianNo', { name: guardian.name })],
     [words.say('person.share'), person.shareWithGp && words.say(person.shareWithGp === 'yes' ? 'core.yes' : 'core.no')],

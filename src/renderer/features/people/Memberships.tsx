@@ -30,13 +30,17 @@ export function Memberships({ person }: { person: PersonView }) {
         {person.groups.map((one) => (
           <li key={one.groupId}>
             <span className="grow">
-              <button type="button" className="link link--inline" onClick={() => go({ at: 'group', groupId: one.groupId })}>{one.group}</button>
+              <button type="button" className="link link--inline" onClick={() => go({ at: 'group', groupId: one.groupId })}>
+                {one.group}
+              </button>
               <span className="soft small person__more">
                 {[
                   words.say('person.since', { day: words.fullDate(one.since) }),
                   one.endedOn ? words.say('person.until', { day: words.fullDate(one.endedOn) }) : '',
                   words.say('person.came', { came: one.came, of: one.of }),
-                ].filter(Boolean).join(' · ')}
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
               </span>
             </span>
             {!one.endedOn && (
@@ -70,11 +74,22 @@ function JoinGroup({ person, today, onClose }: { person: PersonView; today: stri
     <Dialog title={words.say('person.addGroup')} closeLabel={words.say('common.cancel')} onClose={onClose}>
       {groups.length === 0 && <p>{words.say('unplanned.noGroups')}</p>}
       {groups.length > 0 && (
-        <form onSubmit={(event) => { event.preventDefault(); void join() }}>
+        <form
+          onSubmit={(event) => {
+            event.preventDefault()
+            void join()
+          }}
+        >
           <SelectField label={words.say('person.chooseGroup')} value={groupId} autoFocus onChange={(event) => setChosen(event.target.value)}>
-            {groups.map((group) => <option key={group.groupId} value={group.groupId}>{[group.name, group.place].filter(Boolean).join(', ')}</option>)}
+            {groups.map((group) => (
+              <option key={group.groupId} value={group.groupId}>
+                {[group.name, group.place].filter(Boolean).join(', ')}
+              </option>
+            ))}
           </SelectField>
-          <Button type="submit" look="go" keyLabel="Enter">{words.say('person.join')}</Button>
+          <Button type="submit" look="go" keyLabel="Enter">
+            {words.say('person.join')}
+          </Button>
         </form>
       )}
     </Dialog>

@@ -37,12 +37,20 @@ export function PeopleScreen() {
   }
   return (
     <Page
-      title={words.say('people.title')} under={people ? words.say('people.under', { count: people.total }) : words.say('people.reading')}
+      title={words.say('people.title')}
+      under={people ? words.say('people.under', { count: people.total }) : words.say('people.reading')}
       actions={!fetching && <ActionButton action={add} />}
     >
       <div className="narrow">
         <TextField
-          ref={field} type="search" label={words.say('people.find')} hint={words.say('people.findHint')} value={text} autoFocus autoComplete="off" spellCheck={false}
+          ref={field}
+          type="search"
+          label={words.say('people.find')}
+          hint={words.say('people.findHint')}
+          value={text}
+          autoFocus
+          autoComplete="off"
+          spellCheck={false}
           onChange={(event) => type(event.target.value)}
           onKeyDown={(event) => {
             const first = people?.shown[0]
@@ -51,15 +59,15 @@ export function PeopleScreen() {
         />
       </div>
       {fetching && <FirstLoad />}
-      {people && !(fetching && people.total === 0) && <List people={people} text={text} most={most} onMore={() => setMost(most + page * 3)} onAdd={add.run} />}
+      {people && !(fetching && people.total === 0) && (
+        <List people={people} text={text} most={most} onMore={() => setMost(most + page * 3)} onAdd={add.run} />
+      )}
       {adding && <AddPerson text={text} onClose={() => setAdding(false)} />}
     </Page>
   )
 }
 
-function List({ people, text, most, onMore, onAdd }: {
-  people: PeopleView; text: string; most: number; onMore: () => void; onAdd: () => void
-}) {
+function List({ people, text, most, onMore, onAdd }: { people: PeopleView; text: string; most: number; onMore: () => void; onAdd: () => void }) {
   const words = useWords()
   if (people.shown.length === 0) {
     const searched = text.trim() !== ''
@@ -67,7 +75,11 @@ function List({ people, text, most, onMore, onAdd }: {
       <Card>
         <Empty
           title={searched ? words.say('people.nobody', { text }) : words.say('people.empty')}
-          actions={<Button look="go" onClick={onAdd}>{words.say('people.add')}</Button>}
+          actions={
+            <Button look="go" onClick={onAdd}>
+              {words.say('people.add')}
+            </Button>
+          }
         >
           {words.say(searched ? 'people.nobodyMore' : 'people.emptyMore')}
         </Empty>
@@ -77,7 +89,9 @@ function List({ people, text, most, onMore, onAdd }: {
   return (
     <Card foot={people.shown.length >= most && people.total > people.shown.length && <Button onClick={onMore}>{words.say('people.more')}</Button>}>
       <ul className="rows people" aria-label={words.say('people.list')}>
-        {people.shown.map((person) => <Row key={person.personId} person={person} />)}
+        {people.shown.map((person) => (
+          <Row key={person.personId} person={person} />
+        ))}
       </ul>
     </Card>
   )
@@ -93,7 +107,11 @@ function Row({ person }: { person: PersonRow }) {
         <PersonName of={person} className="people__name" />
         <span className="soft small people__groups">{[person.ageBand, groups].filter(Boolean).join(' · ')}</span>
         <Chips>
-          {person.alerts.map((alert) => <Chip key={alert} tone="needs">{alert}</Chip>)}
+          {person.alerts.map((alert) => (
+            <Chip key={alert} tone="needs">
+              {alert}
+            </Chip>
+          ))}
           {person.missing.length > 0 && <Chip>{words.say('people.missing', { count: person.missing.length })}</Chip>}
         </Chips>
         <span className="soft small people__came">{came}</span>

@@ -37,9 +37,13 @@ export function PersonCard({ personId }: { personId: string }) {
             <>
               <Button onClick={() => go({ at: 'card', personId })}>{words.say('card.print')}</Button>
               <Button onClick={() => void does([() => stop(words.say('card.lostBecause')), make], stopped)}>{words.say('card.lost')}</Button>
-              <Button look="danger" onClick={() => void does([() => stop(words.say('card.stopBecause'))], stopped)}>{words.say('card.stop')}</Button>
+              <Button look="danger" onClick={() => void does([() => stop(words.say('card.stopBecause'))], stopped)}>
+                {words.say('card.stop')}
+              </Button>
             </>
-          ) : <Button onClick={() => void does([make], null)}>{words.say('card.make')}</Button>}
+          ) : (
+            <Button onClick={() => void does([make], null)}>{words.say('card.make')}</Button>
+          )}
         </div>
       </div>
     </Card>

@@ -41,7 +41,10 @@ function Person({ person }: { person: PersonView }) {
   const reveal = useContactLook(null, asked ? [person.personId] : [], 'emergencyContact')
   const revealed = reveal.shown.has(person.personId)
   const edit: Action = {
-    id: 'person.edit', key: 'F2', label: words.say(editing ? 'person.done' : 'person.edit'), run: () => setEditing(!editing),
+    id: 'person.edit',
+    key: 'F2',
+    label: words.say(editing ? 'person.done' : 'person.edit'),
+    run: () => setEditing(!editing),
   }
   useActions([edit])
   return (
@@ -49,7 +52,11 @@ function Person({ person }: { person: PersonView }) {
       <MustKnow person={person} />
       <Removed person={person} />
       <Archived person={person} />
-      {reveal.failed && <Notice tone="danger" urgent>{words.say('contactLook.failed')}</Notice>}
+      {reveal.failed && (
+        <Notice tone="danger" urgent>
+          {words.say('contactLook.failed')}
+        </Notice>
+      )}
       <Questions person={revealed ? person : { ...person, contacts: [] }} />
       <div className="columns">
         <div className="column">
@@ -82,7 +89,11 @@ function MustKnow({ person }: { person: PersonView }) {
   if (person.alerts.length === 0 && person.photo !== 'no') return null
   return (
     <Chips>
-      {person.alerts.map((alert) => <Chip key={alert} tone="needs">{alert}</Chip>)}
+      {person.alerts.map((alert) => (
+        <Chip key={alert} tone="needs">
+          {alert}
+        </Chip>
+      ))}
       {person.photo === 'no' && <Chip tone="danger">{words.say('register.noPhoto')}</Chip>}
     </Chips>
   )
@@ -116,8 +127,20 @@ function Missing({ person, onFillIn }: { person: PersonView; onFillIn: () => voi
   const words = useWords()
   if (person.missing.length === 0) return null
   return (
-    <Notice tone="needs" title={words.say('person.missing')} actions={<Button onClick={onFillIn} keyLabel="F2">{words.say('new.fillIn')}</Button>}>
-      <Chips>{person.missing.map((piece) => <Chip key={piece}>{pieceInWords(piece, words)}</Chip>)}</Chips>
+    <Notice
+      tone="needs"
+      title={words.say('person.missing')}
+      actions={
+        <Button onClick={onFillIn} keyLabel="F2">
+          {words.say('new.fillIn')}
+        </Button>
+      }
+    >
+      <Chips>
+        {person.missing.map((piece) => (
+          <Chip key={piece}>{pieceInWords(piece, words)}</Chip>
+        ))}
+      </Chips>
       <p className="small person__more">{words.say('person.missingMore')}</p>
     </Notice>
   )

@@ -15,16 +15,23 @@ export function Questions({ person }: { person: PersonView }) {
   return (
     <>
       <Question
-        what={words.say('kept.phone', { name })} kept={person.phone} write={(phone) => phone}
+        what={words.say('kept.phone', { name })}
+        kept={person.phone}
+        write={(phone) => phone}
         onChoose={(phone) => void worker.run('editPerson', { personId, fields: { phone } })}
       />
       <Question
-        what={words.say('kept.address', { name })} kept={person.address} write={addressInWords}
+        what={words.say('kept.address', { name })}
+        kept={person.address}
+        write={addressInWords}
         onChoose={(address) => void worker.run('editPerson', { personId, fields: { address } })}
       />
       {person.contacts.map((contact) => (
         <Question
-          key={contact.id} what={words.say('kept.contact', { contact: contact.name })} kept={contact.phone} write={(phone) => phone}
+          key={contact.id}
+          what={words.say('kept.contact', { contact: contact.name })}
+          kept={contact.phone}
+          write={(phone) => phone}
           onChoose={(phone) => void worker.run('editEmergencyContact', { contactId: contact.id, fields: { phone } })}
         />
       ))}
@@ -32,8 +39,16 @@ export function Questions({ person }: { person: PersonView }) {
   )
 }
 
-function Question<Value>({ what, kept, write, onChoose }: {
-  what: string; kept: Kept<Value>; write: (value: Value) => string; onChoose: (value: Value) => void
+function Question<Value>({
+  what,
+  kept,
+  write,
+  onChoose,
+}: {
+  what: string
+  kept: Kept<Value>
+  write: (value: Value) => string
+  onChoose: (value: Value) => void
 }) {
   const words = useWords()
   const now = useNow()

@@ -16,7 +16,11 @@ import { useWords } from '../../words/useWords.ts'
 import { timelineOf, type Happening } from './timelineOf.ts'
 
 type Filter = 'all' | Happening['kind']
-const filters = [['all', 'person.all'], ['session', 'person.sessions'], ['note', 'person.notes']] as const
+const filters = [
+  ['all', 'person.all'],
+  ['session', 'person.sessions'],
+  ['note', 'person.notes'],
+] as const
 const page = 40
 
 /** Everything that happened with somebody, newest first. */
@@ -36,15 +40,22 @@ export function Timeline({ person }: { person: PersonView }) {
       {all.length > 0 && (
         <div className="filters" role="group" aria-label={words.say('person.filter')}>
           {filters.map(([id, label]) => (
-            <button key={id} type="button" className="filter" aria-pressed={filter === id} onClick={() => setFilter(id)}>{words.say(label)}</button>
+            <button key={id} type="button" className="filter" aria-pressed={filter === id} onClick={() => setFilter(id)}>
+              {words.say(label)}
+            </button>
           ))}
         </div>
       )}
-      {shown.length === 0 && (all.length === 0
-        ? <Empty title={words.say('person.nothing')}>{words.say('person.nothingMore')}</Empty>
-        : <Empty title={words.say('person.nothingOf')} />)}
+      {shown.length === 0 &&
+        (all.length === 0 ? (
+          <Empty title={words.say('person.nothing')}>{words.say('person.nothingMore')}</Empty>
+        ) : (
+          <Empty title={words.say('person.nothingOf')} />
+        ))}
       <ol className="rows" aria-label={words.say('person.timeline')}>
-        {shown.slice(0, most).map((one) => <Row key={one.id} happening={one} />)}
+        {shown.slice(0, most).map((one) => (
+          <Row key={one.id} happening={one} />
+        ))}
       </ol>
     </Card>
   )
@@ -64,7 +75,11 @@ function Row({ happening }: { happening: Happening }) {
       ) : (
         <span className="grow">
           <button type="button" className="link link--inline" onClick={() => go({ at: 'register', sessionId: happening.sessionId })}>
-            {undone ? words.say('person.undone', { group }) : arrived ? words.say('person.cameTo', { group, time: words.time(arrived) }) : words.say('person.cameToOnly', { group })}
+            {undone
+              ? words.say('person.undone', { group })
+              : arrived
+                ? words.say('person.cameTo', { group, time: words.time(arrived) })
+                : words.say('person.cameToOnly', { group })}
           </button>
         </span>
       )}
@@ -86,9 +101,17 @@ function AddNote({ person }: { person: PersonView }) {
   }
   return (
     <form className="card__body add-note" onSubmit={(event) => void save(event)}>
-      {error && <Notice tone="danger" urgent>{error}</Notice>}
+      {error && (
+        <Notice tone="danger" urgent>
+          {error}
+        </Notice>
+      )}
       <TextArea
-        label={words.say('person.addNote')} hint={words.say('person.noteHint', { name: person.name })} rows={2} maxLength={longest(note, 'text')} value={text}
+        label={words.say('person.addNote')}
+        hint={words.say('person.noteHint', { name: person.name })}
+        rows={2}
+        maxLength={longest(note, 'text')}
+        value={text}
         onChange={(event) => keep(event.target.value)}
       />
       {text.trim() && <Button type="submit">{words.say('person.saveNote')}</Button>}

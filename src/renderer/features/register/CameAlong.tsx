@@ -12,7 +12,10 @@ import { reasonInWords } from '../../words/sentences.ts'
 import { useWords } from '../../words/useWords.ts'
 
 /** Somebody on the register, or nobody: heads that came alone. */
-interface Host { personId: string; name: string }
+interface Host {
+  personId: string
+  name: string
+}
 
 /** Guests, carers, children, babies: heads without names (story 8). */
 export function CameAlong({ register, host, onClose }: { register: RegisterView; host: Host | null; onClose: () => void }) {
@@ -46,7 +49,11 @@ export function CameAlong({ register, host, onClose }: { register: RegisterView;
   return (
     <Dialog title={title} closeLabel={words.say('common.cancel')} onClose={onClose}>
       <form onSubmit={(event) => void save(event)}>
-        {error && <Notice tone="danger" urgent>{error}</Notice>}
+        {error && (
+          <Notice tone="danger" urgent>
+            {error}
+          </Notice>
+        )}
         <p className="soft">{words.say('along.hint')}</p>
         <ul className="rows along">
           {register.companionKinds.map((kind, at) => (
@@ -56,21 +63,29 @@ export function CameAlong({ register, host, onClose }: { register: RegisterView;
                 {kind === 'assistanceDog' && <span className="soft small needs__more">{words.say('along.dogs')}</span>}
               </span>
               <Stepper
-                value={numbers[kind] ?? 0} label={kindInWords(kind, 2, words)} autoFocus={at === 0} most={99}
-                fewer={words.say('along.fewer', { kind: kindInWords(kind, 1, words) })} more={words.say('along.more', { kind: kindInWords(kind, 1, words) })}
+                value={numbers[kind] ?? 0}
+                label={kindInWords(kind, 2, words)}
+                autoFocus={at === 0}
+                most={99}
+                fewer={words.say('along.fewer', { kind: kindInWords(kind, 1, words) })}
+                more={words.say('along.more', { kind: kindInWords(kind, 1, words) })}
                 onValue={(value) => setNumbers({ ...numbers, [kind]: value })}
               />
             </li>
           ))}
         </ul>
-        <p className="notice__actions"><Button type="submit" look="go" keyLabel="Enter">{words.say('along.save')}</Button></p>
+        <p className="notice__actions">
+          <Button type="submit" look="go" keyLabel="Enter">
+            {words.say('along.save')}
+          </Button>
+        </p>
       </form>
     </Dialog>
   )
 }
 
 function rowsOf(register: RegisterView, host: Host | null): CompanionRow[] {
-  return host ? register.here.find((row) => row.personId === host.personId)?.brought ?? [] : register.companions
+  return host ? (register.here.find((row) => row.personId === host.personId)?.brought ?? []) : register.companions
 }
 
 function sums(rows: readonly CompanionRow[]): Partial<Record<CompanionKind, number>> {

@@ -24,8 +24,14 @@ export function Checks({ register, onClose }: { register: RegisterView; onClose:
   }
   return (
     <Dialog
-      title={words.say('checks.title')} closeLabel={words.say('common.close')} onClose={onClose}
-      foot={<Button look="go" onClick={onClose}>{words.say('checks.done')}</Button>}
+      title={words.say('checks.title')}
+      closeLabel={words.say('common.close')}
+      onClose={onClose}
+      foot={
+        <Button look="go" onClick={onClose}>
+          {words.say('checks.done')}
+        </Button>
+      }
     >
       <p className="soft">{words.say('checks.hint')}</p>
       {register.checks.map(({ check, done }) => (

@@ -19,8 +19,18 @@ import { useSeeHits } from './useSeeHits.ts'
 import { useTypeAnywhere } from './useTypeAnywhere.ts'
 
 /** The search with what it found, and under it who is not here yet. The one part that is drawn again for each letter. */
-export function FindCard({ register, acts, search, askWhy, onSomeoneNew }: {
-  register: RegisterView; acts: RegisterActs; search: RefObject<HTMLInputElement | null>; askWhy: AskWhy; onSomeoneNew: () => void
+export function FindCard({
+  register,
+  acts,
+  search,
+  askWhy,
+  onSomeoneNew,
+}: {
+  register: RegisterView
+  acts: RegisterActs
+  search: RefObject<HTMLInputElement | null>
+  askWhy: AskWhy
+  onSomeoneNew: () => void
 }) {
   const words = useWords()
   const listId = useId()
@@ -40,8 +50,14 @@ export function FindCard({ register, acts, search, askWhy, onSomeoneNew }: {
     <Card className="register__find" foot={<Foot action={someoneNewAction(text, words, onSomeoneNew)} go={nobody} />}>
       <div className="register__search">
         <SearchBox
-          ref={search} text={text} listId={listId} open={showing} activeId={active && hitId(listId, active)}
-          onText={acts.type} onEnter={() => void acts.enter(found.hits)} onStep={(by) => acts.step(by, found.hits)}
+          ref={search}
+          text={text}
+          listId={listId}
+          open={showing}
+          activeId={active && hitId(listId, active)}
+          onText={acts.type}
+          onEnter={() => void acts.enter(found.hits)}
+          onStep={(by) => acts.step(by, found.hits)}
         />
       </div>
       <OutcomeLine id={`${listId}-hint`} sessionId={register.sessionId} outcome={outcome} typing={showing} nobody={nobody} />
@@ -50,7 +66,11 @@ export function FindCard({ register, acts, search, askWhy, onSomeoneNew }: {
         <div className={showing ? 'register__names register__names--aside' : 'register__names'} aria-hidden={showing || undefined}>
           <NotYetList register={register} pendingIds={pendingIds} onPick={acts.pick} askWhy={askWhy} />
         </div>
-        {nobody && <p className="empty">{words.say('register.nobody', { text })} {words.say('register.nobodyDo')}</p>}
+        {nobody && (
+          <p className="empty">
+            {words.say('register.nobody', { text })} {words.say('register.nobodyDo')}
+          </p>
+        )}
       </div>
     </Card>
   )

@@ -24,7 +24,13 @@ export function HealthToAsk({ sessionId }: { sessionId: string }) {
   const know = useView('mustKnow', { sessionId })
   const [asking, setAsking] = useState<readonly HealthOf[] | null>(null)
   const toAsk = know?.health.filter((one) => one.state !== 'today') ?? []
-  const action: Action = { id: 'register.health', label: words.say('health.toAsk', { count: toAsk.length }), key: 'Alt+H', when: toAsk.length > 0, run: () => setAsking(toAsk) }
+  const action: Action = {
+    id: 'register.health',
+    label: words.say('health.toAsk', { count: toAsk.length }),
+    key: 'Alt+H',
+    when: toAsk.length > 0,
+    run: () => setAsking(toAsk),
+  }
   useActions([action])
   const ask = (personId: string) => {
     setAsking(null)
@@ -34,14 +40,19 @@ export function HealthToAsk({ sessionId }: { sessionId: string }) {
     <>
       {toAsk.length > 0 && (
         <button type="button" className="chip-button" onClick={action.run}>
-          <Chip tone="needs">{action.label}</Chip> <kbd className="key" aria-hidden="true">{printedKey('Alt+H')}</kbd>
+          <Chip tone="needs">{action.label}</Chip>{' '}
+          <kbd className="key" aria-hidden="true">
+            {printedKey('Alt+H')}
+          </kbd>
         </button>
       )}
       {know && asking && (
         <Dialog title={words.say('health.title')} closeLabel={words.say('common.close')} onClose={() => setAsking(null)}>
           <p>{words.say('health.toAskMore')}</p>
           <ul className="rows" aria-label={words.say('health.title')}>
-            {asking.map((one) => <Ask key={one.personId} person={know.health.find(({ personId }) => personId === one.personId) ?? one} know={know} onAsk={ask} />)}
+            {asking.map((one) => (
+              <Ask key={one.personId} person={know.health.find(({ personId }) => personId === one.personId) ?? one} know={know} onAsk={ask} />
+            ))}
           </ul>
         </Dialog>
       )}
@@ -65,9 +76,21 @@ function Ask({ person, know, onAsk }: { person: HealthOf; know: MustKnowView; on
       <span className="row__name grow">{name}</span>
       {state === 'today' && <span className="soft small">{words.say('health.asked')}</span>}
       {state === 'ask' && <span className="soft small">{words.say('health.changed')}</span>}
-      {state === 'ask' && <Button aria-label={words.say('health.noNamed', { name })} onClick={() => void no()}>{words.say('health.noShort')}</Button>}
-      {state === 'ask' && <Button aria-label={words.say('health.yesNamed', { name })} onClick={() => onAsk(personId)}>{words.say('health.yes')}</Button>}
-      {state !== 'ask' && state !== 'today' && <Button about={name} onClick={() => onAsk(personId)}>{words.say('health.askDo')}</Button>}
+      {state === 'ask' && (
+        <Button aria-label={words.say('health.noNamed', { name })} onClick={() => void no()}>
+          {words.say('health.noShort')}
+        </Button>
+      )}
+      {state === 'ask' && (
+        <Button aria-label={words.say('health.yesNamed', { name })} onClick={() => onAsk(personId)}>
+          {words.say('health.yes')}
+        </Button>
+      )}
+      {state !== 'ask' && state !== 'today' && (
+        <Button about={name} onClick={() => onAsk(personId)}>
+          {words.say('health.askDo')}
+        </Button>
+      )}
     </li>
   )
 }

@@ -30,8 +30,16 @@ const rules: SteadyRules<HereRow> = { idOf: (row) => row.personId, newAt: 'start
 const near = 14
 
 /** Who is here, newest first. Not drawn again for a letter in the search. */
-export const HereList = memo(function HereList({ register, pending, acts, askWhy }: {
-  register: RegisterView; pending: readonly Pending[]; acts: RowActs; askWhy: AskWhy
+export const HereList = memo(function HereList({
+  register,
+  pending,
+  acts,
+  askWhy,
+}: {
+  register: RegisterView
+  pending: readonly Pending[]
+  acts: RowActs
+  askWhy: AskWhy
 }) {
   const words = useWords()
   const { holding, handlers } = useHolding()
@@ -49,26 +57,56 @@ export const HereList = memo(function HereList({ register, pending, acts, askWhy
   const onTheirWay = pending.filter((one) => (one.landed ?? one.slow) && !register.here.some((row) => row.personId === one.personId && !row.left))
   const aside = waiting > 0 ? words.say('register.newer', { count: waiting }) : words.say('register.hereAside')
   return (
-    <Card title={words.say('register.hereTitle')} aside={<><HealthToAsk sessionId={register.sessionId} /> {aside}</>} className="register__here">
+    <Card
+      title={words.say('register.hereTitle')}
+      aside={
+        <>
+          <HealthToAsk sessionId={register.sessionId} /> {aside}
+        </>
+      }
+      className="register__here"
+    >
       <ul className="rows here" {...handlers} aria-label={words.say('register.hereTitle')}>
-        {onTheirWay.map((one) => <OnTheWay key={one.number} pending={one} />)}
-        {rows.map(({ row, gone }, at) => <Row key={row.personId} row={row} sessionId={register.sessionId} gone={gone} far={at >= near} undo={acts.undo} openMenu={openMenu} open={menuFor?.personId === row.personId} />)}
+        {onTheirWay.map((one) => (
+          <OnTheWay key={one.number} pending={one} />
+        ))}
+        {rows.map(({ row, gone }, at) => (
+          <Row
+            key={row.personId}
+            row={row}
+            sessionId={register.sessionId}
+            gone={gone}
+            far={at >= near}
+            undo={acts.undo}
+            openMenu={openMenu}
+            open={menuFor?.personId === row.personId}
+          />
+        ))}
       </ul>
-      {menuFor && <More row={menuFor} acts={acts} onTime={() => setTimeOf(menuFor)} onAlong={() => setAlongOf(menuFor)} onMove={() => setMovingOf(menuFor)} shared={{ trigger, onClose: () => setMenuFor(null) }} />}
+      {menuFor && (
+        <More
+          row={menuFor}
+          acts={acts}
+          onTime={() => setTimeOf(menuFor)}
+          onAlong={() => setAlongOf(menuFor)}
+          onMove={() => setMovingOf(menuFor)}
+          shared={{ trigger, onClose: () => setMenuFor(null) }}
+        />
+      )}
       {alongOf && <CameAlong register={register} host={alongOf} onClose={() => setAlongOf(null)} />}
       {movingOf && <MoveTo row={movingOf} register={register} askWhy={askWhy} onClose={() => setMovingOf(null)} />}
       {timeOf && (
         <ArrivalTime
-          row={timeOf} date={register.date} onClose={() => setTimeOf(null)}
+          row={timeOf}
+          date={register.date}
+          onClose={() => setTimeOf(null)}
           onTime={(arrived) => {
             setTimeOf(null)
             void acts.arrivedAt(timeOf, arrived)
           }}
         />
       )}
-      {rows.length === 0 && onTheirWay.length === 0 && (
-        <Empty title={words.say('register.nobodyHere')}>{words.say('register.nobodyHereMore')}</Empty>
-      )}
+      {rows.length === 0 && onTheirWay.length === 0 && <Empty title={words.say('register.nobodyHere')}>{words.say('register.nobodyHereMore')}</Empty>}
     </Card>
   )
 })
@@ -90,7 +128,9 @@ function OnTheWay({ pending }: { pending: Pending }) {
   return (
     <li className="here__row">
       <Tick state={pending.landed ? 'here' : 'pending'} />
-      <span className="here__who"><span className="row__name">{pending.name}</span></span>
+      <span className="here__who">
+        <span className="row__name">{pending.name}</span>
+      </span>
       <span className="here__when">{pending.landed}</span>
     </li>
   )
@@ -119,14 +159,23 @@ const Row = memo(function Row({ row, sessionId, gone, far, open, undo, openMenu 
       </span>
       <span className="here__when">{whenOf(row, words)}</span>
       {!gone && (
-        <button type="button" className="link" aria-label={words.say('register.undoNamed', { name: fullName(row, words) })} onClick={() => void undo(row)}>
+        <button
+          type="button"
+          className="link"
+          aria-label={words.say('register.undoNamed', { name: fullName(row, words) })}
+          onClick={() => void undo(row)}
+        >
           {words.say('register.undo')}
         </button>
       )}
       {!gone && (
         <button
-          type="button" className="link here__more" aria-haspopup="menu" aria-expanded={open}
-          aria-label={words.say('register.more', { name: fullName(row, words) })} onClick={(event) => openMenu(row, event.currentTarget)}
+          type="button"
+          className="link here__more"
+          aria-haspopup="menu"
+          aria-expanded={open}
+          aria-label={words.say('register.more', { name: fullName(row, words) })}
+          onClick={(event) => openMenu(row, event.currentTarget)}
         >
           <Dots />
         </button>
@@ -142,8 +191,20 @@ function whenOf(row: HereRow, words: ReturnType<typeof useWords>): string {
 }
 
 /** One menu for all rows: four hundred of them would each cost their own. */
-function More({ row, acts, onTime, onAlong, onMove, shared }: {
-  row: HereRow; acts: RowActs; onTime: () => void; onAlong: () => void; onMove: () => void; shared: NonNullable<Parameters<typeof Menu>[0]['shared']>
+function More({
+  row,
+  acts,
+  onTime,
+  onAlong,
+  onMove,
+  shared,
+}: {
+  row: HereRow
+  acts: RowActs
+  onTime: () => void
+  onAlong: () => void
+  onMove: () => void
+  shared: NonNullable<Parameters<typeof Menu>[0]['shared']>
 }) {
   const words = useWords()
   const choices: MenuChoice[] = [

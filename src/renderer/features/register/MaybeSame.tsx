@@ -32,5 +32,9 @@ export function MaybeSame({ register, askWhy }: { register: RegisterView; askWhy
       <Button onClick={() => void two()}>{words.say('same.two')}</Button>
     </>
   )
-  return <Notice tone="needs" actions={actions}>{words.say('same.ask', { first: firstName, other: otherName })}</Notice>
+  return (
+    <Notice tone="needs" actions={actions}>
+      {words.say('same.ask', { first: firstName, other: otherName })}
+    </Notice>
+  )
 }

@@ -8,11 +8,12 @@ import { useWords } from '../../words/useWords.ts'
 /** Everything of a session that is not asked for at the gate. Keys work without opening it. */
 export function MoreMenu({ actions }: { actions: readonly Action[] }) {
   const words = useWords()
-  const choices = actions.filter((one) => one.when !== false)
-    .map(({ id, label, key, run }) => ({ id, label, keyLabel: key && printedKey(key), run }))
+  const choices = actions.filter((one) => one.when !== false).map(({ id, label, key, run }) => ({ id, label, keyLabel: key && printedKey(key), run }))
   return (
     <MenuTrigger>
-      <AriaButton className="button button--dots" aria-label={words.say('menu.more')}><Dots /></AriaButton>
+      <AriaButton className="button button--dots" aria-label={words.say('menu.more')}>
+        <Dots />
+      </AriaButton>
       <Menu label={words.say('menu.moreTitle')} choices={choices} />
     </MenuTrigger>
   )

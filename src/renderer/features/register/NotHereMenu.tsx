@@ -11,8 +11,16 @@ import { useWords } from '../../words/useWords.ts'
 import type { AskWhy } from './registerPorts.ts'
 
 /** What can be said of somebody who is not here. One menu for all rows. */
-export function NotHereMenu({ row, register, askWhy, shared }: {
-  row: NotYetRow; register: RegisterView; askWhy: AskWhy; shared: NonNullable<Parameters<typeof Menu>[0]['shared']>
+export function NotHereMenu({
+  row,
+  register,
+  askWhy,
+  shared,
+}: {
+  row: NotYetRow
+  register: RegisterView
+  askWhy: AskWhy
+  shared: NonNullable<Parameters<typeof Menu>[0]['shared']>
 }) {
   const words = useWords()
   const worker = useWorker()
@@ -25,11 +33,13 @@ export function NotHereMenu({ row, register, askWhy, shared }: {
     say(result.ok ? done : reasonInWords(result.reason, words))
   }
   const states: { state: RegisterMarkState; label: string }[] = [
-    { state: 'apologies', label: words.say('mark.apologiesDo') }, { state: 'absent', label: words.say('mark.absentDo') },
+    { state: 'apologies', label: words.say('mark.apologiesDo') },
+    { state: 'absent', label: words.say('mark.absentDo') },
     { state: 'waiting', label: words.say('mark.waitingDo') },
   ]
   const choices: MenuChoice[] = [
-    ...states.filter(({ state }) => row.mark?.state !== state && (state !== 'waiting' || register.capacity !== null))
+    ...states
+      .filter(({ state }) => row.mark?.state !== state && (state !== 'waiting' || register.capacity !== null))
       .map(({ state, label }) => ({ id: state, label, run: () => void mark(state) })),
     ...(row.mark ? [{ id: 'none', label: words.say('mark.none'), run: () => void mark(null) }] : []),
     { id: 'person', label: words.say('register.openPerson'), run: () => go({ at: 'person', personId: row.personId }) },

@@ -22,8 +22,16 @@ const near = 32
 const rules: SteadyRules<NotYetRow> = { idOf: (row) => row.personId, newAt: 'end', mayJoin: () => true }
 
 /** Who has signed up and is not here yet; a press signs in. Names keep their place while one presses. Not drawn again for a letter in the search. */
-export const NotYetList = memo(function NotYetList({ register, pendingIds, onPick, askWhy }: {
-  register: RegisterView; pendingIds: ReadonlySet<string>; onPick: (personId: string, name: string) => void; askWhy: AskWhy
+export const NotYetList = memo(function NotYetList({
+  register,
+  pendingIds,
+  onPick,
+  askWhy,
+}: {
+  register: RegisterView
+  pendingIds: ReadonlySet<string>
+  onPick: (personId: string, name: string) => void
+  askWhy: AskWhy
 }) {
   const words = useWords()
   const { holding, handlers } = useHolding()
@@ -44,13 +52,30 @@ export const NotYetList = memo(function NotYetList({ register, pendingIds, onPic
         <span className="card__aside">{words.say('register.notYetAside', { count: register.notYetCount })}</span>
       </div>
       {rows.length === 0 && <NobodyLeft register={register} />}
-      <ul className="names" aria-labelledby="not-yet" {...handlers} onKeyDown={(event) => { handlers.onKeyDown(); roving.onKeyDown(event) }}
-        onFocus={(event) => { handlers.onFocus(); roving.onFocus(event) }}>
+      <ul
+        className="names"
+        aria-labelledby="not-yet"
+        {...handlers}
+        onKeyDown={(event) => {
+          handlers.onKeyDown()
+          roving.onKeyDown(event)
+        }}
+        onFocus={(event) => {
+          handlers.onFocus()
+          roving.onFocus(event)
+        }}
+      >
         {rows.slice(0, drawn).map(({ row, gone }, at) => (
           <Row
-            key={row.personId} row={row} first={at === 0} near={at < near} onPick={onPick} openMenu={openMenu} open={menuFor?.personId === row.personId}
+            key={row.personId}
+            row={row}
+            first={at === 0}
+            near={at < near}
+            onPick={onPick}
+            openMenu={openMenu}
+            open={menuFor?.personId === row.personId}
             state={pendingIds.has(row.personId) ? 'pending' : gone && arrived.has(row.personId) ? 'here' : 'none'}
-            time={gone ? arrived.get(row.personId) ?? null : null}
+            time={gone ? (arrived.get(row.personId) ?? null) : null}
           />
         ))}
       </ul>
@@ -75,14 +100,20 @@ interface RowProps {
 const Row = memo(function Row({ row, first, near, state, time, onPick, open, openMenu }: RowProps) {
   const words = useWords()
   const called = fullName(row, words)
-  const name = state === 'here' && time
-    ? words.say('register.isHere', { name: called, time: words.time(time) })
-    : words.say('register.signIn', { name: drawnOf(row, words) })
+  const name =
+    state === 'here' && time
+      ? words.say('register.isHere', { name: called, time: words.time(time) })
+      : words.say('register.signIn', { name: drawnOf(row, words) })
   return (
     <li className={near ? 'names__row names__row--near' : 'names__row'}>
       <button
-        type="button" className="names__name" data-roving tabIndex={first ? 0 : -1} aria-label={name}
-        aria-disabled={state === 'here' || undefined} onClick={() => state === 'none' && onPick(row.personId, called)}
+        type="button"
+        className="names__name"
+        data-roving
+        tabIndex={first ? 0 : -1}
+        aria-label={name}
+        aria-disabled={state === 'here' || undefined}
+        onClick={() => state === 'none' && onPick(row.personId, called)}
       >
         <Tick state={state} />
         <span className="grow">
@@ -91,8 +122,14 @@ const Row = memo(function Row({ row, first, near, state, time, onPick, open, ope
         </span>
       </button>
       <button
-        type="button" className="link names__more" aria-haspopup="menu" aria-expanded={open} tabIndex={-1} data-roving
-        aria-label={words.say('mark.menu', { name: called })} onClick={(event) => openMenu(row, event.currentTarget)}
+        type="button"
+        className="link names__more"
+        aria-haspopup="menu"
+        aria-expanded={open}
+        tabIndex={-1}
+        data-roving
+        aria-label={words.say('mark.menu', { name: called })}
+        onClick={(event) => openMenu(row, event.currentTarget)}
       >
         <Dots />
       </button>
@@ -106,8 +143,20 @@ function Remarks({ row }: { row: NotYetRow }) {
   const { undone, mark } = row
   return (
     <>
-      {undone && <>{' '}<span className="hit__hint">{undoneInWords(undone, words)}</span></>}
-      {mark && <>{' '}<span className="names__mark"><Chip>{markInWords(mark.state, words)}</Chip>{' '}{mark.words && <span className="hit__hint">{mark.words}</span>}</span></>}
+      {undone && (
+        <>
+          {' '}
+          <span className="hit__hint">{undoneInWords(undone, words)}</span>
+        </>
+      )}
+      {mark && (
+        <>
+          {' '}
+          <span className="names__mark">
+            <Chip>{markInWords(mark.state, words)}</Chip> {mark.words && <span className="hit__hint">{mark.words}</span>}
+          </span>
+        </>
+      )}
     </>
   )
 }
@@ -118,14 +167,30 @@ function undoneInWords({ at, by }: NonNullable<NotYetRow['undone']>, words: Word
 
 /** Somebody with all that is drawn beside them, in its order: what one reads there can be said to press it (WCAG 2.5.3). */
 function drawnOf({ name, apart, undone, mark }: NotYetRow, words: Words): string {
-  const drawn = [name, apart && apartInWords(apart, words), undone && undoneInWords(undone, words), mark && markInWords(mark.state, words), mark?.words]
+  const drawn = [
+    name,
+    apart && apartInWords(apart, words),
+    undone && undoneInWords(undone, words),
+    mark && markInWords(mark.state, words),
+    mark?.words,
+  ]
   return drawn.filter(Boolean).join(', ')
 }
 
 function sameRow(a: RowProps, b: RowProps): boolean {
-  return a.state === b.state && a.first === b.first && a.near === b.near && a.time === b.time && a.onPick === b.onPick && a.row.name === b.row.name &&
+  return (
+    a.state === b.state &&
+    a.first === b.first &&
+    a.near === b.near &&
+    a.time === b.time &&
+    a.onPick === b.onPick &&
+    a.row.name === b.row.name &&
     a.row.apart === b.row.apart &&
-    a.row.undone?.at === b.row.undone?.at && a.row.mark?.id === b.row.mark?.id && a.open === b.open && a.openMenu === b.openMenu
+    a.row.undone?.at === b.row.undone?.at &&
+    a.row.mark?.id === b.row.mark?.id &&
+    a.open === b.open &&
+    a.openMenu === b.openMenu
+  )
 }
 
 function NobodyLeft({ register }: { register: RegisterView }) {

@@ -5,8 +5,16 @@ import { pieceInWords } from '../../words/sentences.ts'
 import { useWords } from '../../words/useWords.ts'
 
 /** What one must know about somebody at a glance, and what is not as with everybody. */
-export function PersonChips({ person, sessionId, held, twice }: {
-  person: Facts & { personId: string }; sessionId: string; held: string | null; twice: boolean
+export function PersonChips({
+  person,
+  sessionId,
+  held,
+  twice,
+}: {
+  person: Facts & { personId: string }
+  sessionId: string
+  held: string | null
+  twice: boolean
 }) {
   const words = useWords()
   const missing = person.missing.map((piece) => pieceInWords(piece, words))
@@ -14,13 +22,19 @@ export function PersonChips({ person, sessionId, held, twice }: {
   return (
     <Chips>
       {held && <Chip tone="danger">{words.say('register.held')}</Chip>}
-      {person.alerts.map((alert) => <Chip key={alert} tone="needs">{alert}</Chip>)}
+      {person.alerts.map((alert) => (
+        <Chip key={alert} tone="needs">
+          {alert}
+        </Chip>
+      ))}
       {person.noPhoto && <Chip tone="danger">{words.say('register.noPhoto')}</Chip>}
       {person.isNew && <Chip tone="new">{words.say('register.new')}</Chip>}
       {twice && <Chip>{words.say('register.twice')}</Chip>}
       {missing.length > 0 && (
         <button
-          type="button" className="chip-button" aria-label={words.say('register.missingAll', { count: missing.length, pieces: words.list(missing) })}
+          type="button"
+          className="chip-button"
+          aria-label={words.say('register.missingAll', { count: missing.length, pieces: words.list(missing) })}
           onClick={() => go({ at: 'newcomer', sessionId, personId: person.personId })}
         >
           <Chip>{words.say('register.missing', { count: missing.length })}</Chip>

@@ -41,7 +41,14 @@ export function Register({ register }: { register: RegisterView }) {
       <RegisterState register={register} />
       <div className="register__columns">
         <FindCard register={register} acts={acts} search={search} askWhy={why.askWhy} onSomeoneNew={someoneNew.open} />
-        <RegisterSide register={register} acts={acts} askWhy={why.askWhy} adding={someoneNew.dialog !== null} onAlong={menu.openAlong} onSomeoneNew={someoneNew.open} />
+        <RegisterSide
+          register={register}
+          acts={acts}
+          askWhy={why.askWhy}
+          adding={someoneNew.dialog !== null}
+          onAlong={menu.openAlong}
+          onSomeoneNew={someoneNew.open}
+        />
       </div>
       {why.dialog}
       {menu.dialog}
@@ -63,8 +70,18 @@ const Actions = memo(function Actions({ actions, more }: { actions: ReturnType<t
 })
 
 /** The keys of the register. Some do something else while a name is typed, so this alone follows the typing. */
-function Keys({ acts, actions, more, onSomeoneNew, toSearch }: {
-  acts: RegisterActs; actions: ReturnType<typeof registerActions>; more: readonly Action[]; onSomeoneNew: () => void; toSearch: () => void
+function Keys({
+  acts,
+  actions,
+  more,
+  onSomeoneNew,
+  toSearch,
+}: {
+  acts: RegisterActs
+  actions: ReturnType<typeof registerActions>
+  more: readonly Action[]
+  onSomeoneNew: () => void
+  toSearch: () => void
 }) {
   const words = useWords()
   const text = useShown(acts, (shown) => shown.text)
@@ -77,7 +94,10 @@ function Keys({ acts, actions, more, onSomeoneNew, toSearch }: {
 function useKiosk(sessionId: string, acts: RegisterActs): () => void {
   const words = useWords()
   const worker = useWorker()
-  return useEvent(() => void openKiosk(worker, sessionId).then((reason) => {
-    if (reason) acts.tell({ tone: 'trouble', text: reasonInWords(reason, words) })
-  }))
+  return useEvent(
+    () =>
+      void openKiosk(worker, sessionId).then((reason) => {
+        if (reason) acts.tell({ tone: 'trouble', text: reasonInWords(reason, words) })
+      }),
+  )
 }

@@ -15,8 +15,17 @@ import { useShown } from './useRegisterActs.ts'
 const fewHere = 4
 
 /** Who is here, what waits for the leader, and what to know. Not drawn again for a letter in the search. */
-export const RegisterSide = memo(function RegisterSide({ register, acts, askWhy, adding, onAlong, onSomeoneNew }: {
-  register: RegisterView; acts: RegisterActs; askWhy: AskWhy
+export const RegisterSide = memo(function RegisterSide({
+  register,
+  acts,
+  askWhy,
+  adding,
+  onAlong,
+  onSomeoneNew,
+}: {
+  register: RegisterView
+  acts: RegisterActs
+  askWhy: AskWhy
   /** The form of somebody new is open: what was left of it is not offered again. */
   adding: boolean
   onAlong: () => void

@@ -25,7 +25,9 @@ function Closed({ closed, onReopen }: { closed: NonNullable<RegisterView['closed
   return (
     <Notice tone="needs">
       {words.say('register.closedAt', { time: words.time(closed.at), by: closed.by })}{' '}
-      <Button look="link" className="link--inline" onClick={onReopen}>{words.say('register.reopen')}</Button>
+      <Button look="link" className="link--inline" onClick={onReopen}>
+        {words.say('register.reopen')}
+      </Button>
     </Notice>
   )
 }
@@ -42,8 +44,14 @@ function TookPlace({ register }: { register: RegisterView }) {
   const words = useWords()
   const worker = useWorker()
   const count = register.hereCount + register.leftCount
-  const settle = <Button onClick={() => void worker.run('cancelSession', { session: register.which, because: null })}>{words.say('register.tookPlace')}</Button>
-  return <Notice tone="danger" actions={settle}>{words.say('register.cancelledButCame', { why: register.cancelledBecause ?? '', count })}</Notice>
+  const settle = (
+    <Button onClick={() => void worker.run('cancelSession', { session: register.which, because: null })}>{words.say('register.tookPlace')}</Button>
+  )
+  return (
+    <Notice tone="danger" actions={settle}>
+      {words.say('register.cancelledButCame', { why: register.cancelledBecause ?? '', count })}
+    </Notice>
+  )
 }
 
 function Reopen({ register, onClose }: { register: RegisterView; onClose: () => void }) {
@@ -55,7 +63,10 @@ function Reopen({ register, onClose }: { register: RegisterView; onClose: () => 
   }
   return (
     <WhyDialog
-      title={words.say('register.reopenTitle')} most={longest(signIn, 'correctedBecause')} onWhy={reopen} onClose={onClose}
+      title={words.say('register.reopenTitle')}
+      most={longest(signIn, 'correctedBecause')}
+      onWhy={reopen}
+      onClose={onClose}
       says={whySays(words, { hint: words.say('register.correctHint'), does: words.say('register.reopen') })}
     />
   )

@@ -28,8 +28,17 @@ interface NewPerson {
 const nobody: NewPerson = { givenName: '', familyName: '', phone: '', member: true }
 
 /** Adds somebody and signs them in. What is typed stays when the form is closed, until it is saved. */
-export function SomeoneNew({ register, text, because, onDone, onPick, onClose }: {
-  register: RegisterView; text: string; because: string | undefined
+export function SomeoneNew({
+  register,
+  text,
+  because,
+  onDone,
+  onPick,
+  onClose,
+}: {
+  register: RegisterView
+  text: string
+  because: string | undefined
   onDone: (personId: string, name: string) => void
   /** It is somebody who is known already. */
   onPick: (personId: string, name: string) => void
@@ -64,7 +73,8 @@ export function SomeoneNew({ register, text, because, onDone, onPick, onClose }:
     setSaving(false)
     if (!result.ok) return setError(reasonInWords(result.reason, words))
     drop()
-    if (phoneOdd) useDrafts.getState().keep(formKey('core', { sessionId: register.sessionId, personId: result.value.personId }), { phone: typed.phone })
+    if (phoneOdd)
+      useDrafts.getState().keep(formKey('core', { sessionId: register.sessionId, personId: result.value.personId }), { phone: typed.phone })
     onDone(result.value.personId, [typed.givenName, typed.familyName].filter(Boolean).join(' '))
   }
   const phoneOdd = typed.phone.trim() !== '' && tidyPhone(typed.phone) === null
@@ -74,28 +84,48 @@ export function SomeoneNew({ register, text, because, onDone, onPick, onClose }:
   return (
     <Dialog title={words.say('new.title')} closeLabel={words.say('common.close')} onClose={onClose} fixed>
       <form onSubmit={(event) => void save(event)} noValidate>
-        {error && !nameError && <Notice tone="danger" urgent>{error}</Notice>}
+        {error && !nameError && (
+          <Notice tone="danger" urgent>
+            {error}
+          </Notice>
+        )}
         <div className="field__pair">
           <TextField
-            label={words.say('new.givenName')} value={typed.givenName} error={nameError ?? tooLong('givenName')} autoFocus autoComplete="off" maxLength={most.givenName}
+            label={words.say('new.givenName')}
+            value={typed.givenName}
+            error={nameError ?? tooLong('givenName')}
+            autoFocus
+            autoComplete="off"
+            maxLength={most.givenName}
             onChange={(event) => set({ givenName: event.target.value })}
           />
           <TextField
-            label={words.say('new.familyName')} value={typed.familyName} error={tooLong('familyName')} autoComplete="off" maxLength={most.familyName}
+            label={words.say('new.familyName')}
+            value={typed.familyName}
+            error={tooLong('familyName')}
+            autoComplete="off"
+            maxLength={most.familyName}
             onChange={(event) => set({ familyName: event.target.value })}
           />
         </div>
         <TextField
-          label={words.say('new.phone')} hint={words.say('new.optionalHint')} value={typed.phone} type="tel" autoComplete="off" maxLength={longest(person, 'phone')}
-          className="field--short" onChange={(event) => set({ phone: event.target.value })} onBlur={() => setPhoneLeft(true)}
+          label={words.say('new.phone')}
+          hint={words.say('new.optionalHint')}
+          value={typed.phone}
+          type="tel"
+          autoComplete="off"
+          maxLength={longest(person, 'phone')}
+          className="field--short"
+          onChange={(event) => set({ phone: event.target.value })}
+          onBlur={() => setPhoneLeft(true)}
         />
         {phoneOdd && phoneLeft && <p className="soft small">{words.say('new.phoneUnreadable')}</p>}
         <Alike like={like} onPick={pick} />
-        <Checkbox
-          label={words.say('new.member')} hint={words.say('new.memberHint')} checked={typed.member} onChange={(member) => set({ member })}
-        />
+        <Checkbox label={words.say('new.member')} hint={words.say('new.memberHint')} checked={typed.member} onChange={(member) => set({ member })} />
         <div className="chips">
-          <Button type="submit" look="go" keyLabel={words.say('key.Enter')}>{words.say('new.save')}</Button>
+          <Button type="submit" look="go" keyLabel={words.say('key.Enter')}>
+            {words.say('new.save')}
+          </Button>
           <span className="soft">{words.say('register.someoneNewHint')}</span>
         </div>
       </form>
@@ -113,9 +143,13 @@ function Alike({ like, onPick }: { like: readonly Suggestion[]; onPick: (one: Su
         {like.map((one) => (
           <li key={one.personId}>
             <span className="grow">{suggestionInWords(one, words)}</span>
-            {one.isHere
-              ? <span className="soft small">{words.say('alike.isHere')}</span>
-              : <Button look="link" about={one.name} onClick={() => onPick(one)}>{words.say('alike.signIn')}</Button>}
+            {one.isHere ? (
+              <span className="soft small">{words.say('alike.isHere')}</span>
+            ) : (
+              <Button look="link" about={one.name} onClick={() => onPick(one)}>
+                {words.say('alike.signIn')}
+              </Button>
+            )}
           </li>
         ))}
       </ul>
@@ -126,8 +160,11 @@ function Alike({ like, onPick }: { like: readonly Suggestion[]; onPick: (one: Su
 function inputOf(register: RegisterView, person: NewPerson, because: string | undefined) {
   const { givenName, familyName, phone, member } = person
   return {
-    session: register.which, givenName: givenName.trim(), member,
-    ...(familyName.trim() ? { familyName: familyName.trim() } : {}), ...(tidyPhone(phone) ? { phone: tidyPhone(phone) ?? '' } : {}),
+    session: register.which,
+    givenName: givenName.trim(),
+    member,
+    ...(familyName.trim() ? { familyName: familyName.trim() } : {}),
+    ...(tidyPhone(phone) ? { phone: tidyPhone(phone) ?? '' } : {}),
     ...(because ? { because } : {}),
   }
 }

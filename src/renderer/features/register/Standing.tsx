@@ -6,8 +6,14 @@ import { alongInWords } from '../../words/companionsInWords.ts'
 import { useWords } from '../../words/useWords.ts'
 
 /** What the leader should hear and may overrule: full, a free place for who waits, too few leaders, heads without names. */
-export function Standing({ register, onSignIn, onAlong }: {
-  register: RegisterView; onSignIn: (personId: string, name: string) => void; onAlong: () => void
+export function Standing({
+  register,
+  onSignIn,
+  onAlong,
+}: {
+  register: RegisterView
+  onSignIn: (personId: string, name: string) => void
+  onAlong: () => void
 }) {
   const words = useWords()
   const { ratio, companions } = register
@@ -21,7 +27,9 @@ export function Standing({ register, onSignIn, onAlong }: {
       {along.length > 0 && (
         <p className="soft register__along">
           {words.say('along.alone', { list: alongInWords(along, words) })}{' '}
-          <Button look="link" className="link--inline" onClick={onAlong}>{words.say('along.change')}</Button>
+          <Button look="link" className="link--inline" onClick={onAlong}>
+            {words.say('along.change')}
+          </Button>
         </p>
       )}
     </>
@@ -38,7 +46,14 @@ function Places({ register, onSignIn }: { register: RegisterView; onSignIn: (per
   if (free > 0 && !first) return null
   if (free > 0 && first) {
     return (
-      <Notice tone="good" actions={<Button onClick={() => onSignIn(first.personId, fullName(first, words))}>{words.say('full.signIn', { name: fullName(first, words) })}</Button>}>
+      <Notice
+        tone="good"
+        actions={
+          <Button onClick={() => onSignIn(first.personId, fullName(first, words))}>
+            {words.say('full.signIn', { name: fullName(first, words) })}
+          </Button>
+        }
+      >
         {words.say('full.free', { count: free, name: fullName(first, words), time: words.time(first.at) })}
       </Notice>
     )

@@ -3,13 +3,23 @@ import { go } from '../../state/place.ts'
 import type { Words } from '../../words/useWords.ts'
 
 /** What one can do on a register; each feeds its button, its key and the sheet of keys. */
-export function registerActions({ sessionId, counts, closed }: { sessionId: string; counts: boolean; closed: boolean }, words: Words, openKiosk: () => void) {
+export function registerActions(
+  { sessionId, counts, closed }: { sessionId: string; counts: boolean; closed: boolean },
+  words: Words,
+  openKiosk: () => void,
+) {
   return {
     emergency: {
-      id: 'register.emergency', label: words.say('register.emergency'), key: 'F8', run: () => go({ at: 'emergency', sessionId }),
+      id: 'register.emergency',
+      label: words.say('register.emergency'),
+      key: 'F8',
+      run: () => go({ at: 'emergency', sessionId }),
     },
     headCount: {
-      id: 'register.headCount', label: words.say('register.headCount'), key: 'F9', when: counts,
+      id: 'register.headCount',
+      label: words.say('register.headCount'),
+      key: 'F9',
+      when: counts,
       run: () => go({ at: 'headCount', sessionId }),
     },
     kiosk: { id: 'register.kiosk', label: words.say('kiosk.start'), key: 'F10', when: !closed, run: openKiosk },
@@ -21,7 +31,10 @@ export function registerActions({ sessionId, counts, closed }: { sessionId: stri
 export function someoneNewAction(text: string, words: Words, run: () => void): Action {
   const typed = text.trim()
   return {
-    id: 'register.someoneNew', key: 'Ctrl+N', also: 'Alt+N', run: () => run(),
+    id: 'register.someoneNew',
+    key: 'Ctrl+N',
+    also: 'Alt+N',
+    run: () => run(),
     label: typed ? words.say('register.someoneNewCalled', { text: short(typed) }) : words.say('register.someoneNew'),
   }
 }

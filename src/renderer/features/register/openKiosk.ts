@@ -2,7 +2,9 @@ import type { Reason } from '../../../shared/commands/reasons.ts'
 import type { WorkerCalls } from '../../workerLink/contract.ts'
 
 /** Keys that a browser gives to a page that fills the screen (Chromium). */
-interface Keys { keyboard?: { lock?(keys: string[]): Promise<void> } }
+interface Keys {
+  keyboard?: { lock?(keys: string[]): Promise<void> }
+}
 
 /** Hands the laptop to participants. A browser is asked to fill the screen first, as it only does so right after a key. */
 export async function openKiosk(worker: WorkerCalls, sessionId: string): Promise<Reason | null> {

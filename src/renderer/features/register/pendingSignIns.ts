@@ -26,9 +26,10 @@ export class PendingSignIns {
   begin(personId: string | null, name: string): number {
     const one: Pending = { number: this.next++, personId, name, slow: false, landed: null }
     this.unanswered.add(one.number)
-    const showAfter = (ms: number, slow: boolean) => this.ports.later(ms, () => {
-      if (this.unanswered.has(one.number)) this.show({ ...one, slow })
-    })
+    const showAfter = (ms: number, slow: boolean) =>
+      this.ports.later(ms, () => {
+        if (this.unanswered.has(one.number)) this.show({ ...one, slow })
+      })
     showAfter(quietMs, false)
     showAfter(slowMs, true)
     return one.number

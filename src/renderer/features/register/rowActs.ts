@@ -37,7 +37,8 @@ export function createRowActs(ports: RegisterPorts, outcomes: Outcomes): RowActs
       const done = say('register.leftNow', { ...named(row), time: ports.words().clock(ports.now()) })
       return change(row, (because) => worker.run('leaveEarly', { signInIds: row.signInIds, ...because }), done)
     },
-    comeBack: (row) => change(row, (because) => worker.run('comeBack', { signInIds: row.signInIds, ...because }), say('register.backNow', named(row))),
+    comeBack: (row) =>
+      change(row, (because) => worker.run('comeBack', { signInIds: row.signInIds, ...because }), say('register.backNow', named(row))),
     arrivedAt(row, arrivedAt) {
       const [signInId = ''] = row.signInIds // the earliest that stands: it is the one whose time is shown
       const done = say('register.arrivalNow', { ...named(row), time: ports.words().clock(arrivedAt) })

@@ -16,11 +16,14 @@ export function useHeldBack(): { hold(draw: () => void): void; letGo(): void } {
     held.current = null
     if (draw) flushSync(draw) // drawn later, a key that comes between would still find the old text, and join on to it
   }, [])
-  const hold = useCallback((draw: () => void) => {
-    letGo()
-    held.current = draw
-    setTimeout(() => held.current === draw && letGo(), quietMs)
-  }, [letGo])
+  const hold = useCallback(
+    (draw: () => void) => {
+      letGo()
+      held.current = draw
+      setTimeout(() => held.current === draw && letGo(), quietMs)
+    },
+    [letGo],
+  )
   useEffect(() => {
     for (const hand of hands) window.addEventListener(hand, letGo, true)
     return () => hands.forEach((hand) => window.removeEventListener(hand, letGo, true))

@@ -19,11 +19,25 @@ export function useRegisterActs(register: RegisterView, askWhy: AskWhy, toSearch
   const latest = useRef(register)
   const words = useWords()
   const wordsNow = useEvent(() => words)
-  const [acts] = useState(() => new RegisterActs({
-    worker, askWhy, toSearch, heldBack, afterDrawing, register: () => latest.current, words: wordsNow, now: present, readOut: whisper,
-    later: (ms, run) => { setTimeout(run, ms) },
-  }))
-  useLayoutEffect(() => { // before it is drawn: a row often comes before the answer
+  const [acts] = useState(
+    () =>
+      new RegisterActs({
+        worker,
+        askWhy,
+        toSearch,
+        heldBack,
+        afterDrawing,
+        register: () => latest.current,
+        words: wordsNow,
+        now: present,
+        readOut: whisper,
+        later: (ms, run) => {
+          setTimeout(run, ms)
+        },
+      }),
+  )
+  useLayoutEffect(() => {
+    // before it is drawn: a row often comes before the answer
     latest.current = register
     acts.registerCame()
   }, [acts, register])

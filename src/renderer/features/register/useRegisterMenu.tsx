@@ -21,13 +21,22 @@ export function useRegisterMenu(register: RegisterView, focus: () => void): { ac
   const { sessionId, checks, cafe, closed, notRecordedCount } = register
   const offered = { cafe: cafe !== null, restAbsent: !closed && notRecordedCount > 0 }
   const done = checks.filter((one) => one.done).length
-  const actions = useMemo((): Action[] => [
-    { id: 'register.along', label: words.say('menu.along'), key: 'F4', run: () => setOpen('along') },
-    { id: 'register.checks', label: words.say(done > 0 ? 'menu.checksDone' : 'menu.checks', { done, of: checks.length }), key: 'F2', when: checks.length > 0, run: () => setOpen('checks') },
-    { id: 'register.cafe', label: words.say('menu.cafe'), key: 'Alt+C', when: offered.cafe, run: () => go({ at: 'cafe', sessionId }) },
-    ...Object.values(sheetActions(sessionId, words)),
-    { id: 'register.restAbsent', label: words.say('menu.restAbsent'), when: offered.restAbsent, run: () => setOpen('restAbsent') },
-  ], [sessionId, words, checks.length, done, offered.cafe, offered.restAbsent])
+  const actions = useMemo(
+    (): Action[] => [
+      { id: 'register.along', label: words.say('menu.along'), key: 'F4', run: () => setOpen('along') },
+      {
+        id: 'register.checks',
+        label: words.say(done > 0 ? 'menu.checksDone' : 'menu.checks', { done, of: checks.length }),
+        key: 'F2',
+        when: checks.length > 0,
+        run: () => setOpen('checks'),
+      },
+      { id: 'register.cafe', label: words.say('menu.cafe'), key: 'Alt+C', when: offered.cafe, run: () => go({ at: 'cafe', sessionId }) },
+      ...Object.values(sheetActions(sessionId, words)),
+      { id: 'register.restAbsent', label: words.say('menu.restAbsent'), when: offered.restAbsent, run: () => setOpen('restAbsent') },
+    ],
+    [sessionId, words, checks.length, done, offered.cafe, offered.restAbsent],
+  )
   const dialog = (
     <>
       {open === 'along' && <CameAlong register={register} host={null} onClose={close} />}

@@ -16,8 +16,16 @@ interface Adding {
 }
 
 /** The form of somebody new, which lies over the register: with what is typed in the search, or a name told at the kiosk. */
-export function useSomeoneNew({ register, acts, askWhy, toSearch }: {
-  register: RegisterView; acts: RegisterActs; askWhy: AskWhy; toSearch: () => void
+export function useSomeoneNew({
+  register,
+  acts,
+  askWhy,
+  toSearch,
+}: {
+  register: RegisterView
+  acts: RegisterActs
+  askWhy: AskWhy
+  toSearch: () => void
 }): { open: (called?: { text: string; done: () => void }) => void; dialog: ReactNode } {
   const words = useWords()
   const [adding, setAdding] = useState<Adding | null>(null)
@@ -36,7 +44,10 @@ export function useSomeoneNew({ register, acts, askWhy, toSearch }: {
   }
   const dialog = adding && (
     <SomeoneNew
-      register={register} text={adding.text} because={adding.because} onClose={close}
+      register={register}
+      text={adding.text}
+      because={adding.because}
+      onClose={close}
       onPick={(personId, name) => {
         end()
         acts.pick(personId, name)

@@ -18,9 +18,11 @@ export function useWhy(onEnd: () => void): { askWhy: AskWhy; dialog: ReactNode }
   }
   const dialog = asking && (
     <WhyDialog
-      title={`${words.say('register.correctTitle')} (${asking.what})`} most={longest(signIn, 'correctedBecause')}
+      title={`${words.say('register.correctTitle')} (${asking.what})`}
+      most={longest(signIn, 'correctedBecause')}
       says={whySays(words, { hint: words.say('register.correctHint'), does: words.say('register.correctDo') })}
-      onWhy={end} onClose={() => end(null)}
+      onWhy={end}
+      onClose={() => end(null)}
     />
   )
   return { askWhy, dialog }

@@ -5,6 +5,9 @@ import type { Words } from '../../words/useWords.ts'
 export function whereAndWhen(register: RegisterView, words: Words): string {
   const place = [register.place, register.meetingPoint].filter(Boolean).join(', ')
   return words.say('register.whereWhen', {
-    place, day: words.shortDay(register.date), start: words.time(register.start), end: words.time(register.end),
+    place,
+    day: words.shortDay(register.date),
+    start: words.time(register.start),
+    end: words.time(register.end),
   })
 }

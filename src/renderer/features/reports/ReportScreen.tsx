@@ -19,7 +19,12 @@ import { SaveCsv } from './SaveCsv.tsx'
 /** One report: what it counts, its figures, on paper or as a file. */
 export function ReportScreen({ report }: { report: string }) {
   const words = useWords()
-  if (!Object.hasOwn(reports, report)) return <Page title={words.say('report.title')}><Empty title={words.say('report.none')} /></Page>
+  if (!Object.hasOwn(reports, report))
+    return (
+      <Page title={words.say('report.title')}>
+        <Empty title={words.say('report.none')} />
+      </Page>
+    )
   return <Chosen name={report as ReportName} key={report} />
 }
 
@@ -32,8 +37,21 @@ function Chosen({ name }: { name: ReportName }) {
   const asked = askedReport(name, { ...choice, groupId: name === 'attendance' ? group : choice.groupId })
   const before = <ReportChoices name={name} choice={{ ...choice, groupId: asked?.params.groupId ?? null }} groups={groups ?? []} onChoose={choose} />
   if (!groups) return <Page title={words.say(`report.${name}`)}>{null}</Page>
-  if (!asked) return <Page title={words.say(`report.${name}`)}>{before}<Notice tone="danger">{words.say('report.badDates')}</Notice></Page>
-  return <Asked asked={asked} group={groups.find((one) => one.groupId === asked.params.groupId)?.name ?? words.say('report.allGroups')} before={before} today={today} />
+  if (!asked)
+    return (
+      <Page title={words.say(`report.${name}`)}>
+        {before}
+        <Notice tone="danger">{words.say('report.badDates')}</Notice>
+      </Page>
+    )
+  return (
+    <Asked
+      asked={asked}
+      group={groups.find((one) => one.groupId === asked.params.groupId)?.name ?? words.say('report.allGroups')}
+      before={before}
+      today={today}
+    />
+  )
 }
 
 function Asked({ asked, group, before, today }: { asked: AskedReport; group: string; before: React.ReactNode; today: string }) {
@@ -42,13 +60,25 @@ function Asked({ asked, group, before, today }: { asked: AskedReport; group: str
   const file = words.say('report.file', { report: asked.name, date: today })
   const printing = usePrinting(`${file}.pdf`, { print: words.say('print.print'), save: words.say('print.save') })
   const says = {
-    print: words.say(printing.save ? 'print.print' : 'print.printOrSave'), save: words.say('print.save'), back: words.say('print.back'),
-    failed: words.say('print.failed'), sheet: words.say('print.sheet'),
+    print: words.say(printing.save ? 'print.print' : 'print.printOrSave'),
+    save: words.say('print.save'),
+    back: words.say('print.back'),
+    failed: words.say('print.failed'),
+    sheet: words.say('print.sheet'),
   }
   return (
     <PrintPage
-      title={words.say(`report.${asked.name}`)} under={words.say(`reportCounts.${asked.name}`)} says={says} printing={printing} onBack={goBack}
-      before={<>{before}<SaveCsv asked={asked} file={`${file}.csv`} /></>}
+      title={words.say(`report.${asked.name}`)}
+      under={words.say(`reportCounts.${asked.name}`)}
+      says={says}
+      printing={printing}
+      onBack={goBack}
+      before={
+        <>
+          {before}
+          <SaveCsv asked={asked} file={`${file}.csv`} />
+        </>
+      }
     >
       {table && <Figures asked={asked} table={table} group={group} />}
     </PrintPage>
@@ -62,7 +92,9 @@ function Figures({ asked, table, group }: { asked: AskedReport; table: ReportTab
   if (table.rows.length === 0) return <Empty title={words.say('report.none')}>{words.say('report.noneMore')}</Empty>
   return (
     <Sheet className="report">
-      <h2>{words.say(`report.${asked.name}`)}: {group}</h2>
+      <h2>
+        {words.say(`report.${asked.name}`)}: {group}
+      </h2>
       <p>{words.say(`reportCounts.${asked.name}`)}</p>
       <ReportTableView name={asked.name} table={table} caption={words.say(`report.${asked.name}`)} />
       <p className="report__asAt">{words.say('report.asAt', { time: words.clock(now), date: words.fullDate(words.dateOf(now)), pending })}</p>

@@ -6,20 +6,43 @@ import { headingOf } from './headingOf.ts'
 /** The figures, and under columns of numbers what they make together. */
 export function ReportTableView({ name, table, caption }: { name: ReportName; table: ReportTable; caption: string }) {
   const words = useWords()
-  const cell = (value: CellValue, kind: string) => (value === null ? '' : kind === 'date' ? words.fullDate(String(value)) : typeof value === 'number' ? words.number(value) : value)
+  const cell = (value: CellValue, kind: string) =>
+    value === null ? '' : kind === 'date' ? words.fullDate(String(value)) : typeof value === 'number' ? words.number(value) : value
   const sums = table.columns.map(({ kind }, at) => (kind === 'number' ? table.rows.reduce((sum, row) => sum + Number(row[at] ?? 0), 0) : null))
   return (
     <div className="table-scroll">
       <table className="table">
         <caption className="out-of-sight">{caption}</caption>
-        <thead><tr>{table.columns.map((one) => <th key={one.id} scope="col" className={one.kind === 'number' ? 'figures' : ''}>{headingOf(name, one.id, words)}</th>)}</tr></thead>
+        <thead>
+          <tr>
+            {table.columns.map((one) => (
+              <th key={one.id} scope="col" className={one.kind === 'number' ? 'figures' : ''}>
+                {headingOf(name, one.id, words)}
+              </th>
+            ))}
+          </tr>
+        </thead>
         <tbody>
           {table.rows.map((row, at) => (
-            <tr key={at}>{table.columns.map((one, nth) => <td key={one.id} className={one.kind === 'number' ? 'figures' : ''}>{cell(row[nth] ?? null, one.kind)}</td>)}</tr>
+            <tr key={at}>
+              {table.columns.map((one, nth) => (
+                <td key={one.id} className={one.kind === 'number' ? 'figures' : ''}>
+                  {cell(row[nth] ?? null, one.kind)}
+                </td>
+              ))}
+            </tr>
           ))}
         </tbody>
         {sums.some((one) => one !== null) && (
-          <tfoot><tr>{sums.map((sum, at) => <td key={table.columns[at]?.id} className="figures">{sum === null ? words.say('report.total') : words.number(sum)}</td>)}</tr></tfoot>
+          <tfoot>
+            <tr>
+              {sums.map((sum, at) => (
+                <td key={table.columns[at]?.id} className="figures">
+                  {sum === null ? words.say('report.total') : words.number(sum)}
+                </td>
+              ))}
+            </tr>
+          </tfoot>
         )}
       </table>
     </div>

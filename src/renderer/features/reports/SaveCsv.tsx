@@ -24,8 +24,14 @@ export function SaveCsv({ asked, file }: { asked: AskedReport; file: string }) {
   return (
     <div className="report__save">
       <Button onClick={() => void save()}>{words.say('report.csv')}</Button>
-      {table.withheld.length > 0 && <span className="soft small">{words.say('report.csvWithheld', { columns: words.list(headings(table.withheld)) })}</span>}
-      {failed && <Notice tone="danger" urgent>{words.say('report.csvFailed')}</Notice>}
+      {table.withheld.length > 0 && (
+        <span className="soft small">{words.say('report.csvWithheld', { columns: words.list(headings(table.withheld)) })}</span>
+      )}
+      {failed && (
+        <Notice tone="danger" urgent>
+          {words.say('report.csvFailed')}
+        </Notice>
+      )}
     </div>
   )
 }

@@ -20,5 +20,5 @@ export function freshChoice(today: PlainDate): ReportChoice {
 export function askedReport(name: ReportName, { groupId, from, to }: ReportChoice): AskedReport | null {
   const params = name === 'attendance' ? { groupId, from, to } : { groupId }
   const read = reports[name].params.safeParse(params)
-  return read.success && from <= to ? { name, params: read.data } as AskedReport : null
+  return read.success && from <= to ? ({ name, params: read.data } as AskedReport) : null
 }

@@ -4,7 +4,10 @@ import { TextField } from '../../ui/Field.tsx'
 import { Tick } from '../../ui/Tick.tsx'
 import { useWords } from '../../words/useWords.ts'
 
-export interface Found { personId: string; name: string }
+export interface Found {
+  personId: string
+  name: string
+}
 
 /** Looks somebody up who takes part. */
 export function FindPerson({ sessionId, chosen, onChoose }: { sessionId: string; chosen: Found | null; onChoose: (one: Found) => void }) {
@@ -24,14 +27,23 @@ export function FindPerson({ sessionId, chosen, onChoose }: { sessionId: string;
   return (
     <>
       <TextField
-        label={words.say('rota.find')} hint={`${words.say('rota.findHint')}. ${words.say('rota.personHint')}`} value={text} autoFocus autoComplete="off"
+        label={words.say('rota.find')}
+        hint={`${words.say('rota.findHint')}. ${words.say('rota.personHint')}`}
+        value={text}
+        autoFocus
+        autoComplete="off"
         onChange={(event) => setText(event.target.value)}
       />
       {found.text !== '' && found.hits.length === 0 && <p role="status">{words.say('rota.nobodyCalled', { text: found.text })}</p>}
       <ul className="rota__found" aria-label={words.say('rota.found')}>
         {shown.map((hit) => (
           <li key={hit.personId}>
-            <button type="button" className="names__name" aria-pressed={chosen?.personId === hit.personId} onClick={() => onChoose({ personId: hit.personId, name: hit.name })}>
+            <button
+              type="button"
+              className="names__name"
+              aria-pressed={chosen?.personId === hit.personId}
+              onClick={() => onChoose({ personId: hit.personId, name: hit.name })}
+            >
               <Tick state={chosen?.personId === hit.personId ? 'here' : 'none'} />
               <span className="row__name">{hit.name}</span>
             </button>

@@ -35,25 +35,48 @@ export function PutOnRota({ view, role, swap, onClose }: { view: RotaView; role:
   return (
     <Dialog title={title} closeLabel={words.say('common.cancel')} onClose={onClose} fixed>
       <form onSubmit={(event) => void save(event)} noValidate>
-        {error && <Notice tone="danger" urgent>{error}</Notice>}
+        {error && (
+          <Notice tone="danger" urgent>
+            {error}
+          </Notice>
+        )}
         <Radios
-          legend={words.say('rota.who')} value={kind} onChoose={setKind} inline
-          choices={[{ value: 'colleague', label: words.say('rota.colleague') }, { value: 'person', label: words.say('rota.person') }]}
+          legend={words.say('rota.who')}
+          value={kind}
+          onChoose={setKind}
+          inline
+          choices={[
+            { value: 'colleague', label: words.say('rota.colleague') },
+            { value: 'person', label: words.say('rota.person') },
+          ]}
         />
         {kind === 'colleague' && (
           <SelectField label={words.say('rota.colleague')} value={colleagueId} autoFocus onChange={(event) => setColleagueId(event.target.value)}>
             <option value="">{words.say('rota.choose')}</option>
-            {view.colleagues.filter((one) => one.id !== swap?.colleagueId).map((one) => <option key={one.id} value={one.id}>{one.name}</option>)}
+            {view.colleagues
+              .filter((one) => one.id !== swap?.colleagueId)
+              .map((one) => (
+                <option key={one.id} value={one.id}>
+                  {one.name}
+                </option>
+              ))}
           </SelectField>
         )}
         {kind === 'person' && <FindPerson sessionId={view.sessionId} chosen={person} onChoose={setPerson} />}
         {!swap && (
           <Radios
-            legend={words.say('rota.answer')} value={state} onChoose={setState}
-            choices={[{ value: 'asked', label: words.say('rota.answerAsked') }, { value: 'yes', label: words.say('rota.answerYes') }]}
+            legend={words.say('rota.answer')}
+            value={state}
+            onChoose={setState}
+            choices={[
+              { value: 'asked', label: words.say('rota.answerAsked') },
+              { value: 'yes', label: words.say('rota.answerYes') },
+            ]}
           />
         )}
-        <Button type="submit" look="go">{words.say(swap ? 'rota.saveSwap' : 'rota.save')}</Button>
+        <Button type="submit" look="go">
+          {words.say(swap ? 'rota.saveSwap' : 'rota.save')}
+        </Button>
       </form>
     </Dialog>
   )
@@ -67,7 +90,12 @@ function usePut(view: RotaView, role: DutyRole, swap: DutyRow | null) {
       const swapped = await worker.run('swapRota', { dutyId: swap.dutyId, ...who })
       return swapped.ok ? null : swapped.reason
     }
-    const done = await worker.run('putOnRota', { session: view.which, role, ...who, ...(swap ? { state: 'yes', insteadOf: swap.colleagueId } : { state }) })
+    const done = await worker.run('putOnRota', {
+      session: view.which,
+      role,
+      ...who,
+      ...(swap ? { state: 'yes', insteadOf: swap.colleagueId } : { state }),
+    })
     return done.ok ? null : done.reason
   }
 }

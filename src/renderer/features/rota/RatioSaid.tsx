@@ -11,8 +11,14 @@ export function RatioSaid({ ratio }: { ratio: RotaView['ratio'] }) {
   return (
     <div role="status">
       <Notice tone={tone} title={words.say(id, { people, leaders, short, per: peoplePerLeader ?? 0 })}>
-        {!ratio.secondAdult && <p>{words.say('rota.noSecond')} {words.say('rota.noSecondMore')}</p>}
-        <p>{words.say(ratio.here ? 'rota.here' : 'rota.expected')} {tone === 'needs' && words.say('rota.goesOn')}</p>
+        {!ratio.secondAdult && (
+          <p>
+            {words.say('rota.noSecond')} {words.say('rota.noSecondMore')}
+          </p>
+        )}
+        <p>
+          {words.say(ratio.here ? 'rota.here' : 'rota.expected')} {tone === 'needs' && words.say('rota.goesOn')}
+        </p>
       </Notice>
     </div>
   )

@@ -30,15 +30,24 @@ function Rota({ view }: { view: RotaView }) {
   const [open, setOpen] = useState<{ role: DutyRole; swap: DutyRow | null } | null>(null)
   return (
     <Page
-      title={words.say('rota.title')} under={sessionInWords(view, words)}
-      actions={<Button keyLabel="Esc" onClick={goBack}>{words.say('calling.back')}</Button>}
+      title={words.say('rota.title')}
+      under={sessionInWords(view, words)}
+      actions={
+        <Button keyLabel="Esc" onClick={goBack}>
+          {words.say('calling.back')}
+        </Button>
+      }
     >
       <RatioSaid ratio={view.ratio} />
       <Card title={words.say('rota.list')}>
         {roles.map((role) => (
           <Role
-            key={role} role={role} duties={view.duties.filter((one) => one.role === role)} view={view}
-            onAdd={() => setOpen({ role, swap: null })} onSwap={(swap) => setOpen({ role, swap })}
+            key={role}
+            role={role}
+            duties={view.duties.filter((one) => one.role === role)}
+            view={view}
+            onAdd={() => setOpen({ role, swap: null })}
+            onSwap={(swap) => setOpen({ role, swap })}
           />
         ))}
       </Card>
@@ -47,19 +56,35 @@ function Rota({ view }: { view: RotaView }) {
   )
 }
 
-function Role({ role, duties, view, onAdd, onSwap }: {
-  role: DutyRole; duties: readonly DutyRow[]; view: RotaView; onAdd: () => void; onSwap: (duty: DutyRow) => void
+function Role({
+  role,
+  duties,
+  view,
+  onAdd,
+  onSwap,
+}: {
+  role: DutyRole
+  duties: readonly DutyRow[]
+  view: RotaView
+  onAdd: () => void
+  onSwap: (duty: DutyRow) => void
 }) {
   const words = useWords()
   const called = words.say(`role.${role}`)
   return (
     <div className="rota__role">
-      <h3 className="rota__called" id={`rota-${role}`}>{called}</h3>
+      <h3 className="rota__called" id={`rota-${role}`}>
+        {called}
+      </h3>
       <ul className="rota__duties" aria-labelledby={`rota-${role}`}>
         {duties.length === 0 && <li className="rota__duty soft">{words.say('rota.nobody')}</li>}
-        {duties.map((duty) => <Duty key={duty.dutyId ?? 'planned'} duty={duty} called={called} view={view} onSwap={() => onSwap(duty)} />)}
+        {duties.map((duty) => (
+          <Duty key={duty.dutyId ?? 'planned'} duty={duty} called={called} view={view} onSwap={() => onSwap(duty)} />
+        ))}
       </ul>
-      <Button aria-label={words.say('rota.askNamed', { role: called })} onClick={onAdd}>{words.say('rota.ask')}</Button>
+      <Button aria-label={words.say('rota.askNamed', { role: called })} onClick={onAdd}>
+        {words.say('rota.ask')}
+      </Button>
     </div>
   )
 }
@@ -73,18 +98,42 @@ function Duty({ duty, called, view, onSwap }: { duty: DutyRow; called: string; v
     <li className={gone || duty.state === 'no' ? 'rota__duty rota__duty--gone' : 'rota__duty'}>
       <span className="rota__who">
         <span className="row__name">{duty.name}</span>
-        {duty.phone && <a className="link rota__phone" href={`tel:${duty.phone.replaceAll(' ', '')}`}>{duty.phone}</a>}
+        {duty.phone && (
+          <a className="link rota__phone" href={`tel:${duty.phone.replaceAll(' ', '')}`}>
+            {duty.phone}
+          </a>
+        )}
         <Chips>
           <Chip tone={tones[duty.state]}>{words.say(`rota.${duty.state}`)}</Chip>
           {duty.takesPart && <Chip tone="new">{words.say('rota.takesPart')}</Chip>}
-          {duty.papers.map((one) => <Chip key={one.paper} tone={one.state === 'ended' ? 'danger' : 'needs'}>{paperInWords(one, words)}</Chip>)}
+          {duty.papers.map((one) => (
+            <Chip key={one.paper} tone={one.state === 'ended' ? 'danger' : 'needs'}>
+              {paperInWords(one, words)}
+            </Chip>
+          ))}
         </Chips>
       </span>
       <span className="rota__actions">
-        {!gone && duty.state !== 'yes' && <Button look="link" aria-label={words.say('rota.sayYesNamed', named)} onClick={acts.yes}>{words.say('rota.sayYes')}</Button>}
-        {!gone && duty.state !== 'no' && <Button look="link" aria-label={words.say('rota.sayNoNamed', named)} onClick={acts.no}>{words.say('rota.sayNo')}</Button>}
-        {!gone && <Button look="link" aria-label={words.say('rota.swapNamed', named)} onClick={onSwap}>{words.say('rota.swap')}</Button>}
-        {duty.dutyId && <Button look="link" aria-label={words.say('rota.takeOffNamed', named)} onClick={acts.off}>{words.say('rota.takeOff')}</Button>}
+        {!gone && duty.state !== 'yes' && (
+          <Button look="link" aria-label={words.say('rota.sayYesNamed', named)} onClick={acts.yes}>
+            {words.say('rota.sayYes')}
+          </Button>
+        )}
+        {!gone && duty.state !== 'no' && (
+          <Button look="link" aria-label={words.say('rota.sayNoNamed', named)} onClick={acts.no}>
+            {words.say('rota.sayNo')}
+          </Button>
+        )}
+        {!gone && (
+          <Button look="link" aria-label={words.say('rota.swapNamed', named)} onClick={onSwap}>
+            {words.say('rota.swap')}
+          </Button>
+        )}
+        {duty.dutyId && (
+          <Button look="link" aria-label={words.say('rota.takeOffNamed', named)} onClick={acts.off}>
+            {words.say('rota.takeOff')}
+          </Button>
+        )}
       </span>
     </li>
   )

@@ -33,7 +33,11 @@ export function FirstRun({ emptied }: { emptied: boolean }) {
   return (
     <main className="alone">
       <Page className={offersSample ? '' : 'narrow'} title={words.say('first.title')} under={words.say('first.under')}>
-        {emptied && <Notice tone="needs" title={words.say('first.emptied')} urgent>{words.say('first.emptiedDo')}</Notice>}
+        {emptied && (
+          <Notice tone="needs" title={words.say('first.emptied')} urgent>
+            {words.say('first.emptiedDo')}
+          </Notice>
+        )}
         <div className={offersSample ? 'columns' : ''}>
           <Join localServer={about?.localServer ?? ''} primary={!offersSample} />
           {offersSample && <TrySample server={about.localServer ?? ''} />}
@@ -66,32 +70,68 @@ function Join({ localServer, primary }: { localServer: string; primary: boolean 
     setBusy(false)
     if (!result.ok) setTrouble(result.reason)
   }
-  const errors = asked ? fields.map((field) => ({ field: `join-${field}`, text: words.say('first.fillIn', { label: words.say(`first.${field === 'deviceName' ? 'device' : field}`) }) })) : []
+  const errors = asked
+    ? fields.map((field) => ({
+        field: `join-${field}`,
+        text: words.say('first.fillIn', { label: words.say(`first.${field === 'deviceName' ? 'device' : field}`) }),
+      }))
+    : []
   const all = asked && passError ? [...errors, { field: 'new-passphrase', text: passError }] : errors
   return (
     <Card title={words.say('first.join')}>
       <form className="card__body" onSubmit={(event) => void join(event)} noValidate>
         <ErrorSummary title={words.say('first.errors')} errors={all} />
-        {trouble && <Notice tone="danger" urgent>{joinTroubleInWords(trouble, words)}</Notice>}
+        {trouble && (
+          <Notice tone="danger" urgent>
+            {joinTroubleInWords(trouble, words)}
+          </Notice>
+        )}
         <TextField
-          id="join-server" label={words.say('first.server')} hint={words.say('first.serverHint')} value={joining.server} error={missing(joining.server)}
-          type="url" inputMode="url" autoComplete="off" spellCheck={false} onChange={(event) => set({ server: event.target.value })}
+          id="join-server"
+          label={words.say('first.server')}
+          hint={words.say('first.serverHint')}
+          value={joining.server}
+          error={missing(joining.server)}
+          type="url"
+          inputMode="url"
+          autoComplete="off"
+          spellCheck={false}
+          onChange={(event) => set({ server: event.target.value })}
         />
         <div className="field__pair">
           <TextField
-            id="join-code" label={words.say('first.code')} hint={words.say('first.codeHint')} value={joining.code} error={missing(joining.code)}
-            autoComplete="off" autoCapitalize="characters" spellCheck={false} maxLength={40} onChange={(event) => set({ code: event.target.value })}
+            id="join-code"
+            label={words.say('first.code')}
+            hint={words.say('first.codeHint')}
+            value={joining.code}
+            error={missing(joining.code)}
+            autoComplete="off"
+            autoCapitalize="characters"
+            spellCheck={false}
+            maxLength={40}
+            onChange={(event) => set({ code: event.target.value })}
           />
           <TextField
-            id="join-deviceName" label={words.say('first.device')} hint={words.say('first.deviceHint')} value={joining.deviceName}
-            error={missing(joining.deviceName)} autoComplete="off" maxLength={100} onChange={(event) => set({ deviceName: event.target.value })}
+            id="join-deviceName"
+            label={words.say('first.device')}
+            hint={words.say('first.deviceHint')}
+            value={joining.deviceName}
+            error={missing(joining.deviceName)}
+            autoComplete="off"
+            maxLength={100}
+            onChange={(event) => set({ deviceName: event.target.value })}
           />
         </div>
         <NewPassphrase
-          passphrase={joining.passphrase} again={joining.again} asked={asked}
-          onPassphrase={(passphrase) => set({ passphrase })} onAgain={(again) => set({ again })}
+          passphrase={joining.passphrase}
+          again={joining.again}
+          asked={asked}
+          onPassphrase={(passphrase) => set({ passphrase })}
+          onAgain={(again) => set({ again })}
         />
-        <Button type="submit" look={primary ? 'go' : 'plain'} off={busy}>{words.say(busy ? 'first.doing' : 'first.do')}</Button>
+        <Button type="submit" look={primary ? 'go' : 'plain'} off={busy}>
+          {words.say(busy ? 'first.doing' : 'first.do')}
+        </Button>
         <p className="soft small start__note">{words.say('first.network')}</p>
       </form>
     </Card>

@@ -35,15 +35,30 @@ export function Recover({ onBack }: { onBack: () => void }) {
       <Page className="narrow" title={words.say('recover.title')} under={words.say('recover.under')}>
         <Card>
           <form className="card__body" onSubmit={(event) => void recover(event)} noValidate>
-            {trouble && <Notice tone="danger" urgent>{joinTroubleInWords(trouble, words)}</Notice>}
+            {trouble && (
+              <Notice tone="danger" urgent>
+                {joinTroubleInWords(trouble, words)}
+              </Notice>
+            )}
             <TextField
-              label={words.say('recover.code')} value={code} autoFocus autoComplete="off" spellCheck={false} maxLength={40} className="field--short"
-              error={asked && !code.trim() ? words.say('first.missing') : null} onChange={(event) => setCode(event.target.value)}
+              label={words.say('recover.code')}
+              value={code}
+              autoFocus
+              autoComplete="off"
+              spellCheck={false}
+              maxLength={40}
+              className="field--short"
+              error={asked && !code.trim() ? words.say('first.missing') : null}
+              onChange={(event) => setCode(event.target.value)}
             />
             <NewPassphrase passphrase={passphrase} again={again} asked={asked} onPassphrase={setPassphrase} onAgain={setAgain} />
             <div className="chips">
-              <Button type="submit" look="go" off={busy}>{words.say('recover.do')}</Button>
-              <Button look="link" onClick={onBack}>{words.say('recover.back')}</Button>
+              <Button type="submit" look="go" off={busy}>
+                {words.say('recover.do')}
+              </Button>
+              <Button look="link" onClick={onBack}>
+                {words.say('recover.back')}
+              </Button>
             </div>
           </form>
         </Card>

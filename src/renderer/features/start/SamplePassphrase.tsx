@@ -11,8 +11,14 @@ export function SamplePassphrase() {
   const close = () => usePhase.setState({ samplePassphrase: null })
   return (
     <Dialog
-      title={words.say('sample.title')} closeLabel={words.say('common.close')} onClose={close}
-      foot={<Button look="go" autoFocus onClick={close}>{words.say('sample.go')}</Button>}
+      title={words.say('sample.title')}
+      closeLabel={words.say('common.close')}
+      onClose={close}
+      foot={
+        <Button look="go" autoFocus onClick={close}>
+          {words.say('sample.go')}
+        </Button>
+      }
     >
       <p>{words.say('sample.text')}</p>
       <p className="passphrase">{passphrase}</p>

@@ -25,10 +25,16 @@ export function TrySample({ server }: { server: string }) {
   return (
     <Card title={words.say('first.try')}>
       <div className="card__body">
-        {trouble && <Notice tone="danger" urgent>{joinTroubleInWords(trouble, words)}</Notice>}
+        {trouble && (
+          <Notice tone="danger" urgent>
+            {joinTroubleInWords(trouble, words)}
+          </Notice>
+        )}
         <p>{words.say('first.tryText')}</p>
         <p className="notice__actions">
-          <Button look="go" off={busy} onClick={() => void tryIt()}>{words.say(busy ? 'first.trying' : 'first.tryDo')}</Button>
+          <Button look="go" off={busy} onClick={() => void tryIt()}>
+            {words.say(busy ? 'first.trying' : 'first.tryDo')}
+          </Button>
         </p>
       </div>
     </Card>

@@ -21,9 +21,19 @@ export function Unlock({ phase }: { phase: Locked }) {
   return (
     <main className="alone">
       <Page className="narrow" title={words.say('unlock.title')} under={words.say('unlock.under')}>
-        {phase.sample && <Notice title={words.say('unlock.sample')}><span className="passphrase">{phase.sample}</span></Notice>}
-        <Card className="card--main"><Passphrase phase={phase} /></Card>
-        <p><Button look="link" onClick={() => setForgotten(true)}>{words.say('unlock.forgot')}</Button></p>
+        {phase.sample && (
+          <Notice title={words.say('unlock.sample')}>
+            <span className="passphrase">{phase.sample}</span>
+          </Notice>
+        )}
+        <Card className="card--main">
+          <Passphrase phase={phase} />
+        </Card>
+        <p>
+          <Button look="link" onClick={() => setForgotten(true)}>
+            {words.say('unlock.forgot')}
+          </Button>
+        </p>
         <p className="soft small">{words.say('unlock.safe')}</p>
       </Page>
     </main>
@@ -52,11 +62,20 @@ function Passphrase({ phase }: { phase: Locked }) {
   return (
     <form className="card__body" onSubmit={(event) => void unlock(event)} noValidate>
       <TextField
-        ref={field} label={words.say('unlock.label')} type="password" autoFocus autoComplete="current-password" value={passphrase}
-        error={trouble && unlockTroubleInWords(trouble, words)} maxLength={1000} onChange={(event) => setPassphrase(event.target.value)}
+        ref={field}
+        label={words.say('unlock.label')}
+        type="password"
+        autoFocus
+        autoComplete="current-password"
+        value={passphrase}
+        error={trouble && unlockTroubleInWords(trouble, words)}
+        maxLength={1000}
+        onChange={(event) => setPassphrase(event.target.value)}
       />
       <div className="chips">
-        <Button type="submit" look="go" off={busy || seconds > 0} keyLabel="Enter">{words.say(busy ? 'unlock.doing' : 'unlock.do')}</Button>
+        <Button type="submit" look="go" off={busy || seconds > 0} keyLabel="Enter">
+          {words.say(busy ? 'unlock.doing' : 'unlock.do')}
+        </Button>
         <span role="status">{seconds > 0 ? words.say('unlock.waiting', { seconds }) : ''}</span>
       </div>
     </form>

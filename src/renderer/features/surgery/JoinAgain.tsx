@@ -33,19 +33,36 @@ export function JoinAgain() {
   return (
     <Card title={words.say('rejoin.title')}>
       <form className="card__body" onSubmit={(event) => void join(event)} noValidate>
-        {trouble && <Notice tone="danger" urgent>{rejoinTroubleInWords(trouble, words)}</Notice>}
+        {trouble && (
+          <Notice tone="danger" urgent>
+            {rejoinTroubleInWords(trouble, words)}
+          </Notice>
+        )}
         <p>{words.say('rejoin.text')}</p>
         <div className="field__pair">
           <TextField
-            label={words.say('rejoin.code')} value={code} error={missing(code)} autoComplete="off" autoCapitalize="characters" spellCheck={false}
-            maxLength={40} onChange={(event) => setCode(event.target.value)}
+            label={words.say('rejoin.code')}
+            value={code}
+            error={missing(code)}
+            autoComplete="off"
+            autoCapitalize="characters"
+            spellCheck={false}
+            maxLength={40}
+            onChange={(event) => setCode(event.target.value)}
           />
           <TextField
-            label={words.say('rejoin.passphrase')} type="password" value={passphrase} error={missing(passphrase)} autoComplete="current-password"
-            maxLength={1000} onChange={(event) => setPassphrase(event.target.value)}
+            label={words.say('rejoin.passphrase')}
+            type="password"
+            value={passphrase}
+            error={missing(passphrase)}
+            autoComplete="current-password"
+            maxLength={1000}
+            onChange={(event) => setPassphrase(event.target.value)}
           />
         </div>
-        <Button type="submit" look="go" off={busy}>{words.say(busy ? 'rejoin.doing' : 'rejoin.do')}</Button>
+        <Button type="submit" look="go" off={busy}>
+          {words.say(busy ? 'rejoin.doing' : 'rejoin.do')}
+        </Button>
       </form>
     </Card>
   )

@@ -18,7 +18,9 @@ export function StateOfSending({ status }: { status: StatusView }) {
   return (
     <div role="status">
       <Notice tone={tones[mark]} title={title}>
-        {said.map((one) => <p key={one}>{one}</p>)}
+        {said.map((one) => (
+          <p key={one}>{one}</p>
+        ))}
         {mark === 'safe' && status.copied === null && <p>{words.say('surgery.allThereMore')}</p>}
         {!waits && status.trouble && <p>{whatToDoAbout(status.trouble.what, words)}</p>}
       </Notice>

@@ -32,7 +32,12 @@ export function SurgeryScreen() {
   const send: Action = { id: 'surgery.send', label: words.say('surgery.sendNow'), key: 'Ctrl+Enter', run: press }
   useActions([send])
   // Drawn when all of it is there: a card that comes later moves what is being pressed below it.
-  if (!surgery || !me) return <Page title={words.say('surgery.title')} under={words.say('surgery.under')}>{null}</Page>
+  if (!surgery || !me)
+    return (
+      <Page title={words.say('surgery.title')} under={words.say('surgery.under')}>
+        {null}
+      </Page>
+    )
   return (
     <Page title={words.say('surgery.title')} under={words.say('surgery.under')} actions={<ActionButton action={send} look="go" />}>
       <StateOfSending status={surgery.status} />
@@ -66,7 +71,9 @@ function Waiting({ surgery }: { surgery: SurgeryView }) {
         {waiting.map((act) => (
           <li key={act.act} className="act">
             <span className="row__when figures">{words.moment(act.at, now)}</span>
-            <span className="grow"><ActSentence act={act} /></span>
+            <span className="grow">
+              <ActSentence act={act} />
+            </span>
             {act.changes > 1 && <span className="soft small figures">{words.say('surgery.waitingParts', { count: act.changes })}</span>}
           </li>
         ))}
@@ -81,8 +88,13 @@ function Held({ acts, leads }: { acts: readonly ActView[]; leads: readonly strin
   const now = useNow()
   return (
     <Card
-      title={words.say('surgery.held')} aside={acts.length > 0 && acts.length}
-      foot={acts.length > 0 && <span>{leads.length > 0 ? words.say('surgery.heldWho', { names: words.list(leads) }) : words.say('surgery.heldWhoNobody')}</span>}
+      title={words.say('surgery.held')}
+      aside={acts.length > 0 && acts.length}
+      foot={
+        acts.length > 0 && (
+          <span>{leads.length > 0 ? words.say('surgery.heldWho', { names: words.list(leads) }) : words.say('surgery.heldWhoNobody')}</span>
+        )
+      }
     >
       {acts.length === 0 && <Empty title={words.say('surgery.heldNone')} />}
       <ul className="rows" aria-label={words.say('surgery.held')}>
@@ -112,7 +124,9 @@ function Closed({ acts }: { acts: SurgeryView['closed'] }) {
           <li key={act.act} className="row--top">
             <span className="grow">
               <ActSentence act={act} />, {words.momentToday(act.at, now)}
-              <span className="soft small act__why">{words.say('surgery.closedWhy', { by: act.closedBy || words.say('act.somebody'), because: act.because })}</span>
+              <span className="soft small act__why">
+                {words.say('surgery.closedWhy', { by: act.closedBy || words.say('act.somebody'), because: act.because })}
+              </span>
             </span>
           </li>
         ))}
@@ -132,7 +146,9 @@ function History({ surgery }: { surgery: SurgeryView }) {
           <li key={one.at} className="act">
             <span className="row__when figures">{words.moment(one.at, now)}</span>
             <span className="grow">
-              {one.trouble ? words.say('surgery.failed', { why: whyNotReached(one.trouble, words) }) : words.say('surgery.sent', { sent: one.sent, fetched: one.fetched })}
+              {one.trouble
+                ? words.say('surgery.failed', { why: whyNotReached(one.trouble, words) })
+                : words.say('surgery.sent', { sent: one.sent, fetched: one.fetched })}
             </span>
           </li>
         ))}

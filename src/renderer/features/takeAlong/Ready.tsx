@@ -17,14 +17,22 @@ export function Ready({ card }: { card: ReadyCard }) {
     <Card
       title={title}
       aside={<Chip tone={card.ready ? 'good' : 'needs'}>{words.say(card.ready ? 'take.ready' : 'take.notReady')}</Chip>}
-      foot={<>
-        <Button look="link" about={title} onClick={() => go({ at: 'register', sessionId })}>{words.say('take.open')}</Button>
-        <Button look="link" about={title} onClick={() => go({ at: 'paper', sessionId })}>{words.say('take.paper')}</Button>
-      </>}
+      foot={
+        <>
+          <Button look="link" about={title} onClick={() => go({ at: 'register', sessionId })}>
+            {words.say('take.open')}
+          </Button>
+          <Button look="link" about={title} onClick={() => go({ at: 'paper', sessionId })}>
+            {words.say('take.paper')}
+          </Button>
+        </>
+      }
     >
       <p className="ready__counts">{words.say('take.counts', { people: card.people, alerts: card.withAlerts })}</p>
       <ul className="rows" aria-label={words.say('take.list', { group })}>
-        {card.lines.map((line) => <Line key={line.part} line={line} card={card} />)}
+        {card.lines.map((line) => (
+          <Line key={line.part} line={line} card={card} />
+        ))}
       </ul>
       {card.others.length > 0 && <Others card={card} />}
     </Card>
@@ -39,7 +47,9 @@ function Line({ line, card }: { line: ReadyLine; card: ReadyCard }) {
       <Tick state={line.ready ? 'here' : 'none'} />
       <span className="grow">
         <span className="out-of-sight">{words.say(line.ready ? 'take.yes' : 'take.no', { what })}</span>
-        <span className="row__name" aria-hidden="true">{what}</span>
+        <span className="row__name" aria-hidden="true">
+          {what}
+        </span>
         <span className={line.ready ? 'take__more' : 'take__more ready__why'}>{detailOf(line, card, words)}</span>
       </span>
     </li>
@@ -59,6 +69,8 @@ function Others({ card }: { card: ReadyCard }) {
   const words = useWords()
   const names = card.others.map(({ name, by }) => words.say('take.otherNamed', { name, by }))
   return (
-    <Notice tone="needs" title={words.say('take.others', { names: words.list(names), count: names.length })}>{words.say('take.othersMore')}</Notice>
+    <Notice tone="needs" title={words.say('take.others', { names: words.list(names), count: names.length })}>
+      {words.say('take.othersMore')}
+    </Notice>
   )
 }

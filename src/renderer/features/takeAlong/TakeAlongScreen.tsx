@@ -39,8 +39,14 @@ function TakeAlong({ view }: { view: TakeAlongView }) {
   const under = words.say('take.under', { device: view.device.name, day: words.day(view.upTo) })
   return (
     <Page
-      title={words.say('take.title')} under={under}
-      actions={<><ActionButton action={actions.fetch} /><ActionButton action={actions.week} look={week.length > 0 ? 'go' : 'plain'} /></>}
+      title={words.say('take.title')}
+      under={under}
+      actions={
+        <>
+          <ActionButton action={actions.fetch} />
+          <ActionButton action={actions.week} look={week.length > 0 ? 'go' : 'plain'} />
+        </>
+      }
     >
       <AsOf view={view} />
       <div className="columns columns--even">
@@ -48,8 +54,14 @@ function TakeAlong({ view }: { view: TakeAlongView }) {
           <TakeList sessions={view.sessions} onToggle={(row) => void (row.takenLaptopId ? leave(row.takenLaptopId) : take(row))} />
         </div>
         <div className="column">
-          {view.chosen.length === 0 && <Card><Empty title={words.say('take.choose')}>{words.say('take.chooseMore')}</Empty></Card>}
-          {view.chosen.map((card) => <Ready key={card.sessionId} card={card} />)}
+          {view.chosen.length === 0 && (
+            <Card>
+              <Empty title={words.say('take.choose')}>{words.say('take.chooseMore')}</Empty>
+            </Card>
+          )}
+          {view.chosen.map((card) => (
+            <Ready key={card.sessionId} card={card} />
+          ))}
         </div>
       </div>
     </Page>

@@ -18,11 +18,17 @@ export function TakeList({ sessions, onToggle }: { sessions: readonly TakeRow[];
         {sessions.map((row, at) => (
           <li key={row.sessionId}>
             <button
-              type="button" className="take__row" data-roving tabIndex={at === 0 ? 0 : -1} aria-pressed={row.takenLaptopId !== null}
+              type="button"
+              className="take__row"
+              data-roving
+              tabIndex={at === 0 ? 0 : -1}
+              aria-pressed={row.takenLaptopId !== null}
               onClick={() => onToggle(row)}
             >
               <Tick state={row.takenLaptopId ? 'here' : 'none'} />
-              <span className="take__when figures">{words.shortDay(row.date)}, {words.time(row.start)}</span>
+              <span className="take__when figures">
+                {words.shortDay(row.date)}, {words.time(row.start)}
+              </span>
               <span className="grow">
                 <span className="row__name">{row.group}</span>
                 <span className="take__more">{words.say('take.expected', { place: row.place, count: row.expected })}</span>

@@ -13,13 +13,20 @@ import { Notice } from '../../ui/Notice.tsx'
 import { reasonInWords, roleInWords } from '../../words/sentences.ts'
 import { useWords } from '../../words/useWords.ts'
 
-const roles = [['facilitator', 'colleague.facilitatorHint'], ['linkWorker', 'colleague.linkWorkerHint'], ['lead', 'colleague.leadHint']] as const
+const roles = [
+  ['facilitator', 'colleague.facilitatorHint'],
+  ['linkWorker', 'colleague.linkWorkerHint'],
+  ['lead', 'colleague.leadHint'],
+] as const
 
 /** Somebody new in the team; their laptop gets a code afterwards. */
 export function AddColleague({ onClose }: { onClose: () => void }) {
   const words = useWords()
   const worker = useWorker()
-  const [{ name, role }, set, drop] = useEdits<{ name: string; role: Role }>(formKey('newColleague', { nth: 'new' }), { name: '', role: 'facilitator' })
+  const [{ name, role }, set, drop] = useEdits<{ name: string; role: Role }>(formKey('newColleague', { nth: 'new' }), {
+    name: '',
+    role: 'facilitator',
+  })
   const [asked, setAsked] = useState(false)
   const [error, setError] = useState<string | null>(null)
   const save = async (event: FormEvent) => {
@@ -34,16 +41,29 @@ export function AddColleague({ onClose }: { onClose: () => void }) {
   return (
     <Dialog title={words.say('colleague.title')} closeLabel={words.say('common.close')} onClose={onClose} fixed>
       <form onSubmit={(event) => void save(event)} noValidate>
-        {error && <Notice tone="danger" urgent>{error}</Notice>}
+        {error && (
+          <Notice tone="danger" urgent>
+            {error}
+          </Notice>
+        )}
         <TextField
-          label={words.say('colleague.name')} value={name} autoFocus autoComplete="off" maxLength={longest(colleague, 'name')}
-          error={asked && !name.trim() ? words.say('colleague.nameMissing') : null} onChange={(event) => set({ name: event.target.value })}
+          label={words.say('colleague.name')}
+          value={name}
+          autoFocus
+          autoComplete="off"
+          maxLength={longest(colleague, 'name')}
+          error={asked && !name.trim() ? words.say('colleague.nameMissing') : null}
+          onChange={(event) => set({ name: event.target.value })}
         />
         <Radios
-          legend={words.say('colleague.role')} value={role} onChoose={(chosen) => set({ role: chosen })}
+          legend={words.say('colleague.role')}
+          value={role}
+          onChoose={(chosen) => set({ role: chosen })}
           choices={roles.map(([value, hint]) => ({ value, label: roleInWords(value, words), hint: words.say(hint) }))}
         />
-        <Button type="submit" look="go">{words.say('colleague.save')}</Button>
+        <Button type="submit" look="go">
+          {words.say('colleague.save')}
+        </Button>
       </form>
     </Dialog>
   )

@@ -18,7 +18,8 @@ export function Numbers({ numbers, mayEdit }: { numbers: NumbersView; mayEdit: b
   const words = useWords()
   const [editing, setEditing] = useState(false)
   const lines: [string, string | null][] = [
-    [words.say('numbers.duty'), numbers.dutyPhone], [words.say('numbers.safeguarding'), inWords(numbers.safeguarding)],
+    [words.say('numbers.duty'), numbers.dutyPhone],
+    [words.say('numbers.safeguarding'), inWords(numbers.safeguarding)],
     [words.say('numbers.alternate'), inWords(numbers.alternate)],
   ]
   return (
@@ -44,7 +45,9 @@ function EditNumbers({ numbers, onClose }: { numbers: NumbersView; onClose: () =
   const words = useWords()
   const worker = useWorker()
   const [form, set, drop] = useEdits(formKey('numbers', { nth: 'all' }), {
-    dutyPhone: numbers.dutyPhone ?? '', safeguarding: numbers.safeguarding ?? { name: '', phone: '' }, safeguardingAlternate: numbers.alternate ?? { name: '', phone: '' },
+    dutyPhone: numbers.dutyPhone ?? '',
+    safeguarding: numbers.safeguarding ?? { name: '', phone: '' },
+    safeguardingAlternate: numbers.alternate ?? { name: '', phone: '' },
   })
   const [error, setError] = useState<string | null>(null)
   const save = async (event: FormEvent) => {
@@ -58,19 +61,47 @@ function EditNumbers({ numbers, onClose }: { numbers: NumbersView; onClose: () =
     <fieldset className="nhsuk-fieldset nhsuk-form-group">
       <legend className="nhsuk-fieldset__legend">{legend}</legend>
       <div className="field__pair">
-        <TextField label={words.say('numbers.name')} value={form[part].name} maxLength={longest(team, `${part}.name`)} autoComplete="off" onChange={(event) => set({ [part]: { ...form[part], name: event.target.value } })} />
-        <TextField label={words.say('numbers.phone')} type="tel" value={form[part].phone} maxLength={longest(team, `${part}.phone`)} autoComplete="off" onChange={(event) => set({ [part]: { ...form[part], phone: event.target.value } })} />
+        <TextField
+          label={words.say('numbers.name')}
+          value={form[part].name}
+          maxLength={longest(team, `${part}.name`)}
+          autoComplete="off"
+          onChange={(event) => set({ [part]: { ...form[part], name: event.target.value } })}
+        />
+        <TextField
+          label={words.say('numbers.phone')}
+          type="tel"
+          value={form[part].phone}
+          maxLength={longest(team, `${part}.phone`)}
+          autoComplete="off"
+          onChange={(event) => set({ [part]: { ...form[part], phone: event.target.value } })}
+        />
       </div>
     </fieldset>
   )
   return (
     <Dialog title={words.say('numbers.title')} closeLabel={words.say('common.close')} onClose={onClose} fixed>
       <form onSubmit={(event) => void save(event)} noValidate>
-        {error && <Notice tone="danger" urgent>{error}</Notice>}
-        <TextField label={words.say('numbers.duty')} type="tel" className="field--short" autoFocus value={form.dutyPhone} maxLength={longest(team, 'dutyPhone')} autoComplete="off" onChange={(event) => set({ dutyPhone: event.target.value })} />
+        {error && (
+          <Notice tone="danger" urgent>
+            {error}
+          </Notice>
+        )}
+        <TextField
+          label={words.say('numbers.duty')}
+          type="tel"
+          className="field--short"
+          autoFocus
+          value={form.dutyPhone}
+          maxLength={longest(team, 'dutyPhone')}
+          autoComplete="off"
+          onChange={(event) => set({ dutyPhone: event.target.value })}
+        />
         {pair('safeguarding', words.say('numbers.safeguarding'))}
         {pair('safeguardingAlternate', words.say('numbers.alternate'))}
-        <Button type="submit" look="go">{words.say('numbers.save')}</Button>
+        <Button type="submit" look="go">
+          {words.say('numbers.save')}
+        </Button>
       </form>
     </Dialog>
   )

@@ -33,19 +33,39 @@ export function PapersForm({ colleague, onClose }: { colleague: TeamView['collea
   return (
     <Dialog title={words.say('papers.title', { name: colleague.name })} closeLabel={words.say('common.close')} onClose={onClose} fixed>
       <form onSubmit={(event) => void save(event)} noValidate>
-        {error && <Notice tone="danger" urgent>{error}</Notice>}
+        {error && (
+          <Notice tone="danger" urgent>
+            {error}
+          </Notice>
+        )}
         <TextField
-          label={words.say('papers.phone')} type="tel" autoComplete="off" autoFocus maxLength={longest(record, 'phone')} value={papers.phone ?? ''} className="field--short"
+          label={words.say('papers.phone')}
+          type="tel"
+          autoComplete="off"
+          autoFocus
+          maxLength={longest(record, 'phone')}
+          value={papers.phone ?? ''}
+          className="field--short"
           onChange={(event) => set({ phone: event.target.value || null })}
         />
         {dates.map((field) => (
           <TextField
-            key={field} label={words.say(`papers.${field}`)} type="date" min="1990-01-01" max="2099-12-31" value={papers[field] ?? ''} className="field--short"
+            key={field}
+            label={words.say(`papers.${field}`)}
+            type="date"
+            min="1990-01-01"
+            max="2099-12-31"
+            value={papers[field] ?? ''}
+            className="field--short"
             onChange={(event) => set({ [field]: event.target.value || null })}
           />
         ))}
         <p className="soft small">{words.say('papers.hint')}</p>
-        <p className="notice__actions"><Button type="submit" look="go">{words.say('papers.save')}</Button></p>
+        <p className="notice__actions">
+          <Button type="submit" look="go">
+            {words.say('papers.save')}
+          </Button>
+        </p>
       </form>
     </Dialog>
   )

@@ -22,12 +22,18 @@ export function Team({ team, mayAdd }: { team: TeamView; mayAdd: boolean }) {
           <li key={one.id}>
             <span className="grow">
               <span className="row__name">{one.name}</span> <span className="soft small">{roleInWords(one.role, words)}</span>
-              <span className="soft small team__line"><Laptops colleague={one} /></span>
+              <span className="soft small team__line">
+                <Laptops colleague={one} />
+              </span>
               <Papers colleague={one} />
               {mayAdd && (
                 <span className="team__do">
-                  <Button look="link" aria-label={words.say('team.codeNamed', { name: one.name })} onClick={() => setCodeFor(one)}>{words.say('team.code')}</Button>
-                  <Button look="link" aria-label={words.say('papers.editNamed', { name: one.name })} onClick={() => setPapersOf(one)}>{words.say('papers.edit')}</Button>
+                  <Button look="link" aria-label={words.say('team.codeNamed', { name: one.name })} onClick={() => setCodeFor(one)}>
+                    {words.say('team.code')}
+                  </Button>
+                  <Button look="link" aria-label={words.say('papers.editNamed', { name: one.name })} onClick={() => setPapersOf(one)}>
+                    {words.say('papers.edit')}
+                  </Button>
                 </span>
               )}
             </span>
@@ -44,7 +50,11 @@ function Laptops({ colleague }: { colleague: Colleague }) {
   const words = useWords()
   if (colleague.devices.length === 0) return words.say('team.noLaptop')
   return colleague.devices
-    .map((one) => (one.revoked ? words.say('team.revoked', { name: one.name }) : words.say('team.laptop', { name: one.name, day: words.fullDate(words.dateOf(one.enrolledAt)) })))
+    .map((one) =>
+      one.revoked
+        ? words.say('team.revoked', { name: one.name })
+        : words.say('team.laptop', { name: one.name, day: words.fullDate(words.dateOf(one.enrolledAt)) }),
+    )
     .join(' · ')
 }
 
@@ -54,7 +64,8 @@ function Papers({ colleague }: { colleague: Colleague }) {
   const today = words.dateOf(useNow())
   const { phone, trainedOn, dbsUntil, firstAidUntil } = colleague.papers
   const said = [
-    phone, trainedOn && words.say('papers.trained', { day: words.fullDate(trainedOn) }),
+    phone,
+    trainedOn && words.say('papers.trained', { day: words.fullDate(trainedOn) }),
     dbsUntil && words.say(dbsUntil < today ? 'papers.dbsEnded' : 'papers.dbs', { day: words.fullDate(dbsUntil) }),
     firstAidUntil && words.say(firstAidUntil < today ? 'papers.firstAidEnded' : 'papers.firstAid', { day: words.fullDate(firstAidUntil) }),
   ].filter(Boolean)

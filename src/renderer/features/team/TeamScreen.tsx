@@ -31,7 +31,12 @@ export function TeamScreen() {
   useActions([add])
   const under = team ? words.say('team.under', { team: team.team }) : ''
   // Drawn when all of it is there: a card that comes later moves what is being pressed below it.
-  if (!me || !numbers || !team) return <Page title={words.say('nav.team')} under={under}>{null}</Page>
+  if (!me || !numbers || !team)
+    return (
+      <Page title={words.say('nav.team')} under={under}>
+        {null}
+      </Page>
+    )
   return (
     <Page title={words.say('nav.team')} under={under} actions={may && <ActionButton action={add} />}>
       {fetching && <FirstLoad />}
@@ -62,7 +67,13 @@ function SetUpAgain() {
     putAway(false)
     go({ at: 'today' })
   }
-  return <p><Button look="link" onClick={show}>{words.say('setUp.show')}</Button></p>
+  return (
+    <p>
+      <Button look="link" onClick={show}>
+        {words.say('setUp.show')}
+      </Button>
+    </p>
+  )
 }
 
 /** What is counted, each in one press. */
@@ -72,7 +83,11 @@ function Reports() {
     <Card title={words.say('report.title')}>
       <div className="card__body">
         <div className="notice__actions">
-          {reportNames.map((name) => <Button key={name} onClick={() => go({ at: 'report', report: name })}>{words.say(`report.${name}`)}</Button>)}
+          {reportNames.map((name) => (
+            <Button key={name} onClick={() => go({ at: 'report', report: name })}>
+              {words.say(`report.${name}`)}
+            </Button>
+          ))}
         </div>
       </div>
     </Card>
@@ -86,7 +101,11 @@ function Reported({ role }: { role: MeView['role'] }) {
   return (
     <Card title={words.say(role === 'lead' ? 'team.reported' : 'team.incidents')}>
       <div className="card__body">
-        {toRead > 0 && <p><b>{words.say('pinned.toRead', { count: toRead })}</b></p>}
+        {toRead > 0 && (
+          <p>
+            <b>{words.say('pinned.toRead', { count: toRead })}</b>
+          </p>
+        )}
         <div className="notice__actions">
           {role === 'lead' && <Button onClick={() => go({ at: 'concerns' })}>{words.say('team.readConcerns')}</Button>}
           <Button onClick={() => go({ at: 'incidents' })}>{words.say('team.readIncidents')}</Button>

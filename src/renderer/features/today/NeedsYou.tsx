@@ -9,7 +9,9 @@ import { waitsInWords } from '../../words/officeWords.ts'
 import { useWords } from '../../words/useWords.ts'
 
 const questions: Record<TodayView['questions'][number]['field'], MessageId> = {
-  phone: 'today.twoPhones', address: 'today.twoAddresses', emergencyPhone: 'today.twoEmergency',
+  phone: 'today.twoPhones',
+  address: 'today.twoAddresses',
+  emergencyPhone: 'today.twoEmergency',
 }
 
 /** What waits for a person: forgotten registers, and two answers to one question. */
@@ -25,11 +27,15 @@ export function NeedsYou({ today }: { today: TodayView }) {
           <li className="row--top">
             <Chip tone="needs">{words.say('office.held')}</Chip>
             <span className="grow">
-              <button type="button" className="link link--inline" onClick={() => go({ at: 'office' })}>{waitsInWords(forLead, words)}</button>
+              <button type="button" className="link link--inline" onClick={() => go({ at: 'office' })}>
+                {waitsInWords(forLead, words)}
+              </button>
             </span>
           </li>
         )}
-        {today.noRegister.map((session) => <NoRegister key={session.sessionId} session={session} />)}
+        {today.noRegister.map((session) => (
+          <NoRegister key={session.sessionId} session={session} />
+        ))}
         {today.questions.map((question) => (
           <li key={`${question.personId}/${question.field}`} className="row--top">
             <Chip tone="needs">{words.say('today.twoLaptops')}</Chip>

@@ -18,12 +18,16 @@ export function SessionOfToday({ session, next, onOpen }: { session: SessionCard
         <p>{whereAndWho(session, words)}</p>
         <p className="soft small">{session.onThisLaptop ? numbers(session, words) : words.say('today.notOnThisLaptop')}</p>
       </div>
-      {session.onThisLaptop && <Button
-        look={next ? 'go' : 'plain'} keyLabel={next ? 'Enter' : undefined} onClick={onOpen}
-        about={words.say('today.openOf', { group: session.group, time: words.time(session.start) })}
-      >
-        {words.say(verbOf(session))}
-      </Button>}
+      {session.onThisLaptop && (
+        <Button
+          look={next ? 'go' : 'plain'}
+          keyLabel={next ? 'Enter' : undefined}
+          onClick={onOpen}
+          about={words.say('today.openOf', { group: session.group, time: words.time(session.start) })}
+        >
+          {words.say(verbOf(session))}
+        </Button>
+      )}
     </li>
   )
 }
@@ -53,11 +57,17 @@ function StateChip({ session }: { session: SessionCard }) {
   const words = useWords()
   if (!session.onThisLaptop) return <Chip>{words.say('today.notOnThisLaptopChip')}</Chip>
   switch (session.state) {
-    case 'running': return <Chip tone="good">{words.say('today.running')}</Chip>
-    case 'closed': return <Chip>{words.say('today.closed')}</Chip>
-    case 'cancelled': return <Chip tone="danger">{words.say('today.cancelledWhy', { why: session.cancelledBecause ?? '' })}</Chip>
-    case 'cancelledButAttended': return <Chip tone="needs">{words.say('today.cancelledButAttended')}</Chip>
-    case 'noRegister': return <Chip tone="needs">{words.say('today.noRegister')}</Chip>
-    case 'planned': return null
+    case 'running':
+      return <Chip tone="good">{words.say('today.running')}</Chip>
+    case 'closed':
+      return <Chip>{words.say('today.closed')}</Chip>
+    case 'cancelled':
+      return <Chip tone="danger">{words.say('today.cancelledWhy', { why: session.cancelledBecause ?? '' })}</Chip>
+    case 'cancelledButAttended':
+      return <Chip tone="needs">{words.say('today.cancelledButAttended')}</Chip>
+    case 'noRegister':
+      return <Chip tone="needs">{words.say('today.noRegister')}</Chip>
+    case 'planned':
+      return null
   }
 }

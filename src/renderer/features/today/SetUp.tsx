@@ -10,7 +10,12 @@ import { useWords } from '../../words/useWords.ts'
 
 /** Where each is done. A backup is made at the server, by whoever looks after it: no screen leads there. */
 const places: Record<SetUpStep, Place | null> = {
-  numbers: { at: 'team' }, place: { at: 'groups' }, group: { at: 'groups' }, members: { at: 'groups' }, laptop: { at: 'team' }, backup: null,
+  numbers: { at: 'team' },
+  place: { at: 'groups' },
+  group: { at: 'groups' },
+  members: { at: 'groups' },
+  laptop: { at: 'team' },
+  backup: null,
 }
 
 /** What a new team has to do, in order, until all of it is done or somebody puts the list away. */
@@ -20,11 +25,18 @@ export function SetUp({ setUp }: { setUp: SetUpView }) {
   const next = setUp.steps.find((one) => !one.done)?.step
   return (
     <Card
-      title={words.say('setUp.title')} aside={words.say('setUp.aside', { done, of: setUp.steps.length })}
-      foot={<Button look="link" onClick={() => useSetUp.getState().putAway(true)}>{words.say('setUp.away')}</Button>}
+      title={words.say('setUp.title')}
+      aside={words.say('setUp.aside', { done, of: setUp.steps.length })}
+      foot={
+        <Button look="link" onClick={() => useSetUp.getState().putAway(true)}>
+          {words.say('setUp.away')}
+        </Button>
+      }
     >
       <ol className="rows" aria-label={words.say('setUp.title')}>
-        {setUp.steps.map((one) => <Step key={one.step} {...one} next={one.step === next} />)}
+        {setUp.steps.map((one) => (
+          <Step key={one.step} {...one} next={one.step === next} />
+        ))}
       </ol>
     </Card>
   )
@@ -42,7 +54,9 @@ function Step({ step, done, next }: { step: SetUpStep; done: boolean; next: bool
         {!done && <span className="soft small needs__more">{words.say(`setUp.${step}More`)}</span>}
       </span>
       {!done && place && (
-        <Button look={next ? 'go' : 'link'} className="setUp__do" about={what} onClick={() => go(place)}>{words.say('setUp.do')}</Button>
+        <Button look={next ? 'go' : 'link'} className="setUp__do" about={what} onClick={() => go(place)}>
+          {words.say('setUp.do')}
+        </Button>
       )}
     </li>
   )

@@ -24,7 +24,12 @@ import { Unplanned } from './Unplanned.tsx'
 export function TodayScreen() {
   const words = useWords()
   const today = useView('today', null)
-  if (!today) return <Page title={words.say('nav.today')} under={words.say('today.reading')}>{null}</Page>
+  if (!today)
+    return (
+      <Page title={words.say('nav.today')} under={words.say('today.reading')}>
+        {null}
+      </Page>
+    )
   return <Today today={today} />
 }
 
@@ -36,7 +41,10 @@ function Today({ today }: { today: TodayView }) {
   const setUp = useSetUp((state) => (state.away ? null : steps))
   const next = today.sessions.find((session) => session.sessionId === today.next && session.onThisLaptop)
   const openNext: Action = {
-    id: 'today.openNext', label: words.say('do.openNext'), key: 'Enter', when: next !== undefined && !unplanned,
+    id: 'today.openNext',
+    label: words.say('do.openNext'),
+    key: 'Enter',
+    when: next !== undefined && !unplanned,
     run: () => next && open(next),
   }
   const startUnplanned: Action = { id: 'today.unplanned', label: words.say('today.unplanned'), when: !fetching, run: () => setUnplanned(true) }
@@ -44,8 +52,14 @@ function Today({ today }: { today: TodayView }) {
   useActions([openNext, startUnplanned, takeAlong])
   return (
     <Page
-      title={words.day(today.date)} under={fetching ? undefined : words.say('today.under', { count: today.sessions.length })}
-      actions={<><ActionButton action={takeAlong} /><ActionButton action={startUnplanned} /></>}
+      title={words.day(today.date)}
+      under={fetching ? undefined : words.say('today.under', { count: today.sessions.length })}
+      actions={
+        <>
+          <ActionButton action={takeAlong} />
+          <ActionButton action={startUnplanned} />
+        </>
+      }
     >
       <Pinned />
       <div className="columns">
@@ -86,9 +100,15 @@ function NothingToday({ settingUp, onUnplanned }: { settingUp: boolean; onUnplan
     <Card>
       <Empty
         title={words.say(noGroups ? 'today.noGroups' : 'today.none')}
-        actions={noGroups
-          ? <Button look="go" onClick={() => go({ at: 'groups' })}>{words.say('today.addGroup')}</Button>
-          : <Button onClick={onUnplanned}>{words.say('today.unplanned')}</Button>}
+        actions={
+          noGroups ? (
+            <Button look="go" onClick={() => go({ at: 'groups' })}>
+              {words.say('today.addGroup')}
+            </Button>
+          ) : (
+            <Button onClick={onUnplanned}>{words.say('today.unplanned')}</Button>
+          )
+        }
       >
         {words.say(noGroups ? 'today.noGroupsMore' : 'today.noneMore')}
       </Empty>
@@ -104,10 +124,16 @@ function Later({ sessions }: { sessions: readonly SessionCard[] }) {
       <ul className="rows">
         {sessions.map((session) => (
           <li key={session.sessionId} className="later">
-            <span className="row__when figures">{words.weekday(session.date)} {words.time(session.start)}</span>
-            {session.onThisLaptop
-              ? <button type="button" className="link later__group" onClick={() => open(session)}>{session.group}</button>
-              : <span className="later__group">{session.group}</span>}
+            <span className="row__when figures">
+              {words.weekday(session.date)} {words.time(session.start)}
+            </span>
+            {session.onThisLaptop ? (
+              <button type="button" className="link later__group" onClick={() => open(session)}>
+                {session.group}
+              </button>
+            ) : (
+              <span className="later__group">{session.group}</span>
+            )}
             {!session.onThisLaptop && <Chip>{words.say('today.notOnThisLaptopChip')}</Chip>}
             <span className="soft small later__where">
               {session.cancelledBecause

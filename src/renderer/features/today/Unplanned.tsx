@@ -26,7 +26,12 @@ export function Unplanned({ today, onClose }: { today: PlainDate; onClose: () =>
   const worker = useWorker()
   const groups = useView('groups', null)?.filter((group) => group.state !== 'closed') ?? []
   const [opened] = useState(() => words.clock(present()))
-  const [{ groupId, start, end, why }, set, drop] = useEdits(formKey('unplanned', { date: today }), { groupId: '', start: opened.padStart(5, '0'), end: later(opened), why: '' })
+  const [{ groupId, start, end, why }, set, drop] = useEdits(formKey('unplanned', { date: today }), {
+    groupId: '',
+    start: opened.padStart(5, '0'),
+    end: later(opened),
+    why: '',
+  })
   const [error, setError] = useState<string | null>(null)
   const chosen = groupId || groups[0]?.groupId
   const begin = async (event: FormEvent) => {
@@ -44,17 +49,36 @@ export function Unplanned({ today, onClose }: { today: PlainDate; onClose: () =>
       {groups.length === 0 && <Notice tone="needs">{words.say('unplanned.noGroups')}</Notice>}
       {groups.length > 0 && (
         <form onSubmit={(event) => void begin(event)}>
-          {error && <Notice tone="danger" urgent>{error}</Notice>}
+          {error && (
+            <Notice tone="danger" urgent>
+              {error}
+            </Notice>
+          )}
           <SelectField label={words.say('unplanned.group')} value={chosen} autoFocus onChange={(event) => set({ groupId: event.target.value })}>
-            {groups.map((group) => <option key={group.groupId} value={group.groupId}>{[group.name, group.place].filter(Boolean).join(', ')}</option>)}
+            {groups.map((group) => (
+              <option key={group.groupId} value={group.groupId}>
+                {[group.name, group.place].filter(Boolean).join(', ')}
+              </option>
+            ))}
           </SelectField>
           <div className="field__pair">
             <TimeField label={words.say('unplanned.start')} required value={start} onTime={(time) => set({ start: time })} />
             <TimeField label={words.say('unplanned.end')} required value={end} onTime={(time) => set({ end: time })} />
           </div>
-          <TextField label={words.say('unplanned.why')} hint={words.say('unplanned.whyHint')} value={why} maxLength={longest(sessionRecord, 'unplannedBecause')} autoComplete="off" onChange={(event) => set({ why: event.target.value })} />
+          <TextField
+            label={words.say('unplanned.why')}
+            hint={words.say('unplanned.whyHint')}
+            value={why}
+            maxLength={longest(sessionRecord, 'unplannedBecause')}
+            autoComplete="off"
+            onChange={(event) => set({ why: event.target.value })}
+          />
           <p className="soft small">{words.say('unplanned.hint')}</p>
-          <p className="notice__actions"><Button type="submit" look="go" keyLabel="Enter">{words.say('unplanned.open')}</Button></p>
+          <p className="notice__actions">
+            <Button type="submit" look="go" keyLabel="Enter">
+              {words.say('unplanned.open')}
+            </Button>
+          </p>
         </form>
       )}
     </Dialog>

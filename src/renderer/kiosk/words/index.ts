@@ -23,10 +23,12 @@ export function sayIn(language: Language): Say {
   const put = dir === 'rtl' ? apart : String
   return (word, values = {}) => {
     const whole = words[word].replace(/\[(.*?)\]/g, values.leader === null ? '' : '$1')
-    return capital(whole.replace(/\{(\w+)\}/g, (_place, name: keyof typeof values, at: number) => {
-      const value = values[name] ?? (name === 'leader' ? words.theLeader : '')
-      return put(beginsSentence(whole, at) ? capital(String(value)) : value)
-    }))
+    return capital(
+      whole.replace(/\{(\w+)\}/g, (_place, name: keyof typeof values, at: number) => {
+        const value = values[name] ?? (name === 'leader' ? words.theLeader : '')
+        return put(beginsSentence(whole, at) ? capital(String(value)) : value)
+      }),
+    )
   }
 }
 

@@ -56,7 +56,8 @@ export const door = {
   'core.noPhone': 'They have no phone',
   'core.noFixedAbode': 'No fixed address',
   'core.under18': 'Under 18',
-  'core.under18Rule': 'Somebody under 18 comes with a parent or guardian, or the guardian has said yes to the team. They can join in now; stay near them until you have spoken to the guardian.',
+  'core.under18Rule':
+    'Somebody under 18 comes with a parent or guardian, or the guardian has said yes to the team. They can join in now; stay near them until you have spoken to the guardian.',
   'core.guardianName': 'Parent or guardian',
   'core.guardianPhone': 'Their phone',
   'core.guardianAgreed': 'Has the guardian agreed?',
@@ -150,7 +151,8 @@ export const door = {
   'health.lastWords': 'Agreed: {words}',
   'health.answeredToday': 'Answered today: {outcome}.',
   'health.answerAgain': 'Change the answers',
-  'health.intro': 'Read them out, or turn the laptop. Only the leader and the link worker see the answers. This is not a medical check. It does not say that anybody is fit to take part.',
+  'health.intro':
+    'Read them out, or turn the laptop. Only the leader and the link worker see the answers. This is not a medical check. It does not say that anybody is fit to take part.',
   'health.keys': 'Y and N answer.',
   'health.yes': 'Yes',
   'health.noShort': 'No',
@@ -167,8 +169,10 @@ export const door = {
   'health.weeks': 'How many weeks ago?',
   'health.weeksBad': 'Type the number of weeks.',
   'health.checkDone': 'Have they had their check at six to eight weeks?',
-  'health.postnatalRule': 'Usually one waits for the check at six to eight weeks, after a caesarean for twelve. With bleeding, pain, fever or leaking: not today, and ask the GP or midwife first.',
-  'health.cardiacRule': 'Say it to everybody: pain or tightness in the chest, arm or jaw, feeling sick or faint, a heart that races: stop at once and tell us. We call 999 and fetch the defibrillator.',
+  'health.postnatalRule':
+    'Usually one waits for the check at six to eight weeks, after a caesarean for twelve. With bleeding, pain, fever or leaking: not today, and ask the GP or midwife first.',
+  'health.cardiacRule':
+    'Say it to everybody: pain or tightness in the chest, arm or jaw, feeling sick or faint, a heart that races: stop at once and tell us. We call 999 and fetch the defibrillator.',
   'health.fallsRule': 'Give them a chair that does not slide, against the wall, and stay within reach.',
   'health.aid': 'What do they use?',
   'health.aidHint': 'Stick, frame, wheelchair',
@@ -271,7 +275,8 @@ export const door = {
   'concern.danger': 'Somebody in danger now? Call 999 first.',
   'concern.contact': 'Safeguarding contact',
   'concern.alternate': 'As it is about a colleague, tell {name} instead',
-  'concern.alternateNone': 'As it is about a colleague, call the council’s adult or children’s social care. A second contact has not been written down yet.',
+  'concern.alternateNone':
+    'As it is about a colleague, call the council’s adult or children’s social care. A second contact has not been written down yet.',
   'concern.contactNone': 'not written down yet; a lead adds it under Team',
   'concern.who': 'Who is it about?',
   'concern.whoNobody': 'Somebody else',

@@ -26,10 +26,12 @@ export const importing = {
   'import.done.of': '{done} of {of}',
   'import.listOf': '{count, plural, one {# person} other {# people}} from a list, {day}',
   'import.lists': 'Imported lately',
-  'import.done': '{added, plural, =0 {Nobody new} one {# new person} other {# new people}}, {joined, plural, =0 {nobody joined} one {# joined the group} other {# joined the group}}.',
+  'import.done':
+    '{added, plural, =0 {Nobody new} one {# new person} other {# new people}}, {joined, plural, =0 {nobody joined} one {# joined the group} other {# joined the group}}.',
   'import.undo': 'Undo this import',
   'import.undoTitle': 'Undo this import?',
-  'import.undoText': '{people, plural, =0 {Nobody is} one {# person is} other {# people are}} taken off the list, {memberships, plural, one {# membership ends} other {# memberships end}}.',
+  'import.undoText':
+    '{people, plural, =0 {Nobody is} one {# person is} other {# people are}} taken off the list, {memberships, plural, one {# membership ends} other {# memberships end}}.',
   'import.undoStays': 'These people stay, because something about them has been added or changed since:',
   'import.undoNothing': 'Nothing of this import can be undone any more.',
   'import.undoDo': 'Undo it',
@@ -59,13 +61,16 @@ export const importing = {
   'import.see': 'For leaders, and notes',
   'import.noNumber': '{name}, no number',
   'import.dates': 'Is 3/4/1950 the 3 April or the 4 March?',
-  'import.datesHint': 'The list has a date that puts the month first: {example}. {count, plural, one {# date} other {# dates}} could mean either, so those people wait for your answer.',
+  'import.datesHint':
+    'The list has a date that puts the month first: {example}. {count, plural, one {# date} other {# dates}} could mean either, so those people wait for your answer.',
   'import.dayFirst': '3 April: the day comes first',
   'import.monthFirst': '4 March: the month comes first',
   'import.quoteOpen': 'A quotation mark on line {line} is never closed',
-  'import.quoteOpenMore': 'So Gather cannot tell where one person ends and the next begins. Nothing is imported. Correct line {line} in the file, then choose the file again.',
+  'import.quoteOpenMore':
+    'So Gather cannot tell where one person ends and the next begins. Nothing is imported. Correct line {line} in the file, then choose the file again.',
   'import.maybeTitle': 'Maybe the same person',
-  'import.maybeText': 'Somebody with the same name is in this group, or further up in the list, and nothing says they are different people. Tick who should be added as well.',
+  'import.maybeText':
+    'Somebody with the same name is in this group, or further up in the list, and nothing says they are different people. Tick who should be added as well.',
   'import.maybeTick': 'Add {name}, line {line}, as another person',
   'import.differsTitle': 'The list says something else',
   'import.differsText': 'Gather keeps what it has. Tick where the list is right.',
@@ -73,7 +78,8 @@ export const importing = {
   'import.differsOurs': 'Gather has “{ours}”. The list says “{theirs}”.',
   'import.filled': '{count, plural, =0 {} one {# member has new details.} other {# members have new details.}}',
   'import.undoKept': 'New details that the list added to people you already knew stay.',
-  'fileTrouble.fileUnreadable': 'Gather cannot read this file. Open it in the spreadsheet, save it as an Excel workbook (.xlsx) or as CSV UTF-8, then choose it again.',
+  'fileTrouble.fileUnreadable':
+    'Gather cannot read this file. Open it in the spreadsheet, save it as an Excel workbook (.xlsx) or as CSV UTF-8, then choose it again.',
   'fileTrouble.fileEmpty': 'There is nothing in this file. Check that you chose the right one.',
   'fileTrouble.fileLocked': 'This file has a password. Open it in the spreadsheet, save it without the password, then choose it again.',
   'fileTrouble.fileTooLarge': 'This file is larger than 20 MB, more than any list of people. Check that you chose the right one.',

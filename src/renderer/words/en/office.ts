@@ -56,7 +56,8 @@ export const office = {
   'office.emptiedChip': 'emptied',
   'office.emptied': 'It has emptied itself, {when}',
   'office.unconfirmedChip': 'not confirmed',
-  'office.unconfirmed': 'The server was restored from a backup. Until somebody says that this laptop is still right, it can send and gets nothing. Ask who has it.',
+  'office.unconfirmed':
+    'The server was restored from a backup. Until somebody says that this laptop is still right, it can send and gets nothing. Ask who has it.',
   'office.confirm': 'It is still right',
   'office.wasConfirmed': '{laptop} is confirmed. What it sent since the restore is taken in.',
   'office.clockChip': 'clock wrong',
@@ -83,7 +84,8 @@ export const office = {
   'office.read': 'I have read this',
   'office.wasRead': 'Read',
   'office.whose': '{laptop} ({by})',
-  'notice.copied': '{laptop} was copied, and two laptops were used from one copy. Nothing is lost. Find out which of the two you need, and take the other off the team.',
+  'notice.copied':
+    '{laptop} was copied, and two laptops were used from one copy. Nothing is lost. Find out which of the two you need, and take the other off the team.',
   'notice.putBack': '{laptop} was restored from an old copy. It has fetched what was missing. If nobody meant to do that, ask why it happened.',
   'notice.numbersMissing':
     '{count, plural, =0 {Some things} one {# thing} other {# things}} that {laptop} wrote cannot be found. Ask what was done on it then, and type it in from paper.',

@@ -7,9 +7,11 @@ export const paper = {
   'paper.register': 'Blank register',
   'paper.registerMore': 'First names with a letter, and boxes to tick. Works in rain and with cold hands.',
   'paper.emergency': 'Emergency sheet',
-  'paper.emergencyMore': 'Who to call for each person. It has a number, because it must come back or be shredded. Gather records that you printed it.',
+  'paper.emergencyMore':
+    'Who to call for each person. It has a number, because it must come back or be shredded. Gather records that you printed it.',
   'paper.keyIn': 'Key a sheet in',
-  'paper.keyInMore': '{here, plural, =0 {Nobody is in the register yet.} one {# is in the register.} other {# are in the register.}}{unknown, plural, =0 {} one { # name nobody could read is counted.} other { # names nobody could read are counted.}}',
+  'paper.keyInMore':
+    '{here, plural, =0 {Nobody is in the register yet.} one {# is in the register.} other {# are in the register.}}{unknown, plural, =0 {} one { # name nobody could read is counted.} other { # names nobody could read are counted.}}',
   'paper.sheets': 'Sheets of this session',
   'paper.sheetsAside': '{count, plural, =0 {none is out} one {# is out} other {# are out}}',
   'paper.none': 'No sheet has been printed.',
@@ -100,7 +102,8 @@ export const paper = {
   'keyIn.becauseMissing': 'Write a few words, so that others understand it later.',
   'keyIn.save': 'Save',
   'keyIn.nothing': 'Nothing is on the list yet. Type two letters of a name.',
-  'keyIn.done': '{signedIn, plural, =0 {Nobody is newly signed in} one {# is signed in} other {# are signed in}}{wereIn, plural, =0 {} one {, # was in already} other {, # were in already}}{newcomers, plural, =0 {} one {, # new} other {, # new}}{unknown, plural, =0 {} one {, # name nobody could read} other {, # names nobody could read}}.',
+  'keyIn.done':
+    '{signedIn, plural, =0 {Nobody is newly signed in} one {# is signed in} other {# are signed in}}{wereIn, plural, =0 {} one {, # was in already} other {, # were in already}}{newcomers, plural, =0 {} one {, # new} other {, # new}}{unknown, plural, =0 {} one {, # name nobody could read} other {, # names nobody could read}}.',
   'keyIn.doneMore': 'Now the sheet can be shredded.',
   'keyIn.toRegister': 'Open the register',
   'keyIn.another': 'Another sheet',

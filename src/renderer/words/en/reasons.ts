@@ -28,7 +28,8 @@ export const reasons = {
   'reason.locked': 'Gather is locked. Unlock it and do it again.',
   'trouble.offline': 'There is no network here. Join the wifi or plug in a cable, then try again.',
   'trouble.noSuchAddress': 'There is a network, but no server at this address. Check its spelling with your lead, then try again.',
-  'trouble.noAnswer': 'There is a network, but the server did not answer. Check the address. If it is right, the server may be off: tell your lead, and try again later.',
+  'trouble.noAnswer':
+    'There is a network, but the server did not answer. Check the address. If it is right, the server may be off: tell your lead, and try again later.',
   'trouble.notOurServer': 'Something else answered at this address. Check it, or sign in to the wifi first.',
   'trouble.serverTrouble': 'The server has a problem. Try again in a few minutes, or tell your Gather administrator.',
   'trouble.signedOut': 'The server does not know this laptop. Ask the lead for a new code.',
@@ -37,10 +38,12 @@ export const reasons = {
   'trouble.wrongCode': 'The server does not know this code. Check the letters and numbers. Capitals do not matter.',
   'trouble.codeUsed': 'This code was used already; each one joins a single laptop. Ask the lead for a new one.',
   'trouble.codeExpired': 'This code is too old. Ask the lead for a new one.',
-  'trouble.noSuchDevice': 'The server has no copy of this laptop’s key, maybe because an older backup was restored. Open it with its old passphrase: it then asks for a new code. Everything on it stays as it is. If nobody knows the passphrase, ask your Gather administrator for a newer backup.',
+  'trouble.noSuchDevice':
+    'The server has no copy of this laptop’s key, maybe because an older backup was restored. Open it with its old passphrase: it then asks for a new code. Everything on it stays as it is. If nobody knows the passphrase, ask your Gather administrator for a newer backup.',
   'trouble.otherPerson': 'This code is for somebody else. Ask the lead for a code in the name of the person whose laptop this is.',
   'trouble.otherTeam': 'This code is for another team. Ask the lead of this laptop’s own team for a code.',
-  'trouble.takenOff': 'The lead has taken this laptop off the team, and a code does not bring it back. What waits on it can still be sent. Call the lead.',
+  'trouble.takenOff':
+    'The lead has taken this laptop off the team, and a code does not bring it back. What waits on it can still be sent. Call the lead.',
   'trouble.refused': 'The server said no. Only a lead may do this; ask them.',
   'trouble.weakPassphrase': 'This passphrase is too easy to guess. Use four words that do not belong together.',
   'trouble.notAddress': 'This is not an address. It looks like https://gather.example.nhs.uk',

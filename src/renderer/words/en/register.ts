@@ -107,11 +107,14 @@ export const register = {
   'count.tick': 'Tick who you can see',
   'count.ticked': '{count} of {of}',
   'count.agree': 'Everybody is there.',
-  'count.agreeMore': '{count, plural, one {# person is signed in, and you counted as many.} other {# people are signed in, and you counted as many.}}',
+  'count.agreeMore':
+    '{count, plural, one {# person is signed in, and you counted as many.} other {# people are signed in, and you counted as many.}}',
   'count.start': '{count, plural, =0 {Nobody is signed in.} one {# person is signed in.} other {# people are signed in.}}',
   'count.startMore': 'Count heads, then type the number. Or tick everyone you can see.',
-  'count.fewerThan': '{diff, plural, one {One fewer than are signed in.} =2 {Two fewer than are signed in.} =3 {Three fewer than are signed in.} other {# fewer than are signed in.}}',
-  'count.moreThan': '{diff, plural, one {One more than are signed in.} =2 {Two more than are signed in.} =3 {Three more than are signed in.} other {# more than are signed in.}}',
+  'count.fewerThan':
+    '{diff, plural, one {One fewer than are signed in.} =2 {Two fewer than are signed in.} =3 {Three fewer than are signed in.} other {# fewer than are signed in.}}',
+  'count.moreThan':
+    '{diff, plural, one {One more than are signed in.} =2 {Two more than are signed in.} =3 {Three more than are signed in.} other {# more than are signed in.}}',
   'count.same': 'The number agrees, but not everybody is ticked.',
   'count.shouldBe': '{count, plural, one {# should be here.} other {# should be here.}}',
   'count.notTicked': 'Not ticked: <b>{names}</b>.',
@@ -145,7 +148,8 @@ export const register = {
   'close.numbers': 'Today',
   'close.here': '{count, plural, =0 {Nobody came.} one {# person came.} other {# people came.}}',
   'close.left': '{count, plural, =0 {} one {# of them left early.} other {# of them left early.}}',
-  'close.notRecorded': '{count, plural, =0 {Every member was here.} one {Nothing is recorded for # member. That is not the same as absent.} other {Nothing is recorded for # members. That is not the same as absent.}}',
+  'close.notRecorded':
+    '{count, plural, =0 {Every member was here.} one {Nothing is recorded for # member. That is not the same as absent.} other {Nothing is recorded for # members. That is not the same as absent.}}',
   'close.showNames': 'Who?',
   'close.newcomers': 'New today',
   'close.newcomersNone': 'Nobody new today.',

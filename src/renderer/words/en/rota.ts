@@ -2,9 +2,12 @@
 export const rota = {
   'rota.title': 'Rota',
   'rota.do': 'Rota',
-  'rota.enough': '{people, plural, =0 {Nobody} one {One person} other {# people}} and {leaders, plural, =0 {no leader} one {one leader} other {# leaders}}: enough (1 to {per})',
-  'rota.short': '{people, plural, =0 {Nobody} one {One person} other {# people}} and {leaders, plural, =0 {no leader} one {one leader} other {# leaders}}: {short, plural, one {one more leader is needed} other {# more leaders are needed}} (1 to {per})',
-  'rota.noRatio': '{people, plural, =0 {Nobody} one {One person} other {# people}} and {leaders, plural, =0 {no leader} one {one leader} other {# leaders}}',
+  'rota.enough':
+    '{people, plural, =0 {Nobody} one {One person} other {# people}} and {leaders, plural, =0 {no leader} one {one leader} other {# leaders}}: enough (1 to {per})',
+  'rota.short':
+    '{people, plural, =0 {Nobody} one {One person} other {# people}} and {leaders, plural, =0 {no leader} one {one leader} other {# leaders}}: {short, plural, one {one more leader is needed} other {# more leaders are needed}} (1 to {per})',
+  'rota.noRatio':
+    '{people, plural, =0 {Nobody} one {One person} other {# people}} and {leaders, plural, =0 {no leader} one {one leader} other {# leaders}}',
   'rota.here': 'Counted now, by who is here.',
   'rota.expected': 'Counted by who is expected.',
   'rota.goesOn': 'You decide whether it goes ahead.',

@@ -18,7 +18,8 @@ export const session = {
   'mark.done': '{name}: {mark}.',
   'mark.undone': '{name}: nothing is recorded.',
   'mark.restTitle': 'Mark the rest absent?',
-  'mark.restText': '{count, plural, =0 {Something is recorded for everybody already.} one {# person has nothing recorded and will be marked absent.} other {# people have nothing recorded and will be marked absent.}} Nobody who is here, left, or told us before is changed.',
+  'mark.restText':
+    '{count, plural, =0 {Something is recorded for everybody already.} one {# person has nothing recorded and will be marked absent.} other {# people have nothing recorded and will be marked absent.}} Nobody who is here, left, or told us before is changed.',
   'mark.restDo': '{count, plural, one {Mark # person absent} other {Mark # people absent}}',
   'mark.restDone': '{count, plural, one {# person marked absent.} other {# people marked absent.}} Press Ctrl Z to undo.',
   'along.title': 'Who came along?',
@@ -54,7 +55,8 @@ export const session = {
   'full.free': '{count, plural, one {A place is free.} other {# places are free.}} First in line: {name}, since {time}.',
   'full.signIn': 'Sign in {name}',
   'full.waiting': 'Waiting: {names}',
-  'ratio.short': '{people, plural, one {# person} other {# people}} and {leaders, plural, =0 {no leader} one {one leader} other {# leaders}}: {short, plural, one {one more leader is needed} other {# more leaders are needed}}. You decide.',
+  'ratio.short':
+    '{people, plural, one {# person} other {# people}} and {leaders, plural, =0 {no leader} one {one leader} other {# leaders}}: {short, plural, one {one more leader is needed} other {# more leaders are needed}}. You decide.',
   'checks.title': 'Before you start',
   'checks.hint': 'Tick what you have checked. Nothing here stops the session.',
   'checks.done': 'Done',
@@ -127,10 +129,12 @@ export const session = {
   'same.two': 'Two people',
   'same.because': 'the same person as {name}',
   'same.done': '{name} is counted once. Press Ctrl Z to undo.',
-  'register.cancelledButCame': 'Cancelled: {why}. {count, plural, one {# person came anyway and stays} other {# people came anyway and stay}} on the register.',
+  'register.cancelledButCame':
+    'Cancelled: {why}. {count, plural, one {# person came anyway and stays} other {# people came anyway and stay}} on the register.',
   'register.tookPlace': 'It took place',
   'alarm.title': '{group} has not come back.',
-  'alarm.text': 'It should have ended at {end} in {place}, and nobody has closed or counted it back. Call {leader}{hasPhone, select, yes {: {phone}} other {}}.',
+  'alarm.text':
+    'It should have ended at {end} in {place}, and nobody has closed or counted it back. Call {leader}{hasPhone, select, yes {: {phone}} other {}}.',
   'alarm.nobody': 'the leader',
   'alarm.duty': 'No answer? Call {phone}.',
   'alarm.open': 'Open the register',

@@ -59,7 +59,8 @@ export const shell = {
   'error.text': 'Open Gather again. It shows what is saved on this laptop. Then check that the last name you ticked is there.',
   'error.waiting':
     '{count, plural, =0 {Nothing was waiting to be sent.} one {# change was waiting to be sent.} other {# changes were waiting to be sent.}}',
-  'error.cleared': 'This browser has cleared what Gather kept here. Write down who is here before you open Gather again: what was not sent is gone then.',
+  'error.cleared':
+    'This browser has cleared what Gather kept here. Write down who is here before you open Gather again: what was not sent is gone then.',
   'error.again': 'Open Gather again',
   'error.details': 'For your Gather administrator: {error}',
   'broke.title': 'That did not work.',
@@ -71,7 +72,7 @@ export const shell = {
   'cleared.sent': 'Everything that was ticked before is at the surgery. Open Gather again, and join with a new code from your lead.',
   'elsewhere.title': 'Gather is open in another window',
   'elsewhere.text': 'Only one window at a time can write in the register. Close the other one, then press Try again.',
-  'starting': 'Opening Gather',
+  starting: 'Opening Gather',
   'rebuilding.title': 'Making the register again',
   'rebuilding.text':
     'The store on this laptop could not be read, so it is made again from the copies on this laptop and at the surgery. {saved, plural, =0 {} one {# change is back.} other {# changes are back.}}',

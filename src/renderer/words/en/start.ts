@@ -3,7 +3,8 @@ export const start = {
   'first.title': 'Welcome to Gather',
   'first.under': 'Sign people in where there is no signal. It connects to the surgery again by itself.',
   'first.emptied': 'This laptop was emptied because the team asked for it. Everything on it had been sent first.',
-  'first.emptiedDo': 'If you did not expect this, call the lead. If you were signing people in, go on with a paper register. To use this laptop again, join with a new code.',
+  'first.emptiedDo':
+    'If you did not expect this, call the lead. If you were signing people in, go on with a paper register. To use this laptop again, join with a new code.',
   'first.join': 'Join your team',
   'first.server': 'Address of the team’s server',
   'first.serverHint': 'The lead has it. It looks like https://gather.example.nhs.uk',
@@ -33,7 +34,8 @@ export const start = {
   'pass.show': 'Show what I type',
   'pass.differ': 'The two are not the same. Type the second one again.',
   'pass.short': 'Too short: use four words.',
-  'pass.words': '{count, plural, =0 {Four words are safe and easy to remember.} one {# word so far; four are safe.} =2 {# words so far; four are safe.} =3 {# words so far; one more is safe.} other {Good: # words.}}',
+  'pass.words':
+    '{count, plural, =0 {Four words are safe and easy to remember.} one {# word so far; four are safe.} =2 {# words so far; four are safe.} =3 {# words so far; one more is safe.} other {Good: # words.}}',
   'unlock.title': 'Gather is locked',
   'unlock.under': 'Your passphrase opens it, with or without a network.',
   'unlock.label': 'Passphrase',

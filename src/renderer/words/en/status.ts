@@ -5,7 +5,8 @@ export const status = {
   'status.notSaved': 'The last thing is not saved yet.',
   'status.notSavedDo': 'Press Try again. If it fails again, write it on paper and open Gather again.',
   'status.cleared': 'Nothing is saved in this browser any more',
-  'status.clearedDo': '{count, plural, =0 {Everything ticked before is at the surgery.} one {# change is in this window only. Keep it open.} other {# changes are in this window only. Keep it open.}}',
+  'status.clearedDo':
+    '{count, plural, =0 {Everything ticked before is at the surgery.} one {# change is in this window only. Keep it open.} other {# changes are in this window only. Keep it open.}}',
   'status.saved': 'Saved on this laptop',
   'status.waiting': '{count} waiting to be sent',
   'status.sending': 'Sending {sent} of {of}',
@@ -37,7 +38,8 @@ export const status = {
   'status.clockSlow': 'This laptop’s clock is {much} slow. Correct it in the laptop’s settings.',
   'clock.moment': '{day}, {time}',
   'clock.title': 'This laptop’s clock is wrong',
-  'clock.behind': 'It says {says}. The last thing written on this laptop was on {last}. So sessions may not show, and sign-ins would get the wrong day or time.',
+  'clock.behind':
+    'It says {says}. The last thing written on this laptop was on {last}. So sessions may not show, and sign-ins would get the wrong day or time.',
   'clock.off': 'It says {says}. The surgery’s server says {last}. So sessions may not show, and sign-ins would get the wrong day or time.',
   'clock.do': 'Correct the clock in the laptop’s settings, then lock Gather and open it again.',
   'status.diskLow': 'Only {space} left on the disk. Free some space before the next session.',

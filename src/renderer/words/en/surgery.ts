@@ -9,8 +9,10 @@ export const surgery = {
   'surgery.soon': 'They are sent by themselves when there is a network.',
   'surgery.allThereMore': 'You do not have to do anything.',
   'surgery.copied': 'This laptop was working from an old copy',
-  'surgery.copiedWhat': 'This happens when a laptop is restored to an earlier day, or when its files are copied to another laptop. Everything the surgery has was fetched again, and what was written here is still here.',
-  'surgery.copiedCheck': 'What was written after the copy was made, and never sent, is not in it. Look through the last registers. The lead has been told.',
+  'surgery.copiedWhat':
+    'This happens when a laptop is restored to an earlier day, or when its files are copied to another laptop. Everything the surgery has was fetched again, and what was written here is still here.',
+  'surgery.copiedCheck':
+    'What was written after the copy was made, and never sent, is not in it. Look through the last registers. The lead has been told.',
   'surgery.copiedRead': 'I have read this',
   'surgery.waiting': 'Waiting',
   'surgery.waitingAside': 'oldest first',
@@ -28,11 +30,13 @@ export const surgery = {
   'surgery.closedWhy': '{by} closed it: {because}',
   'surgery.history': 'History',
   'surgery.historyNone': 'The server has not been asked yet.',
-  'surgery.sent': '{sent, plural, =0 {Nothing to send} one {# sent} other {# sent}}; {fetched, plural, =0 {nothing new} one {# change fetched} other {# changes fetched}}',
+  'surgery.sent':
+    '{sent, plural, =0 {Nothing to send} one {# sent} other {# sent}}; {fetched, plural, =0 {nothing new} one {# change fetched} other {# changes fetched}}',
   'surgery.failed': 'Not reached: {why}; tried again by itself',
   'surgery.server': 'Server: {server}',
   'rejoin.title': 'Join again',
-  'rejoin.text': 'The team’s server does not know this laptop any more, maybe because a backup was restored. Ask the lead for a new code in your name. Everything on this laptop stays, and what waits is sent afterwards.',
+  'rejoin.text':
+    'The team’s server does not know this laptop any more, maybe because a backup was restored. Ask the lead for a new code in your name. Everything on this laptop stays, and what waits is sent afterwards.',
   'rejoin.code': 'New code from the lead',
   'rejoin.passphrase': 'Passphrase of this laptop',
   'rejoin.do': 'Join again',

@@ -25,7 +25,8 @@ export const takeAlong = {
   'take.chooseMore': 'Then this list says what is on this laptop, ready to go where there is no signal.',
   'take.ready': 'Ready to go offline',
   'take.notReady': 'Not ready',
-  'take.counts': '{people, plural, =0 {nobody signed up yet} one {# person} other {# people}}, {alerts, plural, =0 {none with an alert} other {# with an alert}}',
+  'take.counts':
+    '{people, plural, =0 {nobody signed up yet} one {# person} other {# people}}, {alerts, plural, =0 {none with an alert} other {# with an alert}}',
   'take.list': 'Ready to go offline: {group}',
   'take.yes': 'Ready: {what}',
   'take.no': 'Not ready: {what}',
@@ -41,7 +42,8 @@ export const takeAlong = {
   'ready.phones': 'People to call',
   'ready.contactsHas': '{none, plural, =0 {everybody has one} one {# person has none written down} other {# people have none written down}}',
   'ready.declarationsHas': '{none, plural, =0 {everybody has answered} one {# person is still to ask} other {# people are still to ask}}',
-  'ready.phonesHas': '{none, plural, =0 {everybody has a phone number} one {# person has no number written down} other {# people have no number written down}}',
+  'ready.phonesHas':
+    '{none, plural, =0 {everybody has a phone number} one {# person has no number written down} other {# people have no number written down}}',
   'ready.venue': 'About the place',
   'ready.venueNone': 'no place is chosen yet',
   'ready.venueNoNotes': '{place}; nothing more is written about it',

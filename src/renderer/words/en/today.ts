@@ -1,7 +1,6 @@
 /** Today. */
 export const today = {
-  'today.under':
-    '{count, plural, =0 {No sessions today} one {# session today} other {# sessions today}}',
+  'today.under': '{count, plural, =0 {No sessions today} one {# session today} other {# sessions today}}',
   'today.unplanned': 'Unplanned session',
   'today.open': 'Open register',
   'today.carryOn': 'Carry on',

@@ -45,9 +45,7 @@ async function giveTo(account: Account | null, path: string): Promise<void> {
  * Makes the cluster: beside, then renamed, so that an initdb that was cut short is never taken for a database. The
  * password passes through a file that only the account can read and that is gone afterwards, whatever happens.
  */
-export async function initialise(
-  binaries: Binaries, account: Account | null, home: string, password: string,
-): Promise<void> {
+export async function initialise(binaries: Binaries, account: Account | null, home: string, password: string): Promise<void> {
   const data = join(home, 'data')
   if (existsSync(join(data, 'PG_VERSION'))) return
   const beside = join(home, 'data.new')
@@ -77,7 +75,9 @@ async function runInitdb(initdb: string, account: Account | null, scratch: strin
   const how = { ...who, cwd: scratch, env: environment(scratch), windowsHide: true }
   const child = spawn(command, all, { ...how, stdio: ['ignore', 'ignore', 'pipe'] })
   let said = ''
-  child.stderr.on('data', (chunk: Buffer) => { said += chunk.toString('utf8') })
+  child.stderr.on('data', (chunk: Buffer) => {
+    said += chunk.toString('utf8')
+  })
   const code = await new Promise<number | null>((done, fail) => {
     child.on('error', fail)
     child.on('close', done)

@@ -19,7 +19,12 @@ function isZombie(pid: number): boolean {
 
 /** What tells a process from a later one with the same number: when it was started. */
 export function birthOf(pid: number): string {
-  if (process.platform === 'linux') return textOf(`/proc/${pid}/stat`).replace(/^.*\) /s, '').split(' ')[19] ?? ''
+  if (process.platform === 'linux')
+    return (
+      textOf(`/proc/${pid}/stat`)
+        .replace(/^.*\) /s, '')
+        .split(' ')[19] ?? ''
+    )
   if (process.platform === 'win32') return ''
   return spawnSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).stdout?.trim() ?? ''
 }
@@ -28,9 +33,8 @@ export function birthOf(pid: number): string {
 export function isPostgres(pid: number): boolean {
   if (!isAlive(pid)) return false
   if (process.platform === 'linux') return textOf(`/proc/${pid}/cmdline`).split('\0')[0]?.endsWith('postgres') ?? false
-  const [command, args] = process.platform === 'win32'
-    ? ['tasklist', ['/fi', `pid eq ${pid}`]] as const
-    : ['ps', ['-o', 'comm=', '-p', String(pid)]] as const
+  const [command, args] =
+    process.platform === 'win32' ? (['tasklist', ['/fi', `pid eq ${pid}`]] as const) : (['ps', ['-o', 'comm=', '-p', String(pid)]] as const)
   return /postgres/.test(spawnSync(command, args, { encoding: 'utf8' }).stdout ?? '')
 }
 
@@ -45,7 +49,7 @@ function textOf(path: string): string {
 /** Waits until it is so. Answers whether it came to be in time. */
 export async function until(isSo: () => boolean | Promise<boolean>, mostMs: number): Promise<boolean> {
   const end = Date.now() + mostMs
-  while (!await isSo()) {
+  while (!(await isSo())) {
     if (Date.now() > end) return false
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
