@@ -98,8 +98,8 @@ function readOfGroups(tx: Transaction, { team, device, sight, after, head }: Rea
 }
 
 /**
- * Changes at or before the bookmark of rows that came into sight after it: rows that got their place since, and persons
- * whose first link to these groups is new. Whoever wrote them: the laptop may have dropped its own long ago.
+ * Changes at or before the bookmark of rows that came into sight after it: rows that got their place since (in these groups, in others as
+ * far as neighbours hear of them, or about a known person), and persons whose first link to these groups is new. Whoever wrote them: the laptop may have dropped its own long ago.
  */
 function readOlder(tx: Transaction, { team, sight, after }: Reading, upTo: number): Promise<Line[]> {
   const { values, bind } = binder([team, after, upTo])
@@ -116,6 +116,11 @@ function readOlder(tx: Transaction, { team, sight, after }: Reading, upTo: numbe
            and k.linked <= $2 and ${makesKnown('k', since)})
      ), rows_wanted as (
        select record, id from came
+       union select r.record, r.id from record_row r
+         where r.team = $1 and r.revision > $2 and r.linked > $2 and r.linked <= $3 and r.group_id is not null and not r.group_id = ${groups}
+           and r.record in (${recordsOfNeighbours}) and r.day >= ${bind(sight.near)}
+       union select r.record, r.id from record_row r
+         where r.team = $1 and r.revision > $2 and r.linked > $2 and r.linked <= $3 and r.record in (${recordsOfPersons})
        union select 'person', person_id from met
        union select r.record, r.id from record_row r join met on r.person_id = met.person_id
          where r.team = $1 and r.record in (${recordsOfPersons})

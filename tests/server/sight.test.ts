@@ -273,6 +273,35 @@ describe('what comes into sight later', () => {
     expect(mine.get(keyOf('person', id.stranger))?.fields).toMatchObject({ givenName: 'Jean' })
   })
 
+  it('the closing of another group’s session that came before its date and group is not lost (the simulation, seed 410196)', async () => {
+    const { sam, id } = await twoGroups()
+    const { mine, follow } = await following(sam)
+    const closing = { closedAt: `${today}T11:30:00Z`, closedBy: surgery.lead, mismatchReason: 'nobody counted' }
+    await send(lead.write('session', sessionIdOf(id.other, today, 1), closing))
+    await follow()
+    await send(session(id.other, today))
+    await follow()
+    expect(mine.get(keyOf('session', sessionIdOf(id.other, today, 1)))?.fields).toMatchObject({ closedAt: closing.closedAt })
+  })
+
+  it('what was written of a contact before it was said whose it is, is not lost', async () => {
+    const { sam, id } = await twoGroups()
+    const { mine, follow } = await following(sam)
+    await send(lead.write('emergencyContact', id.late, { phone: '07700 900 111' }))
+    await follow()
+    await send(lead.write('emergencyContact', id.late, { personId: id.member, name: 'Harold' }))
+    await follow()
+    expect(mine.get(keyOf('emergencyContact', id.late))?.fields).toMatchObject({ phone: '07700 900 111', name: 'Harold' })
+    const answers = v7() // of a member, given at a session of another group
+    await send(lead.write('declaration', answers, { words: 'Short route' }))
+    await follow()
+    await send(
+      lead.write('declaration', answers, { personId: id.member, sessionId: sessionIdOf(id.other, addDays(today, -2), 1), outcome: 'modified' }),
+    )
+    await follow()
+    expect(mine.get(keyOf('declaration', answers))?.fields).toMatchObject({ words: 'Short route', outcome: 'modified' })
+  })
+
   it('[SY16] a group that is given to a facilitator is a reset, and brings its older rows', async () => {
     const { sam, id } = await twoGroups()
     const laptop = await surgery.enrol(sam)
