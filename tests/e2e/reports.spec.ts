@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from './fixtures.ts'
 import type { Laptop } from './rig/laptop.ts'
@@ -14,12 +14,13 @@ async function savedFile({ app, page, folder }: Laptop): Promise<string> {
     const [download] = await Promise.all([page.waitForEvent('download'), save()])
     return readFileSync(await download.path(), 'utf8')
   }
-  const path = join(folder, 'report.csv')
+  const path = join(folder, `report ${await page.getByRole('heading', { level: 1 }).innerText()}.csv`)
   await app.evaluate(({ dialog }, filePath) => {
     dialog.showSaveDialog = (async () => ({ canceled: false, filePath })) as never
   }, path)
   await save()
-  await expect(page.getByText('The file is saved.')).toBeVisible()
+  await expect(page.getByRole('status').getByText('The file is saved.')).toBeVisible() // that of a file before may still stand there
+  await expect.poll(() => existsSync(path) && readFileSync(path, 'utf8').endsWith('\r\n')).toBe(true)
   return readFileSync(path, 'utf8')
 }
 
