@@ -1,35 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { aGroup, aMembership, aPerson, aSession, aSignIn, at, idFor, sessionId, theirs, which } from '../support/builders.ts'
-import { laptopWith, type Known, type TestLaptop } from '../support/laptop.ts'
+import { at, idFor, theirs } from '../support/builders.ts'
+import { walk, id, jean, open, pinned } from './walkWithLeads.ts'
 
-const walk = which('Walk and Talk')
-const id = sessionId(walk)
-const jean = idFor('Jean Oakes')
-
-const known: Known = {
-  team: [
-    {
-      id: idFor('team'),
-      name: 'Nuneaton North',
-      dutyPhone: '01632 960500',
-      safeguarding: { name: 'Farida', phone: '01632 960501' },
-      safeguardingAlternate: { name: 'Owen', phone: '01632 960502' },
-    },
-  ],
-  group: [aGroup('Walk and Talk', { venueId: idFor('Park'), facilitatorIds: [idFor('Sam')] })],
-  venue: [{ id: idFor('Park'), name: 'Riversley Park', meetingPoint: 'bandstand', gridReference: 'SP 361 918' }],
-  colleague: [
-    { id: idFor('Tom'), name: 'Tom Ashby', role: 'lead' },
-    { id: idFor('Nisha'), name: 'Nisha Shah', role: 'lead' },
-    { id: idFor('Sam'), name: 'Sam Bright', role: 'facilitator' },
-  ],
-  person: [aPerson('Jean Oakes')],
-  membership: [aMembership('Walk and Talk', 'Jean Oakes')],
-  session: [aSession(walk)],
-  signIn: [aSignIn('Jean Oakes', '10:30')],
-}
-const open = (whose = {}, more: Known = {}) => laptopWith({ ...known, ...more }, whose)
-const pinned = (laptop: TestLaptop) => laptop.view('pinned', null)
 const worry = { session: walk, personId: jean, what: 'She said he takes her card', told: 'Tom by phone, 10:40' }
 
 describe('story 11: a safeguarding concern', () => {

@@ -1,33 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { aGroup, aMembership, aPerson, aSlot, at, idFor, sessionId, which } from '../support/builders.ts'
-import { laptopWith, type Known, type TestLaptop } from '../support/laptop.ts'
-
-const walk = which('Walk and Talk')
-const id = sessionId(walk)
-const jean = idFor('Jean Oakes')
-const names = ['Jean Oakes', 'Ray Ellison', 'Nisha Kaur', 'Prakash']
-
-const known: Known = {
-  group: [
-    aGroup('Walk and Talk', { template: 'walk' }),
-    aGroup('Pain Café', { counts: false, template: 'cafe', schedule: [aSlot({ start: '14:00', end: '15:00' })] }),
-  ],
-  colleague: [{ id: idFor('Tom'), name: 'Tom Ashby', role: 'lead' }],
-  person: names.map((name) => aPerson(name)),
-  membership: names.map((name) => aMembership('Walk and Talk', name)),
-}
-const open = (more: Known = {}, whose = {}) => laptopWith({ ...known, ...more }, whose)
-
-const here = async (laptop: TestLaptop, ...people: string[]) => {
-  for (const name of people) await laptop.does('signInPerson', { session: walk, personId: idFor(name) })
-}
-const know = async (laptop: TestLaptop) => (await laptop.view('mustKnow', { sessionId: id }))!
-const lines = async (laptop: TestLaptop) =>
-  (await know(laptop)).facts.map((one) => `${one.kind} ${one.text}: ${one.people.map((each) => each.name).join(' + ')}`)
-const noAnswers = { heart: false, dizzy: false, joints: false, toldNotTo: false, pregnant: false, longTerm: false, other: false }
-
-const declare = (laptop: TestLaptop, more: object = {}) =>
-  laptop.does('declareHealth', { personId: jean, session: walk, answers: noAnswers, outcome: 'takingPart', signedAs: 'Jean Oakes', ...more })
+import { aPerson, at, idFor } from '../support/builders.ts'
+import { walk, id, jean, open, here, know, lines, declare } from './walkWithQuestions.ts'
 
 describe('story 6: what I must know', () => {
   test('only of who is here now: who has not come, or has left, is nobody to know about', async () => {

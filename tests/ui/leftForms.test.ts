@@ -84,12 +84,15 @@ const keepNothing: Record<string, string> = {
   'features/start/Recover.tsx': 'a code and a passphrase never lie on disk',
   'features/start/Unlock.tsx': 'a passphrase never lies on disk',
   'features/surgery/JoinAgain.tsx': 'a code and a passphrase never lie on disk',
+  'parts/DialogForm.tsx': 'whose form it is keeps it',
   'ui/WhyDialog.tsx': 'one line, asked for at the moment of an act',
 }
 
 test('each form keeps what is typed in it on disk, or is named with why it does not', () => {
   const folder = fileURLToPath(new URL('../../src/renderer/', import.meta.url))
-  const withForm = globSync('{features,parts,ui}/**/*.tsx', { cwd: folder }).filter((file) => readFileSync(folder + file, 'utf8').includes('<form'))
+  const withForm = globSync('{features,parts,ui}/**/*.tsx', { cwd: folder }).filter((file) =>
+    readFileSync(folder + file, 'utf8').match(/<(form|DialogForm)\b/),
+  )
   const forgetful = withForm.filter((file) => !/\buse(Form|Edits)\b/.test(readFileSync(folder + file, 'utf8')))
   expect(forgetful.sort()).toEqual(Object.keys(keepNothing).sort())
 })

@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react'
+import { useState } from 'react'
 import { emergencyContact } from '../../../shared/records/emergencyContact.ts'
 import { longest } from '../../../shared/records/longest.ts'
 import { tidyPhone } from '../../../shared/rules/contactDetails.ts'
@@ -6,11 +6,10 @@ import { useWorker } from '../../workerLink/link.ts'
 import type { PersonView } from '../../workerLink/views.ts'
 import { useEdits } from '../../state/drafts.ts'
 import { formKey } from '../../state/forms.ts'
+import { DialogForm } from '../../parts/DialogForm.tsx'
+import { useSaving } from '../../parts/useSaving.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
 import { TextField } from '../../ui/Field.tsx'
-import { Notice } from '../../ui/Notice.tsx'
-import { reasonInWords } from '../../words/sentences.ts'
 import { useWords } from '../../words/useWords.ts'
 
 type Contact = PersonView['contacts'][number]
@@ -22,70 +21,60 @@ export function ContactForm({ person, contact, onClose }: { person: PersonView; 
   const fresh = { name: contact?.name ?? '', relationship: contact?.relationship ?? '', phone: contact?.phone.value ?? '' }
   const [fields, set, drop] = useEdits(formKey('contact', { personId: person.personId, contactId: contact?.id ?? 'new' }), fresh)
   const [asked, setAsked] = useState(false)
-  const [error, setError] = useState<string | null>(null)
   const phone = tidyPhone(fields.phone)
   const phoneError = !fields.phone.trim() ? words.say('contact.phoneMissing') : phone ? null : words.say('edit.phoneUnreadable')
-  const finish = (result: { ok: true } | { ok: false; reason: Parameters<typeof reasonInWords>[0] }) => {
-    if (!result.ok && result.reason !== 'nothingChanged') return setError(reasonInWords(result.reason, words))
+  const { refused, saved } = useSaving<unknown>(() => {
     drop()
     onClose()
-  }
-  const save = async (event: FormEvent) => {
-    event.preventDefault()
+  })
+  const save = async () => {
     setAsked(true)
     if (!phone) return
     const input = { name: fields.name.trim(), phone, ...(fields.relationship.trim() ? { relationship: fields.relationship.trim() } : {}) }
-    if (contact) finish(await worker.run('editEmergencyContact', { contactId: contact.id, fields: input }))
-    else finish(await worker.run('addEmergencyContact', { personId: person.personId, ...input }))
+    if (contact) saved(await worker.run('editEmergencyContact', { contactId: contact.id, fields: input }))
+    else saved(await worker.run('addEmergencyContact', { personId: person.personId, ...input }))
   }
   const remove = async () => {
-    if (contact) finish(await worker.run('editEmergencyContact', { contactId: contact.id, fields: { removedBecause: words.say('contact.removed') } }))
+    if (contact) saved(await worker.run('editEmergencyContact', { contactId: contact.id, fields: { removedBecause: words.say('contact.removed') } }))
   }
   return (
-    <Dialog title={words.say('contact.title')} closeLabel={words.say('common.close')} onClose={onClose} fixed>
-      <form onSubmit={(event) => void save(event)} noValidate>
-        {error && (
-          <Notice tone="danger" urgent>
-            {error}
-          </Notice>
-        )}
-        <TextField
-          label={words.say('contact.name')}
-          value={fields.name}
-          autoFocus
-          autoComplete="off"
-          maxLength={longest(emergencyContact, 'name')}
-          onChange={(event) => set({ name: event.target.value })}
-        />
-        <TextField
-          label={words.say('contact.relationship', { name: person.name })}
-          hint={words.say('contact.relationshipHint')}
-          value={fields.relationship}
-          autoComplete="off"
-          maxLength={longest(emergencyContact, 'relationship')}
-          onChange={(event) => set({ relationship: event.target.value })}
-        />
-        <TextField
-          label={words.say('contact.phone')}
-          type="tel"
-          value={fields.phone}
-          autoComplete="off"
-          maxLength={longest(emergencyContact, 'phone')}
-          className="field--short"
-          error={asked ? phoneError : null}
-          onChange={(event) => set({ phone: event.target.value })}
-        />
-        <div className="chips">
-          <Button type="submit" look="go" keyLabel="Enter">
-            {words.say('contact.save')}
+    <DialogForm title={words.say('contact.title')} refused={refused} onSubmit={() => void save()} onClose={onClose}>
+      <TextField
+        label={words.say('contact.name')}
+        value={fields.name}
+        autoFocus
+        autoComplete="off"
+        maxLength={longest(emergencyContact, 'name')}
+        onChange={(event) => set({ name: event.target.value })}
+      />
+      <TextField
+        label={words.say('contact.relationship', { name: person.name })}
+        hint={words.say('contact.relationshipHint')}
+        value={fields.relationship}
+        autoComplete="off"
+        maxLength={longest(emergencyContact, 'relationship')}
+        onChange={(event) => set({ relationship: event.target.value })}
+      />
+      <TextField
+        label={words.say('contact.phone')}
+        type="tel"
+        value={fields.phone}
+        autoComplete="off"
+        maxLength={longest(emergencyContact, 'phone')}
+        className="field--short"
+        error={asked ? phoneError : null}
+        onChange={(event) => set({ phone: event.target.value })}
+      />
+      <div className="chips">
+        <Button type="submit" look="go" keyLabel="Enter">
+          {words.say('contact.save')}
+        </Button>
+        {contact && (
+          <Button look="danger" onClick={() => void remove()}>
+            {words.say('contact.remove')}
           </Button>
-          {contact && (
-            <Button look="danger" onClick={() => void remove()}>
-              {words.say('contact.remove')}
-            </Button>
-          )}
-        </div>
-      </form>
-    </Dialog>
+        )}
+      </div>
+    </DialogForm>
   )
 }

@@ -1,16 +1,16 @@
-import { useState, type FormEvent } from 'react'
+import { useState } from 'react'
 import { colleague } from '../../../shared/records/colleague.ts'
 import { longest } from '../../../shared/records/longest.ts'
 import type { Role } from '../../../shared/records/colleague.ts'
 import { useWorker } from '../../workerLink/link.ts'
 import { useEdits } from '../../state/drafts.ts'
 import { formKey } from '../../state/forms.ts'
+import { DialogForm } from '../../parts/DialogForm.tsx'
+import { useSaving } from '../../parts/useSaving.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Radios } from '../../ui/Choices.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
 import { TextField } from '../../ui/Field.tsx'
-import { Notice } from '../../ui/Notice.tsx'
-import { reasonInWords, roleInWords } from '../../words/sentences.ts'
+import { roleInWords } from '../../words/sentences.ts'
 import { useWords } from '../../words/useWords.ts'
 
 const roles = [
@@ -28,43 +28,34 @@ export function AddColleague({ onClose }: { onClose: () => void }) {
     role: 'facilitator',
   })
   const [asked, setAsked] = useState(false)
-  const [error, setError] = useState<string | null>(null)
-  const save = async (event: FormEvent) => {
-    event.preventDefault()
-    setAsked(true)
-    if (!name.trim()) return
-    const result = await worker.run('createColleague', { fields: { name: name.trim(), role } })
-    if (!result.ok) return setError(reasonInWords(result.reason, words))
+  const { refused, saved } = useSaving(() => {
     drop()
     onClose()
+  })
+  const save = async () => {
+    setAsked(true)
+    if (name.trim()) saved(await worker.run('createColleague', { fields: { name: name.trim(), role } }))
   }
   return (
-    <Dialog title={words.say('colleague.title')} closeLabel={words.say('common.close')} onClose={onClose} fixed>
-      <form onSubmit={(event) => void save(event)} noValidate>
-        {error && (
-          <Notice tone="danger" urgent>
-            {error}
-          </Notice>
-        )}
-        <TextField
-          label={words.say('colleague.name')}
-          value={name}
-          autoFocus
-          autoComplete="off"
-          maxLength={longest(colleague, 'name')}
-          error={asked && !name.trim() ? words.say('colleague.nameMissing') : null}
-          onChange={(event) => set({ name: event.target.value })}
-        />
-        <Radios
-          legend={words.say('colleague.role')}
-          value={role}
-          onChoose={(chosen) => set({ role: chosen })}
-          choices={roles.map(([value, hint]) => ({ value, label: roleInWords(value, words), hint: words.say(hint) }))}
-        />
-        <Button type="submit" look="go">
-          {words.say('colleague.save')}
-        </Button>
-      </form>
-    </Dialog>
+    <DialogForm title={words.say('colleague.title')} refused={refused} onSubmit={() => void save()} onClose={onClose}>
+      <TextField
+        label={words.say('colleague.name')}
+        value={name}
+        autoFocus
+        autoComplete="off"
+        maxLength={longest(colleague, 'name')}
+        error={asked && !name.trim() ? words.say('colleague.nameMissing') : null}
+        onChange={(event) => set({ name: event.target.value })}
+      />
+      <Radios
+        legend={words.say('colleague.role')}
+        value={role}
+        onChoose={(chosen) => set({ role: chosen })}
+        choices={roles.map(([value, hint]) => ({ value, label: roleInWords(value, words), hint: words.say(hint) }))}
+      />
+      <Button type="submit" look="go">
+        {words.say('colleague.save')}
+      </Button>
+    </DialogForm>
   )
 }

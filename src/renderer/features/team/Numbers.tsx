@@ -1,16 +1,15 @@
-import { useState, type FormEvent } from 'react'
+import { useState } from 'react'
 import { longest } from '../../../shared/records/longest.ts'
 import { team } from '../../../shared/records/team.ts'
 import { useWorker } from '../../workerLink/link.ts'
 import type { NumbersView } from '../../workerLink/doorViews.ts'
 import { useEdits } from '../../state/drafts.ts'
 import { formKey } from '../../state/forms.ts'
+import { DialogForm } from '../../parts/DialogForm.tsx'
+import { useSaving } from '../../parts/useSaving.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
 import { TextField } from '../../ui/Field.tsx'
-import { Notice } from '../../ui/Notice.tsx'
-import { reasonInWords } from '../../words/sentences.ts'
 import { useWords } from '../../words/useWords.ts'
 
 /** Numbers that every laptop shows when something happens; a lead keeps them (stories 10, 11). */
@@ -49,14 +48,11 @@ function EditNumbers({ numbers, onClose }: { numbers: NumbersView; onClose: () =
     safeguarding: numbers.safeguarding ?? { name: '', phone: '' },
     safeguardingAlternate: numbers.alternate ?? { name: '', phone: '' },
   })
-  const [error, setError] = useState<string | null>(null)
-  const save = async (event: FormEvent) => {
-    event.preventDefault()
-    const result = await worker.run('editTeam', { fields: form })
-    if (!result.ok && result.reason !== 'nothingChanged') return setError(reasonInWords(result.reason, words))
+  const { refused, saved } = useSaving(() => {
     drop()
     onClose()
-  }
+  })
+  const save = async () => saved(await worker.run('editTeam', { fields: form }))
   const pair = (part: 'safeguarding' | 'safeguardingAlternate', legend: string) => (
     <fieldset className="nhsuk-fieldset nhsuk-form-group">
       <legend className="nhsuk-fieldset__legend">{legend}</legend>
@@ -80,29 +76,22 @@ function EditNumbers({ numbers, onClose }: { numbers: NumbersView; onClose: () =
     </fieldset>
   )
   return (
-    <Dialog title={words.say('numbers.title')} closeLabel={words.say('common.close')} onClose={onClose} fixed>
-      <form onSubmit={(event) => void save(event)} noValidate>
-        {error && (
-          <Notice tone="danger" urgent>
-            {error}
-          </Notice>
-        )}
-        <TextField
-          label={words.say('numbers.duty')}
-          type="tel"
-          className="field--short"
-          autoFocus
-          value={form.dutyPhone}
-          maxLength={longest(team, 'dutyPhone')}
-          autoComplete="off"
-          onChange={(event) => set({ dutyPhone: event.target.value })}
-        />
-        {pair('safeguarding', words.say('numbers.safeguarding'))}
-        {pair('safeguardingAlternate', words.say('numbers.alternate'))}
-        <Button type="submit" look="go">
-          {words.say('numbers.save')}
-        </Button>
-      </form>
-    </Dialog>
+    <DialogForm title={words.say('numbers.title')} refused={refused} onSubmit={() => void save()} onClose={onClose}>
+      <TextField
+        label={words.say('numbers.duty')}
+        type="tel"
+        className="field--short"
+        autoFocus
+        value={form.dutyPhone}
+        maxLength={longest(team, 'dutyPhone')}
+        autoComplete="off"
+        onChange={(event) => set({ dutyPhone: event.target.value })}
+      />
+      {pair('safeguarding', words.say('numbers.safeguarding'))}
+      {pair('safeguardingAlternate', words.say('numbers.alternate'))}
+      <Button type="submit" look="go">
+        {words.say('numbers.save')}
+      </Button>
+    </DialogForm>
   )
 }
