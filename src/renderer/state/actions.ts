@@ -1,4 +1,4 @@
-import { useEffect, useId } from 'react'
+import { useId, useLayoutEffect } from 'react'
 import { create } from 'zustand'
 
 /** A key, as a keyboard event says it: "F9", "Escape", "Enter", "Ctrl+K". */
@@ -29,13 +29,13 @@ interface ActionState {
 /** What can be done at this moment, by the parts of the screen that offer it. */
 export const useActionScopes = create<ActionState>(() => ({ scopes: {} }))
 
-/** Offers actions while this part of the screen is there. */
+/** Offers actions while this part of the screen is there: from its first drawing on, or a key pressed in that moment would be lost. */
 export function useActions(actions: readonly Action[], everywhere = false): void {
   const id = useId()
-  useEffect(() => {
+  useLayoutEffect(() => {
     useActionScopes.setState(({ scopes }) => ({ scopes: { ...scopes, [id]: { everywhere, actions } } }))
   })
-  useEffect(
+  useLayoutEffect(
     () => () => {
       useActionScopes.setState(({ scopes }) => {
         const { [id]: _gone, ...rest } = scopes

@@ -1,6 +1,6 @@
 import type { OwnThread } from '../gallery/ownThread.ts'
 import { personId, sessionId, walk } from '../../world/ids.ts'
-import { expect, test } from './fixtures.ts'
+import { expect, settled, test } from './fixtures.ts'
 
 test('no screen has two actions for one key', async ({ open, page }) => {
   await open('place=today')
@@ -63,6 +63,7 @@ test('Enter opens the next register from today; F9, F8 and Esc go there and back
   const page = await open('place=today')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1, name: 'Walk and Talk' })).toBeVisible()
+  await settled(page)
   await page.keyboard.press('F9')
   await expect(page.getByRole('heading', { level: 1, name: 'Head count, out' })).toBeVisible()
   await page.keyboard.press('F8')

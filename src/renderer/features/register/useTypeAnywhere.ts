@@ -1,9 +1,9 @@
-import { useEffect, type RefObject } from 'react'
+import { useLayoutEffect, type RefObject } from 'react'
 import { isOverlaid, takesLetters } from '../../ui/overlay.ts'
 
 /** Puts the focus into the search when the screen opens and when a letter is typed anywhere on it. */
 export function useTypeAnywhere(search: RefObject<HTMLInputElement | null>): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     search.current?.focus({ preventScroll: true })
     const onKeyDown = (event: KeyboardEvent) => {
       const letter = event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey && !event.altKey
