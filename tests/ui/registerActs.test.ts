@@ -206,6 +206,16 @@ describe('a sign-in on its way to the disk', () => {
     expect(register.shown.pending).toEqual([])
   })
 
+  test('by a card that a full disk refused is tried again as a card', async () => {
+    register.laptop.host.journalTrouble = 'diskFull'
+    register.acts.type(raysCard)
+    await register.acts.enter([])
+    register.laptop.host.journalTrouble = null
+    register.shown.outcome?.retry?.()
+    await expect.poll(() => register.here()).toEqual(['Ray Oakes'])
+    expect([...register.laptop.store.own.values()].flat().map(({ change }) => change.fields['how'])).toContain('card')
+  })
+
   test('that a full disk refused draws no tick, and can be tried again', async () => {
     register.laptop.host.journalTrouble = 'diskFull'
     register.acts.pick(jean, 'Jean Oakes')

@@ -27,7 +27,7 @@ export class SignIns {
     const result = await worker.run('signInPerson', { session: register().which, personId, ...(why ? { because: why } : {}) })
     if (result.ok) return this.landed(number, personId, name)
     this.pending.drop(number)
-    return this.refused(result.reason, personId, name, why)
+    return this.refused(result.reason, personId, name, why, () => void this.signIn(personId, name, why))
   }
 
   /** Signs in whom a text means best. @returns whether the text is done with: nobody may be meant, and one types on */
@@ -41,7 +41,7 @@ export class SignIns {
       if (!refused) this.landed(number, personId, name)
       else {
         this.pending.drop(number)
-        await this.refused(refused, personId, name, undefined)
+        await this.refused(refused, personId, name, undefined, () => void this.signInBest(text))
       }
       return true
     }
@@ -63,11 +63,12 @@ export class SignIns {
     this.outcomes.tell({ tone: 'good', personId, text: words.say('register.signedIn', { name, time }) })
   }
 
-  private async refused(reason: Reason, personId: string, name: string, why: string | undefined): Promise<void> {
+  /** @param again the very same once more: what stands in the journal already is known by what was asked, and a card stays a card */
+  private async refused(reason: Reason, personId: string, name: string, why: string | undefined, again: () => void): Promise<void> {
     if (reason === 'alreadyHere') this.alreadyHere(name)
     else if (reason === 'sessionClosed') await this.correct(personId, name)
     else if (reason === 'archived') this.archived(personId, name, why)
-    else this.outcomes.failed(reason, () => void this.signIn(personId, name, why))
+    else this.outcomes.failed(reason, again)
   }
 
   private async correct(personId: string, name: string): Promise<void> {
