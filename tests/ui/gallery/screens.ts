@@ -279,4 +279,5 @@ export const screens: GalleryScreen[] = [
     ],
   },
   ...kioskScreens,
+  { name: 'venue-new', query: at('groups'), steps: [click('Add a place'), press('Enter')] },
 ]
