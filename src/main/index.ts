@@ -24,6 +24,7 @@ const about = {
 
 const folder = process.env['GATHER_USER_DATA']
 if (folder) app.setPath('userData', folder)
+app.commandLine.appendSwitch('js-flags', '--expose-gc') // the worker lets go of what a load left, while nobody is at the door
 app.commandLine.appendSwitch('disable-breakpad') // no crash dumps: a dump is a picture of memory
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox() // root on Linux has none; each window stays without Node
 registerAppScheme()

@@ -16,6 +16,7 @@ const ports: LaptopPorts = {
   newId: () => v7(),
   random: () => Math.random(),
   elapsed: () => performance.now(),
+  collect: () => (globalThis as { gc?: () => void }).gc?.(), // the desktop app offers it (main/index.ts)
   wait: (ms, cut) =>
     new Promise((resolve) => {
       const timer = setTimeout(resolve, ms)

@@ -1,12 +1,14 @@
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Change } from '../../src/shared/changes/change.ts'
-import type { Row } from '../../src/shared/changes/row.ts'
+import { rowSchema, type Row } from '../../src/shared/changes/row.ts'
 import { makeStamp, readStamp } from '../../src/shared/std/stamp.ts'
 import { membershipIdOf, sessionIdOf } from '../../src/shared/std/ids.ts'
 import { mostChanges, zeroChain } from '../../src/shared/sync/protocol.ts'
 import { hashOf, linkAfter } from '../../src/server/hash.ts'
 import { releaseHeld, releaseUnknown, settleHeld } from '../../src/server/held.ts'
+import { withPairs } from '../../src/renderer/data/formerRows.ts'
+import { migrationText } from '../../src/server/sql/migrate.ts'
 import { openSurgery, type Surgery, type TestLaptop } from '../support/surgery.ts'
 
 const start = Date.parse('2026-10-22T09:00:00Z')
@@ -288,7 +290,25 @@ describe('order', () => {
     const row = v7()
     await one.exchange([one.write('person', row, { givenName: 'Ivy', phone: '01632 960001' })])
     await other.exchange([other.write('person', row, { phone: '01632 960002' })])
-    expect(Object.values((await rowOf('person', row))?.sides?.['phone']?.values ?? {}).sort()).toEqual(['01632 960001', '01632 960002'])
+    expect((await rowOf('person', row))?.sides?.['phone']?.values.map(([, phone]) => phone).sort()).toEqual(['01632 960001', '01632 960002'])
+  })
+
+  it('[SY11] keeps them as pairs also of a row that lay under the former layout, by stamp', async () => {
+    const [one, other] = await pair()
+    const row = v7()
+    await one.exchange([one.write('person', row, { givenName: 'Ivy', phone: '01632 960001' })])
+    await other.exchange([other.write('person', row, { phone: '01632 960002' })])
+    const made = await rowOf('person', row)
+    const phone = made!.sides!['phone']!
+    const former = { ...made, sides: { phone: { values: Object.fromEntries(phone.values), over: phone.over } } }
+    await surgery.sql.transaction({ team: null, as: 'owner' }, async (tx) => {
+      await tx.script('alter table record_row no force row level security')
+      await tx.query('update record_row set body = $1::jsonb where id = $2', [JSON.stringify(former), row])
+      await tx.script(await migrationText('0014-sides.sql'))
+    })
+    expect(await rowOf('person', row)).toEqual(made)
+    expect(rowSchema.parse(JSON.parse(JSON.stringify(former)))).toEqual(made) // a page from a server of before
+    expect(withPairs(structuredClone(former) as never)).toEqual(made) // a laptop's store of before
   })
 
   it.each([

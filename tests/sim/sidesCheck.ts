@@ -23,7 +23,7 @@ export function checkSides(log: readonly Line[], rows: readonly Row[]): void {
   for (const row of rows) {
     for (const field of besideEachOther[row.record] ?? []) {
       const expected = openOf(writtenOf(log, row, field))
-      const shown = Object.keys(row.sides?.[field]?.values ?? {}).sort()
+      const shown = (row.sides?.[field]?.values ?? []).map(([at]) => at).sort()
       if (expected.join() !== shown.join())
         throw new Error(`side by side: ${expected.length} values of ${row.record}.${field} stand, ${shown.length} are there`)
     }

@@ -417,6 +417,6 @@ export class World {
     const rows = await this.server.rows()
     const signIns = rows.filter((row) => row.record === 'signIn' && row.fields['personId']).map((row) => ({ ...row.fields, id: row.id }) as never)
     if (attendanceOf(signIns).some((one) => one.standing.length > 1)) faults.doubleSignIn++
-    if (rows.some((row) => Object.values(row.sides ?? {}).some((side) => Object.keys(side.values).length > 1))) faults.sideBySide++
+    if (rows.some((row) => Object.values(row.sides ?? {}).some((side) => side.values.length > 1))) faults.sideBySide++
   }
 }

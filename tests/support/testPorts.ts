@@ -14,6 +14,7 @@ export class TestPorts implements LaptopPorts {
   random = () => 1
   /** Goes with the time, but for what `setClock` did to it. */
   elapsed = () => this.time - this.setBy
+  collect = () => {}
 
   wait = (ms: number, cut: Promise<void>): Promise<void> => {
     this.rests.push(ms)

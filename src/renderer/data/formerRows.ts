@@ -1,5 +1,6 @@
 import { definitions, recordNames, type RecordName } from '../../shared/records/index.ts'
 import { keyNow } from '../../shared/changes/formerNames.ts'
+import type { Json } from '../../shared/changes/change.ts'
 import type { Row } from '../../shared/changes/row.ts'
 import type { Store } from './store.ts'
 
@@ -34,6 +35,12 @@ async function moveRows(store: Store, before: string, record: RecordName): Promi
     }))
     await store.commit({ rows, gone }) // as everything else is written: in a full disk with the room that is set aside
   }
+}
+
+/** A row whose values that stand side by side may lie on disk as they did until 0.1.0: an object by stamp. */
+export function withPairs(row: Row): Row {
+  for (const side of Object.values(row.sides ?? {})) if (!Array.isArray(side.values)) side.values = Object.entries<Json>(side.values)
+  return row
 }
 
 function renamed(row: Row | null, record: RecordName): Row | null {

@@ -21,6 +21,7 @@ import type { Database } from './database.ts'
 import { Drafts } from './drafts.ts'
 import { sendEscrow } from './escrow.ts'
 import { keepIdentity, type Opened } from './keys.ts'
+import { Leftovers } from './leftovers.ts'
 import { ask, askMs, linkOver } from './link.ts'
 import { localStore } from './localStore.ts'
 import { Office } from './office.ts'
@@ -44,6 +45,8 @@ export interface LaptopPorts extends StorePorts {
   random(): number
   /** Milliseconds that only pass, whatever is done to the clock. */
   elapsed(): number
+  /** Lets go of what nobody needs any more, now: the engine waits until it needs the room. Nothing where it cannot be asked. */
+  collect(): void
 }
 
 /** People put into the search between two looks at what else waits: forty milliseconds of work. */
@@ -53,6 +56,9 @@ const indexedAtOnce = 2000
 const doorFirstMs = 200
 /** Somebody who types without a pause does not keep them waiting for ever: so many times at most. */
 const mostDoorFirst = 10
+
+/** Nobody is at the door when nothing was looked for or done for so long. Milliseconds. */
+const restMs = 2000
 
 /** How many acts Ctrl+Z can take back. */
 const mostUndo = 50
@@ -69,6 +75,7 @@ export class Laptop {
   private readonly agenda: Agenda
   private readonly search = new PeopleSearch()
   private readonly pagesTold = new PagesTold()
+  private readonly leftovers: Leftovers
   private readonly peopleAlike: AlikeOnce
   /** What was found last, and in which reading of the register: one that a write has replaced is never asked again. */
   private lastHits: { open: OpenRegister; text: string; found: Hits } | null = null
@@ -77,6 +84,8 @@ export class Laptop {
   private closed = false
   /** Counts what the window has asked that needs not everybody. */
   private asked = 0
+  /** Counts what was looked for and done. */
+  private doneAtDoor = 0
   private readonly undos: { undo: Undo; command: CommandName }[] = []
   /** Told which views to answer again. */
   onChanged: (views: (name: QuestionName) => boolean) => void = () => {}
@@ -91,6 +100,10 @@ export class Laptop {
     this.host = host
     this.store = new Store(db, opened, ports)
     this.store.makeRoom = () => host.makeRoom()
+    this.leftovers = new Leftovers(
+      () => this.staysSame(() => this.doneAtDoor, restMs).then(() => !this.closed),
+      () => ports.collect(),
+    )
     this.agenda = new Agenda(this.store.memory)
     this.peopleAlike = new AlikeOnce(this.store)
     this.context = new ViewContext(this.store, this.agenda, this.search)
@@ -130,7 +143,10 @@ export class Laptop {
         .then((free) => {
           if (!this.closed) this.status.onFreeSpace(free)
         }) // beside it
-      const outcome = await exchanging.finally(() => this.tellOf(this.pagesTold.rest()))
+      const outcome = await exchanging.finally(() => {
+        this.leftovers.end()
+        this.tellOf(this.pagesTold.rest())
+      })
       if (!this.closed) await this.status.onRound(outcome)
       if (!outcome.ok && outcome.reason === 'wipe') this.onWipe()
       if (!this.closed && outcome.ok) void this.office.keepFresh().catch(() => {}) // nothing waits for it
@@ -171,10 +187,14 @@ export class Laptop {
   }
 
   /** Waits until the window asks nothing for a while. */
-  private async doorIsDrawn(): Promise<void> {
-    for (let times = 0, seen = -1; times < mostDoorFirst && seen !== this.asked && !this.closed; times++) {
-      seen = this.asked
-      await after(doorFirstMs)
+  private doorIsDrawn(): Promise<void> {
+    return this.staysSame(() => this.asked, doorFirstMs, mostDoorFirst)
+  }
+
+  private async staysSame(count: () => number, ms: number, mostTimes = Infinity): Promise<void> {
+    for (let times = 0, seen = -1; times < mostTimes && seen !== count() && !this.closed; times++) {
+      seen = count()
+      await after(ms)
     }
   }
 
@@ -187,6 +207,8 @@ export class Laptop {
       await after(0)
     }
     this.context.knowsAll = true
+    this.leftovers.add(this.store.memory.size)
+    this.leftovers.end()
     this.onTouched({ records: new Set(recordNames.filter((name) => records[name].resident === 'later')), keys: [] })
   }
 
@@ -246,6 +268,7 @@ export class Laptop {
 
   async run<Name extends CommandName>(name: Name, input: InputOf<Name>): Promise<Result<AnswerOf<Name>, Reason>> {
     if (!commands[name].early && !(await this.becomesWhole())) return fail('locked')
+    this.doneAtDoor++
     const done = await this.attempt(name, input)
     if (!done.ok) return done
     const undo = undoOf(name, input, done.value)
@@ -313,6 +336,7 @@ export class Laptop {
   /** Enter mostly means what the last letter has just found. */
   private async found(sessionId: string, text: string): Promise<Hits> {
     this.asked++
+    this.doneAtDoor++
     const open = await openRegisterOnce(this.context, sessionId)
     if (!open) return { hits: [], sure: true }
     if (this.lastHits?.open !== open || this.lastHits.text !== text) this.lastHits = { open, text, found: hitsIn(this.context, open, text) }
@@ -380,6 +404,7 @@ export class Laptop {
     if (touched.records.has('person')) this.updateSearch(touched.keys)
     this.agenda.touched(touched)
     this.context.touched(touched)
+    if (touched.isPage) this.leftovers.add(touched.keys.length)
     this.tellOf(this.pagesTold.take(touched))
   }
 

@@ -71,6 +71,11 @@ export class Memory {
     return this.entitiesOf(name, this.byRecord.get(name)?.values() ?? [])
   }
 
+  /** How many rows are here. */
+  get size(): number {
+    return this.rows.size
+  }
+
   /** The rows of a record, whole or not. */
   rowsOf(name: RecordName): Iterable<HeldRow> {
     return this.byRecord.get(name)?.values() ?? []

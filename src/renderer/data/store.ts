@@ -6,7 +6,7 @@ import { definitionOf, recordNames, recordNow, records, type Entity, type LinkOf
 import type { Role } from '../../shared/records/colleague.ts'
 import { afterOwn } from './afterOwn.ts'
 import { Database, type LoggedChange, type StoredRow } from './database.ts'
-import { moveFormerRows } from './formerRows.ts'
+import { moveFormerRows, withPairs } from './formerRows.ts'
 import type { Opened } from './keys.ts'
 import { linkOf, linksOf, Memory, type HeldRow } from './memory.ts'
 import { freshState, type SyncState } from './syncState.ts'
@@ -357,8 +357,8 @@ export class Store {
   private async unseal(stored: StoredRow): Promise<HeldRow> {
     const inside = await this.opened.rows.open<{ base: Row | null; view?: Row | null; held?: string }>(`row/${stored.key}`, stored.box)
     const record = stored.key.slice(0, stored.key.indexOf('/'))
-    const base = inside.base && withSharedStamps(inside.base)
-    const view = inside.view === undefined ? base : inside.view && withSharedStamps(inside.view)
+    const base = inside.base && withSharedStamps(withPairs(inside.base))
+    const view = inside.view === undefined ? base : inside.view && withSharedStamps(withPairs(inside.view))
     return { key: stored.key, record, base, view, held: inside.held ?? null, generation: stored.generation }
   }
 }

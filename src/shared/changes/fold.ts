@@ -43,18 +43,22 @@ function set(row: Row, field: string, at: string, value: Json): void {
 }
 
 function keepBeside(row: Row, field: string, at: string, value: Json, replaces: readonly string[]): void {
-  const side: Side = row.sides?.[field] ?? { values: {}, over: [] }
+  const side: Side = row.sides?.[field] ?? { values: [], over: [] }
   const seen = replaces.filter((one) => !isLaterOfSame(one, at)) // its own, not sent yet: the server has moved this one before it
   const over = [...new Set([...side.over, ...seen])].sort()
-  const held = side.values[at]
-  const all = held === undefined || winsTie(value, held) ? { ...side.values, [at]: value } : side.values
-  const known = [...Object.keys(all), ...over]
+  const all = withValue(side.values, at, value)
+  const known = [...all.map(([stamp]) => stamp), ...over]
   const stands = (stamp: Stamp) => !over.includes(stamp) && !known.some((other) => isLaterOfSame(other, stamp))
-  const open = Object.entries(all).filter(([stamp]) => stands(stamp))
-  const values = Object.fromEntries(open.sort(([a], [b]) => (a < b ? -1 : 1)))
+  const values = all.filter(([stamp]) => stands(stamp)).sort(([a], [b]) => (a < b ? -1 : 1))
   row.sides = { ...row.sides, [field]: { values, over } }
   const newest = openValues(row, field)[0]
   if (newest) set(row, field, newest.stamp, newest.value)
+}
+
+function withValue(values: Side['values'], at: Stamp, value: Json): Side['values'] {
+  const held = values.find(([stamp]) => stamp === at)
+  if (held && !winsTie(value, held[1])) return values
+  return [...values.filter((one) => one !== held), [at, value]]
 }
 
 /**

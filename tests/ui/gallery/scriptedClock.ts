@@ -11,6 +11,7 @@ export class ScriptedClock implements LaptopPorts {
   newId = () => v7()
   random = () => 0.5
   elapsed = () => performance.now()
+  collect = () => {}
 
   wait = async (ms: number, cut: Promise<void>): Promise<void> => {
     this.rested()

@@ -91,5 +91,5 @@ async function contactQuestions(context: ViewContext, coming: readonly Occurrenc
 
 /** Looked at for everybody on the laptop with each answer, so without making lists. */
 function standsBeside(row: Row, field: string): boolean {
-  return Object.keys(row.sides?.[field]?.values ?? {}).length > 1
+  return (row.sides?.[field]?.values.length ?? 0) > 1
 }
