@@ -107,6 +107,7 @@ function writesAgain(record: RecordName, { fields }: Change, present: Present): 
 function placeFault(record: RecordName, change: Change, present: Present | undefined, reach: Reach): Fault | null {
   const { by } = belongs[record]
   if (by === 'team') return null
+  if (by === 'case') return out // a facilitator writes none (writers), and reaches none
   if (by === 'person') return present ? personFault(change.row, reach) : null
   if (by === 'about') return aboutFault(record, change, present, reach)
   if (by === 'contact') return contactFault(record, change, present, reach)

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { Database } from '../../src/renderer/data/database.ts'
 import { recordNames, records } from '../../src/shared/records/index.ts'
 import { aGroup, aMembership, aPerson, idFor, sessionId } from '../support/builders.ts'
+import { fieldsOf } from '../support/twoGroups.ts'
 import { laptopWith, type TestLaptop } from '../support/laptop.ts'
 
 /** Names, numbers and words that stand nowhere else: if one of them is found on disk, it got there in clear. */
@@ -132,6 +133,17 @@ beforeAll(async () => {
   await laptop.does('createVenue', { fields: { name: 'CanaryHall' } })
   laptop.surgery.judge = (change) => (change.record === 'venue' ? 'notAllowed' : null)
   await laptop.exchange()
+  const there = new Set((await laptop.store.db.rows.toArray()).map((row) => row.key.split('/')[0]!))
+  const sample = laptop.surgery.received[0]!
+  const one = { group: groupId, session: sessionId(session), member: personId, guest: idFor('guest'), rows: {} as never }
+  for (const record of recordNames.filter((name) => !there.has(name))) {
+    const fields = fieldsOf(record, one, sample.actor, sample.device)
+    const words = Object.entries(fields).map(([name, value]) => [
+      name,
+      typeof value === 'string' && /^[A-Z][a-z ]+$/.test(value) ? 'CanaryHall' : value,
+    ])
+    laptop.surgery.tells({ ...sample, id: idFor(record), record, row: idFor(`row of ${record}`), fields: Object.fromEntries(words) })
+  }
   laptop.surgery.tells({
     ...laptop.surgery.received[0]!,
     id: idFor('newer'),

@@ -20,6 +20,27 @@ const atTheDoor = [
   'takenLaptop',
   'paperSheet',
 ] as const
+/** What link workers and leads alone write. */
+const ofCases = [
+  'assignment',
+  'caseContact',
+  'codedEvent',
+  'episode',
+  'gap',
+  'introduction',
+  'measure',
+  'measureLicence',
+  'offer',
+  'plan',
+  'planAction',
+  'planGoal',
+  'planVersion',
+  'proposal',
+  'referral',
+  'service',
+  'timeAway',
+] as const
+type OfCases = (typeof ofCases)[number]
 type AtTheDoor = (typeof atTheDoor)[number]
 
 /** Who may write what, written down a second time on purpose (domain 9.3): a slip in the table turns this red. */
@@ -36,6 +57,8 @@ const expected: Record<RecordName, readonly Role[]> = {
   signIn: ['facilitator', 'linkWorker', 'lead'],
   headCount: ['facilitator', 'linkWorker', 'lead'],
   note: ['facilitator', 'linkWorker', 'lead'],
+  samePerson: ['facilitator', 'linkWorker', 'lead'],
+  ...(Object.fromEntries(ofCases.map((name) => [name, ['linkWorker', 'lead']])) as unknown as Record<OfCases, Role[]>),
   ...(Object.fromEntries(atTheDoor.map((name) => [name, ['facilitator', 'linkWorker', 'lead']])) as unknown as Record<AtTheDoor, Role[]>),
 }
 

@@ -46,7 +46,7 @@ describe('what an upgrade costs', () => {
 
   test.each([
     ['a field more', { note: withMood }, true],
-    ['a record more', { referral: defineRecord({ ...note, fields: { ...note.fields } }) }, true],
+    ['a record more', { wish: defineRecord({ ...note, fields: { ...note.fields } }) }, true],
     [
       'a field that facilitators no longer see',
       { note: defineRecord({ ...note, fields: { ...note.fields, text: field(note.fields.text.schema, ['linkWorker', 'lead']) } }) },

@@ -2,7 +2,7 @@ import { v7 } from 'uuid'
 import type { Change, Json } from '../../src/shared/changes/change.ts'
 import { recordNames, type RecordName } from '../../src/shared/records/index.ts'
 import type { Role } from '../../src/shared/records/colleague.ts'
-import { membershipIdOf, sessionIdOf } from '../../src/shared/std/ids.ts'
+import { episodeIdOf, membershipIdOf, planIdOf, samePersonIdOf, sessionIdOf } from '../../src/shared/std/ids.ts'
 import { idFor } from './builders.ts'
 import type { Surgery, TestLaptop } from './surgery.ts'
 
@@ -30,6 +30,10 @@ export interface TwoGroups {
 export function fieldsOf(record: RecordName, one: OneGroup, by: string, device: string): { [field: string]: Json } {
   const { group, session, member } = one
   const register = { sessionId: session, at, byId: by }
+  const byUs = { at, byId: by }
+  const [episodeId, planId] = [episodeIdOf(member, 1), planIdOf(episodeIdOf(member, 1))]
+  const ofCase = { personId: member, episodeId, ...byUs }
+  const ofPlan = { personId: member, planId, ...byUs }
   const all: Record<RecordName, { [field: string]: Json }> = {
     team: { name: 'T' },
     colleague: { name: 'C', role: 'facilitator' },
@@ -56,6 +60,24 @@ export function fieldsOf(record: RecordName, one: OneGroup, by: string, device: 
     contactLook: { ...register, personIds: [member], what: 'emergencyContact' },
     takenLaptop: { ...register, deviceId: device, deviceName: 'Laptop' },
     paperSheet: { ...register, kind: 'register', number: '0001A' },
+    referral: { personId: member, source: 'practice', receivedOn: day, urgency: 'routine', agreed: 'yes', reason: 'Lonely', ...byUs },
+    episode: { personId: member, number: 1, openedOn: day, ...byUs },
+    assignment: { ...ofCase, ownerId: by },
+    caseContact: { ...ofCase, how: 'call', came: 'spoke', on: at, words: 'x' },
+    plan: { ...ofCase, important: 'My garden' },
+    planGoal: { ...ofPlan, words: 'Walk to the shop', outcome: 'notStarted' },
+    planAction: { ...ofPlan, what: 'Try the walk', who: 'Jean', state: 'toDo' },
+    planVersion: { ...ofPlan, number: 1, texts: {}, goals: [], actions: [], agreedOn: day, agreedWith: 'Jean', agreedAs: 'self' },
+    service: { name: 'Knit and Natter', kind: 'outside', vacancy: 'places', ...byUs },
+    offer: { ...ofCase, groupId: group, offeredOn: day, state: 'offered' },
+    measure: { personId: member, questionnaire: 'ons4', version: '1', language: 'en', items: {}, scores: {}, on: day, how: 'asked', ...byUs },
+    gap: { personId: member, need: 'company', place: 'Nuneaton', times: [], barrier: 'noSuchGroup', mayAsk: true, from: 'call', on: day, ...byUs },
+    proposal: { name: 'Seated', need: 'pain', gapIds: [], place: 'Bedworth', state: 'idea', ...byUs },
+    codedEvent: { personId: member, code: 'referred', on: day, ...byUs },
+    timeAway: { colleagueId: by, from: day, until: null, coverId: null, ...byUs },
+    measureLicence: { questionnaire: 'swemwbs', holder: 'The team', number: '1', wording: {}, ...byUs },
+    introduction: { groupId: group, personId: member, referredBy: by, ...byUs },
+    samePerson: { personId: member, otherId: one.guest, answer: 'later', ...byUs },
   }
   return all[record]
 }
@@ -88,6 +110,24 @@ export function editOf(record: RecordName, by: string): { [field: string]: Json 
     contactLook: { what: 'emergencySheet' },
     takenLaptop: { voidedBecause: 'x' },
     paperSheet: { ended: 'lost' },
+    referral: { voidedBecause: 'x' },
+    episode: { voidedBecause: 'x' },
+    assignment: { voidedBecause: 'x' },
+    caseContact: { voidedBecause: 'x' },
+    plan: { voidedBecause: 'x' },
+    planGoal: { voidedBecause: 'x' },
+    planAction: { voidedBecause: 'x' },
+    planVersion: { voidedBecause: 'x' },
+    service: { voidedBecause: 'x' },
+    offer: { voidedBecause: 'x' },
+    measure: { voidedBecause: 'x' },
+    gap: { voidedBecause: 'x' },
+    proposal: { voidedBecause: 'x' },
+    codedEvent: { voidedBecause: 'x' },
+    timeAway: { voidedBecause: 'x' },
+    measureLicence: { voidedBecause: 'x' },
+    introduction: { voidedBecause: 'x' },
+    samePerson: { voidedBecause: 'x' },
   }
   return edits[record]
 }
@@ -95,6 +135,9 @@ export function editOf(record: RecordName, by: string): { [field: string]: Json 
 /** A row id for a new row: a computed one where the record computes it. */
 export function newRowOf(record: RecordName, one: OneGroup): string {
   if (record === 'session') return one.session
+  if (record === 'episode') return episodeIdOf(one.member, 1)
+  if (record === 'plan') return planIdOf(episodeIdOf(one.member, 1))
+  if (record === 'samePerson') return samePersonIdOf(one.member, one.guest)
   return record === 'membership' ? membershipIdOf(one.group, one.member) : v7()
 }
 

@@ -10,6 +10,12 @@ export type Place = 'facilitator' | 'linkWorker' | 'lead' | 'neighbour' | 'kiosk
 
 /** Every laptop of the team, whoever uses it. */
 export const everyLaptop = ['facilitator', 'linkWorker', 'lead'] as const satisfies readonly Place[]
+/** Laptops of link workers and leads: referrals, cases, contacts, plans and measures go nowhere else. */
+export const caseLaptops = ['linkWorker', 'lead'] as const satisfies readonly Place[]
+/** The same, and a CSV made there. */
+export const caseLaptopsAndCsv = ['linkWorker', 'lead', 'csv'] as const satisfies readonly Place[]
+/** Whoever works with cases. */
+export const caseRoles = ['linkWorker', 'lead'] as const satisfies readonly Role[]
 /** Whoever works for the team. */
 export const everyRole = ['facilitator', 'linkWorker', 'lead'] as const satisfies readonly Role[]
 /** Every laptop, and a CSV made there. */
@@ -52,10 +58,10 @@ type NameIn<F extends Fields> = keyof F & string
 /**
  * What a row belongs to, and so who sees it and who may write it. `by`: `team` is seen by everyone; `group` by the group's
  * facilitators; `register` by the same, as long as the register is kept; `person` by whoever knows the person, `contact` likewise;
- * `about` by whoever sees the session or the person.
+ * `about` by whoever sees the session or the person; `case` by link workers and leads alone, whoever else knows the person.
  */
 export interface SeenBy<Name extends string = string> {
-  by: 'team' | 'group' | 'register' | 'person' | 'contact' | 'about'
+  by: 'team' | 'group' | 'register' | 'person' | 'contact' | 'about' | 'case'
   /** Fields that say to which group, session or person the row belongs. */
   group?: Name
   session?: Name

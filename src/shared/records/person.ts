@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { defineRecord, everyLaptop, everyRole, field, laptopsAndCsv } from './defineRecord.ts'
+import { caseLaptops, caseLaptopsAndCsv, defineRecord, everyLaptop, everyRole, field, laptopsAndCsv } from './defineRecord.ts'
+import { isNhsNumber } from '../std/nhsNumber.ts'
 import { dateSchema, idSchema } from '../std/schemas.ts'
 
 const text = (most: number) => z.string().max(most)
@@ -23,6 +24,24 @@ export const person = defineRecord({
       'lead',
       'csv',
     ]),
+    /** Ten digits that pass the check of domain 6.1. Never on a laptop that goes to the park. */
+    nhsNumber: field(
+      z
+        .string()
+        .regex(/^\d{10}$/)
+        .refine(isNhsNumber)
+        .nullable()
+        .optional(),
+      caseLaptops,
+    ),
+    /** Answer of the 2021 list, as a code of rules/ethnicity.ts; the NHS code follows from it (domain 6.3). */
+    ethnicity: field(text(10).nullable().optional(), caseLaptopsAndCsv),
+    /** Gender identity by the national list: 1, 2, 3, 4, Z, X (domain 6.4). */
+    gender: field(z.enum(['1', '2', '3', '4', 'Z', 'X']).nullable().optional(), caseLaptopsAndCsv),
+    /** Preferred language, as a tag: "pl". */
+    language: field(text(20).optional(), caseLaptopsAndCsv),
+    /** ODS code of the practice, where it is known. */
+    odsCode: field(text(12).optional(), caseLaptopsAndCsv),
     /** Name or ODS code of the practice, as given. */
     practice: field(text(200).optional(), laptopsAndCsv),
     /** Short things every leader must see on the row: "Inhaler", "Knee: short route". */

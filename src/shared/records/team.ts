@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { defineRecord, everyLaptop, field } from './defineRecord.ts'
+import { caseLaptops, defineRecord, everyLaptop, field } from './defineRecord.ts'
 
 const contactSchema = z.object({ name: z.string().max(200), phone: z.string().max(40) })
 
@@ -12,6 +12,10 @@ export const team = defineRecord({
     /** Whom to tell of a safeguarding concern, and whom if it is about a colleague (story 11). */
     safeguarding: field(contactSchema.optional(), everyLaptop),
     safeguardingAlternate: field(contactSchema.optional(), everyLaptop),
+    /** Open cases that one link worker should have at most, as the lead sees it (story 20). */
+    caseloadFigure: field(z.int().min(1).max(500).nullable().optional(), caseLaptops),
+    /** Days without a check after which a directory entry is due (story 32); 90 where nothing is said. */
+    checkAfterDays: field(z.int().min(7).max(400).nullable().optional(), caseLaptops),
   },
   links: [],
   sideBySide: [],

@@ -25,3 +25,18 @@ const mostKept = 20_000
 export function membershipIdOf(groupId: string, personId: string): string {
   return v5(`membership|${groupId}|${personId}`, namespace)
 }
+
+/** The id of a person's case: the first, the second, … Two laptops that open it write to one row. */
+export function episodeIdOf(personId: string, number: number): string {
+  return v5(`episode|${personId}|${number}`, namespace)
+}
+
+/** The id of the plan of a case: there is one. */
+export function planIdOf(episodeId: string): string {
+  return v5(`plan|${episodeId}`, namespace)
+}
+
+/** The id of the question whether two people are one, the same whichever way round. */
+export function samePersonIdOf(one: string, other: string): string {
+  return v5(`samePerson|${[one, other].sort().join('|')}`, namespace)
+}

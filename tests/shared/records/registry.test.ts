@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { defineRecord, field } from '../../../src/shared/records/defineRecord.ts'
 import { definitionOf, definitions, recordNames, records } from '../../../src/shared/records/index.ts'
 import { refsTo } from '../../../src/shared/records/refs.ts'
+import { planTexts } from '../../../src/shared/records/plan.ts'
 import { note } from '../../../src/shared/records/note.ts'
 
 const places = ['facilitator', 'linkWorker', 'lead', 'neighbour', 'kiosk', 'csv', 'log']
@@ -19,7 +20,7 @@ describe('the registry', () => {
         .filter(([, one]) => takesIds(one.schema) !== one.to.length > 0)
         .map(([field]) => `${name}.${field}`),
     )
-    expect(unsaid).toEqual(['person.importId', 'membership.importId']) // an import is no row
+    expect(unsaid.sort()).toEqual(['membership.importId', 'person.importId', 'referral.importId']) // an import is no row
     expect(
       recordNames
         .flatMap((name) => Object.values(definitions[name].fields).flatMap((one) => one.to))
@@ -61,6 +62,7 @@ describe('the registry', () => {
         'contactLook',
         'takenLaptop',
         'paperSheet',
+        'introduction',
       ]),
     )
   })
@@ -69,12 +71,19 @@ describe('the registry', () => {
     expect(recordNames.filter((name) => !records[name].shownWhileHeld)).toEqual(['team', 'colleague', 'device', 'venue', 'group', 'card'])
   })
 
-  test('keeps two numbers and two addresses side by side', () => {
-    expect(recordNames.flatMap((name) => records[name].sideBySide.map((field) => `${name}.${field}`))).toEqual([
-      'person.phone',
-      'person.address',
-      'emergencyContact.phone',
-    ])
+  test('keeps two numbers, two addresses and two texts of a plan side by side', () => {
+    expect(recordNames.flatMap((name) => records[name].sideBySide.map((field) => `${name}.${field}`)).sort()).toEqual(
+      [
+        ...planTexts.map((box) => `plan.${box}`),
+        'planAction.what',
+        'planGoal.words',
+        'proposal.aim',
+        'service.localNote',
+        'person.phone',
+        'person.address',
+        'emergencyContact.phone',
+      ].sort(),
+    )
   })
 })
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { byName, firstName, kioskName, nameOf, sortName } from '../../../src/shared/rules/names.ts'
 import { nicknamesOf } from '../../../src/shared/rules/nicknames.ts'
 import { missingPieces } from '../../../src/shared/rules/missing.ts'
+import { belongs } from '../../../src/shared/rules/belongs.ts'
 import { mayWrite } from '../../../src/shared/rules/policies.ts'
 import { recordNames } from '../../../src/shared/records/index.ts'
 import { aPerson } from '../../support/builders.ts'
@@ -86,7 +87,8 @@ describe('who may write what', () => {
     'headCount',
     'note',
   ]
-  const atTheDoor = recordNames.filter((name) => !named.includes(name)) // every other one happens at a session
+  const ofCases = recordNames.filter((name) => belongs[name].by === 'case' || name === 'introduction') // nothing of a case is written at the door
+  const atTheDoor = recordNames.filter((name) => !named.includes(name) && !ofCases.includes(name)) // every other one happens at a session
   const may = (role: Parameters<typeof mayWrite>[0]) => new Set(recordNames.filter((record) => mayWrite(role, record)))
 
   test('facilitators write what happens at the door', () => {
@@ -95,7 +97,7 @@ describe('who may write what', () => {
 
   test('link workers also make groups and places', () => {
     expect(may('linkWorker')).toEqual(
-      new Set(['person', 'emergencyContact', 'venue', 'group', 'membership', 'session', 'signIn', 'headCount', 'note', ...atTheDoor]),
+      new Set(['person', 'emergencyContact', 'venue', 'group', 'membership', 'session', 'signIn', 'headCount', 'note', ...atTheDoor, ...ofCases]),
     )
   })
 
@@ -114,6 +116,7 @@ describe('who may write what', () => {
         'headCount',
         'note',
         ...atTheDoor,
+        ...ofCases,
       ]),
     )
   })
