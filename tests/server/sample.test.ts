@@ -47,7 +47,8 @@ describe('the sample team', () => {
   })
 
   it('has 120 members of many names, six groups, eight colleagues', () => {
-    expect([all('person').length, all('group').length, all('colleague').length]).toEqual([120, 6, 8])
+    const members = new Set(all('membership').map((row) => row.fields['personId']))
+    expect([members.size, all('group').length, all('colleague').length]).toEqual([120, 6, 8])
     const roles = all('colleague').map((row) => row.fields['role'])
     expect(['lead', 'linkWorker', 'facilitator'].map((role) => roles.filter((one) => one === role).length)).toEqual([1, 2, 5])
     for (const name of ['Zając', "O'Brien", 'Llewellyn-Hughes', 'Kaur Dhillon', 'Parmar', 'Begum', 'Nguyễn']) expect(text).toContain(name)
@@ -65,6 +66,46 @@ describe('the sample team', () => {
     }
     for (const draft of drafts) expect(draft.atMs).toBeLessThanOrEqual(now)
     for (const row of all('signIn')) expect(Date.parse(String(row.fields['arrivedAt']))).toBeLessThan(now)
+  })
+
+  it('has 180 referrals over three years from six practices, in two caseloads', () => {
+    const referrals = all('referral')
+    expect(referrals.length).toBe(180)
+    expect(new Set(referrals.flatMap((row) => row.fields['odsCode'] ?? [])).size).toBe(6)
+    const received = referrals.map((row) => String(row.fields['receivedOn'])).sort()
+    expect([received[0]! < '2024-01-01', received.at(-1)! > '2026-10-01']).toEqual([true, true])
+    expect(new Set(all('assignment').map((row) => row.fields['ownerId']))).toEqual(
+      new Set([sampleId('colleague', 'grace'), sampleId('colleague', 'owen')]),
+    )
+    const open = all('episode').filter((row) => !row.fields['closedAs'])
+    expect(open.length).toBeGreaterThan(20)
+    expect(all('episode').length - open.length).toBeGreaterThan(80)
+    expect(referrals.filter((row) => !row.fields['decided']).length).toBe(6)
+  })
+
+  it('tells a story: nobody came to a group before they were referred to it, and everybody who accepted is a member', () => {
+    const referred = new Map(all('referral').map((row) => [row.fields['personId'], String(row.fields['receivedOn'])]))
+    const early = all('membership').filter((row) => (referred.get(row.fields['personId']) ?? '') > String(row.fields['since']))
+    expect(early).toEqual([])
+    const member = new Set(all('membership').map((row) => `${row.fields['groupId']} ${row.fields['personId']}`))
+    const accepted = all('offer').filter((row) => row.fields['state'] === 'accepted' && row.fields['groupId'])
+    expect(accepted.length).toBeGreaterThan(80)
+    expect(accepted.filter((row) => !member.has(`${row.fields['groupId']} ${row.fields['personId']}`))).toEqual([])
+  })
+
+  it('has a board of gaps that led to Seated Exercise and the Pain Café, after the gaps were named', () => {
+    for (const [key, need] of [
+      ['S', 'movement'],
+      ['P', 'pain'],
+    ] as const) {
+      const proposal = all('proposal').find((row) => row.fields['groupId'] === sampleId('group', key))!
+      expect([proposal.fields['state'], proposal.fields['need']]).toEqual(['working', need])
+      const gaps = all('gap').filter((row) => (proposal.fields['gapIds'] as string[]).includes(row.id))
+      expect(gaps.length).toBeGreaterThan(5)
+      const schedule = all('group').find((row) => row.id === sampleId('group', key))!.fields['schedule'] as { from: string }[]
+      for (const row of gaps) expect(String(row.fields['on']) < schedule[0]!.from).toBe(true)
+    }
+    expect(all('gap').filter((row) => !row.fields['filledBy']).length).toBeGreaterThan(12)
   })
 
   it('was attended believably', () => {

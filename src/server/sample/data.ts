@@ -65,7 +65,8 @@ export type SampleGroup = SampleData['groups'][number]
 
 const folder = new URL('../../../resources/sample/', import.meta.url)
 
-function readJson(name: string): unknown {
+/** A file of `resources/sample`. */
+export function readJson(name: string): unknown {
   return JSON.parse(readFileSync(new URL(name, folder), 'utf8'))
 }
 
