@@ -91,8 +91,9 @@ describe('the sample team', () => {
   test('its lock screen says the passphrase, over a restart too; that of a real team never does', async () => {
     const sample = await openSurgery({ kind: 'memory', now: () => time, sample: true })
     const laptop = await newLaptop(sample, () => time)
-    const joined = await laptop.worker.call('trySample', { server: 'https://gather.example' })
+    const joined = await laptop.worker.call('trySample', { server: 'https://gather.example', as: 'linkWorker' })
     if (!joined.ok) throw new Error(joined.reason)
+    expect(await until(laptop.worker, 'me', null, (me) => me !== null)).toMatchObject({ name: 'Grace Mbeki', role: 'linkWorker' }) // as who one asked to be
     for (const worker of [laptop.worker, await laptop.restart()]) {
       await worker.call('lock')
       expect(worker.phase).toMatchObject({ phase: 'locked', sample: joined.value.passphrase })

@@ -87,10 +87,10 @@ describe('the sample team', () => {
     const referred = new Map(all('referral').map((row) => [row.fields['personId'], String(row.fields['receivedOn'])]))
     const early = all('membership').filter((row) => (referred.get(row.fields['personId']) ?? '') > String(row.fields['since']))
     expect(early).toEqual([])
-    const member = new Set(all('membership').map((row) => `${row.fields['groupId']} ${row.fields['personId']}`))
+    const member = new Set(all('membership').map((row) => [row.fields['groupId'], row.fields['personId']].join(' ')))
     const accepted = all('offer').filter((row) => row.fields['state'] === 'accepted' && row.fields['groupId'])
     expect(accepted.length).toBeGreaterThan(80)
-    expect(accepted.filter((row) => !member.has(`${row.fields['groupId']} ${row.fields['personId']}`))).toEqual([])
+    expect(accepted.filter((row) => !member.has([row.fields['groupId'], row.fields['personId']].join(' ')))).toEqual([])
   })
 
   it('has a board of gaps that led to Seated Exercise and the Pain Café, after the gaps were named', () => {

@@ -167,8 +167,8 @@ export class AppWorker {
     return ok(null)
   }
 
-  private async trySample({ server }: { server: string }): Promise<Result<{ passphrase: string }, JoinTrouble>> {
-    const sample = await ask(this.host, { server, path: '/sample', body: {}, timeoutMs: 60_000 }, sampleReplySchema)
+  private async trySample({ server, as }: Parameters<WorkerCalls['trySample']>[0]): ReturnType<WorkerCalls['trySample']> {
+    const sample = await ask(this.host, { server, path: '/sample', body: as ? { as } : {}, timeoutMs: 60_000 }, sampleReplySchema)
     if (!sample.ok) return sample
     const { code, passphrase } = sample.value
     const joined = await this.join({ server, code, deviceName: 'Sample laptop', passphrase }, true)

@@ -1,3 +1,4 @@
+import type { Role } from '../../shared/records/colleague.ts'
 import type { CommandName, AnswerOf, InputOf } from '../../shared/commands/index.ts'
 import type { Reason } from '../../shared/commands/reasons.ts'
 import type { AboutHost, ServerRefusal } from '../../shared/ipc/contract.ts'
@@ -64,8 +65,8 @@ export interface Suggestion {
 export interface WorkerCalls {
   /** Joins a team; the passphrase opens this laptop from then on, with no network. */
   join(input: { server: string; code: string; deviceName: string; passphrase: string }): Promise<Result<null, JoinTrouble>>
-  /** Joins the local server's sample team. The passphrase is shown on the screen: the people are invented. */
-  trySample(input: { server: string }): Promise<Result<{ passphrase: string }, JoinTrouble>>
+  /** Joins the local server's sample team, as Priya who leads the walk unless one says. The passphrase is shown on the screen: the people are invented. */
+  trySample(input: { server: string; as?: Role }): Promise<Result<{ passphrase: string }, JoinTrouble>>
   unlock(passphrase: string): Promise<Result<null, UnlockTrouble>>
   /** Forgets the keys at once. Nothing unsent is lost. @param returnTo the screen to come back to */
   lock(): Promise<void>

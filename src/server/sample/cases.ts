@@ -2,28 +2,14 @@ import type { Json } from '../../shared/changes/change.ts'
 import { addDays, type PlainDate } from '../../shared/std/dates.ts'
 import { episodeIdOf } from '../../shared/std/ids.ts'
 import type { DatedDraft } from '../ownWriting.ts'
-import { readCases, type CaseData, type Phrases } from './caseData.ts'
+import { readCases, type Phrases } from './caseData.ts'
 import { sampleId } from './data.ts'
 import type { Member } from './members.ts'
 import { planOf } from './plans.ts'
+import { onDay, type Referred } from './referred.ts'
 import { between, oneOf, type Chance } from './random.ts'
 
 type Fields = { [field: string]: Json }
-
-/** Somebody who was referred, and what came of it. */
-export interface Referred {
-  personId: string
-  number: number
-  need: string
-  says: Phrases
-  practice: CaseData['practices'][number]
-  receivedOn: PlainDate
-  /** The membership that came of it, or null. */
-  member: Member | null
-  /** Key of the link worker; null while nobody has taken it. */
-  owner: string | null
-  today: PlainDate
-}
 
 /** How many referrals there are in all. */
 const referrals = 180
@@ -32,14 +18,6 @@ const [unanswered, notBegun] = [6, 5]
 /** Cases of before so many days are closed. */
 const openDays = 300
 const owners = ['grace', 'owen']
-
-/** A draft written by the owner at a time of that day. */
-export function onDay(one: Referred, date: PlainDate, record: string, row: string, fields: Fields): DatedDraft {
-  const by = sampleId('colleague', one.owner ?? 'anita')
-  const atMs = Date.parse(`${date}T10:00:00Z`) + (one.number % 360) * 60_000
-  const signed = { ...fields, at: new Date(atMs).toISOString(), byId: by }
-  return { record, row, fields: signed, atMs, actor: by, act: sampleId('act', row, date) }
-}
 
 /**
  * Referrals of three years from six practices, with what followed: members were referred some weeks before they first came,

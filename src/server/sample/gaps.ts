@@ -1,7 +1,7 @@
 import type { Json } from '../../shared/changes/change.ts'
 import { addDays, type PlainDate } from '../../shared/std/dates.ts'
 import type { DatedDraft } from '../ownWriting.ts'
-import type { Referred } from './cases.ts'
+import type { Referred } from './referred.ts'
 import { readCases } from './caseData.ts'
 import { sampleId } from './data.ts'
 import { between, type Chance } from './random.ts'

@@ -1,6 +1,6 @@
 import type { PlainDate } from '../../shared/std/dates.ts'
 import type { DatedDraft } from '../ownWriting.ts'
-import type { Referred } from './cases.ts'
+import type { Referred } from './referred.ts'
 import type { Chance } from './random.ts'
 
 /** Filled once the definitions of the measures are there. */

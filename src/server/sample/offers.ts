@@ -1,6 +1,6 @@
 import { addDays, type PlainDate } from '../../shared/std/dates.ts'
 import type { DatedDraft } from '../ownWriting.ts'
-import { onDay, type Referred } from './cases.ts'
+import { onDay, type Referred } from './referred.ts'
 import { readCases } from './caseData.ts'
 import { sampleId } from './data.ts'
 import { oneOf, type Chance } from './random.ts'

@@ -1,7 +1,7 @@
 import { addDays, type PlainDate } from '../../shared/std/dates.ts'
 import { planIdOf } from '../../shared/std/ids.ts'
 import type { DatedDraft } from '../ownWriting.ts'
-import { onDay, type Referred } from './cases.ts'
+import { onDay, type Referred } from './referred.ts'
 import { sampleId } from './data.ts'
 import { measuresOf } from './measures.ts'
 import { offersOf } from './offers.ts'
