@@ -8,6 +8,7 @@ const params: { [Name in QuestionName]?: unknown } = {
   firstSessions: { schedule: [] },
   kioskRequests: { sessionId: sessionId(walk) },
   cards: { groupId: idFor('Walk and Talk') },
+  story: { personId: idFor('Jean Oakes') },
 }
 const listing = (Object.keys(questions) as QuestionName[]).filter((name) => questionOf(name).madeOf !== undefined)
 
@@ -21,6 +22,18 @@ test.each(listing)('%s reads only what it says it is made of', async (name) => {
     signIn: [aSignIn('Jean Oakes', '10:31')],
     colleague: [{ id: idFor('Tom'), name: 'Tom Ashby', role: 'lead' }],
     card: [{ id: idFor('card'), personId: idFor('Jean Oakes'), token: 'ABCDEF0123456789', madeAt: '2026-10-01T10:00:00.000Z', byId: idFor('Tom') }],
+    referral: [
+      {
+        id: idFor('referral'),
+        personId: idFor('Jean Oakes'),
+        source: 'self',
+        receivedOn: '2026-10-01',
+        urgency: 'routine',
+        agreed: 'yes',
+        at: '2026-10-01T10:00:00.000Z',
+        byId: idFor('Tom'),
+      },
+    ],
     kioskRequest: [
       {
         id: idFor('asking'),

@@ -147,8 +147,8 @@ describe('one person', () => {
         },
       ],
       groups: [
-        { groupId: idFor('Pain Café'), group: 'Pain Café', since: '2023-05-01', endedOn: null, came: 1, of: 1 },
-        { groupId: idFor('Walk and Talk'), group: 'Walk and Talk', since: '2024-01-04', endedOn: null, came: 1, of: 3 },
+        { groupId: idFor('Pain Café'), group: 'Pain Café', since: '2023-05-01', endedOn: null, came: 1, of: 1, recent: [true] },
+        { groupId: idFor('Walk and Talk'), group: 'Walk and Talk', since: '2024-01-04', endedOn: null, came: 1, of: 3, recent: [false, false, true] },
       ],
       attendance: [
         {

@@ -125,7 +125,7 @@ export interface PersonView extends Record<PersonText, string | null> {
   reveals: { id: string; at: Instant; by: string; sheet: boolean }[] | null
   missing: CorePiece[]
   contacts: { id: string; name: string; relationship: string | null; phone: Kept<string> }[]
-  groups: { groupId: string; group: string; since: PlainDate; endedOn: PlainDate | null; came: number; of: number }[]
+  groups: { groupId: string; group: string; since: PlainDate; endedOn: PlainDate | null; came: number; of: number; recent: boolean[] }[]
   attendance: { sessionId: string; group: string; date: PlainDate; arrived: PlainTime | null; state: 'here' | 'undone' }[]
   notes: NoteView[]
   removedBecause: string | null

@@ -2,6 +2,9 @@ import { z } from 'zod'
 import { actor, caseLaptops, caseLaptopsAndCsv, caseRoles, defineRecord, field, ref } from './defineRecord.ts'
 import { dateSchema, idSchema, momentSchema } from '../std/schemas.ts'
 
+/** Who sent somebody. */
+export const sourceSchema = z.enum(['practice', 'service', 'self', 'family', 'colleague'])
+
 /** Why somebody comes to us: who sent them, what for, and what became of it (story 19, domain 3.2). Its clock runs from `receivedOn`. */
 export const referral = defineRecord({
   fields: {
@@ -9,7 +12,7 @@ export const referral = defineRecord({
 
     /** The case it belongs to, once it was accepted or attached to one. */
     episodeId: ref('episode', idSchema.nullable().optional(), [...caseLaptops, 'log']),
-    source: field(z.enum(['practice', 'service', 'self', 'family', 'colleague']), caseLaptopsAndCsv),
+    source: field(sourceSchema, caseLaptopsAndCsv),
     /** Practice or service, as given. */
     from: field(z.string().max(200).optional(), caseLaptopsAndCsv),
     /** ODS code of the practice, "M84001" (domain 6.2). */

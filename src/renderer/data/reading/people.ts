@@ -38,6 +38,9 @@ export async function peopleView(context: ViewContext, text: string, most: numbe
   return { total: all.length, shown: shown.map((person) => personRow(context, person, apart)) }
 }
 
+/** Sessions of a group that are drawn as dots, oldest first. */
+const mostDots = 12
+
 const anyone = { known: () => [], isMember: () => false, isHere: () => false, came: () => 0 }
 
 function matching(context: ViewContext, text: string, most: number): Entity<'person'>[] {
@@ -164,10 +167,11 @@ function contactLooksOf(context: ViewContext, personId: string): PersonView['rev
 }
 
 /** How often somebody came while they were signed up, of the sessions of a year to which anybody came. */
-async function timesCame(context: ViewContext, personId: string, one: GroupOf): Promise<{ came: number; of: number }> {
+async function timesCame(context: ViewContext, personId: string, one: GroupOf): Promise<{ came: number; of: number; recent: boolean[] }> {
   const { held } = await regularsOf(context, { groupId: one.groupId, date: addDays(context.today(), 1), start: '' })
   const theirs = held.filter(({ date }) => date >= one.since && (!one.endedOn || date < one.endedOn))
-  return { came: theirs.filter(({ came }) => came.has(personId)).length, of: theirs.length }
+  const recent = theirs.sort((a, b) => (a.date < b.date ? -1 : 1)).slice(-mostDots)
+  return { came: theirs.filter(({ came }) => came.has(personId)).length, of: theirs.length, recent: recent.map(({ came }) => came.has(personId)) }
 }
 
 /** A side-by-side field with all values that nobody has settled. */

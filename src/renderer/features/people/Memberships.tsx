@@ -6,6 +6,7 @@ import { go } from '../../state/place.ts'
 import { say } from '../../state/said.ts'
 import { useNow } from '../../state/useNow.ts'
 import { Button } from '../../ui/Button.tsx'
+import { CameDots } from '../../ui/CameDots.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Empty } from '../../ui/Empty.tsx'
@@ -42,6 +43,12 @@ export function Memberships({ person }: { person: PersonView }) {
                   .filter(Boolean)
                   .join(' · ')}
               </span>
+              {one.recent.length > 1 && (
+                <CameDots
+                  came={one.recent}
+                  label={words.say('person.cameOfLast', { came: one.recent.filter(Boolean).length, of: one.recent.length })}
+                />
+              )}
             </span>
             {!one.endedOn && (
               <Button look="link" about={one.group} onClick={() => void end(one.groupId, one.group)}>

@@ -21,6 +21,7 @@ import { Looked } from './Looked.tsx'
 import { Memberships } from './Memberships.tsx'
 import { PersonCard } from './PersonCard.tsx'
 import { Questions } from './Questions.tsx'
+import { Story } from './Story.tsx'
 import { Timeline } from './Timeline.tsx'
 
 /** One person: what one must know, what happened, and the facts at the side. */
@@ -36,6 +37,7 @@ export function PersonScreen({ personId }: { personId: string }) {
 
 function Person({ person }: { person: PersonView }) {
   const words = useWords()
+  const story = useView('story', { personId: person.personId })
   const [editing, setEditing] = useState(false)
   const [asked, setAsked] = useState(false)
   const reveal = useContactLook(null, asked ? [person.personId] : [], 'emergencyContact')
@@ -61,7 +63,8 @@ function Person({ person }: { person: PersonView }) {
       <div className="columns">
         <div className="column">
           {editing ? <EditPerson person={person} /> : <Missing person={person} onFillIn={edit.run} />}
-          {!editing && <Timeline person={person} />}
+          {!editing && story && <Story story={story} />}
+          {!editing && <Timeline person={person} events={story?.events ?? []} />}
         </div>
         <div className="column">
           <Contacts person={person} revealed={revealed} onShow={() => setAsked(true)} />

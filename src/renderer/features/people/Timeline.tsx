@@ -2,6 +2,7 @@ import { useState, type FormEvent } from 'react'
 import { longest } from '../../../shared/records/longest.ts'
 import { note } from '../../../shared/records/note.ts'
 import { useWorker } from '../../workerLink/link.ts'
+import type { StoryEvent } from '../../workerLink/questions.ts'
 import type { PersonView } from '../../workerLink/views.ts'
 import { useForm } from '../../state/drafts.ts'
 import { formKey } from '../../state/forms.ts'
@@ -13,6 +14,7 @@ import { TextArea } from '../../ui/Field.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { reasonInWords } from '../../words/sentences.ts'
 import { useWords } from '../../words/useWords.ts'
+import { SupportLine } from './SupportLine.tsx'
 import { timelineOf, type Happening } from './timelineOf.ts'
 
 type Filter = 'all' | Happening['kind']
@@ -20,15 +22,17 @@ const filters = [
   ['all', 'person.all'],
   ['session', 'person.sessions'],
   ['note', 'person.notes'],
+  ['support', 'person.support'],
 ] as const
 const page = 40
 
 /** Everything that happened with somebody, newest first. */
-export function Timeline({ person }: { person: PersonView }) {
+export function Timeline({ person, events }: { person: PersonView; events: readonly StoryEvent[] }) {
   const words = useWords()
   const [filter, setFilter] = useState<Filter>('all')
   const [most, setMost] = useState(page)
-  const all = timelineOf(person)
+  const all = timelineOf(person, events)
+  const offered = filters.filter(([id]) => id !== 'support' || events.length > 0)
   const shown = all.filter((one) => filter === 'all' || one.kind === filter)
   const rest = shown.length - most
   return (
@@ -39,7 +43,7 @@ export function Timeline({ person }: { person: PersonView }) {
       <AddNote person={person} />
       {all.length > 0 && (
         <div className="filters" role="group" aria-label={words.say('person.filter')}>
-          {filters.map(([id, label]) => (
+          {offered.map(([id, label]) => (
             <button key={id} type="button" className="filter" aria-pressed={filter === id} onClick={() => setFilter(id)}>
               {words.say(label)}
             </button>
@@ -67,7 +71,9 @@ function Row({ happening }: { happening: Happening }) {
   return (
     <li className="row--top">
       <span className="row__when timeline__day">{words.shortDay(happening.date)}</span>
-      {happening.kind === 'note' ? (
+      {happening.event ? (
+        <SupportLine event={happening.event} />
+      ) : happening.kind === 'note' ? (
         <span className="grow">
           <span className="timeline__note">{happening.text}</span>
           <span className="soft small person__more">{words.say('person.noteBy', { by: happening.by })}</span>

@@ -1,9 +1,12 @@
 import type { PersonView } from '../../workerLink/views.ts'
+import type { StoryEvent } from '../../workerLink/questions.ts'
 
 /** One thing that happened. */
 export interface Happening {
   id: string
-  kind: 'session' | 'note'
+  kind: 'session' | 'note' | 'support'
+  /** Of support: what happened. */
+  event: StoryEvent | null
   date: string
   sessionId: string
   group: string
@@ -13,10 +16,10 @@ export interface Happening {
   by: string
 }
 
-const blank = { sessionId: '', group: '', arrived: null, undone: false, text: '', by: '' }
+const blank = { event: null, sessionId: '', group: '', arrived: null, undone: false, text: '', by: '' }
 
-/** Sessions and notes in one order, newest first. */
-export function timelineOf(person: Pick<PersonView, 'attendance' | 'notes'>): Happening[] {
+/** Sessions, notes and what was done for them in one order, newest first. */
+export function timelineOf(person: Pick<PersonView, 'attendance' | 'notes'>, events: readonly StoryEvent[] = []): Happening[] {
   const sessions = person.attendance.map((one): Happening & { order: string } => ({
     ...blank,
     id: one.sessionId,
@@ -37,5 +40,13 @@ export function timelineOf(person: Pick<PersonView, 'attendance' | 'notes'>): Ha
     by: one.by,
     order: one.at,
   }))
-  return [...sessions, ...notes].sort((a, b) => (a.order < b.order ? 1 : -1)).map(({ order: _order, ...happening }) => happening)
+  const support = events.map((event): Happening & { order: string } => ({
+    ...blank,
+    id: event.id,
+    kind: 'support',
+    date: event.date,
+    event,
+    order: `${event.date}T00:00`,
+  }))
+  return [...sessions, ...notes, ...support].sort((a, b) => (a.order < b.order ? 1 : -1)).map(({ order: _order, ...happening }) => happening)
 }
