@@ -7,7 +7,8 @@ export const service = defineRecord({
   fields: {
     name: field(z.string().min(1).max(200), caseLaptopsAndCsv),
     organiser: field(z.string().max(200).optional(), caseLaptopsAndCsv),
-    kind: field(z.enum(['partner', 'outside']), caseLaptopsAndCsv),
+    /** `own`: what the directory says of a group of ours beyond what the group says itself; its `groupId` says which. */
+    kind: field(z.enum(['own', 'partner', 'outside']), caseLaptopsAndCsv),
     about: field(z.string().max(4000).optional(), caseLaptopsAndCsv),
     /** Needs it answers: codes of resources/lists/needs.json. */
     needs: field(z.array(z.string().max(40)).max(30).optional(), caseLaptopsAndCsv),
@@ -19,7 +20,8 @@ export const service = defineRecord({
     languages: field(z.array(z.string().max(20)).max(30).optional(), caseLaptopsAndCsv),
     /** For everybody, or for women or men only. */
     onlyFor: field(z.enum(['women', 'men']).nullable().optional(), caseLaptopsAndCsv),
-    free: field(z.boolean().optional(), caseLaptopsAndCsv),
+    /** Null where nobody knows. */
+    free: field(z.boolean().nullable().optional(), caseLaptopsAndCsv),
     /** Pence for one visit, where it costs. */
     pence: field(z.int().min(0).max(100_000).nullable().optional(), caseLaptopsAndCsv),
     costWords: field(z.string().max(300).optional(), caseLaptopsAndCsv),
