@@ -17,6 +17,12 @@ export function tidyPostcode(text: string): string | null {
   return postcode.test(spaced) || special.test(spaced) ? spaced : null
 }
 
+/** The first half of a postcode, "CV11" of "cv11 5tw" or of itself; null where there is none, as of forces’ and pseudo-postcodes (domain 6.2). */
+export function districtOf(text: string): string | null {
+  const [half = ''] = (tidyPostcode(text) ?? '').split(' ')
+  return district.test(half) && half !== 'ZZ99' ? half : null
+}
+
 /** A phone number as people read it, or null when it cannot be one. Foreign numbers are written as their country writes them. */
 export function tidyPhone(typed: string): string | null {
   const text = visible(typed).trim()
