@@ -8,6 +8,8 @@ const params: { [Name in QuestionName]?: unknown } = {
   firstSessions: { schedule: [] },
   kioskRequests: { sessionId: sessionId(walk) },
   cards: { groupId: idFor('Walk and Talk') },
+  matching: { personId: idFor('Jean Oakes') },
+  matches: { personId: idFor('Jean Oakes'), asked: { needs: [], times: [], access: [], suits: [] }, most: 10 },
 }
 const listing = (Object.keys(questions) as QuestionName[]).filter((name) => questionOf(name).madeOf !== undefined)
 
