@@ -9,6 +9,8 @@ const params: { [Name in QuestionName]?: unknown } = {
   kioskRequests: { sessionId: sessionId(walk) },
   cards: { groupId: idFor('Walk and Talk') },
   story: { personId: idFor('Jean Oakes') },
+  matching: { personId: idFor('Jean Oakes') },
+  matches: { personId: idFor('Jean Oakes'), asked: { needs: [], times: [], access: [], suits: [] }, most: 10 },
 }
 const listing = (Object.keys(questions) as QuestionName[]).filter((name) => questionOf(name).madeOf !== undefined)
 

@@ -66,6 +66,7 @@ describe('a register that nobody has touched', () => {
         alerts: [],
         noPhoto: false,
         isNew: true,
+        introduced: null,
         undone: null,
         mark: null,
         hint: { kind: 'member', since: '2024-01-04' },

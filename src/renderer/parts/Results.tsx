@@ -4,6 +4,7 @@ import { Chip, Chips } from '../ui/Chip.tsx'
 import { Key } from '../ui/Key.tsx'
 import { Marked } from '../ui/Marked.tsx'
 import { Tick, type TickState } from '../ui/Tick.tsx'
+import { introducedInWords } from '../words/introducedInWords.ts'
 import { hintInWords } from '../words/sentences.ts'
 import { PersonName } from './PersonName.tsx'
 import { useWords } from '../words/useWords.ts'
@@ -83,5 +84,5 @@ function hintOf(hit: SearchHit, words: ReturnType<typeof useWords>): string {
   const time = hit.arrived ? words.time(hit.arrived) : ''
   if (hit.state === 'here') return words.say('register.alreadyHere', { time })
   if (hit.state === 'left') return words.say('register.leftAlready', { time })
-  return hintInWords(hit.hint, words)
+  return hit.introduced ? introducedInWords(hit.introduced, words) : hintInWords(hit.hint, words)
 }

@@ -99,7 +99,15 @@ export interface PersonChips {
   missing: CorePiece[]
 }
 
+/** Somebody who comes to a group for the first time, as its facilitators are told: first names, and nothing more (story 23). */
+export interface Introduced {
+  by: string
+  /** A colleague whom they know. */
+  knows: string | null
+}
+
 export interface HereRow extends PersonChips, NamedPerson {
+  introduced: Introduced | null
   signInIds: string[]
   arrived: PlainTime
   /** Who recorded it, when it was not me; first name. */
@@ -115,6 +123,7 @@ export interface HereRow extends PersonChips, NamedPerson {
 }
 
 export interface NotYetRow extends PersonChips, NamedPerson {
+  introduced: Introduced | null
   /** "came 31 of the last 34", "member since May, missed the last 2". */
   hint: Hint
   /** When they were signed in and it was undone, by whom: still a fact. */
@@ -197,6 +206,8 @@ export interface SearchHit extends NamedPerson {
   state: 'notHere' | 'here' | 'left'
   arrived: PlainTime | null
   hint: Hint
+  /** Stands in place of the hint: they come for the first time. */
+  introduced?: Introduced
 }
 
 export interface HeadCountView {

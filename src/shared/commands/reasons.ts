@@ -26,5 +26,11 @@ export const reasons = [
   'notSaved', // the journal or the store refused, and not for want of space
   'storeCleared', // the browser has cleared what Gather kept, under the open app
   'locked',
+  'noSuchOffer',
+  'noSuchService',
+  'noOpenCase', // an offer belongs to a case
+  'closedForNow', // the group is paused, or the service is closed for a while
+  'alreadyOffered',
+  'whyNeeded', // why they said no
 ] as const
 export type Reason = (typeof reasons)[number]

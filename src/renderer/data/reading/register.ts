@@ -15,6 +15,7 @@ import { keyOf } from '../../../shared/changes/row.ts'
 import type { Entity } from '../../../shared/records/index.ts'
 import { apartFor, apartOfIds } from './apart.ts'
 import { chipsOf } from './chips.ts'
+import { introducedTo, type Introduced } from './introduced.ts'
 import type { ViewContext } from './context.ts'
 import { hintFor, regularsOf, type Regulars } from './regulars.ts'
 import { marksOf } from '../searchMarks.ts'
@@ -38,6 +39,8 @@ export interface OpenRegister {
   companions: Entity<'companion'>[]
   /** What tells those apart who are drawn alike on this register. */
   apart: Map<string, Apart>
+  /** Who was introduced to the group and has never come: read once, not for each row. */
+  introduced: ReadonlyMap<string, Introduced>
 }
 
 /** An open register, read once and kept until a write touches it: searching must not read it again for each letter. */
@@ -58,6 +61,7 @@ async function openRegister(context: ViewContext, sessionId: string): Promise<Op
     regularsOf(context, occurrence),
     store.load('rotaDuty', 'sessionId', [sessionId]),
     store.load('membership', 'groupId', [group.id]),
+    store.load('introduction', 'groupId', [group.id]),
   ])
   const attendance = new Map(attendanceOf(signIns).map((one) => [one.personId, one]))
   const met = [...attendance.keys(), ...marks.map((one) => one.personId)]
@@ -72,6 +76,7 @@ async function openRegister(context: ViewContext, sessionId: string): Promise<Op
     marks: standingMarks(marks),
     companions: companions.filter((one) => !one.voidedBecause),
     apart: apartOfIds(context, new Set([...members.keys(), ...met])),
+    introduced: introducedTo(context, group.id, occurrence.date, regulars),
   }
 }
 
@@ -172,6 +177,7 @@ function hereRow(context: ViewContext, open: OpenRegister, attendance: Attendanc
     name: person ? nameOf(person) : '…',
     ...apartFor(open.apart, personId),
     ...chipsOf(context, personId, open.regulars.times(personId) === 0),
+    introduced: open.introduced.get(personId) ?? null,
     signInIds: standing.map((one) => one.id),
     arrived: timeOf(attendance.arrivedAt),
     by: by ? firstName(by) : null,
@@ -202,6 +208,7 @@ function notYetRow(context: ViewContext, open: OpenRegister, personId: string): 
       name: nameOf(person),
       ...apartFor(open.apart, personId),
       ...chipsOf(context, personId, open.regulars.times(personId) === 0),
+      introduced: open.introduced.get(personId) ?? null,
       hint: hintFor(context, open.regulars, open.group.id, personId, since),
       undone: undone?.voidedAt ? { at: timeOf(undone.voidedAt), by: firstName(context.colleagueName(undone.voidedBy) ?? '') } : null,
       mark: markOf(context, open.marks.get(personId)),
@@ -305,8 +312,10 @@ function hit(context: ViewContext, open: OpenRegister, personId: string, text: s
   if (!person || person.removedBecause) return []
   const attendance = open.attendance.get(personId)
   const name = nameOf(person)
+  const introduced = open.introduced.get(personId)
   return [
     {
+      ...(introduced ? { introduced } : {}),
       personId,
       name,
       ...apartFor(open.apart, personId),

@@ -9,6 +9,7 @@ import { useRoving } from '../../ui/useRoving.ts'
 import { PersonName } from '../../parts/PersonName.tsx'
 import { apartInWords, fullName } from '../../words/apartInWords.ts'
 import { markInWords } from '../../words/companionsInWords.ts'
+import { introducedInWords } from '../../words/introducedInWords.ts'
 import { useWords, type Words } from '../../words/useWords.ts'
 import { useGrowing } from './useGrowing.ts'
 import { useHolding, useSteady } from './useSteady.ts'
@@ -140,9 +141,17 @@ const Row = memo(function Row({ row, first, near, state, time, onPick, open, ope
 /** What was said or done about somebody who is not here. The blanks keep the words apart where they are heard. */
 function Remarks({ row }: { row: NotYetRow }) {
   const words = useWords()
-  const { undone, mark } = row
+  const { undone, mark, introduced } = row
   return (
     <>
+      {introduced && (
+        <>
+          {' '}
+          <span className="names__mark">
+            <Chip tone="new">{introducedInWords(introduced, words)}</Chip>
+          </span>
+        </>
+      )}
       {undone && (
         <>
           {' '}
@@ -166,10 +175,11 @@ function undoneInWords({ at, by }: NonNullable<NotYetRow['undone']>, words: Word
 }
 
 /** Somebody with all that is drawn beside them, in its order: what one reads there can be said to press it (WCAG 2.5.3). */
-function drawnOf({ name, apart, undone, mark }: NotYetRow, words: Words): string {
+function drawnOf({ name, apart, introduced, undone, mark }: NotYetRow, words: Words): string {
   const drawn = [
     name,
     apart && apartInWords(apart, words),
+    introduced && introducedInWords(introduced, words),
     undone && undoneInWords(undone, words),
     mark && markInWords(mark.state, words),
     mark?.words,
@@ -188,6 +198,8 @@ function sameRow(a: RowProps, b: RowProps): boolean {
     a.row.apart === b.row.apart &&
     a.row.undone?.at === b.row.undone?.at &&
     a.row.mark?.id === b.row.mark?.id &&
+    a.row.introduced?.by === b.row.introduced?.by &&
+    a.row.introduced?.knows === b.row.introduced?.knows &&
     a.open === b.open &&
     a.openMenu === b.openMenu
   )

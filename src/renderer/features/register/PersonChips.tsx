@@ -1,6 +1,7 @@
-import type { PersonChips as Facts } from '../../workerLink/views.ts'
+import type { Introduced, PersonChips as Facts } from '../../workerLink/views.ts'
 import { go } from '../../state/place.ts'
 import { Chip, Chips } from '../../ui/Chip.tsx'
+import { introducedInWords } from '../../words/introducedInWords.ts'
 import { pieceInWords } from '../../words/sentences.ts'
 import { useWords } from '../../words/useWords.ts'
 
@@ -11,7 +12,7 @@ export function PersonChips({
   held,
   twice,
 }: {
-  person: Facts & { personId: string }
+  person: Facts & { personId: string; introduced: Introduced | null }
   sessionId: string
   held: string | null
   twice: boolean
@@ -28,7 +29,11 @@ export function PersonChips({
         </Chip>
       ))}
       {person.noPhoto && <Chip tone="danger">{words.say('register.noPhoto')}</Chip>}
-      {person.isNew && <Chip tone="new">{words.say('register.new')}</Chip>}
+      {person.introduced ? (
+        <Chip tone="new">{introducedInWords(person.introduced, words)}</Chip>
+      ) : (
+        person.isNew && <Chip tone="new">{words.say('register.new')}</Chip>
+      )}
       {twice && <Chip>{words.say('register.twice')}</Chip>}
       {missing.length > 0 && (
         <button

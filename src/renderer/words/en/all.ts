@@ -1,5 +1,6 @@
 // Every table of words, a line each.
 export { door } from './door.ts'
+export { match } from './match.ts'
 export { takeAlong } from './takeAlong.ts'
 export { rota } from './rota.ts'
 export { paper } from './paper.ts'
