@@ -8,6 +8,11 @@ const params: { [Name in QuestionName]?: unknown } = {
   firstSessions: { schedule: [] },
   kioskRequests: { sessionId: sessionId(walk) },
   cards: { groupId: idFor('Walk and Talk') },
+  directory: { filter: {}, most: 60 },
+  service: { entryId: idFor('Walk and Talk') },
+  feedPlan: { file: '{}', choices: { feed: '', takes: [] } },
+  gaps: { months: 3 },
+  gapLine: { key: 'company|nuneaton', months: 3 },
 }
 const listing = (Object.keys(questions) as QuestionName[]).filter((name) => questionOf(name).madeOf !== undefined)
 

@@ -18,3 +18,26 @@ export { moveSignIns } from './moving.ts'
 export { endSheet, keyInPaper, printSheet } from './paper.ts'
 export { leaveBehind, recordContactLook, takeAlong } from './ready.ts'
 export { answerRota, putOnRota, swapRota, takeOffRota } from './rota.ts'
+export {
+  addService,
+  changeService,
+  checkService,
+  closeServiceForAWhile,
+  removeService,
+  reopenService,
+  restoreService,
+  uncheckService,
+} from './directory.ts'
+export { importServices, undoImportServices } from './importServices.ts'
+export { codeGap, fillGap, joinGaps, logGap, openGaps, restoreGap, splitGaps, voidGap } from './gaps.ts'
+export {
+  changeProposal,
+  decideProposal,
+  endPilot,
+  goOnWithPilot,
+  handInProposal,
+  proposeGroup,
+  restoreProposal,
+  undecideProposal,
+  voidProposal,
+} from './proposals.ts'

@@ -26,5 +26,13 @@ export const reasons = [
   'notSaved', // the journal or the store refused, and not for want of space
   'storeCleared', // the browser has cleared what Gather kept, under the open app
   'locked',
+  'noSuchService',
+  'datesWrongWay', // closed until a day before the first
+  'noSuchGap',
+  'sayWhat', // a gap without a need from the list and without words
+  'noSuchProposal',
+  'proposalNotReady', // something is missing that a lead needs to decide
+  'alreadyDecided',
+  'whyNeeded',
 ] as const
 export type Reason = (typeof reasons)[number]
