@@ -8,6 +8,7 @@ const params: { [Name in QuestionName]?: unknown } = {
   firstSessions: { schedule: [] },
   kioskRequests: { sessionId: sessionId(walk) },
   cards: { groupId: idFor('Walk and Talk') },
+  otherSelves: { personId: idFor('Jean Oakes') },
 }
 const listing = (Object.keys(questions) as QuestionName[]).filter((name) => questionOf(name).madeOf !== undefined)
 
