@@ -65,7 +65,7 @@ function Sessions({ sides }: { sides: readonly SideView[] }) {
 function valueInWords(field: ComparedField, { values }: SideView, words: Words): string {
   const value = values[field]
   if (field === 'came' || field === 'cases') return words.number(Number(value ?? 0))
-  if (value === undefined) return words.say('two.notKnown')
+  if (value === undefined) return words.say(field === 'groups' || field === 'contacts' ? 'two.none' : 'two.notKnown')
   if (field === 'bornOn') return words.fullDate(String(value))
   return field === 'nhsNumber' ? String(value).replace(/^(\d{3})(\d{3})(\d{4})$/, '$1 $2 $3') : String(value)
 }

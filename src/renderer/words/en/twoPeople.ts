@@ -26,6 +26,7 @@ export const twoPeople = {
   'two.what': 'What we know',
   'two.differs': 'not the same',
   'two.notKnown': 'not known',
+  'two.none': 'none',
   'two.name': 'Name',
   'two.knownAs': 'Likes to be called',
   'two.bornOn': 'Birth date',
