@@ -16,6 +16,7 @@ const params: { [Name in QuestionName]?: unknown } = {
   feedPlan: { file: '{}', choices: { feed: '', takes: [] } },
   gaps: { months: 3 },
   gapLine: { key: 'company|nuneaton', months: 3 },
+  otherSelves: { personId: idFor('Jean Oakes') },
 }
 const listing = (Object.keys(questions) as QuestionName[]).filter((name) => questionOf(name).madeOf !== undefined)
 

@@ -62,6 +62,15 @@ const known: Record<Size, () => Known> = {
   crowded: aRegister,
 }
 
+/** Maureen Tandy was written down twice: by the practice, and at the door. */
+function twice(): Entity<'person'>[] {
+  const born = { bornOn: '1947-02-11' }
+  return [
+    aPerson('Maureen Tandy', { ...born, phone: '01632 960 611', practice: 'Manor Court Surgery', alerts: ['Inhaler'] }),
+    aPerson('Mo Tandy', { ...born, phone: '07700 900 611', email: 'mo.tandy@example.org', medicine: 'GTN spray, left coat pocket' }),
+  ]
+}
+
 /** What others have written where nothing goes well: reports, a concern, requests at the kiosk, a walk of this morning that is not back. */
 function trouble(): Known {
   const tom = idFor('Tom Ashby')
@@ -81,8 +90,9 @@ function trouble(): Known {
     ...more,
   })
   return {
+    person: twice(),
     group: [aGroup('Sunrise Walk', { venueId: park.id, leaderId: tom, schedule: [aSlot({ start: '07:00', end: '08:30', from: thursday })] })],
-    membership: ['Brenda Stokes', 'Colin Bayliss'].map((name) => aMembership('Sunrise Walk', name)),
+    membership: ['Brenda Stokes', 'Colin Bayliss', 'Mo Tandy'].map((name) => aMembership('Sunrise Walk', name)),
     session: [aSession(early, { startedAt: at('06:55') })],
     signIn: ['Brenda Stokes', 'Colin Bayliss'].map((name) => aSignIn(name, '06:55', { sessionId: sessionId(early), byId: tom })),
     kioskRequest: [

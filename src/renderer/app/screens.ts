@@ -19,6 +19,8 @@ export { RegisterSheetScreen as registerSheet } from '../features/paper/Register
 export { EmergencySheetScreen as emergencySheet } from '../features/paper/EmergencySheet.tsx'
 export { PeopleScreen as people } from '../features/people/PeopleScreen.tsx'
 export { PersonScreen as person } from '../features/people/PersonScreen.tsx'
+export { PairsScreen as pairs } from '../features/twoPeople/PairsScreen.tsx'
+export { TwoPeopleScreen as twoPeople } from '../features/twoPeople/TwoPeopleScreen.tsx'
 export { GroupsScreen as groups } from '../features/groups/GroupsScreen.tsx'
 export { GroupScreen as group } from '../features/groups/GroupScreen.tsx'
 export { ImportScreen as import } from '../features/importing/ImportScreen.tsx'

@@ -32,6 +32,7 @@ import { run } from './run.ts'
 import { PeopleSearch } from './search.ts'
 import type { Self } from './split.ts'
 import { StatusKeeper } from './statusKeeper.ts'
+import { withNamed } from './touchedByJoins.ts'
 import { Store, type StorePorts, type Touched } from './store.ts'
 import { hasUnsent } from './wipe.ts'
 import { ViewContext } from './reading/context.ts'
@@ -73,7 +74,7 @@ export class Laptop {
   private readonly host: Host
   private readonly loop: SyncLoop
   private readonly agenda: Agenda
-  private readonly search = new PeopleSearch()
+  private readonly search = new PeopleSearch((id) => this.store.memory.joinedTo(id))
   private readonly pagesTold = new PagesTold()
   private readonly leftovers: Leftovers
   private readonly peopleAlike: AlikeOnce
@@ -400,7 +401,8 @@ export class Laptop {
     return subjectsOf(this.context, [...(await this.store.rowsOf(keys)).values()]).slice(0, 2)
   }
 
-  private onTouched(touched: Touched): void {
+  private onTouched(written: Touched): void {
+    const touched = withNamed(written, this.store.memory)
     if (touched.records.has('person')) this.updateSearch(touched.keys)
     this.agenda.touched(touched)
     this.context.touched(touched)
@@ -414,7 +416,8 @@ export class Laptop {
 
   private updateSearch(keys: readonly string[]): void {
     const ids = keys.filter((key) => key.startsWith('person/')).map((key) => key.slice('person/'.length))
-    const [known, gone] = [ids.flatMap((id) => this.store.memory.get('person', id) ?? []), ids.filter((id) => !this.store.memory.get('person', id))]
+    const known = ids.flatMap((id) => this.store.memory.get('person', id) ?? []) // of somebody joined, who goes on
+    const gone = ids.filter((id) => this.store.memory.get('person', id)?.id !== id)
     this.search.update(known)
     this.search.forget(gone)
     this.peopleAlike.update(known, gone)

@@ -1,6 +1,8 @@
 import { entityOf } from '../../shared/changes/entity.ts'
 import { keyOf, type Row, type RowKey } from '../../shared/changes/row.ts'
+import { isOfPerson } from '../../shared/rules/asJoined.ts'
 import { definitionOf, type Entity, type LinkOf, type RecordName } from '../../shared/records/index.ts'
+import { Joins } from './joins.ts'
 
 /** A row with its two sides: what the server said, and that with this laptop's own changes on top. */
 export interface HeldRow {
@@ -34,7 +36,11 @@ export class Memory {
   private readonly rows = new Map<RowKey, HeldRow>()
   private readonly byRecord = new Map<string, Map<RowKey, HeldRow>>()
   private readonly byLink = new Map<string, Set<RowKey>>()
-  private readonly entities = new WeakMap<HeldRow, Entity<RecordName> | null>()
+  private entities = new WeakMap<HeldRow, Entity<RecordName> | null>()
+  /** Who is shown with whom: rows are read here as they are shown, so whoever reads follows a join without knowing of it. */
+  readonly joins = new Joins({ said: () => this.allWritten('samePerson'), person: (id) => this.written('person', id) }, (changed) =>
+    this.forgetShown(changed),
+  )
   /** Links of non-resident records of which every row is here. */
   readonly complete = new Set<string>()
 
@@ -53,22 +59,46 @@ export class Memory {
     const same = this.byRecord.get(row.record) ?? new Map<RowKey, HeldRow>()
     this.byRecord.set(row.record, same.set(row.key, row))
     for (const link of linksOf(row)) this.byLink.set(link, (this.byLink.get(link) ?? new Set()).add(row.key))
+    if (this.mayJoin(row.record)) this.joins.touched(row.record, idIn(row.key))
   }
 
   remove(key: RowKey): void {
     this.unlink(key)
     const row = this.rows.get(key)
     this.rows.delete(key)
-    if (row) this.byRecord.get(row.record)?.delete(key)
+    if (!row) return
+    this.byRecord.get(row.record)?.delete(key)
+    if (this.mayJoin(row.record)) this.joins.touched(row.record, idIn(key))
   }
 
+  /** A row by its id; of a person who was joined, the one who goes on. */
   get<Name extends RecordName>(name: Name, id: string): Entity<Name> | undefined {
-    const row = this.rows.get(keyOf(name, id))
+    const row = this.rows.get(keyOf(name, name === 'person' ? this.joins.survivorOf(id) : id))
     return row && this.entity(name, row)
   }
 
+  /** All rows of a record; of people, those who were not joined to another. */
   list<Name extends RecordName>(name: Name): Entity<Name>[] {
-    return this.entitiesOf(name, this.byRecord.get(name)?.values() ?? [])
+    const all = this.entitiesOf(name, this.byRecord.get(name)?.values() ?? [])
+    return name === 'person' && this.joins.any ? all.filter((one) => this.joins.survivorOf(one.id) === one.id) : all
+  }
+
+  /** A row as it was written, joined or not. */
+  written<Name extends RecordName>(name: Name, id: string): Entity<Name> | undefined {
+    return entityOf(name, this.rows.get(keyOf(name, id))?.view ?? undefined)
+  }
+
+  /** Those who were joined to somebody, as they were written. */
+  joinedTo(id: string): Entity<'person'>[] {
+    if (!this.joins.any) return []
+    const [, ...others] = this.joins.idsOf(id)
+    return others.flatMap((one) => this.written('person', one) ?? [])
+  }
+
+  /** Rows that name this id themselves, joined or not, as they were written. */
+  linkedWritten<Name extends RecordName>(name: Name, field: LinkOf<Name>, id: string): Entity<Name>[] {
+    const keys = this.byLink.get(linkOf(name, field, id)) ?? new Set<RowKey>()
+    return [...keys].flatMap((key) => entityOf(name, this.rows.get(key)?.view ?? undefined) ?? [])
   }
 
   /** How many rows are here. */
@@ -81,13 +111,33 @@ export class Memory {
     return this.byRecord.get(name)?.values() ?? []
   }
 
-  /** Rows of a record whose link field names this id, as far as they are in memory. */
+  /** Rows of a record whose link field names this id, as far as they are in memory; of a person, also what names those joined to them. */
   linked<Name extends RecordName>(name: Name, field: LinkOf<Name>, id: string): Entity<Name>[] {
-    const keys = this.byLink.get(linkOf(name, field, id)) ?? new Set<RowKey>()
+    const keys = this.keysBy(name, field, id)
     return this.entitiesOf(
       name,
       [...keys].flatMap((key) => this.rows.get(key) ?? []),
     )
+  }
+
+  private keysBy<Name extends RecordName>(name: Name, field: LinkOf<Name>, id: string): ReadonlySet<RowKey> {
+    const ids = this.joins.any && isOfPerson(name, field) ? this.joins.idsOf(id) : [id]
+    if (ids.length === 1) return this.byLink.get(linkOf(name, field, ids[0]!)) ?? new Set<RowKey>()
+    return new Set(ids.flatMap((one) => [...(this.byLink.get(linkOf(name, field, one)) ?? [])]))
+  }
+
+  private allWritten<Name extends RecordName>(name: Name): Entity<Name>[] {
+    const rows = [...(this.byRecord.get(name)?.values() ?? [])]
+    return rows.flatMap((row) => entityOf(name, row.view ?? undefined) ?? [])
+  }
+
+  private mayJoin(record: string): boolean {
+    return record === 'samePerson' || (record === 'person' && this.joins.named.size > 0)
+  }
+
+  private forgetShown(changed: 'all' | readonly string[]): void {
+    if (changed === 'all') this.entities = new WeakMap()
+    else for (const row of changed.flatMap((id) => this.rows.get(keyOf('person', id)) ?? [])) this.entities.delete(row)
   }
 
   private entitiesOf<Name extends RecordName>(name: Name, rows: Iterable<HeldRow>): Entity<Name>[] {
@@ -100,9 +150,11 @@ export class Memory {
   }
 
   private entity<Name extends RecordName>(name: Name, row: HeldRow): Entity<Name> | undefined {
+    const { any } = this.joins // worked out first: it may forget what was shown before
     let entity = this.entities.get(row)
     if (entity === undefined) {
-      entity = (entityOf(name, row.view ?? undefined) ?? null) as Entity<RecordName> | null
+      const written = entityOf(name, row.view ?? undefined)
+      entity = ((written && any ? this.joins.shown(name, written) : written) ?? null) as Entity<RecordName> | null
       this.entities.set(row, entity)
     }
     return (entity ?? undefined) as Entity<Name> | undefined
@@ -112,4 +164,8 @@ export class Memory {
     const before = this.rows.get(key)
     if (before) for (const link of linksOf(before)) this.byLink.get(link)?.delete(key)
   }
+}
+
+function idIn(key: RowKey): string {
+  return key.slice(key.indexOf('/') + 1)
 }

@@ -52,11 +52,17 @@ export class PeopleSearch {
   /** Which search last found that its ranking knows them. */
   private ranked = new Uint32Array(1024)
   private searches = 0
+  private readonly joinedTo: (id: string) => readonly Entity<'person'>[]
+
+  /** @param joinedTo who was joined to somebody: they are found by those names too, or somebody would write them down once more */
+  constructor(joinedTo: (id: string) => readonly Entity<'person'>[] = () => []) {
+    this.joinedTo = joinedTo
+  }
 
   /** Adds or replaces people; removed ones leave. */
   update(people: Iterable<Entity<'person'>>): void {
     for (const person of people) {
-      const text = person.removedBecause ? '' : indexText(person)
+      const text = person.removedBecause ? '' : [person, ...this.joinedTo(person.id)].map(indexText).join('|')
       const number = this.numbers.get(person.id)
       if (number !== undefined && this.people[number]?.text === text) continue
       if (number !== undefined) this.leave(number)
@@ -159,7 +165,7 @@ export class PeopleSearch {
   }
 
   private come(person: Entity<'person'>, text: string, number: number): void {
-    const names = nameWords(person)
+    const names = [...new Set([person, ...this.joinedTo(person.id)].flatMap(nameWords))]
     const nicks = new Set(names.flatMap(nicknamesOf).filter((nick) => !names.includes(nick)))
     const one: Known = {
       id: person.id,

@@ -2,6 +2,7 @@ import { foldAll } from '../../shared/changes/fold.ts'
 import type { Change } from '../../shared/changes/change.ts'
 import { keyNow, underNameNow } from '../../shared/changes/formerNames.ts'
 import { keyOf, type Row, type RowKey } from '../../shared/changes/row.ts'
+import { isOfPerson } from '../../shared/rules/asJoined.ts'
 import { definitionOf, recordNames, recordNow, records, type Entity, type LinkOf, type RecordName } from '../../shared/records/index.ts'
 import type { Role } from '../../shared/records/colleague.ts'
 import { afterOwn } from './afterOwn.ts'
@@ -135,6 +136,7 @@ export class Store {
     await this.openLog()
     this.parkedCount = await this.db.parked.count()
     await Promise.all(recordNames.filter((name) => records[name].resident === true).map((name) => this.openResident(name)))
+    if (this.memory.joins.any || this.memory.joins.named.size > 0) await this.keep('person', [...this.memory.joins.named]) // who goes on is known from the start
   }
 
   /** Reads those that come later. Until then they are read by id or link, as the others are. */
@@ -171,7 +173,9 @@ export class Store {
   /** Makes sure that all rows of a record with one of these links are in memory. */
   async load<Name extends RecordName>(name: Name, field: LinkOf<Name>, ids: readonly string[]): Promise<void> {
     if (this.hasAll(name) || this.db.cleared) return
-    const links = [...new Set(ids)].map((id) => linkOf(name, field, id))
+    const { joins } = this.memory
+    const named = joins.any && isOfPerson(name, field) ? ids.flatMap((id) => joins.idsOf(id)) : ids
+    const links = [...new Set(named)].map((id) => linkOf(name, field, id))
     const absent = links.filter((link) => !this.loads.has(link))
     if (absent.length > 0) {
       const reading = this.readLinks(absent)

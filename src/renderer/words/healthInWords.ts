@@ -1,11 +1,11 @@
 import type { DeclarationOutcome } from '../../shared/records/declaration.ts'
 import type { FieldsOf } from '../../shared/records/index.ts'
 import type { Question } from '../../shared/rules/healthQuestions.ts'
-import type { Likeness } from '../../shared/rules/duplicates.ts'
 import type { Suggestion } from '../workerLink/contract.ts'
 import type { KnowKind } from '../workerLink/doorViews.ts'
 import { isTextToKnow } from '../workerLink/personTexts.ts'
 import type { MessageId } from './en.ts'
+import { likenessesInWords } from './likenessInWords.ts'
 import type { Words } from './useWords.ts'
 
 // Each table names every word of its closed list: a new word without a sentence does not compile.
@@ -50,13 +50,6 @@ export const incidentKinds: Record<FieldsOf<'incident'>['kind'], MessageId> = {
   other: 'incident.other',
 }
 
-const likenesses: Record<Likeness, MessageId> = {
-  phone: 'alike.phone',
-  bornOn: 'alike.bornOn',
-  name: 'alike.name',
-  sound: 'alike.sound',
-}
-
 /** What kind of thing one must know. */
 export function knowInWords(kind: KnowKind, words: Words): string {
   return words.say(isTextToKnow(kind) ? `person.${kind}` : `know.${kind}`)
@@ -65,6 +58,6 @@ export function knowInWords(kind: KnowKind, words: Words): string {
 /** "Nisha K., born in May: same phone, name sounds alike". No more than a stranger may hear. */
 export function suggestionInWords({ name, bornIn, because }: Suggestion, words: Words): string {
   const month = bornIn === null ? '' : words.month(`2000-${String(bornIn).padStart(2, '0')}-15`)
-  const why = words.list(because.map((one) => words.say(likenesses[one])))
+  const why = likenessesInWords(because, words)
   return words.say('alike.line', { name, month, hasMonth: bornIn === null ? 'no' : 'yes', why })
 }

@@ -42,3 +42,4 @@ export {
   undecideProposal,
   voidProposal,
 } from './proposals.ts'
+export { answerSamePerson, takeBackSamePerson } from './samePerson.ts'

@@ -79,13 +79,14 @@ export const addMember = defineCommand({
   input: joining,
   needs: ({ groupId, personId }) => [
     { record: 'membership', id: membershipIdOf(groupId, personId) },
+    { record: 'membership', where: 'personId', is: personId },
     { record: 'person', id: personId },
   ],
   decide(rows, { groupId, personId, since }) {
     if (!rows.get('person', personId)) return fail('noSuchPerson')
+    if (rows.all('membership', 'personId', personId).some((one) => one.groupId === groupId && !one.endedOn)) return fail('alreadyMember')
     const id = membershipIdOf(groupId, personId)
     const before = rows.get('membership', id)
-    if (before && !before.endedOn) return fail('alreadyMember')
     const fields: SomeFields<'membership'> = before ? { endedOn: null } : { groupId, personId, since }
     return ok({ drafts: [{ record: 'membership', row: id, fields }], answer: null })
   },
@@ -93,14 +94,16 @@ export const addMember = defineCommand({
 
 const ending = z.object({ groupId: idSchema, personId: idSchema, endedOn: dateSchema })
 
-/** Ends a membership; registers of the past do not change. */
+/** Ends a membership; registers of the past do not change. Two who were joined may both have signed up: both end. */
 export const endMembership = defineCommand({
   input: ending,
-  needs: ({ groupId, personId }) => [{ record: 'membership', id: membershipIdOf(groupId, personId) }],
+  needs: ({ personId }) => [{ record: 'membership', where: 'personId', is: personId }],
   decide(rows, { groupId, personId, endedOn }) {
-    const id = membershipIdOf(groupId, personId)
-    if (!rows.get('membership', id)) return fail('nothingChanged')
-    return ok({ drafts: [{ record: 'membership', row: id, fields: { endedOn } }], answer: null })
+    const theirs = rows.all('membership', 'personId', personId).filter((one) => one.groupId === groupId)
+    const standing = theirs.filter((one) => !one.endedOn)
+    if (theirs.length === 0) return fail('nothingChanged')
+    const ended = standing.length > 0 ? standing : theirs // of one that had ended, another day
+    return ok({ drafts: ended.map(({ id }) => ({ record: 'membership', row: id, fields: { endedOn } })), answer: null })
   },
 })
 

@@ -49,10 +49,7 @@ export const withoutContact = defineReport({
       name: nameOf(one),
       practice: one.practice ?? null,
       phone: one.phone ?? null,
-      groups: (groupsOf.get(one.id) ?? [])
-        .map((member) => nameOfGroup.get(member.groupId) ?? '')
-        .sort()
-        .join(', '),
+      groups: [...new Set((groupsOf.get(one.id) ?? []).map((member) => nameOfGroup.get(member.groupId) ?? ''))].sort().join(', '),
     }))
   },
 })

@@ -9,7 +9,7 @@ import { printReport } from '../../../src/server/office/report.ts'
 import { noLedger } from '../../../src/server/ledger.ts'
 import { writeAsServer } from '../../../src/server/ownWriting.ts'
 import { definitions } from '../../../src/shared/records/index.ts'
-import { sessionIdOf } from '../../../src/shared/std/ids.ts'
+import { samePersonIdOf, sessionIdOf } from '../../../src/shared/std/ids.ts'
 import { aGroup, aMembership, aPerson, aSession, aSignIn, at, idFor, which } from '../../support/builders.ts'
 import { laptopWith, type Known, type TestLaptop } from '../../support/laptop.ts'
 import { openSurgery, type Surgery } from '../../support/surgery.ts'
@@ -100,6 +100,30 @@ describe('a figure counted once', () => {
       ['Jean Oakes', 'Pain Café, Walk and Talk', null, '01632 960001'],
       ['Stan Whitmore', 'Walk and Talk', null, null],
     ])
+  })
+
+  test('[story 28] two who were joined are one person, on the laptop and on the server', async () => {
+    const [personId, otherId] = [idFor('Jean Oakes'), idFor('Ray Ellison')]
+    const said = { personId, otherId, answer: 'same' as const, survivorId: personId, at: at('11:00'), byId: idFor('Tom') }
+    const id = samePersonIdOf(personId, otherId)
+    const joined = await laptopWith({ ...known, samePerson: [{ id, ...said }] })
+    const table = await joined.view('report', { ...attendance, forFile: false } as never)
+    expect(table?.rows).toEqual([
+      ['2026-10-01', 1, 1, 0],
+      ['2026-10-15', 1, 0, 0],
+      [today, 0, 0, 0],
+    ])
+    const drafts = (voidedBecause: string | null) => [{ record: 'samePerson', row: id, fields: { ...said, voidedBecause } }] as never
+    const writes = (voided: string | null, time: string) =>
+      surgery.sql.transaction({ team: surgery.team }, (tx) =>
+        writeAsServer(tx, surgery.team, surgery.lead, 'test', drafts(voided), Date.parse(at(time))),
+      )
+    await writes(null, '12:01')
+    expect(await onServer(attendance)).toEqual(table)
+    const without: AskedReport = { name: 'withoutContact', params: { groupId: null } }
+    expect(await onServer(without)).toEqual(await joined.view('report', { ...without, forFile: false } as never))
+    await writes('undone', '12:02')
+    expect((await onServer(attendance)).rows).toEqual(expected)
   })
 
   test.each<AskedReport>([attendance, { name: 'withoutContact', params: { groupId: null } }, { name: 'withoutContact', params: { groupId } }])(

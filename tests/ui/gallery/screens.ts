@@ -16,6 +16,8 @@ export const sizes = {
 
 const at = (place: string, more = '') => `place=${place}${more}`
 const type = (text: string) => (page: Page) => page.keyboard.type(text)
+/** Who may be one person where nothing goes well. */
+const twoTandys = `twoPeople/${personId('Maureen Tandy')}/${personId('Mo Tandy')}`
 const press = (key: string) => (page: Page) => page.keyboard.press(key)
 
 const siteDataIsCleared = (page: Page) => page.evaluate(() => (window as never as { scripted: OwnThread }).scripted.siteDataIsCleared())
@@ -280,4 +282,8 @@ export const screens: GalleryScreen[] = [
   },
   ...kioskScreens,
   { name: 'venue-new', query: at('groups'), steps: [click('Add a place'), press('Enter')] },
+  { name: 'pairs', query: at('pairs', '&net=trouble') },
+  { name: 'pairs-none', query: at('pairs') },
+  { name: 'two-people', query: at(twoTandys, '&net=trouble') },
+  { name: 'two-people-joined', query: at(twoTandys, '&net=trouble'), steps: [click('The same person'), click(/^Compare: Mo Tandy/)] },
 ]

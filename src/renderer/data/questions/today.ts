@@ -63,7 +63,9 @@ function questions(context: ViewContext): TodayView['questions'] {
   return [...memory.rowsOf('person')].flatMap(({ view }) => {
     const fields = view ? (['phone', 'address'] as const).filter((field) => standsBeside(view, field)) : []
     const person = view && fields.length > 0 ? memory.get('person', view.id) : undefined
-    return person && !person.removedBecause ? fields.map((field) => ({ personId: person.id, name: nameOf(person), field })) : []
+    return person && person.id === view?.id && !person.removedBecause
+      ? fields.map((field) => ({ personId: person.id, name: nameOf(person), field }))
+      : []
   })
 }
 

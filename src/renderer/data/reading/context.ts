@@ -53,6 +53,7 @@ export class ViewContext {
   touched({ records, keys }: Touched): void {
     this.once.clear()
     if (records.has('membership') || records.has('person')) this.forgetMembers()
+    if (records.has('samePerson')) this.cameBySession.clear()
     if (!records.has('signIn')) return
     for (const key of keys) {
       const sessionId = this.store.memory.row(key)?.view?.fields['sessionId']
@@ -111,9 +112,10 @@ export class ViewContext {
 
   /** Those signed up to a group on a date: who joined or left later changes no register of the past (peers 3, scenario 17). */
   membersOf(groupId: string, date: PlainDate): { personId: string; since: PlainDate }[] {
-    return this.membershipsOf(groupId)
+    const standing = this.membershipsOf(groupId)
       .filter((one) => one.since <= date && (!one.endedOn || one.endedOn > date))
       .map(({ personId, since }) => ({ personId, since }))
+    return this.store.memory.joins.any ? eachOnce(standing) : standing
   }
 
   /** How many of them; kept like them, for Today asks for each of its cards after every tick. */
@@ -133,4 +135,11 @@ export class ViewContext {
     this.signedUp.set(groupId, kept)
     return kept
   }
+}
+
+/** Two who were joined were both signed up: they are one, since the earlier day. */
+function eachOnce(members: readonly { personId: string; since: PlainDate }[]): { personId: string; since: PlainDate }[] {
+  const found = new Map<string, { personId: string; since: PlainDate }>()
+  for (const one of members) if (one.since < (found.get(one.personId)?.since ?? '9999')) found.set(one.personId, one)
+  return [...found.values()]
 }

@@ -10,6 +10,7 @@ import { partsOf } from '../../../shared/rules/templates.ts'
 import { addDays, timeOf } from '../../../shared/std/dates.ts'
 import { readStamp } from '../../../shared/std/stamp.ts'
 import type { Apart } from '../../../shared/rules/apart.ts'
+import { grouped } from '../../../shared/std/grouped.ts'
 import { newestFirst } from '../../../shared/std/order.ts'
 import { apartFor, apartIn } from './apart.ts'
 import { chipsOf } from './chips.ts'
@@ -75,7 +76,14 @@ function groupsOf(context: ViewContext, personId: string): GroupOf[] {
     const group = context.store.memory.get('group', one.groupId)
     return group ? [{ groupId: one.groupId, group: group.name, since: one.since, endedOn: one.endedOn ?? null }] : []
   })
-  return found.sort((a, b) => (`${a.since} ${a.groupId}` < `${b.since} ${b.groupId}` ? -1 : 1))
+  const inOrder = found.sort((a, b) => (`${a.since} ${a.groupId}` < `${b.since} ${b.groupId}` ? -1 : 1))
+  return context.store.memory.joins.any ? [...grouped(inOrder, (one) => one.groupId).values()].map(asOne) : inOrder
+}
+
+/** Signed up twice, as two who were joined: since the earlier day, and ended when both are. @param same at least one, the longest first */
+function asOne(same: readonly GroupOf[]): GroupOf {
+  const ends = same.map((one) => one.endedOn ?? '')
+  return { ...same[0]!, endedOn: ends.includes('') ? null : ends.sort().at(-1)! }
 }
 
 /** The sessions somebody came to, or was taken back from, newest first. */
@@ -95,10 +103,11 @@ function attendancesOf(context: ViewContext, personId: string): PersonView['atte
 }
 
 /** One person with everything this laptop knows. @param sessionId asks for what is missing at that session too */
-export async function personView(context: ViewContext, personId: string, sessionId: string | null = null): Promise<PersonView | null> {
+export async function personView(context: ViewContext, asked: string, sessionId: string | null = null): Promise<PersonView | null> {
   const { memory } = context.store
-  const person = memory.get('person', personId)
+  const person = memory.get('person', asked)
   if (!person) return null
+  const personId = person.id // of somebody joined, who goes on
   await Promise.all([
     context.store.load('emergencyContact', 'personId', [personId]),
     context.store.load('signIn', 'personId', [personId]),
@@ -117,9 +126,9 @@ export async function personView(context: ViewContext, personId: string, session
     bornOn: person.bornOn ?? null,
     refusesBirthDate: person.bornOn === null,
     ageBand: person.ageBand ?? null,
-    phone: kept<string>(context, 'person', personId, 'phone'),
+    phone: filled(kept<string>(context, 'person', personId, 'phone'), person.phone),
     email: person.email ?? null,
-    address: kept(context, 'person', personId, 'address'),
+    address: filled(kept(context, 'person', personId, 'address'), person.address),
     practice: person.practice ?? null,
     alerts: person.alerts ?? [],
     photo: person.photo ?? null,
@@ -184,4 +193,9 @@ function kept<Value>(context: ViewContext, record: RecordName, id: string, field
     return { value: value as Value, stamp, by: context.colleagueName(owner?.colleagueId), at: new Date(ms).toISOString() }
   })
   return { value: (row?.fields[field] ?? null) as Value | null, versions }
+}
+
+/** Nothing was said of it in their own row, but in that of somebody who was joined to them. */
+function filled<Value>(own: Kept<Value>, shown: Value | undefined): Kept<Value> {
+  return own.value === null && shown !== undefined ? { ...own, value: shown } : own
 }

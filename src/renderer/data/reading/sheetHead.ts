@@ -19,10 +19,7 @@ export function headOf(context: ViewContext, one: Occurrence): SessionHead {
 
 /** All numbers of a person or contact that may be right. */
 export function phonesOf(context: ViewContext, record: 'person' | 'emergencyContact', id: string): string[] {
-  const row = context.store.memory.row(keyOf(record, id))?.view
-  return row
-    ? openValues(row, 'phone')
-        .map((one) => String(one.value))
-        .filter(Boolean)
-    : []
+  const { memory } = context.store
+  const rows = (record === 'person' ? memory.joins.idsOf(id) : [id]).flatMap((one) => memory.row(keyOf(record, one))?.view ?? [])
+  return [...new Set(rows.flatMap((row) => openValues(row, 'phone').map((one) => String(one.value))))].filter(Boolean)
 }

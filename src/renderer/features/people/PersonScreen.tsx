@@ -19,6 +19,7 @@ import { EditPerson } from './EditPerson.tsx'
 import { Facts } from './Facts.tsx'
 import { Looked } from './Looked.tsx'
 import { Memberships } from './Memberships.tsx'
+import { OtherSelves } from './OtherSelves.tsx'
 import { PersonCard } from './PersonCard.tsx'
 import { Questions } from './Questions.tsx'
 import { Story } from './Story.tsx'
@@ -71,6 +72,7 @@ function Person({ person }: { person: PersonView }) {
           {!editing && <Facts person={person} />}
           <Memberships person={person} />
           <PersonCard personId={person.personId} />
+          <OtherSelves personId={person.personId} />
           <Looked person={person} />
         </div>
       </div>

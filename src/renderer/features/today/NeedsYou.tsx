@@ -18,7 +18,8 @@ const questions: Record<TodayView['questions'][number]['field'], MessageId> = {
 export function NeedsYou({ today }: { today: TodayView }) {
   const words = useWords()
   const forLead = useView('forLead', null)
-  const nothing = today.noRegister.length + today.questions.length === 0 && !forLead
+  const pairs = useView('pairs', null)?.open.length ?? 0
+  const nothing = today.noRegister.length + today.questions.length + pairs === 0 && !forLead
   return (
     <Card title={words.say('today.needsYou')}>
       {nothing && <Empty title={words.say('today.needsNobody')}>{words.say('today.needsNobodyMore')}</Empty>}
@@ -36,6 +37,17 @@ export function NeedsYou({ today }: { today: TodayView }) {
         {today.noRegister.map((session) => (
           <NoRegister key={session.sessionId} session={session} />
         ))}
+        {pairs > 0 && (
+          <li className="row--top">
+            <Chip tone="needs">{words.say('pairs.chip')}</Chip>
+            <span className="grow">
+              <button type="button" className="link link--inline" onClick={() => go({ at: 'pairs' })}>
+                {words.say('pairs.today', { count: pairs })}
+              </button>
+              <span className="soft small needs__more">{words.say('pairs.todayMore')}</span>
+            </span>
+          </li>
+        )}
         {today.questions.map((question) => (
           <li key={`${question.personId}/${question.field}`} className="row--top">
             <Chip tone="needs">{words.say('today.twoLaptops')}</Chip>

@@ -1,0 +1,55 @@
+import type { Entity, RecordName } from '../records/index.ts'
+import { refsTo } from '../records/refs.ts'
+
+type Person = Entity<'person'>
+
+/** Which fields of a record hold ids of people. What is said of two people names the two, joined or not. */
+const naming = new Map<string, readonly string[]>(refsTo('person').map(({ record, fields }) => [record, record === 'samePerson' ? [] : fields]))
+
+/** Records whose rows are shown otherwise when people are joined: those that name a person, and people themselves. */
+export const recordsNamingPeople: ReadonlySet<RecordName> = new Set<RecordName>([
+  'person',
+  'samePerson',
+  ...refsTo('person').map((one) => one.record),
+])
+
+/** Whether rows of a record are looked up by a person through this field. */
+export function isOfPerson(record: RecordName, field: string): boolean {
+  return naming.get(record)?.includes(field) ?? false
+}
+
+/** A row as it is shown: whoever was joined to somebody is called by that one's id. Nothing is written: undone, it is as it was. */
+export function withSurvivors<Name extends RecordName>(record: Name, entity: Entity<Name>, survivors: ReadonlyMap<string, string>): Entity<Name> {
+  const values = entity as Record<string, unknown>
+  const changed = (naming.get(record) ?? []).flatMap((field) => {
+    const [now, then] = [values[field], resolved(values[field], survivors)]
+    return now === then ? [] : [[field, then] as const]
+  })
+  return changed.length === 0 ? entity : { ...entity, ...Object.fromEntries(changed) }
+}
+
+function resolved(value: unknown, survivors: ReadonlyMap<string, string>): unknown {
+  if (typeof value === 'string') return survivors.get(value) ?? value
+  if (!Array.isArray(value) || !value.some((id) => survivors.has(id as string))) return value
+  return [...new Set(value.map((id: string) => survivors.get(id) ?? id))]
+}
+
+/** What says that somebody is not on lists, and where they came from, is each one's own. */
+const ownFields: ReadonlySet<string> = new Set(['id', 'archivedOn', 'removedBecause', 'importId', 'noPhone', 'noFixedAbode', 'noContactBecause'])
+/** As many short things as a person may have. */
+const mostAlerts = 8
+
+/**
+ * Somebody as they are shown with those joined to them: what nothing was said of is taken from these, the first first, and what every
+ * leader must see is kept of all. Where both say something, the one who goes on is right; the other stays on the page of the two.
+ */
+export function withJoined(survivor: Person, joined: readonly Person[]): Person {
+  const filled = { ...survivor } as Record<string, unknown>
+  for (const one of joined) {
+    for (const [field, value] of Object.entries(one)) if (!ownFields.has(field) && filled[field] === undefined) filled[field] = value
+  }
+  const alerts = [...new Set([survivor, ...joined].flatMap((one) => one.alerts ?? []))]
+  if (alerts.length > 0) filled['alerts'] = alerts.slice(0, mostAlerts)
+  if (joined.some((one) => one.signInBlocked)) filled['signInBlocked'] = true
+  return filled as unknown as Person
+}

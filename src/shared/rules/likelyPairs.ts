@@ -1,0 +1,86 @@
+import type { Entity } from '../records/index.ts'
+import { phoneDigits, words } from '../std/text.ts'
+import { likenessOf, traitsOf, type Likeness, type Traits } from './duplicates.ts'
+
+type Person = Entity<'person'>
+
+/** Two people whom somebody should look at. */
+export interface LikelyPair {
+  personId: string
+  otherId: string
+  because: Likeness[]
+}
+
+/** What speaks louder: a birth date and a name, or a number with either. A number alone is a household, a name alone two of one name. */
+const weights: Record<Likeness, number> = { phone: 8, name: 4, bornOn: 4, sound: 2 }
+const enough = 6
+
+/**
+ * Everybody who may be written down twice (story 18), the likeliest first; a person decides, never the app. Only those with the same
+ * number or birth date are compared, and by name those of whom nothing else is known: ten thousand with each other would take minutes.
+ */
+export function likelyPairs(people: readonly Person[]): LikelyPair[] {
+  const found = new Map<string, LikelyPair>()
+  const look = (one: Person, other: Person) => {
+    const [first, second] = one.id < other.id ? [one, other] : [other, one]
+    const key = `${first.id}|${second.id}`
+    if (found.has(key)) return
+    const because = likenessOf(traitsOnce(first), traitsOnce(second))
+    if (isLikely(because, first, second)) found.set(key, { personId: first.id, otherId: second.id, because })
+  }
+  for (const same of sharing(people)) eachTwo(same, look)
+  return [...found.values()].sort((a, b) => weightOf(b) - weightOf(a) || (`${a.personId}|${a.otherId}` < `${b.personId}|${b.otherId}` ? -1 : 1))
+}
+
+function isLikely(because: readonly Likeness[], one: Person, other: Person): boolean {
+  if (because.length === 0 || because.join() === 'phone') return false
+  return weightOf({ because }) >= enough || (because.includes('name') && (isBare(one) || isBare(other)))
+}
+
+function weightOf({ because }: { because: readonly Likeness[] }): number {
+  return because.reduce((sum, one) => sum + weights[one], 0)
+}
+
+/** Only a name was written down, as at a door. */
+function isBare({ bornOn, phone }: Person): boolean {
+  return !bornOn && !phone
+}
+
+/** People who have something in common by which they are worth comparing. */
+function sharing(people: readonly Person[]): Person[][] {
+  const by = new Map<string, Person[]>()
+  const file = (key: string, one: Person) => {
+    const same = by.get(key)
+    if (same) same.push(one)
+    else by.set(key, [one])
+  }
+  const families = new Set(people.filter(isBare).map(familyOf))
+  for (const one of people) {
+    if (one.bornOn) file(`born ${one.bornOn}`, one)
+    if (one.phone) file(`phone ${phoneDigits(one.phone)}`, one)
+    const family = familyOf(one)
+    if (family !== '' && families.has(family)) file(`family ${family}`, one)
+  }
+  return [...by.values()].filter((same) => same.length > 1)
+}
+
+/** How many of one family, number or birthday are compared at most: 1 January is what some lists write for "not known". */
+const mostCompared = 60
+
+function eachTwo(same: readonly Person[], look: (one: Person, other: Person) => void): void {
+  const few = same.slice(0, mostCompared)
+  few.forEach((one, at) => few.slice(at + 1).forEach((other) => look(one, other)))
+}
+
+function familyOf({ familyName }: Person): string {
+  return words(familyName ?? '').join('')
+}
+
+/** Worked out once for as long as the person stays as they are. */
+const kept = new WeakMap<Person, Traits>()
+
+function traitsOnce(person: Person): Traits {
+  const traits = kept.get(person) ?? traitsOf(person)
+  kept.set(person, traits)
+  return traits
+}
