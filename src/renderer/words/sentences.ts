@@ -13,49 +13,6 @@ import type { Words } from './useWords.ts'
 type Trouble = LinkTrouble | 'deviceRevoked' | 'notConfirmed' | 'wipe'
 
 // Each table names every word of its closed list: a new word without a sentence does not compile.
-const reasons: Record<Reason, MessageId> = {
-  badInput: 'reason.badInput',
-  nameMissing: 'reason.nameMissing',
-  noSuchPerson: 'reason.noSuchPerson',
-  noSuchGroup: 'reason.noSuchGroup',
-  noSuchVenue: 'reason.noSuchVenue',
-  noSuchSession: 'reason.noSuchSession',
-  noSuchSignIn: 'reason.noSuchSignIn',
-  alreadyHere: 'reason.alreadyHere',
-  alreadyVoided: 'reason.alreadyVoided',
-  alreadyMember: 'reason.alreadyMember',
-  sessionClosed: 'reason.sessionClosed',
-  reasonNeeded: 'reason.reasonNeeded',
-  nothingChanged: 'reason.nothingChanged',
-  notAllowed: 'reason.notAllowed',
-  diskFull: 'reason.diskFull',
-  notSaved: 'reason.notSaved',
-  locked: 'reason.locked',
-  noSuchOffer: 'reason.noSuchOffer',
-  noSuchService: 'reason.noSuchService',
-  noOpenCase: 'reason.noOpenCase',
-  closedForNow: 'reason.closedForNow',
-  alreadyOffered: 'reason.alreadyOffered',
-  whyNeeded: 'reason.whyNeeded',
-  storeCleared: 'reason.storeCleared',
-  speakToTeam: 'reason.speakToTeam',
-  archived: 'reason.archived',
-  cardUnknown: 'reason.cardUnknown',
-  cardRevoked: 'reason.cardRevoked',
-  wordsNeeded: 'reason.wordsNeeded',
-  noDeclaration: 'reason.noDeclaration',
-  alreadyKeyedIn: 'reason.alreadyKeyedIn',
-  tooFarAhead: 'reason.tooFarAhead',
-  noSuchService: 'reason.noSuchService',
-  datesWrongWay: 'reason.datesWrongWay',
-  noSuchGap: 'reason.noSuchGap',
-  sayWhat: 'reason.sayWhat',
-  noSuchProposal: 'reason.noSuchProposal',
-  proposalNotReady: 'reason.proposalNotReady',
-  alreadyDecided: 'reason.alreadyDecided',
-  whyNeeded: 'reason.whyNeeded',
-}
-
 const joinTroubles: Record<JoinTrouble | ServerRefusal | LinkTrouble, MessageId> = {
   offline: 'trouble.offline',
   noSuchAddress: 'trouble.noSuchAddress',
@@ -160,7 +117,7 @@ const moments: Record<HeadCountMoment, MessageId> = {
 
 /** Why something could not be done, and what to do. */
 export function reasonInWords(reason: Reason, words: Words): string {
-  return words.say(reasons[reason])
+  return words.say(`reason.${reason}`)
 }
 
 /** Why joining or asking the server failed, and what to do. */

@@ -31,14 +31,12 @@ export const reasons = [
   'noOpenCase', // an offer belongs to a case
   'closedForNow', // the group is paused, or the service is closed for a while
   'alreadyOffered',
-  'whyNeeded', // why they said no
-  'noSuchService',
+  'whyNeeded', // why somebody said no, or why it was decided so
   'datesWrongWay', // closed until a day before the first
   'noSuchGap',
   'sayWhat', // a gap without a need from the list and without words
   'noSuchProposal',
   'proposalNotReady', // something is missing that a lead needs to decide
   'alreadyDecided',
-  'whyNeeded',
 ] as const
 export type Reason = (typeof reasons)[number]

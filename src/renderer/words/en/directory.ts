@@ -224,7 +224,6 @@ export const directory = {
   'feedField.email': 'Email',
   'feedField.url': 'Web page',
   'feedField.status': 'Open or closed',
-  'reason.noSuchService': 'This entry is no longer in the directory. Go back and choose another.',
   'reason.datesWrongWay': 'The last day is before the first. Check both days.',
   'act.addService': '{by} added <b>{names}</b> to the directory',
   'act.changeService': '{by} changed <b>{names}</b> in the directory',

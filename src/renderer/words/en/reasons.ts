@@ -31,7 +31,7 @@ export const reasons = {
   'reason.noOpenCase': 'This person has no open case. Open one first, then offer them something.',
   'reason.closedForNow': 'This is closed for now. Offer something else, or say that they are waiting for it.',
   'reason.alreadyOffered': 'They have been offered this already. Look at what they have been offered.',
-  'reason.whyNeeded': 'Say why they do not want it, then save.',
+  'reason.whyNeeded': 'Say why in a few words, then save.',
   'trouble.offline': 'There is no network here. Join the wifi or plug in a cable, then try again.',
   'trouble.noSuchAddress': 'There is a network, but no server at this address. Check its spelling with your lead, then try again.',
   'trouble.noAnswer':
