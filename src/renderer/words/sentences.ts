@@ -40,6 +40,18 @@ const reasons: Record<Reason, MessageId> = {
   noDeclaration: 'reason.noDeclaration',
   alreadyKeyedIn: 'reason.alreadyKeyedIn',
   tooFarAhead: 'reason.tooFarAhead',
+  noSuchReferral: 'reason.noSuchReferral',
+  noSuchCase: 'reason.noSuchCase',
+  alreadyDecided: 'reason.alreadyDecided',
+  caseIsOpen: 'reason.caseIsOpen',
+  caseIsClosed: 'reason.caseIsClosed',
+  caseHasGoneOn: 'reason.caseHasGoneOn',
+  cameBefore: 'reason.cameBefore',
+  whyNeeded: 'reason.whyNeeded',
+  inFuture: 'reason.inFuture',
+  notAnOwner: 'reason.notAnOwner',
+  endsBefore: 'reason.endsBefore',
+  coversThemselves: 'reason.coversThemselves',
 }
 
 const joinTroubles: Record<JoinTrouble | ServerRefusal | LinkTrouble, MessageId> = {

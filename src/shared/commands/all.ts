@@ -18,3 +18,19 @@ export { moveSignIns } from './moving.ts'
 export { endSheet, keyInPaper, printSheet } from './paper.ts'
 export { leaveBehind, recordContactLook, takeAlong } from './ready.ts'
 export { answerRota, putOnRota, swapRota, takeOffRota } from './rota.ts'
+export { addReferral, decideReferral, undecideReferral, voidReferral } from './referrals.ts'
+export {
+  askForOther,
+  assignCase,
+  closeCase,
+  handOverCases,
+  reopenCase,
+  setNextAction,
+  startCase,
+  uncloseCase,
+  voidAssignments,
+  voidCase,
+} from './cases.ts'
+export { addCaseContact, voidCaseContact } from './contacts.ts'
+export { addTimeAway, endTimeAway, voidTimeAway } from './timeAway.ts'
+export { fileCode } from './coded.ts'

@@ -26,5 +26,17 @@ export const reasons = [
   'notSaved', // the journal or the store refused, and not for want of space
   'storeCleared', // the browser has cleared what Gather kept, under the open app
   'locked',
+  'noSuchReferral',
+  'noSuchCase',
+  'alreadyDecided',
+  'caseIsOpen', // nobody has two open cases (story 20)
+  'caseIsClosed',
+  'caseHasGoneOn', // it cannot be undone by one key any more
+  'cameBefore', // the same referral, by its identifier
+  'whyNeeded', // a referral is not turned down, and nobody is asked, without a word
+  'inFuture',
+  'notAnOwner',
+  'endsBefore',
+  'coversThemselves',
 ] as const
 export type Reason = (typeof reasons)[number]

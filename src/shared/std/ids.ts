@@ -40,3 +40,8 @@ export function planIdOf(episodeId: string): string {
 export function samePersonIdOf(one: string, other: string): string {
   return v5(`samePerson|${[one, other].sort().join('|')}`, namespace)
 }
+
+/** The id of something to be filed under a national code: once of a case or a referral, whichever laptop says so. */
+export function codedEventIdOf(aboutId: string, code: string): string {
+  return v5(`codedEvent|${aboutId}|${code}`, namespace)
+}
