@@ -10,6 +10,8 @@ const gone = {
   person: ['person.gone', 'person.goneMore'],
   newcomer: ['core.gone', 'person.goneMore'],
   group: ['group.gone', 'group.goneMore'],
+  referral: ['referral.gone', 'referral.goneMore'],
+  case: ['case.gone', 'case.goneMore'],
 } as const satisfies Record<string, readonly [MessageId, MessageId]>
 
 /**
