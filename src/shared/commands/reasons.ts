@@ -26,5 +26,23 @@ export const reasons = [
   'notSaved', // the journal or the store refused, and not for want of space
   'storeCleared', // the browser has cleared what Gather kept, under the open app
   'locked',
+  'noSuchCase',
+  'noSuchPlan',
+  'planClosed',
+  'goalMissing',
+  'agreedWithMissing',
+  'dateAhead',
+  'reviewBefore',
+  'settleFirst',
+  'notAgreedYet',
+  'tooLongForCard',
+  'noSuchMeasure',
+  'measureNotAllowed',
+  'nothingAnswered',
+  'notByProxy',
+  'helperMissing',
+  'tooYoung',
+  'askedLately',
+  'licenceMissing',
 ] as const
 export type Reason = (typeof reasons)[number]
