@@ -8,6 +8,9 @@ const params: { [Name in QuestionName]?: unknown } = {
   firstSessions: { schedule: [] },
   kioskRequests: { sessionId: sessionId(walk) },
   cards: { groupId: idFor('Walk and Talk') },
+  plan: { personId: idFor('Jean Oakes') },
+  measures: { personId: idFor('Jean Oakes') },
+  measureToAsk: { personId: idFor('Jean Oakes'), questionnaire: 'ons4' },
 }
 const listing = (Object.keys(questions) as QuestionName[]).filter((name) => questionOf(name).madeOf !== undefined)
 

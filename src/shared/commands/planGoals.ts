@@ -59,10 +59,7 @@ function open<Name extends 'planGoal' | 'planAction'>(rows: Reader, record: Name
   return rows.get('plan', planId)?.closedOn ? fail('planClosed') : ok(row)
 }
 
-const partNeeds = (record: 'planGoal' | 'planAction', id: string, planId: string): Need[] => [
-  { record, id },
-  { record: 'plan', id: planId },
-]
+const partNeeds = (record: 'planGoal' | 'planAction', id: string, planId: string): Need[] => [{ record, id } as Need, { record: 'plan', id: planId }]
 
 const changingGoal = z.object({ goalId: idSchema, planId: idSchema, fields: goalFields.partial(), seen: seenSchema.optional() })
 type GoalFields = z.infer<typeof changingGoal>['fields']
@@ -87,7 +84,7 @@ export const changeGoal = defineCommand({
     }
     return ok({ drafts: [draft as Draft], answer: { before: beforeOf(found.value, changed) as GoalFields } })
   },
-  undo: ({ goalId, planId }, { before }) => ({ name: 'changeGoal' as const, input: { goalId, planId, fields: before } }),
+  undo: ({ goalId, planId }, { before }) => ({ name: 'changeGoal' as const, input: { goalId, planId, fields: before, seen: { words: [] } } }),
 })
 
 const changingAction = z.object({ actionId: idSchema, planId: idSchema, fields: actionFields.partial(), seen: seenSchema.optional() })
@@ -113,7 +110,7 @@ export const changeAction = defineCommand({
     }
     return ok({ drafts: [draft as Draft], answer: { before: beforeOf(found.value, changed) as ActionFields } })
   },
-  undo: ({ actionId, planId }, { before }) => ({ name: 'changeAction' as const, input: { actionId, planId, fields: before } }),
+  undo: ({ actionId, planId }, { before }) => ({ name: 'changeAction' as const, input: { actionId, planId, fields: before, seen: { what: [] } } }),
 })
 
 function changedOf<Fields extends object>(now: object, fields: Fields): Fields {

@@ -6,7 +6,7 @@ import { planIdOf } from '../std/ids.ts'
 import { fail, ok } from '../std/result.ts'
 import { idSchema } from '../std/schemas.ts'
 import { stampPattern } from '../std/stamp.ts'
-import { defineCommand, type Draft, type Reader } from './command.ts'
+import { defineCommand, type Draft, type Need, type Reader } from './command.ts'
 import { given } from './given.ts'
 import { basedOn, begun, cardDrafts, isOpen, ofPlan, openPlan, planNeeds, seenSchema } from './planRows.ts'
 
@@ -68,9 +68,18 @@ export const writePlan = defineCommand({
   },
   undo: ({ personId, episodeId }: Writing, { before }: { before: Written }) => ({
     name: 'writePlan' as const,
-    input: { personId, episodeId, fields: before },
+    input: { personId, episodeId, fields: before, seen: unseen(before) },
   }),
 })
+
+/** What is taken back is one's own text; what another laptop wrote since is not, and stays. */
+function unseen(fields: Written): Record<string, string[]> {
+  return Object.fromEntries(
+    Object.keys(fields)
+      .filter(isText)
+      .map((name) => [name, []]),
+  )
+}
 
 /** The fields that say something else than the plan does; an empty box that stays empty is none. */
 function changedOf(rows: Reader, id: string, plan: Entity<'plan'> | null, fields: Written): Written {
@@ -99,7 +108,7 @@ const sides: Record<z.infer<typeof settling>['of'], Readonly<Record<string, numb
 export const settlePlanText = defineCommand({
   by: caseRoles,
   input: settling,
-  needs: ({ of, id }) => [{ record: of, id }],
+  needs: ({ of, id }) => [{ record: of, id } as Need],
   decide(rows, { of, id, field, text, seen }) {
     const row = rows.get(of, id)
     const most = sides[of][field]

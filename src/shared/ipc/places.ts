@@ -1,5 +1,5 @@
 /** An id that a place holds; with a question mark one that may be missing. */
-type PlaceId = 'sessionId' | 'personId' | 'groupId' | 'addsTo' | 'report'
+type PlaceId = 'sessionId' | 'personId' | 'groupId' | 'addsTo' | 'report' | 'questionnaire'
 
 export interface PlaceRule {
   /** What the window is called there. No name of a person: main lets no other title through (titles.ts). */
@@ -48,6 +48,11 @@ export const places = {
   report: { title: 'Report', ids: ['report'], under: 'team', rail: 'team', waitsForLease: true },
   surgery: { title: 'At the surgery', ids: [], under: 'today', rail: 'surgery' },
   office: { title: 'Laptops and what is on hold', ids: [], under: 'surgery', rail: 'surgery' },
+  plan: { title: 'A plan', ids: ['personId'], under: 'person', rail: 'people', waitsForLease: true },
+  planSheet: { title: 'A plan in large print', ids: ['personId'], under: 'plan', rail: 'people', waitsForLease: true },
+  measures: { title: 'Measures', ids: ['personId'], under: 'person', rail: 'people', waitsForLease: true },
+  askMeasure: { title: 'Ask a measure', ids: ['personId', 'questionnaire'], under: 'measures', rail: 'people', waitsForLease: true },
+  measureLicences: { title: 'Licences of measures', ids: [], under: 'team', rail: 'team', waitsForLease: true },
 } as const satisfies Record<string, PlaceRule>
 
 export type At = keyof typeof places

@@ -20,6 +20,7 @@ import { Facts } from './Facts.tsx'
 import { Looked } from './Looked.tsx'
 import { Memberships } from './Memberships.tsx'
 import { PersonCard } from './PersonCard.tsx'
+import { PlanAndMeasures } from './PlanAndMeasures.tsx'
 import { Questions } from './Questions.tsx'
 import { Timeline } from './Timeline.tsx'
 
@@ -66,6 +67,7 @@ function Person({ person }: { person: PersonView }) {
         <div className="column">
           <Contacts person={person} revealed={revealed} onShow={() => setAsked(true)} />
           {!editing && <Facts person={person} />}
+          <PlanAndMeasures personId={person.personId} />
           <Memberships person={person} />
           <PersonCard personId={person.personId} />
           <Looked person={person} />

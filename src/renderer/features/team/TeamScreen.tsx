@@ -49,6 +49,7 @@ export function TeamScreen() {
           <Numbers numbers={numbers} mayEdit={me.role === 'lead' && !fetching} />
           <Reported role={me.role} />
           <Reports />
+          {mayWrite(me.role, 'measure') && <Licences />}
           {me.role === 'lead' && <ToOffice />}
         </div>
       </div>
@@ -91,6 +92,16 @@ function Reports() {
         </div>
       </div>
     </Card>
+  )
+}
+
+/** Which questionnaires may be shown here. */
+function Licences() {
+  const words = useWords()
+  return (
+    <p>
+      <Button onClick={() => go({ at: 'measureLicences' })}>{words.say('licences.do')}</Button>
+    </p>
   )
 }
 
