@@ -91,10 +91,7 @@ function version(): Entity<'planVersion'> {
 export function plansAndMeasures(): Known {
   return {
     episode: [aCase(withPlan), aCase(withTwoTexts), aCase(withClosedPlan)],
-    plan: [
-      aPlan(withPlan, mavis),
-      aPlan(withClosedPlan, { important: 'To be asked, and not told.', closedOn: '2026-10-01', closedAs: 'goalsMet' }),
-    ],
+    plan: [aPlan(withPlan, mavis), aPlan(withClosedPlan, { important: 'To be asked, and not told.', closedOn: '2026-10-01', closedAs: 'goalsMet' })],
     planGoal: [
       aGoal(withPlan, 'Walk to the park and back by myself', { priority: 1, confidence: 6, outcome: 'working', targetOn: '2026-12-01' }),
       aGoal(withPlan, 'Have somebody to eat with on Sundays', { priority: 2, confidence: 3 }),

@@ -82,6 +82,8 @@ export const definitionSchema = z
     protocol: protocolSchema.optional(),
     licence: z.strictObject({ status: z.enum(['open', 'licensed']), holder: z.string().min(1), evidence: z.string().min(1) }),
     source: z.string().min(1),
+    /** Where of our own papers it was taken from, and what is not verified there. Not shown. */
+    reference: z.string().min(1),
   })
   .superRefine((one, context) => {
     for (const wrong of wrongNames(one)) context.addIssue({ code: 'custom', message: wrong })

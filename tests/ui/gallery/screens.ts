@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import type { OwnThread } from './ownThread.ts'
 import type { GalleryScreen } from './screen.ts'
 import { personId, sessionId, walk } from '../../world/ids.ts'
+import { planScreens } from './planScreens.ts'
 import { sheetScreens } from './sheetScreens.ts'
 
 export type { GalleryScreen } from './screen.ts'
@@ -280,4 +281,5 @@ export const screens: GalleryScreen[] = [
   },
   ...kioskScreens,
   { name: 'venue-new', query: at('groups'), steps: [click('Add a place'), press('Enter')] },
+  ...planScreens,
 ]

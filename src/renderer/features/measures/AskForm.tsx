@@ -45,13 +45,14 @@ export function AskForm({ view }: { view: MeasureToAsk }) {
         </Notice>
       )}
       {refusedProxy && <Notice tone="danger">{words.say('ask.notByProxy')}</Notice>}
-      {form.how === 'self' ? (
+      {form.how === 'self' && (
         <p>
           <Button look="go" onClick={() => setOver(true)}>
             {words.say('ask.handOver')}
           </Button>
         </p>
-      ) : (
+      )}
+      {form.how !== 'self' && !refusedProxy && (
         <Card>
           <div className="card__body">
             {definition.intro && <p className="measure__intro">{definition.intro}</p>}

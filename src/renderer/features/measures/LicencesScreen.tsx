@@ -67,7 +67,7 @@ function Row({ one, view, onOpen }: { one: LicenceView; view: LicencesView; onOp
             {words.say(one.availability === 'ready' ? 'licences.ready' : `measures.${one.availability}`)}
           </Chip>
         </Chips>
-        {one.licensed && <span className="measures__more">{licenceInWords(one, words)}</span>}
+        {licence && <span className="measures__more">{licenceInWords(one, words)}</span>}
         <span className="soft small measures__more">
           {words.say('licences.holderIs', { holder: one.holder })}. {one.evidence}
         </span>

@@ -18,6 +18,8 @@ export function MeasuresScreen({ personId }: { personId: string }) {
   const view = useView('measures', { personId })
   if (!view)
     return <Absent answer={view} what="person" actions={<Button onClick={() => go({ at: 'people' })}>{words.say('person.toPeople')}</Button>} />
+  const can = view.tools.filter((tool) => tool.availability === 'ready')
+  const cannot = view.tools.filter((tool) => tool.availability !== 'ready')
   const back = (
     <Button keyLabel="Esc" onClick={goBack}>
       {words.say('common.back')}
@@ -26,12 +28,13 @@ export function MeasuresScreen({ personId }: { personId: string }) {
   return (
     <Page title={words.say('measures.title', { name: view.name })} under={words.say('measures.under')} actions={back}>
       <ToDo view={view} />
-      <Which view={view} />
+      <Which personId={view.personId} nothing={view.tools.every((tool) => tool.asked.length === 0)} tools={can} />
       {view.tools
         .filter((tool) => tool.asked.length > 0)
         .map((tool) => (
           <Tool key={tool.questionnaire} tool={tool} name={view.name} today={view.today} />
         ))}
+      {cannot.length > 0 && <Cannot personId={view.personId} tools={cannot} />}
     </Page>
   )
 }
@@ -53,15 +56,29 @@ function ToDo({ view }: { view: MeasuresView }) {
   ))
 }
 
-function Which({ view }: { view: MeasuresView }) {
+function Which({ personId, nothing, tools }: { personId: string; nothing: boolean; tools: readonly ToolView[] }) {
   const words = useWords()
-  const nothing = view.tools.every((tool) => tool.asked.length === 0)
   return (
     <Card title={words.say('measures.which')}>
       {nothing && <Empty title={words.say('measures.none')}>{words.say('measures.noneMore')}</Empty>}
       <ul className="rows" aria-label={words.say('measures.which')}>
-        {view.tools.map((tool) => (
-          <Row key={tool.questionnaire} tool={tool} personId={view.personId} />
+        {tools.map((tool) => (
+          <Row key={tool.questionnaire} tool={tool} personId={personId} />
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
+/** What the site has no licence for, or has not switched on, with why. */
+function Cannot({ personId, tools }: { personId: string; tools: readonly ToolView[] }) {
+  const words = useWords()
+  const to = <Button onClick={() => go({ at: 'measureLicences' })}>{words.say('licences.do')}</Button>
+  return (
+    <Card title={words.say('measures.cannot')} foot={to}>
+      <ul className="rows" aria-label={words.say('measures.cannot')}>
+        {tools.map((tool) => (
+          <Row key={tool.questionnaire} tool={tool} personId={personId} />
         ))}
       </ul>
     </Card>

@@ -7,6 +7,7 @@ export const measures = {
   'measures.none': 'Nothing has been asked yet',
   'measures.noneMore': 'Start with personal wellbeing and loneliness, at the first or second meeting.',
   'measures.which': 'What can be asked',
+  'measures.cannot': 'What cannot be asked here',
   'measures.due.baseline': 'due: at the start',
   'measures.due.followUp': 'due: 12 weeks after the first time',
   'measures.due.closing': 'due: at the end',
