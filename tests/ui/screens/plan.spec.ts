@@ -70,7 +70,7 @@ test('[story 21] a goal needs its words; agreed, the plan has a review in six we
 
 test('[story 21] withdrawn, the card of the facilitators has nothing of the plan', async ({ open }) => {
   const page = await open(plan(withPlan))
-  await page.getByRole('radio', { name: 'No', exact: true }).check()
+  await page.getByRole('radio', { name: 'No', exact: true }).click()
   await page.clock.runFor(200)
   await expectWritten(page, 'writePlan', 'plan', [{ cardAgreed: 'no' }])
   await expect(page.getByText('Group leaders see nothing of this plan.')).toBeVisible()
