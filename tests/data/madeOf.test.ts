@@ -23,6 +23,9 @@ const params: { [Name in QuestionName]?: unknown } = {
   cases: { owner: 'all', shown: 'open', sort: 'came', text: '', most: 10 },
   case: { episodeId: episodeIdOf(idFor('Jean Oakes'), 1) },
   myDay: { team: true, most: 5 },
+  plan: { personId: idFor('Jean Oakes') },
+  measures: { personId: idFor('Jean Oakes') },
+  measureToAsk: { personId: idFor('Jean Oakes'), questionnaire: 'ons4' },
 }
 const written = { at: '2026-10-20T09:00:00.000Z', byId: idFor('Tom') }
 const oneCase = { personId: idFor('Jean Oakes'), episodeId: episodeIdOf(idFor('Jean Oakes'), 1) }

@@ -151,10 +151,10 @@ function aboutPeople(names: readonly string[]): Known {
   }
 }
 
-/** Two numbers of one person that two laptops wrote without knowing of each other. */
-function keptSideBySide(record: string, id: string, fields: object, values: readonly [string, string]): Row {
-  const change = (known: object, phone: string, laptop: string) =>
-    aChange(record, id, { ...(known as { [field: string]: string }), phone }, { stamp: stampAt('07:40', laptop) })
+/** Two values of one field that two laptops wrote without knowing of each other: numbers of a person, unless another field is said. */
+export function keptSideBySide(record: string, id: string, fields: object, values: readonly [string, string], field = 'phone'): Row {
+  const change = (known: object, value: string, laptop: string) =>
+    aChange(record, id, { ...(known as { [field: string]: string }), [field]: value }, { stamp: stampAt('07:40', laptop) })
   return foldAll(undefined, [change(fields, values[0], 'server'), change({}, values[1], 'Park laptop')])!
 }
 

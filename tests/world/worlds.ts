@@ -18,6 +18,7 @@ import {
 } from '../support/builders.ts'
 import { manyNames } from './names.ts'
 import { aTeam, park, priya, theWalk } from './office.ts'
+import { plansAndMeasures, planWithTwoTexts } from './plans.ts'
 import { aWalk, aWalkOf, joined, sideBySideRows } from './walk.ts'
 
 /** How much there is: a team on its first day, a group nobody has joined, a usual walk, four hundred on one register. */
@@ -125,6 +126,11 @@ function cafeGuests(): Known {
 /** All rows that the surgery has. */
 export function rowsOfWorld(size: Size, more: { trouble?: boolean; kiosk?: boolean } = {}): Row[] {
   const full = size === 'ordinary' || size === 'crowded'
-  const all = joined(known[size](), more.trouble && full ? trouble() : {}, more.kiosk ? cafeGuests() : {})
-  return [...rowsOf(all, stampAt('08:00', 'server')), ...(full ? sideBySideRows() : [])]
+  const all = joined(
+    known[size](),
+    size === 'ordinary' ? plansAndMeasures() : {},
+    more.trouble && full ? trouble() : {},
+    more.kiosk ? cafeGuests() : {},
+  )
+  return [...rowsOf(all, stampAt('08:00', 'server')), ...(full ? sideBySideRows() : []), ...(size === 'ordinary' ? planWithTwoTexts() : [])]
 }

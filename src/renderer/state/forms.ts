@@ -92,6 +92,20 @@ export const forms = {
   handOver: { ids: ['ownerId'], left: 'onItsScreen' },
   timeAway: { ids: ['nth'], left: 'onItsScreen' },
   caseNumbers: { ids: ['nth'], left: 'onItsScreen' },
+  plan: { ids: ['episodeId'], left: 'onItsScreen' },
+  planGoal: { ids: ['episodeId', 'goalId'], left: 'onItsScreen' },
+  planAction: { ids: ['episodeId', 'actionId'], left: 'onItsScreen' },
+  planAgree: { ids: ['episodeId'], left: 'onItsScreen' },
+  planJoin: { ids: ['rowId', 'field'], left: 'onItsScreen' },
+  measure: {
+    ids: ['personId', 'questionnaire'],
+    left: ({ personId = '', questionnaire = '' }, typed) => {
+      const answers = Object.keys((typed as { items?: object } | null)?.items ?? {}).length
+      return answers > 0 ? { text: '', personId, place: { at: 'askMeasure', personId, questionnaire } } : null
+    },
+  },
+  protocol: { ids: ['measureId'], left: 'onItsScreen' },
+  measureLicence: { ids: ['questionnaire'], left: 'onItsScreen' },
 } as const satisfies Record<string, FormRule>
 
 export type FormName = keyof typeof forms

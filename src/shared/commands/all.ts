@@ -59,3 +59,7 @@ export {
 export { addCaseContact, voidCaseContact } from './contacts.ts'
 export { addTimeAway, endTimeAway, voidTimeAway } from './timeAway.ts'
 export { fileCode } from './coded.ts'
+export { settlePlanText, writePlan } from './plans.ts'
+export { addAction, addGoal, changeAction, changeGoal, removeAction, removeGoal } from './planGoals.ts'
+export { agreePlan, closePlan, reopenPlan, reviewPlan, sharePlan, withdrawAgreement } from './planAgreement.ts'
+export { endMeasureLicence, recordMeasure, recordMeasureLicence, recordProtocol, voidMeasure } from './measures.ts'

@@ -3,6 +3,7 @@ import type { Role } from '../records/colleague.ts'
 /** An id that a place holds; with a question mark one that may be missing. */
 type PlaceId = 'sessionId' | 'personId' | 'otherId' | 'groupId' | 'addsTo' | 'report'
 type PlaceId = 'sessionId' | 'personId' | 'groupId' | 'addsTo' | 'report' | 'referralId' | 'episodeId' | 'ownerId'
+type PlaceId = 'sessionId' | 'personId' | 'groupId' | 'addsTo' | 'report' | 'questionnaire'
 
 export interface PlaceRule {
   /** What the window is called there. No name of a person: main lets no other title through (titles.ts). */
@@ -66,6 +67,11 @@ export const places = {
   referral: { title: 'A referral', ids: ['referralId'], under: 'referrals', rail: 'cases', waitsForLease: true, roles: caseRoles },
   /** About somebody known, where it says who. */
   newReferral: { title: 'New referral', ids: ['personId?'], under: 'referrals', rail: 'cases', waitsForLease: true, roles: caseRoles },
+  plan: { title: 'A plan', ids: ['personId'], under: 'person', rail: 'people', waitsForLease: true },
+  planSheet: { title: 'A plan in large print', ids: ['personId'], under: 'plan', rail: 'people', waitsForLease: true },
+  measures: { title: 'Measures', ids: ['personId'], under: 'person', rail: 'people', waitsForLease: true },
+  askMeasure: { title: 'Ask a measure', ids: ['personId', 'questionnaire'], under: 'measures', rail: 'people', waitsForLease: true },
+  measureLicences: { title: 'Licences of measures', ids: [], under: 'team', rail: 'team', waitsForLease: true },
 } as const satisfies Record<string, PlaceRule>
 
 export type At = keyof typeof places

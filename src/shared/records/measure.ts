@@ -18,9 +18,13 @@ export const measure = defineRecord({
     scores: field(z.record(z.string().max(40), z.number().nullable()), caseLaptopsAndCsv),
     on: field(dateSchema, caseLaptopsAndCsv),
     how: field(z.enum(['asked', 'paper', 'self']), caseLaptopsAndCsv),
+    /** Whether the person answered, with help or without, or somebody for them; never of ONS4 (domain 5.2). */
+    answeredBy: field(z.enum(['person', 'withHelp', 'forThem']).optional(), caseLaptopsAndCsv),
     helpedBy: field(z.string().max(200).optional(), caseLaptops),
     /** Asked again within four weeks: somebody confirmed that it was meant. */
     againConfirmed: field(z.boolean().optional(), caseLaptops),
+    /** What was done at once about answers that asked for it (PHQ-4), and who was told. */
+    protocolDone: field(z.string().max(2000).optional(), caseLaptops),
     at: field(momentSchema, caseLaptopsAndCsv),
     byId: actor(idSchema, caseLaptops),
     voidedBecause: field(z.string().max(300).nullable().optional(), caseLaptops),

@@ -18,6 +18,8 @@ export const team = defineRecord({
     districts: field(z.array(z.string().max(5)).max(80).optional(), caseLaptops),
     /** Days without a check after which a directory entry is due (story 32); 90 where nothing is said. */
     checkAfterDays: field(z.int().min(7).max(400).nullable().optional(), caseLaptops),
+    /** Whether link workers may ask PHQ-4: a positive screen is a duty to act, so a lead switches it on (domain 5.6). */
+    phq4On: field(z.boolean().optional(), caseLaptops),
   },
   links: [],
   sideBySide: [],

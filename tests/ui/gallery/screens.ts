@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import type { OwnThread } from './ownThread.ts'
 import type { GalleryScreen } from './screen.ts'
 import { personId, sessionId, walk } from '../../world/ids.ts'
+import { planScreens } from './planScreens.ts'
 import { sheetScreens } from './sheetScreens.ts'
 
 export type { GalleryScreen } from './screen.ts'
@@ -286,4 +287,5 @@ export const screens: GalleryScreen[] = [
   { name: 'pairs-none', query: at('pairs') },
   { name: 'two-people', query: at(twoTandys, '&net=trouble') },
   { name: 'two-people-joined', query: at(twoTandys, '&net=trouble'), steps: [click('The same person'), click(/^Compare: Mo Tandy/)] },
+  ...planScreens,
 ]

@@ -184,7 +184,7 @@ async function timesCame(context: ViewContext, personId: string, one: GroupOf): 
 }
 
 /** A side-by-side field with all values that nobody has settled. */
-function kept<Value>(context: ViewContext, record: RecordName, id: string, field: string): Kept<Value> {
+export function kept<Value>(context: ViewContext, record: RecordName, id: string, field: string): Kept<Value> {
   const row = context.store.memory.row(keyOf(record, id))?.view
   const open = row ? openValues(row, field) : []
   const versions = open.map(({ stamp, value }) => {

@@ -21,6 +21,7 @@ import { Looked } from './Looked.tsx'
 import { Memberships } from './Memberships.tsx'
 import { OtherSelves } from './OtherSelves.tsx'
 import { PersonCard } from './PersonCard.tsx'
+import { PlanAndMeasures } from './PlanAndMeasures.tsx'
 import { Questions } from './Questions.tsx'
 import { Story } from './Story.tsx'
 import { Timeline } from './Timeline.tsx'
@@ -70,6 +71,7 @@ function Person({ person }: { person: PersonView }) {
         <div className="column">
           <Contacts person={person} revealed={revealed} onShow={() => setAsked(true)} />
           {!editing && <Facts person={person} />}
+          <PlanAndMeasures personId={person.personId} />
           <Memberships person={person} />
           <PersonCard personId={person.personId} />
           <OtherSelves personId={person.personId} />

@@ -51,6 +51,7 @@ export function TeamScreen() {
           {me.role !== 'facilitator' && <CaseNumbers team={team} mayEdit={me.role === 'lead' && !fetching} />}
           <Reported role={me.role} />
           <Reports />
+          {mayWrite(me.role, 'measure') && <Licences />}
           {me.role === 'lead' && <ToOffice />}
         </div>
       </div>
@@ -93,6 +94,16 @@ function Reports() {
         </div>
       </div>
     </Card>
+  )
+}
+
+/** Which questionnaires may be shown here. */
+function Licences() {
+  const words = useWords()
+  return (
+    <p>
+      <Button onClick={() => go({ at: 'measureLicences' })}>{words.say('licences.do')}</Button>
+    </p>
   )
 }
 

@@ -1,0 +1,9 @@
+import { planView } from '../reading/plan.ts'
+import { defineQuestion } from './defineQuestion.ts'
+
+/** Somebody's plan: of one case, or of the open one (story 21). */
+export const plan = defineQuestion({
+  madeOf: ['person', 'episode', 'plan', 'planGoal', 'planAction', 'planVersion', 'colleague', 'device'],
+  afterLease: false,
+  answer: (context, { personId, episodeId }: { personId: string; episodeId?: string | null }) => planView(context, personId, episodeId),
+})
