@@ -75,6 +75,12 @@ export const forms = {
   closing: { ids: ['sessionId'], left: 'onItsScreen' },
   cancelling: { ids: ['sessionId'], left: 'onItsScreen' },
   count: { ids: ['sessionId'], left: 'onItsScreen' },
+  service: { ids: ['entryId'], left: 'onItsScreen' },
+  closeService: { ids: ['entryId'], left: 'onItsScreen' },
+  logGap: { ids: ['personId'], left: 'onItsScreen' },
+  newProposal: { ids: ['line'], left: 'onItsScreen' },
+  proposal: { ids: ['proposalId'], left: 'onItsScreen' },
+  decision: { ids: ['proposalId'], left: 'onItsScreen' },
 } as const satisfies Record<string, FormRule>
 
 export type FormName = keyof typeof forms
