@@ -16,6 +16,7 @@ import {
   which,
   type Known,
 } from '../support/builders.ts'
+import { aDirectory } from './directory.ts'
 import { manyNames } from './names.ts'
 import { aTeam, park, priya, theWalk } from './office.ts'
 import { aWalk, aWalkOf, joined, sideBySideRows } from './walk.ts'
@@ -115,6 +116,6 @@ function cafeGuests(): Known {
 /** All rows that the surgery has. */
 export function rowsOfWorld(size: Size, more: { trouble?: boolean; kiosk?: boolean } = {}): Row[] {
   const full = size === 'ordinary' || size === 'crowded'
-  const all = joined(known[size](), more.trouble && full ? trouble() : {}, more.kiosk ? cafeGuests() : {})
+  const all = joined(known[size](), full ? aDirectory(size === 'crowded') : {}, more.trouble && full ? trouble() : {}, more.kiosk ? cafeGuests() : {})
   return [...rowsOf(all, stampAt('08:00', 'server')), ...(full ? sideBySideRows() : [])]
 }
