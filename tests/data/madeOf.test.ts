@@ -41,18 +41,6 @@ test.each(listing)('%s reads only what it says it is made of', async (name) => {
     signIn: [aSignIn('Jean Oakes', '10:31')],
     colleague: [{ id: idFor('Tom'), name: 'Tom Ashby', role: 'lead' }],
     card: [{ id: idFor('card'), personId: idFor('Jean Oakes'), token: 'ABCDEF0123456789', madeAt: '2026-10-01T10:00:00.000Z', byId: idFor('Tom') }],
-    referral: [
-      {
-        id: idFor('referral'),
-        personId: idFor('Jean Oakes'),
-        source: 'self',
-        receivedOn: '2026-10-01',
-        urgency: 'routine',
-        agreed: 'yes',
-        at: '2026-10-01T10:00:00.000Z',
-        byId: idFor('Tom'),
-      },
-    ],
     episode: [{ id: oneCase.episodeId, personId: oneCase.personId, number: 1, openedOn: '2026-10-20', ...written }],
     assignment: [{ id: idFor('assignment'), ...oneCase, ownerId: idFor('Tom'), ...written }],
     referral: [

@@ -16,6 +16,7 @@ import {
   which,
   type Known,
 } from '../support/builders.ts'
+import { aDirectory } from './directory.ts'
 import { manyNames } from './names.ts'
 import { aTeam, park, priya, theWalk } from './office.ts'
 import { plansAndMeasures, planWithTwoTexts } from './plans.ts'
@@ -128,6 +129,7 @@ export function rowsOfWorld(size: Size, more: { trouble?: boolean; kiosk?: boole
   const full = size === 'ordinary' || size === 'crowded'
   const all = joined(
     known[size](),
+    full ? aDirectory(size === 'crowded') : {},
     size === 'ordinary' ? plansAndMeasures() : {},
     more.trouble && full ? trouble() : {},
     more.kiosk ? cafeGuests() : {},

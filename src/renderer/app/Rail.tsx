@@ -19,6 +19,7 @@ const buttons = {
   cases: { label: 'nav.cases', place: { at: 'cases', ownerId: null } },
   people: { label: 'nav.people', place: { at: 'people' } },
   groups: { label: 'nav.groups', place: { at: 'groups' } },
+  directory: { label: 'nav.directory', place: { at: 'directory' } },
   team: { label: 'nav.team', place: { at: 'team' } },
   surgery: { label: 'nav.surgery', place: { at: 'surgery' } },
 } as const satisfies Record<ReturnType<typeof ruleOf>['rail'], { label: MessageId; place: Place }>

@@ -12,6 +12,8 @@ const gone = {
   group: ['group.gone', 'group.goneMore'],
   referral: ['referral.gone', 'referral.goneMore'],
   case: ['case.gone', 'case.goneMore'],
+  entry: ['directory.title', 'service.gone'],
+  proposal: ['proposals.title', 'proposal.gone'],
 } as const satisfies Record<string, readonly [MessageId, MessageId]>
 
 /**

@@ -106,6 +106,12 @@ export const forms = {
   },
   protocol: { ids: ['measureId'], left: 'onItsScreen' },
   measureLicence: { ids: ['questionnaire'], left: 'onItsScreen' },
+  service: { ids: ['entryId'], left: 'onItsScreen' },
+  closeService: { ids: ['entryId'], left: 'onItsScreen' },
+  logGap: { ids: ['personId'], left: 'onItsScreen' },
+  newProposal: { ids: ['line'], left: 'onItsScreen' },
+  proposal: { ids: ['proposalId'], left: 'onItsScreen' },
+  decision: { ids: ['proposalId'], left: 'onItsScreen' },
 } as const satisfies Record<string, FormRule>
 
 export type FormName = keyof typeof forms

@@ -40,17 +40,14 @@ export const reasons = [
   'alreadyDecided',
   'noSuchReferral',
   'noSuchCase',
-  'alreadyDecided',
   'caseIsOpen', // nobody has two open cases (story 20)
   'caseIsClosed',
   'caseHasGoneOn', // it cannot be undone by one key any more
   'cameBefore', // the same referral, by its identifier
-  'whyNeeded', // a referral is not turned down, and nobody is asked, without a word
   'inFuture',
   'notAnOwner',
   'endsBefore',
   'coversThemselves',
-  'noSuchCase',
   'noSuchPlan',
   'planClosed',
   'goalMissing',

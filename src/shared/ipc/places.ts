@@ -1,9 +1,19 @@
 import type { Role } from '../records/colleague.ts'
 
 /** An id that a place holds; with a question mark one that may be missing. */
-type PlaceId = 'sessionId' | 'personId' | 'otherId' | 'groupId' | 'addsTo' | 'report'
-type PlaceId = 'sessionId' | 'personId' | 'groupId' | 'addsTo' | 'report' | 'referralId' | 'episodeId' | 'ownerId'
-type PlaceId = 'sessionId' | 'personId' | 'groupId' | 'addsTo' | 'report' | 'questionnaire'
+type PlaceId =
+  | 'sessionId'
+  | 'personId'
+  | 'otherId'
+  | 'groupId'
+  | 'addsTo'
+  | 'report'
+  | 'referralId'
+  | 'episodeId'
+  | 'ownerId'
+  | 'questionnaire'
+  | 'entryId'
+  | 'proposalId'
 
 export interface PlaceRule {
   /** What the window is called there. No name of a person: main lets no other title through (titles.ts). */
@@ -12,7 +22,7 @@ export interface PlaceRule {
   /** The place one step above. Where an id of that one is missing here, it is Today. */
   under: string | null
   /** Under which button of the rail it stands. */
-  rail: 'myDay' | 'today' | 'cases' | 'people' | 'groups' | 'team' | 'surgery'
+  rail: 'myDay' | 'today' | 'cases' | 'people' | 'groups' | 'directory' | 'team' | 'surgery'
   /** People stand in front of the laptop: it locks later. */
   atTheDoor?: true
   /** Waits for a connection once the lease is over (SPEC SY28); every other place is needed at a session. */
@@ -58,6 +68,12 @@ export const places = {
   concerns: { title: 'Concerns', ids: [], under: 'team', rail: 'team', waitsForLease: true },
   report: { title: 'Report', ids: ['report'], under: 'team', rail: 'team', waitsForLease: true },
   surgery: { title: 'At the surgery', ids: [], under: 'today', rail: 'surgery' },
+  directory: { title: 'Directory', ids: [], under: 'today', rail: 'directory', waitsForLease: true, roles: caseRoles },
+  service: { title: 'An entry of the directory', ids: ['entryId'], under: 'directory', rail: 'directory', waitsForLease: true, roles: caseRoles },
+  feed: { title: 'Import a list of services', ids: [], under: 'directory', rail: 'directory', waitsForLease: true, roles: caseRoles },
+  gaps: { title: 'Gaps', ids: [], under: 'directory', rail: 'directory', waitsForLease: true, roles: caseRoles },
+  proposals: { title: 'Proposals', ids: [], under: 'gaps', rail: 'directory', waitsForLease: true, roles: caseRoles },
+  proposal: { title: 'A proposal', ids: ['proposalId'], under: 'proposals', rail: 'directory', waitsForLease: true, roles: caseRoles },
   office: { title: 'Laptops and what is on hold', ids: [], under: 'surgery', rail: 'surgery' },
   myDay: { title: 'My day', ids: [], under: 'today', rail: 'myDay', waitsForLease: true, roles: caseRoles },
   /** Of one owner, where it says which; else one's own. */
@@ -67,11 +83,18 @@ export const places = {
   referral: { title: 'A referral', ids: ['referralId'], under: 'referrals', rail: 'cases', waitsForLease: true, roles: caseRoles },
   /** About somebody known, where it says who. */
   newReferral: { title: 'New referral', ids: ['personId?'], under: 'referrals', rail: 'cases', waitsForLease: true, roles: caseRoles },
-  plan: { title: 'A plan', ids: ['personId'], under: 'person', rail: 'people', waitsForLease: true },
-  planSheet: { title: 'A plan in large print', ids: ['personId'], under: 'plan', rail: 'people', waitsForLease: true },
-  measures: { title: 'Measures', ids: ['personId'], under: 'person', rail: 'people', waitsForLease: true },
-  askMeasure: { title: 'Ask a measure', ids: ['personId', 'questionnaire'], under: 'measures', rail: 'people', waitsForLease: true },
-  measureLicences: { title: 'Licences of measures', ids: [], under: 'team', rail: 'team', waitsForLease: true },
+  plan: { title: 'A plan', ids: ['personId'], under: 'person', rail: 'people', waitsForLease: true, roles: caseRoles },
+  planSheet: { title: 'A plan in large print', ids: ['personId'], under: 'plan', rail: 'people', waitsForLease: true, roles: caseRoles },
+  measures: { title: 'Measures', ids: ['personId'], under: 'person', rail: 'people', waitsForLease: true, roles: caseRoles },
+  askMeasure: {
+    title: 'Ask a measure',
+    ids: ['personId', 'questionnaire'],
+    under: 'measures',
+    rail: 'people',
+    waitsForLease: true,
+    roles: caseRoles,
+  },
+  measureLicences: { title: 'Licences of measures', ids: [], under: 'team', rail: 'team', waitsForLease: true, roles: caseRoles },
 } as const satisfies Record<string, PlaceRule>
 
 export type At = keyof typeof places

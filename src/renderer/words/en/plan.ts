@@ -183,7 +183,6 @@ export const plan = {
   'act.closePlan': '{by} closed the plan of <b>{first}</b>',
   'undid.closePlan': 'the plan of {first} closed',
   'act.reopenPlan': '{by} opened the plan of <b>{first}</b> again',
-  'reason.noSuchCase': 'This case is no longer on this laptop. Go back to the person and try again.',
   'reason.noSuchPlan': 'This part of the plan is no longer on this laptop. Go back and open the plan again.',
   'reason.planClosed': 'This plan is closed. Open it again first, then write.',
   'reason.goalMissing': 'A plan needs at least one goal before it can be agreed. Add what they hope for.',

@@ -112,7 +112,6 @@ export const proposals = {
   'proposal.firstNone': 'Nobody of the gap has said that they may be asked.',
   'reason.noSuchProposal': 'This proposal is no longer on this laptop. Go to Proposals and choose it again.',
   'reason.proposalNotReady': 'Something is still missing. Fill it in, then hand it in.',
-  'reason.alreadyDecided': 'This is decided already. Change the group itself, or propose again.',
   'act.proposeGroup': '{by} proposed the group <b>{names}</b>',
   'act.changeProposal': '{by} changed the proposal <b>{names}</b>',
   'act.handInProposal': '{by} handed in the proposal <b>{names}</b>, or took it back',

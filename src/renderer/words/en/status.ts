@@ -104,7 +104,6 @@ export const status = {
   'act.createGroup': '{by} added the group <b>{names}</b>',
   'act.editGroup': '{by} changed the group <b>{names}</b>',
   'act.createVenue': '{by} added the place <b>{names}</b>',
-  'act.editVenue': '{by} changed the place <b>{names}</b>',
   'act.addMember': '{by} made <b>{first}</b> a member{hasAt, select, yes { of {at}} other {}}',
   'act.endMembership': '{by} ended the membership of <b>{first}</b>{hasAt, select, yes { in {at}} other {}}',
   'act.createColleague': '{by} added <b>{names}</b> to the team',
