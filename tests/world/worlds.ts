@@ -16,12 +16,13 @@ import {
   which,
   type Known,
 } from '../support/builders.ts'
+import { aFirstTime, aMatch } from './match.ts'
 import { manyNames } from './names.ts'
 import { aTeam, park, priya, theWalk } from './office.ts'
 import { aWalk, aWalkOf, joined, sideBySideRows } from './walk.ts'
 
-/** How much there is: a team on its first day, a group nobody has joined, a usual walk, four hundred on one register. */
-export type Size = 'firstDay' | 'empty' | 'ordinary' | 'crowded'
+/** How much there is: a team on its first day, a group nobody has joined, a usual walk, four hundred on one register; a case with a directory. */
+export type Size = 'firstDay' | 'empty' | 'ordinary' | 'crowded' | 'match'
 
 const walkToday = sessionId(which('Walk and Talk'))
 
@@ -60,6 +61,7 @@ const known: Record<Size, () => Known> = {
   empty: anEmptyGroup,
   ordinary: aWalk,
   crowded: aRegister,
+  match: () => joined(aWalk(), aMatch(), aFirstTime()),
 }
 
 /** What others have written where nothing goes well: reports, a concern, requests at the kiosk, a walk of this morning that is not back. */

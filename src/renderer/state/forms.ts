@@ -75,6 +75,9 @@ export const forms = {
   closing: { ids: ['sessionId'], left: 'onItsScreen' },
   cancelling: { ids: ['sessionId'], left: 'onItsScreen' },
   count: { ids: ['sessionId'], left: 'onItsScreen' },
+  match: { ids: ['personId'], left: 'onItsScreen' },
+  offerNo: { ids: ['offerId'], left: 'onItsScreen' },
+  firstTime: { ids: ['offerId'], left: 'onItsScreen' },
 } as const satisfies Record<string, FormRule>
 
 export type FormName = keyof typeof forms

@@ -27,10 +27,10 @@ export const reasons = [
   'storeCleared', // the browser has cleared what Gather kept, under the open app
   'locked',
   'noSuchOffer',
-  'noSuchService',
+  'noSuchListing',
   'noOpenCase', // an offer belongs to a case
   'closedForNow', // the group is paused, or the service is closed for a while
   'alreadyOffered',
-  'whyNeeded', // why they said no
+  'whyNotMissing', // why they said no
 ] as const
 export type Reason = (typeof reasons)[number]

@@ -1,5 +1,5 @@
 /** An id that a place holds; with a question mark one that may be missing. */
-type PlaceId = 'sessionId' | 'personId' | 'groupId' | 'addsTo' | 'report'
+type PlaceId = 'sessionId' | 'personId' | 'groupId' | 'addsTo' | 'report' | 'offerId'
 
 export interface PlaceRule {
   /** What the window is called there. No name of a person: main lets no other title through (titles.ts). */
@@ -38,6 +38,8 @@ export const places = {
   people: { title: 'People', ids: [], under: 'today', rail: 'people', waitsForLease: true },
   person: { title: 'A person', ids: ['personId'], under: 'people', rail: 'people', waitsForLease: true },
   card: { title: 'A card', ids: ['personId'], under: 'person', rail: 'people', waitsForLease: true },
+  match: { title: 'Find something for a person', ids: ['personId'], under: 'person', rail: 'people', waitsForLease: true },
+  expectSheet: { title: 'What to expect', ids: ['personId', 'offerId'], under: 'match', rail: 'people', waitsForLease: true },
   groups: { title: 'Groups', ids: [], under: 'today', rail: 'groups', waitsForLease: true },
   group: { title: 'A group', ids: ['groupId'], under: 'groups', rail: 'groups', waitsForLease: true },
   import: { title: 'Import members', ids: ['groupId'], under: 'group', rail: 'groups', waitsForLease: true },

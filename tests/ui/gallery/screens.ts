@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import type { OwnThread } from './ownThread.ts'
 import type { GalleryScreen } from './screen.ts'
 import { personId, sessionId, walk } from '../../world/ids.ts'
+import { thomas } from '../../world/match.ts'
 import { sheetScreens } from './sheetScreens.ts'
 
 export type { GalleryScreen } from './screen.ts'
@@ -280,4 +281,35 @@ export const screens: GalleryScreen[] = [
   },
   ...kioskScreens,
   { name: 'venue-new', query: at('groups'), steps: [click('Add a place'), press('Enter')] },
+  { name: 'match', query: at(`match/${personId(thomas)}`, '&size=match') },
+  { name: 'match-no-case', query: at(`match/${personId('Ivy Pemberton')}`, '&size=match') },
+  { name: 'match-empty', query: at(`match/${personId('Ivy Pemberton')}`, '&size=firstDay') },
+  {
+    name: 'match-nothing',
+    query: at(`match/${personId(thomas)}`, '&size=match'),
+    steps: [
+      (page) => page.getByLabel('Add a need').selectOption('Housing'),
+      ...['Company', 'Moving more', 'Somebody has died'].map((need) => click(`Take away: ${need}`)),
+    ],
+  },
+  {
+    name: 'match-when',
+    query: at(`match/${personId(thomas)}`, '&size=match'),
+    steps: [(page) => page.getByText('When they can come').click(), (page) => page.getByRole('checkbox', { name: 'Tuesday, afternoon' }).check()],
+  },
+  { name: 'match-offered', query: at(`match/${personId(thomas)}`, '&size=match'), steps: [click('Offer: Walk and Talk')] },
+  { name: 'offers', query: at(`person/${personId(thomas)}`, '&size=match') },
+  {
+    name: 'offer-no',
+    query: at(`person/${personId(thomas)}`, '&size=match'),
+    steps: [click('Said no: Tea Dance'), click('Save')],
+  },
+  { name: 'offer-first', query: at(`person/${personId(thomas)}`, '&size=match'), steps: [click('Plan the first time: Tea Dance')] },
+  {
+    name: 'expect',
+    query: at(`match/${personId(thomas)}`, '&size=match'),
+    steps: [click('Offer: Walk and Talk'), (page) => page.clock.runFor(200), click('What to expect: Walk and Talk')],
+  },
+  { name: 'expect-gone', query: at(`expectSheet/${personId(thomas)}/${personId('nobody')}`, '&size=match') },
+  { name: 'register-first-time', query: at(`register/${sessionId}`, '&size=match'), steps: [type('olw')] },
 ]

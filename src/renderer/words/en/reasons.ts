@@ -27,11 +27,11 @@ export const reasons = {
   'reason.tooFarAhead': 'This session is more than two weeks away. Get it ready nearer to the day.',
   'reason.locked': 'Gather is locked. Unlock it and do it again.',
   'reason.noSuchOffer': 'This offer is no longer on this laptop. Go to the person’s page and look again.',
-  'reason.noSuchService': 'This entry is no longer in the directory. Choose another.',
+  'reason.noSuchListing': 'This entry is no longer in the directory. Choose another.',
   'reason.noOpenCase': 'This person has no open case. Open one first, then offer them something.',
   'reason.closedForNow': 'This is closed for now. Offer something else, or say that they are waiting for it.',
   'reason.alreadyOffered': 'They have been offered this already. Look at what they have been offered.',
-  'reason.whyNeeded': 'Say why they do not want it, then save.',
+  'reason.whyNotMissing': 'Say why they do not want it, then save.',
   'trouble.offline': 'There is no network here. Join the wifi or plug in a cable, then try again.',
   'trouble.noSuchAddress': 'There is a network, but no server at this address. Check its spelling with your lead, then try again.',
   'trouble.noAnswer':
