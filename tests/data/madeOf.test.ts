@@ -10,6 +10,11 @@ const params: { [Name in QuestionName]?: unknown } = {
   cards: { groupId: idFor('Walk and Talk') },
   matching: { personId: idFor('Jean Oakes') },
   matches: { personId: idFor('Jean Oakes'), asked: { needs: [], times: [], access: [], suits: [] }, most: 10 },
+  directory: { filter: {}, most: 60 },
+  service: { entryId: idFor('Walk and Talk') },
+  feedPlan: { file: '{}', choices: { feed: '', takes: [] } },
+  gaps: { months: 3 },
+  gapLine: { key: 'company|nuneaton', months: 3 },
 }
 const listing = (Object.keys(questions) as QuestionName[]).filter((name) => questionOf(name).madeOf !== undefined)
 

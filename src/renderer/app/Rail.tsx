@@ -14,6 +14,7 @@ const buttons = {
   today: 'nav.today',
   people: 'nav.people',
   groups: 'nav.groups',
+  directory: 'nav.directory',
   team: 'nav.team',
   surgery: 'nav.surgery',
 } as const satisfies Record<ReturnType<typeof ruleOf>['rail'], MessageId>

@@ -10,6 +10,8 @@ const gone = {
   person: ['person.gone', 'person.goneMore'],
   newcomer: ['core.gone', 'person.goneMore'],
   group: ['group.gone', 'group.goneMore'],
+  entry: ['directory.title', 'service.gone'],
+  proposal: ['proposals.title', 'proposal.gone'],
 } as const satisfies Record<string, readonly [MessageId, MessageId]>
 
 /**

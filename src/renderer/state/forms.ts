@@ -78,6 +78,12 @@ export const forms = {
   match: { ids: ['personId'], left: 'onItsScreen' },
   offerNo: { ids: ['offerId'], left: 'onItsScreen' },
   firstTime: { ids: ['offerId'], left: 'onItsScreen' },
+  service: { ids: ['entryId'], left: 'onItsScreen' },
+  closeService: { ids: ['entryId'], left: 'onItsScreen' },
+  logGap: { ids: ['personId'], left: 'onItsScreen' },
+  newProposal: { ids: ['line'], left: 'onItsScreen' },
+  proposal: { ids: ['proposalId'], left: 'onItsScreen' },
+  decision: { ids: ['proposalId'], left: 'onItsScreen' },
 } as const satisfies Record<string, FormRule>
 
 export type FormName = keyof typeof forms

@@ -46,6 +46,14 @@ const reasons: Record<Reason, MessageId> = {
   noDeclaration: 'reason.noDeclaration',
   alreadyKeyedIn: 'reason.alreadyKeyedIn',
   tooFarAhead: 'reason.tooFarAhead',
+  noSuchService: 'reason.noSuchService',
+  datesWrongWay: 'reason.datesWrongWay',
+  noSuchGap: 'reason.noSuchGap',
+  sayWhat: 'reason.sayWhat',
+  noSuchProposal: 'reason.noSuchProposal',
+  proposalNotReady: 'reason.proposalNotReady',
+  alreadyDecided: 'reason.alreadyDecided',
+  whyNeeded: 'reason.whyNeeded',
 }
 
 const joinTroubles: Record<JoinTrouble | ServerRefusal | LinkTrouble, MessageId> = {

@@ -19,3 +19,26 @@ export { endSheet, keyInPaper, printSheet } from './paper.ts'
 export { leaveBehind, recordContactLook, takeAlong } from './ready.ts'
 export { answerRota, putOnRota, swapRota, takeOffRota } from './rota.ts'
 export { answerOffer, noneSuitable, noteOfferCall, offerGroup, offerService, planFirstTime, takeBackAnswer, voidOffer } from './offers.ts'
+export {
+  addService,
+  changeService,
+  checkService,
+  closeServiceForAWhile,
+  removeService,
+  reopenService,
+  restoreService,
+  uncheckService,
+} from './directory.ts'
+export { importServices, undoImportServices } from './importServices.ts'
+export { codeGap, fillGap, joinGaps, logGap, openGaps, restoreGap, splitGaps, voidGap } from './gaps.ts'
+export {
+  changeProposal,
+  decideProposal,
+  endPilot,
+  goOnWithPilot,
+  handInProposal,
+  proposeGroup,
+  restoreProposal,
+  undecideProposal,
+  voidProposal,
+} from './proposals.ts'

@@ -32,5 +32,13 @@ export const reasons = [
   'closedForNow', // the group is paused, or the service is closed for a while
   'alreadyOffered',
   'whyNotMissing', // why they said no
+  'noSuchService',
+  'datesWrongWay', // closed until a day before the first
+  'noSuchGap',
+  'sayWhat', // a gap without a need from the list and without words
+  'noSuchProposal',
+  'proposalNotReady', // something is missing that a lead needs to decide
+  'alreadyDecided',
+  'whyNeeded',
 ] as const
 export type Reason = (typeof reasons)[number]

@@ -1,5 +1,5 @@
 /** An id that a place holds; with a question mark one that may be missing. */
-type PlaceId = 'sessionId' | 'personId' | 'groupId' | 'addsTo' | 'report' | 'offerId'
+type PlaceId = 'sessionId' | 'personId' | 'groupId' | 'addsTo' | 'report' | 'offerId' | 'entryId' | 'proposalId'
 
 export interface PlaceRule {
   /** What the window is called there. No name of a person: main lets no other title through (titles.ts). */
@@ -8,7 +8,7 @@ export interface PlaceRule {
   /** The place one step above. Where an id of that one is missing here, it is Today. */
   under: string | null
   /** Under which button of the rail it stands. */
-  rail: 'today' | 'people' | 'groups' | 'team' | 'surgery'
+  rail: 'today' | 'people' | 'groups' | 'directory' | 'team' | 'surgery'
   /** People stand in front of the laptop: it locks later. */
   atTheDoor?: true
   /** Waits for a connection once the lease is over (SPEC SY28); every other place is needed at a session. */
@@ -49,6 +49,12 @@ export const places = {
   concerns: { title: 'Concerns', ids: [], under: 'team', rail: 'team', waitsForLease: true },
   report: { title: 'Report', ids: ['report'], under: 'team', rail: 'team', waitsForLease: true },
   surgery: { title: 'At the surgery', ids: [], under: 'today', rail: 'surgery' },
+  directory: { title: 'Directory', ids: [], under: 'today', rail: 'directory', waitsForLease: true },
+  service: { title: 'An entry of the directory', ids: ['entryId'], under: 'directory', rail: 'directory', waitsForLease: true },
+  feed: { title: 'Import a list of services', ids: [], under: 'directory', rail: 'directory', waitsForLease: true },
+  gaps: { title: 'Gaps', ids: [], under: 'directory', rail: 'directory', waitsForLease: true },
+  proposals: { title: 'Proposals', ids: [], under: 'gaps', rail: 'directory', waitsForLease: true },
+  proposal: { title: 'A proposal', ids: ['proposalId'], under: 'proposals', rail: 'directory', waitsForLease: true },
   office: { title: 'Laptops and what is on hold', ids: [], under: 'surgery', rail: 'surgery' },
 } as const satisfies Record<string, PlaceRule>
 

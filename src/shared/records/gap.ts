@@ -24,6 +24,8 @@ export const gap = defineRecord({
     joinedTo: ref('gap', idSchema.nullable().optional(), caseLaptops),
     /** The group that fills it. */
     filledBy: ref('group', idSchema.nullable().optional(), caseLaptops),
+    /** The day on which somebody said that it is filled. */
+    filledOn: field(dateSchema.nullable().optional(), caseLaptopsAndCsv),
     at: field(momentSchema, caseLaptopsAndCsv),
     byId: actor(idSchema, caseLaptops),
     voidedBecause: field(z.string().max(300).nullable().optional(), caseLaptops),

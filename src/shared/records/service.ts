@@ -57,6 +57,8 @@ export const service = defineRecord({
     closedBecause: field(z.string().max(300).nullable().optional(), caseLaptopsAndCsv),
     /** Our own, never overwritten by an import. */
     localNote: field(z.string().max(2000).optional(), caseLaptops),
+    /** Which list it came from, as whoever imported it calls it: what is gone from one list says nothing of another. */
+    feed: field(z.string().max(200).optional(), caseLaptops),
     /** Its id in the Open Referral UK feed it came from; and when the feed last had it. */
     foreignId: field(z.string().max(200).optional(), caseLaptopsAndCsv),
     /** What the feed said last of each field it fills, so that what was changed here is known for it. */

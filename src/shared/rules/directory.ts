@@ -47,6 +47,8 @@ export interface Listing {
   howToJoin: string
   contactName: string
   phone: string
+  /** Its contact is our own leader, whose name and number are published nowhere. */
+  contactIsStaff: boolean
   email: string
   url: string
   firstVisit: string
@@ -148,11 +150,16 @@ function listingOfGroup(
     slots: group.schedule,
     ...placeOf(group.venueId ? rows.venue(group.venueId) : undefined, said),
     vacancy: vacancyOf(group.capacity, rows.members(group.id), details?.vacancy),
-    contactName: said.contactName || (leader?.name ?? ''),
-    phone: said.phone || (leader?.phone ?? ''),
+    ...contactOf(said, leader),
     closed: group.state === 'paused' ? (said.closed ?? { until: null, because: '' }) : said.closed,
     due: kind === 'partner' && isDue(details?.checkedOn, today, after), // our own we know: we were there last week
   }
+}
+
+/** Who to ask: whom the directory names, or else the leader of the group. Never one's name with the other's number. */
+function contactOf(said: Pick<Listing, 'contactName' | 'phone'>, leader: Entity<'colleague'> | undefined) {
+  if (said.contactName || said.phone) return { contactName: said.contactName, phone: said.phone, contactIsStaff: false }
+  return { contactName: leader?.name ?? '', phone: leader?.phone ?? '', contactIsStaff: true }
 }
 
 function placeOf(venue: Entity<'venue'> | undefined, said: Pick<Listing, 'address' | 'town' | 'postcode'>) {
@@ -186,6 +193,7 @@ function detailsOf(one: Service | undefined, today: PlainDate) {
     howToJoin: one?.howToJoin ?? '',
     contactName: one?.contactName ?? '',
     phone: one?.phone ?? '',
+    contactIsStaff: false,
     email: one?.email ?? '',
     url: one?.url ?? '',
     firstVisit: one?.firstVisit ?? '',

@@ -40,3 +40,8 @@ export function planIdOf(episodeId: string): string {
 export function samePersonIdOf(one: string, other: string): string {
   return v5(`samePerson|${[one, other].sort().join('|')}`, namespace)
 }
+
+/** The id of what the directory says of a group of ours: there is one. */
+export function detailsIdOf(groupId: string): string {
+  return v5(`details|${groupId}`, namespace)
+}

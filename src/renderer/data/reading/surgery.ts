@@ -124,6 +124,8 @@ export function aboutRows(context: ViewContext, rows: readonly NamedRow[]): stri
 }
 
 const nothing = { person: '', group: '', other: '' }
+/** Records that are called by their own name. */
+const named: ReadonlySet<string> = new Set(['venue', 'colleague', 'team', 'service', 'proposal'])
 
 function namesIn(context: ViewContext, { record, id, fields }: NamedRow, beside: readonly NamedRow[]): typeof nothing {
   if (record === 'concern') return nothing // whom it is about is for the lead alone (story 11)
@@ -138,7 +140,7 @@ function namesIn(context: ViewContext, { record, id, fields }: NamedRow, beside:
   return {
     person: person ? nameOf(person) : '',
     group: group?.name ?? (record === 'group' ? own : ''),
-    other: record === 'venue' || record === 'colleague' || record === 'team' ? own : '',
+    other: named.has(record) ? own : '',
   }
 }
 

@@ -1,0 +1,143 @@
+import { useState } from 'react'
+import { needLabel } from '../../../shared/rules/needs.ts'
+import { useSaving } from '../../parts/useSaving.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Card } from '../../ui/Card.tsx'
+import { Checkbox } from '../../ui/Choices.tsx'
+import { Chip } from '../../ui/Chip.tsx'
+import { Empty } from '../../ui/Empty.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { gapTimes, maskedInWords } from '../../words/gapsInWords.ts'
+import { useWords } from '../../words/useWords.ts'
+import type { GapLine, GapsView } from '../../workerLink/gapViews.ts'
+import { useWorker } from '../../workerLink/link.ts'
+
+/** People by need, place and time of the week. Lines that are one are ticked and counted together. */
+export function Board({
+  view,
+  months,
+  may,
+  onOpen,
+  onLog,
+}: {
+  view: GapsView
+  months: number
+  may: boolean
+  onOpen: (key: string) => void
+  onLog: () => void
+}) {
+  const words = useWords()
+  const worker = useWorker()
+  const [ticked, setTicked] = useState<readonly string[]>([])
+  const { refused, saved } = useSaving(() => setTicked([]))
+  const chosen = view.lines.filter((one) => ticked.includes(one.key))
+  const join = async () => {
+    const [into, ...others] = chosen
+    const root = into?.rootIds[0]
+    if (root) saved(await worker.run('joinGaps', { gapIds: [...into.rootIds.slice(1), ...others.flatMap((one) => one.rootIds)], into: root }))
+  }
+  if (view.lines.length === 0) {
+    return (
+      <Card>
+        <Empty
+          title={words.say('gaps.empty')}
+          actions={
+            may && (
+              <Button look="go" onClick={onLog}>
+                {words.say('gaps.log')}
+              </Button>
+            )
+          }
+        >
+          {words.say('gaps.emptyMore')}
+        </Empty>
+      </Card>
+    )
+  }
+  return (
+    <Card title={words.say('gaps.board')}>
+      {refused && (
+        <Notice tone="danger" urgent>
+          {refused}
+        </Notice>
+      )}
+      <table className="table gaps__table">
+        <caption className="out-of-sight">{words.say('gaps.board')}</caption>
+        <thead>
+          <tr>
+            {may && <th scope="col">{words.say('gaps.tick')}</th>}
+            <th scope="col">{words.say('gaps.need')}</th>
+            <th scope="col">{words.say('gaps.place')}</th>
+            <th scope="col">{words.say('gaps.people')}</th>
+            <th scope="col">{words.say('gaps.before', { months })}</th>
+            <th scope="col">{words.say('gaps.times')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {view.lines.map((line) => (
+            <Line
+              key={line.key}
+              line={line}
+              may={may}
+              ticked={ticked.includes(line.key)}
+              onTick={(on) => setTicked(on ? [...ticked, line.key] : ticked.filter((key) => key !== line.key))}
+              onOpen={() => onOpen(line.key)}
+            />
+          ))}
+        </tbody>
+      </table>
+      {may && view.lines.length > 1 && (
+        <div className="gaps__keys">
+          {chosen.length > 1 ? (
+            <Button onClick={() => void join()}>{words.say('gaps.joinTwo', { count: chosen.length })}</Button>
+          ) : (
+            <span className="soft small">{words.say('gaps.joinHint')}</span>
+          )}
+        </div>
+      )}
+      <p className="gaps__note">{words.say('gaps.masked')}</p>
+    </Card>
+  )
+}
+
+function Line({
+  line,
+  may,
+  ticked,
+  onTick,
+  onOpen,
+}: {
+  line: GapLine
+  may: boolean
+  ticked: boolean
+  onTick: (on: boolean) => void
+  onOpen: () => void
+}) {
+  const words = useWords()
+  const need = needLabel(line.need)
+  return (
+    <tr>
+      {may && (
+        <td>
+          <Checkbox
+            label={<span className="out-of-sight">{words.say('gaps.tickAbout', { need, place: line.place })}</span>}
+            checked={ticked}
+            onChange={onTick}
+          />
+        </td>
+      )}
+      <th scope="row">
+        <Button look="link" about={line.place} onClick={onOpen}>
+          {need}
+        </Button>
+      </th>
+      <td>{line.place}</td>
+      <td>
+        {maskedInWords(line.people, words)}{' '}
+        {line.trend !== 'same' && <Chip tone={line.trend === 'rising' ? 'needs' : 'plain'}>{words.say(`gaps.${line.trend}`)}</Chip>}
+      </td>
+      <td>{maskedInWords(line.before, words)}</td>
+      <td>{gapTimes(line.times, words)}</td>
+    </tr>
+  )
+}
