@@ -282,8 +282,7 @@ export const screens: GalleryScreen[] = [
   ...kioskScreens,
   { name: 'venue-new', query: at('groups'), steps: [click('Add a place'), press('Enter')] },
   { name: 'match', query: at(`match/${personId(thomas)}`, '&size=match') },
-  { name: 'match-no-case', query: at(`match/${personId('Ivy Pemberton')}`, '&size=match') },
-  { name: 'match-empty', query: at(`match/${personId('Ivy Pemberton')}`, '&size=firstDay') },
+  { name: 'match-no-case', query: at(`match/${personId('Mavis Oakes')}`, '&size=match') },
   {
     name: 'match-nothing',
     query: at(`match/${personId(thomas)}`, '&size=match'),

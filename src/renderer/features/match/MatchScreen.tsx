@@ -9,6 +9,7 @@ import { goBack } from '../../state/place.ts'
 import { say } from '../../state/said.ts'
 import { useNow } from '../../state/useNow.ts'
 import { Absent } from '../../parts/Absent.tsx'
+import { LogGap } from '../../parts/LogGap.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
@@ -32,7 +33,8 @@ function Matching({ view }: { view: MatchingView }) {
   const { personId } = view
   const [asked, set, drop] = useEdits<Asked>(formKey('match', { personId }), view.asked)
   const [most, setMost] = useState(atOnce)
-  const none = useNone(view, asked)
+  const [gap, setGap] = useState(false)
+  const none = useNone(view, asked, () => setGap(true))
   return (
     <Page
       title={words.say('match.title', { name: view.name })}
@@ -45,6 +47,7 @@ function Matching({ view }: { view: MatchingView }) {
         </>
       }
     >
+      {gap && <LogGap person={view} from="match" need={asked.needs[0] ?? ''} place={view.from} onClose={() => setGap(false)} />}
       {!view.episodeId && (
         <Notice tone="needs" title={words.say('match.noCase')}>
           <p>{words.say('match.noCaseMore')}</p>
@@ -62,8 +65,8 @@ function Matching({ view }: { view: MatchingView }) {
   )
 }
 
-/** Nothing fits: written down as an answer of its own. */
-function useNone({ personId, episodeId, name }: MatchingView, { needs }: Asked) {
+/** Nothing fits: written down as an answer of its own, and then as a gap (story 25). */
+function useNone({ personId, episodeId, name }: MatchingView, { needs }: Asked, onDone: () => void) {
   const words = useWords()
   const worker = useWorker()
   const today = words.dateOf(useNow())
@@ -71,5 +74,6 @@ function useNone({ personId, episodeId, name }: MatchingView, { needs }: Asked) 
     if (!episodeId) return
     const done = await worker.run('noneSuitable', { personId, episodeId, needs: [...needs], offeredOn: today })
     say(done.ok ? words.say('match.noneDone', { name }) : reasonInWords(done.reason, words))
+    if (done.ok) onDone()
   }
 }
