@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { questionOf, questions, type QuestionName } from '../../src/renderer/data/questions/index.ts'
+import { episodeIdOf, planIdOf } from '../../src/shared/std/ids.ts'
 import { aGroup, aMembership, aPerson, aSession, aSignIn, idFor, sessionId, which } from '../support/builders.ts'
 import { laptopWith } from '../support/laptop.ts'
 
@@ -15,7 +16,14 @@ const params: { [Name in QuestionName]?: unknown } = {
   feedPlan: { file: '{}', choices: { feed: '', takes: [] } },
   gaps: { months: 3 },
   gapLine: { key: 'company|nuneaton', months: 3 },
+  referrals: { state: 'all', from: '', owner: 'nobody', text: 'jean', most: 10 },
+  referral: { referralId: idFor('referral') },
+  cases: { owner: 'all', shown: 'open', sort: 'came', text: '', most: 10 },
+  case: { episodeId: episodeIdOf(idFor('Jean Oakes'), 1) },
+  myDay: { team: true, most: 5 },
 }
+const written = { at: '2026-10-20T09:00:00.000Z', byId: idFor('Tom') }
+const oneCase = { personId: idFor('Jean Oakes'), episodeId: episodeIdOf(idFor('Jean Oakes'), 1) }
 const listing = (Object.keys(questions) as QuestionName[]).filter((name) => questionOf(name).madeOf !== undefined)
 
 /** A write to a record that a question does not list does not ask it again: what it shows would be old. So it may not read it either. */
@@ -28,6 +36,25 @@ test.each(listing)('%s reads only what it says it is made of', async (name) => {
     signIn: [aSignIn('Jean Oakes', '10:31')],
     colleague: [{ id: idFor('Tom'), name: 'Tom Ashby', role: 'lead' }],
     card: [{ id: idFor('card'), personId: idFor('Jean Oakes'), token: 'ABCDEF0123456789', madeAt: '2026-10-01T10:00:00.000Z', byId: idFor('Tom') }],
+    episode: [{ id: oneCase.episodeId, personId: oneCase.personId, number: 1, openedOn: '2026-10-20', ...written }],
+    assignment: [{ id: idFor('assignment'), ...oneCase, ownerId: idFor('Tom'), ...written }],
+    referral: [
+      {
+        id: idFor('referral'),
+        ...oneCase,
+        source: 'practice',
+        receivedOn: '2026-10-19',
+        urgency: 'soon',
+        agreed: 'yes',
+        decided: 'accepted',
+        decidedAt: written.at,
+        ...written,
+      },
+    ],
+    caseContact: [{ id: idFor('contact'), ...oneCase, how: 'call', came: 'spoke', on: written.at, ...written }],
+    codedEvent: [{ id: idFor('code'), ...oneCase, code: 'referred', on: '2026-10-20', ...written }],
+    plan: [{ id: planIdOf(oneCase.episodeId), ...oneCase, reviewOn: '2026-10-21', ...written }],
+    timeAway: [{ id: idFor('away'), colleagueId: idFor('Tom'), from: '2026-10-20', until: null, coverId: null, ...written }],
     kioskRequest: [
       {
         id: idFor('asking'),

@@ -2,22 +2,27 @@ import { Button as AriaButton, MenuTrigger, Separator } from 'react-aria-compone
 import { useView } from '../workerLink/useView.ts'
 import { useLook, type Theme } from '../state/look.ts'
 import { go, usePlace } from '../state/place.ts'
-import { ruleOf } from '../state/places.ts'
+import { isFor, ruleOf, type Place } from '../state/places.ts'
 import { useSaid } from '../state/said.ts'
 import { Menu, MenuOneOf } from '../ui/Menu.tsx'
 import type { MessageId } from '../words/en.ts'
 import { useWords } from '../words/useWords.ts'
 import { StatusBox } from './StatusBox.tsx'
 
-/** The buttons of the rail. Which places stand under each is said in shared/ipc/places.ts. */
+/**
+ * The buttons of the rail, for whoever may go where they lead (`roles` of the place). Which places stand under each is said in
+ * shared/ipc/places.ts.
+ */
 const buttons = {
-  today: 'nav.today',
-  people: 'nav.people',
-  groups: 'nav.groups',
-  directory: 'nav.directory',
-  team: 'nav.team',
-  surgery: 'nav.surgery',
-} as const satisfies Record<ReturnType<typeof ruleOf>['rail'], MessageId>
+  myDay: { label: 'nav.myDay', place: { at: 'myDay' } },
+  today: { label: 'nav.today', place: { at: 'today' } },
+  cases: { label: 'nav.cases', place: { at: 'cases', ownerId: null } },
+  people: { label: 'nav.people', place: { at: 'people' } },
+  groups: { label: 'nav.groups', place: { at: 'groups' } },
+  directory: { label: 'nav.directory', place: { at: 'directory' } },
+  team: { label: 'nav.team', place: { at: 'team' } },
+  surgery: { label: 'nav.surgery', place: { at: 'surgery' } },
+} as const satisfies Record<ReturnType<typeof ruleOf>['rail'], { label: MessageId; place: Place }>
 
 /** The places, the state of saving and sending, and who is signed in. */
 export function Rail({ onLock, onKeys, onWorry }: { onLock: () => void; onKeys: () => void; onWorry: () => void }) {
@@ -45,10 +50,12 @@ function Places() {
   const words = useWords()
   const at = usePlace((state) => state.place.at)
   const status = useView('status', null)
+  const role = useView('me', null)?.role
   const waiting = (status?.pending ?? 0) + (status?.held ?? 0)
   return (
     <nav className="rail__places" aria-label={words.say('nav.label')}>
-      {Object.entries(buttons).map(([name, label]) => {
+      {Object.entries(buttons).map(([name, { label, place }]) => {
+        if (!isFor(place, role)) return null
         const counts = name === 'surgery' && waiting > 0
         return (
           <button
@@ -57,7 +64,7 @@ function Places() {
             className="rail__place"
             aria-current={ruleOf(at).rail === name ? 'page' : undefined}
             aria-label={counts ? words.say('nav.surgeryWaiting', { count: words.number(waiting) }) : undefined}
-            onClick={() => go({ at: name as keyof typeof buttons })}
+            onClick={() => go(place)}
           >
             {words.say(label)}
             {counts && (

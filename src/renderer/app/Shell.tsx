@@ -4,7 +4,7 @@ import { useView } from '../workerLink/useView.ts'
 import { useActions, type Action } from '../state/actions.ts'
 import { flushDrafts } from '../state/drafts.ts'
 import { go, goBack, usePlace } from '../state/place.ts'
-import { writePlace } from '../state/places.ts'
+import { isFor, writePlace } from '../state/places.ts'
 import { say } from '../state/said.ts'
 import { undoneInWords } from '../words/actInWords.ts'
 import { reasonInWords } from '../words/sentences.ts'
@@ -74,6 +74,11 @@ function Work() {
   const main = useRef<HTMLElement>(null)
   const first = useRef(true)
   const written = writePlace(place)
+  const role = useView('me', null)?.role
+  const theirs = isFor(place, role)
+  useEffect(() => {
+    if (role && !theirs) usePlace.getState().startAt({ at: 'today' })
+  }, [role, theirs])
   useEffect(() => {
     void worker.remember(written)
     if (!first.current && !main.current?.contains(document.activeElement)) main.current?.focus({ preventScroll: true })
@@ -87,7 +92,7 @@ function Work() {
       <ClearedBar />
       <ClockBar />
       <AlarmBar />
-      {lease && waitsAt(place, lease) ? <LeaseScreen lease={lease} /> : <Screen place={place} key={written} />}
+      {lease && waitsAt(place, lease) ? <LeaseScreen lease={lease} /> : theirs && <Screen place={place} key={written} />}
     </main>
   )
 }

@@ -2,6 +2,7 @@ import type { WorkerCalls, JoinTrouble, Phase, ToWindow, ToWorker } from '../wor
 import type { QuestionAnswer, QuestionName, QuestionParams } from '../workerLink/questions.ts'
 import { enrolReplySchema, recoverReplySchema } from '../../shared/sync/protocol.ts'
 import type { AboutHost, Host, HostEvent } from '../../shared/ipc/contract.ts'
+import { dateOf } from '../../shared/std/dates.ts'
 import { fail, ok, type Result } from '../../shared/std/result.ts'
 import { z } from 'zod'
 import { openDatabase, setAside } from './openDatabase.ts'
@@ -122,7 +123,9 @@ export class AppWorker {
     lock: () => this.inTurn(() => this.lock()),
     recover: (input) => this.inTurn(() => this.recover(input)),
     remember: async (place) => {
-      if (!this.db?.cleared) await this.db?.meta.put({ name: 'place', value: place })
+      if (this.db?.cleared) return
+      await this.db?.meta.put({ name: 'place', value: place })
+      await this.db?.meta.put({ name: 'placeOn', value: this.today() })
     },
     active: async (atTheDoor) => {
       if (this.kiosk) return // the key that opened the kiosk
@@ -219,7 +222,7 @@ export class AppWorker {
     this.db ??= await openDatabase(homeOf(opened.identity))
     if (escrow) await this.db.meta.put({ name: 'escrow', value: escrow })
     await this.host.useToken(opened.identity.token)
-    const place = await this.place().catch(() => null)
+    const place = await this.firstPlace(opened, escrow !== undefined).catch(() => null)
     const laptop = this.laptopOn(opened)
     this.show(
       await laptop.open(place).then(
@@ -368,6 +371,22 @@ export class AppWorker {
   private async lockedPhase(): Promise<Extract<Phase, { phase: 'locked' }>> {
     const sample = (await enrolled(this.host))?.sample
     return { phase: 'locked', waitMs: await this.tryWait.beforeTry(), returnTo: null, ...(sample ? { sample } : {}) }
+  }
+
+  /**
+   * Where the app opens: where one was, and for whoever works with cases on a new day at My day. A lead who has just joined begins at
+   * Today, where the list of what to set up is.
+   */
+  private async firstPlace(opened: Opened, joined: boolean): Promise<string | null> {
+    const { role } = opened.identity.colleague
+    const place = await this.place()
+    if (role === 'facilitator' || (joined && role === 'lead')) return place
+    const on = (await this.db?.meta.get('placeOn'))?.value
+    return place === null || (on !== undefined && on !== this.today()) ? 'myDay' : place
+  }
+
+  private today(): string {
+    return dateOf(new Date(this.ports.now()).toISOString())
   }
 
   private async place(): Promise<string | null> {

@@ -12,6 +12,8 @@ const gone = {
   group: ['group.gone', 'group.goneMore'],
   entry: ['directory.title', 'service.gone'],
   proposal: ['proposals.title', 'proposal.gone'],
+  referral: ['referral.gone', 'referral.goneMore'],
+  case: ['case.gone', 'case.goneMore'],
 } as const satisfies Record<string, readonly [MessageId, MessageId]>
 
 /**

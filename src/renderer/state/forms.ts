@@ -84,6 +84,23 @@ export const forms = {
   newProposal: { ids: ['line'], left: 'onItsScreen' },
   proposal: { ids: ['proposalId'], left: 'onItsScreen' },
   decision: { ids: ['proposalId'], left: 'onItsScreen' },
+  referral: {
+    ids: ['personId'],
+    left: ({ personId = '' }, typed) => {
+      const text =
+        [textIn(typed, 'givenName'), textIn(typed, 'familyName')].filter(Boolean).join(' ') || textIn(typed, 'name') || textIn(typed, 'reason')
+      return text ? { text, place: { at: 'newReferral', personId: given(personId) } } : null
+    },
+  },
+  deciding: { ids: ['referralId'], left: 'onItsScreen' },
+  caseContact: { ids: ['episodeId'], left: 'onItsScreen' },
+  nextAction: { ids: ['episodeId'], left: 'onItsScreen' },
+  closingCase: { ids: ['episodeId'], left: 'onItsScreen' },
+  askingOther: { ids: ['episodeId'], left: 'onItsScreen' },
+  assigning: { ids: ['episodeId'], left: 'onItsScreen' },
+  handOver: { ids: ['ownerId'], left: 'onItsScreen' },
+  timeAway: { ids: ['nth'], left: 'onItsScreen' },
+  caseNumbers: { ids: ['nth'], left: 'onItsScreen' },
 } as const satisfies Record<string, FormRule>
 
 export type FormName = keyof typeof forms

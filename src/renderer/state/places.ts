@@ -1,3 +1,4 @@
+import type { Role } from '../../shared/records/colleague.ts'
 import { places, type At, type PlaceRule } from '../../shared/ipc/places.ts'
 
 export type { At }
@@ -10,6 +11,12 @@ export type Place = { [Name in At]: { at: Name } & IdsOf<Name> }[At]
 /** The row of a place. */
 export function ruleOf(at: At): PlaceRule {
   return places[at]
+}
+
+/** Whether a place is for this role. While nobody knows who it is, only what is for everybody. */
+export function isFor(place: Place, role: Role | undefined): boolean {
+  const { roles } = ruleOf(place.at)
+  return roles === undefined || (role !== undefined && roles.includes(role))
 }
 
 /** The place one step above, or null at the top. */

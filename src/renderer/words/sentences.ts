@@ -54,6 +54,16 @@ const reasons: Record<Reason, MessageId> = {
   proposalNotReady: 'reason.proposalNotReady',
   alreadyDecided: 'reason.alreadyDecided',
   whyNeeded: 'reason.whyNeeded',
+  noSuchReferral: 'reason.noSuchReferral',
+  noSuchCase: 'reason.noSuchCase',
+  caseIsOpen: 'reason.caseIsOpen',
+  caseIsClosed: 'reason.caseIsClosed',
+  caseHasGoneOn: 'reason.caseHasGoneOn',
+  cameBefore: 'reason.cameBefore',
+  inFuture: 'reason.inFuture',
+  notAnOwner: 'reason.notAnOwner',
+  endsBefore: 'reason.endsBefore',
+  coversThemselves: 'reason.coversThemselves',
 }
 
 const joinTroubles: Record<JoinTrouble | ServerRefusal | LinkTrouble, MessageId> = {

@@ -209,6 +209,10 @@ export interface PapersView {
 
 export interface TeamView {
   team: string
+  /** Open cases that one link worker should have at most; null where nothing is said, and on laptops that have no cases. */
+  caseloadFigure: number | null
+  /** Postcode districts that the team covers. */
+  districts: string[]
   colleagues: { id: string; name: string; role: Role; papers: PapersView; devices: { name: string; enrolledAt: Instant; revoked: boolean }[] }[]
   venues: VenueView[]
 }

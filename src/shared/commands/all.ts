@@ -42,3 +42,19 @@ export {
   undecideProposal,
   voidProposal,
 } from './proposals.ts'
+export { addReferral, decideReferral, undecideReferral, voidReferral } from './referrals.ts'
+export {
+  askForOther,
+  assignCase,
+  closeCase,
+  handOverCases,
+  reopenCase,
+  setNextAction,
+  startCase,
+  uncloseCase,
+  voidAssignments,
+  voidCase,
+} from './cases.ts'
+export { addCaseContact, voidCaseContact } from './contacts.ts'
+export { addTimeAway, endTimeAway, voidTimeAway } from './timeAway.ts'
+export { fileCode } from './coded.ts'

@@ -40,5 +40,15 @@ export const reasons = [
   'proposalNotReady', // something is missing that a lead needs to decide
   'alreadyDecided',
   'whyNeeded',
+  'noSuchReferral',
+  'noSuchCase',
+  'caseIsOpen', // nobody has two open cases (story 20)
+  'caseIsClosed',
+  'caseHasGoneOn', // it cannot be undone by one key any more
+  'cameBefore', // the same referral, by its identifier
+  'inFuture',
+  'notAnOwner',
+  'endsBefore',
+  'coversThemselves',
 ] as const
 export type Reason = (typeof reasons)[number]

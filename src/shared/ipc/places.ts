@@ -1,5 +1,18 @@
+import type { Role } from '../records/colleague.ts'
+
 /** An id that a place holds; with a question mark one that may be missing. */
-type PlaceId = 'sessionId' | 'personId' | 'groupId' | 'addsTo' | 'report' | 'offerId' | 'entryId' | 'proposalId'
+type PlaceId =
+  | 'sessionId'
+  | 'personId'
+  | 'groupId'
+  | 'addsTo'
+  | 'report'
+  | 'offerId'
+  | 'entryId'
+  | 'proposalId'
+  | 'referralId'
+  | 'episodeId'
+  | 'ownerId'
 
 export interface PlaceRule {
   /** What the window is called there. No name of a person: main lets no other title through (titles.ts). */
@@ -8,12 +21,17 @@ export interface PlaceRule {
   /** The place one step above. Where an id of that one is missing here, it is Today. */
   under: string | null
   /** Under which button of the rail it stands. */
-  rail: 'today' | 'people' | 'groups' | 'directory' | 'team' | 'surgery'
+  rail: 'myDay' | 'today' | 'cases' | 'people' | 'groups' | 'directory' | 'team' | 'surgery'
   /** People stand in front of the laptop: it locks later. */
   atTheDoor?: true
   /** Waits for a connection once the lease is over (SPEC SY28); every other place is needed at a session. */
   waitsForLease?: true
+  /** For these roles alone; whoever else comes here is led to Today. */
+  roles?: readonly Role[]
 }
+
+/** Whoever works with cases. */
+const caseRoles = ['linkWorker', 'lead'] as const satisfies readonly Role[]
 
 /** Every place of the app. Routing, the way back, the rail, the title, the lock and the lease read this; a screen for each is in renderer/app/screens.ts. */
 export const places = {
@@ -38,8 +56,8 @@ export const places = {
   people: { title: 'People', ids: [], under: 'today', rail: 'people', waitsForLease: true },
   person: { title: 'A person', ids: ['personId'], under: 'people', rail: 'people', waitsForLease: true },
   card: { title: 'A card', ids: ['personId'], under: 'person', rail: 'people', waitsForLease: true },
-  match: { title: 'Find something for a person', ids: ['personId'], under: 'person', rail: 'people', waitsForLease: true },
-  expectSheet: { title: 'What to expect', ids: ['personId', 'offerId'], under: 'match', rail: 'people', waitsForLease: true },
+  match: { title: 'Find something for a person', ids: ['personId'], under: 'person', rail: 'people', waitsForLease: true, roles: caseRoles },
+  expectSheet: { title: 'What to expect', ids: ['personId', 'offerId'], under: 'match', rail: 'people', waitsForLease: true, roles: caseRoles },
   groups: { title: 'Groups', ids: [], under: 'today', rail: 'groups', waitsForLease: true },
   group: { title: 'A group', ids: ['groupId'], under: 'groups', rail: 'groups', waitsForLease: true },
   import: { title: 'Import members', ids: ['groupId'], under: 'group', rail: 'groups', waitsForLease: true },
@@ -56,6 +74,14 @@ export const places = {
   proposals: { title: 'Proposals', ids: [], under: 'gaps', rail: 'directory', waitsForLease: true },
   proposal: { title: 'A proposal', ids: ['proposalId'], under: 'proposals', rail: 'directory', waitsForLease: true },
   office: { title: 'Laptops and what is on hold', ids: [], under: 'surgery', rail: 'surgery' },
+  myDay: { title: 'My day', ids: [], under: 'today', rail: 'myDay', waitsForLease: true, roles: caseRoles },
+  /** Of one owner, where it says which; else one's own. */
+  cases: { title: 'Cases', ids: ['ownerId?'], under: 'today', rail: 'cases', waitsForLease: true, roles: caseRoles },
+  case: { title: 'A case', ids: ['episodeId'], under: 'cases', rail: 'cases', waitsForLease: true, roles: caseRoles },
+  referrals: { title: 'Referrals', ids: [], under: 'cases', rail: 'cases', waitsForLease: true, roles: caseRoles },
+  referral: { title: 'A referral', ids: ['referralId'], under: 'referrals', rail: 'cases', waitsForLease: true, roles: caseRoles },
+  /** About somebody known, where it says who. */
+  newReferral: { title: 'New referral', ids: ['personId?'], under: 'referrals', rail: 'cases', waitsForLease: true, roles: caseRoles },
 } as const satisfies Record<string, PlaceRule>
 
 export type At = keyof typeof places

@@ -36,8 +36,9 @@ export const referral = defineRecord({
     riskToPerson: field(z.string().max(1000).optional(), caseLaptops),
     /** Read before anybody visits alone. */
     riskToStaff: field(z.string().max(1000).optional(), caseLaptops),
-    decided: field(z.enum(['accepted', 'attached', 'declined', 'unsuitable', 'askReferrer']).optional(), caseLaptopsAndCsv),
-    decidedBecause: field(z.string().max(500).optional(), caseLaptops),
+    /** Null again where a decision was undone. */
+    decided: field(z.enum(['accepted', 'attached', 'declined', 'unsuitable', 'askReferrer']).nullable().optional(), caseLaptopsAndCsv),
+    decidedBecause: field(z.string().max(500).nullable().optional(), caseLaptops),
     decidedAt: field(momentSchema.nullable().optional(), caseLaptopsAndCsv),
     decidedBy: actor(idSchema.nullable().optional(), caseLaptops),
     /** Identifier of the ServiceRequest or of the line it came by: it comes only once. */

@@ -14,6 +14,8 @@ export const team = defineRecord({
     safeguardingAlternate: field(contactSchema.optional(), everyLaptop),
     /** Open cases that one link worker should have at most, as the lead sees it (story 20). */
     caseloadFigure: field(z.int().min(1).max(500).nullable().optional(), caseLaptops),
+    /** Postcode districts that the team covers, "CV11"; a referral from elsewhere says so (story 19). None: nothing is said. */
+    districts: field(z.array(z.string().max(5)).max(80).optional(), caseLaptops),
     /** Days without a check after which a directory entry is due (story 32); 90 where nothing is said. */
     checkAfterDays: field(z.int().min(7).max(400).nullable().optional(), caseLaptops),
   },

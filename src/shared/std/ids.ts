@@ -45,3 +45,8 @@ export function samePersonIdOf(one: string, other: string): string {
 export function detailsIdOf(groupId: string): string {
   return v5(`details|${groupId}`, namespace)
 }
+
+/** The id of something to be filed under a national code: once of a case or a referral, whichever laptop says so. */
+export function codedEventIdOf(aboutId: string, code: string): string {
+  return v5(`codedEvent|${aboutId}|${code}`, namespace)
+}

@@ -123,8 +123,11 @@ export function teamView(context: ViewContext): TeamView {
   const { memory, opened } = context.store
   const devices = memory.list('device')
   const colleagues = memory.list('colleague').sort(byName)
+  const own = memory.get('team', opened.identity.team.id)
   return {
-    team: memory.get('team', opened.identity.team.id)?.name ?? opened.identity.team.name,
+    team: own?.name ?? opened.identity.team.name,
+    caseloadFigure: own?.caseloadFigure ?? null,
+    districts: own?.districts ?? [],
     colleagues: colleagues.map(({ id, name, role, phone = null, trainedOn = null, dbsUntil = null, firstAidUntil = null }) => ({
       id,
       name,

@@ -15,6 +15,7 @@ import { Card } from '../../ui/Card.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { useWords } from '../../words/useWords.ts'
 import { AddColleague } from './AddColleague.tsx'
+import { CaseNumbers } from './CaseNumbers.tsx'
 import { Numbers } from './Numbers.tsx'
 import { Team } from './Team.tsx'
 
@@ -47,6 +48,7 @@ export function TeamScreen() {
         </div>
         <div className="column">
           <Numbers numbers={numbers} mayEdit={me.role === 'lead' && !fetching} />
+          {me.role !== 'facilitator' && <CaseNumbers team={team} mayEdit={me.role === 'lead' && !fetching} />}
           <Reported role={me.role} />
           <Reports />
           {me.role === 'lead' && <ToOffice />}

@@ -185,6 +185,9 @@ export const match = {
   'firstTime.told': 'Whoever runs the group sees that it is their first time, who referred them and who they know. Nothing else.',
   'firstTime.saved': 'Written down: the first time of {name} at {what}.',
 
+  'task.missed': 'Said yes, and not seen at two sessions: call them',
+  'task.firstTime': 'Came for the first time: call them',
+
   'gotThere.notYet': 'Not there yet',
   'gotThere.missed': 'Not seen at {missed, plural, one {one session} other {# sessions}}',
   'gotThere.came': 'Came {times, plural, one {once} other {# times}}, first on {first}',
