@@ -73,18 +73,34 @@ describe('[story 23] whether they got there, of the registers alone', () => {
       samePerson: [{ id: samePersonIdOf(jean, other), ...said }],
     })
     expect(await got(joined)).toMatchObject({ state: 'came', times: 1, firstCame: '2026-10-15' })
-    expect(await asks(joined)).toEqual([['first', '2026-10-15']])
+    expect(await asks(joined)).toEqual([['firstTime', '2026-10-15']])
   })
 
   test('the first time asks for a call from the next day', async () => {
     const laptop = await world({ session: both, signIn: [signIn('Jean Oakes', '2026-10-08')] })
-    expect(await asks(laptop)).toEqual([['first', '2026-10-08']])
+    expect(await asks(laptop)).toEqual([['firstTime', '2026-10-08']])
     expect(await got(laptop)).toMatchObject({ state: 'came', times: 1, of: 2, missed: 1 })
   })
 
   test('a sign-in that was taken back is none', async () => {
     const back = { voidedBecause: 'not here after all', voidedAt: at('10:40', '2026-10-15'), voidedBy: idFor('Tom') }
     expect(await asks(await world({ session: both, signIn: [signIn('Jean Oakes', '2026-10-15', back)] }))).toEqual([['missed', '2026-10-15']])
+  })
+
+  test('My day of the link worker whose case it is asks for the call, and a colleague’s does not', async () => {
+    const owned = (ownerId: string): Known => ({
+      session: both,
+      colleague: [{ id: idFor('Priya'), name: 'Priya Nair', role: 'linkWorker' }],
+      assignment: [
+        { id: idFor('owner'), personId: jean, episodeId: accepted.episodeId, ownerId, at: at('09:00', '2026-10-01'), byId: idFor('Priya') },
+      ],
+    })
+    const tasksOf = async (known: Known) => {
+      const day = await (await world(known)).view('myDay', { team: false, most: 5 })
+      return day.tasks.filter((one) => one.kind === 'missed').flatMap((one) => one.first)
+    }
+    expect(await tasksOf(owned(idFor('Priya')))).toMatchObject([{ personId: jean, text: 'Walk and Talk', days: 7, place: `person/${jean}` }])
+    expect(await tasksOf(owned(idFor('Marcus')))).toEqual([])
   })
 
   test.each<[string, Partial<Entity<'offer'>>, Known]>([

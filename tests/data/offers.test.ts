@@ -163,8 +163,8 @@ describe('[story 22] a yes to a group of ours', () => {
 
 describe('[story 22] a no', () => {
   test.each([
-    [{}, 'whyNeeded'],
-    [{ because: 'other' as const }, 'whyNeeded'],
+    [{}, 'whyNotMissing'],
+    [{ because: 'other' as const }, 'whyNotMissing'],
   ])('needs a reason: %j', async (more, reason) => {
     const laptop = await world({ offer: [offered] })
     expect(await laptop.run('answerOffer', { ...which, answer: 'declined', on: thursday, ...more })).toEqual({ ok: false, reason })

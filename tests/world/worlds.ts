@@ -17,13 +17,14 @@ import {
   type Known,
 } from '../support/builders.ts'
 import { aDirectory } from './directory.ts'
+import { aFirstTime, aMatch } from './match.ts'
 import { manyNames } from './names.ts'
 import { aTeam, park, priya, theWalk } from './office.ts'
 import { plansAndMeasures, planWithTwoTexts } from './plans.ts'
 import { aWalk, aWalkOf, joined, sideBySideRows } from './walk.ts'
 
-/** How much there is: a team on its first day, a group nobody has joined, a usual walk, four hundred on one register. */
-export type Size = 'firstDay' | 'empty' | 'ordinary' | 'crowded'
+/** How much there is: a team on its first day, a group nobody has joined, a usual walk, four hundred on one register; a case with a directory. */
+export type Size = 'firstDay' | 'empty' | 'ordinary' | 'crowded' | 'match'
 
 const walkToday = sessionId(which('Walk and Talk'))
 
@@ -62,6 +63,7 @@ const known: Record<Size, () => Known> = {
   empty: anEmptyGroup,
   ordinary: aWalk,
   crowded: aRegister,
+  match: () => joined(aWalk(), aMatch(), aFirstTime()),
 }
 
 /** Maureen Tandy was written down twice: by the practice, and at the door. */

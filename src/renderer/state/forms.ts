@@ -75,6 +75,15 @@ export const forms = {
   closing: { ids: ['sessionId'], left: 'onItsScreen' },
   cancelling: { ids: ['sessionId'], left: 'onItsScreen' },
   count: { ids: ['sessionId'], left: 'onItsScreen' },
+  match: { ids: ['personId'], left: 'onItsScreen' },
+  offerNo: { ids: ['offerId'], left: 'onItsScreen' },
+  firstTime: { ids: ['offerId'], left: 'onItsScreen' },
+  service: { ids: ['entryId'], left: 'onItsScreen' },
+  closeService: { ids: ['entryId'], left: 'onItsScreen' },
+  logGap: { ids: ['personId'], left: 'onItsScreen' },
+  newProposal: { ids: ['line'], left: 'onItsScreen' },
+  proposal: { ids: ['proposalId'], left: 'onItsScreen' },
+  decision: { ids: ['proposalId'], left: 'onItsScreen' },
   referral: {
     ids: ['personId'],
     left: ({ personId = '' }, typed) => {
@@ -106,12 +115,6 @@ export const forms = {
   },
   protocol: { ids: ['measureId'], left: 'onItsScreen' },
   measureLicence: { ids: ['questionnaire'], left: 'onItsScreen' },
-  service: { ids: ['entryId'], left: 'onItsScreen' },
-  closeService: { ids: ['entryId'], left: 'onItsScreen' },
-  logGap: { ids: ['personId'], left: 'onItsScreen' },
-  newProposal: { ids: ['line'], left: 'onItsScreen' },
-  proposal: { ids: ['proposalId'], left: 'onItsScreen' },
-  decision: { ids: ['proposalId'], left: 'onItsScreen' },
 } as const satisfies Record<string, FormRule>
 
 export type FormName = keyof typeof forms

@@ -190,7 +190,19 @@ export interface AwayView {
 }
 
 /** What can be asked of somebody, in the order in which My day shows them. Each has its heading in words/en/myDay.ts (`task.<kind>`). */
-export const taskKinds = ['crisis', 'referral', 'unassigned', 'uncovered', 'wantsOther', 'firstContact', 'noContact', 'nextAction', 'review'] as const
+export const taskKinds = [
+  'crisis',
+  'referral',
+  'unassigned',
+  'uncovered',
+  'wantsOther',
+  'firstContact',
+  'noContact',
+  'missed',
+  'firstTime',
+  'nextAction',
+  'review',
+] as const
 export type TaskKind = (typeof taskKinds)[number]
 
 /** One thing to do, and where it is done. */

@@ -51,7 +51,7 @@ export const offerService = defineCommand({
   needs: (input) => [...somebodyNeeds(input), { record: 'service', id: input.serviceId }],
   decide(rows, input, context) {
     const service = rows.get('service', input.serviceId)
-    if (!service || service.voidedBecause) return fail('noSuchService')
+    if (!service || service.voidedBecause) return fail('noSuchListing')
     if (isClosed(service, dateOf(context.now))) return fail('closedForNow')
     return offering(rows, input, { serviceId: input.serviceId }, context)
   },
@@ -112,7 +112,7 @@ export const answerOffer = defineCommand({
     if (!found || found.state === 'noneSuitable') return fail('noSuchOffer')
     const { answer, because = null, becauseWords = '', first } = input
     if (found.state === answer) return fail('nothingChanged')
-    if (answer === 'declined' && (!because || (because === 'other' && !becauseWords))) return fail('whyNeeded')
+    if (answer === 'declined' && (!because || (because === 'other' && !becauseWords))) return fail('whyNotMissing')
     if (answer === 'accepted' && input.groupId && rows.get('group', input.groupId)?.state !== 'running') return fail('closedForNow')
     const declined = answer === 'declined'
     const fields = {

@@ -27,11 +27,13 @@ export const reasons = [
   'storeCleared', // the browser has cleared what Gather kept, under the open app
   'locked',
   'noSuchOffer',
-  'noSuchService',
+  'noSuchListing',
   'noOpenCase', // an offer belongs to a case
   'closedForNow', // the group is paused, or the service is closed for a while
   'alreadyOffered',
   'whyNeeded', // why somebody said no, or why it was decided so
+  'whyNotMissing', // why they said no
+  'noSuchService',
   'datesWrongWay', // closed until a day before the first
   'noSuchGap',
   'sayWhat', // a gap without a need from the list and without words

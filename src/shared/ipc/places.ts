@@ -14,6 +14,15 @@ type PlaceId =
   | 'questionnaire'
   | 'entryId'
   | 'proposalId'
+  | 'groupId'
+  | 'addsTo'
+  | 'report'
+  | 'offerId'
+  | 'entryId'
+  | 'proposalId'
+  | 'referralId'
+  | 'episodeId'
+  | 'ownerId'
 
 export interface PlaceRule {
   /** What the window is called there. No name of a person: main lets no other title through (titles.ts). */
@@ -59,6 +68,8 @@ export const places = {
   card: { title: 'A card', ids: ['personId'], under: 'person', rail: 'people', waitsForLease: true },
   pairs: { title: 'Two people?', ids: [], under: 'people', rail: 'people', waitsForLease: true },
   twoPeople: { title: 'Two people side by side', ids: ['personId', 'otherId'], under: 'pairs', rail: 'people', waitsForLease: true },
+  match: { title: 'Find something for a person', ids: ['personId'], under: 'person', rail: 'people', waitsForLease: true, roles: caseRoles },
+  expectSheet: { title: 'What to expect', ids: ['personId', 'offerId'], under: 'match', rail: 'people', waitsForLease: true, roles: caseRoles },
   groups: { title: 'Groups', ids: [], under: 'today', rail: 'groups', waitsForLease: true },
   group: { title: 'A group', ids: ['groupId'], under: 'groups', rail: 'groups', waitsForLease: true },
   import: { title: 'Import members', ids: ['groupId'], under: 'group', rail: 'groups', waitsForLease: true },

@@ -2,8 +2,9 @@ import type { Page } from '@playwright/test'
 import type { OwnThread } from './ownThread.ts'
 import type { GalleryScreen } from './screen.ts'
 import { planScreens } from './planScreens.ts'
-import { cafeProposal, knitAndNatter, personId, seatedProposal, sessionId, walk } from '../../world/ids.ts'
 import { chooseFeed, feedFile } from './feedFile.ts'
+import { thomas } from '../../world/match.ts'
+import { cafeProposal, knitAndNatter, personId, seatedProposal, sessionId, walk } from '../../world/ids.ts'
 import { sheetScreens } from './sheetScreens.ts'
 
 export type { GalleryScreen } from './screen.ts'
@@ -312,4 +313,34 @@ export const screens: GalleryScreen[] = [
   { name: 'proposal', query: at(`proposal/${seatedProposal}`) },
   { name: 'proposal-change', query: at(`proposal/${seatedProposal}`), steps: [click('Change the proposal')] },
   { name: 'proposal-pilot', query: at(`proposal/${cafeProposal}`) },
+  { name: 'match', query: at(`match/${personId(thomas)}`, '&size=match') },
+  { name: 'match-no-case', query: at(`match/${personId('Mavis Oakes')}`, '&size=match') },
+  {
+    name: 'match-nothing',
+    query: at(`match/${personId(thomas)}`, '&size=match'),
+    steps: [
+      (page) => page.getByLabel('Add a need').selectOption('Housing'),
+      ...['Company', 'Moving more', 'Somebody has died'].map((need) => click(`Take away: ${need}`)),
+    ],
+  },
+  {
+    name: 'match-when',
+    query: at(`match/${personId(thomas)}`, '&size=match'),
+    steps: [(page) => page.getByText('When they can come').click(), (page) => page.getByRole('checkbox', { name: 'Tuesday, afternoon' }).check()],
+  },
+  { name: 'match-offered', query: at(`match/${personId(thomas)}`, '&size=match'), steps: [click('Offer: Walk and Talk')] },
+  { name: 'offers', query: at(`person/${personId(thomas)}`, '&size=match') },
+  {
+    name: 'offer-no',
+    query: at(`person/${personId(thomas)}`, '&size=match'),
+    steps: [click('Said no: Tea Dance'), click('Save')],
+  },
+  { name: 'offer-first', query: at(`person/${personId(thomas)}`, '&size=match'), steps: [click('Plan the first time: Tea Dance')] },
+  {
+    name: 'expect',
+    query: at(`match/${personId(thomas)}`, '&size=match'),
+    steps: [click('Offer: Walk and Talk'), (page) => page.clock.runFor(200), click('What to expect: Walk and Talk')],
+  },
+  { name: 'expect-gone', query: at(`expectSheet/${personId(thomas)}/${personId('nobody')}`, '&size=match') },
+  { name: 'register-first-time', query: at(`register/${sessionId}`, '&size=match'), steps: [type('olw')] },
 ]

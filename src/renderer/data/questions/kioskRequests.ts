@@ -9,7 +9,7 @@ import { defineQuestion } from './defineQuestion.ts'
 
 /** Who asked for the leader at the kiosk. */
 export const kioskRequests = defineQuestion({
-  madeOf: ['kioskRequest', 'person', 'membership', 'signIn', 'session', 'group', 'registerMark', 'companion'],
+  madeOf: ['introduction', 'kioskRequest', 'person', 'membership', 'signIn', 'session', 'group', 'registerMark', 'companion'],
   early: true,
   afterLease: true,
   answer: (context, { sessionId }: { sessionId: string }) => requestsAt(context, sessionId),

@@ -6,7 +6,7 @@ import { gotThereBy } from './gotThere.ts'
 
 /** A call that a yes to one of our groups asks for: worked out from its registers, closed by coming or by calling (story 23). */
 export interface OfferTask {
-  kind: 'missed' | 'first'
+  kind: 'missed' | 'firstTime'
   offerId: string
   episodeId: string
   personId: string
@@ -42,7 +42,17 @@ export async function offerTasks(context: ViewContext): Promise<OfferTask[]> {
       const { call = null, callSince = null } = got.get(one.id) ?? {}
       const { id: offerId, episodeId, personId, groupId } = one
       if (!call || !callSince || !groupId) return []
-      return [{ kind: call, offerId, episodeId, personId, groupId, group: memory.get('group', groupId)?.name ?? '', since: callSince }]
+      return [
+        {
+          kind: call === 'first' ? 'firstTime' : call,
+          offerId,
+          episodeId,
+          personId,
+          groupId,
+          group: memory.get('group', groupId)?.name ?? '',
+          since: callSince,
+        },
+      ]
     })
     .sort((a, b) => compareTexts(a.since, b.since) || compareTexts(a.offerId, b.offerId))
 }

@@ -7,6 +7,7 @@ import { useActions, type Action } from '../../state/actions.ts'
 import { go } from '../../state/place.ts'
 import { useContactLook } from '../../parts/useContactLook.ts'
 import { Absent } from '../../parts/Absent.tsx'
+import { Offers } from '../../parts/Offers.tsx'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Chip, Chips } from '../../ui/Chip.tsx'
@@ -44,6 +45,8 @@ function Person({ person }: { person: PersonView }) {
   const [asked, setAsked] = useState(false)
   const reveal = useContactLook(null, asked ? [person.personId] : [], 'emergencyContact')
   const revealed = reveal.shown.has(person.personId)
+  const role = useView('me', null)?.role
+  const worksWithCases = role === 'linkWorker' || role === 'lead'
   const edit: Action = {
     id: 'person.edit',
     key: 'F2',
@@ -70,6 +73,7 @@ function Person({ person }: { person: PersonView }) {
         </div>
         <div className="column">
           <Contacts person={person} revealed={revealed} onShow={() => setAsked(true)} />
+          {worksWithCases && <Offers personId={person.personId} />}
           {!editing && <Facts person={person} />}
           <PlanAndMeasures personId={person.personId} />
           <Memberships person={person} />

@@ -2,3 +2,4 @@
 export { fromReferrals } from './fromReferrals.ts'
 export { fromCases } from './fromCases.ts'
 export { fromAway } from './fromAway.ts'
+export { fromOffers } from './fromOffers.ts'
