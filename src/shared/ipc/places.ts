@@ -40,6 +40,7 @@ export const places = {
   card: { title: 'A card', ids: ['personId'], under: 'person', rail: 'people', waitsForLease: true },
   pairs: { title: 'Two people?', ids: [], under: 'people', rail: 'people', waitsForLease: true },
   twoPeople: { title: 'Two people side by side', ids: ['personId', 'otherId'], under: 'pairs', rail: 'people', waitsForLease: true },
+  importReferrals: { title: 'Import referrals', ids: [], under: 'people', rail: 'people', waitsForLease: true },
   groups: { title: 'Groups', ids: [], under: 'today', rail: 'groups', waitsForLease: true },
   group: { title: 'A group', ids: ['groupId'], under: 'groups', rail: 'groups', waitsForLease: true },
   import: { title: 'Import members', ids: ['groupId'], under: 'group', rail: 'groups', waitsForLease: true },
