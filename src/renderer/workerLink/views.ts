@@ -112,6 +112,8 @@ export interface PersonView extends Record<PersonText, string | null> {
   alerts: string[]
   photo: 'yes' | 'no' | null
   howHeard: string | null
+  /** What the NHS asks; only on laptops of link workers and leads (domain 6). */
+  national: { nhsNumber: string | null; ethnicity: string | null; gender: '1' | '2' | '3' | '4' | 'Z' | 'X' | null; language: string | null } | null
   /** Who answers for somebody under 18; null while nobody was asked. */
   guardian: { name: string; phone: string; agreed: boolean } | null
   noPhone: boolean

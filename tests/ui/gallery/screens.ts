@@ -304,4 +304,5 @@ export const screens: GalleryScreen[] = [
     query: at('importReferrals'),
     steps: [(page) => page.getByLabel('Or paste the list or Bundle').fill('{"resourceType":"Patient"}'), (page) => page.clock.runFor(500)],
   },
+  { name: 'person-national', query: at(`person/${personId('Derek Holloway')}`), steps: [click('Change: For the NHS')] },
 ]

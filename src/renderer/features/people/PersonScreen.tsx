@@ -19,6 +19,7 @@ import { EditPerson } from './EditPerson.tsx'
 import { Facts } from './Facts.tsx'
 import { Looked } from './Looked.tsx'
 import { Memberships } from './Memberships.tsx'
+import { National } from './National.tsx'
 import { OtherSelves } from './OtherSelves.tsx'
 import { PersonCard } from './PersonCard.tsx'
 import { Questions } from './Questions.tsx'
@@ -67,6 +68,7 @@ function Person({ person }: { person: PersonView }) {
         <div className="column">
           <Contacts person={person} revealed={revealed} onShow={() => setAsked(true)} />
           {!editing && <Facts person={person} />}
+          {!editing && person.national && <National person={person} national={person.national} />}
           <Memberships person={person} />
           <PersonCard personId={person.personId} />
           <OtherSelves personId={person.personId} />

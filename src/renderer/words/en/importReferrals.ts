@@ -32,7 +32,7 @@ export const importReferrals = {
   'referrals.maybe': 'Somebody of this name and birth date is here already. After the import they appear under “Two people?”.',
   'referrals.tableEnds': 'The first {count} of {of} are shown.',
   'referrals.unused': '{count, plural, one {One column is not read} other {# columns are not read}}',
-  'referrals.unusedMore': '{names}. If one of them holds something you need, choose it on the right.',
+  'referrals.unusedMore': '{names}. If one of them holds something you need, choose it under “What the columns hold”.',
   'referrals.columns': 'What the columns hold',
   'referrals.none': 'not in this list',
   'referrals.done': '{count, plural, one {# referral was imported} other {# referrals were imported}}',
