@@ -10,6 +10,7 @@ import { undoneInWords } from '../words/actInWords.ts'
 import { reasonInWords } from '../words/sentences.ts'
 import { useWords } from '../words/useWords.ts'
 import { SamplePassphrase } from '../features/start/SamplePassphrase.tsx'
+import { Agreement } from './Agreement.tsx'
 import { AlarmBar } from './AlarmBar.tsx'
 import { ClockBar } from './ClockBar.tsx'
 import { ClearedBar } from './ClearedBar.tsx'
@@ -71,6 +72,7 @@ function Work() {
   const worker = useWorker()
   const place = usePlace((state) => state.place)
   const lease = useView('status', null)?.lease
+  const partner = useView('me', null)?.partner
   const main = useRef<HTMLElement>(null)
   const first = useRef(true)
   const written = writePlace(place)
@@ -87,7 +89,13 @@ function Work() {
       <ClearedBar />
       <ClockBar />
       <AlarmBar />
-      {lease && waitsAt(place, lease) ? <LeaseScreen lease={lease} /> : <Screen place={place} key={written} />}
+      {partner && !partner.agreedOn ? (
+        <Agreement partner={partner} />
+      ) : lease && waitsAt(place, lease) ? (
+        <LeaseScreen lease={lease} />
+      ) : (
+        <Screen place={place} key={written} />
+      )}
     </main>
   )
 }

@@ -64,6 +64,8 @@ export interface MeView {
   role: Role
   team: string
   deviceName: string
+  /** They work for somebody else, until this day, and have agreed or not (story 36). */
+  partner: TeamView['colleagues'][number]['partner']
 }
 
 export interface EmergencyView {
@@ -211,7 +213,15 @@ export interface PapersView {
 
 export interface TeamView {
   team: string
-  colleagues: { id: string; name: string; role: Role; papers: PapersView; devices: { name: string; enrolledAt: Instant; revoked: boolean }[] }[]
+  colleagues: {
+    id: string
+    name: string
+    role: Role
+    papers: PapersView
+    devices: { name: string; enrolledAt: Instant; revoked: boolean }[]
+    /** They work for somebody else, until this day (story 36). */
+    partner: { of: string; until: PlainDate; agreedOn: PlainDate | null } | null
+  }[]
   venues: VenueView[]
 }
 

@@ -305,4 +305,12 @@ export const screens: GalleryScreen[] = [
     steps: [(page) => page.getByLabel('Or paste the list or Bundle').fill('{"resourceType":"Patient"}'), (page) => page.clock.runFor(500)],
   },
   { name: 'person-national', query: at(`person/${personId('Derek Holloway')}`), steps: [click('Change: For the NHS')] },
+  {
+    name: 'team-partner',
+    query: at('team'),
+    steps: [
+      (page) => page.getByRole('button', { name: 'Add a colleague' }).click(),
+      (page) => page.getByRole('radio', { name: 'Facilitator of a partner' }).check(),
+    ],
+  },
 ]
