@@ -67,6 +67,8 @@ interface Found {
   colleague: string
   role: Role | null
   left_on: string | null
+  partner_of: string | null
+  partner_until: string | null
   revoked_at: string | null
   wipe: boolean
   unconfirmed_since: string | null
@@ -102,7 +104,8 @@ export async function authenticateAll(
 ): Promise<Map<string, Device>> {
   const byHash = new Map(tokens.map((token) => [sha256(token), token]))
   const all = await tx.query<Found>(
-    `select d.token_hash, d.id, d.colleague, c.body #>> '{fields,role}' as role, c.body #>> '{fields,leftOn}' as left_on, d.revoked_at,
+    `select d.token_hash, d.id, d.colleague, c.body #>> '{fields,role}' as role, c.body #>> '{fields,leftOn}' as left_on,
+       c.body #>> '{fields,partnerOf}' as partner_of, c.body #>> '{fields,partnerUntil}' as partner_until, d.revoked_at,
        d.wipe, d.unconfirmed_since, d.have, d.last_effective, d.sight, d.marks, d.last_n, d.copied_at, d.nowhere,
        (select value from meta where key = 'epoch') as epoch, (select value from meta where key = 'sightVersions') as sight_versions,
        (select h.restored_at from team_head h where h.team = d.team) as restored_at
@@ -114,12 +117,14 @@ export async function authenticateAll(
 }
 
 function deviceOf(found: Found, team: string, nowMs: number): Device {
-  const left = found.left_on !== null && found.left_on < dateOf(new Date(nowMs).toISOString())
+  const today = dateOf(new Date(nowMs).toISOString())
+  const ended = isOver(found, today)
+  const left = ended || (found.left_on !== null && found.left_on < today)
   return {
     id: found.id,
     team,
     colleague: found.colleague,
-    wipe: found.wipe,
+    wipe: found.wipe || ended, // a partner's laptop sends all it has, then empties itself
     have: found.have,
     sight: found.sight,
     epoch: found.epoch,
@@ -130,10 +135,20 @@ function deviceOf(found: Found, team: string, nowMs: number): Device {
     nowhere: found.nowhere ?? [],
     unconfirmed: !left && found.unconfirmed_since !== null,
     restoredAt: found.restored_at,
-    role: left ? undefined : (found.role ?? undefined),
+    role: left ? undefined : roleOf(found),
     revoked: left || found.revoked_at !== null || found.wipe || found.unconfirmed_since !== null,
     lastEffective: found.last_effective || zeroStamp,
   }
+}
+
+/** Whether the last day of a partner's sight is over (story 36). */
+function isOver({ partner_of: of, partner_until: until }: Found, today: string): boolean {
+  return of !== null && until !== null && until < today
+}
+
+/** A partner sees their group's register and nothing else, whatever else their record says. */
+function roleOf({ partner_of: of, role }: Found): Role | undefined {
+  return of === null ? (role ?? undefined) : 'facilitator'
 }
 
 /** The device as the judge of its changes sees it. */

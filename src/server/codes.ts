@@ -58,7 +58,7 @@ export function codeFor(sql: Sql, team: string, token: string, colleague: string
 /** Whether somebody is a colleague of this team who has not left. */
 async function isHere(tx: Transaction, team: string, colleague: string, nowMs: number): Promise<boolean> {
   const [found] = await tx.query<{ left_on: string | null }>(
-    `select body #>> '{fields,leftOn}' as left_on from record_row where team = $1 and record = 'colleague' and id = $2`,
+    `select least(body #>> '{fields,leftOn}', body #>> '{fields,partnerUntil}') as left_on from record_row where team = $1 and record = 'colleague' and id = $2`,
     [team, colleague],
   )
   return found !== undefined && (found.left_on === null || found.left_on >= new Date(nowMs).toISOString().slice(0, 10))

@@ -26,6 +26,7 @@ import type { Logger } from './log.ts'
 import { reconcile } from './reconcile.ts'
 import { openOffice } from './officeDoors.ts'
 import { sampleSchema, type SampleDoor } from './sample/door.ts'
+import { openSelfReferral } from './selfReferral/door.ts'
 import { snapshot } from './snapshot.ts'
 import { split } from './split.ts'
 import { isAway, type Sql } from './sql/sql.ts'
@@ -48,6 +49,8 @@ export interface Ports {
   limits: boolean
   /** How many proxies before us say who calls: the last ones in `X-Forwarded-For`. 0: nobody is believed. */
   trustProxy: number
+  /** The team to which people refer themselves on a public page, or null: there is no such page. */
+  selfReferral: string | null
   /** What outlives a restore. */
   ledger: Ledger
 }
@@ -75,6 +78,7 @@ export async function openDoors(ports: Ports): Promise<FastifyInstance> {
   await guard(app, ports)
   routes(app, ports)
   openOffice(app, { ...ports, callerIn, parsed })
+  await openSelfReferral(app, ports)
   await serveWeb(app, ports.webRoot)
   return app
 }

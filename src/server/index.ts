@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
+import { teamsOf } from './codes.ts'
 import { dataFolderOf } from './dataFolder.ts'
 import { recoveryKeysFrom } from './escrow.ts'
 import { prepare } from './firstStart.ts'
@@ -36,6 +37,8 @@ export interface ServerOptions {
   sample?: boolean
   webRoot?: string | null
   limits?: boolean
+  /** Id of the team to which people may refer themselves at /refer. */
+  selfReferral?: string
   /** How many proxies stand before us: the last ones in `X-Forwarded-For`. */
   trustProxy?: number
 }
@@ -71,9 +74,19 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     webRoot: options.webRoot ?? null,
     limits: options.limits ?? true,
     trustProxy: options.trustProxy ?? 0,
+    selfReferral: await selfReferralTeam(sql, options.selfReferral, log),
   })
   const address = port === -1 ? '' : await app.listen({ port, host })
   return { address, app, sql, firstCode, close: () => app.close() }
+}
+
+/** The team that is meant: by its id, or "1" where there is only one. One that is not there opens no page. */
+async function selfReferralTeam(sql: Sql, asked: string | undefined, log: Logger): Promise<string | null> {
+  if (!asked) return null
+  const teams = await teamsOf(sql)
+  const found = asked === '1' && teams.length === 1 ? teams[0] : teams.find((team) => team === asked)
+  if (!found) log.error('GATHER_SELF_REFERRAL names no team of this server: there is no page on which people refer themselves')
+  return found ?? null
 }
 
 /** A ledger that cannot be read or written must not keep the door shut; the office's commands say so too. */
@@ -113,13 +126,14 @@ async function main(env: NodeJS.ProcessEnv): Promise<void> {
 }
 
 function optionsFrom(env: NodeJS.ProcessEnv): Omit<ServerOptions, 'sql' | 'recoveryKey'> {
-  const { GATHER_PORT, GATHER_HOST, GATHER_TEAM, GATHER_LEAD, GATHER_SAMPLE, GATHER_WEB_ROOT, GATHER_TRUST_PROXY } = env
+  const { GATHER_PORT, GATHER_HOST, GATHER_TEAM, GATHER_LEAD, GATHER_SAMPLE, GATHER_WEB_ROOT, GATHER_TRUST_PROXY, GATHER_SELF_REFERRAL } = env
   return {
     port: Number(GATHER_PORT ?? 8787),
     host: GATHER_HOST ?? '127.0.0.1',
     sample: GATHER_SAMPLE === '1',
     webRoot: GATHER_WEB_ROOT ?? fileURLToPath(new URL('../../out/renderer', import.meta.url)),
     trustProxy: Number(GATHER_TRUST_PROXY ?? 0),
+    ...(GATHER_SELF_REFERRAL ? { selfReferral: GATHER_SELF_REFERRAL } : {}),
     ...(GATHER_TEAM ? { team: GATHER_TEAM } : {}),
     ...(GATHER_LEAD ? { lead: GATHER_LEAD } : {}),
   }

@@ -99,7 +99,7 @@ function firstHalf(ip: string): string {
     .join(':')
 }
 
-const windowMs = 60_000
+const minuteMs = 60_000
 
 /**
  * So many a minute for each key, by the server's clock. Everybody's minute begins at the same moment, so that the counts are
@@ -109,19 +109,22 @@ const windowMs = 60_000
 export class Budget {
   private readonly most: number
   private readonly now: () => number
+  private readonly windowMs: number
   private readonly counts = new Map<string, number>()
   private window = 0
 
-  constructor(most: number, now: () => number) {
+  /** @param windowMs how long a budget lasts, if not a minute */
+  constructor(most: number, now: () => number, windowMs: number = minuteMs) {
     this.most = most
     this.now = now
+    this.windowMs = windowMs
   }
 
   /** Throws `Refusal` busy, with the seconds until the next minute, when nothing is left. */
   take(key: string): void {
     this.turn()
     const count = this.counts.get(key) ?? 0
-    if (count >= this.most) throw new Refusal('busy', Math.max(1, Math.ceil(((this.window + 1) * windowMs - this.now()) / 1000)))
+    if (count >= this.most) throw new Refusal('busy', Math.max(1, Math.ceil(((this.window + 1) * this.windowMs - this.now()) / 1000)))
     this.counts.set(key, count + 1)
   }
 
@@ -131,7 +134,7 @@ export class Budget {
   }
 
   private turn(): void {
-    const window = Math.floor(this.now() / windowMs)
+    const window = Math.floor(this.now() / this.windowMs)
     if (window === this.window) return
     this.window = window
     this.counts.clear()

@@ -58,6 +58,7 @@ const expected: Record<RecordName, readonly Role[]> = {
   headCount: ['facilitator', 'linkWorker', 'lead'],
   note: ['facilitator', 'linkWorker', 'lead'],
   samePerson: ['facilitator', 'linkWorker', 'lead'],
+  partnerAgreement: ['facilitator', 'linkWorker', 'lead'],
   ...(Object.fromEntries(ofCases.map((name) => [name, ['linkWorker', 'lead']])) as unknown as Record<OfCases, Role[]>),
   ...(Object.fromEntries(atTheDoor.map((name) => [name, ['facilitator', 'linkWorker', 'lead']])) as unknown as Record<AtTheDoor, Role[]>),
 }

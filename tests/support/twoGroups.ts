@@ -78,6 +78,7 @@ export function fieldsOf(record: RecordName, one: OneGroup, by: string, device: 
     measureLicence: { questionnaire: 'swemwbs', holder: 'The team', number: '1', wording: {}, ...byUs },
     introduction: { groupId: group, personId: member, referredBy: by, ...byUs },
     samePerson: { personId: member, otherId: one.guest, answer: 'later', ...byUs },
+    partnerAgreement: { wording: 'partner-1', ...byUs },
   }
   return all[record]
 }
@@ -128,6 +129,7 @@ export function editOf(record: RecordName, by: string): { [field: string]: Json 
     measureLicence: { voidedBecause: 'x' },
     introduction: { voidedBecause: 'x' },
     samePerson: { voidedBecause: 'x' },
+    partnerAgreement: { wording: 'another' },
   }
   return edits[record]
 }

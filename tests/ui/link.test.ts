@@ -42,7 +42,7 @@ test('a view is told to its watcher until it stops', () => {
   const seen: unknown[] = []
   const stop = link.watch('me', null, (view) => seen.push(view.name))
   const watch = (told[0] as { watch: number }).watch
-  const me = { colleagueId: 'c', name: 'Priya', role: 'lead' as const, team: 't', deviceName: 'd' }
+  const me = { colleagueId: 'c', name: 'Priya', role: 'lead' as const, team: 't', deviceName: 'd', partner: null }
   say({ kind: 'views', told: [{ watch, value: me }] })
   stop()
   say({ kind: 'views', told: [{ watch, value: { ...me, name: 'Tom' } }] })

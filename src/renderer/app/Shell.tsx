@@ -10,6 +10,7 @@ import { undoneInWords } from '../words/actInWords.ts'
 import { reasonInWords } from '../words/sentences.ts'
 import { useWords } from '../words/useWords.ts'
 import { SamplePassphrase } from '../features/start/SamplePassphrase.tsx'
+import { Agreement } from './Agreement.tsx'
 import { AlarmBar } from './AlarmBar.tsx'
 import { ClockBar } from './ClockBar.tsx'
 import { ClearedBar } from './ClearedBar.tsx'
@@ -71,10 +72,12 @@ function Work() {
   const worker = useWorker()
   const place = usePlace((state) => state.place)
   const lease = useView('status', null)?.lease
+  const me = useView('me', null)
+  const partner = me?.partner
   const main = useRef<HTMLElement>(null)
   const first = useRef(true)
   const written = writePlace(place)
-  const role = useView('me', null)?.role
+  const role = me?.role
   const theirs = isFor(place, role)
   useEffect(() => {
     if (role && !theirs) usePlace.getState().startAt({ at: 'today' })
@@ -92,7 +95,13 @@ function Work() {
       <ClearedBar />
       <ClockBar />
       <AlarmBar />
-      {lease && waitsAt(place, lease) ? <LeaseScreen lease={lease} /> : theirs && <Screen place={place} key={written} />}
+      {partner && !partner.agreedOn ? (
+        <Agreement partner={partner} />
+      ) : lease && waitsAt(place, lease) ? (
+        <LeaseScreen lease={lease} />
+      ) : (
+        theirs && <Screen place={place} key={written} />
+      )}
     </main>
   )
 }

@@ -63,6 +63,7 @@ export const forms = {
   newGroup: { ids: ['nth'], left: (_, typed) => (textIn(typed, 'name') ? { text: textIn(typed, 'name'), place: null } : null) },
   person: { ids: ['personId'], left: 'onItsScreen' },
   contact: { ids: ['personId', 'contactId', 'sessionId?'], left: 'onItsScreen' },
+  national: { ids: ['personId'], left: 'onItsScreen' },
   group: { ids: ['groupId'], left: 'onItsScreen' },
   newPerson: { ids: ['nth'], left: 'onItsScreen' },
   venue: { ids: ['venueId'], left: 'onItsScreen' },

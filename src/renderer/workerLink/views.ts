@@ -64,6 +64,8 @@ export interface MeView {
   role: Role
   team: string
   deviceName: string
+  /** They work for somebody else, until this day, and have agreed or not (story 36). */
+  partner: TeamView['colleagues'][number]['partner']
 }
 
 export interface EmergencyView {
@@ -112,6 +114,8 @@ export interface PersonView extends Record<PersonText, string | null> {
   alerts: string[]
   photo: 'yes' | 'no' | null
   howHeard: string | null
+  /** What the NHS asks; only on laptops of link workers and leads (domain 6). */
+  national: { nhsNumber: string | null; ethnicity: string | null; gender: '1' | '2' | '3' | '4' | 'Z' | 'X' | null; language: string | null } | null
   /** Who answers for somebody under 18; null while nobody was asked. */
   guardian: { name: string; phone: string; agreed: boolean } | null
   noPhone: boolean
@@ -213,7 +217,15 @@ export interface TeamView {
   caseloadFigure: number | null
   /** Postcode districts that the team covers. */
   districts: string[]
-  colleagues: { id: string; name: string; role: Role; papers: PapersView; devices: { name: string; enrolledAt: Instant; revoked: boolean }[] }[]
+  colleagues: {
+    id: string
+    name: string
+    role: Role
+    papers: PapersView
+    devices: { name: string; enrolledAt: Instant; revoked: boolean }[]
+    /** They work for somebody else, until this day (story 36). */
+    partner: { of: string; until: PlainDate; agreedOn: PlainDate | null } | null
+  }[]
   venues: VenueView[]
 }
 

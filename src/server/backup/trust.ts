@@ -22,7 +22,7 @@ export type OwnWord = Pick<ReplacedLaptop, 'id' | 'revokedAt' | 'wipe'>
 export function laptopsOf(tx: Transaction, team: string): Promise<ReplacedLaptop[]> {
   return tx.query<ReplacedLaptop>(
     `select d.id, r.body #>> '{fields,name}' as name, d.revoked_at as "revokedAt", d.wipe, d.emptied_at as "emptiedAt",
-       d.unconfirmed_since as "unconfirmedSince", c.body #>> '{fields,leftOn}' as "leftOn"
+       d.unconfirmed_since as "unconfirmedSince", least(c.body #>> '{fields,leftOn}', c.body #>> '{fields,partnerUntil}') as "leftOn"
      from device d
      left join record_row r on r.team = d.team and r.record = 'device' and r.id = d.id
      left join record_row c on c.team = d.team and c.record = 'colleague' and c.id = d.colleague

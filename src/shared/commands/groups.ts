@@ -5,7 +5,7 @@ import { team } from '../records/team.ts'
 import { venue } from '../records/venue.ts'
 import { membershipIdOf } from '../std/ids.ts'
 import { fail, ok } from '../std/result.ts'
-import { defineCommand, type SomeFields } from './command.ts'
+import { defineCommand, type Draft, type SomeFields } from './command.ts'
 import { given } from './given.ts'
 import { dateSchema, idSchema } from '../std/schemas.ts'
 
@@ -107,16 +107,25 @@ export const endMembership = defineCommand({
   },
 })
 
-const hiring = z.object({ fields: colleague.schema })
+/** Somebody of a partner is a facilitator and has a last day (story 36). */
+const hiring = z.object({ fields: colleague.schema, groupId: idSchema.nullable().optional() }).refine(({ fields }) => isWhole(fields))
 
-/** Adds a colleague; a code for their laptop comes from the server. */
+function isWhole({ partnerOf, partnerUntil, role }: z.output<typeof colleague.schema>): boolean {
+  return partnerOf ? Boolean(partnerUntil) && role === 'facilitator' : !partnerUntil
+}
+
+/** Adds a colleague; a code for their laptop comes from the server. @param groupId the group that they run, as for a partner */
 export const createColleague = defineCommand({
   by: ['lead'],
   input: hiring,
-  needs: () => [],
-  decide(_rows, { fields }, context) {
+  needs: ({ groupId }) => (groupId ? [{ record: 'group', id: groupId }] : []),
+  decide(rows, { fields, groupId }, context) {
     const row = context.newId()
-    return ok({ drafts: [{ record: 'colleague', row, fields: given(fields) }], answer: { colleagueId: row } })
+    const runs = groupId ? rows.get('group', groupId) : undefined
+    if (groupId && !runs) return fail('noSuchGroup')
+    const facilitatorIds = [...(runs?.facilitatorIds ?? []), row]
+    const group: Draft[] = groupId ? [{ record: 'group', row: groupId, fields: { facilitatorIds } }] : []
+    return ok({ drafts: [{ record: 'colleague', row, fields: given(fields) }, ...group], answer: { colleagueId: row } })
   },
 })
 

@@ -70,6 +70,7 @@ export const places = {
   twoPeople: { title: 'Two people side by side', ids: ['personId', 'otherId'], under: 'pairs', rail: 'people', waitsForLease: true },
   match: { title: 'Find something for a person', ids: ['personId'], under: 'person', rail: 'people', waitsForLease: true, roles: caseRoles },
   expectSheet: { title: 'What to expect', ids: ['personId', 'offerId'], under: 'match', rail: 'people', waitsForLease: true, roles: caseRoles },
+  importReferrals: { title: 'Import referrals', ids: [], under: 'people', rail: 'people', waitsForLease: true },
   groups: { title: 'Groups', ids: [], under: 'today', rail: 'groups', waitsForLease: true },
   group: { title: 'A group', ids: ['groupId'], under: 'groups', rail: 'groups', waitsForLease: true },
   import: { title: 'Import members', ids: ['groupId'], under: 'group', rail: 'groups', waitsForLease: true },

@@ -19,6 +19,13 @@ export const sizes = {
 
 const at = (place: string, more = '') => `place=${place}${more}`
 const type = (text: string) => (page: Page) => page.keyboard.type(text)
+const referralsList = [
+  'Name,DOB,NHS number,Phone,Agreed to referral,Reason,Priority,Shoe size',
+  'Halina Brzezinska,08/03/1951,999 000 0018,01632 960444,Yes,"Lonely since her husband died",urgent,5',
+  'Stan Whitlock,01/01/1900,,,Yes,Would like company,,',
+  'Mavis Oakley,05/06/1944,9434765918,,Yes,,,',
+  'Ray Ellis,05/06/1944,,,,,,',
+].join('\n')
 /** Who may be one person where nothing goes well. */
 const twoTandys = `twoPeople/${personId('Maureen Tandy')}/${personId('Mo Tandy')}`
 const press = (key: string) => (page: Page) => page.keyboard.press(key)
@@ -343,4 +350,24 @@ export const screens: GalleryScreen[] = [
   },
   { name: 'expect-gone', query: at(`expectSheet/${personId(thomas)}/${personId('nobody')}`, '&size=match') },
   { name: 'register-first-time', query: at(`register/${sessionId}`, '&size=match'), steps: [type('olw')] },
+  { name: 'import-referrals', query: at('importReferrals') },
+  {
+    name: 'import-referrals-list',
+    query: at('importReferrals'),
+    steps: [(page) => page.getByLabel('Or paste the list or Bundle').fill(referralsList), (page) => page.clock.runFor(500)],
+  },
+  {
+    name: 'import-referrals-fault',
+    query: at('importReferrals'),
+    steps: [(page) => page.getByLabel('Or paste the list or Bundle').fill('{"resourceType":"Patient"}'), (page) => page.clock.runFor(500)],
+  },
+  { name: 'person-national', query: at(`person/${personId('Derek Holloway')}`), steps: [click('Change: For the NHS')] },
+  {
+    name: 'team-partner',
+    query: at('team'),
+    steps: [
+      (page) => page.getByRole('button', { name: 'Add a colleague' }).click(),
+      (page) => page.getByRole('radio', { name: 'Facilitator of a partner' }).check(),
+    ],
+  },
 ]

@@ -1,10 +1,11 @@
 import type { MeView } from '../../workerLink/views.ts'
 import type { ViewContext } from '../reading/context.ts'
+import { partnerOf } from '../reading/partners.ts'
 import { defineQuestion } from './defineQuestion.ts'
 
 /** Who is signed in, and on which laptop. */
 export const me = defineQuestion({
-  madeOf: ['colleague', 'team', 'device'],
+  madeOf: ['colleague', 'team', 'device', 'partnerAgreement'],
   early: true,
   afterLease: true,
   answer: (context) => meView(context),
@@ -19,5 +20,6 @@ function meView(context: ViewContext): MeView {
     role: colleague?.role ?? identity.colleague.role,
     team: context.store.memory.get('team', identity.team.id)?.name ?? identity.team.name,
     deviceName: context.deviceName(),
+    partner: partnerOf(context, identity.colleague.id),
   }
 }

@@ -6,6 +6,7 @@ import { templateOf } from '../../../shared/rules/templates.ts'
 import { bySort } from '../../../shared/std/order.ts'
 import { apartFor, apartOfIds } from './apart.ts'
 import type { ViewContext } from './context.ts'
+import { partnerOf } from './partners.ts'
 import { regularsOf } from './regulars.ts'
 import { sessionCards } from './sessionCard.ts'
 import { trendOf } from './trend.ts'
@@ -133,6 +134,7 @@ export function teamView(context: ViewContext): TeamView {
       name,
       role,
       papers: { phone, trainedOn, dbsUntil, firstAidUntil },
+      partner: partnerOf(context, id),
       devices: devices
         .filter((one) => one.colleagueId === id)
         .sort((a, b) => (a.enrolledAt < b.enrolledAt ? -1 : 1))

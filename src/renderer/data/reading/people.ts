@@ -133,6 +133,7 @@ export async function personView(context: ViewContext, asked: string, sessionId:
     alerts: person.alerts ?? [],
     photo: person.photo ?? null,
     howHeard: person.howHeard ?? null,
+    national: nationalOf(context, person),
     ...eachText((text) => person[text] ?? null),
     guardian: person.guardian ?? null,
     noPhone: person.noPhone ?? false,
@@ -198,4 +199,10 @@ export function kept<Value>(context: ViewContext, record: RecordName, id: string
 /** Nothing was said of it in their own row, but in that of somebody who was joined to them. */
 function filled<Value>(own: Kept<Value>, shown: Value | undefined): Kept<Value> {
   return own.value === null && shown !== undefined ? { ...own, value: shown } : own
+}
+
+/** What does not go to a facilitator's laptop is not asked for there. */
+function nationalOf({ store }: ViewContext, { nhsNumber, ethnicity, gender, language }: Entity<'person'>): PersonView['national'] {
+  if (store.role() === 'facilitator') return null
+  return { nhsNumber: nhsNumber ?? null, ethnicity: ethnicity ?? null, gender: gender ?? null, language: language ?? null }
 }

@@ -27,6 +27,7 @@ export function PeopleScreen() {
   const [most, setMost] = useState(page)
   const [adding, setAdding] = useState(false)
   const people = useView('people', { text, most })
+  const me = useView('me', null)
   const field = useRef<HTMLInputElement>(null)
   const fetching = useFirstLoad()
   const add: Action = { id: 'people.add', label: words.say('people.add'), key: 'Ctrl+N', also: 'Alt+N', when: !fetching, run: () => setAdding(true) }
@@ -39,7 +40,14 @@ export function PeopleScreen() {
     <Page
       title={words.say('people.title')}
       under={people ? words.say('people.under', { count: people.total }) : words.say('people.reading')}
-      actions={!fetching && <ActionButton action={add} />}
+      actions={
+        !fetching && (
+          <>
+            {me && me.role !== 'facilitator' && <Button onClick={() => go({ at: 'importReferrals' })}>{words.say('referrals.importTitle')}</Button>}
+            <ActionButton action={add} />
+          </>
+        )
+      }
     >
       <div className="narrow">
         <TextField

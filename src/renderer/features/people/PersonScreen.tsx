@@ -20,6 +20,7 @@ import { EditPerson } from './EditPerson.tsx'
 import { Facts } from './Facts.tsx'
 import { Looked } from './Looked.tsx'
 import { Memberships } from './Memberships.tsx'
+import { National } from './National.tsx'
 import { OtherSelves } from './OtherSelves.tsx'
 import { PersonCard } from './PersonCard.tsx'
 import { PlanAndMeasures } from './PlanAndMeasures.tsx'
@@ -76,6 +77,7 @@ function Person({ person }: { person: PersonView }) {
           {worksWithCases && <Offers personId={person.personId} />}
           {!editing && <Facts person={person} />}
           <PlanAndMeasures personId={person.personId} />
+          {!editing && person.national && <National person={person} national={person.national} />}
           <Memberships person={person} />
           <PersonCard personId={person.personId} />
           <OtherSelves personId={person.personId} />

@@ -22,6 +22,7 @@ export function Team({ team, mayAdd }: { team: TeamView; mayAdd: boolean }) {
           <li key={one.id}>
             <span className="grow">
               <span className="row__name">{one.name}</span> <span className="soft small">{roleInWords(one.role, words)}</span>
+              {one.partner && <Partner partner={one.partner} />}
               <span className="soft small team__line">
                 <Laptops colleague={one} />
               </span>
@@ -43,6 +44,21 @@ export function Team({ team, mayAdd }: { team: TeamView; mayAdd: boolean }) {
       {papersOf && <PapersForm colleague={papersOf} onClose={() => setPapersOf(null)} />}
       {codeFor && <MakeCode colleagueId={codeFor.id} name={codeFor.name} onClose={() => setCodeFor(null)} />}
     </Card>
+  )
+}
+
+/** For whom somebody of a partner works, until when, and whether they have agreed. */
+function Partner({ partner }: { partner: NonNullable<Colleague['partner']> }) {
+  const words = useWords()
+  const today = words.dateOf(useNow())
+  const day = words.fullDate(partner.until)
+  return (
+    <span className="soft small team__line">
+      {[
+        words.say(partner.until < today ? 'partner.ended' : 'partner.of', { of: partner.of, day }),
+        partner.agreedOn ? words.say('partner.agreed', { day: words.fullDate(partner.agreedOn) }) : words.say('partner.notAgreed'),
+      ].join(' · ')}
+    </span>
   )
 }
 

@@ -138,6 +138,7 @@ export const office = {
   'record.proposal': 'Proposed group',
   'record.referral': 'Referral',
   'record.samePerson': 'Same person or not',
+  'record.partnerAgreement': 'Agreement of a partner',
   'record.service': 'Directory entry',
   'record.timeAway': 'Time away',
   // Fields whose own name, taken apart into words, would not be understood.

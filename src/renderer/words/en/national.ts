@@ -1,0 +1,23 @@
+/** What the NHS asks of a person: for link workers and leads. */
+export const national = {
+  'national.title': 'For the NHS',
+  'national.who': 'Only link workers and leads see this.',
+  'national.change': 'Change',
+  'national.changeTitle': 'For the NHS: {name}',
+  'national.nhsNumber': 'NHS number',
+  'national.nhsNumberHint': 'Ten digits, as on a letter or prescription. Leave it empty if nobody has it to hand.',
+  'national.nhsNumberWrong': 'This is not an NHS number: one of its ten digits is wrong. Read it out once more.',
+  'national.ethnicity': 'Ethnic group',
+  'national.ethnicityHint': 'In their own words: read the list out or turn the screen round.',
+  'national.gender': 'Gender',
+  'national.language': 'Language they speak best',
+  'national.notAsked': 'Not asked yet',
+  'national.notKnown': 'not asked yet',
+  'national.save': 'Save',
+  'gender.1': 'Male, including trans man',
+  'gender.2': 'Female, including trans woman',
+  'gender.3': 'Non-binary',
+  'gender.4': 'Other, not listed',
+  'gender.Z': 'Prefers not to say',
+  'gender.X': 'Not known',
+} as const

@@ -1,0 +1,47 @@
+import type { ReferWords } from './en.ts'
+
+/** Polish. Forms that fit women and men. */
+export const pl: ReferWords = {
+  title: 'Poproś o pomoc opiekuna społecznego (link worker)',
+  intro:
+    'Link worker słucha, co jest dla Ciebie ważne, i pomaga znaleźć grupy, zajęcia i porady w okolicy. To nic nie kosztuje. Możesz poprosić o to samodzielnie.',
+  danger:
+    'Grozi Ci niebezpieczeństwo? Zadzwoń pod 999. Kryzys psychiczny? Zadzwoń pod 111 i wybierz 2. Jeśli chcesz z kimś porozmawiać o dowolnej porze, zadzwoń do Samaritans: 116 123.',
+  notRead: 'W nocy i w weekendy nikt nie czyta tej strony.',
+  givenName: 'Imię',
+  familyName: 'Nazwisko',
+  bornOn: 'Data urodzenia',
+  bornHint: 'Na przykład 27 3 1954. Zostaw puste, jeśli wolisz nie podawać.',
+  day: 'Dzień',
+  month: 'Miesiąc',
+  year: 'Rok',
+  phone: 'Numer telefonu',
+  email: 'E-mail',
+  oneWay: 'Potrzebujemy jednego z nich, żeby się z Tobą skontaktować.',
+  contactBy: 'Jak możemy się z Tobą skontaktować?',
+  byPhone: 'Telefon',
+  byText: 'SMS',
+  byEmail: 'E-mail',
+  contactWords: 'Czy jest coś, o czym powinniśmy wiedzieć, gdy się odezwiemy? (nie musisz odpowiadać)',
+  interpreter: 'Potrzebuję tłumacza',
+  reason: 'Co mogłoby Ci pomóc? (nie musisz odpowiadać)',
+  reasonHint: 'Wystarczy kilka słów. Więcej możesz powiedzieć, gdy zadzwonimy.',
+  agreed: 'Zgadzam się, aby zespół social prescribing przechował to, co napisano powyżej, i skontaktował się ze mną.',
+  send: 'Wyślij',
+  problem: 'Jest problem',
+  nameMissing: 'Wpisz swoje imię.',
+  bornWrong: 'Ta data urodzenia nie może być prawidłowa. Wpisz dzień, miesiąc i rok albo zostaw puste.',
+  wayMissing: 'Wpisz numer telefonu albo adres e-mail.',
+  phoneWrong: 'Ten numer telefonu nie może być prawidłowy. Sprawdź cyfry.',
+  emailWrong: 'Ten adres e-mail nie może być prawidłowy.',
+  tooLong: 'To jest za długie. Skróć tekst.',
+  agreedMissing: 'Zaznacz pole, jeśli się zgadzasz. Bez tego nie wolno nam przechować Twoich danych.',
+  sentTitle: 'Dziękujemy. Mamy Twoją prośbę.',
+  sentNext:
+    'Link worker przeczyta ją w następnym dniu roboczym i skontaktuje się z Tobą w ciągu dziesięciu dni roboczych, w wybrany przez Ciebie sposób.',
+  sentChanged: 'Jeśli do tego czasu coś się zmieni, powiedz o tym w swojej przychodni GP i poproś o przekazanie.',
+  busyTitle: 'Spróbuj ponownie później',
+  busy: 'Z Twojego łącza przyszło zbyt wiele próśb. Nic nie wysłano. Spróbuj za godzinę albo zapytaj w przychodni GP.',
+  brokenTitle: 'Nie udało się',
+  broken: 'Nic nie wysłano. Wróć i spróbuj ponownie albo zapytaj w przychodni GP.',
+}
