@@ -48,6 +48,8 @@ async function holdBefore(kiosk: Frame, token: string): Promise<void> {
   )
 }
 
+test.use({ wholeBrowser: true }) // a camera is asked for
+
 test('story 40: the kiosk may see, and not hear; the app may do neither', async ({ surgery, openLaptop, host }) => {
   test.skip(host === 'browser', 'a browser asks the person')
   const laptop = await openLaptop('Café laptop', ['--use-fake-device-for-media-stream'])

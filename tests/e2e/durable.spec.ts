@@ -9,6 +9,8 @@ declare global {
   var durabilities: string[]
 }
 
+test.use({ wholeBrowser: true })
+
 test('[SY1] every write of the app is a strict transaction, where relaxed is the rule', async ({ host, surgery, laptop }) => {
   test.skip(host !== 'browser', 'Chromium 108 is strict by itself and would hide a missing setting')
   const { page } = laptop

@@ -40,6 +40,7 @@ export const test = base.extend<Fixtures & Rig & { today: void }>({
   ],
 
   host: ['browser', { option: true }],
+  wholeBrowser: [Boolean(process.env['GATHER_EVERY_HOST']), { option: true }],
 
   surgery: async ({}, use) => {
     const surgery = await openSurgery(true)
@@ -47,10 +48,10 @@ export const test = base.extend<Fixtures & Rig & { today: void }>({
     await surgery.close()
   },
 
-  openLaptop: async ({ host, surgery }, use, info) => {
+  openLaptop: async ({ host, wholeBrowser, surgery }, use, info) => {
     const laptops: Laptop[] = []
     await use(async (name = `Laptop ${laptops.length + 1}`, more = []) => {
-      const laptop = await openLaptop(host, name, surgery.port, more)
+      const laptop = await openLaptop(host, name, surgery.port, { more, wholeBrowser })
       laptops.push(laptop)
       return laptop
     })

@@ -70,6 +70,7 @@ async function look(laptop: Laptop, kiosk: Frame, after: string): Promise<void> 
   }
 }
 
+test.use({ wholeBrowser: true })
 test.setTimeout(240_000)
 
 test('story 16: no key, gesture, link or letter brings up a second person', async ({ surgery, laptop, host }) => {

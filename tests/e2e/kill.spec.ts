@@ -10,6 +10,8 @@ const kills = Number(process.env['GATHER_KILLS'] ?? 6)
 /** A kill comes at most so long after Enter: before, while and after the tick is drawn. Milliseconds. */
 const latestKillMs = 60
 
+test.use({ wholeBrowser: true })
+
 test(`every tick that was drawn outlives SIGKILL (seed ${seed})`, async ({ host, surgery, openLaptop }) => {
   const rounds = host === 'package' ? Math.min(kills, 5) : kills // the package runs the same code as the desktop app
   test.setTimeout(60_000 + rounds * 20_000)

@@ -8,6 +8,8 @@ import { goTo, join, passphrase } from './steps/team.ts'
 const note = 'Lost a blue umbrella by the bandstand'
 const planted = 'Planted Unsealedperson'
 
+test.use({ wholeBrowser: true })
+
 test('a locked laptop has no name, phone, note or passphrase in any file, and the scan would find one', async ({ host, surgery, openLaptop }) => {
   test.setTimeout(240_000)
   const laptop = await openLaptop()

@@ -19,7 +19,7 @@ const group = 'Walk and Talk'
 /** Joins a new laptop to a team of its own, and takes it to the park. It is shut at the end. @param disk where all it keeps lies */
 export async function goToPark(host: HostName, disk: string): Promise<Park> {
   const surgery = await openSurgery(false)
-  const laptop = await openLaptop(host, 'Laptop', surgery.port, [], disk)
+  const laptop = await openLaptop(host, 'Laptop', surgery.port, { disk })
   const { page } = laptop
   await join(laptop, surgery.firstCode, 'Laptop')
   await addGroup(page, { name: group, place: 'Riversley Park', day: today(), counts: true })

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { _electron, chromium, type ElectronApplication, type Page } from '@playwright/test'
-import { ownChromium } from '../../support/chromium.ts'
+import { ownChromium, quickChromium } from '../../support/chromium.ts'
 import type { HostName } from './rig.ts'
 
 /** An app that runs, in one of its hosts. */
@@ -13,16 +13,24 @@ export interface Running {
   close(): Promise<void>
 }
 
-/** Starts the app for a laptop. @param folder the laptop's own, where everything it keeps lies @param server its server's address @param more words for the desktop app's command line */
-export async function startHost(host: HostName, folder: string, server: string, more: string[]): Promise<Running> {
-  return host === 'browser' ? startBrowser(folder, server) : startDesktop(host, folder, server, more)
+/** How it is started. */
+export interface How {
+  /** Words for the desktop app's command line. */
+  more?: string[]
+  /** Chromium with its windows (usual), or the same engine without them, which costs a fifth less. */
+  wholeBrowser?: boolean
+}
+
+/** Starts the app for a laptop. @param folder the laptop's own, where everything it keeps lies @param server its server's address */
+export async function startHost(host: HostName, folder: string, server: string, how: How): Promise<Running> {
+  return host === 'browser' ? startBrowser(folder, server, how) : startDesktop(host, folder, server, how)
 }
 
 const hold = fileURLToPath(new URL('./hold.cjs', import.meta.url))
 const size = { width: 1366, height: 768 }
 
-async function startBrowser(folder: string, server: string): Promise<Running> {
-  const { executablePath, args } = await findChromium()
+async function startBrowser(folder: string, server: string, { wholeBrowser = true }: How): Promise<Running> {
+  const { executablePath, args } = await findChromium(wholeBrowser)
   const context = await chromium.launchPersistentContext(folder, { executablePath, args, viewport: size, acceptDownloads: true })
   const gone = new Promise<void>((resolve) => context.once('close', () => resolve()))
   const page = context.pages()[0] ?? (await context.newPage())
@@ -37,7 +45,7 @@ export function desktopCommand(host: HostName, folder: string): { executablePath
   return { executablePath, args: [...what, ...rootArguments(), `--user-data-dir=${folder}`] }
 }
 
-async function startDesktop(host: HostName, folder: string, server: string, more: string[]): Promise<Running> {
+async function startDesktop(host: HostName, folder: string, server: string, { more = [] }: How): Promise<Running> {
   const { executablePath, args } = desktopCommand(host, folder)
   const env = { ...(process.env as Record<string, string>), GATHER_LOCAL_SERVER: server, GATHER_SAMPLE: '1' }
   const app = await _electron.launch({ executablePath, args: ['-r', hold, ...args, ...more], env, timeout: 30_000 })
@@ -53,8 +61,8 @@ function rootArguments(): string[] {
 }
 
 /** A current Chromium: the machine's own, or the one that npm can bring. GATHER_CHROMIUM names another, or "npm". */
-async function findChromium(): Promise<{ executablePath: string; args: string[] }> {
-  const own = process.env['GATHER_CHROMIUM'] ?? ownChromium() ?? 'npm'
+async function findChromium(whole: boolean): Promise<{ executablePath: string; args: string[] }> {
+  const own = process.env['GATHER_CHROMIUM'] ?? (whole ? ownChromium() : quickChromium()) ?? 'npm'
   if (own !== 'npm') return { executablePath: own, args: rootArguments() }
   const { default: packed } = await import('@sparticuz/chromium')
   return {

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
-import { startHost, type Running } from './hosts.ts'
+import { startHost, type How, type Running } from './hosts.ts'
 import { openLine, type Line } from './line.ts'
 import { killAll } from './processes.ts'
 import type { HostName } from './rig.ts'
@@ -35,16 +35,21 @@ export interface Laptop {
 
 /**
  * A new laptop on which the app has just been opened.
- * @param port the surgery's @param more words for the desktop app's command line @param disk the folder in which its own is made
+ * @param port the surgery's
  */
-export async function openLaptop(host: HostName, name: string, port: number, more: string[] = [], disk = tmpdir()): Promise<Laptop> {
+export async function openLaptop(
+  host: HostName,
+  name: string,
+  port: number,
+  { disk = tmpdir(), ...how }: How & { /** The folder in which its own is made. */ disk?: string } = {},
+): Promise<Laptop> {
   const folder = await mkdtemp(join(disk, `gather-laptop-${host}-`))
   const line = await openLine(port)
   const problems: string[] = []
   let running = await start()
 
   async function start(): Promise<Running> {
-    const started = await startHost(host, folder, line.address, more)
+    const started = await startHost(host, folder, line.address, how)
     watch(started.page, problems)
     return started
   }

@@ -4,4 +4,6 @@ export type HostName = 'browser' | 'electron' | 'package'
 /** Options of the tests (tests/playwright.config.ts). */
 export interface Rig {
   host: HostName
+  /** Chromium with its windows, where a test is about more than the page: what it writes into its folder, keys that it takes itself. */
+  wholeBrowser: boolean
 }
