@@ -14,15 +14,7 @@ type PlaceId =
   | 'questionnaire'
   | 'entryId'
   | 'proposalId'
-  | 'groupId'
-  | 'addsTo'
-  | 'report'
   | 'offerId'
-  | 'entryId'
-  | 'proposalId'
-  | 'referralId'
-  | 'episodeId'
-  | 'ownerId'
 
 export interface PlaceRule {
   /** What the window is called there. No name of a person: main lets no other title through (titles.ts). */
