@@ -48,9 +48,10 @@ function Write({ personId, plan, name, hint, rows = 3, large }: BoxProps) {
 
 function Read({ label, text, large }: { label: string; text: string | null; large: boolean }) {
   const words = useWords()
+  const Heading = large ? 'h2' : 'h3' // the first box stands under no heading of a card
   return (
     <div className="plan__read">
-      <h3 className="plan__label">{label}</h3>
+      <Heading className="plan__label">{label}</Heading>
       <p className={large ? 'plan__text plan__text--large' : 'plan__text'}>{text || <span className="soft">{words.say('plan.notSaid')}</span>}</p>
     </div>
   )

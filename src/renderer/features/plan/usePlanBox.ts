@@ -70,8 +70,12 @@ export function usePlanBox(personId: string, plan: PlanOfCase, name: BoxName) {
   return { text: box.text, error, type, leave: () => void leave() }
 }
 
-/** One leaves a plan by Esc, too: what was typed is written then. */
+/** One leaves a plan by Esc, too: what was typed is written then; and what a crash left in the box when one comes back to it. */
 function useAtEnd(leave: () => Promise<void>): void {
   const latest = useRef(leave)
-  useEffect(() => () => void latest.current(), [])
+  useEffect(() => {
+    const { current } = latest
+    void current()
+    return () => void current()
+  }, [])
 }
