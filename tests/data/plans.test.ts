@@ -101,6 +101,8 @@ describe('a plan on a link worker’s laptop', () => {
     expect(acts.size).toBe(1)
     await laptop.does('writePlan', { ...of, fields: { cardAgreed: 'no' } })
     expect((await laptop.view('person', { personId }))?.pleaseDo ?? '').toBe('')
+    await laptop.laptop.undoLast()
+    expect((await laptop.view('person', { personId }))?.pleaseDo).toBe('Walk on my left')
   })
 })
 

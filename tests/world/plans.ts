@@ -87,6 +87,13 @@ function version(): Entity<'planVersion'> {
   }
 }
 
+/** Answers of somebody that ask for something to be done, of which nobody has written down what was. */
+function anOpenProtocol(): Entity<'measure'> {
+  const scores = { total: 7, gad2: 5, phq2: 2 }
+  const one = aMeasure('phq4', '2009', '2026-10-21', { nervous: 3, worrying: 2, interest: 1, down: 1 }, scores)
+  return { ...one, ...caseOf(withClosedPlan) }
+}
+
 /** Cases with their plans and measures, as the surgery has them. */
 export function plansAndMeasures(): Known {
   return {
@@ -104,6 +111,7 @@ export function plansAndMeasures(): Known {
     ],
     planVersion: [version()],
     measure: [
+      anOpenProtocol(),
       wellbeing('2026-05-27', 3, 4, 2, 'notSaid'),
       wellbeing('2026-08-19', 5, 6, 5, 6),
       wellbeing('2026-10-08', 7, 7, 8, 3),

@@ -54,7 +54,7 @@ export interface PlanOfCase extends Given<
   episodeId: string
   planId: string
   state: PlanState
-  /** Closed, or its case is: read and not written. */
+  /** Closed: read and not written. */
   readOnly: boolean
   texts: Record<PlanText, Kept<string>>
   goals: GoalView[]

@@ -40,6 +40,8 @@ export const planScreens: GalleryScreen[] = [
   { name: 'ask-no-licence', query: ask('swemwbs') },
   { name: 'ask-own', query: ask('loneliness'), steps: [...handOver, press('Start'), radio('Often')] },
   { name: 'ask-own-hello', query: ask('loneliness'), steps: handOver },
+  { name: 'ask-protocol', query: `place=askMeasure/${personId(withClosedPlan)}/phq4` },
+  { name: 'measures-protocol', query: measures(withClosedPlan) },
   { name: 'licences', query: 'place=measureLicences' },
   { name: 'licences-form', query: 'place=measureLicences', steps: [press('Record a licence: Wellbeing (SWEMWBS)'), save] },
 ]

@@ -1,3 +1,5 @@
+import type { OwnThread } from '../gallery/ownThread.ts'
+import { episodeIdOf, planIdOf } from '../../../src/shared/std/ids.ts'
 import { personId } from '../../world/ids.ts'
 import { withClosedPlan, withPlan, withTwoTexts } from '../../world/plans.ts'
 import { expect, test } from './fixtures.ts'
@@ -91,4 +93,22 @@ test('[story 21] in large print with headings in another language, the words as 
   await page.getByLabel('Headings in').selectOption('pl')
   await expect(page.getByRole('heading', { name: 'Co jest dla mnie najważniejsze' })).toHaveAttribute('lang', 'pl')
   await expect(page.getByText('I want to sit in Riversley Park again', { exact: false })).toBeVisible()
+})
+
+test('[story 21] a box stays under the hand while another laptop writes into it, and both texts stand there once it is left', async ({ open }) => {
+  const page = await open(plan(withPlan))
+  const box = page.getByLabel('People who are important to me')
+  await box.fill('Karen, and Mr Shah.')
+  await page.evaluate(([row, people]) => (window as never as { scripted: OwnThread }).scripted.hearsOf('plan', row, { people }), [
+    planIdOf(episodeIdOf(personId(withPlan), 1)),
+    'Karen rings every evening.',
+  ] as const)
+  await page.clock.runFor(600)
+  await expect(box).toHaveValue('Karen, and Mr Shah.')
+  await expect(box).toBeFocused()
+  await page.keyboard.press('Tab')
+  await page.clock.runFor(600)
+  await expect(page.getByText('People who are important to me: both are kept. Which is right?')).toBeVisible()
+  await expect(page.getByText('Karen rings every evening.', { exact: true })).toBeVisible()
+  await expect(page.getByText('Karen, and Mr Shah.', { exact: true })).toBeVisible()
 })

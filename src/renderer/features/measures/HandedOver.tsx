@@ -4,6 +4,7 @@ import type { Answer } from '../../../shared/rules/measures.ts'
 import { useWorker } from '../../workerLink/link.ts'
 import type { MeasureToAsk } from '../../workerLink/planViews.ts'
 import { flushDrafts } from '../../state/drafts.ts'
+import { writePlace } from '../../state/places.ts'
 import { useSaving } from '../../parts/useSaving.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
@@ -33,7 +34,7 @@ export function HandedOver({ view, form, onAnswers, onSaved }: Props) {
   }
   const { refused, saved } = useSaving(() => {
     onSaved()
-    lock()
+    void worker.remember(writePlace({ at: 'measures', personId: view.personId })).finally(lock) // whoever unlocks it comes back there
   })
   const finish = async () => saved(await worker.run('recordMeasure', recordInput(view, form)))
   const item = items[at]

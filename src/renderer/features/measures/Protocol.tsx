@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import type { MeasureDefinition } from '../../../shared/measures/definition.ts'
 import { longest } from '../../../shared/records/longest.ts'
@@ -7,7 +7,7 @@ import { useWorker } from '../../workerLink/link.ts'
 import type { MeasureToAsk } from '../../workerLink/planViews.ts'
 import { useForm } from '../../state/drafts.ts'
 import { formKey } from '../../state/forms.ts'
-import { goBack } from '../../state/place.ts'
+import { go, goBack } from '../../state/place.ts'
 import { useSaving } from '../../parts/useSaving.ts'
 import { Button } from '../../ui/Button.tsx'
 import { TextArea } from '../../ui/Field.tsx'
@@ -28,12 +28,15 @@ export function Protocol({
   const worker = useWorker()
   const [text, keep, drop] = useForm(formKey('protocol', { measureId: open.measureId }), '')
   const [asked, setAsked] = useState(false)
+  const worry = useRef(false)
   const { refused, saved } = useSaving(() => {
     drop()
-    goBack()
+    if (worry.current) go({ at: 'concern', sessionId: null, addsTo: null })
+    else goBack()
   })
-  const save = async () => {
+  const save = async (thenConcern: boolean) => {
     setAsked(true)
+    worry.current = thenConcern
     if (text.trim()) saved(await worker.run('recordProtocol', { measureId: open.measureId, words: text.trim() }))
   }
   const numbers = [view.dutyPhone, view.safeguarding && [view.safeguarding.name, view.safeguarding.phone].filter(Boolean).join(' ')].filter(Boolean)
@@ -70,9 +73,14 @@ export function Protocol({
               error={asked && !text.trim() ? words.say('protocol.doneMissing') : null}
               onChange={(event) => keep(event.target.value)}
             />
-            <Button look="go" onClick={() => void save()}>
-              {words.say('protocol.save')}
-            </Button>
+            <div className="notice__actions">
+              <Button look="go" onClick={() => void save(false)}>
+                {words.say('protocol.save')}
+              </Button>
+              <Button look="danger" onClick={() => void save(true)}>
+                {words.say('protocol.worry')}
+              </Button>
+            </div>
           </div>
         </AriaDialog>
       </Modal>

@@ -1,5 +1,6 @@
 import type { MeasureDefinition, MeasureItem } from '../../../shared/measures/definition.ts'
 import { notAnswered, type Answer } from '../../../shared/rules/measures.ts'
+import { Button } from '../../ui/Button.tsx'
 import { TextArea, TextField } from '../../ui/Field.tsx'
 import { useWords } from '../../words/useWords.ts'
 import { useId } from 'react'
@@ -76,6 +77,11 @@ function Choice({ definition, item, answer, onAnswer }: Props & { item: Exclude<
         {notAnswered.map((value) => (
           <One key={value} name={id} value={value} label={words.say(`ask.${value}`)} checked={answer === value} onChoose={() => onAnswer(value)} />
         ))}
+        {answer !== undefined && (
+          <Button look="link" about={item.text ?? ''} onClick={() => onAnswer(undefined)}>
+            {words.say('ask.clear')}
+          </Button>
+        )}
       </div>
     </fieldset>
   )

@@ -30,13 +30,14 @@ export function ActionForm({
   const worker = useWorker()
   const shown = {
     what: action?.what.value ?? '',
+    /** The words that stood there when somebody began to type. */
+    seen: action?.what.versions.map((one) => one.stamp) ?? [],
     who: action?.who ?? '',
     dueOn: action?.dueOn ?? '',
     goalId: action?.goalId ?? '',
     state: action?.state ?? ('toDo' as const),
   }
   const [form, set, drop] = useEdits(formKey('planAction', { episodeId, actionId: action?.actionId ?? 'new' }), shown)
-  const [seen] = useState(action?.what.versions.map((one) => one.stamp) ?? [])
   const [asked, setAsked] = useState(false)
   const { refused, saved } = useSaving<unknown>(() => {
     drop()
@@ -48,8 +49,7 @@ export function ActionForm({
     const whole = { what: form.what.trim(), who: form.who.trim(), dueOn: form.dueOn || null, goalId: form.goalId || null, state: form.state }
     if (!action) return saved(await worker.run('addAction', { personId, episodeId, fields: whole }))
     const fields = Object.fromEntries(Object.entries(whole).filter(([name]) => form[name as keyof typeof form] !== shown[name as keyof typeof shown]))
-    const based = seen.length > 0 ? { seen: { what: seen } } : {}
-    saved(await worker.run('changeAction', { actionId: action.actionId, planId, fields, ...based }))
+    saved(await worker.run('changeAction', { actionId: action.actionId, planId, fields, seen: { what: form.seen } }))
   }
   return (
     <DialogForm title={words.say('plan.actionTitle')} refused={refused} onSubmit={() => void save()} onClose={onClose}>
@@ -59,7 +59,7 @@ export function ActionForm({
         value={form.what}
         maxLength={longest(planAction, 'what')}
         error={asked && !form.what.trim() ? words.say('plan.wordsMissing') : null}
-        onChange={(event) => set({ what: event.target.value })}
+        onChange={(event) => set({ what: event.target.value, seen: form.seen })}
       />
       <div className="field__pair">
         <TextField

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { reviewDateAfter } from '../../../shared/rules/plans.ts'
 import { useWorker } from '../../workerLink/link.ts'
 import type { PlanOfCase } from '../../workerLink/planViews.ts'
 import { say } from '../../state/said.ts'
@@ -22,9 +23,9 @@ export function Agreement({ personId, name, plan, today }: { personId: string; n
   const share = async () => tell(await worker.run('sharePlan', { ...of, sharedOn: today }), words.say('plan.share.done'))
   const review = async () => {
     const result = await worker.run('reviewPlan', { ...of, reviewedOn: today })
-    tell(result, words.say('plan.review.title'))
+    tell(result, words.say('plan.review.done', { day: words.fullDate(reviewDateAfter(today)) }))
   }
-  const reopen = async () => tell(await worker.run('reopenPlan', of), words.say('plan.agree.notYet'))
+  const reopen = async () => tell(await worker.run('reopenPlan', of), words.say('plan.reopen.done'))
   return (
     <Card title={words.say('plan.agree.title')}>
       <div className="card__body plan__agreement">

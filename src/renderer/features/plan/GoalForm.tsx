@@ -32,6 +32,8 @@ export function GoalForm({
   const worker = useWorker()
   const shown = {
     words: goal?.words.value ?? '',
+    /** The words that stood there when somebody began to type. */
+    seen: goal?.words.versions.map((one) => one.stamp) ?? [],
     confidence: String(goal?.confidence ?? ''),
     priority: String(goal?.priority ?? ''),
     targetOn: goal?.targetOn ?? '',
@@ -39,7 +41,6 @@ export function GoalForm({
     outcomeWords: goal?.outcomeWords ?? '',
   }
   const [form, set, drop] = useEdits(formKey('planGoal', { episodeId, goalId: goal?.goalId ?? 'new' }), shown)
-  const [seen] = useState(goal?.words.versions.map((one) => one.stamp) ?? [])
   const [asked, setAsked] = useState(false)
   const { refused, saved } = useSaving<unknown>(() => {
     drop()
@@ -57,8 +58,7 @@ export function GoalForm({
       ...(form.outcomeWords || goal?.outcomeWords ? { outcomeWords: form.outcomeWords.trim() } : {}),
     }
     if (!goal) return saved(await worker.run('addGoal', { personId, episodeId, fields }))
-    const based = seen.length > 0 ? { seen: { words: seen } } : {}
-    saved(await worker.run('changeGoal', { goalId: goal.goalId, planId, fields: touched(fields, form, shown), ...based }))
+    saved(await worker.run('changeGoal', { goalId: goal.goalId, planId, fields: touched(fields, form, shown), seen: { words: form.seen } }))
   }
   return (
     <DialogForm title={words.say('plan.goalTitle')} refused={refused} onSubmit={() => void save()} onClose={onClose}>
@@ -68,7 +68,7 @@ export function GoalForm({
         value={form.words}
         maxLength={longest(planGoal, 'words')}
         error={asked && !form.words.trim() ? words.say('plan.wordsMissing') : null}
-        onChange={(event) => set({ words: event.target.value })}
+        onChange={(event) => set({ words: event.target.value, seen: form.seen })}
       />
       <SelectField label={words.say('plan.confidence')} value={form.confidence} onChange={(event) => set({ confidence: event.target.value })}>
         <option value="">{words.say('plan.confidenceNone')}</option>

@@ -4,7 +4,7 @@ import type { PlanOfCase } from '../../workerLink/planViews.ts'
 import { TextArea } from '../../ui/Field.tsx'
 import { useWords } from '../../words/useWords.ts'
 import { BothTexts } from './BothTexts.tsx'
-import { usePlanBox, type BoxName } from './usePlanBox.ts'
+import { useIsTyped, usePlanBox, type BoxName } from './usePlanBox.ts'
 
 export interface BoxProps {
   personId: string
@@ -20,9 +20,10 @@ export interface BoxProps {
 export function PlanBox(props: BoxProps) {
   const { plan, name } = props
   const words = useWords()
+  const typed = useIsTyped(plan, name)
   const kept = name === 'writtenWith' || name === 'maySee' ? null : plan.texts[name]
   if (plan.readOnly) return <Read label={words.say(`plan.${name}`)} text={kept ? kept.value : plan[name as 'maySee']} large={props.large ?? false} />
-  if (kept && kept.versions.length > 1)
+  if (kept && kept.versions.length > 1 && !typed)
     return <BothTexts of="plan" id={plan.planId} field={name} label={words.say(`plan.${name}`)} kept={kept} most={longest(record, name)} />
   return <Write {...props} />
 }
@@ -48,9 +49,10 @@ function Write({ personId, plan, name, hint, rows = 3, large }: BoxProps) {
 
 function Read({ label, text, large }: { label: string; text: string | null; large: boolean }) {
   const words = useWords()
+  const Heading = large ? 'h2' : 'h3' // the first box stands under no heading of a card
   return (
     <div className="plan__read">
-      <h3 className="plan__label">{label}</h3>
+      <Heading className="plan__label">{label}</Heading>
       <p className={large ? 'plan__text plan__text--large' : 'plan__text'}>{text || <span className="soft">{words.say('plan.notSaid')}</span>}</p>
     </div>
   )

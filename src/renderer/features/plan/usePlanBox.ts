@@ -70,8 +70,18 @@ export function usePlanBox(personId: string, plan: PlanOfCase, name: BoxName) {
   return { text: box.text, error, type, leave: () => void leave() }
 }
 
-/** One leaves a plan by Esc, too: what was typed is written then. */
+/** Whether somebody is typing in a box: then it stays where it is, whatever comes from other laptops. */
+export function useIsTyped(plan: PlanOfCase, name: BoxName): boolean {
+  const key = formKey('plan', { episodeId: plan.episodeId })
+  return useDrafts((state) => (state.drafts[key] as Boxes | undefined)?.[name] !== undefined)
+}
+
+/** One leaves a plan by Esc, too: what was typed is written then; and what a crash left in the box when one comes back to it. */
 function useAtEnd(leave: () => Promise<void>): void {
   const latest = useRef(leave)
-  useEffect(() => () => void latest.current(), [])
+  useEffect(() => {
+    const { current } = latest
+    void current()
+    return () => void current()
+  }, [])
 }
