@@ -103,8 +103,21 @@ describe('logging a gap', () => {
 describe('from a gap to a group (story 27)', () => {
   const first = addDays(thursday, -21)
   const plan: InputOf<'changeProposal'>['fields'] = {
-    ...{ aim: 'Move without fear', forWhom: 'People who sit all day', venueId: idFor('hall'), slot: { day: 'TH' as const, start: '14:00', end: '15:00' } },
-    ...{ template: 'seated' as const, leaderId: idFor('Tom'), riskAssessedOn: '2026-09-01', pilotFrom: first, pilotWeeks: 3, hopedPeople: 5, hopedTimes: 2 },
+    ...{
+      aim: 'Move without fear',
+      forWhom: 'People who sit all day',
+      venueId: idFor('hall'),
+      slot: { day: 'TH' as const, start: '14:00', end: '15:00' },
+    },
+    ...{
+      template: 'seated' as const,
+      leaderId: idFor('Tom'),
+      riskAssessedOn: '2026-09-01',
+      pilotFrom: first,
+      pilotWeeks: 3,
+      hopedPeople: 5,
+      hopedTimes: 2,
+    },
   }
   let proposalId = ''
   beforeEach(async () => {

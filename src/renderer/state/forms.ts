@@ -76,6 +76,7 @@ export const forms = {
   cancelling: { ids: ['sessionId'], left: 'onItsScreen' },
   count: { ids: ['sessionId'], left: 'onItsScreen' },
   service: { ids: ['entryId'], left: 'onItsScreen' },
+  checkService: { ids: ['entryId'], left: 'onItsScreen' },
   closeService: { ids: ['entryId'], left: 'onItsScreen' },
   logGap: { ids: ['personId'], left: 'onItsScreen' },
   newProposal: { ids: ['line'], left: 'onItsScreen' },
