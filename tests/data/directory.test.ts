@@ -175,3 +175,18 @@ describe('an imported list (story 32)', () => {
     expect((await laptop.view('feedOut', null)).contents.map((one) => one['name'])).toEqual(['Walk and Talk', 'Sky Blues'])
   })
 })
+
+test('a list of 2,000 is read, compared and written in one act, and undone by one key', async () => {
+  const services = Array.from({ length: 2000 }, (_, nth) => ({
+    id: idFor(`feed ${nth}`),
+    name: `Service ${nth}`,
+    status: 'active',
+    description: 'What it is',
+  }))
+  const file = JSON.stringify({ total_items: 2000, contents: services })
+  const { writes } = await laptop.view('feedPlan', { file, choices: { feed: 'County', takes: [] } })
+  expect(await laptop.run('importServices', { ...writes, feed: 'County' })).toMatchObject({ ok: true, value: { added: 2000, changed: 0, gone: 0 } })
+  expect((await laptop.view('directory', { filter: {}, most: 1 })).total).toBe(2003)
+  await undo()
+  expect((await laptop.view('directory', { filter: {}, most: 1 })).total).toBe(3)
+})

@@ -2,8 +2,9 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import type { InputOf } from '../../src/shared/commands/index.ts'
 import type { Entity } from '../../src/shared/records/index.ts'
 import { addDays } from '../../src/shared/std/dates.ts'
-import { aGroup, aPerson, idFor, thursday } from '../support/builders.ts'
-import { laptopWith, type Known, type TestLaptop } from '../support/laptop.ts'
+import { foldAll } from '../../src/shared/changes/fold.ts'
+import { aChange, aGroup, aPerson, at, idFor, stampAt, thursday } from '../support/builders.ts'
+import { laptopWith, rowsOf, TestLaptop, type Known } from '../support/laptop.ts'
 
 const six = ['Ann Ash', 'Bea Birch', 'Cyril Cedar', 'Dot Damson', 'Ed Elm', 'Fay Fir']
 const known: Known = {
@@ -193,10 +194,22 @@ describe('from a gap to a group (story 27)', () => {
     expect((await view()).first.map((one) => one.name)).toEqual(six)
   })
 
-  test('an edit of the aim on two laptops keeps both until somebody settles it', async () => {
-    expect((await view()).aims).toEqual([])
-    await handIn()
-    expect((await view()).aims).toEqual(['Move without fear'])
+  test('an edit of the aim on two laptops keeps both, until one of them is saved', async () => {
+    const id = idFor('Two aims')
+    const begun = { name: 'Two aims', need: 'pain', place: 'Bedworth', gapIds: [], state: 'idea', at: at('08:00'), byId: idFor('Tom') }
+    const changes = [
+      aChange('proposal', id, begun, { stamp: stampAt('08:00') }),
+      aChange('proposal', id, { aim: 'Sleep well' }, { stamp: stampAt('09:00', 'Tom’s laptop') }),
+      aChange('proposal', id, { aim: 'Walk further' }, { stamp: stampAt('09:00', 'Park laptop'), device: idFor('Park laptop') }),
+    ]
+    const fresh = new TestLaptop({ name: 'Tom', role: 'lead' })
+    fresh.surgery.rows = [...rowsOf(known), foldAll(undefined, changes)!]
+    await fresh.open()
+    await fresh.exchange()
+    const aims = async () => (await fresh.view('proposal', { proposalId: id }))!.aims
+    expect((await aims()).sort()).toEqual(['Sleep well', 'Walk further'])
+    await fresh.does('changeProposal', { proposalId: id, fields: { aim: 'Walk further' } })
+    expect(await aims()).toEqual(['Walk further'])
   })
 
   describe('at the pilot’s end', () => {

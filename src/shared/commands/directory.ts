@@ -7,6 +7,7 @@ import { fail, ok } from '../std/result.ts'
 import { dateSchema, idSchema } from '../std/schemas.ts'
 import { defineCommand, type Context, type Need, type Reader, type SomeFields } from './command.ts'
 import { edit } from './people.ts'
+import { settled } from './settled.ts'
 
 const by = ['linkWorker', 'lead'] as const
 
@@ -98,7 +99,7 @@ export const changeService = defineCommand({
     const now = found(rows, which)
     const begun = now ? {} : 'groupId' in which ? begunFor(rows, which.groupId, context) : null
     if (!begun) return fail('noSuchService')
-    const changed = changedOf(now, fields)
+    const changed = { ...changedOf(now, fields), ...settled(rows.row('service', row), 'localNote', fields) }
     if ('name' in changed && !changed.name?.trim()) return fail('nameMissing')
     if (Object.keys(changed).length === 0) return fail('nothingChanged')
     const before = beforeOf(now ?? begun, Object.keys(changed)) as z.output<typeof changing>['fields']

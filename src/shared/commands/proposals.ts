@@ -9,6 +9,7 @@ import { idSchema } from '../std/schemas.ts'
 import { defineCommand, type Context, type Draft, type Need, type Reader, type SomeFields } from './command.ts'
 import { given } from './given.ts'
 import { edit } from './people.ts'
+import { settled } from './settled.ts'
 import type { Entity } from '../records/index.ts'
 
 const by = ['linkWorker', 'lead'] as const
@@ -61,9 +62,11 @@ export const changeProposal = defineCommand({
     if (!now) return fail('noSuchProposal')
     if (now.state !== 'idea' && now.state !== 'proposed') return fail('alreadyDecided')
     const before = now as unknown as Record<string, unknown>
-    const changed = Object.fromEntries(
-      Object.entries(fields).filter(([name, value]) => value !== undefined && jsonText(value ?? '') !== jsonText(before[name] ?? '')),
-    ) as SomeFields<'proposal'>
+    const differs = ([name, value]: [string, unknown]) => value !== undefined && jsonText(value ?? '') !== jsonText(before[name] ?? '')
+    const changed: SomeFields<'proposal'> = {
+      ...Object.fromEntries(Object.entries(fields).filter(differs)),
+      ...settled(rows.row('proposal', proposalId), 'aim', fields),
+    }
     if ('name' in changed && !changed.name?.trim()) return fail('nameMissing')
     if (Object.keys(changed).length === 0) return fail('nothingChanged')
     return ok({ drafts: [edit(rows, 'proposal', proposalId, changed, ['aim'])], answer: null })

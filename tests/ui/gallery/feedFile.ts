@@ -19,7 +19,5 @@ export const feedFile = JSON.stringify({
 /** Chooses such a file, and says which list it is. */
 export const chooseFeed = (text: string) => async (page: Page) => {
   await page.getByLabel('What is this list called?').fill('Warwickshire')
-  await page
-    .locator('input[type=file]')
-    .setInputFiles({ name: 'warwickshire.json', mimeType: 'application/json', buffer: new TextEncoder().encode(text) as never })
+  await page.locator('input[type=file]').setInputFiles({ name: 'warwickshire.json', mimeType: 'application/json', buffer: Buffer.from(text) })
 }

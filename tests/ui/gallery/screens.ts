@@ -314,7 +314,7 @@ export const screens: GalleryScreen[] = [
   { name: 'gaps', query: at('gaps') },
   { name: 'gaps-empty', query: at('gaps', '&size=firstDay') },
   { name: 'gaps-line', query: at('gaps'), steps: [click('Moving more: Bedworth')] },
-  { name: 'gaps-log', query: at('gaps'), steps: [press('Control+n'), press('Enter')] },
+  { name: 'gaps-log', query: at('gaps'), steps: [press('Control+n'), click('Log it')] },
   { name: 'proposals', query: at('proposals') },
   { name: 'proposals-empty', query: at('proposals', '&size=firstDay') },
   { name: 'proposal', query: at(`proposal/${seatedProposal}`) },

@@ -78,6 +78,7 @@ export function Board({
             <Line
               key={line.key}
               line={line}
+              months={months}
               may={may}
               ticked={ticked.includes(line.key)}
               onTick={(on) => setTicked(on ? [...ticked, line.key] : ticked.filter((key) => key !== line.key))}
@@ -102,12 +103,14 @@ export function Board({
 
 function Line({
   line,
+  months,
   may,
   ticked,
   onTick,
   onOpen,
 }: {
   line: GapLine
+  months: number
   may: boolean
   ticked: boolean
   onTick: (on: boolean) => void
@@ -132,12 +135,12 @@ function Line({
         </Button>
       </th>
       <td>{line.place}</td>
-      <td>
+      <td data-label={words.say('gaps.people')}>
         {maskedInWords(line.people, words)}{' '}
         {line.trend !== 'same' && <Chip tone={line.trend === 'rising' ? 'needs' : 'plain'}>{words.say(`gaps.${line.trend}`)}</Chip>}
       </td>
-      <td>{maskedInWords(line.before, words)}</td>
-      <td>{gapTimes(line.times, words)}</td>
+      <td data-label={words.say('gaps.before', { months })}>{maskedInWords(line.before, words)}</td>
+      <td data-label={words.say('gaps.times')}>{gapTimes(line.times, words)}</td>
     </tr>
   )
 }
