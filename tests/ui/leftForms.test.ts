@@ -75,6 +75,7 @@ test('a form that was left is offered where it belongs, and one with nothing in 
 
 /** Forms that keep nothing on disk, each with why. */
 const keepNothing: Record<string, string> = {
+  'features/gaps/ToCode.tsx': 'one need, chosen from a list',
   'features/headCount/HeadCountScreen.tsx': 'its draft is kept by useCounting.ts',
   'features/people/Memberships.tsx': 'one group, chosen from a list',
   'features/register/ArrivalTime.tsx': 'one time, right there',

@@ -7,3 +7,8 @@ export const sessionId = idOf(walkToday)
 
 /** Somebody by name. */
 export const personId = (name: string) => idFor(name)
+
+/** Of the directory and the proposals. */
+export const knitAndNatter = idFor('Knit and Natter')
+export const seatedProposal = idFor('Seated Exercise proposed')
+export const cafeProposal = idFor('Pain Café proposed')

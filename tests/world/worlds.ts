@@ -17,6 +17,7 @@ import {
   type Known,
 } from '../support/builders.ts'
 import { aFirstTime, aMatch } from './match.ts'
+import { aDirectory } from './directory.ts'
 import { manyNames } from './names.ts'
 import { aTeam, park, priya, theWalk } from './office.ts'
 import { aWalk, aWalkOf, joined, sideBySideRows } from './walk.ts'
@@ -117,6 +118,6 @@ function cafeGuests(): Known {
 /** All rows that the surgery has. */
 export function rowsOfWorld(size: Size, more: { trouble?: boolean; kiosk?: boolean } = {}): Row[] {
   const full = size === 'ordinary' || size === 'crowded'
-  const all = joined(known[size](), more.trouble && full ? trouble() : {}, more.kiosk ? cafeGuests() : {})
+  const all = joined(known[size](), full ? aDirectory(size === 'crowded') : {}, more.trouble && full ? trouble() : {}, more.kiosk ? cafeGuests() : {})
   return [...rowsOf(all, stampAt('08:00', 'server')), ...(full ? sideBySideRows() : [])]
 }

@@ -179,7 +179,9 @@ function PlaceField({ value, error, onPlace }: { value: string; error: string | 
       />
       <datalist id="gap-places">
         {places.map((place) => (
-          <option key={place} value={place} />
+          <option key={place} value={place}>
+            {place}
+          </option>
         ))}
       </datalist>
     </>

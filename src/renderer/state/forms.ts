@@ -79,6 +79,7 @@ export const forms = {
   offerNo: { ids: ['offerId'], left: 'onItsScreen' },
   firstTime: { ids: ['offerId'], left: 'onItsScreen' },
   service: { ids: ['entryId'], left: 'onItsScreen' },
+  checkService: { ids: ['entryId'], left: 'onItsScreen' },
   closeService: { ids: ['entryId'], left: 'onItsScreen' },
   logGap: { ids: ['personId'], left: 'onItsScreen' },
   newProposal: { ids: ['line'], left: 'onItsScreen' },

@@ -23,7 +23,7 @@ export interface GapsView {
   places: string[]
 }
 
-/** What is behind one line: who may be asked, what they said in their words, and each gap by its day. */
+/** What is behind one line: who may be asked, what they said in their words, and each gap that oneself has logged. */
 export interface GapLineView {
   line: GapLine
   mayAsk: AskedPerson[]

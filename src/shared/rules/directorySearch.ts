@@ -49,7 +49,7 @@ function fits(one: Listing, { need, kind, day, town, free, vacancy, open, due }:
     (!need || one.needs.includes(need)) &&
     (!kind || one.kind === kind) &&
     (!day || one.times.some((time) => time.day === day)) &&
-    (!town || plain(one.town) === plain(town)) &&
+    (!town || plain(one.town.trim()) === plain(town.trim())) &&
     (!free || one.free === true) &&
     (!vacancy || one.vacancy === 'places') &&
     (!open || one.closed === null) &&

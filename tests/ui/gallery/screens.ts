@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test'
 import type { OwnThread } from './ownThread.ts'
 import type { GalleryScreen } from './screen.ts'
-import { personId, sessionId, walk } from '../../world/ids.ts'
 import { thomas } from '../../world/match.ts'
+import { cafeProposal, knitAndNatter, personId, seatedProposal, sessionId, walk } from '../../world/ids.ts'
+import { chooseFeed, feedFile } from './feedFile.ts'
 import { sheetScreens } from './sheetScreens.ts'
 
 export type { GalleryScreen } from './screen.ts'
@@ -311,4 +312,27 @@ export const screens: GalleryScreen[] = [
   },
   { name: 'expect-gone', query: at(`expectSheet/${personId(thomas)}/${personId('nobody')}`, '&size=match') },
   { name: 'register-first-time', query: at(`register/${sessionId}`, '&size=match'), steps: [type('olw')] },
+  { name: 'directory', query: at('directory') },
+  { name: 'directory-empty', query: at('directory', '&size=firstDay') },
+  { name: 'directory-crowded', query: at('directory', '&size=crowded') },
+  { name: 'directory-none', query: at('directory'), steps: [type('zebra')] },
+  { name: 'directory-due', query: at('directory'), steps: [click(/^To check/)] },
+  { name: 'directory-check', query: at('directory'), steps: [click(/^To check/), click('Still right: Citizens Advice')] },
+  { name: 'directory-new', query: at('directory'), steps: [press('Control+n'), press('Enter')] },
+  { name: 'service', query: at(`service/${knitAndNatter}`) },
+  { name: 'service-change', query: at(`service/${knitAndNatter}`), steps: [click('Change')] },
+  { name: 'service-close', query: at(`service/${knitAndNatter}`), steps: [click('Closed for a while')] },
+  { name: 'service-group', query: at(`service/${walk}`) },
+  { name: 'feed', query: at('feed') },
+  { name: 'feed-preview', query: at('feed'), steps: [chooseFeed(feedFile), wait(500)] },
+  { name: 'feed-trouble', query: at('feed'), steps: [chooseFeed('{"contents": ['), wait(500)] },
+  { name: 'gaps', query: at('gaps') },
+  { name: 'gaps-empty', query: at('gaps', '&size=firstDay') },
+  { name: 'gaps-line', query: at('gaps'), steps: [click('Moving more: Bedworth')] },
+  { name: 'gaps-log', query: at('gaps'), steps: [press('Control+n'), click('Log it')] },
+  { name: 'proposals', query: at('proposals') },
+  { name: 'proposals-empty', query: at('proposals', '&size=firstDay') },
+  { name: 'proposal', query: at(`proposal/${seatedProposal}`) },
+  { name: 'proposal-change', query: at(`proposal/${seatedProposal}`), steps: [click('Change the proposal')] },
+  { name: 'proposal-pilot', query: at(`proposal/${cafeProposal}`) },
 ]

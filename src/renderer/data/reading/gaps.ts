@@ -43,12 +43,13 @@ export function gapLineView(context: ViewContext, key: string, months: number): 
   const line = boardOf(gaps, context.today(), months, survivor).find((one) => one.key === key)
   if (!line) return null
   const byId = new Map(gaps.map((one) => [one.id, one]))
+  const me = context.store.opened.identity.colleague.id // those of all would count what is masked
   const behind = line.gapIds.flatMap((id) => byId.get(id) ?? [])
   return {
     line,
     mayAsk: peopleOf(context, mayBeAsked(line.gapIds, gaps, survivor)),
     wants: [...new Set(behind.flatMap((one) => (one.wants?.trim() ? [one.wants.trim()] : [])))],
-    entries: behind.map(({ id, on, barrier }) => ({ gapId: id, on, barrier })),
+    entries: behind.filter((one) => one.byId === me).map(({ id, on, barrier }) => ({ gapId: id, on, barrier })),
   }
 }
 

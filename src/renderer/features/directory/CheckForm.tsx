@@ -1,8 +1,9 @@
-import { useState } from 'react'
 import { longest } from '../../../shared/records/longest.ts'
 import { service } from '../../../shared/records/service.ts'
 import { DialogForm } from '../../parts/DialogForm.tsx'
 import { useSaving } from '../../parts/useSaving.ts'
+import { useForm } from '../../state/drafts.ts'
+import { formKey } from '../../state/forms.ts'
 import { say } from '../../state/said.ts'
 import { Button } from '../../ui/Button.tsx'
 import { TextField } from '../../ui/Field.tsx'
@@ -15,8 +16,9 @@ import { whichOf } from './whichOf.ts'
 export function CheckForm({ one, onClose }: { one: Listing; onClose: () => void }) {
   const words = useWords()
   const worker = useWorker()
-  const [who, setWho] = useState(one.contactName)
+  const [who, setWho, drop] = useForm(formKey('checkService', { entryId: one.id }), one.contactName)
   const { refused, saved } = useSaving(() => {
+    drop()
     say(words.say('directory.checked', { name: one.name }))
     onClose()
   })

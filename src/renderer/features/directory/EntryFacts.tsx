@@ -8,7 +8,7 @@ import type { Listing } from '../../workerLink/directoryViews.ts'
 /** What is known of an entry; what nobody has said is not there. */
 export function EntryFacts({ listing }: { listing: Listing }) {
   const words = useWords()
-  const facts = factsOf(listing, words).filter(([, value]) => value)
+  const facts = factsOf(listing, words).filter(([, value]) => Boolean(value))
   return (
     <dl className="entry-facts">
       {facts.map(([name, value]) => (

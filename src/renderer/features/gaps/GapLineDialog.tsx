@@ -54,7 +54,7 @@ function Look({ one, may, onPropose, onFill }: { one: GapLineView; may: boolean;
           {refused}
         </Notice>
       )}
-      <h3>{words.say('gaps.mayAsk')}</h3>
+      <h3 className="gaps__part">{words.say('gaps.mayAsk')}</h3>
       <p>{words.say(mayAsk.length > 0 ? 'gaps.mayAskMore' : 'gaps.mayAskNone')}</p>
       <ul className="rows" aria-label={words.say('gaps.mayAsk')}>
         {mayAsk.map(({ personId, name, phone }) => (
@@ -70,15 +70,15 @@ function Look({ one, may, onPropose, onFill }: { one: GapLineView; may: boolean;
           </li>
         ))}
       </ul>
-      <h3>{words.say('gaps.times')}</h3>
+      <h3 className="gaps__part">{words.say('gaps.times')}</h3>
       <p>
         {line.times.map(({ time, people }) => `${timeOfWeek(time, words)}: ${maskedInWords(people, words)}`).join(', ') || words.say('gaps.anyTime')}
       </p>
-      <h3>{words.say('gaps.barriers')}</h3>
+      <h3 className="gaps__part">{words.say('gaps.barriers')}</h3>
       <p>{line.barriers.map(({ barrier, people }) => `${words.say(`gapBarrier.${barrier}`)}: ${maskedInWords(people, words)}`).join(', ')}</p>
       {wants.length > 0 && (
         <>
-          <h3>{words.say('gaps.words')}</h3>
+          <h3 className="gaps__part">{words.say('gaps.words')}</h3>
           <ul>
             {wants.map((said) => (
               <li key={said}>{said}</li>
@@ -86,7 +86,7 @@ function Look({ one, may, onPropose, onFill }: { one: GapLineView; may: boolean;
           </ul>
         </>
       )}
-      <h3>{words.say('gaps.entries')}</h3>
+      {entries.length > 0 && <h3 className="gaps__part">{words.say('gaps.entries')}</h3>}
       <ul className="rows" aria-label={words.say('gaps.entries')}>
         {entries.map(({ gapId, on, barrier }) => {
           const entry = words.say('gaps.entry', { day: words.fullDate(on), barrier: words.say(`gapBarrier.${barrier}`) })

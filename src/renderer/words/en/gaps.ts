@@ -41,7 +41,7 @@ export const gaps = {
   'gaps.fillMissing': 'Choose a group.',
   'gaps.choose': 'Choose one',
   'gaps.words': 'In their words',
-  'gaps.entries': 'Gaps behind this line',
+  'gaps.entries': 'Logged by you',
   'gaps.entry': '{day}: {barrier}',
   'gaps.void': 'Logged by mistake',
   'gaps.toCode': 'Told in words only',
