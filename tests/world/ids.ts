@@ -1,3 +1,4 @@
+import { episodeIdOf } from '../../src/shared/std/ids.ts'
 import { idFor, sessionId as idOf, which } from '../support/builders.ts'
 
 /** The group and the session of most pictures: Walk and Talk on Thursday 22 October. */
@@ -7,3 +8,6 @@ export const sessionId = idOf(walkToday)
 
 /** Somebody by name. */
 export const personId = (name: string) => idFor(name)
+
+/** The first case of somebody by name. */
+export const caseOf = (name: string) => episodeIdOf(idFor(name), 1)
