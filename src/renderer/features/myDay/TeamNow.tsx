@@ -12,7 +12,7 @@ type Team = NonNullable<MyDayView['team']>
 export function TeamTiles({ team }: { team: Team }) {
   const words = useWords()
   return (
-    <ul className="tiles" aria-label={words.say('myDay.team')}>
+    <ul className="tiles tiles--top" aria-label={words.say('myDay.team')}>
       <Tile
         number={words.number(team.unanswered)}
         label={words.say('myDay.unanswered', { count: team.unanswered })}
