@@ -281,6 +281,7 @@ export const screens: GalleryScreen[] = [
   ...kioskScreens,
   { name: 'venue-new', query: at('groups'), steps: [click('Add a place'), press('Enter')] },
   { name: 'my-day', query: at('myDay', '&size=caseload') },
+  { name: 'my-day-link-worker', query: at('myDay', '&size=caseload&role=linkWorker') },
   { name: 'my-day-empty', query: at('myDay', '&size=empty') },
   { name: 'my-day-mine', query: at('myDay', '&size=caseload'), steps: [(page) => page.getByLabel('Show').selectOption('Mine')] },
   { name: 'referrals', query: at('referrals', '&size=caseload') },

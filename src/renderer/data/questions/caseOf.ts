@@ -1,3 +1,4 @@
+import type { CaseOfView } from '../../workerLink/caseViews.ts'
 import { openCaseOf } from '../../../shared/rules/cases.ts'
 import { compareTexts } from '../../../shared/std/order.ts'
 import { caseRecords, ownerIdOf } from '../reading/cases.ts'
@@ -10,12 +11,6 @@ export const caseOf = defineQuestion({
   afterLease: false,
   answer: (context, { personId }: { personId: string }) => caseOfView(context, personId),
 })
-
-interface CaseOfView {
-  open: { episodeId: string; owner: string | null } | null
-  /** The closed ones, the latest first. */
-  closed: { episodeId: string; closedOn: string }[]
-}
 
 function caseOfView(context: ViewContext, personId: string): CaseOfView {
   const known = context.store.memory.linked('episode', 'personId', personId).filter((one) => !one.voidedBecause)
