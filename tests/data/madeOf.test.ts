@@ -20,6 +20,7 @@ const params: { [Name in QuestionName]?: unknown } = {
   referral: { referralId: idFor('referral') },
   cases: { owner: 'all', shown: 'open', sort: 'came', text: '', most: 10 },
   case: { episodeId: episodeIdOf(idFor('Jean Oakes'), 1) },
+  caseOf: { personId: idFor('Jean Oakes') },
   myDay: { team: true, most: 5 },
 }
 const written = { at: '2026-10-20T09:00:00.000Z', byId: idFor('Tom') }

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import type { OwnThread } from './ownThread.ts'
 import type { GalleryScreen } from './screen.ts'
 import { thomas } from '../../world/match.ts'
-import { cafeProposal, knitAndNatter, personId, seatedProposal, sessionId, walk } from '../../world/ids.ts'
+import { cafeProposal, caseOf, knitAndNatter, personId, seatedProposal, sessionId, walk } from '../../world/ids.ts'
 import { chooseFeed, feedFile } from './feedFile.ts'
 import { sheetScreens } from './sheetScreens.ts'
 
@@ -335,4 +335,51 @@ export const screens: GalleryScreen[] = [
   { name: 'proposal', query: at(`proposal/${seatedProposal}`) },
   { name: 'proposal-change', query: at(`proposal/${seatedProposal}`), steps: [click('Change the proposal')] },
   { name: 'proposal-pilot', query: at(`proposal/${cafeProposal}`) },
+  { name: 'my-day', query: at('myDay', '&size=caseload') },
+  { name: 'my-day-link-worker', query: at('myDay', '&size=caseload&role=linkWorker') },
+  { name: 'my-day-empty', query: at('myDay', '&size=empty') },
+  { name: 'my-day-mine', query: at('myDay', '&size=caseload'), steps: [(page) => page.getByLabel('Show').selectOption('Mine')] },
+  { name: 'referrals', query: at('referrals', '&size=caseload') },
+  { name: 'referrals-all', query: at('referrals', '&size=caseload'), steps: [(page) => page.getByLabel('Show').selectOption('All')] },
+  { name: 'referrals-empty', query: at('referrals', '&size=empty') },
+  { name: 'referral', query: at(`referral/${personId('referral of Tegan Price')}`, '&size=caseload') },
+  { name: 'referral-crisis', query: at(`referral/${personId('referral of Kamil Nowak')}`, '&size=caseload') },
+  {
+    name: 'referral-ask',
+    query: at(`referral/${personId('referral of Leonard Whitcombe')}`, '&size=caseload'),
+    steps: [click('Ask the referrer'), press('Control+Enter'), click('Save')],
+  },
+  { name: 'referral-answered', query: at(`referral/${personId('referral of Maureen Fletcher')}`, '&size=caseload') },
+  { name: 'referral-gone', query: at(`referral/${personId('nothing')}`, '&size=caseload') },
+  { name: 'new-referral', query: at('newReferral/-', '&size=caseload'), steps: [type('maur')] },
+  {
+    name: 'new-referral-errors',
+    query: at('newReferral/-', '&size=caseload'),
+    steps: [(page) => page.getByLabel('Phone').fill('12'), (page) => page.getByLabel('NHS number').fill('1'), press('Control+Enter')],
+  },
+  { name: 'cases', query: at('cases/-', '&size=caseload') },
+  { name: 'cases-all', query: at('cases/-', '&size=caseload'), steps: [(page) => page.getByLabel('Whose').selectOption('all')] },
+  { name: 'cases-empty', query: at('cases/-', '&size=empty') },
+  { name: 'cases-hand-over', query: at('cases/-', '&size=caseload'), steps: [click('Hand over'), (page) => page.getByText('Only some').click()] },
+  { name: 'cases-away', query: at('cases/-', '&size=caseload'), steps: [click('Leave and cover')] },
+  { name: 'case', query: at(`case/${caseOf('Maureen Fletcher')}`, '&size=caseload') },
+  { name: 'case-no-contact', query: at(`case/${caseOf('Harbhajan Gill')}`, '&size=caseload') },
+  { name: 'case-contact', query: at(`case/${caseOf('Shanice Roberts')}`, '&size=caseload'), steps: [press('Control+n')] },
+  {
+    name: 'case-close',
+    query: at(`case/${caseOf('Maureen Fletcher')}`, '&size=caseload'),
+    steps: [click('Close the case'), (page) => page.getByText('They have died').click()],
+  },
+  {
+    name: 'case-closed',
+    query: at(`case/${caseOf('Maureen Fletcher')}`, '&size=caseload'),
+    steps: [
+      click('Close the case'),
+      (page) => page.getByText('Moved away').click(),
+      (page) => page.getByRole('dialog').getByRole('button', { name: 'Close the case' }).click(),
+    ],
+  },
+  { name: 'case-assign', query: at(`case/${caseOf('Colm Rafferty')}`, '&size=caseload'), steps: [click('Give to somebody')] },
+  { name: 'case-gone', query: at(`case/${personId('nothing')}`, '&size=caseload') },
+  { name: 'team-case-numbers', query: at('team', '&size=caseload'), steps: [click('Change what is set for cases')] },
 ]

@@ -6,6 +6,7 @@ import type { PersonView } from '../../workerLink/views.ts'
 import { useActions, type Action } from '../../state/actions.ts'
 import { go } from '../../state/place.ts'
 import { useContactLook } from '../../parts/useContactLook.ts'
+import { ToCase } from '../../parts/ToCase.tsx'
 import { Absent } from '../../parts/Absent.tsx'
 import { Offers } from '../../parts/Offers.tsx'
 import { ActionButton } from '../../ui/ActionButton.tsx'
@@ -70,6 +71,7 @@ function Person({ person }: { person: PersonView }) {
           <Contacts person={person} revealed={revealed} onShow={() => setAsked(true)} />
           {worksWithCases && <Offers personId={person.personId} />}
           {!editing && <Facts person={person} />}
+          <ToCase personId={person.personId} />
           <Memberships person={person} />
           <PersonCard personId={person.personId} />
           <Looked person={person} />
