@@ -22,6 +22,7 @@ const params: { [Name in QuestionName]?: unknown } = {
   referral: { referralId: idFor('referral') },
   cases: { owner: 'all', shown: 'open', sort: 'came', text: '', most: 10 },
   case: { episodeId: episodeIdOf(idFor('Jean Oakes'), 1) },
+  caseOf: { personId: idFor('Jean Oakes') },
   myDay: { team: true, most: 5 },
   plan: { personId: idFor('Jean Oakes') },
   measures: { personId: idFor('Jean Oakes') },

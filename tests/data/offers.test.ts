@@ -179,6 +179,13 @@ describe('[story 22] a no', () => {
   })
 })
 
+test('[story 18] an offer that was made to a record which was joined to theirs since is answered for them', async () => {
+  const laptop = await world({ person: [aPerson('Jean Oakes'), aPerson('Jeanne Oaks')], offer: [anOffer('Jeanne Oaks', 'Walk and Talk')] })
+  const joined = { offerId: anOffer('Jeanne Oaks', 'Walk and Talk').id, personId: jean, groupId: walk }
+  await laptop.does('answerOffer', { ...joined, answer: 'accepted', on: thursday })
+  expect(await signedUp(laptop)).toMatchObject({ personId: jean })
+})
+
 test('[story 23] a call is written down, and one key takes it back', async () => {
   const laptop = await world({ offer: [offered] })
   const input = { ...which, calledOn: thursday }

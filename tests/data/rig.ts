@@ -1,5 +1,6 @@
 import { generateKeyPairSync, type KeyObject } from 'node:crypto'
 import { openSealed } from '../../src/server/escrow.ts'
+import type { Role } from '../../src/shared/records/colleague.ts'
 import { fail, ok } from '../../src/shared/std/result.ts'
 import { aGroup, aMembership, aPerson, idFor, sessionId, which } from '../support/builders.ts'
 import { MemoryHost, rowsOf, ScriptedSurgery, TestWorker, TestPorts } from '../support/laptop.ts'
@@ -15,6 +16,7 @@ let joined = 0
 export class Office extends ScriptedSurgery {
   readonly device = idFor(`desk ${++joined}`)
   escrow: string | null = null
+  role: Role = 'lead'
   private readonly keys = generateKeyPairSync('ec', { namedCurve: 'P-256' })
 
   answerAll: MemoryHost['network'] = async (request) => {
@@ -40,7 +42,7 @@ export class Office extends ScriptedSurgery {
       device: this.device,
       token: 'secret token',
       team: { id: idFor('team'), name: 'Nuneaton North' },
-      colleague: { id: idFor('Tom'), name: 'Tom Ashby', role: 'lead' },
+      colleague: { id: idFor('Tom'), name: 'Tom Ashby', role: this.role },
       recoveryKey: this.keys.publicKey.export({ format: 'der', type: 'spki' }).toString('base64'),
     }
   }

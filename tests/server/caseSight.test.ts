@@ -12,7 +12,7 @@ import { readStore } from '../support/disk.ts'
 import { openSurgery, type Surgery, type TestLaptop } from '../support/surgery.ts'
 import { fieldsOf, openTwoGroups, type TwoGroups } from '../support/twoGroups.ts'
 import { valueOf } from '../support/valueOf.ts'
-import { comesTrue, joinedLaptop, passphrase } from '../support/workers.ts'
+import { allSent, comesTrue, joinedLaptop, passphrase } from '../support/workers.ts'
 
 let now = Date.parse('2026-10-22T10:00:00Z')
 let surgery: Surgery
@@ -147,6 +147,9 @@ describe('a link worker who becomes a facilitator', () => {
     const loaded = async () => caseRecords.every((record) => keys.some((key) => key.startsWith(`${record}/`)))
     let keys: string[] = []
     expect(await comesTrue(async () => ((keys = await caseRowsIn(store)), loaded()))).toBe(true)
+    const own = { personId: two.theirs.member, episodeId: two.theirs.rows.episode, offeredOn: '2026-10-22' }
+    expect(await worker.call('run', 'noneSuitable', own)).toMatchObject({ ok: true }) // what they wrote themselves goes too
+    await allSent(worker)
     const told: string[] = []
     const send = host.send
     host.send = async (request) => {

@@ -1,3 +1,4 @@
+import { episodeIdOf } from '../../src/shared/std/ids.ts'
 import { idFor, sessionId as idOf, which } from '../support/builders.ts'
 
 /** The group and the session of most pictures: Walk and Talk on Thursday 22 October. */
@@ -12,3 +13,5 @@ export const personId = (name: string) => idFor(name)
 export const knitAndNatter = idFor('Knit and Natter')
 export const seatedProposal = idFor('Seated Exercise proposed')
 export const cafeProposal = idFor('Pain Café proposed')
+/** The first case of somebody by name. */
+export const caseOf = (name: string) => episodeIdOf(idFor(name), 1)

@@ -1,4 +1,5 @@
 import type { Row } from '../../src/shared/changes/row.ts'
+import type { Role } from '../../src/shared/records/colleague.ts'
 import type { Entity } from '../../src/shared/records/index.ts'
 import {
   aGroup,
@@ -18,13 +19,14 @@ import {
 } from '../support/builders.ts'
 import { aDirectory } from './directory.ts'
 import { aFirstTime, aMatch } from './match.ts'
+import { aCaseload } from './caseload.ts'
 import { manyNames } from './names.ts'
 import { aTeam, park, priya, theWalk } from './office.ts'
 import { plansAndMeasures, planWithTwoTexts } from './plans.ts'
 import { aWalk, aWalkOf, joined, sideBySideRows } from './walk.ts'
 
-/** How much there is: a team on its first day, a group nobody has joined, a usual walk, four hundred on one register; a case with a directory. */
-export type Size = 'firstDay' | 'empty' | 'ordinary' | 'crowded' | 'match'
+/** How much there is: a team on its first day, a group nobody has joined, a usual walk, four hundred on one register; two link workers' caseloads; a case with a directory. */
+export type Size = 'firstDay' | 'empty' | 'ordinary' | 'crowded' | 'caseload' | 'match'
 
 const walkToday = sessionId(which('Walk and Talk'))
 
@@ -58,12 +60,22 @@ function anEmptyGroup(): Known {
   return { ...aTeam(), venue: [park], group: [theWalk()] }
 }
 
+/** With what a lead has set for cases. */
+const ourTeam: Entity<'team'> = {
+  id: idFor('team'),
+  name: 'Nuneaton North PCN',
+  caseloadFigure: 2,
+  districts: ['CV10', 'CV11', 'CV12'],
+  safeguarding: { name: 'Anita Shah', phone: '01632 960 901' },
+}
+
 const known: Record<Size, () => Known> = {
   firstDay: () => ({ ...aTeam(), device: (aTeam().device ?? []).slice(0, 1), venue: [park] }),
   empty: anEmptyGroup,
   ordinary: aWalk,
   crowded: aRegister,
   match: () => joined(aWalk(), aMatch(), aFirstTime()),
+  caseload: () => joined({ ...anEmptyGroup(), team: [ourTeam] }, aCaseload()),
 }
 
 /** Maureen Tandy was written down twice: by the practice, and at the door. */
@@ -126,11 +138,16 @@ function cafeGuests(): Known {
   return { person: guests, membership: guests.map((one) => aMembership('Pain Café', `${one.givenName} ${one.familyName}`, { since: '2026-05-07' })) }
 }
 
+/** The same where who uses the laptop has another role. */
+function usedBy(team: Known, role: Role): Known {
+  return { ...team, colleague: (team.colleague ?? []).map((one) => (one.id === priya ? { ...one, role } : one)) }
+}
+
 /** All rows that the surgery has. */
-export function rowsOfWorld(size: Size, more: { trouble?: boolean; kiosk?: boolean } = {}): Row[] {
+export function rowsOfWorld(size: Size, more: { trouble?: boolean; kiosk?: boolean; role?: Role } = {}): Row[] {
   const full = size === 'ordinary' || size === 'crowded'
   const all = joined(
-    known[size](),
+    more.role ? usedBy(known[size](), more.role) : known[size](),
     full ? aDirectory(size === 'crowded') : {},
     size === 'ordinary' ? plansAndMeasures() : {},
     more.trouble && full ? trouble() : {},

@@ -3,6 +3,7 @@ import { fold, foldAll } from '../../shared/changes/fold.ts'
 import { underNameNow } from '../../shared/changes/formerNames.ts'
 import { keyOf, type Row, type RowKey } from '../../shared/changes/row.ts'
 import { definitionOf } from '../../shared/records/index.ts'
+import { mayLieOn } from '../../shared/rules/belongs.ts'
 import { later, type Stamp } from '../../shared/std/stamp.ts'
 import type { Outbox, SyncStore } from '../../shared/sync/exchangeOnce.ts'
 import { mostChanges, type ChangeResult, type ExchangeReply, type ResetReason, type SnapshotPage } from '../../shared/sync/protocol.ts'
@@ -276,12 +277,15 @@ async function acceptedSince(store: Store, keys: ReadonlySet<RowKey>): Promise<M
   return found
 }
 
-/** The load is complete: what the server no longer has goes, but for what this laptop has yet to send (SPEC SY15). */
+/**
+ * The load is complete: what the server no longer has goes, but for what this laptop has yet to send (SPEC SY15). What is of a case goes
+ * from the laptop of somebody who no longer works with cases, also where they wrote it: the surgery has it.
+ */
 async function finishLoad(store: Store, bookmark: { epoch: string; revision: number; chain: string }): Promise<void> {
   const { generation } = store.state
   const old = await olderThan(store, generation)
   const taken = await acceptedSince(store, new Set(old))
-  const kept = new Set(old.filter((key) => store.own.has(key) || taken.has(key)))
+  const kept = new Set(old.filter((key) => store.own.has(key) || (taken.has(key) && mayLieOn(store.role(), key.slice(0, key.indexOf('/'))))))
   const rows = [...kept].map((key) => store.compose(key, foldAll(undefined, taken.get(key) ?? []) ?? null, generation))
   const batch: Batch = { rows, gone: old.filter((key) => !kept.has(key)), state: { bookmark, load: null } }
   await store.commit(batch)

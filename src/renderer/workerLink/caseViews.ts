@@ -184,6 +184,13 @@ export interface CaseView extends CaseRow {
   meId: string
 }
 
+/** The cases of a person, for their page. */
+export interface CaseOfView {
+  open: { episodeId: string; owner: string | null } | null
+  /** The closed ones, the latest first. */
+  closed: { episodeId: string; closedOn: PlainDate }[]
+}
+
 export interface AwayView {
   rows: { timeAwayId: string; colleague: string; from: PlainDate; until: PlainDate | null; cover: string | null; note: string | null; now: boolean }[]
   owners: Owner[]

@@ -24,10 +24,10 @@ export function offerNeeds({ offerId, personId, groupId }: WhichOffer): Need[] {
   return [{ record: 'offer', id: offerId }, ...ofGroup]
 }
 
-/** The offer, if it stands and is the one that was meant. */
+/** The offer, if it stands and is of the group that was meant. Whoever was joined to somebody is called by that one's id (story 18). */
 export function findOffer(rows: Reader, { offerId, personId, groupId }: WhichOffer): Offer | undefined {
   const found = rows.get('offer', offerId)
-  return found && !found.voidedBecause && found.personId === personId && (found.groupId ?? null) === groupId ? found : undefined
+  return found && !found.voidedBecause && (found.groupId ?? null) === groupId ? { ...found, personId } : undefined
 }
 
 /** Those that nobody has taken back. */

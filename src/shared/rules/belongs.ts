@@ -1,5 +1,12 @@
 import type { SeenBy } from '../records/defineRecord.ts'
-import { definitions, type RecordName } from '../records/index.ts'
+import type { Role } from '../records/colleague.ts'
+import { definitionOf, definitions, type RecordName } from '../records/index.ts'
+
+/** Whether rows of a record may lie on the laptop of somebody with this role at all: those of a case only where cases are worked on. */
+export function mayLieOn(role: Role, record: string): boolean {
+  const definition = definitionOf(record)
+  return definition?.seenBy.by !== 'case' || definition.writers.includes(role)
+}
 
 /** What a row belongs to (records/defineRecord.ts), and whom else it names: one table for sight, reach and where rows are filed. */
 export interface Belonging extends SeenBy {

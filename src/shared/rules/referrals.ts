@@ -68,7 +68,8 @@ export function clocksOf(referral: Referral, episode: Episode | undefined, conta
   const clock = (to: PlainDate | null): Clock => ({ days: Math.max(0, daysBetween(from, to ?? today)), runs: to === null })
   const state = referralStateOf(referral, episode, contacts)
   const answer = clock(state === 'new' || !referral.decidedAt ? null : dateOf(referral.decidedAt))
-  if (!episode || referral.decided !== 'accepted' || state === 'new') return { answer, firstContact: null, firstConversation: null }
+  if (isUnanswered(state)) return { answer, firstContact: clock(null), firstConversation: clock(null) }
+  if (!episode || referral.decided !== 'accepted') return { answer, firstContact: null, firstConversation: null }
   const tried = firstContactOn(contacts, from) ?? episode.startedOn ?? null
   const ended = (to: PlainDate | null) => (to === null && episode.closedOn ? null : clock(to))
   return { answer, firstContact: ended(tried), firstConversation: ended(episode.startedOn ?? null) }

@@ -72,7 +72,16 @@ describe('[story 19] where a referral stands', () => {
 
 describe('[story 19] the clocks', () => {
   test('run from the day it came until somebody answers', () => {
-    expect(clocksOf(aReferral(), undefined, [], today)).toEqual({ answer: { days: 10, runs: true }, firstContact: null, firstConversation: null })
+    expect(clocksOf(aReferral(), undefined, [], today)).toEqual({
+      answer: { days: 10, runs: true },
+      firstContact: { days: 10, runs: true },
+      firstConversation: { days: 10, runs: true },
+    })
+    expect(clocksOf(aReferral({ decided: 'declined', decidedAt: at('09:00') }), undefined, [], today)).toEqual({
+      answer: { days: 10, runs: false },
+      firstContact: null,
+      firstConversation: null,
+    })
   })
 
   test('stop at the answer, the first try and the first conversation', () => {
@@ -154,6 +163,7 @@ describe('[story 19] words of crisis', () => {
   test.each([
     ['She says she wants to kill herself.', ['kill herself']],
     ['KILL   MYSELF', ['kill myself']],
+    ['he does not want to live like this', ['does not want to live']],
     ['He took an overdose in May', ['took an overdose']],
     ['doesn’t want to live', ['doesnt want to live']],
     ["I don't want to be here any more", ['dont want to be here any more']],

@@ -5,6 +5,7 @@ import { App } from '../../../src/renderer/app/App.tsx'
 import { useLook, type Theme } from '../../../src/renderer/state/look.ts'
 import { usePhase } from '../../../src/renderer/state/phase.ts'
 import { typeReady } from '../../../src/renderer/ui/typeReady.ts'
+import type { Role } from '../../../src/shared/records/colleague.ts'
 import type { Size } from '../../world/worlds.ts'
 import { OwnThread } from './ownThread.ts'
 import { bringTo, type Net } from './script.ts'
@@ -23,9 +24,9 @@ usePhase.setState({ about, broken: asked.get('broken') })
 async function ready(): Promise<void> {
   const phase = given('phase', 'open')
   if (phase !== 'open') return bringToPhase(thread, phase)
-  await thread.joins(given('place', 'today'))
+  await thread.joins(given('place', 'today'), false, given<Role>('role', 'lead'))
   await thread.start()
-  await bringTo(thread, given<Size>('size', 'ordinary'), given<Net>('net', 'waiting'))
+  await bringTo(thread, given<Size>('size', 'ordinary'), given<Net>('net', 'waiting'), given<Role>('role', 'lead'))
   if (asked.has('wait')) thread.slowsDisk(Number(given('wait', '0')))
 }
 

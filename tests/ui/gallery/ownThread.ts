@@ -8,6 +8,7 @@ import type { WorkerCalls, ToWindow, ToWorker } from '../../../src/renderer/work
 import type { WorkerLink } from '../../../src/renderer/workerLink/link.ts'
 import { toBase64 } from '../../../src/renderer/data/base64.ts'
 import type { AboutHost } from '../../../src/shared/ipc/contract.ts'
+import type { Role } from '../../../src/shared/records/colleague.ts'
 import type { Change } from '../../../src/shared/changes/change.ts'
 import { idFor, theirs } from '../../support/builders.ts'
 import { MemoryHost } from '../../support/memoryHost.ts'
@@ -98,14 +99,14 @@ export class OwnThread {
   }
 
   /** This laptop has joined: its keys are there, and nothing yet in its store but the screen to come back to. */
-  async joins(place: string, isSample = false): Promise<void> {
+  async joins(place: string, isSample = false, role: Role = 'lead'): Promise<void> {
     const identity = {
       device: this.device.id,
       deviceName: this.device.name,
       server,
       token: 'token',
       team: { id: idFor('team'), name: 'Nuneaton North PCN' },
-      colleague: { id: priya, name: 'Priya Nair', role: 'lead' as const },
+      colleague: { id: priya, name: 'Priya Nair', role },
     }
     await Promise.all(storesOf(this.device.id).map((name) => Database.delete(name)))
     await createKeys(this.host, identity, passphrase, await aRecoveryKey(), isSample)

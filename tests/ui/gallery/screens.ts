@@ -4,7 +4,7 @@ import type { GalleryScreen } from './screen.ts'
 import { planScreens } from './planScreens.ts'
 import { chooseFeed, feedFile } from './feedFile.ts'
 import { thomas } from '../../world/match.ts'
-import { cafeProposal, knitAndNatter, personId, seatedProposal, sessionId, walk } from '../../world/ids.ts'
+import { cafeProposal, caseOf, knitAndNatter, personId, seatedProposal, sessionId, walk } from '../../world/ids.ts'
 import { sheetScreens } from './sheetScreens.ts'
 
 export type { GalleryScreen } from './screen.ts'
@@ -370,4 +370,74 @@ export const screens: GalleryScreen[] = [
       (page) => page.getByRole('radio', { name: 'Facilitator of a partner' }).check(),
     ],
   },
+  { name: 'directory', query: at('directory') },
+  { name: 'directory-empty', query: at('directory', '&size=firstDay') },
+  { name: 'directory-crowded', query: at('directory', '&size=crowded') },
+  { name: 'directory-none', query: at('directory'), steps: [type('zebra')] },
+  { name: 'directory-due', query: at('directory'), steps: [click(/^To check/)] },
+  { name: 'directory-check', query: at('directory'), steps: [click(/^To check/), click('Still right: Citizens Advice')] },
+  { name: 'directory-new', query: at('directory'), steps: [press('Control+n'), press('Enter')] },
+  { name: 'service', query: at(`service/${knitAndNatter}`) },
+  { name: 'service-change', query: at(`service/${knitAndNatter}`), steps: [click('Change')] },
+  { name: 'service-close', query: at(`service/${knitAndNatter}`), steps: [click('Closed for a while')] },
+  { name: 'service-group', query: at(`service/${walk}`) },
+  { name: 'feed', query: at('feed') },
+  { name: 'feed-preview', query: at('feed'), steps: [chooseFeed(feedFile), wait(500)] },
+  { name: 'feed-trouble', query: at('feed'), steps: [chooseFeed('{"contents": ['), wait(500)] },
+  { name: 'gaps', query: at('gaps') },
+  { name: 'gaps-empty', query: at('gaps', '&size=firstDay') },
+  { name: 'gaps-line', query: at('gaps'), steps: [click('Moving more: Bedworth')] },
+  { name: 'gaps-log', query: at('gaps'), steps: [press('Control+n'), click('Log it')] },
+  { name: 'proposals', query: at('proposals') },
+  { name: 'proposals-empty', query: at('proposals', '&size=firstDay') },
+  { name: 'proposal', query: at(`proposal/${seatedProposal}`) },
+  { name: 'proposal-change', query: at(`proposal/${seatedProposal}`), steps: [click('Change the proposal')] },
+  { name: 'proposal-pilot', query: at(`proposal/${cafeProposal}`) },
+  { name: 'my-day', query: at('myDay', '&size=caseload') },
+  { name: 'my-day-link-worker', query: at('myDay', '&size=caseload&role=linkWorker') },
+  { name: 'my-day-empty', query: at('myDay', '&size=empty') },
+  { name: 'my-day-mine', query: at('myDay', '&size=caseload'), steps: [(page) => page.getByLabel('Show').selectOption('Mine')] },
+  { name: 'referrals', query: at('referrals', '&size=caseload') },
+  { name: 'referrals-all', query: at('referrals', '&size=caseload'), steps: [(page) => page.getByLabel('Show').selectOption('All')] },
+  { name: 'referrals-empty', query: at('referrals', '&size=empty') },
+  { name: 'referral', query: at(`referral/${personId('referral of Tegan Price')}`, '&size=caseload') },
+  { name: 'referral-crisis', query: at(`referral/${personId('referral of Kamil Nowak')}`, '&size=caseload') },
+  {
+    name: 'referral-ask',
+    query: at(`referral/${personId('referral of Leonard Whitcombe')}`, '&size=caseload'),
+    steps: [click('Ask the referrer'), press('Control+Enter'), click('Save')],
+  },
+  { name: 'referral-answered', query: at(`referral/${personId('referral of Maureen Fletcher')}`, '&size=caseload') },
+  { name: 'referral-gone', query: at(`referral/${personId('nothing')}`, '&size=caseload') },
+  { name: 'new-referral', query: at('newReferral/-', '&size=caseload'), steps: [type('maur')] },
+  {
+    name: 'new-referral-errors',
+    query: at('newReferral/-', '&size=caseload'),
+    steps: [(page) => page.getByLabel('Phone').fill('12'), (page) => page.getByLabel('NHS number').fill('1'), press('Control+Enter')],
+  },
+  { name: 'cases', query: at('cases/-', '&size=caseload') },
+  { name: 'cases-all', query: at('cases/-', '&size=caseload'), steps: [(page) => page.getByLabel('Whose').selectOption('all')] },
+  { name: 'cases-empty', query: at('cases/-', '&size=empty') },
+  { name: 'cases-hand-over', query: at('cases/-', '&size=caseload'), steps: [click('Hand over'), (page) => page.getByText('Only some').click()] },
+  { name: 'cases-away', query: at('cases/-', '&size=caseload'), steps: [click('Leave and cover')] },
+  { name: 'case', query: at(`case/${caseOf('Maureen Fletcher')}`, '&size=caseload') },
+  { name: 'case-no-contact', query: at(`case/${caseOf('Harbhajan Gill')}`, '&size=caseload') },
+  { name: 'case-contact', query: at(`case/${caseOf('Shanice Roberts')}`, '&size=caseload'), steps: [press('Control+n')] },
+  {
+    name: 'case-close',
+    query: at(`case/${caseOf('Maureen Fletcher')}`, '&size=caseload'),
+    steps: [click('Close the case'), (page) => page.getByText('They have died').click()],
+  },
+  {
+    name: 'case-closed',
+    query: at(`case/${caseOf('Maureen Fletcher')}`, '&size=caseload'),
+    steps: [
+      click('Close the case'),
+      (page) => page.getByText('Moved away').click(),
+      (page) => page.getByRole('dialog').getByRole('button', { name: 'Close the case' }).click(),
+    ],
+  },
+  { name: 'case-assign', query: at(`case/${caseOf('Colm Rafferty')}`, '&size=caseload'), steps: [click('Give to somebody')] },
+  { name: 'case-gone', query: at(`case/${personId('nothing')}`, '&size=caseload') },
+  { name: 'team-case-numbers', query: at('team', '&size=caseload'), steps: [click('Change what is set for cases')] },
 ]

@@ -1,5 +1,6 @@
 import { ok, fail } from '../../../src/shared/std/result.ts'
 import type { LinkTrouble } from '../../../src/shared/sync/protocol.ts'
+import type { Role } from '../../../src/shared/records/colleague.ts'
 import { at, thursday } from '../../support/builders.ts'
 import { atTheGate, keptAside, somethingHappened, takenAlong, type Act } from '../../world/acts.ts'
 import { decided, officeOf } from '../../world/atTheOffice.ts'
@@ -27,9 +28,9 @@ const metOn: Partial<Record<Net, string>> = { leaseSoon: '2026-10-11', leaseOver
 const troubles: Partial<Record<Net, LinkTrouble>> = { trouble: 'noAnswer', unknown: 'signedOut' }
 
 /** Brings a laptop to where a picture begins: loaded this morning, used at the gate, and with the network as the picture wants it. */
-export async function bringTo(thread: OwnThread, size: Size, net: Net): Promise<void> {
+export async function bringTo(thread: OwnThread, size: Size, net: Net, role: Role = 'lead'): Promise<void> {
   const { surgery, clock } = thread
-  surgery.rows = rowsOfWorld(size, { trouble: net === 'trouble' })
+  surgery.rows = rowsOfWorld(size, { trouble: net === 'trouble', role })
   if (size !== 'firstDay') surgery.revision = surgery.durable = surgery.rows.length // all of it is in the backup of last night
   scriptOffice(thread, size)
   setClock(thread, '08:52', metOn[net])

@@ -3,7 +3,6 @@ import type { Entity } from '../../../shared/records/index.ts'
 import { actingFor, absenceOf, attemptsInVain, caseStateOf, isOpen, lastContact, ownerOf } from '../../../shared/rules/cases.ts'
 import { byName, nameOf } from '../../../shared/rules/names.ts'
 import { daysBetween, type PlainDate } from '../../../shared/std/dates.ts'
-import { planIdOf } from '../../../shared/std/ids.ts'
 import type { ViewContext } from './context.ts'
 
 /** What every answer about cases reads: a question that uses this is made of them. */
@@ -102,14 +101,19 @@ export function lastCameOn(context: ViewContext, personId: string): PlainDate | 
   return last
 }
 
+/** When the plan of a case is looked at again, or null. By its link: working out the id of two thousand plans is two thousand hashes. */
+export function reviewDue(context: ViewContext, episodeId: string): PlainDate | null {
+  const plan = context.store.memory.linked('plan', 'episodeId', episodeId).find((one) => !one.voidedBecause && !one.closedOn)
+  return plan?.reviewOn ?? null
+}
+
 /** A case as a list shows it. @param covered whose owner is away, while who asks does their work. `lastCame` is added for those that are shown: their sign-ins are read from disk. */
 export function caseRow(context: ViewContext, episode: Entity<'episode'>, ownerId: string | null, covered: boolean): CaseRow {
   const { memory } = context.store
   const today = context.today()
   const contacts = memory.linked('caseContact', 'episodeId', episode.id)
   const last = lastContact(contacts)
-  const plan = memory.get('plan', planIdOf(episode.id))
-  const reviewOn = plan && !plan.voidedBecause && !plan.closedOn ? (plan.reviewOn ?? null) : null
+  const reviewOn = reviewDue(context, episode.id)
   const person = memory.get('person', episode.personId)
   const ends = episode.startedOn ?? episode.closedOn ?? null
   return {

@@ -23,33 +23,33 @@ export function OwnerCard({ view }: { view: CaseView }) {
   const name = owner ?? ''
   return (
     <Card title={words.say('case.owner')} aside={owner ?? words.say('case.ownerNobody')}>
-      <div className="card__body">
-        {cover.away && (
-          <p>{cover.acting ? words.say('case.ownerAway', { name, cover: cover.acting }) : words.say('case.ownerAwayNobody', { name })}</p>
-        )}
-        <ul className="rows" aria-label={words.say('case.history')}>
-          {view.history.map((one) => (
-            <li key={one.assignmentId} className="row--top">
-              <span>
-                {words.say('case.historyOne', { name: one.owner ?? words.say('case.ownerNobody'), day: words.fullDate(words.dateOf(one.at)) })}
-                {one.note && <span className="soft small said"> · {one.note}</span>}
-              </span>
-            </li>
-          ))}
-        </ul>
-        {view.closedOn === null && (
-          <div className="notice__actions">
-            <Button onClick={() => setOpen('assign')}>{words.say('case.assign')}</Button>
-            {view.wantsOtherWhy ? (
-              <Button onClick={() => void worker.run('askForOther', { episodeId: view.episodeId, because: null })}>
-                {words.say('case.askOtherDone')}
-              </Button>
-            ) : (
-              <Button onClick={() => setOpen('other')}>{words.say('case.askOther')}</Button>
-            )}
-          </div>
-        )}
-      </div>
+      {cover.away && (
+        <p className="card__body">
+          {cover.acting ? words.say('case.ownerAway', { name, cover: cover.acting }) : words.say('case.ownerAwayNobody', { name })}
+        </p>
+      )}
+      <ul className="rows" aria-label={words.say('case.history')}>
+        {view.history.map((one) => (
+          <li key={one.assignmentId} className="row--top">
+            <span>
+              {words.say('case.historyOne', { name: one.owner ?? words.say('case.ownerNobody'), day: words.fullDate(words.dateOf(one.at)) })}
+              {one.note && <span className="soft small said"> · {one.note}</span>}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {view.closedOn === null && (
+        <div className="card__foot">
+          <Button onClick={() => setOpen('assign')}>{words.say('case.assign')}</Button>
+          {view.wantsOtherWhy ? (
+            <Button onClick={() => void worker.run('askForOther', { episodeId: view.episodeId, because: null })}>
+              {words.say('case.askOtherDone')}
+            </Button>
+          ) : (
+            <Button onClick={() => setOpen('other')}>{words.say('case.askOther')}</Button>
+          )}
+        </div>
+      )}
       {open === 'assign' && <Assign view={view} onClose={() => setOpen(null)} />}
       {open === 'other' && <AskOther view={view} onClose={() => setOpen(null)} />}
     </Card>

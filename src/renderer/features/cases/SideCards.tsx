@@ -16,7 +16,7 @@ export function CaseFacts({ view }: { view: CaseView }) {
     [words.say('referral.interpreter'), view.interpreter],
   ]
   return (
-    <Card title={words.say('case.referrals')}>
+    <Card title={words.say('case.facts')}>
       <div className="card__body">
         {view.startedOn ? (
           <p>{words.say('case.started', { day: words.fullDate(view.startedOn) })}</p>

@@ -52,18 +52,20 @@ export function PickCodes({
           ))}
         </ul>
       )}
-      <SelectField label={add} value="" onChange={(event) => event.target.value && onChange([...value, event.target.value])}>
-        <option value="">{words.say('match.choose')}</option>
-        {left.map(({ label, items }) =>
-          label === null ? (
-            <Options key="" items={items} />
-          ) : (
-            <optgroup key={label} label={label}>
-              {<Options items={items} />}
-            </optgroup>
-          ),
-        )}
-      </SelectField>
+      <div>
+        <SelectField label={add} value="" onChange={(event) => event.target.value && onChange([...value, event.target.value])}>
+          <option value="">{words.say('match.choose')}</option>
+          {left.map(({ label, items }) =>
+            label === null ? (
+              <Options key="" items={items} />
+            ) : (
+              <optgroup key={label} label={label}>
+                {<Options items={items} />}
+              </optgroup>
+            ),
+          )}
+        </SelectField>
+      </div>
     </div>
   )
 }

@@ -46,24 +46,36 @@ export function WishForm({ view, asked, set, onReset }: Props) {
         />
         <Times value={asked.times} onChange={(times) => set({ times })} />
         <Limits view={view} asked={asked} set={set} />
-        <PickCodes
-          legend={words.say('match.access')}
-          add={words.say('match.addAccess')}
-          groups={listOf(accessList.items)}
-          value={asked.access}
-          onChange={(access) => set({ access })}
-        />
-        <PickCodes
-          legend={words.say('match.suits')}
-          add={words.say('match.addSuits')}
-          groups={listOf(suitsList.items)}
-          value={asked.suits}
-          onChange={(suits) => set({ suits })}
-        />
-        <Company view={view} asked={asked} set={set} />
+        <details className="times" open={moreAsked(asked) || undefined}>
+          <summary>
+            <span className="times__legend">{words.say('match.moreWishes')}</span>
+          </summary>
+          <div className="match__more">
+            <PickCodes
+              legend={words.say('match.access')}
+              add={words.say('match.addAccess')}
+              groups={listOf(accessList.items)}
+              value={asked.access}
+              onChange={(access) => set({ access })}
+            />
+            <PickCodes
+              legend={words.say('match.suits')}
+              add={words.say('match.addSuits')}
+              groups={listOf(suitsList.items)}
+              value={asked.suits}
+              onChange={(suits) => set({ suits })}
+            />
+            <Company view={view} asked={asked} set={set} />
+          </div>
+        </details>
       </div>
     </Card>
   )
+}
+
+/** Something is asked for that is not in sight at once. */
+function moreAsked({ access, suits, language, only, withCarer }: Asked): boolean {
+  return access.length + suits.length > 0 || language !== null || only !== null || withCarer
 }
 
 /** How far, and for how much. */

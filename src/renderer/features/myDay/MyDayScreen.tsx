@@ -18,7 +18,7 @@ import { Empty } from '../../ui/Empty.tsx'
 import { SelectField } from '../../ui/Field.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { useWords, type Words } from '../../words/useWords.ts'
-import { TeamNow } from './TeamNow.tsx'
+import { TeamNow, TeamTiles } from './TeamNow.tsx'
 
 /** Tasks of one kind that are shown at first, and once somebody asks for all of them. */
 const few = 5
@@ -74,16 +74,19 @@ function MyDay({ me }: { me: MeView }) {
       <Pinned />
       <UnfinishedForms kind="referral" onHere={add.run} />
       {fetching && <FirstLoad />}
-      {me.role === 'lead' && (
-        <div className="narrow">
-          <SelectField label={words.say('myDay.whose')} value={team ? 'team' : 'mine'} onChange={(event) => setTeam(event.target.value === 'team')}>
-            <option value="team">{words.say('myDay.team')}</option>
-            <option value="mine">{words.say('myDay.mine')}</option>
-          </SelectField>
-        </div>
-      )}
-      {view?.team && <TeamNow team={view.team} />}
-      {view && !fetching && <Tasks view={view} all={all} onAll={() => setAll(true)} />}
+      {view?.team && <TeamTiles team={view.team} />}
+      <div className={me.role === 'lead' ? 'columns' : ''}>
+        <div className="column">{view && !fetching && <Tasks view={view} all={all} onAll={() => setAll(true)} />}</div>
+        {me.role === 'lead' && (
+          <div className="column">
+            <SelectField label={words.say('myDay.whose')} value={team ? 'team' : 'mine'} onChange={(event) => setTeam(event.target.value === 'team')}>
+              <option value="team">{words.say('myDay.team')}</option>
+              <option value="mine">{words.say('myDay.mine')}</option>
+            </SelectField>
+            {view?.team && <TeamNow team={view.team} />}
+          </div>
+        )}
+      </div>
     </Page>
   )
 }

@@ -6,30 +6,39 @@ import { Chip } from '../../ui/Chip.tsx'
 import { Tile } from '../../ui/Tile.tsx'
 import { useWords } from '../../words/useWords.ts'
 
-/** What a lead looks at first: referrals nobody has answered, cases nobody has, waiting times, who has how many. */
-export function TeamNow({ team }: { team: NonNullable<MyDayView['team']> }) {
+type Team = NonNullable<MyDayView['team']>
+
+/** What a lead looks at first: referrals nobody has answered, cases nobody has, waiting times. */
+export function TeamTiles({ team }: { team: Team }) {
+  const words = useWords()
+  return (
+    <ul className="tiles tiles--top" aria-label={words.say('myDay.team')}>
+      <Tile
+        number={words.number(team.unanswered)}
+        label={words.say('myDay.unanswered', { count: team.unanswered })}
+        tone={team.unanswered > 0 ? 'needs' : undefined}
+        onPress={() => go({ at: 'referrals' })}
+      />
+      {team.longestDays !== null && (
+        <Tile number={words.number(team.longestDays)} label={words.say('myDay.longest')} onPress={() => go({ at: 'referrals' })} />
+      )}
+      <Tile
+        number={words.number(team.unowned)}
+        label={words.say('myDay.unowned', { count: team.unowned })}
+        tone={team.unowned > 0 ? 'needs' : undefined}
+        onPress={() => go({ at: 'cases', ownerId: 'nobody' })}
+      />
+      <Tile number={words.number(team.waiting)} label={words.say('myDay.waiting', { count: team.waiting })} />
+      {team.medianDays !== null && <Tile number={words.number(team.medianDays)} label={words.say('myDay.median')} />}
+    </ul>
+  )
+}
+
+/** Who has how many cases, and the ways to what was reported. */
+export function TeamNow({ team }: { team: Team }) {
   const words = useWords()
   return (
     <>
-      <ul className="tiles" aria-label={words.say('myDay.team')}>
-        <Tile
-          number={words.number(team.unanswered)}
-          label={words.say('myDay.unanswered', { count: team.unanswered })}
-          tone={team.unanswered > 0 ? 'needs' : undefined}
-          onPress={() => go({ at: 'referrals' })}
-        />
-        {team.longestDays !== null && (
-          <Tile number={words.number(team.longestDays)} label={words.say('myDay.longest')} onPress={() => go({ at: 'referrals' })} />
-        )}
-        <Tile
-          number={words.number(team.unowned)}
-          label={words.say('myDay.unowned', { count: team.unowned })}
-          tone={team.unowned > 0 ? 'needs' : undefined}
-          onPress={() => go({ at: 'cases', ownerId: 'nobody' })}
-        />
-        <Tile number={words.number(team.waiting)} label={words.say('myDay.waiting', { count: team.waiting })} />
-        {team.medianDays !== null && <Tile number={words.number(team.medianDays)} label={words.say('myDay.median')} />}
-      </ul>
       <Card title={words.say('myDay.load')}>
         <ul className="rows" aria-label={words.say('myDay.load')}>
           {team.owners.map((one) => (

@@ -6,6 +6,7 @@ import type { PersonView } from '../../workerLink/views.ts'
 import { useActions, type Action } from '../../state/actions.ts'
 import { go } from '../../state/place.ts'
 import { useContactLook } from '../../parts/useContactLook.ts'
+import { ToCase } from '../../parts/ToCase.tsx'
 import { Absent } from '../../parts/Absent.tsx'
 import { Offers } from '../../parts/Offers.tsx'
 import { ActionButton } from '../../ui/ActionButton.tsx'
@@ -78,6 +79,7 @@ function Person({ person }: { person: PersonView }) {
           {!editing && <Facts person={person} />}
           <PlanAndMeasures personId={person.personId} />
           {!editing && person.national && <National person={person} national={person.national} />}
+          <ToCase personId={person.personId} />
           <Memberships person={person} />
           <PersonCard personId={person.personId} />
           <OtherSelves personId={person.personId} />

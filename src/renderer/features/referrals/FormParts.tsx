@@ -119,8 +119,6 @@ export function AboutIt(parts: PartOfForm) {
           choices={urgencies.map((value) => ({ value, label: words.say(`urgency.${value}`) }))}
         />
         <TextArea label={words.say('newReferral.wants')} {...text('wants', longest(referral, 'wants'))} />
-        <NeedsTicks legend={words.say('newReferral.needs')} chosen={form.needs} onChange={(needs) => set({ needs })} />
-        <TextField label={words.say('newReferral.needsWords')} {...text('needsWords', longest(referral, 'needsWords'))} />
         <TextArea label={words.say('newReferral.history')} {...text('history', longest(referral, 'history'))} />
         <TextArea label={words.say('newReferral.riskToPerson')} {...text('riskToPerson', longest(referral, 'riskToPerson'))} />
         <TextArea
@@ -128,6 +126,21 @@ export function AboutIt(parts: PartOfForm) {
           hint={words.say('newReferral.riskToStaffHint')}
           {...text('riskToStaff', longest(referral, 'riskToStaff'))}
         />
+      </div>
+    </Card>
+  )
+}
+
+/** What is needed, to tick. */
+export function Needs(parts: PartOfForm) {
+  const words = useWords()
+  const text = useTexts(parts)
+  const { form, set } = parts
+  return (
+    <Card title={words.say('newReferral.needs')}>
+      <div className="card__body">
+        <NeedsTicks legend={words.say('newReferral.needsTick')} chosen={form.needs} onChange={(needs) => set({ needs })} />
+        <TextField label={words.say('newReferral.needsWords')} {...text('needsWords', longest(referral, 'needsWords'))} />
       </div>
     </Card>
   )

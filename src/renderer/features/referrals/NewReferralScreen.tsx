@@ -17,7 +17,7 @@ import { present } from '../../words/present.ts'
 import { reasonInWords } from '../../words/sentences.ts'
 import { useWords } from '../../words/useWords.ts'
 import { Crisis } from './Crisis.tsx'
-import { AboutIt, Reaching, WhoAsks } from './FormParts.tsx'
+import { AboutIt, Needs, Reaching, WhoAsks } from './FormParts.tsx'
 import { emptyReferral, referralOf, type ReferralErrors, type ReferralForm } from './referralForm.ts'
 import { WhoIsIt } from './WhoIsIt.tsx'
 
@@ -68,10 +68,11 @@ export function NewReferralScreen({ personId }: { personId: string | null }) {
           <div className="column">
             <WhoIsIt {...parts} fixed={personId !== null} />
             <WhoAsks {...parts} />
-            <Reaching {...parts} />
+            <Needs {...parts} />
           </div>
           <div className="column">
             <AboutIt {...parts} />
+            <Reaching {...parts} />
           </div>
         </div>
         <p className="notice__actions">

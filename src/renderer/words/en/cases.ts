@@ -102,7 +102,7 @@ export const cases = {
   'case.closeNoContactFew': 'There are fewer than three tries so far. You decide.',
   'case.closeDied': 'They are marked as died everywhere in Gather, so that nobody calls them.',
   'case.saidClosed': 'Case closed',
-  'case.referrals': 'Referrals',
+  'case.facts': 'About them',
   'case.referralOn': '{source}, {day}',
   'case.attendance': 'At groups',
   'case.attendanceNone': 'They have not been at a group yet.',

@@ -98,6 +98,7 @@ export const match = {
   'match.costAny': 'It does not matter',
   'match.costFree': 'Nothing',
   'match.costUpTo': 'Up to {pounds} a visit',
+  'match.moreWishes': 'Access, language and company',
   'match.access': 'What they cannot do without',
   'match.addAccess': 'Add something they need there',
   'match.suits': 'Who it must suit',

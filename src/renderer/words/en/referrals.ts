@@ -178,6 +178,7 @@ export const referrals = {
   'newReferral.why': 'What is it about?',
   'newReferral.reason': 'Why, in their words',
   'newReferral.needs': 'Needs',
+  'newReferral.needsTick': 'Tick all that fit',
   'newReferral.needsWords': 'Another need',
   'newReferral.wants': 'What the person wants themselves',
   'newReferral.history': 'What happened before that matters now',

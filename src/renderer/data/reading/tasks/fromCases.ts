@@ -1,8 +1,7 @@
 import type { Task } from '../../../workerLink/caseViews.ts'
 import { caseStateOf } from '../../../../shared/rules/cases.ts'
 import { daysBetween } from '../../../../shared/std/dates.ts'
-import { planIdOf } from '../../../../shared/std/ids.ts'
-import { caseRecords, openCases, receivedOn, type OpenCase } from '../cases.ts'
+import { caseRecords, openCases, receivedOn, reviewDue, type OpenCase } from '../cases.ts'
 import type { ViewContext } from '../context.ts'
 import { aTask, type TaskSource } from './source.ts'
 
@@ -30,8 +29,8 @@ function tasksOf(context: ViewContext, one: OpenCase, team: boolean): Task[] {
   else if (state !== 'started' && (planned === null || planned <= today))
     found.push(task('firstContact', { days: waited(context, one), due: planned, text: episode.nextAction?.trim() || null }))
   else if (planned !== null && planned <= today) found.push(task('nextAction', { due: planned, text: episode.nextAction?.trim() || null }))
-  const plan = context.store.memory.get('plan', planIdOf(episode.id))
-  if (plan?.reviewOn && !plan.voidedBecause && !plan.closedOn && plan.reviewOn <= today) found.push(task('review', { due: plan.reviewOn }))
+  const reviewOn = reviewDue(context, episode.id)
+  if (reviewOn !== null && reviewOn <= today) found.push(task('review', { due: reviewOn }))
   if (episode.wantsOther) found.push(task('wantsOther', { text: episode.wantsOther }))
   return found
 }

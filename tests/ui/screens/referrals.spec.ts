@@ -1,0 +1,80 @@
+import { personId } from '../../world/ids.ts'
+import { expect, test } from './fixtures.ts'
+import { expectWritten } from './written.ts'
+
+test('[story 19] a referral at the telephone: a name, who asks, why, and it is there to answer', async ({ open }) => {
+  const page = await open('place=referrals&size=caseload')
+  await page.keyboard.press('Control+n')
+  await expect(page.getByRole('heading', { name: 'New referral' })).toBeVisible()
+  await page.keyboard.type('Dot')
+  await page.getByLabel('Last name').fill('Kemp')
+  await page.getByLabel('Name of the practice or service').fill('Riversley Surgery')
+  await page.getByLabel('Why, in their words').fill('Lonely since she moved here')
+  await page.getByLabel('Company').check()
+  await page.getByRole('radio', { name: 'Yes' }).check()
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByRole('heading', { name: 'Referral of Dot Kemp' })).toBeVisible()
+  await expectWritten(page, 'addReferral', 'referral', [{ from: 'Riversley Surgery', needs: ['company'], agreed: 'yes', source: 'practice' }])
+  await expect(page.getByText('There is no phone, email or address. Ask the referrer.')).toBeVisible()
+})
+
+test('[story 19] what is wrong is said by field, and nothing typed is lost, not even by leaving', async ({ open }) => {
+  const page = await open('place=referrals&size=caseload')
+  await page.getByRole('button', { name: /^New referral/ }).click()
+  await page.getByLabel('Last name').fill('Kemp')
+  await page.getByLabel('Phone').fill('12')
+  await page.getByLabel('NHS number').fill('999 000 0019')
+  await page.keyboard.press('Control+Enter')
+  const summary = page.getByRole('alert')
+  await expect(summary).toContainText('Type at least a first name')
+  await expect(summary).toContainText('This is not a phone number')
+  await expect(summary).toContainText('This is not an NHS number')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: /^Go on/ }).click()
+  await expect(page.getByLabel('Last name')).toHaveValue('Kemp')
+  await expect(page.getByLabel('NHS number')).toHaveValue('999 000 0019')
+})
+
+test('[story 19] somebody we know is chosen, not written down twice', async ({ open }) => {
+  const page = await open('place=newReferral/-&size=caseload')
+  await page.getByLabel('First name').fill('Maureen')
+  await page.getByLabel('Last name').fill('Fletcher')
+  await page.getByRole('button', { name: /It is them.*Maureen Fletcher/ }).click()
+  await expect(page.getByText('Known to us')).toBeVisible()
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByText(/has an open case with Priya Nair/)).toBeVisible()
+  await page.keyboard.press('Control+Enter')
+  await expectWritten(page, 'decideReferral', 'referral', [{ decided: 'attached' }])
+  await expectWritten(page, 'decideReferral', 'episode', [])
+})
+
+test('[story 19] words of crisis say what to do and who to call, and decide nothing', async ({ open }) => {
+  const page = await open(`place=referral/${personId('referral of Kamil Nowak')}&size=caseload`)
+  await expect(page.getByRole('heading', { name: 'Somebody may be in danger. Read this referral now.' })).toBeVisible()
+  await expect(page.getByText(/Life in danger now: 999/)).toBeVisible()
+  await expect(page.getByText(/Anita Shah, 01632 960 901/)).toBeVisible()
+  await page.getByRole('button', { name: /^Accept/ }).click()
+  await expect(page.getByRole('heading', { name: 'Kamil Nowak' })).toBeVisible()
+  await expectWritten(page, 'decideReferral', 'episode', [{ number: 1 }])
+  await expectWritten(page, 'decideReferral', 'codedEvent', [{ code: 'referred' }])
+})
+
+test('[story 19] too little to go on: the referrer is asked, with what was asked', async ({ open }) => {
+  const page = await open(`place=referral/${personId('referral of Leonard Whitcombe')}&size=caseload`)
+  await page.getByRole('button', { name: 'Ask the referrer' }).click()
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(page.getByRole('alert')).toContainText('Say why in a few words')
+  await page.getByLabel('What you asked').fill('How do we reach him?')
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expectWritten(page, 'decideReferral', 'referral', [{ decided: 'askReferrer', decidedBecause: 'How do we reach him?' }])
+})
+
+test('[story 19] the inbox is filtered by state', async ({ open }) => {
+  const page = await open('place=referrals&size=caseload')
+  const rows = page.getByRole('list', { name: 'Referrals' }).getByRole('listitem')
+  await expect(rows).toHaveCount(3)
+  await expect(rows.first()).toContainText('Crisis words')
+  await page.getByLabel('Show').selectOption('No answer three times')
+  await expect(rows).toHaveCount(1)
+  await expect(rows).toContainText('Harbhajan Gill')
+})
