@@ -29,6 +29,8 @@ export function Shell() {
     flushDrafts()
     void worker.lock()
   }
+  const partner = useView('me', null)?.partner
+  const waits = Boolean(partner && !partner.agreedOn) // nobody is found before they have agreed
   const place = usePlace((state) => state.place)
   const worry = () => go({ at: 'concern', sessionId: 'sessionId' in place ? place.sessionId : null, addsTo: null })
   const undo = async () => {
@@ -38,7 +40,7 @@ export function Shell() {
   }
   const actions: Action[] = [
     { id: 'app.keys', label: words.say('do.keys'), key: 'F1', run: () => setOver('keys') },
-    { id: 'app.goTo', label: words.say('do.goTo'), key: 'Ctrl+K', run: () => setOver('goTo') },
+    { id: 'app.goTo', label: words.say('do.goTo'), key: 'Ctrl+K', when: !waits, run: () => setOver('goTo') },
     { id: 'app.undo', label: words.say('do.undo'), key: 'Ctrl+Z', run: () => void undo() },
     { id: 'app.concern', label: words.say('concern.do'), key: 'F6', when: place.at !== 'concern', run: worry },
     { id: 'app.lock', label: words.say('do.lock'), key: 'Ctrl+L', run: lock },

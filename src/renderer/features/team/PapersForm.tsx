@@ -10,21 +10,28 @@ import { Button } from '../../ui/Button.tsx'
 import { TextField } from '../../ui/Field.tsx'
 import { useWords } from '../../words/useWords.ts'
 
+/** Of somebody of a partner also their last day (story 36). */
+type Papers = PapersView & { partnerUntil: string | null }
+
 const dates = ['trainedOn', 'dbsUntil', 'firstAidUntil'] as const
 
 /** Phone, training, DBS and first aid of a colleague, for the rota (story 37). */
 export function PapersForm({ colleague, onClose }: { colleague: TeamView['colleagues'][number]; onClose: () => void }) {
   const words = useWords()
   const worker = useWorker()
-  const [papers, set, drop] = useEdits<PapersView>(formKey('papers', { colleagueId: colleague.id }), colleague.papers)
+  const [papers, set, drop] = useEdits<Papers>(formKey('papers', { colleagueId: colleague.id }), {
+    ...colleague.papers,
+    partnerUntil: colleague.partner?.until ?? null,
+  })
   const { refused, refuse, saved } = useSaving(() => {
     drop()
     onClose()
   })
   const save = async (form: HTMLFormElement) => {
     if (!form.checkValidity()) return refuse(words.say('papers.badDate'))
-    const { phone, ...days } = papers
-    const fields = { ...days, ...(phone === colleague.papers.phone ? {} : { phone: phone ?? '' }) }
+    const { phone, partnerUntil, ...days } = papers
+    if (colleague.partner && !partnerUntil) return refuse(words.say('partner.untilMissing'))
+    const fields = { ...days, ...(colleague.partner ? { partnerUntil } : {}), ...(phone === colleague.papers.phone ? {} : { phone: phone ?? '' }) }
     saved(await worker.run('editColleague', { colleagueId: colleague.id, fields }))
   }
   return (
@@ -51,6 +58,18 @@ export function PapersForm({ colleague, onClose }: { colleague: TeamView['collea
           onChange={(event) => set({ [field]: event.target.value || null })}
         />
       ))}
+      {colleague.partner && (
+        <TextField
+          label={words.say('partner.until')}
+          hint={words.say('partner.untilHint')}
+          type="date"
+          min="2020-01-01"
+          max="2099-12-31"
+          value={papers.partnerUntil ?? ''}
+          className="field--short"
+          onChange={(event) => set({ partnerUntil: event.target.value || null })}
+        />
+      )}
       <p className="soft small">{words.say('papers.hint')}</p>
       <p className="notice__actions">
         <Button type="submit" look="go">

@@ -38,7 +38,7 @@ export const importReferrals = {
   'referrals.done': '{count, plural, one {# referral was imported} other {# referrals were imported}}',
   'referrals.doneMore': '{count, plural, =0 {Nobody new was added.} one {One new person was added.} other {# new people were added.}}',
   'referrals.undo': 'Undo this import',
-  'referrals.undone': 'Undone: the referrals are gone, with people of whom nothing else was written.',
+  'referrals.undone': 'Undone: the referrals are gone, and so are the people they brought, if nothing else was written about them.',
   'referrals.again': 'Import another file',
   'referrals.notYours': 'Link workers and leads import referrals.',
   'referralsFault.notJson': 'This is not a file that can be read. A FHIR Bundle is JSON: ask for it again.',

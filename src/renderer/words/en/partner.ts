@@ -20,7 +20,7 @@ export const partner = {
   'agreement.1': 'I use what I see here only to run this group safely.',
   'agreement.2': 'I do not copy it, photograph it or pass it on, and I do not keep it after my last day.',
   'agreement.3': 'I lock the laptop when I leave it, and call the lead the same day if it is lost.',
-  'agreement.4': 'If I am worried about somebody, I raise a concern here or call the lead.',
+  'agreement.4': 'If somebody may be in danger, I raise a concern here or call the lead.',
   'agreement.do': 'I agree',
   'agreement.after': 'If you do not agree, call the lead. Nothing of the group is shown until then.',
   'act.agreeAsPartner': '{by} agreed to how a partner works here',
