@@ -84,11 +84,12 @@ describe('[story 19] a referral', () => {
   })
 
   test('a second one attaches to the open case: nobody has two', async () => {
-    await openCase()
-    const again = await refer({ source: 'family', reason: 'Her daughter is worried' })
+    await accept(await refer({ needs: ['company'] }))
+    const again = await refer({ source: 'family', reason: 'Her daughter is worried', needs: ['pain', 'company'] })
     expect(await accept(again, owen)).toMatchObject({ episodeId: first, attached: true })
     expect((await seesCase()).owner).toBe('Grace Mbeki')
     expect((await seesCase()).referrals).toHaveLength(2)
+    expect((await seesCase()).needs.sort()).toEqual(['Company', 'Pain'])
     expect((await laptop.view('cases', mine)).total).toBe(1)
   })
 

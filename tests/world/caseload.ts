@@ -49,7 +49,7 @@ function aCase(name: string, days: number, owner: string | null, more: Partial<E
   const accepted = { decided: 'accepted', decidedAt: at('09:30', ago(days - 2)), decidedBy: priya, episodeId } as const
   return {
     episode: [{ id: episodeId, personId, number: 1, openedOn: ago(days - 2), ...signed, ...more }],
-    referral: [referral(name, days, accepted)],
+    referral: [referral(name, days, { ...accepted, reason: 'Lonely, and does not go out any more', needs: ['company', 'movement'] })],
     assignment: owner ? [{ id: idFor(`owner of ${name}`), personId, episodeId, ownerId: owner, ...signed }] : [],
     codedEvent: [{ id: codedEventIdOf(episodeId, 'referred'), personId, episodeId, code: 'referred', on: ago(days - 2), ...signed }],
   }

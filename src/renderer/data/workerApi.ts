@@ -49,6 +49,8 @@ export class AppWorker {
   private laptop: Laptop | null = null
   private db: Database | null = null
   private lastActive = 0
+  /** The day at the last look at the clock. */
+  private day = ''
   private idleAfter = idleMs.surgery
   private opening: Promise<unknown> = Promise.resolve()
   private kiosk: { worker: Kiosk; port: KioskPort | null } | null = null
@@ -68,7 +70,7 @@ export class AppWorker {
   async start(): Promise<void> {
     await this.tellStanding()
     setInterval(() => void this.lockIfIdle(), idleCheckMs)
-    setInterval(() => this.watches.askAgain((name) => ['today', 'alarms', 'status'].includes(name)), 60_000) // planned becomes "no register" by itself, and a lease ends
+    setInterval(() => this.eachMinute(), 60_000)
   }
 
   /** Never joined, emptied, or locked. What a cut left of emptying is taken away first. */
@@ -383,6 +385,13 @@ export class AppWorker {
     if (role === 'facilitator' || (joined && role === 'lead')) return place
     const on = (await this.db?.meta.get('placeOn'))?.value
     return place === null || (on !== undefined && on !== this.today()) ? 'myDay' : place
+  }
+
+  /** Planned becomes "no register" by itself, and a lease ends; on a new day what is due, overdue and waited for is another answer. */
+  private eachMinute(): void {
+    const isNew = this.day !== '' && this.day !== this.today()
+    this.day = this.today()
+    this.watches.askAgain((name) => isNew || ['today', 'alarms', 'status'].includes(name))
   }
 
   private today(): string {

@@ -165,6 +165,10 @@ export interface CaseView extends CaseRow {
   accessNeeds: string | null
   interpreter: string | null
   riskToStaff: string | null
+  /** Why they came, by the latest referral that says so; labels of every need that was ticked. */
+  reason: string | null
+  wants: string | null
+  needs: string[]
   died: boolean
   startedOn: PlainDate | null
   closedAs: ClosedAs | null

@@ -3,6 +3,7 @@ import type { Entity } from '../../../shared/records/index.ts'
 import { attendanceOf, came } from '../../../shared/rules/attendance.ts'
 import { absenceOf, actingFor, contactsInOrder, openCaseOf, ownersOf } from '../../../shared/rules/cases.ts'
 import { codeOf, type CodeKey } from '../../../shared/rules/codes.ts'
+import { needLabel } from '../../../shared/rules/needs.ts'
 import { compareTexts } from '../../../shared/std/order.ts'
 import { caseloadFigure, caseRecords, caseRow, lastCameOn, meId, ownerIdOf, ownersHere } from '../reading/cases.ts'
 import type { ViewContext } from '../reading/context.ts'
@@ -37,6 +38,9 @@ async function caseView(context: ViewContext, episodeId: string): Promise<CaseVi
     accessNeeds: person.accessNeeds || null,
     interpreter: person.interpreter || null,
     riskToStaff: sent.find((one) => one.riskToStaff?.trim())?.riskToStaff ?? null,
+    reason: sent.find((one) => one.reason?.trim())?.reason ?? null,
+    wants: sent.find((one) => one.wants?.trim())?.wants ?? null,
+    needs: needsIn(sent),
     died: person.blockedBecause === 'deceased',
     startedOn: episode.startedOn ?? null,
     closedAs: episode.closedAs ?? null,
@@ -81,6 +85,11 @@ function referralsOf(context: ViewContext, episodeId: string): Entity<'referral'
     .linked('referral', 'episodeId', episodeId)
     .filter((one) => !one.voidedBecause)
     .sort((a, b) => compareTexts(`${b.receivedOn} ${b.id}`, `${a.receivedOn} ${a.id}`))
+}
+
+/** What every referral of a case has ticked or named, each once. */
+function needsIn(sent: readonly Entity<'referral'>[]): string[] {
+  return [...new Set(sent.flatMap((one) => [...(one.needs ?? []).map(needLabel), ...(one.needsWords?.trim() ? [one.needsWords.trim()] : [])]))]
 }
 
 /** As many sessions as tell how it goes. */

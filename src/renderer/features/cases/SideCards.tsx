@@ -3,13 +3,15 @@ import type { CaseView } from '../../workerLink/caseViews.ts'
 import { go } from '../../state/place.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
-import { Chip } from '../../ui/Chip.tsx'
+import { Chip, Chips } from '../../ui/Chip.tsx'
 import { useWords } from '../../words/useWords.ts'
 
 /** How to reach them, whether it has begun, the referrals, the groups they came to. */
 export function CaseFacts({ view }: { view: CaseView }) {
   const words = useWords()
   const lines: [string, string | null][] = [
+    [words.say('referral.reason'), view.reason],
+    [words.say('referral.wants'), view.wants],
     [words.say('referral.phone'), view.phone],
     [words.say('referral.address'), view.address],
     [words.say('referral.access'), view.accessNeeds],
@@ -30,6 +32,13 @@ export function CaseFacts({ view }: { view: CaseView }) {
             </button>
           </p>
         ))}
+        {view.needs.length > 0 && (
+          <Chips>
+            {view.needs.map((one) => (
+              <Chip key={one}>{one}</Chip>
+            ))}
+          </Chips>
+        )}
         <dl>
           {lines.map(
             ([label, value]) =>
