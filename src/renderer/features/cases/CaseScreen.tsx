@@ -4,6 +4,7 @@ import { useWorker } from '../../workerLink/link.ts'
 import type { CaseView } from '../../workerLink/caseViews.ts'
 import { useView } from '../../workerLink/useView.ts'
 import { Absent } from '../../parts/Absent.tsx'
+import { Offers } from '../../parts/Offers.tsx'
 import { useActions, type Action } from '../../state/actions.ts'
 import { go } from '../../state/place.ts'
 import { say } from '../../state/said.ts'
@@ -81,6 +82,7 @@ function Case({ view }: { view: CaseView }) {
       <div className="columns">
         <div className="column">
           {isOpen && <NextAction view={view} />}
+          <Offers personId={view.personId} />
           <Contacts view={view} onAdd={write.run} />
         </div>
         <div className="column">
