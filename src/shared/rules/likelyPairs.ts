@@ -22,6 +22,7 @@ const enough = 6
 export function likelyPairs(people: readonly Person[]): LikelyPair[] {
   const found = new Map<string, LikelyPair>()
   const look = (one: Person, other: Person) => {
+    if (!isWorthIt(one, other)) return
     const [first, second] = one.id < other.id ? [one, other] : [other, one]
     const key = `${first.id}|${second.id}`
     if (found.has(key)) return
@@ -30,6 +31,13 @@ export function likelyPairs(people: readonly Person[]): LikelyPair[] {
   }
   for (const same of sharing(people)) eachTwo(same, look)
   return [...found.values()].sort((a, b) => weightOf(b) - weightOf(a) || (`${a.personId}|${a.otherId}` < `${b.personId}|${b.otherId}` ? -1 : 1))
+}
+
+/** Of one family most are somebody else: only those of whom nothing but a name is known are compared by it. */
+function isWorthIt(one: Person, other: Person): boolean {
+  if (isBare(one) || isBare(other)) return true
+  const { phone } = keysOnce(one)
+  return (one.bornOn !== undefined && one.bornOn === other.bornOn) || (phone !== '' && phone === keysOnce(other).phone)
 }
 
 function isLikely(because: readonly Likeness[], one: Person, other: Person): boolean {
@@ -54,12 +62,12 @@ function sharing(people: readonly Person[]): Person[][] {
     if (same) same.push(one)
     else by.set(key, [one])
   }
-  const families = new Set(people.filter(isBare).map(familyOf))
+  const families = new Set(people.filter(isBare).map((one) => keysOnce(one).family))
   for (const one of people) {
-    if (one.bornOn) file(`born ${one.bornOn}`, one)
-    if (one.phone) file(`phone ${phoneDigits(one.phone)}`, one)
-    const family = familyOf(one)
-    if (family !== '' && families.has(family)) file(`family ${family}`, one)
+    const { family, phone } = keysOnce(one)
+    if (one.bornOn) file(one.bornOn, one)
+    if (phone !== '') file(phone, one)
+    if (family !== '' && families.has(family)) file(family, one)
   }
   return [...by.values()].filter((same) => same.length > 1)
 }
@@ -72,11 +80,19 @@ function eachTwo(same: readonly Person[], look: (one: Person, other: Person) => 
   few.forEach((one, at) => few.slice(at + 1).forEach((other) => look(one, other)))
 }
 
-function familyOf({ familyName }: Person): string {
-  return words(familyName ?? '').join('')
+/** Worked out once for as long as the person stays as they are: folding ten thousand names took longer than all comparisons. */
+const keysKept = new WeakMap<Person, { family: string; phone: string }>()
+
+function keysOnce(person: Person): { family: string; phone: string } {
+  const known = keysKept.get(person)
+  if (known) return known
+  const [family, phone] = [words(person.familyName ?? '').join(''), phoneDigits(person.phone ?? '')]
+  const keys = { family: family && `family ${family}`, phone: phone && `phone ${phone}` }
+  keysKept.set(person, keys)
+  return keys
 }
 
-/** Worked out once for as long as the person stays as they are. */
+/** The same of what is compared. */
 const kept = new WeakMap<Person, Traits>()
 
 function traitsOnce(person: Person): Traits {
