@@ -45,7 +45,7 @@ export function ListColumnsCard({ list, onColumns }: { list: NonNullable<Referra
             value={list.columns[column] ?? ''}
             onChange={(event) => choose(column, event.target.value)}
           >
-            <option value="">{words.say('referrals.none')}</option>
+            <option value="">{words.say('referrals.noColumn')}</option>
             {list.headers.map((header, at) => (
               <option key={at} value={at}>
                 {header || `${at + 1}`}

@@ -34,7 +34,7 @@ export const importReferrals = {
   'referrals.unused': '{count, plural, one {One column is not read} other {# columns are not read}}',
   'referrals.unusedMore': '{names}. If one of them holds something you need, choose it under “What the columns hold”.',
   'referrals.columns': 'What the columns hold',
-  'referrals.none': 'not in this list',
+  'referrals.noColumn': 'not in this list',
   'referrals.done': '{count, plural, one {# referral was imported} other {# referrals were imported}}',
   'referrals.doneMore': '{count, plural, =0 {Nobody new was added.} one {One new person was added.} other {# new people were added.}}',
   'referrals.undo': 'Undo this import',
