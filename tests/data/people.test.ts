@@ -114,6 +114,7 @@ describe('one person', () => {
     const version = { by: null, at: at('09:00'), stamp: stampAt('09:00', 'server') }
     expect(await laptop.view('person', { personId: jean })).toEqual({
       personId: jean,
+      national: { nhsNumber: null, ethnicity: null, gender: null, language: null },
       name: 'Jean Oakes',
       givenName: 'Jean',
       familyName: 'Oakes',
@@ -298,6 +299,7 @@ describe('me and the team', () => {
       role: 'lead',
       team: 'Nuneaton North',
       deviceName: 'Tom’s laptop',
+      partner: null,
     })
     const laptop = await laptopWith({ ...known, team: [{ id: idFor('team'), name: 'Nuneaton South' }] })
     expect(await laptop.view('me', null)).toMatchObject({ name: 'Tom Ashby', team: 'Nuneaton South' })

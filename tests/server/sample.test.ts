@@ -93,6 +93,18 @@ describe('the sample team', () => {
     expect(accepted.filter((row) => !member.has([row.fields['groupId'], row.fields['personId']].join(' ')))).toEqual([])
   })
 
+  it('asked measures before and after, and who came to a group is better off on the whole', () => {
+    const satisfied = (row: Row) => (row.fields['scores'] as { satis: number }).satis
+    const asked = all('measure').filter((row) => row.fields['questionnaire'] === 'ons4')
+    const pairs = [...Map.groupBy(asked, (row) => String(row.fields['personId'])).values()].filter((one) => one.length === 2)
+    expect(pairs.length).toBeGreaterThan(60)
+    const change = pairs
+      .map((one) => one.sort((a, b) => (String(a.fields['on']) < String(b.fields['on']) ? -1 : 1)))
+      .map(([a, b]) => satisfied(b!) - satisfied(a!))
+    expect(change.reduce((sum, one) => sum + one, 0) / change.length).toBeGreaterThan(0.5)
+    expect(change.filter((one) => one < 0).length).toBeGreaterThan(0) // not everybody
+  })
+
   it('has a board of gaps that led to Seated Exercise and the Pain Café, after the gaps were named', () => {
     for (const [key, need] of [
       ['S', 'movement'],

@@ -213,6 +213,7 @@ export const taskKinds = [
   'firstTime',
   'nextAction',
   'review',
+  'measure',
 ] as const
 export type TaskKind = (typeof taskKinds)[number]
 

@@ -15,8 +15,8 @@ type Fields = { [field: string]: Json }
 const referrals = 180
 /** Not answered yet; taken and not begun yet. */
 const [unanswered, notBegun] = [6, 5]
-/** Cases of before so many days are closed. */
-const openDays = 300
+/** The longest that a case goes on, in days. */
+const openDays = 640
 const owners = ['grace', 'owen']
 
 /**
@@ -97,7 +97,7 @@ function supported(one: Referred, episodeId: string, met: PlainDate, chance: Cha
     agreed: one.says.action,
   })
   const started = onDay(one, met, 'episode', episodeId, { startedOn: met })
-  const closed = addDays(met, between(chance, 120, openDays))
+  const closed = addDays(met, between(chance, 200, openDays))
   const ended = closed < addDays(today, -20)
   const next = { nextAction: 'Call and hear how it goes', nextActionOn: addDays(today, between(chance, -6, 24)) }
   const end = ended

@@ -31,6 +31,7 @@ export const myDay = {
   'task.noContact': 'No answer three times: what now?',
   'task.nextAction': 'Planned for today or before',
   'task.review': 'Reviews due',
+  'task.measure': 'Measures to ask',
   'task.wantsOther': 'Asks for another link worker',
   'task.uncovered': 'Away, and nobody covers',
   'task.days': '{days, plural, =0 {since today} one {# day} other {# days}}',
