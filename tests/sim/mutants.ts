@@ -116,7 +116,7 @@ export const mutants: Mutant[] = [
   },
   {
     name: 'a first load removes rows with unsent changes',
-    edits: [{ file: local, from: 'old.filter((key) => store.own.has(key) || taken.has(key))', to: 'old.filter((key) => taken.has(key))' }],
+    edits: [{ file: local, from: 'store.own.has(key) || (taken.has(key)', to: '(taken.has(key)' }],
   },
   {
     name: 'durable of another history counts',
