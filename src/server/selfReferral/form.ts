@@ -1,6 +1,6 @@
 import { fieldsAreValid } from '../../shared/changes/entity.ts'
 import { tidyPhone } from '../../shared/rules/contactDetails.ts'
-import { hasCrisisTerm } from '../../shared/rules/crisisTerms.ts'
+import { crisisIn } from '../../shared/rules/crisis.ts'
 import { isBirthDate } from '../../shared/portable/incoming.ts'
 import type { Entity } from '../../shared/records/index.ts'
 import type { PlainDate } from '../../shared/std/dates.ts'
@@ -70,7 +70,7 @@ export function readForm(typed: Typed, language: Language, today: PlainDate): Re
     ...(typed.agreed === 'yes' ? {} : { agreed: 'agreedMissing' }),
     ...tooLong(person, referral),
   }
-  const urgency = hasCrisisTerm(`${typed.reason} ${typed.contactWords}`) ? 'urgent' : 'routine'
+  const urgency = crisisIn([typed.reason, typed.contactWords]).length > 0 ? 'urgent' : 'routine'
   return { problems, person, referral: { ...referral, source: 'self', agreed: 'yes', urgency, receivedOn: today } }
 }
 

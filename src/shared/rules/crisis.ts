@@ -5,7 +5,9 @@ import { plain } from '../std/text.ts'
 export const helpKeys = ['danger', 'mentalHealth', 'samaritans', 'domesticAbuse'] as const
 export type HelpKey = (typeof helpKeys)[number]
 
-const read = z.object({ words: z.array(z.string()), help: z.array(z.object({ key: z.enum(helpKeys), number: z.string() })) }).parse(list)
+const read = z
+  .object({ parts: z.array(z.string()), words: z.array(z.string()), help: z.array(z.object({ key: z.enum(helpKeys), number: z.string() })) })
+  .parse(list)
 
 /** Who to call, by what for. */
 export const crisisHelp: readonly { key: HelpKey; number: string }[] = read.help
@@ -21,9 +23,12 @@ function written(phrase: string): string[] {
 /** Every phrase, the longer first: of "took an overdose" and "overdose" the first says more. */
 const phrases = read.words.flatMap(written).sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
 
+/** What is found inside of words too. */
+const { parts } = read
+
 /** As a text is compared: small letters, no apostrophes, one space between words and at both ends. */
 function spoken(text: string): string {
-  return ` ${plain(text)
+  return ` ${plain(text.normalize('NFC').replace(/[’'`]/g, ''))
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()} `
 }
@@ -34,6 +39,9 @@ function spoken(text: string): string {
  */
 export function crisisIn(texts: readonly (string | null | undefined)[]): string[] {
   const all = texts.flatMap((text) => (text ? [spoken(text)] : []))
-  const found = phrases.filter((phrase) => all.some((text) => text.includes(` ${phrase} `)))
+  const found = [
+    ...phrases.filter((phrase) => all.some((text) => text.includes(` ${phrase} `))),
+    ...parts.filter((part) => all.some((text) => text.includes(spoken(part).trim()))),
+  ]
   return found.filter((phrase) => !found.some((longer) => longer !== phrase && longer.includes(phrase)))
 }

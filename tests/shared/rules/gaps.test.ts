@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import type { Entity } from '../../../src/shared/records/index.ts'
-import { boardOf, filledOf, masked, mayBeAsked, notCoded, notCodedIn, survivorOf } from '../../../src/shared/rules/gaps.ts'
+import { survivorsOf, type SaidOfTwo } from '../../../src/shared/rules/joined.ts'
+import { boardOf, filledOf, masked, mayBeAsked, notCoded, notCodedIn } from '../../../src/shared/rules/gaps.ts'
 import { at, idFor, thursday } from '../../support/builders.ts'
+
+/** Who goes on, by what was said of two. */
+function survivorIn(said: SaidOfTwo): (personId: string) => string {
+  const survivors = survivorsOf([said], () => 'here')
+  return (personId) => survivors.get(personId) ?? personId
+}
 
 type Gap = Entity<'gap'>
 let nth = 0
@@ -103,8 +110,8 @@ describe('the gap board', () => {
     } as const
     const gaps = [...six.map((name) => aGap(name)), aGap('Anne')]
     expect([
-      boardOf(gaps, thursday, 3, survivorOf([same]))[0]!.people,
-      boardOf(gaps, thursday, 3, survivorOf([{ ...same, voidedBecause: 'no' }]))[0]!.people,
+      boardOf(gaps, thursday, 3, survivorIn(same))[0]!.people,
+      boardOf(gaps, thursday, 3, survivorIn({ ...same, voidedBecause: 'no' }))[0]!.people,
     ]).toEqual([6, 7])
   })
 })
