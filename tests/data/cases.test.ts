@@ -195,6 +195,26 @@ describe('[story 20] a case', () => {
     expect((await laptop.view('cases', mine)).total).toBe(2)
   })
 
+  test('the owner has left and handed nothing over: My day asks who takes it, and no case is gone', async () => {
+    const left = { id: owen, name: 'Owen Pritchard', role: 'linkWorker' as const, leftOn: '2026-10-20' }
+    const others = team.colleague!.filter((one) => one.id !== owen)
+    const oneCase = { personId: jean, at: at('09:00'), byId: owen }
+    laptop = await laptopWith(
+      {
+        ...team,
+        colleague: [...others, left],
+        episode: [{ id: first, number: 1, openedOn: '2026-10-01', ...oneCase }],
+        assignment: [{ id: idFor('his'), episodeId: first, ownerId: owen, ...oneCase }],
+      },
+      { name: 'Grace', role: 'linkWorker' },
+    )
+    laptop.ports.time = Date.parse(at('10:00'))
+    const day = await laptop.view('myDay', { team: false, most: 5 })
+    expect(day.tasks.map((one) => [one.kind, one.first[0]!.name, one.first[0]!.owner])).toEqual([['unassigned', 'Jean Oakes', 'Owen Pritchard']])
+    await laptop.does('assignCase', { episodeId: first, ownerId: grace })
+    expect((await laptop.view('cases', mine)).total).toBe(1)
+  })
+
   test('what somebody else has by now stays where it is, and it is said', async () => {
     await openCase()
     await accept(await refer({ personId: ray }))
@@ -335,7 +355,10 @@ describe('My day', () => {
       { name: 'Grace', role: 'linkWorker' },
     )
     laptop.ports.time = Date.parse(at('10:00'))
-    expect((await laptop.view('myDay', { team: false, most: 5 })).tasks).toMatchObject([{ kind: 'review', first: [{ due: '2026-10-20' }] }])
+    expect((await laptop.view('myDay', { team: false, most: 5 })).tasks).toMatchObject([
+      { kind: 'review', first: [{ due: '2026-10-20' }] },
+      { kind: 'measure', first: [{ due: '2026-09-08', text: 'Loneliness (UCLA-3 and the direct question), Personal wellbeing (ONS4)' }] },
+    ])
     expect((await laptop.view('cases', { ...mine, shown: 'overdue' })).total).toBe(1)
   })
 
@@ -352,6 +375,7 @@ describe('My day', () => {
       ['referral', 'Jean Oakes'],
       ['unassigned', 'Ray Oakes'],
       ['uncovered', 'Owen Pritchard'],
+      ['measure', 'Jean Oakes'],
     ])
     expect(day.team).toMatchObject({ unanswered: 1, longestDays: 21, unowned: 1, waiting: 1, medianDays: 10, figure: 2 })
   })

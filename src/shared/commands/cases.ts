@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { episode } from '../records/episode.ts'
 import type { Entity } from '../records/index.ts'
-import { isOpen, openCaseOf, ownerOf } from '../rules/cases.ts'
+import { isOpen, openCaseOf, ownerOf, worksWithCases } from '../rules/cases.ts'
 import { dateOf } from '../std/dates.ts'
 import { fail, ok } from '../std/result.ts'
 import { dateSchema, idSchema } from '../std/schemas.ts'
@@ -227,5 +227,5 @@ function ownerNow(rows: Reader, episodeId: string): string | null {
 function whyNotOwner(rows: Reader, ownerId: string | null, today: string): 'notAnOwner' | null {
   if (ownerId === null) return null
   const who = rows.get('colleague', ownerId)
-  return !who || who.role === 'facilitator' || (who.leftOn && who.leftOn < today) ? 'notAnOwner' : null
+  return worksWithCases(who, today) ? null : 'notAnOwner'
 }

@@ -93,3 +93,8 @@ export function firstContactOn(contacts: readonly CaseContact[], from: PlainDate
   const days = contacts.filter((one) => !one.voidedBecause).map((one) => dateOf(one.on))
   return days.filter((day) => day >= from).sort()[0] ?? null
 }
+
+/** Whether somebody works here and with cases: a case goes to nobody else, and of whoever has left it has nobody. */
+export function worksWithCases(who: Pick<Entity<'colleague'>, 'role' | 'leftOn'> | undefined, today: PlainDate): boolean {
+  return who !== undefined && who.role !== 'facilitator' && (!who.leftOn || who.leftOn >= today)
+}

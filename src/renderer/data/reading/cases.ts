@@ -1,6 +1,6 @@
 import type { CaseRow, Owner } from '../../workerLink/caseViews.ts'
 import type { Entity } from '../../../shared/records/index.ts'
-import { actingFor, absenceOf, attemptsInVain, caseStateOf, isOpen, lastContact, ownerOf } from '../../../shared/rules/cases.ts'
+import { actingFor, absenceOf, attemptsInVain, caseStateOf, isOpen, lastContact, ownerOf, worksWithCases } from '../../../shared/rules/cases.ts'
 import { byName, nameOf } from '../../../shared/rules/names.ts'
 import { daysBetween, type PlainDate } from '../../../shared/std/dates.ts'
 import type { ViewContext } from './context.ts'
@@ -25,6 +25,8 @@ export interface OpenCase {
   ownerId: string | null
   /** Who does the owner's work today; null where nobody does. */
   actingId: string | null
+  /** Nobody owns it, or whoever does has left: the case is for whoever reads this. */
+  hasNobody: boolean
 }
 
 /** Every open case, worked out once a day until the next write: My day, the caseload and every list of owners ask for it. */
@@ -40,7 +42,8 @@ export function openCases(context: ViewContext): Promise<OpenCase[]> {
     return Promise.resolve(
       open.map((episode) => {
         const ownerId = ownerIdOf(context, episode.id)
-        return { episode, ownerId, actingId: ownerId && actingOf(ownerId) }
+        const owner = ownerId ? context.store.memory.get('colleague', ownerId) : undefined
+        return { episode, ownerId, actingId: ownerId && actingOf(ownerId), hasNobody: !worksWithCases(owner, context.today()) }
       }),
     )
   })
@@ -64,7 +67,7 @@ export async function ownersHere(context: ViewContext): Promise<Owner[]> {
   const away = memory.list('timeAway')
   return memory
     .list('colleague')
-    .filter((one) => (one.role !== 'facilitator' && (!one.leftOn || one.leftOn >= today)) || (open.get(one.id) ?? 0) > 0)
+    .filter((one) => worksWithCases(one, today) || (open.get(one.id) ?? 0) > 0)
     .sort(byName)
     .map(({ id, name }) => {
       const absence = absenceOf(away, id, today)

@@ -9,7 +9,7 @@ import { aTask, type TaskSource } from './source.ts'
 export const fromCases: TaskSource = {
   madeOf: caseRecords,
   async tasks(context, { meId, team }) {
-    const mine = (await openCases(context)).filter((one) => team || one.actingId === meId || one.ownerId === null)
+    const mine = (await openCases(context)).filter((one) => team || one.actingId === meId || one.hasNobody)
     return mine.flatMap((one) => tasksOf(context, one, team))
   },
 }
@@ -17,11 +17,11 @@ export const fromCases: TaskSource = {
 function tasksOf(context: ViewContext, one: OpenCase, team: boolean): Task[] {
   const { episode, ownerId } = one
   const today = context.today()
-  const owner = team || (ownerId !== null && ownerId !== one.actingId) ? context.colleagueName(ownerId) : null
+  const owner = team || one.hasNobody || (ownerId !== null && ownerId !== one.actingId) ? context.colleagueName(ownerId) : null
   const about = { key: episode.id, place: `case/${episode.id}`, owner }
   const task = (kind: Task['kind'], more: Partial<Pick<Task, 'days' | 'due' | 'text'>>) =>
     aTask(context, episode.personId, { kind, ...about, ...more })
-  if (ownerId === null) return [task('unassigned', { days: Math.max(0, daysBetween(episode.openedOn, today)) })]
+  if (one.hasNobody) return [task('unassigned', { days: Math.max(0, daysBetween(episode.openedOn, today)) })]
   const found: Task[] = []
   const state = caseStateOf(episode, context.store.memory.linked('caseContact', 'episodeId', episode.id))
   const planned = episode.nextActionOn ?? null
