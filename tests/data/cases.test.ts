@@ -282,6 +282,16 @@ describe('[story 20] a case', () => {
     expect(await seesCase()).toMatchObject({ died: false, state: 'waiting' })
   })
 
+  test('closed with its plan, which nobody changes any more; one key opens both', async () => {
+    await openCase()
+    await laptop.does('writePlan', { personId: jean, episodeId: first, fields: { important: 'My garden' } })
+    await laptop.does('closeCase', { episodeId: first, closedAs: 'goalsMet', on: '2026-10-22' })
+    const plan = async () => (await laptop.view('plan', { personId: jean }))!.plan!.state === 'closed'
+    expect(await plan()).toBe(true)
+    await laptop.laptop.undoLast()
+    expect(await plan()).toBe(false)
+  })
+
   test('the caseload says its size, what is overdue, and when they last came to a group by the registers', async () => {
     const walk = which('Walk and Talk', '2026-10-15')
     laptop = await laptopWith(

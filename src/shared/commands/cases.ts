@@ -3,6 +3,7 @@ import { episode } from '../records/episode.ts'
 import type { Entity } from '../records/index.ts'
 import { isOpen, openCaseOf, ownerOf, worksWithCases } from '../rules/cases.ts'
 import { dateOf } from '../std/dates.ts'
+import { planIdOf } from '../std/ids.ts'
 import { fail, ok } from '../std/result.ts'
 import { dateSchema, idSchema } from '../std/schemas.ts'
 import { queueCode, unqueueCode } from './coded.ts'
@@ -145,7 +146,10 @@ const closing = z.object({
 export const closeCase = defineCommand({
   by: ['linkWorker', 'lead'],
   input: closing,
-  needs: ({ episodeId }) => [{ record: 'episode', id: episodeId }],
+  needs: ({ episodeId }) => [
+    { record: 'episode', id: episodeId },
+    { record: 'plan', id: planIdOf(episodeId) },
+  ],
   decide(rows, { episodeId, closedAs, words, on }, context) {
     const found = openCase(rows, episodeId)
     if (!found) return fail('noSuchCase')
@@ -154,18 +158,30 @@ export const closeCase = defineCommand({
     const ended: Draft = { record: 'episode', row: episodeId, fields: { closedAs, closedOn: on, ...(words ? { closedWords: words } : {}) } }
     const tells = closedAs === 'died' && rows.get('person', found.personId)?.blockedBecause !== 'deceased'
     const died: Draft[] = tells ? [{ record: 'person', row: found.personId, fields: { signInBlocked: true, blockedBecause: 'deceased' } }] : []
-    return ok({ drafts: [ended, ...died], answer: { unblocks: tells ? found.personId : null } })
+    const plan = rows.get('plan', planIdOf(episodeId))
+    const planned: Draft[] = plan && !plan.closedOn ? [{ record: 'plan', row: plan.id, fields: { closedOn: on, ...planReason(closedAs) } }] : []
+    return ok({ drafts: [ended, ...planned, ...died], answer: { unblocks: tells ? found.personId : null } })
   },
   undo: ({ episodeId }, { unblocks }) => ({ name: 'uncloseCase', input: { episodeId, ...(unblocks ? { unblocks } : {}) } }),
 })
 
 const unclosing = z.object({ episodeId: idSchema, /** Who was marked as died with it. */ unblocks: idSchema.optional() })
 
+/** A plan ends with its case, for the same reason where a plan knows it. */
+function planReason(closedAs: z.infer<typeof closing>['closedAs']): {
+  closedAs?: 'goalsMet' | 'personsChoice' | 'noContact' | 'moved' | 'referredOn' | 'died'
+} {
+  return closedAs === 'declined' || closedAs === 'unsuitable' ? {} : { closedAs }
+}
+
 /** A case was closed by mistake: it is open again under its own number, unless the person has another one by now. */
 export const uncloseCase = defineCommand({
   by: ['linkWorker', 'lead'],
   input: unclosing,
-  needs: ({ episodeId }) => [{ record: 'episode', id: episodeId }],
+  needs: ({ episodeId }) => [
+    { record: 'episode', id: episodeId },
+    { record: 'plan', id: planIdOf(episodeId) },
+  ],
   decide(rows, { episodeId, unblocks }) {
     const found = openCase(rows, episodeId)
     if (!found) return fail('noSuchCase')
@@ -173,7 +189,10 @@ export const uncloseCase = defineCommand({
     if (openCaseOf(rows.all('episode', 'personId', found.personId))) return fail('caseIsOpen')
     const opened: Draft = { record: 'episode', row: episodeId, fields: { closedAs: null, closedOn: null, closedWords: null } }
     const lives: Draft[] = unblocks ? [{ record: 'person', row: unblocks, fields: { signInBlocked: false, blockedBecause: null } }] : []
-    return ok({ drafts: [opened, ...lives], answer: null })
+    const plan = rows.get('plan', planIdOf(episodeId))
+    const withIt = plan?.closedOn && plan.closedOn === found.closedOn
+    const planned: Draft[] = withIt ? [{ record: 'plan', row: plan.id, fields: { closedOn: null, closedAs: null } }] : []
+    return ok({ drafts: [opened, ...planned, ...lives], answer: null })
   },
 })
 
