@@ -48,9 +48,9 @@ export function TeamScreen() {
         </div>
         <div className="column">
           <Numbers numbers={numbers} mayEdit={me.role === 'lead' && !fetching} />
-          {me.role !== 'facilitator' && <CaseNumbers team={team} mayEdit={me.role === 'lead' && !fetching} />}
           <Reported role={me.role} />
           <Reports />
+          {me.role !== 'facilitator' && <CaseNumbers team={team} mayEdit={me.role === 'lead' && !fetching} />}
           {mayWrite(me.role, 'measure') && <Licences />}
           {me.role === 'lead' && <ToOffice />}
         </div>
