@@ -1,7 +1,7 @@
 import { planTexts } from '../../src/shared/records/plan.ts'
 import { ownersOf } from '../../src/shared/rules/cases.ts'
 import { faults } from './faults.ts'
-import { PlanTexts } from './planTexts.ts'
+import { checkFound, PlanTexts } from './planTexts.ts'
 import type { Random } from './random.ts'
 import type { SimLaptop } from './simLaptop.ts'
 
@@ -54,6 +54,7 @@ export class CaseActs {
     else if (kind < 84) await this.voidGap(laptop)
     else if (kind < 92) await this.join(laptop, ...this.two())
     else await this.takeBackJoin(laptop)
+    if (laptop.store.role() !== 'facilitator') checkFound(laptop)
   }
 
   /** The log and the rows at the end: no text of a plan may be gone unseen. */

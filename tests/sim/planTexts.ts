@@ -43,6 +43,7 @@ export class PlanTexts {
     const { personId, episodeId, box, seen } = form
     const done = await laptop.act('writePlan', { personId, episodeId, fields: { [box]: this.nextText() }, seen: { [box]: seen } }, disk)
     if (done) checkSeen(laptop, form)
+    checkFound(laptop)
     return done
   }
 
@@ -79,6 +80,12 @@ export class PlanTexts {
   private nextText(): string {
     return `Text ${++this.written}`
   }
+}
+
+/** What is asked by what a laptop shows is never told that there is no such thing: whoever was joined meanwhile has their case still. */
+export function checkFound({ refusedFor }: SimLaptop): void {
+  if (refusedFor && ['noSuchCase', 'noSuchPlan', 'noSuchPerson', 'noSuchOffer', 'noSuchGap'].includes(refusedFor))
+    throw new Error(`what the laptop shows is refused: ${refusedFor}`)
 }
 
 function valuesOf(laptop: SimLaptop, episodeId: string, box: PlanText): ReturnType<typeof openValues> {

@@ -44,24 +44,6 @@ export interface GapLine {
 export type Survivor = (personId: string) => string
 const oneself: Survivor = (personId) => personId
 
-/** Follows what was said of people who are the same (record samePerson). */
-export function survivorOf(same: readonly Entity<'samePerson'>[]): Survivor {
-  const next = new Map(
-    same
-      .filter((one) => one.answer === 'same' && one.survivorId && !one.voidedBecause)
-      .map((one) => [one.survivorId === one.personId ? one.otherId : one.personId, one.survivorId!] as const),
-  )
-  return (personId) => {
-    const seen = new Set<string>()
-    let now = personId
-    while (next.has(now) && !seen.has(now)) {
-      seen.add(now)
-      now = next.get(now)!
-    }
-    return now
-  }
-}
-
 /** The gap under which one is counted: follows what was joined, and stops where two were joined to each other offline. */
 export function rootOf(gap: Gap, byId: ReadonlyMap<string, Gap>): Gap {
   const seen = new Set([gap.id])

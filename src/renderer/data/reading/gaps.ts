@@ -1,13 +1,14 @@
 import type { AskedPerson, GapLineView, GapsView } from '../../workerLink/gapViews.ts'
 import type { Entity } from '../../../shared/records/index.ts'
-import { boardOf, filledOf, mayBeAsked, notCodedIn, survivorOf, type Survivor } from '../../../shared/rules/gaps.ts'
+import { boardOf, filledOf, mayBeAsked, notCodedIn, type Survivor } from '../../../shared/rules/gaps.ts'
 import { byName, nameOf } from '../../../shared/rules/names.ts'
 import { plain } from '../../../shared/std/text.ts'
 import type { ViewContext } from './context.ts'
 
-/** Who a person is now, by what was said of people who are the same. */
+/** Who a person is now: whoever is shown as one is counted as one, and nobody else is. */
 export function survivors(context: ViewContext): Survivor {
-  return survivorOf(context.store.memory.list('samePerson'))
+  const { joins } = context.store.memory
+  return (personId) => joins.survivorOf(personId)
 }
 
 /** The board, what is to be coded, and what was done. */
