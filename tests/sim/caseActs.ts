@@ -52,7 +52,7 @@ export class CaseActs {
     else if (kind < 72) await this.offer(laptop)
     else if (kind < 80) await this.gap(laptop, disk)
     else if (kind < 84) await this.voidGap(laptop)
-    else if (kind < 92) await this.join(laptop, ...this.two())
+    else if (kind < 92) await this.join(laptop, this.two(laptop))
     else await this.takeBackJoin(laptop)
     if (laptop.store.role() !== 'facilitator') checkFound(laptop)
   }
@@ -80,7 +80,7 @@ export class CaseActs {
   }
 
   private async gapOnTwo(one: SimLaptop, other: SimLaptop): Promise<void> {
-    const gap = this.aGap()
+    const gap = this.aGap(one)
     const done = [await one.act('logGap', gap), await other.act('logGap', gap)]
     if (done.every(Boolean)) faults.gapOnTwo++
   }
@@ -91,8 +91,9 @@ export class CaseActs {
   }
 
   private async joinWhileSignedIn(one: SimLaptop, laptops: readonly SimLaptop[]): Promise<void> {
-    const [personId, otherId] = this.two()
-    const isJoined = await this.join(one, personId, otherId)
+    const [personId, otherId] = this.two(one)
+    if (!otherId) return
+    const isJoined = await this.join(one, [personId, otherId])
     const doors = laptops.filter((it) => it.joined.colleague !== one.joined.colleague)
     const session = { groupId: this.cast.group, date: this.cast.date, slot: 1 }
     const isIn = await this.random.pick(doors).act('signInPerson', { session, personId: otherId })
@@ -164,7 +165,7 @@ export class CaseActs {
   }
 
   private async gap(laptop: SimLaptop, disk: Disk): Promise<void> {
-    await laptop.act('logGap', this.aGap(), disk)
+    await laptop.act('logGap', this.aGap(laptop), disk)
   }
 
   private async voidGap(laptop: SimLaptop): Promise<void> {
@@ -173,7 +174,8 @@ export class CaseActs {
   }
 
   /** Two people are one, mostly; or they are not. */
-  private async join(laptop: SimLaptop, personId: string, otherId: string): Promise<boolean> {
+  private async join(laptop: SimLaptop, [personId, otherId]: readonly (string | undefined)[]): Promise<boolean> {
+    if (!personId || !otherId) return false
     const isSame = this.random.chance(80)
     const answer = { answer: isSame ? ('same' as const) : ('notSame' as const), survivorId: isSame ? personId : null }
     const done = await laptop.act('answerSamePerson', { personId, otherId, ...answer })
@@ -188,16 +190,23 @@ export class CaseActs {
     await laptop.act('takeBackSamePerson', { personId, otherId, before: null })
   }
 
-  private aGap() {
-    const personId = this.random.pick(this.cast.people)
+  private aGap(laptop: SimLaptop) {
+    const here = this.peopleOn(laptop)
+    const personId = here.length > 0 ? this.random.pick(here) : null // of nobody named: they have not been loaded
     const [need, place] = [this.random.pick(['debt', 'food']), this.random.pick(['Crewe', 'Sandbach'])]
     return { personId, need, place, times: ['TH-am'], barrier: 'noSuchGroup' as const, mayAsk: true, from: 'call' as const }
   }
 
-  private two(): [string, string] {
-    const first = this.random.below(this.cast.people.length)
-    const second = (first + 1 + this.random.below(this.cast.people.length - 1)) % this.cast.people.length
-    return [this.cast.people[first]!, this.cast.people[second]!]
+  private two(laptop: SimLaptop): (string | undefined)[] {
+    const here = this.peopleOn(laptop)
+    const first = this.random.below(Math.max(here.length, 1))
+    const second = here.length < 2 ? 1 : (first + 1 + this.random.below(here.length - 1)) % here.length
+    return [here[first], here[second]]
+  }
+
+  /** Those of them that a laptop has: one whose store was lost has nobody until it is loaded. */
+  private peopleOn(laptop: SimLaptop): string[] {
+    return this.cast.people.filter((id) => laptop.store.memory.written('person', id))
   }
 
   private caseOn(laptop: SimLaptop): string | null {

@@ -83,7 +83,8 @@ export class PlanTexts {
 }
 
 /** What is asked by what a laptop shows is never told that there is no such thing: whoever was joined meanwhile has their case still. */
-export function checkFound({ refusedFor }: SimLaptop): void {
+export function checkFound({ refusedFor, store }: SimLaptop): void {
+  if (!store.state.bookmark) return // a load brings cases before it brings people
   if (refusedFor && ['noSuchCase', 'noSuchPlan', 'noSuchPerson', 'noSuchOffer', 'noSuchGap'].includes(refusedFor))
     throw new Error(`what the laptop shows is refused: ${refusedFor}`)
 }
