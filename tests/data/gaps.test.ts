@@ -255,3 +255,13 @@ describe('from a gap to a group (story 27)', () => {
     })
   })
 })
+
+test('[story 18] the board counts apart whom somebody called two people, though a third was said to be both', async () => {
+  const [ann, bea, cyril] = six.map((name) => idFor(name)) as [string, string, string]
+  for (const name of six) await log(name)
+  await laptop.does('answerSamePerson', { personId: ann, otherId: bea, answer: 'notSame', survivorId: null })
+  await laptop.does('answerSamePerson', { personId: ann, otherId: cyril, answer: 'same', survivorId: ann })
+  expect((await line()).line.people).toBe(5)
+  await laptop.does('answerSamePerson', { personId: bea, otherId: cyril, answer: 'same', survivorId: cyril })
+  expect((await line()).line.people).toBe(5) // not followed: shown as two, so counted as two
+})

@@ -150,3 +150,42 @@ describe('measures on a link worker’s laptop', () => {
     expect((await ask())?.protocolOpen).toBeNull()
   })
 })
+
+describe('[story 18] the plan of somebody who was joined to another', () => {
+  const other = idFor('Derek Holloway')
+  const joined = async () => {
+    const laptop = await aLinkWorkers()
+    await laptop.does('writePlan', { ...of, fields: { important: 'My garden', pleaseDo: 'Wave' } })
+    await laptop.does('answerSamePerson', { personId: other, otherId: personId, answer: 'same', survivorId: other })
+    return laptop
+  }
+  const shown = { personId: other, episodeId }
+
+  test('is written on under the one who goes on, by every act (the simulation, seed 610008)', async () => {
+    const laptop = await joined()
+    expect((await planOf(laptop, other)).episodeId).toBe(episodeId)
+    await laptop.does('writePlan', { ...shown, fields: { important: 'My garden and my dog' } })
+    await laptop.does('addGoal', { ...shown, fields: { words: 'Walk to the shop' } })
+    await laptop.does('closePlan', { ...shown, closedOn: today, closedAs: 'goalsMet' })
+    await laptop.does('reopenPlan', shown)
+    expect((await planOf(laptop, other)).state).toBe('draft')
+  })
+
+  test('goes to the card of the one who goes on, also when a text is settled', async () => {
+    const laptop = await joined()
+    const card = async () => (await laptop.view('person', { personId: other }))?.pleaseDo
+    await laptop.does('writePlan', { ...shown, fields: { cardAgreed: 'yes' } })
+    expect(await card()).toBe('Wave')
+    laptop.surgery.tells(theirs('plan', planId, { ...of, pleaseDo: 'Say hello', at: '2026-10-22T09:40:00.000Z', byId: idFor('Nisha') }))
+    await laptop.exchange()
+    const seen = (await planOf(laptop, other)).texts.pleaseDo.versions.map((one) => one.stamp)
+    expect(seen).toHaveLength(2)
+    await laptop.does('settlePlanText', { of: 'plan', id: planId, field: 'pleaseDo', text: 'Wave and say hello', seen })
+    expect(await card()).toBe('Wave and say hello')
+  })
+
+  test('is not written into under somebody else', async () => {
+    const laptop = await aLinkWorkers()
+    await expect(laptop.does('writePlan', { ...shown, fields: { important: 'Not mine' } })).rejects.toThrow('noSuchCase')
+  })
+})

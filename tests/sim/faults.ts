@@ -40,4 +40,9 @@ export const faults = {
   cutBeforeReset: 0,
   leaseOver: 0,
   leaseKept: 0,
+  joined: 0,
+  joinedWhileSignedIn: 0,
+  handedOver: 0,
+  planOnTwo: 0,
+  gapOnTwo: 0,
 }

@@ -10,6 +10,7 @@ const copies = 'src/server/copies.ts'
 const split = 'src/renderer/data/split.ts'
 const fold = 'src/shared/changes/fold.ts'
 const lease = 'src/renderer/data/lease.ts'
+const memory = 'src/renderer/data/memory.ts'
 
 /** The bugs of sync-security 2.8 and house 9, planted in the code that ships. Each must be caught. */
 export const mutants: Mutant[] = [
@@ -236,5 +237,61 @@ export const mutants: Mutant[] = [
   {
     name: 'who was taken off the team keeps the lease',
     edits: [{ file: lease, from: '{ ...this.current(), takenOff: true }', to: '{ ...this.current(), takenOff: false }' }],
+  },
+  {
+    name: 'what is written of somebody who was joined does not follow',
+    edits: [{ file: memory, from: 'isOfPerson(name, field) ? this.joins.idsOf(id) : [id]', to: 'isOfPerson(name, field) ? [id] : [id]' }],
+  },
+  {
+    name: 'what was read before a join is shown as it was',
+    edits: [{ file: memory, from: "if (changed === 'all') this.entities = new WeakMap()", to: "if (changed === 'all') return" }],
+  },
+  {
+    name: 'a join that comes by the exchange is not looked at',
+    edits: [
+      { file: 'src/renderer/data/joins.ts', from: "if (record === 'samePerson' ||", to: "if ((record === 'samePerson' && this.named.size === 0) ||" },
+    ],
+  },
+  {
+    name: 'a plan’s case is only its own person’s',
+    edits: [
+      {
+        file: 'src/shared/commands/planRows.ts',
+        from: "return rows.all('episode', 'personId', personId).some((one) => one.id === episodeId)",
+        to: "return rows.get('episode', episodeId)?.personId === personId",
+      },
+    ],
+  },
+  {
+    name: 'a text of a plan replaces what nobody had seen',
+    edits: [
+      { file: 'src/shared/commands/planRows.ts', from: 'seen ? open.filter((stamp) => seen.includes(stamp)) : open', to: 'seen ? open : open' },
+    ],
+  },
+  {
+    name: 'of two texts of a plan the newer wins',
+    edits: [
+      { file: 'src/shared/records/plan.ts', from: 'sideBySide: [...planTexts],', to: "sideBySide: planTexts.filter((one) => one !== 'important')," },
+    ],
+  },
+  {
+    name: 'a case is whose it was first read to be',
+    edits: [{ file: 'src/shared/rules/cases.ts', from: '(!last || newestFirst(one, last) < 0)) last = one', to: '!last) last = one' }],
+  },
+  {
+    name: 'a hand-over takes what somebody else has by now',
+    edits: [
+      { file: 'src/shared/commands/cases.ts', from: 'isOpen(found) && ownerNow(rows, id) === fromId ? [found]', to: 'isOpen(found) ? [found]' },
+    ],
+  },
+  {
+    name: 'what is of a case stays with somebody who no longer works with cases',
+    edits: [
+      {
+        file: local,
+        from: "(taken.has(key) && mayLieOn(store.role(), key.slice(0, key.indexOf('/'))))",
+        to: 'taken.has(key)',
+      },
+    ],
   },
 ]

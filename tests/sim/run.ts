@@ -16,17 +16,17 @@ const { values } = parseArgs({
  * 30005: a server restored between a reset and the load was not noticed, and what it had lost was not offered again. 50131: the same,
  * after it had answered a laptop that was off the team. 80359: two edits of one field, moved back by the server, hid each other. 410196:
  * the closing of another group's session came before its date and group, and was never told to its neighbours. The older ones are played
- * without what happens besides, as they were found.
+ * without what happens besides, and all of them without cases, as they were found.
  */
 const regressions = [
-  { seed: 1030, besides: false },
-  { seed: 2039, besides: false },
-  { seed: 74, besides: false },
-  { seed: 5079, besides: true },
-  { seed: 30005, besides: true },
-  { seed: 50131, besides: true },
-  { seed: 80359, besides: true },
-  { seed: 410196, besides: true },
+  { seed: 1030, besides: false, cases: false },
+  { seed: 2039, besides: false, cases: false },
+  { seed: 74, besides: false, cases: false },
+  { seed: 5079, besides: true, cases: false },
+  { seed: 30005, besides: true, cases: false },
+  { seed: 50131, besides: true, cases: false },
+  { seed: 80359, besides: true, cases: false },
+  { seed: 410196, besides: true, cases: false },
 ]
 const runs = Number(values.runs)
 const first = Number(values.seed)
@@ -35,18 +35,18 @@ await migrate(sql)
 const began = Date.now()
 let failed = 0
 
-async function tryOne(seed: number, besides: boolean): Promise<void> {
+async function tryOne(seed: number, besides: boolean, cases: boolean): Promise<void> {
   try {
-    await play(sql, seed, besides)
+    await play(sql, seed, besides, cases)
   } catch (error) {
     failed++
     console.error(error)
   }
 }
 
-for (const { seed, besides } of regressions) await tryOne(seed, besides)
+for (const { seed, besides, cases } of regressions) await tryOne(seed, besides, cases)
 for (let seed = first; seed < first + runs && failed === 0; seed++) {
-  await tryOne(seed, true)
+  await tryOne(seed, true, true)
   const done = seed - first + 1
   if (done % 100 === 0) console.log(`${done} of ${runs} schedules, ${Math.round((Date.now() - began) / 1000)} s`)
 }

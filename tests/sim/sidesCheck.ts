@@ -1,5 +1,6 @@
 import type { Json } from '../../src/shared/changes/change.ts'
 import type { Row } from '../../src/shared/changes/row.ts'
+import { definitions } from '../../src/shared/records/index.ts'
 
 /** A line of the log, as far as this looks. */
 interface Line {
@@ -7,8 +8,10 @@ interface Line {
   body: unknown
 }
 
-/** Two numbers that two people wrote down stand beside each other until somebody settles it (SPEC SY11). */
-const besideEachOther: Record<string, readonly string[]> = { person: ['phone', 'address'], emergencyContact: ['phone'] }
+/** Two values that two people wrote down stand beside each other until somebody settles it (SPEC SY11): what the record files say, boxes of a plan too. */
+const besideEachOther: Record<string, readonly string[]> = Object.fromEntries(
+  Object.entries(definitions).map(([name, one]) => [name, one.sideBySide]),
+)
 
 interface Written {
   at: string

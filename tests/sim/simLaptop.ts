@@ -1,4 +1,5 @@
 import type { CommandName, InputOf } from '../../src/shared/commands/index.ts'
+import type { Reason } from '../../src/shared/commands/reasons.ts'
 import type { Role } from '../../src/shared/records/colleague.ts'
 import { exchangeAll, type Link, type RoundDone, type RoundTrouble, type SyncStore } from '../../src/shared/sync/exchangeOnce.ts'
 import { fail, ok, type Result } from '../../src/shared/std/result.ts'
@@ -62,6 +63,8 @@ export class SimLaptop {
   cutBeforeReset = false
   /** Acknowledged on a disk that is no more: only the server has it, if anybody. */
   readonly onlyThere = new Set<string>()
+  /** Why the last act was refused; null: it was not. */
+  refusedFor: Reason | null = null
   private readonly whose: Pick<Joined, 'colleague' | 'role'>
   private keyFile: Identity
   private token = ''
@@ -249,6 +252,7 @@ export class SimLaptop {
       const done = await run(this.store, host, name, input)
       restore()
       if (done.ok) this.remember(before)
+      this.refusedFor = done.ok ? null : done.reason
       return done.ok
     })
   }

@@ -6,6 +6,8 @@ import { hasUnsent } from '../../src/renderer/data/wipe.ts'
 import { statusInWords } from '../../src/renderer/words/statusInWords.ts'
 import { words } from '../ui/words.ts'
 import { badNetwork } from './badNetwork.ts'
+import { CaseActs } from './caseActs.ts'
+import { checkCases, checkCasesOn } from './casesCheck.ts'
 import { faults } from './faults.ts'
 import { firstDrafts } from './firstDrafts.ts'
 import type { Random } from './random.ts'
@@ -30,6 +32,7 @@ export class World {
   readonly people: string[]
   readonly linkWorker: string
   readonly facilitator: string
+  readonly assignments: string[]
   private readonly random: Random
   private time = start
   private backup: string[] | null = null
@@ -38,13 +41,15 @@ export class World {
   private readonly copies = new Map<SimLaptop, DiskCopy>()
   /** What happens besides, by a chance of its own: so a schedule that once failed is played as it was. Null: nothing does. */
   private readonly more: Random | null
+  /** Cases are worked on besides, by another chance. Null: there are none. */
+  private readonly cases: CaseActs | null
   /** Laptops that were put back or copied and have not come through an exchange since. */
   private readonly unmet = new Set<SimLaptop>()
   private readonly revoked = new Set<SimLaptop>()
 
   private readonly newId: () => string
 
-  constructor(sql: Sql, random: Random, newId: () => string, more: Random | null) {
+  constructor(sql: Sql, random: Random, newId: () => string, more: Random | null, cases: Random | null) {
     this.random = random
     this.more = more
     this.newId = newId
@@ -54,6 +59,13 @@ export class World {
     this.linkWorker = newId()
     this.facilitator = newId()
     this.server = new SimServer(sql, () => this.time, newId)
+    this.assignments = cases ? [newId(), newId()] : []
+    this.cases = cases && this.caseActs(cases)
+  }
+
+  private caseActs(random: Random): CaseActs {
+    const { people, group, otherGroup } = this
+    return new CaseActs(random, { people, group, otherGroup, owners: [this.linkWorker, this.server.lead], date, now: () => this.time })
   }
 
   async begin(): Promise<void> {
@@ -87,6 +99,7 @@ export class World {
     else if (kind < 94) await this.mishap(laptop)
     else await this.disk(laptop)
     if (this.more?.chance(6)) await this.besides(this.more)
+    if (this.cases?.random.chance(40)) await this.cases.step(this.laptops)
     for (const one of this.laptops) one.checkLease()
   }
 
@@ -125,7 +138,7 @@ export class World {
     this.time += 5 * 60_000
     await sane.act('editPerson', { personId, fields: { familyName: `Later${this.time}` } })
     for (const laptop of [...this.laptops, ...this.laptops]) await laptop.exchange(laptop.link())
-    const name = sane.store.memory.get('person', personId)?.familyName
+    const name = sane.store.memory.written('person', personId)?.familyName
     if (name !== `Later${this.time}`) throw new Error(`a clock three years ahead won: ${name}`)
   }
 
@@ -152,6 +165,11 @@ export class World {
     else await laptop.act('closeSession', { session, mismatchReason: 'simulated' }, disk)
   }
 
+  private async typed(laptop: SimLaptop): Promise<void> {
+    await this.act(laptop)
+    if (this.cases?.random.chance(30)) await this.cases.alone(laptop)
+  }
+
   private async note(laptop: SimLaptop): Promise<void> {
     if (laptop.version === 'next') faults.newerApp++
     await laptop.act('addNote', { aboutId: sessionIdOf(this.group, date, 1), text: `Noted ${this.time}` })
@@ -171,7 +189,7 @@ export class World {
   }
 
   private async exchange(laptop: SimLaptop): Promise<void> {
-    const link = badNetwork(watchReach(this.server, laptop, laptop.link()), this.random, laptop, () => this.act(laptop))
+    const link = badNetwork(watchReach(this.server, laptop, laptop.link()), this.random, laptop, () => this.typed(laptop))
     const before = laptop.store.parkedCount
     laptop.cutBeforeReset = this.more !== null && this.time % 8 === 0
     const outcome = await laptop.exchange(link).catch((error: unknown) => {
@@ -185,6 +203,7 @@ export class World {
     this.checkStatus(laptop, outcome.ok)
     await this.checkShown(laptop)
     if (outcome.ok) await this.checkKept(laptop)
+    if (this.cases) await checkCasesOn(laptop)
     await this.checkEverything(laptop)
   }
 
@@ -410,6 +429,13 @@ export class World {
     faults.sightChanged++
     const facilitatorIds = this.random.chance(70) ? [this.facilitator] : []
     await this.server.write([{ record: 'group', row: this.group, fields: { facilitatorIds } }])
+  }
+
+  /** Owners, people who are one, gaps and texts of plans, on every laptop. */
+  async checkCases(): Promise<void> {
+    if (!this.cases) return
+    await checkCases(this.laptops)
+    this.cases.checkTexts(await this.server.log(), await this.server.rows())
   }
 
   /** Counts what only the outcome shows. */

@@ -8,7 +8,7 @@ import { planIdOf } from '../std/ids.ts'
 import { fail, ok, type Result } from '../std/result.ts'
 import { dateSchema, idSchema } from '../std/schemas.ts'
 import { defineCommand, type Context, type Draft, type Need, type Reader } from './command.ts'
-import { isOpen, ofPlan, openPlan, planNeeds, type OfPlan } from './planRows.ts'
+import { isOpen, isTheirs, ofPlan, openPlan, planNeeds, type OfPlan } from './planRows.ts'
 import type { Reason } from './reasons.ts'
 
 const wholeNeeds = (of: OfPlan): Need[] => [
@@ -170,7 +170,7 @@ export const reopenPlan = defineCommand({
   needs: wholeNeeds,
   decide(rows, { byMistake, ...of }, context) {
     const plan = rows.get('plan', planIdOf(of.episodeId))
-    if (!plan || plan.personId !== of.personId) return fail('noSuchPlan')
+    if (!plan || !isTheirs(rows, of)) return fail('noSuchPlan')
     if (!plan.closedOn) return fail('nothingChanged')
     const open = { closedOn: null, closedAs: null }
     if (byMistake) return ok({ drafts: [onPlan(of, open)], answer: null })

@@ -20,14 +20,21 @@ export const seenSchema = z.record(z.string().max(40), z.array(z.string().regex(
 export const planNeeds = ({ personId, episodeId }: OfPlan): Need[] => [
   { record: 'person', id: personId },
   { record: 'episode', id: episodeId },
+  { record: 'episode', where: 'personId', is: personId },
   { record: 'plan', id: planIdOf(episodeId) },
 ]
 
+/** Whether a case is this person's: theirs too is that of whoever was joined to them, as it is shown with them (story 18). */
+export function isTheirs(rows: Reader, { personId, episodeId }: OfPlan): boolean {
+  return rows.all('episode', 'personId', personId).some((one) => one.id === episodeId)
+}
+
 /** The plan, or that it has not been begun; and why it cannot be written. */
-export function openPlan(rows: Reader, { personId, episodeId }: OfPlan): Result<Entity<'plan'> | null, Reason> {
+export function openPlan(rows: Reader, of: OfPlan): Result<Entity<'plan'> | null, Reason> {
+  const { personId, episodeId } = of
   const episode = rows.get('episode', episodeId)
   if (!rows.get('person', personId)) return fail('noSuchPerson')
-  if (!episode || episode.voidedBecause || episode.personId !== personId) return fail('noSuchCase')
+  if (!episode || episode.voidedBecause || !isTheirs(rows, of)) return fail('noSuchCase')
   const plan = rows.get('plan', planIdOf(episodeId))
   return plan?.closedOn ? fail('planClosed') : ok(plan ?? null)
 }

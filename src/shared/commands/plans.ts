@@ -115,9 +115,14 @@ export const settlePlanText = defineCommand({
     if (!row || row.voidedBecause || most === undefined) return fail('noSuchPlan')
     if (!isOpen(rows, of, id, field)) return fail('nothingChanged')
     if (text.length > most || (of !== 'plan' && text.trim() === '')) return fail('wordsNeeded')
-    const card = of === 'plan' ? cardDrafts(rows, row.personId, row as Entity<'plan'>, { [field]: text }) : ok([])
+    const card = of === 'plan' ? cardDrafts(rows, shownWith(rows, row as Entity<'plan'>), row as Entity<'plan'>, { [field]: text }) : ok([])
     if (!card.ok) return card
     const draft = { record: of, row: id, fields: { [field]: text }, ...basedOn(rows, of, id, [field], { [field]: seen }) } as Draft
     return ok({ drafts: [draft, ...card.value], answer: null })
   },
 })
+
+/** With whom the person of a plan is shown: whoever was joined has their card there (story 18). */
+function shownWith(rows: Reader, { id, episodeId, personId }: Entity<'plan'>): string {
+  return rows.all('plan', 'episodeId', episodeId).find((one) => one.id === id)?.personId ?? personId
+}

@@ -5,7 +5,7 @@ import { byName, nameOf } from '../../../shared/rules/names.ts'
 import { plain } from '../../../shared/std/text.ts'
 import type { ViewContext } from './context.ts'
 
-/** Who a person is now, by what was said of people who are the same. */
+/** Who a person is now: whoever is shown as one is counted as one, and nobody else is. */
 export function survivors(context: ViewContext): Survivor {
   const { joins } = context.store.memory
   return (personId) => joins.survivorOf(personId)
