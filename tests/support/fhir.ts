@@ -8,6 +8,7 @@ interface More {
   deceased?: boolean
   status?: string
   subject?: string
+  authoredOn?: string
 }
 
 /** A referral of an invented person as a practice sends it: ServiceRequest, Patient, Organization and Consent (UK Core). */
@@ -18,9 +19,10 @@ export function aBundle({
   deceased,
   status = 'active',
   subject = 'urn:uuid:p',
+  authoredOn = '2026-10-20T14:05:00+01:00',
 }: More = {}) {
   const resources: [string, Resource][] = [
-    ['r', { resourceType: 'ServiceRequest', id: 'r1', identifier: [{ system: 'https://manor-court.example/referral', value: 'R-17' }], status, intent: 'order', priority: 'routine', code: { coding: [{ system: 'http://snomed.info/sct', code: '871731000000106' }] }, subject: { reference: subject }, authoredOn: '2026-10-20T14:05:00+01:00', requester: { reference: 'urn:uuid:o' }, reasonCode: [{ text: 'Lonely since her husband died' }], note: [{ text: 'Would like to walk again' }] }],
+    ['r', { resourceType: 'ServiceRequest', id: 'r1', identifier: [{ system: 'https://manor-court.example/referral', value: 'R-17' }], status, intent: 'order', priority: 'routine', code: { coding: [{ system: 'http://snomed.info/sct', code: '871731000000106' }] }, subject: { reference: subject }, authoredOn, requester: { reference: 'urn:uuid:o' }, reasonCode: [{ text: 'Lonely since her husband died' }], note: [{ text: 'Would like to walk again' }] }],
     ['p', {
       resourceType: 'Patient', id: 'p1',
       extension: [

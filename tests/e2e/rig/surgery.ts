@@ -17,7 +17,8 @@ export interface Surgery {
   readonly firstCode: string
   /** SIGKILL, as when somebody pulls the plug. */
   kill(): Promise<void>
-  start(): Promise<void>
+  /** @param first what it runs before everything else: a script */
+  start(first?: string): Promise<void>
   /** Asks its database. */
   ask<Row>(sql: string, values?: unknown[]): Promise<Row[]>
   close(): Promise<void>
@@ -43,8 +44,8 @@ export async function openSurgery(sample: boolean): Promise<Surgery> {
     port,
     firstCode,
     kill: () => running.kill('SIGKILL'),
-    async start() {
-      running = await startServer(env)
+    async start(first) {
+      running = await startServer(first ? { ...env, NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(first)}` } : env)
     },
     ask: database.ask,
     async close() {

@@ -27,8 +27,11 @@ export async function unlock(page: Page, words = passphrase): Promise<void> {
   await expect(page.getByRole('navigation', { name: 'Places' })).toBeVisible({ timeout: 30_000 })
 }
 
+/** The places of the rail, as far as a role has them. */
+export type Place = 'My day' | 'Today' | 'Cases' | 'People' | 'Groups' | 'Directory' | 'Team' | 'At the surgery'
+
 /** Goes to one of the places of the rail. */
-export async function goTo(page: Page, place: 'Today' | 'People' | 'Groups' | 'Team' | 'At the surgery'): Promise<void> {
+export async function goTo(page: Page, place: Place): Promise<void> {
   await page
     .getByRole('navigation', { name: 'Places' })
     .getByRole('link', { name: place })
@@ -48,7 +51,7 @@ export async function codeFor(page: Page, name: string, role: 'Facilitator' | 'L
   await status(page, 'Everything is at the surgery') // what arrives while one presses moves the button away from under it
   await page.getByRole('button', { name: 'Add a colleague' }).click()
   await page.getByRole('dialog').getByLabel('Name').fill(name)
-  await page.getByRole('dialog').getByRole('radio', { name: role }).check()
+  await page.getByRole('dialog').getByRole('radio', { name: role, exact: true }).check()
   await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
   await goTo(page, 'At the surgery')
   await page.getByRole('button', { name: 'Send now' }).click()
@@ -61,4 +64,11 @@ export async function codeFor(page: Page, name: string, role: 'Facilitator' | 'L
     .innerText()
   await page.keyboard.press('Escape')
   return code
+}
+
+/** Sends and fetches now, and waits until it is done. */
+export async function send({ page }: Laptop): Promise<void> {
+  await goTo(page, 'At the surgery')
+  await page.getByRole('button', { name: 'Send now' }).click()
+  await status(page, 'Everything is at the surgery', 40_000)
 }

@@ -59,6 +59,19 @@ test('[story 19] nobody answered: two keys from the list', async ({ open }) => {
   await expect(page.getByText('Nobody has tried to reach them yet.')).toBeVisible()
 })
 
+test('[story 19] a call that was answered a moment after one in vain stands above it', async ({ open }) => {
+  const page = await open(at(`case/${caseOf('Shanice Roberts')}`))
+  await page.clock.runFor(5000)
+  await page.keyboard.press('F7')
+  const contacts = page.getByRole('list', { name: 'Contacts' }).getByRole('listitem')
+  await expect(contacts).toHaveCount(1)
+  await page.clock.runFor(5000)
+  await page.keyboard.press('Control+n')
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
+  await expect(contacts).toHaveCount(2)
+  await expect(contacts.first()).toContainText('We spoke')
+})
+
 test('[story 20] a visit is one form: what was said, agreed, that it began, and what is next', async ({ open }) => {
   const page = await open(at(`case/${caseOf('Shanice Roberts')}`))
   await page.keyboard.press('Control+n')

@@ -3,6 +3,7 @@ import type { InputOf } from '../../../shared/commands/index.ts'
 import { caseContact } from '../../../shared/records/caseContact.ts'
 import { episode } from '../../../shared/records/episode.ts'
 import { longest } from '../../../shared/records/longest.ts'
+import type { Instant } from '../../../shared/std/dates.ts'
 import { useWorker } from '../../workerLink/link.ts'
 import type { CaseView, ContactCame, ContactHow } from '../../workerLink/caseViews.ts'
 import { DialogForm } from '../../parts/DialogForm.tsx'
@@ -15,7 +16,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Checkbox, Radios } from '../../ui/Choices.tsx'
 import { TextArea, TextField } from '../../ui/Field.tsx'
 import { present } from '../../words/present.ts'
-import { useWords } from '../../words/useWords.ts'
+import { useWords, type Words } from '../../words/useWords.ts'
 
 const hows = ['call', 'visit', 'meeting', 'text', 'letter', 'email'] as const
 /** What can come of it, by how it was. */
@@ -30,16 +31,28 @@ const cames: Record<ContactHow, readonly ContactCame[]> = {
 /** As the record has it. */
 const mostMinutes = 600
 
+/** As the field for a time has it. */
+function clockOf(moment: Instant, words: Words): string {
+  return words.clock(moment).padStart(5, '0')
+}
+
+/** To the second while nobody has typed another time: a call a few seconds after one in vain stands after it. */
+function whenOf({ day, time }: { day: string; time: string }, opened: Instant, words: Words): Instant {
+  const untouched = day === words.dateOf(opened) && time === clockOf(opened, words)
+  return untouched ? opened : words.instantAt(day, time || '12:00')
+}
+
 /** A contact, written down on the spot or later: with what was agreed, how long it took, and what is next (story 19). */
 export function ContactForm({ view, onClose }: { view: CaseView; onClose: () => void }) {
   const words = useWords()
   const worker = useWorker()
   const now = present()
+  const [opened] = useState(now)
   const [form, set, drop] = useEdits(formKey('caseContact', { episodeId: view.episodeId }), {
     how: 'call' as ContactHow,
     came: 'spoke' as ContactCame,
-    day: words.dateOf(now),
-    time: words.clock(now).padStart(5, '0'),
+    day: words.dateOf(opened),
+    time: clockOf(opened, words),
     minutes: '',
     words: '',
     agreed: '',
@@ -64,7 +77,7 @@ export function ContactForm({ view, onClose }: { view: CaseView; onClose: () => 
       episodeId: view.episodeId,
       how: form.how,
       came: form.came,
-      on: words.instantAt(form.day, form.time || '12:00'),
+      on: whenOf(form, opened, words),
       ...(minutes === null ? {} : { minutes }),
       ...(form.words.trim() ? { words: form.words } : {}),
       ...(form.agreed.trim() ? { agreed: form.agreed } : {}),

@@ -154,7 +154,7 @@ export const match = {
   'offers.calledSaid': 'Written down: you called {name} today.',
   'offers.firstOn': 'First time: {day}',
   'offers.firstWith': '{name} goes with them',
-  'offers.firstAt': 'meets at {place}',
+  'offers.firstAt': 'meeting place: {place}',
   'offers.noTitle': 'Why does {name} not want {what}?',
   'offers.why': 'Why not',
   'offers.whyWords': 'In their words',
