@@ -75,8 +75,11 @@ export class CaseActs {
     const [episodeId, box] = [this.caseOn(one), this.random.pick(planTexts.slice(0, 3))]
     if (!episodeId) return
     for (const laptop of [one, other]) this.texts.open(laptop, episodeId, box)
-    const done = [await this.texts.save(one), await this.texts.save(other)]
-    if (done.every(Boolean)) faults.planOnTwo++
+    const isFirst = await this.texts.save(one)
+    // Half of them hear of the other's text while theirs is still being typed: it was not on the screen when they began.
+    if (this.random.chance(50)) for (const laptop of [one, other]) await laptop.exchange(laptop.link())
+    const isSecond = await this.texts.save(other)
+    if (isFirst && isSecond) faults.planOnTwo++
   }
 
   private async gapOnTwo(one: SimLaptop, other: SimLaptop): Promise<void> {

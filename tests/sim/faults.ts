@@ -45,4 +45,5 @@ export const faults = {
   handedOver: 0,
   planOnTwo: 0,
   gapOnTwo: 0,
+  casesTakenOff: 0,
 }

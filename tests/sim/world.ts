@@ -100,6 +100,7 @@ export class World {
     else await this.disk(laptop)
     if (this.more?.chance(6)) await this.besides(this.more)
     if (this.cases?.random.chance(40)) await this.cases.step(this.laptops)
+    if (this.cases?.random.chance(2)) await this.stopCaseWork(this.cases)
     for (const one of this.laptops) one.checkLease()
   }
 
@@ -429,6 +430,18 @@ export class World {
     faults.sightChanged++
     const facilitatorIds = this.random.chance(70) ? [this.facilitator] : []
     await this.server.write([{ record: 'group', row: this.group, fields: { facilitatorIds } }])
+  }
+
+  /** A link worker becomes a facilitator: what they wrote of cases is at the surgery, and goes from their laptop. */
+  private async stopCaseWork(cases: CaseActs): Promise<void> {
+    const laptop = this.laptops.find((one) => one.joined.colleague === this.linkWorker)
+    if (!laptop || this.demoted) return
+    await cases.alone(laptop)
+    if (!(await laptop.exchange(laptop.link())).ok) return
+    await this.demote()
+    if (!(await laptop.exchange(laptop.link())).ok) return
+    await checkCasesOn(laptop)
+    faults.casesTakenOff++
   }
 
   /** Owners, people who are one, gaps and texts of plans, on every laptop. */
