@@ -11,7 +11,7 @@ import { codeFor, goTo, join, send, unlock } from './steps/team.ts'
 const ofTheCase = /Lonely since|To hear Polish|garden|Personal wellbeing|Plan agreed/
 
 test('[issue 11] one person from a GP’s Bundle to a fifth walk and a closing measure', async ({ surgery, openLaptop }) => {
-  test.setTimeout(480_000)
+  test.setTimeout(360_000)
   const lead = await openLaptop('Lead’s laptop')
   await join(lead, surgery.firstCode, 'Lead’s laptop')
   const codes = {
@@ -139,11 +139,21 @@ test('[issue 11] one person from a GP’s Bundle to a fifth walk and a closing m
     })
   }
 
-  await test.step('twelve weeks after: the closing measure, its trend, and the case is closed', async () => {
+  await test.step('not connected for eleven weeks, Priya’s laptop finds nobody and says why', async () => {
+    await priya.network(false)
     await daysLater(84, surgery, [priya])
     await unlock(priya.page)
+    await priya.page.keyboard.press('Control+k')
+    await priya.page.getByLabel('Person, group or session').fill('brzez')
+    await expect(priya.page.getByText('People are found again once this laptop has been connected to the surgery.')).toBeVisible()
+    await priya.page.keyboard.press('Escape')
+    await priya.page.keyboard.press('Escape')
+    await expect(priya.page.getByRole('dialog')).toHaveCount(0)
+    await priya.network(true)
     await send(priya)
     await expect(priya.page.getByLabel('Saved and sent').first()).not.toContainText('Not connected')
+  })
+  await test.step('twelve weeks after: the closing measure, its trend, and the case is closed', async () => {
     await openPerson(priya.page)
     await ons4(priya.page, ['7', '8', '7', '3'])
     const { page } = priya

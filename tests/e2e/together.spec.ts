@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test'
-import { expect, test, type Laptop } from './fixtures.ts'
+import { expect, test } from './fixtures.ts'
 import { addGroup, importMembers, today } from './steps/groups.ts'
 import { members, spreadsheet } from './steps/names.ts'
 import { here, openRegister, search, signIn, tile, ticked } from './steps/register.ts'
-import { codeFor, goTo, join, status } from './steps/team.ts'
+import { codeFor, goTo, join, send, status } from './steps/team.ts'
 
 /** Peers 3, scenarios 1, 5 and 6, as a team meets them: two laptops in the park, and the surgery calls the session off meanwhile. */
 test('two laptops, a head count on one, the same walk-up on both, and a cancellation at the surgery meanwhile', async ({ surgery, openLaptop }) => {
@@ -103,12 +103,6 @@ async function callOff(page: Page, why: string): Promise<void> {
   await page.getByRole('textbox', { name: 'More words, if needed' }).fill(why)
   await page.getByRole('button', { name: 'Cancel this session' }).click()
   await expect(page.getByText(why).first()).toBeVisible()
-}
-
-async function send(laptop: Laptop): Promise<void> {
-  await goTo(laptop.page, 'At the surgery')
-  await laptop.page.getByRole('button', { name: 'Send now' }).click()
-  await status(laptop.page, 'Everything is at the surgery', 40_000)
 }
 
 /** A cancelled session is opened from Today like any other. */

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { Autocomplete, Input, Label, Menu, MenuItem, SearchField, Text } from 'react-aria-components'
 import { useWorker } from '../workerLink/link.ts'
+import { useView } from '../workerLink/useView.ts'
 import type { GoToHit } from '../workerLink/views.ts'
 import { go } from '../state/place.ts'
 import type { Place } from '../state/places.ts'
@@ -16,7 +17,9 @@ const kinds: Record<GoToHit['kind'], MessageId> = { person: 'goTo.person', group
 export function GoTo({ onClose }: { onClose: () => void }) {
   const words = useWords()
   const [text, setText] = useState('')
-  const { hits, answered } = useGoTo(text)
+  const isOver = useView('status', null)?.lease?.state === 'over'
+  const { hits, answered } = useGoTo(text, isOver)
+  const nothing = isOver ? words.say('goTo.isOver') : words.say('goTo.nothing', { text })
   const leave = (hit: GoToHit) => {
     onClose()
     go(placeOf(hit))
@@ -35,7 +38,7 @@ export function GoTo({ onClose }: { onClose: () => void }) {
           className="menu"
           aria-label={words.say('goTo.results')}
           items={hits}
-          renderEmptyState={() => <p className="empty">{text && answered ? words.say('goTo.nothing', { text }) : words.say('goTo.start')}</p>}
+          renderEmptyState={() => <p className="empty">{text && answered ? nothing : words.say('goTo.start')}</p>}
         >
           {(hit) => (
             <MenuItem id={hit.id} className="menu__item" textValue={fullName(hit, words)} onAction={() => leave(hit)}>
@@ -51,7 +54,8 @@ export function GoTo({ onClose }: { onClose: () => void }) {
   )
 }
 
-function useGoTo(text: string): { hits: GoToHit[]; answered: boolean } {
+/** @param isOver the lease: once this laptop has been connected again, people are found too */
+function useGoTo(text: string, isOver: boolean): { hits: GoToHit[]; answered: boolean } {
   const worker = useWorker()
   const [found, setFound] = useState<{ text: string; hits: GoToHit[] }>({ text: '', hits: [] })
   const latest = useRef(0)
@@ -59,7 +63,7 @@ function useGoTo(text: string): { hits: GoToHit[]; answered: boolean } {
     const asked = ++latest.current
     if (!text.trim()) return setFound({ text, hits: [] })
     void worker.ask('goTo', { text }).then((hits) => asked === latest.current && setFound({ text, hits: hits ?? [] }))
-  }, [worker, text])
+  }, [worker, text, isOver])
   return { hits: found.hits, answered: found.text === text }
 }
 

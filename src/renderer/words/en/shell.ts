@@ -48,6 +48,7 @@ export const shell = {
   'goTo.label': 'Person, group or session',
   'goTo.hint': 'Type a part of a name. Arrow keys choose, Enter goes there.',
   'goTo.nothing': 'Nothing on this laptop is called “{text}”. Try fewer letters.',
+  'goTo.isOver': 'No group is called this. People are found again once this laptop has been connected to the surgery.',
   'goTo.start': 'Type a part of a name.',
   'goTo.results': 'Found',
   'goTo.person': 'Person',
