@@ -34,6 +34,7 @@ export function referredOf(members: readonly Member[], from: PlainDate, today: P
     return {
       personId: member?.personId ?? sampleId('referred', number),
       number,
+      given: member?.person.given ?? (data.others.given[number % data.others.given.length] as string),
       need,
       says: data.needs[need] as Phrases,
       practice: oneOf(chance, data.practices),

@@ -24,7 +24,7 @@ export function planOf(one: Referred, episodeId: string, met: PlainDate, closed:
     chance() < 0.3
       ? { cardAgreed: 'yes', pleaseDo: 'Say hello by name, and walk beside me.', pleaseDont: 'Please do not ask about my benefits.' }
       : {}
-  const agreeing = { agreedOn: agreed, agreedWith: 'The person', agreedAs: 'self', reviewOn: closed ?? nextReview(agreed, today), ...card }
+  const agreeing = { agreedOn: agreed, agreedWith: one.given, agreedAs: 'self', reviewOn: closed ?? nextReview(agreed, today), ...card }
   const parts = isAgreed
     ? [onDay(one, agreed, 'plan', planId, agreeing), ...goalsOf(one, planId, agreed, closed, chance), versionOf(one, planId, agreed)]
     : []
@@ -49,7 +49,7 @@ function goalsOf(one: Referred, planId: string, agreed: PlainDate, closed: Plain
       planId,
       goalId: goal,
       what: says.action,
-      who: 'The person',
+      who: one.given,
       dueOn: addDays(agreed, 21),
       state: closed ? 'done' : 'toDo',
     }),
@@ -64,9 +64,9 @@ function versionOf(one: Referred, planId: string, agreedOn: PlainDate): DatedDra
     number: 1,
     texts: { important: says.important, people: says.people },
     goals: [{ words: says.goal, outcome: 'notStarted' }],
-    actions: [{ what: says.action, who: 'The person', dueOn: addDays(agreedOn, 21) }],
+    actions: [{ what: says.action, who: one.given, dueOn: addDays(agreedOn, 21) }],
     agreedOn,
-    agreedWith: 'The person',
+    agreedWith: one.given,
     agreedAs: 'self',
   })
 }

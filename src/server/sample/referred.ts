@@ -11,6 +11,7 @@ type Fields = { [field: string]: Json }
 export interface Referred {
   personId: string
   number: number
+  given: string
   need: string
   says: Phrases
   practice: CaseData['practices'][number]

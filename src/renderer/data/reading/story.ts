@@ -1,4 +1,5 @@
 import type { Entity } from '../../../shared/records/index.ts'
+import { definitionOf } from '../../../shared/measures/index.ts'
 import { needLabel } from '../../../shared/rules/needs.ts'
 import { dateOf, type PlainDate } from '../../../shared/std/dates.ts'
 import { newestFirst } from '../../../shared/std/order.ts'
@@ -106,7 +107,7 @@ function eventsOf(context: ViewContext, rows: Rows): StoryEvent[] {
     ...rows.contacts.map((one) => event(one, dateOf(one.on), `contact.${one.how}.${one.came}`, '', one.words)),
     ...rows.versions.map((one) => event(one, one.agreedOn, 'plan.agreed', one.agreedWith)),
     ...rows.offers.map((one) => event(one, one.answeredOn ?? one.offeredOn, `offer.${one.state}`, offeredName(context, one), one.becauseWords)),
-    ...rows.measures.map((one) => event(one, one.on, 'measure.answered', one.questionnaire)),
+    ...rows.measures.map((one) => event(one, one.on, 'measure.answered', definitionOf(one.questionnaire)?.title ?? one.questionnaire)),
   ]
 }
 

@@ -8,7 +8,7 @@ export function SupportLine({ event }: { event: StoryEvent }) {
   return (
     <span className="grow">
       <span>{eventInWords(event, words)}</span>
-      {event.text && <span className="timeline__note">{event.text}</span>}
+      {event.text && <span className="timeline__note person__more">{event.text}</span>}
       {event.by && <span className="soft small person__more">{words.say('story.by', { by: event.by })}</span>}
     </span>
   )
