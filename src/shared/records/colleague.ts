@@ -20,14 +20,6 @@ export const colleague = defineRecord({
     partnerOf: field(z.string().max(200).nullable().optional(), everyLaptop),
     /** The last day of a partner's sight. */
     partnerUntil: field(dateSchema.nullable().optional(), everyLaptop),
-    /** Which wording of the agreement the partner accepted, and when. */
-    partnerAgreed: field(
-      z
-        .object({ wording: z.string().max(40), on: dateSchema, by: z.string().max(200) })
-        .nullable()
-        .optional(),
-      everyLaptop,
-    ),
     /** The last day they work here; their laptops are revoked on the server. */
     leftOn: field(dateSchema.nullable().optional(), everyLaptop),
   },

@@ -13,5 +13,5 @@ export function partnerOf(
     .list('partnerAgreement')
     .filter((one) => one.byId === colleagueId)
     .sort(newestFirst)
-  return { of: found.partnerOf, until: found.partnerUntil, agreedOn: found.partnerAgreed?.on ?? (last ? dateOf(last.at) : null) }
+  return { of: found.partnerOf, until: found.partnerUntil, agreedOn: last ? dateOf(last.at) : null }
 }
