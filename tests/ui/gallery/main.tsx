@@ -3,6 +3,8 @@ import '../../../src/renderer/ui/styles/index.ts'
 import { createRoot } from 'react-dom/client'
 import { App } from '../../../src/renderer/app/App.tsx'
 import { useLook, type Theme } from '../../../src/renderer/state/look.ts'
+import { usePlace } from '../../../src/renderer/state/place.ts'
+import { readPlace } from '../../../src/renderer/state/places.ts'
 import { usePhase } from '../../../src/renderer/state/phase.ts'
 import { typeReady } from '../../../src/renderer/ui/typeReady.ts'
 import type { Role } from '../../../src/shared/records/colleague.ts'
@@ -16,7 +18,8 @@ const asked = new URLSearchParams(location.search)
 const given = <Value extends string>(name: string, otherwise: Value) => (asked.get(name) ?? otherwise) as Value
 const about = { host: 'web' as const, appVersion: '0.1.0', localServer: 'http://127.0.0.1:8787', sample: given('sample', 'yes') === 'yes' }
 const thread = new OwnThread(about)
-Object.assign(window, { scripted: thread })
+const startsAt = (place: string) => usePlace.getState().startAt(readPlace(place) ?? { at: 'today' })
+Object.assign(window, { scripted: thread, startsAt })
 document.documentElement.dir = given('dir', 'ltr')
 useLook.setState({ theme: given<Theme>('theme', 'light') })
 usePhase.setState({ about, broken: asked.get('broken') })

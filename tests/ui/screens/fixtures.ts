@@ -1,23 +1,25 @@
 import { expect, test as base, type BrowserContext, type Page } from '@playwright/test'
 import { quickChromium } from '../../support/chromium.ts'
-import { passesBetweenAnswers, settled } from '../gallery/settled.ts'
+import { settled } from '../gallery/settled.ts'
 import type { GalleryScreen } from '../gallery/screens.ts'
+import { bring, KeptPage, problemsOf } from './pages.ts'
 
 export { expect, settled }
 
-/** A quiet morning in the design pictures. */
-const time = new Date('2026-10-22T09:32:00Z')
 const chromium = quickChromium()
 
 interface Fixtures {
   /** Opens a screen of the gallery. The clock stands at the pictures' time and runs. */
   open(query: string, size?: { width: number; height: number }, at?: string): Promise<Page>
   show(screen: GalleryScreen, theme?: string, size?: { width: number; height: number }): Promise<Page>
+  /** Shows a screen on which nothing is done: in the page of the one before, where that is of the same world. */
+  look(screen: GalleryScreen): Promise<Page>
 }
 
 /** Browsers that have read the app before, by the language of their machine: a page of theirs opens in a sixth of the time. */
 interface Known {
   known(locale: string | undefined): Promise<BrowserContext>
+  kept: KeptPage
 }
 
 /** Fails on anything the page logs as an error: with it, on everything the window's policy forbids. */
@@ -34,6 +36,14 @@ export const test = base.extend<Fixtures, Known>({
     },
     { scope: 'worker' },
   ],
+  kept: [
+    async ({ browser }, use) => {
+      const context = await browser.newContext() // all pages of a context share one clock: it has its own
+      await use(new KeptPage(context))
+      await context.close()
+    },
+    { scope: 'worker' },
+  ],
   page: async ({ known, locale }, use) => {
     const page = await (await known(locale)).newPage()
     await use(page)
@@ -42,19 +52,9 @@ export const test = base.extend<Fixtures, Known>({
   },
   launchOptions: async ({}, use) => use({ args: ['--no-sandbox', '--font-render-hinting=none'], ...(chromium ? { executablePath: chromium } : {}) }),
   open: async ({ page }, use) => {
-    const problems: string[] = []
-    page.on('pageerror', (error) => problems.push(String(error)))
-    page.on('console', (message) => message.type() === 'error' && problems.push(message.text()))
-    await use(async (query, size = { width: 1366, height: 768 }, at = '') => {
-      await page.setViewportSize(size)
-      await page.clock.install({ time })
-      passesBetweenAnswers(page)
-      await page.goto(`${process.env['GALLERY']}${at}?${query}`)
-      await page.locator('h1').first().waitFor()
-      await settled(page)
-      return page
-    })
-    expect(problems.filter((one) => !ofTheGallery.test(one))).toEqual([])
+    const problems = problemsOf(page)
+    await use((query, size, at) => bring(page, query, size, at))
+    expect(problems()).toEqual([])
   },
   show: async ({ open }, use) => {
     await use(async (screen, theme = 'light', size) => {
@@ -66,6 +66,8 @@ export const test = base.extend<Fixtures, Known>({
       return page
     })
   },
+  look: async ({ kept }, use) => {
+    await use((screen) => kept.look(screen.query))
+    expect(kept.problems()).toEqual([])
+  },
 })
-
-const ofTheGallery = /favicon|status of 404/

@@ -1,0 +1,78 @@
+import type { BrowserContext, Page } from '@playwright/test'
+import { passesBetweenAnswers, settled } from '../gallery/settled.ts'
+
+/** A quiet morning in the design pictures. */
+const time = new Date('2026-10-22T09:32:00Z')
+const laptop = { width: 1366, height: 768 }
+const ofTheGallery = /favicon|status of 404/
+
+/** Opens a screen of the gallery in a page. The clock stands at the pictures' time and runs. */
+export async function bring(page: Page, query: string, size = laptop, at = ''): Promise<Page> {
+  await page.setViewportSize(size)
+  await page.clock.install({ time })
+  passesBetweenAnswers(page)
+  await page.goto(`${process.env['GALLERY']}${at}?${query}`)
+  await page.locator('h1').first().waitFor()
+  await settled(page)
+  return page
+}
+
+/** Notes from now on what a page logs as an error or throws. Answers what there was since it was last asked. */
+export function problemsOf(page: Page): () => string[] {
+  const problems: string[] = []
+  page.on('pageerror', (error) => problems.push(String(error)))
+  page.on('console', (message) => message.type() === 'error' && problems.push(message.text()))
+  return () => problems.splice(0).filter((one) => !ofTheGallery.test(one))
+}
+
+/**
+ * A page that stays open from test to test. Making a world and reading it costs half of what looking at a screen takes: where the one
+ * asked for is of the same world, the app goes there, as by a link. Only for screens on which nothing is done.
+ */
+export class KeptPage {
+  problems: () => string[] = () => []
+  private page: Page | null = null
+  private world = ''
+  private readonly context: BrowserContext
+
+  constructor(context: BrowserContext) {
+    this.context = context
+  }
+
+  async look(query: string): Promise<Page> {
+    const { place, world } = partsOf(query)
+    if (this.page && world === this.world) return goTo(this.page, place)
+    await this.page?.close()
+    this.page = await this.context.newPage()
+    this.problems = problemsOf(this.page)
+    this.world = world
+    return bring(this.page, `theme=light&${query}`)
+  }
+}
+
+/** Whether a screen is one of many of a world, with nothing done there. */
+export function isOneOfMany({ query, page, steps = [] }: { query: string; page?: string; steps?: readonly unknown[] }): boolean {
+  return steps.length === 0 && page === undefined && query.startsWith('place=')
+}
+
+/** Screens of one world stand together; otherwise they keep their order. */
+export function worldOf({ query }: { query: string }): string {
+  return partsOf(query).world
+}
+
+function partsOf(query: string): { place: string; world: string } {
+  const asked = new URLSearchParams(query)
+  const place = asked.get('place') ?? ''
+  asked.delete('place')
+  return { place, world: asked.toString() }
+}
+
+async function goTo(page: Page, place: string): Promise<Page> {
+  await page.setViewportSize(laptop)
+  await page.evaluate((there) => {
+    document.documentElement.dataset['theme'] = 'light'
+    ;(window as never as { startsAt(place: string): void }).startsAt(there)
+  }, place)
+  await settled(page)
+  return page
+}
