@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { dateOf } from '../shared/std/dates.ts'
 import { mayWrite } from '../shared/rules/policies.ts'
 import { authenticate } from './auth.ts'
 import { Refusal } from './errors.ts'
@@ -61,7 +62,7 @@ async function isHere(tx: Transaction, team: string, colleague: string, nowMs: n
     `select least(body #>> '{fields,leftOn}', body #>> '{fields,partnerUntil}') as left_on from record_row where team = $1 and record = 'colleague' and id = $2`,
     [team, colleague],
   )
-  return found !== undefined && (found.left_on === null || found.left_on >= new Date(nowMs).toISOString().slice(0, 10))
+  return found !== undefined && (found.left_on === null || found.left_on >= dateOf(new Date(nowMs).toISOString()))
 }
 
 /** The teams of this server; ids only. */
@@ -92,7 +93,7 @@ export async function withCode<Answer>(
 
 /**
  * Uses up a code: the second of two laptops with the same code waits here and is told so. Answers the colleague it
- * belongs to. Throws `Refusal` codeUsed or codeExpired.
+ * belongs to. Throws `Refusal` codeUsed or codeExpired; a code ends with the last day of the one it was made for.
  */
 export async function useCode(tx: Transaction, team: string, hash: string, nowMs: number): Promise<string> {
   const [found] = await tx.query<{ colleague: string; expires_at: string | null; used_at: string | null }>(
@@ -102,6 +103,7 @@ export async function useCode(tx: Transaction, team: string, hash: string, nowMs
   if (!found) throw new Refusal('wrongCode')
   if (found.used_at !== null) throw new Refusal('codeUsed')
   if (found.expires_at !== null && Date.parse(found.expires_at) <= nowMs) throw new Refusal('codeExpired')
+  if (!(await isHere(tx, team, found.colleague, nowMs))) throw new Refusal('codeExpired')
   const at = new Date(nowMs).toISOString()
   await tx.query('update code set used_at = $3::timestamptz where team = $1 and hash = $2', [team, hash, at])
   return found.colleague

@@ -141,6 +141,17 @@ describe('getting a key back', () => {
     expect(await recover(laptop.joined.device, code)).toEqual(refusal(403, 'codeUsed'))
   })
 
+  it('gives nothing, and lets nobody join, once the last day of the one it was made for is over', async () => {
+    const lead = await surgery.enrol()
+    const sam = await surgery.hire('facilitator', 'Sam')
+    const laptop = await surgery.enrol(sam)
+    await surgery.handle('/escrow', { sealed: await seal(laptop.joined.recoveryKey, secret) }, laptop.joined.token)
+    const codes = [await surgery.codeFor(sam), await surgery.codeFor(sam)]
+    await lead.exchange([lead.write('colleague', sam, { leftOn: '2026-10-21' })])
+    expect(await recover(laptop.joined.device, codes[0]!)).toEqual(refusal(403, 'codeExpired'))
+    expect(await join(codes[1]!)).toEqual(refusal(403, 'codeExpired'))
+  })
+
   it('gives nothing for another colleague’s code, an unknown laptop, a revoked one, or what it cannot open; the code stays good', async () => {
     const [laptop, bare, spoilt] = [await surgery.enrol(), await surgery.enrol(), await surgery.enrol()]
     await surgery.handle('/escrow', { sealed: await seal(laptop.joined.recoveryKey, secret) }, laptop.joined.token)

@@ -35,12 +35,13 @@ export function run<Name extends CommandName>(
   if (!checked.success) return Promise.resolve(fail('badInput'))
   return store.exclusive(async () => {
     if (!store.db.isOpen()) return fail(await whyRefused(store, host)) // nothing could be read that is not in memory
-    const asked = JSON.stringify([name, checked.data])
+    const given = command.ofTwoAsWritten ? checked.data : asShown(store, checked.data)
+    const asked = JSON.stringify([name, given])
     const before = store.unfiled.length > 0 ? await fileFirst(store, host, asked) : null
     if (before) return before as Result<AnswerOf<Name>, Reason>
     const fresh = new Set<string>()
     const context = contextOf(store, fresh)
-    const decision = command.decide(await read(store, command.needs(checked.data)), checked.data, context)
+    const decision = command.decide(await read(store, command.needs(given)), given, context)
     if (!decision.ok) return decision
     const { drafts, answer } = decision.value
     if (drafts.some((draft) => !mayWrite(store.role(), draft.record as RecordName, Object.keys(draft.fields)))) return fail('notAllowed')
@@ -51,6 +52,16 @@ export function run<Name extends CommandName>(
     if (changes.some((change) => store.unfiled.includes(change))) store.unfiledActs.set(asked, answer) // else the journal refused it too
     return written
   })
+}
+
+/**
+ * What a screen was drawn with may name somebody by the id of before: who was joined to another since then is the other (story 18).
+ * Without it they could be signed in twice.
+ */
+function asShown<Input>(store: Store, input: Input): Input {
+  const { joins } = store.memory
+  if (!joins.any || typeof input !== 'object' || input === null || !('personId' in input) || typeof input.personId !== 'string') return input
+  return { ...input, personId: joins.survivorOf(input.personId) }
 }
 
 /** @param fresh takes every id that the command is given */

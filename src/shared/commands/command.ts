@@ -56,6 +56,8 @@ export interface Command<Schema extends z.ZodType, Answer, Back extends string, 
   by?: readonly Role[]
   /** Can be done before everybody is read: it needs those whom a register names, and nobody else. */
   early?: true
+  /** Is about people as they were written down, not as they are shown: it joins them, or takes that back (story 18). */
+  ofTwoAsWritten?: true
 }
 
 /** Gives a command its types. */
@@ -68,6 +70,7 @@ export function defineCommand<Schema extends z.ZodType, Answer, Back extends str
 /** A command as what runs it sees it: its input has been checked. */
 export interface AnyCommand<Input, Answer> {
   by?: readonly Role[]
+  ofTwoAsWritten?: true
   input: z.ZodType<Input>
   needs(input: Input): Need[]
   decide(rows: Reader, input: Input, context: Context): Result<Decision<Answer>, Reason>

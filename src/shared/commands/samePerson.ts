@@ -40,6 +40,7 @@ const answering = z
  */
 export const answerSamePerson = defineCommand({
   by: caseRoles,
+  ofTwoAsWritten: true,
   input: answering,
   needs: (input) => [...needs(input), { record: 'person', id: input.personId }, { record: 'person', id: input.otherId }],
   decide(rows, input, context) {
@@ -56,6 +57,7 @@ const takingBack = z.object({ ...two, before: said.nullable() })
 /** What was said of two people no longer stands. @param before what stands again, if something else was said before it */
 export const takeBackSamePerson = defineCommand({
   by: caseRoles,
+  ofTwoAsWritten: true,
   input: takingBack,
   needs,
   decide(rows, { before, ...pair }, context) {
