@@ -60,6 +60,27 @@ describe('[SY13] what was sent', () => {
     expect([laptop.replayed, await here(), laptop.store.state.nextSequence]).toEqual([0, ['Jean Oakes'], 3])
   })
 
+  test('of a case it goes once a backup has it, where the laptop belongs to a facilitator now; what was typed stays sealed', async () => {
+    const nisha = idFor('Nisha Kaur')
+    const whose = { name: 'Nisha Kaur', role: 'linkWorker' as const }
+    laptop = await laptopWith({ ...known, colleague: [{ id: nisha, name: 'Nisha Kaur', role: 'linkWorker' }] }, whose)
+    await laptop.does('addTimeAway', { colleagueId: nisha, from: '2026-10-23', until: null, coverId: null })
+    await laptop.laptop.drafts.save('caseContact/episode', '{"said":"Sleeps badly"}')
+    await laptop.laptop.drafts.save('note/person', '"Likes the lake"')
+    const typed = async () => (await laptop.laptop.drafts.list(['caseContact'])).map((one) => one.key)
+    await laptop.exchange()
+    expect([await states(), await typed()]).toEqual([['accepted'], ['caseContact/episode', 'note/person']])
+    laptop.surgery.tells(theirs('colleague', nisha, { role: 'facilitator' }))
+    await laptop.exchange()
+    expect(await states()).toEqual(['accepted']) // no backup has it yet
+    laptop.surgery.durable = laptop.surgery.revision
+    await laptop.exchange()
+    expect([await states(), laptop.host.journal, await typed()]).toEqual([[], [], ['note/person']])
+    laptop.surgery.tells(theirs('colleague', nisha, { role: 'linkWorker' }))
+    await laptop.exchange()
+    expect(await typed()).toEqual(['caseContact/episode', 'note/person'])
+  })
+
   test('does not take the journal of a change that still waits or is held with it', async () => {
     laptop.surgery.judge = (change) => (change.record === 'venue' ? 'notAllowed' : null)
     await laptop.does('createVenue', { fields: { name: 'Riversley Park' } })

@@ -133,7 +133,7 @@ describe('what a laptop has, however its disk behaves', () => {
     await rig.start()
     expect(await rig.worker.call('unlock', passphrase)).toEqual(ok(null))
     expect(rig.worker.phases.map((phase) => phase.phase)).toEqual(['locked', 'rebuilding', 'open'])
-    expect((await rig.worker.call('drafts')).map((draft) => draft.text)).toEqual(['{"givenName":"Jo"}']) // what is typed goes along
+    expect((await rig.worker.call('drafts', [])).map((draft) => draft.text)).toEqual(['{"givenName":"Jo"}']) // what is typed goes along
     expect(await rig.worker.call('run', 'addNote', { aboutId: jean, text: 'Knee' })).toMatchObject({ ok: true })
     rig.office.trouble = null
     await rig.worker.call('sendNow')

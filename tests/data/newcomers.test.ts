@@ -30,7 +30,7 @@ describe('story 5: typed drafts', () => {
     await laptop.laptop.drafts.save('note/1', '"x"')
     await laptop.laptop.drafts.save('note/1', null)
     await laptop.restart()
-    expect((await laptop.laptop.drafts.list()).map(({ key, text }) => [key, text])).toEqual([
+    expect((await laptop.laptop.drafts.list([])).map(({ key, text }) => [key, text])).toEqual([
       ['someoneNew/1', '{"givenName":"Bogna"}'],
       ['incident/1', '{"what":"A fall"}'],
     ])
@@ -48,7 +48,7 @@ describe('story 5: typed drafts', () => {
     const laptop = await open()
     for (const text of ['"B"', '"Bo"', '"Bog"']) void laptop.laptop.drafts.save('someoneNew/1', text)
     await laptop.restart()
-    expect((await laptop.laptop.drafts.list()).map((one) => one.text)).toEqual(['"Bog"'])
+    expect((await laptop.laptop.drafts.list([])).map((one) => one.text)).toEqual(['"Bog"'])
   })
 
   test('that the disk refuses stop nobody from typing', async () => {

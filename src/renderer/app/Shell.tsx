@@ -2,7 +2,8 @@ import { useEffect, useRef, useState } from 'react'
 import { useWorker } from '../workerLink/link.ts'
 import { useView } from '../workerLink/useView.ts'
 import { useActions, type Action } from '../state/actions.ts'
-import { flushDrafts } from '../state/drafts.ts'
+import { seesCases } from '../../shared/rules/policies.ts'
+import { flushDrafts, forgetCaseDrafts } from '../state/drafts.ts'
 import { go, goBack, usePlace } from '../state/place.ts'
 import { isFor, writePlace } from '../state/places.ts'
 import { say } from '../state/said.ts'
@@ -84,6 +85,9 @@ function Work() {
   useEffect(() => {
     if (role && !theirs) usePlace.getState().startAt({ at: 'today' })
   }, [role, theirs])
+  useEffect(() => {
+    if (role && !seesCases(role)) forgetCaseDrafts()
+  }, [role])
   useEffect(() => {
     void worker.remember(written)
     if (!first.current && !main.current?.contains(document.activeElement)) main.current?.focus({ preventScroll: true })

@@ -1,3 +1,4 @@
+import { seesCases } from '../../shared/rules/policies.ts'
 import type { DraftText } from '../workerLink/contract.ts'
 import type { Store } from './store.ts'
 
@@ -15,9 +16,15 @@ export class Drafts {
     this.store = store
   }
 
-  /** All of them, the oldest first. One that cannot be unsealed any more is left out. */
-  async list(): Promise<DraftText[]> {
-    const stored = await this.store.db.drafts.toArray()
+  /**
+   * All of them, the oldest first. One that cannot be unsealed any more is left out, and what was typed about a case where this laptop
+   * belongs to somebody who works with none: it stays sealed.
+   * @param ofCases names of forms, which their keys begin with
+   */
+  async list(ofCases: readonly string[]): Promise<DraftText[]> {
+    const all = await this.store.db.drafts.toArray()
+    const hidden = seesCases(this.store.role()) ? [] : ofCases
+    const stored = all.filter(({ key }) => !hidden.includes(key.slice(0, key.indexOf('/'))))
     const opened = await Promise.all(
       stored.map(({ key, box }) =>
         this.store.opened.rows.open<Omit<DraftText, 'key'>>(`draft/${key}`, box).then(

@@ -209,8 +209,12 @@ function forgettable(store: Store, justSettled: readonly LoggedChange[], durable
   const before = store.ports.now() - keepMs
   return [...store.log.values()]
     .filter((entry) => entry.state === 'accepted' && !young.has(entry.sequence) && (entry.revision ?? Infinity) <= durable)
-    .filter((entry) => (entry.settledAt ?? Infinity) < before)
+    .filter((entry) => (entry.settledAt ?? Infinity) < before || !mayLieOn(store.role(), recordOf(entry.rowKey)))
     .map((entry) => entry.sequence)
+}
+
+function recordOf(key: RowKey): string {
+  return key.slice(0, key.indexOf('/'))
 }
 
 function lowestKept(store: Store): number {
@@ -285,7 +289,7 @@ async function finishLoad(store: Store, bookmark: { epoch: string; revision: num
   const { generation } = store.state
   const old = await olderThan(store, generation)
   const taken = await acceptedSince(store, new Set(old))
-  const kept = new Set(old.filter((key) => store.own.has(key) || (taken.has(key) && mayLieOn(store.role(), key.slice(0, key.indexOf('/'))))))
+  const kept = new Set(old.filter((key) => store.own.has(key) || (taken.has(key) && mayLieOn(store.role(), recordOf(key)))))
   const rows = [...kept].map((key) => store.compose(key, foldAll(undefined, taken.get(key) ?? []) ?? null, generation))
   const batch: Batch = { rows, gone: old.filter((key) => !kept.has(key)), state: { bookmark, load: null } }
   await store.commit(batch)

@@ -142,7 +142,7 @@ export class AppWorker {
     sendNow: async () => this.laptop?.goNow(),
     copyRead: async () => this.laptop?.copyRead(),
     saveDraft: async (key, text) => this.laptop?.drafts.save(key, text),
-    drafts: async () => this.laptop?.drafts.list() ?? [],
+    drafts: async (ofCases) => this.laptop?.drafts.list(ofCases) ?? [],
     startKiosk: (input) => this.inTurn(() => this.startKiosk(input)),
     rejoin: (input) => this.rejoin(input),
     makeCode: async (input) => this.laptop?.makeCode(input) ?? fail('signedOut'),

@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import type { WorkerCalls, DraftText } from '../workerLink/contract.ts'
-import { formOfKey, type FormKey } from './forms.ts'
+import { formOfKey, forms, formsOfCases, type FormKey } from './forms.ts'
 
 interface DraftState {
   drafts: Record<string, unknown>
@@ -56,6 +56,16 @@ export function forgetDrafts(): void {
   useDrafts.setState({ drafts: {} })
 }
 
+/** Somebody does not work with cases any more: what was typed about them is forgotten in the window, and stays sealed on disk. */
+export function forgetCaseDrafts(): void {
+  flushDrafts()
+  const isOfCases = (key: string) => {
+    const form = formOfKey(key)
+    return form !== null && forms[form].of === 'cases'
+  }
+  useDrafts.setState(({ drafts }) => ({ drafts: Object.fromEntries(Object.entries(drafts).filter(([key]) => !isOfCases(key))) }))
+}
+
 /** A stroke is on disk at most this long after it. Milliseconds. */
 const soonMs = 120
 
@@ -86,7 +96,7 @@ export function flushDrafts(): void {
 /** Brings back what was typed before the window was closed or the laptop locked; what was typed since is newer and stays. */
 export async function readDrafts(from: Disk): Promise<void> {
   disk = from
-  const kept = Object.fromEntries((await from.drafts()).flatMap(readable))
+  const kept = Object.fromEntries((await from.drafts(formsOfCases)).flatMap(readable))
   useDrafts.setState(({ drafts }) => ({ drafts: { ...kept, ...drafts } }))
 }
 

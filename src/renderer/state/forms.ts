@@ -13,6 +13,8 @@ interface Left {
 type Ids = Readonly<Record<string, string>>
 
 interface FormRule {
+  /** Whose it is: what was typed about a case stays sealed on a laptop that belongs to somebody who does not work with cases. */
+  of: 'everybody' | 'cases'
   /** The ids in its key, in their order. A question mark: may be missing. Never change those of a form that has been released: its text lies on disks. */
   ids: readonly string[]
   /** What is offered again, or null where so little was typed that nobody would miss it. `onItsScreen`: it stands in its fields there. */
@@ -30,6 +32,7 @@ const textIn = (typed: unknown, field: string): string => {
 /** Every form. What is typed in one is sealed on disk until it is saved or thrown away, without anybody asking for it. */
 export const forms = {
   someoneNew: {
+    of: 'everybody',
     ids: ['sessionId'],
     left: (_, typed) => {
       const text = [textIn(typed, 'givenName'), textIn(typed, 'familyName')].filter(Boolean).join(' ') || textIn(typed, 'phone')
@@ -37,56 +40,66 @@ export const forms = {
     },
   },
   core: {
+    of: 'everybody',
     ids: ['sessionId', 'personId'],
     left: ({ sessionId = '', personId = '' }) => ({ text: '', personId, place: { at: 'newcomer', sessionId, personId } }),
   },
   health: {
+    of: 'everybody',
     ids: ['sessionId', 'personId'],
     left: ({ sessionId = '', personId = '' }) => ({ text: '', personId, place: { at: 'health', sessionId, personId } }),
   },
-  incident: { ids: ['sessionId'], left: ({ sessionId = '' }, typed) => ({ text: textIn(typed, 'what'), place: { at: 'incident', sessionId } }) },
+  incident: {
+    of: 'everybody',
+    ids: ['sessionId'],
+    left: ({ sessionId = '' }, typed) => ({ text: textIn(typed, 'what'), place: { at: 'incident', sessionId } }),
+  },
   concern: {
+    of: 'everybody',
     ids: ['sessionId', 'addsTo'],
     left: ({ sessionId, addsTo }) => ({ text: '', place: { at: 'concern', sessionId: given(sessionId), addsTo: given(addsTo) } }),
   },
   note: {
+    of: 'everybody',
     ids: ['personId'],
     left: ({ personId = '' }, text) => (typeof text === 'string' && text.trim() ? { text, personId, place: { at: 'person', personId } } : null),
   },
   paper: {
+    of: 'everybody',
     ids: ['sessionId'],
     left: ({ sessionId = '' }, typed) => {
       const names = (typed as { lines?: unknown[] } | null)?.lines?.length ?? 0 // how many, not who
       return names > 0 ? { text: String(names), place: { at: 'keyIn', sessionId } } : null
     },
   },
-  newGroup: { ids: ['nth'], left: (_, typed) => (textIn(typed, 'name') ? { text: textIn(typed, 'name'), place: null } : null) },
-  person: { ids: ['personId'], left: 'onItsScreen' },
-  contact: { ids: ['personId', 'contactId', 'sessionId?'], left: 'onItsScreen' },
-  national: { ids: ['personId'], left: 'onItsScreen' },
-  group: { ids: ['groupId'], left: 'onItsScreen' },
-  newPerson: { ids: ['nth'], left: 'onItsScreen' },
-  venue: { ids: ['venueId'], left: 'onItsScreen' },
-  newColleague: { ids: ['nth'], left: 'onItsScreen' },
-  papers: { ids: ['colleagueId'], left: 'onItsScreen' },
-  numbers: { ids: ['nth'], left: 'onItsScreen' },
-  unplanned: { ids: ['date'], left: 'onItsScreen' },
-  moving: { ids: ['sessionId'], left: 'onItsScreen' },
-  cafe: { ids: ['sessionId'], left: 'onItsScreen' },
-  closing: { ids: ['sessionId'], left: 'onItsScreen' },
-  cancelling: { ids: ['sessionId'], left: 'onItsScreen' },
-  count: { ids: ['sessionId'], left: 'onItsScreen' },
-  match: { ids: ['personId'], left: 'onItsScreen' },
-  offerNo: { ids: ['offerId'], left: 'onItsScreen' },
-  firstTime: { ids: ['offerId'], left: 'onItsScreen' },
-  service: { ids: ['entryId'], left: 'onItsScreen' },
-  checkService: { ids: ['entryId'], left: 'onItsScreen' },
-  closeService: { ids: ['entryId'], left: 'onItsScreen' },
-  logGap: { ids: ['personId'], left: 'onItsScreen' },
-  newProposal: { ids: ['line'], left: 'onItsScreen' },
-  proposal: { ids: ['proposalId'], left: 'onItsScreen' },
-  decision: { ids: ['proposalId'], left: 'onItsScreen' },
+  newGroup: { of: 'everybody', ids: ['nth'], left: (_, typed) => (textIn(typed, 'name') ? { text: textIn(typed, 'name'), place: null } : null) },
+  person: { of: 'everybody', ids: ['personId'], left: 'onItsScreen' },
+  contact: { of: 'everybody', ids: ['personId', 'contactId', 'sessionId?'], left: 'onItsScreen' },
+  national: { of: 'cases', ids: ['personId'], left: 'onItsScreen' },
+  group: { of: 'everybody', ids: ['groupId'], left: 'onItsScreen' },
+  newPerson: { of: 'everybody', ids: ['nth'], left: 'onItsScreen' },
+  venue: { of: 'everybody', ids: ['venueId'], left: 'onItsScreen' },
+  newColleague: { of: 'everybody', ids: ['nth'], left: 'onItsScreen' },
+  papers: { of: 'everybody', ids: ['colleagueId'], left: 'onItsScreen' },
+  numbers: { of: 'everybody', ids: ['nth'], left: 'onItsScreen' },
+  unplanned: { of: 'everybody', ids: ['date'], left: 'onItsScreen' },
+  moving: { of: 'everybody', ids: ['sessionId'], left: 'onItsScreen' },
+  cafe: { of: 'everybody', ids: ['sessionId'], left: 'onItsScreen' },
+  closing: { of: 'everybody', ids: ['sessionId'], left: 'onItsScreen' },
+  cancelling: { of: 'everybody', ids: ['sessionId'], left: 'onItsScreen' },
+  count: { of: 'everybody', ids: ['sessionId'], left: 'onItsScreen' },
+  match: { of: 'cases', ids: ['personId'], left: 'onItsScreen' },
+  offerNo: { of: 'cases', ids: ['offerId'], left: 'onItsScreen' },
+  firstTime: { of: 'cases', ids: ['offerId'], left: 'onItsScreen' },
+  service: { of: 'cases', ids: ['entryId'], left: 'onItsScreen' },
+  checkService: { of: 'cases', ids: ['entryId'], left: 'onItsScreen' },
+  closeService: { of: 'cases', ids: ['entryId'], left: 'onItsScreen' },
+  logGap: { of: 'cases', ids: ['personId'], left: 'onItsScreen' },
+  newProposal: { of: 'cases', ids: ['line'], left: 'onItsScreen' },
+  proposal: { of: 'cases', ids: ['proposalId'], left: 'onItsScreen' },
+  decision: { of: 'cases', ids: ['proposalId'], left: 'onItsScreen' },
   referral: {
+    of: 'cases',
     ids: ['personId'],
     left: ({ personId = '' }, typed) => {
       const text =
@@ -94,29 +107,30 @@ export const forms = {
       return text ? { text, place: { at: 'newReferral', personId: given(personId) } } : null
     },
   },
-  deciding: { ids: ['referralId'], left: 'onItsScreen' },
-  caseContact: { ids: ['episodeId'], left: 'onItsScreen' },
-  nextAction: { ids: ['episodeId'], left: 'onItsScreen' },
-  closingCase: { ids: ['episodeId'], left: 'onItsScreen' },
-  askingOther: { ids: ['episodeId'], left: 'onItsScreen' },
-  assigning: { ids: ['episodeId'], left: 'onItsScreen' },
-  handOver: { ids: ['ownerId'], left: 'onItsScreen' },
-  timeAway: { ids: ['nth'], left: 'onItsScreen' },
-  caseNumbers: { ids: ['nth'], left: 'onItsScreen' },
-  plan: { ids: ['episodeId'], left: 'onItsScreen' },
-  planGoal: { ids: ['episodeId', 'goalId'], left: 'onItsScreen' },
-  planAction: { ids: ['episodeId', 'actionId'], left: 'onItsScreen' },
-  planAgree: { ids: ['episodeId'], left: 'onItsScreen' },
-  planJoin: { ids: ['rowId', 'field'], left: 'onItsScreen' },
+  deciding: { of: 'cases', ids: ['referralId'], left: 'onItsScreen' },
+  caseContact: { of: 'cases', ids: ['episodeId'], left: 'onItsScreen' },
+  nextAction: { of: 'cases', ids: ['episodeId'], left: 'onItsScreen' },
+  closingCase: { of: 'cases', ids: ['episodeId'], left: 'onItsScreen' },
+  askingOther: { of: 'cases', ids: ['episodeId'], left: 'onItsScreen' },
+  assigning: { of: 'cases', ids: ['episodeId'], left: 'onItsScreen' },
+  handOver: { of: 'cases', ids: ['ownerId'], left: 'onItsScreen' },
+  timeAway: { of: 'cases', ids: ['nth'], left: 'onItsScreen' },
+  caseNumbers: { of: 'cases', ids: ['nth'], left: 'onItsScreen' },
+  plan: { of: 'cases', ids: ['episodeId'], left: 'onItsScreen' },
+  planGoal: { of: 'cases', ids: ['episodeId', 'goalId'], left: 'onItsScreen' },
+  planAction: { of: 'cases', ids: ['episodeId', 'actionId'], left: 'onItsScreen' },
+  planAgree: { of: 'cases', ids: ['episodeId'], left: 'onItsScreen' },
+  planJoin: { of: 'cases', ids: ['rowId', 'field'], left: 'onItsScreen' },
   measure: {
+    of: 'cases',
     ids: ['personId', 'questionnaire'],
     left: ({ personId = '', questionnaire = '' }, typed) => {
       const answers = Object.keys((typed as { items?: object } | null)?.items ?? {}).length
       return answers > 0 ? { text: '', personId, place: { at: 'askMeasure', personId, questionnaire } } : null
     },
   },
-  protocol: { ids: ['measureId'], left: 'onItsScreen' },
-  measureLicence: { ids: ['questionnaire'], left: 'onItsScreen' },
+  protocol: { of: 'cases', ids: ['measureId'], left: 'onItsScreen' },
+  measureLicence: { of: 'cases', ids: ['questionnaire'], left: 'onItsScreen' },
 } as const satisfies Record<string, FormRule>
 
 export type FormName = keyof typeof forms
@@ -129,6 +143,9 @@ export type FormIds<Name extends FormName> = Record<Needed<(typeof forms)[Name][
 export type FormKey = string & { readonly ofForm: FormName }
 /** Forms that are offered again by a line, each with its sentence in words/en. */
 export type UnfinishedKind = { [Name in FormName]: (typeof forms)[Name]['left'] extends 'onItsScreen' ? never : Name }[FormName]
+
+/** The forms of link workers and leads. */
+export const formsOfCases = Object.entries(forms).flatMap(([name, { of }]) => (of === 'cases' ? [name] : []))
 
 /** The key of a form about these rows. */
 export function formKey<Name extends FormName>(name: Name, ids: FormIds<Name>): FormKey {

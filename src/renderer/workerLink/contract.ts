@@ -86,7 +86,7 @@ export interface WorkerCalls {
 
   /** Keeps what is typed, sealed, until its form is saved; null drops it. */
   saveDraft(key: string, text: string | null): Promise<void>
-  drafts(): Promise<DraftText[]>
+  drafts(ofCases: readonly string[]): Promise<DraftText[]>
   /** Hands the laptop to participants at one session, until somebody leaves the kiosk with the passphrase (stories 16, 17). */
   startKiosk(input: { sessionId: string }): Promise<Result<null, Reason>>
 

@@ -1,3 +1,4 @@
+import { caseRoles } from '../records/defineRecord.ts'
 import { definitions, type RecordName } from '../records/index.ts'
 import type { Role } from '../records/colleague.ts'
 
@@ -13,6 +14,11 @@ export const writtenOnce: Partial<Record<RecordName, readonly string[]>> = Objec
 export function mayWrite(role: Role, record: RecordName, fields: readonly string[] = []): boolean {
   const { writers, onlyBy = {} } = definitions[record]
   return writers.includes(role) && fields.every((field) => (onlyBy[field]?.includes(role) ?? true) && goesTo(role, record, field))
+}
+
+/** Whether somebody of this role works with cases at all. */
+export function seesCases(role: Role): boolean {
+  return caseRoles.some((one) => one === role)
 }
 
 /** Whether what is written comes back to who wrote it. A field that the record does not have is not for this rule to refuse. */

@@ -109,7 +109,7 @@ test('a new group that was left is kept on disk, and offered again', async ({ op
   await page.keyboard.press('Escape')
   await page.clock.runFor(200)
   await settled(page)
-  const kept = await page.evaluate(() => (window as never as { scripted: OwnThread }).scripted.link.worker.drafts())
+  const kept = await page.evaluate(() => (window as never as { scripted: OwnThread }).scripted.link.worker.drafts([]))
   expect(kept).toMatchObject([{ key: 'newGroup/new', text: expect.stringContaining('Nordic walking') }])
   await page.getByRole('button', { name: 'Go on: a new group, “Nordic walking”' }).click()
   await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Nordic walking')

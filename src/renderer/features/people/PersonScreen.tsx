@@ -1,6 +1,7 @@
 import './people.css'
 import { useState } from 'react'
 import { useWorker } from '../../workerLink/link.ts'
+import { seesCases } from '../../../shared/rules/policies.ts'
 import { useView } from '../../workerLink/useView.ts'
 import type { PersonView } from '../../workerLink/views.ts'
 import { useActions, type Action } from '../../state/actions.ts'
@@ -48,7 +49,7 @@ function Person({ person }: { person: PersonView }) {
   const reveal = useContactLook(null, asked ? [person.personId] : [], 'emergencyContact')
   const revealed = reveal.shown.has(person.personId)
   const role = useView('me', null)?.role
-  const worksWithCases = role === 'linkWorker' || role === 'lead'
+  const isOfCases = role !== undefined && seesCases(role)
   const edit: Action = {
     id: 'person.edit',
     key: 'F2',
@@ -75,7 +76,7 @@ function Person({ person }: { person: PersonView }) {
         </div>
         <div className="column">
           <Contacts person={person} revealed={revealed} onShow={() => setAsked(true)} />
-          {worksWithCases && <Offers personId={person.personId} />}
+          {isOfCases && <Offers personId={person.personId} />}
           {!editing && <Facts person={person} />}
           <PlanAndMeasures personId={person.personId} />
           {!editing && person.national && <National person={person} national={person.national} />}
