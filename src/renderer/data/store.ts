@@ -7,11 +7,11 @@ import { definitionOf, recordNames, recordNow, records, type Entity, type LinkOf
 import type { Role } from '../../shared/records/colleague.ts'
 import { afterOwn } from './afterOwn.ts'
 import { Database, type LoggedChange, type StoredRow } from './database.ts'
-import { moveFormerRows, withPairs } from './formerRows.ts'
+import { moveFormerRows } from './formerRows.ts'
+import { pack, unpack, type PackedRow } from './packedRow.ts'
 import type { Opened } from './keys.ts'
 import { linkOf, linksOf, Memory, type HeldRow } from './memory.ts'
 import { freshState, type SyncState } from './syncState.ts'
-import { withSharedStamps } from './sharedStamps.ts'
 import { Writing } from './writing.ts'
 
 /** Rows sealed or unsealed together. */
@@ -352,20 +352,25 @@ export class Store {
   }
 
   private async seal(row: HeldRow): Promise<StoredRow> {
-    const inside = { base: row.base, ...(row.view === row.base ? {} : { view: row.view }), ...(row.held ? { held: row.held } : {}) }
+    const { base, view, held } = row
+    const inside = { base: base && pack(base), ...(view === base ? {} : { view: view && pack(view) }), ...(held ? { held } : {}) }
     const box = await this.opened.rows.seal(`row/${row.key}`, inside)
     this.writing.step()
     return { key: row.key, links: linksOf(row), generation: row.generation, box }
   }
 
-  private async unseal(stored: StoredRow): Promise<HeldRow> {
-    const inside = await this.opened.rows.open<{ base: Row | null; view?: Row | null; held?: string }>(`row/${stored.key}`, stored.box)
-    const record = stored.key.slice(0, stored.key.indexOf('/'))
-    const base = inside.base && withSharedStamps(withPairs(inside.base))
-    const view = inside.view === undefined ? base : inside.view && withSharedStamps(withPairs(inside.view))
-    return { key: stored.key, record, base, view, held: inside.held ?? null, generation: stored.generation }
+  private async unseal({ key, box, generation }: StoredRow): Promise<HeldRow> {
+    const inside = await this.opened.rows.open<{ base: Sealed; view?: Sealed; held?: string }>(`row/${key}`, box)
+    const slash = key.indexOf('/')
+    const [record, id] = [key.slice(0, slash), key.slice(slash + 1)]
+    const base = inside.base && unpack(record, id, inside.base)
+    const view = inside.view === undefined ? base : inside.view && unpack(record, id, inside.view)
+    return { key, record, base, view, held: inside.held ?? null, generation }
   }
 }
+
+/** A row in its box. */
+type Sealed = PackedRow | Row | null
 
 /** Whether the server keeps it aside and nobody has decided about it yet. */
 export function isOnHold(entry: LoggedChange): boolean {
