@@ -5,6 +5,7 @@ import { planScreens } from './planScreens.ts'
 import { chooseFeed, feedFile } from './feedFile.ts'
 import { thomas } from '../../world/match.ts'
 import { cafeProposal, caseOf, knitAndNatter, personId, seatedProposal, sessionId, walk } from '../../world/ids.ts'
+import { priya } from '../../world/office.ts'
 import { sheetScreens } from './sheetScreens.ts'
 
 export type { GalleryScreen } from './screen.ts'
@@ -31,6 +32,12 @@ const twoTandys = `twoPeople/${personId('Maureen Tandy')}/${personId('Mo Tandy')
 const press = (key: string) => (page: Page) => page.keyboard.press(key)
 
 const siteDataIsCleared = (page: Page) => page.evaluate(() => (window as never as { scripted: OwnThread }).scripted.siteDataIsCleared())
+const belongsToAPartner = (page: Page) =>
+  page.evaluate(
+    (id) =>
+      (window as never as { scripted: OwnThread }).scripted.hearsOf('colleague', id, { partnerOf: 'Age Well Nuneaton', partnerUntil: '2027-03-31' }),
+    priya,
+  )
 const tickAll = (page: Page) => page.getByRole('button', { name: 'Tick all' }).click()
 const untick = (name: string) => (page: Page) => page.getByRole('checkbox', { name }).click()
 
@@ -417,4 +424,5 @@ export const screens: GalleryScreen[] = [
   { name: 'case-assign', query: at(`case/${caseOf('Colm Rafferty')}`, '&size=caseload'), steps: [click('Give to somebody')] },
   { name: 'case-gone', query: at(`case/${personId('nothing')}`, '&size=caseload') },
   { name: 'team-case-numbers', query: at('team', '&size=caseload'), steps: [click('Change what is set for cases')] },
+  { name: 'partner-agreement', query: at('today', '&role=facilitator'), steps: [belongsToAPartner] },
 ]

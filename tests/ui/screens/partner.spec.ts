@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures.ts'
+import { screens } from '../gallery/screens.ts'
 import { expectWritten } from './written.ts'
 
 test('[story 36] a lead adds a partner’s facilitator with a group and a last day; what is missing is said', async ({ open }) => {
@@ -22,4 +23,15 @@ test('[story 36] a lead adds a partner’s facilitator with a group and a last d
   await page.clock.runFor(200)
   await expectWritten(page, 'createColleague', 'colleague', [{ role: 'facilitator', partnerOf: 'Age Well Nuneaton', partnerUntil: '2027-03-31' }])
   await expect(page.getByText('from Age Well Nuneaton, until 31 March 2027')).toBeVisible()
+})
+
+test('[story 36] whoever is of a partner sees what they agree to before anything else, and then their register', async ({ show }) => {
+  const page = await show(screens.find((one) => one.name === 'partner-agreement')!)
+  await expect(page.getByRole('heading', { level: 1, name: 'Before you start' })).toBeVisible()
+  await expect(page.getByText('I do not copy it, photograph it or pass it on')).toBeVisible()
+  await expect(page.getByRole('button', { name: /Open register|Carry on/ })).toHaveCount(0)
+  await page.getByRole('button', { name: 'I agree' }).click()
+  await page.clock.runFor(200)
+  await expectWritten(page, 'agreeAsPartner', 'partnerAgreement', [{}])
+  await expect(page.getByRole('button', { name: /Open register|Carry on/ }).first()).toBeVisible()
 })
