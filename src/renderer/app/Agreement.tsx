@@ -22,17 +22,17 @@ export function Agreement({ partner }: { partner: NonNullable<MeView['partner']>
     <Page title={words.say('agreement.title')} under={words.say('agreement.under', { of: partner.of, team, day: words.fullDate(partner.until) })}>
       <Card>
         <div className="card__body">
-          <ul>
+          <ul className="points">
             {agreementInWords(words).map((line) => (
               <li key={line}>{line}</li>
             ))}
           </ul>
+          <p className="soft small">{words.say('agreement.after')}</p>
           <p className="notice__actions">
             <Button look="go" onClick={() => void agree()}>
               {words.say('agreement.do')}
             </Button>
           </p>
-          <p className="soft small">{words.say('agreement.after')}</p>
         </div>
       </Card>
     </Page>
