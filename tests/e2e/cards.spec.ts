@@ -53,7 +53,7 @@ test.use({ wholeBrowser: true }) // a camera is asked for
 test('story 40: the kiosk may see, and not hear; the app may do neither', async ({ surgery, openLaptop, host }) => {
   test.skip(host === 'browser', 'a browser asks the person')
   const laptop = await openLaptop('Café laptop', ['--use-fake-device-for-media-stream'])
-  await cafeLaptop(laptop, surgery.firstCode)
+  await cafeLaptop(laptop, surgery)
   const refused = (frame: Frame, wants: MediaStreamConstraints) =>
     frame.evaluate(
       (asked) =>
@@ -72,7 +72,7 @@ test('story 40: the kiosk may see, and not hear; the app may do neither', async 
 
 test('story 40: cards are printed, sign in by scanner or six letters, and a lost one is stopped', async ({ surgery, laptop }) => {
   test.setTimeout(150_000)
-  await cafeLaptop(laptop, surgery.firstCode)
+  await cafeLaptop(laptop, surgery)
   const { page } = laptop
   await goTo(page, 'Groups')
   await page

@@ -75,7 +75,7 @@ test.setTimeout(240_000)
 
 test('story 16: no key, gesture, link or letter brings up a second person', async ({ surgery, laptop, host }) => {
   await eavesdrop(laptop.page)
-  await cafeLaptop(laptop, surgery.firstCode)
+  await cafeLaptop(laptop, surgery)
   const kiosk = await startKiosk(laptop)
   const page = kiosk.page()
   await laptop.page.evaluate(() => (window.heard = [])) // what was told before the kiosk began
@@ -175,7 +175,7 @@ test('story 16: no key, gesture, link or letter brings up a second person', asyn
 
 test('the watch of the test above would find a list, in the page and in a message', async ({ surgery, laptop }) => {
   await eavesdrop(laptop.page)
-  await cafeLaptop(laptop, surgery.firstCode)
+  await cafeLaptop(laptop, surgery)
   const kiosk = await startKiosk(laptop)
   await laptop.page.evaluate(() => (window.heard = []))
   await look(laptop, kiosk, 'nothing')

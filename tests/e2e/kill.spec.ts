@@ -1,12 +1,12 @@
 import { randomFrom } from '../sim/random.ts'
 import { expect, test } from './fixtures.ts'
-import { addGroup, importMembers, today } from './steps/groups.ts'
-import { members, spreadsheet } from './steps/names.ts'
+import { knows } from './steps/known.ts'
+import { members } from './steps/names.ts'
 import { here, openRegister, search, ticked } from './steps/register.ts'
 import { join, unlock } from './steps/team.ts'
 
 const seed = Number(process.env['GATHER_SEED'] ?? 1)
-const kills = Number(process.env['GATHER_KILLS'] ?? 6)
+const kills = Number(process.env['GATHER_KILLS'] ?? 4)
 /** A kill comes at most so long after Enter: before, while and after the tick is drawn. Milliseconds. */
 const latestKillMs = 60
 
@@ -16,11 +16,8 @@ test(`every tick that was drawn outlives SIGKILL (seed ${seed})`, async ({ host,
   const rounds = host === 'package' ? Math.min(kills, 5) : kills // the package runs the same code as the desktop app
   test.setTimeout(60_000 + rounds * 20_000)
   const laptop = await openLaptop()
+  await knows(surgery, { name: 'Walk and Talk', place: 'Riversley Park', counts: true, members })
   await join(laptop, surgery.firstCode, 'Laptop')
-  await addGroup(laptop.page, { name: 'Walk and Talk', place: 'Riversley Park', day: today(), counts: true })
-  await importMembers(laptop.page, spreadsheet(members))
-  await laptop.page.getByRole('button', { name: 'Import 120 people' }).click()
-  await expect(laptop.page.getByText('120 new people, 120 joined the group.')).toBeVisible()
   await laptop.network(false)
   await openRegister(laptop.page, 'Walk and Talk')
   const random = randomFrom(seed)

@@ -6,7 +6,7 @@ import { unlock } from './steps/team.ts'
 test.setTimeout(150_000)
 
 test('stories 16 and 17: participants sign themselves in, and the leader hears who asked for them', async ({ surgery, laptop }) => {
-  await cafeLaptop(laptop, surgery.firstCode)
+  await cafeLaptop(laptop, surgery)
   const { page } = laptop
   const kiosk = await startKiosk(laptop)
 
@@ -67,7 +67,7 @@ test('stories 16 and 17: participants sign themselves in, and the leader hears w
 })
 
 test('story 16: a name left standing goes after thirty seconds, twenty of them with a word of warning', async ({ surgery, laptop }) => {
-  await cafeLaptop(laptop, surgery.firstCode)
+  await cafeLaptop(laptop, surgery)
   const kiosk = await startKiosk(laptop)
   await kiosk.getByRole('button', { name: 'Polski' }).click()
   await kiosk.getByRole('textbox').pressSequentially('de')
@@ -84,7 +84,7 @@ test('story 16: a name left standing goes after thirty seconds, twenty of them w
 })
 
 test('story 16: only the passphrase leaves the kiosk, and guessing is slow', async ({ surgery, laptop }) => {
-  await cafeLaptop(laptop, surgery.firstCode)
+  await cafeLaptop(laptop, surgery)
   const kiosk = await startKiosk(laptop)
   await leaveKiosk(kiosk, 'not this one at all')
   await expect(kiosk.getByText('That is not the passphrase.')).toBeVisible({ timeout: 20_000 })
@@ -96,7 +96,7 @@ test('story 16: only the passphrase leaves the kiosk, and guessing is slow', asy
 })
 
 test('story 16: another language, from right to left, and larger text', async ({ surgery, laptop }) => {
-  await cafeLaptop(laptop, surgery.firstCode)
+  await cafeLaptop(laptop, surgery)
   const kiosk = await startKiosk(laptop)
   for (const [language, yes, dir] of [
     ['Polski', 'Tak, zapisz mnie', 'ltr'],
@@ -113,7 +113,7 @@ test('story 16: another language, from right to left, and larger text', async ({
 
 test('the desktop: the kiosk’s window gone without the passphrase, the laptop is locked', async ({ surgery, laptop, host }) => {
   test.skip(host === 'browser', 'there it is a frame of the app')
-  await cafeLaptop(laptop, surgery.firstCode)
+  await cafeLaptop(laptop, surgery)
   await startKiosk(laptop)
   const seen = () => laptop.app?.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((one) => [one.isVisible(), one.isKiosk()]))
   await expect.poll(seen).toContainEqual([false, false]) // the app's own window is hidden
@@ -137,7 +137,7 @@ test('the desktop: the kiosk’s window gone without the passphrase, the laptop 
 
 test('a browser: going away, back or to another address of ours ends at the lock screen', async ({ surgery, laptop, host }) => {
   test.skip(host !== 'browser', 'a window of the desktop goes nowhere')
-  await cafeLaptop(laptop, surgery.firstCode)
+  await cafeLaptop(laptop, surgery)
   const { page, server } = laptop
   for (const away of ['/kiosk.html', '/', '/index.html?x', 'back', 'reload']) {
     await startKiosk(laptop)

@@ -1,6 +1,7 @@
 import type { CDPSession, Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import { addGroup, importMembers, today } from './steps/groups.ts'
+import { knows } from './steps/known.ts'
 import { members, spreadsheet } from './steps/names.ts'
 import { openRegister, tile } from './steps/register.ts'
 import { join, unlock } from './steps/team.ts'
@@ -70,8 +71,8 @@ test('[S18] locked, the window’s memory has no name, comes back to the registe
 
 test('[S18] what is half typed at the moment of the lock is there after it', async ({ surgery, laptop, host }) => {
   const { page } = laptop
+  await knows(surgery, { name: 'Walk and Talk', place: 'Riversley Park', counts: true, members: [] })
   await join(laptop, surgery.firstCode, 'Laptop')
-  await addGroup(page, { name: 'Walk and Talk', place: 'Riversley Park', day: today(), counts: true })
   await openRegister(page, 'Walk and Talk')
   await page.keyboard.press('Control+n')
   await page.getByLabel('First name').fill('Bogna')

@@ -1,8 +1,8 @@
 import { expect, test, type Laptop } from './fixtures.ts'
-import { addGroup, importMembers, today } from './steps/groups.ts'
-import { members, spreadsheet } from './steps/names.ts'
+import { knows } from './steps/known.ts'
+import { members } from './steps/names.ts'
 import { here, openRegister, search, signIn, tile } from './steps/register.ts'
-import { codeFor, goTo, join, status } from './steps/team.ts'
+import { codeFor, goTo, join } from './steps/team.ts'
 
 /** What a laptop wrote after it was taken off the team: on hold, in words at the lead's, let in, and then on the lead's register. */
 test('a lead takes a laptop off the team in the window, reads what it still brings, and lets it in', async ({ surgery, openLaptop }) => {
@@ -10,11 +10,7 @@ test('a lead takes a laptop off the team in the window, reads what it still brin
   const lead = await openLaptop('Lead’s laptop')
   await join(lead, surgery.firstCode, 'Lead’s laptop')
   const toms = await codeFor(lead.page, 'Tom Ashby', 'Facilitator')
-  await addGroup(lead.page, { name: 'Walk and Talk', place: 'Riversley Park', day: today(), counts: true })
-  await importMembers(lead.page, spreadsheet(members))
-  await lead.page.getByRole('button', { name: 'Import 120 people' }).click()
-  await expect(lead.page.getByText('120 new people, 120 joined the group.')).toBeVisible()
-  await status(lead.page, 'Everything is at the surgery')
+  await knows(surgery, { name: 'Walk and Talk', place: 'Riversley Park', counts: true, members })
   const tom = await openLaptop('Park laptop')
   await join(tom, toms, 'Park laptop')
   await openRegister(tom.page, 'Walk and Talk')

@@ -1,6 +1,6 @@
 import { expect, test } from './fixtures.ts'
-import { addGroup, importMembers, today } from './steps/groups.ts'
-import { members, spreadsheet } from './steps/names.ts'
+import { knows } from './steps/known.ts'
+import { members } from './steps/names.ts'
 import { here, openRegister, signIn, tile } from './steps/register.ts'
 import { goTo, join, status, unlock } from './steps/team.ts'
 
@@ -9,11 +9,8 @@ const some = members.slice(0, 6)
 test('a register goes along, is cancelled with a list to call, and its paper is keyed in twice (stories 1, 14, 15)', async ({ surgery, laptop }) => {
   test.setTimeout(180_000)
   const { page } = laptop
+  await knows(surgery, { name: 'Walk and Talk', place: 'Riversley Park', counts: true, members: some })
   await join(laptop, surgery.firstCode, 'Blue laptop')
-  await addGroup(page, { name: 'Walk and Talk', place: 'Riversley Park', day: today(), counts: true })
-  await importMembers(page, spreadsheet(some))
-  await page.getByRole('button', { name: 'Import 6 people' }).click()
-  await expect(page.getByText('6 new people, 6 joined the group.')).toBeVisible()
   await status(page, 'Everything is at the surgery')
 
   await test.step('with a network the register is taken along, and everything of it is here', async () => {

@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from './fixtures.ts'
 import type { Laptop } from './rig/laptop.ts'
-import { addGroup, importMembers, today } from './steps/groups.ts'
-import { members, spreadsheet } from './steps/names.ts'
+import { knows } from './steps/known.ts'
+import { members } from './steps/names.ts'
 import { openRegister, signIn } from './steps/register.ts'
 import { goTo, join as joinTeam, status } from './steps/team.ts'
 
@@ -26,10 +26,8 @@ async function savedFile({ app, page, folder }: Laptop): Promise<string> {
 
 test('how many came, and who has nobody to call: read, printed and saved with no network', async ({ surgery, laptop }) => {
   const { page } = laptop
+  await knows(surgery, { name: 'Walk and Talk', place: 'Riversley Park', counts: true, members: members.slice(0, 6) })
   await joinTeam(laptop, surgery.firstCode, 'Blue laptop')
-  await addGroup(page, { name: 'Walk and Talk', place: 'Riversley Park', day: today(), counts: true })
-  await importMembers(page, spreadsheet(members.slice(0, 6)))
-  await page.getByRole('button', { name: 'Import 6 people' }).click()
   await status(page, 'Everything is at the surgery')
   await laptop.network(false)
   await openRegister(page, 'Walk and Talk')

@@ -1,21 +1,18 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
-import { addGroup, importMembers, today } from './steps/groups.ts'
-import { members, spreadsheet } from './steps/names.ts'
+import { knows } from './steps/known.ts'
+import { members } from './steps/names.ts'
 import { here, openRegister, search, signIn, tile, ticked } from './steps/register.ts'
 import { codeFor, goTo, join, send, status } from './steps/team.ts'
 
 /** Peers 3, scenarios 1, 5 and 6, as a team meets them: two laptops in the park, and the surgery calls the session off meanwhile. */
 test('two laptops, a head count on one, the same walk-up on both, and a cancellation at the surgery meanwhile', async ({ surgery, openLaptop }) => {
   test.setTimeout(240_000)
+  await knows(surgery, { name: 'Walk and Talk', place: 'Riversley Park', counts: true, members })
   const first = await openLaptop('Blue laptop')
   await join(first, surgery.firstCode, 'Blue laptop')
   const toms = await codeFor(first.page, 'Tom Ashby', 'Link worker')
   const workers = await codeFor(first.page, 'Sunita WorkerCalls', 'Link worker')
-  await addGroup(first.page, { name: 'Walk and Talk', place: 'Riversley Park', day: today(), counts: true })
-  await importMembers(first.page, spreadsheet(members))
-  await first.page.getByRole('button', { name: 'Import 120 people' }).click()
-  await expect(first.page.getByText('120 new people, 120 joined the group.')).toBeVisible()
   await status(first.page, 'Everything is at the surgery')
   const second = await openLaptop('Green laptop')
   await join(second, toms, 'Green laptop')

@@ -1,6 +1,6 @@
 import { expect, test } from './fixtures.ts'
-import { addGroup, importMembers, today } from './steps/groups.ts'
-import { members, spreadsheet } from './steps/names.ts'
+import { knows } from './steps/known.ts'
+import { members } from './steps/names.ts'
 import { here, openRegister, tile } from './steps/register.ts'
 import { join } from './steps/team.ts'
 
@@ -15,11 +15,8 @@ test('story 4: twenty regulars are signed in by keyboard in under a minute, at 2
   test.setTimeout(180_000)
   const laptop = await openLaptop('Blue laptop')
   const { page } = laptop
+  await knows(surgery, { name: 'Walk and Talk', place: 'Riversley Park', counts: true, members })
   await join(laptop, surgery.firstCode, 'Blue laptop')
-  await addGroup(page, { name: 'Walk and Talk', place: 'Riversley Park', day: today(), counts: true })
-  await importMembers(page, spreadsheet(members))
-  await page.getByRole('button', { name: 'Import 120 people' }).click()
-  await expect(page.getByText('120 new people, 120 joined the group.')).toBeVisible()
   await laptop.network(false)
   await openRegister(page, 'Walk and Talk')
   const began = Date.now()

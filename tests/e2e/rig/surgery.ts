@@ -13,6 +13,8 @@ export interface Surgery {
   /** "http://127.0.0.1:…", the same after every start. */
   readonly address: string
   readonly port: number
+  /** Its database, for what writes as the server does. */
+  readonly database: string
   /** The code for the lead's first laptop. Good once. */
   readonly firstCode: string
   /** SIGKILL, as when somebody pulls the plug. */
@@ -42,6 +44,7 @@ export async function openSurgery(sample: boolean): Promise<Surgery> {
   return {
     address: `http://127.0.0.1:${port}`,
     port,
+    database: database.address,
     firstCode,
     kill: () => running.kill('SIGKILL'),
     async start(first) {

@@ -1,13 +1,13 @@
-import { expect, type Frame, type Page } from '@playwright/test'
-import type { Laptop } from '../fixtures.ts'
-import { addGroup, importMembers, today } from './groups.ts'
+import type { Frame, Page } from '@playwright/test'
+import type { Laptop, Surgery } from '../fixtures.ts'
+import { knows } from './known.ts'
 import { openRegister } from './register.ts'
-import { goTo, join, passphrase } from './team.ts'
+import { join, passphrase } from './team.ts'
 
 /** Invented people of the Pain Café. Two are drawn alike; one begins like another. */
 export const cafe = [
-  ['Nisha', 'Kaur', '14/03/1962'],
-  ['Nisha', 'Khan', '02/08/1970'],
+  ['Nisha', 'Kaur', '1962-03-14'],
+  ['Nisha', 'Khan', '1970-08-02'],
   ['Nigel', 'Abbott', ''],
   ['Derek', 'Holloway', ''],
   ['Ivy', 'Pemberton', ''],
@@ -23,14 +23,11 @@ export const drawn = cafe.map(([given, family]) => `${given} ${family.charAt(0)}
 export const families = cafe.map(([, family]) => family)
 
 /** A laptop of the team with the café's people, its register open. */
-export async function cafeLaptop(laptop: Laptop, code: string): Promise<void> {
+export async function cafeLaptop(laptop: Laptop, surgery: Surgery): Promise<void> {
   const { page } = laptop
-  await join(laptop, code, 'Café laptop')
-  await addGroup(page, { name: 'Pain Café', place: 'Café on the Square', day: today(), counts: false })
-  await importMembers(page, ['First name,Surname,DOB', ...cafe.map((one) => one.join(','))].join('\n'))
-  await page.getByRole('button', { name: `Import ${cafe.length} people` }).click()
-  await expect(page.getByText(`${cafe.length} new people`)).toBeVisible()
-  await goTo(page, 'Today')
+  const members = cafe.map(([given, family, bornOn]) => ({ given, family, bornOn }))
+  await knows(surgery, { name: 'Pain Café', place: 'Café on the Square', counts: false, members })
+  await join(laptop, surgery.firstCode, 'Café laptop')
   await openRegister(page, 'Pain Café')
 }
 
