@@ -63,8 +63,15 @@ export const test = base.extend<Fixtures & Rig & { today: void }>({
   laptop: async ({ openLaptop: open }, use) => use(await open()),
 })
 
-/** What a laptop showed when its test failed. */
+/** What a laptop showed when its test failed: a picture beside the test's results, and in words what had the focus and what stood there. */
 async function picture(laptop: Laptop, info: TestInfo): Promise<void> {
-  const body = await laptop.page.screenshot({ timeout: 5000 }).catch(() => null)
-  if (body) await info.attach(laptop.name, { body, contentType: 'image/png' })
+  await laptop.page.screenshot({ timeout: 5000, path: info.outputPath(`${laptop.name}.png`) }).catch(() => undefined)
+  const shown = await laptop.page.evaluate(whatIsShown).catch((error: unknown) => String(error))
+  process.stdout.write(`${info.title}: ${laptop.name} shows ${shown}\n`)
+}
+
+function whatIsShown(): string {
+  const { activeElement: focus, body } = document
+  const dialogs = [...document.querySelectorAll<HTMLElement>('dialog[open], [role=dialog]')].map((one) => one.innerText.slice(0, 600))
+  return `focus on ${focus?.outerHTML.slice(0, 200)}; ${dialogs.join(' | ')}; ${body.innerText.slice(0, 1500)}`.replace(/\s+/g, ' ')
 }
