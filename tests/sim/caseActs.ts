@@ -44,6 +44,7 @@ export class CaseActs {
   async alone(laptop: SimLaptop): Promise<void> {
     const kind = this.random.below(100)
     const disk = this.disk()
+    laptop.refusedFor = null // of what was done before this
     if (kind < 14) await this.handOver(laptop)
     else if (kind < 24) await this.takeBackHandOver(laptop)
     else if (kind < 44) await this.edit(laptop, disk)

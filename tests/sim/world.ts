@@ -131,7 +131,7 @@ export class World {
   /** SY12: who edits later wins, though the other's clock is three years ahead and neither has seen the other. */
   private async checkClocks(): Promise<void> {
     const [sane, ahead] = this.laptops as [SimLaptop, SimLaptop]
-    const personId = this.people[0]!
+    const personId = sane.store.memory.joins.survivorOf(this.people[0]!) // what is written of somebody joined is written of who they are shown as
     sane.clockAhead = 0
     ahead.clockAhead = 3 * 365 * 86_400_000
     await ahead.act('editPerson', { personId, fields: { familyName: 'Future' } })
