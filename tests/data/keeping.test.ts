@@ -81,6 +81,32 @@ describe('[SY13] what was sent', () => {
     expect(await typed()).toEqual(['caseContact/episode', 'note/person'])
   })
 
+  test('of a case is not shown again to a facilitator by a store that was lost, nor when it is taken in late', async () => {
+    const nisha = idFor('Nisha Kaur')
+    laptop = await laptopWith(
+      { ...known, colleague: [{ id: nisha, name: 'Nisha Kaur', role: 'linkWorker' }] },
+      { name: 'Nisha Kaur', role: 'linkWorker' },
+    )
+    const goesAway = () => laptop.does('addTimeAway', { colleagueId: nisha, from: '2026-10-23', until: null, coverId: null })
+    const timesAway = async () => (await laptop.store.db.rows.toArray()).filter((row) => row.key.startsWith('timeAway/')).length
+    await goesAway()
+    await laptop.exchange()
+    expect(await timesAway()).toBe(1)
+    laptop.surgery.judge = () => 'notAllowed'
+    await goesAway()
+    await laptop.exchange()
+    expect(await states()).toEqual(['accepted', 'held'])
+    const isNisha = (row: { id: string }) => row.id === nisha
+    laptop.surgery.rows = laptop.surgery.rows.map((row) => (isNisha(row) ? { ...row, fields: { ...row.fields, role: 'facilitator' } } : row))
+    await laptop.loseStore()
+    await laptop.exchange()
+    expect(await timesAway()).toBe(1) // what is on hold stays until a lead has decided
+    laptop.surgery.judge = () => null
+    laptop.store.offerHeldAgain()
+    await laptop.exchange()
+    expect([await states(), await timesAway()]).toEqual([['accepted', 'accepted'], 0])
+  })
+
   test('does not take the journal of a change that still waits or is held with it', async () => {
     laptop.surgery.judge = (change) => (change.record === 'venue' ? 'notAllowed' : null)
     await laptop.does('createVenue', { fields: { name: 'Riversley Park' } })

@@ -85,12 +85,14 @@ async function settle(
   const settled = settleResults(store, reply.results, await sealClosed(store, reply.results))
   const known = others.filter(isKnown)
   const accepted = [...settled.accepted.values()].flat()
-  const rows = await foldIn(store, settled, known)
+  const folded = await foldIn(store, settled, known)
+  const isTheirs = ({ key }: HeldRow) => mayLieOn(store.role(), recordOf(key)) || store.own.has(key)
   const moved = sent.bookmark && !reset
   // Revisions of another history count differently: after a restore, or unseen by a revoked device, `durable` is not about ours.
   const forget = moved && reply.device === 'ok' ? forgettable(store, settled.entries, reply.durable) : []
   await store.commit({
-    rows,
+    rows: folded.filter(isTheirs),
+    gone: folded.filter((row) => !isTheirs(row)).map((row) => row.key),
     entries: settled.entries,
     forget,
     parked: others.filter((change) => !isKnown(change)).map((change) => ({ id: change.id, value: change })),
@@ -287,12 +289,19 @@ async function acceptedSince(store: Store, keys: ReadonlySet<RowKey>): Promise<M
  */
 async function finishLoad(store: Store, bookmark: { epoch: string; revision: number; chain: string }): Promise<void> {
   const { generation } = store.state
-  const old = await olderThan(store, generation)
+  const old = [...new Set([...(await olderThan(store, generation)), ...notForThem(store)])]
   const taken = await acceptedSince(store, new Set(old))
   const kept = new Set(old.filter((key) => store.own.has(key) || (taken.has(key) && mayLieOn(store.role(), recordOf(key)))))
   const rows = [...kept].map((key) => store.compose(key, foldAll(undefined, taken.get(key) ?? []) ?? null, generation))
   const batch: Batch = { rows, gone: old.filter((key) => !kept.has(key)), state: { bookmark, load: null } }
   await store.commit(batch)
+}
+
+/** What they wrote of cases: made of their own changes also where no load has brought it, after a store was lost (the simulation, seed 611026). */
+function notForThem(store: Store): RowKey[] {
+  return [...store.log.values()]
+    .filter(({ state, rowKey }) => state === 'accepted' && !mayLieOn(store.role(), recordOf(rowKey)))
+    .map((one) => one.rowKey)
 }
 
 /** Rows read in one go while a load is finished. */
