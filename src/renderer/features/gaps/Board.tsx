@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { memo, useCallback, useDeferredValue, useState } from 'react'
 import { needLabel } from '../../../shared/rules/needs.ts'
 import { useSaving } from '../../parts/useSaving.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -11,6 +11,7 @@ import { gapTimes, maskedInWords } from '../../words/gapsInWords.ts'
 import { useWords } from '../../words/useWords.ts'
 import type { GapLine, GapsView } from '../../workerLink/gapViews.ts'
 import { useWorker } from '../../workerLink/link.ts'
+import { useDrawnInParts } from '../../ui/useDrawnInParts.ts'
 
 /** People by need, place and time of the week. Lines that are one are ticked and counted together. */
 export function Board({
@@ -29,6 +30,13 @@ export function Board({
   const words = useWords()
   const worker = useWorker()
   const [ticked, setTicked] = useState<readonly string[]>([])
+  // Other months change every line: they are made ready between keys, and drawn once all of them are.
+  const [lines, of] = [useDeferredValue(view.lines), useDeferredValue(months)]
+  const drawn = useDrawnInParts(lines.length)
+  const tick = useCallback(
+    (lineKey: string, on: boolean) => setTicked((before) => (on ? [...before, lineKey] : before.filter((key) => key !== lineKey))),
+    [],
+  )
   const { refused, saved } = useSaving(() => setTicked([]))
   const chosen = view.lines.filter((one) => ticked.includes(one.key))
   const join = async () => {
@@ -69,21 +77,13 @@ export function Board({
             <th scope="col">{words.say('gaps.need')}</th>
             <th scope="col">{words.say('gaps.place')}</th>
             <th scope="col">{words.say('gaps.people')}</th>
-            <th scope="col">{words.say('gaps.before', { months })}</th>
+            <th scope="col">{words.say('gaps.before', { months: of })}</th>
             <th scope="col">{words.say('gaps.times')}</th>
           </tr>
         </thead>
         <tbody>
-          {view.lines.map((line) => (
-            <Line
-              key={line.key}
-              line={line}
-              months={months}
-              may={may}
-              ticked={ticked.includes(line.key)}
-              onTick={(on) => setTicked(on ? [...ticked, line.key] : ticked.filter((key) => key !== line.key))}
-              onOpen={() => onOpen(line.key)}
-            />
+          {lines.slice(0, drawn).map((line) => (
+            <Line key={line.key} line={line} months={of} may={may} ticked={ticked.includes(line.key)} onTick={tick} onOpen={onOpen} />
           ))}
         </tbody>
       </table>
@@ -101,7 +101,8 @@ export function Board({
   )
 }
 
-function Line({
+/** Drawn again only where it changed: there are hundreds, and they come in parts. */
+const Line = memo(function Line({
   line,
   months,
   may,
@@ -113,8 +114,8 @@ function Line({
   months: number
   may: boolean
   ticked: boolean
-  onTick: (on: boolean) => void
-  onOpen: () => void
+  onTick: (lineKey: string, on: boolean) => void
+  onOpen: (lineKey: string) => void
 }) {
   const words = useWords()
   const need = needLabel(line.need)
@@ -125,12 +126,12 @@ function Line({
           <Checkbox
             label={<span className="out-of-sight">{words.say('gaps.tickAbout', { need, place: line.place })}</span>}
             checked={ticked}
-            onChange={onTick}
+            onChange={(on) => onTick(line.key, on)}
           />
         </td>
       )}
       <th scope="row">
-        <Button look="link" about={line.place} onClick={onOpen}>
+        <Button look="link" about={line.place} onClick={() => onOpen(line.key)}>
           {need}
         </Button>
       </th>
@@ -143,4 +144,4 @@ function Line({
       <td data-label={words.say('gaps.times')}>{gapTimes(line.times, words)}</td>
     </tr>
   )
-}
+})
