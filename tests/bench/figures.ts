@@ -158,7 +158,7 @@ export class Figures {
         unit: 'ms',
         values: ours.map((one) => one.drawn),
         goals: [{ most: goals.listMs, of: 'p95' }],
-        note: `answered p95 ${Math.round(told)} ms; slowest: ${slowest.did}, answered in ${Math.round(slowest.told)} ms`,
+        note: `answered p95 ${Math.round(told)} ms; slowest: ${slowest.did}; processor time of worker and window p95 ${busyMs(works, list)} ms`,
       })
     }
     const tasks = presses.flatMap((one) => one.longTasks)
@@ -239,6 +239,12 @@ export class Figures {
   private add(line: Line): void {
     this.lines.set(line.name, line)
   }
+}
+
+/** On a machine that others use, this and two frames are what the clock would say without them. */
+function busyMs(works: WentThrough['works'], list: string): number {
+  const ours = works.filter((one) => one.list === list).map((one) => one.all + one.worker)
+  return Math.round(percentile(ours, 0.95))
 }
 
 /** Presses that are told one by one. */
