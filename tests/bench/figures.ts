@@ -179,6 +179,10 @@ export class Figures {
       goals: [{ most: goals.frameMs, of: 'worst' }],
       note: first.join(' · '),
     })
+    const busiest = works.toSorted((a, b) => b.worker + b.all - a.worker - a.all).slice(0, 12)
+    this.remarks.push(
+      `lists, most processor time: ${busiest.map((one) => `${one.list}, ${one.did}: worker ${Math.round(one.worker)}, window ${Math.round(one.all)}`).join(' · ')}`,
+    )
     const written = (one: Press) =>
       `  ${one.list}, ${one.did}: drawn ${Math.round(one.drawn)} ms, answered ${Math.round(one.told)} ms, tasks ${one.longTasks.map(Math.round).join(' ') || 'none'}`
     const over = presses.filter((one) => one.drawn > goals.listMs || one.longTasks.length > 0).sort((a, b) => b.drawn - a.drawn)
