@@ -8,6 +8,7 @@ import { withServerElsewhere } from './rig/elsewhere.ts'
 import { openPeer } from './rig/peer.ts'
 import { openBenchDatabase, type BenchDatabase } from './rig/postgres.ts'
 import type { Options, Part, Sizes } from './options.ts'
+import { measureCases } from './parts/cases.ts'
 import { measureFlushes } from './parts/flush.ts'
 import { joinAndLoad, type FirstLoad } from './parts/firstLoad.ts'
 import { measurePresses, measureWindowWork } from './parts/keys.ts'
@@ -17,16 +18,18 @@ import { searchAlone } from './parts/searchAlone.ts'
 import { searchInApp } from './parts/searchInApp.ts'
 import { measureUnlocks } from './parts/unlock.ts'
 import { measureUploads } from './parts/upload.ts'
+import { addCaseload } from './world/caseload.ts'
 import { inventTeam, type InventedTeam } from './world/team.ts'
 import { Figures } from './figures.ts'
 import type { Measured } from './report.ts'
 
 /** The same people in every run. */
-const seeds = { small: 20261122, large: 20261123 }
+const seeds = { small: 20261122, large: 20261123, cases: 20261124 }
 /** A laptop after its first load, and nobody touches it. Milliseconds. */
 const restMs = 30_000
-/** Parts that need the real app in Electron, with a server. */
-const inApp: Part[] = ['search', 'load', 'unlock', 'keys', 'upload']
+/** Parts that need the real app in Electron, with a server: with the small team, and all of them. */
+const withSmall: Part[] = ['search', 'load', 'unlock', 'keys', 'upload']
+const inApp: Part[] = [...withSmall, 'cases']
 
 /** Runs the parts that were asked for. */
 export async function measure(options: Pick<Options, 'sizes' | 'only' | 'noBuild'>, folder: string): Promise<Measured> {
@@ -46,7 +49,12 @@ export async function measure(options: Pick<Options, 'sizes' | 'only' | 'noBuild
     const display = await openDisplay()
     try {
       const built = buildApp(folder, options.noBuild)
-      if (needsApp) await withServer(folder, figures, (rig) => app({ ...rig, built, display, folder, only, sizes, figures }, small, large))
+      if (needsApp)
+        await withServer(folder, figures, async (rig) => {
+          const run = { ...rig, built, display, folder, only, sizes, figures }
+          if (withSmall.some((part) => only.has(part))) await app(run, small, large)
+          if (only.has('cases')) await lists(run)
+        })
       if (only.has('peer')) await peer(built, display, folder, figures, small, sizes)
     } finally {
       await display.close()
@@ -113,6 +121,20 @@ async function app(run: AppRun, small: InventedTeam, large: InventedTeam | null)
   await withLoaded(run, large, 1, async (laptop, loads) => {
     figures.largeLoad(loads)
     figures.searchInApp(sizes.people[1], await stage('searching', () => searchInApp(laptop, large, sizes.queries)))
+  })
+}
+
+/** The lists of those who work with cases, in a team of its own: as many people and registers as the small one, and a caseload. */
+async function lists(run: AppRun): Promise<void> {
+  const { sizes, figures, database } = run
+  const team = inventTeam({ people: sizes.people[0], rows: sizes.rows, nowMs: Date.now(), seed: seeds.small })
+  const caseload = addCaseload(team, { cases: sizes.cases, seed: seeds.cases })
+  await seedTeam(database.sql, team, Date.now())
+  await withLoaded(run, team, 1, async (laptop) => {
+    figures.fact('app', await versionsOf(laptop.electron))
+    await withServerElsewhere(run, async () => {
+      figures.lists(await stage('going through the lists', () => measureCases(laptop, team, caseload, sizes.rounds)))
+    })
   })
 }
 

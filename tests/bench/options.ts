@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 
 /** The parts of a run, in the order they are taken. */
-export const parts = ['flush', 'search', 'load', 'unlock', 'keys', 'upload', 'peer'] as const
+export const parts = ['flush', 'search', 'load', 'unlock', 'keys', 'upload', 'cases', 'peer'] as const
 export type Part = (typeof parts)[number]
 
 /** How much of everything. */
@@ -23,6 +23,10 @@ export interface Sizes {
   queries: number
   /** Days sent, each of 60 sign-ins. */
   days: number
+  /** Open cases and entries of the directory of the team that works with them. */
+  cases: number
+  /** Ways through all of its lists. */
+  rounds: number
 }
 
 export interface Options {
@@ -40,13 +44,24 @@ export interface Options {
   keep: boolean
 }
 
-const full: Sizes = { flushes: 400, keys: 1000, people: [10_000, 50_000], rows: 50_000, loads: 3, unlocks: 5, queries: 300, days: 5 }
-const quick: Sizes = { flushes: 100, keys: 60, people: [2000, 5000], rows: 6000, loads: 1, unlocks: 2, queries: 120, days: 2 }
+const full: Sizes = {
+  flushes: 400,
+  keys: 1000,
+  people: [10_000, 50_000],
+  rows: 50_000,
+  loads: 3,
+  unlocks: 5,
+  queries: 300,
+  days: 5,
+  cases: 2000,
+  rounds: 6,
+}
+const quick: Sizes = { flushes: 100, keys: 60, people: [2000, 5000], rows: 6000, loads: 1, unlocks: 2, queries: 120, days: 2, cases: 400, rounds: 2 }
 
 const usage = `npm run bench -- [options]
   --quick          small sizes, for a look: the goals are then not those of the real sizes
   --only a,b       of ${parts.join(', ')}
-  --rows N --people N[,N] --keys N --loads N --unlocks N --days N --queries N --flushes N
+  --rows N --people N[,N] --keys N --loads N --unlocks N --days N --queries N --flushes N --cases N --rounds N
   --dir FOLDER     where profiles and databases lie meanwhile (a disk; default node_modules/.cache/gather-bench)
   --json FILE      write what was measured
   --strict         exit 1 when a goal does not hold
@@ -75,6 +90,8 @@ export function optionsFrom(args: string[]): Options | null {
       days: { type: 'string' },
       queries: { type: 'string' },
       flushes: { type: 'string' },
+      cases: { type: 'string' },
+      rounds: { type: 'string' },
     },
   })
   if (values.help) {
@@ -82,7 +99,7 @@ export function optionsFrom(args: string[]): Options | null {
     return null
   }
   const sizes = { ...(values.quick ? quick : full) }
-  for (const name of ['rows', 'keys', 'loads', 'unlocks', 'days', 'queries', 'flushes'] as const) {
+  for (const name of ['rows', 'keys', 'loads', 'unlocks', 'days', 'queries', 'flushes', 'cases', 'rounds'] as const) {
     if (values[name] !== undefined) sizes[name] = countIn(values[name], name)
   }
   if (values.people !== undefined) sizes.people = twoIn(values.people)

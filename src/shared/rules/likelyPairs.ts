@@ -15,11 +15,27 @@ export interface LikelyPair {
 const weights: Record<Likeness, number> = { phone: 8, name: 4, bornOn: 4, sound: 2 }
 const enough = 6
 
+/** People that are looked at in one step. */
+const aStep = 500
+
 /**
  * Everybody who may be written down twice (story 18), the likeliest first; a person decides, never the app. Only those with the same
  * number or birth date are compared, and by name those of whom nothing else is known: ten thousand with each other would take minutes.
  */
 export function likelyPairs(people: readonly Person[]): LikelyPair[] {
+  const steps = pairsInSteps(people)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+
+/** The same in steps of a few milliseconds: whoever answers others meanwhile stops between them. */
+export function* pairsInSteps(people: readonly Person[]): Generator<void, LikelyPair[]> {
+  for (let from = 0; from < people.length; from += aStep) {
+    people.slice(from, from + aStep).forEach(keysOnce) // folding the names is most of it, and is kept
+    if (from + aStep < people.length) yield
+  }
   const found = new Map<string, LikelyPair>()
   const look = (one: Person, other: Person) => {
     if (!isWorthIt(one, other)) return
@@ -29,7 +45,14 @@ export function likelyPairs(people: readonly Person[]): LikelyPair[] {
     const because = likenessOf(traitsOnce(first), traitsOnce(second))
     if (isLikely(because, first, second)) found.set(key, { personId: first.id, otherId: second.id, because })
   }
-  for (const same of sharing(people)) eachTwo(same, look)
+  let compared = 0
+  for (const same of sharing(people)) {
+    eachTwo(same, look)
+    compared += same.length
+    if (compared < aStep) continue
+    compared = 0
+    yield
+  }
   return [...found.values()].sort((a, b) => weightOf(b) - weightOf(a) || (`${a.personId}|${a.otherId}` < `${b.personId}|${b.otherId}` ? -1 : 1))
 }
 

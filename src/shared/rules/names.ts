@@ -22,8 +22,12 @@ export function sortName(person: Named): string {
 
 /** The same with the id behind it: two people of one name keep their order. */
 export function sortKey(person: Named & { id: string }): string {
-  return `${sortName(person)} ${person.id}`
+  const known = keys.get(person) ?? `${sortName(person)} ${person.id}`
+  keys.set(person, known)
+  return known
 }
+/** Kept for as long as somebody stays as they are: ten thousand names are folded once and not at every answer. */
+const keys = new WeakMap<object, string>()
 
 /** People as they are looked for: by family name, then given name, then id. */
 export function sortedByName<Person extends Named & { id: string }>(people: readonly Person[]): Person[] {

@@ -6,6 +6,8 @@ export interface WindowWork {
   all: number
   /** The longest of its tasks: as long as that, no key is heard. */
   longest: number
+  /** What the app's worker did meanwhile, all of it. */
+  worker: number
 }
 
 /** What the page marks: Enter of a sign-in, and the end of what follows it. */
@@ -21,6 +23,8 @@ interface TraceEvent {
   dur?: number
   /** Processor time of the thread. */
   tdur?: number
+  /** Of what says how a thread is called. */
+  args?: { name?: string }
 }
 
 /** Does something while Chromium notes the tasks of its processes: these alone, as noting what is in them would itself take time. */
@@ -52,12 +56,22 @@ function workIn(events: readonly TraceEvent[]): WindowWork[] {
   const marked = events.filter((one) => one.name === marks.enter || one.name === marks.rest).sort((a, b) => a.ts - b.ts)
   const [first] = marked
   const tasks = outermost(events.filter((one) => one.ph === 'X' && one.pid === first?.pid && one.tid === first.tid))
+  const threads = new Set(
+    events.filter((one) => one.name === 'thread_name' && one.pid === first?.pid && /worker/i.test(one.args?.name ?? '')).map((one) => one.tid),
+  )
+  const work = [...threads].map((tid) => outermost(events.filter((one) => one.ph === 'X' && one.pid === first?.pid && one.tid === tid)))
   return marked.flatMap((from, at) => {
     const to = marked[at + 1]
     if (from.name !== marks.enter || to?.name !== marks.rest) return []
-    const times = tasks.filter((one) => one.ts + (one.dur ?? 0) >= from.ts && one.ts < to.ts).map((one) => (one.tdur ?? 0) / 1000)
-    return [{ all: times.reduce((sum, one) => sum + one, 0), longest: Math.max(0, ...times) }]
+    const during = (some: readonly TraceEvent[]) =>
+      some.filter((one) => one.ts + (one.dur ?? 0) >= from.ts && one.ts < to.ts).map((one) => (one.tdur ?? 0) / 1000)
+    const times = during(tasks)
+    return [{ all: sum(times), longest: Math.max(0, ...times), worker: sum(work.flatMap(during)) }]
   })
+}
+
+function sum(times: readonly number[]): number {
+  return times.reduce((all, one) => all + one, 0)
 }
 
 /** Tasks that lie in no other. */

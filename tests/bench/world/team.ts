@@ -236,7 +236,7 @@ function two(number: number): string {
 }
 
 /** A random id that is the same in every run, in the order of time as the app's own ids are (version 7). */
-function uuid(chance: Chance): string {
+export function uuid(chance: Chance): string {
   const hex = (digits: number) => Array.from({ length: digits }, () => Math.floor(chance() * 16).toString(16)).join('')
   return `0197${hex(4)}-${hex(4)}-7${hex(3)}-8${hex(3)}-${hex(12)}`
 }

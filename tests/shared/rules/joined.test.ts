@@ -2,8 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { withJoined, withSurvivors } from '../../../src/shared/rules/asJoined.ts'
 import { survivorsOf, type SaidOfTwo } from '../../../src/shared/rules/joined.ts'
-import { likelyPairs } from '../../../src/shared/rules/likelyPairs.ts'
+import { likelyPairs, pairsInSteps } from '../../../src/shared/rules/likelyPairs.ts'
+import { addDays } from '../../../src/shared/std/dates.ts'
 import { aPerson, at, idFor } from '../../support/builders.ts'
+import { busyFor } from '../../support/cpu.ts'
 
 const here = () => 'here' as const
 let times = 0
@@ -96,5 +98,20 @@ describe('[story 18] pairs to look at', () => {
     const another = { ...aPerson('Jean Oakes', { bornOn: '1961-01-02', phone: '01632 960006' }), id: idFor('another') }
     expect(likelyPairs([full, another])).toEqual([])
     expect(likelyPairs([full, bare])).toHaveLength(1)
+  })
+
+  test('of ten thousand people it stops every few milliseconds, so that others are answered meanwhile', async () => {
+    const people = Array.from({ length: 10_000 }, (_, nth) =>
+      aPerson(`Given${nth % 97} Family${nth % 5000}`, { bornOn: addDays('1940-01-01', nth % 5000), phone: `01632 9${nth}` }),
+    )
+    const steps = pairsInSteps(people)
+    const took: number[] = []
+    for (let done = false; !done;) {
+      const { ms, value } = await busyFor(() => steps.next())
+      took.push(ms)
+      done = value.done === true
+    }
+    expect(took.length).toBeGreaterThan(20)
+    expect(took.sort((a, b) => a - b).at(-2)).toBeLessThan(30) // the collection of garbage may fall into one
   })
 })

@@ -17,11 +17,13 @@ export const cases = defineQuestion({
 
 async function casesView(context: ViewContext, asked: CasesAsked): Promise<CasesView> {
   const me = meId(context)
-  const all = (await wanted(context, asked, me)).filter((one) => fits(one, asked) && isNamed(context, one.personId, asked.text))
-  if (asked.sort === 'came') await withAttendance(context, all)
+  const found = (await wanted(context, asked, me)).filter((one) => fits(one, asked) && isNamed(context, one.personId, asked.text))
+  const all = asked.sort === 'came' ? await withAttendance(context, found) : found
   const inOrder = all.map((row) => ({ row, sort: sortText(context, row, asked.sort) })).sort((a, b) => compareTexts(a.sort, b.sort))
-  const shown = inOrder.slice(0, asked.most).map((one) => one.row)
-  await withAttendance(context, shown)
+  const shown = await withAttendance(
+    context,
+    inOrder.slice(0, asked.most).map((one) => one.row),
+  )
   const apart = apartOfIds(
     context,
     shown.map((one) => one.personId),
@@ -62,13 +64,13 @@ function fits(row: CaseRow, { shown }: CasesAsked): boolean {
 }
 
 /** Adds when they last came to a group, for those that are shown or sorted by it. */
-async function withAttendance(context: ViewContext, rows: readonly CaseRow[]): Promise<void> {
+async function withAttendance(context: ViewContext, rows: readonly CaseRow[]): Promise<CaseRow[]> {
   await context.store.load(
     'signIn',
     'personId',
     rows.map((one) => one.personId),
   )
-  for (const row of rows) row.lastCame = lastCameOn(context, row.personId)
+  return rows.map((row) => ({ ...row, lastCame: lastCameOn(context, row.personId) }))
 }
 
 const never = '9999'

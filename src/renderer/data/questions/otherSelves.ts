@@ -1,11 +1,11 @@
 import type { OtherSelvesView } from '../../workerLink/twoPeopleViews.ts'
 import { nameOf } from '../../../shared/rules/names.ts'
-import { pairsOnce } from '../reading/pairs.ts'
+import { pairsMadeOf, pairsOnce } from '../reading/pairs.ts'
 import { defineQuestion } from './defineQuestion.ts'
 
 /** As whom else somebody was written down, and who may be they (story 18). */
 export const otherSelves = defineQuestion({
-  madeOf: ['person', 'samePerson', 'colleague'],
+  madeOf: pairsMadeOf,
   afterLease: false,
   async answer(context, { personId }: { personId: string }): Promise<OtherSelvesView> {
     const { memory } = context.store

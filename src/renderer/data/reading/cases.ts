@@ -1,5 +1,5 @@
 import type { CaseRow, Owner } from '../../workerLink/caseViews.ts'
-import type { Entity } from '../../../shared/records/index.ts'
+import type { Entity, RecordName } from '../../../shared/records/index.ts'
 import { actingFor, absenceOf, attemptsInVain, caseStateOf, isOpen, lastContact, ownerOf, worksWithCases } from '../../../shared/rules/cases.ts'
 import { byName, nameOf } from '../../../shared/rules/names.ts'
 import { daysBetween, type PlainDate } from '../../../shared/std/dates.ts'
@@ -29,24 +29,30 @@ export interface OpenCase {
   hasNobody: boolean
 }
 
+const openCasesMadeOf = ['episode', 'assignment', 'timeAway', 'person', 'colleague'] as const satisfies readonly RecordName[]
+
 /** Every open case, worked out once a day until the next write: My day, the caseload and every list of owners ask for it. */
 export function openCases(context: ViewContext): Promise<OpenCase[]> {
-  return context.onceUntilTouched(`openCases ${context.today()}`, () => {
-    const away = context.store.memory.list('timeAway')
-    const acting = new Map<string, string | null>()
-    const actingOf = (ownerId: string) => {
-      if (!acting.has(ownerId)) acting.set(ownerId, actingFor(away, ownerId, context.today()))
-      return acting.get(ownerId) ?? null
-    }
-    const open = context.store.memory.list('episode').filter((one) => isOpen(one) && isKnown(context, one.personId))
-    return Promise.resolve(
-      open.map((episode) => {
-        const ownerId = ownerIdOf(context, episode.id)
-        const owner = ownerId ? context.store.memory.get('colleague', ownerId) : undefined
-        return { episode, ownerId, actingId: ownerId && actingOf(ownerId), hasNobody: !worksWithCases(owner, context.today()) }
-      }),
-    )
-  })
+  return context.onceUntilTouched(
+    `openCases ${context.today()}`,
+    () => {
+      const away = context.store.memory.list('timeAway')
+      const acting = new Map<string, string | null>()
+      const actingOf = (ownerId: string) => {
+        if (!acting.has(ownerId)) acting.set(ownerId, actingFor(away, ownerId, context.today()))
+        return acting.get(ownerId) ?? null
+      }
+      const open = context.store.memory.list('episode').filter((one) => isOpen(one) && isKnown(context, one.personId))
+      return Promise.resolve(
+        open.map((episode) => {
+          const ownerId = context.onceOfPerson(episode.personId, `owner ${episode.id}`, () => ownerIdOf(context, episode.id))
+          const owner = ownerId ? context.store.memory.get('colleague', ownerId) : undefined
+          return { episode, ownerId, actingId: ownerId && actingOf(ownerId), hasNobody: !worksWithCases(owner, context.today()) }
+        }),
+      )
+    },
+    openCasesMadeOf,
+  )
 }
 
 /** Whether somebody is on the lists: not removed again as a mistake. */
@@ -87,15 +93,21 @@ export function meId(context: ViewContext): string {
 
 /** When the first referral of a case came; of one without a referral, when it was opened. */
 export function receivedOn(context: ViewContext, episode: Entity<'episode'>): PlainDate {
-  const days = context.store.memory
-    .linked('referral', 'episodeId', episode.id)
-    .filter((one) => !one.voidedBecause)
-    .map((one) => one.receivedOn)
-  return days.sort()[0] ?? episode.openedOn
+  return context.onceOfPerson(episode.personId, `received ${episode.id}`, () => {
+    const days = context.store.memory
+      .linked('referral', 'episodeId', episode.id)
+      .filter((one) => !one.voidedBecause)
+      .map((one) => one.receivedOn)
+    return days.sort()[0] ?? episode.openedOn
+  })
 }
 
 /** The day somebody last came to one of our groups, worked out from the sign-ins that stand. Loaded before. */
 export function lastCameOn(context: ViewContext, personId: string): PlainDate | null {
+  return context.onceOfPerson(personId, 'lastCame', () => latestSignIn(context, personId))
+}
+
+function latestSignIn(context: ViewContext, personId: string): PlainDate | null {
   let last: PlainDate | null = null
   for (const one of context.store.memory.linked('signIn', 'personId', personId)) {
     const date = one.voidedBecause ? undefined : context.store.memory.get('session', one.sessionId)?.date
@@ -112,6 +124,11 @@ export function reviewDue(context: ViewContext, episodeId: string): PlainDate | 
 
 /** A case as a list shows it. @param covered whose owner is away, while who asks does their work. `lastCame` is added for those that are shown: their sign-ins are read from disk. */
 export function caseRow(context: ViewContext, episode: Entity<'episode'>, ownerId: string | null, covered: boolean): CaseRow {
+  const row = context.onceOfPerson(episode.personId, `row ${episode.id}`, () => freshRow(context, episode, ownerId))
+  return covered ? { ...row, covered } : row
+}
+
+function freshRow(context: ViewContext, episode: Entity<'episode'>, ownerId: string | null): Readonly<CaseRow> {
   const { memory } = context.store
   const today = context.today()
   const contacts = memory.linked('caseContact', 'episodeId', episode.id)
@@ -137,7 +154,7 @@ export function caseRow(context: ViewContext, episode: Entity<'episode'>, ownerI
     reviewLate: isOpen(episode) && reviewOn !== null && reviewOn < today,
     ownerId,
     owner: ownerId ? (context.colleagueName(ownerId) ?? null) : null,
-    covered,
+    covered: false,
     wantsOther: Boolean(episode.wantsOther),
   }
 }

@@ -1,10 +1,11 @@
 import { attendanceOf, came } from '../../../shared/rules/attendance.ts'
-import type { Entity } from '../../../shared/records/index.ts'
+import type { Entity, RecordName } from '../../../shared/records/index.ts'
 import type { Occurrence } from '../../../shared/rules/sessions.ts'
 import { dateOf, type Instant, type PlainDate } from '../../../shared/std/dates.ts'
 import type { Agenda } from '../agenda.ts'
 import type { PeopleSearch } from '../search.ts'
 import type { Store, Touched } from '../store.ts'
+import { KeptOfPeople } from './keptOfPeople.ts'
 
 /** What every view reads from. */
 export class ViewContext {
@@ -14,7 +15,8 @@ export class ViewContext {
   /** Whether everybody is read and in the search: only then is "nobody" an answer. */
   knowsAll = false
   private day: { minute: number; date: PlainDate } | null = null
-  private readonly once = new Map<string, Promise<unknown>>()
+  private readonly once = new Map<string, { value: Promise<unknown>; madeOf: readonly RecordName[] | null }>()
+  private readonly ofPeople = new KeptOfPeople()
   private readonly cameBySession = new Map<string, ReadonlySet<string>>()
   private readonly signedUp = new Map<string, Entity<'membership'>[]>()
   private readonly expected = new Map<string, number>()
@@ -51,7 +53,8 @@ export class ViewContext {
 
   /** Something was written: forgets what was worked out from it. */
   touched({ records, keys }: Touched): void {
-    this.once.clear()
+    for (const [what, { madeOf }] of this.once) if (!madeOf || madeOf.some((one) => records.has(one))) this.once.delete(what)
+    this.ofPeople.touched(keys, this.store.memory)
     if (records.has('membership') || records.has('person')) this.forgetMembers()
     if (records.has('samePerson')) this.cameBySession.clear()
     if (!records.has('signIn')) return
@@ -67,14 +70,22 @@ export class ViewContext {
     this.expected.clear()
   }
 
-  /** Works something out once and keeps it until the next write. */
-  onceUntilTouched<Value>(what: string, work: () => Promise<Value>): Promise<Value> {
-    const kept = this.once.get(what) as Promise<Value> | undefined
-    if (kept) return kept
+  /**
+   * Works something out once and keeps it until the next write. @param madeOf where it is costly and most writes do not touch it: until the
+   * next write to one of these
+   */
+  onceUntilTouched<Value>(what: string, work: () => Promise<Value>, madeOf: readonly RecordName[] | null = null): Promise<Value> {
+    const kept = this.once.get(what)
+    if (kept) return kept.value as Promise<Value>
     const fresh = work()
-    this.once.set(what, fresh)
+    this.once.set(what, { value: fresh, madeOf })
     fresh.catch(() => this.once.delete(what)) // a disk that failed once is asked again
     return fresh
+  }
+
+  /** Works out something of one person once a day, and keeps it until a row that names them is written, or one that names nobody. */
+  onceOfPerson<Value>(personId: string, what: string, work: () => Value): Value {
+    return this.ofPeople.once(this.today(), personId, what, work)
   }
 
   /** How a colleague is called, or "somebody" while their record has not arrived. */

@@ -17,18 +17,21 @@ export function checkAfterOf(context: ViewContext): number {
 export function listings(context: ViewContext): Promise<Listing[]> {
   const { memory } = context.store
   const today = context.today()
-  return context.onceUntilTouched(`directory ${today}`, async () =>
-    listingsOf(
-      {
-        services: memory.list('service'),
-        groups: memory.list('group'),
-        venue: (id) => memory.get('venue', id),
-        colleague: (id) => memory.get('colleague', id),
-        members: (groupId) => context.membersOf(groupId, today).length,
-      },
-      today,
-      checkAfterOf(context),
-    ),
+  return context.onceUntilTouched(
+    `directory ${today}`,
+    async () =>
+      listingsOf(
+        {
+          services: memory.list('service'),
+          groups: memory.list('group'),
+          venue: (id) => memory.get('venue', id),
+          colleague: (id) => memory.get('colleague', id),
+          members: (groupId) => context.membersOf(groupId, today).length,
+        },
+        today,
+        checkAfterOf(context),
+      ),
+    directoryMadeOf,
   )
 }
 

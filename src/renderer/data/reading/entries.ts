@@ -1,11 +1,11 @@
 import type { MatchEntry } from '../../../shared/rules/match.ts'
 import { partsOf } from '../../../shared/rules/templates.ts'
 import type { ViewContext } from './context.ts'
-import { listings } from './directory.ts'
+import { directoryMadeOf, listings } from './directory.ts'
 
 /** Everything somebody can be sent to, with what only our registers know of it. Worked out once until something is written. */
 export function entriesOnce(context: ViewContext): Promise<readonly MatchEntry[]> {
-  return context.onceUntilTouched(`entries ${context.today()}`, () => entriesOf(context))
+  return context.onceUntilTouched(`entries ${context.today()}`, () => entriesOf(context), directoryMadeOf)
 }
 
 async function entriesOf(context: ViewContext): Promise<MatchEntry[]> {

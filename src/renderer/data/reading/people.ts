@@ -22,7 +22,7 @@ import { regularsOf } from './regulars.ts'
 /** People by name, or those who match what is typed. */
 export async function peopleView(context: ViewContext, text: string, most: number): Promise<PeopleView> {
   const all = context.store.memory.list('person').filter((one) => !one.removedBecause)
-  const shown = text.trim() ? matching(context, text, most) : firstByName(all, most)
+  const shown = text.trim() ? matching(context, text, most) : (await everybodyByName(context)).slice(0, most)
   await Promise.all([
     context.store.load(
       'emergencyContact',
@@ -48,8 +48,10 @@ function matching(context: ViewContext, text: string, most: number): Entity<'per
   return context.search.find(text, anyone, most).flatMap(({ personId }) => context.store.memory.get('person', personId) ?? [])
 }
 
-function firstByName(all: Entity<'person'>[], most: number): Entity<'person'>[] {
-  return sortedByName(all).slice(0, most)
+/** Put in order once until somebody's details change: of ten thousand it was most of the answer. */
+function everybodyByName(context: ViewContext): Promise<Entity<'person'>[]> {
+  const people = () => context.store.memory.list('person').filter((one) => !one.removedBecause)
+  return context.onceUntilTouched('everybody by name', async () => sortedByName(people()), ['person', 'samePerson'])
 }
 
 function personRow(context: ViewContext, person: Entity<'person'>, apart: Map<string, Apart>): PersonRow {

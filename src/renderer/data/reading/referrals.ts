@@ -1,5 +1,5 @@
 import type { ReferralRow } from '../../workerLink/caseViews.ts'
-import type { Entity } from '../../../shared/records/index.ts'
+import type { Entity, RecordName } from '../../../shared/records/index.ts'
 import { crisisIn } from '../../../shared/rules/crisis.ts'
 import { nameOf } from '../../../shared/rules/names.ts'
 import { needLabel } from '../../../shared/rules/needs.ts'
@@ -15,12 +15,23 @@ export interface StandingReferral {
   state: ReferralState
 }
 
+const standingMadeOf = ['referral', 'episode', 'caseContact', 'person'] as const satisfies readonly RecordName[]
+
 /** Every referral that stands, worked out once until the next write. */
 export function standingReferrals(context: ViewContext): Promise<StandingReferral[]> {
-  return context.onceUntilTouched('referrals', () => {
-    const standing = context.store.memory.list('referral').filter((one) => !one.voidedBecause && isKnown(context, one.personId))
-    return Promise.resolve(standing.map((referral) => ({ referral, state: stateOf(context, referral) })))
-  })
+  return context.onceUntilTouched(
+    'referrals',
+    () => {
+      const standing = context.store.memory.list('referral').filter((one) => !one.voidedBecause && isKnown(context, one.personId))
+      return Promise.resolve(
+        standing.map((referral) => ({
+          referral,
+          state: context.onceOfPerson(referral.personId, `state ${referral.id}`, () => stateOf(context, referral)),
+        })),
+      )
+    },
+    standingMadeOf,
+  )
 }
 
 export function episodeOf(context: ViewContext, { episodeId }: Referral): Entity<'episode'> | undefined {

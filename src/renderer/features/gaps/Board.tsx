@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { memo, useCallback, useState } from 'react'
 import { needLabel } from '../../../shared/rules/needs.ts'
 import { useSaving } from '../../parts/useSaving.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -11,6 +11,9 @@ import { gapTimes, maskedInWords } from '../../words/gapsInWords.ts'
 import { useWords } from '../../words/useWords.ts'
 import type { GapLine, GapsView } from '../../workerLink/gapViews.ts'
 import { useWorker } from '../../workerLink/link.ts'
+
+/** Shown at a time, most people first: more than a screen, few enough to be drawn at once. Of 240 lines a change of the months took 55 ms. */
+const page = 50
 
 /** People by need, place and time of the week. Lines that are one are ticked and counted together. */
 export function Board({
@@ -29,6 +32,11 @@ export function Board({
   const words = useWords()
   const worker = useWorker()
   const [ticked, setTicked] = useState<readonly string[]>([])
+  const [most, setMost] = useState(page)
+  const tick = useCallback(
+    (lineKey: string, on: boolean) => setTicked((before) => (on ? [...before, lineKey] : before.filter((key) => key !== lineKey))),
+    [],
+  )
   const { refused, saved } = useSaving(() => setTicked([]))
   const chosen = view.lines.filter((one) => ticked.includes(one.key))
   const join = async () => {
@@ -74,19 +82,16 @@ export function Board({
           </tr>
         </thead>
         <tbody>
-          {view.lines.map((line) => (
-            <Line
-              key={line.key}
-              line={line}
-              months={months}
-              may={may}
-              ticked={ticked.includes(line.key)}
-              onTick={(on) => setTicked(on ? [...ticked, line.key] : ticked.filter((key) => key !== line.key))}
-              onOpen={() => onOpen(line.key)}
-            />
+          {view.lines.slice(0, most).map((line) => (
+            <Line key={line.key} line={line} months={months} may={may} ticked={ticked.includes(line.key)} onTick={tick} onOpen={onOpen} />
           ))}
         </tbody>
       </table>
+      {view.lines.length > most && (
+        <div className="card__foot">
+          <Button onClick={() => setMost(most + page * 3)}>{words.say('gaps.more', { count: Math.min(page * 3, view.lines.length - most) })}</Button>
+        </div>
+      )}
       {may && view.lines.length > 1 && (
         <div className="gaps__keys">
           {chosen.length > 1 ? (
@@ -101,7 +106,8 @@ export function Board({
   )
 }
 
-function Line({
+/** Drawn again only where it changed: each tick would draw the others anew. */
+const Line = memo(function Line({
   line,
   months,
   may,
@@ -113,8 +119,8 @@ function Line({
   months: number
   may: boolean
   ticked: boolean
-  onTick: (on: boolean) => void
-  onOpen: () => void
+  onTick: (lineKey: string, on: boolean) => void
+  onOpen: (lineKey: string) => void
 }) {
   const words = useWords()
   const need = needLabel(line.need)
@@ -125,12 +131,12 @@ function Line({
           <Checkbox
             label={<span className="out-of-sight">{words.say('gaps.tickAbout', { need, place: line.place })}</span>}
             checked={ticked}
-            onChange={onTick}
+            onChange={(on) => onTick(line.key, on)}
           />
         </td>
       )}
       <th scope="row">
-        <Button look="link" about={line.place} onClick={onOpen}>
+        <Button look="link" about={line.place} onClick={() => onOpen(line.key)}>
           {need}
         </Button>
       </th>
@@ -143,4 +149,4 @@ function Line({
       <td data-label={words.say('gaps.times')}>{gapTimes(line.times, words)}</td>
     </tr>
   )
-}
+})

@@ -1,5 +1,5 @@
 import './myDay.css'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import type { MyDayView, Task } from '../../workerLink/caseViews.ts'
 import { useView } from '../../workerLink/useView.ts'
 import type { MeView } from '../../workerLink/views.ts'
@@ -17,6 +17,7 @@ import { Card } from '../../ui/Card.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { SelectField } from '../../ui/Field.tsx'
 import { Page } from '../../ui/Page.tsx'
+import { useDrawnInParts } from '../../ui/useDrawnInParts.ts'
 import { useWords, type Words } from '../../words/useWords.ts'
 import { TeamNow, TeamTiles } from './TeamNow.tsx'
 
@@ -99,6 +100,7 @@ function open(task: Task): void {
 
 function Tasks({ view, all, onAll }: { view: MyDayView; all: boolean; onAll: () => void }) {
   const words = useWords()
+  const drawn = partOf(view.tasks, useDrawnInParts(view.tasks.reduce((sum, { first }) => sum + first.length, 0)))
   if (view.tasks.length === 0)
     return (
       <Card>
@@ -119,20 +121,39 @@ function Tasks({ view, all, onAll }: { view: MyDayView; all: boolean; onAll: () 
       foot={!all && total > first.length && <Button onClick={onAll}>{words.say('myDay.all', { count: total })}</Button>}
     >
       <ul className="rows" aria-label={words.say(`task.${kind}`)}>
-        {first.map((task) => (
-          <ListLine
-            key={task.id}
-            of={task}
-            onOpen={() => open(task)}
-            late={task.due !== null && task.due < view.date}
-            side={whenInWords(task, view.date, words)}
-            more={[task.text, task.owner && words.say('cases.ownedBy', { name: task.owner })]}
-          />
+        {(drawn.get(kind) ?? []).map((task) => (
+          <Line key={task.id} task={task} date={view.date} />
         ))}
       </ul>
     </Card>
   ))
 }
+
+/** The first so many tasks, whatever their kind. */
+function partOf(kinds: MyDayView['tasks'], most: number): ReadonlyMap<string, readonly Task[]> {
+  let left = most
+  return new Map(
+    kinds.map(({ kind, first }) => {
+      const part = first.slice(0, left)
+      left -= part.length
+      return [kind, part]
+    }),
+  )
+}
+
+/** Drawn again only where it changed: the lines of a team's day come in parts. */
+const Line = memo(function Line({ task, date }: { task: Task; date: string }) {
+  const words = useWords()
+  return (
+    <ListLine
+      of={task}
+      onOpen={() => open(task)}
+      late={task.due !== null && task.due < date}
+      side={whenInWords(task, date, words)}
+      more={[task.text, task.owner && words.say('cases.ownedBy', { name: task.owner })]}
+    />
+  )
+})
 
 function whenInWords({ due, days }: Task, today: string, words: Words): string {
   if (due === today) return words.say('task.dueToday')

@@ -23,6 +23,7 @@ export const gaps = {
   'gaps.pictureOne': '{need} in {place}: {people}',
   'gaps.asAt': 'As at {day}',
   'gaps.joinTwo': 'Count {count} together',
+  'gaps.more': 'Show {count} more',
   'gaps.joinHint': 'Tick two or more lines that are one and the same.',
   'gaps.tick': 'Tick',
   'gaps.tickAbout': '{need} in {place}',
