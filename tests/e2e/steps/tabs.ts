@@ -21,29 +21,36 @@ export async function tabTo(target: Locator): Promise<void> {
   throw new Error(`${mostTabs} times Tab do not reach ${String(target)}`)
 }
 
-/** How many stops there are to it from where the focus is, backwards below 0; null when it is nowhere. Runs in the page. */
+/**
+ * How many stops there are to it from where the focus is, backwards below 0; null when it is nowhere, which it may be only on a page that
+ * was loaded a moment ago. Runs in the page.
+ */
 async function tabsAway(target: Element): Promise<number | null> {
-  const inGroup = (one: Element) => target instanceof HTMLInputElement && target.type === 'radio' && (one as HTMLInputElement).name === target.name
-  const isThere = (one: Element | null) => one !== null && (target.contains(one) || inGroup(one))
-  const somewhere = () => document.activeElement !== null && document.activeElement !== document.body
-  for (let frames = 0; frames < 120 && !somewhere(); frames++) await new Promise(requestAnimationFrame) // until a dialog has gone
-  const now = document.activeElement!
-  if (!somewhere()) return null
-  if (isThere(now)) return 0
+  const sameOf = (one: Element) => target instanceof HTMLInputElement && target.type === 'radio' && (one as HTMLInputElement).name === target.name
+  const isThere = (one: Element) => target.contains(one) || sameOf(one)
+  const nowhere = () => document.activeElement === null || document.activeElement === document.body
+  const isNew = document.documentElement.dataset['tabbed'] === undefined
+  document.documentElement.dataset['tabbed'] = ''
+  for (let frames = 0; frames < 120 && nowhere() && !isNew; frames++) await new Promise(requestAnimationFrame) // until a dialog has gone
+  if (nowhere() && !isNew) return null
+  const now = document.activeElement ?? document.body
+  if (!nowhere() && isThere(now)) return 0
+
   const within = target.closest('[role=dialog]') ?? document
   const radios = new Set<string>()
-  const stops = [...within.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea, summary, [tabindex]')].filter((one) => {
+  const isStop = (one: HTMLElement) => {
     if (one.tabIndex < 0 || one.matches(':disabled, [inert] *') || !one.checkVisibility({ checkVisibilityCSS: true })) return false
     if (!(one instanceof HTMLInputElement) || one.type !== 'radio') return true
-    const isStop = one.checked || !document.querySelector(`input[name="${one.name}"]:checked`)
-    return isStop && !radios.has(one.name) && Boolean(radios.add(one.name))
-  })
+    const isOne = one.checked || !document.querySelector(`input[name="${one.name}"]:checked`)
+    return isOne && !radios.has(one.name) && Boolean(radios.add(one.name))
+  }
+  const stops = [...within.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea, summary, [tabindex]')].filter(isStop)
   const before = (one: Element) => (now.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_PRECEDING) !== 0
-  const to = stops.findIndex(isThere)
   const at = stops.indexOf(now as HTMLElement)
-  const behind = at < 0 ? stops.filter(before).length - 0.5 : at
-  const forward = Math.ceil(Math.abs(to - behind)) * Math.sign(to - behind)
+  const to = stops.findIndex(isThere)
   if (to < 0) return 1
-  const around = within === document ? forward : forward - Math.sign(forward) * stops.length
-  return Math.abs(around) < Math.abs(forward) ? around : forward
+  const ahead = to - (at < 0 ? stops.filter(before).length - 0.5 : at)
+  const straight = Math.ceil(Math.abs(ahead)) * Math.sign(ahead)
+  const around = within === document ? straight : straight - Math.sign(straight) * stops.length
+  return Math.abs(around) < Math.abs(straight) ? around : straight
 }
