@@ -2,6 +2,9 @@ import { expect, test as base, type TestInfo } from '@playwright/test'
 import { openLaptop, type Laptop } from './rig/laptop.ts'
 import type { Rig } from './rig/rig.ts'
 import { openSurgery, type Surgery } from './rig/surgery.ts'
+import { byKeyboard } from './steps/byKeyboard.ts'
+import { byPointer } from './steps/byPointer.ts'
+import type { Way } from './steps/way.ts'
 import { clearOfMidnight } from '../support/midnight.ts'
 
 export { expect }
@@ -15,6 +18,8 @@ export interface Fixtures {
   openLaptop(name?: string, more?: string[]): Promise<Laptop>
   /** One laptop, opened. */
   laptop: Laptop
+  /** How somebody works at it: by keyboard alone in the desktop app, by pointer in the browser. */
+  by: Way
 }
 
 /** Every group of these tests meets today: none begins so late that it would end tomorrow. Milliseconds. */
@@ -61,6 +66,8 @@ export const test = base.extend<Fixtures & Rig & { today: void }>({
   },
 
   laptop: async ({ openLaptop: open }, use) => use(await open()),
+
+  by: async ({ host }, use) => use(host === 'browser' ? byPointer : byKeyboard),
 })
 
 /** What a laptop showed when its test failed: a picture beside the test's results, and in words what had the focus and what stood there. */

@@ -3,6 +3,7 @@ import { dateOf } from '../../src/shared/std/dates.ts'
 import { expect, test } from './fixtures.ts'
 import { addGroup, importMembers, today } from './steps/groups.ts'
 import { members, spreadsheet } from './steps/names.ts'
+import type { Way } from './steps/way.ts'
 import { codeFor, goTo, join, send, status } from './steps/team.ts'
 
 const hosts = process.env['GATHER_HOSTS'] ?? ''
@@ -10,7 +11,7 @@ const hosts = process.env['GATHER_HOSTS'] ?? ''
 /** Seven people who need the same. */
 const seven = members.slice(0, 7)
 
-test('[issue 11] seven people’s gaps become a running pilot group', async ({ host, surgery, openLaptop }) => {
+test('[issue 11] seven people’s gaps become a running pilot group', async ({ host, surgery, openLaptop, by }) => {
   test.skip(
     host === 'browser' && hosts.includes('electron') && !process.env['GATHER_EVERY_HOST'],
     'no part of it is another on another host: with --every-host on both',
@@ -21,9 +22,9 @@ test('[issue 11] seven people’s gaps become a running pilot group', async ({ h
   const code = await codeFor(lead.page, 'Priya Nair', 'Link worker')
   await addGroup(lead.page, { name: 'Walk and Talk', place: 'Church hall', day: 'Friday', counts: false })
   await importMembers(lead.page, spreadsheet(seven))
-  await lead.page.getByRole('button', { name: 'Import 7 people' }).click()
+  await by.press(lead.page.getByRole('button', { name: 'Import 7 people' }))
   await expect(lead.page.getByText('7 new people, 7 joined the group.')).toBeVisible()
-  await send(lead)
+  await send(lead, by)
   const priya = await openLaptop('Priya’s laptop')
   await join(priya, code, 'Priya’s laptop')
   const { page } = priya
@@ -31,67 +32,58 @@ test('[issue 11] seven people’s gaps become a running pilot group', async ({ h
 
   await priya.network(false)
   await test.step('seven gaps are logged with no network, and one of them twice', async () => {
-    await goTo(page, 'Directory')
-    await page.getByRole('button', { name: 'Gaps', exact: true }).click()
-    for (const one of [...seven, seven[0]!]) await logGap(page, one.name, one !== seven[6])
+    await goTo(page, 'Directory', by)
+    await by.press(page.getByRole('button', { name: 'Gaps', exact: true }))
+    for (const one of [...seven, seven[0]!]) await logGap(page, one.name, one !== seven[6], by)
   })
   const board = page.getByRole('table', { name: 'What people asked for' })
   await test.step('the board counts seven people, and six of them may be asked', async () => {
     await expect(board.getByRole('row', { name: /Moving more/ }).getByRole('cell', { name: '7 rising', exact: true })).toBeVisible()
-    await page.getByRole('button', { name: 'Moving more: Bedworth' }).click()
+    await by.press(page.getByRole('button', { name: 'Moving more: Bedworth' }))
     await expect(page.getByRole('list', { name: 'May be asked' }).getByRole('listitem')).toHaveCount(6)
   })
   await test.step('a group is proposed, with everything a lead has to know, and handed in', async () => {
-    await page.getByRole('button', { name: 'Propose a group' }).click()
-    await page.getByLabel('What is the group called?').fill('Seated Exercise')
+    await by.press(page.getByRole('button', { name: 'Propose a group' }))
+    await by.write(page.getByLabel('What is the group called?'), 'Seated Exercise')
     await page.keyboard.press('Enter')
     await expect(page.getByRole('heading', { level: 1, name: 'Seated Exercise' })).toBeVisible()
     await expect(page.getByText('7 asked for Moving more in Bedworth.')).toBeVisible()
-    await workOut(page)
+    await workOut(page, by)
     await expect(page.getByText('Still missing')).toBeHidden()
-    await page.getByRole('button', { name: 'Hand in to a lead' }).click()
+    await by.press(page.getByRole('button', { name: 'Hand in to a lead' }))
     await expect(page.getByText('A lead decides. You do not have to do anything.')).toBeVisible()
   })
   await priya.network(true)
-  await send(priya)
-  await send(lead)
+  await send(priya, by)
+  await send(lead, by)
 
   await test.step('the lead approves it with why', async () => {
-    await goTo(lead.page, 'Directory')
-    await lead.page.getByRole('button', { name: 'Gaps', exact: true }).click()
-    await lead.page.getByRole('button', { name: 'Proposals' }).click()
-    await lead.page
-      .getByRole('list', { name: 'Proposals' })
-      .getByRole('button', { name: /Seated Exercise/ })
-      .click()
+    await goTo(lead.page, 'Directory', by)
+    await by.press(lead.page.getByRole('button', { name: 'Gaps', exact: true }))
+    await by.press(lead.page.getByRole('button', { name: 'Proposals' }))
+    await by.press(lead.page.getByRole('list', { name: 'Proposals' }).getByRole('button', { name: /Seated Exercise/ }))
     await expect(lead.page.getByText('7 asked for Moving more in Bedworth.')).toBeVisible()
-    await lead.page.getByLabel('Why', { exact: true }).fill('Seven people asked for it.')
-    await lead.page.getByRole('button', { name: 'Approve' }).click()
+    await by.write(lead.page.getByLabel('Why', { exact: true }), 'Seven people asked for it.')
+    await by.press(lead.page.getByRole('button', { name: 'Approve' }))
     await expect(lead.page.getByText('Approved by', { exact: false })).toContainText('Seven people asked for it.')
     await expect(lead.page.getByText('Pilot is running')).toBeVisible()
-    await send(lead)
-    await send(priya)
+    await send(lead, by)
+    await send(priya, by)
   })
   for (const laptop of [lead, priya]) {
     await test.step(`the group stands under Groups with its schedule: ${laptop.name}`, async () => {
-      await goTo(laptop.page, 'Groups')
-      await laptop.page
-        .getByRole('button', { name: /Seated Exercise/ })
-        .first()
-        .click()
+      await goTo(laptop.page, 'Groups', by)
+      await by.press(laptop.page.getByRole('button', { name: /Seated Exercise/ }).first())
       await expect(laptop.page.getByRole('heading', { level: 1, name: 'Seated Exercise' })).toBeVisible()
       await expect(laptop.page.getByRole('main')).toContainText(`${today()}s, 10:00 to 11:00`)
       await expect(laptop.page.getByRole('button', { name: /^Register of .*10:00/ }).first()).toBeVisible()
     })
   }
   await test.step('the people of the gap are the first to be offered it', async () => {
-    await goTo(page, 'Directory')
-    await page.getByRole('button', { name: 'Gaps', exact: true }).click()
-    await page.getByRole('button', { name: 'Proposals' }).click()
-    await page
-      .getByRole('list', { name: 'Proposals' })
-      .getByRole('button', { name: /Seated Exercise/ })
-      .click()
+    await goTo(page, 'Directory', by)
+    await by.press(page.getByRole('button', { name: 'Gaps', exact: true }))
+    await by.press(page.getByRole('button', { name: 'Proposals' }))
+    await by.press(page.getByRole('list', { name: 'Proposals' }).getByRole('button', { name: /Seated Exercise/ }))
     await expect(page.getByText('First to be offered it')).toBeVisible()
     await expect(page.getByRole('main')).toContainText(seven[0]!.name)
     await expect(page.getByRole('main')).not.toContainText(seven[6]!.name)
@@ -99,36 +91,36 @@ test('[issue 11] seven people’s gaps become a running pilot group', async ({ h
 })
 
 /** Logs that somebody needs to move more, in Bedworth, on a Tuesday morning. */
-async function logGap(page: Page, name: string, mayAsk: boolean): Promise<void> {
+async function logGap(page: Page, name: string, mayAsk: boolean, by: Way): Promise<void> {
   await page.keyboard.press('Control+n')
   const form = page.getByRole('dialog')
-  await form.getByLabel('What do they need?').selectOption('Moving more')
-  await form.getByLabel('Where?').fill('Bedworth')
-  await form.getByRole('button', { name: 'Tuesday' }).click()
-  await form.getByRole('button', { name: 'Morning' }).click()
-  await form.getByLabel('Who is it about?').fill(name)
-  await form.getByRole('button', { name: new RegExp(name) }).click()
-  if (mayAsk) await form.getByLabel('They may be asked when something is planned').check()
-  await form.getByRole('button', { name: 'Log it' }).click()
+  await by.choose(form.getByLabel('What do they need?'), 'Moving more')
+  await by.write(form.getByLabel('Where?'), 'Bedworth')
+  await by.press(form.getByRole('button', { name: 'Tuesday' }))
+  await by.press(form.getByRole('button', { name: 'Morning' }))
+  await by.write(form.getByLabel('Who is it about?'), name)
+  await by.press(form.getByRole('button', { name: new RegExp(name) }))
+  if (mayAsk) await by.check(form.getByLabel('They may be asked when something is planned'))
+  await by.press(form.getByRole('button', { name: 'Log it' }))
   await expect(form).toHaveCount(0)
 }
 
 /** Fills in all that is missing of a proposal; its pilot begins today. */
-async function workOut(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Change the proposal' }).click()
+async function workOut(page: Page, by: Way): Promise<void> {
+  await by.press(page.getByRole('button', { name: 'Change the proposal' }))
   const form = page.getByRole('dialog')
-  await form.getByLabel('Aim').fill('Moving more, sitting down, in company')
-  await form.getByLabel('What kind of group').selectOption({ index: 1 })
-  await form.getByLabel('Where it meets').selectOption('Church hall')
-  await form.getByLabel('Day', { exact: true }).selectOption(today())
-  await form.getByLabel('From', { exact: true }).fill('10:00')
-  await form.getByLabel('Until').fill('11:00')
-  await form.getByLabel('Who runs it').selectOption('Priya Nair')
-  await form.getByLabel('Risk assessed on').fill(dateOf(new Date().toISOString()))
-  await form.getByLabel('First day of the pilot').fill(dateOf(new Date().toISOString()))
-  await form.getByLabel('Weeks').fill('6')
-  await form.getByLabel('People who come').fill('5')
-  await form.getByLabel('Times each comes, on average').fill('3')
-  await form.getByRole('button', { name: 'Save', exact: true }).click()
+  await by.write(form.getByLabel('Aim'), 'Moving more, sitting down, in company')
+  await by.choose(form.getByLabel('What kind of group'), 'A walk')
+  await by.choose(form.getByLabel('Where it meets'), 'Church hall')
+  await by.choose(form.getByLabel('Day', { exact: true }), today())
+  await by.write(form.getByLabel('From', { exact: true }), '10:00')
+  await by.write(form.getByLabel('Until'), '11:00')
+  await by.choose(form.getByLabel('Who runs it'), 'Priya Nair')
+  await by.write(form.getByLabel('Risk assessed on'), dateOf(new Date().toISOString()))
+  await by.write(form.getByLabel('First day of the pilot'), dateOf(new Date().toISOString()))
+  await by.write(form.getByLabel('Weeks'), '6')
+  await by.write(form.getByLabel('People who come'), '5')
+  await by.write(form.getByLabel('Times each comes, on average'), '3')
+  await by.press(form.getByRole('button', { name: 'Save', exact: true }))
   await expect(form).toHaveCount(0)
 }

@@ -14,6 +14,7 @@ import { loadsAnew } from './loadAnew.ts'
 import { Phases } from './Phases.tsx'
 import { useActivity } from './useActivity.ts'
 import { useBroken } from './useBroken.ts'
+import { useKeepFocus } from './useKeepFocus.ts'
 import { useKeyboard } from './keyboard.ts'
 import { useTheme } from './useTheme.ts'
 import { useTitle } from './useTitle.ts'
@@ -38,6 +39,7 @@ function Window({ link }: { link: WorkerLink }) {
   useTheme()
   useTitle(phase)
   useKeyboard()
+  useKeepFocus()
   useBroken()
   useActivity(link.worker)
   if (broken) return <ErrorScreen error={broken} pending={null} />

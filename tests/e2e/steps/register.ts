@@ -1,10 +1,12 @@
 import { expect, type Locator, type Page } from '@playwright/test'
+import { byPointer } from './byPointer.ts'
 import { goTo } from './team.ts'
+import type { Way } from './way.ts'
 
 /** Opens the register of a group that meets today. */
-export async function openRegister(page: Page, group: string): Promise<void> {
-  await goTo(page, 'Today')
-  await page.getByRole('button', { name: new RegExp(`(Open register|Carry on|Look at register)(, Enter)?: ${group}`) }).click()
+export async function openRegister(page: Page, group: string, by: Way = byPointer): Promise<void> {
+  await goTo(page, 'Today', by)
+  await by.press(page.getByRole('button', { name: new RegExp(`(Open register|Carry on|Look at register)(, Enter)?: ${group}`) }))
   await expect(search(page)).toBeFocused()
 }
 

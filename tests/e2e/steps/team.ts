@@ -1,5 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import type { Laptop } from '../fixtures.ts'
+import { byPointer } from './byPointer.ts'
+import type { Way } from './way.ts'
 
 export const passphrase = 'lantern biscuit harbour seven'
 
@@ -16,14 +18,14 @@ export async function join(laptop: Laptop, code: string, deviceName: string): Pr
 }
 
 /** Types the passphrase at the lock, whatever comes of it. */
-export async function typePassphrase(page: Page, words = passphrase): Promise<void> {
-  await page.getByLabel('Passphrase').fill(words)
+export async function typePassphrase(page: Page, words = passphrase, by: Way = byPointer): Promise<void> {
+  await by.write(page.getByLabel('Passphrase'), words)
   await page.keyboard.press('Enter')
 }
 
 /** Opens a locked laptop. */
-export async function unlock(page: Page, words = passphrase): Promise<void> {
-  await typePassphrase(page, words)
+export async function unlock(page: Page, words = passphrase, by: Way = byPointer): Promise<void> {
+  await typePassphrase(page, words, by)
   await expect(page.getByRole('navigation', { name: 'Places' })).toBeVisible({ timeout: 30_000 })
 }
 
@@ -31,13 +33,14 @@ export async function unlock(page: Page, words = passphrase): Promise<void> {
 export type Place = 'My day' | 'Today' | 'Cases' | 'People' | 'Groups' | 'Directory' | 'Team' | 'At the surgery'
 
 /** Goes to one of the places of the rail. */
-export async function goTo(page: Page, place: Place): Promise<void> {
-  await page
-    .getByRole('navigation', { name: 'Places' })
-    .getByRole('link', { name: place })
-    .or(page.getByRole('navigation', { name: 'Places' }).getByRole('button', { name: place }))
-    .first()
-    .click()
+export async function goTo(page: Page, place: Place, by: Way = byPointer): Promise<void> {
+  const rail = page.getByRole('navigation', { name: 'Places' })
+  await by.press(
+    rail
+      .getByRole('link', { name: place })
+      .or(rail.getByRole('button', { name: place }))
+      .first(),
+  )
 }
 
 /** What the foot of the rail says of saving and sending. */
@@ -67,8 +70,8 @@ export async function codeFor(page: Page, name: string, role: 'Facilitator' | 'L
 }
 
 /** Sends and fetches now, and waits until it is done. */
-export async function send({ page }: Laptop): Promise<void> {
-  await goTo(page, 'At the surgery')
-  await page.getByRole('button', { name: 'Send now' }).click()
+export async function send({ page }: Laptop, by: Way = byPointer): Promise<void> {
+  await goTo(page, 'At the surgery', by)
+  await by.press(page.getByRole('button', { name: 'Send now' }))
   await status(page, 'Everything is at the surgery', 40_000)
 }

@@ -1,4 +1,5 @@
 import type { OwnThread } from '../gallery/ownThread.ts'
+import { aBundle } from '../../support/fhir.ts'
 import { sessionId } from '../../world/ids.ts'
 import { screens } from '../gallery/screens.ts'
 import { expect, settled, test } from './fixtures.ts'
@@ -105,4 +106,28 @@ test('after a lock one comes back to the same register', async ({ open }) => {
   await page.keyboard.press('Enter')
   await page.clock.resume()
   await expect(page.getByRole('heading', { level: 1, name: 'Walk and Talk' })).toBeVisible()
+})
+
+test('after a lock the page has the focus that the passphrase had', async ({ open }) => {
+  const page = await open('place=today')
+  await page.keyboard.press('Control+l')
+  await expect(page.getByLabel('Passphrase')).toBeFocused()
+  await page.keyboard.type('kettle marble orchid tuesday')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('navigation', { name: 'Places' })).toBeVisible()
+  await expect(page.getByRole('main')).toBeFocused()
+})
+
+test('a form that was answered by Enter is gone: what stands in its place has the focus, and Tab goes on from there', async ({ open }) => {
+  const page = await open('place=importReferrals')
+  await page.getByLabel('Or paste the list or Bundle').fill(JSON.stringify(aBundle()))
+  await page.clock.runFor(500)
+  await page.getByRole('button', { name: 'Import 1 referral' }).press('Enter')
+  await page.clock.runFor(500)
+  await expect(page.locator(':focus')).toContainText('1 referral was imported')
+  for (let nth = 0; nth < 2; nth++) await page.keyboard.press('Tab')
+  await expect(page.getByRole('button', { name: 'Undo this import' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await page.clock.runFor(500)
+  await expect(page.locator('main:focus, main :focus')).toHaveCount(1)
 })
