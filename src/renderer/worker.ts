@@ -4,6 +4,7 @@ import type { AboutHost, HostEvent } from '../shared/ipc/contract.ts'
 import { AppWorker } from './data/workerApi.ts'
 import type { LaptopPorts } from './data/laptop.ts'
 import type { ToWindow, ToWorker } from './workerLink/contract.ts'
+import { holdStore } from './data/storeLock.ts'
 import { hostOver } from './host/port.ts'
 import { webHost } from './host/web.ts'
 
@@ -53,37 +54,14 @@ function joinKiosk(given: MessagePort | undefined): void {
   else given?.close()
 }
 
-const storeLock = 'gather-open'
-/** A page that is loaded anew at a lock waits so long for the worker that it has just ended. Milliseconds. */
-const patienceMs = 700
-/** How often a second window looks whether the first has gone. Free once may be a page that is being loaded anew; twice is gone. */
-const lookMs = 1000
-
-/** One store, one worker: a second window of the same browser waits until the first has gone. */
-async function begin(given: AboutHost): Promise<void> {
+/** One store, one worker. */
+function begin(given: AboutHost): Promise<void> {
   about = null
-  for (let patience = patienceMs; !(await holdWithin(given, patience)); patience = 1) {
-    post({ kind: 'phase', phase: { phase: 'elsewhere' } })
-    while (!((await looksFree()) && (await looksFree())));
-  }
-}
-
-/** Whether the store was ours in time; then this never ends. */
-async function holdWithin(given: AboutHost, ms: number): Promise<boolean> {
-  try {
-    return await navigator.locks.request(storeLock, { signal: AbortSignal.timeout(ms) }, () => hold(given))
-  } catch (error) {
-    if (error instanceof DOMException && error.name === 'TimeoutError') return false
-    throw error
-  }
-}
-
-async function looksFree(): Promise<boolean> {
-  await new Promise((resolve) => {
-    setTimeout(resolve, lookMs)
-  })
-  const { held, pending } = await navigator.locks.query()
-  return ![...(held ?? []), ...(pending ?? [])].some((one) => one.name === storeLock)
+  return holdStore(
+    navigator.locks,
+    () => hold(given),
+    () => post({ kind: 'phase', phase: { phase: 'elsewhere' } }),
+  )
 }
 
 async function hold(given: AboutHost): Promise<never> {

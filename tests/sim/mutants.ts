@@ -289,9 +289,16 @@ export const mutants: Mutant[] = [
     edits: [
       {
         file: local,
-        from: "(taken.has(key) && mayLieOn(store.role(), key.slice(0, key.indexOf('/'))))",
+        from: '(taken.has(key) && mayLieOn(store.role(), recordOf(key)))',
         to: 'taken.has(key)',
       },
+    ],
+  },
+  {
+    name: 'a store that was lost shows a facilitator again what they wrote of cases',
+    edits: [
+      { file: local, from: 'notForThem(store)])', to: '[]])' },
+      { file: local, from: 'function notForThem', to: 'export function notForThem' },
     ],
   },
 ]
