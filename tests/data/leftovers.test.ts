@@ -21,9 +21,9 @@ function aWindow() {
 }
 
 describe('what a load leaves in memory', () => {
-  test('goes while it is under way each 50,000 rows, and only once nobody is at the door', async () => {
+  test('goes while it is under way each 20,000 rows, and only once nobody is at the door', async () => {
     const { leftovers, becomes, collected } = aWindow()
-    for (let page = 0; page < 105; page++) leftovers.add(500)
+    for (let page = 0; page < 45; page++) leftovers.add(500)
     expect(collected()).toBe(0)
     await becomes(true)
     expect(collected()).toBe(1)
@@ -48,7 +48,7 @@ describe('what a load leaves in memory', () => {
 
   test('stays when the laptop was locked meanwhile: its worker has ended', async () => {
     const { leftovers, becomes, collected } = aWindow()
-    leftovers.add(50_000)
+    leftovers.add(20_000)
     await becomes(false)
     expect(collected()).toBe(0)
   })

@@ -108,6 +108,10 @@ export class Laptop {
     this.agenda = new Agenda(this.store.memory)
     this.peopleAlike = new AlikeOnce(this.store)
     this.context = new ViewContext(this.store, this.agenda, this.search)
+    this.context.leavesBehind = (rows) => {
+      this.leftovers.add(rows)
+      this.leftovers.end()
+    }
     this.status = new StatusKeeper(this.store, () => this.onStatus())
     this.drafts = new Drafts(this.store)
     this.office = new Office(this.store, host, () => this.onChanged((name) => name === 'office' || name === 'forLead'))

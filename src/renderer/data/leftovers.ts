@@ -1,8 +1,5 @@
-/**
- * While a load goes on: of 300,000 rows it left 280 MB, and the engine waits until it needs the room. Each time takes as long as there is
- * much in memory, so not more often.
- */
-const whileLoading = 50_000
+/** While a load goes on: of 300,000 rows it left 280 MB, and the engine waits until it needs the room. */
+const whileLoading = 20_000
 /** At its end, and when everybody has been read. */
 const atTheEnd = 10_000
 

@@ -14,6 +14,8 @@ export class ViewContext {
   readonly search: PeopleSearch
   /** Whether everybody is read and in the search: only then is "nobody" an answer. */
   knowsAll = false
+  /** Told of work that leaves much behind in memory: for how many rows. */
+  leavesBehind: (rows: number) => void = () => {}
   private day: { minute: number; date: PlainDate } | null = null
   private readonly once = new Map<string, { value: Promise<unknown>; madeOf: readonly RecordName[] | null }>()
   private readonly ofPeople = new KeptOfPeople()

@@ -15,10 +15,16 @@ export function pairsOnce(context: ViewContext): Promise<PairsView> {
   return context.onceUntilTouched('pairs', () => pairsView(context), pairsMadeOf)
 }
 
+/** Where the names were folded already. */
+const folded = new WeakSet<ViewContext>()
+
 async function pairsView(context: ViewContext): Promise<PairsView> {
   if (context.store.role() === 'facilitator') return { open: [], later: [], joined: [] }
   const { memory } = context.store
-  const pairs = await likelyOf(memory.list('person').filter((one) => !one.removedBecause))
+  const people = memory.list('person').filter((one) => !one.removedBecause)
+  const pairs = await likelyOf(people)
+  if (!folded.has(context)) context.leavesBehind(people.length) // the names are folded the first time
+  folded.add(context)
   const said = memory
     .list('samePerson')
     .filter((one) => !one.voidedBecause)
