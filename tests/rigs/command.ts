@@ -19,7 +19,8 @@ export async function unmount(folder: string): Promise<void> {
 
 /** Runs one of the system's programs. Throws with its own words when it fails. @param line a file that it gets as number 3 @returns what it printed */
 export function run(program: string, args: string[], line?: number): Promise<string> {
-  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe', ...(line === undefined ? [] : [line])] })
+  const env = { ...process.env, PATH: `${process.env['PATH'] ?? ''}:/usr/sbin:/sbin` } // root's own programs, also where a shell has none of them
+  const child = spawn(program, args, { env, stdio: ['ignore', 'pipe', 'pipe', ...(line === undefined ? [] : [line])] })
   let said = ''
   let wrong = ''
   child.stdout?.on('data', (text) => {

@@ -9,7 +9,7 @@ export const offeredLanguages = [
 export function languageInWords(tag: string, words: Words): string {
   if (tag === 'bfi') return 'British Sign Language'
   try {
-    return new Intl.DisplayNames(words.intl.locale, { type: 'language' }).of(tag) ?? tag
+    return words.intl.formatDisplayName(tag, { type: 'language' }) ?? tag
   } catch {
     return tag
   }

@@ -4,6 +4,7 @@ import type { GotThere } from '../../shared/rules/gotThere.ts'
 import type { Against, Ask, For } from '../../shared/rules/match.ts'
 import { needLabel } from '../../shared/rules/needs.ts'
 import type { MatchRow } from '../workerLink/matchViews.ts'
+import { languageInWords } from './languageInWords.ts'
 import { whenInWords } from './slotInWords.ts'
 import type { Words } from './useWords.ts'
 
@@ -25,15 +26,6 @@ export function distanceInWords(distance: Distance, words: Words): string {
 export function poundsInWords(pence: number, words: Words): string {
   const minimumFractionDigits = pence % 100 === 0 ? 0 : 2
   return words.intl.formatNumber(pence / 100, { style: 'currency', currency: 'GBP', minimumFractionDigits })
-}
-
-/** "Polish" of "pl"; a tag that nobody knows as it stands. */
-export function languageInWords(tag: string, words: Words): string {
-  try {
-    return words.intl.formatDisplayName(tag, { type: 'language' }) ?? tag
-  } catch {
-    return tag
-  }
 }
 
 /** "checked 12 days ago" */
