@@ -3,7 +3,7 @@ import { expect, test } from './fixtures.ts'
 import { knows } from './steps/known.ts'
 import { members } from './steps/names.ts'
 import { here, openRegister, search, ticked } from './steps/register.ts'
-import { join, unlock } from './steps/team.ts'
+import { join, status, unlock } from './steps/team.ts'
 
 const seed = Number(process.env['GATHER_SEED'] ?? 1)
 const kills = Number(process.env['GATHER_KILLS'] ?? 4)
@@ -18,6 +18,7 @@ test(`every tick that was drawn outlives SIGKILL (seed ${seed})`, async ({ host,
   const laptop = await openLaptop()
   await knows(surgery, { name: 'Walk and Talk', place: 'Riversley Park', counts: true, members })
   await join(laptop, surgery.firstCode, 'Laptop')
+  await status(laptop.page, 'Everything is at the surgery') // and fetched
   await laptop.network(false)
   await openRegister(laptop.page, 'Walk and Talk')
   const random = randomFrom(seed)

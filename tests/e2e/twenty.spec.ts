@@ -2,7 +2,7 @@ import { expect, test } from './fixtures.ts'
 import { knows } from './steps/known.ts'
 import { members } from './steps/names.ts'
 import { here, openRegister, tile } from './steps/register.ts'
-import { join } from './steps/team.ts'
+import { join, status } from './steps/team.ts'
 
 const hosts = process.env['GATHER_HOSTS'] ?? ''
 
@@ -17,6 +17,7 @@ test('story 4: twenty regulars are signed in by keyboard in under a minute, at 2
   const { page } = laptop
   await knows(surgery, { name: 'Walk and Talk', place: 'Riversley Park', counts: true, members })
   await join(laptop, surgery.firstCode, 'Blue laptop')
+  await status(page, 'Everything is at the surgery') // and fetched
   await laptop.network(false)
   await openRegister(page, 'Walk and Talk')
   const began = Date.now()
