@@ -2,7 +2,7 @@ import { expect, test, type Laptop } from './fixtures.ts'
 import { knows } from './steps/known.ts'
 import { members } from './steps/names.ts'
 import { here, openRegister, search, signIn, tile } from './steps/register.ts'
-import { codeFor, goTo, join } from './steps/team.ts'
+import { codeFor, goTo, join, send } from './steps/team.ts'
 
 /** What a laptop wrote after it was taken off the team: on hold, in words at the lead's, let in, and then on the lead's register. */
 test('a lead takes a laptop off the team in the window, reads what it still brings, and lets it in', async ({ surgery, openLaptop }) => {
@@ -13,6 +13,7 @@ test('a lead takes a laptop off the team in the window, reads what it still brin
   await knows(surgery, { name: 'Walk and Talk', place: 'Riversley Park', counts: true, members })
   const tom = await openLaptop('Park laptop')
   await join(tom, toms, 'Park laptop')
+  await send(lead) // it hears of the group and of the new laptop
   await openRegister(tom.page, 'Walk and Talk')
   await tom.network(false)
   const somebody = members[0]!
