@@ -171,6 +171,14 @@ describe('[story 18] the plan of somebody who was joined to another', () => {
     expect((await planOf(laptop, other)).state).toBe('draft')
   })
 
+  test('takes what was typed while they were one, after they were parted again (the simulation, seed 612227)', async () => {
+    const laptop = await joined()
+    await laptop.does('takeBackSamePerson', { personId: other, otherId: personId, before: null })
+    await laptop.does('writePlan', { ...shown, fields: { important: 'My garden and my dog' } })
+    const texts = (await planOf(laptop, personId)).texts.important.versions.map((one) => one.value)
+    expect(texts).toContain('My garden and my dog')
+  })
+
   test('goes to the card of the one who goes on, also when a text is settled', async () => {
     const laptop = await joined()
     const card = async () => (await laptop.view('person', { personId: other }))?.pleaseDo

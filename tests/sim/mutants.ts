@@ -253,12 +253,12 @@ export const mutants: Mutant[] = [
     ],
   },
   {
-    name: 'a plan’s case is only its own person’s',
+    name: 'a screen of before names whom it was drawn with',
     edits: [
       {
-        file: 'src/shared/commands/planRows.ts',
-        from: "return rows.all('episode', 'personId', personId).some((one) => one.id === episodeId)",
-        to: "return rows.get('episode', episodeId)?.personId === personId",
+        file: 'src/renderer/data/run.ts',
+        from: 'command.ofTwoAsWritten ? checked.data : asShown(store, checked.data)',
+        to: 'checked.data',
       },
     ],
   },

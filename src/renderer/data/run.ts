@@ -55,13 +55,16 @@ export function run<Name extends CommandName>(
 }
 
 /**
- * What a screen was drawn with may name somebody by the id of before: who was joined to another since then is the other (story 18).
- * Without it they could be signed in twice.
+ * What a screen was drawn with may name somebody by the id of before: who was joined to another since then is the other, and a case whose
+ * person was parted again is theirs (story 18). Without it they could be signed in twice, or what was typed in a plan be refused.
  */
 function asShown<Input>(store: Store, input: Input): Input {
-  const { joins } = store.memory
-  if (!joins.any || typeof input !== 'object' || input === null || !('personId' in input) || typeof input.personId !== 'string') return input
-  return { ...input, personId: joins.survivorOf(input.personId) }
+  const { memory } = store
+  if (typeof input !== 'object' || input === null || !('personId' in input) || typeof input.personId !== 'string') return input
+  if (!memory.joins.any && !memory.joins.named.has(input.personId)) return input
+  const episode = 'episodeId' in input && typeof input.episodeId === 'string' ? memory.get('episode', input.episodeId) : undefined
+  const personId = memory.joins.named.has(input.personId) && episode ? episode.personId : memory.joins.survivorOf(input.personId)
+  return { ...input, personId }
 }
 
 /** @param fresh takes every id that the command is given */
