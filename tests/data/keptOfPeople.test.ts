@@ -47,3 +47,17 @@ test('the next day a case is late that was not the day before', async () => {
   laptop.ports.time += 24 * 3_600_000
   expect(await rowOf('Jean Oakes')).toMatchObject({ nextLate: true, waits: { days: 1 } })
 })
+
+test('whoever is joined to another has the cases of both on their row, and parted again their own', async () => {
+  const { laptop, rows } = await world()
+  const names = async () => (await rows()).map((one) => [one.name, one.personId]).sort()
+  const apart = await names()
+  const two = { personId: jean.personId, otherId: malik.personId }
+  await laptop.does('answerSamePerson', { ...two, answer: 'same', survivorId: jean.personId })
+  expect(await names()).toEqual([
+    ['Jean Oakes', jean.personId],
+    ['Jean Oakes', jean.personId],
+  ])
+  await laptop.does('takeBackSamePerson', { ...two, before: null })
+  expect(await names()).toEqual(apart)
+})

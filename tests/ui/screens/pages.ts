@@ -55,7 +55,7 @@ export function isOneOfMany({ query, page, steps = [] }: { query: string; page?:
   return steps.length === 0 && page === undefined && query.startsWith('place=')
 }
 
-/** Screens of one world stand together; otherwise they keep their order. */
+/** The world of a screen: all that it asks for but the place. */
 export function worldOf({ query }: { query: string }): string {
   return partsOf(query).world
 }

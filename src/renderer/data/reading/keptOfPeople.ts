@@ -23,9 +23,9 @@ export class KeptOfPeople {
     return value
   }
 
-  /** These rows were written. A row that names no person may be part of anybody's. */
+  /** These rows were written, or more were read than are named. A row that names no person may be part of anybody's. */
   touched(keys: readonly RowKey[], memory: Memory): void {
-    if (keys.length > mostLookedAt) return this.kept.clear()
+    if (keys.length === 0 || keys.length > mostLookedAt) return this.kept.clear()
     for (const key of keys) {
       const personId = namedBy(key, memory)
       if (personId === null) return this.kept.clear()
@@ -37,7 +37,8 @@ export class KeptOfPeople {
 function namedBy(key: RowKey, memory: Memory): string | null {
   const slash = key.indexOf('/')
   if (key.startsWith('samePerson/')) return null // who is joined or parted, all that they have goes with
-  if (key.slice(0, slash) === 'person') return memory.joins.survivorOf(key.slice(slash + 1))
+  const id = key.slice(slash + 1)
+  if (key.slice(0, slash) === 'person') return memory.joins.any || memory.joins.named.has(id) ? null : id // whoever is removed is parted from others
   const row = memory.row(key)
   const personId = (row?.view ?? row?.base)?.fields['personId']
   return typeof personId === 'string' ? memory.joins.survivorOf(personId) : null
