@@ -46,6 +46,7 @@ export const test = base.extend<Fixtures & Rig & { today: void }>({
 
   host: ['browser', { option: true }],
   wholeBrowser: [Boolean(process.env['GATHER_EVERY_HOST']), { option: true }],
+  dearKey: [Boolean(process.env['GATHER_EVERY_HOST']), { option: true }],
 
   surgery: async ({}, use) => {
     const surgery = await openSurgery(true)
@@ -53,10 +54,10 @@ export const test = base.extend<Fixtures & Rig & { today: void }>({
     await surgery.close()
   },
 
-  openLaptop: async ({ host, wholeBrowser, surgery }, use, info) => {
+  openLaptop: async ({ host, wholeBrowser, dearKey, surgery }, use, info) => {
     const laptops: Laptop[] = []
     await use(async (name = `Laptop ${laptops.length + 1}`, more = []) => {
-      const laptop = await openLaptop(host, name, surgery.port, { more, wholeBrowser })
+      const laptop = await openLaptop(host, name, surgery.port, { more, wholeBrowser, dearKey })
       laptops.push(laptop)
       return laptop
     })

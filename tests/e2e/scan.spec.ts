@@ -8,7 +8,7 @@ import { goTo, join, passphrase } from './steps/team.ts'
 const note = 'Lost a blue umbrella by the bandstand'
 const planted = 'Planted Unsealedperson'
 
-test.use({ wholeBrowser: true })
+test.use({ wholeBrowser: true, dearKey: true })
 
 test('a locked laptop has no name, phone, note or passphrase in any file, and the scan would find one', async ({ host, surgery, openLaptop }) => {
   test.setTimeout(240_000)

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { _electron, chromium, type ElectronApplication, type Page } from '@playwright/test'
+import { _electron, chromium, type ElectronApplication, type Page, type Route } from '@playwright/test'
 import { ownChromium, quickChromium } from '../../support/chromium.ts'
 import type { HostName } from './rig.ts'
 
@@ -19,6 +19,8 @@ export interface How {
   more?: string[]
   /** Chromium with its windows (usual), or the same engine without them, which costs a fifth less. */
   wholeBrowser?: boolean
+  /** The passphrase's key at the cost that ships. */
+  dearKey?: boolean
 }
 
 /** Starts the app for a laptop. @param folder the laptop's own, where everything it keeps lies @param server its server's address */
@@ -27,15 +29,28 @@ export async function startHost(host: HostName, folder: string, server: string, 
 }
 
 const hold = fileURLToPath(new URL('./hold.cjs', import.meta.url))
+const quickKeyFile = fileURLToPath(new URL('./quickKey.cjs', import.meta.url))
 const size = { width: 1366, height: 768 }
 
-async function startBrowser(folder: string, server: string, { wholeBrowser = true }: How): Promise<Running> {
+async function startBrowser(folder: string, server: string, { wholeBrowser = true, dearKey = false }: How): Promise<Running> {
   const { executablePath, args } = await findChromium(wholeBrowser)
   const context = await chromium.launchPersistentContext(folder, { executablePath, args, viewport: size, acceptDownloads: true })
   const gone = new Promise<void>((resolve) => context.once('close', () => resolve()))
+  if (!dearKey) await context.route(/\/assets\/worker-[^/]+\.js$/, quickKey)
   const page = context.pages()[0] ?? (await context.newPage())
   await page.goto(server)
   return { page, app: null, gone, close: () => context.close() }
+}
+
+/**
+ * The worker as served, but for what a new key costs. A laptop's file says what its key has cost, so that the worker as it is opens it too:
+ * the one that a service worker has kept.
+ */
+async function quickKey(route: Route): Promise<void> {
+  const answer = await route.fetch().catch(() => null) // a browser that is closed as it starts
+  if (!answer) return
+  const text = await answer.text()
+  await route.fulfill({ response: answer, body: text.replace(/memoryKiB:262144\b/, 'memoryKiB:2048') })
 }
 
 /** What starts the desktop app on this folder. */
@@ -45,10 +60,15 @@ export function desktopCommand(host: HostName, folder: string): { executablePath
   return { executablePath, args: [...what, ...rootArguments(), `--user-data-dir=${folder}`] }
 }
 
-async function startDesktop(host: HostName, folder: string, server: string, { more = [] }: How): Promise<Running> {
+async function startDesktop(host: HostName, folder: string, server: string, { more = [], dearKey = false }: How): Promise<Running> {
   const { executablePath, args } = desktopCommand(host, folder)
   const env = { ...(process.env as Record<string, string>), GATHER_LOCAL_SERVER: server, GATHER_SAMPLE: '1' }
-  const app = await _electron.launch({ executablePath, args: ['-r', hold, ...args, ...more], env, timeout: 30_000 })
+  const app = await _electron.launch({
+    executablePath,
+    args: [...(dearKey ? [] : ['-r', quickKeyFile]), '-r', hold, ...args, ...more],
+    env,
+    timeout: 30_000,
+  })
   const gone = new Promise<void>((resolve) => app.once('close', () => resolve()))
   const page = await app.firstWindow()
   await app.evaluate(({ BrowserWindow }, { width, height }) => BrowserWindow.getAllWindows()[0]?.setContentSize(width, height), size)

@@ -20,6 +20,9 @@ import { ScriptedClock } from './scriptedClock.ts'
 export const passphrase = 'kettle marble orchid tuesday'
 export const server = 'https://gather.nuneaton.example.nhs.uk'
 
+/** What the window may ask for and change nothing of what is drawn in a world. Drafts are dropped again. */
+const readings: ReadonlySet<keyof WorkerCalls> = new Set(['active', 'ask', 'drafts', 'lookAtOffice', 'readList', 'remember', 'saveDraft', 'search'])
+
 /**
  * The shipped worker behind the shipped link, in the page's own thread: there Playwright's clock is its clock too, which does not
  * reach into a real worker. Between the two lies a real message port, so that what crosses is copied, in turns of its own. Faked are
@@ -33,6 +36,8 @@ export class OwnThread {
   readonly link: WorkerLink
   /** What the link keeps back on its way to the worker: a worker that is busy. */
   holdsBack: (message: ToWorker) => boolean = () => false
+  /** Whether the window has asked for anything that may have changed this world, since somebody set it to false. */
+  isUsed = false
   private readonly worker: AppWorker
   private readonly toWindow: MessagePort
   private heldBack: ToWorker[] = []
@@ -54,6 +59,7 @@ export class OwnThread {
 
   /** What the worker would say by itself in a state that takes another window or a broken disk. */
   says(message: ToWindow): void {
+    this.isUsed = true
     this.toWindow.postMessage(message)
   }
 
@@ -63,7 +69,19 @@ export class OwnThread {
     for (const message of this.heldBack.splice(0)) this.pass(message)
   }
 
+  /** Settled when everything that the window has said so far has been heard and answered. */
+  async answered(): Promise<void> {
+    do
+      await new Promise((resolve) => {
+        const { port1, port2 } = new MessageChannel()
+        port1.onmessage = resolve
+        port2.postMessage(null)
+      })
+    while (!this.isQuiet())
+  }
+
   private pass(message: ToWorker): void {
+    if (message.kind === 'call' && !readings.has(message.method)) this.isUsed = true
     if (message.kind === 'call' && message.method !== 'lookAtOffice') this.open.add(`call ${message.call}`) // that one waits for the network
     if (message.kind === 'watch') this.open.add(`watch ${message.watch}`)
     if (message.kind === 'unwatch') this.open.delete(`watch ${message.watch}`)
@@ -145,6 +163,7 @@ export class OwnThread {
 
   /** What "clear site data" does to a store that is open. */
   async siteDataIsCleared(): Promise<void> {
+    this.isUsed = true
     await Database.delete(storesOf(this.device.id)[0]!)
   }
 

@@ -12,7 +12,7 @@ interface Fixtures {
   /** Opens a screen of the gallery. The clock stands at the pictures' time and runs. */
   open(query: string, size?: { width: number; height: number }, at?: string): Promise<Page>
   show(screen: GalleryScreen, theme?: string, size?: { width: number; height: number }): Promise<Page>
-  /** Shows a screen on which nothing is done: in the page of the one before, where that is of the same world. */
+  /** Shows a screen in the page of the one before, where that is of the same world and nothing was written there. */
   look(screen: GalleryScreen): Promise<Page>
 }
 
@@ -67,7 +67,7 @@ export const test = base.extend<Fixtures, Known>({
     })
   },
   look: async ({ kept }, use) => {
-    await use((screen) => kept.look(screen.query))
+    await use((screen) => kept.look(screen))
     expect(kept.problems()).toEqual([])
   },
 })

@@ -8,7 +8,7 @@ import { isOneOfMany, worldOf } from './pages.ts'
 /** Each place once, as the gallery shows it first. */
 const places = new Map(
   screens
-    .filter((screen) => isOneOfMany(screen) && screen.name !== 'ask-protocol') // that one opens with a question that one has to answer
+    .filter((screen) => isOneOfMany(screen) && !screen.steps && screen.name !== 'ask-protocol') // that one opens with a question that one has to answer
     .sort((a, b) => worldOf(b).localeCompare(worldOf(a)))
     .map((screen) => [/place=([^/&]+)/.exec(screen.query)?.[1], screen]),
 )

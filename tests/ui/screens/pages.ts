@@ -1,4 +1,5 @@
 import type { BrowserContext, Page } from '@playwright/test'
+import type { GalleryScreen } from '../gallery/screen.ts'
 import { passesBetweenAnswers, settled } from '../gallery/settled.ts'
 
 /** A quiet morning in the design pictures. */
@@ -27,7 +28,7 @@ export function problemsOf(page: Page): () => string[] {
 
 /**
  * A page that stays open from test to test. Making a world and reading it costs half of what looking at a screen takes: where the one
- * asked for is of the same world, the app goes there, as by a link. Only for screens on which nothing is done.
+ * asked for is of the same world, and nothing was written there since, the app is drawn anew where it lies.
  */
 export class KeptPage {
   problems: () => string[] = () => []
@@ -39,9 +40,18 @@ export class KeptPage {
     this.context = context
   }
 
-  async look(query: string): Promise<Page> {
+  async look({ query, steps = [] }: GalleryScreen): Promise<Page> {
+    const page = await this.at(query)
+    for (const step of steps) {
+      await step(page)
+      await settled(page, 400)
+    }
+    return page
+  }
+
+  private async at(query: string): Promise<Page> {
     const { place, world } = partsOf(query)
-    if (this.page && world === this.world) return goTo(this.page, place)
+    if (this.page && world === this.world && (await goesTo(this.page, place))) return this.page
     await this.page?.close()
     this.page = await this.context.newPage()
     this.problems = problemsOf(this.page)
@@ -50,9 +60,9 @@ export class KeptPage {
   }
 }
 
-/** Whether a screen is one of many of a world, with nothing done there. */
-export function isOneOfMany({ query, page, steps = [] }: { query: string; page?: string; steps?: readonly unknown[] }): boolean {
-  return steps.length === 0 && page === undefined && query.startsWith('place=')
+/** Whether a screen is one of many of a world: the app's own, where a team is open. */
+export function isOneOfMany({ query, page }: GalleryScreen): boolean {
+  return page === undefined && query.startsWith('place=')
 }
 
 /** The world of a screen: all that it asks for but the place. */
@@ -67,12 +77,14 @@ function partsOf(query: string): { place: string; world: string } {
   return { place, world: asked.toString() }
 }
 
-async function goTo(page: Page, place: string): Promise<Page> {
+/** Goes to a place of the world that lies open. Answers whether it could. */
+async function goesTo(page: Page, place: string): Promise<boolean> {
   await page.setViewportSize(laptop)
-  await page.evaluate((there) => {
+  const went = await page.evaluate((there) => {
+    localStorage.clear()
     document.documentElement.dataset['theme'] = 'light'
-    ;(window as never as { startsAt(place: string): void }).startsAt(there)
+    return (window as never as { startsAt(place: string): Promise<boolean> }).startsAt(there)
   }, place)
-  await settled(page)
-  return page
+  if (went) await settled(page)
+  return went
 }
