@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Database } from '../../src/renderer/data/database.ts'
+import { linkOf } from '../../src/renderer/data/memory.ts'
+import { storedLink } from '../../src/renderer/data/storedLink.ts'
 import { recordNames, records } from '../../src/shared/records/index.ts'
 import { aGroup, aMembership, aPerson, idFor, sessionId } from '../support/builders.ts'
 import { fieldsOf } from '../support/twoGroups.ts'
@@ -217,7 +219,10 @@ describe('nothing personal lies on disk in clear', () => {
 
   test('what a session is looked up by is a random id and says nothing', async () => {
     const links = (await laptop.store.db.rows.orderBy('links').keys()) as string[]
-    expect(links.filter((link) => !/^[a-zA-Z]+\.[a-zA-Z]+:[0-9a-f-]{36}$/.test(link))).toEqual([])
     expect(links.length).toBeGreaterThan(5)
+    const there = (await laptop.store.db.rows.toArray()).filter((row) => row.key.startsWith('signIn/'))
+    expect(there.length).toBeGreaterThan(0)
+    expect(links).toContain(storedLink(linkOf('signIn', 'sessionId', sessionId({ groupId: idFor('walk'), date: '2026-10-22', slot: 1 }))))
+    expect(links.filter((link) => link.length !== 11)).toEqual([])
   })
 })

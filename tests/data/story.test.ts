@@ -69,3 +69,24 @@ test('where nothing of a case is on the laptop there is no story', async () => {
   const laptop = await laptopWith({ person: known.person })
   expect(await laptop.view('story', { personId: jean })).toBeNull()
 })
+
+test('what somebody agreed to stands with the day, and what nobody asked is not a yes', async () => {
+  const laptop = await laptopWith(known)
+  const story = await laptop.view('story', { personId: jean })
+  expect(story!.agreements).toEqual({
+    referred: { said: 'yes', on: '2026-09-01' },
+    plan: { on: '2026-09-20', with: '', as: undefined },
+    card: null,
+    maySee: '',
+    gaps: null,
+  })
+  const gap = { need: 'company', place: 'Bedworth', times: [], barrier: 'noSuchGroup' as const, from: 'call' as const, ...by }
+  const asked = await laptopWith({
+    ...known,
+    gap: [
+      { id: idFor('first gap'), personId: jean, mayAsk: true, on: '2026-09-01', ...gap },
+      { id: idFor('second gap'), personId: jean, mayAsk: false, on: '2026-10-01', ...gap, at: '2026-10-02T10:00:00.000Z' },
+    ],
+  })
+  expect((await asked.view('story', { personId: jean }))!.agreements.gaps).toEqual({ mayAsk: false, on: '2026-10-01' })
+})

@@ -5,7 +5,7 @@ import { after } from './after.ts'
 export interface StoredRow {
   /** "signIn/…id…" */
   key: string
-  /** "signIn.sessionId:…id…": by which rows are found. */
+  /** By which rows are found: "signIn.sessionId:…id…", shortened (storedLink.ts). */
   links: string[]
   /** Which first load last confirmed it; older ones go when a load is complete. */
   generation: number

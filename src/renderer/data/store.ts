@@ -10,8 +10,10 @@ import { Database, type LoggedChange, type StoredRow } from './database.ts'
 import { moveFormerRows } from './formerRows.ts'
 import { pack, unpack, type PackedRow } from './packedRow.ts'
 import type { Opened } from './keys.ts'
+import { LinkedRows } from './linkedRows.ts'
 import { linkOf, linksOf, Memory, type HeldRow } from './memory.ts'
 import { freshState, type SyncState } from './syncState.ts'
+import { storedLink } from './storedLink.ts'
 import { Writing } from './writing.ts'
 
 /** Rows sealed or unsealed together. */
@@ -92,9 +94,11 @@ export class Store {
   private tail: Promise<unknown> = Promise.resolve()
   private retired = false
   private readonly loads = new Map<string, Promise<void>>()
+  private readonly byLink: LinkedRows
 
   constructor(db: Database, opened: Opened, ports: StorePorts) {
     this.db = db
+    this.byLink = new LinkedRows(db)
     this.opened = opened
     this.ports = ports
     this.instance = ports.newId()
@@ -188,10 +192,7 @@ export class Store {
   /** From the first line on, writes keep these rows in memory, so nothing is missed between reading and showing. */
   private async readLinks(links: string[]): Promise<void> {
     for (const link of links) this.memory.complete.add(link)
-    // One question a link: together they would be a cursor, a journey a row, two thousand for a year of a register.
-    const { rows: table } = this.db
-    const found = await this.db.transaction('r', table, () => Promise.all(links.map((link) => table.where('links').equals(link).toArray())))
-    await this.unsealEach(found.flat(), (row) => {
+    await this.unsealEach(await this.byLink.read(links), (row) => {
       if (!this.memory.row(row.key)) this.memory.put(row)
     })
   }
@@ -356,7 +357,7 @@ export class Store {
     const inside = { base: base && pack(base), ...(view === base ? {} : { view: view && pack(view) }), ...(held ? { held } : {}) }
     const box = await this.opened.rows.seal(`row/${row.key}`, inside)
     this.writing.step()
-    return { key: row.key, links: linksOf(row), generation: row.generation, box }
+    return { key: row.key, links: linksOf(row).map(storedLink), generation: row.generation, box }
   }
 
   private async unseal({ key, box, generation }: StoredRow): Promise<HeldRow> {

@@ -13,6 +13,7 @@ export const story = defineQuestion({
     'planVersion',
     'offer',
     'measure',
+    'gap',
     'colleague',
     'group',
     'service',

@@ -27,6 +27,18 @@ export interface StoryEvent {
   by: string
 }
 
+/** What somebody has said yes or no to, as it was written down last; null where nobody has asked. */
+export interface Agreements {
+  referred: { said: Entity<'referral'>['agreed']; on: PlainDate } | null
+  plan: { on: PlainDate; with: string; as: Entity<'plan'>['agreedAs'] } | null
+  /** Whether facilitators may read "please do" and "please don't". */
+  card: 'yes' | 'no' | null
+  /** Who else may see the plan, in words. */
+  maySee: string
+  /** Whether they may be asked when a group for their gap is planned. */
+  gaps: { mayAsk: boolean; on: PlainDate } | null
+}
+
 /** Why somebody came to us, what matters to them and what was done: for link workers and leads alone, as nothing of it is on other laptops. */
 export interface Story {
   why: { from: string; reason: string; needs: string[]; receivedOn: PlainDate } | null
@@ -39,6 +51,7 @@ export interface Story {
   reviewOn: PlainDate | null
   goals: { id: string; words: string; outcome: Entity<'planGoal'>['outcome'] }[]
   next: { action: string; on: PlainDate | null } | null
+  agreements: Agreements
   events: StoryEvent[]
 }
 
@@ -61,7 +74,19 @@ export function storyOf(context: ViewContext, personId: string): Story | null {
     reviewOn: plan?.reviewOn ?? null,
     goals: goals.filter((one) => one.planId === plan?.id).map(({ id, words, outcome }) => ({ id, words, outcome })),
     next: episode?.nextAction && !episode.closedAs ? { action: episode.nextAction, on: episode.nextActionOn ?? null } : null,
+    agreements: agreementsOf(all, referral, plan),
     events: eventsOf(context, all),
+  }
+}
+
+function agreementsOf({ gaps }: Rows, referral: Entity<'referral'> | undefined, plan: Entity<'plan'> | undefined): Agreements {
+  const gap = gaps.sort(newestFirst)[0]
+  return {
+    referred: referral ? { said: referral.agreed, on: referral.receivedOn } : null,
+    plan: plan?.agreedOn ? { on: plan.agreedOn, with: plan.agreedWith ?? '', as: plan.agreedAs } : null,
+    card: plan?.cardAgreed ?? null,
+    maySee: plan?.maySee ?? '',
+    gaps: gap ? { mayAsk: gap.mayAsk, on: gap.on } : null,
   }
 }
 
@@ -79,6 +104,7 @@ function rowsOf(context: ViewContext, personId: string) {
     versions: standing(memory.linked('planVersion', 'personId', personId)),
     offers: standing(memory.linked('offer', 'personId', personId)),
     measures: standing(memory.linked('measure', 'personId', personId)),
+    gaps: standing(memory.linked('gap', 'personId', personId)),
   }
 }
 

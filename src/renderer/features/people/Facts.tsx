@@ -9,7 +9,6 @@ import { addressInWords } from './Questions.tsx'
 /** What is known, and what is not yet. */
 export function Facts({ person }: { person: PersonView }) {
   const words = useWords()
-  const photo = words.say(person.photo === null ? 'person.photo.none' : person.photo === 'yes' ? 'person.photo.yes' : 'person.photo.no')
   const facts: [string, string | null][] = [
     [words.say('person.phone'), person.phone.value || (person.noPhone ? words.say('person.noPhone') : null)],
     [words.say('person.email'), person.email],
@@ -18,7 +17,6 @@ export function Facts({ person }: { person: PersonView }) {
       person.address.value ? addressInWords(person.address.value) : person.noFixedAbode ? words.say('person.noFixedAbode') : null,
     ],
     [words.say('person.practice'), person.practice],
-    [words.say('person.photo'), photo],
     [words.say('person.howHeard'), person.howHeard],
   ]
   const { declaration, guardian } = person
@@ -35,7 +33,6 @@ export function Facts({ person }: { person: PersonView }) {
     ],
     ...personTexts.map((text): [string, string | null] => [words.say(`person.${text}`), person[text]]),
     [words.say('person.guardian'), guardian && words.say(guardian.agreed ? 'person.guardianYes' : 'person.guardianNo', { name: guardian.name })],
-    [words.say('person.share'), person.shareWithGp && words.say(person.shareWithGp === 'yes' ? 'core.yes' : 'core.no')],
   ]
   const told = more.filter(([, value]) => value) // nobody is asked for what nobody needs
   return (

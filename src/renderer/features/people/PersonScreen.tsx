@@ -17,6 +17,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { pieceInWords } from '../../words/sentences.ts'
 import { useWords, type Words } from '../../words/useWords.ts'
+import { AgreedTo } from './AgreedTo.tsx'
 import { Contacts } from './Contacts.tsx'
 import { EditPerson } from './EditPerson.tsx'
 import { Facts } from './Facts.tsx'
@@ -78,6 +79,7 @@ function Person({ person }: { person: PersonView }) {
           <Contacts person={person} revealed={revealed} onShow={() => setAsked(true)} />
           {isOfCases && <Offers personId={person.personId} />}
           {!editing && <Facts person={person} />}
+          {!editing && <AgreedTo person={person} story={story ?? null} />}
           <PlanAndMeasures personId={person.personId} />
           {!editing && person.national && <National person={person} national={person.national} />}
           <ToCase personId={person.personId} />

@@ -40,7 +40,6 @@ export const people = {
   'person.photo': 'Photos',
   'person.photo.yes': 'agrees',
   'person.photo.no': 'no photos',
-  'person.photo.none': 'not asked yet',
   'person.howHeard': 'Heard of us',
   'person.notKnown': 'not known yet',
   'person.contacts': 'Emergency contacts',
