@@ -14,6 +14,8 @@ export const tables = {
   code: ['hash'],
   notice: ['id'],
   let_in: ['id'],
+  open_feed: ['team'],
+  open_item: ['kind', 'id'],
 } as const
 export type TableName = keyof typeof tables
 export const tableNames = Object.keys(tables) as TableName[]
