@@ -129,7 +129,17 @@ async function main(env: NodeJS.ProcessEnv): Promise<void> {
 }
 
 function optionsFrom(env: NodeJS.ProcessEnv): Omit<ServerOptions, 'sql' | 'recoveryKey'> {
-  const { GATHER_PORT, GATHER_HOST, GATHER_TEAM, GATHER_LEAD, GATHER_SAMPLE, GATHER_WEB_ROOT, GATHER_TRUST_PROXY, GATHER_SELF_REFERRAL, GATHER_PUBLIC_URL } = env
+  const {
+    GATHER_PORT,
+    GATHER_HOST,
+    GATHER_TEAM,
+    GATHER_LEAD,
+    GATHER_SAMPLE,
+    GATHER_WEB_ROOT,
+    GATHER_TRUST_PROXY,
+    GATHER_SELF_REFERRAL,
+    GATHER_PUBLIC_URL,
+  } = env
   return {
     port: Number(GATHER_PORT ?? 8787),
     host: GATHER_HOST ?? '127.0.0.1',

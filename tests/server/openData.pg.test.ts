@@ -50,7 +50,16 @@ function row(record: string, id: string, fields: object, place: { group?: string
 function groupRows(nth: number) {
   const [group, venue] = [idFor(`group ${nth}`), idFor(`venue ${nth}`)]
   const place = { name: 'Park', address: 'Coton Road', town: 'Nuneaton', postcode: 'CV11 5TU', isPublic: true }
-  const said = { name: `Walk ${nth}`, schedule: [aSlot()], counts: true, state: 'running', template: 'walk', published: true, pence: 0, venueId: venue }
+  const said = {
+    name: `Walk ${nth}`,
+    schedule: [aSlot()],
+    counts: true,
+    state: 'running',
+    template: 'walk',
+    published: true,
+    pence: 0,
+    venueId: venue,
+  }
   const day = '2026-10-22'
   return [
     row('venue', venue, place),

@@ -135,7 +135,11 @@ describe('[story 38] [SY39] OpenActive (RPDE)', () => {
     expect(updated.map((one) => one.kind)).toEqual(['SessionSeries', ...Array<string>(9).fill('ScheduledSession')])
     expect(items.filter((one) => one.state === 'deleted').every((one) => !('data' in one))).toBe(true)
     const end = await ask(surgery, last)
-    expect(end.json()).toMatchObject({ next: `http://gather.example${last}`, items: [], license: expect.stringContaining('creativecommons') as string })
+    expect(end.json()).toMatchObject({
+      next: `http://gather.example${last}`,
+      items: [],
+      license: expect.stringContaining('creativecommons') as string,
+    })
     expect(end.headers['cache-control']).toBe('public, max-age=8')
     expect((await ask(surgery, '/openactive/sessions')).headers['cache-control']).toBe('public, max-age=3600')
   })
@@ -210,7 +214,16 @@ describe('[story 38] [SY39] OpenActive (RPDE)', () => {
       await write(surgery, {
         record: 'group',
         row: idFor(`walk ${nth}`),
-        fields: { name: `Walk ${nth}`, schedule: [daily], counts: true, state: 'running', published: true, venueId: park, pence: 0, template: 'walk' } as never,
+        fields: {
+          name: `Walk ${nth}`,
+          schedule: [daily],
+          counts: true,
+          state: 'running',
+          published: true,
+          venueId: park,
+          pence: 0,
+          template: 'walk',
+        } as never,
       })
     const { items, pages } = await wholeFeed(surgery)
     expect(pages).toBe(3)
@@ -221,7 +234,11 @@ describe('[story 38] [SY39] OpenActive (RPDE)', () => {
   test('a moved session names its own place, and one at a private place is not told', async () => {
     const hall = idFor('Church hall')
     const fields = { name: 'Church hall', address: 'High Street', town: 'Bedworth', postcode: 'CV12 8NX', isPublic: true }
-    await write(surgery, { record: 'venue', row: hall, fields }, { record: 'session', row: session, fields: { groupId: walk, date: '2026-10-22', slot: 1, venueId: hall } })
+    await write(
+      surgery,
+      { record: 'venue', row: hall, fields },
+      { record: 'session', row: session, fields: { groupId: walk, date: '2026-10-22', slot: 1, venueId: hall } },
+    )
     expect(await itemOf(session)).toMatchObject({ data: { location: { name: 'Church hall' } } })
     await write(surgery, { record: 'venue', row: hall, fields: { isPublic: false } })
     expect(await itemOf(session)).toMatchObject({ state: 'deleted' })
@@ -247,7 +264,13 @@ describe('[story 38] the page and the calendar', () => {
     expect(page.headers['content-type']).toBe('text/html; charset=utf-8')
     expect(page.headers['content-security-policy']).toMatch(/^default-src 'none'; style-src 'sha256-/)
     expect(page.text).not.toMatch(/<script|javascript:|\son\w+=/i)
-    for (const said of ['Thursday 22 October, 10:30 to 12:00', 'Riversley Park, bandstand, Coton Road, Nuneaton CV11 5TU', 'Free', 'the walk team', 'sessions.ics'])
+    for (const said of [
+      'Thursday 22 October, 10:30 to 12:00',
+      'Riversley Park, bandstand, Coton Road, Nuneaton CV11 5TU',
+      'Free',
+      'the walk team',
+      'sessions.ics',
+    ])
       expect(page.text).toContain(said)
   })
 

@@ -5,9 +5,7 @@ import type { Surgery } from './surgery.ts'
 
 /** Writes rows into a team as its server does. */
 export function write(surgery: Surgery, ...drafts: LooseDraft[]): Promise<void> {
-  return surgery.sql.transaction({ team: surgery.team }, (tx) =>
-    writeAsServer(tx, surgery.team, surgery.lead, 'test', drafts, surgery.now()),
-  )
+  return surgery.sql.transaction({ team: surgery.team }, (tx) => writeAsServer(tx, surgery.team, surgery.lead, 'test', drafts, surgery.now()))
 }
 
 export const park = idFor('Riversley Park')

@@ -185,4 +185,3 @@ function stubOf({ publicUrl }: OpenDataPorts, request: FastifyRequest): string {
   if (!/^[\w.-]+(:\d{1,5})?$|^\[[\da-f:]+\](:\d{1,5})?$/i.test(request.host)) throw new Refusal('badRequest')
   return `${request.protocol}://${request.host}`
 }
-

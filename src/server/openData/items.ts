@@ -111,9 +111,7 @@ export const itemsStatement = `select kind, id, number, edition, data from open_
 export async function readStanding(tx: Transaction, team: string): Promise<Standing> {
   const all = await readItems(tx, team, 0, null)
   const groups = all.flatMap((one) => (one.kind === 'group' && one.facts ? [{ facts: one.facts, number: one.number, edition: one.edition }] : []))
-  const sessions = all.flatMap((one) =>
-    one.kind === 'session' && one.facts ? [{ facts: one.facts, number: one.number, edition: one.edition }] : [],
-  )
+  const sessions = all.flatMap((one) => (one.kind === 'session' && one.facts ? [{ facts: one.facts, number: one.number, edition: one.edition }] : []))
   return {
     groups: groups.sort((a, b) => inOrder([a.facts.name, a.facts.id], [b.facts.name, b.facts.id])),
     sessions: sessions.sort((a, b) => inOrder([a.facts.date, a.facts.start, a.facts.id], [b.facts.date, b.facts.start, b.facts.id])),

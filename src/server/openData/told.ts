@@ -60,9 +60,6 @@ export const sessionsStatement = `select body from record_row
   where team = $1 and record = 'session' and group_id = any($2::uuid[]) and day between $3 and $4 order by id`
 
 async function readSessions(tx: Transaction, team: string, groups: readonly string[], today: PlainDate): Promise<Entity<'session'>[]> {
-  const found = await tx.query<{ body: Row }>(
-    sessionsStatement,
-    [team, groups, today, addDays(today, daysTold)],
-  )
+  const found = await tx.query<{ body: Row }>(sessionsStatement, [team, groups, today, addDays(today, daysTold)])
   return found.map(({ body }) => entityOf('session', body)).filter((one) => one !== undefined)
 }

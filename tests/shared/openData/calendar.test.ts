@@ -19,7 +19,13 @@ const session = (more: Partial<PublicSession> = {}): PublicSession => ({
   openActive: true,
   ...more,
 })
-const entry = (more: Partial<CalendarEntry> = {}): CalendarEntry => ({ session: session(), edition: 2, at: '2026-10-20T09:08:07.123Z', about: '', ...more })
+const entry = (more: Partial<CalendarEntry> = {}): CalendarEntry => ({
+  session: session(),
+  edition: 2,
+  at: '2026-10-20T09:08:07.123Z',
+  about: '',
+  ...more,
+})
 const url = 'https://gather.example/sessions'
 
 /** Reads a calendar as RFC 5545 says: lines end with CRLF, a line that begins with a space goes on, texts are escaped. */
@@ -80,7 +86,10 @@ describe('[story 38] the calendar of sessions (RFC 5545)', () => {
 
   test('its clocks are those of London: summer time by the rules in it and by the time zone database, day by day for ten years', () => {
     const zone = read(calendarOf([], 'x', url)).lines
-    expect(zone.filter((line) => line.startsWith('RRULE'))).toEqual(['RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU', 'RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU'])
+    expect(zone.filter((line) => line.startsWith('RRULE'))).toEqual([
+      'RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU',
+      'RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU',
+    ])
     const lastSunday = (year: number, month: number) => {
       const last = Temporal.PlainDate.from({ year, month, day: 31 })
       return last.subtract({ days: last.dayOfWeek % 7 })

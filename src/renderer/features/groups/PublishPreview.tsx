@@ -37,7 +37,8 @@ export function PublishPreview({ view }: { view: PublishingView }) {
 }
 
 function linesOf({ place, pence, costWords, contact, slots }: PublicGroup, words: Words): string[] {
-  const where = place && [place.name, place.meetingPoint, place.address, [place.town, place.postcode].filter(Boolean).join(' ')].filter(Boolean).join(', ')
+  const where =
+    place && [place.name, place.meetingPoint, place.address, [place.town, place.postcode].filter(Boolean).join(' ')].filter(Boolean).join(', ')
   const sum = pence === null ? '' : pence === 0 ? words.say('openData.costFree') : words.say('openData.costPounds', { pounds: poundsOf(pence) })
   const cost = costWords || sum
   const ask = [contact.name, contact.phone, contact.email].filter(Boolean).join(', ')

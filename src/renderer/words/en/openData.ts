@@ -31,7 +31,8 @@ export const openData = {
   'openData.cancelled': '{day}, {start} to {end}: cancelled',
   'openData.leftOut': 'Left out, as a colleague’s name or number stands in it: {fields}.',
   'openData.nameLeftOut': 'A colleague’s name stands in the name of the group, so the group is not published.',
-  'openData.placeNotPublic': '{place} does not say that it is a public place, so where the group meets is not published. Change the place under Groups.',
+  'openData.placeNotPublic':
+    '{place} does not say that it is a public place, so where the group meets is not published. Change the place under Groups.',
   'openData.missing': 'Feeds of activities (OpenActive) leave this group out until they know {fields}. Everywhere else it is published.',
   'openData.never': 'Never published: who comes and how many, members, names and numbers of colleagues, why a session is cancelled.',
   'openData.address': 'Your practices can link to {address}',
@@ -52,5 +53,6 @@ export const openData = {
   'openData.turnOn': 'Start publishing',
   'openData.turnOff': 'Stop publishing',
   'venue.isPublic': 'A public place',
-  'venue.isPublicHint': 'A park, a hall, a surgery. Its address may be published with the groups that meet there. Never tick this for somebody’s home.',
+  'venue.isPublicHint':
+    'A park, a hall, a surgery. Its address may be published with the groups that meet there. Never tick this for somebody’s home.',
 }
