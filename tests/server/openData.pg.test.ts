@@ -11,7 +11,8 @@ import { ask, publishes, wholeFeed, write } from '../support/openTeam.ts'
 import { openSurgery, type Surgery } from '../support/surgery.ts'
 
 const now = Date.parse('2026-10-22T08:00:00Z')
-const [teams, groups, signIns] = [300, 6, 300]
+const [teams, groups, weeksBefore, signIns] = [300, 6, 60, 200]
+const groupIds = Array.from({ length: groups }, (_, nth) => idFor(`group ${nth}`))
 const all = Array.from({ length: teams }, (_, nth) => idFor(`team ${nth}`))
 let surgery: Surgery
 beforeAll(async () => {
@@ -37,9 +38,15 @@ async function fill(tx: Transaction, team: string): Promise<void> {
   )
   await tx.query(
     `insert into record_row (team, record, id, body, revision, linked, group_id, day)
-     select $1::uuid, 'signIn', gen_random_uuid(), '{"record":"signIn","fields":{}}', 100 + n, 100 + n, $2::uuid, '2026-10-15'
-     from generate_series(1, $3::int) n`,
-    [team, idFor('group 0'), signIns],
+     select $1::uuid, 'session', gen_random_uuid(), '{"record":"session","fields":{}}', 30 + n, 30 + n, g, ('2026-10-15'::date - 7 * n)::text
+     from unnest($2::uuid[]) g, generate_series(1, $3::int) n`,
+    [team, groupIds, weeksBefore],
+  )
+  await tx.query(
+    `insert into record_row (team, record, id, body, revision, linked, group_id, day)
+     select $1::uuid, 'signIn', gen_random_uuid(), '{"record":"signIn","fields":{}}', 100 + n, 100 + n, g, ('2026-10-15'::date - 7 * (n / 4))::text
+     from unnest($2::uuid[]) g, generate_series(1, $3::int) n`,
+    [team, groupIds, signIns],
   )
 }
 
@@ -78,8 +85,7 @@ async function planOf(statement: string, values: readonly unknown[]): Promise<st
 describe('[story 38] a county of 300 teams on one server', () => {
   it('whether anything has changed, the sessions of a team and the next page of its feed are each looked up by an index', async () => {
     expect(await planOf(newestStatement, [])).toContain('record_row_told')
-    const groupIds = Array.from({ length: groups }, (_, nth) => idFor(`group ${nth}`))
-    expect(await planOf(sessionsStatement, [groupIds, '2026-10-22', '2026-12-17'])).toContain('record_row_group')
+    expect(await planOf(sessionsStatement, [groupIds, '2026-10-22', '2026-12-17'])).toContain('record_row_days')
     for (const team of all) await ask(surgery, `/teams/${team}/openactive/sessions`)
     await surgery.sql.transaction({ team: null, as: 'owner' }, (tx) => tx.script('analyze open_item'))
     expect(await planOf(itemsStatement, [Number.MAX_SAFE_INTEGER - 1, 500])).toMatch(/open_item_number|open_item_pkey/)
@@ -104,7 +110,7 @@ describe('[story 38] a county of 300 teams on one server', () => {
   function touch(team: string, revision: number): Promise<unknown> {
     return surgery.sql.transaction({ team, as: 'owner' }, (tx) =>
       tx.query(
-        `update record_row set revision = $2, body = jsonb_set(body, '{fields,about}', to_jsonb($2::text)) where team = $1 and record = 'group' and id = $3`,
+        `update record_row set revision = $2::bigint, body = jsonb_set(body, '{fields,about}', to_jsonb($2::bigint::text)) where team = $1 and record = 'group' and id = $3`,
         [team, revision, idFor('group 0')],
       ),
     )
@@ -116,7 +122,7 @@ describe('[story 38] a county of 300 teams on one server', () => {
     const url = `/teams/${team}/openactive/sessions`
     const answers = await Promise.all(Array.from({ length: 12 }, () => ask(surgery, url)))
     expect(new Set(answers.map((one) => one.text)).size).toBe(1)
-    const items = (answers[0]?.json() as { items: { id: string; modified: number }[] }).items
+    const { items } = answers[0]!.json() as { items: { id: string; modified: number }[] }
     expect(items.map((one) => one.id)).toHaveLength(new Set(items.map((one) => one.id)).size)
   })
 })

@@ -56,8 +56,9 @@ async function readAll<Name extends RecordName>(tx: Transaction, team: string, r
   return found.map(({ body }) => entityOf(record, body)).filter((one) => one !== undefined)
 }
 
+/** By day: of three years of sessions it reads those of eight weeks (migration 0015). */
 export const sessionsStatement = `select body from record_row
-  where team = $1 and record = 'session' and group_id = any($2::uuid[]) and day between $3 and $4 order by id`
+  where team = $1 and record = 'session' and day between $3 and $4 and group_id = any($2::uuid[]) order by id`
 
 async function readSessions(tx: Transaction, team: string, groups: readonly string[], today: PlainDate): Promise<Entity<'session'>[]> {
   const found = await tx.query<{ body: Row }>(sessionsStatement, [team, groups, today, addDays(today, daysTold)])

@@ -77,7 +77,7 @@ function text(words: string): string {
   return words
     .replace(/[\\;,]/g, '\\$&')
     .replace(/\r\n|\r|\n/g, '\\n')
-    .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')
+    .replace(/(?!\t)\p{Cc}/gu, '')
 }
 
 /** Octets in one line, without its end (RFC 5545 3.1). */

@@ -20,6 +20,7 @@ create unique index open_item_number on open_item (team, number);
 -- Whether anything of what is told has changed is asked at each call. Only rows of these records are in the index, so a sign-in does not pay.
 create index record_row_told on record_row (team, revision)
   where record in ('team', 'group', 'venue', 'service', 'session', 'colleague');
+create index record_row_days on record_row (team, day) where record = 'session';
 
 alter table open_feed enable row level security;
 alter table open_feed force row level security;
