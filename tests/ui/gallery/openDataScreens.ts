@@ -4,6 +4,7 @@ import type { GalleryScreen } from './screen.ts'
 
 const press = (name: string) => (page: Page) => page.getByRole('button', { name }).first().click()
 const fill = (label: string, text: string) => (page: Page) => page.getByLabel(label).fill(text)
+const save = (page: Page) => page.getByRole('dialog').getByRole('button', { name: 'Save', exact: true }).click()
 const run = (ms: number) => (page: Page) => page.clock.runFor(ms)
 const publishForm = [press('Publish or stop'), run(100)]
 
@@ -13,7 +14,7 @@ export const openDataScreens: GalleryScreen[] = [
   {
     name: 'group-publish-left-out',
     query: `place=group/${walk}`,
-    steps: [...publishForm, fill('Who to ask', 'Priya Nair'), fill('Email', 'nobody'), press('Save'), run(100)],
+    steps: [...publishForm, fill('Who to ask', 'Priya Nair'), fill('Email', 'nobody'), save, run(100)],
   },
   { name: 'team-publishing', query: 'place=team', steps: [press('Start publishing'), run(100)] },
 ]

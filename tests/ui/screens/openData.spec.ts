@@ -28,7 +28,7 @@ test('[story 38] a lead sees what everybody would read before a group is publish
   await expect(form).toContainText('until they know a public place with address, town and postcode and what it costs')
   await form.getByLabel('Who to ask').fill('Priya Nair')
   await page.clock.runFor(100)
-  await expect(form).toContainText('Left out, as a colleague’s name or number stands in it: who to ask.')
+  await expect(form).toContainText('A colleague’s name or number stands in who to ask: that is not published.')
   await form.getByLabel('Who to ask').fill('the walk team')
   await form.getByLabel('Pounds for one visit').fill('x')
   await form.getByLabel('Publish this group').check()

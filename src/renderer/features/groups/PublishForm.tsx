@@ -11,9 +11,10 @@ import { penceOf } from '../../parts/penceOf.ts'
 import { useSaving } from '../../parts/useSaving.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Choices.tsx'
+import { ErrorSummary } from '../../ui/ErrorSummary.tsx'
 import { TextField } from '../../ui/Field.tsx'
 import { poundsOf } from '../../words/listingInWords.ts'
-import { useWords } from '../../words/useWords.ts'
+import { useWords, type Words } from '../../words/useWords.ts'
 import { PublishPreview } from './PublishPreview.tsx'
 
 type Typed = Omit<PublishTyped, 'pence'> & { pounds: string }
@@ -33,11 +34,11 @@ export function PublishForm({ groupId, view, onClose }: { groupId: string; view:
   })
   const now = publishOf(typed)
   const preview = useView('publishing', { groupId, typed: now }) ?? view
-  const badEmail = typed.email.trim() !== '' && !isEmail(typed.email.trim())
-  const badPounds = penceOf(typed.pounds) === undefined
+  const errors = asked ? errorsIn(typed, words) : []
+  const error = (field: string) => errors.find((one) => one.field === field)?.text ?? null
   const save = async () => {
     setAsked(true)
-    if (badEmail || badPounds) return
+    if (errorsIn(typed, words).length > 0) return
     const { published, contact, phone, email } = now
     const fields = { published, publicContact: contact || null, publicPhone: phone || null, publicEmail: email || null, pence: now.pence }
     done(await worker.run('publishGroup', { groupId, fields }))
@@ -50,6 +51,7 @@ export function PublishForm({ groupId, view, onClose }: { groupId: string; view:
   })
   return (
     <DialogForm title={words.say('openData.formTitle', { name: view.name })} refused={refused} onSubmit={() => void save()} onClose={onClose}>
+      <ErrorSummary title={words.say('form.errors')} errors={errors} />
       <Checkbox
         label={words.say('openData.publish')}
         hint={words.say(view.partner ? 'openData.partnerHint' : 'openData.publishHint')}
@@ -61,17 +63,19 @@ export function PublishForm({ groupId, view, onClose }: { groupId: string; view:
       <TextField
         label={words.say('openData.email')}
         inputMode="email"
-        error={asked && badEmail ? words.say('openData.emailBad') : null}
+        id="publish-email"
+        error={error('publish-email')}
         {...text('email', 'publicEmail')}
       />
       <TextField
+        id="publish-pounds"
         label={words.say('openData.pounds')}
         hint={words.say('openData.poundsHint')}
         inputMode="decimal"
         className="field--tiny"
         maxLength={8}
         value={typed.pounds}
-        error={asked && badPounds ? words.say('service.poundsBad') : null}
+        error={error('publish-pounds')}
         onChange={(event) => set({ pounds: event.target.value })}
       />
       <PublishPreview view={preview} />
@@ -84,4 +88,12 @@ export function PublishForm({ groupId, view, onClose }: { groupId: string; view:
 
 function publishOf({ published, contact, phone, email, pounds }: Typed): PublishTyped {
   return { published, contact: contact.trim(), phone: phone.trim(), email: email.trim(), pence: penceOf(pounds) ?? null }
+}
+
+/** What must be corrected before it can be saved, in the order of the form. */
+function errorsIn({ email, pounds }: Typed, words: Words): { field: string; text: string }[] {
+  return [
+    ...(email.trim() && !isEmail(email.trim()) ? [{ field: 'publish-email', text: words.say('openData.emailBad') }] : []),
+    ...(penceOf(pounds) === undefined ? [{ field: 'publish-pounds', text: words.say('service.poundsBad') }] : []),
+  ]
 }

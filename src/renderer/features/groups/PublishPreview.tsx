@@ -10,29 +10,34 @@ import { useWords, type Words } from '../../words/useWords.ts'
 export function PublishPreview({ view }: { view: PublishingView }) {
   const words = useWords()
   const { facts, sessions } = view
+  const held = warnings(view, words)
   return (
-    <Notice title={words.say('openData.preview')} heading>
-      {facts.name && (
-        <div className="publish__preview">
-          <p>
-            <b>{facts.name}</b>
-          </p>
-          {facts.about && <p className="group__about">{facts.about}</p>}
-          <ul aria-label={words.say('openData.preview')}>
-            {linesOf(facts, words).map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-            {sessions.map((one) => (
-              <li key={one.id}>{sessionLine(one, words)}</li>
-            ))}
-          </ul>
-        </div>
+    <div className="publish">
+      <Notice title={words.say('openData.preview')} heading>
+        {facts.name && (
+          <>
+            <p className="row__name">{facts.name}</p>
+            {facts.about && <p className="group__about">{facts.about}</p>}
+            <ul aria-label={words.say('openData.preview')}>
+              {linesOf(facts, words).map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+              {sessions.map((one) => (
+                <li key={one.id}>{sessionLine(one, words)}</li>
+              ))}
+            </ul>
+          </>
+        )}
+        <p className="soft small">{words.say('openData.never')}</p>
+      </Notice>
+      {held.length > 0 && (
+        <Notice tone="needs" title={words.say('openData.held')} heading>
+          {held.map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+        </Notice>
       )}
-      {warnings(view, words).map((line) => (
-        <p key={line}>{line}</p>
-      ))}
-      <p className="soft small">{words.say('openData.never')}</p>
-    </Notice>
+    </div>
   )
 }
 

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useView } from '../../workerLink/useView.ts'
+import { PublicAddress } from '../../parts/PublicAddress.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { useWords } from '../../words/useWords.ts'
@@ -21,7 +22,7 @@ export function Publishing({ groupId }: { groupId: string }) {
           <b>{words.say(on ? 'openData.on' : 'openData.off')}</b>
         </p>
         {why && <p>{words.say(why)}</p>}
-        {on && <p className="wrap">{words.say('openData.address', { address: view.address })}</p>}
+        {on && <PublicAddress address={view.address} />}
       </div>
       {open && <PublishForm groupId={groupId} view={view} onClose={() => setOpen(false)} />}
     </Card>

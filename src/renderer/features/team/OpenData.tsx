@@ -1,5 +1,6 @@
 import { useWorker } from '../../workerLink/link.ts'
 import type { TeamView } from '../../workerLink/views.ts'
+import { PublicAddress } from '../../parts/PublicAddress.tsx'
 import { useSaving } from '../../parts/useSaving.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
@@ -26,7 +27,7 @@ export function OpenData({ team, mayEdit }: { team: TeamView; mayEdit: boolean }
           <b>{words.say(on ? 'openData.teamOn' : 'openData.teamIsOff')}</b>
         </p>
         <p>{words.say('openData.teamMore')}</p>
-        {on && <p className="wrap">{words.say('openData.address', { address })}</p>}
+        {on && <PublicAddress address={address} />}
       </div>
     </Card>
   )

@@ -29,7 +29,8 @@ export const openData = {
   'openData.when': 'When: {when}',
   'openData.session': '{day}, {start} to {end}',
   'openData.cancelled': '{day}, {start} to {end}: cancelled',
-  'openData.leftOut': 'Left out, as a colleague’s name or number stands in it: {fields}.',
+  'openData.held': 'This is left out',
+  'openData.leftOut': 'A colleague’s name or number stands in {fields}: that is not published.',
   'openData.nameLeftOut': 'A colleague’s name stands in the name of the group, so the group is not published.',
   'openData.placeNotPublic':
     '{place} does not say that it is a public place, so where the group meets is not published. Change the place under Groups.',
