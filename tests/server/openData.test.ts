@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { Ajv } from 'ajv'
 import formats from 'ajv-formats'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
@@ -77,6 +77,14 @@ describe('[story 38] Open Referral UK', () => {
     expect(contents.map((one) => one.name)).toEqual(['Pain Café', 'Walk and Talk'])
     expect(contents.flatMap(faults)).toEqual([])
     expect(headers['access-control-allow-origin']).toBe('*')
+  })
+
+  const ofList = `${import.meta.dirname}/../../../shared/data/open-referral-uk/service_list.schema.json`
+  test.skipIf(!existsSync(ofList))('a service of the list passes the published schema of lists', async () => {
+    const fits = ajv.compile(JSON.parse(readFileSync(ofList, 'utf8')) as object)
+    const { contents } = (await ask(surgery, '/openreferral/services')).json() as { contents: object[] }
+    for (const one of contents) expect(fits(one), JSON.stringify(fits.errors)).toBe(true)
+    expect(fits({ ...contents[0], status: 'open' })).toBe(false)
   })
 
   test('one service is told whole, with its place, times, price and public contact', async () => {
