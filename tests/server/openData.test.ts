@@ -282,6 +282,12 @@ describe('[story 38] the page and the calendar', () => {
       expect(page.text).toContain(said)
   })
 
+  test('a text of several lines keeps them', async () => {
+    await group({ about: 'A slow walk.\n\nThen a drink' })
+    expect((await ask(surgery, '/sessions')).text).toContain('<p>A slow walk.</p><p>Then a drink</p>')
+    expect((await ask(surgery, '/sessions.ics')).text).toContain('DESCRIPTION:A slow walk.\\n\\nThen a drink')
+  })
+
   test('what somebody wrote is text, whatever it is', async () => {
     const evil = `"><img src=x onerror=alert(1)><script>'`
     await group({ about: evil, publicContact: evil, name: evil })

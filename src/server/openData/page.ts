@@ -15,7 +15,7 @@ export interface GroupOnPage {
 /** The page of a team's groups, to which a practice's website can link. @param calendar address of the same sessions as iCalendar */
 export function sessionsPage(team: string, groups: readonly GroupOnPage[], calendar: string): string {
   const body = `<h1>${escaped(words.title(team))}</h1>
-${groups.length === 0 ? `<p>${escaped(words.none)}</p>` : `<p>${escaped(words.intro)}</p><p><a href="${escaped(calendar)}">${escaped(words.calendar)}</a></p>`}
+${groups.length === 0 ? `<p>${escaped(words.none)}</p>` : `<p>${escaped(words.intro)}</p><nav aria-label="${words.calendarNav}"><a href="${escaped(calendar)}">${escaped(words.calendar)}</a></nav>`}
 ${groups.map(groupPart).join('\n')}`
   return publicPage({ language: 'en', dir: 'ltr', title: words.title(team), body, found: true })
 }
@@ -29,7 +29,10 @@ function groupPart({ facts, sessions }: GroupOnPage): string {
     [words.contact, [contact.name, contact.phone, contact.email].filter(Boolean).join(', ')],
   ]
   const told = lines.filter(([, said]) => said).map(([what, said]) => `<li><b>${escaped(what)}:</b> ${escaped(said)}</li>`)
-  const about = facts.about ? `<p>${escaped(facts.about)}</p>` : ''
+  const about = facts.about
+    .split(/\s*[\r\n]+\s*/)
+    .map((part) => part && `<p>${escaped(part)}</p>`)
+    .join('')
   return `<section id="g-${facts.id}"><h2>${escaped(facts.name)}</h2>${about}<ul>${told.join('')}</ul>${datesPart(facts, sessions)}</section>`
 }
 

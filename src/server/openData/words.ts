@@ -5,6 +5,7 @@ export const words = {
   title: (team: string) => `Groups and sessions of ${team}`,
   intro: 'Everybody is welcome to ask about these groups. Look here before you set off: a session may be cancelled on the day.',
   calendar: 'Add these sessions to your calendar',
+  calendarNav: 'Calendar',
   none: 'No groups are published at the moment.',
   organiser: 'Run by',
   where: 'Where',
