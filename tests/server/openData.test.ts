@@ -51,6 +51,21 @@ describe('[story 38] [SY39] publishing is off until a lead turns it on', () => {
     expect((await ask(surgery, '/sessions')).text).toContain('No groups are published at the moment.')
   })
 
+  test('a link worker’s laptop cannot publish a group: the server holds it', async () => {
+    await publishes(surgery)
+    await group({ published: false })
+    const laptop = await surgery.enrol(await surgery.hire('linkWorker'))
+    const { results } = await laptop.exchange([
+      laptop.write('group', walk, { published: true }),
+      laptop.write('team', surgery.team, { openData: true }),
+    ])
+    expect(results).toMatchObject([
+      { state: 'held', code: 'notAllowed' },
+      { state: 'held', code: 'notAllowed' },
+    ])
+    expect((await ask(surgery, `/openreferral/services/${walk}`)).status).toBe(404)
+  })
+
   test('turned off again, everything in the feed is deleted and the other answers are empty', async () => {
     await publishes(surgery)
     expect((await wholeFeed(surgery)).items.some((one) => one.state === 'updated')).toBe(true)
