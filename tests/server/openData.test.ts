@@ -212,14 +212,24 @@ describe('[story 38] [SY39] OpenActive (RPDE)', () => {
     expect((await wholeFeed(surgery, first.last)).items.map((one) => one.id)).toEqual([walk])
   })
 
-  test('numbers only grow, also when nothing is left of the ones before (a restore)', async () => {
-    const before = (await wholeFeed(surgery)).items.at(-1).modified as number
-    await surgery.sql.transaction({ team: null, as: 'owner' }, (tx) => tx.script('truncate open_feed, open_item'))
+  test('after a restore, which brings no place in the feed, everything is told again with later numbers, and what was withdrawn too', async () => {
+    await cancel('Storm')
+    await write(surgery, { record: 'group', row: cafe, fields: { published: false } })
+    const before = await wholeFeed(surgery)
+    await surgery.sql.transaction({ team: null, as: 'owner' }, (tx) => tx.script('truncate open_feed'))
     time += 60_000
-    const { items } = await wholeFeed(surgery)
-    expect(items[0].modified).toBeGreaterThan(before)
-    const numbers = items.map((one) => one.modified as number)
+    const again = await wholeFeed(surgery, before.last)
+    expect(again.items.map((one) => [one.id, one.state]).sort()).toEqual(before.items.map((one) => [one.id, one.state]).sort())
+    const numbers = again.items.map((one) => one.modified as number)
     expect(numbers).toEqual([...new Set(numbers)].sort((a, b) => a - b))
+    expect((await wholeFeed(surgery, again.last)).items).toEqual([])
+  })
+
+  test('a team that has turned it off is restored so', async () => {
+    await wholeFeed(surgery)
+    await write(surgery, { record: 'team', row: surgery.team, fields: { openData: false } })
+    await surgery.sql.transaction({ team: null, as: 'owner' }, (tx) => tx.script('truncate open_feed'))
+    expect((await wholeFeed(surgery)).items.every((one) => one.state === 'deleted')).toBe(true)
   })
 
   test('a day later yesterday is deleted and another week is told', async () => {

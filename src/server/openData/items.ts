@@ -30,7 +30,7 @@ export async function bringUpToDate(tx: Transaction, team: string, nowMs: number
   const head = await readHead(tx, team)
   const revision = await newestTold(tx, team)
   if (head?.revision === revision && head.day === today) return true
-  if (!head && !(await tellsAnything(tx, team))) return false
+  if (!head && !(await tellsAnything(tx, team)) && (await readItems(tx, team, 0, 1)).length === 0) return false
   await tellAgain(tx, team, today, nowMs)
   return true
 }
@@ -55,7 +55,7 @@ async function tellAgain(tx: Transaction, team: string, today: PlainDate, nowMs:
   const head = (await readHead(tx, team, 'for update')) as Head
   const revision = await newestTold(tx, team)
   if (head.revision === revision && head.day === today) return
-  const changed = changesIn(await readItems(tx, team, 0, null), await readTold(tx, team, today))
+  const changed = changesIn(await readItems(tx, team, 0, null), await readTold(tx, team, today), head.day === '')
   const first = Math.max(head.number + 1, nowMs)
   await writeItems(tx, team, changed, first)
   const number = changed.length > 0 ? first + changed.length - 1 : head.number
@@ -65,19 +65,22 @@ async function tellAgain(tx: Transaction, team: string, today: PlainDate, nowMs:
 
 type Changed = Pick<KeptItem, 'kind' | 'id' | 'edition'> & { data: PublicGroup | PublicSession | null }
 
-/** What is new, what is told otherwise than before, and what is gone. Groups come before their sessions. */
-function changesIn(before: readonly KeptItem[], told: Told): Changed[] {
+/**
+ * What is new, what is told otherwise than before, and what is gone. Groups come before their sessions.
+ * @param all also what is as it was: after a restore readers may know later things, which are no longer so
+ */
+function changesIn(before: readonly KeptItem[], told: Told, all: boolean): Changed[] {
   const known = new Map(before.map((one) => [`${one.kind}/${one.id}`, one]))
   const now: Changed[] = [
     ...told.groups.map((data) => ({ kind: 'group' as const, id: data.id, edition: 0, data })),
     ...told.sessions.map((data) => ({ kind: 'session' as const, id: data.id, edition: 0, data })),
   ]
   const standing = new Set(now.map((one) => `${one.kind}/${one.id}`))
-  const gone = before.filter((one) => one.facts !== null && !standing.has(`${one.kind}/${one.id}`))
+  const gone = before.filter((one) => (all || one.facts !== null) && !standing.has(`${one.kind}/${one.id}`))
   const changed = now.flatMap((one) => {
     const was = known.get(`${one.kind}/${one.id}`)
     if (!was) return [one]
-    return canonical(was.facts) === canonical(one.data) ? [] : [{ ...one, edition: was.edition + 1 }]
+    return !all && canonical(was.facts) === canonical(one.data) ? [] : [{ ...one, edition: was.edition + 1 }]
   })
   return [...changed, ...gone.map(({ kind, id, edition }) => ({ kind, id, edition: edition + 1, data: null }))]
 }

@@ -1,5 +1,6 @@
 -- What a team tells the world (story 38): where its feed stands, and each thing of it as it was last told, or null once it is withdrawn.
 -- `number` grows with every change of anything and never goes back, also after a restore: it is the time at least (openData/items.ts).
+-- Where the feed stands is in no backup: after a restore everything is told again.
 create table open_feed (
   team uuid primary key,
   revision bigint not null,
