@@ -55,8 +55,9 @@ async function tellAgain(tx: Transaction, team: string, today: PlainDate, nowMs:
   const head = (await readHead(tx, team, 'for update')) as Head
   const revision = await newestTold(tx, team)
   if (head.revision === revision && head.day === today) return
-  const changed = changesIn(await readItems(tx, team, 0, null), await readTold(tx, team, today), head.day === '')
-  const first = Math.max(head.number + 1, nowMs)
+  const before = await readItems(tx, team, 0, null)
+  const changed = changesIn(before, await readTold(tx, team, today), head.day === '')
+  const first = Math.max(head.number + 1, (before.at(-1)?.number ?? 0) + 1, nowMs)
   await writeItems(tx, team, changed, first)
   const number = changed.length > 0 ? first + changed.length - 1 : head.number
   await tx.query('update open_feed set revision = $2, day = $3, number = $4 where team = $1', [team, revision, today, number])
