@@ -25,6 +25,7 @@ import { openLimits, sayWhen, tokenOf } from './limits.ts'
 import type { Logger } from './log.ts'
 import { reconcile } from './reconcile.ts'
 import { openOffice } from './officeDoors.ts'
+import { openOpenData } from './openData/door.ts'
 import { sampleSchema, type SampleDoor } from './sample/door.ts'
 import { openSelfReferral } from './selfReferral/door.ts'
 import { snapshot } from './snapshot.ts'
@@ -51,6 +52,8 @@ export interface Ports {
   trustProxy: number
   /** The team to which people refer themselves on a public page, or null: there is no such page. */
   selfReferral: string | null
+  /** Where people reach this server, for addresses that it publishes; null: as whoever asks has it. */
+  publicUrl: string | null
   /** What outlives a restore. */
   ledger: Ledger
 }
@@ -79,6 +82,7 @@ export async function openDoors(ports: Ports): Promise<FastifyInstance> {
   routes(app, ports)
   openOffice(app, { ...ports, callerIn, parsed })
   await openSelfReferral(app, ports)
+  await openOpenData(app, ports)
   await serveWeb(app, ports.webRoot)
   return app
 }

@@ -39,6 +39,8 @@ export interface ServerOptions {
   limits?: boolean
   /** Id of the team to which people may refer themselves at /refer. */
   selfReferral?: string
+  /** Where people reach this server, "https://gather.example", for addresses that it publishes. */
+  publicUrl?: string
   /** How many proxies stand before us: the last ones in `X-Forwarded-For`. */
   trustProxy?: number
 }
@@ -75,6 +77,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     limits: options.limits ?? true,
     trustProxy: options.trustProxy ?? 0,
     selfReferral: await selfReferralTeam(sql, options.selfReferral, log),
+    publicUrl: options.publicUrl ?? null,
   })
   const address = port === -1 ? '' : await app.listen({ port, host })
   return { address, app, sql, firstCode, close: () => app.close() }
@@ -126,7 +129,17 @@ async function main(env: NodeJS.ProcessEnv): Promise<void> {
 }
 
 function optionsFrom(env: NodeJS.ProcessEnv): Omit<ServerOptions, 'sql' | 'recoveryKey'> {
-  const { GATHER_PORT, GATHER_HOST, GATHER_TEAM, GATHER_LEAD, GATHER_SAMPLE, GATHER_WEB_ROOT, GATHER_TRUST_PROXY, GATHER_SELF_REFERRAL } = env
+  const {
+    GATHER_PORT,
+    GATHER_HOST,
+    GATHER_TEAM,
+    GATHER_LEAD,
+    GATHER_SAMPLE,
+    GATHER_WEB_ROOT,
+    GATHER_TRUST_PROXY,
+    GATHER_SELF_REFERRAL,
+    GATHER_PUBLIC_URL,
+  } = env
   return {
     port: Number(GATHER_PORT ?? 8787),
     host: GATHER_HOST ?? '127.0.0.1',
@@ -134,6 +147,7 @@ function optionsFrom(env: NodeJS.ProcessEnv): Omit<ServerOptions, 'sql' | 'recov
     webRoot: GATHER_WEB_ROOT ?? fileURLToPath(new URL('../../out/renderer', import.meta.url)),
     trustProxy: Number(GATHER_TRUST_PROXY ?? 0),
     ...(GATHER_SELF_REFERRAL ? { selfReferral: GATHER_SELF_REFERRAL } : {}),
+    ...(GATHER_PUBLIC_URL ? { publicUrl: GATHER_PUBLIC_URL } : {}),
     ...(GATHER_TEAM ? { team: GATHER_TEAM } : {}),
     ...(GATHER_LEAD ? { lead: GATHER_LEAD } : {}),
   }

@@ -13,6 +13,7 @@ const params: { [Name in QuestionName]?: unknown } = {
   matching: { personId: idFor('Jean Oakes') },
   matches: { personId: idFor('Jean Oakes'), asked: { needs: [], times: [], access: [], suits: [] }, most: 10 },
   directory: { filter: {}, most: 60 },
+  publishing: { groupId: idFor('Walk and Talk'), typed: null },
   service: { entryId: idFor('Walk and Talk') },
   feedPlan: { file: '{}', choices: { feed: '', takes: [] } },
   gaps: { months: 3 },

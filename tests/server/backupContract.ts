@@ -10,6 +10,7 @@ import { makeBackupKey, type BackupKey } from '../../src/server/backup/seal.ts'
 import { nothingKnown } from '../../src/server/ledger.ts'
 import { makeSample } from '../../src/server/sample/sampleTeam.ts'
 import type { Sql } from '../../src/server/sql/sql.ts'
+import { publishes, wholeFeed } from '../support/openTeam.ts'
 import { readSealed, writeSealed } from '../support/sealed.ts'
 import { emptyDatabase, openSurgery, type Surgery, type TestLaptop } from '../support/surgery.ts'
 
@@ -62,6 +63,15 @@ export function backupContract(kind: 'memory' | 'postgres'): void {
       await add('A')
       await expect(writeTo('/dev/null/nowhere')).rejects.toThrow()
       expect((await laptop.exchange()).durable).toBe(0)
+    })
+
+    it('[SY39] brings back what a team has told the world, and tells all of it again', async () => {
+      await publishes(surgery)
+      const before = await wholeFeed(surgery)
+      const { file } = await write()
+      await restore(file, 'replace')
+      const again = await wholeFeed(surgery, before.last)
+      expect(again.items.map((one) => one.id).sort()).toEqual(before.items.map((one) => one.id).sort())
     })
 
     it('is for its owner only, and leaves nothing half-written', async () => {

@@ -6,6 +6,7 @@ import { tellLead } from '../../src/server/notices.ts'
 import { makeTeam, writeAsServer } from '../../src/server/ownWriting.ts'
 import { zeroChain } from '../../src/shared/sync/protocol.ts'
 import { sessionIdOf } from '../../src/shared/std/ids.ts'
+import { ask, publishes } from '../support/openTeam.ts'
 import { openSurgery, type Surgery } from '../support/surgery.ts'
 
 /** Every table and view with a team, but the list of teams, which holds ids only. */
@@ -18,6 +19,8 @@ const guarded = [
   'record_row',
   'device',
   'code',
+  'open_feed',
+  'open_item',
   'session_report',
   'attendance_report',
 ] as const
@@ -51,7 +54,7 @@ export function rowSecurity(kind: 'memory' | 'postgres'): void {
       expect(await count('change_log', null)).toBe(0)
     })
 
-    it.each(['team_head', 'change_log', 'held', 'let_in', 'notice', 'record_row', 'device', 'code'])(
+    it.each(['team_head', 'change_log', 'held', 'let_in', 'notice', 'record_row', 'device', 'code', 'open_feed', 'open_item'])(
       '%s takes no row of another team',
       async (table) => {
         const copy = surgery.sql.transaction({ team: null, as: 'owner' }, async (tx) => {
@@ -76,6 +79,7 @@ export function rowSecurity(kind: 'memory' | 'postgres'): void {
       'delete from record_row',
       'delete from device',
       'delete from team_head',
+      'delete from open_feed',
       `update meta set value = 'x'`,
       'delete from migration',
       'truncate held',
@@ -122,6 +126,8 @@ async function fill(surgery: Surgery): Promise<string> {
     tellLead(tx, surgery.team, { device: laptop.joined.device, kind: 'copied', data: {}, key: '1' }, surgery.now()),
   )
   await surgery.codeFor(surgery.lead)
+  await publishes(surgery)
+  await ask(surgery, '/openactive/sessions')
   const other = v7()
   await surgery.sql.transaction({ team: other }, async (tx) => {
     await makeTeam(tx, other, v7(), zeroChain, surgery.now())

@@ -77,6 +77,7 @@ export const forms = {
   contact: { of: 'everybody', ids: ['personId', 'contactId', 'sessionId?'], left: 'onItsScreen' },
   national: { of: 'cases', ids: ['personId'], left: 'onItsScreen' },
   group: { of: 'everybody', ids: ['groupId'], left: 'onItsScreen' },
+  publish: { of: 'everybody', ids: ['groupId'], left: 'onItsScreen' },
   newPerson: { of: 'everybody', ids: ['nth'], left: 'onItsScreen' },
   venue: { of: 'everybody', ids: ['venueId'], left: 'onItsScreen' },
   newColleague: { of: 'everybody', ids: ['nth'], left: 'onItsScreen' },

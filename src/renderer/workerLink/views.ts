@@ -217,6 +217,8 @@ export interface TeamView {
   caseloadFigure: number | null
   /** Postcode districts that the team covers. */
   districts: string[]
+  /** Whether the groups that the lead chose are published, and the address of their page. */
+  openData: { on: boolean; address: string }
   colleagues: {
     id: string
     name: string
@@ -239,6 +241,8 @@ export interface VenueView {
   town: string
   postcode: string
   notes: string
+  /** Anybody may come to it, so that its address may be published. */
+  isPublic: boolean
 }
 
 /** Somebody who asked for the leader at the kiosk (story 17); details are spoken. */

@@ -14,11 +14,12 @@ export const tables = {
   code: ['hash'],
   notice: ['id'],
   let_in: ['id'],
+  open_item: ['kind', 'id'],
 } as const
 export type TableName = keyof typeof tables
 export const tableNames = Object.keys(tables) as TableName[]
 /** All that holds rows of a team: the tables of a backup, and what is made again from them. */
-export const everyTable: readonly string[] = [...tableNames, 'person_link']
+export const everyTable: readonly string[] = [...tableNames, 'person_link', 'open_feed']
 
 /** The first line of a backup. */
 export interface Opening {

@@ -4,9 +4,10 @@ import { dateOf } from '../../shared/std/dates.ts'
 import { Refusal } from '../errors.ts'
 import { addressOf, Budget } from '../limits.ts'
 import { leadOf, writeAsServer } from '../ownWriting.ts'
+import { pagePolicy } from '../publicPage.ts'
 import type { Sql } from '../sql/sql.ts'
 import { readForm, typedIn, type ReadForm } from './form.ts'
-import { formPage, notSentPage, pagePolicy, sentPage } from './page.ts'
+import { formPage, notSentPage, sentPage } from './page.ts'
 import { languageOf, type Language } from './words/index.ts'
 
 interface Ports {

@@ -1,5 +1,16 @@
 // Every command there is, by the file that says everything about it.
-export { addMember, createColleague, createGroup, createVenue, editColleague, editGroup, editTeam, editVenue, endMembership } from './groups.ts'
+export {
+  addMember,
+  createColleague,
+  createGroup,
+  createVenue,
+  editColleague,
+  editGroup,
+  editTeam,
+  editVenue,
+  endMembership,
+  publishGroup,
+} from './groups.ts'
 export { importMembers, undoImport } from './importing.ts'
 export { addEmergencyContact, addPerson, editEmergencyContact, editPerson } from './people.ts'
 export { recordHeadCount, voidHeadCount } from './headCounts.ts'

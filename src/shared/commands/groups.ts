@@ -35,6 +35,26 @@ export const editGroup = defineCommand({
   },
 })
 
+/** Everything that a lead says of publishing a group. */
+const publishing = z.object({
+  groupId: idSchema,
+  fields: group.schema.pick({ published: true, publicContact: true, publicPhone: true, publicEmail: true, pence: true }),
+})
+
+/** Tells everybody of a group, or no longer, and who they may ask (story 38). */
+export const publishGroup = defineCommand({
+  by: ['lead'],
+  input: publishing,
+  needs: ({ groupId }) => [{ record: 'group', id: groupId }],
+  decide(rows, { groupId, fields }) {
+    const found = rows.get('group', groupId)
+    if (!found) return fail('noSuchGroup')
+    const changed = changedOf(found, fields)
+    if (Object.keys(changed).length === 0) return fail('nothingChanged')
+    return ok({ drafts: [{ record: 'group', row: groupId, fields: changed }], answer: null })
+  },
+})
+
 const makingVenue = z.object({ fields: venue.schema })
 
 /** Adds a place. */

@@ -46,12 +46,21 @@ export const group = defineRecord({
     /** At most so many people to one leader, if not as the template says (domain 10.1). */
     peoplePerLeader: field(z.int().min(1).max(99).nullable().optional(), everyLaptop),
     state: field(z.enum(['running', 'paused', 'closed']), laptopsAndCsv),
+    /** Whether it is told to everybody, where the team tells anything at all (story 38). A partner's group too only where the lead says so. */
+    published: field(z.boolean().optional(), everyLaptop),
+    /** Who anybody may ask, as the public reads it: never a colleague's own name or number (domain 7.2). */
+    publicContact: field(z.string().max(200).nullable().optional(), everyLaptop),
+    publicPhone: field(z.string().max(40).nullable().optional(), everyLaptop),
+    publicEmail: field(z.string().max(200).nullable().optional(), everyLaptop),
+    /** Pence for one visit; 0 where it is free, nothing where nobody has said. */
+    pence: field(z.int().min(0).max(100_000).nullable().optional(), everyLaptop),
   },
   links: [],
   sideBySide: [],
   resident: true,
   shownWhileHeld: false,
   writers: ['linkWorker', 'lead'],
+  onlyBy: { published: ['lead'], publicContact: ['lead'], publicPhone: ['lead'], publicEmail: ['lead'], pence: ['lead'] },
   seenBy: { by: 'team' },
   added: [],
 })

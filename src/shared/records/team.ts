@@ -20,6 +20,8 @@ export const team = defineRecord({
     checkAfterDays: field(z.int().min(7).max(400).nullable().optional(), caseLaptops),
     /** Whether link workers may ask PHQ-4: a positive screen is a duty to act, so a lead switches it on (domain 5.6). */
     phq4On: field(z.boolean().optional(), caseLaptops),
+    /** Whether the groups that the lead chose are told to everybody, by the server (story 38). Off until a lead says so. */
+    openData: field(z.boolean().optional(), everyLaptop),
   },
   links: [],
   sideBySide: [],

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { defineRecord, field, laptopsAndCsv } from './defineRecord.ts'
+import { defineRecord, everyLaptop, field, laptopsAndCsv } from './defineRecord.ts'
 
 /** A place where sessions meet. */
 export const venue = defineRecord({
@@ -13,6 +13,8 @@ export const venue = defineRecord({
     postcode: field(z.string().max(12).nullable().optional(), laptopsAndCsv),
     /** Parking, toilets, the nearest bus: what a leader wants to know without signal. */
     notes: field(z.string().max(2000).nullable().optional(), laptopsAndCsv),
+    /** A place anybody may come to, a park or a hall: its address may be published. Nobody's home ever is (story 38). */
+    isPublic: field(z.boolean().optional(), everyLaptop),
   },
   links: [],
   sideBySide: [],

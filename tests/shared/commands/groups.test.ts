@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { commands, type CommandName } from '../../../src/shared/commands/index.ts'
 import { reasons } from '../../../src/shared/commands/reasons.ts'
+import { mayWrite } from '../../../src/shared/rules/policies.ts'
 import { membershipIdOf } from '../../../src/shared/std/ids.ts'
 import { aGroup, aMembership, aPerson, aSlot, idFor } from '../../support/builders.ts'
 import { Acting } from './acting.ts'
@@ -19,6 +20,19 @@ describe('a group', () => {
     const { id: _, ...fields } = aGroup('Pain Café', { counts: false })
     expect(worker.does('createGroup', { fields })).toEqual({ ok: true, value: { groupId: idFor('new 1') } })
     expect(worker.sees('group', idFor('new 1'))).toEqual({ id: idFor('new 1'), ...fields })
+  })
+
+  test('[story 38] is published by what a lead changes, and by nothing else; nobody else may', () => {
+    const fields = { published: true, publicContact: 'the walk team', publicPhone: null, publicEmail: null, pence: 0 }
+    worker.does('publishGroup', { groupId: walk, fields })
+    expect(worker.sees('group', walk)).toEqual(aGroup('Walk and Talk', { published: true, publicContact: 'the walk team', pence: 0 }))
+    expect(worker.decide('publishGroup', { groupId: walk, fields })).toEqual({ ok: false, reason: 'nothingChanged' })
+    expect(worker.decide('publishGroup', { groupId: idFor('none'), fields })).toEqual({ ok: false, reason: 'noSuchGroup' })
+    expect([commands.publishGroup.by, mayWrite('linkWorker', 'group', ['published']), mayWrite('linkWorker', 'group', ['about'])]).toEqual([
+      ['lead'],
+      false,
+      true,
+    ])
   })
 
   test('is changed in what is given', () => {

@@ -7,6 +7,7 @@ import { bySort } from '../../../shared/std/order.ts'
 import { apartFor, apartOfIds } from './apart.ts'
 import type { ViewContext } from './context.ts'
 import { partnerOf } from './partners.ts'
+import { openAddress } from './publishing.ts'
 import { regularsOf } from './regulars.ts'
 import { sessionCards } from './sessionCard.ts'
 import { trendOf } from './trend.ts'
@@ -92,7 +93,7 @@ async function peopleOf(context: ViewContext, group: Entity<'group'>): Promise<G
 }
 
 function venueOf({ id, name, ...venue }: Entity<'venue'>): VenueView {
-  const { meetingPoint, gridReference, address, town, postcode, notes } = venue
+  const { meetingPoint, gridReference, address, town, postcode, notes, isPublic } = venue
   return {
     id,
     name,
@@ -102,6 +103,7 @@ function venueOf({ id, name, ...venue }: Entity<'venue'>): VenueView {
     town: town ?? '',
     postcode: postcode ?? '',
     notes: notes ?? '',
+    isPublic: isPublic ?? false,
   }
 }
 
@@ -129,6 +131,7 @@ export function teamView(context: ViewContext): TeamView {
     team: own?.name ?? opened.identity.team.name,
     caseloadFigure: own?.caseloadFigure ?? null,
     districts: own?.districts ?? [],
+    openData: { on: own?.openData ?? false, address: openAddress(context) },
     colleagues: colleagues.map(({ id, name, role, phone = null, trainedOn = null, dbsUntil = null, firstAidUntil = null }) => ({
       id,
       name,

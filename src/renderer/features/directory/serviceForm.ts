@@ -1,4 +1,5 @@
 import type { InputOf } from '../../../shared/commands/index.ts'
+import { penceOf } from '../../parts/penceOf.ts'
 import { poundsOf } from '../../words/listingInWords.ts'
 import type { Words } from '../../words/useWords.ts'
 import type { EntryView, TypedEntry } from '../../workerLink/directoryViews.ts'
@@ -36,15 +37,6 @@ export function serviceTypedOf(entry: EntryView | null): ServiceTyped {
     times: typed.times.map((one) => ({ ...one })),
     localNote: entry && entry.notes.length > 1 ? entry.notes.join('\n') : typed.localNote,
   }
-}
-
-/** Pence of what is typed in pounds; null where nothing is typed, undefined where it is no sum. */
-export function penceOf(pounds: string): number | null | undefined {
-  const text = pounds.replace('£', '').trim()
-  if (text === '') return null
-  if (!/^\d{1,4}(\.\d{1,2})?$/.test(text)) return undefined
-  const pence = Math.round(Number(text) * 100)
-  return pence <= 100_000 ? pence : undefined
 }
 
 export interface ServiceError {

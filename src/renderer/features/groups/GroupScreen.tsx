@@ -19,6 +19,7 @@ import { AddMember } from './AddMember.tsx'
 import { GroupForm } from './GroupForm.tsx'
 import { Members, notOnThisLaptop } from './Members.tsx'
 import { Imports } from './Imports.tsx'
+import { Publishing } from './Publishing.tsx'
 import { PastSessions, UpcomingSessions } from './Sessions.tsx'
 
 /** One group: its members, its sessions, how it has gone. */
@@ -75,6 +76,7 @@ function Group({ group }: { group: GroupView }) {
           )}
           <Imports group={group} />
           <Trend group={group} />
+          {me?.role === 'lead' && <Publishing groupId={group.groupId} />}
           <UpcomingSessions group={group} />
           <PastSessions group={group} />
         </div>

@@ -8,12 +8,13 @@ import { formKey } from '../../state/forms.ts'
 import { DialogForm } from '../../parts/DialogForm.tsx'
 import { useSaving } from '../../parts/useSaving.ts'
 import { Button } from '../../ui/Button.tsx'
+import { Checkbox } from '../../ui/Choices.tsx'
 import { TextArea, TextField } from '../../ui/Field.tsx'
 import { useWords } from '../../words/useWords.ts'
 
 type Typed = Omit<VenueView, 'id'>
 
-const empty: Typed = { name: '', meetingPoint: '', gridReference: '', address: '', town: '', postcode: '', notes: '' }
+const empty: Typed = { name: '', meetingPoint: '', gridReference: '', address: '', town: '', postcode: '', notes: '', isPublic: false }
 
 /** A place: a new one, or one that is changed. */
 export function VenueForm({ venue, onSaved, onClose }: { venue: VenueView | null; onSaved: (venueId: string) => void; onClose: () => void }) {
@@ -31,7 +32,7 @@ export function VenueForm({ venue, onSaved, onClose }: { venue: VenueView | null
     const fields = fieldsOf(typed, venue === null)
     saved(venue ? await worker.run('editVenue', { venueId: venue.id, fields }) : await worker.run('createVenue', { fields }))
   }
-  const text = (field: keyof Typed) => ({
+  const text = (field: Exclude<keyof Typed, 'isPublic'>) => ({
     value: typed[field],
     autoComplete: 'off',
     maxLength: longest(place, field),
@@ -54,6 +55,12 @@ export function VenueForm({ venue, onSaved, onClose }: { venue: VenueView | null
         <TextField label={words.say('venue.postcode')} {...text('postcode')} />
       </div>
       <TextArea label={words.say('venue.notes')} hint={words.say('venue.notesHint')} {...text('notes')} />
+      <Checkbox
+        label={words.say('venue.isPublic')}
+        hint={words.say('venue.isPublicHint')}
+        checked={typed.isPublic}
+        onChange={(isPublic) => set({ isPublic })}
+      />
       <Button type="submit" look="go">
         {words.say('venue.save')}
       </Button>
@@ -62,7 +69,7 @@ export function VenueForm({ venue, onSaved, onClose }: { venue: VenueView | null
 }
 
 /** What is written: of a new place only what was filled in, of one that is changed also what was emptied. */
-function fieldsOf({ name, ...more }: Typed, isNew: boolean) {
+function fieldsOf({ name, isPublic, ...more }: Typed, isNew: boolean) {
   const said = Object.entries(more).map(([field, value]) => [field, value.trim() || null] as const)
-  return { name: name.trim(), ...Object.fromEntries(said.filter(([, value]) => !isNew || value)) }
+  return { name: name.trim(), ...(isNew && !isPublic ? {} : { isPublic }), ...Object.fromEntries(said.filter(([, value]) => !isNew || value)) }
 }

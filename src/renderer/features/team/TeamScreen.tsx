@@ -17,6 +17,7 @@ import { useWords } from '../../words/useWords.ts'
 import { AddColleague } from './AddColleague.tsx'
 import { CaseNumbers } from './CaseNumbers.tsx'
 import { Numbers } from './Numbers.tsx'
+import { OpenData } from './OpenData.tsx'
 import { Team } from './Team.tsx'
 
 /** Who is in the team, with which laptops, whom everybody calls when something happens, and what was reported. */
@@ -51,6 +52,7 @@ export function TeamScreen() {
           <Reported role={me.role} />
           <Reports />
           {me.role !== 'facilitator' && <CaseNumbers team={team} mayEdit={me.role === 'lead' && !fetching} />}
+          {me.role === 'lead' && <OpenData team={team} mayEdit={!fetching} />}
           {mayWrite(me.role, 'measure') && <Licences />}
           {me.role === 'lead' && <ToOffice />}
         </div>

@@ -103,6 +103,7 @@ export const status = {
   'act.undoImport': '{by} undid an import: <b>{names}</b> and others',
   'act.createGroup': '{by} added the group <b>{names}</b>',
   'act.editGroup': '{by} changed the group <b>{names}</b>',
+  'act.publishGroup': '{by} changed what everybody may read of <b>{names}</b>',
   'act.createVenue': '{by} added the place <b>{names}</b>',
   'act.addMember': '{by} made <b>{first}</b> a member{hasAt, select, yes { of {at}} other {}}',
   'act.endMembership': '{by} ended the membership of <b>{first}</b>{hasAt, select, yes { in {at}} other {}}',

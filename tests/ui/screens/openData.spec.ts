@@ -1,0 +1,66 @@
+import { idFor } from '../../support/builders.ts'
+import { walk } from '../../world/ids.ts'
+import { expect, test } from './fixtures.ts'
+import { expectWritten, written } from './written.ts'
+
+test('[story 38] a lead turns publishing on for the team, and off again', async ({ open }) => {
+  const page = await open('place=team')
+  const card = page.getByRole('region', { name: 'Publishing groups' })
+  await expect(card).toContainText('Nothing is published.')
+  await card.getByRole('button', { name: 'Start publishing' }).click()
+  await page.clock.runFor(100)
+  await expectWritten(page, 'editTeam', 'team', [{ openData: true }])
+  await expect(card).toContainText('The groups that you chose are published.')
+  await expect(card).toContainText(/\/teams\/[0-9a-f-]{36}\/sessions/)
+  await card.getByRole('button', { name: 'Stop publishing' }).click()
+  await page.clock.runFor(100)
+  await expectWritten(page, 'editTeam', 'team', [{ openData: true }, { openData: false }])
+})
+
+test('[story 38] a lead sees what everybody would read before a group is published, and why not more', async ({ open }) => {
+  const page = await open(`place=group/${walk}`)
+  const card = page.getByRole('region', { name: 'What everybody may read' })
+  await expect(card).toContainText('Not published')
+  await expect(card).toContainText('Your team publishes nothing yet')
+  await card.getByRole('button', { name: 'Publish or stop' }).click()
+  const form = page.getByRole('dialog', { name: 'What everybody may read of Walk and Talk' })
+  await expect(form).toContainText('Riversley Park does not say that it is a public place')
+  await expect(form).toContainText('until they know a public place with address, town and postcode and what it costs')
+  await form.getByLabel('Who to ask').fill('Priya Nair')
+  await page.clock.runFor(100)
+  await expect(form).toContainText('A colleague’s name or number stands in who to ask: that is not published.')
+  await form.getByLabel('Who to ask').fill('the walk team')
+  await form.getByLabel('Pounds for one visit').fill('x')
+  await form.getByLabel('Publish this group').check()
+  await form.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(form.getByText('Type pounds as a number').first()).toBeVisible()
+  expect(await written(page, 'publishGroup')).toEqual([])
+  await form.getByLabel('Pounds for one visit').fill('0')
+  await page.clock.runFor(100)
+  await expect(form.getByRole('list', { name: 'This is what everybody would read' })).toContainText('Cost: free')
+  await form.getByRole('button', { name: 'Save', exact: true }).click()
+  await page.clock.runFor(100)
+  await expect(form).toBeHidden()
+  await expectWritten(page, 'publishGroup', 'group', [{ published: true, publicContact: 'the walk team', pence: 0 }])
+  expect(Object.keys((await written(page, 'publishGroup'))[0]?.fields ?? {}).sort()).toEqual(['pence', 'publicContact', 'published'])
+})
+
+test('[story 38] a place says that it is public, where it is', async ({ open }) => {
+  const page = await open('place=groups')
+  await page.getByRole('button', { name: 'Change the place Riversley Park' }).click()
+  const form = page.getByRole('dialog', { name: 'Change Riversley Park' })
+  await form.getByLabel('A public place').check()
+  await form.getByRole('button', { name: 'Save the place' }).click()
+  await page.clock.runFor(100)
+  await expectWritten(page, 'editVenue', 'venue', [{ isPublic: true }])
+  expect((await written(page, 'editVenue')).map((one) => one.row)).toEqual([idFor('Riversley Park')])
+})
+
+test('[story 38] nobody but a lead is offered it', async ({ open }) => {
+  const page = await open(`place=group/${walk}&role=linkWorker`)
+  await expect(page.getByRole('heading', { name: 'Walk and Talk', level: 1 })).toBeVisible()
+  await expect(page.getByRole('region', { name: 'What everybody may read' })).toBeHidden()
+  const team = await open('place=team&role=linkWorker')
+  await expect(team.getByRole('heading', { name: 'Team', level: 1 })).toBeVisible()
+  await expect(team.getByRole('region', { name: 'Publishing groups' })).toBeHidden()
+})
