@@ -43,12 +43,14 @@ function writtenOf(log: readonly Line[], { record, id }: Row, field: string): Wr
   })
 }
 
-/** Moments of the values that stand: not replaced by name, and not written over by the same laptop later. */
+/**
+ * Moments of the values that stand: not replaced by name, and not written over by the same laptop later. What is named alone counts for
+ * nothing later: it may be of a history that a server has no more (seed 711282).
+ */
 function openOf(written: readonly Written[]): string[] {
   const replaced = new Set(written.flatMap((one) => one.replaces))
-  const moments = new Set([...written.map((one) => one.at), ...replaced])
   const latest = new Map<string, string>()
-  for (const at of moments) if (at > (latest.get(deviceOf(at)) ?? '')) latest.set(deviceOf(at), at)
+  for (const { at } of written) if (at > (latest.get(deviceOf(at)) ?? '')) latest.set(deviceOf(at), at)
   return [...new Set(written.map((one) => one.at))].filter((at) => !replaced.has(at) && latest.get(deviceOf(at)) === at).sort()
 }
 

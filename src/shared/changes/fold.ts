@@ -47,10 +47,11 @@ function keepBeside(row: Row, field: string, at: string, value: Json, replaces: 
   const seen = replaces.filter((one) => !isLaterOfSame(one, at)) // its own, not sent yet: the server has moved this one before it
   const over = [...new Set([...side.over, ...seen])].sort()
   const all = withValue(side.values, at, value)
-  const known = [...all.map(([stamp]) => stamp), ...over]
-  const stands = (stamp: Stamp) => !over.includes(stamp) && !known.some((other) => isLaterOfSame(other, stamp))
+  const written = [...all.map(([stamp]) => stamp), ...side.over.filter((stamp) => !side.named?.includes(stamp))]
+  const stands = (stamp: Stamp) => !over.includes(stamp) && !written.some((other) => isLaterOfSame(other, stamp))
   const values = all.filter(([stamp]) => stands(stamp)).sort(([a], [b]) => (a < b ? -1 : 1))
-  row.sides = { ...row.sides, [field]: { values, over } }
+  const named = over.filter((stamp) => !written.some((other) => other === stamp || isLaterOfSame(other, stamp)))
+  row.sides = { ...row.sides, [field]: { values, over, ...(named.length > 0 ? { named } : {}) } }
   const newest = openValues(row, field)[0]
   if (newest) set(row, field, newest.stamp, newest.value)
 }

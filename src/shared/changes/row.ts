@@ -15,10 +15,16 @@ const formerValues = z.record(stamp, jsonSchema).transform((before) => Object.en
  * object by stamp: from 1,536 different first keys on V8 gives each object of the whole program a shape of its own. 35,000 emergency
  * contacts took 75 MB of shapes and made every read of any field slow.
  */
-export const sideSchema = z.object({ values: z.union([values, formerValues]), over: z.array(stamp) })
+export const sideSchema = z.object({ values: z.union([values, formerValues]), over: z.array(stamp), named: z.array(stamp).optional() })
 export interface Side {
   values: [stamp: Stamp, value: Json][]
   over: Stamp[]
+  /**
+   * Those of `over` that somebody named and no change was folded with, where their laptop has written nothing later. They hide themselves
+   * alone: a server that was put back gives the changes of a laptop other stamps, earlier ones, and what others name of before would hide
+   * all that it wrote since (the simulation, seed 711282).
+   */
+  named?: Stamp[] | undefined
 }
 
 /** The present state of one record: a fold of its changes, that can be thrown away and made again. */

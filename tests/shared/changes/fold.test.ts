@@ -126,6 +126,19 @@ describe('fields kept side by side', () => {
     }
   })
 
+  test('[SY11] a server that was put back gave a laptop earlier stamps: what others name of before hides nothing it wrote since (seed 711282)', () => {
+    const lost = stampAt('10:30', 'Nisha’s laptop') // of a change that the server has no more
+    const changes = [
+      phone('01632 960001', toms),
+      phone('01632 960002', stampAt('10:40'), [toms, lost]),
+      accepted(phone('01632 960003', stampAt('10:41', 'Nisha’s laptop'), []), 3, stampAt('08:00', 'Nisha’s laptop')),
+    ]
+    for (const order of [changes, [...changes].reverse()]) expect(valuesOf(foldAll(undefined, order))).toEqual(['01632 960002', '01632 960003'])
+    const again = foldAll(foldAll(undefined, changes), [phone('01632 960009', lost)]) // it comes after all, and is hidden, as it was replaced
+    expect(valuesOf(again)).toEqual(['01632 960002'])
+    expect(again).toEqual(foldAll(undefined, [phone('01632 960009', lost), ...changes]))
+  })
+
   test('an edit that another settled does not come back under the same laptop’s older one', () => {
     const [one, two, settled] = [
       phone('01632 960001', toms),
