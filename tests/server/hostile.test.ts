@@ -5,6 +5,7 @@ import { recordNames } from '../../src/shared/records/index.ts'
 import { roleSchema } from '../../src/shared/records/colleague.ts'
 import { linkAfter } from '../../src/server/hash.ts'
 import { randomFrom } from '../sim/random.ts'
+import { attendanceOnServer } from '../support/attendanceOnServer.ts'
 import { hostileChange, readable } from '../support/hostile.ts'
 import { openSurgery, type Surgery } from '../support/surgery.ts'
 import { day, openTwoGroups, type TwoGroups } from '../support/twoGroups.ts'
@@ -94,7 +95,7 @@ async function everybodyGoesOn(): Promise<void> {
     chain = linkAfter(chain, line.hash)
     expect(line).toMatchObject({ revision: at + 1, chain })
   }
-  for (const view of ['session_report', 'attendance_report']) await query(`select * from ${view}`)
+  await surgery.sql.transaction({ team: surgery.team }, (tx) => attendanceOnServer(tx, surgery.team, '2026-12-31'))
   for (const laptop of Object.values(world.laptops)) {
     for (let more = true; more;) more = (await laptop.exchange()).more
     for (const row of (await laptop.load()).flatMap((page) => page.rows)) expect(recordNames).toContain(row.record)
