@@ -42,7 +42,7 @@ export function serviceOf(one: Listing, team: string): ForeignService {
     name: one.name,
     status: one.closed ? 'temporarily closed' : 'active',
     description: one.about,
-    alert: one.closed ? closedWords(one.closed) : '',
+    alert: one.closed ? closedWords(one.closed.until) : '',
     url: z.url().safeParse(one.url).success ? one.url : '',
     email: z.email().safeParse(one.email).success ? one.email : '',
     fees: one.costWords || (one.free ? 'Free' : ''),
@@ -62,8 +62,9 @@ function said(fields: Record<string, Json>): ForeignService {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== '' && !(Array.isArray(value) && value.length === 0)))
 }
 
-function closedWords({ until, because }: { until: PlainDate | null; because: string }): string {
-  return [because, until ? `Closed until ${until}.` : 'Closed for a while.'].filter(Boolean).join(' ')
+/** Until when, and not why: what somebody typed may say who is ill. */
+function closedWords(until: PlainDate | null): string {
+  return until ? `Closed until ${until}.` : 'Closed for a while.'
 }
 
 function termOf(code: string): Json {
