@@ -12,12 +12,6 @@ import { watchPower } from './power.ts'
 import { emptyCrashDumps } from './residues.ts'
 import { builtFiles, openWindow } from './window.ts'
 
-/**
- * `expose-gc`: the worker lets go of what a load left, while nobody is at the door. The others keep what may be let go small, where the
- * engine would let it grow to as much again as is in use: of 50,000 people and 300,000 rows 90 MB less after a first load, 50 after 500 sign-ins.
- */
-const engineFlags = ['--expose-gc', '--heap-growing-percent=40', '--max-semi-space-size=8']
-
 /** The desktop shell: makes the parts and joins them. */
 const files = builtFiles(import.meta.dirname)
 const dev = devServer(app.isPackaged)
@@ -30,7 +24,7 @@ const about = {
 
 const folder = process.env['GATHER_USER_DATA']
 if (folder) app.setPath('userData', folder)
-app.commandLine.appendSwitch('js-flags', engineFlags.join(' '))
+app.commandLine.appendSwitch('js-flags', '--expose-gc') // the worker lets go of what a load left, while nobody is at the door
 app.commandLine.appendSwitch('disable-breakpad') // no crash dumps: a dump is a picture of memory
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox() // root on Linux has none; each window stays without Node
 registerAppScheme()
