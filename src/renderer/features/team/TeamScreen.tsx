@@ -49,7 +49,7 @@ export function TeamScreen() {
         <div className="column">
           <Numbers numbers={numbers} mayEdit={me.role === 'lead' && !fetching} />
           <Reported role={me.role} />
-          <Reports />
+          <Reports role={me.role} />
           {me.role !== 'facilitator' && <CaseNumbers team={team} mayEdit={me.role === 'lead' && !fetching} />}
           {mayWrite(me.role, 'measure') && <Licences />}
           {me.role === 'lead' && <ToOffice />}
@@ -80,7 +80,7 @@ function SetUpAgain() {
 }
 
 /** What is counted, each in one press. */
-function Reports() {
+function Reports({ role }: { role: MeView['role'] }) {
   const words = useWords()
   return (
     <Card title={words.say('report.title')}>
@@ -91,6 +91,7 @@ function Reports() {
               {words.say(`report.${name}`)}
             </Button>
           ))}
+          {role === 'lead' && <Button onClick={() => go({ at: 'exports' })}>{words.say('export.do')}</Button>}
         </div>
       </div>
     </Card>
