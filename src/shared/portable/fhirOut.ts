@@ -35,7 +35,7 @@ export function to(id: string): Resource {
 }
 
 /** Ids of what has none with us: the referral's or person's own with another beginning, so the same each time. */
-export function besideOf(id: string, first: string): string {
+function besideOf(id: string, first: string): string {
   return `${first}${id.slice(1)}`
 }
 

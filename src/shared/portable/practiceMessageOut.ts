@@ -1,7 +1,8 @@
 import type { Entity } from '../records/index.ts'
 
 import type { Instant } from '../std/dates.ts'
-import { besideOf, entriesOf, patientOf, to, type Resource } from './fhirOut.ts'
+import { partIdOf } from '../std/ids.ts'
+import { entriesOf, patientOf, to, type Resource } from './fhirOut.ts'
 import { referralCode, systems } from './fhirShapes.ts'
 
 type Message = Entity<'practiceMessage'>
@@ -23,7 +24,7 @@ export function messageBundleOf(one: Message, episode: Entity<'episode'>, person
   const resources = [
     compositionOf(one, writer),
     whoOf(person, one),
-    { resourceType: 'Practitioner', id: besideOf(one.id, 'a'), name: [{ text: writer.name }] },
+    { resourceType: 'Practitioner', id: partIdOf(one.id, 'writer'), name: [{ text: writer.name }] },
     { resourceType: 'Organization', id: writer.team.id, name: writer.team.name },
     practiceOf(one),
     ...(refers ? [requestOf(one, episode)] : []),
@@ -43,7 +44,7 @@ function compositionOf(one: Message, { team, says }: MessageWriter): Resource {
     type: { text: says.title },
     subject: to(one.personId),
     date: one.at,
-    author: [to(besideOf(one.id, 'a'))],
+    author: [to(partIdOf(one.id, 'writer'))],
     title: says.title,
     custodian: to(team.id),
     ...(one.supersedes
@@ -92,13 +93,13 @@ function whoOf(person: Entity<'person'>, one: Message): Resource {
     id: id ?? one.personId,
     name: name ?? [],
     ...known,
-    generalPractitioner: [to(besideOf(one.id, 'c'))],
+    generalPractitioner: [to(partIdOf(one.id, 'practice'))],
   }
 }
 
 function practiceOf(one: Message): Resource {
   const ods = one.odsCode ? { identifier: [{ system: systems.ods, value: one.odsCode }] } : {}
-  return { resourceType: 'Organization', id: besideOf(one.id, 'c'), ...ods, name: one.practice }
+  return { resourceType: 'Organization', id: partIdOf(one.id, 'practice'), ...ods, name: one.practice }
 }
 
 /** What became of the referral. */
@@ -106,13 +107,13 @@ function requestOf(one: Message, { closedOn, closedAs, openedOn }: Entity<'episo
   const declined = closedAs === 'declined' || closedAs === 'unsuitable'
   return {
     resourceType: 'ServiceRequest',
-    id: besideOf(one.id, 'b'),
+    id: partIdOf(one.id, 'request'),
     status: closedOn ? (declined ? 'revoked' : 'completed') : 'active',
     intent: 'order',
     code: { coding: [{ system: systems.snomed, code: referralCode, display: 'Referral to social prescribing service' }] },
     subject: to(one.personId),
     authoredOn: openedOn,
-    performer: [to(besideOf(one.id, 'a'))],
+    performer: [to(partIdOf(one.id, 'writer'))],
   }
 }
 
@@ -121,7 +122,7 @@ function encountersOf(one: Message): Resource[] {
   const days = (one.attendance ?? []).flatMap(({ group, dates }) => dates.map((date) => ({ group, date })))
   return days.map(({ group, date }, nth) => ({
     resourceType: 'Encounter',
-    id: nthBeside(one.id, 'e', nth),
+    id: partIdOf(one.id, `encounter ${nth}`),
     status: 'finished',
     class: ambulatory,
     subject: to(one.personId),
@@ -137,16 +138,11 @@ function observationsOf(one: Message): Resource[] {
   ])
   return asked.map(({ title, value, on }, nth) => ({
     resourceType: 'Observation',
-    id: nthBeside(one.id, 'f', nth),
+    id: partIdOf(one.id, `observation ${nth}`),
     status: 'final',
     code: { text: title },
     subject: to(one.personId),
     effectiveDateTime: on,
     valueQuantity: { value },
   }))
-}
-
-/** Ids of several that have none with us: the message's own with another beginning and a number, so the same each time. */
-function nthBeside(id: string, first: string, nth: number): string {
-  return `${first}${nth.toString(16).padStart(7, '0')}${id.slice(8)}`
 }

@@ -29,6 +29,6 @@ export const exportLog = defineRecord({
   shownWhileHeld: true,
   writers: everyRole,
   writtenOnce: ['notSaved'],
-  seenBy: { by: 'team' },
+  seenBy: { by: 'team', free: true },
   added: [],
 })

@@ -22,7 +22,7 @@ export const message = {
   'message.do': 'Message to the practice',
   'message.card': 'Messages to the practice',
   'message.new': 'Write a message',
-  'message.finalMore': 'Finished, it cannot be changed. What is wrong is put right by a new message.',
+  'message.finalMore': 'Finished, it cannot be changed. What is wrong is corrected by a new message.',
   'message.kind': 'What is it?',
   'message.kind.first': 'The first message',
   'message.kind.progress': 'How it goes',
