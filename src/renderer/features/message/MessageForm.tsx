@@ -27,7 +27,9 @@ export function MessageForm({ view }: { view: MessagesView }) {
   const words = useWords()
   const worker = useWorker()
   const { episodeId, personId } = view
-  const [form, set, drop] = useEdits<Typed>(formKey('practiceMessage', { episodeId }), draftOf(view, words))
+  const fresh = draftOf(view, words)
+  const [typed, set, drop] = useEdits<Typed>(formKey('practiceMessage', { episodeId }), fresh)
+  const form = view.objects && typed.share === 'all' ? { ...typed, share: fresh.share } : typed // they objected since it was typed
   const { refused, saved } = useSaving<{ messageId: string }>((done) => {
     drop()
     if (!done) return
@@ -44,15 +46,15 @@ export function MessageForm({ view }: { view: MessagesView }) {
         <Card title={words.say('message.new')}>
           <div className="card__body">
             <Told view={view} />
+            <What view={view} form={form} set={set} />
+            {form.share === 'all' && <Texts view={view} form={form} set={set} />}
+            {form.share !== 'nothing' && <CodesToFile view={view} form={form} set={set} />}
+            <p className="soft small">{words.say('message.finalMore')}</p>
             {refused && (
               <Notice tone="danger" urgent>
                 {refused}
               </Notice>
             )}
-            <What view={view} form={form} set={set} />
-            {form.share === 'all' && <Texts view={view} form={form} set={set} />}
-            {form.share !== 'nothing' && <CodesToFile view={view} form={form} set={set} />}
-            <p className="soft small">{words.say('message.finalMore')}</p>
             <Button look="go" onClick={() => void finish()}>
               {words.say('message.finish')}
             </Button>
