@@ -19,5 +19,5 @@ export function closingMessageOf(one: Referred, episodeId: string, closed: Plain
     codes: code ? [{ code: code.code, term: code.term, on: closed }] : [],
     ...{ sentOn: closed, sentHow: number % 2 === 0 ? 'email' : 'printed' },
   })
-  return [{ ...draft, fields: { ...draft.fields, sentBy: draft.actor } }]
+  return [{ ...draft, fields: { ...draft.fields, sentBy: draft.actor ?? null } }]
 }
