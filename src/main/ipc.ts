@@ -7,9 +7,10 @@ import { isOurFrame } from './origin.ts'
 import { printPage, savePdf } from './printing.ts'
 import { saveFile } from './saveFile.ts'
 
-/** Longest file a window may save, in characters: an export of 50,000 people with room to spare. */
+/** Longest file a window may save, in characters or bytes: an export of 50,000 people with room to spare. */
 const mostText = 200_000_000
-const saveFileArguments = z.tuple([z.string().min(1).max(200), z.string().max(mostText)])
+const content = z.union([z.string().max(mostText), z.instanceof(Uint8Array).refine((bytes) => bytes.length <= mostText)])
+const saveFileArguments = z.tuple([z.string().min(1).max(200), content])
 
 const savePdfArguments = z.tuple([z.string().min(1).max(200)])
 

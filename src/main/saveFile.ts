@@ -3,10 +3,10 @@ import { basename, join } from 'node:path'
 import { app, dialog, type BrowserWindow } from 'electron'
 
 /** Asks where to, then writes. @returns false if the person changed their mind */
-export async function saveFile(window: BrowserWindow, suggestedName: string, text: string): Promise<boolean> {
+export async function saveFile(window: BrowserWindow, suggestedName: string, content: string | Uint8Array): Promise<boolean> {
   const path = await askWhereTo(window, suggestedName)
   if (path === null) return false
-  await writeFile(path, text, { mode: 0o600 })
+  await writeFile(path, content, { mode: 0o600 })
   return true
 }
 

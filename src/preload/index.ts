@@ -17,7 +17,7 @@ if (!given) throw new Error('opened without its window')
 /** One function per thing a window may ask, and nothing that takes a channel's name. */
 const gather: Gather = {
   about: JSON.parse(decodeURIComponent(given.slice(aboutArgument.length))) as AboutHost,
-  saveFile: (suggestedName, text) => ipcRenderer.invoke(saveFileChannel, suggestedName, text) as Promise<boolean>,
+  saveFile: (suggestedName, content) => ipcRenderer.invoke(saveFileChannel, suggestedName, content) as Promise<boolean>,
   printPage: () => ipcRenderer.invoke(printChannel) as Promise<PrintOutcome>,
   savePdf: (suggestedName) => ipcRenderer.invoke(savePdfChannel, suggestedName) as Promise<PrintOutcome>,
   openKiosk: () => ipcRenderer.send(openKioskChannel),

@@ -27,6 +27,8 @@ const params: { [Name in QuestionName]?: unknown } = {
   myDay: { team: true, most: 5 },
   plan: { personId: idFor('Jean Oakes') },
   measures: { personId: idFor('Jean Oakes') },
+  practiceMessages: { episodeId: episodeIdOf(idFor('Jean Oakes'), 1) },
+  exports: { most: 10 },
   measureToAsk: { personId: idFor('Jean Oakes'), questionnaire: 'ons4' },
 }
 const written = { at: '2026-10-20T09:00:00.000Z', byId: idFor('Tom') }
@@ -61,6 +63,8 @@ test.each(listing)('%s reads only what it says it is made of', async (name) => {
     caseContact: [{ id: idFor('contact'), ...oneCase, how: 'call', came: 'spoke', on: written.at, ...written }],
     codedEvent: [{ id: idFor('code'), ...oneCase, code: 'referred', on: '2026-10-20', ...written }],
     plan: [{ id: planIdOf(oneCase.episodeId), ...oneCase, reviewOn: '2026-10-21', ...written }],
+    practiceMessage: [{ id: idFor('message'), ...oneCase, kind: 'first', share: 'all', practice: 'Manor Court Surgery', ...written }],
+    exportLog: [{ id: idFor('export'), report: 'attendance', rows: 1, why: 'x', format: 'csv', groupId: idFor('Walk and Talk'), ...written }],
     timeAway: [{ id: idFor('away'), colleagueId: idFor('Tom'), from: '2026-10-20', until: null, coverId: null, ...written }],
     kioskRequest: [
       {

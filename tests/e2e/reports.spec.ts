@@ -9,6 +9,7 @@ import { goTo, join as joinTeam, status } from './steps/team.ts'
 
 /** Saves the report as a file, as a person does on each host, and reads it. */
 async function savedFile({ app, page, folder }: Laptop): Promise<string> {
+  await page.getByLabel('Why do you need this as a file?').fill('For the board')
   const save = () => page.getByRole('button', { name: 'Save as a spreadsheet (CSV)' }).click()
   if (!app) {
     const [download] = await Promise.all([page.waitForEvent('download'), save()])

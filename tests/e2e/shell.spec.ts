@@ -149,6 +149,8 @@ test('saves a file where the person says, and nothing when they change their min
   await answer(path)
   expect(await save()).toBe(true)
   expect(readFileSync(path, 'utf8')).toBe('name\r\nŻaneta\r\n')
+  expect(await laptop.page.evaluate(() => window.gather?.saveFile('../../book.xlsx', new Uint8Array([80, 75, 3, 4, 0, 255])))).toBe(true)
+  expect([...readFileSync(path)]).toEqual([80, 75, 3, 4, 0, 255])
 })
 
 test('prints by the system and saves an A4 PDF where the person says', async ({ laptop }) => {

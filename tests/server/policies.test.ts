@@ -35,6 +35,7 @@ const ofCases = [
   'planAction',
   'planGoal',
   'planVersion',
+  'practiceMessage',
   'proposal',
   'referral',
   'service',
@@ -59,6 +60,7 @@ const expected: Record<RecordName, readonly Role[]> = {
   note: ['facilitator', 'linkWorker', 'lead'],
   samePerson: ['facilitator', 'linkWorker', 'lead'],
   partnerAgreement: ['facilitator', 'linkWorker', 'lead'],
+  exportLog: ['facilitator', 'linkWorker', 'lead'],
   ...(Object.fromEntries(ofCases.map((name) => [name, ['linkWorker', 'lead']])) as unknown as Record<OfCases, Role[]>),
   ...(Object.fromEntries(atTheDoor.map((name) => [name, ['facilitator', 'linkWorker', 'lead']])) as unknown as Record<AtTheDoor, Role[]>),
 }

@@ -83,6 +83,15 @@ describe('the sample team', () => {
     expect(referrals.filter((row) => !row.fields['decided']).length).toBe(6)
   })
 
+  it('told the practice of most cases that were closed, each once and in words, and not yet of a few', () => {
+    const closed = all('episode').flatMap((row) => (row.fields['closedAs'] ? [row.id] : []))
+    const told = all('practiceMessage').map((row) => String(row.fields['episodeId']))
+    expect(new Set(told).size).toBe(told.length)
+    expect(told.filter((id) => !closed.includes(id))).toEqual([])
+    expect([told.length > 60, told.length < closed.length]).toEqual([true, true])
+    expect(all('practiceMessage').filter((row) => !row.fields['summary'] || !row.fields['sentOn'])).toEqual([])
+  })
+
   it('tells a story: nobody came to a group before they were referred to it, and everybody who accepted is a member', () => {
     const referred = new Map(all('referral').map((row) => [row.fields['personId'], String(row.fields['receivedOn'])]))
     const early = all('membership').filter((row) => (referred.get(row.fields['personId']) ?? '') > String(row.fields['since']))

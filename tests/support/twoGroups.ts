@@ -79,6 +79,8 @@ export function fieldsOf(record: RecordName, one: OneGroup, by: string, device: 
     introduction: { groupId: group, personId: member, referredBy: by, ...byUs },
     samePerson: { personId: member, otherId: one.guest, answer: 'later', ...byUs },
     partnerAgreement: { wording: 'partner-1', ...byUs },
+    practiceMessage: { ...ofCase, kind: 'first', share: 'all', practice: 'Manor Court Surgery', summary: 'x' },
+    exportLog: { report: 'attendance', rows: 3, why: 'For the board', format: 'csv', ...byUs },
   }
   return all[record]
 }
@@ -130,6 +132,8 @@ export function editOf(record: RecordName, by: string): { [field: string]: Json 
     introduction: { voidedBecause: 'x' },
     samePerson: { voidedBecause: 'x' },
     partnerAgreement: { wording: 'another' },
+    practiceMessage: { voidedBecause: 'x' },
+    exportLog: { why: 'x' },
   }
   return edits[record]
 }

@@ -52,6 +52,7 @@ const facts: Record<string, Partial<Entity<'person'>>> = {
   'Margaret Ellison': { alerts: ['Knee: short route'], phone: '01632 960 150' },
   'Pat Lomas': { phone: '01632 960 151' },
   'Sid Orton': { archivedOn: '2026-09-24' },
+  'Jean Bostock': { shareWithGp: 'no' },
   'Pearl Osei': { importId: idFor('list of October') },
   'Ivy Pemberton': {
     bornOn: '1951-04-03',

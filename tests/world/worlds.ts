@@ -22,6 +22,7 @@ import { aFirstTime, aMatch } from './match.ts'
 import { aCaseload } from './caseload.ts'
 import { manyNames } from './names.ts'
 import { aTeam, park, priya, theWalk } from './office.ts'
+import { messagesAndExports } from './messages.ts'
 import { plansAndMeasures, planWithTwoTexts } from './plans.ts'
 import { aWalk, aWalkOf, joined, sideBySideRows } from './walk.ts'
 
@@ -150,6 +151,7 @@ export function rowsOfWorld(size: Size, more: { trouble?: boolean; kiosk?: boole
     more.role ? usedBy(known[size](), more.role) : known[size](),
     full ? aDirectory(size === 'crowded') : {},
     size === 'ordinary' ? plansAndMeasures() : {},
+    size === 'ordinary' ? messagesAndExports() : {},
     more.trouble && full ? trouble() : {},
     more.kiosk ? cafeGuests() : {},
   )

@@ -9,6 +9,7 @@ import { openDatabase, setAside } from './openDatabase.ts'
 import type { Database } from './database.ts'
 import { createKeys, enrolled, homeOf, openKeys, rewrapKeys, type Opened } from './keys.ts'
 import { readListFile } from './listFile.ts'
+import { workbookOf } from './workbook.ts'
 import { Laptop, type LaptopPorts } from './laptop.ts'
 import { Kiosk } from './kiosk/kiosk.ts'
 import { ask, askMs } from './link.ts'
@@ -139,6 +140,7 @@ export class AppWorker {
     search: async (input) => this.laptop?.searchIn(input) ?? [],
     ask: async (name, params) => this.laptop?.ask(name, params) ?? null,
     readList: ({ bytes }) => readListFile(bytes),
+    makeWorkbook: (sheets) => workbookOf(sheets),
     sendNow: async () => this.laptop?.goNow(),
     copyRead: async () => this.laptop?.copyRead(),
     saveDraft: async (key, text) => this.laptop?.drafts.save(key, text),

@@ -16,6 +16,7 @@ function Cases({ personId }: { personId: string }) {
   const view = useView('caseOf', { personId })
   if (!view) return null
   const { open, closed } = view
+  const latest = open ?? closed[0]
   return (
     <Card title={words.say('nav.cases')} aside={open && (open.owner ?? words.say('cases.noOwner'))}>
       <div className="card__body">
@@ -28,6 +29,7 @@ function Cases({ personId }: { personId: string }) {
         ))}
         <div className="notice__actions">
           {open && <Button onClick={() => go({ at: 'case', episodeId: open.episodeId })}>{words.say('referral.toCase')}</Button>}
+          {latest && <Button onClick={() => go({ at: 'practiceMessages', episodeId: latest.episodeId })}>{words.say('message.do')}</Button>}
           <Button onClick={() => go({ at: 'newReferral', personId })}>{words.say('referrals.new')}</Button>
         </div>
       </div>

@@ -214,6 +214,8 @@ export const taskKinds = [
   'nextAction',
   'review',
   'measure',
+  'messageBack',
+  'message',
 ] as const
 export type TaskKind = (typeof taskKinds)[number]
 

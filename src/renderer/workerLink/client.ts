@@ -40,6 +40,7 @@ const methods = [
   'search',
   'ask',
   'readList',
+  'makeWorkbook',
   'sendNow',
   'copyRead',
   'makeCode',

@@ -2,6 +2,7 @@ import type { Role } from '../../shared/records/colleague.ts'
 import type { CommandName, AnswerOf, InputOf } from '../../shared/commands/index.ts'
 import type { Reason } from '../../shared/commands/reasons.ts'
 import type { AboutHost, ServerRefusal } from '../../shared/ipc/contract.ts'
+import type { SheetOut } from '../../shared/reports/sheets.ts'
 import type { Result } from '../../shared/std/result.ts'
 import type { OfficeOutcome } from '../../shared/sync/office.ts'
 import type { LinkTrouble } from '../../shared/sync/protocol.ts'
@@ -96,6 +97,8 @@ export interface WorkerCalls {
   ask<Name extends QuestionName>(name: Name, params: QuestionParams<Name>): Promise<QuestionAnswer<Name> | null>
   /** The sheets of a file that was chosen: text in any alphabet, or a workbook. */
   readList(input: { bytes: Uint8Array }): Promise<Result<ListSheet[], FileTrouble>>
+  /** These sheets as a workbook (.xlsx). */
+  makeWorkbook(sheets: readonly SheetOut[]): Promise<Uint8Array>
 
   sendNow(): Promise<void>
   /** Somebody has read that this laptop went on from an old copy of itself. */

@@ -5,6 +5,7 @@ import type { DatedDraft } from '../ownWriting.ts'
 import { readCases, type Phrases } from './caseData.ts'
 import { sampleId } from './data.ts'
 import type { Member } from './members.ts'
+import { closingMessageOf } from './messages.ts'
 import { planOf } from './plans.ts'
 import { onDay, type Referred } from './referred.ts'
 import { between, oneOf, type Chance } from './random.ts'
@@ -107,7 +108,13 @@ function supported(one: Referred, episodeId: string, met: PlainDate, chance: Cha
         closedOn: closed,
       })
     : onDay(one, met, 'episode', episodeId, next)
-  return [spoke, started, ...planOf(one, episodeId, met, ended ? closed : null, chance), end]
+  return [
+    spoke,
+    started,
+    ...planOf(one, episodeId, met, ended ? closed : null, chance),
+    end,
+    ...(ended ? closingMessageOf(one, episodeId, closed) : []),
+  ]
 }
 
 /** Nobody answered at first, for one in three. */

@@ -76,3 +76,5 @@ export { agreePlan, closePlan, reopenPlan, reviewPlan, sharePlan, withdrawAgreem
 export { endMeasureLicence, recordMeasure, recordMeasureLicence, recordProtocol, voidMeasure } from './measures.ts'
 export { importReferrals, undoReferralImport } from './importReferrals.ts'
 export { agreeAsPartner } from './partners.ts'
+export { sayMessageReturned, sayMessageSent, voidPracticeMessage, writePracticeMessage } from './practiceMessages.ts'
+export { exportNotSaved, logExport } from './exports.ts'

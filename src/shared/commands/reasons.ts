@@ -67,5 +67,15 @@ export const reasons = [
   'tooYoung',
   'askedLately',
   'licenceMissing',
+  'practiceMissing', // a message goes to a practice, and none is written down
+  'objectsToSharing', // the person wants their practice to hear less, or nothing
+  'summaryMissing',
+  'codesMissing', // codes alone, and there is none
+  'codeNotVerified', // a code that is not verified never leaves (domain 3.3)
+  'noSuchMessage',
+  'messageReplaced',
+  'messageSent', // what was sent is corrected by a new one
+  'notSentYet',
+  'exportWhyNeeded',
 ] as const
 export type Reason = (typeof reasons)[number]

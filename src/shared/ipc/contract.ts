@@ -134,8 +134,8 @@ export const hostArguments = {
 /** What the window itself may ask of main: what needs a window, not the store. */
 export interface Gather {
   about: AboutHost
-  /** Saves text to a file that the person chooses; false when they changed their mind. */
-  saveFile(suggestedName: string, text: string): Promise<boolean>
+  /** Saves text, or bytes, to a file that the person chooses; false when they changed their mind. */
+  saveFile(suggestedName: string, content: string | Uint8Array): Promise<boolean>
   /** Prints what the page's print style leaves of it, through the system's own dialog. */
   printPage(): Promise<PrintOutcome>
   /** The same as an A4 PDF, in a file that the person chooses. */

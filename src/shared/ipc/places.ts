@@ -15,6 +15,7 @@ type PlaceId =
   | 'entryId'
   | 'proposalId'
   | 'offerId'
+  | 'messageId'
 
 export interface PlaceRule {
   /** What the window is called there. No name of a person: main lets no other title through (titles.ts). */
@@ -71,6 +72,7 @@ export const places = {
   incidents: { title: 'Incidents', ids: [], under: 'team', rail: 'team', waitsForLease: true },
   concerns: { title: 'Concerns', ids: [], under: 'team', rail: 'team', waitsForLease: true },
   report: { title: 'Report', ids: ['report'], under: 'team', rail: 'team', waitsForLease: true },
+  exports: { title: 'Reports saved as files', ids: [], under: 'team', rail: 'team', waitsForLease: true, roles: ['lead'] },
   surgery: { title: 'At the surgery', ids: [], under: 'today', rail: 'surgery' },
   directory: { title: 'Directory', ids: [], under: 'today', rail: 'directory', waitsForLease: true, roles: caseRoles },
   service: { title: 'An entry of the directory', ids: ['entryId'], under: 'directory', rail: 'directory', waitsForLease: true, roles: caseRoles },
@@ -83,6 +85,15 @@ export const places = {
   /** Of one owner, where it says which; else one's own. */
   cases: { title: 'Cases', ids: ['ownerId?'], under: 'today', rail: 'cases', waitsForLease: true, roles: caseRoles },
   case: { title: 'A case', ids: ['episodeId'], under: 'cases', rail: 'cases', waitsForLease: true, roles: caseRoles },
+  practiceMessages: { title: 'Messages to the practice', ids: ['episodeId'], under: 'case', rail: 'cases', waitsForLease: true, roles: caseRoles },
+  practiceMessage: {
+    title: 'A message to the practice',
+    ids: ['episodeId', 'messageId'],
+    under: 'practiceMessages',
+    rail: 'cases',
+    waitsForLease: true,
+    roles: caseRoles,
+  },
   referrals: { title: 'Referrals', ids: [], under: 'cases', rail: 'cases', waitsForLease: true, roles: caseRoles },
   referral: { title: 'A referral', ids: ['referralId'], under: 'referrals', rail: 'cases', waitsForLease: true, roles: caseRoles },
   /** About somebody known, where it says who. */

@@ -4,7 +4,8 @@ import { nhsEthnicityOf } from '../rules/ethnicity.ts'
 import type { Instant } from '../std/dates.ts'
 import { referralCode, systems } from './fhirShapes.ts'
 
-type Resource = { [key: string]: Json }
+/** A resource of FHIR, as JSON. */
+export type Resource = { [key: string]: Json }
 
 const consentScope = 'http://terminology.hl7.org/CodeSystem/consentscope'
 const priorities = { routine: 'routine', soon: 'urgent', urgent: 'asap' } as const
@@ -19,11 +20,17 @@ export function bundleOf(referral: Entity<'referral'>, person: Entity<'person'>,
     resourceType: 'Bundle',
     type: 'collection',
     timestamp: at,
-    entry: resources.map((resource) => ({ fullUrl: `urn:uuid:${String(resource['id'])}`, resource })),
+    entry: entriesOf(resources),
   }
 }
 
-function to(id: string): Resource {
+/** Resources as the entries of a Bundle, each by its own id. */
+export function entriesOf(resources: readonly Resource[]): Resource[] {
+  return resources.map((resource) => ({ fullUrl: `urn:uuid:${String(resource['id'])}`, resource }))
+}
+
+/** A reference to a resource of the same Bundle. */
+export function to(id: string): Resource {
   return { reference: `urn:uuid:${id}` }
 }
 
@@ -63,7 +70,8 @@ function practiceOf(person: Entity<'person'>): Resource[] {
   return [{ resourceType: 'Organization', id: besideOf(person.id, 'c'), ...ods, name: person.practice }]
 }
 
-function patientOf(one: Entity<'person'>): Resource {
+/** A person as UKCore-Patient. */
+export function patientOf(one: Entity<'person'>): Resource {
   const telecom = [...(one.phone ? [{ system: 'phone', value: one.phone }] : []), ...(one.email ? [{ system: 'email', value: one.email }] : [])]
   const names: Resource[] = [
     { use: 'official', given: [one.givenName], ...(one.familyName ? { family: one.familyName } : {}) },

@@ -50,3 +50,8 @@ export function detailsIdOf(groupId: string): string {
 export function codedEventIdOf(aboutId: string, code: string): string {
   return v5(`codedEvent|${aboutId}|${code}`, namespace)
 }
+
+/** The id of something in a file that has none with us: the same each time, and never that of the row it is made of. @param part "practice" */
+export function partIdOf(id: string, part: string): string {
+  return v5(part, id)
+}

@@ -21,7 +21,17 @@ export const passphrase = 'kettle marble orchid tuesday'
 export const server = 'https://gather.nuneaton.example.nhs.uk'
 
 /** What the window may ask for and change nothing of what is drawn in a world. Drafts are dropped again. */
-const readings: ReadonlySet<keyof WorkerCalls> = new Set(['active', 'ask', 'drafts', 'lookAtOffice', 'readList', 'remember', 'saveDraft', 'search'])
+const readings: ReadonlySet<keyof WorkerCalls> = new Set([
+  'active',
+  'ask',
+  'drafts',
+  'lookAtOffice',
+  'makeWorkbook',
+  'readList',
+  'remember',
+  'saveDraft',
+  'search',
+])
 
 /**
  * The shipped worker behind the shipped link, in the page's own thread: there Playwright's clock is its clock too, which does not

@@ -3,6 +3,7 @@ import type { OwnThread } from './ownThread.ts'
 import type { GalleryScreen } from './screen.ts'
 import { openDataScreens } from './openDataScreens.ts'
 import { planScreens } from './planScreens.ts'
+import { messageScreens } from './messageScreens.ts'
 import { chooseFeed, feedFile } from './feedFile.ts'
 import { thomas } from '../../world/match.ts'
 import { cafeProposal, caseOf, knitAndNatter, personId, seatedProposal, sessionId, walk } from '../../world/ids.ts'
@@ -425,6 +426,7 @@ export const screens: GalleryScreen[] = [
   { name: 'case-assign', query: at(`case/${caseOf('Colm Rafferty')}`, '&size=caseload'), steps: [click('Give to somebody')] },
   { name: 'case-gone', query: at(`case/${personId('nothing')}`, '&size=caseload') },
   { name: 'team-case-numbers', query: at('team', '&size=caseload'), steps: [click('Change what is set for cases')] },
+  ...messageScreens,
   { name: 'partner-agreement', query: at('today', '&role=facilitator'), steps: [belongsToAPartner] },
   ...openDataScreens,
 ]

@@ -90,6 +90,7 @@ function Case({ view }: { view: CaseView }) {
           <OwnerCard view={view} />
           <Reviewed view={view} />
           <Codes view={view} />
+          <Button onClick={() => go({ at: 'practiceMessages', episodeId: view.episodeId })}>{words.say('message.do')}</Button>
           {isOpen && <Button onClick={() => setOpen('close')}>{words.say('case.close')}</Button>}
         </div>
       </div>

@@ -14,7 +14,7 @@ import { useWords } from '../../words/useWords.ts'
 import { askedReport, freshChoice, type ReportChoice } from './askedReport.ts'
 import { ReportChoices } from './ReportChoices.tsx'
 import { ReportTableView } from './ReportTableView.tsx'
-import { SaveCsv } from './SaveCsv.tsx'
+import { SaveFile } from './SaveFile.tsx'
 
 /** One report: what it counts, its figures, on paper or as a file. */
 export function ReportScreen({ report }: { report: string }) {
@@ -76,7 +76,7 @@ function Asked({ asked, group, before, today }: { asked: AskedReport; group: str
       before={
         <>
           {before}
-          <SaveCsv asked={asked} file={`${file}.csv`} />
+          <SaveFile asked={asked} group={group} />
         </>
       }
     >

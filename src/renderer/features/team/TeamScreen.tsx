@@ -50,7 +50,7 @@ export function TeamScreen() {
         <div className="column">
           <Numbers numbers={numbers} mayEdit={me.role === 'lead' && !fetching} />
           <Reported role={me.role} />
-          <Reports />
+          <Reports role={me.role} />
           {me.role !== 'facilitator' && <CaseNumbers team={team} mayEdit={me.role === 'lead' && !fetching} />}
           {me.role === 'lead' && <OpenData team={team} mayEdit={!fetching} />}
           {mayWrite(me.role, 'measure') && <Licences />}
@@ -82,7 +82,7 @@ function SetUpAgain() {
 }
 
 /** What is counted, each in one press. */
-function Reports() {
+function Reports({ role }: { role: MeView['role'] }) {
   const words = useWords()
   return (
     <Card title={words.say('report.title')}>
@@ -93,6 +93,7 @@ function Reports() {
               {words.say(`report.${name}`)}
             </Button>
           ))}
+          {role === 'lead' && <Button onClick={() => go({ at: 'exports' })}>{words.say('export.do')}</Button>}
         </div>
       </div>
     </Card>

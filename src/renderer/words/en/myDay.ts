@@ -32,6 +32,8 @@ export const myDay = {
   'task.nextAction': 'Planned for today or before',
   'task.review': 'Reviews due',
   'task.measure': 'Measures to ask',
+  'task.message': 'Messages to write to the practice',
+  'task.messageBack': 'Messages that came back',
   'task.wantsOther': 'Asks for another link worker',
   'task.uncovered': 'Away, and nobody covers',
   'task.days': '{days, plural, =0 {since today} one {# day} other {# days}}',

@@ -135,6 +135,8 @@ export const office = {
   'record.planAction': 'Action of a plan',
   'record.planGoal': 'Goal of a plan',
   'record.planVersion': 'Agreed plan',
+  'record.practiceMessage': 'Message to the practice',
+  'record.exportLog': 'Report saved as a file',
   'record.proposal': 'Proposed group',
   'record.referral': 'Referral',
   'record.samePerson': 'Same person or not',

@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { exportLog } from '../records/exportLog.ts'
+import { fail, ok } from '../std/result.ts'
+import { dateSchema, idSchema } from '../std/schemas.ts'
+import { defineCommand } from './command.ts'
+
+const { rows: rowCount, format, report } = exportLog.schema.shape
+
+/** A report is about to be saved as a file: who, when, which, how many rows and why are written down before the file is. */
+export const logExport = defineCommand({
+  input: z.object({
+    report,
+    groupId: idSchema.nullable(),
+    from: dateSchema.nullable(),
+    to: dateSchema.nullable(),
+    rows: rowCount,
+    why: z.string().trim().max(300),
+    format,
+  }),
+  needs: () => [],
+  decide(_, input, context) {
+    if (input.why === '') return fail('exportWhyNeeded')
+    const row = context.newId()
+    return ok({ drafts: [{ record: 'exportLog', row, fields: { ...input, at: context.now, byId: context.actor } }], answer: { exportId: row } })
+  },
+})
+
+/** The file was not saved after all: the line stays, and says so. */
+export const exportNotSaved = defineCommand({
+  input: z.object({ exportId: idSchema }),
+  needs: ({ exportId }) => [{ record: 'exportLog', id: exportId }],
+  decide(_, { exportId }) {
+    return ok({ drafts: [{ record: 'exportLog', row: exportId, fields: { notSaved: true } }], answer: null })
+  },
+})

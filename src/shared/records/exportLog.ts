@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { actor, defineRecord, everyLaptop, everyRole, field, ref, type Place } from './defineRecord.ts'
+import { dateSchema, idSchema, momentSchema } from '../std/schemas.ts'
+
+const leadOnly = ['lead'] as const satisfies readonly Place[]
+
+/**
+ * A report that was saved as a file: written before the file is, so that no file is without its line. What and why go to leads alone;
+ * nothing personal is in it but the reason somebody typed, and nothing of it stands in the server's log file.
+ */
+export const exportLog = defineRecord({
+  fields: {
+    report: field(z.string().max(60), leadOnly),
+    groupId: ref('group', idSchema.nullable().optional(), leadOnly),
+    from: field(dateSchema.nullable().optional(), leadOnly),
+    to: field(dateSchema.nullable().optional(), leadOnly),
+    /** How many rows were in it. */
+    rows: field(z.int().min(0).max(10_000_000), leadOnly),
+    why: field(z.string().min(1).max(300), leadOnly),
+    format: field(z.enum(['csv', 'xlsx']), leadOnly),
+    /** The file dialog was closed, or the disk refused: there is no file. */
+    notSaved: field(z.boolean().optional(), leadOnly),
+    at: field(momentSchema, everyLaptop),
+    byId: actor(idSchema, everyLaptop),
+  },
+  links: [],
+  sideBySide: [],
+  resident: 'later',
+  shownWhileHeld: true,
+  writers: everyRole,
+  writtenOnce: ['notSaved'],
+  seenBy: { by: 'team', free: true },
+  added: [],
+})
