@@ -3,7 +3,6 @@ export const cellWords = [
   'fewer',
   'notShown',
   'team',
-  'noGroup',
   'inWindow',
   'outsideWindow',
   'allMonths',
