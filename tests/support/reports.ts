@@ -17,7 +17,9 @@ export interface BothSides {
 export async function bothSides(known: Known, kind: 'memory' | 'postgres' = 'memory', whose: Whose = {}): Promise<BothSides> {
   const nowMs = Date.parse(at('12:00'))
   const [laptop, surgery] = [await laptopWith(known, whose), await openSurgery({ kind, now: () => nowMs })]
-  const drafts = Object.entries(known).flatMap(([record, rows]) => rows.map(({ id, ...fields }) => ({ record, row: id, fields })))
+  const drafts = Object.entries(known).flatMap(([record, rows]) =>
+    rows.map(({ id, ...fields }) => ({ record, row: record === 'team' ? surgery.team : id, fields })),
+  )
   await surgery.sql.transaction({ team: surgery.team }, (tx) => writeAsServer(tx, surgery.team, surgery.lead, 'test', drafts as never, nowMs))
   return {
     surgery,

@@ -9,6 +9,8 @@ import { bothSides, linesBy, type BothSides } from '../../support/reports.ts'
 const asked: AskedReport = { name: 'flow', params: {} }
 const six = ['A', 'B', 'C', 'D', 'E', 'F'].map((letter) => `Person ${letter}`)
 const byId = idFor('Priya')
+/** Every surgery has a first lead, whom no laptop of this test knows. */
+const leadOfTheSurgery = 'Team lead'
 const signed = { at: at('09:00', '2026-08-03'), byId }
 const of = (person: string) => ({ personId: idFor(person), episodeId: episodeIdOf(idFor(person), 1) })
 
@@ -114,6 +116,9 @@ describe('how long people wait', () => {
   })
 
   test.each<AskedReport>([asked, { name: 'caseload', params: {} }])('laptop and server say the same: %o', async (one) => {
-    expect((await both.onServer(one)).rows.filter(([who]) => who !== 'Lead')).toEqual((await both.onLaptop(one))?.rows)
+    const [laptop, server] = [await both.onLaptop(one), await both.onServer(one)]
+    const ofTest = server.rows.filter(([who]) => who !== leadOfTheSurgery)
+    expect({ ...server, rows: ofTest }).toEqual(laptop)
+    expect(server.rows.length - ofTest.length).toBe(one.name === 'caseload' ? 1 : 0)
   })
 })

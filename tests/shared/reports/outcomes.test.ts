@@ -135,7 +135,6 @@ describe('a year of a team', () => {
     asked,
     { name: 'outcomes', params: { groupId: idFor('Walk and Talk') } },
     { name: 'flow', params: {} },
-    { name: 'caseload', params: {} },
     { name: 'confidence', params: { groupId: null } },
     { name: 'confidencePeople', params: {} },
   ])('laptop and server say the same: %o', async (one) => {
