@@ -7,7 +7,7 @@ import { bothSides, linesBy, type BothSides } from '../support/reports.ts'
 import { results } from '../world/results.ts'
 
 /** The rows of a record with its fields as columns: what the SQL below is written over, and nothing of the reports. */
-const rows = (record: string) => `(select row as id, body -> 'fields' as f from record_row where team = $1 and record = '${record}')`
+const rows = (record: string) => `(select id::text as id, body -> 'fields' as f from record_row where team = $1 and record = '${record}')`
 
 /** Every person's pair of one score, reckoned by the database: first whole answer, and the nearest to twelve weeks from 63 to 105 days after it. */
 const pairs = `
@@ -27,7 +27,7 @@ const pairs = `
 
 /** What is said of them together. The membership is one at any day between the two answers. */
 const together = (group: string) => `
-  with pair as (${pairs}), some as (
+  with pair as (${pairs}), chosen as (
     select latest - first as change from pair where latest is not null ${group}
   )
   select count(*)::int as n, avg(change)::float8 as mean, stddev_samp(change)::float8 as spread,
@@ -35,7 +35,7 @@ const together = (group: string) => `
     count(*) filter (where change * $5 < 0 and change * $5 <= -$6)::int as worse,
     (select max(asked) from pair) as asked,
     (select round(100.0 * count(latest) / nullif(count(*), 0))::int from pair where on_day + 105 < $7::date) as completion
-  from some`
+  from chosen`
 
 const inGroup = `and exists (select 1 from ${rows('membership')} g where g.f ->> 'personId' = pair.person and g.f ->> 'groupId' = $8
   and (g.f ->> 'since')::date <= pair.latest_on and ((g.f ->> 'endedOn') is null or (g.f ->> 'endedOn')::date > pair.on_day))`
@@ -98,7 +98,7 @@ describe('figures of a year against an independent calculation in SQL', () => {
       expect(by.n).toBeGreaterThanOrEqual(10)
       expect(line['pairs']).toBe(by.n)
       if (ofTeam) expect([line['asked'], line['completion']]).toEqual([by.asked, by.completion])
-      for (const [name, value] of [['mean', by.mean], ['low', by.mean - half], ['high', by.mean + half]] as const) // prettier-ignore
+      for (const [name, value] of [['mean', by.mean], ['low', by.mean - half], ['high', by.mean + half]] as const)
         expect(Math.abs(Number(line[name]) - value), `${name} ${String(line[name])} ${value}`).toBeLessThanOrEqual(0.00501)
       if (typeof line['better'] === 'number')
         expect([line['better'], line['same'], line['worse']]).toEqual([by.better, by.n - by.better - by.worse, by.worse])
