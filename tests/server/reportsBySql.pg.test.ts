@@ -84,27 +84,34 @@ describe('figures of a year against an independent calculation in SQL', () => {
     .filter((one) => ['ons4', 'loneliness', 'peg'].includes(one.id))
     .flatMap((definition) => definition.scores.map((score) => ({ definition, score })))
 
-  test.each(scores)('[story 29] $definition.id $score.id: asked, pairs, completion, mean, interval, better and worse', async ({ definition, score }) => {
-    const asked: AskedReport = { name: 'outcomes', params: { groupId: null } }
-    const lines = linesBy(await both.onLaptop(asked)).filter((one) => one['score'] === score.title && one['when'] === '(inWindow)')
-    expect(lines.length).toBeGreaterThan(0)
-    const way = score.better === 'lower' ? -1 : 1
-    for (const line of lines) {
-      const ofTeam = line['who'] === '(team)'
-      const given = [definition.id, definition.version, score.id, way, score.matters ?? 0, thursday]
-      const [by] = await ask<Together>(together(ofTeam ? '' : inGroup), ofTeam ? given : [...given, idFor(String(line['who']))])
-      if (!by) throw new Error('no answer of the database')
-      const half = (tFor(by.n - 1) * by.spread) / Math.sqrt(by.n)
-      expect(by.n).toBeGreaterThanOrEqual(10)
-      expect(line['pairs']).toBe(by.n)
-      if (ofTeam) expect([line['asked'], line['completion']]).toEqual([by.asked, by.completion])
-      for (const [name, value] of [['mean', by.mean], ['low', by.mean - half], ['high', by.mean + half]] as const)
-        expect(Math.abs(Number(line[name]) - value), `${name} ${String(line[name])} ${value}`).toBeLessThanOrEqual(0.00501)
-      if (typeof line['better'] === 'number')
-        expect([line['better'], line['same'], line['worse']]).toEqual([by.better, by.n - by.better - by.worse, by.worse])
-    }
-    expect(await both.onServer(asked)).toEqual(await both.onLaptop(asked))
-  })
+  test.each(scores)(
+    '[story 29] $definition.id $score.id: asked, pairs, completion, mean, interval, better and worse',
+    async ({ definition, score }) => {
+      const asked: AskedReport = { name: 'outcomes', params: { groupId: null } }
+      const lines = linesBy(await both.onLaptop(asked)).filter((one) => one['score'] === score.title && one['when'] === '(inWindow)')
+      expect(lines.length).toBeGreaterThan(0)
+      const way = score.better === 'lower' ? -1 : 1
+      for (const line of lines) {
+        const ofTeam = line['who'] === '(team)'
+        const given = [definition.id, definition.version, score.id, way, score.matters ?? 0, thursday]
+        const [by] = await ask<Together>(together(ofTeam ? '' : inGroup), ofTeam ? given : [...given, idFor(String(line['who']))])
+        if (!by) throw new Error('no answer of the database')
+        const half = (tFor(by.n - 1) * by.spread) / Math.sqrt(by.n)
+        expect(by.n).toBeGreaterThanOrEqual(10)
+        expect(line['pairs']).toBe(by.n)
+        if (ofTeam) expect([line['asked'], line['completion']]).toEqual([by.asked, by.completion])
+        for (const [name, value] of [
+          ['mean', by.mean],
+          ['low', by.mean - half],
+          ['high', by.mean + half],
+        ] as const)
+          expect(Math.abs(Number(line[name]) - value), `${name} ${String(line[name])} ${value}`).toBeLessThanOrEqual(0.00501)
+        if (typeof line['better'] === 'number')
+          expect([line['better'], line['same'], line['worse']]).toEqual([by.better, by.n - by.better - by.worse, by.worse])
+      }
+      expect(await both.onServer(asked)).toEqual(await both.onLaptop(asked))
+    },
+  )
 
   test('how long people wait: each step of each month, and of all', async () => {
     const asked: AskedReport = { name: 'flow', params: {} }
@@ -115,7 +122,8 @@ describe('figures of a year against an independent calculation in SQL', () => {
       const month = line['month'] === '(allMonths)' ? 'all' : line['month']
       const by = byDatabase.find((one) => one['month'] === month && `(${String(one['step'])})` === line['step'])
       for (const name of ['referrals', 'reached', 'median', 'ninetieth', 'waiting', 'longest'])
-        if (!['(fewer)', '(notShown)'].includes(String(line[name]))) expect(line[name], `${String(month)} ${String(line['step'])} ${name}`).toBe(by?.[name])
+        if (!['(fewer)', '(notShown)'].includes(String(line[name])))
+          expect(line[name], `${String(month)} ${String(line['step'])} ${name}`).toBe(by?.[name])
     }
     expect(lines.filter((one) => typeof one['median'] === 'number').length).toBeGreaterThan(20)
     expect(linesBy(await both.onLaptop(asked))).toEqual(lines)

@@ -69,7 +69,19 @@ function lineOf({ who, of, rest }: Part<Answered>): ConfidenceLine {
   )
   const asked = isSmall(rest.length) ? said('notShown') : maskSmall(of.length)
   const { mean, low, high } = change
-  return { who, asked, pairs: maskSmall(pairs.length), first: average(pairs, 'first'), latest: average(pairs, 'then'), mean, low, high, better, same, worse }
+  return {
+    who,
+    asked,
+    pairs: maskSmall(pairs.length),
+    first: average(pairs, 'first'),
+    latest: average(pairs, 'then'),
+    mean,
+    low,
+    high,
+    better,
+    same,
+    worse,
+  }
 }
 
 function pairsIn(some: readonly Answered[]): Pair[] {

@@ -7,7 +7,7 @@ import type { CellValue, ReportTable } from './defineReport.ts'
  * spreadsheet would take for a formula gets an apostrophe before it (OWASP, CSV injection): a name may begin with "=".
  * @param say what a word of a cell is in the language of the file; without it, its own name
  */
-export function csvOf(table: Pick<ReportTable, 'rows'>, headings: readonly string[], say: (word: CellWord) => string = (word) => word): string {
+export function csvOf(table: ReportTable, headings: readonly string[], say: (word: CellWord) => string = (word) => word): string {
   const plain = (cell: CellValue) => (typeof cell === 'object' ? cell && say(cell.word) : cell)
   const cells = table.rows.map((row) => row.map((cell) => plain(cell) ?? ''))
   return `\ufeff${Papa.unparse({ fields: [...headings], data: cells }, { escapeFormulae: true, newline: '\r\n' })}\r\n`

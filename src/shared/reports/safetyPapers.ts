@@ -42,9 +42,7 @@ async function membersOf(reader: ReportReader, groups: readonly Entity<'group'>[
 export async function paperChecks(reader: ReportReader, groups: readonly Entity<'group'>[], today: PlainDate): Promise<Checked[]> {
   const here = (await reader.all('colleague')).filter((one) => !one.leftOn || one.leftOn >= today).sort(byName)
   const leads = new Set(groups.map((one) => one.leaderId))
-  const lines = here.flatMap((one) =>
-    papersOf(one, leads.has(one.id) ? 'leader' : 'helper', today).map((paper) => ({ ...paper, where: one.name })),
-  )
+  const lines = here.flatMap((one) => papersOf(one, leads.has(one.id) ? 'leader' : 'helper', today).map((paper) => ({ ...paper, where: one.name })))
   const found = (paper: Paper) =>
     lines.filter((one) => one.paper === paper).map(({ where, state, until }): Partial<SafetyLine> => ({ where, on: until, state: said(state) }))
   const undated = (field: 'dbsUntil' | 'firstAidUntil') => {
@@ -64,7 +62,11 @@ export async function paperChecks(reader: ReportReader, groups: readonly Entity<
  */
 export async function riskChecks(reader: ReportReader, groups: readonly Entity<'group'>[]): Promise<Checked[]> {
   const proposals = (await reader.all('proposal')).filter((one) => !one.voidedBecause)
-  const dateOfGroup = (id: string) => proposals.flatMap((one) => (one.groupId === id && one.riskAssessedOn ? [one.riskAssessedOn] : [])).sort().at(-1)
+  const dateOfGroup = (id: string) =>
+    proposals
+      .flatMap((one) => (one.groupId === id && one.riskAssessedOn ? [one.riskAssessedOn] : []))
+      .sort()
+      .at(-1)
   const found = groups.map((one): Partial<SafetyLine> => {
     const on = dateOfGroup(one.id) ?? null
     return { where: one.name, on, state: said(on ? 'assessed' : 'missing') }
@@ -82,7 +84,8 @@ export async function riskChecks(reader: ReportReader, groups: readonly Entity<'
 export async function laptopChecks(reader: ReportReader, sessionIds: readonly string[], today: PlainDate): Promise<Checked[]> {
   const laptops = (await reader.all('device')).filter((one) => !one.revokedAt).sort(byName)
   const taken = grouped(await reader.linked('takenLaptop', 'sessionId', sessionIds), (one) => one.deviceId)
-  const lastOf = ({ id, enrolledAt }: Entity<'device'>) => dateOf([enrolledAt, ...(taken.get(id) ?? []).map((one) => one.at)].sort().at(-1) ?? enrolledAt)
+  const lastOf = ({ id, enrolledAt }: Entity<'device'>) =>
+    dateOf([enrolledAt, ...(taken.get(id) ?? []).map((one) => one.at)].sort().at(-1) ?? enrolledAt)
   const quiet = laptops.filter((one) => lastOf(one) < addDays(today, -quietAfterDays))
   return [{ what: 'laptop', lookedAt: laptops.length, found: quiet.map((one) => ({ where: one.name, on: lastOf(one), state: said('quiet') })) }]
 }

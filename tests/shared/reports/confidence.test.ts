@@ -11,7 +11,12 @@ const byGroup: AskedReport = { name: 'confidence', params: { groupId: null } }
 const byPerson: AskedReport = { name: 'confidencePeople', params: {} }
 const names = Array.from({ length: 11 }, (_, nth) => `Person ${'ABCDEFGHIJK'[nth]}`)
 
-function sure(person: string, days: number, value: number, more: Partial<Entity<'planConfidence'>> & { case?: number } = {}): Entity<'planConfidence'> {
+function sure(
+  person: string,
+  days: number,
+  value: number,
+  more: Partial<Entity<'planConfidence'>> & { case?: number } = {},
+): Entity<'planConfidence'> {
   const { case: number = 1, ...fields } = more
   const [personId, on] = [idFor(person), addDays('2026-03-02', days)]
   const planId = planIdOf(episodeIdOf(personId, number))

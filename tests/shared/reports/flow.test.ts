@@ -19,7 +19,8 @@ function referral(person: string, receivedOn: string, more: Partial<Entity<'refe
   return { id: idFor(`referral of ${person}`), personId: idFor(person), receivedOn, ...base, ...signed, ...more }
 }
 
-const accepted = (person: string) => ({ decided: 'accepted', decidedAt: at('09:00', '2026-08-04'), decidedBy: byId, episodeId: of(person).episodeId }) as const
+const accepted = (person: string) =>
+  ({ decided: 'accepted', decidedAt: at('09:00', '2026-08-04'), decidedBy: byId, episodeId: of(person).episodeId }) as const
 const aCase = (person: string, more: Partial<Entity<'episode'>> = {}): Entity<'episode'> => ({
   id: of(person).episodeId,
   personId: idFor(person),

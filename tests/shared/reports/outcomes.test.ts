@@ -21,7 +21,9 @@ function wellbeing(person: string, days: number, satis: number, version = '2011'
 function known(more: Known = {}): Known {
   return {
     group: [aGroup('Walk and Talk'), aGroup('Pain Café')],
-    person: [...twelve, 'Nora Two', 'Olive Late', 'Gone Away'].map((name) => aPerson(name, name === 'Gone Away' ? { removedBecause: 'a mistake' } : {})),
+    person: [...twelve, 'Nora Two', 'Olive Late', 'Gone Away'].map((name) =>
+      aPerson(name, name === 'Gone Away' ? { removedBecause: 'a mistake' } : {}),
+    ),
     membership: twelve.map((name) => aMembership('Walk and Talk', name)),
     measure: [
       ...twelve.flatMap((name, nth) => [wellbeing(name, 0, 3), wellbeing(name, 84, nth < 7 ? 5 : 3)]),
@@ -65,7 +67,15 @@ describe('what changed for people', () => {
   test('[story 29] a follow-up outside of the window is listed apart, and not told of one person alone', async () => {
     const lines = satis(linesBy(await both.onLaptop(asked)))
     const apart = lines.find((one) => one['when'] === '(outsideWindow)')
-    expect(apart).toMatchObject({ who: '(team)', pairs: '(fewer)', mean: null, low: null, better: '(notShown)', same: '(notShown)', worse: '(notShown)' })
+    expect(apart).toMatchObject({
+      who: '(team)',
+      pairs: '(fewer)',
+      mean: null,
+      low: null,
+      better: '(notShown)',
+      same: '(notShown)',
+      worse: '(notShown)',
+    })
   })
 
   test('[story 29] two versions are never put together, and of one that the app does not know no change is reckoned', async () => {

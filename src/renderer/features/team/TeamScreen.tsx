@@ -87,11 +87,13 @@ function Reports({ role }: { role: MeView['role'] }) {
     <Card title={words.say('report.title')}>
       <div className="card__body">
         <div className="notice__actions">
-          {reportNames.filter((name) => mayRead(reportOf(name), role)).map((name) => (
-            <Button key={name} onClick={() => go({ at: 'report', report: name })}>
-              {words.say(`report.${name}`)}
-            </Button>
-          ))}
+          {reportNames
+            .filter((name) => mayRead(reportOf(name), role))
+            .map((name) => (
+              <Button key={name} onClick={() => go({ at: 'report', report: name })}>
+                {words.say(`report.${name}`)}
+              </Button>
+            ))}
         </div>
       </div>
     </Card>

@@ -30,7 +30,8 @@ export const reports = {
     'The first whole answer of each person beside their answer about 12 weeks later. Each person counts once. Better and worse are by the direction of each questionnaire.',
   'reportCounts.confidence':
     'How sure people are that they can do what their plan says, 0 to 10: the first time they were asked beside the last time. Each person counts once.',
-  'reportCounts.confidencePeople': 'How sure each person is that they can do what their plan says, 0 to 10: the first time they were asked, and the last time.',
+  'reportCounts.confidencePeople':
+    'How sure each person is that they can do what their plan says, 0 to 10: the first time they were asked, and the last time.',
   'reportCounts.flow':
     'Days from when a referral came until somebody first tried to reach the person, until the first conversation, and until the person first came to any group. By the month in which the referral came.',
   'reportCounts.caseload': 'Open cases today by who has them, and how many of them still wait for a first conversation.',
@@ -128,24 +129,33 @@ export const reports = {
   'reportWord.assessed': 'Done on this date',
   'reportNote.noControl': 'These people are not compared with others who were not supported. Part of a change may have come without us.',
   'reportNote.whoAnswered': 'Only people who answered both times are in the change. Those who did not may have fared differently.',
-  'reportNote.tenPairs': 'A mean is shown from 10 people with both answers on. A group with fewer is part of the figures of the whole team, and has no line of its own.',
-  'reportNote.interval': 'The 95% interval is by the paired t, from the people with both answers on the same line. If it includes 0, the change may be chance.',
+  'reportNote.tenPairs':
+    'A mean is shown from 10 people with both answers on. A group with fewer is part of the figures of the whole team, and has no line of its own.',
+  'reportNote.interval':
+    'The 95% interval is by the paired t, from the people with both answers on the same line. If it includes 0, the change may be chance.',
   'reportNote.direction':
     'For pain, loneliness and feeling anxious, a fall is better. Where a smallest change that matters is published, less than that counts as the same; for pain (PEG) it is 1 point.',
   'reportNote.versions': 'Answers to two versions of a questionnaire are never put together.',
-  'reportNote.window': 'Follow-ups are in time from 9 to 15 weeks after the first answer. Others have a line of their own. Of those whose 15 weeks are over, so many in 100 were asked again in time.',
+  'reportNote.window':
+    'Follow-ups are in time from 9 to 15 weeks after the first answer. Others have a line of their own. Of those whose 15 weeks are over, so many in 100 were asked again in time.',
   'reportNote.ons4': 'The four wellbeing questions (ONS4) have no total. “Yesterday” goes up and down, so it says little about a few people.',
   'reportNote.groupsOverlap': 'Somebody signed up to two groups is in the figures of both, so groups do not add up to the whole team.',
   'reportNote.small': 'Counts under 5 are not shown, nor what they could be worked out from.',
-  'reportNote.clocks': 'A case that ended before a step was reached is not counted for it. Somebody who had come before counts from their first time after the referral.',
-  'reportNote.percentile': 'Half of the people got there within the first number of days, 9 in 10 within the second. Those who still wait are in neither.',
+  'reportNote.clocks':
+    'A case that ended before a step was reached is not counted for it. Somebody who had come before counts from their first time after the referral.',
+  'reportNote.percentile':
+    'Half of the people got there within the first number of days, 9 in 10 within the second. Those who still wait are in neither.',
   'reportNote.waitingNow': 'Who waits now is not masked, as it is for those who work with the cases. It is not in any file.',
-  'reportNote.ownersCovered': 'Cases of somebody who is away count as theirs, also while a colleague covers. Cases of somebody who has left are nobody’s.',
+  'reportNote.ownersCovered':
+    'Cases of somebody who is away count as theirs, also while a colleague covers. Cases of somebody who has left are nobody’s.',
   'reportNote.neverAllWell': '“None found” means that nothing was found in what was written. It does not mean that all is well.',
-  'reportNote.ninetyDays': 'Sessions are those of the last 13 weeks before today, of groups that are not closed. People, papers and risk assessments are those of running groups today.',
+  'reportNote.ninetyDays':
+    'Sessions are those of the last 13 weeks before today, of groups that are not closed. People, papers and risk assessments are those of running groups today.',
   'reportNote.noExpiryKept': 'Gather keeps the date of a risk assessment, not how long it is valid, and no end date of any insurance.',
-  'reportNote.laptopsKnown': 'A laptop counts as heard from when it is enrolled and when it gets ready for a session. Laptops that only read are not seen here.',
-  'reportNote.confidenceAsked': 'It is asked when a plan is agreed and at each review, if the person likes. Plans from before it was asked are not in it.',
+  'reportNote.laptopsKnown':
+    'A laptop counts as heard from when it is enrolled and when it gets ready for a session. Laptops that only read are not seen here.',
+  'reportNote.confidenceAsked':
+    'It is asked when a plan is agreed and at each review, if the person likes. Plans from before it was asked are not in it.',
   'report.title': 'Reports',
   'report.none': 'There is nothing to show.',
   'report.noneMore': 'Nobody and nothing fits what was asked for.',
@@ -163,11 +173,7 @@ export const reports = {
   'report.csvFailed': 'The file was not saved. Choose another folder and try again.',
   'report.file': '{report}-{date}',
 } as const satisfies Record<
-  | `report.${ReportName}`
-  | `reportCounts.${ReportName}`
-  | `reportColumn.${ColumnName}`
-  | `reportWord.${CellWord}`
-  | `reportNote.${ReportNote}`,
+  `report.${ReportName}` | `reportCounts.${ReportName}` | `reportColumn.${ColumnName}` | `reportWord.${CellWord}` | `reportNote.${ReportNote}`,
   string
 > &
   Record<string, string>
