@@ -26,7 +26,7 @@ type Chance = (below: number) => number
 export function results(count: number, seed = 7): Known {
   const chance = chanceOf(seed)
   const people = manyNames(count).map((name) => aPerson(name))
-  const parts = people.map((one, nth) => oneOf(one.id, nth, chance))
+  const parts = people.map((one, nth) => oneOf(one.id, nth, addDays(firstDay, Math.floor((nth * 250) / count) + chance(3)), chance))
   const all = <Name extends keyof Known>(name: Name) => parts.flatMap((one) => (one[name] ?? []) as object[]) as Known[Name]
   return {
     person: people,
@@ -67,8 +67,7 @@ function sessionsOfWalk(): Entity<'session'>[] {
   }))
 }
 
-function oneOf(personId: string, nth: number, chance: Chance): Known {
-  const received = addDays(firstDay, nth * 3 + chance(3))
+function oneOf(personId: string, nth: number, received: PlainDate, chance: Chance): Known {
   const episodeId = episodeIdOf(personId, 1)
   const signed = { at: at('09:00', received), byId: priya }
   const state = nth % 11 === 10 ? 'new' : nth % 13 === 12 ? 'waiting' : 'started'

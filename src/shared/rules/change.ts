@@ -35,16 +35,24 @@ export function changeOf(pairs: readonly Pair[], better: 'higher' | 'lower', mat
 
 /** Without what a computer adds to 4.3 less 3.3: scores have at most two places. */
 function changeIn({ first, then }: Pair): number {
-  return Math.round((then - first) * 10_000) / 10_000
+  return whole(then - first) / places
+}
+
+const places = 10_000
+
+/** As a whole number of ten-thousandths: whole numbers add up to the same in any order, on every laptop and on the server. */
+function whole(value: number): number {
+  return Math.round(value * places)
 }
 
 /** The mean of paired changes and its 95% confidence interval, from ten pairs on. */
 export function meanOf(changes: readonly number[]): Pick<Change, 'mean' | 'low' | 'high'> {
   const n = changes.length
   if (n < enoughPairs) return { mean: null, low: null, high: null }
-  const mean = changes.reduce((sum, one) => sum + one, 0) / n
-  const spread = changes.reduce((sum, one) => sum + (one - mean) ** 2, 0) / (n - 1)
-  const half = tFor(n - 1) * Math.sqrt(spread / n)
+  const sum = changes.reduce((all, one) => all + whole(one), 0)
+  const squares = changes.reduce((all, one) => all + whole(one) ** 2, 0)
+  const spread = (n * squares - sum ** 2) / (n * (n - 1))
+  const [mean, half] = [sum / n / places, (tFor(n - 1) * Math.sqrt(spread / n)) / places]
   return { mean: twoPlaces(mean), low: twoPlaces(mean - half), high: twoPlaces(mean + half) }
 }
 

@@ -7,7 +7,7 @@ import { bothSides, linesBy, type BothSides } from '../../support/reports.ts'
 const asked: AskedReport = { name: 'safety', params: { groupId: null } }
 const ofWalk: AskedReport = { name: 'safety', params: { groupId: idFor('Walk and Talk') } }
 const walk = (date: string) => which('Walk and Talk', date)
-const byId = idFor('Tom')
+const byId = idFor('Tom Ashby')
 const people = Array.from({ length: 23 }, (_, nth) => `Person ${'ABCDEFGHIJKLMNOPQRSTUVW'[nth]}`)
 
 const begun = (date: string, more: Partial<Entity<'session'>> = {}) => aSession(walk(date), { startedAt: at('10:25', date), ...more })
@@ -75,7 +75,7 @@ const known: Known = {
     aHeadCount('back', 10, 12, '11:50', { sessionId: sessionId(walk('2026-10-01')) }),
   ],
   incident: [incident('fall'), incident('nearMiss', { followUp: 'The path was swept' }), incident('fall', { sameAs: idFor(`fall {}`) })],
-  rotaDuty: [duty('2026-10-15', 'leader', 'Tom'), duty('2026-10-01', 'leader', 'Tom'), duty('2026-10-01', 'secondAdult', 'Nisha')],
+  rotaDuty: [duty('2026-10-15', 'leader', 'Tom Ashby'), duty('2026-10-01', 'leader', 'Tom Ashby'), duty('2026-10-01', 'secondAdult', 'Nisha')],
   signIn: people.map((name) => aSignIn(name, '10:31', { id: idFor(`${name} in`), sessionId: sessionId(walk('2026-10-15')) })),
 }
 

@@ -33,6 +33,18 @@ test('ten who all changed by the same have an interval of no width', () => {
   expect(meanOf(Array.from({ length: 10 }, () => 2))).toEqual({ mean: 2, low: 2, high: 2 })
 })
 
+test('what is read in another order has the same mean, to the last place: laptop and server read in different ones', () => {
+  const score = fc.integer({ min: 0, max: 100 }).map((tenths) => tenths / 10)
+  const shuffled = fc
+    .array(fc.record({ first: score, then: score }), { minLength: 10, maxLength: 40 })
+    .chain((some) => fc.tuple(fc.constant(some), fc.shuffledSubarray(some, { minLength: some.length, maxLength: some.length })))
+  fc.assert(
+    fc.property(shuffled, ([some, other]) => {
+      expect(changeOf(other, 'lower', 1)).toEqual(changeOf(some, 'lower', 1))
+    }),
+  )
+})
+
 test('better, same and worse are everybody, and the mean lies in its interval', () => {
   const score = fc.integer({ min: 0, max: 10 })
   fc.assert(
