@@ -31,7 +31,7 @@ const answers = ['planConfidence.value', 'planConfidence.on'] as const
 export const confidence = defineReport({
   params: z.object({ groupId: idSchema.nullable() }),
   columns: [
-    { id: 'who', kind: 'text', of: ['group.name', 'membership.groupId', 'membership.since'], value: (line: ConfidenceLine) => line.who },
+    { id: 'who', kind: 'text', of: [...answers, 'group.name', 'membership.groupId', 'membership.since'], value: (line: ConfidenceLine) => line.who },
     { id: 'asked', kind: 'figure', of: answers, value: (line: ConfidenceLine) => line.asked },
     { id: 'pairs', kind: 'figure', of: answers, value: (line: ConfidenceLine) => line.pairs },
     { id: 'first', kind: 'figure', of: answers, value: (line: ConfidenceLine) => line.first },

@@ -6,7 +6,7 @@ import { grouped } from '../std/grouped.ts'
 import { compareTexts } from '../std/order.ts'
 import { said, type Said } from './cellWords.ts'
 import { defineReport, type ReportReader } from './defineReport.ts'
-import { isSmall, maskColumn } from './maskSmall.ts'
+import { maskParts, maskSmall } from './maskSmall.ts'
 
 /** One step of the referrals of a month, or of all months. */
 export interface FlowLine {
@@ -89,18 +89,17 @@ interface Block {
   ways: readonly Referred[]
 }
 
-/** One step over all blocks: the first is the sum of the others, so of months one small count takes another with it. */
+/** One step over all blocks: the first is the sum of the others, so a small count of a month takes that of another with it. */
 function linesOf(step: FlowStep, blocks: readonly Block[]): FlowLine[] {
   const waits = blocks.map((one) => waitsOf(one.ways.map(({ way }) => way[step])))
-  const masked = (counts: readonly number[]) => [...maskColumn(counts.slice(0, 1)), ...maskColumn(counts.slice(1))]
+  const masked = (counts: readonly number[]) => [maskSmall(counts[0] ?? 0), ...maskParts(counts.slice(1))]
   const referrals = masked(blocks.map((one) => one.ways.length))
   const reached = masked(waits.map((one) => one.reached))
   return blocks.map(({ month }, nth) => lineOf(month, step, waits[nth] as Waits, referrals[nth] ?? 0, reached[nth] ?? 0))
 }
 
 function lineOf(month: PlainDate | Said, step: FlowStep, waits: Waits, referrals: number | Said, reached: number | Said): FlowLine {
-  const hidden = isSmall(waits.reached) || typeof reached !== 'number'
-  const days = (value: number | null) => (hidden ? said('notShown') : value)
+  const days = (value: number | null) => (typeof reached === 'number' ? value : said('notShown'))
   const { median, ninetieth, waiting, longest } = waits
   return { month, step: said(step), referrals, reached, median: days(median), ninetieth: days(ninetieth), waiting, longest }
 }

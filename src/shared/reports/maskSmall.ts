@@ -14,17 +14,20 @@ export function maskSmall(count: number): number | Said {
 }
 
 /**
- * The parts of a whole that is shown beside them: all or none, as the one that is left out could be worked out. @param others the same parts
- * of everybody else, where the figures of all stand beside these
+ * Counts of which the sum stands beside them, without what is small and so many others with it that none can be worked out: at least two are
+ * left out, and together they are five or more. @param others the same counts of everybody else, where those of all stand beside these
  */
-export function maskParts(parts: readonly number[], others: readonly number[] = []): (number | Said)[] {
-  return [...parts, ...others].some(isSmall) ? parts.map(() => said('notShown')) : [...parts]
+export function maskParts(counts: readonly number[], others: readonly number[] = []): (number | Said)[] {
+  const hidden = new Set([...counts.keys()].filter((at) => isSmall(counts[at] ?? 0) || isSmall(others[at] ?? 0)))
+  const ofHidden = (some: readonly number[]) => some.reduce((sum, one, at) => (hidden.has(at) ? sum + one : sum), 0)
+  const tooFew = () => hidden.size === 1 || [counts, others].some((some) => isSmall(ofHidden(some)))
+  while (hidden.size > 0 && hidden.size < counts.length && tooFew()) hidden.add(nextOf(counts, hidden))
+  return counts.map((one, at) => (hidden.has(at) ? said('notShown') : one))
 }
 
-/** Counts under each other of which the sum is shown: where one is small, the next smallest goes with it. */
-export function maskColumn(counts: readonly number[]): (number | Said)[] {
-  const small = counts.filter(isSmall).length
-  const next = small === 1 ? Math.min(...counts.filter((one) => one >= fewest)) : null
-  const at = next === null ? -1 : counts.indexOf(next)
-  return counts.map((one, nth) => (nth === at ? said('notShown') : maskSmall(one)))
+/** Which of those that still stand is the smallest; nobody at all is hidden last, as it hides nobody. */
+function nextOf(counts: readonly number[], hidden: ReadonlySet<number>): number {
+  const standing = [...counts.keys()].filter((at) => !hidden.has(at))
+  const size = (at: number) => counts[at] || Infinity
+  return standing.reduce((best, at) => (size(at) < size(best) ? at : best))
 }

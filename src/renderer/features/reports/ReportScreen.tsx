@@ -16,6 +16,9 @@ import { ReportChoices } from './ReportChoices.tsx'
 import { ReportTableView } from './ReportTableView.tsx'
 import { SaveCsv } from './SaveCsv.tsx'
 
+/** So many columns fit on a sheet that stands upright. */
+const mostUpright = 8
+
 /** One report: what it counts, its figures, on paper or as a file. */
 export function ReportScreen({ report }: { report: string }) {
   const words = useWords()
@@ -91,9 +94,10 @@ function Figures({ asked, table, group }: { asked: AskedReport; table: ReportTab
   const pending = useView('status', null)?.pending ?? 0
   if (table.rows.length === 0) return <Empty title={words.say('report.none')}>{words.say('report.noneMore')}</Empty>
   return (
-    <Sheet className="report">
+    <Sheet className={`report ${table.columns.length > mostUpright ? 'sheet--wide' : ''}`.trim()}>
       <h2>
-        {words.say(`report.${asked.name}`)}: {group}
+        {words.say(`report.${asked.name}`)}
+        {choicesOf(asked.name).group && `: ${group}`}
       </h2>
       <p>{words.say(`reportCounts.${asked.name}`)}</p>
       <ReportTableView name={asked.name} table={table} caption={words.say(`report.${asked.name}`)} />
