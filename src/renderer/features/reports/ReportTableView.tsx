@@ -37,7 +37,7 @@ export function ReportTableView({ name, table, caption }: { name: ReportName; ta
             <tr>
               {sums.map((sum, at) => (
                 <td key={table.columns[at]?.id} className="figures">
-                  {sum === null ? words.say('report.total') : words.number(sum)}
+                  {sum === null ? at === 0 && words.say('report.total') : words.number(sum)}
                 </td>
               ))}
             </tr>
