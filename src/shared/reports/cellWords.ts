@@ -16,6 +16,7 @@ export const cellWords = [
   'notCounted',
   'incident',
   'nearMiss',
+  'closed',
   'followUpWritten',
   'noFollowUp',
   'underRatio',

@@ -18,6 +18,7 @@ const sources = [
   'headCount.counted',
   'incident.kind',
   'incident.followUp',
+  'incident.closedAt',
   'rotaDuty.role',
   'signIn.personId',
   'declaration.at',

@@ -41,7 +41,7 @@ export async function countChecks(reader: ReportReader, held: readonly Held[]): 
   ]
 }
 
-/** Incidents and near misses, each event once, and whether somebody wrote down what follows from it. */
+/** Incidents and near misses, each event once: closed by a lead, or open, with what must be done next or without. */
 export async function incidentChecks(reader: ReportReader, held: readonly Held[]): Promise<Checked[]> {
   const begun = begunIn(held)
   const groupOf = new Map(begun.map(({ group, session }) => [session.id, group.name]))
@@ -50,7 +50,7 @@ export async function incidentChecks(reader: ReportReader, held: readonly Held[]
     some.map((one): Partial<SafetyLine> => ({
       where: groupOf.get(one.sessionId) ?? null,
       on: dateOf(one.happenedAt),
-      state: said(one.followUp?.trim() ? 'followUpWritten' : 'noFollowUp'),
+      state: said(one.closedAt ? 'closed' : one.followUp?.trim() ? 'followUpWritten' : 'noFollowUp'),
     }))
   return [
     { what: 'incident', lookedAt: begun.length, found: lines(events.filter((one) => one.kind !== 'nearMiss')) },

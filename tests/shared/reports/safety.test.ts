@@ -34,6 +34,8 @@ const incident = (kind: Entity<'incident'>['kind'], more: Partial<Entity<'incide
   ...more,
 })
 
+const closedOne = incident('injury', { closedAt: at('09:00', '2026-10-12'), closedBy: byId, closedWords: 'The gate was mended' })
+
 /** Three walks this October: one closed with a count that did not agree, one not closed, one of 23 people with one leader. */
 const known: Known = {
   group: [aGroup('Walk and Talk', { template: 'walk', leaderId: byId })],
@@ -74,7 +76,7 @@ const known: Known = {
     aHeadCount('out', 12, 12, '10:30', { sessionId: sessionId(walk('2026-10-01')) }),
     aHeadCount('back', 10, 12, '11:50', { sessionId: sessionId(walk('2026-10-01')) }),
   ],
-  incident: [incident('fall'), incident('nearMiss', { followUp: 'The path was swept' }), incident('fall', { sameAs: idFor(`fall {}`) })],
+  incident: [incident('fall'), incident('nearMiss', { followUp: 'The path was swept' }), incident('fall', { sameAs: idFor(`fall {}`) }), closedOne],
   rotaDuty: [duty('2026-10-15', 'leader', 'Tom Ashby'), duty('2026-10-01', 'leader', 'Tom Ashby'), duty('2026-10-01', 'secondAdult', 'Nisha')],
   signIn: people.map((name) => aSignIn(name, '10:31', { id: idFor(`${name} in`), sessionId: sessionId(walk('2026-10-15')) })),
 }
@@ -100,8 +102,11 @@ describe('the safety board', () => {
     expect(await lines('notCounted')).toMatchObject([{ where: 'Walk and Talk', number: 1, lookedAt: 2 }])
   })
 
-  test('[story 31] incidents and near misses, each event once, with or without a follow-up', async () => {
-    expect(await lines('incident')).toMatchObject([{ on: '2026-10-08', state: '(noFollowUp)' }])
+  test('[story 31] incidents and near misses, each event once, closed, or open with or without a follow-up', async () => {
+    expect(await lines('incident')).toMatchObject([
+      { on: '2026-10-08', state: '(noFollowUp)' },
+      { on: '2026-10-08', state: '(closed)' },
+    ])
     expect(await lines('nearMiss')).toMatchObject([{ on: '2026-10-08', state: '(followUpWritten)' }])
   })
 

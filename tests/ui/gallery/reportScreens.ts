@@ -18,5 +18,6 @@ export const reportScreens: GalleryScreen[] = [
   { name: 'report-safety-ordinary', query: 'place=report/safety' },
   { name: 'report-outcomes-few', query: 'place=report/outcomes' },
   { name: 'report-not-yours', query: 'place=report/outcomes&size=results&role=facilitator' },
+  { name: 'incident-close', query: 'place=incidents&net=trouble', steps: [press('Close it')] },
   { name: 'plan-review', query: `place=plan/${personId(withPlan)}`, steps: [press('Reviewed today')] },
 ]
