@@ -50,7 +50,10 @@ function shown<One>(parts: readonly Part<One>[], pairs: readonly One[], isPair: 
   const few = (n: number) => n > 0 && n < enoughPairs
   const count = (some: readonly One[]) => some.filter(isPair).length
   const kept = parts.filter((one) => count(one.of) >= enoughPairs && !few(count(one.rest)))
-  const left = () => pairs.filter((pair) => !kept.some((one) => one.of.includes(pair))).length
+  const left = () => {
+    const inGroups = new Set(kept.flatMap((one) => one.of))
+    return pairs.filter((pair) => !inGroups.has(pair)).length
+  }
   while (kept.length > 0 && few(left())) kept.splice(kept.indexOf(kept.reduce((least, one) => (count(one.of) < count(least.of) ? one : least))), 1)
   return kept
 }

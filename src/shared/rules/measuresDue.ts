@@ -81,15 +81,15 @@ export function measureTasks(cases: readonly Case[], measuresOf: (personId: stri
 
 /** How a measure was taken in time: within the window after the baseline, or outside of it and listed separately (story 29). */
 export function isInWindow(baseline: PlainDate, on: PlainDate): boolean {
-  return on >= addDays(baseline, followUpAfter - giveOrTake) && on <= addDays(baseline, followUpAfter + giveOrTake)
+  return daysFromDue(baseline, on) <= giveOrTake
 }
 
 /** How many days before or after the best day for a follow-up, twelve weeks after the first time. */
 export function daysFromDue(baseline: PlainDate, on: PlainDate): number {
-  return Math.abs(daysBetween(addDays(baseline, followUpAfter), on))
+  return Math.abs(daysBetween(baseline, on) - followUpAfter)
 }
 
 /** Whether the time for a follow-up is over: who has none by then has none in time. */
 export function windowIsOver(baseline: PlainDate, today: PlainDate): boolean {
-  return addDays(baseline, followUpAfter + giveOrTake) < today
+  return daysBetween(baseline, today) > followUpAfter + giveOrTake
 }

@@ -103,7 +103,7 @@ function ToClose({ report }: { report: IncidentView }) {
           title={words.say('incident.closeTitle')}
           most={longest(incident, 'closedWords')}
           onClose={() => setAsking(false)}
-          says={{ ...whySays(words, { hint, does: words.say('incident.close') }), label: words.say('incident.closeTitle') }}
+          says={{ ...whySays(words, { hint, does: words.say('incident.close') }), label: words.say('incident.cameOf') }}
           onWhy={write}
         />
       )}
@@ -119,7 +119,7 @@ function More({ report, words }: { report: IncidentView; words: Words }) {
     ['incident.weather', report.weather],
     ['incident.followUp', report.followUp],
     ['incident.told', report.told],
-    ['incident.closeTitle', report.closed?.words ?? null],
+    ['incident.cameOf', report.closed?.words ?? null],
   ]
   const said = parts.filter(([, text]) => text)
   if (said.length === 0) return null
