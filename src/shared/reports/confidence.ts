@@ -8,7 +8,7 @@ import { idSchema } from '../std/schemas.ts'
 import { said, type Said } from './cellWords.ts'
 import { defineReport, type ReportReader } from './defineReport.ts'
 import { isSmall, maskParts, maskSmall } from './maskSmall.ts'
-import { teamAndGroups, type InTime, type Part } from './teamAndGroups.ts'
+import { membershipsOf, teamAndGroups, type InTime, type Part } from './teamAndGroups.ts'
 
 /** How sure people are, of the team or of a group. */
 export interface ConfidenceLine {
@@ -47,8 +47,7 @@ export const confidence = defineReport({
   async rows(reader, { groupId }, today) {
     const people = (await pairsOf(reader)).map((one): Answered => ({ ...one, from: one.firstOn, to: one.latestOn ?? today }))
     const groups = (await reader.all('group')).filter((one) => groupId === null || one.id === groupId)
-    const ids = groups.map((one) => one.id)
-    const parts = teamAndGroups(people, (one) => one.latest !== null, { groups, memberships: await reader.linked('membership', 'groupId', ids) })
+    const parts = teamAndGroups(people, (one) => one.latest !== null, { groups, memberships: await membershipsOf(reader, groups) })
     return people.length === 0 ? [] : parts.map(lineOf)
   },
 })

@@ -12,7 +12,7 @@ import { idSchema } from '../std/schemas.ts'
 import { said, type Said } from './cellWords.ts'
 import { defineReport, type ReportReader } from './defineReport.ts'
 import { isSmall, maskParts, maskSmall } from './maskSmall.ts'
-import { teamAndGroups, type InTime, type Part } from './teamAndGroups.ts'
+import { membershipsOf, teamAndGroups, type InTime, type Part } from './teamAndGroups.ts'
 
 type Masked = number | Said | null
 
@@ -67,7 +67,10 @@ export const outcomes = defineReport({
     const [all, read] = [await standingMeasures(reader), await readGroups(reader, groupId)]
     const caseOf = await casesIn(reader)
     const kinds = [...grouped(all, (one) => `${one.questionnaire}|${one.version}`).values()].sort(inOrder)
-    return kinds.flatMap((measures) => scoresOf(measures).flatMap((score) => linesOf({ measures, ...score, caseOf, ...read, today })))
+    return kinds.flatMap((measures) => {
+      const byPerson = grouped(measures, (one) => one.personId)
+      return scoresOf(measures).flatMap((score) => linesOf({ byPerson, version: measures[0]?.version ?? '', ...score, caseOf, ...read, today }))
+    })
   },
 })
 
@@ -83,11 +86,7 @@ async function readGroups(reader: ReportReader, groupId: string | null) {
   const groups = (await reader.all('group')).filter((one) => groupId === null || one.id === groupId)
   return {
     groups,
-    memberships: await reader.linked(
-      'membership',
-      'groupId',
-      groups.map((one) => one.id),
-    ),
+    memberships: await membershipsOf(reader, groups),
   }
 }
 
@@ -123,10 +122,12 @@ function scoresOf(measures: readonly Measure[]): Scored[] {
 }
 
 interface Asking extends Scored {
-  measures: readonly Measure[]
+  /** Those of one questionnaire in one version. */
+  byPerson: ReadonlyMap<string, Measure[]>
+  version: string
   caseOf: (one: Measure) => string
   groups: readonly Entity<'group'>[]
-  memberships: readonly Entity<'membership'>[]
+  memberships: ReadonlyMap<string, Entity<'membership'>[]>
   today: PlainDate
 }
 
@@ -135,9 +136,9 @@ type AskedPerson = InTime & { pair: Paired | null }
 
 /** The follow-ups in time, for the team and for each group that has enough; then those outside of the window, for the team alone. */
 function linesOf(asking: Asking): OutcomeLine[] {
-  const { measures, score, definition, today } = asking
+  const { version, score, definition, today } = asking
   const people = peopleAsked(asking)
-  const start = { measure: definition.title, version: measures[0]?.version ?? '', score: score.title }
+  const start = { measure: definition.title, version, score: score.title }
   const inTime = teamAndGroups(people, (one) => one.pair?.then?.inWindow === true, asking).map((part): OutcomeLine => ({
     ...start,
     who: part.who,
@@ -150,10 +151,9 @@ function linesOf(asking: Asking): OutcomeLine[] {
   return people.some((one) => one.pair?.then?.inWindow === false) ? [...inTime, apart] : inTime
 }
 
-function peopleAsked({ measures, score, caseOf, today }: Asking): AskedPerson[] {
-  const pairs = new Map(pairedOf(measures, score.id, caseOf).map((one) => [one.personId, one]))
-  return [...grouped(measures, (one) => one.personId)].map(([personId, own]) => {
-    const pair = pairs.get(personId) ?? null
+function peopleAsked({ byPerson, score, caseOf, today }: Asking): AskedPerson[] {
+  return [...byPerson].map(([personId, own]) => {
+    const pair = pairedOf(own, score.id, caseOf)
     const from = pair?.firstOn ?? own.map((one) => one.on).sort()[0] ?? today
     return { personId, pair, from, to: pair?.then?.on ?? today }
   })

@@ -4,6 +4,7 @@ import { grouped } from '../std/grouped.ts'
 import { compareTexts } from '../std/order.ts'
 import type { PlainDate } from '../std/dates.ts'
 import { said, type Said } from './cellWords.ts'
+import type { ReportReader } from './defineReport.ts'
 
 /** Somebody in a time: of a group are those who were signed up to it at any day of it. */
 export interface InTime {
@@ -22,7 +23,14 @@ export interface Part<One> {
 
 interface Sources {
   groups: readonly Entity<'group'>[]
-  memberships: readonly Entity<'membership'>[]
+  /** By person. */
+  memberships: ReadonlyMap<string, Entity<'membership'>[]>
+}
+
+/** Who is or was signed up to these groups, by person. */
+export async function membershipsOf(reader: ReportReader, groups: readonly Entity<'group'>[]): Promise<Sources['memberships']> {
+  const ids = groups.map((one) => one.id)
+  return grouped(await reader.linked('membership', 'groupId', ids), (one) => one.personId)
 }
 
 /**
@@ -30,8 +38,8 @@ interface Sources {
  * the figures of fewer than ten others could be worked out from the team's and its own. @param isPair who has both answers
  */
 export function teamAndGroups<One extends InTime>(all: readonly One[], isPair: (one: One) => boolean, { groups, memberships }: Sources): Part<One>[] {
-  const ofPerson = grouped(memberships, (one) => one.personId)
-  const isIn = (groupId: string, one: One) => (ofPerson.get(one.personId) ?? []).some((member) => member.groupId === groupId && overlaps(member, one))
+  const isIn = (groupId: string, one: One) =>
+    (memberships.get(one.personId) ?? []).some((member) => member.groupId === groupId && overlaps(member, one))
   const parts = [...groups]
     .sort((a, b) => compareTexts(`${a.name} ${a.id}`, `${b.name} ${b.id}`))
     .map((group): Part<One> => {

@@ -20,21 +20,23 @@ interface Scored {
   value: number
   on: PlainDate
   sort: string
+  case: string
 }
 
 /**
- * Each person once (domain 5.10): the first whole answer of a case, and the one in the window that lies nearest to twelve weeks later; where
- * there is none in it, the last one outside. Of several cases the latest that has a pair, best one in the window.
- * @param measures of one questionnaire in one version, those that stand @param caseOf of which case each is
+ * What one person said, once (domain 5.10): the first whole answer of a case, and the one in the window that lies nearest to twelve weeks
+ * later; where there is none in it, the last one outside. Of several cases the latest that has a pair, best one in the window.
+ * @param own their answers to one questionnaire in one version, those that stand @param caseOf of which case each is
+ * @returns null where no answer was whole
  */
-export function pairedOf<Measure extends Asked>(measures: readonly Measure[], score: string, caseOf: (one: Measure) => string): Paired[] {
-  const scored = measures.flatMap((one): (Scored & { case: string })[] => {
+export function pairedOf<Measure extends Asked>(own: readonly Measure[], score: string, caseOf: (one: Measure) => string): Paired | null {
+  const scored = own.flatMap((one): Scored[] => {
     const value = one.scores[score]
     if (typeof value !== 'number') return []
-    return [{ personId: one.personId, value, on: one.on, sort: `${one.on} ${one.at} ${one.id}`, case: `${one.personId} ${caseOf(one)}` }]
+    return [{ personId: one.personId, value, on: one.on, sort: `${one.on} ${one.at} ${one.id}`, case: caseOf(one) }]
   })
-  const ofCases = [...grouped(scored, (one) => one.case).values()].map(pairedInCase)
-  return [...grouped(ofCases, (one) => one.personId).values()].map(bestOf)
+  const cases = [...grouped(scored, (one) => one.case).values()].map(pairedInCase)
+  return cases.length > 0 ? bestOf(cases) : null
 }
 
 function pairedInCase(answers: readonly Scored[]): Paired {

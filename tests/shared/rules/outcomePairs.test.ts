@@ -9,7 +9,7 @@ const answer = (person: string, days: number, satis: number | null, episode = 'f
   const on = addDays(start, days)
   return { id: idFor(`answer ${++made}`), personId: idFor(person), scores: { satis }, on, at: `${on}T10:00:00.000Z`, episode }
 }
-const pairs = (...answers: ReturnType<typeof answer>[]) => pairedOf(answers, 'satis', (one) => one.episode)
+const pairs = (...answers: ReturnType<typeof answer>[]) => [pairedOf(answers, 'satis', (one) => one.episode)]
 
 test('[story 29] of several follow-ups in the window the one nearest to twelve weeks counts; of two as near, the earlier', () => {
   expect(pairs(answer('Jean', 0, 3), answer('Jean', 64, 4), answer('Jean', 80, 5), answer('Jean', 88, 6), answer('Jean', 104, 7))).toEqual([
@@ -42,6 +42,10 @@ test('[story 29] somebody with two cases counts once: the latest with a pair, be
   const second = [answer('Jean', 400, 2, 'second'), answer('Jean', 484, 7, 'second')]
   expect(pairs(...first, ...second)).toMatchObject([{ first: 2, then: { value: 7 } }])
   expect(pairs(...first, ...second.slice(0, 1))).toMatchObject([{ first: 3, then: { value: 6 } }])
+})
+
+test('who answered nothing whole has none', () => {
+  expect(pairs(answer('Jean', 0, null))).toEqual([null])
 })
 
 test('two answers of one day are no pair', () => {
