@@ -3,6 +3,7 @@ import type { Entity } from '../records/index.ts'
 import { occurrencesOf } from '../rules/sessions.ts'
 import { byName } from '../rules/names.ts'
 import { addDays, type PlainDate } from '../std/dates.ts'
+import { grouped } from '../std/grouped.ts'
 import { idSchema } from '../std/schemas.ts'
 import { defineReport, type ReportReader } from './defineReport.ts'
 import { linesOf, type Checked, type Held, type SafetyLine } from './safetyLines.ts'
@@ -52,9 +53,9 @@ export const safety = defineReport({
     const running = every.filter((one) => one.state === 'running')
     const ofTeam = groupId === null ? await teamChecks(reader, running, today) : []
     const checks: Checked[] = [
-      ...closedChecks(held),
+      ...closedChecks(held, today),
       ...(await countChecks(reader, held)),
-      ...(await incidentChecks(reader, held)),
+      ...(await incidentChecks(reader, held, addDays(today, -daysBack))),
       ...(await rotaChecks(reader, held)),
       ...(await declarationChecks(reader, running, today)),
       ...(await riskChecks(reader, running)),
@@ -70,13 +71,14 @@ async function heldOf(reader: ReportReader, groups: readonly Entity<'group'>[], 
     'groupId',
     groups.map((one) => one.id),
   )
-  return groups.map((group) => ({ group, occurrences: occurrencesOf(group, sessions, addDays(today, -daysBack), addDays(today, -1)) }))
+  const ofGroup = grouped(sessions, (one) => one.groupId)
+  return groups.map((group) => {
+    const own = (ofGroup.get(group.id) ?? []).filter((one) => one.date <= today)
+    return { group, sessions: own, occurrences: occurrencesOf(group, own, addDays(today, -daysBack), addDays(today, -1)) }
+  })
 }
 
 async function teamChecks(reader: ReportReader, groups: readonly Entity<'group'>[], today: PlainDate): Promise<Checked[]> {
-  const sessions = await reader.all('session')
-  const ids = groups.flatMap((one) =>
-    occurrencesOf(one, sessions, addDays(today, -daysBack), addDays(today, daysAhead)).map(({ sessionId }) => sessionId),
-  )
+  const ids = groups.flatMap((one) => occurrencesOf(one, [], addDays(today, -daysBack), addDays(today, daysAhead)).map(({ sessionId }) => sessionId))
   return [...(await paperChecks(reader, groups, today)), ...(await laptopChecks(reader, ids, today))]
 }

@@ -1,6 +1,7 @@
 import type { Entity } from '../records/index.ts'
 import type { PlainDate } from '../std/dates.ts'
 import type { Occurrence } from '../rules/sessions.ts'
+import { compareTexts } from '../std/order.ts'
 import { said, type CellWord, type Said } from './cellWords.ts'
 
 /** One thing to look at, or that nothing was found, or that nothing is known. */
@@ -34,6 +35,8 @@ export function linesOf({ what, found, lookedAt }: Checked): SafetyLine[] {
 export interface Held {
   group: Entity<'group'>
   occurrences: Occurrence[]
+  /** All that was ever written of its sessions up to today. */
+  sessions: Entity<'session'>[]
 }
 
 /** A line for each group of which there are any. */
@@ -47,4 +50,10 @@ export function countedByGroup(held: readonly Held[], pick: (one: Occurrence, gr
 /** Sessions of all groups that somebody began, with their group. */
 export function begunIn(held: readonly Held[]): { group: Entity<'group'>; session: Entity<'session'> }[] {
   return held.flatMap(({ group, occurrences }) => occurrences.flatMap(({ session }) => (session?.startedAt ? [{ group, session }] : [])))
+}
+
+/** All sessions up to today of which anything was written, with their group, the newest first. */
+export function sessionsIn(held: readonly Held[]): { group: Entity<'group'>; session: Entity<'session'> }[] {
+  const all = held.flatMap(({ group, sessions }) => sessions.map((session) => ({ group, session })))
+  return all.sort((a, b) => compareTexts(`${b.session.date} ${b.session.id}`, `${a.session.date} ${a.session.id}`))
 }

@@ -4,19 +4,21 @@ import { openMismatch, standingCounts } from '../rules/headCounts.ts'
 import { inChargeOf, ratioHere, standingDuties } from '../rules/rota.ts'
 import type { Ratio } from '../rules/ratio.ts'
 import { partsOf } from '../rules/templates.ts'
-import { dateOf } from '../std/dates.ts'
+import { dateOf, type PlainDate } from '../std/dates.ts'
 import { grouped } from '../std/grouped.ts'
+import { compareTexts } from '../std/order.ts'
 import { said } from './cellWords.ts'
 import type { ReportReader } from './defineReport.ts'
-import { begunIn, countedByGroup, type Checked, type Held, type SafetyLine } from './safetyLines.ts'
+import { begunIn, countedByGroup, sessionsIn, type Checked, type Held, type SafetyLine } from './safetyLines.ts'
 
-/** Sessions that were begun and not closed, and planned ones of which nothing was written: neither is known to have gone well. */
-export function closedChecks(held: readonly Held[]): Checked[] {
+/** Sessions that were begun and not closed, however long ago, and planned ones of which nothing was written: neither is known to have gone well. */
+export function closedChecks(held: readonly Held[], today: PlainDate): Checked[] {
   const begun = begunIn(held)
-  const open = begun.filter(({ session }) => !session.closedAt)
+  const open = sessionsIn(held).filter(({ session }) => session.startedAt && !session.closedAt && session.date < today)
+  const looked = new Set([...begun, ...open].map(({ session }) => session.id))
   const all = held.reduce((sum, one) => sum + one.occurrences.length, 0)
   return [
-    { what: 'notClosed', lookedAt: begun.length, found: open.map(({ group, session }) => ({ where: group.name, on: session.date })) },
+    { what: 'notClosed', lookedAt: looked.size, found: open.map(({ group, session }) => ({ where: group.name, on: session.date })) },
     { what: 'nothingWritten', lookedAt: all, found: countedByGroup(held, ({ session }) => !session?.startedAt && !session?.cancelledBecause) },
   ]
 }
@@ -41,11 +43,17 @@ export async function countChecks(reader: ReportReader, held: readonly Held[]): 
   ]
 }
 
-/** Incidents and near misses, each event once: closed by a lead, or open, with what must be done next or without. */
-export async function incidentChecks(reader: ReportReader, held: readonly Held[]): Promise<Checked[]> {
+/**
+ * Incidents and near misses, each event once: those that are open, however long ago they were, with what must be done next or without; and
+ * those that a lead has closed, of the days that are looked at. @param from the first of these
+ */
+export async function incidentChecks(reader: ReportReader, held: readonly Held[], from: PlainDate): Promise<Checked[]> {
   const begun = begunIn(held)
-  const groupOf = new Map(begun.map(({ group, session }) => [session.id, group.name]))
-  const events = (await reader.all('incident')).filter((one) => groupOf.has(one.sessionId) && !one.sameAs)
+  const groupOf = new Map(sessionsIn(held).map(({ group, session }) => [session.id, group.name]))
+  const isAsked = (one: Entity<'incident'>) => !one.closedAt || dateOf(one.happenedAt) >= from
+  const events = (await reader.all('incident')).filter((one) => groupOf.has(one.sessionId) && !one.sameAs && isAsked(one))
+  const key = (one: Entity<'incident'>) => `${one.closedAt ? 0 : 1} ${one.happenedAt} ${one.id}`
+  events.sort((a, b) => compareTexts(key(b), key(a)))
   const lines = (some: readonly Entity<'incident'>[]) =>
     some.map((one): Partial<SafetyLine> => ({
       where: groupOf.get(one.sessionId) ?? null,

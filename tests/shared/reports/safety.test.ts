@@ -36,6 +36,11 @@ const incident = (kind: Entity<'incident'>['kind'], more: Partial<Entity<'incide
 
 const closedOne = incident('injury', { closedAt: at('09:00', '2026-10-12'), closedBy: byId, closedWords: 'The gate was mended' })
 
+/** Of a walk a year ago, which somebody began and nobody closed: one open, one closed. */
+const lastYear = { sessionId: sessionId(walk('2025-10-09')), happenedAt: at('11:00', '2025-10-09') }
+const longAgo = incident('cardiac', lastYear)
+const longClosed = incident('unwell', { ...lastYear, closedAt: at('09:00', '2025-10-12'), closedBy: byId, closedWords: 'He is well' })
+
 /** Three walks this October: one closed with a count that did not agree, one not closed, one of 23 people with one leader. */
 const known: Known = {
   group: [aGroup('Walk and Talk', { template: 'walk', leaderId: byId })],
@@ -69,6 +74,7 @@ const known: Known = {
   session: [
     closed('2026-10-01', { mismatchReason: 'Two went home early' }),
     begun('2026-10-08'),
+    begun('2025-10-09'),
     closed('2026-10-15'),
     aSession(walk('2026-09-24'), { cancelledBecause: 'Ice' }),
   ],
@@ -76,7 +82,14 @@ const known: Known = {
     aHeadCount('out', 12, 12, '10:30', { sessionId: sessionId(walk('2026-10-01')) }),
     aHeadCount('back', 10, 12, '11:50', { sessionId: sessionId(walk('2026-10-01')) }),
   ],
-  incident: [incident('fall'), incident('nearMiss', { followUp: 'The path was swept' }), incident('fall', { sameAs: idFor(`fall {}`) }), closedOne],
+  incident: [
+    incident('fall'),
+    incident('nearMiss', { followUp: 'The path was swept' }),
+    incident('fall', { sameAs: idFor(`fall {}`) }),
+    closedOne,
+    longAgo,
+    longClosed,
+  ],
   rotaDuty: [duty('2026-10-15', 'leader', 'Tom Ashby'), duty('2026-10-01', 'leader', 'Tom Ashby'), duty('2026-10-01', 'secondAdult', 'Nisha')],
   signIn: people.map((name) => aSignIn(name, '10:31', { id: idFor(`${name} in`), sessionId: sessionId(walk('2026-10-15')) })),
 }
@@ -93,7 +106,10 @@ describe('the safety board', () => {
   const lines = async (what: string, report = asked) => linesBy(await both.onLaptop(report)).filter((one) => one['what'] === `(${what})`)
 
   test('[story 31] sessions that were begun and not closed, and planned ones of which nothing was written; a cancelled one is neither', async () => {
-    expect(await lines('notClosed')).toMatchObject([{ where: 'Walk and Talk', on: '2026-10-08', lookedAt: 3 }])
+    expect(await lines('notClosed')).toMatchObject([
+      { where: 'Walk and Talk', on: '2026-10-08', lookedAt: 4 },
+      { where: 'Walk and Talk', on: '2025-10-09', lookedAt: 4 },
+    ])
     expect(await lines('nothingWritten')).toMatchObject([{ where: 'Walk and Talk', number: 9, lookedAt: 13 }])
   })
 
@@ -102,10 +118,11 @@ describe('the safety board', () => {
     expect(await lines('notCounted')).toMatchObject([{ where: 'Walk and Talk', number: 1, lookedAt: 2 }])
   })
 
-  test('[story 31] incidents and near misses, each event once, closed, or open with or without a follow-up', async () => {
+  test('[story 31] incidents and near misses, each event once and open ones however old, closed, or open with or without a follow-up', async () => {
     expect(await lines('incident')).toMatchObject([
       { on: '2026-10-08', state: '(noFollowUp)' },
       { on: '2026-10-08', state: '(closed)' },
+      { on: '2025-10-09', state: '(noFollowUp)' },
     ])
     expect(await lines('nearMiss')).toMatchObject([{ on: '2026-10-08', state: '(followUpWritten)' }])
   })
@@ -138,7 +155,7 @@ describe('the safety board', () => {
 
   test('of one group nothing is said of colleagues and laptops', async () => {
     expect([...(await lines('laptop', ofWalk)), ...(await lines('dbs', ofWalk))]).toEqual([])
-    expect(await lines('notClosed', ofWalk)).toHaveLength(1)
+    expect(await lines('notClosed', ofWalk)).toHaveLength(2)
   })
 
   test('of one group laptop and server say the same', async () => {

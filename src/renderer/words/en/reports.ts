@@ -151,7 +151,7 @@ export const reports = {
     'Cases of somebody who is away count as theirs, also while a colleague covers. Cases of somebody who has left are nobody’s.',
   'reportNote.neverAllWell': '“None found” means that nothing was found in what was written. It does not mean that all is well.',
   'reportNote.ninetyDays':
-    'Sessions are those of the last 13 weeks before today, of groups that are not closed. People, papers and risk assessments are those of running groups today.',
+    'Sessions are those of the last 13 weeks before today, of groups that are not closed. What is still open is listed however old it is. People, papers and risk assessments are those of running groups today.',
   'reportNote.noExpiryKept': 'Gather keeps the date of a risk assessment, not how long it is valid, and no end date of any insurance.',
   'reportNote.laptopsKnown':
     'A laptop counts as heard from when it is enrolled and when it gets ready for a session. Laptops that only read are not seen here.',
