@@ -79,6 +79,9 @@ async function heldOf(reader: ReportReader, groups: readonly Entity<'group'>[], 
 }
 
 async function teamChecks(reader: ReportReader, groups: readonly Entity<'group'>[], today: PlainDate): Promise<Checked[]> {
-  const ids = groups.flatMap((one) => occurrencesOf(one, [], addDays(today, -daysBack), addDays(today, daysAhead)).map(({ sessionId }) => sessionId))
+  const sessions = await reader.all('session')
+  const ids = groups.flatMap((one) =>
+    occurrencesOf(one, sessions, addDays(today, -daysBack), addDays(today, daysAhead)).map(({ sessionId }) => sessionId),
+  )
   return [...(await paperChecks(reader, groups, today)), ...(await laptopChecks(reader, ids, today))]
 }

@@ -121,8 +121,8 @@ describe('the safety board', () => {
   test('[story 31] incidents and near misses, each event once and open ones however old, closed, or open with or without a follow-up', async () => {
     expect(await lines('incident')).toMatchObject([
       { on: '2026-10-08', state: '(noFollowUp)' },
-      { on: '2026-10-08', state: '(closed)' },
       { on: '2025-10-09', state: '(noFollowUp)' },
+      { on: '2026-10-08', state: '(closed)' },
     ])
     expect(await lines('nearMiss')).toMatchObject([{ on: '2026-10-08', state: '(followUpWritten)' }])
   })
