@@ -51,3 +51,16 @@ test('how sure somebody is is asked at a review, and stays beside the answer bef
   await expectWritten(page, 'reviewPlan', 'planConfidence', [{ value: 6, asked: 'review', on: '2026-10-22' }])
   await expect(page.getByText('3 of 10 on 17 September 2026 and 6 of 10 on 22 October 2026', { exact: false })).toBeVisible()
 })
+
+test('a table of many columns is printed on its side, one of few upright', async ({ open }) => {
+  const boxOf = async (name: string) => {
+    const page = await open(report(name))
+    await expect(page.getByRole('table')).toBeVisible()
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+    return (/\/MediaBox\s*\[([\d. ]+)\]/.exec(pdf)?.[1] ?? '').trim().split(/\s+/).slice(2).map(Number)
+  }
+  const [width = 0, height = 0] = await boxOf('outcomes')
+  expect(width).toBeGreaterThan(height)
+  const [upright = 0, tall = 0] = await boxOf('caseload')
+  expect(upright).toBeLessThan(tall)
+})
