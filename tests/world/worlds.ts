@@ -23,10 +23,11 @@ import { aCaseload } from './caseload.ts'
 import { manyNames } from './names.ts'
 import { aTeam, park, priya, theWalk } from './office.ts'
 import { plansAndMeasures, planWithTwoTexts } from './plans.ts'
+import { results } from './results.ts'
 import { aWalk, aWalkOf, joined, sideBySideRows } from './walk.ts'
 
-/** How much there is: a team on its first day, a group nobody has joined, a usual walk, four hundred on one register; two link workers' caseloads; a case with a directory. */
-export type Size = 'firstDay' | 'empty' | 'ordinary' | 'crowded' | 'caseload' | 'match'
+/** How much there is: a team on its first day, a group nobody has joined, a usual walk, four hundred on one register; two link workers' caseloads; a case with a directory; what came of a year. */
+export type Size = 'firstDay' | 'empty' | 'ordinary' | 'crowded' | 'caseload' | 'match' | 'results'
 
 const walkToday = sessionId(which('Walk and Talk'))
 
@@ -76,6 +77,7 @@ const known: Record<Size, () => Known> = {
   crowded: aRegister,
   match: () => joined(aWalk(), aMatch(), aFirstTime()),
   caseload: () => joined({ ...anEmptyGroup(), team: [ourTeam] }, aCaseload()),
+  results: () => joined({ ...aTeam(), team: [ourTeam], venue: [park] }, results(72)),
 }
 
 /** Maureen Tandy was written down twice: by the practice, and at the door. */

@@ -1,7 +1,9 @@
 import type { z } from 'zod'
+import type { Role } from '../records/colleague.ts'
 import type { Place } from '../records/defineRecord.ts'
 import { definitions, type Entity, type FieldsOf, type LinkOf, type RecordName } from '../records/index.ts'
 import type { PlainDate } from '../std/dates.ts'
+import type { ReportNote, Said } from './cellWords.ts'
 
 /** Rows for a report: a laptop's store or the server's database answers. */
 export interface ReportReader {
@@ -12,12 +14,14 @@ export interface ReportReader {
 /** Which field of a record stands in a column: where the column may go follows from it. */
 export type FieldPath = { [Name in RecordName]: `${Name}.${keyof FieldsOf<Name> & string}` }[RecordName]
 
-export type CellValue = string | number | null
+/** A text, a number, nothing, or a word that is said in the language of who reads it. */
+export type CellValue = string | number | null | Said
 
 /** One column. Its heading stands in words/en/reports.ts. */
 export interface Column<Line, Id extends string = string> {
   id: Id
-  kind: 'text' | 'date' | 'number'
+  /** A number is added up under the table; a figure (a mean, a median, a count that may be hidden) is not. A month is its first day. */
+  kind: 'text' | 'date' | 'month' | 'number' | 'figure'
   /** Every field that can be read from it, also as a count. */
   of: readonly FieldPath[]
   value(line: Line): CellValue
@@ -27,6 +31,8 @@ export interface Column<Line, Id extends string = string> {
 export interface Report<Schema extends z.ZodType, Line, Id extends string = string> {
   params: Schema
   columns: readonly Column<Line, Id>[]
+  /** What stands under the figures, in this order. */
+  notes?: readonly ReportNote[]
   rows(reader: ReportReader, params: z.output<Schema>, today: PlainDate): Promise<Line[]>
 }
 
@@ -52,6 +58,11 @@ export function mayGo(column: Pick<Column<never>, 'of'>, places: readonly Place[
   })
 }
 
+/** Whether anything of a report may be seen by a role: else it is not offered. */
+export function mayRead(report: { columns: readonly Pick<Column<never>, 'of'>[] }, role: Role): boolean {
+  return report.columns.some((one) => mayGo(one, [role]))
+}
+
 /** Runs a report for these places. @param places where it is to go: the reader's role, and `csv` where it leaves the laptop */
 export async function tableOf<Schema extends z.ZodType, Line>(
   report: Report<Schema, Line>,
@@ -61,7 +72,7 @@ export async function tableOf<Schema extends z.ZodType, Line>(
   places: readonly Place[],
 ): Promise<ReportTable> {
   const [shown, withheld] = [report.columns.filter((one) => mayGo(one, places)), report.columns.filter((one) => !mayGo(one, places))]
-  const lines = await report.rows(reader, params, today)
+  const lines = shown.length > 0 ? await report.rows(reader, params, today) : []
   return {
     columns: shown.map(({ id, kind }) => ({ id, kind })),
     withheld: withheld.map((one) => one.id),

@@ -1,10 +1,15 @@
 import type { z } from 'zod'
 import { attendance } from './attendance.ts'
+import { caseload } from './caseload.ts'
+import { confidence, confidencePeople } from './confidence.ts'
 import type { Report } from './defineReport.ts'
+import { flow } from './flow.ts'
+import { outcomes } from './outcomes.ts'
+import { safety } from './safety.ts'
 import { withoutContact } from './withoutContact.ts'
 
 /** Every report there is, by name. */
-export const reports = { attendance, withoutContact } as const
+export const reports = { attendance, withoutContact, outcomes, confidence, confidencePeople, flow, caseload, safety } as const
 
 export type ReportName = keyof typeof reports
 export const reportNames = Object.keys(reports) as ReportName[]

@@ -7,6 +7,7 @@ import { chooseFeed, feedFile } from './feedFile.ts'
 import { thomas } from '../../world/match.ts'
 import { cafeProposal, caseOf, knitAndNatter, personId, seatedProposal, sessionId, walk } from '../../world/ids.ts'
 import { priya } from '../../world/office.ts'
+import { reportScreens } from './reportScreens.ts'
 import { sheetScreens } from './sheetScreens.ts'
 
 export type { GalleryScreen } from './screen.ts'
@@ -427,4 +428,5 @@ export const screens: GalleryScreen[] = [
   { name: 'team-case-numbers', query: at('team', '&size=caseload'), steps: [click('Change what is set for cases')] },
   { name: 'partner-agreement', query: at('today', '&role=facilitator'), steps: [belongsToAPartner] },
   ...openDataScreens,
+  ...reportScreens,
 ]

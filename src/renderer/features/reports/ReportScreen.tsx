@@ -1,5 +1,5 @@
 import './reports.css'
-import { reports, type AskedReport, type ReportName } from '../../../shared/reports/index.ts'
+import { reportOf, reports, type AskedReport, type ReportName } from '../../../shared/reports/index.ts'
 import type { ReportTable } from '../../../shared/reports/defineReport.ts'
 import { useView } from '../../workerLink/useView.ts'
 import { goBack } from '../../state/place.ts'
@@ -11,10 +11,13 @@ import { Notice } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { PrintPage, Sheet } from '../../ui/PrintPage.tsx'
 import { useWords } from '../../words/useWords.ts'
-import { askedReport, freshChoice, type ReportChoice } from './askedReport.ts'
+import { askedReport, choicesOf, freshChoice, groupOf, type ReportChoice } from './askedReport.ts'
 import { ReportChoices } from './ReportChoices.tsx'
 import { ReportTableView } from './ReportTableView.tsx'
 import { SaveCsv } from './SaveCsv.tsx'
+
+/** So many columns fit on a sheet that stands upright. */
+const mostUpright = 8
 
 /** One report: what it counts, its figures, on paper or as a file. */
 export function ReportScreen({ report }: { report: string }) {
@@ -34,8 +37,8 @@ function Chosen({ name }: { name: ReportName }) {
   const groups = useView('groups', null)
   const [choice, choose] = useInWindow<ReportChoice>(`report/${name}`, freshChoice(today))
   const group = choice.groupId ?? groups?.[0]?.groupId ?? null
-  const asked = askedReport(name, { ...choice, groupId: name === 'attendance' ? group : choice.groupId })
-  const before = <ReportChoices name={name} choice={{ ...choice, groupId: asked?.params.groupId ?? null }} groups={groups ?? []} onChoose={choose} />
+  const asked = askedReport(name, { ...choice, groupId: choicesOf(name).group === 'one' ? group : choice.groupId })
+  const before = <ReportChoices name={name} choice={{ ...choice, groupId: asked && groupOf(asked) }} groups={groups ?? []} onChoose={choose} />
   if (!groups) return <Page title={words.say(`report.${name}`)}>{null}</Page>
   if (!asked)
     return (
@@ -47,7 +50,7 @@ function Chosen({ name }: { name: ReportName }) {
   return (
     <Asked
       asked={asked}
-      group={groups.find((one) => one.groupId === asked.params.groupId)?.name ?? words.say('report.allGroups')}
+      group={groups.find((one) => one.groupId === groupOf(asked))?.name ?? words.say('report.allGroups')}
       before={before}
       today={today}
     />
@@ -91,13 +94,29 @@ function Figures({ asked, table, group }: { asked: AskedReport; table: ReportTab
   const pending = useView('status', null)?.pending ?? 0
   if (table.rows.length === 0) return <Empty title={words.say('report.none')}>{words.say('report.noneMore')}</Empty>
   return (
-    <Sheet className="report">
+    <Sheet className={`report ${table.columns.length > mostUpright ? 'sheet--wide' : ''}`.trim()}>
       <h2>
-        {words.say(`report.${asked.name}`)}: {group}
+        {words.say(`report.${asked.name}`)}
+        {choicesOf(asked.name).group && `: ${group}`}
       </h2>
       <p>{words.say(`reportCounts.${asked.name}`)}</p>
       <ReportTableView name={asked.name} table={table} caption={words.say(`report.${asked.name}`)} />
+      <Notes name={asked.name} />
       <p className="report__asAt">{words.say('report.asAt', { time: words.clock(now), date: words.fullDate(words.dateOf(now)), pending })}</p>
     </Sheet>
+  )
+}
+
+/** What one must know to read the figures, under them and on paper. */
+function Notes({ name }: { name: ReportName }) {
+  const words = useWords()
+  const notes = reportOf(name).notes ?? []
+  if (notes.length === 0) return null
+  return (
+    <ul className="report__notes">
+      {notes.map((note) => (
+        <li key={note}>{words.say(`reportNote.${note}`)}</li>
+      ))}
+    </ul>
   )
 }

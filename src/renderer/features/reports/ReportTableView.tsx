@@ -1,13 +1,12 @@
-import type { CellValue, ReportTable } from '../../../shared/reports/defineReport.ts'
+import type { ReportTable } from '../../../shared/reports/defineReport.ts'
 import type { ReportName } from '../../../shared/reports/index.ts'
 import { useWords } from '../../words/useWords.ts'
+import { cellInWords, isFigures } from './cellInWords.ts'
 import { headingOf } from './headingOf.ts'
 
 /** The figures, and under columns of numbers what they make together. */
 export function ReportTableView({ name, table, caption }: { name: ReportName; table: ReportTable; caption: string }) {
   const words = useWords()
-  const cell = (value: CellValue, kind: string) =>
-    value === null ? '' : kind === 'date' ? words.fullDate(String(value)) : typeof value === 'number' ? words.number(value) : value
   const sums = table.columns.map(({ kind }, at) => (kind === 'number' ? table.rows.reduce((sum, row) => sum + Number(row[at] ?? 0), 0) : null))
   return (
     <div className="table-scroll">
@@ -16,7 +15,7 @@ export function ReportTableView({ name, table, caption }: { name: ReportName; ta
         <thead>
           <tr>
             {table.columns.map((one) => (
-              <th key={one.id} scope="col" className={one.kind === 'number' ? 'figures' : ''}>
+              <th key={one.id} scope="col" className={isFigures(one.kind) ? 'figures' : ''}>
                 {headingOf(name, one.id, words)}
               </th>
             ))}
@@ -26,8 +25,8 @@ export function ReportTableView({ name, table, caption }: { name: ReportName; ta
           {table.rows.map((row, at) => (
             <tr key={at}>
               {table.columns.map((one, nth) => (
-                <td key={one.id} className={one.kind === 'number' ? 'figures' : ''}>
-                  {cell(row[nth] ?? null, one.kind)}
+                <td key={one.id} className={isFigures(one.kind) ? 'figures' : ''}>
+                  {cellInWords(row[nth] ?? null, one.kind, words)}
                 </td>
               ))}
             </tr>
@@ -38,7 +37,7 @@ export function ReportTableView({ name, table, caption }: { name: ReportName; ta
             <tr>
               {sums.map((sum, at) => (
                 <td key={table.columns[at]?.id} className="figures">
-                  {sum === null ? words.say('report.total') : words.number(sum)}
+                  {sum === null ? at === 0 && words.say('report.total') : words.number(sum)}
                 </td>
               ))}
             </tr>

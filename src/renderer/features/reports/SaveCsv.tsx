@@ -14,10 +14,13 @@ export function SaveCsv({ asked, file }: { asked: AskedReport; file: string }) {
   const words = useWords()
   const table = useView('report', { ...asked, forFile: true })
   const [failed, setFailed] = useState(false)
-  if (!table || table.rows.length === 0) return null
+  if (!table || table.rows.length === 0 || table.columns.length === 0) return null
   const headings = (ids: readonly string[]) => ids.map((id) => headingOf(asked.name, id, words))
   const save = async () => {
-    const saved = await saveText(file, csvOf(table, headings(table.columns.map((one) => one.id)))).catch(() => null)
+    const saved = await saveText(
+      file,
+      csvOf(table, headings(table.columns.map((one) => one.id)), (word) => words.say(`reportWord.${word}`)),
+    ).catch(() => null)
     setFailed(saved === null)
     if (saved) say(words.say('report.saved'))
   }

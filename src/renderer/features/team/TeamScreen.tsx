@@ -1,6 +1,7 @@
 import './team.css'
 import { useState } from 'react'
-import { reportNames } from '../../../shared/reports/index.ts'
+import { mayRead } from '../../../shared/reports/defineReport.ts'
+import { reportNames, reportOf } from '../../../shared/reports/index.ts'
 import { mayWrite } from '../../../shared/rules/policies.ts'
 import { useView } from '../../workerLink/useView.ts'
 import type { MeView } from '../../workerLink/views.ts'
@@ -50,7 +51,7 @@ export function TeamScreen() {
         <div className="column">
           <Numbers numbers={numbers} mayEdit={me.role === 'lead' && !fetching} />
           <Reported role={me.role} />
-          <Reports />
+          <Reports role={me.role} />
           {me.role !== 'facilitator' && <CaseNumbers team={team} mayEdit={me.role === 'lead' && !fetching} />}
           {me.role === 'lead' && <OpenData team={team} mayEdit={!fetching} />}
           {mayWrite(me.role, 'measure') && <Licences />}
@@ -81,18 +82,20 @@ function SetUpAgain() {
   )
 }
 
-/** What is counted, each in one press. */
-function Reports() {
+/** What is counted, each in one press: what this role may see anything of. */
+function Reports({ role }: { role: MeView['role'] }) {
   const words = useWords()
   return (
     <Card title={words.say('report.title')}>
       <div className="card__body">
         <div className="notice__actions">
-          {reportNames.map((name) => (
-            <Button key={name} onClick={() => go({ at: 'report', report: name })}>
-              {words.say(`report.${name}`)}
-            </Button>
-          ))}
+          {reportNames
+            .filter((name) => mayRead(reportOf(name), role))
+            .map((name) => (
+              <Button key={name} onClick={() => go({ at: 'report', report: name })}>
+                {words.say(`report.${name}`)}
+              </Button>
+            ))}
         </div>
       </div>
     </Card>
