@@ -23,10 +23,11 @@ import { aCaseload } from './caseload.ts'
 import { manyNames } from './names.ts'
 import { aTeam, park, priya, theWalk } from './office.ts'
 import { plansAndMeasures, planWithTwoTexts } from './plans.ts'
+import { threeYears } from './threeYears.ts'
 import { aWalk, aWalkOf, joined, sideBySideRows } from './walk.ts'
 
-/** How much there is: a team on its first day, a group nobody has joined, a usual walk, four hundred on one register; two link workers' caseloads; a case with a directory. */
-export type Size = 'firstDay' | 'empty' | 'ordinary' | 'crowded' | 'caseload' | 'match'
+/** How much there is: a team on its first day, a group nobody has joined, a usual walk, four hundred on one register; two link workers' caseloads; a case with a directory; three years of six groups. */
+export type Size = 'firstDay' | 'empty' | 'ordinary' | 'crowded' | 'caseload' | 'match' | 'years'
 
 const walkToday = sessionId(which('Walk and Talk'))
 
@@ -75,6 +76,7 @@ const known: Record<Size, () => Known> = {
   ordinary: aWalk,
   crowded: aRegister,
   match: () => joined(aWalk(), aMatch(), aFirstTime()),
+  years: () => joined(aTeam(), threeYears({ people: 240, seed: 28 }).known),
   caseload: () => joined({ ...anEmptyGroup(), team: [ourTeam] }, aCaseload()),
 }
 

@@ -1,6 +1,8 @@
 import type { z } from 'zod'
+import type { Role } from '../records/colleague.ts'
 import type { Place } from '../records/defineRecord.ts'
 import { definitions, type Entity, type FieldsOf, type LinkOf, type RecordName } from '../records/index.ts'
+import type { FigureName } from '../rules/figures.ts'
 import type { PlainDate } from '../std/dates.ts'
 
 /** Rows for a report: a laptop's store or the server's database answers. */
@@ -12,12 +14,33 @@ export interface ReportReader {
 /** Which field of a record stands in a column: where the column may go follows from it. */
 export type FieldPath = { [Name in RecordName]: `${Name}.${keyof FieldsOf<Name> & string}` }[RecordName]
 
-export type CellValue = string | number | null
+/** What a cell says where it holds no text of the team and no number; its words stand in words/en/reports.ts. */
+export const reportSays = [
+  'allGroups',
+  'everybody',
+  'notKnown',
+  'hidden',
+  'elsewhere',
+  'gender.1',
+  'gender.2',
+  'gender.3',
+  'gender.4',
+  'gender.Z',
+] as const
+export interface Said {
+  says: (typeof reportSays)[number]
+}
+
+export type CellValue = string | number | null | Said
 
 /** One column. Its heading stands in words/en/reports.ts. */
 export interface Column<Line, Id extends string = string> {
   id: Id
-  kind: 'text' | 'date' | 'number'
+  kind: 'text' | 'date' | 'month' | 'number'
+  /** Its numbers make nothing together: people of two groups may be the same. */
+  adds?: false
+  /** The figure it is, where what that counts is said under the table (rules/figures.ts). */
+  means?: FigureName
   /** Every field that can be read from it, also as a count. */
   of: readonly FieldPath[]
   value(line: Line): CellValue
@@ -26,6 +49,8 @@ export interface Column<Line, Id extends string = string> {
 /** A figure counted once, the same on a laptop and on the server. Pure: it is told today and reads by its reader alone. */
 export interface Report<Schema extends z.ZodType, Line, Id extends string = string> {
   params: Schema
+  /** For these roles alone: a facilitator's laptop has the registers of their own groups, so it cannot count a team. */
+  roles?: readonly Role[]
   columns: readonly Column<Line, Id>[]
   rows(reader: ReportReader, params: z.output<Schema>, today: PlainDate): Promise<Line[]>
 }
@@ -37,7 +62,7 @@ export function defineReport<Schema extends z.ZodType, Line, Id extends string>(
 
 /** A report drawn for somebody: the columns that may go there, the others by name, the cells in rows. */
 export interface ReportTable {
-  columns: { id: string; kind: Column<never>['kind'] }[]
+  columns: Omit<Column<never>, 'of' | 'value'>[]
   /** Columns that may not go there: left out, and said. */
   withheld: string[]
   rows: CellValue[][]
@@ -52,6 +77,11 @@ export function mayGo(column: Pick<Column<never>, 'of'>, places: readonly Place[
   })
 }
 
+/** A number of people, or that it is not shown. */
+export function shownOr(count: number | null): CellValue {
+  return count ?? { says: 'hidden' }
+}
+
 /** Runs a report for these places. @param places where it is to go: the reader's role, and `csv` where it leaves the laptop */
 export async function tableOf<Schema extends z.ZodType, Line>(
   report: Report<Schema, Line>,
@@ -63,7 +93,7 @@ export async function tableOf<Schema extends z.ZodType, Line>(
   const [shown, withheld] = [report.columns.filter((one) => mayGo(one, places)), report.columns.filter((one) => !mayGo(one, places))]
   const lines = await report.rows(reader, params, today)
   return {
-    columns: shown.map(({ id, kind }) => ({ id, kind })),
+    columns: shown.map(({ of: _of, value: _value, ...column }) => column),
     withheld: withheld.map((one) => one.id),
     rows: lines.map((line) => shown.map((column) => column.value(line))),
   }

@@ -1,10 +1,14 @@
 import type { z } from 'zod'
 import { attendance } from './attendance.ts'
+import type { Role } from '../records/colleague.ts'
 import type { Report } from './defineReport.ts'
+import { growth } from './growth.ts'
+import { uptake } from './uptake.ts'
+import { uptakeBy } from './uptakeBy.ts'
 import { withoutContact } from './withoutContact.ts'
 
 /** Every report there is, by name. */
-export const reports = { attendance, withoutContact } as const
+export const reports = { uptake, uptakeBy, growth, attendance, withoutContact } as const
 
 export type ReportName = keyof typeof reports
 export const reportNames = Object.keys(reports) as ReportName[]
@@ -18,4 +22,9 @@ export type ColumnName = { [Name in ReportName]: `${Name}.${(typeof reports)[Nam
 /** A report by its name, as whatever runs it sees it. */
 export function reportOf(name: ReportName): Report<z.ZodType, never> {
   return reports[name] as unknown as Report<z.ZodType, never>
+}
+
+/** The reports that a role may ask for. */
+export function reportsFor(role: Role): ReportName[] {
+  return reportNames.filter((name) => reportOf(name).roles?.includes(role) ?? true)
 }

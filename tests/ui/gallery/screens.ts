@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import type { OwnThread } from './ownThread.ts'
 import type { GalleryScreen } from './screen.ts'
 import { planScreens } from './planScreens.ts'
+import { reportScreens } from './reportScreens.ts'
 import { chooseFeed, feedFile } from './feedFile.ts'
 import { thomas } from '../../world/match.ts'
 import { cafeProposal, caseOf, knitAndNatter, personId, seatedProposal, sessionId, walk } from '../../world/ids.ts'
@@ -425,4 +426,5 @@ export const screens: GalleryScreen[] = [
   { name: 'case-gone', query: at(`case/${personId('nothing')}`, '&size=caseload') },
   { name: 'team-case-numbers', query: at('team', '&size=caseload'), steps: [click('Change what is set for cases')] },
   { name: 'partner-agreement', query: at('today', '&role=facilitator'), steps: [belongsToAPartner] },
+  ...reportScreens,
 ]

@@ -1,14 +1,15 @@
-import type { CellValue, ReportTable } from '../../../shared/reports/defineReport.ts'
+import type { ReportTable } from '../../../shared/reports/defineReport.ts'
 import type { ReportName } from '../../../shared/reports/index.ts'
 import { useWords } from '../../words/useWords.ts'
+import { cellInWords } from './cellInWords.ts'
 import { headingOf } from './headingOf.ts'
 
-/** The figures, and under columns of numbers what they make together. */
+/** The figures, and under columns whose numbers add up what they make together. */
 export function ReportTableView({ name, table, caption }: { name: ReportName; table: ReportTable; caption: string }) {
   const words = useWords()
-  const cell = (value: CellValue, kind: string) =>
-    value === null ? '' : kind === 'date' ? words.fullDate(String(value)) : typeof value === 'number' ? words.number(value) : value
-  const sums = table.columns.map(({ kind }, at) => (kind === 'number' ? table.rows.reduce((sum, row) => sum + Number(row[at] ?? 0), 0) : null))
+  const sums = table.columns.map(({ kind, adds }, at) =>
+    kind === 'number' && adds !== false ? table.rows.reduce((sum, row) => sum + Number(row[at] ?? 0), 0) : null,
+  )
   return (
     <div className="table-scroll">
       <table className="table">
@@ -27,7 +28,7 @@ export function ReportTableView({ name, table, caption }: { name: ReportName; ta
             <tr key={at}>
               {table.columns.map((one, nth) => (
                 <td key={one.id} className={one.kind === 'number' ? 'figures' : ''}>
-                  {cell(row[nth] ?? null, one.kind)}
+                  {cellInWords(row[nth] ?? null, one.kind, words)}
                 </td>
               ))}
             </tr>
@@ -38,7 +39,7 @@ export function ReportTableView({ name, table, caption }: { name: ReportName; ta
             <tr>
               {sums.map((sum, at) => (
                 <td key={table.columns[at]?.id} className="figures">
-                  {sum === null ? words.say('report.total') : words.number(sum)}
+                  {sum !== null ? words.number(sum) : at === 0 ? words.say('report.total') : ''}
                 </td>
               ))}
             </tr>

@@ -1,6 +1,6 @@
 import './team.css'
 import { useState } from 'react'
-import { reportNames } from '../../../shared/reports/index.ts'
+import { reportsFor } from '../../../shared/reports/index.ts'
 import { mayWrite } from '../../../shared/rules/policies.ts'
 import { useView } from '../../workerLink/useView.ts'
 import type { MeView } from '../../workerLink/views.ts'
@@ -49,7 +49,7 @@ export function TeamScreen() {
         <div className="column">
           <Numbers numbers={numbers} mayEdit={me.role === 'lead' && !fetching} />
           <Reported role={me.role} />
-          <Reports />
+          <Reports role={me.role} />
           {me.role !== 'facilitator' && <CaseNumbers team={team} mayEdit={me.role === 'lead' && !fetching} />}
           {mayWrite(me.role, 'measure') && <Licences />}
           {me.role === 'lead' && <ToOffice />}
@@ -80,13 +80,13 @@ function SetUpAgain() {
 }
 
 /** What is counted, each in one press. */
-function Reports() {
+function Reports({ role }: { role: MeView['role'] }) {
   const words = useWords()
   return (
     <Card title={words.say('report.title')}>
       <div className="card__body">
         <div className="notice__actions">
-          {reportNames.map((name) => (
+          {reportsFor(role).map((name) => (
             <Button key={name} onClick={() => go({ at: 'report', report: name })}>
               {words.say(`report.${name}`)}
             </Button>
