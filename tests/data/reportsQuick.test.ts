@@ -24,7 +24,7 @@ const asked: AskedReport[] = [
 
 test.each(asked)('$name over three years of 5,000 people: $params', async ({ name, params }) => {
   const ask = () => laptop.view('report', { name, params, forFile: false } as never)
-  const { value } = await busyFor(ask) // the first of them unseals the registers
+  const value = await ask() // the first of them unseals every register there is: three seconds of 45,000 sign-ins, once
   expect(value?.rows.length).toBeGreaterThan(5)
   const took: number[] = []
   for (let turn = 0; turn < 5; turn++) took.push((await busyFor(ask)).ms)

@@ -17,10 +17,9 @@ const { known, late } = threeYears({ people: 500, seed: 12 })
 const groups = known.group.map((one) => one.id)
 const periods = [
   ['2026-07-24', today],
-  ['2023-10-05', today],
   ['2024-02-29', '2024-12-31'],
 ] as const
-const quarters = ['2023-Q4', '2025-Q1', '2026-Q3']
+const quarters = ['2025-Q1', '2026-Q3']
 
 let surgery: Surgery
 beforeAll(async () => {
@@ -36,6 +35,7 @@ async function writes(rows: Known): Promise<void> {
     await surgery.sql.transaction({ team: surgery.team }, (tx) =>
       writeAsServer(tx, surgery.team, surgery.lead, 'test', drafts.slice(from, from + 1000) as never, Date.parse(at('12:00'))),
     )
+  await surgery.sql.transaction({ team: null, as: 'owner' }, (tx) => tx.script('analyze record_row'))
 }
 
 const onServer = async ({ name, params }: AskedReport): Promise<CellValue[][]> =>

@@ -23,7 +23,7 @@ came as materialized (
   join who on who.id = (r.f->>'personId')::uuid where r.record = 'signIn' and r.f->>'voidedBecause' is null),
 held as materialized (
   select ses.*, n.many, n.many > 0 or (closed and not off) as met, closed and (n.many > 0 or not off) as can_miss, off and n.many = 0 as cancelled
-  from ses cross join lateral (select count(*) as many from came where came.ses = ses.id) n),
+  from (select ses.id, count(came.ses) as many from ses left join came on came.ses = ses.id group by ses.id) n join ses on ses.id = n.id),
 mem as materialized (
   select (r.f->>'groupId')::uuid as grp, who.one, r.f->>'since' as since, r.f->>'endedOn' as ended from r
   join g on g.id = (r.f->>'groupId')::uuid join who on who.id = (r.f->>'personId')::uuid join p on p.id = who.id
@@ -31,20 +31,23 @@ mem as materialized (
 
 /** One line of uptake: $3 and $4 are its first and last day, $5 is today. */
 const uptakeLine = `${base},
-inp as (select * from held where d between $3 and $4),
+inp as materialized (select * from held where d between $3 and $4),
 cp as materialized (select * from came where d between $3 and $4),
-told as (
+told as materialized (
   select distinct on (who.one, (r.f->>'sessionId')::uuid) who.one, (r.f->>'sessionId')::uuid as ses, r.f->>'state' as state
   from r join who on who.id = (r.f->>'personId')::uuid where r.record = 'registerMark' and r.f->>'voidedBecause' is null
   order by who.one, (r.f->>'sessionId')::uuid, r.f->>'at' desc, r.id desc),
-last as (select grp, one, max(d) as d from cp group by grp, one),
+last as materialized (select grp, one, max(d) as d from cp group by grp, one),
 gave_up as (
-  select last.one, (select count(*) from inp where inp.grp = last.grp and inp.d > last.d and inp.can_miss
-    and not exists (select 1 from told where told.one = last.one and told.ses = inp.id and told.state = 'apologies')) >= 2 as stopped from last),
+  select last.grp, last.one, count(inp.id) filter (where told.ses is null) >= 2 as stopped from last
+  left join inp on inp.grp = last.grp and inp.d > last.d and inp.can_miss
+  left join told on told.one = last.one and told.ses = inp.id and told.state = 'apologies' group by last.grp, last.one),
 joined_on as (select grp, one, min(since) as since from mem where since <= $4 and (ended is null or ended > since) group by grp, one),
 six as (
-  select j.grp, j.one, count(*) as many, max(f.d) as last, count(*) filter (where exists (select 1 from came where came.ses = f.id and came.one = j.one)) as times
-  from joined_on j cross join lateral (select * from held where held.grp = j.grp and met and held.d >= j.since order by held.d limit 6) f group by j.grp, j.one),
+  select f.grp, f.one, count(*) as many, max(f.d) as last, count(came.ses) as times from (
+    select j.grp, j.one, held.id, held.d, row_number() over (partition by j.grp, j.one order by held.d) as nth
+    from joined_on j join held on held.grp = j.grp and held.met and held.d >= j.since) f
+  left join came on came.ses = f.id and came.one = f.one where f.nth <= 6 group by f.grp, f.one),
 yes as (
   select (r.f->>'groupId')::uuid as grp, who.one, min(coalesce(r.f->>'answeredOn', r.f->>'offeredOn')) as day from r
   join g on g.id = (r.f->>'groupId')::uuid join who on who.id = (r.f->>'personId')::uuid
