@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import type { GalleryScreen } from './screen.ts'
 
 const years = (report: string) => `place=report/${report}&size=years`
-const choose = (label: string, option: string) => (page: Page) => page.getByLabel(label).selectOption(option)
+const choose = (label: string, option: string) => (page: Page) => page.getByLabel(label, { exact: true }).selectOption(option)
 
 /** Uptake over three years, and where there is nothing to tell. */
 export const reportScreens: GalleryScreen[] = [

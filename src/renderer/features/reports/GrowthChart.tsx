@@ -1,6 +1,6 @@
 import type { ReportTable } from '../../../shared/reports/defineReport.ts'
 import { useView } from '../../workerLink/useView.ts'
-import type { GroupRow } from '../../workerLink/views.ts'
+import type { GroupGrowth } from '../../workerLink/questions.ts'
 import { LineChart } from '../../ui/charts/LineChart.tsx'
 import { SmallChart, SmallMultiples } from '../../ui/charts/SmallMultiples.tsx'
 import { useWords } from '../../words/useWords.ts'
@@ -14,11 +14,11 @@ export function GrowthChart({ table, ofAll }: { table: ReportTable; ofAll: boole
   const [first = '', last = ''] = [months[0], months.at(-1)]
   const most = Math.max(0, ...people)
   const summary = words.say('report.chart.growth', {
-    first: words.month(first),
-    last: words.month(last),
+    first: words.monthOfYear(first),
+    last: words.monthOfYear(last),
     signedUp: signedUp.at(-1) ?? 0,
     most,
-    when: words.month(months[people.indexOf(most)] ?? last),
+    when: words.monthOfYear(months[people.indexOf(most)] ?? last),
   })
   const lines = [
     { id: 'signedUp', label: words.say('reportColumn.growth.signedUp'), values: signedUp },
@@ -26,17 +26,17 @@ export function GrowthChart({ table, ofAll }: { table: ReportTable; ofAll: boole
   ]
   return (
     <>
-      <LineChart summary={summary} lines={lines} first={words.month(first)} last={words.month(last)} />
-      {ofAll && <EachGroup months={months} most={most} />}
+      <LineChart summary={summary} lines={lines} first={words.monthOfYear(first)} last={words.monthOfYear(last)} />
+      {ofAll && <EachGroup months={months} />}
     </>
   )
 }
 
-/** Nobody comes to one group who does not come to any: what all came to at most is high enough for each. */
-function EachGroup({ months, most }: { months: readonly string[]; most: number }) {
+function EachGroup({ months }: { months: readonly string[] }) {
   const words = useWords()
-  const groups = useView('groups', null) ?? []
+  const groups = useView('growthEach', null) ?? []
   if (groups.length < 2) return null
+  const most = Math.max(0, ...groups.flatMap((one) => one.people.map(({ people }) => people)))
   return (
     <SmallMultiples title={words.say('report.chart.each')}>
       {groups.map((one) => (
@@ -46,22 +46,20 @@ function EachGroup({ months, most }: { months: readonly string[]; most: number }
   )
 }
 
-function OneGroup({ group, months, most }: { group: GroupRow; months: readonly string[]; most: number }) {
+function OneGroup({ group, months, most }: { group: GroupGrowth; months: readonly string[]; most: number }) {
   const words = useWords()
-  const table = useView('report', { name: 'growth', params: { groupId: group.groupId }, forFile: false })
-  if (!table) return null
-  const byMonth = new Map(columnOf(table, 'month').map((month, at) => [String(month), whole(table, 'people')[at] ?? 0]))
+  const byMonth = new Map(group.people.map(({ month, people }) => [month, people]))
   const values = months.map((month) => byMonth.get(month) ?? 0)
   const highest = Math.max(0, ...values)
-  const said = { highest, when: words.month(months[values.indexOf(highest)] ?? ''), last: values.at(-1) ?? 0 }
+  const said = { highest, when: words.monthOfYear(months[values.indexOf(highest)] ?? ''), last: values.at(-1) ?? 0 }
   return (
     <SmallChart
       title={group.name}
       summary={words.say(highest > 0 ? 'report.chart.oneGroup' : 'report.chart.nobody', said)}
       values={values}
       most={most}
-      first={words.month(months[0] ?? '')}
-      last={words.month(months.at(-1) ?? '')}
+      first={words.monthOfYear(months[0] ?? '')}
+      last={words.monthOfYear(months.at(-1) ?? '')}
     />
   )
 }

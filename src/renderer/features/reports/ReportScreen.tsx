@@ -100,7 +100,7 @@ function Figures({ asked, table, of }: { asked: AskedReport; table: ReportTable;
   const words = useWords()
   if (table.rows.length === 0) return <Empty title={words.say('report.none')}>{words.say('report.noneMore')}</Empty>
   return (
-    <Sheet className={table.columns.length > mostUpright ? 'report report--wide' : 'report'}>
+    <Sheet className="report">
       <h2>
         {words.say(`report.${asked.name}`)}: {of}
       </h2>
@@ -112,6 +112,3 @@ function Figures({ asked, table, of }: { asked: AskedReport; table: ReportTable;
     </Sheet>
   )
 }
-
-/** More columns than that are set smaller, so that they fit on upright paper. */
-const mostUpright = 8

@@ -4,8 +4,58 @@ import { useWords } from '../../words/useWords.ts'
 import { cellInWords } from './cellInWords.ts'
 import { headingOf } from './headingOf.ts'
 
-/** The figures, and under columns whose numbers add up what they make together. */
-export function ReportTableView({ name, table, caption }: { name: ReportName; table: ReportTable; caption: string }) {
+interface Shown {
+  name: ReportName
+  table: ReportTable
+  caption: string
+}
+
+/** More columns than that do not fit on upright paper. */
+const mostColumns = 8
+
+/** The figures of a report. Of many figures and few lines each figure is a row: so both fit on paper. */
+export function ReportTableView(shown: Shown) {
+  const { columns, rows } = shown.table
+  return columns.length > mostColumns && rows.length < columns.length ? <Turned {...shown} /> : <Upright {...shown} />
+}
+
+/** A line of the report is a column here. */
+function Turned({ name, table, caption }: Shown) {
+  const words = useWords()
+  const [first, ...figures] = table.columns
+  return (
+    <div className="table-scroll">
+      <table className="table">
+        <caption className="out-of-sight">{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{words.say('report.figure')}</th>
+            {table.rows.map((row, at) => (
+              <th key={at} scope="col" className="figures">
+                {cellInWords(row[0] ?? null, first?.kind ?? 'text', words)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {figures.map((one, nth) => (
+            <tr key={one.id}>
+              <th scope="row">{headingOf(name, one.id, words)}</th>
+              {table.rows.map((row, at) => (
+                <td key={at} className="figures">
+                  {cellInWords(row[nth + 1] ?? null, one.kind, words)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+/** Under columns whose numbers add up stands what they make together. */
+function Upright({ name, table, caption }: Shown) {
   const words = useWords()
   const sums = table.columns.map(({ kind, adds }, at) =>
     kind === 'number' && adds !== false ? table.rows.reduce((sum, row) => sum + Number(row[at] ?? 0), 0) : null,

@@ -12,7 +12,7 @@ export function cellInWords(value: CellValue, kind: string, words: Words): strin
   if (value === null) return ''
   if (typeof value === 'object') return saidInWords(value, words)
   if (typeof value === 'number') return words.number(value)
-  if (kind === 'month') return words.month(value)
+  if (kind === 'month') return words.monthOfYear(value)
   return kind === 'date' ? words.fullDate(value) : value
 }
 

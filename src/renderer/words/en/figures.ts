@@ -5,8 +5,7 @@ export const figures = {
   'figure.signedUp':
     'People on the list of a group at the end of the period; month by month, everybody who had ever signed up by then. They may never have come. Who was put on the list and taken off on the same day is left out.',
   'figure.joined': 'People who signed up in the period.',
-  'figure.came':
-    'Attendances: each person once for each session at which they were signed in. Who left early came; who was signed in by mistake did not.',
+  'figure.came': 'Each person once for each session at which they were signed in. Who left early came; who was signed in by mistake did not.',
   'figure.people': 'Different people who came at least once. Two records that were joined are one person.',
   'figure.newPeople':
     'People who came for the first time, as far back as registers are kept. For all groups together: for the first time to any group.',
