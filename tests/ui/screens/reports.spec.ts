@@ -37,7 +37,7 @@ test('the days can be changed, and days the wrong way round are said', async ({ 
   const before = Number(await came.innerText())
   await page.getByLabel('From').fill('2023-10-01')
   await expect.poll(async () => Number((await came.innerText()).replace(',', ''))).toBeGreaterThan(before)
-  await page.getByLabel('To').fill('2023-09-01')
+  await page.getByLabel('To', { exact: true }).fill('2023-09-01')
   await expect(page.getByText('The first date is after the last. Change one of them.')).toBeVisible()
 })
 

@@ -13,7 +13,7 @@ export interface GroupGrowth {
 
 /** The growth of each group (shared/reports/growth.ts), so that they can be drawn beside each other on one scale. */
 export const growthEach = defineQuestion({
-  madeOf: ['group', 'session', 'signIn', 'membership', 'person', 'samePerson'],
+  madeOf: ['colleague', 'group', 'session', 'signIn', 'membership', 'person', 'samePerson'],
   afterLease: false,
   answer: async (context): Promise<GroupGrowth[]> => {
     if (!reportsFor(context.store.role()).includes('growth')) return []
