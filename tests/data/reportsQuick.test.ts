@@ -22,10 +22,21 @@ const asked: AskedReport[] = [
   { name: 'uptakeBy', params: { quarter: '2026-Q3', by: 'need' } },
 ]
 
+test('while the registers of three years are read for the first time, others have their turn', async () => {
+  let [turns, reading] = [0, true]
+  const turn = () => {
+    turns++
+    if (reading) setTimeout(turn)
+  }
+  turn()
+  await laptop.view('report', { ...asked[0]!, forFile: false })
+  reading = false
+  expect(turns).toBeGreaterThan(20)
+})
+
 test.each(asked)('$name over three years of 5,000 people: $params', async ({ name, params }) => {
   const ask = () => laptop.view('report', { name, params, forFile: false } as never)
-  const value = await ask() // the first of them unseals every register there is: three seconds of 45,000 sign-ins, once
-  expect(value?.rows.length).toBeGreaterThan(5)
+  expect((await ask())?.rows.length).toBeGreaterThan(5)
   const took: number[] = []
   for (let turn = 0; turn < 5; turn++) took.push((await busyFor(ask)).ms)
   expect(took.sort((a, b) => a - b)[3]!).toBeLessThan(1000)
