@@ -9,7 +9,7 @@ export const reports = {
   'report.growth': 'Growth month by month',
   'reportCounts.uptake': 'How many people signed up and came to each group in these days, and to all groups together.',
   'reportCounts.uptakeBy':
-    'Who came to any of our groups in one quarter, told apart by one thing. Numbers under 5 are not shown, so that nobody can be recognised; where one could be worked out, more are left out. A quarter can be chosen once it is over.',
+    'Who came to any of our groups in one quarter, told apart by one thing. Numbers under 5 are not shown, so that nobody can be recognised; where one could be worked out, more are left out. Fewer than 20 people are not told apart at all. A quarter can be chosen once it is over.',
   'reportCounts.growth': 'How many people had signed up by the end of each month since the first session, and how many came.',
   'reportColumn.uptake.group': 'Group',
   'reportColumn.uptake.signedUp': 'Signed up',
