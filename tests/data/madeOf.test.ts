@@ -27,6 +27,7 @@ const params: { [Name in QuestionName]?: unknown } = {
   myDay: { team: true, most: 5 },
   plan: { personId: idFor('Jean Oakes') },
   measures: { personId: idFor('Jean Oakes') },
+  openRegisters: { from: '2026-10-01', to: '2026-10-31' },
   measureToAsk: { personId: idFor('Jean Oakes'), questionnaire: 'ons4' },
 }
 const written = { at: '2026-10-20T09:00:00.000Z', byId: idFor('Tom') }

@@ -37,5 +37,5 @@ export function linesBy(table: ReportTable | null): Record<string, unknown>[] {
 }
 
 function plain(cell: unknown): unknown {
-  return typeof cell === 'object' && cell !== null && 'word' in cell ? `(${String(cell.word)})` : cell
+  return typeof cell === 'object' && cell !== null && 'says' in cell ? `(${String(cell.says)})` : cell
 }

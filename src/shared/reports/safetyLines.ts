@@ -28,7 +28,7 @@ export interface Checked {
 export function linesOf({ what, found, lookedAt }: Checked): SafetyLine[] {
   const empty: SafetyLine = { what: said(what), where: null, on: null, state: null, number: null, lookedAt, more: null }
   if (found.length > 0) return found.map((one) => ({ ...empty, ...one }))
-  return [lookedAt > 0 ? { ...empty, state: said('noneFound') } : { ...empty, state: said('notKnown'), lookedAt: null }]
+  return [lookedAt > 0 ? { ...empty, state: said('noneFound') } : { ...empty, state: said('nothingKnown'), lookedAt: null }]
 }
 
 /** A running group with the sessions that were to be held in the days that are looked at, before today, and what was written of them. */

@@ -149,6 +149,10 @@ describe('a figure counted once', () => {
     ])
     const { lines } = await printReport(office, ['withoutContact'])
     expect(lines.join('\n')).not.toMatch(/Jean|Stan|01632/)
+    const whole = (await printReport(office, ['uptake', '2026-10-01', today])).lines
+    expect(whole[1]).toBe('signedUp,sessions,came,people,newPeople,median,regular')
+    expect(whole.join('\n')).not.toMatch(/Walk and Talk|Pain/)
+    await expect(printReport(office, ['uptake'])).rejects.toThrow('The report uptake takes from, then to.')
     await expect(printReport(office, ['nonsense'])).rejects.toThrow('There is no report nonsense')
     await expect(printReport(office, ['attendance'])).rejects.toThrow('Name the group')
   })

@@ -10,14 +10,16 @@ import { Empty } from '../../ui/Empty.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { PrintPage, Sheet } from '../../ui/PrintPage.tsx'
-import { useWords } from '../../words/useWords.ts'
-import { askedReport, choicesOf, freshChoice, groupOf, type ReportChoice } from './askedReport.ts'
+import { useWords, type Words } from '../../words/useWords.ts'
+import { AsAt } from './AsAt.tsx'
+import { askedReport, freshChoice, takesAllGroups, type ReportChoice } from './askedReport.ts'
+import { quarterInWords } from './cellInWords.ts'
+import { ReportChart } from './ReportChart.tsx'
 import { ReportChoices } from './ReportChoices.tsx'
 import { ReportTableView } from './ReportTableView.tsx'
 import { SaveCsv } from './SaveCsv.tsx'
-
-/** So many columns fit on a sheet that stands upright. */
-const mostUpright = 8
+import { isWide } from './tableShape.ts'
+import { WhatItMeans } from './WhatItMeans.tsx'
 
 /** One report: what it counts, its figures, on paper or as a file. */
 export function ReportScreen({ report }: { report: string }) {
@@ -36,9 +38,9 @@ function Chosen({ name }: { name: ReportName }) {
   const today = words.dateOf(useNow())
   const groups = useView('groups', null)
   const [choice, choose] = useInWindow<ReportChoice>(`report/${name}`, freshChoice(today))
-  const group = choice.groupId ?? groups?.[0]?.groupId ?? null
-  const asked = askedReport(name, { ...choice, groupId: choicesOf(name).group === 'one' ? group : choice.groupId })
-  const before = <ReportChoices name={name} choice={{ ...choice, groupId: asked && groupOf(asked) }} groups={groups ?? []} onChoose={choose} />
+  const groupId = choice.groupId ?? (takesAllGroups(name) ? null : (groups?.[0]?.groupId ?? null))
+  const asked = askedReport(name, { ...choice, groupId })
+  const before = <ReportChoices name={name} choice={{ ...choice, groupId }} groups={groups ?? []} today={today} onChoose={choose} />
   if (!groups) return <Page title={words.say(`report.${name}`)}>{null}</Page>
   if (!asked)
     return (
@@ -50,14 +52,21 @@ function Chosen({ name }: { name: ReportName }) {
   return (
     <Asked
       asked={asked}
-      group={groups.find((one) => one.groupId === groupOf(asked))?.name ?? words.say('report.allGroups')}
+      of={ofWhat(asked, groups.find((one) => one.groupId === groupId)?.name ?? words.say('report.allGroups'), words)}
       before={before}
       today={today}
     />
   )
 }
 
-function Asked({ asked, group, before, today }: { asked: AskedReport; group: string; before: React.ReactNode; today: string }) {
+/** Of which group, which days or which quarter, and told apart by what. */
+function ofWhat({ params }: AskedReport, group: string, words: Words): string {
+  const days = 'from' in params ? words.say('report.days', { from: words.fullDate(params.from), to: words.fullDate(params.to) }) : null
+  const quarter = 'quarter' in params ? `${words.say(`report.by.${params.by}`)}, ${quarterInWords(params.quarter, words)}` : null
+  return ['groupId' in params ? group : null, days, quarter].filter((one) => one !== null).join(', ')
+}
+
+function Asked({ asked, of, before, today }: { asked: AskedReport; of: string; before: React.ReactNode; today: string }) {
   const words = useWords()
   const table = useView('report', { ...asked, forFile: false })
   const file = words.say('report.file', { report: asked.name, date: today })
@@ -83,26 +92,26 @@ function Asked({ asked, group, before, today }: { asked: AskedReport; group: str
         </>
       }
     >
-      {table && <Figures asked={asked} table={table} group={group} />}
+      {table !== undefined && <Figures asked={asked} table={table} of={of} />}
     </PrintPage>
   )
 }
 
-function Figures({ asked, table, group }: { asked: AskedReport; table: ReportTable; group: string }) {
+function Figures({ asked, table, of }: { asked: AskedReport; table: ReportTable | null; of: string }) {
   const words = useWords()
-  const now = useNow()
-  const pending = useView('status', null)?.pending ?? 0
-  if (table.rows.length === 0) return <Empty title={words.say('report.none')}>{words.say('report.noneMore')}</Empty>
+  if (!table || table.rows.length === 0) return <Empty title={words.say('report.none')}>{words.say('report.noneMore')}</Empty>
   return (
-    <Sheet className={`report ${table.columns.length > mostUpright ? 'sheet--wide' : ''}`.trim()}>
+    <Sheet className={`report ${isWide(table) ? 'sheet--wide' : ''}`.trim()}>
       <h2>
         {words.say(`report.${asked.name}`)}
-        {choicesOf(asked.name).group && `: ${group}`}
+        {of && `: ${of}`}
       </h2>
       <p>{words.say(`reportCounts.${asked.name}`)}</p>
+      <ReportChart asked={asked} table={table} />
       <ReportTableView name={asked.name} table={table} caption={words.say(`report.${asked.name}`)} />
       <Notes name={asked.name} />
-      <p className="report__asAt">{words.say('report.asAt', { time: words.clock(now), date: words.fullDate(words.dateOf(now)), pending })}</p>
+      <AsAt asked={asked} />
+      <WhatItMeans name={asked.name} table={table} />
     </Sheet>
   )
 }

@@ -7,6 +7,7 @@ import { say } from '../../state/said.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { useWords } from '../../words/useWords.ts'
+import { saidInWords } from './cellInWords.ts'
 import { headingOf } from './headingOf.ts'
 
 /** The same figures as a file, without what may not leave the laptop. */
@@ -19,7 +20,7 @@ export function SaveCsv({ asked, file }: { asked: AskedReport; file: string }) {
   const save = async () => {
     const saved = await saveText(
       file,
-      csvOf(table, headings(table.columns.map((one) => one.id)), (word) => words.say(`reportWord.${word}`)),
+      csvOf(table, headings(table.columns.map((one) => one.id)), (one) => saidInWords(one, words)),
     ).catch(() => null)
     setFailed(saved === null)
     if (saved) say(words.say('report.saved'))

@@ -1,39 +1,15 @@
 import { reports, type AskedReport, type ReportName } from '../../../shared/reports/index.ts'
+import type { Dimension } from '../../../shared/reports/whoTheyAre.ts'
 import { addDays, type PlainDate } from '../../../shared/std/dates.ts'
+import { addQuarters, quarterOf, type Quarter } from '../../../shared/std/quarters.ts'
 
 /** What is chosen above a report. */
 export interface ReportChoice {
   groupId: string | null
   from: PlainDate
   to: PlainDate
-}
-
-/** What can be chosen above a report: one group, or all of them too; and from when to when. */
-interface Choices {
-  group: 'one' | 'orAll' | null
-  days: boolean
-}
-
-/** What each report takes. Waiting and caseloads are those of the whole team. */
-const choices: Record<ReportName, Choices> = {
-  attendance: { group: 'one', days: true },
-  withoutContact: { group: 'orAll', days: false },
-  outcomes: { group: 'orAll', days: false },
-  confidence: { group: 'orAll', days: false },
-  confidencePeople: { group: null, days: false },
-  flow: { group: null, days: false },
-  caseload: { group: null, days: false },
-  safety: { group: 'orAll', days: false },
-}
-
-/** What can be chosen above a report. */
-export function choicesOf(name: ReportName): Choices {
-  return choices[name]
-}
-
-/** The group of a report, as it is asked for; null: all, or none is asked for. */
-export function groupOf({ params }: AskedReport): string | null {
-  return 'groupId' in params ? params.groupId : null
+  quarter: Quarter
+  by: Dimension
 }
 
 /** A quarter of a year back: thirteen sessions of a weekly group. */
@@ -41,7 +17,17 @@ const firstDays = 91
 
 /** What a report begins with. */
 export function freshChoice(today: PlainDate): ReportChoice {
-  return { groupId: null, from: addDays(today, -firstDays), to: today }
+  return { groupId: null, from: addDays(today, -firstDays), to: today, quarter: addQuarters(quarterOf(today), -1), by: 'practice' }
+}
+
+/** Whether a report takes this. */
+export function takes(name: ReportName, part: keyof ReportChoice): boolean {
+  return part in reports[name].params.shape
+}
+
+/** Whether a report can be asked of all groups together. */
+export function takesAllGroups(name: ReportName): boolean {
+  return reports[name].params.safeParse({ ...freshChoice('2026-01-01'), groupId: null }).success
 }
 
 /** The report as it is asked for, or null where the choice is none it can answer. */

@@ -1,7 +1,6 @@
 import './team.css'
 import { useState } from 'react'
-import { mayRead } from '../../../shared/reports/defineReport.ts'
-import { reportNames, reportOf } from '../../../shared/reports/index.ts'
+import { reportsFor } from '../../../shared/reports/index.ts'
 import { mayWrite } from '../../../shared/rules/policies.ts'
 import { useView } from '../../workerLink/useView.ts'
 import type { MeView } from '../../workerLink/views.ts'
@@ -89,13 +88,11 @@ function Reports({ role }: { role: MeView['role'] }) {
     <Card title={words.say('report.title')}>
       <div className="card__body">
         <div className="notice__actions">
-          {reportNames
-            .filter((name) => mayRead(reportOf(name), role))
-            .map((name) => (
-              <Button key={name} onClick={() => go({ at: 'report', report: name })}>
-                {words.say(`report.${name}`)}
-              </Button>
-            ))}
+          {reportsFor(role).map((name) => (
+            <Button key={name} onClick={() => go({ at: 'report', report: name })}>
+              {words.say(`report.${name}`)}
+            </Button>
+          ))}
         </div>
       </div>
     </Card>
