@@ -1,4 +1,5 @@
-import { tableOf, type ReportTable } from '../../src/shared/reports/defineReport.ts'
+import { joinedReader } from '../../src/shared/reports/joinedReader.ts'
+import { tableOf, type ReportReader, type ReportTable } from '../../src/shared/reports/defineReport.ts'
 import { reportOf, type AskedReport } from '../../src/shared/reports/index.ts'
 import { reportReaderOf } from '../../src/server/reports.ts'
 import { writeAsServer } from '../../src/server/ownWriting.ts'
@@ -29,6 +30,19 @@ export async function bothSides(known: Known, kind: 'memory' | 'postgres' = 'mem
         tableOf(reportOf(name), reportReaderOf(tx, surgery.team), params, thursday, [whose.role ?? 'lead']),
       ),
   }
+}
+
+/** A reader over these rows alone, as they are shown: for reports asked many times over. */
+export function readerOf(known: Known): ReportReader {
+  const rows = (record: string) => ((known as Record<string, object[]>)[record] ?? []) as never[]
+  return joinedReader({
+    all: async (record) => rows(record),
+    linked: async (record, by, ids) => {
+      const wanted = new Set(ids)
+      return rows(record).filter((one) => wanted.has(one[by as never]))
+    },
+    giveWay: () => Promise.resolve(),
+  })
 }
 
 /** The lines of a table by the names of their columns. */

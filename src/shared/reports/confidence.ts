@@ -3,12 +3,12 @@ import type { Entity } from '../records/index.ts'
 import { changeOf, enoughPairs, type Pair } from '../rules/change.ts'
 import { pairedConfidence, type ConfidencePair } from '../rules/confidence.ts'
 import { nameOf, sortedByName } from '../rules/names.ts'
+import { isFew, maskedAmong, maskedBeside } from '../rules/smallNumbers.ts'
 import type { PlainDate } from '../std/dates.ts'
 import { idSchema } from '../std/schemas.ts'
-import { said, type Said } from './cellWords.ts'
+import { countOf, shownOr, type Said } from './cellWords.ts'
 import { defineReport, type ReportReader } from './defineReport.ts'
-import { isSmall, maskParts, maskSmall } from './maskSmall.ts'
-import { membershipsOf, teamAndGroups, type InTime, type Part } from './teamAndGroups.ts'
+import { everyGroup, isAskedFor, teamAndGroups, type InTime, type Part } from './teamAndGroups.ts'
 
 /** How sure people are, of the team or of a group. */
 export interface ConfidenceLine {
@@ -31,7 +31,12 @@ const answers = ['planConfidence.value', 'planConfidence.on'] as const
 export const confidence = defineReport({
   params: z.object({ groupId: idSchema.nullable() }),
   columns: [
-    { id: 'who', kind: 'text', of: [...answers, 'group.name', 'membership.groupId', 'membership.since'], value: (line: ConfidenceLine) => line.who },
+    {
+      id: 'who',
+      kind: 'text',
+      of: [...answers, 'group.name', 'group.organiser', 'membership.groupId', 'membership.since'],
+      value: (line: ConfidenceLine) => line.who,
+    },
     { id: 'asked', kind: 'figure', of: answers, value: (line: ConfidenceLine) => line.asked },
     { id: 'pairs', kind: 'figure', of: answers, value: (line: ConfidenceLine) => line.pairs },
     { id: 'first', kind: 'figure', of: answers, value: (line: ConfidenceLine) => line.first },
@@ -46,9 +51,8 @@ export const confidence = defineReport({
   notes: ['confidenceAsked', 'noControl', 'whoAnswered', 'tenPairs', 'interval', 'groupsOverlap', 'small'],
   async rows(reader, { groupId }, today) {
     const people = (await pairsOf(reader)).map((one): Answered => ({ ...one, from: one.firstOn, to: one.latestOn ?? today }))
-    const groups = (await reader.all('group')).filter((one) => groupId === null || one.id === groupId)
-    const parts = teamAndGroups(people, (one) => one.latest !== null, { groups, memberships: await membershipsOf(reader, groups) })
-    return people.length === 0 ? [] : parts.map(lineOf)
+    const parts = teamAndGroups(people, (one) => one.latest !== null, await everyGroup(reader))
+    return people.length === 0 ? [] : parts.filter((one) => isAskedFor(one, groupId)).map(lineOf)
   },
 })
 
@@ -62,16 +66,18 @@ async function pairsOf(reader: ReportReader): Promise<ConfidencePair[]> {
 function lineOf({ who, of, rest }: Part<Answered>): ConfidenceLine {
   const [pairs, others] = [pairsIn(of), pairsIn(rest)]
   const [change, elsewhere] = [changeOf(pairs, 'higher'), changeOf(others, 'higher')]
-  const [better = null, same = null, worse = null] = maskParts(
+  const [better = null, same = null, worse = null] = maskedBeside(
     [change.better, change.same, change.worse],
     [elsewhere.better, elsewhere.same, elsewhere.worse],
-  )
-  const asked = isSmall(rest.length) ? said('notShown') : maskSmall(of.length)
+  ).map(shownOr)
+  // Who was asked once is left of who was asked, here and elsewhere.
+  const once = [of.length - pairs.length, rest.length - others.length]
+  const asked = isFew(of.length) ? countOf(of.length) : shownOr(maskedAmong(of.length, [rest.length, ...once]))
   const { mean, low, high } = change
   return {
     who,
     asked,
-    pairs: maskSmall(pairs.length),
+    pairs: countOf(pairs.length),
     first: average(pairs, 'first'),
     latest: average(pairs, 'then'),
     mean,

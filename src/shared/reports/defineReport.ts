@@ -10,6 +10,8 @@ import type { ReportNote, Said } from './cellWords.ts'
 export interface ReportReader {
   all<Name extends RecordName>(record: Name): Promise<Entity<Name>[]>
   linked<Name extends RecordName>(record: Name, by: LinkOf<Name>, ids: readonly string[]): Promise<Entity<Name>[]>
+  /** To be awaited between lots of long reckoning: whoever else waits, somebody who signs in say, has a turn. */
+  giveWay(): Promise<void>
 }
 
 /** Which field of a record stands in a column: where the column may go follows from it. */

@@ -4,9 +4,9 @@ import { flowSteps, waitsOf, wayOf, type FlowStep, type Waits, type Way } from '
 import type { PlainDate } from '../std/dates.ts'
 import { grouped } from '../std/grouped.ts'
 import { compareTexts } from '../std/order.ts'
-import { said, type Said } from './cellWords.ts'
+import { isFew, maskedAmong, maskedBreakdown, maskedParts, type Masked } from '../rules/smallNumbers.ts'
+import { countOf, said, shownOr, type Said } from './cellWords.ts'
 import { defineReport, type ReportReader } from './defineReport.ts'
-import { maskParts, maskSmall } from './maskSmall.ts'
 
 /** One step of the referrals of a month, or of all months. */
 export interface FlowLine {
@@ -16,7 +16,8 @@ export interface FlowLine {
   reached: number | Said
   median: number | Said | null
   ninetieth: number | Said | null
-  waiting: number
+  /** Of all months alone: by month, a few who wait would say who has got there. */
+  waiting: number | null
   longest: number | null
 }
 
@@ -48,8 +49,7 @@ export const flow = defineReport({
     const months = [...byMonth.keys()].sort((a, b) => compareTexts(b, a))
     const all = { month: said('allMonths'), ways }
     const blocks = [all, ...months.map((month) => ({ month, ways: byMonth.get(month) ?? [] }))]
-    const byStep = flowSteps.map((step) => linesOf(step, blocks))
-    return ways.length === 0 ? [] : blocks.flatMap((_, nth) => byStep.flatMap((lines) => lines[nth] ?? []))
+    return ways.length === 0 ? [] : linesOf(blocks)
   },
 })
 
@@ -89,17 +89,56 @@ interface Block {
   ways: readonly Referred[]
 }
 
-/** One step over all blocks: the first is the sum of the others, so a small count of a month takes that of another with it. */
-function linesOf(step: FlowStep, blocks: readonly Block[]): FlowLine[] {
-  const waits = blocks.map((one) => waitsOf(one.ways.map(({ way }) => way[step])))
-  const masked = (counts: readonly number[]) => [maskSmall(counts[0] ?? 0), ...maskParts(counts.slice(1))]
-  const referrals = masked(blocks.map((one) => one.ways.length))
-  const reached = masked(waits.map((one) => one.reached))
-  return blocks.map(({ month }, nth) => lineOf(month, step, waits[nth] as Waits, referrals[nth] ?? 0, reached[nth] ?? 0))
+/** The steps of each block. The first is the sum of the others, so what is hidden of one month takes more with it (rules/smallNumbers.ts). */
+function linesOf(blocks: readonly Block[]): FlowLine[] {
+  const referrals = blocks.map((one) => one.ways.length)
+  const shown: Masked[] = [referrals[0] ?? 0, ...maskedBreakdown(referrals.slice(1))]
+  const waits = stepsOf((step) => blocks.map((one) => waitsOf(one.ways.map(({ way }) => way[step]))))
+  const ended = (step: FlowStep) => (referrals[0] ?? 0) - (waits[step][0]?.reached ?? 0) - (waits[step][0]?.waiting ?? 0)
+  const contact = reachedOf(waits.contact, referrals, shown, ended('contact'))
+  const reached = {
+    contact,
+    // Who was spoken to was tried: they are a part of these.
+    conversation: reachedOf(waits.conversation, reachedIn(waits.contact), contact, ended('conversation')),
+    attendance: reachedOf(waits.attendance, referrals, shown, ended('attendance')),
+  }
+  return blocks.flatMap(({ month }, nth) =>
+    flowSteps.map((step): FlowLine => {
+      const found = { month, step: said(step), reached: shownOr(reached[step][nth] ?? null) }
+      if (nth === 0) return { ...found, referrals: countOf(referrals[0] ?? 0), ...daysOfAll(waits[step][0] as Waits) }
+      return { ...found, referrals: shownOr(shown[nth] ?? null), ...daysOfMonth(waits[step][nth] as Waits, reached[step][nth] ?? null) }
+    }),
+  )
 }
 
-function lineOf(month: PlainDate | Said, step: FlowStep, waits: Waits, referrals: number | Said, reached: number | Said): FlowLine {
-  const days = (value: number | null) => (typeof reached === 'number' ? value : said('notShown'))
-  const { median, ninetieth, waiting, longest } = waits
-  return { month, step: said(step), referrals, reached, median: days(median), ninetieth: days(ninetieth), waiting, longest }
+function stepsOf<Value>(of: (step: FlowStep) => Value): Record<FlowStep, Value> {
+  return { contact: of('contact'), conversation: of('conversation'), attendance: of('attendance') }
 }
+
+function reachedIn(waits: readonly Waits[]): number[] {
+  return waits.map((one) => one.reached)
+}
+
+/**
+ * How many got to a step, in all and by month, as it may be shown beside the wholes that they are a part of.
+ * @param ended of all, who neither got there nor waits
+ */
+function reachedOf(waits: readonly Waits[], wholes: readonly number[], shown: readonly Masked[], ended: number): Masked[] {
+  const [all = 0, ...months] = reachedIn(waits)
+  const together = shown[0] === null ? null : maskedAmong(all, [(wholes[0] ?? 0) - all, ended])
+  return [together, ...maskedParts(months, wholes.slice(1), shown.slice(1), together !== null)]
+}
+
+type Days = Pick<FlowLine, 'median' | 'ninetieth' | 'waiting' | 'longest'>
+
+/** A median of five or more says nothing of how many they are. */
+function daysOfAll({ reached, median, ninetieth, waiting, longest }: Waits): Days {
+  return { ...(isFew(reached) ? notShown : { median, ninetieth }), waiting, longest }
+}
+
+/** By month, that there is a median would say which hidden number is no few. */
+function daysOfMonth({ median, ninetieth }: Waits, reached: Masked): Days {
+  return { ...(reached === null ? notShown : { median, ninetieth }), waiting: null, longest: null }
+}
+
+const notShown = { median: said('notShown'), ninetieth: said('notShown') }

@@ -5,16 +5,16 @@ import type { Entity } from '../records/index.ts'
 import { changeOf, type Change } from '../rules/change.ts'
 import { belongsTo, windowIsOver } from '../rules/measuresDue.ts'
 import { pairedOf, type Paired } from '../rules/outcomePairs.ts'
+import { isFew, maskedAmong, maskedBeside } from '../rules/smallNumbers.ts'
 import type { PlainDate } from '../std/dates.ts'
 import { grouped } from '../std/grouped.ts'
 import { compareTexts } from '../std/order.ts'
 import { idSchema } from '../std/schemas.ts'
-import { said, type Said } from './cellWords.ts'
+import { countOf, said, shownOr, type Said } from './cellWords.ts'
 import { defineReport, type ReportReader } from './defineReport.ts'
-import { isSmall, maskParts, maskSmall } from './maskSmall.ts'
-import { membershipsOf, teamAndGroups, type InTime, type Part } from './teamAndGroups.ts'
+import { everyGroup, isAskedFor, teamAndGroups, type InTime, type Part, type Sources } from './teamAndGroups.ts'
 
-type Masked = number | Said | null
+type Cell = number | Said | null
 
 /** One score of one questionnaire in one version, of the team or of a group. */
 export interface OutcomeLine {
@@ -24,20 +24,20 @@ export interface OutcomeLine {
   who: string | Said
   when: Said
   /** People who were asked at all. */
-  asked: Masked
-  pairs: Masked
+  asked: Cell
+  pairs: Cell
   /** Of those whose follow-up was due, how many in a hundred have both. */
-  completion: Masked
+  completion: Cell
   mean: number | null
   low: number | null
   high: number | null
-  better: Masked
-  same: Masked
-  worse: Masked
+  better: Cell
+  same: Cell
+  worse: Cell
 }
 
 const answered = ['measure.questionnaire', 'measure.version', 'measure.scores', 'measure.on'] as const
-const ofGroups = ['group.name', 'membership.groupId', 'membership.since'] as const
+const ofGroups = ['group.name', 'group.organiser', 'membership.groupId', 'membership.since'] as const
 
 /**
  * What changed for people between the first time they were asked and the follow-up (story 29): by questionnaire, version and score, never
@@ -64,13 +64,19 @@ export const outcomes = defineReport({
   ],
   notes: ['noControl', 'whoAnswered', 'tenPairs', 'interval', 'direction', 'versions', 'window', 'ons4', 'groupsOverlap', 'small'],
   async rows(reader, { groupId }, today) {
-    const [all, read] = [await standingMeasures(reader), await readGroups(reader, groupId)]
-    const caseOf = await casesIn(reader)
+    const [all, sources, caseOf] = [await standingMeasures(reader), await everyGroup(reader), await casesIn(reader)]
     const kinds = [...grouped(all, (one) => `${one.questionnaire}|${one.version}`).values()].sort(inOrder)
-    return kinds.flatMap((measures) => {
+    const lines: OutcomeLine[] = []
+    for (const measures of kinds) {
+      const scores: Reckoned[] = []
       const byPerson = grouped(measures, (one) => one.personId)
-      return scoresOf(measures).flatMap((score) => linesOf({ byPerson, version: measures[0]?.version ?? '', ...score, caseOf, ...read, today }))
-    })
+      for (const score of scoresOf(measures)) {
+        scores.push(reckoned({ byPerson, version: measures[0]?.version ?? '', ...score, caseOf, ...sources, today }))
+        await reader.giveWay()
+      }
+      lines.push(...linesOf(scores, groupId, today))
+    }
+    return lines
   },
 })
 
@@ -80,14 +86,6 @@ type Measure = Entity<'measure'>
 async function standingMeasures(reader: ReportReader): Promise<Measure[]> {
   const removed = new Set((await reader.all('person')).filter((one) => one.removedBecause).map((one) => one.id))
   return (await reader.all('measure')).filter((one) => !one.voidedBecause && !removed.has(one.personId))
-}
-
-async function readGroups(reader: ReportReader, groupId: string | null) {
-  const groups = (await reader.all('group')).filter((one) => groupId === null || one.id === groupId)
-  return {
-    groups,
-    memberships: await membershipsOf(reader, groups),
-  }
 }
 
 /** Of which case a measure is: the one it names, or else the one in whose time it was taken. */
@@ -121,34 +119,55 @@ function scoresOf(measures: readonly Measure[]): Scored[] {
   return [...names].sort(compareTexts).map((id) => ({ definition: { title: questionnaire }, score: { id, title: id, better: 'none' } }))
 }
 
-interface Asking extends Scored {
+interface Asking extends Scored, Sources {
   /** Those of one questionnaire in one version. */
   byPerson: ReadonlyMap<string, Measure[]>
   version: string
   caseOf: (one: Measure) => string
-  groups: readonly Entity<'group'>[]
-  memberships: ReadonlyMap<string, Entity<'membership'>[]>
   today: PlainDate
 }
 
 /** Somebody who was asked, with what they said where it was whole. */
 type AskedPerson = InTime & { pair: Paired | null }
 
-/** The follow-ups in time, for the team and for each group that has enough; then those outside of the window, for the team alone. */
-function linesOf(asking: Asking): OutcomeLine[] {
-  const { version, score, definition, today } = asking
+/** One score, and of whom it is told. */
+interface Reckoned extends Scored {
+  version: string
+  people: AskedPerson[]
+  parts: Part<AskedPerson>[]
+}
+
+function reckoned(asking: Asking): Reckoned {
+  const { version, score, definition } = asking
   const people = peopleAsked(asking)
+  return { version, score, definition, people, parts: teamAndGroups(people, hasPair(true), asking) }
+}
+
+/** The lines of one questionnaire: how many were asked is the same for each of its scores, so it is hidden of all or of none. */
+function linesOf(scores: readonly Reckoned[], groupId: string | null, today: PlainDate): OutcomeLine[] {
+  const all = scores.flatMap(({ parts }) => parts)
+  const untold = new Set(all.filter((one) => !mayTellAsked(one)).map((one) => one.groupId))
+  return scores.flatMap((one) => linesOfScore({ ...one, parts: one.parts.filter((part) => isAskedFor(part, groupId)) }, untold, today))
+}
+
+/** The follow-ups in time, for the team and for each group that has enough; then those outside of the window, for the team alone. */
+function linesOfScore({ version, score, definition, people, parts }: Reckoned, untold: ReadonlySet<string | null>, today: PlainDate): OutcomeLine[] {
   const start = { measure: definition.title, version, score: score.title }
-  const inTime = teamAndGroups(people, (one) => one.pair?.then?.inWindow === true, asking).map((part): OutcomeLine => ({
+  const inTime = parts.map((part): OutcomeLine => ({
     ...start,
     who: part.who,
     when: said('inWindow'),
-    ...completionOf(part, today),
+    asked: isFew(part.of.length) ? countOf(part.of.length) : shownOr(untold.has(part.groupId) ? null : part.of.length),
+    completion: completionOf(part, today),
     ...figuresOf(part, true, score),
   }))
   const team = { of: people, rest: [] }
   const apart = { ...start, who: said('team'), when: said('outsideWindow'), asked: null, completion: null, ...figuresOf(team, false, score) }
-  return people.some((one) => one.pair?.then?.inWindow === false) ? [...inTime, apart] : inTime
+  return people.some(hasPair(false)) ? [...inTime, apart] : inTime
+}
+
+function hasPair(inWindow: boolean): (one: AskedPerson) => boolean {
+  return ({ pair }) => pair?.then?.inWindow === inWindow
 }
 
 function peopleAsked({ byPerson, score, caseOf, today }: Asking): AskedPerson[] {
@@ -161,13 +180,24 @@ function peopleAsked({ byPerson, score, caseOf, today }: Asking): AskedPerson[] 
 
 type Some = Pick<Part<AskedPerson>, 'of' | 'rest'>
 
-function completionOf({ of, rest }: Some, today: PlainDate): Pick<OutcomeLine, 'asked' | 'completion'> {
-  if (isSmall(of.length)) return { asked: maskSmall(of.length), completion: said('notShown') }
-  if (isSmall(rest.length)) return { asked: said('notShown'), completion: said('notShown') }
-  const due = of.filter((one) => one.pair && windowIsOver(one.pair.firstOn, today))
-  const both = due.filter((one) => one.pair?.then?.inWindow).length
-  const completion = due.length === 0 ? null : isSmall(due.length) ? said('notShown') : Math.round((both / due.length) * 100)
-  return { asked: of.length, completion }
+/** Whether who was asked can be told beside who has both answers: who is left is nobody, or five or more, here and elsewhere. */
+function mayTellAsked({ groupId, of, rest }: Part<AskedPerson>): boolean {
+  const left = (some: readonly AskedPerson[]) => {
+    const [inside, outside] = [some.filter(hasPair(true)).length, some.filter(hasPair(false)).length]
+    // What came outside of the window is told of the team alone.
+    return [some.length - inside, ...(groupId !== null || isFew(outside) ? [] : [some.length - inside - outside])]
+  }
+  return maskedAmong(of.length, [rest.length, ...left(of), ...left(rest)]) !== null
+}
+
+/** Of whose 15 weeks are over, how many in a hundred answered again in time; not where they or the others are a few. */
+function completionOf({ of, rest }: Some, today: PlainDate): Cell {
+  const due = (some: readonly AskedPerson[]) => some.filter((one) => one.pair && windowIsOver(one.pair.firstOn, today))
+  const counts = [of, rest].map((some) => [due(some).length, due(some).filter(hasPair(true)).length] as const)
+  const [[all, both] = [0, 0]] = counts
+  if (all === 0) return null
+  const tells = counts.every(([asked, answered]) => maskedAmong(answered, [asked - answered]) !== null)
+  return tells ? Math.round((both / all) * 100) : said('notShown')
 }
 
 type Figures = Pick<OutcomeLine, 'pairs' | 'mean' | 'low' | 'high' | 'better' | 'same' | 'worse'>
@@ -175,9 +205,9 @@ type Figures = Pick<OutcomeLine, 'pairs' | 'mean' | 'low' | 'high' | 'better' | 
 function figuresOf({ of, rest }: Some, inWindow: boolean, { better, matters }: Scored['score']): Figures {
   const change = (some: readonly AskedPerson[]) => changeOf(pairsIn(some, inWindow), better === 'lower' ? 'lower' : 'higher', matters)
   const [here, others] = [change(of), change(rest)]
-  const pairs = maskSmall(here.pairs)
+  const pairs = countOf(here.pairs)
   if (better === 'none') return { pairs, mean: null, low: null, high: null, better: null, same: null, worse: null }
-  const [up = null, same = null, down = null] = maskParts(partsOfChange(here), partsOfChange(others))
+  const [up = null, same = null, down = null] = maskedBeside(partsOfChange(here), partsOfChange(others)).map(shownOr)
   return { pairs, mean: here.mean, low: here.low, high: here.high, better: up, same, worse: down }
 }
 

@@ -1,10 +1,10 @@
 import type { Entity } from '../records/index.ts'
 import { enoughPairs } from '../rules/change.ts'
 import { grouped } from '../std/grouped.ts'
-import { compareTexts } from '../std/order.ts'
 import type { PlainDate } from '../std/dates.ts'
 import { said, type Said } from './cellWords.ts'
 import type { ReportReader } from './defineReport.ts'
+import { groupsByName, membershipsOf } from './registers.ts'
 
 /** Somebody in a time: of a group are those who were signed up to it at any day of it. */
 export interface InTime {
@@ -21,16 +21,23 @@ export interface Part<One> {
   rest: One[]
 }
 
-interface Sources {
-  groups: readonly Entity<'group'>[]
+/** Groups, and their memberships. */
+export interface Sources {
+  groups: readonly { id: string; name: string }[]
   /** By person. */
   memberships: ReadonlyMap<string, Entity<'membership'>[]>
 }
 
-/** Who is or was signed up to these groups, by person. */
-export async function membershipsOf(reader: ReportReader, groups: readonly Entity<'group'>[]): Promise<Sources['memberships']> {
+/** Every group by name, and who is or was signed up to it. All of them, whichever is asked for: which have a line follows from the others. */
+export async function everyGroup(reader: ReportReader): Promise<Sources> {
+  const groups = await groupsByName(reader)
   const ids = groups.map((one) => one.id)
-  return grouped(await reader.linked('membership', 'groupId', ids), (one) => one.personId)
+  return { groups, memberships: grouped(await membershipsOf(reader, ids), (one) => one.personId) }
+}
+
+/** The team, and the group that is asked for, or all of them. */
+export function isAskedFor({ groupId }: Pick<Part<unknown>, 'groupId'>, asked: string | null): boolean {
+  return groupId === null || asked === null || groupId === asked
 }
 
 /**
@@ -40,13 +47,11 @@ export async function membershipsOf(reader: ReportReader, groups: readonly Entit
 export function teamAndGroups<One extends InTime>(all: readonly One[], isPair: (one: One) => boolean, { groups, memberships }: Sources): Part<One>[] {
   const isIn = (groupId: string, one: One) =>
     (memberships.get(one.personId) ?? []).some((member) => member.groupId === groupId && overlaps(member, one))
-  const parts = [...groups]
-    .sort((a, b) => compareTexts(`${a.name} ${a.id}`, `${b.name} ${b.id}`))
-    .map((group): Part<One> => {
-      const of = all.filter((one) => isIn(group.id, one))
-      const inside = new Set(of)
-      return { groupId: group.id, who: group.name, of, rest: all.filter((one) => !inside.has(one)) }
-    })
+  const parts = groups.map((group): Part<One> => {
+    const of = all.filter((one) => isIn(group.id, one))
+    const inside = new Set(of)
+    return { groupId: group.id, who: group.name, of, rest: all.filter((one) => !inside.has(one)) }
+  })
   return [{ groupId: null, who: said('team'), of: [...all], rest: [] }, ...shown(parts, all.filter(isPair), isPair)]
 }
 

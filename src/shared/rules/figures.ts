@@ -1,6 +1,7 @@
 import type { Entity } from '../records/index.ts'
 import { addDays, type PlainDate } from '../std/dates.ts'
 import type { SessionSince } from './gotThere.ts'
+import { percentile } from './percentile.ts'
 
 // What reports count, decided once (story 28). Each has its words in words/en/figures.ts, which stand under every figure.
 
@@ -84,10 +85,7 @@ export function timesEach(registers: readonly CountedRegister[]): Map<string, nu
 
 /** The middle one of several numbers, or half way between the two in the middle; null of none. */
 export function medianOf(numbers: readonly number[]): number | null {
-  const inOrder = [...numbers].sort((a, b) => a - b)
-  const half = Math.floor(inOrder.length / 2)
-  const [low, high] = [inOrder[inOrder.length % 2 === 0 ? half - 1 : half], inOrder[half]]
-  return low === undefined || high === undefined ? null : (low + high) / 2
+  return percentile(numbers, 0.5)
 }
 
 /** Who comes so often is a regular; of the first six sessions it is who stays (story 28: three of the first six). */

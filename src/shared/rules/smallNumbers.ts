@@ -9,7 +9,7 @@ export type Masked = number | null
 
 /** One number alone, as it may be shown: null where it is fewer than five and at least one. */
 export function masked(count: number): Masked {
-  return count > 0 && count < leastShown ? null : count
+  return isFew(count) ? null : count
 }
 
 /**
@@ -36,12 +36,41 @@ export function maskedBreakdown(counts: readonly number[]): Masked[] {
  * are hidden, the smallest first, until no part that has to be hidden can be worked out from what is shown.
  *
  * @param wholes the people of each line, @param shown the same as `maskedBreakdown` shows them
+ * @param isSumTold where it is not, at least one part is hidden, as all of them would tell it
  */
-export function maskedParts(parts: readonly number[], wholes: readonly number[], shown: readonly Masked[]): Masked[] {
+export function maskedParts(parts: readonly number[], wholes: readonly number[], shown: readonly Masked[], isSumTold = true): Masked[] {
   const lines = parts.map((part, at): Part => ({ part, whole: wholes[at] ?? 0, isShown: (shown[at] ?? null) !== null }))
   const hidden = new Set(lines.flatMap((one, at) => (mustHide(one) ? [at] : [])))
+  if (!isSumTold && hidden.size === 0) hideNextSmallest(parts, hidden)
   while (hidden.size < parts.length && canWorkOut(lines, hidden)) hideNextSmallest(parts, hidden)
   return parts.map((part, at) => (hidden.has(at) ? null : part))
+}
+
+/**
+ * The counts of a group of which the sum stands beside them ("better", "the same", "worse"), and beside these the same counts of everybody:
+ * what is left of those is told as much as the group's. Hidden is what is a few here or there, and so many more, the smallest first, that at
+ * least two are hidden and together they are no few either. Nobody at all is hidden last, as it hides nobody.
+ *
+ * @param others the same counts of everybody who is not in the group; none of the team itself
+ */
+export function maskedBeside(counts: readonly number[], others: readonly number[] = []): Masked[] {
+  const hidden = new Set([...counts.keys()].filter((at) => isFew(counts[at] ?? 0) || isFew(others[at] ?? 0)))
+  const ofHidden = (some: readonly number[]) => sumOf(some.filter((_, at) => hidden.has(at)))
+  const tooFew = () => hidden.size === 1 || [counts, others].some((some) => isFew(ofHidden(some)))
+  while (hidden.size > 0 && hidden.size < counts.length && tooFew()) hidden.add(nextToHide(counts, hidden))
+  return counts.map((count, at) => (hidden.has(at) ? null : count))
+}
+
+/** Which of those that still stand is the smallest that is anybody. */
+function nextToHide(counts: readonly number[], hidden: ReadonlySet<number>): number {
+  const standing = [...counts.keys()].filter((at) => !hidden.has(at))
+  const size = (at: number) => counts[at] || Infinity
+  return standing.reduce((best, at) => (size(at) < size(best) ? at : best))
+}
+
+/** A count beside others from which it can be taken or they from it. @param left all that is left over where it is shown */
+export function maskedAmong(count: number, left: readonly number[]): Masked {
+  return [count, ...left].some(isFew) ? null : count
 }
 
 /** A part of a line, and whether the line itself is shown. */
@@ -56,7 +85,7 @@ function mustHide({ part, whole, isShown }: Part): boolean {
 }
 
 /** At least one, and fewer than five. */
-function isFew(count: number): boolean {
+export function isFew(count: number): boolean {
   return count > 0 && count < leastShown
 }
 
@@ -69,7 +98,7 @@ function canWorkOut(lines: readonly Part[], hidden: ReadonlySet<number>): boolea
     // Of lines that are hidden themselves only the sum is known: another of them can always hold all that is left.
     const least = one.isShown ? Math.max(0, sum - (room - one.whole)) : 0
     const most = Math.min(sum, one.isShown ? one.whole : room)
-    return least === most && (isFew(one.part) || isFew(one.whole - one.part))
+    return least === most && (isFew(one.part) || (one.isShown && isFew(one.whole - one.part)))
   })
 }
 

@@ -9,7 +9,7 @@ import { bothSides, linesBy, type BothSides } from '../../support/reports.ts'
 
 const byGroup: AskedReport = { name: 'confidence', params: { groupId: null } }
 const byPerson: AskedReport = { name: 'confidencePeople', params: {} }
-const names = Array.from({ length: 11 }, (_, nth) => `Person ${'ABCDEFGHIJK'[nth]}`)
+const names = Array.from({ length: 15 }, (_, nth) => `Person ${'ABCDEFGHIJKLMNO'[nth]}`)
 
 function sure(
   person: string,
@@ -24,7 +24,7 @@ function sure(
   return { id, personId, planId, value, asked: days === 0 ? 'agreed' : 'review', on, at: at('10:00', on), byId: idFor('Priya'), ...fields }
 }
 
-/** Ten were asked twice: six are three points surer, four as sure; one was asked once. */
+/** Ten were asked twice: five are three points surer, five as sure; five were asked once. */
 const known: Known = {
   group: [aGroup('Walk and Talk')],
   person: names.map((name) => aPerson(name)),
@@ -43,7 +43,7 @@ describe('how sure people are', () => {
   afterAll(() => both.surgery.close())
 
   test('the first answer against the latest, of the team and of a group with ten pairs', async () => {
-    const line = { asked: 11, pairs: 10, first: 4, latest: 5.5, mean: 1.5, better: 5, same: 5, worse: 0 }
+    const line = { asked: 15, pairs: 10, first: 4, latest: 5.5, mean: 1.5, better: 5, same: 5, worse: 0 }
     expect(linesBy(await both.onLaptop(byGroup))).toMatchObject([
       { who: '(team)', ...line },
       { who: 'Walk and Talk', ...line },
@@ -60,6 +60,18 @@ describe('how sure people are', () => {
     expect(await both.onServer(one)).toEqual(await both.onLaptop(one))
   })
 })
+
+test('how many were asked is not told where fewer than five of them were asked once', async () => {
+  const once = new Set(names.slice(14).map(idFor))
+  const planConfidence = known.planConfidence!.filter((one) => !once.has(one.personId))
+  const both = await bothSides({ ...known, planConfidence })
+  const lines = linesBy(await both.onLaptop(byGroup))
+  await both.surgery.close()
+  expect(lines).toMatchObject([
+    { who: '(team)', asked: '(notShown)', pairs: 10 },
+    { who: 'Walk and Talk', asked: '(notShown)', pairs: 10 },
+  ])
+}, 60_000)
 
 test('of four people nothing is told but that they are fewer than five', async () => {
   const few = names.slice(0, 4)

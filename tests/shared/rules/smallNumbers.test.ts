@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { maskedBreakdown, maskedParts, type Masked } from '../../../src/shared/rules/smallNumbers.ts'
+import { isFew, maskedAmong, maskedBeside, maskedBreakdown, maskedParts, type Masked } from '../../../src/shared/rules/smallNumbers.ts'
 import { workedOut, type Told } from './worksOut.ts'
 
 /** One table of a breakdown: how many people each line has, and how many of these are new. */
@@ -56,6 +56,11 @@ describe('a breakdown hides small numbers', () => {
     ['a line that is hidden has no new people to show', [4, 6, 7], [4, 30, 40], [null, null, 7]],
   ])('%s', (_, parts, wholes, shown) => expect(maskedParts(parts, wholes, maskedBreakdown(wholes))).toEqual(shown))
 
+  test('where the sum of the parts is not told, not all of them are', () => {
+    expect(maskedParts([6, 9, 12], [20, 30, 40], [20, 30, 40])).toEqual([6, 9, 12])
+    expect(maskedParts([6, 9, 12], [20, 30, 40], [20, 30, 40], false)).toEqual([null, 9, 12])
+  })
+
   test('[issue 12] no number of one to four can be worked out from what one table shows', () => {
     fc.assert(
       fc.property(tables, (table) => !finds(ours, table)),
@@ -81,4 +86,38 @@ describe('a breakdown hides small numbers', () => {
       ).failed,
     ).toBe(true)
   })
+})
+
+describe('counts of a group beside those of everybody', () => {
+  test.each([
+    ['a small part takes the next smallest with it', [30, 9, 2], [], [30, null, null]],
+    ['two that are five together', [36, 3, 2], [], [36, null, null]],
+    ['two that are fewer take the third', [36, 1, 2], [], [null, null, null]],
+    ['nobody at all hides nobody', [38, 0, 3], [], [null, 0, null]],
+    ['nothing to hide', [38, 0, 5], [], [38, 0, 5]],
+    ['one alone', [3], [], [null]],
+    ['what is a few of everybody else, as it is the difference to all', [18, 10, 12], [2, 10, 20], [null, null, 12]],
+  ])('%s', (_, counts, others, shown) => expect(maskedBeside(counts, others)).toEqual(shown))
+
+  test('no count under five of these or of everybody else can be worked out from what is shown', () => {
+    const pairs = fc.array(fc.tuple(fc.nat(12), fc.nat(12)), { minLength: 2, maxLength: 6 })
+    fc.assert(
+      fc.property(pairs, (both) => {
+        const [counts, others] = [both.map(([one]) => one), both.map(([, one]) => one)]
+        const masked = maskedBeside(counts, others)
+        const hidden = [...masked.keys()].filter((at) => masked[at] === null)
+        for (const at of masked.keys()) if (!hidden.includes(at)) expect(isFew(counts[at]!) || isFew(others[at]!)).toBe(false)
+        expect(hidden.length).not.toBe(1)
+        if (hidden.length === counts.length) return // then nothing is shown but the sum
+        for (const all of [counts, others]) expect(isFew(hidden.reduce((sum, at) => sum + all[at]!, 0))).toBe(false)
+      }),
+    )
+  })
+
+  test.each([
+    ['nobody is left', 30, [0], 30],
+    ['five are left', 30, [5, 0], 30],
+    ['four are left', 30, [12, 4], null],
+    ['it is a few itself', 4, [12], null],
+  ])('one count beside others: %s', (_, count, left, shown) => expect(maskedAmong(count, left)).toBe(shown))
 })

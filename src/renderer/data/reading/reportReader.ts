@@ -25,5 +25,6 @@ export function reportReader(store: Store): ReportReader {
       }
       return found
     },
+    giveWay: () => after(0),
   }
 }
