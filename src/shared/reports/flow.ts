@@ -45,6 +45,7 @@ export const flow = defineReport({
   notes: ['clocks', 'percentile', 'waitingNow', 'small'],
   async rows(reader, _params, today) {
     const ways = await waysOf(reader, today)
+    await reader.giveWay()
     const byMonth = grouped(ways, (one) => `${one.referral.receivedOn.slice(0, 7)}-01`)
     const months = [...byMonth.keys()].sort((a, b) => compareTexts(b, a))
     const all = { month: said('allMonths'), ways }
@@ -65,6 +66,7 @@ async function waysOf(reader: ReportReader, today: PlainDate): Promise<Referred[
   const episodes = new Map((await reader.all('episode')).map((one) => [one.id, one]))
   const contacts = grouped(await reader.all('caseContact'), (one) => one.episodeId)
   const came = await daysOf(reader, [...new Set(referrals.map((one) => one.personId))])
+  await reader.giveWay()
   return referrals.map((referral) => {
     const [id, days] = [referral.episodeId ?? '', came.get(referral.personId) ?? []]
     const cameOn = days.find((day) => day >= referral.receivedOn) ?? null
