@@ -121,11 +121,13 @@ describe('figures of a year against an independent calculation in SQL', () => {
     for (const line of lines) {
       const month = line['month'] === '(allMonths)' ? 'all' : line['month']
       const by = byDatabase.find((one) => one['month'] === month && `(${String(one['step'])})` === line['step'])
-      for (const name of ['referrals', 'reached', 'median', 'ninetieth', 'waiting', 'longest'])
+      const names = ['referrals', 'reached', 'median', 'ninetieth']
+      if (month !== 'all') expect([line['waiting'], line['longest']]).toEqual([null, null])
+      for (const name of month === 'all' ? [...names, 'waiting', 'longest'] : names)
         if (!['(fewer)', '(notShown)'].includes(String(line[name])))
           expect(line[name], `${String(month)} ${String(line['step'])} ${name}`).toBe(by?.[name])
     }
-    expect(lines.filter((one) => typeof one['median'] === 'number').length).toBeGreaterThan(20)
+    expect(lines.filter((one) => typeof one['median'] === 'number').length).toBeGreaterThan(8)
     expect(linesBy(await both.onLaptop(asked))).toEqual(lines)
   })
 })

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { personId } from '../../world/ids.ts'
 import { withPlan } from '../../world/plans.ts'
 import { expect, test } from './fixtures.ts'
@@ -35,11 +36,34 @@ test('how many wait now stands on the screen and in no file', async ({ open }) =
   await expect(page.getByText('Not in the file, as it may not leave the laptop: Waiting now and Longest wait so far (days).')).toBeVisible()
 })
 
-test('a facilitator is offered no report of cases, and opens none', async ({ open }) => {
+const offered = (page: Page) => page.getByRole('heading', { name: 'Reports' }).locator('xpath=ancestor::section[1]').getByRole('button')
+
+test('all reports are offered in one place, in the order in which a lead asks', async ({ open }) => {
+  const page = await open('place=team&size=results')
+  await expect(offered(page)).toHaveText([
+    'Uptake: how many people came',
+    'Uptake: who came',
+    'Growth month by month',
+    'What changed for people',
+    'How sure people are of their plans',
+    'How sure each person is of their plan',
+    'How long people wait',
+    'Cases by link worker',
+    'Safety board',
+    'Attendance of a group',
+    'Nobody to call',
+  ])
+})
+
+test('a facilitator is offered what their laptop can count, and no report of cases', async ({ open }) => {
   const page = await open('place=team&size=results&role=facilitator')
-  await expect(page.getByRole('button', { name: 'Attendance of a group' })).toBeVisible()
-  await expect(page.getByRole('button', { name: 'What changed for people' })).toHaveCount(0)
-  await expect(page.getByRole('button', { name: 'Safety board' })).toHaveCount(0)
+  await expect(offered(page)).toHaveText(['Attendance of a group', 'Nobody to call'])
+})
+
+test('a facilitator who gets to a report of cases is told nothing', async ({ open }) => {
+  const page = await open('place=report/outcomes&size=results&role=facilitator')
+  await expect(page.getByText('There is nothing to show.')).toBeVisible()
+  await expect(page.getByRole('table')).toHaveCount(0)
 })
 
 test('how sure somebody is is asked at a review, and stays beside the answer before', async ({ open }) => {
@@ -153,10 +177,4 @@ test('in forced colours and on paper the charts are drawn in ink', async ({ open
   await expect(page.getByRole('table')).toBeVisible()
   await expect(page.getByLabel('Group', { exact: true })).toBeHidden()
   await page.emulateMedia({ media: 'screen' })
-})
-
-test('a facilitator is offered what their laptop can count', async ({ open }) => {
-  const page = await open('place=team&role=facilitator')
-  await expect(page.getByRole('button', { name: 'Attendance of a group' })).toBeVisible()
-  await expect(page.getByRole('button', { name: /^Uptake/ })).toBeHidden()
 })
