@@ -16,14 +16,14 @@ export interface FlowLine {
   reached: number | Said
   median: number | Said | null
   ninetieth: number | Said | null
-  /** Of all months alone: by month, a few who wait would say who has got there. */
-  waiting: number | null
+  /** Of all months alone: by month, who waits would say how many have got there. */
+  waiting: number | Said | null
   longest: number | null
 }
 
 const from = ['referral.receivedOn', 'referral.decided'] as const
 const steps = [...from, 'caseContact.on', 'episode.startedOn', 'signIn.arrivedAt', 'session.date'] as const
-/** How many wait is a count of people that is not masked: who works with cases has their names, and no file gets it. */
+/** The longest wait is that of one person: who works with cases has their name, and no file gets it. */
 const people = [...steps, 'referral.personId'] as const
 
 /**
@@ -96,19 +96,22 @@ function linesOf(blocks: readonly Block[]): FlowLine[] {
   const referrals = blocks.map((one) => one.ways.length)
   const shown: Masked[] = [referrals[0] ?? 0, ...maskedBreakdown(referrals.slice(1))]
   const waits = stepsOf((step) => blocks.map((one) => waitsOf(one.ways.map(({ way }) => way[step]))))
-  const ended = (step: FlowStep) => (referrals[0] ?? 0) - (waits[step][0]?.reached ?? 0) - (waits[step][0]?.waiting ?? 0)
-  const contact = reachedOf(waits.contact, referrals, shown, ended('contact'))
+  const all = inAll(referrals[0] ?? 0, { contact: waits.contact[0]!, conversation: waits.conversation[0]!, attendance: waits.attendance[0]! })
+  const contact = byMonth(waits.contact, referrals, shown, all.contact.reached)
   const reached = {
     contact,
-    // Who was spoken to was tried: they are a part of these.
-    conversation: reachedOf(waits.conversation, reachedIn(waits.contact), contact, ended('conversation')),
-    attendance: reachedOf(waits.attendance, referrals, shown, ended('attendance')),
+    // Who was spoken to was tried: they are a part of these as well as of all referrals, and are hidden beside either.
+    conversation: inBoth(
+      byMonth(waits.conversation, referrals, shown, all.conversation.reached),
+      byMonth(waits.conversation, reachedIn(waits.contact), [all.contact.reached, ...contact], all.conversation.reached),
+    ),
+    attendance: byMonth(waits.attendance, referrals, shown, all.attendance.reached),
   }
   return blocks.flatMap(({ month }, nth) =>
     flowSteps.map((step): FlowLine => {
-      const found = { month, step: said(step), reached: shownOr(reached[step][nth] ?? null) }
-      if (nth === 0) return { ...found, referrals: countOf(referrals[0] ?? 0), ...daysOfAll(waits[step][0] as Waits) }
-      return { ...found, referrals: shownOr(shown[nth] ?? null), ...daysOfMonth(waits[step][nth] as Waits, reached[step][nth] ?? null) }
+      const [own, start] = [waits[step][nth]!, { month, step: said(step) }]
+      if (nth === 0) return { ...start, referrals: countOf(referrals[0] ?? 0), ...lineOfAll(own, all[step]) }
+      return { ...start, referrals: shownOr(shown[nth] ?? null), ...lineOfMonth(own, reached[step][nth - 1] ?? null) }
     }),
   )
 }
@@ -121,26 +124,48 @@ function reachedIn(waits: readonly Waits[]): number[] {
   return waits.map((one) => one.reached)
 }
 
-/**
- * How many got to a step, in all and by month, as it may be shown beside the wholes that they are a part of.
- * @param ended of all, who neither got there nor waits
- */
-function reachedOf(waits: readonly Waits[], wholes: readonly number[], shown: readonly Masked[], ended: number): Masked[] {
-  const [all = 0, ...months] = reachedIn(waits)
-  const together = shown[0] === null ? null : maskedAmong(all, [(wholes[0] ?? 0) - all, ended])
-  return [together, ...maskedParts(months, wholes.slice(1), shown.slice(1), together !== null)]
+interface Shown {
+  reached: Masked
+  waiting: Masked
 }
 
-type Days = Pick<FlowLine, 'median' | 'ninetieth' | 'waiting' | 'longest'>
+/** How many of all got to each step, and how many wait, as far as nobody who is left of them is one of a few. */
+function inAll(referrals: number, { contact, conversation, attendance }: Record<FlowStep, Waits>): Record<FlowStep, Shown> {
+  // Who was spoken to was tried, so between these two steps there are people too: some wait, the others' cases have ended.
+  const [between, waiting] = [contact.reached - conversation.reached, conversation.waiting - contact.waiting]
+  const shown = (one: Waits, left: readonly number[] = []): Shown => {
+    const ended = referrals - one.reached - one.waiting
+    const tells = ![ended, ...left].some(isFew)
+    return {
+      reached: tells ? maskedAmong(one.reached, [referrals - one.reached]) : null,
+      waiting: tells ? maskedAmong(one.waiting, [referrals - one.waiting]) : null,
+    }
+  }
+  return { contact: shown(contact), conversation: shown(conversation, [between, waiting, between - waiting]), attendance: shown(attendance) }
+}
+
+/** How many got to a step by month, as it may be shown beside the wholes that they are a part of, and beside all. */
+function byMonth(waits: readonly Waits[], wholes: readonly number[], shown: readonly Masked[], all: Masked): Masked[] {
+  return maskedParts(reachedIn(waits).slice(1), wholes.slice(1), shown.slice(1), all !== null)
+}
+
+/** What is shown in both. */
+function inBoth(some: readonly Masked[], others: readonly Masked[]): Masked[] {
+  return some.map((one, at) => (others[at] === null ? null : one))
+}
+
+type Figures = Omit<FlowLine, 'month' | 'step' | 'referrals'>
 
 /** A median of five or more says nothing of how many they are. */
-function daysOfAll({ reached, median, ninetieth, waiting, longest }: Waits): Days {
-  return { ...(isFew(reached) ? notShown : { median, ninetieth }), waiting, longest }
+function lineOfAll({ reached, median, ninetieth, waiting, longest }: Waits, shown: Shown): Figures {
+  const told = (count: number, as: Masked) => (isFew(count) ? countOf(count) : shownOr(as))
+  const days = isFew(reached) ? notShown : { median, ninetieth }
+  return { reached: told(reached, shown.reached), waiting: told(waiting, shown.waiting), longest, ...days }
 }
 
 /** By month, that there is a median would say which hidden number is no few. */
-function daysOfMonth({ median, ninetieth }: Waits, reached: Masked): Days {
-  return { ...(reached === null ? notShown : { median, ninetieth }), waiting: null, longest: null }
+function lineOfMonth({ median, ninetieth }: Waits, reached: Masked): Figures {
+  return { reached: shownOr(reached), ...(reached === null ? notShown : { median, ninetieth }), waiting: null, longest: null }
 }
 
 const notShown = { median: said('notShown'), ninetieth: said('notShown') }

@@ -95,8 +95,9 @@ function canWorkOut(lines: readonly Part[], hidden: ReadonlySet<number>): boolea
   const sum = sumOf(unknown.map((one) => one.part))
   const room = sumOf(unknown.map((one) => one.whole))
   return unknown.some((one) => {
-    // Of lines that are hidden themselves only the sum is known: another of them can always hold all that is left.
-    const least = one.isShown ? Math.max(0, sum - (room - one.whole)) : 0
+    // Of several lines that are hidden themselves only the sum is known: another of them can always hold all that is left.
+    const another = !one.isShown && unknown.some((other) => other !== one && !other.isShown)
+    const least = another ? 0 : Math.max(0, sum - (room - one.whole))
     const most = Math.min(sum, one.isShown ? one.whole : room)
     return least === most && (isFew(one.part) || (one.isShown && isFew(one.whole - one.part)))
   })

@@ -206,8 +206,7 @@ export const reports = {
     'A case that ended before a step was reached is not counted for it. Somebody who had come before counts from their first time after the referral.',
   'reportNote.percentile':
     'Half of the people got there within the first number of days, 9 in 10 within the second. Those who still wait are in neither.',
-  'reportNote.waitingNow':
-    'How many wait now is told of all months together. It is not hidden where it is small, as it is for those who work with the cases. It is not in any file.',
+  'reportNote.waitingNow': 'How many wait now is told of all months together. It is in no file, as the longest wait is that of one person.',
   'reportNote.ownersCovered':
     'Cases of somebody who is away count as theirs, also while a colleague covers. Cases of somebody who has left are nobody’s.',
   'reportNote.neverAllWell': '“None found” means that nothing was found in what was written. It does not mean that all is well.',
