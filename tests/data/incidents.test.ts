@@ -4,6 +4,20 @@ import { walk, id, jean, open, pinned } from './walkWithLeads.ts'
 
 const report = { session: walk, kind: 'fall' as const, happenedAt: at('10:40'), personIds: [jean], what: 'Slipped', ambulance: false }
 
+describe('[story 31] an incident is open until a lead closes it', () => {
+  test('with what came of it, and one key opens it again', async () => {
+    const laptop = await open()
+    const { incidentId } = await laptop.does('reportIncident', report)
+    const closed = async () => (await laptop.view('incidents', { sessionId: null }))!.reports.map((one) => one.closed?.words ?? null)
+    await laptop.does('closeIncident', { incidentId, words: 'The path was swept' })
+    expect(await closed()).toEqual(['The path was swept'])
+    expect(await laptop.run('closeIncident', { incidentId, words: 'The path was swept' })).toEqual({ ok: false, reason: 'nothingChanged' })
+    expect((await laptop.run('closeIncident', { incidentId, words: ' ' })).ok).toBe(false)
+    await laptop.does('closeIncident', { incidentId, words: null })
+    expect(await closed()).toEqual([null])
+  })
+})
+
 describe('story 10: an incident or near miss', () => {
   test('has what to read out on the phone, offline: duty phone, meeting point, typed grid reference', async () => {
     const laptop = await open()

@@ -33,6 +33,7 @@ const ofCases = [
   'offer',
   'plan',
   'planAction',
+  'planConfidence',
   'planGoal',
   'planVersion',
   'practiceMessage',

@@ -79,6 +79,7 @@ const keepNothing: Record<string, string> = {
   'features/headCount/HeadCountScreen.tsx': 'its draft is kept by useCounting.ts',
   'features/people/Memberships.tsx': 'one group, chosen from a list',
   'features/plan/CloseForm.tsx': 'one reason, chosen from a list',
+  'features/plan/ReviewForm.tsx': 'one number, chosen from a list',
   'features/register/ArrivalTime.tsx': 'one time, right there',
   'features/register/CameAlong.tsx': 'a number and what kind, right there',
   'features/rota/PutOnRota.tsx': 'one colleague, chosen from a list',

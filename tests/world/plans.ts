@@ -87,6 +87,12 @@ function version(): Entity<'planVersion'> {
   }
 }
 
+/** How sure she was when it was agreed. */
+function sureOn(on: string, value: number): Entity<'planConfidence'> {
+  const { personId, episodeId } = caseOf(withPlan)
+  return { id: idFor(`sure on ${on}`), personId, planId: planIdOf(episodeId), value, asked: 'agreed', on, ...written('12:00', on) }
+}
+
 /** Answers of somebody that ask for something to be done, of which nobody has written down what was. */
 function anOpenProtocol(): Entity<'measure'> {
   const scores = { total: 7, gad2: 5, phq2: 2 }
@@ -110,6 +116,7 @@ export function plansAndMeasures(): Known {
       anAction(withPlan, 'Ask Karen for the bus times', { state: 'done', doneOn: '2026-09-20' }),
     ],
     planVersion: [version()],
+    planConfidence: [sureOn('2026-09-17', 3)],
     measure: [
       anOpenProtocol(),
       wellbeing('2026-05-27', 3, 4, 2, 'notSaid'),

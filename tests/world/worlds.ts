@@ -24,10 +24,12 @@ import { manyNames } from './names.ts'
 import { aTeam, park, priya, theWalk } from './office.ts'
 import { messagesAndExports } from './messages.ts'
 import { plansAndMeasures, planWithTwoTexts } from './plans.ts'
+import { results } from './results.ts'
+import { threeYears } from './threeYears.ts'
 import { aWalk, aWalkOf, joined, sideBySideRows } from './walk.ts'
 
-/** How much there is: a team on its first day, a group nobody has joined, a usual walk, four hundred on one register; two link workers' caseloads; a case with a directory. */
-export type Size = 'firstDay' | 'empty' | 'ordinary' | 'crowded' | 'caseload' | 'match'
+/** How much there is: a team on its first day, a group nobody has joined, a usual walk, four hundred on one register; two link workers' caseloads; a case with a directory; what came of a year; three years of six groups. */
+export type Size = 'firstDay' | 'empty' | 'ordinary' | 'crowded' | 'caseload' | 'match' | 'results' | 'years'
 
 const walkToday = sessionId(which('Walk and Talk'))
 
@@ -76,7 +78,9 @@ const known: Record<Size, () => Known> = {
   ordinary: aWalk,
   crowded: aRegister,
   match: () => joined(aWalk(), aMatch(), aFirstTime()),
+  years: () => joined(aTeam(), threeYears({ people: 240, seed: 28 }).known),
   caseload: () => joined({ ...anEmptyGroup(), team: [ourTeam] }, aCaseload()),
+  results: () => joined({ ...aTeam(), team: [ourTeam], venue: [park] }, results(72)),
 }
 
 /** Maureen Tandy was written down twice: by the practice, and at the door. */

@@ -1,4 +1,5 @@
-import type { GapLine, Masked } from '../../shared/rules/gaps.ts'
+import type { GapLine } from '../../shared/rules/gaps.ts'
+import type { Masked } from '../../shared/rules/smallNumbers.ts'
 import type { MessageId } from './en.ts'
 import { en } from './en.ts'
 import type { Words } from './useWords.ts'

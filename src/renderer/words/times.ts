@@ -20,6 +20,8 @@ export interface Times {
   weekday(date: PlainDate): string
   /** "May" or "May 2024", for when somebody joined */
   month(date: PlainDate): string
+  /** "October 2026", always with its year. */
+  monthOfYear(date: PlainDate): string
   /** "11:52" of a moment, on the wall of Europe/London */
   clock(at: Instant): string
   /** "11:52" when it was today, "Tue 16:40" in the last six days, else "15 October, 16:40"; also when it is still to come */
@@ -76,6 +78,7 @@ export function createTimes(intl: IntlShape, present: () => Instant): Times {
     tinyDate: (date) => plain(date, { day: 'numeric', month: 'short', ...yearOf(date) }),
     weekday: (date) => plain(date, { weekday: 'short' }),
     month: (date) => plain(date, { month: 'long', ...yearOf(date) }),
+    monthOfYear: (date) => plain(date, { month: 'long', year: 'numeric' }),
     momentToday: (at, now) => (isToday(daysAgo(at, now)) ? intl.formatMessage({ id: 'time.todayAt' }, { time: clock(at) }) : moment(at, now)),
     since: (at, now) => {
       const ago = daysAgo(at, now)

@@ -103,6 +103,8 @@ export interface IncidentView {
   by: string
   /** The report of the same event this one was linked to. */
   sameAs: string | null
+  /** By which lead it was closed, when, and what came of it. */
+  closed: { at: Instant; by: string; words: string } | null
   state: Arrival
 }
 

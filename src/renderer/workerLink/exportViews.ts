@@ -11,6 +11,8 @@ export interface ExportRow {
   group: string | null
   from: PlainDate | null
   to: PlainDate | null
+  /** By what it was told apart, a name of shared/reports/whoTheyAre.ts. */
+  apartBy: string | null
   rows: number
   why: string
   format: FieldsOf<'exportLog'>['format']

@@ -1,4 +1,5 @@
-import type { FilledLine, GapLine, Masked } from '../../shared/rules/gaps.ts'
+import type { FilledLine, GapLine } from '../../shared/rules/gaps.ts'
+import type { Masked } from '../../shared/rules/smallNumbers.ts'
 import type { PilotFacts, ProposalPiece, ProposalStage } from '../../shared/rules/proposals.ts'
 import type { Entity } from '../../shared/records/index.ts'
 

@@ -35,6 +35,9 @@ export type VersionView = Pick<FieldsOf<'planVersion'>, 'number' | 'texts' | 'go
   versionId: string
 }
 
+/** How sure somebody was, each time they were asked. */
+export type SureView = Pick<FieldsOf<'planConfidence'>, 'value' | 'on' | 'asked'>
+
 /** The plan of one case, begun or not. */
 export interface PlanOfCase extends Given<
   | 'writtenWith'
@@ -58,6 +61,8 @@ export interface PlanOfCase extends Given<
   readOnly: boolean
   texts: Record<PlanText, Kept<string>>
   goals: GoalView[]
+  /** How sure they were that they can do it, the first time asked first. */
+  sure: SureView[]
   actions: ActionView[]
   versions: VersionView[]
   /** It says something else than what was agreed last. */

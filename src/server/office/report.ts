@@ -1,6 +1,6 @@
 import { csvOf } from '../../shared/reports/csv.ts'
 import { tableOf } from '../../shared/reports/defineReport.ts'
-import { reportNames, reportOf, type ReportName } from '../../shared/reports/index.ts'
+import { reportNames, reportOf, reports, type ReportName } from '../../shared/reports/index.ts'
 import { dateOf } from '../../shared/std/dates.ts'
 import { Mistake } from '../command.ts'
 import { reportReaderOf } from '../reports.ts'
@@ -9,13 +9,12 @@ import type { OfficeSetting, Outcome } from './commands.ts'
 import { findNamed, namesOf } from './named.ts'
 
 /** A report for whoever looks after the server: figures and dates, and nothing of anybody who comes to a group (`log` of the records). */
-export async function printReport({ sql, team, nowMs }: OfficeSetting, [name = '', group, from, to]: readonly string[]): Promise<Outcome> {
+export async function printReport({ sql, team, nowMs }: OfficeSetting, [name = '', ...said]: readonly string[]): Promise<Outcome> {
   if (!reportNames.includes(name as ReportName)) throw new Mistake(`There is no report ${name}. There are: ${reportNames.join(', ')}.`)
   const today = dateOf(new Date(nowMs).toISOString())
-  const groupId = group === undefined ? null : findNamed(await namesOf(sql, team, 'group'), group, 'group').id
-  const params = reportOf(name as ReportName).params.safeParse({ groupId, from: from ?? '0001-01-01', to: to ?? today })
-  if (!params.success)
-    throw new Mistake(`Name the group, then the first and the last day: npm run office -- report ${name} "Walk and Talk" 2026-01-01 ${today}`)
+  const takes = Object.keys(reports[name as ReportName].params.shape)
+  const params = reportOf(name as ReportName).params.safeParse(await paramsOf({ sql, team, nowMs }, takes, said))
+  if (!params.success) throw new Mistake(askedWrongly(name, takes, today))
   const table = await sql.transaction({ team }, (tx) => tableOf(reportOf(name as ReportName), reportReaderOf(tx, team), params.data, today, ['log']))
   const withheld = table.withheld.length > 0 ? [`Not shown here, as it is for the team alone: ${table.withheld.join(', ')}.`] : []
   const lines =
@@ -29,4 +28,19 @@ export async function printReport({ sql, team, nowMs }: OfficeSetting, [name = '
           .split('\r\n')
       : []
   return { value: table, lines: [`${counted(table.rows.length, 'line')}:`, ...lines, ...withheld] }
+}
+
+/** What was said, in the order in which the report takes it; a group by its name, or none for all of them. */
+async function paramsOf({ sql, team, nowMs }: Pick<OfficeSetting, 'sql' | 'team' | 'nowMs'>, takes: readonly string[], said: readonly string[]) {
+  const left = { groupId: null, from: '0001-01-01', to: dateOf(new Date(nowMs).toISOString()) }
+  const given = takes.flatMap((one, at) => (said[at] === undefined ? [] : [[one, said[at]] as const]))
+  const params: Record<string, string | null> = { ...left, ...Object.fromEntries(given) }
+  const group = said[takes.indexOf('groupId')]
+  return group === undefined ? params : { ...params, groupId: findNamed(await namesOf(sql, team, 'group'), group, 'group').id }
+}
+
+function askedWrongly(name: string, takes: readonly string[], today: string): string {
+  if (takes.includes('groupId'))
+    return `Name the group, then the first and the last day: npm run office -- report ${name} "Walk and Talk" 2026-01-01 ${today}`
+  return `The report ${name} takes ${takes.join(', then ')}.`
 }

@@ -26,7 +26,12 @@ export function planOf(one: Referred, episodeId: string, met: PlainDate, closed:
       : {}
   const agreeing = { agreedOn: agreed, agreedWith: one.given, agreedAs: 'self', reviewOn: closed ?? nextReview(agreed, today), ...card }
   const parts = isAgreed
-    ? [onDay(one, agreed, 'plan', planId, agreeing), ...goalsOf(one, planId, agreed, closed, chance), versionOf(one, planId, agreed)]
+    ? [
+        onDay(one, agreed, 'plan', planId, agreeing),
+        ...goalsOf(one, planId, agreed, closed, chance),
+        versionOf(one, planId, agreed),
+        ...confidenceOf(one, planId, agreed, closed),
+      ]
     : []
   return [plan, ...parts, ...offersOf(one, episodeId, addDays(met, 1), chance), ...measuresOf(one, episodeId, met, chance)]
 }
@@ -69,4 +74,20 @@ function versionOf(one: Referred, planId: string, agreedOn: PlainDate): DatedDra
     agreedWith: one.given,
     agreedAs: 'self',
   })
+}
+
+/** How sure they are: when it was agreed, and at up to three reviews. Made of the plan's id, so that no other sample changes with it. */
+function confidenceOf(one: Referred, planId: string, agreed: PlainDate, closed: PlainDate | null): DatedDraft[] {
+  const { personId, today, member } = one
+  const first = 2 + (parseInt(planId.slice(0, 4), 16) % 4)
+  const reviews = [42, 84, 126].map((days) => addDays(agreed, days)).filter((day) => day <= (closed ?? today))
+  return [agreed, ...reviews].map((on, nth) =>
+    onDay(one, on, 'planConfidence', sampleId('confidence', planId, on), {
+      personId,
+      planId,
+      value: Math.min(10, first + (member ? nth : nth % 2)),
+      asked: nth === 0 ? 'agreed' : 'review',
+      on,
+    }),
+  )
 }

@@ -13,6 +13,7 @@ export const logExport = defineCommand({
     groupId: idSchema.nullable(),
     from: dateSchema.nullable(),
     to: dateSchema.nullable(),
+    by: z.string().max(40).nullable(),
     rows: rowCount,
     why: z.string().trim().max(300),
     format,

@@ -7,7 +7,8 @@ import { given } from './given.ts'
 import { idOf, sessionDraft, sessionNeeds, whichSession } from './which.ts'
 import { idSchema } from '../std/schemas.ts'
 
-const reporting = z.object({ session: whichSession, ...incident.schema.omit({ sessionId: true, at: true, byId: true }).shape })
+const byTheLead = { closedAt: true, closedBy: true, closedWords: true } as const
+const reporting = z.object({ session: whichSession, ...incident.schema.omit({ sessionId: true, at: true, byId: true, ...byTheLead }).shape })
 
 /** Writes down an incident or near miss, also after the session was closed (story 10). */
 export const reportIncident = defineCommand({
@@ -32,6 +33,23 @@ export const linkIncidents = defineCommand({
     if (!found || other === undefined || sameAs === incidentId || (found.sameAs ?? null) === sameAs) return fail('nothingChanged')
     return ok({ drafts: [{ record: 'incident', row: incidentId, fields: { sameAs } }], answer: null })
   },
+})
+
+const closing = z.object({ incidentId: idSchema, words: z.string().trim().min(1).max(1000).nullable() })
+
+/** A lead closes an incident with what came of it; null opens it again (story 31). */
+export const closeIncident = defineCommand({
+  by: ['lead'],
+  input: closing,
+  needs: ({ incidentId }) => [{ record: 'incident', id: incidentId }],
+  decide(rows, { incidentId, words }, context) {
+    const found = rows.get('incident', incidentId)
+    if (!found || (found.closedWords ?? null) === words) return fail('nothingChanged')
+    const open = words === null
+    const fields = { closedAt: open ? null : context.now, closedBy: open ? null : context.actor, closedWords: words }
+    return ok({ drafts: [{ record: 'incident', row: incidentId, fields }], answer: { before: found.closedWords ?? null } })
+  },
+  undo: ({ incidentId }, { before }: { before: string | null }) => ({ name: 'closeIncident' as const, input: { incidentId, words: before } }),
 })
 
 const worrying = z.object({

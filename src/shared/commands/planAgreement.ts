@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Entity } from '../records/index.ts'
 import { caseRoles } from '../records/defineRecord.ts'
 import { plan as planRecord, planTexts } from '../records/plan.ts'
+import { planConfidence } from '../records/planConfidence.ts'
 import { contentOf, reviewDateAfter, standingGoals } from '../rules/plans.ts'
 import { dateOf } from '../std/dates.ts'
 import { planIdOf } from '../std/ids.ts'
@@ -40,6 +41,21 @@ export const sharePlan = defineCommand({
   undo: ({ personId, episodeId }, { before }) => ({ name: 'sharePlan' as const, input: { personId, episodeId, sharedOn: before } }),
 })
 
+/** How sure they are that they can do it; null or left out: not asked. */
+const confidence = planConfidence.schema.shape.value.nullable().optional()
+
+/** The answer as a row of its own, so that each stays. */
+function confidenceDraft(
+  { personId, id: planId }: Entity<'plan'>,
+  value: z.infer<typeof confidence>,
+  asked: 'agreed' | 'review',
+  on: string,
+  context: Context,
+): Draft[] {
+  if (value === null || value === undefined) return []
+  return [{ record: 'planConfidence', row: context.newId(), fields: { personId, planId, value, asked, on, at: context.now, byId: context.actor } }]
+}
+
 const agreedAs = z.enum(['self', 'attorney', 'deputy', 'parent', 'bestInterests'])
 const agreeing = ofPlan.extend({
   agreedOn: dateSchema,
@@ -48,6 +64,7 @@ const agreeing = ofPlan.extend({
   reviewOn: dateSchema.optional(),
   copyAs: planRecord.schema.shape.copyAs,
   copyGivenOn: planRecord.schema.shape.copyGivenOn,
+  confidence,
 })
 
 /**
@@ -71,10 +88,14 @@ export const agreePlan = defineCommand({
     }
     const version = versionDraft(rows, found.value, { agreedOn, agreedWith, agreedAs: as }, context)
     const plan = onPlan(input, { agreedOn, agreedWith, agreedAs: as, reviewOn, sharedOn: found.value.sharedOn ?? agreedOn, ...copy })
-    const answer = { versionId: version.row, personId, episodeId }
-    return ok({ drafts: [plan, version], answer })
+    const sure = confidenceDraft(found.value, input.confidence, 'agreed', agreedOn, context)
+    const answer = { versionId: version.row, personId, episodeId, confidenceId: sure[0]?.row ?? null }
+    return ok({ drafts: [plan, version, ...sure], answer })
   },
-  undo: ({ personId, episodeId }, { versionId }) => ({ name: 'withdrawAgreement' as const, input: { personId, episodeId, versionId } }),
+  undo: ({ personId, episodeId }, { versionId, confidenceId }) => ({
+    name: 'withdrawAgreement' as const,
+    input: { personId, episodeId, versionId, ...(confidenceId ? { confidenceId } : {}) },
+  }),
 })
 
 function whyNotAgreed(rows: Reader, plan: Entity<'plan'>, input: z.infer<typeof agreeing>, context: Context): Reason | null {
@@ -109,12 +130,12 @@ function onPlan({ episodeId }: OfPlan, fields: Partial<Entity<'plan'>>): Draft {
   return { record: 'plan', row: planIdOf(episodeId), fields } as Draft
 }
 
-/** Takes an agreement back that was written down by mistake. The version stays, marked; the one before it counts again. */
+/** Takes an agreement back that was written down by mistake, with the answer that was asked for in it. The version stays, marked; the one before it counts again. */
 export const withdrawAgreement = defineCommand({
   by: caseRoles,
-  input: ofPlan.extend({ versionId: idSchema }),
-  needs: wholeNeeds,
-  decide(rows, { versionId, ...of }) {
+  input: ofPlan.extend({ versionId: idSchema, confidenceId: idSchema.optional() }),
+  needs: (of) => [...wholeNeeds(of), { record: 'planConfidence', where: 'planId', is: planIdOf(of.episodeId) }],
+  decide(rows, { versionId, confidenceId, ...of }) {
     const found = begunPlan(rows, of)
     if (!found.ok) return found
     const versions = rows.all('planVersion', 'planId', found.value.id)
@@ -125,22 +146,26 @@ export const withdrawAgreement = defineCommand({
     const fields = before
       ? { agreedOn: before.agreedOn, agreedWith: before.agreedWith, agreedAs: agreedAs.catch('self').parse(before.agreedAs) }
       : { agreedOn: null, agreedWith: null, agreedAs: null }
-    return ok({ drafts: [onPlan(of, fields), { record: 'planVersion', row: versionId, fields: { voidedBecause: 'undone' } }], answer: null })
+    const asked = rows.all('planConfidence', 'planId', found.value.id).find((one) => one.id === confidenceId && !one.voidedBecause)
+    const undone = { voidedBecause: 'undone' }
+    const sure: Draft[] = asked ? [{ record: 'planConfidence', row: asked.id, fields: undone }] : []
+    return ok({ drafts: [onPlan(of, fields), { record: 'planVersion', row: versionId, fields: undone }, ...sure], answer: null })
   },
 })
 
 /** The plan was looked at again with the person, and stands. Says when the next time is: six weeks on, unless told. */
 export const reviewPlan = defineCommand({
   by: caseRoles,
-  input: ofPlan.extend({ reviewedOn: dateSchema, reviewOn: dateSchema.optional() }),
+  input: ofPlan.extend({ reviewedOn: dateSchema, reviewOn: dateSchema.optional(), confidence }),
   needs: planNeeds,
-  decide(rows, { reviewedOn, reviewOn, ...of }, context) {
+  decide(rows, { reviewedOn, reviewOn, confidence: value, ...of }, context) {
     const found = begunPlan(rows, of)
     if (!found.ok) return found
     if (!found.value.agreedOn) return fail('notAgreedYet')
     if (reviewedOn > dateOf(context.now)) return fail('dateAhead')
     if (reviewOn && reviewOn <= reviewedOn) return fail('reviewBefore')
-    return ok({ drafts: [onPlan(of, { reviewedOn, reviewOn: reviewOn ?? reviewDateAfter(reviewedOn) })], answer: null })
+    const sure = confidenceDraft(found.value, value, 'review', reviewedOn, context)
+    return ok({ drafts: [onPlan(of, { reviewedOn, reviewOn: reviewOn ?? reviewDateAfter(reviewedOn) }), ...sure], answer: null })
   },
 })
 

@@ -44,6 +44,8 @@ const scoreSchema = z.strictObject({
   to: z.number(),
   decimals: z.int().min(0).max(2),
   better: z.enum(['higher', 'lower', 'none']),
+  /** The smallest change that matters to somebody, where it is published: less counts as the same (story 29). */
+  matters: z.number().positive().optional(),
   /** Empty where none are official. */
   bands: z.array(z.strictObject({ from: z.number(), to: z.number(), label: z.string().min(1) })),
 })

@@ -14,6 +14,8 @@ export const exportLog = defineRecord({
     groupId: ref('group', idSchema.nullable().optional(), leadOnly),
     from: field(dateSchema.nullable().optional(), leadOnly),
     to: field(dateSchema.nullable().optional(), leadOnly),
+    /** By what it was broken down. */
+    by: field(z.string().max(40).nullable().optional(), leadOnly),
     /** How many rows were in it. */
     rows: field(z.int().min(0).max(10_000_000), leadOnly),
     why: field(z.string().min(1).max(300), leadOnly),

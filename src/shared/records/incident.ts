@@ -27,6 +27,10 @@ export const incident = defineRecord({
     told: field(z.string().max(500).optional(), everyLaptop),
     /** Another report of the same event. */
     sameAs: ref('incident', idSchema.nullable().optional(), everyLaptop),
+    /** When a lead closed it, who, and what came of it in their words; null: it is open again. */
+    closedAt: field(momentSchema.nullable().optional(), everyLaptop),
+    closedBy: actor(idSchema.nullable().optional(), everyLaptop),
+    closedWords: field(z.string().max(1000).nullable().optional(), everyLaptop),
     at: field(momentSchema, everyLaptop),
     byId: actor(idSchema, everyLaptop),
   },
@@ -35,6 +39,7 @@ export const incident = defineRecord({
   resident: true, // a handful, pinned on Today until they have arrived
   shownWhileHeld: true,
   writers: everyRole,
+  onlyBy: { closedAt: ['lead'], closedBy: ['lead'], closedWords: ['lead'] },
   seenBy: { by: 'register', session: 'sessionId' },
   added: [],
 })

@@ -22,8 +22,8 @@ export const attendance = defineReport({
   params: z.object({ groupId: idSchema, from: dateSchema, to: dateSchema }),
   columns: [
     { id: 'date', kind: 'date', of: ['session.date'], value: (line: AttendanceLine) => line.date },
-    { id: 'came', kind: 'number', of: ['signIn.sessionId'], value: (line: AttendanceLine) => line.came },
-    { id: 'firstTime', kind: 'number', of: ['signIn.sessionId'], value: (line: AttendanceLine) => line.firstTime },
+    { id: 'came', kind: 'number', means: 'came', of: ['signIn.sessionId'], value: (line: AttendanceLine) => line.came },
+    { id: 'firstTime', kind: 'number', means: 'newPeople', of: ['signIn.sessionId'], value: (line: AttendanceLine) => line.firstTime },
     { id: 'leftEarly', kind: 'number', of: ['signIn.leftAt'], value: (line: AttendanceLine) => line.leftEarly },
   ],
   async rows(reader, { groupId, from, to }) {

@@ -1,10 +1,31 @@
 import type { z } from 'zod'
+import type { Role } from '../records/colleague.ts'
 import { attendance } from './attendance.ts'
-import type { Report } from './defineReport.ts'
+import { caseload } from './caseload.ts'
+import { confidence, confidencePeople } from './confidence.ts'
+import { mayRead, type Report } from './defineReport.ts'
+import { flow } from './flow.ts'
+import { growth } from './growth.ts'
+import { outcomes } from './outcomes.ts'
+import { safety } from './safety.ts'
+import { uptake } from './uptake.ts'
+import { uptakeBy } from './uptakeBy.ts'
 import { withoutContact } from './withoutContact.ts'
 
-/** Every report there is, by name. */
-export const reports = { attendance, withoutContact } as const
+/** Every report there is, by name, in the order in which they are offered. */
+export const reports = {
+  uptake,
+  uptakeBy,
+  growth,
+  outcomes,
+  confidence,
+  confidencePeople,
+  flow,
+  caseload,
+  safety,
+  attendance,
+  withoutContact,
+} as const
 
 export type ReportName = keyof typeof reports
 export const reportNames = Object.keys(reports) as ReportName[]
@@ -18,4 +39,9 @@ export type ColumnName = { [Name in ReportName]: `${Name}.${(typeof reports)[Nam
 /** A report by its name, as whatever runs it sees it. */
 export function reportOf(name: ReportName): Report<z.ZodType, never> {
   return reports[name] as unknown as Report<z.ZodType, never>
+}
+
+/** The reports that a role may ask for. */
+export function reportsFor(role: Role): ReportName[] {
+  return reportNames.filter((name) => mayRead(reportOf(name), role))
 }

@@ -24,6 +24,7 @@ export function joinedReader(written: ReportReader): ReportReader {
       const all = isOfPerson(record, by) ? everyIdOf(ids, found.survivors) : ids
       return shownOf(record, await written.linked(record, by, all), found)
     },
+    giveWay: () => written.giveWay(),
   }
 }
 

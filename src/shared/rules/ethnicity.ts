@@ -46,6 +46,11 @@ export function nhsEthnicityOf(code: string | null | undefined): string {
   return byCode.has(code) ? code.slice(0, 1) : '99'
 }
 
+/** The national top group of an answer, `none` where they would rather not say; null where nothing was said. */
+export function ethnicityGroupOf(code: string | null | undefined): EthnicityGroup | null {
+  return (code ? byCode.get(code)?.group : null) ?? null
+}
+
 /** Our answer for a code that came from elsewhere, or null where it says nothing or is none. T is what GP extracts write for a Traveller. */
 export function ethnicityOfNhs(code: string): EthnicityCode | null {
   const letters = code.trim().toUpperCase()

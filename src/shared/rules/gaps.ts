@@ -1,25 +1,15 @@
 import type { Entity } from '../records/index.ts'
 import { addMonths, type PlainDate } from '../std/dates.ts'
 import { plain } from '../std/text.ts'
+import { masked, type Masked } from './smallNumbers.ts'
 
 type Gap = Entity<'gap'>
 
 /** The need of a gap that somebody told in words of their own: it waits to be given a code (story 26). */
 export const notCoded = 'notCoded'
 
-/** Fewer than so many people are not told apart on the board: in a small town a number is a name. */
-export const leastShown = 5
-
 /** Times of the week that a gap can name: each day's morning, afternoon and evening. */
 export const timesOfWeek = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'].flatMap((day) => (['am', 'pm', 'eve'] as const).map((part) => `${day}-${part}`))
-
-/** How many people, or null where they are fewer than five and at least one. */
-export type Masked = number | null
-
-/** A number as the board may show it. */
-export function masked(count: number): Masked {
-  return count > 0 && count < leastShown ? null : count
-}
 
 /** One line of the board: a need at a place, with the times of the week at which people could come. */
 export interface GapLine {

@@ -1,3 +1,4 @@
+import type { Entity } from '../records/index.ts'
 import type { PlainDate } from '../std/dates.ts'
 import { addDays } from '../std/dates.ts'
 
@@ -43,6 +44,18 @@ export interface GotThere {
 
 /** So many sessions missed in a row ask for a call (story 23). */
 export const missesToCall = 2
+
+/** Whether somebody who came has stopped coming: they missed two in a row since. @param missed sessions that were held since they last came, without those of which they told the team before */
+export function hasStopped(missed: number): boolean {
+  return missed >= missesToCall
+}
+
+/** Cancelled, unless somebody came; held once it is closed. @param anybody whether anybody came */
+export function stateOfSession(session: Pick<Entity<'session'>, 'cancelledBecause' | 'closedAt'> | null, anybody: boolean): SessionSince['state'] {
+  if (session?.cancelledBecause && !anybody) return 'cancelled'
+  return session?.closedAt ? 'held' : 'open'
+}
+
 /** The call after a first time is asked for until this many days later: then it is no longer about the first time. */
 const firstCallDays = 14
 
@@ -53,7 +66,7 @@ export function gotThere(accepted: Accepted, sessions: readonly SessionSince[], 
   const [firstCame, lastCame] = [came[0]?.date ?? null, came.at(-1)?.date ?? null]
   const missed = since.filter((one) => one.date > (lastCame ?? '') && isMiss(accepted, one))
   return {
-    state: !lastCame ? 'notYet' : missed.length >= missesToCall ? 'stopped' : 'came',
+    state: !lastCame ? 'notYet' : hasStopped(missed.length) ? 'stopped' : 'came',
     times: came.length,
     firstCame,
     lastCame,

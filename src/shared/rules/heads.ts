@@ -29,6 +29,11 @@ export function headsOf(attendance: readonly Attendance[], companions: readonly 
   }
 }
 
+/** Heads that came without a record of their own, whether they have left or not: for figures, where they are counted apart from people. */
+export function headsWithoutRecord(companions: readonly Entity<'companion'>[]): number {
+  return companions.reduce((sum, one) => (one.voidedBecause || one.kind === 'assistanceDog' ? sum : sum + one.number), 0)
+}
+
 /** The number a counter should reach; babies are in it unless they are counted apart. */
 export function expectedHeads(heads: Heads, babiesApart: boolean): number {
   return heads.people + heads.others + (babiesApart ? 0 : heads.babies)

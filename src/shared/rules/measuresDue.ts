@@ -1,6 +1,6 @@
 import type { Entity } from '../records/index.ts'
 import { measureDefinitions } from '../measures/index.ts'
-import { addDays, type PlainDate } from '../std/dates.ts'
+import { addDays, daysBetween, type PlainDate } from '../std/dates.ts'
 import { compareTexts } from '../std/order.ts'
 
 /** When a measure is asked: at the first or second meeting, 12 ± 3 weeks later, and when the case ends (domain 5.10). */
@@ -27,6 +27,9 @@ export interface MeasureDue {
 type Case = Pick<Entity<'episode'>, 'id' | 'personId' | 'openedOn' | 'startedOn' | 'closedOn' | 'closedAs' | 'voidedBecause'>
 type Asked = Pick<Entity<'measure'>, 'questionnaire' | 'on' | 'personId' | 'episodeId' | 'voidedBecause'>
 
+/** Of a case, when it was. */
+export type CaseTime = Pick<Case, 'id' | 'personId' | 'openedOn' | 'closedOn'>
+
 /** Cases that ended so leave nobody to ask. */
 const nobodyToAsk = ['died', 'noContact', 'declined', 'unsuitable', 'moved']
 
@@ -46,7 +49,7 @@ export function measuresDue(one: Case, measures: readonly Asked[], today: PlainD
 }
 
 /** A measure of this case, or one that somebody took without saying of which in its time. */
-function belongsTo(one: Case, asked: Asked): boolean {
+export function belongsTo(one: CaseTime, asked: Asked): boolean {
   if (asked.personId !== one.personId) return false
   return asked.episodeId ? asked.episodeId === one.id : asked.on >= one.openedOn && (!one.closedOn || asked.on <= addDays(one.closedOn, giveOrTake))
 }
@@ -78,5 +81,15 @@ export function measureTasks(cases: readonly Case[], measuresOf: (personId: stri
 
 /** How a measure was taken in time: within the window after the baseline, or outside of it and listed separately (story 29). */
 export function isInWindow(baseline: PlainDate, on: PlainDate): boolean {
-  return on >= addDays(baseline, followUpAfter - giveOrTake) && on <= addDays(baseline, followUpAfter + giveOrTake)
+  return daysFromDue(baseline, on) <= giveOrTake
+}
+
+/** How many days before or after the best day for a follow-up, twelve weeks after the first time. */
+export function daysFromDue(baseline: PlainDate, on: PlainDate): number {
+  return Math.abs(daysBetween(baseline, on) - followUpAfter)
+}
+
+/** Whether the time for a follow-up is over: who has none by then has none in time. */
+export function windowIsOver(baseline: PlainDate, today: PlainDate): boolean {
+  return daysBetween(baseline, today) > followUpAfter + giveOrTake
 }

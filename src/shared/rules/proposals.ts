@@ -1,5 +1,6 @@
 import type { Entity } from '../records/index.ts'
 import { addDays, type PlainDate } from '../std/dates.ts'
+import { timesToBeRegular } from './figures.ts'
 
 type Proposal = Entity<'proposal'>
 
@@ -61,7 +62,7 @@ export function pilotFacts(came: readonly ReadonlySet<string>[], cancelled: numb
     people: times.size,
     attendances,
     timesEach: times.size > 0 ? Math.round((attendances / times.size) * 10) / 10 : null,
-    stayed: [...times.values()].filter((one) => one >= 3).length,
+    stayed: [...times.values()].filter((one) => one >= timesToBeRegular).length,
   }
 }
 

@@ -16,6 +16,12 @@ const plausibleYear = /^(189\d|19\d\d|2[01]\d\d)-/
 /** "2026-10-22", in a year that can be. */
 export const dateSchema = z.iso.date().regex(plausibleYear)
 
+/** "2026-Q3", in a year that can be. */
+export const quarterSchema = z
+  .string()
+  .regex(/^\d{4}-Q[1-4]$/)
+  .regex(plausibleYear)
+
 /** "2026-10-22T09:31:04.120Z", in a year that can be. */
 export const momentSchema = z.iso.datetime().regex(plausibleYear)
 

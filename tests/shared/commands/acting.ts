@@ -48,6 +48,11 @@ export class Acting {
     return entityOf(record, this.rows.get(keyOf(record, id)))
   }
 
+  /** Every row of a record, in the order in which they were written. */
+  all<Name extends RecordName>(record: Name): Entity<Name>[] {
+    return [...this.rows.values()].flatMap((one) => (one.record === record ? (entityOf(record, one) ?? []) : []))
+  }
+
   row(record: RecordName, id: string): Row | undefined {
     return this.rows.get(keyOf(record, id))
   }

@@ -284,6 +284,24 @@ describe('agreeing', () => {
     expect(plan()).toMatchObject({ reviewedOn: today, reviewOn: '2026-12-03' })
   })
 
+  test('how sure they are is kept each time they are asked; not asked, nothing is written', () => {
+    goal()
+    const done = agree({ agreedOn: '2026-09-01', confidence: 3 })
+    worker.does('reviewPlan', { ...of, reviewedOn: today, confidence: 7 })
+    worker.does('reviewPlan', { ...of, reviewedOn: today, confidence: null })
+    const answers = () => worker.all('planConfidence').map(({ value, asked, on, voidedBecause }) => [value, asked, on, voidedBecause ?? null])
+    expect(answers()).toEqual([
+      [3, 'agreed', '2026-09-01', null],
+      [7, 'review', today, null],
+    ])
+    const undo = done.ok ? undoOf('agreePlan', { ...of, agreedOn: today, agreedWith: 'x', agreedAs: 'self' } as never, done.value) : null
+    worker.does('withdrawAgreement', undo?.input as never)
+    expect(answers()).toEqual([
+      [3, 'agreed', '2026-09-01', 'undone'],
+      [7, 'review', today, null],
+    ])
+  })
+
   test('going through it together is a state of its own', () => {
     goal()
     expect(planState(plan(), today)).toBe('draft')

@@ -130,7 +130,7 @@ describe('[story 30] a message to the practice', () => {
 })
 
 test('a report is logged with why before its file is made; without a reason there is none', () => {
-  const asked = { report: 'attendance', groupId: idFor('Walk and Talk'), from: today, to: today, rows: 3, format: 'csv' as const }
+  const asked = { report: 'attendance', groupId: idFor('Walk and Talk'), from: today, to: today, by: null, rows: 3, format: 'csv' as const }
   expect(worker.does('logExport', { ...asked, why: '  ' })).toEqual({ ok: false, reason: 'exportWhyNeeded' })
   const done = worker.does('logExport', { ...asked, why: 'For the board' })
   const exportId = done.ok ? done.value.exportId : ''

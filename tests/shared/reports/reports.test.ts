@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import Papa from 'papaparse'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { csvOf } from '../../../src/shared/reports/csv.ts'
-import { mayGo, tableOf } from '../../../src/shared/reports/defineReport.ts'
-import { reportNames, reports, type AskedReport } from '../../../src/shared/reports/index.ts'
+import { mayGo, mayRead, tableOf } from '../../../src/shared/reports/defineReport.ts'
+import { reportNames, reportOf, reports, type AskedReport } from '../../../src/shared/reports/index.ts'
 import { reportReaderOf } from '../../../src/server/reports.ts'
 import { printReport } from '../../../src/server/office/report.ts'
 import { noLedger } from '../../../src/server/ledger.ts'
@@ -149,6 +149,10 @@ describe('a figure counted once', () => {
     ])
     const { lines } = await printReport(office, ['withoutContact'])
     expect(lines.join('\n')).not.toMatch(/Jean|Stan|01632/)
+    const whole = (await printReport(office, ['uptake', '2026-10-01', today])).lines
+    expect(whole[1]).toBe('signedUp,sessions,came,people,newPeople,median,regular')
+    expect(whole.join('\n')).not.toMatch(/Walk and Talk|Pain/)
+    await expect(printReport(office, ['uptake'])).rejects.toThrow('The report uptake takes from, then to.')
     await expect(printReport(office, ['nonsense'])).rejects.toThrow('There is no report nonsense')
     await expect(printReport(office, ['attendance'])).rejects.toThrow('Name the group')
   })
@@ -162,6 +166,17 @@ describe('where a report may go', () => {
         expect(Object.keys(definitions[record as keyof typeof definitions].fields), `${name}: ${path}`).toContain(field)
       }
     }
+  })
+
+  test('what is reckoned of cases, plans and measures is for link workers and leads, every column of it', () => {
+    for (const name of ['outcomes', 'confidence', 'confidencePeople', 'flow', 'caseload', 'safety'] as const) {
+      expect(mayRead(reportOf(name), 'facilitator'), name).toBe(false)
+      expect(
+        reportOf(name).columns.filter((one) => !mayGo(one, ['linkWorker'])),
+        name,
+      ).toEqual([])
+    }
+    expect(mayRead(reports.attendance, 'facilitator')).toBe(true)
   })
 
   test('a column goes only where all it is made of goes', () => {

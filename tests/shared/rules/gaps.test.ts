@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Entity } from '../../../src/shared/records/index.ts'
-import { boardOf, filledOf, masked, mayBeAsked, notCoded, notCodedIn } from '../../../src/shared/rules/gaps.ts'
+import { boardOf, filledOf, mayBeAsked, notCoded, notCodedIn } from '../../../src/shared/rules/gaps.ts'
+import { masked } from '../../../src/shared/rules/smallNumbers.ts'
 import { at, idFor, thursday } from '../../support/builders.ts'
 
 type Gap = Entity<'gap'>

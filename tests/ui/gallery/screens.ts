@@ -4,6 +4,7 @@ import type { GalleryScreen } from './screen.ts'
 import { openDataScreens } from './openDataScreens.ts'
 import { planScreens } from './planScreens.ts'
 import { messageScreens } from './messageScreens.ts'
+import { reportScreens } from './reportScreens.ts'
 import { chooseFeed, feedFile } from './feedFile.ts'
 import { thomas } from '../../world/match.ts'
 import { cafeProposal, caseOf, knitAndNatter, personId, seatedProposal, sessionId, walk } from '../../world/ids.ts'
@@ -429,4 +430,5 @@ export const screens: GalleryScreen[] = [
   ...messageScreens,
   { name: 'partner-agreement', query: at('today', '&role=facilitator'), steps: [belongsToAPartner] },
   ...openDataScreens,
+  ...reportScreens,
 ]

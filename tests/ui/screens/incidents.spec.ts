@@ -12,6 +12,22 @@ test('story 10: a report without what it was or what happened is asked for, and 
   await expect(page.getByRole('textbox', { name: 'Injury' })).toHaveValue('Graze')
 })
 
+test('[story 31] a lead closes an incident with what came of it, and opens it again', async ({ open }) => {
+  const page = await open('place=incidents&net=trouble')
+  await page
+    .getByRole('button', { name: /^Close it/ })
+    .first()
+    .click()
+  await page.getByLabel('What came of it?').fill('The path was swept')
+  await page.getByRole('dialog').getByRole('button', { name: 'Close it' }).click()
+  await page.clock.runFor(200)
+  await expect(page.getByText('Closed', { exact: true })).toBeVisible()
+  await expect(page.getByText('The path was swept')).toBeVisible()
+  await page.getByRole('button', { name: /^Open it again/ }).click()
+  await page.clock.runFor(200)
+  await expect(page.getByText('The path was swept')).toHaveCount(0)
+})
+
 test('story 11: a concern leaves the screen with the press that saves it', async ({ open }) => {
   const page = await open(`place=register/${sessionId}`)
   await page.keyboard.press('F6')

@@ -10,8 +10,8 @@ export const exports = defineQuestion({
     const { memory } = context.store
     if (context.store.role() !== 'lead') return { rows: [], total: 0 }
     const all = memory.list('exportLog').sort(newestFirst)
-    const rows = all.slice(0, most).map(({ id, at, report, rows, why, format, from, to, groupId, byId, notSaved }) => ({
-      ...{ exportId: id, at, report, rows, why, format, from: from ?? null, to: to ?? null, saved: !notSaved },
+    const rows = all.slice(0, most).map(({ id, at, report, rows, why, format, from, to, groupId, by, byId, notSaved }) => ({
+      ...{ exportId: id, at, report, rows, why, format, from: from ?? null, to: to ?? null, saved: !notSaved, apartBy: by ?? null },
       group: groupId ? (memory.get('group', groupId)?.name ?? null) : null,
       by: context.colleagueName(byId) ?? '',
     }))

@@ -71,6 +71,7 @@ function incidentView(context: ViewContext, one: Incident): IncidentView {
     at: one.at,
     by: context.colleagueName(one.byId) ?? '',
     sameAs: one.sameAs ?? null,
+    closed: one.closedAt ? { at: one.closedAt, by: (one.closedBy && context.colleagueName(one.closedBy)) || '', words: one.closedWords ?? '' } : null,
     state: arrivalOf(context, 'incident', one.id),
   }
 }

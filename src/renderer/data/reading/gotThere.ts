@@ -1,5 +1,5 @@
 import type { Entity } from '../../../shared/records/index.ts'
-import { gotThere, type GotThere, type SessionSince } from '../../../shared/rules/gotThere.ts'
+import { gotThere, stateOfSession, type GotThere, type SessionSince } from '../../../shared/rules/gotThere.ts'
 import { standingMarks } from '../../../shared/rules/marks.ts'
 import type { Occurrence } from '../../../shared/rules/sessions.ts'
 import { addDays } from '../../../shared/std/dates.ts'
@@ -24,7 +24,7 @@ export async function gotThereBy(context: ViewContext, offers: readonly Offer[])
         const there = came.get(session.sessionId) ?? new Set<string>()
         return {
           date: session.date,
-          state: stateOf(session, there.size > 0),
+          state: stateOfSession(session.session, there.size > 0),
           came: theirs.some((id) => there.has(id)),
           toldBefore: told.has(session.sessionId),
         }
@@ -40,12 +40,6 @@ function sessionsSince(context: ViewContext, one: Offer): Occurrence[] {
   const earliest = addDays(today, -daysBack)
   const from = one.answeredOn ?? one.offeredOn
   return one.groupId ? context.agenda.ofGroup(one.groupId, from > earliest ? from : earliest, today) : []
-}
-
-/** Cancelled, unless somebody came; held once it is closed. */
-function stateOf({ session }: Occurrence, anybody: boolean): SessionSince['state'] {
-  if (session?.cancelledBecause && !anybody) return 'cancelled'
-  return session?.closedAt ? 'held' : 'open'
 }
 
 /** Sessions of which somebody told the team before that they cannot come. */

@@ -1,5 +1,6 @@
 import { planTexts, type PlanText } from '../../../shared/records/plan.ts'
 import type { Entity } from '../../../shared/records/index.ts'
+import { confidenceInOrder } from '../../../shared/rules/confidence.ts'
 import { nameOf } from '../../../shared/rules/names.ts'
 import { contentOf, differsFrom, planState, standingActions, standingGoals } from '../../../shared/rules/plans.ts'
 import { planIdOf } from '../../../shared/std/ids.ts'
@@ -35,6 +36,7 @@ function planOfCase(context: ViewContext, episode: Entity<'episode'>): PlanOfCas
     goals: goals.map((one) => goalView(context, one)),
     actions: actions.map((one) => actionView(context, one)),
     versions,
+    sure: confidenceInOrder(memory.linked('planConfidence', 'planId', planId)).map(({ value, on, asked }) => ({ value, on, asked })),
     changedSince: Boolean(plan?.agreedOn && latest && differsFrom(latest, contentOf(plan, goals, actions))),
     writtenWith: plan?.writtenWith || null,
     maySee: plan?.maySee || null,

@@ -1,14 +1,30 @@
 import type { Entity, LinkOf, RecordName } from '../../../shared/records/index.ts'
 import type { ReportReader } from '../../../shared/reports/defineReport.ts'
+import { after } from '../after.ts'
 import type { Store } from '../store.ts'
 
-/** Rows for a report from this laptop's store: what this laptop may have. */
+/** So many ids are looked up in one go: three years of registers in one would keep everything else waiting for a second. */
+const atOnce = 100
+/** After so many rows whoever else waits has a turn: a sign-in does not wait for a report. */
+const rowsATurn = 2000
+
+/** Rows for a report from this laptop's store: what this laptop may have. What is written meanwhile has the report asked again. */
 export function reportReader(store: Store): ReportReader {
   return {
     all: async (record) => store.memory.list(record),
     linked: async <Name extends RecordName>(record: Name, by: LinkOf<Name>, ids: readonly string[]): Promise<Entity<Name>[]> => {
-      await store.load(record, by, ids)
-      return ids.flatMap((id) => store.memory.linked(record, by, id))
+      const found: Entity<Name>[] = []
+      let read = 0
+      for (let from = 0; from < ids.length; from += atOnce) {
+        const lot = ids.slice(from, from + atOnce)
+        await store.load(record, by, lot)
+        for (const id of lot) found.push(...store.memory.linked(record, by, id))
+        if (found.length - read < rowsATurn) continue
+        read = found.length
+        await after(0)
+      }
+      return found
     },
+    giveWay: () => after(0),
   }
 }

@@ -1,5 +1,5 @@
 import { needLabel } from '../../../shared/rules/needs.ts'
-import { leastShown } from '../../../shared/rules/gaps.ts'
+import { leastShown } from '../../../shared/rules/smallNumbers.ts'
 import { Card } from '../../ui/Card.tsx'
 import { maskedInWords } from '../../words/gapsInWords.ts'
 import { useWords } from '../../words/useWords.ts'

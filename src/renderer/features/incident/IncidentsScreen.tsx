@@ -12,6 +12,7 @@ import { Reports } from './Reports.tsx'
 export function IncidentsScreen() {
   const words = useWords()
   const view = useView('incidents', { sessionId: null })
+  const isLead = useView('me', null)?.role === 'lead'
   return (
     <Page
       title={words.say('incident.listTitle')}
@@ -24,7 +25,7 @@ export function IncidentsScreen() {
     >
       <Card className="narrow">
         {view?.reports.length === 0 && <Empty title={words.say('incident.allNone')}>{words.say('incident.allNoneMore')}</Empty>}
-        <Reports reports={view?.reports ?? []} mayLink />
+        <Reports reports={view?.reports ?? []} mayLink mayClose={isLead} />
       </Card>
     </Page>
   )

@@ -1,4 +1,6 @@
 import { useState } from 'react'
+import { incident } from '../../../shared/records/incident.ts'
+import { longest } from '../../../shared/records/longest.ts'
 import { useWorker } from '../../workerLink/link.ts'
 import type { Arrival, IncidentView } from '../../workerLink/doorViews.ts'
 import { useNow } from '../../state/useNow.ts'
@@ -6,9 +8,11 @@ import { Button } from '../../ui/Button.tsx'
 import { Chip, Chips, type Tone } from '../../ui/Chip.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { SelectField } from '../../ui/Field.tsx'
+import { WhyDialog } from '../../ui/WhyDialog.tsx'
 import type { MessageId } from '../../words/en.ts'
 import { incidentKinds } from '../../words/healthInWords.ts'
 import { useWords, type Words } from '../../words/useWords.ts'
+import { whySays } from '../../words/whySays.ts'
 
 const arrivals: Record<Arrival, { id: MessageId; tone: Tone }> = {
   waiting: { id: 'incident.waiting', tone: 'needs' },
@@ -17,14 +21,20 @@ const arrivals: Record<Arrival, { id: MessageId; tone: Tone }> = {
 }
 
 /** Reports in their own words. Two of one event stay two, and say so. */
-export function Reports({ reports, mayLink }: { reports: readonly IncidentView[]; mayLink: boolean }) {
+export function Reports({ reports, mayLink, mayClose = false }: { reports: readonly IncidentView[]; mayLink: boolean; mayClose?: boolean }) {
   const [linking, setLinking] = useState<IncidentView | null>(null)
   const linked = new Set(reports.flatMap((one) => (one.sameAs ? [one.id, one.sameAs] : [])))
   return (
     <>
       <ul className="rows reports">
         {reports.map((one) => (
-          <Report key={one.id} report={one} linked={linked.has(one.id)} onLink={mayLink && reports.length > 1 ? () => setLinking(one) : null} />
+          <Report
+            key={one.id}
+            report={one}
+            mayClose={mayClose}
+            linked={linked.has(one.id)}
+            onLink={mayLink && reports.length > 1 ? () => setLinking(one) : null}
+          />
         ))}
       </ul>
       {linking && <LinkReports report={linking} others={reports.filter((one) => one.id !== linking.id)} onClose={() => setLinking(null)} />}
@@ -32,7 +42,7 @@ export function Reports({ reports, mayLink }: { reports: readonly IncidentView[]
   )
 }
 
-function Report({ report, linked, onLink }: { report: IncidentView; linked: boolean; onLink: (() => void) | null }) {
+function Report({ report, linked, mayClose, onLink }: { report: IncidentView; linked: boolean; mayClose: boolean; onLink: (() => void) | null }) {
   const words = useWords()
   const now = useNow()
   const { id, tone } = arrivals[report.state]
@@ -48,6 +58,7 @@ function Report({ report, linked, onLink }: { report: IncidentView; linked: bool
         </p>
         <Chips>
           <Chip tone={tone}>{words.say(id)}</Chip>
+          {report.closed && <Chip tone="good">{words.say('incident.closed')}</Chip>}
           {linked && <Chip>{words.say('incident.sameAs')}</Chip>}
           {report.ambulance && (
             <Chip tone="danger">{words.say('incident.ambulanceSaid', { when: report.ambulanceAt ? words.clock(report.ambulanceAt) : '' })}</Chip>
@@ -57,6 +68,10 @@ function Report({ report, linked, onLink }: { report: IncidentView; linked: bool
         <p className="reports__what">{report.what}</p>
         <More report={report} words={words} />
         <p className="soft small">{words.say('incident.by', { by: report.by, when: words.momentToday(report.at, now) })}</p>
+        {report.closed && (
+          <p className="soft small">{words.say('incident.closedBy', { by: report.closed.by, when: words.momentToday(report.closed.at, now) })}</p>
+        )}
+        {mayClose && <ToClose report={report} />}
         {onLink && (
           <Button look="link" about={report.what.slice(0, 40)} onClick={onLink}>
             {words.say('incident.link')}
@@ -64,6 +79,35 @@ function Report({ report, linked, onLink }: { report: IncidentView; linked: bool
         )}
       </div>
     </li>
+  )
+}
+
+/** How a lead closes a report, with what came of it, and opens it again. */
+function ToClose({ report }: { report: IncidentView }) {
+  const words = useWords()
+  const worker = useWorker()
+  const [asking, setAsking] = useState(false)
+  const write = (said: string | null) => {
+    setAsking(false)
+    void worker.run('closeIncident', { incidentId: report.id, words: said })
+  }
+  const about = report.what.slice(0, 40)
+  const hint = words.say('incident.closeHint')
+  return (
+    <>
+      <Button look="link" about={about} onClick={() => (report.closed ? write(null) : setAsking(true))}>
+        {words.say(report.closed ? 'incident.open' : 'incident.close')}
+      </Button>
+      {asking && (
+        <WhyDialog
+          title={words.say('incident.closeTitle')}
+          most={longest(incident, 'closedWords')}
+          onClose={() => setAsking(false)}
+          says={{ ...whySays(words, { hint, does: words.say('incident.close') }), label: words.say('incident.cameOf') }}
+          onWhy={write}
+        />
+      )}
+    </>
   )
 }
 
@@ -75,6 +119,7 @@ function More({ report, words }: { report: IncidentView; words: Words }) {
     ['incident.weather', report.weather],
     ['incident.followUp', report.followUp],
     ['incident.told', report.told],
+    ['incident.cameOf', report.closed?.words ?? null],
   ]
   const said = parts.filter(([, text]) => text)
   if (said.length === 0) return null

@@ -12,6 +12,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Radios } from '../../ui/Choices.tsx'
 import { SelectField, TextField } from '../../ui/Field.tsx'
 import { useWords } from '../../words/useWords.ts'
+import { numberOf, SureField } from './SureField.tsx'
 
 const kinds = ['self', 'attorney', 'deputy', 'parent', 'bestInterests'] as const
 const copies = ['none', 'paper', 'largePrint', 'email', 'easyRead', 'audio'] as const
@@ -23,6 +24,7 @@ interface Form {
   reviewOn: string
   copyAs: (typeof copies)[number] | ''
   copyGivenOn: string
+  confidence: string
 }
 
 /** Who agreed the plan, on which day, and what becomes of their copy. */
@@ -48,6 +50,7 @@ export function AgreeForm({
     reviewOn: '',
     copyAs: plan.copyAs ?? '',
     copyGivenOn: plan.copyGivenOn ?? '',
+    confidence: '',
   })
   const [asked, setAsked] = useState(false)
   const { refused, saved } = useSaving<unknown>(() => {
@@ -68,6 +71,7 @@ export function AgreeForm({
         agreedAs,
         agreedOn,
         reviewOn: review,
+        confidence: numberOf(form.confidence),
         ...copy,
       }),
     )
@@ -106,6 +110,7 @@ export function AgreeForm({
         })}
         {date('reviewOn', words.say('plan.agree.review'), { value: review, hint: words.say('plan.agree.reviewHint') })}
       </div>
+      <SureField value={form.confidence} onChoose={(confidence) => set({ confidence })} />
       <SelectField label={words.say('plan.copyAs')} value={form.copyAs} onChange={(event) => set({ copyAs: event.target.value as Form['copyAs'] })}>
         <option value="">{words.say('plan.copyAsked')}</option>
         {copies.map((value) => (

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { reviewDateAfter } from '../../../shared/rules/plans.ts'
 import { useWorker } from '../../workerLink/link.ts'
 import type { PlanOfCase } from '../../workerLink/planViews.ts'
 import { say } from '../../state/said.ts'
@@ -8,23 +7,21 @@ import { Card } from '../../ui/Card.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { reasonInWords } from '../../words/sentences.ts'
 import { useWords } from '../../words/useWords.ts'
+import { sureInWords } from '../../words/sureInWords.ts'
 import { AgreeForm } from './AgreeForm.tsx'
 import { CloseForm } from './CloseForm.tsx'
+import { ReviewForm } from './ReviewForm.tsx'
 
 /** Who agreed the plan and when, when it is looked at again, and how it ends. */
 export function Agreement({ personId, name, plan, today }: { personId: string; name: string; plan: PlanOfCase; today: string }) {
   const words = useWords()
   const worker = useWorker()
-  const [open, setOpen] = useState<'agree' | 'close' | null>(null)
+  const [open, setOpen] = useState<'agree' | 'review' | 'close' | null>(null)
   const { episodeId } = plan
   const of = { personId, episodeId }
   const tell = (result: { ok: true } | { ok: false; reason: Parameters<typeof reasonInWords>[0] }, done: string) =>
     say(result.ok ? done : reasonInWords(result.reason, words))
   const share = async () => tell(await worker.run('sharePlan', { ...of, sharedOn: today }), words.say('plan.share.done'))
-  const review = async () => {
-    const result = await worker.run('reviewPlan', { ...of, reviewedOn: today })
-    tell(result, words.say('plan.review.done', { day: words.fullDate(reviewDateAfter(today)) }))
-  }
   const reopen = async () => tell(await worker.run('reopenPlan', of), words.say('plan.reopen.done'))
   return (
     <Card title={words.say('plan.agree.title')}>
@@ -38,7 +35,7 @@ export function Agreement({ personId, name, plan, today }: { personId: string; n
                 {words.say(plan.agreedOn ? 'plan.agree.again' : 'plan.agree.do')}
               </Button>
               {plan.sharedOn !== today && !plan.agreedOn && <Button onClick={() => void share()}>{words.say('plan.share.do')}</Button>}
-              {plan.agreedOn && plan.reviewedOn !== today && <Button onClick={() => void review()}>{words.say('plan.review.do')}</Button>}
+              {plan.agreedOn && plan.reviewedOn !== today && <Button onClick={() => setOpen('review')}>{words.say('plan.review.do')}</Button>}
               <Button onClick={() => setOpen('close')}>{words.say('plan.close.do')}</Button>
             </>
           )}
@@ -47,6 +44,7 @@ export function Agreement({ personId, name, plan, today }: { personId: string; n
         {plan.closedOn && <p className="soft small">{words.say('plan.reopen.more')}</p>}
       </div>
       {open === 'agree' && <AgreeForm personId={personId} name={name} plan={plan} today={today} onClose={() => setOpen(null)} />}
+      {open === 'review' && <ReviewForm personId={personId} plan={plan} today={today} onClose={() => setOpen(null)} />}
       {open === 'close' && <CloseForm personId={personId} plan={plan} today={today} onClose={() => setOpen(null)} />}
     </Card>
   )
@@ -66,6 +64,7 @@ function Facts({ plan }: { plan: PlanOfCase }) {
     plan.sharedOn && !plan.agreedOn ? words.say('plan.share.on', { day: day(plan.sharedOn) }) : null,
     plan.reviewedOn ? words.say('plan.review.was', { day: day(plan.reviewedOn) }) : null,
     plan.reviewOn && plan.agreedOn && !plan.closedOn ? words.say('plan.review.on', { day: day(plan.reviewOn) }) : null,
+    plan.sure.length > 0 ? sureInWords(plan.sure, words) : null,
     copy ? copy.filter(Boolean).join(', ') : null,
     plan.closedOn ? words.say('plan.closedOn', { day: day(plan.closedOn), why: words.say(`plan.closed.${plan.closedAs ?? 'personsChoice'}`) }) : null,
   ]

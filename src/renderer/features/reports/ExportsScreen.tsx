@@ -1,3 +1,4 @@
+import { dimensions } from '../../../shared/reports/whoTheyAre.ts'
 import './reports.css'
 import { reports, type ReportName } from '../../../shared/reports/index.ts'
 import { useInWindow } from '../../state/drafts.ts'
@@ -67,9 +68,10 @@ function Log({ rows }: { rows: readonly ExportRow[] }) {
 }
 
 /** "Attendance of a group: Walk and Talk, 1 October to 22 October 2026" */
-function nameIn({ report, group, from, to }: ExportRow, words: Words): string {
+function nameIn({ report, group, from, to, apartBy }: ExportRow, words: Words): string {
   const title = Object.hasOwn(reports, report) ? words.say(`report.${report as ReportName}`) : report
   const days = from && to ? words.say('export.days', { from: words.fullDate(from), to: words.fullDate(to) }) : ''
-  const about = [group, days].filter(Boolean).join(', ')
+  const apart = dimensions.find((one) => one === apartBy)
+  const about = [group, apart && words.say(`report.by.${apart}`), days].filter(Boolean).join(', ')
   return about ? `${title}: ${about}` : title
 }

@@ -1,5 +1,5 @@
 import './reports.css'
-import { reports, type AskedReport, type ReportName } from '../../../shared/reports/index.ts'
+import { reportOf, reports, type AskedReport, type ReportName } from '../../../shared/reports/index.ts'
 import type { ReportTable } from '../../../shared/reports/defineReport.ts'
 import { useView } from '../../workerLink/useView.ts'
 import { goBack } from '../../state/place.ts'
@@ -10,11 +10,16 @@ import { Empty } from '../../ui/Empty.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { PrintPage, Sheet } from '../../ui/PrintPage.tsx'
-import { useWords } from '../../words/useWords.ts'
-import { askedReport, freshChoice, type ReportChoice } from './askedReport.ts'
+import { useWords, type Words } from '../../words/useWords.ts'
+import { AsAt } from './AsAt.tsx'
+import { askedReport, freshChoice, takesAllGroups, type ReportChoice } from './askedReport.ts'
+import { quarterInWords } from './cellInWords.ts'
+import { ReportChart } from './ReportChart.tsx'
 import { ReportChoices } from './ReportChoices.tsx'
 import { ReportTableView } from './ReportTableView.tsx'
 import { SaveFile } from './SaveFile.tsx'
+import { isWide } from './tableShape.ts'
+import { WhatItMeans } from './WhatItMeans.tsx'
 
 /** One report: what it counts, its figures, on paper or as a file. */
 export function ReportScreen({ report }: { report: string }) {
@@ -33,9 +38,9 @@ function Chosen({ name }: { name: ReportName }) {
   const today = words.dateOf(useNow())
   const groups = useView('groups', null)
   const [choice, choose] = useInWindow<ReportChoice>(`report/${name}`, freshChoice(today))
-  const group = choice.groupId ?? groups?.[0]?.groupId ?? null
-  const asked = askedReport(name, { ...choice, groupId: name === 'attendance' ? group : choice.groupId })
-  const before = <ReportChoices name={name} choice={{ ...choice, groupId: asked?.params.groupId ?? null }} groups={groups ?? []} onChoose={choose} />
+  const groupId = choice.groupId ?? (takesAllGroups(name) ? null : (groups?.[0]?.groupId ?? null))
+  const asked = askedReport(name, { ...choice, groupId })
+  const before = <ReportChoices name={name} choice={{ ...choice, groupId }} groups={groups ?? []} today={today} onChoose={choose} />
   if (!groups) return <Page title={words.say(`report.${name}`)}>{null}</Page>
   if (!asked)
     return (
@@ -47,14 +52,21 @@ function Chosen({ name }: { name: ReportName }) {
   return (
     <Asked
       asked={asked}
-      group={groups.find((one) => one.groupId === asked.params.groupId)?.name ?? words.say('report.allGroups')}
+      of={ofWhat(asked, groups.find((one) => one.groupId === groupId)?.name ?? words.say('report.allGroups'), words)}
       before={before}
       today={today}
     />
   )
 }
 
-function Asked({ asked, group, before, today }: { asked: AskedReport; group: string; before: React.ReactNode; today: string }) {
+/** Of which group, which days or which quarter, and told apart by what. */
+function ofWhat({ params }: AskedReport, group: string, words: Words): string {
+  const days = 'from' in params ? words.say('report.days', { from: words.fullDate(params.from), to: words.fullDate(params.to) }) : null
+  const quarter = 'quarter' in params ? `${words.say(`report.by.${params.by}`)}, ${quarterInWords(params.quarter, words)}` : null
+  return ['groupId' in params ? group : null, days, quarter].filter((one) => one !== null).join(', ')
+}
+
+function Asked({ asked, of, before, today }: { asked: AskedReport; of: string; before: React.ReactNode; today: string }) {
   const words = useWords()
   const table = useView('report', { ...asked, forFile: false })
   const file = words.say('report.file', { report: asked.name, date: today })
@@ -76,28 +88,44 @@ function Asked({ asked, group, before, today }: { asked: AskedReport; group: str
       before={
         <>
           {before}
-          <SaveFile asked={asked} group={group} />
+          <SaveFile asked={asked} of={of} />
         </>
       }
     >
-      {table && <Figures asked={asked} table={table} group={group} />}
+      {table !== undefined && <Figures asked={asked} table={table} of={of} />}
     </PrintPage>
   )
 }
 
-function Figures({ asked, table, group }: { asked: AskedReport; table: ReportTable; group: string }) {
+function Figures({ asked, table, of }: { asked: AskedReport; table: ReportTable | null; of: string }) {
   const words = useWords()
-  const now = useNow()
-  const pending = useView('status', null)?.pending ?? 0
-  if (table.rows.length === 0) return <Empty title={words.say('report.none')}>{words.say('report.noneMore')}</Empty>
+  if (!table || table.rows.length === 0) return <Empty title={words.say('report.none')}>{words.say('report.noneMore')}</Empty>
   return (
-    <Sheet className="report">
+    <Sheet className={`report ${isWide(table) ? 'sheet--wide' : ''}`.trim()}>
       <h2>
-        {words.say(`report.${asked.name}`)}: {group}
+        {words.say(`report.${asked.name}`)}
+        {of && `: ${of}`}
       </h2>
       <p>{words.say(`reportCounts.${asked.name}`)}</p>
+      <ReportChart asked={asked} table={table} />
       <ReportTableView name={asked.name} table={table} caption={words.say(`report.${asked.name}`)} />
-      <p className="report__asAt">{words.say('report.asAt', { time: words.clock(now), date: words.fullDate(words.dateOf(now)), pending })}</p>
+      <Notes name={asked.name} />
+      <AsAt asked={asked} />
+      <WhatItMeans name={asked.name} table={table} />
     </Sheet>
+  )
+}
+
+/** What one must know to read the figures, under them and on paper. */
+function Notes({ name }: { name: ReportName }) {
+  const words = useWords()
+  const notes = reportOf(name).notes ?? []
+  if (notes.length === 0) return null
+  return (
+    <ul className="report__notes">
+      {notes.map((note) => (
+        <li key={note}>{words.say(`reportNote.${note}`)}</li>
+      ))}
+    </ul>
   )
 }

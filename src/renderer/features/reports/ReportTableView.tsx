@@ -1,13 +1,59 @@
-import type { CellValue, ReportTable } from '../../../shared/reports/defineReport.ts'
+import type { ReportTable } from '../../../shared/reports/defineReport.ts'
 import type { ReportName } from '../../../shared/reports/index.ts'
 import { useWords } from '../../words/useWords.ts'
+import { cellInWords } from './cellInWords.ts'
 import { headingOf } from './headingOf.ts'
+import { isFigures, isTurned } from './tableShape.ts'
 
-/** The figures, and under columns of numbers what they make together. */
-export function ReportTableView({ name, table, caption }: { name: ReportName; table: ReportTable; caption: string }) {
+interface Shown {
+  name: ReportName
+  table: ReportTable
+  caption: string
+}
+
+/** The figures of a report. Of many figures and few lines each figure is a row: so both fit on paper. */
+export function ReportTableView(shown: Shown) {
+  return isTurned(shown.table) ? <Turned {...shown} /> : <Upright {...shown} />
+}
+
+/** A line of the report is a column here. */
+function Turned({ name, table, caption }: Shown) {
   const words = useWords()
-  const cell = (value: CellValue, kind: string) =>
-    value === null ? '' : kind === 'date' ? words.fullDate(String(value)) : typeof value === 'number' ? words.number(value) : value
+  const [first, ...figures] = table.columns
+  return (
+    <div className="table-scroll">
+      <table className="table">
+        <caption className="out-of-sight">{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{words.say('report.figure')}</th>
+            {table.rows.map((row, at) => (
+              <th key={at} scope="col" className="figures">
+                {cellInWords(row[0] ?? null, first?.kind ?? 'text', words)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {figures.map((one, nth) => (
+            <tr key={one.id}>
+              <th scope="row">{headingOf(name, one.id, words)}</th>
+              {table.rows.map((row, at) => (
+                <td key={at} className="figures">
+                  {cellInWords(row[nth + 1] ?? null, one.kind, words)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+/** Under columns whose numbers add up stands what they make together. */
+function Upright({ name, table, caption }: Shown) {
+  const words = useWords()
   const sums = table.columns.map(({ kind }, at) => (kind === 'number' ? table.rows.reduce((sum, row) => sum + Number(row[at] ?? 0), 0) : null))
   return (
     <div className="table-scroll">
@@ -16,7 +62,7 @@ export function ReportTableView({ name, table, caption }: { name: ReportName; ta
         <thead>
           <tr>
             {table.columns.map((one) => (
-              <th key={one.id} scope="col" className={one.kind === 'number' ? 'figures' : ''}>
+              <th key={one.id} scope="col" className={isFigures(one) ? 'figures' : ''}>
                 {headingOf(name, one.id, words)}
               </th>
             ))}
@@ -26,8 +72,8 @@ export function ReportTableView({ name, table, caption }: { name: ReportName; ta
           {table.rows.map((row, at) => (
             <tr key={at}>
               {table.columns.map((one, nth) => (
-                <td key={one.id} className={one.kind === 'number' ? 'figures' : ''}>
-                  {cell(row[nth] ?? null, one.kind)}
+                <td key={one.id} className={isFigures(one) ? 'figures' : ''}>
+                  {cellInWords(row[nth] ?? null, one.kind, words)}
                 </td>
               ))}
             </tr>
@@ -38,7 +84,7 @@ export function ReportTableView({ name, table, caption }: { name: ReportName; ta
             <tr>
               {sums.map((sum, at) => (
                 <td key={table.columns[at]?.id} className="figures">
-                  {sum === null ? words.say('report.total') : words.number(sum)}
+                  {sum !== null ? words.number(sum) : at === 0 ? words.say('report.total') : ''}
                 </td>
               ))}
             </tr>

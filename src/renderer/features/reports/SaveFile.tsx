@@ -13,13 +13,13 @@ import { headingOf } from './headingOf.ts'
 import { useExport, type Format } from './useExport.ts'
 
 /** The same figures as a file, without what may not leave the laptop. Why is asked, and kept with who and when. */
-export function SaveFile({ asked, group }: { asked: AskedReport; group: string }) {
+export function SaveFile({ asked, of }: { asked: AskedReport; of: string }) {
   const words = useWords()
   const table = useView('report', { ...asked, forFile: true })
   const [why, type, drop] = useForm(formKey('exportWhy', { report: asked.name }), '')
   const [missing, setMissing] = useState(false)
-  const { failed, save } = useExport(asked, group)
-  if (!table || table.rows.length === 0) return null
+  const { failed, save } = useExport(asked, of)
+  if (!table || table.rows.length === 0 || table.columns.length === 0) return null
   const press = async (format: Format) => {
     setMissing(why.trim() === '')
     if (why.trim() !== '' && (await save(table, why.trim(), format))) drop()

@@ -2,6 +2,8 @@ import { useState } from 'react'
 import { csvOf } from '../../../shared/reports/csv.ts'
 import type { ReportTable } from '../../../shared/reports/defineReport.ts'
 import type { AskedReport } from '../../../shared/reports/index.ts'
+import type { Dimension } from '../../../shared/reports/whoTheyAre.ts'
+import { daysOfQuarter } from '../../../shared/std/quarters.ts'
 import { sheetsOf } from '../../../shared/reports/sheets.ts'
 import type { InputOf } from '../../../shared/commands/index.ts'
 import { saveBytes, saveText } from '../../host/saving.ts'
@@ -12,6 +14,7 @@ import { useView } from '../../workerLink/useView.ts'
 import { present } from '../../words/present.ts'
 import { reasonInWords } from '../../words/sentences.ts'
 import { useWords, type Words } from '../../words/useWords.ts'
+import { saidInWords } from './cellInWords.ts'
 import { headingOf } from './headingOf.ts'
 
 export type Format = InputOf<'logExport'>['format']
@@ -19,7 +22,8 @@ export type Format = InputOf<'logExport'>['format']
 /** What a file says about itself. */
 interface Made {
   asked: AskedReport
-  group: string
+  /** Of which group, days or quarter. */
+  of: string
   why: string
   by: string
   /** The end of the id of its line in the log: it stands in the file name, so that a file is found in the log again. */
@@ -30,7 +34,7 @@ interface Made {
  * Saves a report as a file. Its line in the log is written first; if there is no file in the end, the line says so.
  * @returns why it failed, and saves: true when there is a file
  */
-export function useExport(asked: AskedReport, group: string) {
+export function useExport(asked: AskedReport, of: string) {
   const words = useWords()
   const worker = useWorker()
   const by = useView('me', null)?.name ?? ''
@@ -42,7 +46,7 @@ export function useExport(asked: AskedReport, group: string) {
       return false
     }
     const { exportId } = logged.value
-    const made = { asked, group, why, by, number: exportId.slice(-8) }
+    const made = { asked, of, why, by, number: exportId.slice(-8) }
     const saved = await saveAs(format, table, made, words, worker).catch(() => null)
     if (!saved) await worker.run('exportNotSaved', { exportId })
     setFailed(saved === null ? words.say('report.csvFailed') : null)
@@ -52,35 +56,39 @@ export function useExport(asked: AskedReport, group: string) {
   return { failed, save }
 }
 
-/** Group and days: ids and dates, no personal words. */
-function chosenIn({ params }: AskedReport): Pick<InputOf<'logExport'>, 'groupId' | 'from' | 'to'> {
-  const { groupId = null, from = null, to = null } = params as { groupId?: string | null; from?: string; to?: string }
-  return { groupId, from, to }
+/** Group, days and by what it is broken down: ids, dates and codes, no personal words. */
+function chosenIn({ params }: AskedReport): Pick<InputOf<'logExport'>, 'groupId' | 'from' | 'to' | 'by'> {
+  const {
+    groupId = null,
+    quarter,
+    by = null,
+    ...days
+  } = params as { groupId?: string | null; from?: string; to?: string; quarter?: string; by?: Dimension }
+  const { from = null, to = null } = quarter ? daysOfQuarter(quarter) : days
+  return { groupId, from, to, by }
 }
 
 async function saveAs(format: Format, table: ReportTable, made: Made, words: Words, worker: WorkerCalls): Promise<boolean> {
   const date = words.dateOf(present())
   const name = words.say('export.file', { report: made.asked.name, date, number: made.number })
   const headings = table.columns.map((one) => headingOf(made.asked.name, one.id, words))
-  if (format === 'csv') return saveText(`${name}.csv`, csvOf(table, headings))
+  if (format === 'csv')
+    return saveText(
+      `${name}.csv`,
+      csvOf(table, headings, (one) => saidInWords(one, words)),
+    )
   const names = { figures: words.say('export.figures'), about: words.say('export.about') }
-  const sheets = sheetsOf(table, headings, names, aboutOf(made, table, words))
+  const sheets = sheetsOf(table, headings, names, aboutOf(made, table, words), (one) => saidInWords(one, words))
   return saveBytes(`${name}.xlsx`, await worker.makeWorkbook(sheets))
 }
 
 /** The sheet "About": what it counts, of what, as at when, who made it and why. */
-function aboutOf({ asked, group, why, by, number }: Made, table: ReportTable, words: Words): [string, string][] {
+function aboutOf({ asked, of, why, by, number }: Made, table: ReportTable, words: Words): [string, string][] {
   const now = present()
-  const { from, to } = chosenIn(asked)
-  const days: [string, string][] = [
-    ...(from ? [[words.say('report.from'), words.fullDate(from)] as [string, string]] : []),
-    ...(to ? [[words.say('report.to'), words.fullDate(to)] as [string, string]] : []),
-  ]
   return [
     [words.say('export.report'), words.say(`report.${asked.name}`)],
     [words.say('export.counts'), words.say(`reportCounts.${asked.name}`)],
-    [words.say('report.group'), group],
-    ...days,
+    [words.say('export.of'), of],
     [words.say('export.rows'), words.number(table.rows.length)],
     [words.say('export.asAt'), words.say('export.asAtWhen', { time: words.clock(now), date: words.fullDate(words.dateOf(now)) })],
     [words.say('export.by'), by],

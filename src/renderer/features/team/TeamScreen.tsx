@@ -1,6 +1,6 @@
 import './team.css'
 import { useState } from 'react'
-import { reportNames } from '../../../shared/reports/index.ts'
+import { reportsFor } from '../../../shared/reports/index.ts'
 import { mayWrite } from '../../../shared/rules/policies.ts'
 import { useView } from '../../workerLink/useView.ts'
 import type { MeView } from '../../workerLink/views.ts'
@@ -81,14 +81,14 @@ function SetUpAgain() {
   )
 }
 
-/** What is counted, each in one press. */
+/** What is counted, each in one press: what this role may see anything of. */
 function Reports({ role }: { role: MeView['role'] }) {
   const words = useWords()
   return (
     <Card title={words.say('report.title')}>
       <div className="card__body">
         <div className="notice__actions">
-          {reportNames.map((name) => (
+          {reportsFor(role).map((name) => (
             <Button key={name} onClick={() => go({ at: 'report', report: name })}>
               {words.say(`report.${name}`)}
             </Button>

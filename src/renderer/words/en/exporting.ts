@@ -11,6 +11,7 @@ export const exporting = {
   'export.about': 'About',
   'export.report': 'Report',
   'export.counts': 'What it counts',
+  'export.of': 'Of what',
   'export.rows': 'Rows',
   'export.asAt': 'As at',
   'export.asAtWhen': '{time} on {date}, from what this laptop has',

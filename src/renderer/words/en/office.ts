@@ -133,6 +133,7 @@ export const office = {
   'record.offer': 'Offer',
   'record.plan': 'Plan',
   'record.planAction': 'Action of a plan',
+  'record.planConfidence': 'How sure they are of a plan',
   'record.planGoal': 'Goal of a plan',
   'record.planVersion': 'Agreed plan',
   'record.practiceMessage': 'Message to the practice',

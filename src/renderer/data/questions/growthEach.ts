@@ -1,0 +1,27 @@
+import { growth, type GrowthLine } from '../../../shared/reports/growth.ts'
+import { reportsFor } from '../../../shared/reports/index.ts'
+import { groupsByName } from '../../../shared/reports/registers.ts'
+import { reportReader } from '../reading/reportReader.ts'
+import { defineQuestion } from './defineQuestion.ts'
+
+/** One group, and who came to it month by month since its first session. */
+export interface GroupGrowth {
+  groupId: string
+  name: string
+  people: Pick<GrowthLine, 'month' | 'people'>[]
+}
+
+/** The growth of each group (shared/reports/growth.ts), so that they can be drawn beside each other on one scale. */
+export const growthEach = defineQuestion({
+  madeOf: ['colleague', 'group', 'session', 'signIn', 'membership', 'person', 'samePerson'],
+  afterLease: false,
+  answer: async (context): Promise<GroupGrowth[]> => {
+    if (!reportsFor(context.store.role()).includes('growth')) return []
+    const reader = reportReader(context.store)
+    const each = (await groupsByName(reader)).map(async ({ id, name }) => {
+      const lines = await growth.rows(reader, { groupId: id }, context.today())
+      return { groupId: id, name, people: lines.map(({ month, people }) => ({ month, people })) }
+    })
+    return Promise.all(each)
+  },
+})

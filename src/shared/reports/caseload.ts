@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import type { Entity } from '../records/index.ts'
+import { isOpen, ownerOf, worksWithCases } from '../rules/cases.ts'
+import { byName } from '../rules/names.ts'
+import { grouped } from '../std/grouped.ts'
+import { said, type Said } from './cellWords.ts'
+import { defineReport, type ReportReader } from './defineReport.ts'
+
+/** The open cases of one link worker, or those that nobody has. */
+export interface CaseloadLine {
+  who: string | Said
+  open: number
+  /** Of these, without a first conversation. */
+  notStarted: number
+  /** What the lead would have at most. */
+  most: number | null
+  over: number | null
+}
+
+const ofCases = ['assignment.ownerId', 'episode.personId', 'episode.closedOn'] as const
+
+/** Open cases by who owns them today, against the figure that the lead has set (story 20). Who has left has none: these are nobody's. */
+export const caseload = defineReport({
+  params: z.object({}),
+  columns: [
+    { id: 'who', kind: 'text', of: ['colleague.name', 'assignment.ownerId'], value: (line: CaseloadLine) => line.who },
+    { id: 'open', kind: 'number', of: ofCases, value: (line: CaseloadLine) => line.open },
+    { id: 'notStarted', kind: 'number', of: [...ofCases, 'episode.startedOn'], value: (line: CaseloadLine) => line.notStarted },
+    { id: 'most', kind: 'figure', of: ['team.caseloadFigure'], value: (line: CaseloadLine) => line.most },
+    { id: 'over', kind: 'figure', of: [...ofCases, 'team.caseloadFigure'], value: (line: CaseloadLine) => line.over },
+  ],
+  notes: ['ownersCovered'],
+  async rows(reader, _params, today) {
+    const colleagues = await reader.all('colleague')
+    const owners = colleagues.filter((one) => worksWithCases(one, today)).sort(byName)
+    const known = new Set(owners.map((one) => one.id))
+    const cases = grouped(await openCases(reader), ({ ownerId }) => (ownerId && known.has(ownerId) ? ownerId : ''))
+    const most = (await reader.all('team'))[0]?.caseloadFigure ?? null
+    const lines = owners.map((one) => lineOf(one.name, cases.get(one.id) ?? [], most))
+    const nobodys = cases.get('') ?? []
+    return nobodys.length > 0 ? [...lines, lineOf(said('nobody'), nobodys, null)] : lines
+  },
+})
+
+interface Owned {
+  episode: Entity<'episode'>
+  ownerId: string | null
+}
+
+async function openCases(reader: ReportReader): Promise<Owned[]> {
+  const removed = new Set((await reader.all('person')).filter((one) => one.removedBecause).map((one) => one.id))
+  const assignments = grouped(await reader.all('assignment'), (one) => one.episodeId)
+  const open = (await reader.all('episode')).filter((one) => isOpen(one) && !removed.has(one.personId))
+  return open.map((episode) => ({ episode, ownerId: ownerOf(assignments.get(episode.id) ?? []) }))
+}
+
+function lineOf(who: string | Said, cases: readonly Owned[], most: number | null): CaseloadLine {
+  const open = cases.length
+  const notStarted = cases.filter((one) => !one.episode.startedOn).length
+  return { who, open, notStarted, most, over: most === null ? null : Math.max(0, open - most) }
+}

@@ -1,0 +1,91 @@
+import type { Entity } from '../records/index.ts'
+import { declarationState, latestDeclaration } from '../rules/declarations.ts'
+import { papersOf, type Paper } from '../rules/rota.ts'
+import { partsOf } from '../rules/templates.ts'
+import { addDays, dateOf, type PlainDate } from '../std/dates.ts'
+import { grouped } from '../std/grouped.ts'
+import { byName } from '../rules/names.ts'
+import { said } from './cellWords.ts'
+import type { ReportReader } from './defineReport.ts'
+import type { Checked, SafetyLine } from './safetyLines.ts'
+
+/** A laptop of which nothing came for so many days is named. */
+const quietAfterDays = 14
+
+/** Members whose health questions are no longer valid, or were never asked, by group. */
+export async function declarationChecks(reader: ReportReader, groups: readonly Entity<'group'>[], today: PlainDate): Promise<Checked[]> {
+  const asking = groups.filter((one) => partsOf(one).declaration)
+  const members = await membersOf(reader, asking, today)
+  const ids = [...new Set(members.map((one) => one.personId))]
+  const declarations = grouped(await reader.linked('declaration', 'personId', ids), (one) => one.personId)
+  const stateOf = new Map(ids.map((id) => [id, declarationState(latestDeclaration(declarations.get(id) ?? []), today)]))
+  const found = (state: 'ended' | 'missing') =>
+    asking.flatMap(({ id, name }): Partial<SafetyLine>[] => {
+      const number = members.filter((one) => one.groupId === id && stateOf.get(one.personId) === state).length
+      return number > 0 ? [{ where: name, number }] : []
+    })
+  return [
+    { what: 'declarationEnded', lookedAt: ids.length, found: found('ended') },
+    { what: 'declarationMissing', lookedAt: ids.length, found: found('missing') },
+  ]
+}
+
+/** Who is signed up today and on our lists. */
+async function membersOf(reader: ReportReader, groups: readonly Entity<'group'>[], today: PlainDate): Promise<Entity<'membership'>[]> {
+  const gone = new Set((await reader.all('person')).filter((one) => one.removedBecause || one.archivedOn).map((one) => one.id))
+  const ids = groups.map((one) => one.id)
+  const all = await reader.linked('membership', 'groupId', ids)
+  return all.filter((one) => one.since <= today && (!one.endedOn || one.endedOn > today) && !gone.has(one.personId))
+}
+
+/** Training, DBS and first aid of colleagues: over, over within 30 days, or no date written. */
+export async function paperChecks(reader: ReportReader, groups: readonly Entity<'group'>[], today: PlainDate): Promise<Checked[]> {
+  const here = (await reader.all('colleague')).filter((one) => !one.leftOn || one.leftOn >= today).sort(byName)
+  const leads = new Set(groups.map((one) => one.leaderId))
+  const lines = here.flatMap((one) => papersOf(one, leads.has(one.id) ? 'leader' : 'helper', today).map((paper) => ({ ...paper, where: one.name })))
+  const found = (paper: Paper) =>
+    lines.filter((one) => one.paper === paper).map(({ where, state, until }): Partial<SafetyLine> => ({ where, on: until, state: said(state) }))
+  const undated = (field: 'dbsUntil' | 'firstAidUntil') => {
+    const number = here.filter((one) => !one[field]).length
+    return number > 0 ? [{ state: said('missing'), number }] : []
+  }
+  return [
+    { what: 'training', lookedAt: here.filter((one) => leads.has(one.id)).length, found: found('training') },
+    { what: 'dbs', lookedAt: here.length, found: [...found('dbs'), ...undated('dbsUntil')] },
+    { what: 'firstAid', lookedAt: here.length, found: [...found('firstAid'), ...undated('firstAidUntil')] },
+  ]
+}
+
+/**
+ * When the risks of a group were last looked at, as its proposal says. How long that is valid, and until when a group is insured, is
+ * written nowhere, so the board says that it is not known.
+ */
+export async function riskChecks(reader: ReportReader, groups: readonly Entity<'group'>[]): Promise<Checked[]> {
+  const proposals = (await reader.all('proposal')).filter((one) => !one.voidedBecause)
+  const dateOfGroup = (id: string) =>
+    proposals
+      .flatMap((one) => (one.groupId === id && one.riskAssessedOn ? [one.riskAssessedOn] : []))
+      .sort()
+      .at(-1)
+  const found = groups.map((one): Partial<SafetyLine> => {
+    const on = dateOfGroup(one.id) ?? null
+    return { where: one.name, on, state: said(on ? 'assessed' : 'missing') }
+  })
+  return [
+    { what: 'riskAssessment', lookedAt: groups.length, found },
+    { what: 'insurance', lookedAt: 0, found: [] },
+  ]
+}
+
+/**
+ * Laptops that have not made themselves ready for a session for a fortnight: the last that is known of them here. @param sessionIds those
+ * for which laptops may have been made ready
+ */
+export async function laptopChecks(reader: ReportReader, sessionIds: readonly string[], today: PlainDate): Promise<Checked[]> {
+  const laptops = (await reader.all('device')).filter((one) => !one.revokedAt).sort(byName)
+  const taken = grouped(await reader.linked('takenLaptop', 'sessionId', sessionIds), (one) => one.deviceId)
+  const lastOf = ({ id, enrolledAt }: Entity<'device'>) =>
+    dateOf([enrolledAt, ...(taken.get(id) ?? []).map((one) => one.at)].sort().at(-1) ?? enrolledAt)
+  const quiet = laptops.filter((one) => lastOf(one) < addDays(today, -quietAfterDays))
+  return [{ what: 'laptop', lookedAt: laptops.length, found: quiet.map((one) => ({ where: one.name, on: lastOf(one), state: said('quiet') })) }]
+}

@@ -1,0 +1,115 @@
+import { z } from 'zod'
+import type { Entity } from '../records/index.ts'
+import { ageBandOn, ageBands } from '../rules/age.ts'
+import { ethnicityGroups, ethnicityGroupOf } from '../rules/ethnicity.ts'
+import { needLabel, needs } from '../rules/needs.ts'
+import { odsKind, practiceOf, readOds } from '../rules/ods.ts'
+import { elsewhere, townOf, towns } from '../rules/towns.ts'
+import type { PlainDate } from '../std/dates.ts'
+import { grouped } from '../std/grouped.ts'
+import { compareTexts } from '../std/order.ts'
+import { plain } from '../std/text.ts'
+import { said } from './cellWords.ts'
+import type { CellValue, ReportReader } from './defineReport.ts'
+
+/** By what people can be told apart in a breakdown. */
+export const dimensions = ['practice', 'town', 'ageBand', 'gender', 'ethnicity', 'need'] as const
+export type Dimension = (typeof dimensions)[number]
+export const dimensionSchema = z.enum(dimensions)
+
+/** One line of a breakdown, and which lines somebody is in: none where it is not known, several where they have several needs. */
+export interface Parts {
+  lines: readonly { id: string; called: CellValue }[]
+  of(person: Entity<'person'>): readonly string[]
+}
+
+/**
+ * The lines by which people are told apart. Every line of a closed list is there, whether anybody is in it or not; a practice or need where
+ * anybody known has it. So a line says nothing of whether somebody in this period is in it. @param day on which their age is told
+ */
+export async function partsBy(by: Dimension, reader: ReportReader, known: readonly Entity<'person'>[], day: PlainDate): Promise<Parts> {
+  if (by === 'practice') return practicesOf(known)
+  if (by === 'need') return needsOf(await reader.all('referral'))
+  return listed[by](day)
+}
+
+const one = (id: string | null | undefined) => (id ? [id] : [])
+
+const listed: Record<Exclude<Dimension, 'practice' | 'need'>, (day: PlainDate) => Parts> = {
+  town: () => ({
+    lines: [...towns.map((id) => ({ id, called: id })), { id: elsewhere, called: said(elsewhere) }],
+    of: (person) => one(townOf(person)),
+  }),
+  ageBand: (day) => ({ lines: ageBands.map((id) => ({ id, called: id })), of: (person) => one(ageBandOn(person, day)) }),
+  gender: () => ({
+    lines: (['1', '2', '3', '4', 'Z'] as const).map((id) => ({ id, called: said(`gender.${id}`) })),
+    of: ({ gender }) => one(gender === 'X' ? null : gender),
+  }),
+  ethnicity: () => ({
+    lines: [...Object.entries(ethnicityGroups).map(([id, called]) => ({ id, called })), { id: 'none', called: said('gender.Z') }],
+    of: ({ ethnicity }) => one(ethnicityGroupOf(ethnicity)),
+  }),
+}
+
+/** By code where one is known, else by name. A name belongs to a code where most people of that code have it: one slip joins no two practices. */
+function practicesOf(known: readonly Entity<'person'>[]): Parts {
+  const names = namesOfCodes(known)
+  const codes = new Map([...names].map(([code, name]) => [plain(name), code]))
+  const keyOf = (person: Entity<'person'>) => codeOf(person) ?? codes.get(nameKey(person)) ?? nameKey(person)
+  const called = new Map(names)
+  const named = grouped(
+    known.filter((person) => keyOf(person) && !names.has(keyOf(person))),
+    keyOf,
+  )
+  for (const [key, people] of named) called.set(key, mostCommon(people.map((person) => person.practice?.trim() ?? '')) ?? key)
+  const lines = [...called].map(([id, name]) => ({ id, called: name })).sort((a, b) => compareTexts(a.called, b.called) || compareTexts(a.id, b.id))
+  return { lines, of: (person) => one(keyOf(person)) }
+}
+
+/** What most people of each code call it; the code itself where nobody has a name. */
+function namesOfCodes(known: readonly Entity<'person'>[]): Map<string, string> {
+  const byCode = grouped(
+    known.filter((person) => codeOf(person)),
+    (person) => codeOf(person) ?? '',
+  )
+  return new Map(
+    [...byCode].map(([code, people]) => [code, mostCommon(people.map((person) => person.practice?.trim() ?? '').filter(isName)) ?? code]),
+  )
+}
+
+function isName(practice: string): boolean {
+  return practice !== '' && odsKind(readOds(practice) ?? '') === 'other'
+}
+
+/** Of several that are as common the first by its letters: every laptop says the same. */
+function mostCommon(texts: readonly string[]): string | null {
+  const many = [...grouped(texts, (text) => text)].map(([text, all]) => ({ text, many: all.length }))
+  return many.sort((a, b) => b.many - a.many || compareTexts(a.text, b.text))[0]?.text ?? null
+}
+
+function nameKey({ practice }: Entity<'person'>): string {
+  return plain(practice?.trim() ?? '')
+}
+
+/** Of a branch its practice. Some write the code where the name should be. */
+function codeOf({ odsCode, practice }: Entity<'person'>): string | null {
+  const code = readOds(odsCode ?? '') ?? readOds(practice ?? '')
+  return code && odsKind(code) !== 'other' ? practiceOf(code) : null
+}
+
+/** What somebody was ever referred for. */
+function needsOf(referrals: readonly Entity<'referral'>[]): Parts {
+  const byPerson = new Map<string, Set<string>>()
+  const seen = new Set<string>()
+  for (const referral of referrals) {
+    if (referral.voidedBecause) continue
+    const theirs = byPerson.get(referral.personId) ?? new Set<string>()
+    byPerson.set(referral.personId, theirs)
+    for (const need of referral.needs ?? []) for (const all of [theirs, seen]) all.add(need)
+  }
+  const order = new Map(needs.map((need, at) => [need.code, at]))
+  const lines = [...seen]
+    .sort((a, b) => (order.get(a) ?? needs.length) - (order.get(b) ?? needs.length) || compareTexts(a, b))
+    .map((id) => ({ id, called: needLabel(id) }))
+  return { lines, of: (person) => [...(byPerson.get(person.id) ?? [])] }
+}

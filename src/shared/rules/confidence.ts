@@ -1,0 +1,41 @@
+import type { Entity } from '../records/index.ts'
+import type { PlainDate } from '../std/dates.ts'
+import { grouped } from '../std/grouped.ts'
+import { compareTexts } from '../std/order.ts'
+
+/** How sure somebody was when they were first asked about a plan, and when they were asked last. */
+export interface ConfidencePair {
+  personId: string
+  first: number
+  firstOn: PlainDate
+  /** None: they were asked once. */
+  latest: number | null
+  latestOn: PlainDate | null
+  /** How often they were asked about this plan. */
+  times: number
+}
+
+type Answer = Pick<Entity<'planConfidence'>, 'id' | 'personId' | 'planId' | 'value' | 'on' | 'at' | 'voidedBecause'>
+
+/** Answers of one plan, the first one first; asked twice on a day, the later one counts. */
+export function confidenceInOrder<One extends Answer>(answers: readonly One[]): One[] {
+  const key = (one: One) => `${one.on} ${one.at} ${one.id}`
+  const inOrder = answers.filter((one) => !one.voidedBecause).sort((a, b) => compareTexts(key(a), key(b)))
+  return inOrder.filter((one, nth) => inOrder[nth + 1]?.on !== one.on)
+}
+
+/** Each person once: of several plans the latest that was asked about twice, else the latest. */
+export function pairedConfidence(answers: readonly Answer[]): ConfidencePair[] {
+  const plans = grouped(answers, (one) => `${one.personId} ${one.planId}`)
+  const pairs = [...plans.values()].flatMap((all) => pairOf(confidenceInOrder(all)))
+  const rank = (one: ConfidencePair) => `${one.latest === null ? 0 : 1} ${one.firstOn}`
+  return [...grouped(pairs, (one) => one.personId).values()].map((own) => own.reduce((best, one) => (rank(one) > rank(best) ? one : best)))
+}
+
+function pairOf(inOrder: readonly Answer[]): ConfidencePair[] {
+  const [first] = inOrder
+  if (!first) return []
+  const last = inOrder.length > 1 ? inOrder.at(-1) : undefined
+  const { personId, value, on } = first
+  return [{ personId, first: value, firstOn: on, latest: last?.value ?? null, latestOn: last?.on ?? null, times: inOrder.length }]
+}
