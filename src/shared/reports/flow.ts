@@ -7,6 +7,7 @@ import { compareTexts } from '../std/order.ts'
 import { isFew, maskedAmong, maskedBreakdown, maskedParts, type Masked } from '../rules/smallNumbers.ts'
 import { countOf, said, shownOr, type Said } from './cellWords.ts'
 import { defineReport, type ReportReader } from './defineReport.ts'
+import { inLots } from './inLots.ts'
 
 /** One step of the referrals of a month, or of all months. */
 export interface FlowLine {
@@ -66,8 +67,7 @@ async function waysOf(reader: ReportReader, today: PlainDate): Promise<Referred[
   const episodes = new Map((await reader.all('episode')).map((one) => [one.id, one]))
   const contacts = grouped(await reader.all('caseContact'), (one) => one.episodeId)
   const came = await daysOf(reader, [...new Set(referrals.map((one) => one.personId))])
-  await reader.giveWay()
-  return referrals.map((referral) => {
+  return inLots(referrals, 1000, reader, (referral) => {
     const [id, days] = [referral.episodeId ?? '', came.get(referral.personId) ?? []]
     const cameOn = days.find((day) => day >= referral.receivedOn) ?? null
     return { referral, way: wayOf(referral, episodes.get(id), contacts.get(id) ?? [], cameOn, today) }

@@ -5,6 +5,7 @@ import { addDays, type PlainDate } from '../std/dates.ts'
 import { grouped } from '../std/grouped.ts'
 import { idSchema } from '../std/schemas.ts'
 import { defineReport } from './defineReport.ts'
+import { inLots } from './inLots.ts'
 import { membershipsOf, registersOf } from './registers.ts'
 
 /** One month. */
@@ -37,7 +38,7 @@ export const growth = defineReport({
     const signedUp = [...firstSignedUp(await membershipsOf(reader, ids), today).values()]
     const first = [...firstTimes(registers).values()]
     const byMonth = grouped(registers, (one) => one.date.slice(0, 7))
-    return monthsFrom(begun.date, today).map((month) => lineOf(month, byMonth.get(month.slice(0, 7)) ?? [], signedUp, first))
+    return inLots(monthsFrom(begun.date, today), 6, reader, (month) => lineOf(month, byMonth.get(month.slice(0, 7)) ?? [], signedUp, first))
   },
 })
 

@@ -6,13 +6,14 @@ import { standingMarks } from '../rules/marks.ts'
 import { grouped } from '../std/grouped.ts'
 import { compareTexts } from '../std/order.ts'
 import type { ReportReader } from './defineReport.ts'
+import { inLots } from './inLots.ts'
 
 /** Every register of these groups, in the order of their days: all of them, because who is new is told by what was before. */
 export async function registersOf(reader: ReportReader, groupIds: readonly string[]): Promise<CountedRegister[]> {
   const sessions = await reader.linked('session', 'groupId', groupIds)
   const ids = sessions.map((one) => one.id)
   const bySession = grouped(await reader.linked('signIn', 'sessionId', ids), (one) => one.sessionId)
-  return sessions.sort(byDay).map((one) => registerOf(one, bySession.get(one.id) ?? []))
+  return inLots(sessions.sort(byDay), 100, reader, (one) => registerOf(one, bySession.get(one.id) ?? []))
 }
 
 function registerOf(session: Entity<'session'>, signIns: readonly Entity<'signIn'>[]): CountedRegister {

@@ -24,6 +24,7 @@ import { grouped } from '../std/grouped.ts'
 import { dateSchema } from '../std/schemas.ts'
 import { said } from './cellWords.ts'
 import { defineReport, type CellValue, type ReportReader } from './defineReport.ts'
+import { inLots } from './inLots.ts'
 import { groupsByName, membershipsOf, registersOf, toldBefore } from './registers.ts'
 
 /** One group in a period, or all of them together: each person of these is counted once. */
@@ -98,7 +99,8 @@ export const uptake = defineReport({
       groups.map((one) => one.id),
     )
     const byGroup = splitByGroup(all)
-    const lines = groups.flatMap(({ id, name }) => lineOf(name, [byGroup(id)], days, today))
+    const lines = await inLots(groups, 2, reader, ({ id, name }) => lineOf(name, [byGroup(id)], days, today))
+    await reader.giveWay()
     const whole = lineOf(
       said('allGroups'),
       groups.map((one) => byGroup(one.id)),
