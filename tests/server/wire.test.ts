@@ -9,7 +9,7 @@ import * as protocol from '../../src/shared/sync/protocol.ts'
  * still understand? Then put the new hash beside the same number. If not: a new version, with its line in the history.
  */
 const fingerprints: Record<number, string> = {
-  1: 'a5fbb0ec801e4fc7',
+  1: '3451b2703686798f',
 }
 
 const schemas = {

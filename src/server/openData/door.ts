@@ -1,3 +1,4 @@
+import { idSchema } from '../../shared/std/schemas.ts'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { calendarOf } from '../../shared/openData/calendar.ts'
@@ -167,7 +168,7 @@ async function asking(ports: OpenDataPorts, request: FastifyRequest, answer: (as
   })
 }
 
-const teamId = z.uuid().toLowerCase()
+const teamId = z.string().toLowerCase().pipe(idSchema)
 
 async function teamAsked(sql: Sql, params: unknown): Promise<{ id: string; path: string } | null> {
   const named = (params as Record<string, unknown> | null)?.['team']

@@ -4,6 +4,7 @@ import type { PublicGroup } from '../../shared/openData/facts.ts'
 import type { ForeignList, ForeignService } from '../../shared/portable/openReferralOut.ts'
 import { timesOf } from '../../shared/rules/directory.ts'
 import type { PlainDate } from '../../shared/std/dates.ts'
+import { dateSchema, momentSchema } from '../../shared/std/schemas.ts'
 import { plain } from '../../shared/std/text.ts'
 import type { Standing } from './items.ts'
 
@@ -21,7 +22,7 @@ export const servicesQuery = z.object({
     .toUpperCase()
     .pipe(z.enum(['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']))
     .optional(),
-  modified_after: z.iso.datetime({ offset: true }).or(z.iso.date()).optional(),
+  modified_after: momentSchema.or(dateSchema).optional(),
 })
 export type ServicesQuery = z.output<typeof servicesQuery>
 
