@@ -23,6 +23,7 @@ export class CaseActs {
   readonly random: Random
   private readonly texts: PlanTexts
   private readonly cast: CaseCast
+  private handedOver = 0
 
   constructor(random: Random, cast: CaseCast) {
     this.random = random
@@ -110,7 +111,7 @@ export class CaseActs {
     const episodes = memory.list('episode').map((one) => one.id)
     const [fromId, toId] = [this.random.pick(this.cast.owners), this.random.pick(this.cast.owners)]
     if (episodes.length === 0) return false
-    const note = `Handed over ${this.cast.now()}`
+    const note = `Handed over ${++this.handedOver}` // its own: two in one moment would be taken for each other (seed 721135)
     if (this.random.chance(40)) return laptop.act('assignCase', { episodeId: this.random.pick(episodes), ownerId: toId, note }, this.disk())
     const before = new Map(episodes.map((id) => [id, ownersOf(memory.linked('assignment', 'episodeId', id))[0]?.ownerId ?? null]))
     const done = await laptop.act('handOverCases', { fromId, toId, episodeIds: episodes, note }, this.disk())
