@@ -21,12 +21,14 @@ interface PrintPageProps {
   onBack: () => void
   /** Choices that change the sheet; they are not printed. */
   before?: ReactNode
+  /** What else one can do with it, below the sheets; not printed. */
+  after?: ReactNode
   /** One `Sheet` for each page of paper that begins anew. */
   children: ReactNode
 }
 
 /** A sheet as it will be printed, with what one can do with it. Paper gets the sheets and nothing else of the screen. */
-export function PrintPage({ title, under, says, printing, onBack, before, children }: PrintPageProps) {
+export function PrintPage({ title, under, says, printing, onBack, before, after, children }: PrintPageProps) {
   return (
     <Page
       className="print-page"
@@ -57,6 +59,7 @@ export function PrintPage({ title, under, says, printing, onBack, before, childr
       <section className="sheets" aria-label={says.sheet}>
         {children}
       </section>
+      {after && <div className="no-print">{after}</div>}
     </Page>
   )
 }

@@ -2,6 +2,7 @@ import type { Json } from '../changes/change.ts'
 import type { Entity } from '../records/index.ts'
 import { nhsEthnicityOf } from '../rules/ethnicity.ts'
 import type { Instant } from '../std/dates.ts'
+import { partIdOf } from '../std/ids.ts'
 import { referralCode, systems } from './fhirShapes.ts'
 
 /** A resource of FHIR, as JSON. */
@@ -34,11 +35,6 @@ export function to(id: string): Resource {
   return { reference: `urn:uuid:${id}` }
 }
 
-/** Ids of what has none with us: the referral's or person's own with another beginning, so the same each time. */
-function besideOf(id: string, first: string): string {
-  return `${first}${id.slice(1)}`
-}
-
 function requestOf(one: Entity<'referral'>, person: Entity<'person'>): Resource {
   const reasons = [one.reason, one.needsWords].filter((text): text is string => Boolean(text))
   return {
@@ -51,7 +47,7 @@ function requestOf(one: Entity<'referral'>, person: Entity<'person'>): Resource 
     code: { coding: [{ system: systems.snomed, code: referralCode, display: 'Referral to social prescribing service' }] },
     subject: to(person.id),
     authoredOn: one.receivedOn,
-    ...(one.referrer || one.from ? { requester: to(besideOf(one.id, one.referrer ? 'a' : 'b')) } : {}),
+    ...(one.referrer || one.from ? { requester: to(partIdOf(one.id, one.referrer ? 'referrer' : 'sender')) } : {}),
     ...(reasons.length > 0 ? { reasonCode: reasons.map((text) => ({ text })) } : {}),
   }
 }
@@ -59,15 +55,15 @@ function requestOf(one: Entity<'referral'>, person: Entity<'person'>): Resource 
 function senderOf(one: Entity<'referral'>): Resource[] {
   const ods = one.odsCode ? { identifier: [{ system: systems.ods, value: one.odsCode }] } : {}
   return [
-    ...(one.referrer ? [{ resourceType: 'Practitioner', id: besideOf(one.id, 'a'), name: [{ text: one.referrer }] }] : []),
-    ...(one.from ? [{ resourceType: 'Organization', id: besideOf(one.id, 'b'), ...ods, name: one.from }] : []),
+    ...(one.referrer ? [{ resourceType: 'Practitioner', id: partIdOf(one.id, 'referrer'), name: [{ text: one.referrer }] }] : []),
+    ...(one.from ? [{ resourceType: 'Organization', id: partIdOf(one.id, 'sender'), ...ods, name: one.from }] : []),
   ]
 }
 
 function practiceOf(person: Entity<'person'>): Resource[] {
   if (!person.practice) return []
   const ods = person.odsCode ? { identifier: [{ system: systems.ods, value: person.odsCode }] } : {}
-  return [{ resourceType: 'Organization', id: besideOf(person.id, 'c'), ...ods, name: person.practice }]
+  return [{ resourceType: 'Organization', id: partIdOf(person.id, 'practice'), ...ods, name: person.practice }]
 }
 
 /** A person as UKCore-Patient. */
@@ -88,7 +84,7 @@ export function patientOf(one: Entity<'person'>): Resource {
     ...(one.bornOn ? { birthDate: one.bornOn } : {}),
     ...addressOf(one),
     ...(one.language ? { communication: [{ language: { coding: [{ system: 'urn:ietf:bcp:47', code: one.language }] }, preferred: true }] } : {}),
-    ...(one.practice ? { generalPractitioner: [to(besideOf(one.id, 'c'))] } : {}),
+    ...(one.practice ? { generalPractitioner: [to(partIdOf(one.id, 'practice'))] } : {}),
   }
 }
 
@@ -113,7 +109,7 @@ function consentOf(referral: Entity<'referral'>, person: Entity<'person'>): Reso
   return [
     {
       resourceType: 'Consent',
-      id: besideOf(referral.id, 'd'),
+      id: partIdOf(referral.id, 'consent'),
       status: referral.agreed === 'yes' ? 'active' : 'rejected',
       scope: { coding: [{ system: consentScope, code: 'patient-privacy' }] },
       category: [{ text: 'Agreed to be referred to social prescribing' }],

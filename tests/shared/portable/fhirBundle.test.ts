@@ -175,6 +175,27 @@ describe('[story 39] what is known already', () => {
   })
 })
 
+test.each(['a', 'b', 'c', 'd'])('each part of a Bundle has an address of its own, also where an id begins with %s', (first) => {
+  const beginning = (id: string) => `${first}${id.slice(1)}`
+  const person = { ...aPerson('Jean Oakes', { practice: 'Larkfield Surgery' }), id: beginning(idFor('Jean')) }
+  const referral = {
+    source: 'practice',
+    from: 'Larkfield Surgery',
+    referrer: 'Dr Bell',
+    receivedOn: today,
+    urgency: 'routine',
+    agreed: 'yes',
+  } as const
+  const out = bundleOf(
+    { ...referral, id: beginning(idFor('referral')), personId: person.id, at: `${today}T09:00:00.000Z`, byId: idFor('Grace') },
+    person,
+    `${today}T09:00:00.000Z`,
+  ) as { entry: { fullUrl: string }[] }
+  const addresses = out.entry.map((one) => one.fullUrl)
+  expect(addresses.length).toBeGreaterThan(4)
+  expect(new Set(addresses).size).toBe(addresses.length)
+})
+
 describe('[story 39] a practice’s list', () => {
   const csv = [
     'Name,DOB,NHS number,Phone,Agreed to referral,Reason,Priority,Referral date,Shoe size',

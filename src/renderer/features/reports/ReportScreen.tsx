@@ -85,12 +85,8 @@ function Asked({ asked, of, before, today }: { asked: AskedReport; of: string; b
       says={says}
       printing={printing}
       onBack={goBack}
-      before={
-        <>
-          {before}
-          <SaveFile asked={asked} of={of} />
-        </>
-      }
+      before={before}
+      after={<SaveFile asked={asked} of={of} />}
     >
       {table !== undefined && <Figures asked={asked} table={table} of={of} />}
     </PrintPage>
