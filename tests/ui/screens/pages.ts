@@ -85,6 +85,8 @@ async function goesTo(page: Page, place: string): Promise<boolean> {
     document.documentElement.dataset['theme'] = 'light'
     return (window as never as { startsAt(place: string): Promise<boolean> }).startsAt(there)
   }, place)
-  if (went) await settled(page)
-  return went
+  if (!went) return false
+  await page.locator('h1').first().waitFor() // a key that comes before meets nothing
+  await settled(page)
+  return true
 }

@@ -52,6 +52,7 @@ test('all reports are offered in one place, in the order in which a lead asks', 
     'Safety board',
     'Attendance of a group',
     'Nobody to call',
+    'Reports saved as files',
   ])
 })
 
@@ -140,6 +141,7 @@ test('[story 28] who came: small numbers are not shown in the table, the picture
   await expect(cells('Not known').nth(1)).toBeVisible()
   await expect(page.getByRole('img', { name: /^Who came, of \d+ people\. The largest number shown: Female/ })).toContainText('not shown')
   for (const text of await table.getByRole('cell').allInnerTexts()) expect(text).not.toMatch(/^[1-4]$/)
+  await page.getByLabel('Why do you need this as a file?').fill('For the board')
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save as a spreadsheet (CSV)' }).click()])
   const file = await (await download.createReadStream()).toArray()
   expect(Buffer.concat(file).toString()).toContain('Non-binary,not shown,not shown,not shown')
