@@ -10,7 +10,7 @@ trap 'rm -rf "$XDG_DATA_HOME" "$XDG_RUNTIME_DIR"' EXIT
 dbus-run-session -- bash -c '
   trap "kill \$(jobs -p) 2>/dev/null || true; wait" EXIT
   mkfifo "$XDG_RUNTIME_DIR/display"
-  Xvfb -displayfd 3 -screen 0 1600x1000x24 -nolisten tcp 3>"$XDG_RUNTIME_DIR/display" 2>/dev/null & # it finds a free number itself
+  Xvfb -displayfd 3 -screen 0 1600x1000x24 -nolisten tcp -noreset 3>"$XDG_RUNTIME_DIR/display" 2>/dev/null & # it finds a free number itself; a reset when the last window closes would refuse one that opens in that moment
   read -r -t 60 number <"$XDG_RUNTIME_DIR/display" || { echo "Xvfb did not start" >&2; exit 1; }
   export DISPLAY=:$number
   gnome-keyring-daemon --foreground --unlock --components=secrets <<<"test" >/dev/null &

@@ -12,7 +12,7 @@ export interface Display {
 export async function openDisplay(): Promise<Display> {
   const own = process.env['DISPLAY']
   if (own || process.platform !== 'linux') return { name: own ?? '', close: async () => {} }
-  const child = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp'], {
+  const child = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp', '-noreset'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   })
   const number = await new Promise<string>((ready, broke) => {
