@@ -51,6 +51,11 @@ export function TextField({ label, hint, error, className, id, ...input }: Aroun
   )
 }
 
+/** A day of the work with somebody: of years in which it can lie. */
+export function DayField(day: Around & ComponentProps<'input'>) {
+  return <TextField type="date" min="2020-01-01" max="2099-12-31" className="field--short" {...day} />
+}
+
 /** Several lines of text. */
 export function TextArea({ label, hint, error, className, id, ...input }: Around & ComponentProps<'textarea'>) {
   const own = useId()

@@ -37,6 +37,8 @@ export interface MessageView extends MessageContent {
   episodeId: string
   personId: string
   state: MessageState
+  /** Whether scores went with it as figures. */
+  figures: boolean
   at: Instant
   sent: { on: PlainDate; how: SentHow; by: string } | null
   returned: { on: PlainDate; because: string } | null

@@ -32,7 +32,7 @@ export async function printReport({ sql, team, nowMs }: OfficeSetting, [name = '
 
 /** What was said, in the order in which the report takes it; a group by its name, or none for all of them. */
 async function paramsOf({ sql, team, nowMs }: Pick<OfficeSetting, 'sql' | 'team' | 'nowMs'>, takes: readonly string[], said: readonly string[]) {
-  const left = { groupId: null, from: '0001-01-01', to: dateOf(new Date(nowMs).toISOString()) }
+  const left = { groupId: null, from: '1900-01-01', to: dateOf(new Date(nowMs).toISOString()) }
   const given = takes.flatMap((one, at) => (said[at] === undefined ? [] : [[one, said[at]] as const]))
   const params: Record<string, string | null> = { ...left, ...Object.fromEntries(given) }
   const group = said[takes.indexOf('groupId')]

@@ -28,7 +28,7 @@ const writing = z.object({
   outcome: z.string().trim().max(4000),
   actions: z.string().trim().max(2000),
   /** Which events of the case the practice is asked to file. */
-  events: z.array(idSchema).max(20),
+  events: z.array(idSchema).max(500),
   /** Whether the scores go with it as figures, and each day they came. */
   figures: z.boolean(),
   supersedes: idSchema.nullable(),

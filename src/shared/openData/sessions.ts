@@ -1,4 +1,5 @@
 import type { Entity } from '../records/index.ts'
+import { isClosed } from '../rules/directory.ts'
 import { occurrencesOf, type Occurrence } from '../rules/sessions.ts'
 import { addDays, type PlainDate, type PlainTime } from '../std/dates.ts'
 import { publicPlace, type PublicGroup, type PublicPlace, type PublicRows } from './facts.ts'
@@ -38,8 +39,7 @@ export function publicSessionsOf(
   const all = occurrencesOf(group, sessions, today, addDays(today, daysTold))
   const shown = group.state === 'running' ? all : all.filter((one) => one.session) // as the laptops show them
   const details = rows.details(group.id)
-  const isShut = (date: PlainDate) =>
-    Boolean(!details?.voidedBecause && details?.closedFrom && details.closedFrom <= date && (!details.closedUntil || date <= details.closedUntil))
+  const isShut = (date: PlainDate) => Boolean(details && !details.voidedBecause && isClosed(details, date))
   return shown.filter((one) => !isShut(one.date)).map((one) => sessionOf(one, group, facts, rows))
 }
 

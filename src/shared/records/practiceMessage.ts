@@ -3,7 +3,7 @@ import { actor, caseLaptops, caseLaptopsAndCsv, caseRoles, defineRecord, field, 
 import { dateSchema, idSchema, momentSchema } from '../std/schemas.ts'
 
 /** One group somebody came to, with each day: worked out from the registers when the message was made. */
-const attended = z.object({ group: z.string().max(200), dates: z.array(dateSchema).max(400) })
+const attended = z.object({ group: z.string().max(200), dates: z.array(dateSchema).max(5000) })
 /** One figure of a questionnaire, first and last asked. */
 const scoreChange = z.object({
   title: z.string().max(200),
@@ -38,9 +38,9 @@ export const practiceMessage = defineRecord({
     outcome: field(z.string().max(4000).optional(), caseLaptops),
     /** What the practice is asked to do. */
     actions: field(z.string().max(2000).optional(), caseLaptops),
-    attendance: field(z.array(attended).max(50).optional(), caseLaptops),
-    scores: field(z.array(scoreChange).max(50).optional(), caseLaptops),
-    codes: field(z.array(code).max(20).optional(), caseLaptops),
+    attendance: field(z.array(attended).max(500).optional(), caseLaptops),
+    scores: field(z.array(scoreChange).max(500).optional(), caseLaptops),
+    codes: field(z.array(code).max(500).optional(), caseLaptops),
     /** The message that this one replaces. */
     supersedes: ref('practiceMessage', idSchema.nullable().optional(), caseLaptops),
     sentOn: field(dateSchema.nullable().optional(), caseLaptopsAndCsv),

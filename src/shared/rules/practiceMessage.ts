@@ -57,9 +57,8 @@ export function attendedSince(
     return session && session.date >= since ? [{ groupId: session.groupId, date: session.date }] : []
   })
   return [...grouped(days, (one) => one.groupId)]
-    .map(([groupId, those]) => ({ group: nameOfGroup(groupId), dates: [...new Set(those.map((one) => one.date))].sort().slice(-400) }))
+    .map(([groupId, those]) => ({ group: nameOfGroup(groupId), dates: [...new Set(those.map((one) => one.date))].sort() }))
     .sort((a, b) => compareTexts(a.group, b.group))
-    .slice(0, 50)
 }
 
 /** Each score that was asked twice or more in one version, first and last. One that was asked once says nothing of change. */
@@ -67,12 +66,10 @@ export function scoresBetween(episode: Entity<'episode'>, measures: readonly Ent
   const its = measures
     .filter((one) => !one.voidedBecause && (one.episodeId ? one.episodeId === episode.id : one.on >= episode.openedOn))
     .sort((a, b) => compareTexts(`${a.on} ${a.at} ${a.id}`, `${b.on} ${b.at} ${b.id}`))
-  return [...grouped(its, (one) => `${one.questionnaire} ${one.version}`).values()]
-    .flatMap((asked) => {
-      const definition = definitionIn(asked[0]?.questionnaire ?? '', asked[0]?.version ?? '')
-      return (definition?.scores ?? []).flatMap((score) => changeOf(score, definition?.title ?? '', asked))
-    })
-    .slice(0, 50)
+  return [...grouped(its, (one) => `${one.questionnaire} ${one.version}`).values()].flatMap((asked) => {
+    const definition = definitionIn(asked[0]?.questionnaire ?? '', asked[0]?.version ?? '')
+    return (definition?.scores ?? []).flatMap((score) => changeOf(score, definition?.title ?? '', asked))
+  })
 }
 
 function changeOf(score: MeasureScore, of: string, asked: readonly Entity<'measure'>[]): ScoreChange[] {
@@ -101,7 +98,6 @@ export function codesToFile(events: readonly Entity<'codedEvent'>[], episodeId: 
       const known = exportableCode(one.code)
       return known ? [{ eventId: one.id, code: known.code, term: known.term, on: one.on }] : []
     })
-    .slice(0, 20)
 }
 
 /** A practice as it is written down: by name, by code, or both. */

@@ -83,6 +83,15 @@ test('[story 30] corrected version supersedes: begun from the old one, which the
   await expect(page.getByRole('list', { name: 'Messages so far' })).toContainText('replaced')
 })
 
+test('[story 30] what is typed for the next message stays when a correction is begun', async ({ open }) => {
+  const page = await open(messages(withMessages))
+  await page.getByLabel('Summary, in words they agree with').fill('She has moved in with her sister.')
+  await page.getByRole('list', { name: 'Messages so far' }).getByRole('button').first().click()
+  await page.getByRole('button', { name: 'Write a new one that replaces it' }).click()
+  await expect(page.getByLabel('Summary, in words they agree with')).toHaveValue('She has moved in with her sister.')
+  await expect(page.getByLabel('What you ask the practice to do')).toHaveValue('Please review her left hip.')
+})
+
 test('[story 30] bounced: why is asked for', async ({ open }) => {
   const page = await open(one(returnedMessage))
   await page.getByRole('button', { name: 'I have sent it' }).click()

@@ -61,9 +61,9 @@ test('a facilitator is offered what their laptop can count, and no report of cas
   await expect(offered(page)).toHaveText(['Attendance of a group', 'Nobody to call'])
 })
 
-test('a facilitator who gets to a report of cases is told nothing', async ({ open }) => {
+test('a facilitator who gets to a report of cases is told that it is not for them, and nothing else', async ({ open }) => {
   const page = await open('place=report/outcomes&size=results&role=facilitator')
-  await expect(page.getByText('There is nothing to show.')).toBeVisible()
+  await expect(page.getByText('This report is for link workers and leads.')).toBeVisible()
   await expect(page.getByRole('table')).toHaveCount(0)
 })
 

@@ -107,7 +107,7 @@ export function messageView(
     on: madeOn(one),
     ...{ kind: one.kind, share: one.share, practice: one.practice, odsCode: one.odsCode ?? null, practiceBefore: one.practiceBefore ?? null },
     ...{ summary: one.summary ?? '', outcome: one.outcome ?? '', actions: one.actions ?? '' },
-    ...{ attendance: one.attendance ?? [], codes: one.codes ?? [] },
+    ...{ attendance: one.attendance ?? [], codes: one.codes ?? [], figures: (one.scores ?? []).length > 0 },
     replaces: old ? madeOn(old) : null,
     sent: one.sentOn && one.sentHow ? { on: one.sentOn, how: one.sentHow, by: context.colleagueName(one.sentBy) ?? '' } : null,
     returned: one.returnedOn ? { on: one.returnedOn, because: one.returnedBecause ?? '' } : null,

@@ -12,7 +12,7 @@ import { useSaving } from '../../parts/useSaving.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Checkbox, Radios } from '../../ui/Choices.tsx'
-import { TextField } from '../../ui/Field.tsx'
+import { DayField, TextField } from '../../ui/Field.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { useWords } from '../../words/useWords.ts'
 import { HandedOver } from './HandedOver.tsx'
@@ -117,12 +117,9 @@ function How({ view, form, set }: { view: MeasureToAsk; form: MeasureForm; set: 
             />
           )}
           {form.how !== 'self' && (
-            <TextField
+            <DayField
               label={words.say('ask.on')}
-              type="date"
-              min="2020-01-01"
               max={view.today}
-              className="field--short"
               value={form.on}
               onChange={(event) => event.target.value && set({ on: event.target.value })}
             />

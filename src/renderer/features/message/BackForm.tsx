@@ -7,7 +7,7 @@ import { formKey } from '../../state/forms.ts'
 import { DialogForm } from '../../parts/DialogForm.tsx'
 import { useSaving } from '../../parts/useSaving.ts'
 import { Button } from '../../ui/Button.tsx'
-import { TextField } from '../../ui/Field.tsx'
+import { DayField, TextField } from '../../ui/Field.tsx'
 import { present } from '../../words/present.ts'
 import { useWords } from '../../words/useWords.ts'
 
@@ -30,12 +30,8 @@ export function BackForm({ one: { messageId }, onClose }: { one: MessageView; on
         maxLength={longest(practiceMessage, 'returnedBecause')}
         onChange={(event) => set({ because: event.target.value })}
       />
-      <TextField
+      <DayField
         label={words.say('message.on')}
-        type="date"
-        min="2020-01-01"
-        max="2099-12-31"
-        className="field--short"
         value={form.on}
         error={form.on ? null : words.say('message.dateMissing')}
         onChange={(event) => set({ on: event.target.value })}

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useWorker } from '../../workerLink/link.ts'
-import type { MessageView, SentHow } from '../../workerLink/messageViews.ts'
+import type { MessagesView, MessageView, SentHow } from '../../workerLink/messageViews.ts'
 import { saveText } from '../../host/saving.ts'
 import { useForm } from '../../state/drafts.ts'
 import { formKey } from '../../state/forms.ts'
@@ -14,13 +14,15 @@ import { correctionOf, type MessageForm } from './messageDraft.ts'
 
 interface Standing {
   one: MessageView
+  /** What may be filed now: a correction begins with it. */
+  codes: MessagesView['codes']
   /** Says that it was sent; null where it cannot be. */
   onSent: ((how: SentHow) => void) | null
   onBack: (() => void) | null
 }
 
 /** Whether a message was sent, came back or was replaced, and what one can do about it. */
-export function HowItStands({ one, onSent, onBack }: Standing) {
+export function HowItStands({ one, codes, onSent, onBack }: Standing) {
   const words = useWords()
   const [failed, setFailed] = useState<string | null>(null)
   return (
@@ -35,7 +37,7 @@ export function HowItStands({ one, onSent, onBack }: Standing) {
         {onSent && <FhirFile one={one} onSaved={() => onSent('fhir')} onFailed={setFailed} />}
         {onSent && <Button onClick={() => onSent(one.sent?.how ?? 'printed')}>{words.say('message.saySent')}</Button>}
         {onBack && !one.returned && <Button onClick={onBack}>{words.say('message.sayBack')}</Button>}
-        {one.state !== 'replaced' && <Correct one={one} />}
+        {one.state !== 'replaced' && <Correct one={one} codes={codes} />}
         {one.state !== 'replaced' && !one.sent && <Remove one={one} onFailed={setFailed} />}
       </div>
     </>
@@ -87,12 +89,13 @@ function FhirFile({ one, onSaved, onFailed }: { one: MessageView; onSaved: () =>
   return <Button onClick={() => void save()}>{words.say('message.fhir')}</Button>
 }
 
-function Correct({ one }: { one: MessageView }) {
+/** Begins a new message with the words of this one. What somebody has typed for the next one already stays as it is. */
+function Correct({ one, codes }: Pick<Standing, 'one' | 'codes'>) {
   const words = useWords()
-  const { episodeId } = one
-  const [, keep] = useForm<Partial<MessageForm>>(formKey('practiceMessage', { episodeId }), {})
+  const { episodeId, messageId } = one
+  const [typed, keep] = useForm<Partial<MessageForm>>(formKey('practiceMessage', { episodeId }), {})
   const write = () => {
-    keep(correctionOf(one))
+    keep({ ...correctionOf(one, codes), ...typed, supersedes: messageId })
     go({ at: 'practiceMessages', episodeId })
   }
   return <Button onClick={write}>{words.say('message.correct')}</Button>

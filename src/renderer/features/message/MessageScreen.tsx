@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { savesPdf } from '../../host/printing.ts'
 import { goBack } from '../../state/place.ts'
 import { usePrinting } from '../../state/usePrinting.ts'
-import type { MessageView, SentHow } from '../../workerLink/messageViews.ts'
+import type { MessagesView, MessageView, SentHow } from '../../workerLink/messageViews.ts'
 import { useView } from '../../workerLink/useView.ts'
 import { Absent } from '../../parts/Absent.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -21,7 +21,7 @@ export function MessageScreen({ episodeId, messageId }: { episodeId: string; mes
   const view = useView('practiceMessages', { episodeId })
   const one = view?.messages.find((message) => message.messageId === messageId)
   if (!view || !one) return <Absent answer={view === undefined ? undefined : null} what="case" actions={<Back />} />
-  return one.share === 'nothing' ? <Nothing one={one} /> : <Message one={one} />
+  return one.share === 'nothing' ? <Nothing one={one} codes={view.codes} /> : <Message one={one} codes={view.codes} />
 }
 
 function Back() {
@@ -33,17 +33,22 @@ function Back() {
   )
 }
 
+interface Final {
+  one: MessageView
+  codes: MessagesView['codes']
+}
+
 /** They want nothing told: there is no sheet. */
-function Nothing({ one }: { one: MessageView }) {
+function Nothing({ one, codes }: Final) {
   const words = useWords()
   return (
     <Page title={words.say('message.one')} actions={<Back />}>
-      <HowItStands one={one} onSent={null} onBack={null} />
+      <HowItStands one={one} codes={codes} onSent={null} onBack={null} />
     </Page>
   )
 }
 
-function Message({ one }: { one: MessageView }) {
+function Message({ one, codes }: Final) {
   const words = useWords()
   const [sending, setSending] = useState<SentHow | null>(null)
   const [back, setBack] = useState(false)
@@ -60,7 +65,7 @@ function Message({ one }: { one: MessageView }) {
         says={says}
         printing={printing}
         onBack={goBack}
-        before={<HowItStands one={one} onSent={may ? setSending : null} onBack={may && one.sent ? () => setBack(true) : null} />}
+        before={<HowItStands one={one} codes={codes} onSent={may ? setSending : null} onBack={may && one.sent ? () => setBack(true) : null} />}
       >
         <MessageSheet content={one} />
       </PrintPage>

@@ -7,7 +7,7 @@ import { DialogForm } from '../../parts/DialogForm.tsx'
 import { useSaving } from '../../parts/useSaving.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Radios } from '../../ui/Choices.tsx'
-import { TextField } from '../../ui/Field.tsx'
+import { DayField } from '../../ui/Field.tsx'
 import { present } from '../../words/present.ts'
 import { useWords } from '../../words/useWords.ts'
 
@@ -36,12 +36,8 @@ export function SentForm({ one, how, onClose }: { one: MessageView; how: SentHow
         onChoose={(value) => set({ how: value })}
         choices={hows.map((value) => ({ value, label: words.say(`message.how.${value}`) }))}
       />
-      <TextField
+      <DayField
         label={words.say('message.on')}
-        type="date"
-        min="2020-01-01"
-        max="2099-12-31"
-        className="field--short"
         value={form.on}
         error={asked && !form.on ? words.say('message.dateMissing') : null}
         onChange={(event) => set({ on: event.target.value })}

@@ -30,9 +30,14 @@ export function draftOf(view: MessagesView, words: Words): MessageForm {
   }
 }
 
-/** The words of a message that is put right by a new one. */
-export function correctionOf({ messageId, kind, share, summary, outcome, actions }: MessageView): Partial<MessageForm> {
-  return { supersedes: messageId, kind, share, ...(share === 'all' ? { summary, outcome, actions } : {}) }
+/**
+ * What a new message begins with that puts one right: the same words, and of codes and figures only what the person let go out before.
+ * @param known the codes that may be filed now
+ */
+export function correctionOf({ messageId, kind, share, ...said }: MessageView, known: MessagesView['codes']): Partial<MessageForm> {
+  const { summary, outcome, actions, figures } = said
+  const events = known.filter((one) => said.codes.some(({ code, on }) => code === one.code && on === one.on)).map((one) => one.eventId)
+  return { supersedes: messageId, kind, share, events, ...(share === 'all' ? { summary, outcome, actions, figures } : {}) }
 }
 
 function summaryOf({ openedOn, closedOn, closedAs }: MessagesView, words: Words): string {

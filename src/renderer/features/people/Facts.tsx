@@ -5,11 +5,12 @@ import { Card } from '../../ui/Card.tsx'
 import { outcomes } from '../../words/healthInWords.ts'
 import { useWords } from '../../words/useWords.ts'
 import { addressInWords } from './Questions.tsx'
+import { FactList, type Fact } from './FactList.tsx'
 
 /** What is known, and what is not yet. */
 export function Facts({ person }: { person: PersonView }) {
   const words = useWords()
-  const facts: [string, string | null][] = [
+  const facts: Fact[] = [
     [words.say('person.phone'), person.phone.value || (person.noPhone ? words.say('person.noPhone') : null)],
     [words.say('person.email'), person.email],
     [
@@ -21,7 +22,7 @@ export function Facts({ person }: { person: PersonView }) {
   ]
   const { declaration, guardian } = person
   const now = useNow()
-  const more: [string, string | null][] = [
+  const more: Fact[] = [
     [
       words.say('person.health'),
       declaration &&
@@ -31,20 +32,13 @@ export function Facts({ person }: { person: PersonView }) {
           until: words.fullDate(declaration.endsOn),
         }),
     ],
-    ...personTexts.map((text): [string, string | null] => [words.say(`person.${text}`), person[text]]),
+    ...personTexts.map((text): Fact => [words.say(`person.${text}`), person[text]]),
     [words.say('person.guardian'), guardian && words.say(guardian.agreed ? 'person.guardianYes' : 'person.guardianNo', { name: guardian.name })],
   ]
   const told = more.filter(([, value]) => value) // nobody is asked for what nobody needs
   return (
     <Card title={words.say('person.facts')}>
-      <dl className="facts">
-        {[...facts, ...told].map(([label, value]) => (
-          <div key={label} className="facts__one">
-            <dt>{label}</dt>
-            <dd className={value ? undefined : 'soft'}>{value || words.say('person.notKnown')}</dd>
-          </div>
-        ))}
-      </dl>
+      <FactList facts={[...facts, ...told]} unknown={words.say('person.notKnown')} />
     </Card>
   )
 }

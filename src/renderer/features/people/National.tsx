@@ -7,13 +7,14 @@ import { Card } from '../../ui/Card.tsx'
 import { languageInWords } from '../../words/languageInWords.ts'
 import { useWords } from '../../words/useWords.ts'
 import { NationalForm } from './NationalForm.tsx'
+import { FactList, type Fact } from './FactList.tsx'
 
 /** NHS number, ethnic group, gender and language (domain 6). Not on a facilitator's laptop at all. */
 export function National({ person, national }: { person: PersonView; national: NonNullable<PersonView['national']> }) {
   const words = useWords()
   const [changing, setChanging] = useState(false)
   const { nhsNumber, ethnicity, gender, language } = national
-  const facts: [string, string | null][] = [
+  const facts: Fact[] = [
     [words.say('national.nhsNumber'), nhsNumber && nhsNumberText(nhsNumber)],
     [words.say('national.ethnicity'), ethnicityText(ethnicity)],
     [words.say('national.gender'), gender && words.say(`gender.${gender}`)],
@@ -28,14 +29,7 @@ export function National({ person, national }: { person: PersonView; national: N
         </Button>
       }
     >
-      <dl className="facts">
-        {facts.map(([label, value]) => (
-          <div key={label} className="facts__one">
-            <dt>{label}</dt>
-            <dd className={value ? undefined : 'soft'}>{value ?? words.say('national.notKnown')}</dd>
-          </div>
-        ))}
-      </dl>
+      <FactList facts={facts} unknown={words.say('national.notKnown')} />
       {changing && <NationalForm person={person} national={national} onClose={() => setChanging(false)} />}
     </Card>
   )

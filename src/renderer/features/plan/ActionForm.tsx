@@ -9,7 +9,7 @@ import { DialogForm } from '../../parts/DialogForm.tsx'
 import { useSaving } from '../../parts/useSaving.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Radios } from '../../ui/Choices.tsx'
-import { SelectField, TextArea, TextField } from '../../ui/Field.tsx'
+import { DayField, SelectField, TextArea, TextField } from '../../ui/Field.tsx'
 import { useWords } from '../../words/useWords.ts'
 
 const states = ['toDo', 'done', 'dropped'] as const
@@ -70,15 +70,7 @@ export function ActionForm({
           error={asked && !form.who.trim() ? words.say('plan.whoMissing') : null}
           onChange={(event) => set({ who: event.target.value })}
         />
-        <TextField
-          label={words.say('plan.targetOn')}
-          type="date"
-          min="2020-01-01"
-          max="2099-12-31"
-          className="field--short"
-          value={form.dueOn}
-          onChange={(event) => set({ dueOn: event.target.value })}
-        />
+        <DayField label={words.say('plan.targetOn')} value={form.dueOn} onChange={(event) => set({ dueOn: event.target.value })} />
       </div>
       {goals.length > 0 && (
         <SelectField label={words.say('plan.forGoal')} value={form.goalId} onChange={(event) => set({ goalId: event.target.value })}>

@@ -10,7 +10,7 @@ import { DialogForm } from '../../parts/DialogForm.tsx'
 import { useSaving } from '../../parts/useSaving.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Radios } from '../../ui/Choices.tsx'
-import { SelectField, TextField } from '../../ui/Field.tsx'
+import { DayField, SelectField, TextField } from '../../ui/Field.tsx'
 import { useWords } from '../../words/useWords.ts'
 import { numberOf, SureField } from './SureField.tsx'
 
@@ -77,15 +77,7 @@ export function AgreeForm({
     )
   }
   const date = (field: 'agreedOn' | 'reviewOn' | 'copyGivenOn', label: string, more: { value: string; hint?: string; error?: string | null }) => (
-    <TextField
-      label={label}
-      type="date"
-      min="2020-01-01"
-      max="2099-12-31"
-      className="field--short"
-      {...more}
-      onChange={(event) => set({ [field]: event.target.value })}
-    />
+    <DayField label={label} {...more} onChange={(event) => set({ [field]: event.target.value })} />
   )
   return (
     <DialogForm title={words.say('plan.agree.do')} refused={refused} onSubmit={() => void save()} onClose={onClose}>

@@ -9,7 +9,7 @@ import { DialogForm } from '../../parts/DialogForm.tsx'
 import { useSaving } from '../../parts/useSaving.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Radios } from '../../ui/Choices.tsx'
-import { SelectField, TextArea, TextField } from '../../ui/Field.tsx'
+import { DayField, SelectField, TextArea } from '../../ui/Field.tsx'
 import { useWords } from '../../words/useWords.ts'
 
 const outcomes = ['notStarted', 'working', 'done', 'changedMind'] as const
@@ -77,15 +77,7 @@ export function GoalForm({
         ))}
       </SelectField>
       <div className="field__pair">
-        <TextField
-          label={words.say('plan.targetOn')}
-          type="date"
-          min="2020-01-01"
-          max="2099-12-31"
-          className="field--short"
-          value={form.targetOn}
-          onChange={(event) => set({ targetOn: event.target.value })}
-        />
+        <DayField label={words.say('plan.targetOn')} value={form.targetOn} onChange={(event) => set({ targetOn: event.target.value })} />
         <SelectField label={words.say('plan.priority')} value={form.priority} onChange={(event) => set({ priority: event.target.value })}>
           {!goal?.priority && <option value="">{words.say('plan.priorityNone')}</option>}
           {nine.map((value) => (

@@ -95,7 +95,8 @@ function Asked({ asked, of, before, today }: { asked: AskedReport; of: string; b
 
 function Figures({ asked, table, of }: { asked: AskedReport; table: ReportTable | null; of: string }) {
   const words = useWords()
-  if (!table || table.rows.length === 0) return <Empty title={words.say('report.none')}>{words.say('report.noneMore')}</Empty>
+  if (!table) return <Empty title={words.say('report.notYours')} />
+  if (table.rows.length === 0) return <Empty title={words.say('report.none')}>{words.say('report.noneMore')}</Empty>
   return (
     <Sheet className={`report ${isWide(table) ? 'sheet--wide' : ''}`.trim()}>
       <h2>

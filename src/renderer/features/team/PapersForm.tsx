@@ -7,7 +7,7 @@ import { formKey } from '../../state/forms.ts'
 import { DialogForm } from '../../parts/DialogForm.tsx'
 import { useSaving } from '../../parts/useSaving.ts'
 import { Button } from '../../ui/Button.tsx'
-import { TextField } from '../../ui/Field.tsx'
+import { DayField, TextField } from '../../ui/Field.tsx'
 import { useWords } from '../../words/useWords.ts'
 
 /** Of somebody of a partner also their last day (story 36). */
@@ -59,14 +59,10 @@ export function PapersForm({ colleague, onClose }: { colleague: TeamView['collea
         />
       ))}
       {colleague.partner && (
-        <TextField
+        <DayField
           label={words.say('partner.until')}
           hint={words.say('partner.untilHint')}
-          type="date"
-          min="2020-01-01"
-          max="2099-12-31"
           value={papers.partnerUntil ?? ''}
-          className="field--short"
           onChange={(event) => set({ partnerUntil: event.target.value || null })}
         />
       )}

@@ -1,7 +1,7 @@
 import { colleague } from '../../../shared/records/colleague.ts'
 import { longest } from '../../../shared/records/longest.ts'
 import { useView } from '../../workerLink/useView.ts'
-import { SelectField, TextField } from '../../ui/Field.tsx'
+import { DayField, SelectField, TextField } from '../../ui/Field.tsx'
 import { agreementInWords } from '../../words/agreementInWords.ts'
 import { useWords } from '../../words/useWords.ts'
 
@@ -44,13 +44,9 @@ export function PartnerFields({ typed, asked, onSet }: { typed: PartnerTyped; as
           </option>
         ))}
       </SelectField>
-      <TextField
+      <DayField
         label={words.say('partner.until')}
         hint={words.say('partner.untilHint')}
-        type="date"
-        min="2020-01-01"
-        max="2099-12-31"
-        className="field--short"
         value={typed.partnerUntil}
         error={asked && !typed.partnerUntil ? words.say('partner.untilMissing') : null}
         onChange={(event) => onSet({ partnerUntil: event.target.value })}

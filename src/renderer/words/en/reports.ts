@@ -218,6 +218,7 @@ export const reports = {
   'reportNote.confidenceAsked':
     'It is asked when a plan is agreed and at each review, if the person likes. Plans from before it was asked are not in it.',
   'report.title': 'Reports',
+  'report.notYours': 'This report is for link workers and leads.',
   'report.none': 'There is nothing to show.',
   'report.noneMore': 'Nobody and nothing fits what was asked for.',
   'report.allGroups': 'All groups',
