@@ -102,7 +102,7 @@ export const groups = {
   'newGroup.change': 'Change',
   'newGroup.save': 'Add this group',
   'newGroup.back': 'Go back',
-  'form.errors': 'Something is missing',
+  'form.errors': 'Not saved yet',
   'venue.title': 'A new place',
   'venue.change': 'Change {name}',
   'venue.changeDo': 'Change',
