@@ -30,9 +30,9 @@ export async function printReport({ sql, team, nowMs }: OfficeSetting, [name = '
   return { value: table, lines: [`${counted(table.rows.length, 'line')}:`, ...lines, ...withheld] }
 }
 
-/** What was said, in the order in which the report takes it; a group by its name, or none for all of them. */
+/** What was said, in the order in which the report takes it; a group by its name, or none for all of them. The first day has to be said, the last is today. */
 async function paramsOf({ sql, team, nowMs }: Pick<OfficeSetting, 'sql' | 'team' | 'nowMs'>, takes: readonly string[], said: readonly string[]) {
-  const left = { groupId: null, from: '1900-01-01', to: dateOf(new Date(nowMs).toISOString()) }
+  const left = { groupId: null, to: dateOf(new Date(nowMs).toISOString()) }
   const given = takes.flatMap((one, at) => (said[at] === undefined ? [] : [[one, said[at]] as const]))
   const params: Record<string, string | null> = { ...left, ...Object.fromEntries(given) }
   const group = said[takes.indexOf('groupId')]

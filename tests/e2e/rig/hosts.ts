@@ -47,10 +47,13 @@ async function startBrowser(folder: string, server: string, { wholeBrowser = tru
  * the one that a service worker has kept.
  */
 async function quickKey(route: Route): Promise<void> {
-  const answer = await route.fetch().catch(() => null) // a browser that is closed as it starts
-  if (!answer) return
-  const text = await answer.text()
-  await route.fulfill({ response: answer, body: text.replace(/memoryKiB:262144\b/, 'memoryKiB:2048') })
+  try {
+    const answer = await route.fetch()
+    const body = (await answer.text()).replace(/memoryKiB:262144\b/, 'memoryKiB:2048')
+    await route.fulfill({ response: answer, body })
+  } catch {
+    await route.continue().catch(() => undefined) // a browser that is closed as it starts, in any of these steps
+  }
 }
 
 /** What starts the desktop app on this folder. */
