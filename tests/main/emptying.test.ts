@@ -110,7 +110,10 @@ describe('[S3] [SY27] emptying the desktop app', () => {
 /** Empties the laptop in a process that is killed just before its so many-th call to the disk. @returns whether it came to its end */
 async function emptyIn(where: string, at: number): Promise<boolean> {
   const script = fileURLToPath(new URL('./emptyAndDie.ts', import.meta.url))
-  const child = spawn(process.execPath, [script, where, String(at), note], { stdio: 'inherit', env: { ...process.env, NODE_COMPILE_CACHE: compiled } })
+  const child = spawn(process.execPath, [script, where, String(at), note], {
+    stdio: 'inherit',
+    env: { ...process.env, NODE_COMPILE_CACHE: compiled },
+  })
   const [code, signal] = await new Promise<[number | null, string | null]>((resolve) => child.once('exit', (...how) => resolve(how)))
   if (code !== 0 && signal !== 'SIGKILL') throw new Error(`the child ended with ${code ?? signal}`)
   return code === 0
