@@ -14,11 +14,11 @@ export const voiceRecords = ['voice', 'mood', 'session', 'group', 'colleague'] a
 /** So many that a lead has read are shown again. */
 const mostRead = 12
 
-/** What people said of one group; without one of the first. */
+/** What people said of one group; without one of that of which most was told. */
 export async function voicesView(context: ViewContext, asked: string | null): Promise<VoicesView> {
   const { memory } = context.store
   const groups = memory.list('group').sort(byName)
-  const group = groups.find((one) => one.id === asked) ?? groups[0]
+  const group = groups.find((one) => one.id === asked) ?? mostTold(context, groups)
   const ofTeam = context.store.role() === 'lead' ? memory.list('voice') : []
   return {
     groups: groups.map((one) => ({ groupId: one.id, name: one.name })),
@@ -34,6 +34,12 @@ export async function voicesView(context: ViewContext, asked: string | null): Pr
       .slice(0, mostRead)
       .map((one) => read(context, one)),
   }
+}
+
+/** The group of which there are most answers; of several the first by name. */
+function mostTold(context: ViewContext, groups: readonly Entity<'group'>[]): Entity<'group'> | undefined {
+  const many = (one: Entity<'group'>) => context.store.memory.linked('voice', 'groupId', one.id).length
+  return groups.reduce<Entity<'group'> | undefined>((best, one) => (best && many(best) >= many(one) ? best : one), undefined)
 }
 
 /** The faces of a group's sessions. */

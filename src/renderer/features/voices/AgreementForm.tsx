@@ -153,13 +153,15 @@ function Who({ typed, of, set }: Part & { of: AskedOf }) {
 function ToSay() {
   const words = useWords()
   return (
-    <Notice title={words.say('agree.read')}>
-      <ul className="agree__read">
-        {(['agree.readOne', 'agree.readTwo', 'agree.readThree'] as const).map((one) => (
-          <li key={one}>{words.say(one)}</li>
-        ))}
-      </ul>
-    </Notice>
+    <div className="agree__say">
+      <Notice title={words.say('agree.read')}>
+        <ul className="agree__read">
+          {(['agree.readOne', 'agree.readTwo', 'agree.readThree'] as const).map((one) => (
+            <li key={one}>{words.say(one)}</li>
+          ))}
+        </ul>
+      </Notice>
+    </div>
   )
 }
 

@@ -17,10 +17,12 @@ export function Counted<Word extends string>({
   const summary = `${title}: ${(bars ?? []).map((one) => `${one.label} ${one.value}`).join(', ')}`
   return (
     <Card title={title} aside={<span className="soft small">{words.say('voices.answers', { count: counted.answers })}</span>}>
-      <div className="card__body">
-        {bars && <BarChart summary={summary} bars={bars.map((one) => ({ ...one, text: words.number(one.value) }))} />}
-        {!bars && counted.answers > 0 && <p className="soft">{words.say('voices.few')}</p>}
-      </div>
+      {counted.answers > 0 && (
+        <div className="card__body">
+          {bars && <BarChart summary={summary} bars={bars.map((one) => ({ ...one, text: words.number(one.value) }))} />}
+          {!bars && <p className="soft">{words.say('voices.few')}</p>}
+        </div>
+      )}
     </Card>
   )
 }

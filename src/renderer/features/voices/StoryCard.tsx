@@ -45,7 +45,7 @@ export function StoryCard({ story, today }: { story: StoryView; today: PlainDate
         <ul className="stories__uses" aria-label={`${words.say('stories.uses')}: ${title}`}>
           {story.uses.map(({ use, stands }) => (
             <li key={use}>
-              <Chip tone={stands.may ? 'good' : stands.why === 'notAsked' ? 'plain' : 'danger'}>{useInWords(use, stands, words)}</Chip>
+              <Chip tone={stands.may ? 'good' : stands.why === 'notAsked' ? 'plain' : 'danger'}>{usedInWords(use, stands, words)}</Chip>
             </li>
           ))}
         </ul>
@@ -84,7 +84,7 @@ function Keys({ title, agreed, onOpen }: { title: string; agreed: boolean; onOpe
   )
 }
 
-function useInWords(use: StoryView['uses'][number]['use'], stands: StoryView['uses'][number]['stands'], words: Words): string {
+function usedInWords(use: StoryView['uses'][number]['use'], stands: StoryView['uses'][number]['stands'], words: Words): string {
   const named = words.say(`use.${use}`)
   if (!stands.may) return words.say('stories.useNot', { use: named, why: words.say(`useStands.${stands.why}`) })
   const as = asInWords(stands.as, words)
