@@ -143,10 +143,10 @@ export function editOf(record: RecordName, by: string): { [field: string]: Json 
     partnerAgreement: { wording: 'another' },
     practiceMessage: { voidedBecause: 'x' },
     exportLog: { why: 'x' },
-    voice: { words: 'Nothing' },
-    story: { words: 'Nothing' },
-    useAgreement: { said: 'no' },
-    showing: { where: 'Elsewhere' },
+    voice: { voidedBecause: 'x' },
+    story: { voidedBecause: 'x' },
+    useAgreement: { voidedBecause: 'x' },
+    showing: { voidedBecause: 'x' },
   }
   return edits[record]
 }
