@@ -37,6 +37,16 @@ describe('the sample team', () => {
     expect(drafts.filter((draft) => !fieldsAreValid(draft.record as RecordName, draft.fields))).toEqual([])
   })
 
+  it('tells what people said, with nobody’s name, for the lead to read too, and a story that is to be taken down', () => {
+    expect(all('voice').length).toBeGreaterThan(30)
+    expect(all('voice').filter((row) => row.fields['forLead']).length).toBe(2)
+    expect(all('mood').length).toBeGreaterThan(200)
+    expect(all('story').map((row) => row.fields['personId'] !== null)).toEqual(expect.arrayContaining([true, false]))
+    expect(all('useAgreement').filter((row) => row.fields['said'] === 'withdrawn')).toHaveLength(1)
+    expect(all('showing').length).toBe(4)
+    expect(all('useAgreement').filter((row) => row.fields['baby'] && row.fields['agreedBy'] !== 'parent')).toEqual([])
+  })
+
   it('rings nobody: telephone numbers and addresses are those kept for fiction', () => {
     const phones = all('person')
       .concat(all('emergencyContact'), all('colleague'))

@@ -82,6 +82,13 @@ export function fieldsOf(record: RecordName, one: OneGroup, by: string, device: 
     partnerAgreement: { wording: 'partner-1', ...byUs },
     practiceMessage: { ...ofCase, kind: 'first', share: 'all', practice: 'Manor Court Surgery', summary: 'x' },
     exportLog: { report: 'attendance', rows: 3, why: 'For the board', format: 'csv', ...byUs },
+    voice: { groupId: group, sessionId: session, on: day, said: 'kiosk', change: 'better', words: 'I sleep better' },
+    story: { kind: 'quote', words: 'I sleep better', personId: member, on: day, ...byUs },
+    useAgreement: {
+      ...{ personId: member, of: 'pictures', use: 'press', said: 'yes', agreedBy: 'self', how: 'spoken', wording: 'use-1', on: day },
+      ...byUs,
+    },
+    showing: { ofId: idFor(`story of ${member}`), use: 'noticeboard', where: 'The waiting room', since: day, ...byUs },
   }
   return all[record]
 }
@@ -136,6 +143,10 @@ export function editOf(record: RecordName, by: string): { [field: string]: Json 
     partnerAgreement: { wording: 'another' },
     practiceMessage: { voidedBecause: 'x' },
     exportLog: { why: 'x' },
+    voice: { voidedBecause: 'x' },
+    story: { voidedBecause: 'x' },
+    useAgreement: { voidedBecause: 'x' },
+    showing: { voidedBecause: 'x' },
   }
   return edits[record]
 }

@@ -54,3 +54,6 @@ export { LicencesScreen as measureLicences } from '../features/measures/Licences
 export { MessagesScreen as practiceMessages } from '../features/message/MessagesScreen.tsx'
 export { MessageScreen as practiceMessage } from '../features/message/MessageScreen.tsx'
 export { ExportsScreen as exports } from '../features/reports/ExportsScreen.tsx'
+export { VoicesScreen as voices } from '../features/voices/VoicesScreen.tsx'
+export { StoriesScreen as stories } from '../features/voices/StoriesScreen.tsx'
+export { PicturesScreen as pictures } from '../features/voices/PicturesScreen.tsx'

@@ -136,6 +136,12 @@ export const forms = {
   },
   protocol: { of: 'cases', ids: ['measureId'], left: 'onItsScreen' },
   measureLicence: { of: 'cases', ids: ['questionnaire'], left: 'onItsScreen' },
+  voice: { of: 'everybody', ids: ['groupId'], left: 'onItsScreen' },
+  readVoice: { of: 'cases', ids: ['voiceId'], left: 'onItsScreen' },
+  newStory: { of: 'cases', ids: ['nth'], left: 'onItsScreen' },
+  showStory: { of: 'cases', ids: ['storyId'], left: 'onItsScreen' },
+  takeDown: { of: 'cases', ids: ['showingId'], left: 'onItsScreen' },
+  useAgreement: { of: 'cases', ids: ['personId', 'storyId'], left: 'onItsScreen' },
 } as const satisfies Record<string, FormRule>
 
 export type FormName = keyof typeof forms

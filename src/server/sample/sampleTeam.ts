@@ -11,6 +11,7 @@ import { directoryOf, gapsOf } from './gaps.ts'
 import { historyOf } from './history.ts'
 import { enter, secondNumber } from './members.ts'
 import { chanceFrom } from './random.ts'
+import { voicesOf } from './voices.ts'
 
 /** Opens the invented people's laptop. No secret: it is shown on the screen. */
 const passphrase = 'bandstand kettle thursday walk'
@@ -89,7 +90,8 @@ export function sampleDrafts(nowMs: number): DatedDraft[] {
   const ofCases = chanceFrom(seed + 1) // by a chance of its own: the registers stay as they were
   const referred = referredOf(members, from, today, ofCases)
   const cases = [...referred.flatMap((one) => caseOf(one, ofCases)), ...gapsOf(referred, today, ofCases), ...directoryOf(today)]
-  const past = cases.filter((draft) => (draft.atMs ?? 0) <= nowMs)
+  const told = voicesOf(registers, members, today, chanceFrom(seed + 2))
+  const past = [...cases, ...told].filter((draft) => (draft.atMs ?? 0) <= nowMs)
   const dated = [...entered.flatMap((one) => one.drafts), ...registers, ...past].sort((a, b) => (a.atMs ?? 0) - (b.atMs ?? 0))
   return [...reference(data, from), ...dated]
 }
