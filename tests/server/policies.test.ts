@@ -28,6 +28,7 @@ const ofCases = [
   'episode',
   'gap',
   'introduction',
+  'media',
   'measure',
   'measureLicence',
   'offer',

@@ -77,5 +77,8 @@ export const reasons = [
   'messageSent', // what was sent is corrected by a new one
   'notSentYet',
   'exportWhyNeeded',
+  'noSuchMedia',
+  'mediaRemoved', // its file is destroyed
+  'whoIsInUnclear', // somebody is named, and nobody can be known
 ] as const
 export type Reason = (typeof reasons)[number]
