@@ -33,7 +33,7 @@ describe('[SY41] pieces of a file', () => {
 })
 
 const pdf = new TextEncoder().encode('%PDF-1.7, cut short')
-const people = { person: [aPerson('Jean', 'Oakes')] }
+const people = { person: [aPerson('Jean Oakes')] }
 const add = (laptop: TestLaptop, ...given: Parameters<typeof toAdd>) => laptop.laptop.addMediaFile(toAdd(...given))
 const nothingKept = async ({ store }: TestLaptop) => [await store.db.files.count(), await store.db.pieces.count(), store.memory.list('media').length]
 

@@ -19,6 +19,7 @@ const atTheDoor = [
   'contactLook',
   'takenLaptop',
   'paperSheet',
+  'voice',
 ] as const
 /** What link workers and leads alone write. */
 const ofCases = [
@@ -41,7 +42,10 @@ const ofCases = [
   'proposal',
   'referral',
   'service',
+  'showing',
+  'story',
   'timeAway',
+  'useAgreement',
 ] as const
 type OfCases = (typeof ofCases)[number]
 type AtTheDoor = (typeof atTheDoor)[number]

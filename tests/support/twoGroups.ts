@@ -85,6 +85,13 @@ export function fieldsOf(record: RecordName, one: OneGroup, by: string, device: 
     practiceMessage: { ...ofCase, kind: 'first', share: 'all', practice: 'Manor Court Surgery', summary: 'x' },
     exportLog: { report: 'attendance', rows: 3, why: 'For the board', format: 'csv', ...byUs },
     media: { title: 'The walk', kind: 'picture', fileName: 'walk.jpg', mime: 'image/jpeg', ...aFile, personIds: [member], groupId: group, ...byUs },
+    voice: { groupId: group, sessionId: session, on: day, said: 'kiosk', change: 'better', words: 'I sleep better' },
+    story: { kind: 'quote', words: 'I sleep better', personId: member, on: day, ...byUs },
+    useAgreement: {
+      ...{ personId: member, of: 'pictures', use: 'press', said: 'yes', agreedBy: 'self', how: 'spoken', wording: 'use-1', on: day },
+      ...byUs,
+    },
+    showing: { ofId: idFor(`story of ${member}`), use: 'noticeboard', where: 'The waiting room', since: day, ...byUs },
   }
   return all[record]
 }
@@ -140,6 +147,10 @@ export function editOf(record: RecordName, by: string): { [field: string]: Json 
     practiceMessage: { voidedBecause: 'x' },
     exportLog: { why: 'x' },
     media: { title: 'Another walk' },
+    voice: { words: 'Nothing' },
+    story: { words: 'Nothing' },
+    useAgreement: { said: 'no' },
+    showing: { where: 'Elsewhere' },
   }
   return edits[record]
 }

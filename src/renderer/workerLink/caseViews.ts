@@ -216,6 +216,9 @@ export const taskKinds = [
   'measure',
   'messageBack',
   'message',
+  'voiceToRead',
+  'takeDown',
+  'askUseAgain',
 ] as const
 export type TaskKind = (typeof taskKinds)[number]
 

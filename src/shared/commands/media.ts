@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { media } from '../records/media.ts'
 import type { Entity } from '../records/index.ts'
+import { useOf } from '../records/useAgreement.ts'
 import { babiesIn } from '../rules/mediaPeople.ts'
+import { mediaMayUse } from '../rules/mediaUse.ts'
 import { dateOf } from '../std/dates.ts'
 import { fail, ok, type Result } from '../std/result.ts'
 import { dateSchema, idSchema } from '../std/schemas.ts'
@@ -83,15 +85,41 @@ function whoIs(one: Entity<'media'>): Omit<z.output<typeof whoIsIn>, 'mediaId'> 
   return { personIds, babies: babiesIn(one), nobody }
 }
 
-/** Destroys the file, here at once, at the surgery and on every other laptop with their next exchange. This line stays and says why. */
+const showing = z.object({ mediaId: idSchema, use: useOf, where: z.string().trim().max(200), since: dateSchema })
+
+/** It is shown somewhere: only where everybody in it agrees to that use. How it is taken down stands with the stories (`stories.ts`). */
+export const showMedia = defineCommand({
+  by,
+  input: showing,
+  needs: oneMedia,
+  decide(rows, { mediaId, use, where, since }, context) {
+    const found = standing(rows, mediaId)
+    if (!found.ok) return found
+    const today = dateOf(context.now)
+    const read = {
+      person: (id: string) => rows.get('person', id),
+      agreements: (id: string) => rows.all('useAgreement', 'personId', id),
+    }
+    if (!mediaMayUse(found.value, read, today)[use].may) return fail('notAgreedToUse')
+    if (!where) return fail('sayWhere')
+    if (since > today) return fail('dateAhead')
+    const row = context.newId()
+    const fields = { ofId: mediaId, use, where, since, at: context.now, byId: context.actor }
+    return ok({ drafts: [{ record: 'showing', row, fields }], answer: { showingId: row } })
+  },
+  undo: (_, { showingId }) => ({ name: 'voidShowing' as const, input: { showingId } }),
+})
+
+/** Destroys the file, here at once, at the surgery and on every other laptop with their next exchange. This line stays and says why. Where it is shown it is taken down first. */
 export const removeMedia = defineCommand({
   by,
   input: z.object({ mediaId: idSchema, because: z.string().trim().max(300) }),
-  needs: oneMedia,
+  needs: ({ mediaId }) => [...oneMedia({ mediaId }), { record: 'showing', where: 'ofId', is: mediaId }],
   decide(rows, { mediaId, because }, context) {
     const found = standing(rows, mediaId)
     if (!found.ok) return found
     if (because === '') return fail('whyNeeded')
+    if (rows.all('showing', 'ofId', mediaId).some((one) => !one.ended && !one.voidedBecause)) return fail('stillShown')
     const fields = { removedAt: context.now, removedBy: context.actor, removedBecause: because }
     return ok({ drafts: [{ record: 'media', row: mediaId, fields }], answer: null })
   },

@@ -80,5 +80,17 @@ export const reasons = [
   'noSuchMedia',
   'mediaRemoved', // its file is destroyed
   'whoIsInUnclear', // somebody is named, and nobody can be known
+  'noSuchVoice',
+  'sayWhatYouDid', // a lead has read what was for them
+  'sayWhatTheySaid',
+  'noSuchStory',
+  'stillShown', // it is taken down first
+  'notAgreedToUse',
+  'sayWhere',
+  'noSuchShowing',
+  'signatureMissing', // whose name is signed
+  'parentMustSign', // for a baby, and for anybody under 18
+  'parentCannot', // nobody answers as the parent of a grown-up
+  'noSuchAgreement',
 ] as const
 export type Reason = (typeof reasons)[number]

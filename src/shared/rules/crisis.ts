@@ -26,8 +26,8 @@ const phrases = read.words.flatMap(written).sort((a, b) => b.length - a.length |
 /** What is found inside of words too. */
 const { parts } = read
 
-/** As a text is compared: small letters, no apostrophes, one space between words and at both ends. */
-function spoken(text: string): string {
+/** As a text is compared with whole phrases: small letters, no apostrophes, one space between words and at both ends. */
+export function spoken(text: string): string {
   return ` ${plain(text.normalize('NFC').replace(/[’'`]/g, ''))
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()} `

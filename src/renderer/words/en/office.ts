@@ -145,6 +145,10 @@ export const office = {
   'record.partnerAgreement': 'Agreement of a partner',
   'record.service': 'Directory entry',
   'record.timeAway': 'Time away',
+  'record.voice': 'What somebody told us',
+  'record.story': 'Story or quote',
+  'record.useAgreement': 'Agreement to use pictures or words',
+  'record.showing': 'Where a story is shown',
   // Fields whose own name, taken apart into words, would not be understood.
   'field.givenName': 'First name',
   'field.familyName': 'Last name',
