@@ -136,6 +136,11 @@ export const forms = {
   },
   protocol: { of: 'cases', ids: ['measureId'], left: 'onItsScreen' },
   measureLicence: { of: 'cases', ids: ['questionnaire'], left: 'onItsScreen' },
+  mediaAdd: { of: 'cases', ids: ['nth'], left: 'onItsScreen' },
+  mediaAbout: { of: 'cases', ids: ['mediaId'], left: 'onItsScreen' },
+  mediaWho: { of: 'cases', ids: ['mediaId'], left: 'onItsScreen' },
+  mediaShow: { of: 'cases', ids: ['mediaId'], left: 'onItsScreen' },
+  mediaDown: { of: 'cases', ids: ['showingId'], left: 'onItsScreen' },
 } as const satisfies Record<string, FormRule>
 
 export type FormName = keyof typeof forms

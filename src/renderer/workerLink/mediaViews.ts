@@ -1,5 +1,5 @@
 import type { FieldsOf } from '../../shared/records/index.ts'
-import type { MediaTrouble } from '../../shared/rules/mediaFiles.ts'
+import type { Use, WhyNot } from '../../shared/rules/mayUse.ts'
 import type { ServerRefusal } from '../../shared/ipc/contract.ts'
 import type { LinkTrouble } from '../../shared/sync/protocol.ts'
 import type { Instant, PlainDate } from '../../shared/std/dates.ts'
@@ -34,6 +34,33 @@ export interface MediaLine {
   file: FileState | null
   /** Nobody has said who is in it. */
   whoMissing: boolean
+  /** For what it may be used today. */
+  mayBe: Use[]
+  /** Places where it is shown. */
+  shownAt: number
+  /** Of these, where it may be shown no more. */
+  toTakeDown: number
+}
+
+/** One use, and who stands in its way. */
+export interface UseView {
+  use: Use
+  may: boolean
+  /** The first day on which it may no more; null where it may be used for ever. */
+  until: PlainDate | null
+  because: { name: string; baby: string | null; why: WhyNot['why'] }[]
+}
+
+/** One place where it is or was shown. */
+export interface ShownView {
+  showingId: string
+  use: Use
+  where: string
+  since: PlainDate
+  by: string
+  /** It is still shown there and may not be. */
+  toTakeDown: boolean
+  ended: { how: 'takenDown' | 'cannot'; on: PlainDate; by: string; words: string } | null
 }
 
 export interface MediaListView {
@@ -54,6 +81,9 @@ export interface MediaView extends MediaLine {
   people: NamedPerson[]
   babies: { withId: string; name: string; of: string }[]
   nobody: boolean
+  uses: UseView[]
+  /** Those that stand first. */
+  shown: ShownView[]
   removed: { at: Instant; by: string; because: string } | null
   groups: MediaListView['groups']
 }
@@ -73,4 +103,3 @@ export type Added = { mediaId: string } | { sameAs: { mediaId: string; title: st
 
 /** Why a file cannot be shown. `damaged`: it is not what was once added. */
 export type LookTrouble = LinkTrouble | ServerRefusal | 'damaged' | 'diskTooFull' | 'notStored' | 'locked'
-export type AddTrouble = MediaTrouble

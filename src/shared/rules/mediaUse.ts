@@ -19,7 +19,11 @@ export function mediaMayUse(one: Media, read: MediaReader, today: PlainDate): Re
   if (one.kind === 'paper' || one.removedAt) return forAll({ may: false, because: [] })
   if (one.nobody) return forAll({ may: true, until: null })
   const people = peopleIn(one, read)
-  return mayUse(people, [...new Set(people.map(({ personId }) => personId))].flatMap((id) => read.agreements(id)), today)
+  return mayUse(
+    people,
+    [...new Set(people.map(({ personId }) => personId))].flatMap((id) => read.agreements(id)),
+    today,
+  )
 }
 
 function peopleIn(one: Media, { person }: MediaReader): InPicture[] {

@@ -1,13 +1,15 @@
 import type { Entity, RecordName } from '../../../shared/records/index.ts'
+import { uses, type MayUse, type Use } from '../../../shared/rules/mayUse.ts'
 import { babiesIn, isSaidWho } from '../../../shared/rules/mediaPeople.ts'
+import { mediaMayUse } from '../../../shared/rules/mediaUse.ts'
 import { newestFirst } from '../../../shared/std/order.ts'
-import type { MediaLine, MediaListView, MediaView } from '../../workerLink/mediaViews.ts'
+import type { MediaLine, MediaListView, MediaView, ShownView, UseView } from '../../workerLink/mediaViews.ts'
 import type { MediaFiles } from '../media/files.ts'
 import type { ViewContext } from './context.ts'
 import { named, plainly } from './namesThere.ts'
 
 /** What the answers about pictures and films are made of. */
-export const mediaRecords: readonly RecordName[] = ['media', 'person', 'group', 'colleague']
+export const mediaRecords: readonly RecordName[] = ['media', 'person', 'group', 'colleague', 'useAgreement', 'showing']
 
 type Media = Entity<'media'>
 
@@ -28,7 +30,9 @@ export function mediaOf(context: ViewContext, files: MediaFiles, mediaId: string
     ...{ fileName, mime, at, groupId, nobody },
     by: context.colleagueName(one.byId) ?? '',
     people: named(context, personIds).map(plainly),
-    babies: babiesIn(one).map(({ withId, name }) => ({ withId, name, of: named(context, [withId])[0]?.name ?? '' })),
+    babies: babiesIn(one).map(({ withId, name }) => ({ withId, name, of: nameIn(context, withId) })),
+    uses: usesOf(context, one),
+    shown: shownOf(context, one),
     removed: removedOf(context, one),
     groups: groupsOf(context),
   }
@@ -38,7 +42,49 @@ function lineOf(context: ViewContext, files: MediaFiles, one: Media): MediaLine 
   const { id, title, kind, bytes, takenOn = null, groupId } = one
   const group = groupId ? (context.store.memory.get('group', groupId)?.name ?? null) : null
   const file = one.removedAt ? null : files.stateOf(one)
-  return { mediaId: id, title, kind, bytes, takenOn, group, file, whoMissing: file !== null && !isSaidWho(one) }
+  const shown = shownOf(context, one).filter(({ ended }) => ended === null)
+  return {
+    ...{ mediaId: id, title, kind, bytes, takenOn, group, file },
+    whoMissing: file !== null && kind !== 'paper' && !isSaidWho(one),
+    mayBe: uses.filter((use) => mayUseNow(context, one)[use].may),
+    shownAt: shown.length,
+    toTakeDown: shown.filter(({ toTakeDown }) => toTakeDown).length,
+  }
+}
+
+/** Agreements and people are in memory whole, as everybody is read by then. */
+function mayUseNow(context: ViewContext, one: Media): Record<Use, MayUse> {
+  const { memory } = context.store
+  const read = { person: (id: string) => memory.get('person', id), agreements: (id: string) => memory.linked('useAgreement', 'personId', id) }
+  return mediaMayUse(one, read, context.today())
+}
+
+function usesOf(context: ViewContext, one: Media): UseView[] {
+  const now = mayUseNow(context, one)
+  return uses.map((use) => {
+    const answer = now[use]
+    const because = answer.may ? [] : answer.because.map(({ personId, baby, why }) => ({ name: nameIn(context, personId), baby: baby ?? null, why }))
+    return { use, may: answer.may, until: answer.may ? answer.until : null, because }
+  })
+}
+
+function shownOf(context: ViewContext, one: Media): ShownView[] {
+  const now = mayUseNow(context, one)
+  const all = context.store.memory.linked('showing', 'ofId', one.id).filter((row) => !row.voidedBecause)
+  return all.sort(newestFirst).map((row) => ({
+    ...{ showingId: row.id, use: row.use, where: row.where, since: row.since },
+    by: context.colleagueName(row.byId) ?? '',
+    toTakeDown: !row.ended && !now[row.use].may,
+    ended: row.ended ? endedOf(context, row, row.ended) : null,
+  }))
+}
+
+function endedOf(context: ViewContext, row: Entity<'showing'>, how: 'takenDown' | 'cannot'): ShownView['ended'] {
+  return { how, on: row.endedOn ?? row.since, by: context.colleagueName(row.endedBy) ?? '', words: row.endedWords ?? '' }
+}
+
+function nameIn(context: ViewContext, personId: string): string {
+  return named(context, [personId])[0]?.name ?? ''
 }
 
 function removedOf(context: ViewContext, { removedAt, removedBy, removedBecause }: Media): MediaView['removed'] {
