@@ -9,6 +9,9 @@ import { sessionIdOf } from '../../src/shared/std/ids.ts'
 import { enrolReplySchema } from '../../src/shared/sync/protocol.ts'
 import { sampleId, sampleTeamId } from '../../src/server/sample/data.ts'
 import { makeSample, sampleDrafts } from '../../src/server/sample/sampleTeam.ts'
+import { pieceSealer } from '../../src/renderer/data/media/pieceSeal.ts'
+import { fileTypeOf } from '../../src/shared/rules/mediaFiles.ts'
+import { ok } from '../../src/shared/std/result.ts'
 import { openSurgery, type Surgery } from '../support/surgery.ts'
 
 const today = '2026-10-21' // a Wednesday
@@ -185,6 +188,21 @@ describe('the door to it', () => {
     ])
     expect(answers[0]!.body.passphrase.split(' ')).toHaveLength(4)
     expect(await makeSample(surgery.sql, now)).toBe(0)
+  })
+
+  it('has the two films of the case study, which a lead’s laptop can fetch and open', async () => {
+    const { token } = enrolReplySchema.parse(
+      (await surgery.handle('/enrol', { code: (await surgery.handle('/sample', { as: 'lead' })).body.code, deviceName: 'x' })).body,
+    )
+    const films = drafts.filter((one) => one.record === 'media')
+    expect(films.map((one) => one.fields['groupId'])).toEqual([sampleId('group', 'W'), sampleId('group', 'B')])
+    for (const { row, fields } of films) {
+      const { body } = await surgery.handle('/media/piece', undefined, token, { media: row, number: '0' })
+      const sealer = await pieceSealer(row, String(fields['key']), 1)
+      const clear = await sealer.open(0, new Uint8Array(Buffer.from(body.sealed, 'base64')))
+      expect(clear.length).toBe(fields['bytes'])
+      expect(fileTypeOf(String(fields['fileName']), clear.length, clear)).toEqual(ok('webm'))
+    }
   })
 
   it('shows Priya her five groups, two numbers for Ivy’s contact, and not the partner’s people', async () => {

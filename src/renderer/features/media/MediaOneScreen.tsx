@@ -57,7 +57,7 @@ function File({ view }: { view: MediaView }) {
   const { file } = view
   return (
     <Card title={words.say(`media.kind.${view.kind}`)}>
-      <div className="card__body">
+      <div className="card__body media__file">
         {file && view.kind !== 'paper' && <Viewer mediaId={view.mediaId} kind={view.kind} title={view.title} file={file} bytes={view.bytes} />}
         {file && <p role="status">{fileInWords(view, file, words)}</p>}
         {file?.trouble && file.state === 'toSend' && <Notice tone="needs">{joinTroubleInWords(file.trouble, words)}</Notice>}
