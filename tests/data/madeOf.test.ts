@@ -31,6 +31,8 @@ const params: { [Name in QuestionName]?: unknown } = {
   practiceMessages: { episodeId: episodeIdOf(idFor('Jean Oakes'), 1) },
   exports: { most: 10 },
   mediaOne: { mediaId: idFor('film') },
+  voices: { groupId: null },
+  pictures: { personId: idFor('Jean Oakes') },
   openRegisters: { from: '2026-10-01', to: '2026-10-31' },
   measureToAsk: { personId: idFor('Jean Oakes'), questionnaire: 'ons4' },
 }
@@ -73,7 +75,21 @@ test.each(listing)('%s reads only what it says it is made of', async (name) => {
     practiceMessage: [{ id: idFor('message'), ...oneCase, kind: 'first', share: 'all', practice: 'Manor Court Surgery', ...written }],
     exportLog: [{ id: idFor('export'), report: 'attendance', rows: 1, why: 'x', format: 'csv', groupId: idFor('Walk and Talk'), ...written }],
     media: [aFilm],
-    showing: [{ id: idFor('shown'), ofId: aFilm.id, use: 'noticeboard', where: 'The board', since: '2026-10-20', ...written }],
+    voice: [
+      { id: idFor('voice'), groupId: idFor('Walk and Talk'), on: '2026-10-22', said: 'kiosk', wishes: ['nearer'], forLead: true, leadWords: 'x' },
+      { id: idFor('wish'), groupId: idFor('Walk and Talk'), on: '2026-10-22', said: 'kiosk', wishes: ['nearer'], lookedAt: written.at },
+    ],
+    story: [{ id: idFor('story'), kind: 'quote', words: 'x', personId: idFor('Jean Oakes'), on: '2026-10-20', ...written }],
+    showing: [
+      { id: idFor('showing'), ofId: idFor('story'), use: 'press', where: 'The paper', since: '2026-10-20', ...written },
+      { id: idFor('shown'), ofId: aFilm.id, use: 'noticeboard', where: 'The board', since: '2026-10-20', ...written },
+    ],
+    useAgreement: [
+      {
+        ...{ id: idFor('agreement'), personId: idFor('Jean Oakes'), of: 'pictures', use: 'press', said: 'yes', agreedBy: 'self', how: 'spoken' },
+        ...{ wording: 'use-1', on: '2026-10-20', expiresOn: '2026-11-01', ...written },
+      },
+    ],
     timeAway: [{ id: idFor('away'), colleagueId: idFor('Tom'), from: '2026-10-20', until: null, coverId: null, ...written }],
     kioskRequest: [
       {

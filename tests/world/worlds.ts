@@ -27,6 +27,7 @@ import { messagesAndExports } from './messages.ts'
 import { plansAndMeasures, planWithTwoTexts } from './plans.ts'
 import { results } from './results.ts'
 import { threeYears } from './threeYears.ts'
+import { voicesAndStories } from './voices.ts'
 import { aWalk, aWalkOf, joined, sideBySideRows } from './walk.ts'
 
 /** How much there is: a team on its first day, a group nobody has joined, a usual walk, four hundred on one register; two link workers' caseloads; a case with a directory; what came of a year; three years of six groups. */
@@ -158,6 +159,7 @@ export function rowsOfWorld(size: Size, more: { trouble?: boolean; kiosk?: boole
     size === 'ordinary' ? plansAndMeasures() : {},
     size === 'ordinary' ? messagesAndExports() : {},
     size === 'ordinary' ? pictures() : {},
+    size === 'ordinary' ? voicesAndStories() : {},
     more.trouble && full ? trouble() : {},
     more.kiosk ? cafeGuests() : {},
   )

@@ -56,3 +56,6 @@ export { MessageScreen as practiceMessage } from '../features/message/MessageScr
 export { ExportsScreen as exports } from '../features/reports/ExportsScreen.tsx'
 export { MediaScreen as media } from '../features/media/MediaScreen.tsx'
 export { MediaOneScreen as mediaOne } from '../features/media/MediaOneScreen.tsx'
+export { VoicesScreen as voices } from '../features/voices/VoicesScreen.tsx'
+export { StoriesScreen as stories } from '../features/voices/StoriesScreen.tsx'
+export { PicturesScreen as pictures } from '../features/voices/PicturesScreen.tsx'

@@ -342,7 +342,7 @@ export class AppWorker {
    */
   private async empty(laptop: Laptop): Promise<void> {
     if (this.laptop !== laptop) return
-    await this.kiosk?.worker.writeFaces()
+    await this.kiosk?.worker.writeAnswers()
     if (!(await laptop.stopIfAllSent())) return laptop.goNow()
     await this.endKiosk()
     this.laptop = null

@@ -141,6 +141,12 @@ export const forms = {
   mediaWho: { of: 'cases', ids: ['mediaId'], left: 'onItsScreen' },
   mediaShow: { of: 'cases', ids: ['mediaId'], left: 'onItsScreen' },
   mediaDown: { of: 'cases', ids: ['showingId'], left: 'onItsScreen' },
+  voice: { of: 'everybody', ids: ['groupId'], left: 'onItsScreen' },
+  readVoice: { of: 'cases', ids: ['voiceId'], left: 'onItsScreen' },
+  newStory: { of: 'cases', ids: ['nth'], left: 'onItsScreen' },
+  showStory: { of: 'cases', ids: ['storyId'], left: 'onItsScreen' },
+  takeDown: { of: 'cases', ids: ['showingId'], left: 'onItsScreen' },
+  useAgreement: { of: 'cases', ids: ['personId', 'storyId'], left: 'onItsScreen' },
 } as const satisfies Record<string, FormRule>
 
 export type FormName = keyof typeof forms

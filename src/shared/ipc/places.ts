@@ -83,6 +83,9 @@ export const places = {
   gaps: { title: 'Gaps', ids: [], under: 'directory', rail: 'directory', waitsForLease: true, roles: caseRoles },
   proposals: { title: 'Proposals', ids: [], under: 'gaps', rail: 'directory', waitsForLease: true, roles: caseRoles },
   proposal: { title: 'A proposal', ids: ['proposalId'], under: 'proposals', rail: 'directory', waitsForLease: true, roles: caseRoles },
+  voices: { title: 'Voices', ids: [], under: 'team', rail: 'team', waitsForLease: true, roles: caseRoles },
+  stories: { title: 'Stories and quotes', ids: [], under: 'team', rail: 'team', waitsForLease: true, roles: caseRoles },
+  pictures: { title: 'Photos and film', ids: ['personId'], under: 'person', rail: 'people', waitsForLease: true, roles: caseRoles },
   office: { title: 'Laptops and what is on hold', ids: [], under: 'surgery', rail: 'surgery' },
   myDay: { title: 'My day', ids: [], under: 'today', rail: 'myDay', waitsForLease: true, roles: caseRoles },
   /** Of one owner, where it says which; else one's own. */

@@ -1,9 +1,7 @@
 import { z } from 'zod'
 import list from '../../../resources/lists/crisisWords.json' with { type: 'json' }
 import { plain } from '../std/text.ts'
-
-export const helpKeys = ['danger', 'mentalHealth', 'samaritans', 'domesticAbuse'] as const
-export type HelpKey = (typeof helpKeys)[number]
+import { helpKeys, type HelpKey } from './helpKeys.ts'
 
 const read = z
   .object({ parts: z.array(z.string()), words: z.array(z.string()), help: z.array(z.object({ key: z.enum(helpKeys), number: z.string() })) })

@@ -11,6 +11,7 @@ import { thomas } from '../../world/match.ts'
 import { cafeProposal, caseOf, knitAndNatter, personId, seatedProposal, sessionId, walk } from '../../world/ids.ts'
 import { priya } from '../../world/office.ts'
 import { sheetScreens } from './sheetScreens.ts'
+import { voiceScreens } from './voiceScreens.ts'
 
 export type { GalleryScreen } from './screen.ts'
 
@@ -433,4 +434,5 @@ export const screens: GalleryScreen[] = [
   { name: 'partner-agreement', query: at('today', '&role=facilitator'), steps: [belongsToAPartner] },
   ...openDataScreens,
   ...reportScreens,
+  ...voiceScreens,
 ]
