@@ -139,8 +139,6 @@ export const forms = {
   mediaAdd: { of: 'cases', ids: ['nth'], left: 'onItsScreen' },
   mediaAbout: { of: 'cases', ids: ['mediaId'], left: 'onItsScreen' },
   mediaWho: { of: 'cases', ids: ['mediaId'], left: 'onItsScreen' },
-  mediaShow: { of: 'cases', ids: ['mediaId'], left: 'onItsScreen' },
-  mediaDown: { of: 'cases', ids: ['showingId'], left: 'onItsScreen' },
   voice: { of: 'everybody', ids: ['groupId'], left: 'onItsScreen' },
   readVoice: { of: 'cases', ids: ['voiceId'], left: 'onItsScreen' },
   newStory: { of: 'cases', ids: ['nth'], left: 'onItsScreen' },

@@ -1,5 +1,5 @@
 import type { Entity, RecordName } from '../../../shared/records/index.ts'
-import { uses, type MayUse, type Use } from '../../../shared/rules/mayUse.ts'
+import { uses, type MayUse, type Standing, type Use } from '../../../shared/rules/mayUse.ts'
 import { babiesIn, isSaidWho } from '../../../shared/rules/mediaPeople.ts'
 import { mediaMayUse } from '../../../shared/rules/mediaUse.ts'
 import { newestFirst } from '../../../shared/std/order.ts'
@@ -57,6 +57,15 @@ function mayUseNow(context: ViewContext, one: Media): Record<Use, MayUse> {
   const { memory } = context.store
   const read = { person: (id: string) => memory.get('person', id), agreements: (id: string) => memory.linked('useAgreement', 'personId', id) }
   return mediaMayUse(one, read, context.today())
+}
+
+/** How a picture or film stands for one use: as the first of those stands who are in the way. */
+export function mediaStands(context: ViewContext, one: Media, use: Use): Standing {
+  const answer = mayUseNow(context, one)[use]
+  if (answer.may) return 'yes'
+  const why = answer.because[0]?.why ?? 'notAsked'
+  if (why === 'unknown') return 'notAsked'
+  return why === 'noPhotos' ? 'no' : why
 }
 
 function usesOf(context: ViewContext, one: Media): UseView[] {

@@ -1,11 +1,12 @@
 import { useState } from 'react'
 import type { MediaView, ShownView } from '../../workerLink/mediaViews.ts'
+import { DownForm } from '../../parts/DownForm.tsx'
+import { ShowForm } from '../../parts/ShowForm.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Chip } from '../../ui/Chip.tsx'
+import { present } from '../../words/present.ts'
 import { useWords, type Words } from '../../words/useWords.ts'
-import { DownForm } from './DownForm.tsx'
-import { ShowForm } from './ShowForm.tsx'
 
 /** Where it is shown, what must be taken down, and what was: with where and by whom. */
 export function Shown({ view }: { view: MediaView }) {
@@ -30,7 +31,7 @@ export function Shown({ view }: { view: MediaView }) {
           !view.removed && <p className="soft">{words.say('stories.showNone')}</p>
         )}
       </div>
-      {showing && <ShowForm mediaId={view.mediaId} may={may} onClose={() => setShowing(false)} />}
+      {showing && <ShowForm of={{ mediaId: view.mediaId }} uses={may} today={words.dateOf(present())} onClose={() => setShowing(false)} />}
       {down && <DownForm one={down} onClose={() => setDown(null)} />}
     </Card>
   )

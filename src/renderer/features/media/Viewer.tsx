@@ -51,6 +51,8 @@ export function Viewer({ mediaId, kind, title, file, bytes }: Looked) {
 
 function Shown({ address, kind, title, onError }: { address: string; kind: MediaLine['kind']; title: string; onError: () => void }) {
   if (kind === 'picture') return <img className="media__shown" src={address} alt={title} onError={onError} />
+  // oxlint-disable-next-line jsx-a11y/media-has-caption -- what somebody filmed on a walk has no captions to show
   if (kind === 'sound') return <audio className="media__shown" src={address} controls aria-label={title} onError={onError} />
+  // oxlint-disable-next-line jsx-a11y/media-has-caption -- the same
   return <video className="media__shown" src={address} controls playsInline aria-label={title} onError={onError} />
 }
