@@ -21,7 +21,7 @@ function aFile(id: string, date: string, more: Partial<Entity<'media'>>): Entity
 
 function agreed(nth: number, use: Entity<'useAgreement'>['use'], said: Entity<'useAgreement'>['said'], on: string): Entity<'useAgreement'> {
   return {
-    ...{ id: idFor(`agreement ${nth}`), personId: derek, of: 'pictures', use, said, agreedBy: 'self', how: 'paper', wording: 'use-1', on },
+    ...{ id: idFor(`film agreement ${nth}`), personId: derek, of: 'pictures', use, said, agreedBy: 'self', how: 'paper', wording: 'use-1', on },
     ...(said === 'yes' ? { expiresOn: '2031-05-07' } : {}),
     ...written('11:40', on),
   }
@@ -63,7 +63,7 @@ export function pictures(): Known {
     ],
     showing: [
       {
-        id: idFor('shown 1'),
+        id: idFor('film shown 1'),
         ofId: withdrawnFilm,
         use: 'website',
         where: 'Our page, “What we do”',
@@ -71,7 +71,7 @@ export function pictures(): Known {
         ...written('10:00', '2026-05-20'),
       },
       {
-        id: idFor('shown 2'),
+        id: idFor('film shown 2'),
         ofId: withdrawnFilm,
         use: 'noticeboard',
         where: 'The screen in the waiting room',
@@ -79,7 +79,7 @@ export function pictures(): Known {
         ...written('10:00', '2026-06-01'),
       },
       {
-        ...{ id: idFor('shown 3'), ofId: withdrawnFilm, use: 'noticeboard', where: 'Open day at the library', since: '2026-06-20' },
+        ...{ id: idFor('film shown 3'), ofId: withdrawnFilm, use: 'noticeboard', where: 'Open day at the library', since: '2026-06-20' },
         ...{ ended: 'takenDown', endedOn: '2026-06-21', endedBy: marcus, endedWords: 'The day was over' },
         ...written('10:00', '2026-06-20'),
       },
