@@ -137,6 +137,7 @@ export const forms = {
   protocol: { of: 'cases', ids: ['measureId'], left: 'onItsScreen' },
   measureLicence: { of: 'cases', ids: ['questionnaire'], left: 'onItsScreen' },
   mediaAdd: { of: 'cases', ids: ['nth'], left: 'onItsScreen' },
+  mediaCopy: { of: 'cases', ids: ['mediaId'], left: 'onItsScreen' },
   mediaAbout: { of: 'cases', ids: ['mediaId'], left: 'onItsScreen' },
   mediaWho: { of: 'cases', ids: ['mediaId'], left: 'onItsScreen' },
   voice: { of: 'everybody', ids: ['groupId'], left: 'onItsScreen' },

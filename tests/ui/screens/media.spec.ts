@@ -1,5 +1,6 @@
 import { crc32, deflateSync } from 'node:zlib'
 import { expect, test } from './fixtures.ts'
+import { expectWritten } from './written.ts'
 
 /** A real PNG of two by two points, that a browser draws. */
 function drawable(): Buffer {
@@ -47,6 +48,14 @@ test('a picture is added, looked at, said to show nobody, shown on the board and
   await page.getByRole('checkbox', { name: 'Nobody in it can be known' }).check()
   await page.getByRole('button', { name: 'Save who is in it' }).click()
   await expect(uses.getByText('yes', { exact: true })).toHaveCount(4)
+  await page.getByRole('button', { name: 'Save a copy' }).click()
+  await page.getByRole('button', { name: 'Save the copy' }).click()
+  await expect(page.getByText('Write why you need the file')).toBeVisible()
+  await page.getByLabel('Why do you need this as a file?').fill('For the board')
+  const downloading = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Save the copy' }).click()
+  expect((await downloading).suggestedFilename()).toMatch(/^picture-2026-10-22-[0-9a-f]{8}\.png$/)
+  await expectWritten(page, 'logExport', 'exportLog', [{ report: 'media', format: 'copy', why: 'For the board' }])
   await page.getByRole('button', { name: 'Say where it is shown' }).click()
   await page.getByLabel('Where', { exact: true }).fill('The board in the waiting room')
   await page.getByRole('button', { name: 'Save', exact: true }).click()

@@ -84,6 +84,7 @@ export class FileSender {
 
   private stopped(file: StoredFile, reason: LinkTrouble | ServerRefusal): boolean {
     this.troubles.set(file.media, reason)
+    this.now = null
     return ofThisFile.has(reason)
   }
 

@@ -13,6 +13,7 @@ import { useWords } from '../../words/useWords.ts'
 import { AboutForm } from './AboutForm.tsx'
 import { Destroy } from './Destroy.tsx'
 import { aboutInWords } from './MediaScreen.tsx'
+import { SaveCopy } from './SaveCopy.tsx'
 import { Shown } from './Shown.tsx'
 import { fileInWords, megabytes } from './sizes.ts'
 import { Uses } from './Uses.tsx'
@@ -63,7 +64,12 @@ function File({ view }: { view: MediaView }) {
         {file?.trouble && file.state === 'toSend' && <Notice tone="needs">{joinTroubleInWords(file.trouble, words)}</Notice>}
         <p className="soft">{words.say('media.file', { name: view.fileName, size: megabytes(view.bytes, words) })}</p>
         <p className="soft">{words.say('media.by', { by: view.by, day: words.fullDate(words.dateOf(view.at)) })}</p>
-        {file && <Button onClick={() => setChanging(true)}>{words.say('media.change')}</Button>}
+        {file && (
+          <div className="notice__actions">
+            <Button onClick={() => setChanging(true)}>{words.say('media.change')}</Button>
+            {(view.kind === 'paper' || view.mayBe.length > 0) && <SaveCopy view={view} />}
+          </div>
+        )}
       </div>
       {changing && <AboutForm view={view} onClose={() => setChanging(false)} />}
     </Card>

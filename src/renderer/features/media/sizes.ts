@@ -10,5 +10,6 @@ export function megabytes(bytes: number, words: Words): string {
 /** Where the file is and what comes next, as a sentence. */
 export function fileInWords({ bytes }: Pick<MediaLine, 'bytes'>, file: FileState, words: Words): string {
   const part = (pieces: number) => (pieces === 0 ? '0' : megabytes(Math.min(bytes, pieces * file.pieceBytes), words))
-  return words.say(`media.state.${file.state}`, { size: megabytes(bytes, words), sent: part(file.sent), have: part(file.have) })
+  const state = file.state === 'toSend' && file.sent > 0 ? 'sending' : file.state // it stopped half-way
+  return words.say(`media.state.${state}`, { size: megabytes(bytes, words), sent: part(file.sent), have: part(file.have) })
 }
