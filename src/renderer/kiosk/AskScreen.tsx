@@ -20,8 +20,8 @@ export function AskScreen(parts: Parts) {
   }
   const send = async (words: string) => {
     const { saved, help } = await client.ask('tell', { ...told, words }).catch(() => ({ saved: false, help: [] }))
-    if (!saved) return go({ at: 'leader', word: 'notSaved' })
-    go(help.length > 0 ? { at: 'help', help } : { at: 'thanks' })
+    if (help.length > 0) return go({ at: 'help', help }) // also where the disk is full: who to call comes first
+    go(saved ? { at: 'thanks' } : { at: 'leader', word: 'notSaved' })
   }
   const toggled = (wish: Told['wishes'][number]) => (told.wishes.includes(wish) ? told.wishes.filter((one) => one !== wish) : [...told.wishes, wish])
   const tapped = told.change !== null || told.wishes.length > 0

@@ -12,6 +12,7 @@ import { historyOf } from './history.ts'
 import { filmsOf, writeFilms } from './films.ts'
 import { enter, secondNumber } from './members.ts'
 import { chanceFrom } from './random.ts'
+import { voicesOf } from './voices.ts'
 
 /** Opens the invented people's laptop. No secret: it is shown on the screen. */
 const passphrase = 'bandstand kettle thursday walk'
@@ -96,7 +97,8 @@ export function sampleDrafts(nowMs: number): DatedDraft[] {
     ...directoryOf(today),
     ...filmsOf(people, today),
   ]
-  const past = cases.filter((draft) => (draft.atMs ?? 0) <= nowMs)
+  const told = voicesOf(registers, members, today, chanceFrom(seed + 2))
+  const past = [...cases, ...told].filter((draft) => (draft.atMs ?? 0) <= nowMs)
   const dated = [...entered.flatMap((one) => one.drafts), ...registers, ...past].sort((a, b) => (a.atMs ?? 0) - (b.atMs ?? 0))
   return [...reference(data, from), ...dated]
 }

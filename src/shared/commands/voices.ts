@@ -33,7 +33,7 @@ export const tellVoice = defineCommand({
   needs: ({ session, groupId }) => (session ? sessionNeeds(session) : [{ record: 'group', id: groupId }]),
   decide(rows, { session, today, words, ...told }, context) {
     if (!rows.get('group', told.groupId)) return fail('noSuchGroup')
-    if (told.on > dateOf(context.now)) return fail('dateAhead')
+    if (session ? told.on !== session.date : told.on > dateOf(context.now)) return fail(session ? 'badInput' : 'dateAhead')
     const says = Boolean(told.change) || Boolean(told.wishes?.length) || words !== ''
     if (!says && !(today && session)) return fail('nothingAnswered')
     const sessionId = session ? idOf(session) : null

@@ -168,7 +168,8 @@ describe('[story 33] a voice', () => {
   test('nothing said is nothing written; a day that is to come is refused', () => {
     expect(worker.does('tellVoice', told())).toMatchObject({ reason: 'nothingAnswered' })
     expect(worker.does('tellVoice', told({ today: 4, session: null }))).toMatchObject({ reason: 'nothingAnswered' })
-    expect(worker.does('tellVoice', told({ change: 'same', on: '2026-10-23' }))).toMatchObject({ reason: 'dateAhead' })
+    expect(worker.does('tellVoice', told({ change: 'same', on: '2026-10-23', session: null }))).toMatchObject({ reason: 'dateAhead' })
+    expect(worker.does('tellVoice', told({ change: 'same', on: '2026-10-21' }))).toMatchObject({ reason: 'badInput' })
     expect(worker.does('tellVoice', told({ groupId: idFor('none'), session: null, change: 'same' }))).toMatchObject({ reason: 'noSuchGroup' })
   })
 

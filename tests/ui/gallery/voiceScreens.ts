@@ -17,7 +17,7 @@ export const voiceScreens: GalleryScreen[] = [
     steps: [click('Ask about photos and film'), (page) => page.getByRole('radio', { name: 'A baby who comes with them' }).check()],
   },
   {
-    name: 'kiosk-ask',
+    name: 'kiosk-voice',
     query: '',
     page: 'kiosk.html',
     steps: [keys('ni'), wait(600), (page) => page.keyboard.press('Enter'), wait(100), click('Good'), click('Next'), click('Things are better')],

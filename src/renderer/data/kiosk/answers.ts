@@ -6,10 +6,10 @@ const mixed = 5
 
 export type ToldAtKiosk = KioskInput<'tell'>
 
-/** Writes one answer into the store. */
+/** Writes one answer into the store, and says whether it is there. */
 export interface WriteAnswers {
-  face(today: number): Promise<unknown>
-  told(told: ToldAtKiosk): Promise<unknown>
+  face(today: number): Promise<boolean>
+  told(told: ToldAtKiosk): Promise<boolean>
 }
 
 /**
@@ -49,11 +49,9 @@ export class Answers {
     if (!this.mayTell) return { saved: false, forLead: false }
     const forLead = whyLead(told.words) !== null
     this.told = forLead ? null : told
-    if (forLead) {
-      this.mayTell = false // it is written; a second one would be another answer
-      await this.write.told(told)
-    }
-    return { saved: true, forLead }
+    if (!forLead) return { saved: true, forLead }
+    this.mayTell = false // it is written; a second one would be another answer
+    return { saved: await this.write.told(told), forLead }
   }
 
   /** Nothing of the last person can be changed any more; their answers go among the others. */

@@ -186,14 +186,14 @@ export class Kiosk {
     return this.answers.writeAll()
   }
 
-  private writeFace(today: number): Promise<unknown> {
-    return this.laptop.run('sayHowTodayIs', { session: this.which, today })
+  private async writeFace(today: number): Promise<boolean> {
+    return (await this.laptop.run('sayHowTodayIs', { session: this.which, today })).ok
   }
 
-  private writeTold({ change, wishes, words }: KioskInput<'tell'>): Promise<unknown> {
+  private async writeTold({ change, wishes, words }: KioskInput<'tell'>): Promise<boolean> {
     const { which } = this
     const told = { ...(change ? { change } : {}), ...(wishes.length > 0 ? { wishes } : {}), words }
-    return this.laptop.run('tellVoice', { groupId: which.groupId, session: which, on: which.date, said: 'kiosk', ...told })
+    return (await this.laptop.run('tellVoice', { groupId: which.groupId, session: which, on: which.date, said: 'kiosk', ...told })).ok
   }
 
   private async raise({ ticket, kind, firstName: typed }: KioskInput<'raise'>): Promise<{ saved: boolean }> {
