@@ -16,17 +16,19 @@ interface Film {
   baby?: string
   /** To what everybody in it agrees. */
   uses: readonly Use[]
+  /** One of these, and where. */
+  shownFor: Use
   where: string
 }
 
 const films: readonly Film[] = [
   {
     ...{ file: 'walkAndTalk.webm', title: 'Walk and Talk: what it does for us', group: 'W', people: 2 },
-    ...{ uses: ['noticeboard', 'website'], where: 'Our page, “What we do”' },
+    ...{ uses: ['noticeboard', 'website'], shownFor: 'website', where: 'Our page, “What we do”' },
   },
   {
     ...{ file: 'buggyTalk.webm', title: 'Buggy Talk: a new mum tells', group: 'B', people: 1, baby: 'Otis' },
-    ...{ uses: ['noticeboard'], where: 'The screen in the waiting room' },
+    ...{ uses: ['noticeboard'], shownFor: 'noticeboard', where: 'The screen in the waiting room' },
   },
 ]
 
@@ -64,7 +66,7 @@ function filmDrafts(film: Film, personIds: readonly string[], on: PlainDate): Da
   ])
   const baby = film.baby ? { babiesOf: [...personIds], babyNames: personIds.map(() => film.baby as string) } : {}
   const about = { title: film.title, kind: 'video', fileName: film.file, mime: 'video/webm', takenOn: on, groupId: sampleId('group', film.group) }
-  const shown = { ofId: id, use: film.uses[0] as Use, where: film.where, since: addDays(on, 2) }
+  const shown = { ofId: id, use: film.shownFor, where: film.where, since: addDays(on, 2) }
   return [
     ...agreements,
     draft('media', id, { ...about, ...fileOf(film), personIds: [...personIds], ...baby }, addDays(on, 1)),
