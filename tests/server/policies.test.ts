@@ -29,6 +29,7 @@ const ofCases = [
   'episode',
   'gap',
   'introduction',
+  'media',
   'measure',
   'measureLicence',
   'offer',

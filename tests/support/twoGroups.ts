@@ -26,6 +26,8 @@ export interface TwoGroups {
   laptops: Record<Role | 'otherFacilitator', TestLaptop>
 }
 
+const aFile = { bytes: 10, digest: '0'.repeat(64), pieceBytes: 524_288, key: `${'A'.repeat(43)}=` }
+
 /** The fields of a new row of this record in this group. @param by who writes @param device with which laptop */
 export function fieldsOf(record: RecordName, one: OneGroup, by: string, device: string): { [field: string]: Json } {
   const { group, session, member } = one
@@ -82,6 +84,7 @@ export function fieldsOf(record: RecordName, one: OneGroup, by: string, device: 
     partnerAgreement: { wording: 'partner-1', ...byUs },
     practiceMessage: { ...ofCase, kind: 'first', share: 'all', practice: 'Manor Court Surgery', summary: 'x' },
     exportLog: { report: 'attendance', rows: 3, why: 'For the board', format: 'csv', ...byUs },
+    media: { title: 'The walk', kind: 'picture', fileName: 'walk.jpg', mime: 'image/jpeg', ...aFile, personIds: [member], groupId: group, ...byUs },
     voice: { groupId: group, sessionId: session, on: day, said: 'kiosk', change: 'better', words: 'I sleep better' },
     story: { kind: 'quote', words: 'I sleep better', personId: member, on: day, ...byUs },
     useAgreement: {
@@ -143,6 +146,7 @@ export function editOf(record: RecordName, by: string): { [field: string]: Json 
     partnerAgreement: { wording: 'another' },
     practiceMessage: { voidedBecause: 'x' },
     exportLog: { why: 'x' },
+    media: { title: 'Another walk' },
     voice: { voidedBecause: 'x' },
     story: { voidedBecause: 'x' },
     useAgreement: { voidedBecause: 'x' },

@@ -22,6 +22,7 @@ import { aFirstTime, aMatch } from './match.ts'
 import { aCaseload } from './caseload.ts'
 import { manyNames } from './names.ts'
 import { aTeam, park, priya, theWalk } from './office.ts'
+import { pictures } from './media.ts'
 import { messagesAndExports } from './messages.ts'
 import { plansAndMeasures, planWithTwoTexts } from './plans.ts'
 import { results } from './results.ts'
@@ -157,6 +158,7 @@ export function rowsOfWorld(size: Size, more: { trouble?: boolean; kiosk?: boole
     full ? aDirectory(size === 'crowded') : {},
     size === 'ordinary' ? plansAndMeasures() : {},
     size === 'ordinary' ? messagesAndExports() : {},
+    size === 'ordinary' ? pictures() : {},
     size === 'ordinary' ? voicesAndStories() : {},
     more.trouble && full ? trouble() : {},
     more.kiosk ? cafeGuests() : {},

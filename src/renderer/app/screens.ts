@@ -54,6 +54,8 @@ export { LicencesScreen as measureLicences } from '../features/measures/Licences
 export { MessagesScreen as practiceMessages } from '../features/message/MessagesScreen.tsx'
 export { MessageScreen as practiceMessage } from '../features/message/MessageScreen.tsx'
 export { ExportsScreen as exports } from '../features/reports/ExportsScreen.tsx'
+export { MediaScreen as media } from '../features/media/MediaScreen.tsx'
+export { MediaOneScreen as mediaOne } from '../features/media/MediaOneScreen.tsx'
 export { VoicesScreen as voices } from '../features/voices/VoicesScreen.tsx'
 export { StoriesScreen as stories } from '../features/voices/StoriesScreen.tsx'
 export { PicturesScreen as pictures } from '../features/voices/PicturesScreen.tsx'

@@ -9,6 +9,7 @@ import type { SampleDoor } from './door.ts'
 import { caseOf, referredOf } from './cases.ts'
 import { directoryOf, gapsOf } from './gaps.ts'
 import { historyOf } from './history.ts'
+import { filmsOf, writeFilms } from './films.ts'
 import { enter, secondNumber } from './members.ts'
 import { chanceFrom } from './random.ts'
 import { voicesOf } from './voices.ts'
@@ -57,6 +58,7 @@ async function writeSample(tx: Transaction, nowMs: number): Promise<number> {
   for (let from = 0; from < drafts.length; from += atOnce) {
     await writeAsServer(tx, sampleTeamId, lead, 'sample', drafts.slice(from, from + atOnce), nowMs)
   }
+  await writeFilms(tx)
   await writeOnTomsLaptop(tx, nowMs)
   return drafts.length + 1
 }
@@ -89,7 +91,12 @@ export function sampleDrafts(nowMs: number): DatedDraft[] {
   )
   const ofCases = chanceFrom(seed + 1) // by a chance of its own: the registers stay as they were
   const referred = referredOf(members, from, today, ofCases)
-  const cases = [...referred.flatMap((one) => caseOf(one, ofCases)), ...gapsOf(referred, today, ofCases), ...directoryOf(today)]
+  const cases = [
+    ...referred.flatMap((one) => caseOf(one, ofCases)),
+    ...gapsOf(referred, today, ofCases),
+    ...directoryOf(today),
+    ...filmsOf(people, today),
+  ]
   const told = voicesOf(registers, members, today, chanceFrom(seed + 2))
   const past = [...cases, ...told].filter((draft) => (draft.atMs ?? 0) <= nowMs)
   const dated = [...entered.flatMap((one) => one.drafts), ...registers, ...past].sort((a, b) => (a.atMs ?? 0) - (b.atMs ?? 0))

@@ -77,6 +77,9 @@ export const reasons = [
   'messageSent', // what was sent is corrected by a new one
   'notSentYet',
   'exportWhyNeeded',
+  'noSuchMedia',
+  'mediaRemoved', // its file is destroyed
+  'whoIsInUnclear', // somebody is named, and nobody can be known
   'noSuchVoice',
   'sayWhatYouDid', // a lead has read what was for them
   'sayWhatTheySaid',

@@ -16,6 +16,7 @@ type PlaceId =
   | 'proposalId'
   | 'offerId'
   | 'messageId'
+  | 'mediaId'
 
 export interface PlaceRule {
   /** What the window is called there. No name of a person: main lets no other title through (titles.ts). */
@@ -73,6 +74,8 @@ export const places = {
   concerns: { title: 'Concerns', ids: [], under: 'team', rail: 'team', waitsForLease: true },
   report: { title: 'Report', ids: ['report'], under: 'team', rail: 'team', waitsForLease: true },
   exports: { title: 'Reports saved as files', ids: [], under: 'team', rail: 'team', waitsForLease: true, roles: ['lead'] },
+  media: { title: 'Pictures and films', ids: [], under: 'team', rail: 'team', waitsForLease: true, roles: caseRoles },
+  mediaOne: { title: 'A picture or film', ids: ['mediaId'], under: 'media', rail: 'team', waitsForLease: true, roles: caseRoles },
   surgery: { title: 'At the surgery', ids: [], under: 'today', rail: 'surgery' },
   directory: { title: 'Directory', ids: [], under: 'today', rail: 'directory', waitsForLease: true, roles: caseRoles },
   service: { title: 'An entry of the directory', ids: ['entryId'], under: 'directory', rail: 'directory', waitsForLease: true, roles: caseRoles },

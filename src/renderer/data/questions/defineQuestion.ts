@@ -1,5 +1,6 @@
 import type { RecordName } from '../../../shared/records/index.ts'
 import type { PeopleAlike } from '../likeness.ts'
+import type { MediaFiles } from '../media/files.ts'
 import type { Office } from '../office.ts'
 import type { StatusKeeper } from '../statusKeeper.ts'
 import type { ViewContext } from '../reading/context.ts'
@@ -8,6 +9,7 @@ import type { ViewContext } from '../reading/context.ts'
 export interface Keepers {
   status: StatusKeeper
   office: Office
+  files: MediaFiles
   /** Everybody by what people sound like, made when it is first asked for. */
   alike(): Promise<PeopleAlike>
 }

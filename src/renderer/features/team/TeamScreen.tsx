@@ -95,6 +95,7 @@ function Reports({ role }: { role: MeView['role'] }) {
             </Button>
           ))}
           {role === 'lead' && <Button onClick={() => go({ at: 'exports' })}>{words.say('export.do')}</Button>}
+          {mayWrite(role, 'media') && <Button onClick={() => go({ at: 'media' })}>{words.say('media.title')}</Button>}
         </div>
       </div>
     </Card>

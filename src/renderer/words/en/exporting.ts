@@ -27,6 +27,8 @@ export const exporting = {
   'export.days': '{from} to {to}',
   'export.csv': 'CSV',
   'export.xlsx': 'Excel',
+  'export.copy': 'a copy of the file',
+  'export.copyOf': 'Picture or film: {title}',
   'export.notSaved': 'not saved',
   'export.do': 'Reports saved as files',
 } as const

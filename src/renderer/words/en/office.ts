@@ -138,6 +138,7 @@ export const office = {
   'record.planVersion': 'Agreed plan',
   'record.practiceMessage': 'Message to the practice',
   'record.exportLog': 'Report saved as a file',
+  'record.media': 'Picture or film',
   'record.proposal': 'Proposed group',
   'record.referral': 'Referral',
   'record.samePerson': 'Same person or not',
