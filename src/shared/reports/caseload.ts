@@ -5,6 +5,7 @@ import { byName } from '../rules/names.ts'
 import { grouped } from '../std/grouped.ts'
 import { said, type Said } from './cellWords.ts'
 import { defineReport, type ReportReader } from './defineReport.ts'
+import { removedPeople } from './removedPeople.ts'
 
 /** The open cases of one link worker, or those that nobody has. */
 export interface CaseloadLine {
@@ -48,7 +49,7 @@ interface Owned {
 }
 
 async function openCases(reader: ReportReader): Promise<Owned[]> {
-  const removed = new Set((await reader.all('person')).filter((one) => one.removedBecause).map((one) => one.id))
+  const removed = await removedPeople(reader)
   const assignments = grouped(await reader.all('assignment'), (one) => one.episodeId)
   const open = (await reader.all('episode')).filter((one) => isOpen(one) && !removed.has(one.personId))
   return open.map((episode) => ({ episode, ownerId: ownerOf(assignments.get(episode.id) ?? []) }))

@@ -8,6 +8,7 @@ import type { PlainDate } from '../std/dates.ts'
 import { idSchema } from '../std/schemas.ts'
 import { countOf, shownOr, type Said } from './cellWords.ts'
 import { defineReport, type ReportReader } from './defineReport.ts'
+import { removedPeople } from './removedPeople.ts'
 import { everyGroup, isAskedFor, teamAndGroups, type InTime, type Part } from './teamAndGroups.ts'
 
 /** How sure people are, of the team or of a group. */
@@ -59,7 +60,7 @@ export const confidence = defineReport({
 type Answered = ConfidencePair & InTime
 
 async function pairsOf(reader: ReportReader): Promise<ConfidencePair[]> {
-  const removed = new Set((await reader.all('person')).filter((one) => one.removedBecause).map((one) => one.id))
+  const removed = await removedPeople(reader)
   return pairedConfidence((await reader.all('planConfidence')).filter((one) => !removed.has(one.personId)))
 }
 

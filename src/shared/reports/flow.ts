@@ -7,6 +7,8 @@ import { compareTexts } from '../std/order.ts'
 import { isFew, maskedAmong, maskedBreakdown, maskedParts, type Masked } from '../rules/smallNumbers.ts'
 import { countOf, said, shownOr, type Said } from './cellWords.ts'
 import { defineReport, type ReportReader } from './defineReport.ts'
+import { registersOf } from './registers.ts'
+import { removedPeople } from './removedPeople.ts'
 import { inLots } from './inLots.ts'
 
 /** One step of the referrals of a month, or of all months. */
@@ -62,7 +64,7 @@ interface Referred {
 
 /** The way of every referral that stands, of people who are on our lists. */
 async function waysOf(reader: ReportReader, today: PlainDate): Promise<Referred[]> {
-  const removed = new Set((await reader.all('person')).filter((one) => one.removedBecause).map((one) => one.id))
+  const removed = await removedPeople(reader)
   const referrals = (await reader.all('referral')).filter((one) => !one.voidedBecause && !removed.has(one.personId))
   const episodes = new Map((await reader.all('episode')).map((one) => [one.id, one]))
   const contacts = grouped(await reader.all('caseContact'), (one) => one.episodeId)
@@ -76,13 +78,13 @@ async function waysOf(reader: ReportReader, today: PlainDate): Promise<Referred[
 
 /** The days on which people came to any group, in order. */
 async function daysOf(reader: ReportReader, ids: readonly string[]): Promise<Map<string, PlainDate[]>> {
-  const dates = new Map((await reader.all('session')).map((one) => [one.id, one.date]))
-  const days = new Map<string, PlainDate[]>()
-  for (const { personId, sessionId, voidedBecause } of await reader.linked('signIn', 'personId', ids)) {
-    const date = voidedBecause ? undefined : dates.get(sessionId)
-    if (date) days.set(personId, [...(days.get(personId) ?? []), date])
-  }
-  for (const all of days.values()) all.sort(compareTexts)
+  const days = new Map(ids.map((id) => [id, [] as PlainDate[]]))
+  const groups = await reader.pick('group', [])
+  const registers = await registersOf(
+    reader,
+    groups.map((one) => one.id),
+  )
+  for (const { came, date } of registers) for (const id of came) days.get(id)?.push(date)
   return days
 }
 

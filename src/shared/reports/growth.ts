@@ -44,9 +44,10 @@ export const growth = defineReport({
 
 function lineOf(month: PlainDate, registers: readonly CountedRegister[], signedUp: readonly PlainDate[], first: readonly PlainDate[]): GrowthLine {
   const times = timesEach(registers)
+  const next = nextMonth(month)
   return {
     month,
-    signedUp: signedUp.filter((day) => day < nextMonth(month)).length,
+    signedUp: signedUp.filter((day) => day < next).length,
     people: times.size,
     newPeople: first.filter((day) => day.startsWith(month.slice(0, 7))).length,
     came: [...times.values()].reduce((sum, one) => sum + one, 0),

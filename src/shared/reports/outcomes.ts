@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { definitionIn, measureDefinitions } from '../measures/index.ts'
 import type { MeasureDefinition, MeasureScore } from '../measures/definition.ts'
-import type { Entity } from '../records/index.ts'
 import { changeOf, type Change } from '../rules/change.ts'
 import { belongsTo, windowIsOver } from '../rules/measuresDue.ts'
 import { pairedOf, type Paired } from '../rules/outcomePairs.ts'
@@ -11,7 +10,8 @@ import { grouped } from '../std/grouped.ts'
 import { compareTexts } from '../std/order.ts'
 import { idSchema } from '../std/schemas.ts'
 import { countOf, said, shownOr, type Said } from './cellWords.ts'
-import { defineReport, type ReportReader } from './defineReport.ts'
+import { defineReport, type Picked, type ReportReader } from './defineReport.ts'
+import { removedPeople } from './removedPeople.ts'
 import { everyGroup, isAskedFor, teamAndGroups, type InTime, type Part, type Sources } from './teamAndGroups.ts'
 
 type Cell = number | Said | null
@@ -79,18 +79,19 @@ export const outcomes = defineReport({
   },
 })
 
-type Measure = Entity<'measure'>
+const ofMeasure = ['personId', 'episodeId', 'questionnaire', 'version', 'scores', 'on', 'at', 'voidedBecause'] as const
+type Measure = Picked<'measure', (typeof ofMeasure)[number]>
 
 /** Measures that stand, of people who are on our lists. */
 async function standingMeasures(reader: ReportReader): Promise<Measure[]> {
-  const removed = new Set((await reader.all('person')).filter((one) => one.removedBecause).map((one) => one.id))
-  return (await reader.all('measure')).filter((one) => !one.voidedBecause && !removed.has(one.personId))
+  const removed = await removedPeople(reader)
+  return (await reader.pick('measure', ofMeasure)).filter((one) => !one.voidedBecause && !removed.has(one.personId))
 }
 
 /** Of which case a measure is: the one it names, or else the one in whose time it was taken. */
 async function casesIn(reader: ReportReader): Promise<(one: Measure) => string> {
   const ofPerson = grouped(
-    (await reader.all('episode')).filter((one) => !one.voidedBecause),
+    (await reader.pick('episode', ['personId', 'openedOn', 'closedOn', 'voidedBecause'])).filter((one) => !one.voidedBecause),
     (one) => one.personId,
   )
   return (one) => one.episodeId ?? (ofPerson.get(one.personId) ?? []).find((episode) => belongsTo(episode, one))?.id ?? ''
