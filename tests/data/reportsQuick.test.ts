@@ -84,7 +84,10 @@ test.each(onLaptops)('nobody waits long for their turn while over the whole team
 })
 
 test.each(onLaptops)('a report takes a second of 5,000 people at most: %o', async ({ name, params }, on) => {
-  const ask = () => on().view('report', { name, params, forFile: false } as never)
+  const ask = () => {
+    on().store.onTouched({ records: new Set(['note']), keys: [] }) // nothing is kept over a write
+    return on().view('report', { name, params, forFile: false } as never)
+  }
   expect((await ask())?.rows.length).toBeGreaterThan(0)
   const took: number[] = []
   for (let turn = 0; turn < 3; turn++) took.push((await busyFor(ask)).ms)

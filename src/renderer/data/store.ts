@@ -11,7 +11,8 @@ import { moveFormerRows } from './formerRows.ts'
 import { pack, unpack, type PackedRow } from './packedRow.ts'
 import type { Opened } from './keys.ts'
 import { Columns, type PickedRow } from './columns.ts'
-import { LinkedRows } from './linkedRows.ts'
+import { RowsOnDisk } from './rowsOnDisk.ts'
+import { keyFrom, storedKey } from './storedKey.ts'
 import { linkOf, linksOf, Memory, type HeldRow } from './memory.ts'
 import { freshState, type SyncState } from './syncState.ts'
 import { storedLink } from './storedLink.ts'
@@ -95,12 +96,12 @@ export class Store {
   private tail: Promise<unknown> = Promise.resolve()
   private retired = false
   private readonly loads = new Map<string, Promise<void>>()
-  private readonly byLink: LinkedRows
-  private readonly columns = new Columns({ read: (links) => this.byLink.read(links), open: (row) => this.fieldsIn(row) })
+  private readonly disk: RowsOnDisk
+  private readonly columns = new Columns({ read: (links) => this.disk.linked(links), open: (row) => this.fieldsIn(row) })
 
   constructor(db: Database, opened: Opened, ports: StorePorts) {
     this.db = db
-    this.byLink = new LinkedRows(db)
+    this.disk = new RowsOnDisk(db, () => !this.state.hasShortKeys)
     this.opened = opened
     this.ports = ports
     this.instance = ports.newId()
@@ -137,7 +138,7 @@ export class Store {
   async open(): Promise<void> {
     const [entry] = await Promise.all([this.db.meta.get('sync'), this.db.mark()])
     this.isNew = entry === undefined
-    this.state = { ...freshState, ...(entry?.value as Partial<SyncState> | undefined) }
+    this.state = { ...freshState, hasShortKeys: this.isNew, ...(entry?.value as Partial<SyncState> | undefined) }
     await moveFormerRows(this)
     await this.openLog()
     this.parkedCount = await this.db.parked.count()
@@ -171,7 +172,7 @@ export class Store {
       return !row && !this.isResident(key)
     })
     if (absent.length === 0 || this.db.cleared) return found
-    const stored = (await this.db.rows.bulkGet(absent)).filter((row) => row !== undefined)
+    const stored = await this.disk.read(absent)
     for (const row of await Promise.all(stored.map((one) => this.unseal(one)))) found.set(row.key, row)
     return found
   }
@@ -208,7 +209,7 @@ export class Store {
   /** From the first line on, writes keep these rows in memory, so nothing is missed between reading and showing. */
   private async readLinks(links: string[]): Promise<void> {
     for (const link of links) this.memory.complete.add(link)
-    await this.unsealEach(await this.byLink.read(links), (row) => {
+    await this.unsealEach(await this.disk.linked(links), (row) => {
       if (!this.memory.row(row.key)) this.memory.put(row)
     })
   }
@@ -260,8 +261,7 @@ export class Store {
     // All at once: each wait for one request before the next is a journey to another process, under the eyes of a queue.
     await db.transaction('rw', [db.rows, db.changes, db.parked, db.meta], () =>
       Promise.all([
-        sealed.length > 0 && db.rows.bulkPut(sealed),
-        batch.gone?.length && db.rows.bulkDelete(batch.gone),
+        this.disk.write(sealed, batch.gone ?? []),
         batch.entries?.length && db.changes.bulkPut(batch.entries),
         batch.forget?.length && db.changes.bulkDelete(batch.forget),
         parked.length > 0 && db.parked.bulkPut(parked),
@@ -374,18 +374,20 @@ export class Store {
     const inside = { base: base && pack(base), ...(view === base ? {} : { view: view && pack(view) }), ...(held ? { held } : {}) }
     const box = await this.opened.rows.seal(`row/${row.key}`, inside)
     this.writing.step()
-    return { key: row.key, links: linksOf(row).map(storedLink), generation: row.generation, box }
+    return { key: storedKey(row.key), links: linksOf(row).map(storedLink), generation: row.generation, box }
   }
 
   /** The fields of a row as it is shown, read without making the row. */
-  private async fieldsIn({ key, box }: StoredRow): Promise<{ id: string; fields: Row['fields'] } | null> {
+  private async fieldsIn({ key: stored, box }: StoredRow): Promise<{ id: string; fields: Row['fields'] } | null> {
+    const key = keyFrom(stored)
     const { base, view = base } = await this.opened.rows.open<{ base: Sealed; view?: Sealed }>(`row/${key}`, box)
     const slash = key.indexOf('/')
     const needed = definitionOf(key.slice(0, slash))?.required ?? []
     return view && needed.every((field) => view.fields[field] !== undefined) ? { id: key.slice(slash + 1), fields: view.fields } : null
   }
 
-  private async unseal({ key, box, generation }: StoredRow): Promise<HeldRow> {
+  private async unseal({ key: stored, box, generation }: StoredRow): Promise<HeldRow> {
+    const key = keyFrom(stored)
     const inside = await this.opened.rows.open<{ base: Sealed; view?: Sealed; held?: string }>(`row/${key}`, box)
     const slash = key.indexOf('/')
     const [record, id] = [key.slice(0, slash), key.slice(slash + 1)]

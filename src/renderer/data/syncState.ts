@@ -36,6 +36,8 @@ export interface SyncState {
   lookedTo: number
   /** How many former names of records its rows were moved from. */
   formerNames: number
+  /** It was begun when keys were short already (storedKey.ts): none has to be looked for as it was written out before. */
+  hasShortKeys: boolean
 }
 
 /** Of the first load of all: no row is older. */
@@ -60,4 +62,5 @@ export const freshState: SyncState = {
   nowhereAsked: false,
   lookedTo: 0,
   formerNames: 0,
+  hasShortKeys: false,
 }

@@ -24,6 +24,9 @@ export interface ConfidenceLine {
   better: number | Said | null
   same: number | Said | null
   worse: number | Said | null
+  /** Who they are. */
+  ofAsked: readonly string[]
+  ofPairs: readonly string[]
 }
 
 const answers = ['planConfidence.value', 'planConfidence.on'] as const
@@ -38,8 +41,20 @@ export const confidence = defineReport({
       of: [...answers, 'group.name', 'group.organiser', 'membership.groupId', 'membership.since'],
       value: (line: ConfidenceLine) => line.who,
     },
-    { id: 'asked', kind: 'figure', of: answers, value: (line: ConfidenceLine) => line.asked },
-    { id: 'pairs', kind: 'figure', of: answers, value: (line: ConfidenceLine) => line.pairs },
+    {
+      id: 'asked',
+      kind: 'figure',
+      of: answers,
+      value: (line: ConfidenceLine) => line.asked,
+      behind: (line) => ({ what: 'people', ids: line.ofAsked }),
+    },
+    {
+      id: 'pairs',
+      kind: 'figure',
+      of: answers,
+      value: (line: ConfidenceLine) => line.pairs,
+      behind: (line) => ({ what: 'people', ids: line.ofPairs }),
+    },
     { id: 'first', kind: 'figure', of: answers, value: (line: ConfidenceLine) => line.first },
     { id: 'latest', kind: 'figure', of: answers, value: (line: ConfidenceLine) => line.latest },
     { id: 'mean', kind: 'figure', of: answers, value: (line: ConfidenceLine) => line.mean },
@@ -87,6 +102,8 @@ function lineOf({ who, of, rest }: Part<Answered>): ConfidenceLine {
     better,
     same,
     worse,
+    ofAsked: of.map((one) => one.personId),
+    ofPairs: of.flatMap((one) => (one.latest === null ? [] : [one.personId])),
   }
 }
 

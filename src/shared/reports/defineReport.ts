@@ -120,10 +120,19 @@ export async function tableOf<Schema extends z.ZodType, Line>(
   today: PlainDate,
   places: readonly Place[],
 ): Promise<ReportTable> {
+  const isAnyShown = report.columns.some((one) => mayGo(one, places))
+  return drawn(report, isAnyShown ? await report.rows(reader, params, today) : [], places)
+}
+
+/** The lines of a report as they may go to these places. */
+export function drawn<Line>(
+  report: Pick<Report<z.ZodType, Line>, 'columns' | 'hides'>,
+  lines: readonly Line[],
+  places: readonly Place[],
+): ReportTable {
   const [shown, withheld] = [report.columns.filter((one) => mayGo(one, places)), report.columns.filter((one) => !mayGo(one, places))]
-  const lines = shown.length > 0 ? await report.rows(reader, params, today) : []
   const leaves = places.some((one) => one === 'csv' || one === 'log')
-  const rows = lines.map((line) => shown.map((column) => column.value(line)))
+  const rows = shown.length === 0 ? [] : lines.map((line) => shown.map((column) => column.value(line)))
   const outside = report.hides ? withHidden(rows, shown, report.hides(lines)) : rows
   return {
     columns: shown.map(({ of: _of, value: _value, behind, ...column }) => (behind && mayOpen(places) ? { ...column, opens: true } : column)),
@@ -131,6 +140,24 @@ export async function tableOf<Schema extends z.ZodType, Line>(
     rows: leaves ? outside : rows,
     ...(leaves || outside === rows ? {} : { onPaper: outside }),
   }
+}
+
+/** One figure opened: what stands before it in its line, and whom or what it counts; null where it cannot be opened here. */
+export interface Opened extends Behind {
+  line: { kind: Column<never>['kind']; cell: CellValue }[]
+}
+
+/** What is behind one figure of these lines. @param column its id */
+export function behindFigure<Line>(
+  { columns }: Pick<Report<z.ZodType, Line>, 'columns'>,
+  lines: readonly Line[],
+  { row, column }: { row: number; column: string },
+  places: readonly Place[],
+): Opened | null {
+  const [line, figure] = [lines[row], columns.find((one) => one.id === column)]
+  if (line === undefined || !figure?.behind || !mayGo(figure, places) || !mayOpen(places) || figure.value(line) === null) return null
+  const named = columns.filter(({ kind }) => kind !== 'figure' && kind !== 'number')
+  return { ...figure.behind(line), line: named.map((one) => ({ kind: one.kind, cell: one.value(line) })) }
 }
 
 /** Who works with cases knows everybody who is counted; nobody else is told who they are. */

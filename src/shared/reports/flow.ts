@@ -6,7 +6,7 @@ import { grouped } from '../std/grouped.ts'
 import { compareTexts } from '../std/order.ts'
 import { isFew, maskedAmong, maskedBreakdown, maskedParts, type Masked } from '../rules/smallNumbers.ts'
 import { countOf, said, shownOr, type Said } from './cellWords.ts'
-import { defineReport, type ReportReader } from './defineReport.ts'
+import { defineReport, type Behind, type ReportReader } from './defineReport.ts'
 import { registersOf } from './registers.ts'
 import { removedPeople } from './removedPeople.ts'
 import { inLots } from './inLots.ts'
@@ -22,7 +22,15 @@ export interface FlowLine {
   /** Of all months alone: by month, who waits would say how many have got there. */
   waiting: number | Said | null
   longest: number | null
+  /** Whose referrals they are. */
+  ofReferrals: readonly string[]
+  ofReached: readonly string[]
+  ofWaiting: readonly string[]
 }
+
+const whoIn =
+  (list: 'ofReferrals' | 'ofReached' | 'ofWaiting') =>
+  (line: FlowLine): Behind => ({ what: 'people', ids: line[list] })
 
 const from = ['referral.receivedOn', 'referral.decided'] as const
 const steps = [...from, 'caseContact.on', 'episode.startedOn', 'signIn.arrivedAt', 'session.date'] as const
@@ -38,11 +46,11 @@ export const flow = defineReport({
   columns: [
     { id: 'month', kind: 'month', of: from, value: (line: FlowLine) => line.month },
     { id: 'step', kind: 'text', of: from, value: (line: FlowLine) => line.step },
-    { id: 'referrals', kind: 'figure', of: from, value: (line: FlowLine) => line.referrals },
-    { id: 'reached', kind: 'figure', of: steps, value: (line: FlowLine) => line.reached },
+    { id: 'referrals', kind: 'figure', of: from, value: (line: FlowLine) => line.referrals, behind: whoIn('ofReferrals') },
+    { id: 'reached', kind: 'figure', of: steps, value: (line: FlowLine) => line.reached, behind: whoIn('ofReached') },
     { id: 'median', kind: 'figure', of: steps, value: (line: FlowLine) => line.median },
     { id: 'ninetieth', kind: 'figure', of: steps, value: (line: FlowLine) => line.ninetieth },
-    { id: 'waiting', kind: 'figure', of: people, value: (line: FlowLine) => line.waiting },
+    { id: 'waiting', kind: 'figure', of: people, value: (line: FlowLine) => line.waiting, behind: whoIn('ofWaiting') },
     { id: 'longest', kind: 'figure', of: people, value: (line: FlowLine) => line.longest },
   ],
   notes: ['clocks', 'percentile', 'waitingNow', 'small'],
@@ -109,13 +117,23 @@ function linesOf(blocks: readonly Block[]): FlowLine[] {
     ),
     attendance: byMonth(waits.attendance, referrals, shown, all.attendance.reached),
   }
-  return blocks.flatMap(({ month }, nth) =>
+  return blocks.flatMap(({ month, ways }, nth) =>
     flowSteps.map((step): FlowLine => {
-      const [own, start] = [waits[step][nth]!, { month, step: said(step) }]
+      const [own, start] = [waits[step][nth]!, { month, step: said(step), ...whoseOf(ways, step) }]
       if (nth === 0) return { ...start, referrals: countOf(referrals[0] ?? 0), ...lineOfAll(own, all[step]) }
       return { ...start, referrals: shownOr(shown[nth] ?? null), ...lineOfMonth(own, reached[step][nth - 1] ?? null) }
     }),
   )
+}
+
+/** Whose referrals are counted, and whose clock has stopped or runs: the same clocks as `waitsOf` counts. */
+function whoseOf(ways: readonly Referred[], step: FlowStep): Pick<FlowLine, 'ofReferrals' | 'ofReached' | 'ofWaiting'> {
+  const whose = (is: (one: Referred) => boolean) => ways.filter(is).map((one) => one.referral.personId)
+  return {
+    ofReferrals: whose(() => true),
+    ofReached: whose(({ way }) => way[step]?.runs === false),
+    ofWaiting: whose(({ way }) => way[step]?.runs === true),
+  }
 }
 
 function stepsOf<Value>(of: (step: FlowStep) => Value): Record<FlowStep, Value> {
@@ -156,7 +174,7 @@ function inBoth(some: readonly Masked[], others: readonly Masked[]): Masked[] {
   return some.map((one, at) => (others[at] === null ? null : one))
 }
 
-type Figures = Omit<FlowLine, 'month' | 'step' | 'referrals'>
+type Figures = Pick<FlowLine, 'reached' | 'median' | 'ninetieth' | 'waiting' | 'longest'>
 
 /** A median of five or more says nothing of how many they are. */
 function lineOfAll({ reached, median, ninetieth, waiting, longest }: Waits, shown: Shown): Figures {

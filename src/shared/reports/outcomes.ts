@@ -10,7 +10,7 @@ import { grouped } from '../std/grouped.ts'
 import { compareTexts } from '../std/order.ts'
 import { idSchema } from '../std/schemas.ts'
 import { countOf, said, shownOr, type Said } from './cellWords.ts'
-import { defineReport, type Picked, type ReportReader } from './defineReport.ts'
+import { defineReport, type Behind, type Picked, type ReportReader } from './defineReport.ts'
 import { removedPeople } from './removedPeople.ts'
 import { everyGroup, isAskedFor, teamAndGroups, type InTime, type Part, type Sources } from './teamAndGroups.ts'
 
@@ -34,7 +34,14 @@ export interface OutcomeLine {
   better: Cell
   same: Cell
   worse: Cell
+  /** Who they are. */
+  ofAsked: readonly string[]
+  ofPairs: readonly string[]
 }
+
+const whoIn =
+  (list: 'ofAsked' | 'ofPairs') =>
+  (line: OutcomeLine): Behind => ({ what: 'people', ids: line[list] })
 
 const answered = ['measure.questionnaire', 'measure.version', 'measure.scores', 'measure.on'] as const
 const ofGroups = ['group.name', 'group.organiser', 'membership.groupId', 'membership.since'] as const
@@ -52,8 +59,8 @@ export const outcomes = defineReport({
     { id: 'score', kind: 'text', of: ['measure.scores'], value: (line: OutcomeLine) => line.score },
     { id: 'who', kind: 'text', of: [...answered, ...ofGroups], value: (line: OutcomeLine) => line.who },
     { id: 'when', kind: 'text', of: ['measure.on'], value: (line: OutcomeLine) => line.when },
-    { id: 'asked', kind: 'figure', of: answered, value: (line: OutcomeLine) => line.asked },
-    { id: 'pairs', kind: 'figure', of: answered, value: (line: OutcomeLine) => line.pairs },
+    { id: 'asked', kind: 'figure', of: answered, value: (line: OutcomeLine) => line.asked, behind: whoIn('ofAsked') },
+    { id: 'pairs', kind: 'figure', of: answered, value: (line: OutcomeLine) => line.pairs, behind: whoIn('ofPairs') },
     { id: 'completion', kind: 'figure', of: answered, value: (line: OutcomeLine) => line.completion },
     { id: 'mean', kind: 'figure', of: answered, value: (line: OutcomeLine) => line.mean },
     { id: 'low', kind: 'figure', of: answered, value: (line: OutcomeLine) => line.low },
@@ -162,10 +169,19 @@ function linesOfScore({ version, score, definition, people, parts }: Reckoned, u
     when: said('inWindow'),
     asked: isFew(part.of.length) ? countOf(part.of.length) : shownOr(untold.has(part.groupId) ? null : part.of.length),
     completion: completionOf(part, today),
+    ofAsked: part.of.map((one) => one.personId),
     ...figuresOf(part, true, score),
   }))
   const team = { of: people, rest: [] }
-  const apart = { ...start, who: said('team'), when: said('outsideWindow'), asked: null, completion: null, ...figuresOf(team, false, score) }
+  const apart = {
+    ...start,
+    who: said('team'),
+    when: said('outsideWindow'),
+    asked: null,
+    completion: null,
+    ofAsked: [],
+    ...figuresOf(team, false, score),
+  }
   return people.some(hasPair(false)) ? [...inTime, apart] : inTime
 }
 
@@ -203,15 +219,16 @@ function completionOf({ of, rest }: Some, today: PlainDate): Cell {
   return tells ? Math.round((both / all) * 100) : said('notShown')
 }
 
-type Figures = Pick<OutcomeLine, 'pairs' | 'mean' | 'low' | 'high' | 'better' | 'same' | 'worse'>
+type Figures = Pick<OutcomeLine, 'pairs' | 'ofPairs' | 'mean' | 'low' | 'high' | 'better' | 'same' | 'worse'>
 
 function figuresOf({ of, rest }: Some, inWindow: boolean, { better, matters }: Scored['score']): Figures {
   const change = (some: readonly AskedPerson[]) => changeOf(pairsIn(some, inWindow), better === 'lower' ? 'lower' : 'higher', matters)
   const [here, others] = [change(of), change(rest)]
   const pairs = countOf(here.pairs)
-  if (better === 'none') return { pairs, mean: null, low: null, high: null, better: null, same: null, worse: null }
+  const ofPairs = of.filter(hasPair(inWindow)).map((one) => one.personId)
+  if (better === 'none') return { pairs, ofPairs, mean: null, low: null, high: null, better: null, same: null, worse: null }
   const [up = null, same = null, down = null] = maskedBeside(partsOfChange(here), partsOfChange(others)).map(shownOr)
-  return { pairs, mean: here.mean, low: here.low, high: here.high, better: up, same, worse: down }
+  return { pairs, ofPairs, mean: here.mean, low: here.low, high: here.high, better: up, same, worse: down }
 }
 
 function partsOfChange({ better, same, worse }: Change): number[] {

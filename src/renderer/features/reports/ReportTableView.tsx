@@ -1,6 +1,7 @@
 import type { ReportTable } from '../../../shared/reports/defineReport.ts'
 import type { ReportName } from '../../../shared/reports/index.ts'
-import { useWords } from '../../words/useWords.ts'
+import { Button } from '../../ui/Button.tsx'
+import { useWords, type Words } from '../../words/useWords.ts'
 import { cellInWords } from './cellInWords.ts'
 import { headingOf } from './headingOf.ts'
 import { isFigures, isTurned } from './tableShape.ts'
@@ -9,6 +10,8 @@ interface Shown {
   name: ReportName
   table: ReportTable
   caption: string
+  /** Opens a figure to whom or what it counts. */
+  onOpen: (figure: { row: number; column: string }) => void
 }
 
 /** The figures of a report. Of many figures and few lines each figure is a row: so both fit on paper. */
@@ -17,7 +20,8 @@ export function ReportTableView(shown: Shown) {
 }
 
 /** A line of the report is a column here. */
-function Turned({ name, table, caption }: Shown) {
+function Turned(shown: Shown) {
+  const { name, table, caption } = shown
   const words = useWords()
   const [first, ...figures] = table.columns
   return (
@@ -38,9 +42,9 @@ function Turned({ name, table, caption }: Shown) {
           {figures.map((one, nth) => (
             <tr key={one.id}>
               <th scope="row">{headingOf(name, one.id, words)}</th>
-              {table.rows.map((row, at) => (
+              {table.rows.map((_, at) => (
                 <td key={at} className="figures">
-                  {cellInWords(row[nth + 1] ?? null, one.kind, words)}
+                  <Cell {...shown} row={at} nth={nth + 1} />
                 </td>
               ))}
             </tr>
@@ -52,7 +56,8 @@ function Turned({ name, table, caption }: Shown) {
 }
 
 /** Under columns whose numbers add up stands what they make together. */
-function Upright({ name, table, caption }: Shown) {
+function Upright(shown: Shown) {
+  const { name, table, caption } = shown
   const words = useWords()
   const sums = table.columns.map(({ kind }, at) => (kind === 'number' ? table.rows.reduce((sum, row) => sum + Number(row[at] ?? 0), 0) : null))
   return (
@@ -69,11 +74,11 @@ function Upright({ name, table, caption }: Shown) {
           </tr>
         </thead>
         <tbody>
-          {table.rows.map((row, at) => (
+          {table.rows.map((_, at) => (
             <tr key={at}>
               {table.columns.map((one, nth) => (
                 <td key={one.id} className={isFigures(one) ? 'figures' : ''}>
-                  {cellInWords(row[nth] ?? null, one.kind, words)}
+                  <Cell {...shown} row={at} nth={nth} />
                 </td>
               ))}
             </tr>
@@ -93,4 +98,38 @@ function Upright({ name, table, caption }: Shown) {
       </table>
     </div>
   )
+}
+
+/** A figure that can be opened is a button; on paper it is what may stand there. */
+function Cell({ name, table, row, nth, onOpen }: Shown & { row: number; nth: number }) {
+  const words = useWords()
+  const column = table.columns[nth]
+  const [cell = null, onPaper = cell] = [table.rows[row]?.[nth], table.onPaper?.[row]?.[nth]]
+  if (!column) return null
+  const text = cellInWords(cell, column.kind, words)
+  const printed = onPaper === cell ? null : cellInWords(onPaper, column.kind, words)
+  const isOpened = column.opens && cell !== null && cell !== 0
+  const about = `${headingOf(name, column.id, words)}, ${lineInWords(table, row, words)}`
+  return (
+    <>
+      <span className={printed === null ? undefined : 'no-print'}>
+        {isOpened ? (
+          <Button look="link" className="link--inline" about={about} onClick={() => onOpen({ row, column: column.id })}>
+            {text}
+          </Button>
+        ) : (
+          text
+        )}
+      </span>
+      {printed !== null && <span className="print-only">{printed}</span>}
+    </>
+  )
+}
+
+/** "Walk and Talk", "October 2026": what a line is called. */
+function lineInWords({ columns, rows }: ReportTable, row: number, words: Words): string {
+  const named = columns.flatMap(({ kind }, nth) =>
+    kind === 'figure' || kind === 'number' ? [] : [cellInWords(rows[row]?.[nth] ?? null, kind, words)],
+  )
+  return named.filter(Boolean).join(', ')
 }

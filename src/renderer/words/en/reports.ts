@@ -229,6 +229,13 @@ export const reports = {
   'report.asAt':
     'As at {time} on {date}, from what this laptop has. {pending, plural, =0 {} one {# change of this laptop is still to be sent.} other {# changes of this laptop are still to be sent.}}',
   'report.total': 'Together',
+  'report.behind.people': '{count, plural, one {# person} other {# people}}',
+  'report.behind.sessions': '{count, plural, one {# session} other {# sessions}}',
+  'report.behind.attendances': '{count, plural, one {# attendance} other {# attendances}}',
+  'report.behind.of': 'by {people, plural, one {# person} other {# people}}: some are counted more than once.',
+  'report.behind.times': '{times, number} times',
+  'report.behind.session': '{group}, {date}',
+  'report.onPaper': 'Numbers of fewer than 5 people stand on this screen alone. On paper and in a file they are not shown.',
   'report.csv': 'Save as a spreadsheet (CSV)',
   'report.csvWithheld': 'Not in the file, as it may not leave the laptop: {columns}.',
   'report.saved': 'The file is saved.',
