@@ -15,6 +15,7 @@ export const reportScreens: GalleryScreen[] = [
   { name: 'report-uptake-by', query: years('uptakeBy') },
   { name: 'report-uptake-by-gender', query: years('uptakeBy'), steps: [choose('Told apart by', 'Gender')] },
   { name: 'report-uptake-by-none', query: 'place=report/uptakeBy' },
+  { name: 'report-opened', query: years('uptake'), steps: [(page) => page.getByRole('button', { name: /: Signed up, Walk and Talk$/ }).click()] },
   { name: 'report-growth', query: years('growth') },
   { name: 'report-growth-of-one', query: years('growth'), steps: [choose('Group', 'Pain Café')] },
   { name: 'team-facilitator', query: 'place=team&role=facilitator' },
