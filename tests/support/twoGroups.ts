@@ -82,6 +82,7 @@ export function fieldsOf(record: RecordName, one: OneGroup, by: string, device: 
     partnerAgreement: { wording: 'partner-1', ...byUs },
     practiceMessage: { ...ofCase, kind: 'first', share: 'all', practice: 'Manor Court Surgery', summary: 'x' },
     exportLog: { report: 'attendance', rows: 3, why: 'For the board', format: 'csv', ...byUs },
+    boardReport: { name: 'For the board', groupIds: [group], parts: ['growth'], from: day, words: '', every: 'firstMonday', ...byUs },
   }
   return all[record]
 }
@@ -136,6 +137,7 @@ export function editOf(record: RecordName, by: string): { [field: string]: Json 
     partnerAgreement: { wording: 'another' },
     practiceMessage: { voidedBecause: 'x' },
     exportLog: { why: 'x' },
+    boardReport: { words: 'x' },
   }
   return edits[record]
 }

@@ -54,3 +54,5 @@ export { LicencesScreen as measureLicences } from '../features/measures/Licences
 export { MessagesScreen as practiceMessages } from '../features/message/MessagesScreen.tsx'
 export { MessageScreen as practiceMessage } from '../features/message/MessageScreen.tsx'
 export { ExportsScreen as exports } from '../features/reports/ExportsScreen.tsx'
+export { BoardsScreen as boardReports } from '../features/reports/BoardsScreen.tsx'
+export { BoardScreen as boardReport } from '../features/reports/BoardScreen.tsx'

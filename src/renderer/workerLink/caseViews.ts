@@ -216,6 +216,7 @@ export const taskKinds = [
   'measure',
   'messageBack',
   'message',
+  'board',
 ] as const
 export type TaskKind = (typeof taskKinds)[number]
 

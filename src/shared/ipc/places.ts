@@ -16,6 +16,7 @@ type PlaceId =
   | 'proposalId'
   | 'offerId'
   | 'messageId'
+  | 'boardReportId'
 
 export interface PlaceRule {
   /** What the window is called there. No name of a person: main lets no other title through (titles.ts). */
@@ -72,6 +73,8 @@ export const places = {
   incidents: { title: 'Incidents', ids: [], under: 'team', rail: 'team', waitsForLease: true },
   concerns: { title: 'Concerns', ids: [], under: 'team', rail: 'team', waitsForLease: true },
   report: { title: 'Report', ids: ['report'], under: 'team', rail: 'team', waitsForLease: true },
+  boardReports: { title: 'Board reports', ids: [], under: 'team', rail: 'team', waitsForLease: true, roles: ['lead'] },
+  boardReport: { title: 'A board report', ids: ['boardReportId'], under: 'boardReports', rail: 'team', waitsForLease: true, roles: ['lead'] },
   exports: { title: 'Reports saved as files', ids: [], under: 'team', rail: 'team', waitsForLease: true, roles: ['lead'] },
   surgery: { title: 'At the surgery', ids: [], under: 'today', rail: 'surgery' },
   directory: { title: 'Directory', ids: [], under: 'today', rail: 'directory', waitsForLease: true, roles: caseRoles },

@@ -9,11 +9,13 @@ import { idSchema } from '../std/schemas.ts'
 import { countOf, shownOr, type Said } from './cellWords.ts'
 import { defineReport, type ReportReader } from './defineReport.ts'
 import { removedPeople } from './removedPeople.ts'
-import { everyGroup, isAskedFor, teamAndGroups, type InTime, type Part } from './teamAndGroups.ts'
+import { everyGroup, isAskedFor, teamAndGroups, wholeTeam, type InTime, type Part } from './teamAndGroups.ts'
 
 /** How sure people are, of the team or of a group. */
 export interface ConfidenceLine {
   who: string | Said
+  /** null: the whole team. */
+  groupId: string | null
   asked: number | Said
   pairs: number | Said
   first: number | null
@@ -65,6 +67,7 @@ export const confidence = defineReport({
     { id: 'worse', kind: 'figure', of: answers, value: (line: ConfidenceLine) => line.worse },
   ],
   notes: ['confidenceAsked', 'noControl', 'whoAnswered', 'tenPairs', 'interval', 'groupsOverlap', 'small'],
+  key: ({ groupId }) => groupId ?? wholeTeam,
   async rows(reader, { groupId }, today) {
     const people = (await pairsOf(reader)).map((one): Answered => ({ ...one, from: one.firstOn, to: one.latestOn ?? today }))
     const parts = teamAndGroups(people, (one) => one.latest !== null, await everyGroup(reader))
@@ -79,7 +82,7 @@ async function pairsOf(reader: ReportReader): Promise<ConfidencePair[]> {
   return pairedConfidence((await reader.all('planConfidence')).filter((one) => !removed.has(one.personId)))
 }
 
-function lineOf({ who, of, rest }: Part<Answered>): ConfidenceLine {
+function lineOf({ groupId, who, of, rest }: Part<Answered>): ConfidenceLine {
   const [pairs, others] = [pairsIn(of), pairsIn(rest)]
   const [change, elsewhere] = [changeOf(pairs, 'higher'), changeOf(others, 'higher')]
   const [better = null, same = null, worse = null] = maskedBeside(
@@ -92,6 +95,7 @@ function lineOf({ who, of, rest }: Part<Answered>): ConfidenceLine {
   const { mean, low, high } = change
   return {
     who,
+    groupId,
     asked,
     pairs: countOf(pairs.length),
     first: average(pairs, 'first'),

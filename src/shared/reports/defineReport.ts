@@ -73,6 +73,8 @@ export interface Report<Schema extends z.ZodType, Line, Id extends string = stri
   /** What stands under the figures, in this order. */
   notes?: readonly ReportNote[]
   rows(reader: ReportReader, params: z.output<Schema>, today: PlainDate): Promise<Line[]>
+  /** By what a line is known, where pages of other reports show it alone. */
+  key?(line: Line): string
   /** Which figures of few people stand on the screen alone, of reports that do not hide them everywhere. */
   hides?(lines: readonly Line[]): Hidden
 }
@@ -94,6 +96,8 @@ export interface ReportTable {
   /** Columns that may not go there: left out, and said. */
   withheld: string[]
   rows: CellValue[][]
+  /** By what each line is known. */
+  keys?: string[]
   /** The same rows as they may stand on paper, where that is less than may stand on the screen. */
   onPaper?: CellValue[][]
 }
@@ -126,7 +130,7 @@ export async function tableOf<Schema extends z.ZodType, Line>(
 
 /** The lines of a report as they may go to these places. */
 export function drawn<Line>(
-  report: Pick<Report<z.ZodType, Line>, 'columns' | 'hides'>,
+  report: Pick<Report<z.ZodType, Line>, 'columns' | 'hides' | 'key'>,
   lines: readonly Line[],
   places: readonly Place[],
 ): ReportTable {
@@ -138,6 +142,7 @@ export function drawn<Line>(
     columns: shown.map(({ of: _of, value: _value, behind, ...column }) => (behind && mayOpen(places) ? { ...column, opens: true } : column)),
     withheld: withheld.map((one) => one.id),
     rows: leaves ? outside : rows,
+    ...(report.key && !leaves ? { keys: lines.map(report.key) } : {}),
     ...(leaves || outside === rows ? {} : { onPaper: outside }),
   }
 }

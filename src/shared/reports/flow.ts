@@ -8,6 +8,7 @@ import { isFew, maskedAmong, maskedBreakdown, maskedParts, type Masked } from '.
 import { countOf, said, shownOr, type Said } from './cellWords.ts'
 import { defineReport, type Behind, type ReportReader } from './defineReport.ts'
 import { registersOf } from './registers.ts'
+import { wholeTeam } from './teamAndGroups.ts'
 import { removedPeople } from './removedPeople.ts'
 import { inLots } from './inLots.ts'
 
@@ -54,6 +55,7 @@ export const flow = defineReport({
     { id: 'longest', kind: 'figure', of: people, value: (line: FlowLine) => line.longest },
   ],
   notes: ['clocks', 'percentile', 'waitingNow', 'small'],
+  key: ({ month }) => (typeof month === 'object' ? wholeTeam : month),
   async rows(reader, _params, today) {
     const ways = await waysOf(reader, today)
     await reader.giveWay()

@@ -8,6 +8,8 @@ export interface Counts<Line> {
   id: string
   of(line: Line): number
   partOf?: string
+  /** How many others there are beside the count, where their sum is told elsewhere. */
+  rest?(line: Line): number
 }
 
 /**
@@ -20,11 +22,11 @@ export function hiddenIn<Line>(lines: readonly Line[], columns: readonly Counts<
   const whole = lines.findIndex(isWhole)
   const each = [...lines.keys()].filter((at) => at !== whole)
   for (const column of columns) {
-    const { id, of, partOf } = column
+    const { id, of, partOf, rest } = column
     const left = (at: number) => (partOf === undefined ? 0 : (columns.find((one) => one.id === partOf)?.of(lines[at]!) ?? 0) - of(lines[at]!))
     const untold = maskedBeside(
       each.map((at) => of(lines[at]!)),
-      each.map(left),
+      each.map((at) => (rest && isFew(rest(lines[at]!)) ? rest(lines[at]!) : left(at))),
     )
     each.forEach((at, nth) => (untold[nth] === null || (partOf !== undefined && hidden[at]?.has(partOf))) && hidden[at]?.add(id))
     if (whole < 0) continue

@@ -12,7 +12,7 @@ import { idSchema } from '../std/schemas.ts'
 import { countOf, said, shownOr, type Said } from './cellWords.ts'
 import { defineReport, type Behind, type Picked, type ReportReader } from './defineReport.ts'
 import { removedPeople } from './removedPeople.ts'
-import { everyGroup, isAskedFor, teamAndGroups, type InTime, type Part, type Sources } from './teamAndGroups.ts'
+import { everyGroup, isAskedFor, teamAndGroups, wholeTeam, type InTime, type Part, type Sources } from './teamAndGroups.ts'
 
 type Cell = number | Said | null
 
@@ -22,6 +22,8 @@ export interface OutcomeLine {
   version: string
   score: string
   who: string | Said
+  /** null: the whole team. */
+  groupId: string | null
   when: Said
   /** People who were asked at all. */
   asked: Cell
@@ -70,6 +72,8 @@ export const outcomes = defineReport({
     { id: 'worse', kind: 'figure', of: answered, value: (line: OutcomeLine) => line.worse },
   ],
   notes: ['noControl', 'whoAnswered', 'tenPairs', 'interval', 'direction', 'versions', 'window', 'ons4', 'groupsOverlap', 'small'],
+  /** What came outside of the window is not what a page of a board shows. */
+  key: ({ groupId, when }) => (when.says === 'inWindow' ? (groupId ?? wholeTeam) : when.says),
   async rows(reader, { groupId }, today) {
     const [all, sources, caseOf] = [await standingMeasures(reader), await everyGroup(reader), await casesIn(reader)]
     const kinds = [...grouped(all, (one) => `${one.questionnaire}|${one.version}`).values()].sort(inOrder)
@@ -166,6 +170,7 @@ function linesOfScore({ version, score, definition, people, parts }: Reckoned, u
   const inTime = parts.map((part): OutcomeLine => ({
     ...start,
     who: part.who,
+    groupId: part.groupId,
     when: said('inWindow'),
     asked: isFew(part.of.length) ? countOf(part.of.length) : shownOr(untold.has(part.groupId) ? null : part.of.length),
     completion: completionOf(part, today),
@@ -176,6 +181,7 @@ function linesOfScore({ version, score, definition, people, parts }: Reckoned, u
   const apart = {
     ...start,
     who: said('team'),
+    groupId: null,
     when: said('outsideWindow'),
     asked: null,
     completion: null,

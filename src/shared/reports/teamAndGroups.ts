@@ -5,6 +5,9 @@ import { said, type Said } from './cellWords.ts'
 import type { ReportReader } from './defineReport.ts'
 import { groupsByName, membershipsOf, type Membership } from './registers.ts'
 
+/** By what the line of the whole team, or of all groups, is known. */
+export const wholeTeam = 'all'
+
 /** Somebody in a time: of a group are those who were signed up to it at any day of it. */
 export interface InTime {
   personId: string

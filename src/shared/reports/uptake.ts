@@ -26,11 +26,14 @@ import { said } from './cellWords.ts'
 import { counted, defineReport, type Behind, type CellValue, type Picked, type ReportReader } from './defineReport.ts'
 import { hiddenIn, type Counts } from './hiding.ts'
 import { inLots } from './inLots.ts'
+import { wholeTeam } from './teamAndGroups.ts'
 import { groupsByName, membershipsOf, registersOf, toldBefore, type Membership } from './registers.ts'
 
 /** One group in a period, or all of them together: each person of these is counted once. Every figure is the list of whom or what it counts. */
 export interface UptakeLine {
   group: CellValue
+  /** null: all of them. */
+  groupId: string | null
   signedUp: readonly string[]
   joined: readonly string[]
   sessions: readonly string[]
@@ -105,18 +108,19 @@ export const uptake = defineReport({
   ],
   /** The middle size of sessions to which few came is a few people too. */
   hides(lines) {
-    const hidden = hiddenIn(lines, ofPeople, ({ group }) => group !== null && typeof group === 'object')
+    const hidden = hiddenIn(lines, ofPeople, ({ groupId }) => groupId === null)
     return hidden.map((one, at) => (isFew(Math.floor(lines[at]?.median ?? 0)) || one.has('people') ? new Set([...one, 'median']) : one))
   },
+  key: ({ groupId }) => groupId ?? wholeTeam,
   async rows(reader, days, today) {
     const groups = await groupsByName(reader)
     const ids = groups.map((one) => one.id)
     const byGroup = splitByGroup(await countedOf(reader, days, ids))
     const each = await inLots(ids, 1, reader, (id) => reckoned(byGroup(id), days, today))
-    const lines = await inLots(groups, 2, reader, ({ name }, at) => lineOf(name, [each[at]!], days))
+    const lines = await inLots(groups, 2, reader, (one, at) => lineOf(one, [each[at]!], days))
     await reader.giveWay()
     const isThere = (line: UptakeLine) => [line.signedUp, line.joined, line.sessions, line.cancelled, line.saidYes].some((one) => one.length > 0)
-    return lines.some(isThere) ? [...lines.filter(isThere), lineOf(said('allGroups'), each, days)] : []
+    return lines.some(isThere) ? [...lines.filter(isThere), lineOf({ id: null, name: said('allGroups') }, each, days)] : []
   },
 })
 
@@ -169,12 +173,13 @@ function reckoned(counted: Counted, days: Days, today: PlainDate): Reckoned {
   return { ...counted, still: stillComing(counted), stays: stayOf(counted, days), yes: gotThereOf(counted, days, today) }
 }
 
-function lineOf(group: CellValue, each: readonly Reckoned[], days: Days): UptakeLine {
+function lineOf({ id, name }: { id: string | null; name: CellValue }, each: readonly Reckoned[], days: Days): UptakeLine {
   const inPeriod = each.flatMap((one) => one.inPeriod)
   const memberships = each.flatMap((one) => one.memberships)
   const met = inPeriod.filter(tookPlace)
   return {
-    group,
+    group: name,
+    groupId: id,
     signedUp: people(memberships.filter((one) => isSignedUpOn(one, days.to))),
     joined: people(memberships.filter((one) => isWithin(one.since, days) && hadSignedUpBy(one, days.to))),
     sessions: met.map((one) => one.sessionId),

@@ -1,5 +1,6 @@
 // Every question there is, a line each.
 export { alarms } from './alarms.ts'
+export { boardReports } from './boardReports.ts'
 export { calling } from './calling.ts'
 export { cards } from './cards.ts'
 export { closing } from './closing.ts'

@@ -1,17 +1,11 @@
-import type { ReportTable } from '../../../shared/reports/defineReport.ts'
-import type { ReportName } from '../../../shared/reports/index.ts'
-import { Button } from '../../ui/Button.tsx'
-import { useWords, type Words } from '../../words/useWords.ts'
+import { useWords } from '../../words/useWords.ts'
+import { FigureCell, type Figures } from './FigureCell.tsx'
 import { cellInWords } from './cellInWords.ts'
 import { headingOf } from './headingOf.ts'
 import { isFigures, isTurned } from './tableShape.ts'
 
-interface Shown {
-  name: ReportName
-  table: ReportTable
+interface Shown extends Figures {
   caption: string
-  /** Opens a figure to whom or what it counts. */
-  onOpen: (figure: { row: number; column: string }) => void
 }
 
 /** The figures of a report. Of many figures and few lines each figure is a row: so both fit on paper. */
@@ -44,7 +38,7 @@ function Turned(shown: Shown) {
               <th scope="row">{headingOf(name, one.id, words)}</th>
               {table.rows.map((_, at) => (
                 <td key={at} className="figures">
-                  <Cell {...shown} row={at} nth={nth + 1} />
+                  <FigureCell {...shown} row={at} nth={nth + 1} />
                 </td>
               ))}
             </tr>
@@ -78,7 +72,7 @@ function Upright(shown: Shown) {
             <tr key={at}>
               {table.columns.map((one, nth) => (
                 <td key={one.id} className={isFigures(one) ? 'figures' : ''}>
-                  <Cell {...shown} row={at} nth={nth} />
+                  <FigureCell {...shown} row={at} nth={nth} />
                 </td>
               ))}
             </tr>
@@ -98,38 +92,4 @@ function Upright(shown: Shown) {
       </table>
     </div>
   )
-}
-
-/** A figure that can be opened is a button; on paper it is what may stand there. */
-function Cell({ name, table, row, nth, onOpen }: Shown & { row: number; nth: number }) {
-  const words = useWords()
-  const column = table.columns[nth]
-  const [cell = null, onPaper = cell] = [table.rows[row]?.[nth], table.onPaper?.[row]?.[nth]]
-  if (!column) return null
-  const text = cellInWords(cell, column.kind, words)
-  const printed = onPaper === cell ? null : cellInWords(onPaper, column.kind, words)
-  const isOpened = column.opens && cell !== null && cell !== 0
-  const about = `${headingOf(name, column.id, words)}, ${lineInWords(table, row, words)}`
-  return (
-    <>
-      <span className={printed === null ? undefined : 'no-print'}>
-        {isOpened ? (
-          <Button look="link" className="link--inline" about={about} onClick={() => onOpen({ row, column: column.id })}>
-            {text}
-          </Button>
-        ) : (
-          text
-        )}
-      </span>
-      {printed !== null && <span className="print-only">{printed}</span>}
-    </>
-  )
-}
-
-/** "Walk and Talk", "October 2026": what a line is called. */
-function lineInWords({ columns, rows }: ReportTable, row: number, words: Words): string {
-  const named = columns.flatMap(({ kind }, nth) =>
-    kind === 'figure' || kind === 'number' ? [] : [cellInWords(rows[row]?.[nth] ?? null, kind, words)],
-  )
-  return named.filter(Boolean).join(', ')
 }

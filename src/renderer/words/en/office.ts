@@ -143,6 +143,7 @@ export const office = {
   'record.samePerson': 'Same person or not',
   'record.partnerAgreement': 'Agreement of a partner',
   'record.service': 'Directory entry',
+  'record.boardReport': 'Board report',
   'record.timeAway': 'Time away',
   // Fields whose own name, taken apart into words, would not be understood.
   'field.givenName': 'First name',
