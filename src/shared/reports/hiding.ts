@@ -8,13 +8,13 @@ export interface Counts<Line> {
   id: string
   of(line: Line): number
   partOf?: string
-  /** How many others there are beside the count, where their sum is told elsewhere. */
+  /** How many others there are beside the count, where all of them are told in another table. */
   rest?(line: Line): number
 }
 
 /**
- * What is hidden of lines that stand beside each other: each count of one to four people, each part of which so few are left, and as many
- * more that nobody can work one out from their sum (rules/smallNumbers.ts). @param columns a whole before its parts
+ * What is hidden of lines that stand beside each other: each count of one to four people, each of which so few are left or so few others are
+ * beside it, and as many more that nobody can work one out from their sum (rules/smallNumbers.ts). @param columns a whole before its parts
  * @param isWhole the line that holds all the others, if there is one: it is the sum of the others, or may be
  */
 export function hiddenIn<Line>(lines: readonly Line[], columns: readonly Counts<Line>[], isWhole: (line: Line) => boolean = () => false): Hidden {
@@ -24,9 +24,10 @@ export function hiddenIn<Line>(lines: readonly Line[], columns: readonly Counts<
   for (const column of columns) {
     const { id, of, partOf, rest } = column
     const left = (at: number) => (partOf === undefined ? 0 : (columns.find((one) => one.id === partOf)?.of(lines[at]!) ?? 0) - of(lines[at]!))
+    const others = (at: number) => (whole < 0 ? (rest?.(lines[at]!) ?? 0) : of(lines[whole]!) - of(lines[at]!))
     const untold = maskedBeside(
       each.map((at) => of(lines[at]!)),
-      each.map((at) => (rest && isFew(rest(lines[at]!)) ? rest(lines[at]!) : left(at))),
+      each.map((at) => (isFew(others(at)) ? others(at) : left(at))),
     )
     each.forEach((at, nth) => (untold[nth] === null || (partOf !== undefined && hidden[at]?.has(partOf))) && hidden[at]?.add(id))
     if (whole < 0) continue

@@ -1,3 +1,4 @@
+import type { ReportNote } from '../../../shared/reports/cellWords.ts'
 import { reportOf, type AskedReport } from '../../../shared/reports/index.ts'
 import { wholeTeam } from '../../../shared/reports/teamAndGroups.ts'
 import { Sheet } from '../../ui/PrintPage.tsx'
@@ -84,11 +85,16 @@ function Part({ group, asked, columns, onOpen }: OnPage & { asked: AskedReport; 
     <>
       <h3>{title}</h3>
       <BoardTable asked={asked} table={onPaper(view)} rows={rows} columns={columns} caption={title} onOpen={onOpen} />
-      <ul className="report__notes board__small">
-        {(reportOf(asked.name).notes ?? []).map((note) => (
-          <li key={note}>{words.say(`reportNote.${note}`)}</li>
-        ))}
-      </ul>
+      <p className="board__small">
+        {notesOf(asked)
+          .map((note) => words.say(`reportNote.${note}`))
+          .join(' ')}
+      </p>
     </>
   )
+}
+
+/** What one must know to read a part. That small counts are hidden stands once at the foot of the page. */
+function notesOf({ name }: AskedReport): ReportNote[] {
+  return (reportOf(name).notes ?? []).filter((note) => note !== 'small')
 }

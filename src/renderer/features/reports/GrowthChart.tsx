@@ -26,7 +26,12 @@ export function GrowthChart({ table, ofAll }: { table: ReportTable; ofAll: boole
   ]
   return (
     <>
-      <LineChart summary={summary} lines={lines} first={words.monthOfYear(first)} last={words.monthOfYear(last)} />
+      <LineChart
+        summary={summary}
+        lines={lines.filter((one) => one.values.some((value) => value !== null))}
+        first={words.monthOfYear(first)}
+        last={words.monthOfYear(last)}
+      />
       {ofAll && <EachGroup months={months} />}
     </>
   )
