@@ -9,6 +9,7 @@ import type { SampleDoor } from './door.ts'
 import { boardReportOf } from './board.ts'
 import { caseOf, referredOf } from './cases.ts'
 import { directoryOf, gapsOf } from './gaps.ts'
+import { formerOf } from './former.ts'
 import { historyOf } from './history.ts'
 import { enter, secondNumber } from './members.ts'
 import { chanceFrom } from './random.ts'
@@ -92,8 +93,17 @@ export function sampleDrafts(nowMs: number): DatedDraft[] {
   const cases = [...referred.flatMap((one) => caseOf(one, ofCases)), ...gapsOf(referred, today, ofCases), ...directoryOf(today)]
   const board = boardReportOf(Date.parse(`${addDays(today, -90)}T09:00:00Z`))
   const past = [...cases, board].filter((draft) => (draft.atMs ?? 0) <= nowMs)
-  const dated = [...entered.flatMap((one) => one.drafts), ...registers, ...past].sort((a, b) => (a.atMs ?? 0) - (b.atMs ?? 0))
+  const walk = data.groups.find((one) => one.key === 'W')!
+  const former = formerOf(people, walk, heldDays(registers, sampleId('group', walk.key)))
+  const dated = [...entered.flatMap((one) => one.drafts), ...registers, ...former, ...past].sort((a, b) => (a.atMs ?? 0) - (b.atMs ?? 0))
   return [...reference(data, from), ...dated]
+}
+
+/** The days on which a group met, in order. */
+function heldDays(registers: readonly DatedDraft[], groupId: string): PlainDate[] {
+  const off = new Set(registers.flatMap(({ row, fields }) => (fields['cancelledBecause'] ? [row] : [])))
+  const days = registers.flatMap(({ row, fields }) => (fields['groupId'] === groupId && !off.has(row) ? [String(fields['date'])] : []))
+  return [...new Set(days)].sort()
 }
 
 /** Team, colleagues, venues and groups: there before anybody came. */
