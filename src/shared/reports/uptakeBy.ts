@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { caseRoles } from '../records/defineRecord.ts'
 import type { Entity } from '../records/index.ts'
-import { firstTimes, isWithin, type Days } from '../rules/figures.ts'
+import { firstTimes, isWithin, type CountedRegister, type Days } from '../rules/figures.ts'
 import { maskedBreakdown, maskedParts, type Masked } from '../rules/smallNumbers.ts'
 import { daysOfQuarter, isOver } from '../std/quarters.ts'
 import { quarterSchema } from '../std/schemas.ts'
@@ -32,6 +32,9 @@ const who: readonly FieldPath[] = [
   'person.gender',
   'person.ethnicity',
   'referral.needs',
+  'session.venueId',
+  'group.venueId',
+  'venue.name',
 ]
 
 /**
@@ -79,11 +82,13 @@ export const uptakeBy = defineReport({
     const days = daysOfQuarter(quarter)
     const everybody = await whoCameIn(reader, days)
     if (everybody.came.length === 0) return []
-    return linesOf(await partsBy(by, reader, await reader.all('person'), days.to), everybody)
+    return linesOf(await partsBy(by, reader, await reader.all('person'), days.to, everybody.registers), everybody)
   },
 })
 
 interface Everybody {
+  /** Of these days. */
+  registers: readonly CountedRegister[]
   came: readonly Pick<Entity<'person'>, 'id'>[]
   isNew: ReadonlySet<string>
 }
@@ -97,8 +102,13 @@ async function whoCameIn(reader: ReportReader, days: Days): Promise<Everybody> {
   )
   const people = new Map((await reader.all('person')).map((one) => [one.id, one]))
   const first = firstTimes(registers)
-  const ids = [...new Set(registers.filter((one) => isWithin(one.date, days)).flatMap((one) => [...one.came]))]
-  return { came: ids.map((id) => people.get(id) ?? { id }), isNew: new Set(ids.filter((id) => isWithin(first.get(id) ?? '', days))) }
+  const inDays = registers.filter((one) => isWithin(one.date, days))
+  const ids = [...new Set(inDays.flatMap((one) => [...one.came]))]
+  return {
+    registers: inDays,
+    came: ids.map((id) => people.get(id) ?? { id }),
+    isNew: new Set(ids.filter((id) => isWithin(first.get(id) ?? '', days))),
+  }
 }
 
 /** The lines, then who is not known, then everybody: their number is no more than the registers say, so it is not hidden. */
