@@ -92,6 +92,7 @@ export function fieldsOf(record: RecordName, one: OneGroup, by: string, device: 
       ...byUs,
     },
     showing: { ofId: idFor(`story of ${member}`), use: 'noticeboard', where: 'The waiting room', since: day, ...byUs },
+    boardReport: { name: 'For the board', groupIds: [group], parts: ['growth'], from: day, words: '', every: 'firstMonday', ...byUs },
   }
   return all[record]
 }
@@ -151,6 +152,7 @@ export function editOf(record: RecordName, by: string): { [field: string]: Json 
     story: { voidedBecause: 'x' },
     useAgreement: { voidedBecause: 'x' },
     showing: { voidedBecause: 'x' },
+    boardReport: { words: 'x' },
   }
   return edits[record]
 }

@@ -26,6 +26,7 @@ import { pictures } from './media.ts'
 import { messagesAndExports } from './messages.ts'
 import { plansAndMeasures, planWithTwoTexts } from './plans.ts'
 import { results } from './results.ts'
+import { boards } from './boards.ts'
 import { threeYears } from './threeYears.ts'
 import { voicesAndStories } from './voices.ts'
 import { aWalk, aWalkOf, joined, sideBySideRows } from './walk.ts'
@@ -80,9 +81,9 @@ const known: Record<Size, () => Known> = {
   ordinary: aWalk,
   crowded: aRegister,
   match: () => joined(aWalk(), aMatch(), aFirstTime()),
-  years: () => joined(aTeam(), threeYears({ people: 240, seed: 28 }).known),
+  years: () => joined(aTeam(), threeYears({ people: 240, seed: 28 }).known, boards()),
   caseload: () => joined({ ...anEmptyGroup(), team: [ourTeam] }, aCaseload()),
-  results: () => joined({ ...aTeam(), team: [ourTeam], venue: [park] }, results(72)),
+  results: () => joined({ ...aTeam(), team: [ourTeam], venue: [park] }, results(72), boards()),
 }
 
 /** Maureen Tandy was written down twice: by the practice, and at the door. */

@@ -59,3 +59,5 @@ export { MediaOneScreen as mediaOne } from '../features/media/MediaOneScreen.tsx
 export { VoicesScreen as voices } from '../features/voices/VoicesScreen.tsx'
 export { StoriesScreen as stories } from '../features/voices/StoriesScreen.tsx'
 export { PicturesScreen as pictures } from '../features/voices/PicturesScreen.tsx'
+export { BoardsScreen as boardReports } from '../features/reports/BoardsScreen.tsx'
+export { BoardScreen as boardReport } from '../features/reports/BoardScreen.tsx'

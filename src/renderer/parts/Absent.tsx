@@ -15,6 +15,7 @@ const gone = {
   entry: ['directory.title', 'service.gone'],
   proposal: ['proposals.title', 'proposal.gone'],
   media: ['media.title', 'reason.noSuchMedia'],
+  boardReport: ['board.title', 'board.gone'],
 } as const satisfies Record<string, readonly [MessageId, MessageId]>
 
 /**

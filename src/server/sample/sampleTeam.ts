@@ -6,8 +6,10 @@ import { insertHand, makeTeam, writeAsServer, writeWith, type DatedDraft } from 
 import { sqlState, type Sql, type Transaction } from '../sql/sql.ts'
 import { readSample, sampleId, sampleTeamId, type SampleData } from './data.ts'
 import type { SampleDoor } from './door.ts'
+import { boardReportOf } from './board.ts'
 import { caseOf, referredOf } from './cases.ts'
 import { directoryOf, gapsOf } from './gaps.ts'
+import { formerOf } from './former.ts'
 import { historyOf } from './history.ts'
 import { filmsOf, writeFilms } from './films.ts'
 import { enter, secondNumber } from './members.ts'
@@ -97,10 +99,20 @@ export function sampleDrafts(nowMs: number): DatedDraft[] {
     ...directoryOf(today),
     ...filmsOf(people, today),
   ]
+  const board = boardReportOf(Date.parse(`${addDays(today, -90)}T09:00:00Z`))
   const told = voicesOf(registers, members, today, chanceFrom(seed + 2))
-  const past = [...cases, ...told].filter((draft) => (draft.atMs ?? 0) <= nowMs)
-  const dated = [...entered.flatMap((one) => one.drafts), ...registers, ...past].sort((a, b) => (a.atMs ?? 0) - (b.atMs ?? 0))
+  const past = [...cases, ...told, board].filter((draft) => (draft.atMs ?? 0) <= nowMs)
+  const walk = data.groups.find((one) => one.key === 'W')!
+  const former = formerOf(people, walk, heldDays(registers, sampleId('group', walk.key)))
+  const dated = [...entered.flatMap((one) => one.drafts), ...registers, ...former, ...past].sort((a, b) => (a.atMs ?? 0) - (b.atMs ?? 0))
   return [...reference(data, from), ...dated]
+}
+
+/** The days on which a group met, in order. */
+function heldDays(registers: readonly DatedDraft[], groupId: string): PlainDate[] {
+  const off = new Set(registers.flatMap(({ row, fields }) => (fields['cancelledBecause'] ? [row] : [])))
+  const days = registers.flatMap(({ row, fields }) => (fields['groupId'] === groupId && !off.has(row) ? [String(fields['date'])] : []))
+  return [...new Set(days)].sort()
 }
 
 /** Team, colleagues, venues and groups: there before anybody came. */

@@ -82,3 +82,4 @@ export { addMedia, changeMedia, removeMedia, sayWhoIsIn, showMedia } from './med
 export { gapFromVoice, noGapFromVoice, readVoice, restoreVoice, tellVoice, voidVoice } from './voices.ts'
 export { showAgain, showStory, takeDown, voidShowing, voidStory, writeStory } from './stories.ts'
 export { recordUseAgreement, voidUseAgreement, withdrawUseAgreement } from './useAgreements.ts'
+export { addBoardReport, changeBoardReport, boardReportDone, voidBoardReport } from './boardReports.ts'

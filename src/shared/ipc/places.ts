@@ -17,6 +17,7 @@ type PlaceId =
   | 'offerId'
   | 'messageId'
   | 'mediaId'
+  | 'boardReportId'
 
 export interface PlaceRule {
   /** What the window is called there. No name of a person: main lets no other title through (titles.ts). */
@@ -73,6 +74,8 @@ export const places = {
   incidents: { title: 'Incidents', ids: [], under: 'team', rail: 'team', waitsForLease: true },
   concerns: { title: 'Concerns', ids: [], under: 'team', rail: 'team', waitsForLease: true },
   report: { title: 'Report', ids: ['report'], under: 'team', rail: 'team', waitsForLease: true },
+  boardReports: { title: 'Board reports', ids: [], under: 'team', rail: 'team', waitsForLease: true, roles: ['lead'] },
+  boardReport: { title: 'A board report', ids: ['boardReportId'], under: 'boardReports', rail: 'team', waitsForLease: true, roles: ['lead'] },
   exports: { title: 'Reports saved as files', ids: [], under: 'team', rail: 'team', waitsForLease: true, roles: ['lead'] },
   media: { title: 'Pictures and films', ids: [], under: 'team', rail: 'team', waitsForLease: true, roles: caseRoles },
   mediaOne: { title: 'A picture or film', ids: ['mediaId'], under: 'media', rail: 'team', waitsForLease: true, roles: caseRoles },

@@ -144,6 +144,7 @@ export const office = {
   'record.samePerson': 'Same person or not',
   'record.partnerAgreement': 'Agreement of a partner',
   'record.service': 'Directory entry',
+  'record.boardReport': 'Board report',
   'record.timeAway': 'Time away',
   'record.voice': 'What somebody told us',
   'record.story': 'Story or quote',
