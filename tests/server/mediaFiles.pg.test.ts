@@ -110,6 +110,7 @@ describe('files of pictures and films between laptops and the server', () => {
     const mediaId = await add(lead, 2_600_000, 'large')
     const told = await until(lead.worker, 'mediaOne', { mediaId }, (one) => one?.file?.trouble === 'teamFilesFull')
     expect([told?.file?.state, await pieces(mediaId)]).toEqual(['toSend', []])
+    expect((await lead.worker.ask('status', null))?.filesToSend).toBe(1)
     const ask = (token: string) => surgery.handle('/media', undefined, token, { media: mediaId })
     const facilitator = await surgery.enrol(await surgery.hire('facilitator', 'Sam'))
     expect(await ask(facilitator.joined.token)).toEqual({ status: 403, body: { error: 'refused' } })

@@ -75,6 +75,7 @@ export class Laptop {
   readonly office: Office
   readonly files: MediaFiles
   private exchanging = false
+  private filesLeft = 0
   private readonly host: Host
   private readonly loop: SyncLoop
   private readonly agenda: Agenda
@@ -117,13 +118,14 @@ export class Laptop {
       this.leftovers.end()
     }
     this.status = new StatusKeeper(this.store, () => this.onStatus())
+    this.status.filesToSend = () => this.files.toSend()
     this.drafts = new Drafts(this.store)
     this.office = new Office(this.store, host, () => this.onChanged((name) => name === 'office' || name === 'forLead'))
     this.files = new MediaFiles(this.store, host, {
       add: (input) => this.run('addMedia', input),
       exchanges: () => this.exchanging,
       closed: () => this.closed,
-      onChanged: () => this.onChanged((name) => name === 'mediaList' || name === 'mediaOne'),
+      onChanged: () => this.onFiles(),
     })
     const link = linkOver(host, opened.identity.server, (reply) => this.status.onHeard(reply))
     const exchange = localStore(this.store, (sequence) => host.journalDropTo(sequence), this.self)
@@ -142,6 +144,13 @@ export class Laptop {
       wait,
       eager: () => hasUnsent(this.store) || this.isOpenAt('register'),
     })
+  }
+
+  private onFiles(): void {
+    this.onChanged((name) => name === 'mediaList' || name === 'mediaOne')
+    const left = this.files.toSend()
+    if (left !== this.filesLeft) this.onStatus()
+    this.filesLeft = left
   }
 
   /**
