@@ -62,6 +62,8 @@ const expected: Record<RecordName, readonly Role[]> = {
   samePerson: ['facilitator', 'linkWorker', 'lead'],
   partnerAgreement: ['facilitator', 'linkWorker', 'lead'],
   exportLog: ['facilitator', 'linkWorker', 'lead'],
+  retention: ['lead'],
+  erasure: ['lead'],
   ...(Object.fromEntries(ofCases.map((name) => [name, ['linkWorker', 'lead']])) as unknown as Record<OfCases, Role[]>),
   ...(Object.fromEntries(atTheDoor.map((name) => [name, ['facilitator', 'linkWorker', 'lead']])) as unknown as Record<AtTheDoor, Role[]>),
 }

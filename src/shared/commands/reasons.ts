@@ -77,5 +77,7 @@ export const reasons = [
   'messageSent', // what was sent is corrected by a new one
   'notSentYet',
   'exportWhyNeeded',
+  'keepUntilMissing', // kept once more because it is still needed: until when
+  'onHold', // a record on hold is not erased
 ] as const
 export type Reason = (typeof reasons)[number]
