@@ -31,7 +31,7 @@ beforeEach(async () => {
     return lead.write(record, one.rows[record], fieldsOf(record, one, surgery.lead, lead.joined.device))
   }
   const reply = await lead.exchange(['person', ...ofPeople].map((record) => write(record as RecordName)))
-  expect(reply.results.filter((result) => result.state === 'held')).toEqual([])
+  if (reply.results.some((result) => result.state === 'held')) throw new Error('the lead’s own writing is held')
 })
 afterAll(() => surgery.close())
 

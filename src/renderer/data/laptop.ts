@@ -19,6 +19,7 @@ import { Agenda } from './agenda.ts'
 import { AlikeOnce } from './alikeOnce.ts'
 import type { Database } from './database.ts'
 import { Drafts } from './drafts.ts'
+import { eraseDue } from './erase.ts'
 import { sendEscrow } from './escrow.ts'
 import { keepIdentity, type Opened } from './keys.ts'
 import { Leftovers } from './leftovers.ts'
@@ -114,9 +115,10 @@ export class Laptop {
     }
     this.status = new StatusKeeper(this.store, () => this.onStatus())
     this.drafts = new Drafts(this.store)
+    this.store.onErased = () => this.office.forget()
     this.office = new Office(this.store, host, () => this.onChanged((name) => name === 'office' || name === 'forLead'))
     const link = linkOver(host, opened.identity.server, (reply) => this.status.onHeard(reply))
-    const exchange = localStore(this.store, (sequence) => host.journalDropTo(sequence), this.self)
+    const exchange = localStore(this.store, host, this.self)
     const about = { appVersion, now: () => ports.now() }
     const progress = {
       sending: (sent: number, of: number) => this.status.onSending(sent, of),
@@ -211,6 +213,7 @@ export class Laptop {
       this.search.update(people.slice(from, from + indexedAtOnce))
       await after(0)
     }
+    if (!this.closed) await this.store.exclusive(() => eraseDue(this.store, this.host)).catch(() => {}) // what a cut has left of it
     this.context.knowsAll = true
     this.leftovers.add(this.store.memory.size)
     this.leftovers.end()

@@ -36,6 +36,8 @@ export interface SyncState {
   lookedTo: number
   /** How many former names of records its rows were moved from. */
   formerNames: number
+  /** Who was erased and of whom nothing is left on this laptop (SPEC SY42). */
+  erasedHere: string[]
 }
 
 /** Of the first load of all: no row is older. */
@@ -60,4 +62,5 @@ export const freshState: SyncState = {
   nowhereAsked: false,
   lookedTo: 0,
   formerNames: 0,
+  erasedHere: [],
 }
