@@ -91,7 +91,15 @@ async function fillIn(): Promise<void> {
   await linkWorker.does('writePlan', { ...ofCase, fields: { important: 'The alpaca farm' } })
   await linkWorker.does('recordMeasure', {
     ...ofCase,
-    ...{ questionnaire: 'ons4', version: '2011', language: 'en', items: { satis: 5, worth: 5, happy: 5, anxious: 5 }, on: '2026-10-22', how: 'asked', licenceId: null },
+    ...{
+      questionnaire: 'ons4',
+      version: '2011',
+      language: 'en',
+      items: { satis: 5, worth: 5, happy: 5, anxious: 5 },
+      on: '2026-10-22',
+      how: 'asked',
+      licenceId: null,
+    },
     protocolDone: 'Told Aunt Philomena',
   } as never)
   await linkWorker.laptop.drafts.save(`note/${personId}`, JSON.stringify('More of the alpaca farm'))

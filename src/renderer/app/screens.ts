@@ -54,3 +54,6 @@ export { LicencesScreen as measureLicences } from '../features/measures/Licences
 export { MessagesScreen as practiceMessages } from '../features/message/MessagesScreen.tsx'
 export { MessageScreen as practiceMessage } from '../features/message/MessageScreen.tsx'
 export { ExportsScreen as exports } from '../features/reports/ExportsScreen.tsx'
+export { ReviewScreen as review } from '../features/retention/ReviewScreen.tsx'
+export { RightsScreen as rights } from '../features/retention/RightsScreen.tsx'
+export { OwnCopyScreen as ownCopy } from '../features/retention/OwnCopyScreen.tsx'

@@ -1,10 +1,10 @@
 import type { Host, JournalFrame } from '../../shared/ipc/contract.ts'
 import type { Change, Json } from '../../shared/changes/change.ts'
 import type { RowKey } from '../../shared/changes/row.ts'
-import { definitions, recordNames } from '../../shared/records/index.ts'
 import { erasedChange, isOfErased, personFieldsOf } from '../../shared/rules/erased.ts'
 import type { LoggedChange } from './database.ts'
-import { linkOf, type HeldRow } from './memory.ts'
+import type { HeldRow } from './memory.ts'
+import { fieldsOf, rowsOfPeople } from './rowsOfPeople.ts'
 import { rowKeyOf, type Store } from './store.ts'
 
 type Journal = Pick<Host, 'journalRead' | 'journalReplace'>
@@ -22,7 +22,7 @@ export function eraseIsDue(store: Store): boolean {
 export async function eraseDue(store: Store, journal: Journal): Promise<void> {
   if (!eraseIsDue(store) || store.db.cleared) return
   const people = [...store.memory.erased]
-  const rows = await rowsOf(store, people)
+  const rows = await rowsOfPeople(store, store.memory.erased)
   const said = await saidOf(store, rows)
   const isTheirs = (key: RowKey) => isOf(store, key, said.get(key) ?? {})
   await store.commit({
@@ -50,31 +50,6 @@ function names(record: string, id: string, fields: Fields, person: string): bool
 function isOf(store: Store, key: RowKey, fields: Fields): boolean {
   const [record = '', id = ''] = key.split('/')
   return isOfErased(record, id, fields, store.memory.erased)
-}
-
-/** Their rows: by link where there is one, else every row of the record is looked at. It happens a few times a year. */
-async function rowsOf(store: Store, people: readonly string[]): Promise<HeldRow[]> {
-  const found = new Map<RowKey, HeldRow>()
-  const take = (row: HeldRow) => {
-    const now = store.memory.row(row.key) ?? row
-    if (isOf(store, now.key, fieldsOf(now))) found.set(now.key, now)
-  }
-  for (const row of (await store.rowsOf(people.map((one) => `person/${one}`))).values()) take(row)
-  for (const name of recordNames) {
-    const by = personFieldsOf(name)
-    const linked = by.filter((field) => definitions[name].links.includes(field))
-    if (linked.length === by.length)
-      await store.eachLinked(
-        linked.flatMap((field) => people.map((one) => linkOf(name, field, one))),
-        take,
-      )
-    else await store.eachStored(name, take)
-  }
-  return [...found.values()]
-}
-
-function fieldsOf({ base, view }: HeldRow): Fields {
-  return { ...base?.fields, ...view?.fields }
 }
 
 /** What rows and this laptop's own changes say of whose they are: of a change that names nobody, its row or another of its changes does. */

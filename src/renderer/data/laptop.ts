@@ -17,11 +17,13 @@ import { after } from './after.ts'
 import { afterCut } from './afterCut.ts'
 import { Agenda } from './agenda.ts'
 import { AlikeOnce } from './alikeOnce.ts'
+import { askCorrections } from './corrections.ts'
 import type { Database } from './database.ts'
 import { Drafts } from './drafts.ts'
 import { eraseDue } from './erase.ts'
 import { sendEscrow } from './escrow.ts'
 import { keepIdentity, type Opened } from './keys.ts'
+import { LastSeen } from './lastSeen.ts'
 import { Leftovers } from './leftovers.ts'
 import { ask, askMs, linkOver } from './link.ts'
 import { localStore } from './localStore.ts'
@@ -72,6 +74,7 @@ export class Laptop {
   readonly status: StatusKeeper
   readonly drafts: Drafts
   readonly office: Office
+  readonly lastSeen: LastSeen
   private readonly host: Host
   private readonly loop: SyncLoop
   private readonly agenda: Agenda
@@ -115,6 +118,7 @@ export class Laptop {
     }
     this.status = new StatusKeeper(this.store, () => this.onStatus())
     this.drafts = new Drafts(this.store)
+    this.lastSeen = new LastSeen(this.store, host, () => this.onChanged((name) => name === 'review' || name === 'rights'))
     this.store.onErased = () => this.office.forget()
     this.office = new Office(this.store, host, () => this.onChanged((name) => name === 'office' || name === 'forLead'))
     const link = linkOver(host, opened.identity.server, (reply) => this.status.onHeard(reply))
@@ -156,7 +160,7 @@ export class Laptop {
       })
       if (!this.closed) await this.status.onRound(outcome)
       if (!outcome.ok && outcome.reason === 'wipe') this.onWipe()
-      if (!this.closed && outcome.ok) void this.office.keepFresh().catch(() => {}) // nothing waits for it
+      if (!this.closed && outcome.ok) void Promise.all([this.office.keepFresh(), this.lastSeen.keepFresh()]).catch(() => {}) // nothing waits for it
       return outcome
     } catch {
       const outcome = fail('serverTrouble')
@@ -175,6 +179,7 @@ export class Laptop {
     await unpark(this.store)
     await this.status.open()
     await this.office.open()
+    await this.lastSeen.open()
     this.store.onTouched = (touched) => this.onTouched(touched)
     this.store.db.onCut = () => void afterCut(this.store, () => this.onCutOver())
     const [at, sessionId] = (place ?? '').split('/')
@@ -350,6 +355,9 @@ export class Laptop {
     if (this.lastHits?.open !== open || this.lastHits.text !== text) this.lastHits = { open, text, found: hitsIn(this.context, open, text) }
     return this.lastHits.found
   }
+
+  /** What the surgery's log says was written of somebody. */
+  readonly askCorrections = (personIds: readonly string[]) => askCorrections(this.store, this.host, personIds)
 
   /** Everybody by what they sound like: for whoever writes somebody new down. */
   readonly alike = () => this.peopleAlike.all()

@@ -77,5 +77,5 @@ export { endMeasureLicence, recordMeasure, recordMeasureLicence, recordProtocol,
 export { importReferrals, undoReferralImport } from './importReferrals.ts'
 export { agreeAsPartner } from './partners.ts'
 export { sayMessageReturned, sayMessageSent, voidPracticeMessage, writePracticeMessage } from './practiceMessages.ts'
-export { exportNotSaved, logExport } from './exports.ts'
+export { exportNotSaved, logExport, logOwnCopy } from './exports.ts'
 export { endKeeping, erasePerson, keepRecord } from './retention.ts'

@@ -95,6 +95,8 @@ export const serverPaths = [
   '/office/wipe',
   '/office/confirm',
   '/office/seen',
+  '/office/last-seen',
+  '/office/corrections',
 ] as const
 
 /** A request; `body` is sent as JSON by POST, without it the path is fetched by GET. */

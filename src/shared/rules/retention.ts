@@ -15,6 +15,12 @@ export const childUntil = 25
 export const incidentYears = 3
 export const incidentChildUntil = 21
 
+/** As what a person's own copy stands in the log of exports. */
+export const ownCopy = 'ownCopy'
+
+/** For so long a backup of the surgery is kept, by the administrator's handbook: until then it still holds who was erased. Days. */
+export const backupDays = 35
+
 /** What a record is kept by, besides time. */
 export type KeptBy = 'openCase' | 'waitingReferral' | 'openIncident' | 'openConcern' | 'hold' | 'keep'
 /** Which of the times above is the one that ends last. */

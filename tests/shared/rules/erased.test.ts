@@ -11,7 +11,7 @@ import { valueOf } from '../../support/valueOf.ts'
 
 const ofPeople = recordNames.filter((name) => name === 'person' || personFieldsOf(name).length > 0)
 /** What stays a number once nobody can be told by it (SPEC SY40), said a second time on purpose. */
-const counted = ['companion', 'incident', 'membership', 'registerMark', 'rotaDuty', 'signIn']
+const counted = ['companion', 'exportLog', 'incident', 'membership', 'registerMark', 'rotaDuty', 'signIn']
 /** Ids and numbers alone, of many people at once: nothing of it is one person’s. */
 const lists = ['headCount', 'contactLook']
 

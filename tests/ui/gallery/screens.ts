@@ -3,6 +3,7 @@ import type { OwnThread } from './ownThread.ts'
 import type { GalleryScreen } from './screen.ts'
 import { openDataScreens } from './openDataScreens.ts'
 import { planScreens } from './planScreens.ts'
+import { retentionScreens } from './retentionScreens.ts'
 import { messageScreens } from './messageScreens.ts'
 import { reportScreens } from './reportScreens.ts'
 import { chooseFeed, feedFile } from './feedFile.ts'
@@ -431,4 +432,5 @@ export const screens: GalleryScreen[] = [
   { name: 'partner-agreement', query: at('today', '&role=facilitator'), steps: [belongsToAPartner] },
   ...openDataScreens,
   ...reportScreens,
+  ...retentionScreens,
 ]

@@ -94,6 +94,7 @@ function Reports({ role }: { role: MeView['role'] }) {
             </Button>
           ))}
           {role === 'lead' && <Button onClick={() => go({ at: 'exports' })}>{words.say('export.do')}</Button>}
+          {role === 'lead' && <Button onClick={() => go({ at: 'review' })}>{words.say('retention.do')}</Button>}
         </div>
       </div>
     </Card>

@@ -27,6 +27,10 @@ export const exporting = {
   'export.days': '{from} to {to}',
   'export.csv': 'CSV',
   'export.xlsx': 'Excel',
+  'export.json': 'JSON',
+  'export.pdf': 'PDF',
+  'export.paper': 'on paper',
+  'export.ownCopy': 'A person’s own copy',
   'export.notSaved': 'not saved',
   'export.do': 'Reports saved as files',
 } as const
