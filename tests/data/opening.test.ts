@@ -1,3 +1,4 @@
+import { storedKey } from '../../src/renderer/data/storedKey.ts'
 import { noChoices } from '../../src/shared/portable/importMembers.ts'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { fail, ok } from '../../src/shared/std/result.ts'
@@ -104,7 +105,7 @@ describe('coming back to a register', () => {
     const stan = `person/${idFor('Stan Whitmore')}`
     await rig.worker.call('unlock', passphrase)
     const { db } = (rig.worker as unknown as { worker: { laptop: { store: { db: Database } } } }).worker.laptop.store
-    const row = await db.rows.get(stan)
+    const row = await db.rows.get(storedKey(stan))
     await db.rows.put({ ...row!, box: row!.box.map((byte, at) => (at === 20 ? byte ^ 1 : byte)) })
     expect((await rig.signIn()).ok).toBe(true)
     goOn()

@@ -18,7 +18,7 @@ const indexOf = (...people: Entity<'person'>[]) => {
 describe('finding somebody', () => {
   const find = indexOf(
     aPerson('Margaret Ellison', { knownAs: 'Peggy', phone: '01632 960144' }),
-    aPerson('Jean Oakes', { phone: '+44 7700 900123' }),
+    aPerson('Jean Oakes', { phone: '+44 7700 900123', nhsNumber: '9990000018' }),
     aPerson('Łucja Zając'),
     aPerson('Kate O’Brien'),
     aPerson('Anne-Marie Smith-Jones'),
@@ -143,6 +143,16 @@ describe('finding somebody', () => {
     ['0123 oak', 'Jean Oakes'],
   ])('by a phone or its end: %j', (text, name) => {
     expect(find(text)).toEqual([name])
+  })
+
+  test.each([
+    ['9990000018', ['Jean Oakes']],
+    ['999 000 0018', ['Jean Oakes']],
+    ['oakes 999 000 0018', ['Jean Oakes']],
+    ['9990000026', []],
+    ['99900000', []],
+  ])('by a whole NHS number, and never by a part of one: %j', (text, names) => {
+    expect(find(text)).toEqual(names)
   })
 
   test.each([

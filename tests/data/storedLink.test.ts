@@ -4,6 +4,7 @@ import { recordNames, definitions } from '../../src/shared/records/index.ts'
 import { keyOf } from '../../src/shared/changes/row.ts'
 import { linkOf, linksOf } from '../../src/renderer/data/memory.ts'
 import { afterLong, firstLong, storedLink } from '../../src/renderer/data/storedLink.ts'
+import { storedKey } from '../../src/renderer/data/storedKey.ts'
 import { aGroup, aPerson, aSession, aSignIn, idFor, sessionId, which } from '../support/builders.ts'
 import { laptopWith } from '../support/laptop.ts'
 
@@ -43,7 +44,7 @@ test('rows that were written before have long links, and are found beside the sh
   const { db, memory } = laptop.store
   const former = memory.linked('signIn', 'personId', idFor('Jean Oakes'))[0]!
   const row = memory.row(keyOf('signIn', former.id))!
-  await db.rows.update(row.key, { links: linksOf(row) })
+  await db.rows.update(storedKey(row.key), { links: linksOf(row) })
   await laptop.restart()
   const found = await laptop.store.linked('signIn', 'sessionId', sessionId(walk))
   expect(found.map((one) => one.personId).sort()).toEqual([idFor('Jean Oakes'), idFor('Stan Moss')].sort())

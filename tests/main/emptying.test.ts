@@ -4,7 +4,7 @@ import { link, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openHost } from '../../src/main/host.ts'
 import { openJournal } from '../../src/main/journal/journal.ts'
 import { openNumbers } from '../../src/main/numbersFile.ts'
@@ -12,6 +12,11 @@ import { openKeys } from '../../src/main/keys.ts'
 import { testKeyring } from './testKeyring.ts'
 
 let folder: string
+let compiled: string
+beforeAll(async () => {
+  compiled = await mkdtemp(join(tmpdir(), 'gather-compiled-'))
+})
+afterAll(() => rm(compiled, { recursive: true, force: true }))
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'gather-emptying-'))
 })
@@ -78,6 +83,9 @@ describe('[S3] [SY27] emptying the desktop app', () => {
 
   test('killed before any call to the disk, it finishes at the next start, or nothing has gone yet', async () => {
     const whole: boolean[] = []
+    await used()
+    expect(await emptyIn(folder, 0)).toBe(true) // whoever is killed keeps no compiled code: this one does
+    await rm(folder, { recursive: true, force: true })
     for (let at = 1; ; at++) {
       await used()
       const finished = await emptyIn(folder, at)
@@ -102,7 +110,10 @@ describe('[S3] [SY27] emptying the desktop app', () => {
 /** Empties the laptop in a process that is killed just before its so many-th call to the disk. @returns whether it came to its end */
 async function emptyIn(where: string, at: number): Promise<boolean> {
   const script = fileURLToPath(new URL('./emptyAndDie.ts', import.meta.url))
-  const child = spawn(process.execPath, [script, where, String(at), note], { stdio: 'inherit' })
+  const child = spawn(process.execPath, [script, where, String(at), note], {
+    stdio: 'inherit',
+    env: { ...process.env, NODE_COMPILE_CACHE: compiled },
+  })
   const [code, signal] = await new Promise<[number | null, string | null]>((resolve) => child.once('exit', (...how) => resolve(how)))
   if (code !== 0 && signal !== 'SIGKILL') throw new Error(`the child ended with ${code ?? signal}`)
   return code === 0

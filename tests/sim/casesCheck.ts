@@ -1,3 +1,4 @@
+import { keyFrom } from '../../src/renderer/data/storedKey.ts'
 import { entityOf } from '../../src/shared/changes/entity.ts'
 import type { Row } from '../../src/shared/changes/row.ts'
 import { definitions, recordNames, type Entity, type LinkOf, type RecordName } from '../../src/shared/records/index.ts'
@@ -32,7 +33,7 @@ export async function checkCases(laptops: readonly SimLaptop[]): Promise<void> {
 export function checkCasesOn(laptop: SimLaptop): Promise<string> {
   return as(laptop.version, async () => {
     const { store } = laptop
-    const keys = await store.db.rows.toCollection().primaryKeys()
+    const keys = (await store.db.rows.toCollection().primaryKeys()).map(keyFrom)
     checkNothingOfCases(laptop, keys)
     const rows = [...(await store.rowsOf(keys)).values()].flatMap((row) => row.view ?? [])
     const joined = joinedIn(rows)

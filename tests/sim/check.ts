@@ -1,3 +1,4 @@
+import { keyFrom } from '../../src/renderer/data/storedKey.ts'
 import { createHash } from 'node:crypto'
 import { foldAll } from '../../src/shared/changes/fold.ts'
 import type { AcceptedChange } from '../../src/shared/changes/change.ts'
@@ -66,7 +67,7 @@ export async function checkLaptop(server: SimServer, laptop: SimLaptop): Promise
     for (const row of page.rows) expected.set(keyOf(row.record, row.id), row)
     after = page.next
   }
-  const stored = await laptop.store.db.rows.toCollection().primaryKeys()
+  const stored = (await laptop.store.db.rows.toCollection().primaryKeys()).map(keyFrom)
   const rows = await laptop.store.rowsOf(stored)
   for (const [key, row] of expected) {
     const mine = rows.get(key)

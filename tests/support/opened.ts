@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { tableNames } from '../../src/server/backup/dump.ts'
+import { keyFrom } from '../../src/renderer/data/storedKey.ts'
 import type { DiskLaptop } from './disk.ts'
 import type { Surgery } from './surgery.ts'
 
@@ -11,7 +12,7 @@ import type { Surgery } from './surgery.ts'
 export async function openLaptop({ laptop: { store }, host }: DiskLaptop, folder: string, name: string): Promise<void> {
   const { rows, journal } = store.opened
   const lines: unknown[] = []
-  for (const { key, box } of await store.db.rows.toArray()) lines.push(await rows.open(`row/${key}`, box))
+  for (const { key, box } of await store.db.rows.toArray()) lines.push(await rows.open(`row/${keyFrom(key)}`, box))
   for (const { sequence, box, closed, id } of await store.db.changes.toArray())
     lines.push(await rows.open(`change/${sequence}`, box), closed ? await rows.open(`closed/${id}`, closed) : null)
   for (const { id, box } of await store.db.parked.toArray()) lines.push(await rows.open(`parked/${id}`, box))

@@ -3,7 +3,7 @@ import { after } from './after.ts'
 
 /** A row as it lies on disk: only random ids are readable. */
 export interface StoredRow {
-  /** "signIn/…id…" */
+  /** "signIn/…id…", shortened (storedKey.ts). */
   key: string
   /** By which rows are found: "signIn.sessionId:…id…", shortened (storedLink.ts). */
   links: string[]

@@ -2,6 +2,7 @@ import { definitions, recordNames, type RecordName } from '../../shared/records/
 import { keyNow } from '../../shared/changes/formerNames.ts'
 import type { Json } from '../../shared/changes/change.ts'
 import type { Row } from '../../shared/changes/row.ts'
+import { keyFrom } from './storedKey.ts'
 import type { Store } from './store.ts'
 
 /** Rows moved in one transaction. */
@@ -24,7 +25,8 @@ export async function moveFormerRows(store: Store): Promise<void> {
 
 async function moveRows(store: Store, before: string, record: RecordName): Promise<void> {
   for (;;) {
-    const gone = await store.db.rows.where(':id').between(`${before}/`, `${before}0`).limit(atOnce).primaryKeys() // "0" follows "/"
+    const stored = await store.db.rows.where(':id').between(`${before}/`, `${before}0`).limit(atOnce).primaryKeys() // "0" follows "/"
+    const gone = stored.map(keyFrom)
     if (gone.length === 0) return
     const rows = [...(await store.rowsOf(gone)).values()].map((row) => ({
       ...row,

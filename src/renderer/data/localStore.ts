@@ -15,6 +15,7 @@ import { afterAnswer, hasTurnedUp, lookAgain, toAsk } from './numbers.ts'
 import { composeRows } from './run.ts'
 import { eraseDue, erasedIn } from './erase.ts'
 import { foundCopy, markOf, splitStore, type Self } from './split.ts'
+import { keyFrom } from './storedKey.ts'
 import { rowKeyOf, type Batch, type Store } from './store.ts'
 import { firstGeneration, type SyncState } from './syncState.ts'
 
@@ -348,7 +349,7 @@ async function olderThan(store: Store, generation: number): Promise<RowKey[]> {
   if (generation === firstGeneration) return old
   for (let after = ''; ;) {
     const some = await store.db.rows.where(':id').above(after).limit(lookedAtOnce).toArray()
-    for (const row of some) if (row.generation < generation) old.push(row.key)
+    for (const row of some) if (row.generation < generation) old.push(keyFrom(row.key))
     if (some.length < lookedAtOnce) return old
     after = some.at(-1)!.key
   }

@@ -34,12 +34,14 @@ interface Known {
   name: string
   /** Not indexed: nearly all numbers begin alike, and an index of ten thousand such is slower than to look. */
   phone: string
+  /** Found by the whole number alone: its parts are too like the end of a phone. */
+  nhsNumber: string
   named: Token[]
   nick: Token[]
 }
 
 /**
- * Finds people by any part of any name, in any order, by nickname, or by the digits of their phone; one slip from four
+ * Finds people by any part of any name, in any order, by nickname, by the digits of their phone or their whole NHS number; one slip from four
  * letters on. In memory only: made at unlock, gone at lock. The rarest word says who comes into question, each of them is then
  * asked for the others: no sets are put together, and nobody is looked at who has not that word.
  */
@@ -82,13 +84,14 @@ export class PeopleSearch {
   find(text: string, ranking: Ranking, most: number): Found[] {
     const query = words(text)
     if (query.length === 0) return []
-    const digits = phoneDigits(query.filter((word) => /^\d+$/.test(word)).join(''))
+    const typed = query.filter((word) => /^\d+$/.test(word)).join('')
+    const digits = phoneDigits(typed)
     const first = new FirstOf(most, ranking, this.known(ranking))
     if (digits.length < 3) this.byName(query, first)
     else
-      this.byPhone(
+      this.byNumber(
         query.filter((word) => !/^\d+$/.test(word)),
-        digits,
+        (one) => one.phone.includes(digits) || one.nhsNumber === typed,
         first,
       )
     return first.inOrder()
@@ -105,9 +108,8 @@ export class PeopleSearch {
     return (number) => ranked[number] === search
   }
 
-  /** By phone, or by both: some people say only the end of their number. */
-  private byPhone(letters: readonly string[], digits: string, first: FirstOf): void {
-    const has = (one: Known) => one.phone.includes(digits)
+  /** By a number, or by both: some people say only the end of their number. */
+  private byNumber(letters: readonly string[], has: (one: Known) => boolean, first: FirstOf): void {
     if (letters.length > 0) return this.byName(letters, first, has)
     this.people.forEach((one, number) => {
       if (one && has(one)) first.offer(number, one, 1)
@@ -172,6 +174,7 @@ export class PeopleSearch {
       text,
       name: plain(nameOf(person)),
       phone: phoneDigits(person.phone ?? ''),
+      nhsNumber: person.nhsNumber ?? '',
       named: names.map((name) => this.tokens.of(name)),
       nick: [...nicks].map((nick) => this.tokens.of(nick)),
     }
@@ -284,7 +287,7 @@ function isBefore(rank: number, name: string, other: { rank: number; one: Known 
 }
 
 function indexText(person: Entity<'person'>): string {
-  return [person.givenName, person.familyName, person.knownAs, person.phone].join('|')
+  return [person.givenName, person.familyName, person.knownAs, person.phone, person.nhsNumber].join('|')
 }
 
 /** The words of all names; a double-barrelled one gives its parts and the whole. */

@@ -11,7 +11,8 @@ import { Database, type LoggedChange, type StoredRow } from './database.ts'
 import { moveFormerRows } from './formerRows.ts'
 import { pack, unpack, type PackedRow } from './packedRow.ts'
 import type { Opened } from './keys.ts'
-import { LinkedRows } from './linkedRows.ts'
+import { RowsOnDisk } from './rowsOnDisk.ts'
+import { keyFrom, storedKey } from './storedKey.ts'
 import { linkOf, linksOf, Memory, type HeldRow } from './memory.ts'
 import { freshState, type SyncState } from './syncState.ts'
 import { storedLink } from './storedLink.ts'
@@ -97,11 +98,11 @@ export class Store {
   private tail: Promise<unknown> = Promise.resolve()
   private retired = false
   private readonly loads = new Map<string, Promise<void>>()
-  private readonly byLink: LinkedRows
+  private readonly disk: RowsOnDisk
 
   constructor(db: Database, opened: Opened, ports: StorePorts) {
     this.db = db
-    this.byLink = new LinkedRows(db)
+    this.disk = new RowsOnDisk(db, () => !this.state.hasShortKeys)
     this.opened = opened
     this.ports = ports
     this.instance = ports.newId()
@@ -138,7 +139,7 @@ export class Store {
   async open(): Promise<void> {
     const [entry] = await Promise.all([this.db.meta.get('sync'), this.db.mark()])
     this.isNew = entry === undefined
-    this.state = { ...freshState, ...(entry?.value as Partial<SyncState> | undefined) }
+    this.state = { ...freshState, hasShortKeys: this.isNew, ...(entry?.value as Partial<SyncState> | undefined) }
     await moveFormerRows(this)
     await this.openLog()
     this.parkedCount = await this.db.parked.count()
@@ -172,7 +173,7 @@ export class Store {
       return !row && !this.isResident(key)
     })
     if (absent.length === 0 || this.db.cleared) return found
-    const stored = (await this.db.rows.bulkGet(absent)).filter((row) => row !== undefined)
+    const stored = await this.disk.read(absent)
     for (const row of await Promise.all(stored.map((one) => this.unseal(one)))) found.set(row.key, row)
     return found
   }
@@ -195,7 +196,7 @@ export class Store {
   /** From the first line on, writes keep these rows in memory, so nothing is missed between reading and showing. */
   private async readLinks(links: string[]): Promise<void> {
     for (const link of links) this.memory.complete.add(link)
-    await this.unsealEach(await this.byLink.read(links), (row) => {
+    await this.unsealEach(await this.disk.linked(links), (row) => {
       if (!this.memory.row(row.key)) this.memory.put(row)
     })
   }
@@ -248,8 +249,7 @@ export class Store {
     // All at once: each wait for one request before the next is a journey to another process, under the eyes of a queue.
     await db.transaction('rw', [db.rows, db.changes, db.parked, db.meta], () =>
       Promise.all([
-        sealed.length > 0 && db.rows.bulkPut(sealed),
-        batch.gone?.length && db.rows.bulkDelete(batch.gone),
+        this.disk.write(sealed, batch.gone ?? []),
         batch.entries?.length && db.changes.bulkPut(batch.entries),
         batch.forget?.length && db.changes.bulkDelete(batch.forget),
         parked.length > 0 && db.parked.bulkPut(parked),
@@ -335,7 +335,7 @@ export class Store {
 
   /** Reads the rows with one of these links from disk, whether memory has them or not. */
   async eachLinked(links: readonly string[], take: (row: HeldRow) => void): Promise<void> {
-    await this.unsealEach(await this.byLink.read(links), take)
+    await this.unsealEach(await this.disk.linked(links), take)
   }
 
   /** Unseals many, some at a time: ten thousand promises at once cost the collector more than the seals cost. */
@@ -371,10 +371,11 @@ export class Store {
     const inside = { base: base && pack(base), ...(view === base ? {} : { view: view && pack(view) }), ...(held ? { held } : {}) }
     const box = await this.opened.rows.seal(`row/${row.key}`, inside)
     this.writing.step()
-    return { key: row.key, links: linksOf(row).map(storedLink), generation: row.generation, box }
+    return { key: storedKey(row.key), links: linksOf(row).map(storedLink), generation: row.generation, box }
   }
 
-  private async unseal({ key, box, generation }: StoredRow): Promise<HeldRow> {
+  private async unseal({ key: stored, box, generation }: StoredRow): Promise<HeldRow> {
+    const key = keyFrom(stored)
     const inside = await this.opened.rows.open<{ base: Sealed; view?: Sealed; held?: string }>(`row/${key}`, box)
     const slash = key.indexOf('/')
     const [record, id] = [key.slice(0, slash), key.slice(slash + 1)]

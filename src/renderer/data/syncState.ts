@@ -38,6 +38,8 @@ export interface SyncState {
   formerNames: number
   /** Who was erased and of whom nothing is left on this laptop (SPEC SY42). */
   erasedHere: string[]
+  /** It was begun when keys were short already (storedKey.ts): none has to be looked for as it was written out before. */
+  hasShortKeys: boolean
 }
 
 /** Of the first load of all: no row is older. */
@@ -63,4 +65,5 @@ export const freshState: SyncState = {
   lookedTo: 0,
   formerNames: 0,
   erasedHere: [],
+  hasShortKeys: false,
 }

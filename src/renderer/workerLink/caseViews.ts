@@ -82,6 +82,7 @@ export interface ReferralView extends NamedPerson {
   riskToStaff: string | null
   bornOn: PlainDate | null
   ageBand: string | null
+  nhsNumber: string | null
   phone: string | null
   email: string | null
   address: string | null

@@ -101,7 +101,8 @@ export const voidMeasure = defineCommand({
   undo: ({ measureId, because }) => ({ name: 'voidMeasure' as const, input: { measureId, because: because === null ? 'undone' : null } }),
 })
 
-const protocolDone = z.object({ measureId: idSchema, words: z.string().trim().max(2000) })
+/** The words, or null: it was not done after all. */
+const protocolDone = z.object({ measureId: idSchema, words: z.string().trim().max(2000).nullable() })
 
 /** What was done at once about answers that asked for it, and who was told (domain 5.6). */
 export const recordProtocol = defineCommand({
@@ -112,9 +113,11 @@ export const recordProtocol = defineCommand({
     const found = rows.get('measure', measureId)
     if (!found) return fail('noSuchMeasure')
     if (words === '') return fail('wordsNeeded')
-    if (found.protocolDone === words) return fail('nothingChanged')
-    return ok({ drafts: [{ record: 'measure', row: measureId, fields: { protocolDone: words } }], answer: null })
+    const before = found.protocolDone ?? null
+    if (before === words) return fail('nothingChanged')
+    return ok({ drafts: [{ record: 'measure', row: measureId, fields: { protocolDone: words } }], answer: { before } })
   },
+  undo: ({ measureId }, { before }) => ({ name: 'recordProtocol' as const, input: { measureId, words: before } }),
 })
 
 const licensing = z.object({

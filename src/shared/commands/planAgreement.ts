@@ -146,12 +146,16 @@ export const withdrawAgreement = defineCommand({
     const fields = before
       ? { agreedOn: before.agreedOn, agreedWith: before.agreedWith, agreedAs: agreedAs.catch('self').parse(before.agreedAs) }
       : { agreedOn: null, agreedWith: null, agreedAs: null }
-    const asked = rows.all('planConfidence', 'planId', found.value.id).find((one) => one.id === confidenceId && !one.voidedBecause)
-    const undone = { voidedBecause: 'undone' }
-    const sure: Draft[] = asked ? [{ record: 'planConfidence', row: asked.id, fields: undone }] : []
-    return ok({ drafts: [onPlan(of, fields), { record: 'planVersion', row: versionId, fields: undone }, ...sure], answer: null })
+    const undone: Draft = { record: 'planVersion', row: versionId, fields: { voidedBecause: 'undone' } }
+    return ok({ drafts: [onPlan(of, fields), undone, ...voidedAnswer(rows, found.value.id, confidenceId)], answer: null })
   },
 })
+
+/** How sure they said they were, taken back with that in which it was asked. */
+function voidedAnswer(rows: Reader, planId: string, confidenceId: string | undefined): Draft[] {
+  const asked = rows.all('planConfidence', 'planId', planId).find((one) => one.id === confidenceId && !one.voidedBecause)
+  return asked ? [{ record: 'planConfidence', row: asked.id, fields: { voidedBecause: 'undone' } }] : []
+}
 
 /** The plan was looked at again with the person, and stands. Says when the next time is: six weeks on, unless told. */
 export const reviewPlan = defineCommand({
@@ -165,7 +169,25 @@ export const reviewPlan = defineCommand({
     if (reviewedOn > dateOf(context.now)) return fail('dateAhead')
     if (reviewOn && reviewOn <= reviewedOn) return fail('reviewBefore')
     const sure = confidenceDraft(found.value, value, 'review', reviewedOn, context)
-    return ok({ drafts: [onPlan(of, { reviewedOn, reviewOn: reviewOn ?? reviewDateAfter(reviewedOn) }), ...sure], answer: null })
+    const before = { reviewedOn: found.value.reviewedOn ?? null, reviewOn: found.value.reviewOn ?? null }
+    const answer = { before, confidenceId: sure[0]?.row ?? null }
+    return ok({ drafts: [onPlan(of, { reviewedOn, reviewOn: reviewOn ?? reviewDateAfter(reviewedOn) }), ...sure], answer })
+  },
+  undo: ({ personId, episodeId }, { before, confidenceId }) => ({
+    name: 'takeBackReview' as const,
+    input: { personId, episodeId, ...before, ...(confidenceId ? { confidenceId } : {}) },
+  }),
+})
+
+/** Takes a review back that was written down by mistake, with the answer that was asked for in it: the days are as they were before. */
+export const takeBackReview = defineCommand({
+  by: caseRoles,
+  input: ofPlan.extend({ reviewedOn: dateSchema.nullable(), reviewOn: dateSchema.nullable(), confidenceId: idSchema.optional() }),
+  needs: (of) => [...planNeeds(of), { record: 'planConfidence', where: 'planId', is: planIdOf(of.episodeId) }],
+  decide(rows, { reviewedOn, reviewOn, confidenceId, ...of }) {
+    const found = begunPlan(rows, of)
+    if (!found.ok) return found
+    return ok({ drafts: [onPlan(of, { reviewedOn, reviewOn }), ...voidedAnswer(rows, found.value.id, confidenceId)], answer: null })
   },
 })
 

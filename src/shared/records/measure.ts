@@ -24,7 +24,7 @@ export const measure = defineRecord({
     /** Asked again within four weeks: somebody confirmed that it was meant. */
     againConfirmed: field(z.boolean().optional(), caseLaptops),
     /** What was done at once about answers that asked for it (PHQ-4), and who was told. */
-    protocolDone: field(z.string().max(2000).optional(), caseLaptops),
+    protocolDone: field(z.string().max(2000).nullable().optional(), caseLaptops),
     at: field(momentSchema, caseLaptopsAndCsv),
     byId: actor(idSchema, caseLaptops),
     voidedBecause: field(z.string().max(300).nullable().optional(), caseLaptops),

@@ -137,6 +137,18 @@ describe('PHQ-4', () => {
     worker.does('recordProtocol', { measureId, words: 'Told Dr Shah by phone at 11:40' })
     expect(worker.sees('measure', measureId)?.protocolDone).toBe('Told Dr Shah by phone at 11:40')
   })
+
+  test('[story 24] what was written of it by mistake is taken back by one key, and is asked for again', () => {
+    worker.does('editTeam', { fields: { phq4On: true } })
+    const done = records(phq4)
+    const measureId = done.ok ? done.value.measureId : ''
+    const wrong = { measureId, words: 'Told Dr Shaw' }
+    const written = worker.does('recordProtocol', wrong)
+    const undo = written.ok ? undoOf('recordProtocol', wrong, written.value) : null
+    worker.does('recordProtocol', undo?.input as never)
+    expect(worker.sees('measure', measureId)?.protocolDone).toBeNull()
+    expect(worker.does('recordProtocol', { measureId, words: 'Told Dr Shah' })).toEqual({ ok: true, value: { before: null } })
+  })
 })
 
 test('a licence keeps only wordings that are missing, and none of an open measure', () => {

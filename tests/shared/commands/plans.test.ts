@@ -284,6 +284,18 @@ describe('agreeing', () => {
     expect(plan()).toMatchObject({ reviewedOn: today, reviewOn: '2026-12-03' })
   })
 
+  test('a review by mistake is taken back by one key, with its answer and with the days as they were', () => {
+    goal()
+    agree({ agreedOn: '2026-09-01' })
+    const before = { reviewedOn: plan()?.reviewedOn ?? null, reviewOn: plan()?.reviewOn ?? null }
+    const input = { ...of, reviewedOn: today, confidence: 8 }
+    const done = worker.does('reviewPlan', input)
+    const undo = done.ok ? undoOf('reviewPlan', input, done.value) : null
+    expect(worker.does('takeBackReview', undo?.input as never).ok).toBe(true)
+    expect(plan()).toMatchObject(before)
+    expect(worker.all('planConfidence').map((one) => [one.value, one.voidedBecause])).toEqual([[8, 'undone']])
+  })
+
   test('how sure they are is kept each time they are asked; not asked, nothing is written', () => {
     goal()
     const done = agree({ agreedOn: '2026-09-01', confidence: 3 })

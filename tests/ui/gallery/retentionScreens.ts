@@ -4,7 +4,7 @@ import { cameLongAgo } from '../../world/retention.ts'
 import type { GalleryScreen } from './screen.ts'
 
 const press = (name: string | RegExp) => (page: Page) => page.getByRole('button', { name }).first().click()
-const rights = `place=rights/${personId(cameLongAgo)}&size=review`
+const rights = `place=rights/${personId(cameLongAgo)}&size=review&net=sent`
 
 /** Records to review, and one person's rights. */
 export const retentionScreens: GalleryScreen[] = [

@@ -54,6 +54,7 @@ async function referralView(context: ViewContext, referralId: string): Promise<R
     riskToStaff: one.riskToStaff || null,
     bornOn: person.bornOn ?? null,
     ageBand: person.ageBand ?? null,
+    nhsNumber: person.nhsNumber || null,
     phone: person.phone || null,
     email: person.email || null,
     address: [address?.lines, address?.town, address?.postcode].filter(Boolean).join(', ') || null,

@@ -1,16 +1,21 @@
 import type { RetentionRow, ReviewView } from '../../workerLink/retentionViews.ts'
 import { addMonths } from '../../../shared/std/dates.ts'
+import { after } from '../after.ts'
 import type { ViewContext } from '../reading/context.ts'
 import { erasedRows, keepingRows, retentionRow, type LastDays } from '../reading/retention.ts'
 import { defineQuestion } from './defineQuestion.ts'
 
 /** Records to review, for leads: who is due and why, what is kept, who was erased (story 35). @param most people that are told */
 export const review = defineQuestion({
+  madeOf: [
+    ...(['person', 'samePerson', 'colleague', 'retention', 'erasure', 'incident', 'concern', 'membership', 'signIn'] as const),
+    ...(['episode', 'referral', 'caseContact', 'measure', 'planVersion', 'offer'] as const),
+  ],
   afterLease: false,
   answer: async (context, { most }: { most: number }, { lastSeen: { known } }): Promise<ReviewView | null> => {
     const { memory } = context.store
     if (context.store.role() !== 'lead') return null
-    const all = known ? memory.list('person').map((person) => retentionRow(context, person, known.days)) : []
+    const all = known ? await everybody(context, known.days) : []
     const due = known ? await stillDue(context, all, known.days) : []
     const inAYear = addMonths(context.today(), 12)
     return {
@@ -23,6 +28,19 @@ export const review = defineQuestion({
     }
   },
 })
+
+/** People looked at before whoever else waits has a turn: a sign-in does not wait for a list that is asked for once a month. */
+const atOnce = 300
+
+async function everybody(context: ViewContext, days: LastDays): Promise<RetentionRow[]> {
+  const people = context.store.memory.list('person')
+  const rows: RetentionRow[] = []
+  for (let from = 0; from < people.length; from += atOnce) {
+    for (const person of people.slice(from, from + atOnce)) rows.push(retentionRow(context, person, days))
+    await after(0)
+  }
+  return rows
+}
 
 /** The few whose time is over are looked at again with their sign-ins on this laptop: somebody may have come today. */
 async function stillDue(context: ViewContext, all: readonly RetentionRow[], days: LastDays): Promise<RetentionRow[]> {

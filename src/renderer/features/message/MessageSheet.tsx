@@ -1,3 +1,4 @@
+import { nhsNumberText } from '../../../shared/std/nhsNumber.ts'
 import type { MessageContent } from '../../workerLink/messageViews.ts'
 import { Sheet } from '../../ui/PrintPage.tsx'
 import { useWords } from '../../words/useWords.ts'
@@ -33,7 +34,7 @@ function Head({ content }: { content: MessageContent }) {
   const about = [
     name,
     bornOn && words.say('message.sheet.born', { day: words.fullDate(bornOn) }),
-    nhsNumber && words.say('message.sheet.nhs', { number: nhsNumber.replace(/^(\d{3})(\d{3})(\d{4})$/, '$1 $2 $3') }),
+    nhsNumber && words.say('message.sheet.nhs', { number: nhsNumberText(nhsNumber) }),
   ]
   const lines = [
     [words.say('message.sheet.to'), to],

@@ -1,3 +1,4 @@
+import { nhsNumberText } from '../../../shared/std/nhsNumber.ts'
 import type { ReferralView } from '../../workerLink/caseViews.ts'
 import { Card } from '../../ui/Card.tsx'
 import { Chip, Chips } from '../../ui/Chip.tsx'
@@ -17,6 +18,7 @@ export function WhatWasSaid({ view }: { view: ReferralView }) {
     [words.say('referral.phone'), [view.phone, view.email].filter(Boolean).join(' · ') || null],
     [words.say('referral.address'), view.address],
     [words.say('referral.born'), view.bornOn ? words.fullDate(view.bornOn) : view.ageBand],
+    [words.say('referral.nhsNumber'), view.nhsNumber && nhsNumberText(view.nhsNumber)],
     [
       words.say('referral.contactBy'),
       [view.contactBy && words.say(`contactBy.${view.contactBy}`), view.contactWords].filter(Boolean).join('. ') || null,

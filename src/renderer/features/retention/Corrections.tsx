@@ -20,11 +20,13 @@ export function Corrections({ personId }: { personId: string }) {
   }
   return (
     <Card title={words.say('corrections.title')}>
-      <div className="card__body">
+      <div className="card__body rights">
         <p>{words.say('corrections.more')}</p>
-        <Button off={asking} onClick={() => void look()}>
-          {words.say(view ? 'corrections.again' : 'corrections.do')}
-        </Button>
+        <p className="notice__actions">
+          <Button off={asking} onClick={() => void look()}>
+            {words.say(view ? 'corrections.again' : 'corrections.do')}
+          </Button>
+        </p>
         {view === null && <p role="status">{words.say('corrections.failed')}</p>}
       </div>
       {view && <Found view={view} />}
@@ -36,7 +38,7 @@ function Found({ view }: { view: CorrectionsView }) {
   const words = useWords()
   return (
     <>
-      <div className="card__body" role="status">
+      <div className="card__body rights" role="status">
         {view.from === 'thisLaptop' && <p>{words.say('corrections.ownOnly')}</p>}
         {view.rows.length === 0 && <p>{words.say('corrections.none')}</p>}
         {view.more && <p>{words.say('corrections.older')}</p>}

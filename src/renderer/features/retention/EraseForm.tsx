@@ -37,9 +37,11 @@ export function EraseForm({ view, onClose }: { view: RightsView; onClose: () => 
   return (
     <DialogForm title={words.say('erase.dialog', { name: view.name })} refused={refused} onSubmit={() => void save()} onClose={onClose}>
       {retention && !retention.due && <Notice tone="needs">{words.say('erase.notDue', { until: words.fullDate(retention.retainUntil) })}</Notice>}
-      <p>{words.say('erase.goes')}</p>
-      <p>{words.say('erase.stays')}</p>
-      <p>{words.say('erase.backups', { days: backupDays, until })}</p>
+      <ul className="erase__what">
+        <li>{words.say('erase.goes')}</li>
+        <li>{words.say('erase.stays')}</li>
+        <li>{words.say('erase.backups', { days: backupDays, until })}</li>
+      </ul>
       <Radios
         legend={words.say('erase.why')}
         value={form.why}

@@ -1,3 +1,4 @@
+import './retention.css'
 import { useState } from 'react'
 import type { RightsView } from '../../workerLink/retentionViews.ts'
 import { useView } from '../../workerLink/useView.ts'
@@ -47,7 +48,7 @@ function HowLong({ view }: { view: RightsView }) {
   const { retention } = view
   return (
     <Card title={words.say('rights.howLong')}>
-      <div className="card__body">
+      <div className="card__body rights">
         <p>{retention ? untilInWords(retention, words) : words.say('retention.notAsked')}</p>
         {retention?.due && <p>{words.say('rights.due')}</p>}
         {(retention?.keptBy ?? view.blockedBy).map((one) => (
@@ -55,7 +56,7 @@ function HowLong({ view }: { view: RightsView }) {
         ))}
       </div>
       {view.kept.length > 0 && <Kept rows={view.kept} />}
-      <div className="card__body">
+      <div className="card__body rights">
         <p className="notice__actions">
           <Button onClick={() => setKeeping('hold')}>{words.say('retention.hold.do')}</Button>
           <Button onClick={() => setKeeping('keep')}>{words.say('retention.keep.do')}</Button>
@@ -70,9 +71,11 @@ function OwnCopy({ personId }: { personId: string }) {
   const words = useWords()
   return (
     <Card title={words.say('ownCopy.title')}>
-      <div className="card__body">
+      <div className="card__body rights">
         <p>{words.say('ownCopy.more')}</p>
-        <Button onClick={() => go({ at: 'ownCopy', personId })}>{words.say('ownCopy.do')}</Button>
+        <p className="notice__actions">
+          <Button onClick={() => go({ at: 'ownCopy', personId })}>{words.say('ownCopy.do')}</Button>
+        </p>
       </div>
     </Card>
   )
@@ -83,14 +86,16 @@ function Erase({ view }: { view: RightsView }) {
   const [erasing, setErasing] = useState(false)
   return (
     <Card title={words.say('erase.title')}>
-      <div className="card__body">
+      <div className="card__body rights">
         <p>{words.say('erase.more')}</p>
         {view.blockedBy.length > 0 ? (
           <Notice tone="needs">{words.say('erase.blocked')}</Notice>
         ) : (
-          <Button look="danger" onClick={() => setErasing(true)}>
-            {words.say('erase.do')}
-          </Button>
+          <p className="notice__actions">
+            <Button look="danger" onClick={() => setErasing(true)}>
+              {words.say('erase.do')}
+            </Button>
+          </p>
         )}
       </div>
       {erasing && <EraseForm view={view} onClose={() => setErasing(false)} />}

@@ -1,3 +1,4 @@
+import { nhsNumberText } from '../../../shared/std/nhsNumber.ts'
 import { comparedFields, type ComparedField, type SideView, type TwoPeopleView } from '../../workerLink/twoPeopleViews.ts'
 import { go } from '../../state/place.ts'
 import { Chip } from '../../ui/Chip.tsx'
@@ -67,5 +68,5 @@ function valueInWords(field: ComparedField, { values }: SideView, words: Words):
   if (field === 'came' || field === 'cases') return words.number(Number(value ?? 0))
   if (value === undefined) return words.say(field === 'groups' || field === 'contacts' ? 'two.none' : 'two.notKnown')
   if (field === 'bornOn') return words.fullDate(String(value))
-  return field === 'nhsNumber' ? String(value).replace(/^(\d{3})(\d{3})(\d{4})$/, '$1 $2 $3') : String(value)
+  return field === 'nhsNumber' ? nhsNumberText(String(value)) : String(value)
 }

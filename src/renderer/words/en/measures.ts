@@ -120,6 +120,7 @@ export const measures = {
   'act.voidMeasure': '{by} marked a measure of <b>{first}</b> as mistaken, or let it count again',
   'undid.voidMeasure': 'a measure of {first} marked or counted again',
   'act.recordProtocol': '{by} wrote down what was done after the answers of <b>{first}</b>',
+  'undid.recordProtocol': 'what was done after the answers of {first} written down',
   'act.recordMeasureLicence': '{by} recorded the licence of a measure',
   'act.endMeasureLicence': '{by} ended the licence of a measure, or let it count again',
   'undid.endMeasureLicence': 'the licence of a measure ended or counted again',

@@ -181,6 +181,8 @@ export const plan = {
   'undid.agreePlan': 'the plan of {first} agreed',
   'act.withdrawAgreement': '{by} undid the agreement of the plan of <b>{first}</b>',
   'act.reviewPlan': '{by} reviewed the plan of <b>{first}</b>',
+  'undid.reviewPlan': 'the plan of {first} reviewed',
+  'act.takeBackReview': '{by} undid the review of the plan of <b>{first}</b>',
   'act.closePlan': '{by} closed the plan of <b>{first}</b>',
   'undid.closePlan': 'the plan of {first} closed',
   'act.reopenPlan': '{by} opened the plan of <b>{first}</b> again',

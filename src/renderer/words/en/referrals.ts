@@ -137,6 +137,7 @@ export const referrals = {
   'referral.riskToStaff': 'Risk to staff',
   'referral.urgency': 'How urgent',
   'referral.born': 'Born',
+  'referral.nhsNumber': 'NHS number',
   'referral.phone': 'Phone',
   'referral.address': 'Address',
   'contactBy.phone': 'By phone',

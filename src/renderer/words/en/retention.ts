@@ -96,7 +96,7 @@ export const retention = {
   'ownCopy.person': 'Person',
   'ownCopy.made': 'Made',
   'corrections.title': 'Corrections',
-  'corrections.more': 'What was changed in their details, from what to what, when and by whom.',
+  'corrections.more': 'What was changed in their details, from what to what, when, and who did it.',
   'corrections.do': 'Show corrections',
   'corrections.again': 'Look again',
   'corrections.failed': 'The corrections could not be read. Try again.',
