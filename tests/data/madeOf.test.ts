@@ -29,6 +29,7 @@ const params: { [Name in QuestionName]?: unknown } = {
   measures: { personId: idFor('Jean Oakes') },
   practiceMessages: { episodeId: episodeIdOf(idFor('Jean Oakes'), 1) },
   exports: { most: 10 },
+  review: { most: 10 },
   openRegisters: { from: '2026-10-01', to: '2026-10-31' },
   measureToAsk: { personId: idFor('Jean Oakes'), questionnaire: 'ons4' },
 }

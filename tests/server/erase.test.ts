@@ -7,6 +7,7 @@ import { erasureIdOf } from '../../src/shared/std/ids.ts'
 import { backupTeam, restoreTeam } from '../../src/server/backup.ts'
 import { tableNames } from '../../src/server/backup/dump.ts'
 import { verifyLines } from '../../src/server/backup/verify.ts'
+import { correctionsReplySchema, lastSeenReplySchema } from '../../src/shared/sync/office.ts'
 import { refold } from '../../src/server/refold.ts'
 import { openSurgery, type Surgery, type TestLaptop } from '../support/surgery.ts'
 import { day, fieldsOf, newRowOf, openTwoGroups, type OneGroup, type TwoGroups } from '../support/twoGroups.ts'
@@ -78,6 +79,40 @@ const erase = (laptop: TestLaptop = world.laptops.lead) =>
   laptop.exchange([
     laptop.write('erasure', erasureIdOf(jean), { personId: jean, why: 'asked', at: `${day}T09:00:00Z`, byId: laptop.joined.colleague.id }),
   ])
+
+describe('[story 35] what the surgery tells a lead of how long records are kept', () => {
+  it('who came last when, of every register; who was taken back did not come', async () => {
+    const { lead } = world.laptops
+    const asked = async () => lastSeenReplySchema.parse((await surgery.handle('/office/last-seen', undefined, lead.joined.token)).body).days
+    const { guest } = world.mine
+    expect(await asked()).toMatchObject({ [jean]: day, [guest]: day })
+    const by = lead.joined.colleague.id
+    await lead.exchange([lead.write('signIn', one.rows.signIn, { voidedBecause: 'a mistake', voidedBy: by })])
+    expect(await asked()).not.toHaveProperty(jean)
+    await lead.exchange([lead.write('signIn', v7(), fieldsOf('signIn', one, by, ''))])
+    expect(await asked()).toMatchObject({ [jean]: day })
+  })
+
+  it('what was written of somebody’s details, by whom and when, oldest first', async () => {
+    const { lead, facilitator } = world.laptops
+    now += 60_000
+    await facilitator.exchange([facilitator.write('person', jean, { phone: '01632 960002' })])
+    const answer = await surgery.handle('/office/corrections', undefined, lead.joined.token, { person: jean })
+    const { changes, more } = correctionsReplySchema.parse(answer.body)
+    expect(more).toBe(false)
+    expect(changes.map((one) => one.record).sort()).toEqual(['card', 'emergencyContact', 'membership', 'person', 'person'])
+    expect(changes.at(-1)).toMatchObject({
+      ...{ record: 'person', row: jean, fields: { phone: '01632 960002' } },
+      ...{ colleague: facilitator.joined.colleague.id, at: new Date(now).toISOString() },
+    })
+  })
+
+  it.each(['/office/last-seen', '/office/corrections'])('%s is for leads alone', async (path) => {
+    for (const laptop of [world.laptops.facilitator, world.laptops.linkWorker])
+      expect((await surgery.handle(path, undefined, laptop.joined.token, { person: jean })).status).toBe(403)
+    expect((await surgery.handle(path, undefined, undefined, { person: jean })).status).toBe(401)
+  })
+})
 
 describe('[SY40] somebody is erased at the surgery', () => {
   it('no word is left in any table, the numbers stay, and nothing of anybody else is touched', async () => {
