@@ -7,6 +7,7 @@ import { sqlState, type Sql, type Transaction } from '../sql/sql.ts'
 import { readSample, sampleId, sampleTeamId, type SampleData } from './data.ts'
 import type { SampleDoor } from './door.ts'
 import { caseOf, referredOf } from './cases.ts'
+import { earlierOf } from './earlier.ts'
 import { directoryOf, gapsOf } from './gaps.ts'
 import { historyOf } from './history.ts'
 import { enter, secondNumber } from './members.ts'
@@ -88,7 +89,7 @@ export function sampleDrafts(nowMs: number): DatedDraft[] {
   )
   const ofCases = chanceFrom(seed + 1) // by a chance of its own: the registers stay as they were
   const referred = referredOf(members, from, today, ofCases)
-  const cases = [...referred.flatMap((one) => caseOf(one, ofCases)), ...gapsOf(referred, today, ofCases), ...directoryOf(today)]
+  const cases = [...referred.flatMap((one) => caseOf(one, ofCases)), ...gapsOf(referred, today, ofCases), ...directoryOf(today), ...earlierOf(today)]
   const past = cases.filter((draft) => (draft.atMs ?? 0) <= nowMs)
   const dated = [...entered.flatMap((one) => one.drafts), ...registers, ...past].sort((a, b) => (a.atMs ?? 0) - (b.atMs ?? 0))
   return [...reference(data, from), ...dated]

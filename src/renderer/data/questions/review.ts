@@ -33,7 +33,9 @@ export const review = defineQuestion({
 const atOnce = 300
 
 async function everybody(context: ViewContext, days: LastDays): Promise<RetentionRow[]> {
-  const people = context.store.memory.list('person')
+  const { memory } = context.store
+  const goes = new Set(memory.list('erasure').map((one) => memory.joins.survivorOf(one.personId)))
+  const people = memory.list('person').filter((one) => !goes.has(one.id))
   const rows: RetentionRow[] = []
   for (let from = 0; from < people.length; from += atOnce) {
     for (const person of people.slice(from, from + atOnce)) rows.push(retentionRow(context, person, days))

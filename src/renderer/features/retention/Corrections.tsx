@@ -40,7 +40,7 @@ function Found({ view }: { view: CorrectionsView }) {
     <>
       <div className="card__body rights" role="status">
         {view.from === 'thisLaptop' && <p>{words.say('corrections.ownOnly')}</p>}
-        {view.rows.length === 0 && <p>{words.say('corrections.none')}</p>}
+        <p>{words.say('corrections.found', { count: view.rows.length })}</p>
         {view.more && <p>{words.say('corrections.older')}</p>}
       </div>
       {view.rows.length > 0 && (

@@ -46,8 +46,14 @@ function HowLong({ view }: { view: RightsView }) {
   const words = useWords()
   const [keeping, setKeeping] = useState<'hold' | 'keep' | null>(null)
   const { retention } = view
+  const acts = (
+    <p className="notice__actions">
+      <Button onClick={() => setKeeping('hold')}>{words.say('retention.hold.do')}</Button>
+      <Button onClick={() => setKeeping('keep')}>{words.say('retention.keep.do')}</Button>
+    </p>
+  )
   return (
-    <Card title={words.say('rights.howLong')}>
+    <Card title={words.say('rights.howLong')} foot={acts}>
       <div className="card__body rights">
         <p>{retention ? untilInWords(retention, words) : words.say('retention.notAsked')}</p>
         {retention?.due && <p>{words.say('rights.due')}</p>}
@@ -56,12 +62,6 @@ function HowLong({ view }: { view: RightsView }) {
         ))}
       </div>
       {view.kept.length > 0 && <Kept rows={view.kept} />}
-      <div className="card__body rights">
-        <p className="notice__actions">
-          <Button onClick={() => setKeeping('hold')}>{words.say('retention.hold.do')}</Button>
-          <Button onClick={() => setKeeping('keep')}>{words.say('retention.keep.do')}</Button>
-        </p>
-      </div>
       {keeping && <KeepForm personId={view.personId} decision={keeping} onClose={() => setKeeping(null)} />}
     </Card>
   )

@@ -101,7 +101,8 @@ export const retention = {
   'corrections.again': 'Look again',
   'corrections.failed': 'The corrections could not be read. Try again.',
   'corrections.ownOnly': 'The surgery cannot be reached. These are only the changes made on this laptop in the last weeks.',
-  'corrections.none': 'Nothing was changed after it was first written down.',
+  'corrections.found':
+    '{count, plural, =0 {Nothing was changed after it was first written down.} one {# correction, the latest first.} other {# corrections, the latest first.}}',
   'corrections.older': 'There are older ones that are not shown.',
   'corrections.fromTo': 'From “{was}” to “{now}”',
   'corrections.by': '{by}, {date} at {time}',
