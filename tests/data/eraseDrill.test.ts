@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openJournal } from '../../src/main/journal/journal.ts'
+import { openJournal, type Journal } from '../../src/main/journal/journal.ts'
 import { erasureIdOf } from '../../src/shared/std/ids.ts'
 import { refold } from '../../src/server/refold.ts'
 import { at } from '../support/builders.ts'
@@ -21,10 +21,12 @@ let folder: string
 let personId: string
 let otherId: string
 const laptops: Record<string, DiskLaptop> = {}
+const journals: Journal[] = []
 
 /** A laptop whose journal lies in real files. */
 const withFiles = (name: string) => (host: MemoryHost) => {
   const journal = openJournal(join(folder, 'journals', name), { segmentBytes: 4096, reserveBytes: 0 })
+  journals.push(journal)
   Object.assign(host, {
     journalAppend: journal.append,
     journalRead: journal.read,
@@ -45,6 +47,7 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(async () => {
   for (const one of Object.values(laptops)) await one.laptop.close()
+  for (const journal of journals) await journal.close()
   await surgery.close()
   rmSync(folder, { recursive: true, force: true })
 })
@@ -136,6 +139,11 @@ describe('[SY40] [SY42] the drill: somebody is erased', () => {
     expect(await found()).toEqual({})
     expect((await lead.view('person', { personId: otherId }))?.notes.map((one) => one.text)).toEqual(['Seen at the pond', 'Likes the pond'])
     expect((await away.view('status', null)).pending).toBe(0)
+    // Somebody had their page open and writes about them once more: taken in, and blanked.
+    await linkWorker.does('addNote', { aboutId: personId, text: 'Seen at the alpaca farm' })
+    expect((await found())['linkWorker']).toEqual(['alpaca farm'])
+    await meetAll('linkWorker', 'lead')
+    expect(await found()).toEqual({})
     expect((await refold(surgery.sql, surgery.team, false)).differences).toEqual([])
   })
 
