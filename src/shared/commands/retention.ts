@@ -2,11 +2,11 @@ import { z } from 'zod'
 import { erasure } from '../records/erasure.ts'
 import { retention } from '../records/retention.ts'
 import type { Entity } from '../records/index.ts'
-import { addDays, dateOf } from '../std/dates.ts'
+import { addDays, dateOf, type PlainDate } from '../std/dates.ts'
 import { erasureIdOf } from '../std/ids.ts'
 import { fail, ok } from '../std/result.ts'
 import { dateSchema, idSchema } from '../std/schemas.ts'
-import { defineCommand } from './command.ts'
+import { defineCommand, type Draft, type Reader } from './command.ts'
 
 const deciding = z.object({
   personId: idSchema,
@@ -56,7 +56,7 @@ const erasing = z.object({
 })
 
 /**
- * Takes somebody's words out everywhere (SPEC SY40). There is no undo. Refused while a hold stands, or something about them is not
+ * Takes somebody's words out everywhere (SPEC SY40), and ends their memberships: nobody waits for them any more. There is no undo. Refused while a hold stands, or something about them is not
  * finished; the form knows it before, this looks again.
  */
 export const erasePerson = defineCommand({
@@ -68,22 +68,25 @@ export const erasePerson = defineCommand({
       { record: 'person' as const, id: is },
       { record: 'retention' as const, where: 'personId' as const, is },
       { record: 'episode' as const, where: 'personId' as const, is },
+      { record: 'membership' as const, where: 'personId' as const, is },
     ]),
   decide(rows, { personId, joinedIds, why, keptUntil }, { now, actor }) {
     const ids = [...new Set([personId, ...joinedIds])]
     if (!rows.get('person', personId)) return fail('noSuchPerson')
     if (ids.some((id) => rows.all('retention', 'personId', id).some((one) => holds(one, dateOf(now))))) return fail('onHold')
     if (ids.some((id) => rows.all('episode', 'personId', id).some((one) => !one.closedOn && !one.voidedBecause))) return fail('caseIsOpen')
-    return ok({
-      drafts: ids.map((id) => ({
-        record: 'erasure' as const,
-        row: erasureIdOf(id),
-        fields: { personId: id, why, at: now, byId: actor, ...(keptUntil ? { keptUntil } : {}) },
-      })),
-      answer: null,
+    const stubs = ids.map((id): Draft => {
+      const fields = { personId: id, why, at: now, byId: actor, ...(keptUntil ? { keptUntil } : {}) }
+      return { record: 'erasure', row: erasureIdOf(id), fields }
     })
+    return ok({ drafts: [...ids.flatMap((id) => ended(rows, id, dateOf(now))), ...stubs], answer: null })
   },
 })
+
+function ended(rows: Reader, personId: string, today: PlainDate): Draft[] {
+  const standing = rows.all('membership', 'personId', personId).filter((one) => !one.endedOn)
+  return standing.map(({ id }) => ({ record: 'membership', row: id, fields: { endedOn: today } }))
+}
 
 function holds({ decision, until, voidedBecause }: Entity<'retention'>, today: string): boolean {
   return decision === 'hold' && !voidedBecause && (until === null || until > today)
