@@ -112,6 +112,11 @@ export class SimLaptop {
     return { ...this.whose, device: this.opened.identity.device, token: this.token }
   }
 
+  /** Its journal, as it lies there. */
+  get journalFrames(): readonly JournalFrame[] {
+    return this.journal
+  }
+
   clock(): number {
     return this.now() + this.clockAhead
   }
