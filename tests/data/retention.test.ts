@@ -159,7 +159,7 @@ describe('[story 35] a person’s own copy', () => {
     expect(copy?.rows).toBe(4)
   })
 
-  test('that it was made is written down with whose it is, and goes with them when they are erased', async () => {
+  test('that it was made is written down, with whose it is and who made it', async () => {
     const { exportId } = await laptop.does('logOwnCopy', { personId: jean, rows: 4, format: 'json' })
     expect(await laptop.sees('exportLog', exportId)).toMatchObject({ fields: { report: 'ownCopy', personId: jean, rows: 4, byId: nisha } })
     expect((await laptop.view('exports', { most: 9 })).rows).toMatchObject([{ report: 'ownCopy', rows: 4, format: 'json' }])

@@ -5,19 +5,19 @@ import { definitionOf, definitions, recordNames, recordNow, type RecordName } fr
 /** Stands where there was a text of which it is only kept that there was one. */
 export const erasedText = 'erased'
 
-/** By which fields of a record its rows belong to a person: those that hold the id of one, or of several. The stub itself belongs to nobody. */
-export function personFieldsOf(record: string): readonly string[] {
-  return personFields.get(recordNow(record) as RecordName) ?? []
-}
+/** Lists of people by the id alone, with no word of any of them: what is counted there is nobody's, and stays as it is. The stub is nobody's either. */
+const nobodys: readonly RecordName[] = ['headCount', 'contactLook', 'erasure']
 
 const personFields: ReadonlyMap<RecordName, readonly string[]> = new Map(
   recordNames
-    .filter((name) => name !== 'erasure')
+    .filter((name) => !nobodys.includes(name))
     .map((name) => [name, Object.keys(definitions[name].fields).filter((one) => definitions[name].fields[one]?.to.includes('person'))] as const),
 )
 
-/** Lists of people by the id alone, with no word of any of them: what is counted there stays as it is. */
-const onlyIds: readonly string[] = ['headCount', 'contactLook']
+/** By which fields of a record its rows belong to a person: those that hold the id of one, or of several. */
+export function personFieldsOf(record: string): readonly string[] {
+  return personFields.get(recordNow(record) as RecordName) ?? []
+}
 
 type Fields = Readonly<Record<string, Json | undefined>>
 
@@ -27,7 +27,6 @@ type Fields = Readonly<Record<string, Json | undefined>>
  */
 export function isOfErased(record: string, row: string, fields: Fields, people: ReadonlySet<string>): boolean {
   if (record === 'person') return people.has(row)
-  if (onlyIds.includes(recordNow(record))) return false
   return personFieldsOf(record).some((name) => isAllOf(fields[name], people))
 }
 
