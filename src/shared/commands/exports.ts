@@ -27,7 +27,7 @@ export const logExport = defineCommand({
   },
 })
 
-const copying = z.object({ personId: idSchema, rows: rowCount, format: z.enum(['json', 'pdf', 'paper']) })
+const copying = z.object({ personId: idSchema, rows: rowCount, format: z.enum(['json', 'paper']) })
 
 /** Somebody is about to be given everything that is written of them: whose copy, who made it and when are written down before it is made (story 35). */
 export const logOwnCopy = defineCommand({

@@ -37,8 +37,8 @@ function OwnCopy({ view }: { view: OwnCopyView }) {
   const says = printSays(words, savesPdf())
   const file = words.say('ownCopy.file', { date: words.dateOf(view.at) })
   const log = async (format: InputOf<'logOwnCopy'>['format']) => worker.run('logOwnCopy', { personId: view.personId, rows: view.rows, format })
-  const logFirst = async () => (await log(savesPdf() ? 'pdf' : 'paper')).ok
-  const printing = usePrinting(file, says, undefined, logFirst)
+  const logFirst = async () => (await log('paper')).ok
+  const printing = usePrinting(`${file}.pdf`, says, undefined, logFirst)
   const saveJson = async () => {
     const logged = await log('json')
     if (!logged.ok) return
