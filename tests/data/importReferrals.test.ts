@@ -39,6 +39,29 @@ describe('[story 39] referrals from a file', () => {
     expect(laptop.store.memory.list('referral')).toEqual([])
   })
 
+  test('what was imported before is listed, with what of it can still be taken back', async () => {
+    const laptop = await laptopWith({ group: [aGroup('Walk and Talk')] })
+    const imports = () => laptop.view('referralImports', null)
+    expect(await imports()).toEqual([])
+    const { importId, personIds, referralIds } = await brings(laptop, text())
+    const [past] = await imports()
+    expect(past).toMatchObject({ importId, referrals: 1, decided: 0, referralIds, personIds })
+    await laptop.does('decideReferral', { referralId: referralIds[0]!, decided: 'declined', because: 'moved away' })
+    expect(await imports()).toMatchObject([{ importId, decided: 1, referralIds: [], personIds }])
+    const other = await brings(
+      laptop,
+      text()
+        .replace('R-17', 'R-18')
+        .replace('9990000018', '9990000026')
+        .replaceAll('Halina', 'Hanna')
+        .replace('1951-03-08', '1960-07-01')
+        .replace('01632960444', '01632960445'),
+    )
+    expect(other.importId).not.toBe(importId)
+    await laptop.does('undoReferralImport', other)
+    expect((await imports()).map((one) => one.importId)).toEqual([importId])
+  })
+
   test('one key takes it back; whoever was signed up since stays', async () => {
     const laptop = await laptopWith({ group: [aGroup('Walk and Talk')] })
     const first = await brings(laptop, text())

@@ -1,3 +1,5 @@
+import { sessionWords } from '../../src/server/openData/words/index.ts'
+import { publicLanguages } from '../../src/server/publicLanguages.ts'
 import { existsSync, readFileSync } from 'node:fs'
 import { Ajv } from 'ajv'
 import formats from 'ajv-formats'
@@ -305,6 +307,19 @@ describe('[story 38] the page and the calendar', () => {
       'sessions.ics',
     ])
       expect(page.text).toContain(said)
+  })
+
+  test('the page is there in every language of the kiosk; what the team wrote stands as it is, and is said to be English', async () => {
+    await cancel('Storm')
+    for (const { language, dir } of publicLanguages) {
+      const { text } = await ask(surgery, `/sessions?lang=${language}`)
+      expect(text).toContain(`<html lang="${language}" dir="${dir}">`)
+      for (const said of [sessionWords[language].next, sessionWords[language].cancelled.weather, 'Walk and Talk']) expect(text).toContain(said)
+    }
+    const polish = (await ask(surgery, '/sessions?lang=pl')).text
+    expect(polish).toContain('czwartek, 22 października')
+    expect(polish).toContain('<h2 lang="en" dir="auto">Walk and Talk</h2>')
+    expect((await ask(surgery, '/sessions?lang="><script>')).text).toContain('<html lang="en" dir="ltr">')
   })
 
   test('a text of several lines keeps them', async () => {

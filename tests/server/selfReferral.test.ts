@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { languages } from '../../src/server/selfReferral/words/index.ts'
+import { publicLanguages } from '../../src/server/publicLanguages.ts'
+import { inLanguage } from '../../src/server/selfReferral/words/index.ts'
 import { makeRecoveryKey } from '../../src/server/escrow.ts'
 import { startServer, type Server } from '../../src/server/index.ts'
 import { languages as kioskLanguages } from '../../src/renderer/kiosk/words/index.ts'
@@ -51,8 +52,8 @@ async function rows(record: string): Promise<Record<string, unknown>[]> {
 
 describe('[story 19] people refer themselves on a page of the server', () => {
   test('it needs no script, and is there in every language of the kiosk', async () => {
-    expect(languages.map((one) => [one.language, one.name, one.dir])).toEqual(kioskLanguages.map((one) => [one.language, one.name, one.dir]))
-    for (const { language, dir, words } of languages) {
+    expect(publicLanguages.map((one) => [one.language, one.name, one.dir])).toEqual(kioskLanguages.map((one) => [one.language, one.name, one.dir]))
+    for (const { language, dir, words } of publicLanguages.map(inLanguage)) {
       const page = await get(language)
       expect(page.statusCode).toBe(200)
       expect(page.headers['content-type']).toBe('text/html; charset=utf-8')

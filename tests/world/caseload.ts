@@ -49,7 +49,14 @@ function aCase(name: string, days: number, owner: string | null, more: Partial<E
   const accepted = { decided: 'accepted', decidedAt: at('09:30', ago(days - 2)), decidedBy: priya, episodeId } as const
   return {
     episode: [{ id: episodeId, personId, number: 1, openedOn: ago(days - 2), ...signed, ...more }],
-    referral: [referral(name, days, { ...accepted, reason: 'Lonely, and does not go out any more', needs: ['company', 'movement'] })],
+    referral: [
+      referral(name, days, {
+        ...accepted,
+        importId: idFor('the list of October'),
+        reason: 'Lonely, and does not go out any more',
+        needs: ['company', 'movement'],
+      }),
+    ],
     assignment: owner ? [{ id: idFor(`owner of ${name}`), personId, episodeId, ownerId: owner, ...signed }] : [],
     codedEvent: [{ id: codedEventIdOf(episodeId, 'referred'), personId, episodeId, code: 'referred', on: ago(days - 2), ...signed }],
   }
@@ -89,7 +96,7 @@ const toAnswer: Entity<'referral'>[] = [
     needs: ['company', 'anxietyMixing'],
     agreed: 'notSaid',
   }),
-  referral('Leonard Whitcombe', 16, { from: 'Chase Practice', reason: '', needs: [] }),
+  referral('Leonard Whitcombe', 16, { importId: idFor('the list of October'), from: 'Chase Practice', reason: '', needs: [] }),
 ]
 
 const maureen = 'Maureen Fletcher'

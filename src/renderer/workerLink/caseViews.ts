@@ -22,6 +22,19 @@ export interface Owner {
   away: { until: PlainDate | null; cover: string | null } | null
 }
 
+/** A file of referrals that was imported. */
+export interface PastImport {
+  importId: string
+  at: Instant
+  by: string | null
+  referrals: number
+  /** How many of them somebody has decided about: they stay. */
+  decided: number
+  /** Those that can be taken back, and the people who came with the file. */
+  referralIds: string[]
+  personIds: string[]
+}
+
 export interface ReferralRow extends NamedPerson {
   referralId: string
   state: ReferralState

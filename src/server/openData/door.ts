@@ -8,6 +8,7 @@ import { teamsOf } from '../codes.ts'
 import { Refusal } from '../errors.ts'
 import { sha256 } from '../hash.ts'
 import { addressOf, Budget } from '../limits.ts'
+import { languageAsked } from '../publicLanguages.ts'
 import { pagePolicy } from '../publicPage.ts'
 import type { Sql, Transaction } from '../sql/sql.ts'
 import { bringUpToDate, readItems, readStanding } from './items.ts'
@@ -128,10 +129,11 @@ async function feed({ tx, team, stub }: Asked, request: FastifyRequest): Promise
   return json(rpdePage(items, after, stub), 'application/json; charset=utf-8', items.length > 0 ? feedS.before : feedS.last)
 }
 
-async function page({ tx, team, stub }: Asked): Promise<Answer> {
+async function page({ tx, team, stub }: Asked, request: FastifyRequest): Promise<Answer> {
   const { groups, sessions } = await readStanding(tx, team)
   const parts = groups.map(({ facts }) => ({ facts, sessions: sessions.flatMap((one) => (one.facts.groupId === facts.id ? [one.facts] : [])) }))
-  const body = sessionsPage(await teamName(tx, team), parts, `${stub}/sessions.ics`)
+  const language = languageAsked(request.query)
+  const body = sessionsPage(await teamName(tx, team), parts, { page: `${stub}/sessions`, calendar: `${stub}/sessions.ics`, language })
   return { type: 'text/html; charset=utf-8', body, freshS, more: { 'content-security-policy': pagePolicy } }
 }
 

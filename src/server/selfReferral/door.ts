@@ -8,7 +8,8 @@ import { pagePolicy } from '../publicPage.ts'
 import type { Sql } from '../sql/sql.ts'
 import { readForm, typedIn, type ReadForm } from './form.ts'
 import { formPage, notSentPage, sentPage } from './page.ts'
-import { languageOf, type Language } from './words/index.ts'
+import { languageAsked } from '../publicLanguages.ts'
+import { inLanguage, type Language } from './words/index.ts'
 
 interface Ports {
   sql: Sql
@@ -63,7 +64,7 @@ export async function openSelfReferral(app: FastifyInstance, ports: Ports): Prom
 }
 
 function langOf(query: unknown): Language {
-  return languageOf((query as Record<string, unknown> | null)?.['lang'])
+  return inLanguage(languageAsked(query))
 }
 
 function answer(reply: FastifyReply, html: string): FastifyReply {

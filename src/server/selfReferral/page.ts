@@ -1,5 +1,6 @@
 import { escaped, publicPage } from '../publicPage.ts'
-import { languages, type Language, type ReferWords } from './words/index.ts'
+import { languageLinks } from '../publicLanguages.ts'
+import type { Language, ReferWords } from './words/index.ts'
 import type { FormField, Problems, Typed } from './form.ts'
 
 function page({ language, dir, words }: Language, title: string, body: string): string {
@@ -9,12 +10,9 @@ function page({ language, dir, words }: Language, title: string, body: string): 
 /** The empty form, or the one that was sent with what is wrong: nothing typed is lost. */
 export function formPage(language: Language, typed: Typed, problems: Problems): string {
   const { words } = language
-  const others = languages
-    .map((one) => `<a href="/refer?lang=${one.language}" lang="${one.language}" hreflang="${one.language}">${one.name}</a>`)
-    .join('')
   const text = (field: FormField, label: string, type: string, hint = '', autocomplete = 'off') =>
     textField(words, typed, problems, { field, label, type, hint, autocomplete })
-  const body = `<nav aria-label="Language">${others}</nav><h1>${escaped(words.title)}</h1><p>${escaped(words.intro)}</p><p>${escaped(words.notRead)}</p>
+  const body = `${languageLinks('/refer')}<h1>${escaped(words.title)}</h1><p>${escaped(words.intro)}</p><p>${escaped(words.notRead)}</p>
 ${summary(words, problems)}<form method="post" action="/refer?lang=${language.language}" accept-charset="utf-8" novalidate>
 ${text('givenName', words.givenName, 'text', '', 'given-name')}${text('familyName', words.familyName, 'text', '', 'family-name')}${dateField(words, typed, problems)}
 ${text('phone', words.phone, 'tel', words.oneWay, 'tel')}${text('email', words.email, 'email', '', 'email')}${contactField(words, typed)}

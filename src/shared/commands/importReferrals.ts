@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { fieldsAreValid } from '../changes/entity.ts'
 import { caseRoles } from '../records/defineRecord.ts'
 import { jsonSchema } from '../changes/change.ts'
+import { isUndecided } from '../rules/referrals.ts'
 import { fail, ok } from '../std/result.ts'
 import { idSchema } from '../std/schemas.ts'
 import { defineCommand, type Context, type Draft, type Need, type Reader, type SomeFields } from './command.ts'
@@ -89,7 +90,7 @@ export const undoReferralImport = defineCommand({
 
 function isUntouched(rows: Reader, id: string): boolean {
   const found = rows.get('referral', id)
-  return found !== undefined && !found.voidedBecause && (!found.decided || found.decided === 'attached')
+  return found !== undefined && !found.voidedBecause && isUndecided(found)
 }
 
 function isKnown(rows: Reader, id: string): boolean {

@@ -30,6 +30,11 @@ export function isUnanswered(state: ReferralState): boolean {
   return state === 'new' || state === 'asked'
 }
 
+/** Whether nobody has decided about it: an import attaches those of an open case by itself. */
+export function isUndecided({ decided }: Pick<Referral, 'decided'>): boolean {
+  return !decided || decided === 'attached'
+}
+
 /**
  * Where a referral stands. One that was accepted into a case that is gone, or attached to one that had ended on another laptop by then,
  * waits again: nobody else would look after it.

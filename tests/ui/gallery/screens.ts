@@ -361,7 +361,7 @@ export const screens: GalleryScreen[] = [
   },
   { name: 'expect-gone', query: at(`expectSheet/${personId(thomas)}/${personId('nobody')}`, '&size=match') },
   { name: 'register-first-time', query: at(`register/${sessionId}`, '&size=match'), steps: [type('olw')] },
-  { name: 'import-referrals', query: at('importReferrals') },
+  { name: 'import-referrals', query: at('importReferrals', '&size=caseload') },
   {
     name: 'import-referrals-list',
     query: at('importReferrals'),

@@ -1,11 +1,8 @@
 import type { Page } from '@playwright/test'
-import type Axe from 'axe-core'
 import { screens } from '../gallery/screens.ts'
+import { violations } from './axe.ts'
 import { expect, test } from './fixtures.ts'
 import { isOneOfMany, worldOf } from './pages.ts'
-
-/** Everything axe knows of WCAG 2.2 AA, and its best practices. */
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 /**
  * Dark and sun are other values of the same tokens: in a usual run half of the screens are looked at in light, the others in dark and
@@ -43,22 +40,6 @@ async function judge(page: Page, number: number, name: string): Promise<void> {
     // a menu finds its new place after the window has got its new width
     await expect.poll(() => runningOut(page, width), { message: `wider than ${width} px`, timeout: 3000 }).toEqual([])
   }
-}
-
-/** What axe finds. Themes change colours alone, so after the first one only contrast is asked for. */
-async function violations(page: Page, theme: string, first: boolean): Promise<string[]> {
-  if (first) await page.evaluate((address) => import(address), `${process.env['GALLERY']}assets/axe.js`)
-  return page.evaluate(
-    async ([chosen, runOnly]) => {
-      document.documentElement.dataset['theme'] = chosen
-      const { axe: there } = window as unknown as { axe: typeof Axe }
-      const found = await there.run(document, { resultTypes: ['violations'], preload: false, runOnly })
-      return found.violations.flatMap((one) =>
-        one.nodes.map((node) => `${one.id}: ${node.target.join(' ')} ${node.failureSummary?.split('\n')[1] ?? ''}`),
-      )
-    },
-    [theme, first ? tags : ['color-contrast']] as const,
-  )
 }
 
 /** What one presses and is smaller than 44 px. A link in a sentence is as high as the sentence (WCAG 2.5.8). */

@@ -13,6 +13,7 @@ import { reasonInWords } from '../../words/sentences.ts'
 import { useWords } from '../../words/useWords.ts'
 import { ChooseFile } from './ChooseFile.tsx'
 import { ListColumnsCard } from './ListColumnsCard.tsx'
+import { PastImports } from './PastImports.tsx'
 import { Preview } from './Preview.tsx'
 import { nothingChosen, useReferralPlan, type ReferralDraft } from './useReferralPlan.ts'
 
@@ -53,6 +54,7 @@ export function ImportReferralsScreen() {
       {done && <Imported done={done} onAnother={() => setDone(null)} />}
       {!done && <ChooseFile draft={draft} onDraft={keep} />}
       {!done && plan && <Preview plan={plan} onImport={() => void bring()} />}
+      {!done && !plan && <PastImports />}
       {!done && plan?.list && !plan.fault && <ListColumnsCard list={plan.list} onColumns={(columns) => keep({ ...draft, columns })} />}
     </Page>
   )

@@ -39,6 +39,15 @@ export const importReferrals = {
   'referrals.doneMore': '{count, plural, =0 {Nobody new was added.} one {One new person was added.} other {# new people were added.}}',
   'referrals.undo': 'Undo this import',
   'referrals.undone': 'Undone: the referrals are gone, and so are the people they brought, if nothing else was written about them.',
+  'referrals.past': 'Imported before',
+  'referrals.pastOne':
+    '{count, plural, one {# referral} other {# referrals}}{by, select, other { by {by}}}. {decided, plural, =0 {None of them is decided.} one {# of them is decided.} other {# of them are decided.}}',
+  'referrals.undoTitle': 'Undo this import?',
+  'referrals.undoText':
+    '{count, plural, one {One referral that nobody has decided about goes} other {# referrals that nobody has decided about go}}, and the people who came with them, if nothing else was written about them.',
+  'referrals.undoStays':
+    '{count, plural, one {One referral stays, as somebody has decided about it.} other {# referrals stay, as somebody has decided about them.}}',
+  'referrals.undoDo': '{count, plural, one {Undo one referral} other {Undo # referrals}}',
   'referrals.again': 'Import another file',
   'referrals.notYours': 'Link workers and leads import referrals.',
   'referralsFault.notJson': 'This is not a file that can be read. A FHIR Bundle is JSON: ask for it again.',

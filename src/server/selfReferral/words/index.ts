@@ -1,3 +1,4 @@
+import type { LanguageCode, PublicLanguage } from '../../publicLanguages.ts'
 import { en, type ReferWords } from './en.ts'
 import { pa } from './pa.ts'
 import { pl } from './pl.ts'
@@ -5,17 +6,12 @@ import { ur } from './ur.ts'
 
 export type { ReferWords }
 
-/** The languages of the kiosk (renderer/kiosk/words), each under its own name. */
-export const languages = [
-  { language: 'en', name: 'English', dir: 'ltr', words: en },
-  { language: 'pl', name: 'Polski', dir: 'ltr', words: pl },
-  { language: 'pa', name: 'ਪੰਜਾਬੀ', dir: 'ltr', words: pa },
-  { language: 'ur', name: 'اردو', dir: 'rtl', words: ur },
-] as const satisfies readonly { language: string; name: string; dir: 'ltr' | 'rtl'; words: ReferWords }[]
+const words: Readonly<Record<LanguageCode, ReferWords>> = { en, pl, pa, ur }
 
-export type Language = (typeof languages)[number]
+/** A language with what the page of referral says in it. */
+export type Language = PublicLanguage & { words: ReferWords }
 
-/** The language that was asked for; English where nobody has it. */
-export function languageOf(asked: unknown): Language {
-  return languages.find((one) => one.language === asked) ?? languages[0]
+/** The page's words in a language. */
+export function inLanguage(one: PublicLanguage): Language {
+  return { ...one, words: words[one.language] }
 }

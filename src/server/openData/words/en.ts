@@ -1,7 +1,7 @@
-import type { ToldReason } from '../../shared/openData/sessions.ts'
+import type { ToldReason } from '../../../shared/openData/sessions.ts'
 
 /** What stands on the public page of groups and sessions. */
-export const words = {
+export const en = {
   title: (team: string) => `Groups and sessions of ${team}`,
   intro: 'Everybody is welcome to ask about these groups. Look here before you set off: a session may be cancelled on the day.',
   calendar: 'Add these sessions to your calendar',
@@ -25,4 +25,15 @@ export const words = {
     venueShut: 'Cancelled because the place is shut',
     other: 'Cancelled',
   } satisfies Record<ToldReason, string>,
+  /** Said of the teams' own words, which stand as they were written. */
+  ownWords: '',
+}
+
+/** The same in another language. */
+export type SessionWords = {
+  [Key in keyof typeof en]: (typeof en)[Key] extends (...given: infer Given) => string
+    ? (...given: Given) => string
+    : (typeof en)[Key] extends string
+      ? string
+      : Record<ToldReason, string>
 }
