@@ -140,7 +140,7 @@ beforeAll(async () => {
   await laptop.exchange()
   const there = new Set((await laptop.store.db.rows.toArray()).map((row) => row.key.split('/')[0]!))
   const sample = laptop.surgery.received[0]!
-  const one = { group: groupId, session: sessionId(session), member: personId, guest: idFor('guest'), rows: {} as never }
+  const one = { group: groupId, session: sessionId(session), member: personId, gone: idFor('gone'), guest: idFor('guest'), rows: {} as never }
   for (const record of recordNames.filter((name) => !there.has(name))) {
     const fields = fieldsOf(record, one, sample.actor, sample.device)
     const words = Object.entries(fields).map(([name, value]) => [

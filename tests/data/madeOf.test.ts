@@ -33,6 +33,7 @@ const params: { [Name in QuestionName]?: unknown } = {
   mediaOne: { mediaId: idFor('film') },
   voices: { groupId: null },
   pictures: { personId: idFor('Jean Oakes') },
+  review: { most: 10 },
   openRegisters: { from: '2026-10-01', to: '2026-10-31' },
   measureToAsk: { personId: idFor('Jean Oakes'), questionnaire: 'ons4' },
 }

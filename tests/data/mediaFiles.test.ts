@@ -16,7 +16,7 @@ import { aPng, saysItHas, toAdd } from '../support/pictures.ts'
 const key = Buffer.alloc(32, 7).toString('base64')
 const [one, two] = [idFor('film'), idFor('another film')]
 
-describe('[SY41] pieces of a file', () => {
+describe('[SY44] pieces of a file', () => {
   test('each opens in its place alone: not in another, not in another file, not in a shorter one, not changed', async () => {
     const sealer = await pieceSealer(one, key, 2)
     const clear = new Uint8Array([1, 2, 3])

@@ -68,6 +68,8 @@ const expected: Record<RecordName, readonly Role[]> = {
   partnerAgreement: ['facilitator', 'linkWorker', 'lead'],
   exportLog: ['facilitator', 'linkWorker', 'lead'],
   boardReport: ['lead'],
+  retention: ['lead'],
+  erasure: ['lead'],
   ...(Object.fromEntries(ofCases.map((name) => [name, ['linkWorker', 'lead']])) as unknown as Record<OfCases, Role[]>),
   ...(Object.fromEntries(atTheDoor.map((name) => [name, ['facilitator', 'linkWorker', 'lead']])) as unknown as Record<AtTheDoor, Role[]>),
 }

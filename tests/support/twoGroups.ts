@@ -2,7 +2,7 @@ import { v7 } from 'uuid'
 import type { Change, Json } from '../../src/shared/changes/change.ts'
 import { recordNames, type RecordName } from '../../src/shared/records/index.ts'
 import type { Role } from '../../src/shared/records/colleague.ts'
-import { episodeIdOf, membershipIdOf, planIdOf, samePersonIdOf, sessionIdOf } from '../../src/shared/std/ids.ts'
+import { episodeIdOf, erasureIdOf, membershipIdOf, planIdOf, samePersonIdOf, sessionIdOf } from '../../src/shared/std/ids.ts'
 import { idFor } from './builders.ts'
 import type { Surgery, TestLaptop } from './surgery.ts'
 
@@ -16,6 +16,8 @@ export interface OneGroup {
   member: string
   /** Somebody else of the group, known by a sign-in alone. */
   guest: string
+  /** An id that no person has any more: somebody who was erased. */
+  gone: string
   rows: Record<RecordName, string>
 }
 
@@ -93,6 +95,8 @@ export function fieldsOf(record: RecordName, one: OneGroup, by: string, device: 
     },
     showing: { ofId: idFor(`story of ${member}`), use: 'noticeboard', where: 'The waiting room', since: day, ...byUs },
     boardReport: { name: 'For the board', groupIds: [group], parts: ['growth'], from: day, words: '', every: 'firstMonday', ...byUs },
+    retention: { personId: member, decision: 'hold', reason: 'A complaint', until: null, ...byUs },
+    erasure: { personId: one.gone, why: 'asked', ...byUs },
   }
   return all[record]
 }
@@ -153,6 +157,8 @@ export function editOf(record: RecordName, by: string): { [field: string]: Json 
     useAgreement: { voidedBecause: 'x' },
     showing: { voidedBecause: 'x' },
     boardReport: { words: 'x' },
+    retention: { voidedBecause: 'x' },
+    erasure: { why: 'notOurs' },
   }
   return edits[record]
 }
@@ -162,6 +168,7 @@ export function newRowOf(record: RecordName, one: OneGroup): string {
   if (record === 'session') return one.session
   if (record === 'episode') return episodeIdOf(one.member, 1)
   if (record === 'plan') return planIdOf(episodeIdOf(one.member, 1))
+  if (record === 'erasure') return erasureIdOf(one.gone)
   if (record === 'samePerson') return samePersonIdOf(one.member, one.guest)
   return record === 'membership' ? membershipIdOf(one.group, one.member) : v7()
 }
@@ -186,8 +193,8 @@ export async function openTwoGroups(surgery: Surgery): Promise<TwoGroups> {
 
 async function fillGroup(surgery: Surgery, lead: TestLaptop, name: string): Promise<{ one: OneGroup; laptop: TestLaptop }> {
   const colleague = await surgery.hire('facilitator', `Facilitator of ${name}`)
-  const [group, member, guest] = [v7(), v7(), v7()]
-  const one = { group, member, guest, session: sessionIdOf(group, day, 1), rows: {} as OneGroup['rows'] }
+  const [group, member, guest, gone] = [v7(), v7(), v7(), v7()]
+  const one = { group, member, guest, gone, session: sessionIdOf(group, day, 1), rows: {} as OneGroup['rows'] }
   const write = (record: RecordName, row: string, fields: { [field: string]: Json }): Change => {
     one.rows[record] = row
     return lead.write(record, row, fields)

@@ -18,10 +18,13 @@ import { after } from './after.ts'
 import { afterCut } from './afterCut.ts'
 import { Agenda } from './agenda.ts'
 import { AlikeOnce } from './alikeOnce.ts'
+import { askCorrections } from './corrections.ts'
 import type { Database } from './database.ts'
 import { Drafts } from './drafts.ts'
+import { eraseDue } from './erase.ts'
 import { sendEscrow } from './escrow.ts'
 import { keepIdentity, type Opened } from './keys.ts'
+import { LastSeen } from './lastSeen.ts'
 import { Leftovers } from './leftovers.ts'
 import { ask, askMs, linkOver } from './link.ts'
 import { localStore } from './localStore.ts'
@@ -76,6 +79,7 @@ export class Laptop {
   readonly files: MediaFiles
   private exchanging = false
   private filesLeft = 0
+  readonly lastSeen: LastSeen
   private readonly host: Host
   private readonly loop: SyncLoop
   private readonly agenda: Agenda
@@ -120,6 +124,8 @@ export class Laptop {
     this.status = new StatusKeeper(this.store, () => this.onStatus())
     this.status.filesToSend = () => this.files.toSend()
     this.drafts = new Drafts(this.store)
+    this.lastSeen = new LastSeen(this.store, host, () => this.onChanged((name) => name === 'review' || name === 'rights'))
+    this.store.onErased = () => this.office.forget()
     this.office = new Office(this.store, host, () => this.onChanged((name) => name === 'office' || name === 'forLead'))
     this.files = new MediaFiles(this.store, host, {
       add: (input) => this.run('addMedia', input),
@@ -128,7 +134,7 @@ export class Laptop {
       onChanged: () => this.onFiles(),
     })
     const link = linkOver(host, opened.identity.server, (reply) => this.status.onHeard(reply))
-    const exchange = localStore(this.store, (sequence) => host.journalDropTo(sequence), this.self)
+    const exchange = localStore(this.store, host, this.self)
     const about = { appVersion, now: () => ports.now() }
     const progress = {
       sending: (sent: number, of: number) => this.status.onSending(sent, of),
@@ -174,7 +180,7 @@ export class Laptop {
       })
       if (!this.closed) await this.status.onRound(outcome)
       if (!outcome.ok && outcome.reason === 'wipe') this.onWipe()
-      if (!this.closed && outcome.ok) void this.office.keepFresh().catch(() => {}) // nothing waits for it
+      if (!this.closed && outcome.ok) void Promise.all([this.office.keepFresh(), this.lastSeen.keepFresh()]).catch(() => {}) // nothing waits for it
       this.exchanging = false
       if (outcome.ok) this.files.goOn() // behind the register, never before it
       return outcome
@@ -197,6 +203,7 @@ export class Laptop {
     await unpark(this.store)
     await this.status.open()
     await this.office.open()
+    await this.lastSeen.open()
     this.store.onTouched = (touched) => this.onTouched(touched)
     this.store.db.onCut = () => void afterCut(this.store, () => this.onCutOver())
     const [at, sessionId] = (place ?? '').split('/')
@@ -235,6 +242,7 @@ export class Laptop {
       this.search.update(people.slice(from, from + indexedAtOnce))
       await after(0)
     }
+    if (!this.closed) await this.store.exclusive(() => eraseDue(this.store, this.host)).catch(() => {}) // what a cut has left of it
     this.context.knowsAll = true
     if (!this.closed) await this.files.open()
     this.leftovers.add(this.store.memory.size)
@@ -372,6 +380,9 @@ export class Laptop {
     if (this.lastHits?.open !== open || this.lastHits.text !== text) this.lastHits = { open, text, found: hitsIn(this.context, open, text) }
     return this.lastHits.found
   }
+
+  /** What the surgery's log says was written of somebody. */
+  readonly askCorrections = (personIds: readonly string[]) => askCorrections(this.store, this.host, personIds)
 
   /** Everybody by what they sound like: for whoever writes somebody new down. */
   readonly alike = () => this.peopleAlike.all()

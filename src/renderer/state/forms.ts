@@ -111,6 +111,8 @@ export const forms = {
   deciding: { of: 'cases', ids: ['referralId'], left: 'onItsScreen' },
   caseContact: { of: 'cases', ids: ['episodeId'], left: 'onItsScreen' },
   nextAction: { of: 'cases', ids: ['episodeId'], left: 'onItsScreen' },
+  keepRecord: { of: 'cases', ids: ['personId'], left: 'onItsScreen' },
+  erasePerson: { of: 'cases', ids: ['personId'], left: 'onItsScreen' },
   closingCase: { of: 'cases', ids: ['episodeId'], left: 'onItsScreen' },
   askingOther: { of: 'cases', ids: ['episodeId'], left: 'onItsScreen' },
   assigning: { of: 'cases', ids: ['episodeId'], left: 'onItsScreen' },

@@ -8,6 +8,7 @@ import { readSample, sampleId, sampleTeamId, type SampleData } from './data.ts'
 import type { SampleDoor } from './door.ts'
 import { boardReportOf } from './board.ts'
 import { caseOf, referredOf } from './cases.ts'
+import { earlierOf } from './earlier.ts'
 import { directoryOf, gapsOf } from './gaps.ts'
 import { formerOf } from './former.ts'
 import { historyOf } from './history.ts'
@@ -97,6 +98,7 @@ export function sampleDrafts(nowMs: number): DatedDraft[] {
     ...referred.flatMap((one) => caseOf(one, ofCases)),
     ...gapsOf(referred, today, ofCases),
     ...directoryOf(today),
+    ...earlierOf(today),
     ...filmsOf(people, today),
   ]
   const board = boardReportOf(Date.parse(`${addDays(today, -90)}T09:00:00Z`))

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { exportLog } from '../records/exportLog.ts'
+import { ownCopy } from '../rules/retention.ts'
 import { fail, ok } from '../std/result.ts'
 import { dateSchema, idSchema } from '../std/schemas.ts'
 import { defineCommand } from './command.ts'
@@ -28,6 +29,21 @@ export const logExport = defineCommand({
       drafts: [{ record: 'exportLog', row, fields: { ...given(input), at: context.now, byId: context.actor } }],
       answer: { exportId: row },
     })
+  },
+})
+
+const copying = z.object({ personId: idSchema, rows: rowCount, format: z.enum(['json', 'paper']) })
+
+/** Somebody is about to be given everything that is written of them: whose copy, who made it and when are written down before it is made (story 35). */
+export const logOwnCopy = defineCommand({
+  by: ['lead'],
+  input: copying,
+  needs: ({ personId }) => [{ record: 'person', id: personId }],
+  decide(stored, { personId, rows, format: as }, { now, newId, actor }) {
+    if (!stored.get('person', personId)) return fail('noSuchPerson')
+    const row = newId()
+    const fields = { report: ownCopy, personId, rows, format: as, why: 'their own copy', at: now, byId: actor }
+    return ok({ drafts: [{ record: 'exportLog', row, fields }], answer: { exportId: row } })
   },
 })
 

@@ -92,5 +92,7 @@ export const reasons = [
   'parentMustSign', // for a baby, and for anybody under 18
   'parentCannot', // nobody answers as the parent of a grown-up
   'noSuchAgreement',
+  'keepUntilMissing', // kept once more because it is still needed: until when
+  'onHold', // a record on hold is not erased
 ] as const
 export type Reason = (typeof reasons)[number]

@@ -4,6 +4,7 @@ import type { GalleryScreen } from './screen.ts'
 import { openDataScreens } from './openDataScreens.ts'
 import { planScreens } from './planScreens.ts'
 import { mediaScreens } from './mediaScreens.ts'
+import { retentionScreens } from './retentionScreens.ts'
 import { messageScreens } from './messageScreens.ts'
 import { reportScreens } from './reportScreens.ts'
 import { chooseFeed, feedFile } from './feedFile.ts'
@@ -435,4 +436,5 @@ export const screens: GalleryScreen[] = [
   ...openDataScreens,
   ...reportScreens,
   ...voiceScreens,
+  ...retentionScreens,
 ]
