@@ -9,6 +9,11 @@ import { sessionIdOf } from '../../src/shared/std/ids.ts'
 import { enrolReplySchema } from '../../src/shared/sync/protocol.ts'
 import { sampleId, sampleTeamId } from '../../src/server/sample/data.ts'
 import { makeSample, sampleDrafts } from '../../src/server/sample/sampleTeam.ts'
+import { pieceSealer } from '../../src/renderer/data/media/pieceSeal.ts'
+import { fileTypeOf } from '../../src/shared/rules/mediaFiles.ts'
+import { ok } from '../../src/shared/std/result.ts'
+import type { Entity } from '../../src/shared/records/index.ts'
+import { mediaMayUse } from '../../src/shared/rules/mediaUse.ts'
 import { behindFigure, drawn } from '../../src/shared/reports/defineReport.ts'
 import { uptake } from '../../src/shared/reports/uptake.ts'
 import { readerOf } from '../support/reports.ts'
@@ -38,6 +43,16 @@ describe('the sample team', () => {
 
   it('holds only what the records allow', () => {
     expect(drafts.filter((draft) => !fieldsAreValid(draft.record as RecordName, draft.fields))).toEqual([])
+  })
+
+  it('tells what people said, with nobody’s name, for the lead to read too, and a story that is to be taken down', () => {
+    expect(all('voice').length).toBeGreaterThan(30)
+    expect(all('voice').filter((row) => row.fields['forLead']).length).toBe(2)
+    expect(all('mood').length).toBeGreaterThan(200)
+    expect(all('story').map((row) => row.fields['personId'] !== null)).toEqual(expect.arrayContaining([true, false]))
+    expect(all('useAgreement').filter((row) => row.fields['said'] === 'withdrawn')).toHaveLength(1)
+    expect(all('showing').length).toBe(6) // with one of each film
+    expect(all('useAgreement').filter((row) => row.fields['baby'] && row.fields['agreedBy'] !== 'parent')).toEqual([])
   })
 
   it('rings nobody: telephone numbers and addresses are those kept for fiction', () => {
@@ -203,6 +218,30 @@ describe('the door to it', () => {
     ])
     expect(answers[0]!.body.passphrase.split(' ')).toHaveLength(4)
     expect(await makeSample(surgery.sql, now)).toBe(0)
+  })
+
+  it('has the two films of the case study, which a lead’s laptop can fetch and open', async () => {
+    const { token } = enrolReplySchema.parse(
+      (await surgery.handle('/enrol', { code: (await surgery.handle('/sample', { as: 'lead' })).body.code, deviceName: 'x' })).body,
+    )
+    const films = drafts.filter((one) => one.record === 'media')
+    expect(films.map((one) => one.fields['groupId'])).toEqual([sampleId('group', 'W'), sampleId('group', 'B')])
+    const read = {
+      person: (id: string) => ({ id, ...drafts.find((one) => one.record === 'person' && one.row === id)!.fields }) as Entity<'person'>,
+      agreements: (id: string) =>
+        drafts
+          .filter((one) => one.record === 'useAgreement' && one.fields['personId'] === id)
+          .map(({ row, fields }) => ({ id: row, ...fields }) as never),
+    }
+    const may = films.map(({ fields }) => Object.entries(mediaMayUse(fields as never, read, today)).flatMap(([use, one]) => (one.may ? use : [])))
+    expect(may).toEqual([['noticeboard', 'website'], ['noticeboard']])
+    for (const { row, fields } of films) {
+      const { body } = await surgery.handle('/media/piece', undefined, token, { media: row, number: '0' })
+      const sealer = await pieceSealer(row, String(fields['key']), 1)
+      const clear = await sealer.open(0, new Uint8Array(Buffer.from(body.sealed, 'base64')))
+      expect(clear.length).toBe(fields['bytes'])
+      expect(fileTypeOf(String(fields['fileName']), clear.length, clear)).toEqual(ok('webm'))
+    }
   })
 
   it('shows Priya her five groups, two numbers for Ivy’s contact, and not the partner’s people', async () => {

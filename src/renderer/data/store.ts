@@ -3,6 +3,7 @@ import type { Change } from '../../shared/changes/change.ts'
 import { keyNow, underNameNow } from '../../shared/changes/formerNames.ts'
 import { keyOf, type Row, type RowKey } from '../../shared/changes/row.ts'
 import { isOfPerson } from '../../shared/rules/asJoined.ts'
+import { erasedRow, isOfErased } from '../../shared/rules/erased.ts'
 import { definitionOf, recordNames, recordNow, records, type Entity, type LinkOf, type RecordName } from '../../shared/records/index.ts'
 import type { Role } from '../../shared/records/colleague.ts'
 import { afterOwn } from './afterOwn.ts'
@@ -85,6 +86,8 @@ export class Store {
   parkedCount = 0
   /** Asks the host for the space that it sets aside for a full disk. Answers whether there is more room now. */
   makeRoom: () => Promise<boolean> = async () => false
+  /** Told when somebody's words have gone from this laptop: what others keep of them goes too. */
+  onErased: () => Promise<void> = async () => {}
   /** Told after each write that is on disk. */
   onTouched: (touched: Touched) => void = () => {}
   readonly db: Database
@@ -221,8 +224,9 @@ export class Store {
   }
 
   /** What the screens show of a row: the server's side with this laptop's own changes on top (house 5.4). */
-  compose(key: RowKey, base: Row | null, generation: number): HeldRow {
+  compose(key: RowKey, said: Row | null, generation: number): HeldRow {
     const [record = ''] = key.split('/')
+    const base = said && isErased(this.memory.erased, said) ? erasedRow(said) : said
     const own = this.own.get(key) ?? []
     const shown = own.filter(({ entry }) => entry.state !== 'held' || (!entry.closed && definitionOf(record)?.shownWhileHeld))
     const view = shown.length === 0 ? base : (foldAll(base ?? undefined, afterOwn(base, shown)) ?? null)
@@ -330,15 +334,25 @@ export class Store {
     else this.own.delete(key)
   }
 
-  private async openResident(name: RecordName): Promise<void> {
+  private openResident(name: RecordName): Promise<void> {
+    return this.eachStored(name, (row) => {
+      if (!this.memory.row(row.key)) this.memory.put(row)
+    }) // what was written meanwhile is newer
+  }
+
+  /** Reads every row of a record from disk, a thousand at a time. */
+  async eachStored(name: RecordName, take: (row: HeldRow) => void): Promise<void> {
     for (let after = `${name}/`; ;) {
       const stored = await this.db.rows.where(':id').between(after, `${name}0`, false).limit(readAtOnce).toArray() // "0" follows "/"
-      await this.unsealEach(stored, (row) => {
-        if (!this.memory.row(row.key)) this.memory.put(row)
-      }) // what was written meanwhile is newer
+      await this.unsealEach(stored, take)
       if (stored.length < readAtOnce) return
       after = stored.at(-1)!.key
     }
+  }
+
+  /** Reads the rows with one of these links from disk, whether memory has them or not. */
+  async eachLinked(links: readonly string[], take: (row: HeldRow) => void): Promise<void> {
+    await this.unsealEach(await this.disk.linked(links), take)
   }
 
   /** Unseals many, some at a time: ten thousand promises at once cost the collector more than the seals cost. */
@@ -395,6 +409,10 @@ export class Store {
     const view = inside.view === undefined ? base : inside.view && unpack(record, id, inside.view)
     return { key, record, base, view, held: inside.held ?? null, generation }
   }
+}
+
+function isErased(people: ReadonlySet<string>, { record, id, fields }: Row): boolean {
+  return people.size > 0 && isOfErased(record, id, fields, people)
 }
 
 /** A row in its box. */

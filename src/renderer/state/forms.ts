@@ -111,6 +111,8 @@ export const forms = {
   deciding: { of: 'cases', ids: ['referralId'], left: 'onItsScreen' },
   caseContact: { of: 'cases', ids: ['episodeId'], left: 'onItsScreen' },
   nextAction: { of: 'cases', ids: ['episodeId'], left: 'onItsScreen' },
+  keepRecord: { of: 'cases', ids: ['personId'], left: 'onItsScreen' },
+  erasePerson: { of: 'cases', ids: ['personId'], left: 'onItsScreen' },
   closingCase: { of: 'cases', ids: ['episodeId'], left: 'onItsScreen' },
   askingOther: { of: 'cases', ids: ['episodeId'], left: 'onItsScreen' },
   assigning: { of: 'cases', ids: ['episodeId'], left: 'onItsScreen' },
@@ -137,6 +139,16 @@ export const forms = {
   },
   protocol: { of: 'cases', ids: ['measureId'], left: 'onItsScreen' },
   measureLicence: { of: 'cases', ids: ['questionnaire'], left: 'onItsScreen' },
+  mediaAdd: { of: 'cases', ids: ['nth'], left: 'onItsScreen' },
+  mediaCopy: { of: 'cases', ids: ['mediaId'], left: 'onItsScreen' },
+  mediaAbout: { of: 'cases', ids: ['mediaId'], left: 'onItsScreen' },
+  mediaWho: { of: 'cases', ids: ['mediaId'], left: 'onItsScreen' },
+  voice: { of: 'everybody', ids: ['groupId'], left: 'onItsScreen' },
+  readVoice: { of: 'cases', ids: ['voiceId'], left: 'onItsScreen' },
+  newStory: { of: 'cases', ids: ['nth'], left: 'onItsScreen' },
+  showStory: { of: 'cases', ids: ['storyId'], left: 'onItsScreen' },
+  takeDown: { of: 'cases', ids: ['showingId'], left: 'onItsScreen' },
+  useAgreement: { of: 'cases', ids: ['personId', 'storyId'], left: 'onItsScreen' },
 } as const satisfies Record<string, FormRule>
 
 export type FormName = keyof typeof forms

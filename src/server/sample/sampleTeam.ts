@@ -8,11 +8,14 @@ import { readSample, sampleId, sampleTeamId, type SampleData } from './data.ts'
 import type { SampleDoor } from './door.ts'
 import { boardReportOf } from './board.ts'
 import { caseOf, referredOf } from './cases.ts'
+import { earlierOf } from './earlier.ts'
 import { directoryOf, gapsOf } from './gaps.ts'
 import { formerOf } from './former.ts'
 import { historyOf } from './history.ts'
+import { filmsOf, writeFilms } from './films.ts'
 import { enter, secondNumber } from './members.ts'
 import { chanceFrom } from './random.ts'
+import { voicesOf } from './voices.ts'
 
 /** Opens the invented people's laptop. No secret: it is shown on the screen. */
 const passphrase = 'bandstand kettle thursday walk'
@@ -58,6 +61,7 @@ async function writeSample(tx: Transaction, nowMs: number): Promise<number> {
   for (let from = 0; from < drafts.length; from += atOnce) {
     await writeAsServer(tx, sampleTeamId, lead, 'sample', drafts.slice(from, from + atOnce), nowMs)
   }
+  await writeFilms(tx)
   await writeOnTomsLaptop(tx, nowMs)
   return drafts.length + 1
 }
@@ -90,9 +94,16 @@ export function sampleDrafts(nowMs: number): DatedDraft[] {
   )
   const ofCases = chanceFrom(seed + 1) // by a chance of its own: the registers stay as they were
   const referred = referredOf(members, from, today, ofCases)
-  const cases = [...referred.flatMap((one) => caseOf(one, ofCases)), ...gapsOf(referred, today, ofCases), ...directoryOf(today)]
+  const cases = [
+    ...referred.flatMap((one) => caseOf(one, ofCases)),
+    ...gapsOf(referred, today, ofCases),
+    ...directoryOf(today),
+    ...earlierOf(today),
+    ...filmsOf(people, today),
+  ]
   const board = boardReportOf(Date.parse(`${addDays(today, -90)}T09:00:00Z`))
-  const past = [...cases, board].filter((draft) => (draft.atMs ?? 0) <= nowMs)
+  const told = voicesOf(registers, members, today, chanceFrom(seed + 2))
+  const past = [...cases, ...told, board].filter((draft) => (draft.atMs ?? 0) <= nowMs)
   const walk = data.groups.find((one) => one.key === 'W')!
   const former = formerOf(people, walk, heldDays(registers, sampleId('group', walk.key)))
   const dated = [...entered.flatMap((one) => one.drafts), ...registers, ...former, ...past].sort((a, b) => (a.atMs ?? 0) - (b.atMs ?? 0))

@@ -16,6 +16,7 @@ type PlaceId =
   | 'proposalId'
   | 'offerId'
   | 'messageId'
+  | 'mediaId'
   | 'boardReportId'
 
 export interface PlaceRule {
@@ -76,6 +77,11 @@ export const places = {
   boardReports: { title: 'Board reports', ids: [], under: 'team', rail: 'team', waitsForLease: true, roles: ['lead'] },
   boardReport: { title: 'A board report', ids: ['boardReportId'], under: 'boardReports', rail: 'team', waitsForLease: true, roles: ['lead'] },
   exports: { title: 'Reports saved as files', ids: [], under: 'team', rail: 'team', waitsForLease: true, roles: ['lead'] },
+  media: { title: 'Pictures and films', ids: [], under: 'team', rail: 'team', waitsForLease: true, roles: caseRoles },
+  mediaOne: { title: 'A picture or film', ids: ['mediaId'], under: 'media', rail: 'team', waitsForLease: true, roles: caseRoles },
+  review: { title: 'Records to review', ids: [], under: 'team', rail: 'team', waitsForLease: true, roles: ['lead'] },
+  rights: { title: 'A person’s record and rights', ids: ['personId'], under: 'person', rail: 'people', waitsForLease: true, roles: ['lead'] },
+  ownCopy: { title: 'A person’s own copy', ids: ['personId'], under: 'rights', rail: 'people', waitsForLease: true, roles: ['lead'] },
   surgery: { title: 'At the surgery', ids: [], under: 'today', rail: 'surgery' },
   directory: { title: 'Directory', ids: [], under: 'today', rail: 'directory', waitsForLease: true, roles: caseRoles },
   service: { title: 'An entry of the directory', ids: ['entryId'], under: 'directory', rail: 'directory', waitsForLease: true, roles: caseRoles },
@@ -83,6 +89,9 @@ export const places = {
   gaps: { title: 'Gaps', ids: [], under: 'directory', rail: 'directory', waitsForLease: true, roles: caseRoles },
   proposals: { title: 'Proposals', ids: [], under: 'gaps', rail: 'directory', waitsForLease: true, roles: caseRoles },
   proposal: { title: 'A proposal', ids: ['proposalId'], under: 'proposals', rail: 'directory', waitsForLease: true, roles: caseRoles },
+  voices: { title: 'Voices', ids: [], under: 'team', rail: 'team', waitsForLease: true, roles: caseRoles },
+  stories: { title: 'Stories and quotes', ids: [], under: 'team', rail: 'team', waitsForLease: true, roles: caseRoles },
+  pictures: { title: 'Photos and film', ids: ['personId'], under: 'person', rail: 'people', waitsForLease: true, roles: caseRoles },
   office: { title: 'Laptops and what is on hold', ids: [], under: 'surgery', rail: 'surgery' },
   myDay: { title: 'My day', ids: [], under: 'today', rail: 'myDay', waitsForLease: true, roles: caseRoles },
   /** Of one owner, where it says which; else one's own. */

@@ -138,6 +138,7 @@ export const office = {
   'record.planVersion': 'Agreed plan',
   'record.practiceMessage': 'Message to the practice',
   'record.exportLog': 'Report saved as a file',
+  'record.media': 'Picture or film',
   'record.proposal': 'Proposed group',
   'record.referral': 'Referral',
   'record.samePerson': 'Same person or not',
@@ -145,6 +146,10 @@ export const office = {
   'record.service': 'Directory entry',
   'record.boardReport': 'Board report',
   'record.timeAway': 'Time away',
+  'record.voice': 'What somebody told us',
+  'record.story': 'Story or quote',
+  'record.useAgreement': 'Agreement to use pictures or words',
+  'record.showing': 'Where a story is shown',
   // Fields whose own name, taken apart into words, would not be understood.
   'field.givenName': 'First name',
   'field.familyName': 'Last name',
