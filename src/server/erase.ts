@@ -5,6 +5,7 @@ import { belongs } from '../shared/rules/belongs.ts'
 import { erasedChange, erasedRow, isOfErased, personFieldsOf } from '../shared/rules/erased.ts'
 import { isObject } from '../shared/std/json.ts'
 import { bodiesFrom, jsonColumn, plainColumn, sureColumn } from './columns.ts'
+import { dropPieces } from './files/pieces.ts'
 import { keptOf, writeRows, type FoundRow } from './rows.ts'
 import { asServer } from './secondLock.ts'
 import type { Transaction } from './sql/sql.ts'
@@ -68,6 +69,12 @@ async function eraseRows(tx: Transaction, team: string, found: readonly Found[],
     tx,
     team,
     once.map((one) => ({ ...keptOf(one), row: erasedRow(one.body) })),
+  )
+  // with the row its key is gone, so nobody could open the file any more
+  await dropPieces(
+    tx,
+    team,
+    once.filter((one) => one.record === 'media').map((one) => one.id),
   )
 }
 

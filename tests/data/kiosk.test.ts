@@ -343,7 +343,7 @@ describe('no second person', () => {
   })
 
   test('every field of every answer comes from a record field that goes to the kiosk', () => {
-    const plain = ['found', 'ticket', 'ms', 'done', 'saved', 'waitMs']
+    const plain = ['found', 'ticket', 'ms', 'done', 'saved', 'waitMs', 'help'] // help: numbers of a public list
     const answers = Object.values(kioskCalls).flatMap(({ answer }): { shape: object }[] => ('options' in answer ? [...answer.options] : [answer]))
     const fields = answers.flatMap((answer) => Object.keys(answer.shape)).filter((field) => !plain.includes(field))
     expect(fields.filter((field) => !Object.hasOwn(kioskSources, field))).toEqual([])
@@ -363,5 +363,53 @@ describe('no second person', () => {
   ])('what is not in the contract is not answered: %j', async (message) => {
     const answer = await Promise.race([kiosk.raw(message), pause(50)])
     expect(answer === undefined || (answer as { ok: boolean }).ok === false).toBe(true)
+  })
+})
+
+describe('[story 33] telling how it was at the kiosk', () => {
+  const told = (more: object = {}) => kiosk.ask('tell', { change: null, wishes: [], words: '', ...more })
+  const voices = () => rig.office.received.filter((change) => change.record === 'voice').map((change) => change.fields)
+  const sent = async (many: number) => {
+    await leave()
+    await rig.worker.call('sendNow')
+    await until(() => voices().length >= many)
+    return voices()
+  }
+
+  test('only who has just signed in is asked; the last they said counts, and taken back it is nothing', async () => {
+    expect(await told({ change: 'better' })).toEqual({ saved: false, help: [] })
+    await signIn('jean')
+    expect(await told({ change: 'harder' })).toEqual({ saved: true, help: [] })
+    await told({ change: 'better', wishes: ['nearer'], words: 'A walk in Bedworth' })
+    await signIn('nigel')
+    await told({ change: 'same' })
+    await told()
+    const [one, ...others] = await sent(1)
+    expect(others).toEqual([])
+    expect(one).toEqual({
+      ...{ groupId: session.groupId, sessionId: id, on: session.date, said: 'kiosk' },
+      ...{ change: 'better', wishes: ['nearer'], words: 'A walk in Bedworth' },
+    })
+  })
+
+  test('nothing says who: no name, no time, and it is written with the answers of others, not behind the sign-in', async () => {
+    await signIn('jean')
+    await told({ change: 'better' })
+    const before = rig.host.journal.length
+    await signIn('nigel')
+    expect(rig.host.journal.length).toBe(before + 1) // the sign-in alone
+    const all = await sent(1)
+    expect(JSON.stringify(all)).not.toMatch(/Jean|Nigel|byId|personId|T\d\d:/)
+  })
+
+  test('words of harm go to the lead at once, and whoever wrote them is told who to call; another answer is not taken', async () => {
+    await signIn('jean')
+    const before = rig.host.journal.length
+    const { saved, help } = await told({ change: 'harder', words: 'He hits me at home.' })
+    expect([saved, help.map((one) => one.number)]).toEqual([true, expect.arrayContaining(['999', '116 123'])])
+    expect(rig.host.journal.length).toBe(before + 1)
+    expect(await told({ words: 'Lovely' })).toEqual({ saved: false, help: [] })
+    expect(await sent(1)).toEqual([expect.objectContaining({ change: 'harder', forLead: true, leadWords: 'He hits me at home.' })])
+    expect(voices()[0]).not.toHaveProperty('words')
   })
 })

@@ -132,6 +132,20 @@ describe('[SY40] somebody is erased at the surgery', () => {
     expect(signIn!.body.fields).toMatchObject({ personId: jean, how: 'facilitator', voidedBecause: 'erased' })
   })
 
+  it('a picture of nobody else goes with its key; one with others in it stays, and is theirs', async () => {
+    const { lead } = world.laptops
+    const together = v7()
+    const both = { ...fieldsOf('media', one, lead.joined.colleague.id, ''), personIds: [jean, world.theirs.member] }
+    await lead.exchange([lead.write('media', together, both)])
+    for (const id of [one.rows.media, together])
+      await asOwner(`insert into media_piece (team, media, number, bytes, sealed) values ('${surgery.team}', '${id}', 0, 4, 'abcd')`)
+    await erase()
+    const pieces = await asOwner<{ media: string }>(`select media from media_piece where media in ('${one.rows.media}', '${together}')`)
+    expect(pieces.map((it) => it.media)).toEqual([together])
+    const [row] = await asOwner<{ body: { fields: object } }>(`select body from record_row where id = '${one.rows.media}'`)
+    expect(row!.body.fields).not.toHaveProperty('key')
+  })
+
   it('rows are still the fold of the log, a backup of it is still one, and goes back', async () => {
     await fillIn()
     await erase()

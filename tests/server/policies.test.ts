@@ -19,6 +19,7 @@ const atTheDoor = [
   'contactLook',
   'takenLaptop',
   'paperSheet',
+  'voice',
 ] as const
 /** What link workers and leads alone write. */
 const ofCases = [
@@ -28,6 +29,7 @@ const ofCases = [
   'episode',
   'gap',
   'introduction',
+  'media',
   'measure',
   'measureLicence',
   'offer',
@@ -40,7 +42,10 @@ const ofCases = [
   'proposal',
   'referral',
   'service',
+  'showing',
+  'story',
   'timeAway',
+  'useAgreement',
 ] as const
 type OfCases = (typeof ofCases)[number]
 type AtTheDoor = (typeof atTheDoor)[number]
@@ -62,6 +67,7 @@ const expected: Record<RecordName, readonly Role[]> = {
   samePerson: ['facilitator', 'linkWorker', 'lead'],
   partnerAgreement: ['facilitator', 'linkWorker', 'lead'],
   exportLog: ['facilitator', 'linkWorker', 'lead'],
+  boardReport: ['lead'],
   retention: ['lead'],
   erasure: ['lead'],
   ...(Object.fromEntries(ofCases.map((name) => [name, ['linkWorker', 'lead']])) as unknown as Record<OfCases, Role[]>),

@@ -28,6 +28,8 @@ export interface TwoGroups {
   laptops: Record<Role | 'otherFacilitator', TestLaptop>
 }
 
+const aFile = { bytes: 10, digest: '0'.repeat(64), pieceBytes: 524_288, key: `${'A'.repeat(43)}=` }
+
 /** The fields of a new row of this record in this group. @param by who writes @param device with which laptop */
 export function fieldsOf(record: RecordName, one: OneGroup, by: string, device: string): { [field: string]: Json } {
   const { group, session, member } = one
@@ -84,6 +86,15 @@ export function fieldsOf(record: RecordName, one: OneGroup, by: string, device: 
     partnerAgreement: { wording: 'partner-1', ...byUs },
     practiceMessage: { ...ofCase, kind: 'first', share: 'all', practice: 'Manor Court Surgery', summary: 'x' },
     exportLog: { report: 'attendance', rows: 3, why: 'For the board', format: 'csv', ...byUs },
+    media: { title: 'The walk', kind: 'picture', fileName: 'walk.jpg', mime: 'image/jpeg', ...aFile, personIds: [member], groupId: group, ...byUs },
+    voice: { groupId: group, sessionId: session, on: day, said: 'kiosk', change: 'better', words: 'I sleep better' },
+    story: { kind: 'quote', words: 'I sleep better', personId: member, on: day, ...byUs },
+    useAgreement: {
+      ...{ personId: member, of: 'pictures', use: 'press', said: 'yes', agreedBy: 'self', how: 'spoken', wording: 'use-1', on: day },
+      ...byUs,
+    },
+    showing: { ofId: idFor(`story of ${member}`), use: 'noticeboard', where: 'The waiting room', since: day, ...byUs },
+    boardReport: { name: 'For the board', groupIds: [group], parts: ['growth'], from: day, words: '', every: 'firstMonday', ...byUs },
     retention: { personId: member, decision: 'hold', reason: 'A complaint', until: null, ...byUs },
     erasure: { personId: one.gone, why: 'asked', ...byUs },
   }
@@ -140,6 +151,12 @@ export function editOf(record: RecordName, by: string): { [field: string]: Json 
     partnerAgreement: { wording: 'another' },
     practiceMessage: { voidedBecause: 'x' },
     exportLog: { why: 'x' },
+    media: { title: 'Another walk' },
+    voice: { voidedBecause: 'x' },
+    story: { voidedBecause: 'x' },
+    useAgreement: { voidedBecause: 'x' },
+    showing: { voidedBecause: 'x' },
+    boardReport: { words: 'x' },
     retention: { voidedBecause: 'x' },
     erasure: { why: 'notOurs' },
   }

@@ -75,6 +75,7 @@ test('a form that was left is offered where it belongs, and one with nothing in 
 
 /** Forms that keep nothing on disk, each with why. */
 const keepNothing: Record<string, string> = {
+  'features/gaps/FromVoices.tsx': 'one need, chosen from a list',
   'features/gaps/ToCode.tsx': 'one need, chosen from a list',
   'features/headCount/HeadCountScreen.tsx': 'its draft is kept by useCounting.ts',
   'features/people/Memberships.tsx': 'one group, chosen from a list',
@@ -87,6 +88,7 @@ const keepNothing: Record<string, string> = {
   'features/start/Recover.tsx': 'a code and a passphrase never lie on disk',
   'features/start/Unlock.tsx': 'a passphrase never lies on disk',
   'features/surgery/JoinAgain.tsx': 'a code and a passphrase never lie on disk',
+  'features/voices/WithdrawForm.tsx': 'ticks that are set already',
   'parts/DialogForm.tsx': 'whose form it is keeps it',
   'ui/WhyDialog.tsx': 'one line, asked for at the moment of an act',
 }

@@ -22,11 +22,14 @@ import { aFirstTime, aMatch } from './match.ts'
 import { aCaseload } from './caseload.ts'
 import { manyNames } from './names.ts'
 import { aTeam, park, priya, theWalk } from './office.ts'
+import { pictures } from './media.ts'
 import { messagesAndExports } from './messages.ts'
 import { plansAndMeasures, planWithTwoTexts } from './plans.ts'
 import { results } from './results.ts'
+import { boards } from './boards.ts'
 import { recordsToReview } from './retention.ts'
 import { threeYears } from './threeYears.ts'
+import { voicesAndStories } from './voices.ts'
 import { aWalk, aWalkOf, joined, sideBySideRows } from './walk.ts'
 
 /** How much there is: a team on its first day, a group nobody has joined, a usual walk, four hundred on one register; two link workers' caseloads; a case with a directory; what came of a year; three years of six groups; records of years ago. */
@@ -79,10 +82,10 @@ const known: Record<Size, () => Known> = {
   ordinary: aWalk,
   crowded: aRegister,
   match: () => joined(aWalk(), aMatch(), aFirstTime()),
+  years: () => joined(aTeam(), threeYears({ people: 240, seed: 28 }).known, boards()),
   review: () => aTeam(),
-  years: () => joined(aTeam(), threeYears({ people: 240, seed: 28 }).known),
   caseload: () => joined({ ...anEmptyGroup(), team: [ourTeam] }, aCaseload()),
-  results: () => joined({ ...aTeam(), team: [ourTeam], venue: [park] }, results(72)),
+  results: () => joined({ ...aTeam(), team: [ourTeam], venue: [park] }, results(72), boards()),
 }
 
 /** Maureen Tandy was written down twice: by the practice, and at the door. */
@@ -158,6 +161,8 @@ export function rowsOfWorld(size: Size, more: { trouble?: boolean; kiosk?: boole
     full ? aDirectory(size === 'crowded') : {},
     size === 'ordinary' ? plansAndMeasures() : {},
     size === 'ordinary' ? messagesAndExports() : {},
+    size === 'ordinary' ? pictures() : {},
+    size === 'ordinary' ? voicesAndStories() : {},
     more.trouble && full ? trouble() : {},
     more.kiosk ? cafeGuests() : {},
   )

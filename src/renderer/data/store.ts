@@ -11,6 +11,7 @@ import { Database, type LoggedChange, type StoredRow } from './database.ts'
 import { moveFormerRows } from './formerRows.ts'
 import { pack, unpack, type PackedRow } from './packedRow.ts'
 import type { Opened } from './keys.ts'
+import { Columns, type PickedRow } from './columns.ts'
 import { RowsOnDisk } from './rowsOnDisk.ts'
 import { keyFrom, storedKey } from './storedKey.ts'
 import { linkOf, linksOf, Memory, type HeldRow } from './memory.ts'
@@ -99,6 +100,7 @@ export class Store {
   private retired = false
   private readonly loads = new Map<string, Promise<void>>()
   private readonly disk: RowsOnDisk
+  private readonly columns = new Columns({ read: (links) => this.disk.linked(links), open: (row) => this.fieldsIn(row) })
 
   constructor(db: Database, opened: Opened, ports: StorePorts) {
     this.db = db
@@ -193,6 +195,20 @@ export class Store {
     await Promise.all(links.map((link) => this.loads.get(link)))
   }
 
+  /** Some fields of the rows that name these ids, without keeping the rows: for reports over years. Null: memory has them all. */
+  async pickLinked<Name extends RecordName>(
+    record: Name,
+    by: LinkOf<Name>,
+    ids: readonly string[],
+    fields: readonly string[],
+  ): Promise<PickedRow[] | null> {
+    if (this.hasAll(record) || this.db.cleared) return null
+    const { joins } = this.memory
+    const isJoined = joins.any && isOfPerson(record, by)
+    const rows = await this.columns.rows({ record, by, fields }, isJoined ? [...new Set(ids.flatMap((id) => joins.idsOf(id)))] : ids)
+    return joins.any ? rows.map((one) => joins.resolved(record, one)) : rows
+  }
+
   /** From the first line on, writes keep these rows in memory, so nothing is missed between reading and showing. */
   private async readLinks(links: string[]): Promise<void> {
     for (const link of links) this.memory.complete.add(link)
@@ -281,6 +297,7 @@ export class Store {
     for (const key of batch.gone ?? []) this.memory.remove(key)
     for (const entry of batch.entries ?? []) this.log.set(entry.sequence, entry)
     for (const sequence of batch.forget ?? []) this.log.delete(sequence)
+    this.columns.touched(rows, batch.gone ?? [])
     const keys = [...rows.map((row) => row.key), ...(batch.gone ?? [])]
     const records = new Set(keys.map((key) => key.slice(0, key.indexOf('/'))))
     this.onTouched({ records, keys, ...(batch.isPage && { isPage: batch.isPage }) })
@@ -372,6 +389,15 @@ export class Store {
     const box = await this.opened.rows.seal(`row/${row.key}`, inside)
     this.writing.step()
     return { key: storedKey(row.key), links: linksOf(row).map(storedLink), generation: row.generation, box }
+  }
+
+  /** The fields of a row as it is shown, read without making the row. */
+  private async fieldsIn({ key: stored, box }: StoredRow): Promise<{ id: string; fields: Row['fields'] } | null> {
+    const key = keyFrom(stored)
+    const { base, view = base } = await this.opened.rows.open<{ base: Sealed; view?: Sealed }>(`row/${key}`, box)
+    const slash = key.indexOf('/')
+    const needed = definitionOf(key.slice(0, slash))?.required ?? []
+    return view && needed.every((field) => view.fields[field] !== undefined) ? { id: key.slice(slash + 1), fields: view.fields } : null
   }
 
   private async unseal({ key: stored, box, generation }: StoredRow): Promise<HeldRow> {

@@ -12,7 +12,8 @@ type Said = Parts & { step: Extract<Step, { at: 'in' }> }
 
 /** They are in. One question that need not be answered, and three things one may want the leader to know. */
 export function InScreen(parts: Said) {
-  const { say, done, step } = parts
+  const { say, done, go, step } = parts
+  const [told, setTold] = useState(false)
   return (
     <div className="in">
       <h1 className="in__welcome" {...useHeard()}>
@@ -21,21 +22,22 @@ export function InScreen(parts: Said) {
         </span>
         <span>{say(step.already ? 'already' : 'welcome', { name: called(step.name) })}</span>
       </h1>
-      {!step.already && <Today {...parts} />}
+      {!step.already && <Today {...parts} onTold={setTold} />}
       <Wishes {...parts} />
-      <button type="button" className="kiosk__go in__done" onClick={done}>
-        {say('done')}
+      <button type="button" className="kiosk__go in__done" onClick={told ? () => go({ at: 'ask' }) : done}>
+        {say(told ? 'next' : 'done')}
       </button>
     </div>
   )
 }
 
 /** How today is: another face takes the place of the last one, the same one takes it back. */
-function Today({ client, say }: Said) {
+function Today({ client, say, onTold }: Said & { onTold: (told: boolean) => void }) {
   const [face, setFace] = useState<number | null>(null)
   const press = (one: NonNullable<KioskInput<'today'>['value']>) => {
     const value = face === one ? null : one
     setFace(value)
+    onTold(value !== null)
     void client.ask('today', { value }).catch(() => undefined)
   }
   return (

@@ -1,8 +1,10 @@
 import { useEffect, useState } from 'react'
 import type { KioskFirst } from '../../shared/ipc/kiosk.ts'
+import { AskScreen } from './AskScreen.tsx'
 import { CardScreen } from './CardScreen.tsx'
 import type { KioskClient } from './client.ts'
 import { Head } from './Head.tsx'
+import { HelpScreen } from './HelpScreen.tsx'
 import { InScreen } from './InScreen.tsx'
 import { LeaveScreen } from './LeaveScreen.tsx'
 import { NameScreen } from './NameScreen.tsx'
@@ -44,7 +46,8 @@ export function Kiosk({ client }: { client: KioskClient }) {
     setSize(1)
   }
   const fresh = step === start && !typed && language === 'en' && size === 1
-  const left = useIdle(!fresh && step.at !== 'ended', done)
+  const asks = step.at === 'ask' || step.at === 'thanks'
+  const left = useIdle(!fresh && step.at !== 'ended', done, asks)
   const leader = first?.leader ?? null
   const parts = { client, say, leader, go: setStep, again, done }
   return (
@@ -53,6 +56,9 @@ export function Kiosk({ client }: { client: KioskClient }) {
       <main className="kiosk">
         {step.at === 'name' && <NameScreen key={round} {...parts} from={step} language={language} onLanguage={setLanguage} onTyped={setTyped} />}
         {step.at === 'in' && <InScreen {...parts} step={step} />}
+        {step.at === 'ask' && <AskScreen {...parts} />}
+        {step.at === 'thanks' && <SayScreen {...parts} text={say('thanksTold')} good />}
+        {step.at === 'help' && <HelpScreen {...parts} step={step} />}
         {step.at === 'told' && (
           <SayScreen {...parts} text={step.name ? say('told', { name: step.name, leader }) : say('toldNoName', { leader })} good />
         )}
@@ -61,7 +67,7 @@ export function Kiosk({ client }: { client: KioskClient }) {
         {step.at === 'leave' && <LeaveScreen {...parts} />}
         {step.at === 'ended' && <p className="kiosk__ended">{say('ended')}</p>}
       </main>
-      <StillThere left={left} say={say} />
+      <StillThere left={left} say={say} word={asks ? 'goesOn' : 'stillThere'} />
     </>
   )
 }

@@ -5,8 +5,14 @@ const idleMs = 30_000
 /** The last seconds are counted down in words, so that nobody slow is cut off without warning: twenty of them (WCAG 2.2.1). */
 export const warnMs = 20_000
 
-/** Seconds left before it starts again, or null while somebody is there. @param on whether there is anything to clear */
-export function useIdle(on: boolean, reset: () => void): number | null {
+/** Where nothing has to be answered: so long after the last touch it begins to count. */
+const quietMs = 3_000
+
+/**
+ * Seconds left before it starts again, or null while somebody is there. @param on whether there is anything to clear
+ * @param counts it counts soon: nothing here has to be answered, and a queue waits
+ */
+export function useIdle(on: boolean, reset: () => void, counts = false): number | null {
   const [left, setLeft] = useState<number | null>(null)
   const clear = useRef(reset)
   clear.current = reset
@@ -18,7 +24,7 @@ export function useIdle(on: boolean, reset: () => void): number | null {
       setLeft(null)
     }
     const look = () => {
-      const rest = idleMs - (Date.now() - last)
+      const rest = (counts ? warnMs + quietMs : idleMs) - (Date.now() - last)
       if (rest <= 0) clear.current()
       else setLeft(rest <= warnMs ? Math.ceil(rest / 1000) : null)
     }
@@ -29,6 +35,6 @@ export function useIdle(on: boolean, reset: () => void): number | null {
       clearInterval(timer)
       signs.forEach((sign) => window.removeEventListener(sign, moved, { capture: true }))
     }
-  }, [on])
+  }, [on, counts])
   return on ? left : null
 }

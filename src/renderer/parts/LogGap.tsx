@@ -15,9 +15,9 @@ import { weekdays, type Weekday } from '../words/slotInWords.ts'
 import { useWords } from '../words/useWords.ts'
 import { useWorker } from '../workerLink/link.ts'
 import { useView } from '../workerLink/useView.ts'
-import { PersonName } from './PersonName.tsx'
 import { DialogForm } from './DialogForm.tsx'
 import { useSaving } from './useSaving.ts'
+import { WhoField, type Named } from './WhoField.tsx'
 
 const parts = ['am', 'pm', 'eve'] as const
 type Part = (typeof parts)[number]
@@ -34,11 +34,6 @@ interface Typed {
   mayAsk: boolean
   person: Named | null
 }
-interface Named {
-  personId: string
-  name: string
-}
-
 /** The times of the week that days and parts of the day make: no part ticked is any of them, no day ticked is any day. */
 export function timesFrom(days: readonly Weekday[], ticked: readonly Part[]): string[] {
   if (days.length === 0 && ticked.length === 0) return []
@@ -120,7 +115,15 @@ export function LogGap({
         maxLength={longest(record, 'wants')}
         onChange={(event) => set({ wants: event.target.value })}
       />
-      {!person && <WhoField chosen={typed.person} onChoose={(one) => set({ person: one })} />}
+      {!person && (
+        <WhoField
+          label={words.say('logGap.who')}
+          hint={words.say('logGap.whoHint')}
+          about={(name) => words.say('logGap.about', { name })}
+          chosen={typed.person}
+          onChoose={(one) => set({ person: one })}
+        />
+      )}
       {who ? (
         <Checkbox label={words.say('logGap.mayAsk')} checked={typed.mayAsk} onChange={(mayAsk) => set({ mayAsk })} />
       ) : (
@@ -219,39 +222,5 @@ function Tick({ on, label, onPress }: { on: boolean; label: string; onPress: () 
     <button type="button" className="log-gap__tick" aria-pressed={on} onClick={onPress}>
       {label}
     </button>
-  )
-}
-
-/** Who it is about: found by name, and left empty where nobody is to be named. */
-function WhoField({ chosen, onChoose }: { chosen: Named | null; onChoose: (one: Named | null) => void }) {
-  const words = useWords()
-  const [text, setText] = useState('')
-  const found = useView('people', { text: text.trim().length < 2 ? ' ' : text, most: 6 })
-  const hits = text.trim().length < 2 ? [] : (found?.shown ?? [])
-  if (chosen) {
-    return (
-      <p>
-        <b>{words.say('logGap.about', { name: chosen.name })}</b>{' '}
-        <Button look="link" onClick={() => onChoose(null)}>
-          {words.say('logGap.notThem')}
-        </Button>
-      </p>
-    )
-  }
-  return (
-    <>
-      <TextField label={words.say('logGap.who')} hint={words.say('logGap.whoHint')} value={text} onChange={(event) => setText(event.target.value)} />
-      {hits.length > 0 && (
-        <ul className="log-gap__found" aria-label={words.say('logGap.found')}>
-          {hits.map((hit) => (
-            <li key={hit.personId}>
-              <Button look="link" onClick={() => onChoose({ personId: hit.personId, name: hit.name })}>
-                <PersonName of={hit} />
-              </Button>
-            </li>
-          ))}
-        </ul>
-      )}
-    </>
   )
 }

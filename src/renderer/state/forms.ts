@@ -127,6 +127,7 @@ export const forms = {
   planAction: { of: 'cases', ids: ['episodeId', 'actionId'], left: 'onItsScreen' },
   planAgree: { of: 'cases', ids: ['episodeId'], left: 'onItsScreen' },
   planJoin: { of: 'cases', ids: ['rowId', 'field'], left: 'onItsScreen' },
+  boardReport: { of: 'cases', ids: ['boardReportId'], left: 'onItsScreen' },
   exportWhy: { of: 'everybody', ids: ['report'], left: 'onItsScreen' },
   measure: {
     of: 'cases',
@@ -138,6 +139,16 @@ export const forms = {
   },
   protocol: { of: 'cases', ids: ['measureId'], left: 'onItsScreen' },
   measureLicence: { of: 'cases', ids: ['questionnaire'], left: 'onItsScreen' },
+  mediaAdd: { of: 'cases', ids: ['nth'], left: 'onItsScreen' },
+  mediaCopy: { of: 'cases', ids: ['mediaId'], left: 'onItsScreen' },
+  mediaAbout: { of: 'cases', ids: ['mediaId'], left: 'onItsScreen' },
+  mediaWho: { of: 'cases', ids: ['mediaId'], left: 'onItsScreen' },
+  voice: { of: 'everybody', ids: ['groupId'], left: 'onItsScreen' },
+  readVoice: { of: 'cases', ids: ['voiceId'], left: 'onItsScreen' },
+  newStory: { of: 'cases', ids: ['nth'], left: 'onItsScreen' },
+  showStory: { of: 'cases', ids: ['storyId'], left: 'onItsScreen' },
+  takeDown: { of: 'cases', ids: ['showingId'], left: 'onItsScreen' },
+  useAgreement: { of: 'cases', ids: ['personId', 'storyId'], left: 'onItsScreen' },
 } as const satisfies Record<string, FormRule>
 
 export type FormName = keyof typeof forms

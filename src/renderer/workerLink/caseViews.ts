@@ -230,6 +230,10 @@ export const taskKinds = [
   'measure',
   'messageBack',
   'message',
+  'voiceToRead',
+  'takeDown',
+  'askUseAgain',
+  'board',
 ] as const
 export type TaskKind = (typeof taskKinds)[number]
 

@@ -2,6 +2,7 @@ import type { FilledLine, GapLine } from '../../shared/rules/gaps.ts'
 import type { Masked } from '../../shared/rules/smallNumbers.ts'
 import type { PilotFacts, ProposalPiece, ProposalStage } from '../../shared/rules/proposals.ts'
 import type { Entity } from '../../shared/records/index.ts'
+import type { WishToCode } from './voiceViews.ts'
 
 export type { FilledLine, GapLine, Masked, PilotFacts, ProposalPiece, ProposalStage }
 
@@ -17,6 +18,8 @@ export interface GapsView {
   lines: GapLine[]
   /** Told in words, to be given a need. */
   toCode: { gapId: string; place: string; on: string; wants: string }[]
+  /** What people told us that they would like, to be given a need. */
+  wishes: WishToCode[]
   filled: (FilledLine & { group: string })[]
   proposals: number
   groups: { groupId: string; name: string }[]

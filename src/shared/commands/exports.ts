@@ -4,6 +4,7 @@ import { ownCopy } from '../rules/retention.ts'
 import { fail, ok } from '../std/result.ts'
 import { dateSchema, idSchema } from '../std/schemas.ts'
 import { defineCommand } from './command.ts'
+import { given } from './given.ts'
 
 const { rows: rowCount, format, report } = exportLog.schema.shape
 
@@ -18,12 +19,16 @@ export const logExport = defineCommand({
     rows: rowCount,
     why: z.string().trim().max(300),
     format,
+    mediaId: idSchema.optional(),
   }),
   needs: () => [],
   decide(_, input, context) {
     if (input.why === '') return fail('exportWhyNeeded')
     const row = context.newId()
-    return ok({ drafts: [{ record: 'exportLog', row, fields: { ...input, at: context.now, byId: context.actor } }], answer: { exportId: row } })
+    return ok({
+      drafts: [{ record: 'exportLog', row, fields: { ...given(input), at: context.now, byId: context.actor } }],
+      answer: { exportId: row },
+    })
   },
 })
 

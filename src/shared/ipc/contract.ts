@@ -72,8 +72,21 @@ export interface JournalFrame {
   frame: Uint8Array
 }
 
+/** Refusals that are about a file: its row is not at the server, it was destroyed, a piece is no piece of it, the team's room is used up, a piece is not there. */
+export const fileRefusals = ['fileNotKnown', 'fileRemoved', 'pieceGarbled', 'teamFilesFull', 'pieceMissing'] as const
+
 /** Refusals of the server that a person can mend. */
-export const serverRefusals = ['wrongCode', 'codeUsed', 'codeExpired', 'noSuchDevice', 'refused', 'otherPerson', 'otherTeam', 'takenOff'] as const
+export const serverRefusals = [
+  'wrongCode',
+  'codeUsed',
+  'codeExpired',
+  'noSuchDevice',
+  'refused',
+  'otherPerson',
+  'otherTeam',
+  'takenOff',
+  ...fileRefusals,
+] as const
 export type ServerRefusal = (typeof serverRefusals)[number]
 
 /** The only doors of the server that a laptop knows. */
@@ -95,6 +108,8 @@ export const serverPaths = [
   '/office/wipe',
   '/office/confirm',
   '/office/seen',
+  '/media',
+  '/media/piece',
   '/office/last-seen',
   '/office/corrections',
 ] as const

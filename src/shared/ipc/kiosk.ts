@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { kioskRequestKind } from '../records/kioskRequest.ts'
+import { voiceChange, voiceWish } from '../records/voice.ts'
 import { cardLetters } from '../rules/cards.ts'
+import { helpKeys } from '../rules/helpKeys.ts'
 import { dateSchema } from '../std/schemas.ts'
 
 /**
@@ -61,6 +63,11 @@ export const kioskCalls = {
   signIn: { input: z.strictObject({ ticket }), answer: kioskSignedIn },
   /** One for each sign-in, kept without a name; the last one said counts, null takes it back. Until the next person begins. */
   today: { input: z.strictObject({ value: z.int().min(1).max(5).nullable() }), answer: done },
+  /** The same of what has changed and what they would like. `help`: who to call, for whoever wrote of danger. */
+  tell: {
+    input: z.strictObject({ change: voiceChange.nullable(), wishes: z.array(voiceWish).max(6), words: z.string().trim().max(500) }),
+    answer: z.strictObject({ saved: z.boolean(), help: z.array(z.strictObject({ key: z.enum(helpKeys), number: z.string() })) }),
+  },
   raise: {
     input: z.strictObject({ ticket: ticket.nullable(), kind: kioskRequestKind, firstName: z.string().trim().max(60).optional() }),
     answer: done,

@@ -21,7 +21,10 @@ export const exportLog = defineRecord({
     /** How many rows were in it. */
     rows: field(z.int().min(0).max(10_000_000), leadOnly),
     why: field(z.string().min(1).max(300), leadOnly),
-    format: field(z.enum(['csv', 'xlsx', 'json', 'paper']), leadOnly),
+    /** `copy`: of a picture, film or paper, as it is. */
+    format: field(z.enum(['csv', 'xlsx', 'json', 'paper', 'copy']), leadOnly),
+    /** Of which picture or film. */
+    mediaId: ref('media', idSchema.nullable().optional(), leadOnly),
     /** The file dialog was closed, or the disk refused: there is no file. */
     notSaved: field(z.boolean().optional(), leadOnly),
     at: field(momentSchema, everyLaptop),

@@ -1,9 +1,7 @@
 import { z } from 'zod'
 import list from '../../../resources/lists/crisisWords.json' with { type: 'json' }
 import { plain } from '../std/text.ts'
-
-export const helpKeys = ['danger', 'mentalHealth', 'samaritans', 'domesticAbuse'] as const
-export type HelpKey = (typeof helpKeys)[number]
+import { helpKeys, type HelpKey } from './helpKeys.ts'
 
 const read = z
   .object({ parts: z.array(z.string()), words: z.array(z.string()), help: z.array(z.object({ key: z.enum(helpKeys), number: z.string() })) })
@@ -26,8 +24,8 @@ const phrases = read.words.flatMap(written).sort((a, b) => b.length - a.length |
 /** What is found inside of words too. */
 const { parts } = read
 
-/** As a text is compared: small letters, no apostrophes, one space between words and at both ends. */
-function spoken(text: string): string {
+/** As a text is compared with whole phrases: small letters, no apostrophes, one space between words and at both ends. */
+export function spoken(text: string): string {
   return ` ${plain(text.normalize('NFC').replace(/[’'`]/g, ''))
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()} `

@@ -3,6 +3,7 @@ import type { OwnThread } from './ownThread.ts'
 import type { GalleryScreen } from './screen.ts'
 import { openDataScreens } from './openDataScreens.ts'
 import { planScreens } from './planScreens.ts'
+import { mediaScreens } from './mediaScreens.ts'
 import { retentionScreens } from './retentionScreens.ts'
 import { messageScreens } from './messageScreens.ts'
 import { reportScreens } from './reportScreens.ts'
@@ -11,6 +12,7 @@ import { thomas } from '../../world/match.ts'
 import { cafeProposal, caseOf, knitAndNatter, personId, seatedProposal, sessionId, walk } from '../../world/ids.ts'
 import { priya } from '../../world/office.ts'
 import { sheetScreens } from './sheetScreens.ts'
+import { voiceScreens } from './voiceScreens.ts'
 
 export type { GalleryScreen } from './screen.ts'
 
@@ -429,8 +431,10 @@ export const screens: GalleryScreen[] = [
   { name: 'case-gone', query: at(`case/${personId('nothing')}`, '&size=caseload') },
   { name: 'team-case-numbers', query: at('team', '&size=caseload'), steps: [click('Change what is set for cases')] },
   ...messageScreens,
+  ...mediaScreens,
   { name: 'partner-agreement', query: at('today', '&role=facilitator'), steps: [belongsToAPartner] },
   ...openDataScreens,
   ...reportScreens,
+  ...voiceScreens,
   ...retentionScreens,
 ]

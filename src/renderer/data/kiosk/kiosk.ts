@@ -17,13 +17,12 @@ import { firstName, kioskName } from '../../../shared/rules/names.ts'
 import { addDays } from '../../../shared/std/dates.ts'
 import type { Laptop } from '../laptop.ts'
 import { openRegisterOnce, type OpenRegister } from '../reading/register.ts'
+import { crisisHelp } from '../../../shared/rules/crisis.ts'
+import { Answers } from './answers.ts'
 import { KioskPace } from './pace.ts'
 import { Tickets, type TicketFor } from './tickets.ts'
 
 type Person = Entity<'person'>
-
-/** How many faces are kept back and mixed before they are written. */
-const mixedFaces = 5
 
 /** How far back somebody came "lately": a season. Who has not been seen for longer is not offered by two letters. */
 const latelyDays = 91
@@ -40,11 +39,7 @@ export class Kiosk {
   private readonly tickets = new Tickets()
   private readonly pace = new KioskPace()
   private readonly names = new WeakMap<Person, TypedName>()
-  private faces: number[] = []
-  /** The face of whoever is before the screen: theirs to change until the next person begins. */
-  private face: number | null = null
-  /** One face for each sign-in. */
-  private mayTell = false
+  private readonly answers: Answers
   /** What whoever is before the screen has asked for, so that they can take it back. */
   private readonly raised = new Map<KioskInput<'raise'>['kind'], string>()
 
@@ -53,6 +48,7 @@ export class Kiosk {
     this.which = session.which
     this.sessionId = session.sessionId
     this.tryLeaving = leave
+    this.answers = new Answers({ face: (today) => this.writeFace(today), told: (told) => this.writeTold(told) })
   }
 
   /** Answers one message of the kiosk's window. What is none of the contract's calls gets no answer at all. */
@@ -70,10 +66,10 @@ export class Kiosk {
     }
   }
 
-  /** Writes the faces that are still kept back. To be called before the kiosk ends or the laptop locks. */
+  /** Writes the answers that are still kept back. To be called before the kiosk ends or the laptop locks. */
   async end(): Promise<void> {
     this.tickets.forget()
-    await this.writeFaces()
+    await this.answers.writeAll()
   }
 
   private readonly methods: { [Name in KioskCallName]: (input: KioskInput<Name>) => Promise<KioskAnswer<Name>> } = {
@@ -82,7 +78,8 @@ export class Kiosk {
     answer: (input) => this.answer(input),
     scan: (input) => this.scan(input),
     signIn: (input) => this.signIn(input),
-    today: (input) => this.today(input),
+    today: ({ value }) => Promise.resolve({ saved: this.answers.sayToday(value) }),
+    tell: (input) => this.tell(input),
     raise: (input) => this.raise(input),
     takeBack: (input) => this.takeBack(input),
     leave: ({ passphrase }) => this.tryLeaving(passphrase),
@@ -167,39 +164,36 @@ export class Kiosk {
     if (!result.ok && result.reason !== 'alreadyHere') return { done: notWritten.includes(result.reason) ? 'notSaved' : 'leader' }
     this.tickets.become({ kind: 'in', personId }, this.now)
     this.pace.moved()
-    this.mayTell = result.ok
+    this.answers.open(result.ok)
     return { done: result.ok ? 'signedIn' : 'already' }
   }
 
-  /**
-   * A face goes into the change log with its time and number, right behind the sign-in: that alone would say whose it is. So a
-   * few are kept back and written in another order. The price: a power cut may lose up to five faces, and no sign-in.
-   */
-  private async today({ value }: KioskInput<'today'>): Promise<{ saved: boolean }> {
-    if (this.mayTell) this.face = value
-    return { saved: this.mayTell }
+  /** What has changed and what they would like. Who wrote of danger is told who to call, on this screen and nowhere else. */
+  private async tell(told: KioskInput<'tell'>): Promise<KioskAnswer<'tell'>> {
+    const { saved, forLead } = await this.answers.say(told)
+    return { saved, help: forLead ? [...crisisHelp] : [] }
   }
 
-  /** Nothing of the last person can be changed any more; their face goes among the others. */
+  /** Nothing of the last person can be changed any more; their answers go among the others. */
   private async nextPerson(): Promise<void> {
     this.tickets.forget()
     this.raised.clear()
-    this.keepFace()
-    if (this.faces.length >= mixedFaces) await this.writeFaces()
+    await this.answers.next()
   }
 
-  private keepFace(): void {
-    if (this.face !== null) this.faces.push(this.face)
-    this.face = null
-    this.mayTell = false
+  /** Writes the answers also before the laptop is emptied, so that they are sent. */
+  writeAnswers(): Promise<void> {
+    return this.answers.writeAll()
   }
 
-  /** Writes them also before the laptop is emptied, so that they are sent. */
-  async writeFaces(): Promise<void> {
-    this.keepFace()
-    const faces = this.faces
-    this.faces = []
-    for (const today of mixed(faces)) await this.laptop.run('sayHowTodayIs', { session: this.which, today })
+  private async writeFace(today: number): Promise<boolean> {
+    return (await this.laptop.run('sayHowTodayIs', { session: this.which, today })).ok
+  }
+
+  private async writeTold({ change, wishes, words }: KioskInput<'tell'>): Promise<boolean> {
+    const { which } = this
+    const told = { ...(change ? { change } : {}), ...(wishes.length > 0 ? { wishes } : {}), words }
+    return (await this.laptop.run('tellVoice', { groupId: which.groupId, session: which, on: which.date, said: 'kiosk', ...told })).ok
   }
 
   private async raise({ ticket, kind, firstName: typed }: KioskInput<'raise'>): Promise<{ saved: boolean }> {
@@ -243,12 +237,3 @@ function expectedAt(open: OpenRegister | null): (personId: string) => boolean {
 }
 
 const notWritten: readonly string[] = ['diskFull', 'notSaved', 'storeCleared']
-
-/** In an order that nobody knows. */
-function mixed(values: readonly number[]): number[] {
-  const keys = crypto.getRandomValues(new Uint32Array(values.length))
-  return values
-    .map((value, at) => ({ value, key: keys[at] ?? 0 }))
-    .sort((a, b) => a.key - b.key)
-    .map((one) => one.value)
-}

@@ -3,7 +3,7 @@ import { defineQuestion } from './defineQuestion.ts'
 
 /** The gap board (story 26). */
 export const gaps = defineQuestion({
-  madeOf: ['gap', 'group', 'proposal', 'samePerson'],
+  madeOf: ['gap', 'group', 'proposal', 'samePerson', 'voice', 'venue'],
   afterLease: false,
   answer: (context, { months }: { months: number }) => gapsView(context, months),
 })

@@ -4,6 +4,7 @@ import { boardOf, filledOf, mayBeAsked, notCodedIn, type Survivor } from '../../
 import { byName, nameOf } from '../../../shared/rules/names.ts'
 import { plain } from '../../../shared/std/text.ts'
 import type { ViewContext } from './context.ts'
+import { wishesView } from './voices.ts'
 
 /** Who a person is now: whoever is shown as one is counted as one, and nobody else is. */
 export function survivors(context: ViewContext): Survivor {
@@ -21,6 +22,7 @@ export function gapsView(context: ViewContext, months: number): GapsView {
     asAt: context.today(),
     lines: boardOf(gaps, context.today(), months, survivor),
     toCode: notCodedIn(gaps).map(({ id, place, on, wants }) => ({ gapId: id, place, on, wants: wants ?? '' })),
+    wishes: wishesView(context),
     filled: filledOf(gaps, survivor).map((one) => ({ ...one, group: name(one.groupId) ?? '…' })),
     proposals: memory.list('proposal').filter((one) => !one.voidedBecause && (one.state === 'idea' || one.state === 'proposed')).length,
     groups: memory

@@ -1,10 +1,12 @@
 import './cafe.css'
+import { useState } from 'react'
 import { useView } from '../../workerLink/useView.ts'
 import { useWorker } from '../../workerLink/link.ts'
 import type { HereRow, RegisterView } from '../../workerLink/views.ts'
 import { goBack } from '../../state/place.ts'
 import { say } from '../../state/said.ts'
 import { Absent } from '../../parts/Absent.tsx'
+import { TellVoice } from '../../parts/TellVoice.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Chip } from '../../ui/Chip.tsx'
@@ -41,6 +43,7 @@ function Cafe({ register, cafe }: { register: RegisterView; cafe: NonNullable<Re
         <div className="column">
           <CafeFacts register={register} cafe={cafe} key={`${cafe.venueId}/${cafe.drinks}/${cafe.quizTheme}`} />
           <CafeOnly register={register} />
+          <HowWasIt register={register} />
         </div>
         <Card title={words.say('cafe.who')}>
           {here.length === 0 && <Empty title={words.say('cafe.nobody')} />}
@@ -53,6 +56,22 @@ function Cafe({ register, cafe }: { register: RegisterView; cafe: NonNullable<Re
         </Card>
       </div>
     </Page>
+  )
+}
+
+/** Three short questions over the drinks, written down with no name (story 33). */
+function HowWasIt({ register: { which } }: { register: RegisterView }) {
+  const words = useWords()
+  const [telling, setTelling] = useState(false)
+  const where = { groupId: which.groupId, session: which, on: which.date, said: 'cafe' as const }
+  return (
+    <Card title={words.say('voice.cafe')}>
+      <div className="card__body">
+        <p className="soft small">{words.say('voice.cafeMore')}</p>
+        <Button onClick={() => setTelling(true)}>{words.say('voices.tell')}</Button>
+      </div>
+      {telling && <TellVoice where={where} onClose={() => setTelling(false)} />}
+    </Card>
   )
 }
 

@@ -18,6 +18,7 @@ import { fullName } from '../../words/apartInWords.ts'
 import { pieceInWords } from '../../words/sentences.ts'
 import { useWords } from '../../words/useWords.ts'
 import { RestAbsent } from '../../parts/RestAbsent.tsx'
+import { TellVoice } from '../../parts/TellVoice.tsx'
 import { CloseForm } from './CloseForm.tsx'
 import { Gaps } from './Gaps.tsx'
 
@@ -45,6 +46,7 @@ export function ClosingScreen({ sessionId }: { sessionId: string }) {
           <Numbers view={view} />
           <Newcomers view={view} />
           <Notes view={view} />
+          <Told view={view} />
         </div>
       </div>
     </Page>
@@ -161,5 +163,17 @@ function Notes({ view }: { view: ClosingView }) {
         ))}
       </ul>
     </Card>
+  )
+}
+
+/** Somebody told the leader how it was: written down with no name (story 33). */
+function Told({ view: { which, date } }: { view: ClosingView }) {
+  const words = useWords()
+  const [telling, setTelling] = useState(false)
+  return (
+    <p>
+      <Button onClick={() => setTelling(true)}>{words.say('voices.tell')}</Button>
+      {telling && <TellVoice where={{ groupId: which.groupId, session: which, on: date, said: 'leader' }} onClose={() => setTelling(false)} />}
+    </p>
   )
 }

@@ -1,6 +1,7 @@
 import { needLabel } from '../../../shared/rules/needs.ts'
 import { leastShown } from '../../../shared/rules/smallNumbers.ts'
 import { Card } from '../../ui/Card.tsx'
+import { NamedBars } from '../../ui/NamedBars.tsx'
 import { maskedInWords } from '../../words/gapsInWords.ts'
 import { useWords } from '../../words/useWords.ts'
 import type { GapsView } from '../../workerLink/gapViews.ts'
@@ -16,21 +17,15 @@ export function GapBars({ view }: { view: GapsView }) {
   const highest = Math.max(leastShown, ...lines.map((one) => one.people ?? 0))
   return (
     <Card title={words.say('gaps.people')} aside={<span className="soft small">{words.say('gaps.asAt', { day: words.shortDay(view.asAt) })}</span>}>
-      <ul className="gaps__bars">
-        {lines.map((one) => (
-          <li key={one.key}>
-            <span className="gaps__bar-name">
-              <span>{words.say('gaps.line', { need: needLabel(one.need), place: one.place })}</span>
-              <b>{maskedInWords(one.people, words)}</b>
-            </span>
-            <span
-              aria-hidden="true"
-              className={one.people === null ? 'gaps__bar gaps__bar--masked' : 'gaps__bar'}
-              style={{ inlineSize: `${((one.people ?? leastShown - 1) / highest) * 100}%` }}
-            />
-          </li>
-        ))}
-      </ul>
+      <NamedBars
+        bars={lines.map((one) => ({
+          id: one.key,
+          label: words.say('gaps.line', { need: needLabel(one.need), place: one.place }),
+          text: maskedInWords(one.people, words),
+          share: (one.people ?? leastShown - 1) / highest,
+          hidden: one.people === null,
+        }))}
+      />
     </Card>
   )
 }

@@ -15,6 +15,7 @@ import { Board } from './Board.tsx'
 import { Done } from './Done.tsx'
 import { GapBars } from './GapBars.tsx'
 import { GapLineDialog } from './GapLineDialog.tsx'
+import { FromVoices } from './FromVoices.tsx'
 import { ToCode } from './ToCode.tsx'
 
 const choices = [3, 6, 12] as const
@@ -57,6 +58,7 @@ export function GapsScreen() {
         <div className="gaps__side">
           <GapBars view={view} />
           <ToCode view={view} may={may} />
+          <FromVoices view={view} may={may} />
           <Done view={view} />
         </div>
       </div>

@@ -26,6 +26,7 @@ import { Memberships } from './Memberships.tsx'
 import { National } from './National.tsx'
 import { OtherSelves } from './OtherSelves.tsx'
 import { PersonCard } from './PersonCard.tsx'
+import { PicturesCard } from './PicturesCard.tsx'
 import { PlanAndMeasures } from './PlanAndMeasures.tsx'
 import { Questions } from './Questions.tsx'
 import { Story } from './Story.tsx'
@@ -80,6 +81,7 @@ function Person({ person }: { person: PersonView }) {
           {isOfCases && <Offers personId={person.personId} />}
           {!editing && <Facts person={person} />}
           {!editing && <AgreedTo person={person} story={story ?? null} />}
+          {isOfCases && !editing && <PicturesCard personId={person.personId} />}
           <PlanAndMeasures personId={person.personId} />
           {!editing && person.national && <National person={person} national={person.national} />}
           <ToCase personId={person.personId} />

@@ -1,6 +1,6 @@
-import { crisisHelp } from '../../../shared/rules/crisis.ts'
 import type { ReferralView } from '../../workerLink/caseViews.ts'
 import { go } from '../../state/place.ts'
+import { CrisisHelp } from '../../parts/CrisisHelp.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { useWords } from '../../words/useWords.ts'
@@ -32,11 +32,7 @@ export function Crisis({ view }: { view: Pick<ReferralView, 'crisis' | 'safeguar
           <p>
             <b>{words.say('crisis.call')}</b>
           </p>
-          <ul>
-            {crisisHelp.map(({ key, number }) => (
-              <li key={key}>{words.say(`crisis.${key}`, { number })}</li>
-            ))}
-          </ul>
+          <CrisisHelp />
         </div>
       </div>
     </Notice>

@@ -69,7 +69,8 @@ function Log({ rows }: { rows: readonly ExportRow[] }) {
 }
 
 /** "Attendance of a group: Walk and Talk, 1 October to 22 October 2026" */
-function nameIn({ report, group, from, to, apartBy }: ExportRow, words: Words): string {
+function nameIn({ report, group, from, to, apartBy, media }: ExportRow, words: Words): string {
+  if (media) return words.say('export.copyOf', { title: media })
   const title = titleOf(report, words)
   const days = from && to ? words.say('export.days', { from: words.fullDate(from), to: words.fullDate(to) }) : ''
   const apart = dimensions.find((one) => one === apartBy)

@@ -1,7 +1,7 @@
 import './team.css'
 import { useState } from 'react'
 import { reportsFor } from '../../../shared/reports/index.ts'
-import { mayWrite } from '../../../shared/rules/policies.ts'
+import { mayWrite, seesCases } from '../../../shared/rules/policies.ts'
 import { useView } from '../../workerLink/useView.ts'
 import type { MeView } from '../../workerLink/views.ts'
 import { FirstLoad, useFirstLoad } from '../../parts/FirstLoad.tsx'
@@ -51,6 +51,7 @@ export function TeamScreen() {
           <Numbers numbers={numbers} mayEdit={me.role === 'lead' && !fetching} />
           <Reported role={me.role} />
           <Reports role={me.role} />
+          {seesCases(me.role) && <Told />}
           {me.role !== 'facilitator' && <CaseNumbers team={team} mayEdit={me.role === 'lead' && !fetching} />}
           {me.role === 'lead' && <OpenData team={team} mayEdit={!fetching} />}
           {mayWrite(me.role, 'measure') && <Licences />}
@@ -93,9 +94,24 @@ function Reports({ role }: { role: MeView['role'] }) {
               {words.say(`report.${name}`)}
             </Button>
           ))}
+          {role === 'lead' && <Button onClick={() => go({ at: 'boardReports' })}>{words.say('board.title')}</Button>}
           {role === 'lead' && <Button onClick={() => go({ at: 'exports' })}>{words.say('export.do')}</Button>}
+          {mayWrite(role, 'media') && <Button onClick={() => go({ at: 'media' })}>{words.say('media.title')}</Button>}
           {role === 'lead' && <Button onClick={() => go({ at: 'review' })}>{words.say('retention.do')}</Button>}
         </div>
+      </div>
+    </Card>
+  )
+}
+
+/** What people say of the groups, and what of it may be told. */
+function Told() {
+  const words = useWords()
+  return (
+    <Card title={words.say('told.title')}>
+      <div className="card__body notice__actions">
+        <Button onClick={() => go({ at: 'voices' })}>{words.say('told.voices')}</Button>
+        <Button onClick={() => go({ at: 'stories' })}>{words.say('told.stories')}</Button>
       </div>
     </Card>
   )

@@ -15,7 +15,7 @@ export const languages: readonly { language: Language; name: string; locale: str
 ]
 
 /** @param values what stands in the places; a leader whom nobody has named yet is null */
-export type Say = (word: KioskWord, values?: { leader?: string | null; name?: string; seconds?: number }) => string
+export type Say = (word: KioskWord, values?: { leader?: string | null; name?: string; seconds?: number; number?: string }) => string
 
 /** Says things in a language. Each sentence begins with a capital, whatever stands there. */
 export function sayIn(language: Language): Say {

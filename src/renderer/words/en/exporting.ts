@@ -27,6 +27,8 @@ export const exporting = {
   'export.days': '{from} to {to}',
   'export.csv': 'CSV',
   'export.xlsx': 'Excel',
+  'export.copy': 'a copy of the file',
+  'export.copyOf': 'Picture or film: {title}',
   'export.json': 'JSON',
   'export.paper': 'on paper or as a PDF',
   'export.ownCopy': 'A person’s own copy',

@@ -1,0 +1,27 @@
+import { useView } from '../../workerLink/useView.ts'
+import { go } from '../../state/place.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Card } from '../../ui/Card.tsx'
+import { useWords } from '../../words/useWords.ts'
+import { FactList, type Fact } from './FactList.tsx'
+
+/** What somebody agreed for photos and film, for who works with cases; the way to ask them. */
+export function PicturesCard({ personId }: { personId: string }) {
+  const words = useWords()
+  const view = useView('pictures', { personId })
+  if (!view) return null
+  const facts = view.subjects.flatMap(({ baby, uses }) =>
+    uses.map(({ use, stands }): Fact => {
+      const label = [...(baby ? [words.say('pictures.baby', { name: baby })] : []), words.say(`use.${use}`)].join(', ')
+      return [label, stands === 'notAsked' ? null : words.say(`useStands.${stands}`)]
+    }),
+  )
+  return (
+    <Card title={words.say('pictures.card')}>
+      <FactList facts={facts} unknown={words.say('useStands.notAsked')} />
+      <div className="card__body">
+        <Button onClick={() => go({ at: 'pictures', personId })}>{words.say(view.history.length > 0 ? 'pictures.change' : 'pictures.ask')}</Button>
+      </div>
+    </Card>
+  )
+}

@@ -1,0 +1,147 @@
+import { useState } from 'react'
+import { longest } from '../../../shared/records/longest.ts'
+import { story as record } from '../../../shared/records/story.ts'
+import type { PlainDate } from '../../../shared/std/dates.ts'
+import type { ShowingView, StoryView } from '../../workerLink/voiceViews.ts'
+import { useWorker } from '../../workerLink/link.ts'
+import { useSaving } from '../../parts/useSaving.ts'
+import { go } from '../../state/place.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Card } from '../../ui/Card.tsx'
+import { Chip } from '../../ui/Chip.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { WhyDialog } from '../../ui/WhyDialog.tsx'
+import { useWords, type Words } from '../../words/useWords.ts'
+import { AgreementForm } from './AgreementForm.tsx'
+import { ShowForm } from '../../parts/ShowForm.tsx'
+import { WithdrawForm } from './WithdrawForm.tsx'
+
+type Open = 'ask' | 'show' | 'withdraw' | 'remove'
+
+/** One story: its words, where it may be used and how, and where it is shown. */
+export function StoryCard({ story, today }: { story: StoryView; today: PlainDate }) {
+  const words = useWords()
+  const [open, setOpen] = useState<Open | null>(null)
+  const close = () => setOpen(null)
+  const { person } = story
+  const title = words.say('stories.by', { name: person?.name ?? words.say('stories.nobody'), day: words.fullDate(story.on) })
+  const of = { personId: person?.personId ?? null, name: person?.name ?? words.say('stories.nobody'), storyId: story.storyId }
+  const agreed = story.uses.flatMap(({ use, stands }) => (stands.may ? [use] : []))
+  return (
+    <Card
+      title={title}
+      aside={
+        person && (
+          <Button look="link" about={title} onClick={() => go({ at: 'person', personId: person.personId })}>
+            {words.say('message.toPerson')}
+          </Button>
+        )
+      }
+    >
+      <div className="card__body stories">
+        <p>
+          <q className="voices__words stories__words">{story.words}</q>
+        </p>
+        <ul className="stories__uses" aria-label={`${words.say('stories.uses')}: ${title}`}>
+          {story.uses.map(({ use, stands }) => (
+            <li key={use}>
+              <Chip tone={stands.may ? 'good' : stands.why === 'notAsked' ? 'plain' : 'danger'}>{usedInWords(use, stands, words)}</Chip>
+            </li>
+          ))}
+        </ul>
+        <Shown all={story.shown} />
+        <Keys title={title} agreed={agreed.length > 0} onOpen={setOpen} />
+      </div>
+      {open === 'ask' && <AgreementForm of={of} today={today} child={story.child} inMyCare={story.inMyCare} onClose={close} />}
+      {open === 'show' && <ShowForm of={{ storyId: story.storyId }} uses={agreed} today={today} onClose={close} />}
+      {open === 'withdraw' && <WithdrawForm of={of} uses={agreed} onClose={close} />}
+      {open === 'remove' && <Remove storyId={story.storyId} onClose={close} />}
+    </Card>
+  )
+}
+
+function Keys({ title, agreed, onOpen }: { title: string; agreed: boolean; onOpen: (open: Open) => void }) {
+  const words = useWords()
+  return (
+    <div className="stories__keys">
+      <Button about={title} onClick={() => onOpen('ask')}>
+        {words.say('stories.ask')}
+      </Button>
+      {agreed && (
+        <>
+          <Button about={title} onClick={() => onOpen('show')}>
+            {words.say('stories.show')}
+          </Button>
+          <Button look="danger" about={title} onClick={() => onOpen('withdraw')}>
+            {words.say('pictures.withdraw')}
+          </Button>
+        </>
+      )}
+      <Button look="link" about={title} onClick={() => onOpen('remove')}>
+        {words.say('stories.remove')}
+      </Button>
+    </div>
+  )
+}
+
+function usedInWords(use: StoryView['uses'][number]['use'], stands: StoryView['uses'][number]['stands'], words: Words): string {
+  const named = words.say(`use.${use}`)
+  if (!stands.may) return words.say('stories.useNot', { use: named, why: words.say(`useStands.${stands.why}`) })
+  const as = asInWords(stands.as, words)
+  return words.say('stories.useMay', { use: named, as, day: stands.until ? words.fullDate(stands.until) : '…' })
+}
+
+/** "with their first name, and their voice": the name that goes furthest says it. */
+function asInWords(as: readonly ('words' | 'firstName' | 'fullName' | 'voice')[], words: Words): string {
+  const name = (['fullName', 'firstName', 'words'] as const).find((one) => as.includes(one)) ?? 'words'
+  return [words.say(`toldAs.${name}`), ...(as.includes('voice') ? [words.say('toldAs.voice')] : [])].join(', ')
+}
+
+function Shown({ all }: { all: readonly ShowingView[] }) {
+  const words = useWords()
+  if (all.length === 0) return null
+  return (
+    <ul className="stories__uses" aria-label={words.say('stories.shown')}>
+      {all.map(({ showingId, where, use, since, ended }) => (
+        <li key={showingId} className="small">
+          {words.say('stories.shownOne', { where, use: words.say(`use.${use}`), day: words.fullDate(since) })}
+          {ended && (
+            <>
+              {'. '}
+              {words.say(ended.as === 'cannot' ? 'stories.downCannotSaid' : 'stories.downSaid', {
+                day: words.fullDate(ended.on),
+                by: ended.by,
+                words: ended.words,
+              })}
+            </>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Remove({ storyId, onClose }: { storyId: string; onClose: () => void }) {
+  const words = useWords()
+  const worker = useWorker()
+  const { refused, saved } = useSaving<unknown>(onClose)
+  if (refused) {
+    return (
+      <Notice tone="danger" urgent>
+        {refused}
+      </Notice>
+    )
+  }
+  const says = { hint: '', label: words.say('stories.removeWhy'), does: words.say('stories.remove') }
+  const more = { missing: words.say('reason.whyNeeded'), cancel: words.say('common.close') }
+  const remove = (because: string) => void worker.run('voidStory', { storyId, because }).then(saved)
+  return (
+    <WhyDialog
+      title={words.say('stories.remove')}
+      most={longest(record, 'voidedBecause')}
+      says={{ ...says, ...more }}
+      onWhy={remove}
+      onClose={onClose}
+    />
+  )
+}
