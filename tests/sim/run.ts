@@ -16,10 +16,11 @@ const { values } = parseArgs({
  * 30005: a server restored between a reset and the load was not noticed, and what it had lost was not offered again. 50131: the same,
  * after it had answered a laptop that was off the team. 80359: two edits of one field, moved back by the server, hid each other. 410196:
  * the closing of another group's session came before its date and group, and was never told to its neighbours. 711282: a text of a plan was
- * hidden by a stamp of a history that the server had no more. The older ones are played without what happens besides, and most of them
+ * hidden by a stamp of a history that the server had no more. 9106: a laptop kept blank who was
+ * no longer erased, as the server that had the stub was put back to before it. The older ones are played without what happens besides, and most of them
  * without cases, as they were found.
  */
-const regressions = [
+const regressions: { seed: number; besides: boolean; cases: boolean; erasing?: boolean }[] = [
   { seed: 1030, besides: false, cases: false },
   { seed: 2039, besides: false, cases: false },
   { seed: 74, besides: false, cases: false },
@@ -29,6 +30,7 @@ const regressions = [
   { seed: 80359, besides: true, cases: false },
   { seed: 410196, besides: true, cases: false },
   { seed: 711282, besides: true, cases: true },
+  { seed: 9106, besides: true, cases: true, erasing: true },
 ]
 const runs = Number(values.runs)
 const first = Number(values.seed)
@@ -46,7 +48,7 @@ async function tryOne(seed: number, besides: boolean, cases: boolean, erasing: b
   }
 }
 
-for (const { seed, besides, cases } of regressions) await tryOne(seed, besides, cases, false)
+for (const { seed, besides, cases, erasing = false } of regressions) await tryOne(seed, besides, cases, erasing)
 for (let seed = first; seed < first + runs && failed === 0; seed++) {
   await tryOne(seed, true, true, true)
   const done = seed - first + 1
