@@ -50,6 +50,14 @@ export const cellWords = [
   'explained',
   'notExplained',
   'assessed',
+  'noticeboard',
+  'website',
+  'press',
+  'national',
+  'pictures',
+  'quote',
+  'story',
+  'notNamed',
 ] as const
 export type CellWord = (typeof cellWords)[number]
 
