@@ -5,7 +5,7 @@ import { dirname } from 'node:path'
  * Replaces a file so that a power cut leaves the old text or the new one, never half of it: written beside, flushed, renamed,
  * and the folder flushed, as the new name is otherwise only in memory.
  */
-export async function writeDurably(path: string, text: string): Promise<void> {
+export async function writeDurably(path: string, text: string | Uint8Array): Promise<void> {
   const beside = `${path}.new`
   const file = await open(beside, 'w', 0o600)
   try {

@@ -22,6 +22,7 @@ export function openHost(folder: string, parts: { keyring: Keyring; fetch: Fetch
     ...markedJournal(journal.append, (device) => openNumbers(folder, device)),
     journalRead: journal.read,
     journalDropTo: journal.dropTo,
+    journalReplace: journal.replace,
     makeRoom: journal.makeRoom,
     useToken: async (token) => transport.useToken(token),
     send: transport.send,

@@ -2,13 +2,14 @@ import { BrowserWindow, MessageChannelMain, ipcMain, type IpcMainInvokeEvent, ty
 import { z } from 'zod'
 import { portChannel, printChannel, saveFileChannel, savePdfChannel } from '../shared/ipc/channels.ts'
 import type { Host, HostEvent } from '../shared/ipc/contract.ts'
+import { mostFileBytes } from '../shared/rules/mediaFiles.ts'
 import { answerCall } from './hostCalls.ts'
 import { isOurFrame } from './origin.ts'
 import { printPage, savePdf } from './printing.ts'
 import { saveFile } from './saveFile.ts'
 
-/** Longest file a window may save, in characters or bytes: an export of 50,000 people with room to spare. */
-const mostText = 200_000_000
+/** Longest file a window may save, in characters or bytes: the longest film, and an export of 50,000 people with room to spare. */
+const mostText = mostFileBytes
 const content = z.union([z.string().max(mostText), z.instanceof(Uint8Array).refine((bytes) => bytes.length <= mostText)])
 const saveFileArguments = z.tuple([z.string().min(1).max(200), content])
 

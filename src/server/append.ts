@@ -3,6 +3,7 @@ import type { Stamp } from '../shared/std/stamp.ts'
 import { must } from '../shared/std/assert.ts'
 import { bodiesFrom, jsonColumn, plainColumn, sureColumn } from './columns.ts'
 import { linkAfter } from './hash.ts'
+import { eraseAfter } from './erase.ts'
 import type { Author } from './judge.ts'
 import { foldInto, type Standing } from './rows.ts'
 import type { Transaction } from './sql/sql.ts'
@@ -83,7 +84,9 @@ export async function appendParts(
   if (all.length === 0) return { head, accepted: [] }
   await foldInto(tx, team, all, ({ lines }) => insertLog(tx, team, lines, nowMs), standing)
   await tx.query('update team_head set revision = $2, chain = $3 where team = $1', [team, revision, chain])
-  return { head: { ...head, revision, chain }, accepted: all.flatMap((one) => one.changes) }
+  const accepted = all.flatMap((one) => one.changes)
+  await eraseAfter(tx, team, accepted, nowMs)
+  return { head: { ...head, revision, chain }, accepted }
 }
 
 interface Line extends Entry {

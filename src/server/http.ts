@@ -20,6 +20,7 @@ import { enrol, keepEscrow, recover } from './enrol.ts'
 import { Refusal } from './errors.ts'
 import type { RecoveryKeys } from './escrow.ts'
 import { openExchange } from './exchange.ts'
+import { openFiles } from './files/door.ts'
 import type { Ledger } from './ledger.ts'
 import { openLimits, sayWhen, tokenOf } from './limits.ts'
 import type { Logger } from './log.ts'
@@ -54,6 +55,8 @@ export interface Ports {
   selfReferral: string | null
   /** Where people reach this server, for addresses that it publishes; null: as whoever asks has it. */
   publicUrl: string | null
+  /** Room for the files of one team. Bytes. */
+  teamFileBytes: number
   /** What outlives a restore. */
   ledger: Ledger
 }
@@ -81,6 +84,7 @@ export async function openDoors(ports: Ports): Promise<FastifyInstance> {
   await guard(app, ports)
   routes(app, ports)
   openOffice(app, { ...ports, callerIn, parsed })
+  openFiles(app, { ...ports, callerIn, parsed })
   await openSelfReferral(app, ports)
   await openOpenData(app, ports)
   await serveWeb(app, ports.webRoot)
@@ -134,6 +138,7 @@ const headers = {
       'script-src': ["'self'", "'wasm-unsafe-eval'"],
       'style-src': ["'self'", "'unsafe-inline'"],
       'img-src': ["'self'", 'blob:', 'data:'],
+      'media-src': ['blob:'], // a film that is looked at, unsealed in memory
       'font-src': ["'self'"],
       'connect-src': ["'self'"],
       'worker-src': ["'self'"],

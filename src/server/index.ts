@@ -7,6 +7,7 @@ import { dataFolderOf } from './dataFolder.ts'
 import { recoveryKeysFrom } from './escrow.ts'
 import { prepare } from './firstStart.ts'
 import { openDoors } from './http.ts'
+import { usualTeamFileBytes } from './files/door.ts'
 import { ledgerIn, noLedger, type Ledger } from './ledger.ts'
 import { makeLog, type Logger } from './log.ts'
 import { reconcile } from './reconcile.ts'
@@ -41,6 +42,8 @@ export interface ServerOptions {
   selfReferral?: string
   /** Where people reach this server, "https://gather.example", for addresses that it publishes. */
   publicUrl?: string
+  /** Room for the files of one team. Bytes; 2 GB unless said. */
+  teamFileBytes?: number
   /** How many proxies stand before us: the last ones in `X-Forwarded-For`. */
   trustProxy?: number
 }
@@ -78,6 +81,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     trustProxy: options.trustProxy ?? 0,
     selfReferral: await selfReferralTeam(sql, options.selfReferral, log),
     publicUrl: options.publicUrl ?? null,
+    teamFileBytes: options.teamFileBytes ?? usualTeamFileBytes,
   })
   const address = port === -1 ? '' : await app.listen({ port, host })
   return { address, app, sql, firstCode, close: () => app.close() }
@@ -139,6 +143,7 @@ function optionsFrom(env: NodeJS.ProcessEnv): Omit<ServerOptions, 'sql' | 'recov
     GATHER_TRUST_PROXY,
     GATHER_SELF_REFERRAL,
     GATHER_PUBLIC_URL,
+    GATHER_TEAM_FILES_MB,
   } = env
   return {
     port: Number(GATHER_PORT ?? 8787),
@@ -148,6 +153,7 @@ function optionsFrom(env: NodeJS.ProcessEnv): Omit<ServerOptions, 'sql' | 'recov
     trustProxy: Number(GATHER_TRUST_PROXY ?? 0),
     ...(GATHER_SELF_REFERRAL ? { selfReferral: GATHER_SELF_REFERRAL } : {}),
     ...(GATHER_PUBLIC_URL ? { publicUrl: GATHER_PUBLIC_URL } : {}),
+    ...(GATHER_TEAM_FILES_MB ? { teamFileBytes: Number(GATHER_TEAM_FILES_MB) * 1024 * 1024 } : {}),
     ...(GATHER_TEAM ? { team: GATHER_TEAM } : {}),
     ...(GATHER_LEAD ? { lead: GATHER_LEAD } : {}),
   }

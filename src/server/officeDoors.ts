@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import {
   confirmRequestSchema,
+  correctionsQuerySchema,
   mostLaptops,
   mostNotices,
   officeQuerySchema,
@@ -15,7 +16,9 @@ import {
 } from '../shared/sync/office.ts'
 import { authenticate, type Device } from './auth.ts'
 import { confirmLaptops } from './confirm.ts'
+import { correctionsOf } from './corrections.ts'
 import { Refusal } from './errors.ts'
+import { lastSeenIn } from './lastSeen.ts'
 import type { Ledger } from './ledger.ts'
 import { releaseIn, settleIn } from './held.ts'
 import { heldPage, mayDecide } from './heldActs.ts'
@@ -47,6 +50,13 @@ export function openOffice(app: FastifyInstance, ports: OfficePorts): void {
   app.get('/office', (request) => {
     const { after } = parsed(officeQuerySchema, request.query)
     return forLead(request, (tx, lead) => lookRound(tx, lead, after))
+  })
+
+  app.get('/office/last-seen', (request) => forLead(request, (tx, lead) => lastSeenIn(tx, lead.team)))
+
+  app.get('/office/corrections', (request) => {
+    const { person } = parsed(correctionsQuerySchema, request.query)
+    return forLead(request, (tx, lead) => correctionsOf(tx, lead, person))
   })
 
   app.post('/office/release', (request) => {

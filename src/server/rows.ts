@@ -5,6 +5,7 @@ import { definitionOf, type RecordName } from '../shared/records/index.ts'
 import { belongs } from '../shared/rules/belongs.ts'
 import type { Author } from './judge.ts'
 import { bodiesFrom, jsonColumn, plainColumn, sureColumn } from './columns.ts'
+import { dropPieces } from './files/pieces.ts'
 import { asServer, writeFor } from './secondLock.ts'
 import { breathe, InOrder } from './sql/inOrder.ts'
 import type { Transaction } from './sql/sql.ts'
@@ -74,10 +75,16 @@ export async function foldInto<Part extends { author?: Author; changes: readonly
     if (author) writing.add(writeFor(tx, author))
     writing.add(linkPersons(tx, team, settled, links))
     writing.add(addOrWrite(tx, team, settled, there))
+    writing.add(dropPieces(tx, team, destroyedIn(settled)))
     await breathe()
   }
   await writing.done()
   await moveDependants(tx, team, moved)
+}
+
+/** The pictures and films of which a row says that their file is destroyed. */
+function destroyedIn(settled: readonly Kept[]): string[] {
+  return settled.flatMap(({ row }) => (row.record === 'media' && row.fields['removedAt'] ? [row.id] : []))
 }
 
 /** Folds one author's changes. Answers the rows they touch, as they are then. */

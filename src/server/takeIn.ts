@@ -7,10 +7,13 @@ import type { Device } from './auth.ts'
 import { noteBroughtBack } from './broughtBack.ts'
 import { plainColumn } from './columns.ts'
 import { inAnotherName, lookForLostHeld, type Seen } from './copies.ts'
-import { hold, heldActs, holdsAny, releaseArrived } from './held.ts'
+import { sameButErased } from './erasedAgain.ts'
+import { erasedPeople, eraseHeld } from './erase.ts'
+import { hold, heldActs, holdsAny, releaseArrived, type ToHold } from './held.ts'
 import { aside, holdWholeActs, idFromHash, type Author, type Good, type Judged } from './judge.ts'
 import { answerNowhere } from './nowhere.ts'
 import { readStanding } from './rows.ts'
+import { asServer } from './secondLock.ts'
 import type { Transaction } from './sql/sql.ts'
 import { effectiveStamps, type Clocks } from './stamps.ts'
 
@@ -76,12 +79,26 @@ export async function takeIn(tx: Transaction, team: string, all: readonly Ready[
     last,
     judged: fresh.map((one) => (one.code === null && !known.has(one.id) ? aside(one, 'outOfReach') : one)),
   }))
-  for (const one of await hold(tx, team, left)) known.set(one.id, one)
+  for (const one of await holdAll(tx, team, left, nowMs)) known.set(one.id, one)
   const waited = left.flatMap(({ judged }) => judged.flatMap((one) => (one.code !== null && one.waitsFor ? [one.waitsFor] : [])))
   const landed = await releaseArrived(tx, team, appended, nowMs, waited)
   const taken: Taken[] = []
   for (const one of sorted.batches) taken.push(await finish(tx, one, known, landed))
   return taken
+}
+
+/** Holds what is bad. Of somebody who was erased nothing new is kept with its words either (SPEC SY40). */
+async function holdAll(tx: Transaction, team: string, left: readonly ToHold[], nowMs: number): Promise<ChangeResult[]> {
+  const held = await hold(tx, team, left)
+  const people = held.length > 0 ? await erasedPeople(tx, team) : new Set<string>()
+  if (people.size === 0) return held
+  await asServer(tx, () => eraseHeld(tx, team, people, nowMs))
+  const now = await answersHeld(
+    tx,
+    team,
+    held.map((one) => one.id),
+  )
+  return now.map(resultOf)
 }
 
 async function finish(tx: Transaction, { ready, judged, last }: Sorted, known: ReadonlyMap<string, ChangeResult>, head: Head): Promise<Taken> {
@@ -160,12 +177,13 @@ async function knownAmong(tx: Transaction, team: string, all: readonly Ready[], 
     : []
   const first = [...(all[0]?.inLog ?? []), ...now, ...held]
   const hashes = new Map(first.map((one) => [one.id, one.hash]))
+  const erased = await sameButErased(tx, team, every, hashes)
   const others: string[] = []
   const batches = all.map(({ judged, device }) =>
     judged.map((one) => {
       const hash = hashes.get(one.id) ?? one.hash
       hashes.set(one.id, hash)
-      if (hash === one.hash) return one
+      if (hash === one.hash || erased.has(one.id)) return one
       const id = idFromHash(device.id, one.hash)
       others.push(id)
       return { ...aside(one, 'invalid'), id }

@@ -4,6 +4,7 @@ import { linkOf } from '../../src/renderer/data/memory.ts'
 import { storedLink } from '../../src/renderer/data/storedLink.ts'
 import { recordNames, records } from '../../src/shared/records/index.ts'
 import { aGroup, aMembership, aPerson, idFor, sessionId } from '../support/builders.ts'
+import { aPng, toAdd } from '../support/pictures.ts'
 import { fieldsOf } from '../support/twoGroups.ts'
 import { laptopWith, type TestLaptop } from '../support/laptop.ts'
 
@@ -29,6 +30,7 @@ const canaries = [
   'slipped on the canary',
   'CanaryColleague',
   'CanaryCancelled',
+  'CanaryInThePicture',
 ]
 
 /** Everything a value holds, as bytes and as the two ways in which text lies on a disk. */
@@ -133,11 +135,12 @@ beforeAll(async () => {
   await laptop.does('takeAlong', { session, deviceId: idFor('d'), deviceName: 'CanaryColleague’s laptop' })
   await laptop.does('printSheet', { session, kind: 'register', number: '0001' })
   await laptop.does('createVenue', { fields: { name: 'CanaryHall' } })
+  await laptop.laptop.addMediaFile(toAdd(aPng(5000, 'CanaryInThePicture'), { fileName: 'CanaryWalk.png', title: 'CanaryHall' }))
   laptop.surgery.judge = (change) => (change.record === 'venue' ? 'notAllowed' : null)
   await laptop.exchange()
   const there = new Set((await laptop.store.db.rows.toArray()).map((row) => row.key.split('/')[0]!))
   const sample = laptop.surgery.received[0]!
-  const one = { group: groupId, session: sessionId(session), member: personId, guest: idFor('guest'), rows: {} as never }
+  const one = { group: groupId, session: sessionId(session), member: personId, gone: idFor('gone'), guest: idFor('guest'), rows: {} as never }
   for (const record of recordNames.filter((name) => !there.has(name))) {
     const fields = fieldsOf(record, one, sample.actor, sample.device)
     const words = Object.entries(fields).map(([name, value]) => [
@@ -162,7 +165,10 @@ beforeAll(async () => {
 describe('nothing personal lies on disk in clear', () => {
   test('in any table, key or index of the store: rows, changes in every state, parked ones, the history', async () => {
     const tables = await Promise.all(laptop.store.db.tables.map(async (table) => `${table.name} ${(await table.count()) > 0}`))
-    expect([found(await raw(laptop.store.db)), tables.sort()]).toEqual([[], ['changes true', 'drafts true', 'meta true', 'parked true', 'rows true']])
+    expect([found(await raw(laptop.store.db)), tables.sort()]).toEqual([
+      [],
+      ['changes true', 'drafts true', 'files true', 'meta true', 'parked true', 'pieces true', 'rows true'],
+    ])
   })
 
   test('in the journal', () => {

@@ -1,3 +1,4 @@
+import type { Entity } from '../../src/shared/records/index.ts'
 import { expect, test } from 'vitest'
 import { questionOf, questions, type QuestionName } from '../../src/renderer/data/questions/index.ts'
 import { episodeIdOf, planIdOf } from '../../src/shared/std/ids.ts'
@@ -29,13 +30,19 @@ const params: { [Name in QuestionName]?: unknown } = {
   measures: { personId: idFor('Jean Oakes') },
   practiceMessages: { episodeId: episodeIdOf(idFor('Jean Oakes'), 1) },
   exports: { most: 10 },
+  mediaOne: { mediaId: idFor('film') },
   voices: { groupId: null },
   pictures: { personId: idFor('Jean Oakes') },
+  review: { most: 10 },
   openRegisters: { from: '2026-10-01', to: '2026-10-31' },
   measureToAsk: { personId: idFor('Jean Oakes'), questionnaire: 'ons4' },
 }
 const written = { at: '2026-10-20T09:00:00.000Z', byId: idFor('Tom') }
 const oneCase = { personId: idFor('Jean Oakes'), episodeId: episodeIdOf(idFor('Jean Oakes'), 1) }
+const aFilm: Entity<'media'> = {
+  ...{ id: idFor('film'), title: 'The walk', kind: 'video', fileName: 'walk.mp4', mime: 'video/mp4', bytes: 10, pieceBytes: 1024 },
+  ...{ digest: '0'.repeat(64), key: `${'A'.repeat(43)}=`, personIds: [idFor('Jean Oakes')], ...written },
+}
 const listing = (Object.keys(questions) as QuestionName[]).filter((name) => questionOf(name).madeOf !== undefined)
 
 /** A write to a record that a question does not list does not ask it again: what it shows would be old. So it may not read it either. */
@@ -68,12 +75,16 @@ test.each(listing)('%s reads only what it says it is made of', async (name) => {
     plan: [{ id: planIdOf(oneCase.episodeId), ...oneCase, reviewOn: '2026-10-21', ...written }],
     practiceMessage: [{ id: idFor('message'), ...oneCase, kind: 'first', share: 'all', practice: 'Manor Court Surgery', ...written }],
     exportLog: [{ id: idFor('export'), report: 'attendance', rows: 1, why: 'x', format: 'csv', groupId: idFor('Walk and Talk'), ...written }],
+    media: [aFilm],
     voice: [
       { id: idFor('voice'), groupId: idFor('Walk and Talk'), on: '2026-10-22', said: 'kiosk', wishes: ['nearer'], forLead: true, leadWords: 'x' },
       { id: idFor('wish'), groupId: idFor('Walk and Talk'), on: '2026-10-22', said: 'kiosk', wishes: ['nearer'], lookedAt: written.at },
     ],
     story: [{ id: idFor('story'), kind: 'quote', words: 'x', personId: idFor('Jean Oakes'), on: '2026-10-20', ...written }],
-    showing: [{ id: idFor('showing'), ofId: idFor('story'), use: 'press', where: 'The paper', since: '2026-10-20', ...written }],
+    showing: [
+      { id: idFor('showing'), ofId: idFor('story'), use: 'press', where: 'The paper', since: '2026-10-20', ...written },
+      { id: idFor('shown'), ofId: aFilm.id, use: 'noticeboard', where: 'The board', since: '2026-10-20', ...written },
+    ],
     useAgreement: [
       {
         ...{ id: idFor('agreement'), personId: idFor('Jean Oakes'), of: 'pictures', use: 'press', said: 'yes', agreedBy: 'self', how: 'spoken' },

@@ -1,4 +1,4 @@
-import { appendFile, mkdtemp, readFile, readdir, rm, truncate, writeFile } from 'node:fs/promises'
+import { appendFile, mkdtemp, readFile, readdir, rm, stat, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
@@ -128,4 +128,32 @@ test('says so when the disk does not take it', async () => {
   const journal = openJournal(join(folder, 'file', 'journal'), small)
   await writeFile(join(folder, 'file'), 'in the way')
   expect(await journal.append(sealed(1), 1, 1)).toEqual({ ok: false, reason: 'failed' })
+})
+
+test('[SY42] puts frames in the place of others: what was in them is in no file any more, and what is written next follows', async () => {
+  await written(3)
+  const journal = openJournal(folder, small)
+  await journal.append(sealed(4), 4, 5)
+  const there = async () => Buffer.concat(await Promise.all((await segmentsIn()).map((name) => readFile(join(folder, name)))))
+  expect((await there()).includes(Buffer.from(sealed(2)))).toBe(true)
+  await journal.replace([
+    { firstSequence: 2, lastSequence: 2, frame: sealed(8, 20) },
+    { firstSequence: 4, lastSequence: 5, frame: sealed(9, 30) },
+    { firstSequence: 4, lastSequence: 4, frame: sealed(7) }, // no such frame
+  ])
+  await journal.append(sealed(6), 6, 6)
+  const expected = [sealed(1), sealed(8, 20), sealed(3), sealed(9, 30), sealed(6)]
+  expect((await journal.read()).map((one) => one.frame)).toEqual(expected)
+  await journal.close()
+  expect((await openJournal(folder, small).read()).map((one) => one.frame)).toEqual(expected)
+  for (const gone of [2, 4]) expect((await there()).includes(Buffer.from(sealed(gone)))).toBe(false)
+})
+
+test('[SY42] a segment without such a frame is not touched', async () => {
+  await written(2)
+  const before = await stat(await first())
+  const journal = openJournal(folder, small)
+  await journal.replace([{ firstSequence: 1, lastSequence: 2, frame: sealed(9) }])
+  expect((await stat(await first())).mtimeMs).toBe(before.mtimeMs)
+  await journal.close()
 })

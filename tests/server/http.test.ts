@@ -11,7 +11,7 @@ import { membershipIdOf, sessionIdOf } from '../../src/shared/std/ids.ts'
 import { protocolVersion } from '../../src/shared/sync/protocol.ts'
 import { openSurgery, type Surgery, type TestLaptop } from '../support/surgery.ts'
 
-const policy = `default-src 'none';script-src 'self' 'wasm-unsafe-eval';style-src 'self' 'unsafe-inline';img-src 'self' blob: data:;font-src 'self';connect-src 'self';worker-src 'self';frame-src 'self';manifest-src 'self';base-uri 'none';form-action 'none';frame-ancestors 'none'`
+const policy = `default-src 'none';script-src 'self' 'wasm-unsafe-eval';style-src 'self' 'unsafe-inline';img-src 'self' blob: data:;media-src blob:;font-src 'self';connect-src 'self';worker-src 'self';frame-src 'self';manifest-src 'self';base-uri 'none';form-action 'none';frame-ancestors 'none'`
 const canary = 'Canaria Birdsong'
 
 let surgery: Surgery

@@ -29,6 +29,7 @@ const ofCases = [
   'episode',
   'gap',
   'introduction',
+  'media',
   'measure',
   'measureLicence',
   'offer',
@@ -66,6 +67,9 @@ const expected: Record<RecordName, readonly Role[]> = {
   samePerson: ['facilitator', 'linkWorker', 'lead'],
   partnerAgreement: ['facilitator', 'linkWorker', 'lead'],
   exportLog: ['facilitator', 'linkWorker', 'lead'],
+  boardReport: ['lead'],
+  retention: ['lead'],
+  erasure: ['lead'],
   ...(Object.fromEntries(ofCases.map((name) => [name, ['linkWorker', 'lead']])) as unknown as Record<OfCases, Role[]>),
   ...(Object.fromEntries(atTheDoor.map((name) => [name, ['facilitator', 'linkWorker', 'lead']])) as unknown as Record<AtTheDoor, Role[]>),
 }

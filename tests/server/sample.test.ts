@@ -9,6 +9,14 @@ import { sessionIdOf } from '../../src/shared/std/ids.ts'
 import { enrolReplySchema } from '../../src/shared/sync/protocol.ts'
 import { sampleId, sampleTeamId } from '../../src/server/sample/data.ts'
 import { makeSample, sampleDrafts } from '../../src/server/sample/sampleTeam.ts'
+import { pieceSealer } from '../../src/renderer/data/media/pieceSeal.ts'
+import { fileTypeOf } from '../../src/shared/rules/mediaFiles.ts'
+import { ok } from '../../src/shared/std/result.ts'
+import type { Entity } from '../../src/shared/records/index.ts'
+import { mediaMayUse } from '../../src/shared/rules/mediaUse.ts'
+import { behindFigure, drawn } from '../../src/shared/reports/defineReport.ts'
+import { uptake } from '../../src/shared/reports/uptake.ts'
+import { readerOf } from '../support/reports.ts'
 import { openSurgery, type Surgery } from '../support/surgery.ts'
 
 const today = '2026-10-21' // a Wednesday
@@ -43,7 +51,7 @@ describe('the sample team', () => {
     expect(all('mood').length).toBeGreaterThan(200)
     expect(all('story').map((row) => row.fields['personId'] !== null)).toEqual(expect.arrayContaining([true, false]))
     expect(all('useAgreement').filter((row) => row.fields['said'] === 'withdrawn')).toHaveLength(1)
-    expect(all('showing').length).toBe(4)
+    expect(all('showing').length).toBe(6) // with one of each film
     expect(all('useAgreement').filter((row) => row.fields['baby'] && row.fields['agreedBy'] !== 'parent')).toEqual([])
   })
 
@@ -56,15 +64,30 @@ describe('the sample team', () => {
     for (const mail of text.match(/[\w.]+@[\w.]+/g) ?? []) expect(mail).toMatch(/@example\.org$/)
   })
 
-  it('has 120 members of many names, six groups, eight colleagues', () => {
+  it('has 184 members of many names, six groups, eight colleagues', () => {
     const members = new Set(all('membership').map((row) => row.fields['personId']))
-    expect([members.size, all('group').length, all('colleague').length]).toEqual([120, 6, 8])
+    expect([members.size, all('group').length, all('colleague').length]).toEqual([184, 6, 8])
     const roles = all('colleague').map((row) => row.fields['role'])
     expect(['lead', 'linkWorker', 'facilitator'].map((role) => roles.filter((one) => one === role).length)).toEqual([1, 2, 5])
     for (const name of ['Zając', "O'Brien", 'Llewellyn-Hughes', 'Kaur Dhillon', 'Parmar', 'Begum', 'Nguyễn']) expect(text).toContain(name)
     expect(all('person').filter((row) => row.fields['familyName'] === undefined).length).toBeGreaterThan(2)
     expect(all('person').filter((row) => row.fields['alerts']).length).toBeGreaterThan(10)
     expect(all('emergencyContact').length).toBeGreaterThan(90)
+  })
+
+  it('[story 28] tells the case study: the board report of Walk and Talk says that over 100 signed up across both towns since October 2023', async () => {
+    const known = Map.groupBy(rows.values(), (row) => row.record)
+    const reader = readerOf(Object.fromEntries([...known].map(([record, some]) => [record, some.map((row) => ({ ...row.fields, id: row.id }))])))
+    const [board] = all('boardReport')
+    const lines = await uptake.rows(reader, { from: String(board?.fields['from']), to: today }, today)
+    const walk = lines.find((line) => line.groupId === sampleId('group', 'W'))!
+    expect(walk.joined.length).toBeGreaterThan(100)
+    const towns = walk.joined.map((id) => (rows.get(keyOf('person', id))?.fields['address'] as { town?: string } | undefined)?.town)
+    for (const town of ['Nuneaton', 'Bedworth']) expect(towns.filter((one) => one === town).length).toBeGreaterThan(20)
+    const table = drawn(uptake, lines, ['lead'])
+    const row = table.keys!.indexOf(walk.groupId!)
+    expect(table.onPaper?.[row]?.[table.columns.findIndex((one) => one.id === 'joined')] ?? walk.joined.length).toBe(walk.joined.length)
+    expect(behindFigure(uptake, lines, { row, column: 'joined' }, ['lead'])?.ids).toEqual(walk.joined)
   })
 
   it('has three years of weekly registers up to now, on the right days, and nothing ahead', () => {
@@ -197,6 +220,30 @@ describe('the door to it', () => {
     expect(await makeSample(surgery.sql, now)).toBe(0)
   })
 
+  it('has the two films of the case study, which a lead’s laptop can fetch and open', async () => {
+    const { token } = enrolReplySchema.parse(
+      (await surgery.handle('/enrol', { code: (await surgery.handle('/sample', { as: 'lead' })).body.code, deviceName: 'x' })).body,
+    )
+    const films = drafts.filter((one) => one.record === 'media')
+    expect(films.map((one) => one.fields['groupId'])).toEqual([sampleId('group', 'W'), sampleId('group', 'B')])
+    const read = {
+      person: (id: string) => ({ id, ...drafts.find((one) => one.record === 'person' && one.row === id)!.fields }) as Entity<'person'>,
+      agreements: (id: string) =>
+        drafts
+          .filter((one) => one.record === 'useAgreement' && one.fields['personId'] === id)
+          .map(({ row, fields }) => ({ id: row, ...fields }) as never),
+    }
+    const may = films.map(({ fields }) => Object.entries(mediaMayUse(fields as never, read, today)).flatMap(([use, one]) => (one.may ? use : [])))
+    expect(may).toEqual([['noticeboard', 'website'], ['noticeboard']])
+    for (const { row, fields } of films) {
+      const { body } = await surgery.handle('/media/piece', undefined, token, { media: row, number: '0' })
+      const sealer = await pieceSealer(row, String(fields['key']), 1)
+      const clear = await sealer.open(0, new Uint8Array(Buffer.from(body.sealed, 'base64')))
+      expect(clear.length).toBe(fields['bytes'])
+      expect(fileTypeOf(String(fields['fileName']), clear.length, clear)).toEqual(ok('webm'))
+    }
+  })
+
   it('shows Priya her five groups, two numbers for Ivy’s contact, and not the partner’s people', async () => {
     const { body } = await surgery.handle('/sample', {})
     const { token } = enrolReplySchema.parse((await surgery.handle('/enrol', { code: body.code, deviceName: 'x' })).body)
@@ -216,7 +263,7 @@ describe('the door to it', () => {
     const partner = sampleId('group', 'A')
     expect(records.some((row) => row.record === 'group' && row.id === partner)).toBe(true)
     expect(records.some((row) => row.record === 'membership' && row.fields['groupId'] === partner)).toBe(false)
-    expect(records.filter((row) => row.record === 'person').length).toBeLessThan(120)
+    expect(records.filter((row) => row.record === 'person').length).toBeLessThan(184)
     const oldest = records
       .filter((row) => row.record === 'session')
       .map((row) => String(row.fields['date']))

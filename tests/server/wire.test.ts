@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { z } from 'zod'
+import * as media from '../../src/shared/sync/media.ts'
 import * as office from '../../src/shared/sync/office.ts'
 import * as protocol from '../../src/shared/sync/protocol.ts'
 
@@ -9,7 +10,7 @@ import * as protocol from '../../src/shared/sync/protocol.ts'
  * still understand? Then put the new hash beside the same number. If not: a new version, with its line in the history.
  */
 const fingerprints: Record<number, string> = {
-  1: '3451b2703686798f',
+  1: '4f1701e0f2bdcaf7',
 }
 
 const schemas = {
@@ -38,6 +39,11 @@ const schemas = {
   officeSeen: office.seenRequestSchema,
   officeConfirm: office.confirmRequestSchema,
   officeOutcome: office.officeOutcomeSchema,
+  mediaStateQuery: media.mediaStateQuerySchema,
+  mediaState: media.mediaStateSchema,
+  mediaPieceRequest: media.mediaPieceRequestSchema,
+  mediaPieceQuery: media.mediaPieceQuerySchema,
+  mediaPiece: media.mediaPieceSchema,
 }
 
 it('[SY20] the wire is what its version says', async () => {

@@ -46,4 +46,6 @@ export const faults = {
   planOnTwo: 0,
   gapOnTwo: 0,
   casesTakenOff: 0,
+  erased: 0,
+  erasedEverywhere: 0,
 }

@@ -39,8 +39,10 @@ export class PlanTexts {
     const form = this.forms.get(laptop)
     if (!form) return false
     this.forms.delete(laptop)
-    this.remember(form)
     const { personId, episodeId, box, seen } = form
+    const { memory } = laptop.store
+    if (memory.get('episode', episodeId)?.personId !== memory.joins.survivorOf(personId)) return false // taken apart meanwhile: it has left the page (seed 730451)
+    this.remember(form)
     const done = await laptop.act('writePlan', { personId, episodeId, fields: { [box]: this.nextText() }, seen: { [box]: seen } }, disk)
     if (done) checkSeen(laptop, form)
     checkFound(laptop)

@@ -5,17 +5,26 @@ import { World } from './world.ts'
 
 /**
  * Plays one schedule. Throws, with the seed in its message, when anything was lost, doubled or differs.
+ * @param erasing whether somebody is erased, by a third
  * @param besides whether more happens than the schedule's own chance says @param cases whether cases are worked on, by another chance
  */
-export async function play(sql: Sql, seed: number, besides = true, cases = true): Promise<void> {
+export async function play(sql: Sql, seed: number, besides = true, cases = true, erasing = true): Promise<void> {
   const random = randomFrom(seed)
-  const world = new World(sql, random, idsFrom(seed), besides ? randomFrom(seed ^ 0xbe51de5) : null, cases ? randomFrom(seed ^ 0xca5e5) : null)
+  const world = new World(
+    sql,
+    random,
+    idsFrom(seed),
+    besides ? randomFrom(seed ^ 0xbe51de5) : null,
+    cases ? randomFrom(seed ^ 0xca5e5) : null,
+    erasing ? randomFrom(seed ^ 0xe4a5e) : null,
+  )
   try {
     await world.begin()
     for (let step = 20 + random.below(40); step > 0; step--) await world.step()
     await world.heal()
     await check(world.server, world.laptops)
     await world.checkCases()
+    await world.checkErasing()
     await world.countOutcomes()
   } catch (error) {
     throw new Error(`seed ${seed}: ${error instanceof Error ? error.message : String(error)}`, { cause: error })

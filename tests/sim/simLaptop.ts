@@ -12,6 +12,7 @@ import { makeSealer } from '../../src/renderer/data/seal.ts'
 import { StatusKeeper } from '../../src/renderer/data/statusKeeper.ts'
 import { Store } from '../../src/renderer/data/store.ts'
 import type { JournalFrame } from '../../src/shared/ipc/contract.ts'
+import { replaced } from '../../src/shared/journal/replaced.ts'
 import { markedJournal } from '../../src/shared/journal/markedJournal.ts'
 import { markBytes } from '../../src/shared/journal/numberMark.ts'
 import type { ExchangeReply, ExchangeRequest, LinkTrouble } from '../../src/shared/sync/protocol.ts'
@@ -111,6 +112,11 @@ export class SimLaptop {
     return { ...this.whose, device: this.opened.identity.device, token: this.token }
   }
 
+  /** Its journal, as it lies there. */
+  get journalFrames(): readonly JournalFrame[] {
+    return this.journal
+  }
+
   clock(): number {
     return this.now() + this.clockAhead
   }
@@ -131,8 +137,14 @@ export class SimLaptop {
       await this.status.open()
       const store = localStore(
         this.store,
-        async (sequence) => {
-          this.journal = this.journal.filter((frame) => frame.lastSequence > sequence)
+        {
+          journalRead: async () => this.journal,
+          journalReplace: async (frames) => {
+            this.journal = replaced(this.journal, frames)[1]
+          },
+          journalDropTo: async (sequence) => {
+            this.journal = this.journal.filter((frame) => frame.lastSequence > sequence)
+          },
         },
         {
           keep: async (identity) => this.keep(identity),

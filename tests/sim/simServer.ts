@@ -199,6 +199,18 @@ export class SimServer {
     return found.map((one) => one.id)
   }
 
+  /** What is held, as it came or blanked. */
+  async heldBodies(): Promise<string[]> {
+    const found = await this.inTeam((tx) => tx.query<{ body: string }>('select body from held where team = $1', [this.team]))
+    return found.map((one) => one.body)
+  }
+
+  /** Ids of what is held and waits for somebody: what was closed does not. */
+  async waitingIds(): Promise<string[]> {
+    const found = await this.inTeam((tx) => tx.query<{ id: string }>('select id from held where team = $1 and settled_at is null', [this.team]))
+    return found.map((one) => one.id)
+  }
+
   async heldIds(): Promise<string[]> {
     const found = await this.inTeam((tx) => tx.query<{ id: string }>('select id from held where team = $1 order by id', [this.team]))
     return found.map((one) => one.id)

@@ -8,6 +8,7 @@ import { words } from '../ui/words.ts'
 import { badNetwork } from './badNetwork.ts'
 import { CaseActs } from './caseActs.ts'
 import { checkCases, checkCasesOn } from './casesCheck.ts'
+import { Erasing } from './erasing.ts'
 import { faults } from './faults.ts'
 import { firstDrafts } from './firstDrafts.ts'
 import type { Random } from './random.ts'
@@ -43,13 +44,15 @@ export class World {
   private readonly more: Random | null
   /** Cases are worked on besides, by another chance. Null: there are none. */
   private readonly cases: CaseActs | null
+  /** Somebody is written about and erased, by a third. Null: nobody is. */
+  private readonly erasing: Erasing | null
   /** Laptops that were put back or copied and have not come through an exchange since. */
   private readonly unmet = new Set<SimLaptop>()
   private readonly revoked = new Set<SimLaptop>()
 
   private readonly newId: () => string
 
-  constructor(sql: Sql, random: Random, newId: () => string, more: Random | null, cases: Random | null) {
+  constructor(sql: Sql, random: Random, newId: () => string, more: Random | null, cases: Random | null, erasing: Random | null = null) {
     this.random = random
     this.more = more
     this.newId = newId
@@ -61,6 +64,7 @@ export class World {
     this.server = new SimServer(sql, () => this.time, newId)
     this.assignments = cases ? [newId(), newId()] : []
     this.cases = cases && this.caseActs(cases)
+    this.erasing = erasing && new Erasing(erasing, newId(), this.group)
   }
 
   private caseActs(random: Random): CaseActs {
@@ -70,7 +74,7 @@ export class World {
 
   async begin(): Promise<void> {
     this.server.version = this.random.chance(40) ? 'next' : 'this'
-    await this.server.begin(firstDrafts(this))
+    await this.server.begin([...firstDrafts(this), ...(this.erasing?.drafts() ?? [])])
     const who = [
       { colleague: this.server.lead, role: 'lead' as const },
       { colleague: this.linkWorker, role: 'linkWorker' as const },
@@ -101,6 +105,7 @@ export class World {
     if (this.more?.chance(6)) await this.besides(this.more)
     if (this.cases?.random.chance(40)) await this.cases.step(this.laptops)
     if (this.cases?.random.chance(2)) await this.stopCaseWork(this.cases)
+    await this.erasing?.step(this.laptops, date)
     for (const one of this.laptops) one.checkLease()
   }
 
@@ -141,6 +146,10 @@ export class World {
     for (const laptop of [...this.laptops, ...this.laptops]) await laptop.exchange(laptop.link())
     const name = sane.store.memory.written('person', personId)?.familyName
     if (name !== `Later${this.time}`) throw new Error(`a clock three years ahead won: ${name}`)
+  }
+
+  async checkErasing(): Promise<void> {
+    await this.erasing?.check(this.server, this.laptops)
   }
 
   async end(): Promise<void> {
@@ -223,8 +232,10 @@ export class World {
   /** SY15: whatever was loaded or reset, what this laptop has yet to send, or what happened at the door, is still in its rows. */
   private async checkShown(laptop: SimLaptop): Promise<void> {
     const rows = await laptop.store.rowsOf([...laptop.store.own.keys()])
-    for (const [key, own] of laptop.store.own) {
+    for (const [key, all] of laptop.store.own) {
       const record = key.split('/')[0] ?? ''
+      const own = all.filter(({ entry }) => !entry.closed)
+      if (own.length === 0) continue
       const shows = own.some(({ entry }) => entry.state === 'pending') || definitionOf(record)?.shownWhileHeld
       if (shows && !rows.get(key)?.view) throw new Error(`an unsent change no longer shows in its ${record}`)
     }

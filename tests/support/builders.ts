@@ -29,8 +29,8 @@ export function at(time: string, date = thursday): string {
 }
 
 /** A stamp at a time on that Thursday, made on somebody's laptop. */
-export function stampAt(time: string, laptop = 'Tom’s laptop', counter = 0): Stamp {
-  return makeStamp({ ms: Date.parse(at(time)), counter, device: idFor(laptop) })
+export function stampAt(time: string, laptop = 'Tom’s laptop', counter = 0, date = thursday): Stamp {
+  return makeStamp({ ms: Date.parse(at(time, date)), counter, device: idFor(laptop) })
 }
 
 /** The weekly slot on Thursdays at 10:30 that most groups here have. */

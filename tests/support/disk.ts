@@ -77,9 +77,10 @@ export class DiskLaptop {
     this.host = host
   }
 
-  /** A laptop that has joined and loaded. */
-  static async joined(surgery: () => Surgery, colleague?: string): Promise<DiskLaptop> {
+  /** A laptop that has joined and loaded. @param prepare changes what it runs in before it does */
+  static async joined(surgery: () => Surgery, colleague?: string, prepare: (host: MemoryHost) => void = () => {}): Promise<DiskLaptop> {
     const one = new DiskLaptop(surgery)
+    prepare(one.host)
     const body = { code: await surgery().codeFor(colleague ?? surgery().lead), deviceName: 'Laptop' }
     const { recoveryKey, ...identity } = enrolReplySchema.parse((await surgery().handle('/enrol', body)).body)
     const server = 'https://gather.example'

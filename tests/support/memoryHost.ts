@@ -1,5 +1,6 @@
 import type { Host, JournalFrame, JournalTrouble, SendRequest, ServerRefusal } from '../../src/shared/ipc/contract.ts'
 import { markedJournal } from '../../src/shared/journal/markedJournal.ts'
+import { replaced } from '../../src/shared/journal/replaced.ts'
 import { markBytes } from '../../src/shared/journal/numberMark.ts'
 import { fail, ok, type Result } from '../../src/shared/std/result.ts'
 import type { LinkTrouble } from '../../src/shared/sync/protocol.ts'
@@ -68,6 +69,10 @@ export class MemoryHost implements Host {
   )
   journalAppend = this.marked.journalAppend
   journalNumbers = this.marked.journalNumbers
+
+  journalReplace = async (frames: JournalFrame[]) => {
+    this.journal = replaced(this.journal, frames)[1]
+  }
 
   journalDropTo = async (sequence: number) => {
     this.journal = this.journal.filter((frame) => frame.lastSequence > sequence)

@@ -35,12 +35,15 @@ export async function bothSides(known: Known, kind: 'memory' | 'postgres' = 'mem
 /** A reader over these rows alone, as they are shown: for reports asked many times over. */
 export function readerOf(known: Known): ReportReader {
   const rows = (record: string) => ((known as Record<string, object[]>)[record] ?? []) as never[]
+  const linked = (record: string, by: string, ids: readonly string[]) => {
+    const wanted = new Set(ids)
+    return rows(record).filter((one) => wanted.has(one[by as never]))
+  }
   return joinedReader({
     all: async (record) => rows(record),
-    linked: async (record, by, ids) => {
-      const wanted = new Set(ids)
-      return rows(record).filter((one) => wanted.has(one[by as never]))
-    },
+    linked: async (record, by, ids) => linked(record, by, ids),
+    pick: async (record) => rows(record),
+    pickLinked: async (record, by, ids) => linked(record, by, ids),
     giveWay: () => Promise.resolve(),
   })
 }

@@ -2,7 +2,7 @@ import { v7 } from 'uuid'
 import type { Change, Json } from '../../src/shared/changes/change.ts'
 import { recordNames, type RecordName } from '../../src/shared/records/index.ts'
 import type { Role } from '../../src/shared/records/colleague.ts'
-import { episodeIdOf, membershipIdOf, planIdOf, samePersonIdOf, sessionIdOf } from '../../src/shared/std/ids.ts'
+import { episodeIdOf, erasureIdOf, membershipIdOf, planIdOf, samePersonIdOf, sessionIdOf } from '../../src/shared/std/ids.ts'
 import { idFor } from './builders.ts'
 import type { Surgery, TestLaptop } from './surgery.ts'
 
@@ -16,6 +16,8 @@ export interface OneGroup {
   member: string
   /** Somebody else of the group, known by a sign-in alone. */
   guest: string
+  /** An id that no person has any more: somebody who was erased. */
+  gone: string
   rows: Record<RecordName, string>
 }
 
@@ -25,6 +27,8 @@ export interface TwoGroups {
   theirs: OneGroup
   laptops: Record<Role | 'otherFacilitator', TestLaptop>
 }
+
+const aFile = { bytes: 10, digest: '0'.repeat(64), pieceBytes: 524_288, key: `${'A'.repeat(43)}=` }
 
 /** The fields of a new row of this record in this group. @param by who writes @param device with which laptop */
 export function fieldsOf(record: RecordName, one: OneGroup, by: string, device: string): { [field: string]: Json } {
@@ -82,6 +86,7 @@ export function fieldsOf(record: RecordName, one: OneGroup, by: string, device: 
     partnerAgreement: { wording: 'partner-1', ...byUs },
     practiceMessage: { ...ofCase, kind: 'first', share: 'all', practice: 'Manor Court Surgery', summary: 'x' },
     exportLog: { report: 'attendance', rows: 3, why: 'For the board', format: 'csv', ...byUs },
+    media: { title: 'The walk', kind: 'picture', fileName: 'walk.jpg', mime: 'image/jpeg', ...aFile, personIds: [member], groupId: group, ...byUs },
     voice: { groupId: group, sessionId: session, on: day, said: 'kiosk', change: 'better', words: 'I sleep better' },
     story: { kind: 'quote', words: 'I sleep better', personId: member, on: day, ...byUs },
     useAgreement: {
@@ -89,6 +94,9 @@ export function fieldsOf(record: RecordName, one: OneGroup, by: string, device: 
       ...byUs,
     },
     showing: { ofId: idFor(`story of ${member}`), use: 'noticeboard', where: 'The waiting room', since: day, ...byUs },
+    boardReport: { name: 'For the board', groupIds: [group], parts: ['growth'], from: day, words: '', every: 'firstMonday', ...byUs },
+    retention: { personId: member, decision: 'hold', reason: 'A complaint', until: null, ...byUs },
+    erasure: { personId: one.gone, why: 'asked', ...byUs },
   }
   return all[record]
 }
@@ -143,10 +151,14 @@ export function editOf(record: RecordName, by: string): { [field: string]: Json 
     partnerAgreement: { wording: 'another' },
     practiceMessage: { voidedBecause: 'x' },
     exportLog: { why: 'x' },
+    media: { title: 'Another walk' },
     voice: { voidedBecause: 'x' },
     story: { voidedBecause: 'x' },
     useAgreement: { voidedBecause: 'x' },
     showing: { voidedBecause: 'x' },
+    boardReport: { words: 'x' },
+    retention: { voidedBecause: 'x' },
+    erasure: { why: 'notOurs' },
   }
   return edits[record]
 }
@@ -156,6 +168,7 @@ export function newRowOf(record: RecordName, one: OneGroup): string {
   if (record === 'session') return one.session
   if (record === 'episode') return episodeIdOf(one.member, 1)
   if (record === 'plan') return planIdOf(episodeIdOf(one.member, 1))
+  if (record === 'erasure') return erasureIdOf(one.gone)
   if (record === 'samePerson') return samePersonIdOf(one.member, one.guest)
   return record === 'membership' ? membershipIdOf(one.group, one.member) : v7()
 }
@@ -180,8 +193,8 @@ export async function openTwoGroups(surgery: Surgery): Promise<TwoGroups> {
 
 async function fillGroup(surgery: Surgery, lead: TestLaptop, name: string): Promise<{ one: OneGroup; laptop: TestLaptop }> {
   const colleague = await surgery.hire('facilitator', `Facilitator of ${name}`)
-  const [group, member, guest] = [v7(), v7(), v7()]
-  const one = { group, member, guest, session: sessionIdOf(group, day, 1), rows: {} as OneGroup['rows'] }
+  const [group, member, guest, gone] = [v7(), v7(), v7(), v7()]
+  const one = { group, member, guest, gone, session: sessionIdOf(group, day, 1), rows: {} as OneGroup['rows'] }
   const write = (record: RecordName, row: string, fields: { [field: string]: Json }): Change => {
     one.rows[record] = row
     return lead.write(record, row, fields)

@@ -11,8 +11,11 @@ const usual: readonly unknown[] = [
   'FREQ=WEEKLY;BYDAY=TH',
   '0123456789ABCDEF',
   idFor('anything'),
+  '0'.repeat(64),
+  `${'A'.repeat(43)}=`,
   1,
   60,
+  2048,
   true,
   null,
 ]

@@ -17,7 +17,10 @@ export interface ThreeYears {
 /** What everybody wrote, and what one laptop wrote that has not been heard yet: the sign-ins of one group's last weeks. */
 export interface Written {
   known: Required<
-    Pick<Known, 'group' | 'person' | 'membership' | 'session' | 'signIn' | 'registerMark' | 'companion' | 'offer' | 'referral' | 'samePerson'>
+    Pick<
+      Known,
+      'venue' | 'group' | 'person' | 'membership' | 'session' | 'signIn' | 'registerMark' | 'companion' | 'offer' | 'referral' | 'samePerson'
+    >
   >
   late: Entity<'signIn'>[]
 }
@@ -25,6 +28,9 @@ export interface Written {
 const begun = '2023-10-05'
 const weeks = 159
 const groupNames = ['Walk and Talk', 'Walking Football', 'Buggy Talk', 'Seated Exercise', 'Active Sky Blues', 'Pain Café']
+const venueNames = ['Riversley Park', 'The Pingles', 'Miners’ Welfare Park']
+/** Where each group meets: two share a park, and of two nobody has written it. */
+const venues = [0, 1, 2, null, null, 0].map((nth) => (nth === null ? null : idFor(venueNames[nth]!)))
 const practices = [
   { practice: 'Manor Court Surgery', odsCode: 'M84001' },
   { practice: 'Riversley Surgery' },
@@ -58,6 +64,7 @@ export function threeYears({ people, seed, timesEach = 10 }: ThreeYears): Writte
   const chance = chanceOf(seed)
   const everybody = Array.from({ length: people }, (_, nth) => `Given${nth % 89} Family${nth}`)
   const known: Written['known'] = {
+    venue: [],
     group: [],
     person: [],
     membership: [],
@@ -69,8 +76,9 @@ export function threeYears({ people, seed, timesEach = 10 }: ThreeYears): Writte
     referral: [],
     samePerson: [],
   }
+  known.venue = venueNames.map((name) => ({ id: idFor(name), name }))
   known.group = groupNames.map((name, nth) =>
-    aGroup(name, { schedule: [aSlot({ rule: `FREQ=WEEKLY;BYDAY=${['TH', 'MO', 'TU', 'WE', 'FR', 'TH'][nth]}` })] }),
+    aGroup(name, { venueId: venues[nth] ?? null, schedule: [aSlot({ rule: `FREQ=WEEKLY;BYDAY=${['TH', 'MO', 'TU', 'WE', 'FR', 'TH'][nth]}` })] }),
   )
   known.person = everybody.map((name) => somebody(name, chance))
   known.session = groupNames.flatMap((group, nth) => sessionsOf(group, nth, chance))
@@ -103,7 +111,8 @@ function sessionsOf(group: string, nth: number, chance: Chance): Entity<'session
     .filter((date) => date <= thursday)
     .map((date) => {
       const cancelled = chance.is(0.05) ? { cancelledBecause: 'Ice' } : {}
-      return aSession(which(group, date), { ...cancelled, ...(chance.is(0.85) ? { closedAt: at('12:05', date) } : {}) })
+      const moved = nth !== 4 && date.endsWith('4') ? { venueId: idFor(venueNames[1]!) } : {}
+      return aSession(which(group, date), { ...cancelled, ...moved, ...(chance.is(0.85) ? { closedAt: at('12:05', date) } : {}) })
     })
 }
 

@@ -22,15 +22,18 @@ import { aFirstTime, aMatch } from './match.ts'
 import { aCaseload } from './caseload.ts'
 import { manyNames } from './names.ts'
 import { aTeam, park, priya, theWalk } from './office.ts'
+import { pictures } from './media.ts'
 import { messagesAndExports } from './messages.ts'
 import { plansAndMeasures, planWithTwoTexts } from './plans.ts'
 import { results } from './results.ts'
+import { boards } from './boards.ts'
+import { recordsToReview } from './retention.ts'
 import { threeYears } from './threeYears.ts'
 import { voicesAndStories } from './voices.ts'
 import { aWalk, aWalkOf, joined, sideBySideRows } from './walk.ts'
 
-/** How much there is: a team on its first day, a group nobody has joined, a usual walk, four hundred on one register; two link workers' caseloads; a case with a directory; what came of a year; three years of six groups. */
-export type Size = 'firstDay' | 'empty' | 'ordinary' | 'crowded' | 'caseload' | 'match' | 'results' | 'years'
+/** How much there is: a team on its first day, a group nobody has joined, a usual walk, four hundred on one register; two link workers' caseloads; a case with a directory; what came of a year; three years of six groups; records of years ago. */
+export type Size = 'firstDay' | 'empty' | 'ordinary' | 'crowded' | 'caseload' | 'match' | 'results' | 'years' | 'review'
 
 const walkToday = sessionId(which('Walk and Talk'))
 
@@ -79,9 +82,10 @@ const known: Record<Size, () => Known> = {
   ordinary: aWalk,
   crowded: aRegister,
   match: () => joined(aWalk(), aMatch(), aFirstTime()),
-  years: () => joined(aTeam(), threeYears({ people: 240, seed: 28 }).known),
+  years: () => joined(aTeam(), threeYears({ people: 240, seed: 28 }).known, boards()),
+  review: () => aTeam(),
   caseload: () => joined({ ...anEmptyGroup(), team: [ourTeam] }, aCaseload()),
-  results: () => joined({ ...aTeam(), team: [ourTeam], venue: [park] }, results(72)),
+  results: () => joined({ ...aTeam(), team: [ourTeam], venue: [park] }, results(72), boards()),
 }
 
 /** Maureen Tandy was written down twice: by the practice, and at the door. */
@@ -157,9 +161,11 @@ export function rowsOfWorld(size: Size, more: { trouble?: boolean; kiosk?: boole
     full ? aDirectory(size === 'crowded') : {},
     size === 'ordinary' ? plansAndMeasures() : {},
     size === 'ordinary' ? messagesAndExports() : {},
+    size === 'ordinary' ? pictures() : {},
     size === 'ordinary' ? voicesAndStories() : {},
     more.trouble && full ? trouble() : {},
     more.kiosk ? cafeGuests() : {},
   )
+  if (size === 'review') return [...rowsOf(all, stampAt('08:00', 'server')), ...recordsToReview()]
   return [...rowsOf(all, stampAt('08:00', 'server')), ...(full ? sideBySideRows() : []), ...(size === 'ordinary' ? planWithTwoTexts() : [])]
 }

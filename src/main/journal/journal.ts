@@ -2,9 +2,10 @@ import { mkdir, readFile, readdir, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { JournalFrame, JournalTrouble } from '../../shared/ipc/contract.ts'
 import { fail, ok, type Result } from '../../shared/std/result.ts'
-import { codeOf, flushFolder } from '../durableFile.ts'
+import { codeOf, flushFolder, writeDurably } from '../durableFile.ts'
 import { inTurn } from '../inTurn.ts'
 import { decodeFrames, encodeFrame } from '../../shared/journal/frame.ts'
+import { replaced } from '../../shared/journal/replaced.ts'
 import { openReserve } from './reserve.ts'
 import { createSegment, type Segment } from './segment.ts'
 
@@ -13,6 +14,8 @@ export interface Journal {
   append(frame: Uint8Array, firstSequence: number, lastSequence: number): Promise<Result<null, JournalTrouble>>
   read(): Promise<JournalFrame[]>
   dropTo(sequence: number): Promise<void>
+  /** Puts frames in the place of those of the same sequences: a cut leaves each segment as it was, or as it is to be. */
+  replace(frames: readonly JournalFrame[]): Promise<void>
   /** Gives the reserve up for others, if the disk is full. @returns whether there is more room now */
   makeRoom(): Promise<boolean>
   /** Everything asked before is done. */
@@ -103,6 +106,15 @@ export function openJournal(folder: string, sizes: JournalSizes = usual): Journa
     void reserve.keep()
   }
 
+  async function replace(frames: readonly JournalFrame[]): Promise<void> {
+    for (const number of (await segments()).keys()) {
+      const [before, after] = replaced(await framesOf(folder, number), frames)
+      if (before === after) continue
+      if (current?.number === number) await close() // what comes next begins a segment of its own
+      await writeDurably(join(folder, nameOf(number)), Buffer.concat(after.map(encodeFrame)))
+    }
+  }
+
   async function destroy(): Promise<void> {
     await close()
     await reserve.rest()
@@ -128,6 +140,7 @@ export function openJournal(folder: string, sizes: JournalSizes = usual): Journa
       }),
     read: () => turn(read),
     dropTo: (sequence) => turn(() => dropTo(sequence)),
+    replace: (frames) => turn(() => replace(frames)),
     makeRoom: () => reserve.giveUpIfShort(),
     close: () =>
       turn(async () => {

@@ -45,6 +45,26 @@ export interface StoredDraft {
   box: Uint8Array
 }
 
+/** What is here of a file, whose sealed pieces lie beside. Counts and random ids. */
+export interface StoredFile {
+  /** Id of its row. */
+  media: string
+  /** Pieces it has, and how many are here: from the first one without a gap. */
+  of: number
+  have: number
+  /** `adding`: its row is not written yet; left over by a cut, it goes at the next start. */
+  state: 'adding' | 'here'
+  /** The epoch of the server that has all of it: one that was restored is asked again. */
+  sentIn: string | null
+}
+
+/** A piece of a file, sealed with the file's own key. */
+export interface StoredPiece {
+  /** "…id of the row…/000012" */
+  key: string
+  sealed: Uint8Array
+}
+
 export interface MetaEntry {
   name: string
   value: unknown
@@ -62,6 +82,8 @@ export class Database extends Dexie {
   declare parked: Table<ParkedChange, string>
   declare meta: Table<MetaEntry, string>
   declare drafts: Table<StoredDraft, string>
+  declare files: Table<StoredFile, string>
+  declare pieces: Table<StoredPiece, string>
   /** It was in use and is found empty: somebody has cleared it under this app. Nothing is written here any more. */
   cleared = false
   /** Told when the line to it ended without having been closed here. */
@@ -77,6 +99,7 @@ export class Database extends Dexie {
     super(name, { chromeTransactionDurability: 'strict', autoOpen: false })
     this.version(1).stores({ rows: '&key, *links', changes: '&sequence, &id', parked: '&id', meta: '&name' })
     this.version(2).stores({ drafts: '&key' })
+    this.version(3).stores({ files: '&media', pieces: '&key' })
     this.on('ready', (opened) => this.look(opened), true) // at each opening, also those that Dexie does by itself
     this.on('versionchange', () => queueMicrotask(() => this.onCut())) // somebody deletes it
   }

@@ -60,6 +60,11 @@ export class Joins {
     return others.length === 0 ? entity : (withJoined(entity as Entity<'person'>, others) as unknown as Entity<Name>)
   }
 
+  /** Fields of a row that names people, with the ids by which they are shown. */
+  resolved<Row extends Record<string, unknown>>(record: RecordName, row: Row): Row {
+    return this.any ? (withSurvivors(record, row as never, this.survivors) as Row) : row
+  }
+
   private workOut(): void {
     this.stale = false
     const said = [...this.written.said()]

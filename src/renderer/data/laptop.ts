@@ -1,4 +1,5 @@
 import type { WorkerCalls } from '../workerLink/contract.ts'
+import type { MediaToAdd } from '../workerLink/mediaViews.ts'
 import type { NamedPerson } from '../workerLink/views.ts'
 import type { QuestionAnswer, QuestionName, QuestionParams } from '../workerLink/questions.ts'
 import { keyOf } from '../../shared/changes/row.ts'
@@ -17,13 +18,17 @@ import { after } from './after.ts'
 import { afterCut } from './afterCut.ts'
 import { Agenda } from './agenda.ts'
 import { AlikeOnce } from './alikeOnce.ts'
+import { askCorrections } from './corrections.ts'
 import type { Database } from './database.ts'
 import { Drafts } from './drafts.ts'
+import { eraseDue } from './erase.ts'
 import { sendEscrow } from './escrow.ts'
 import { keepIdentity, type Opened } from './keys.ts'
+import { LastSeen } from './lastSeen.ts'
 import { Leftovers } from './leftovers.ts'
 import { ask, askMs, linkOver } from './link.ts'
 import { localStore } from './localStore.ts'
+import { MediaFiles } from './media/files.ts'
 import { Office } from './office.ts'
 import { PagesTold } from './pagesTold.ts'
 import { replayJournal, unpark } from './replay.ts'
@@ -71,6 +76,9 @@ export class Laptop {
   readonly status: StatusKeeper
   readonly drafts: Drafts
   readonly office: Office
+  readonly files: MediaFiles
+  private exchanging = false
+  readonly lastSeen: LastSeen
   private readonly host: Host
   private readonly loop: SyncLoop
   private readonly agenda: Agenda
@@ -114,9 +122,17 @@ export class Laptop {
     }
     this.status = new StatusKeeper(this.store, () => this.onStatus())
     this.drafts = new Drafts(this.store)
+    this.lastSeen = new LastSeen(this.store, host, () => this.onChanged((name) => name === 'review' || name === 'rights'))
+    this.store.onErased = () => this.office.forget()
     this.office = new Office(this.store, host, () => this.onChanged((name) => name === 'office' || name === 'forLead'))
+    this.files = new MediaFiles(this.store, host, {
+      add: (input) => this.run('addMedia', input),
+      exchanges: () => this.exchanging,
+      closed: () => this.closed,
+      onChanged: () => this.onChanged((name) => name === 'mediaList' || name === 'mediaOne'),
+    })
     const link = linkOver(host, opened.identity.server, (reply) => this.status.onHeard(reply))
-    const exchange = localStore(this.store, (sequence) => host.journalDropTo(sequence), this.self)
+    const exchange = localStore(this.store, host, this.self)
     const about = { appVersion, now: () => ports.now() }
     const progress = {
       sending: (sent: number, of: number) => this.status.onSending(sent, of),
@@ -139,6 +155,7 @@ export class Laptop {
    * it has no outcome, and what it sent is sent again.
    */
   private async round(exchange: () => Promise<LinkResult<RoundDone, RoundTrouble>>): Promise<LinkResult<RoundDone, RoundTrouble>> {
+    this.exchanging = true
     try {
       await sendEscrow(this.store, this.host)
       const exchanging = exchange()
@@ -154,12 +171,16 @@ export class Laptop {
       })
       if (!this.closed) await this.status.onRound(outcome)
       if (!outcome.ok && outcome.reason === 'wipe') this.onWipe()
-      if (!this.closed && outcome.ok) void this.office.keepFresh().catch(() => {}) // nothing waits for it
+      if (!this.closed && outcome.ok) void Promise.all([this.office.keepFresh(), this.lastSeen.keepFresh()]).catch(() => {}) // nothing waits for it
+      this.exchanging = false
+      if (outcome.ok) this.files.goOn() // behind the register, never before it
       return outcome
     } catch {
       const outcome = fail('serverTrouble')
       if (!this.closed) await this.status.onRound(outcome).catch(() => {})
       return outcome
+    } finally {
+      this.exchanging = false
     }
   }
 
@@ -173,6 +194,7 @@ export class Laptop {
     await unpark(this.store)
     await this.status.open()
     await this.office.open()
+    await this.lastSeen.open()
     this.store.onTouched = (touched) => this.onTouched(touched)
     this.store.db.onCut = () => void afterCut(this.store, () => this.onCutOver())
     const [at, sessionId] = (place ?? '').split('/')
@@ -211,7 +233,9 @@ export class Laptop {
       this.search.update(people.slice(from, from + indexedAtOnce))
       await after(0)
     }
+    if (!this.closed) await this.store.exclusive(() => eraseDue(this.store, this.host)).catch(() => {}) // what a cut has left of it
     this.context.knowsAll = true
+    if (!this.closed) await this.files.open()
     this.leftovers.add(this.store.memory.size)
     this.leftovers.end()
     this.onTouched({ records: new Set(recordNames.filter((name) => records[name].resident === 'later')), keys: [] })
@@ -348,8 +372,20 @@ export class Laptop {
     return this.lastHits.found
   }
 
+  /** What the surgery's log says was written of somebody. */
+  readonly askCorrections = (personIds: readonly string[]) => askCorrections(this.store, this.host, personIds)
+
   /** Everybody by what they sound like: for whoever writes somebody new down. */
   readonly alike = () => this.peopleAlike.all()
+
+  /** A picture or film, unsealed; not once the lease is over. */
+  async lookAtMedia({ mediaId }: { mediaId: string }): ReturnType<WorkerCalls['lookAtMedia']> {
+    return (await this.becomesWhole()) && !this.leaseIsOver() ? this.files.look(mediaId) : fail('locked')
+  }
+
+  async addMediaFile(input: MediaToAdd): ReturnType<WorkerCalls['addMediaFile']> {
+    return (await this.becomesWhole()) ? this.files.add(input) : fail('locked')
+  }
 
   async makeCode({ colleagueId }: { colleagueId: string }): ReturnType<WorkerCalls['makeCode']> {
     const { server } = this.store.opened.identity
@@ -410,6 +446,7 @@ export class Laptop {
     if (touched.records.has('person')) this.updateSearch(touched.keys)
     this.agenda.touched(touched)
     this.context.touched(touched)
+    if (touched.records.has('media') && this.context.knowsAll) void this.files.tidy().catch(() => {}) // else the next start does
     if (touched.isPage) this.leftovers.add(touched.keys.length)
     this.tellOf(this.pagesTold.take(touched))
   }

@@ -5,6 +5,7 @@ import { keyOf, type Row, type RowKey } from '../../shared/changes/row.ts'
 import { definitionOf } from '../../shared/records/index.ts'
 import { mayLieOn } from '../../shared/rules/belongs.ts'
 import { later, type Stamp } from '../../shared/std/stamp.ts'
+import type { Host } from '../../shared/ipc/contract.ts'
 import type { Outbox, SyncStore } from '../../shared/sync/exchangeOnce.ts'
 import { mostChanges, type ChangeResult, type ExchangeReply, type ResetReason, type SnapshotPage } from '../../shared/sync/protocol.ts'
 import type { LoggedChange } from './database.ts'
@@ -12,6 +13,7 @@ import type { HeldRow } from './memory.ts'
 import { withSharedStamps } from './sharedStamps.ts'
 import { afterAnswer, hasTurnedUp, lookAgain, toAsk } from './numbers.ts'
 import { composeRows } from './run.ts'
+import { eraseDue, erasedIn } from './erase.ts'
 import { foundCopy, markOf, splitStore, type Self } from './split.ts'
 import { keyFrom } from './storedKey.ts'
 import { rowKeyOf, type Batch, type Store } from './store.ts'
@@ -22,22 +24,28 @@ const keepMs = 30 * 24 * 3600_000
 /** Sending stops near a megabyte, whatever the number of changes. */
 const mostBytes = 900_000
 
-/**
- * The store as the exchange sees it. @param dropJournal forgets the journal up to a sequence
- * @param self how it becomes another device
- */
-export function localStore(store: Store, dropJournal: (sequence: number) => Promise<void>, self: Self): SyncStore {
+/** What it needs of the journal: to forget it up to a sequence, and to blank what is in it. */
+type Journal = Pick<Host, 'journalDropTo' | 'journalRead' | 'journalReplace'>
+
+/** The store as the exchange sees it. @param self how it becomes another device */
+export function localStore(store: Store, journal: Journal, self: Self): SyncStore {
+  /** Nothing of it stands in the way of the exchange: what fails is due at the next one. */
+  const erasing = async <Value>(done: Value): Promise<Value> => {
+    await eraseDue(store, journal).catch(() => {})
+    return done
+  }
   return {
     ...splitStore(store, self),
     outbox: () => outbox(store),
-    settle: (reply, sent) => store.exclusive(() => orReread(store, () => settle(store, reply, sent, dropJournal))),
+    settle: (reply, sent) =>
+      store.exclusive(() => orReread(store, () => settle(store, reply, sent, (sequence) => journal.journalDropTo(sequence))).then(erasing)),
     reset: (haveN) => store.exclusive(() => orReread(store, () => reset(store, haveN))),
     async nextPage() {
       if (store.state.bookmark) return null
       const after = store.state.load?.after
       return after ? { after } : {}
     },
-    applyPage: (page) => store.exclusive(() => applyPage(store, page)),
+    applyPage: (page) => store.exclusive(() => applyPage(store, page).then(erasing)),
   }
 }
 
@@ -107,6 +115,7 @@ async function settle(
       ...(reset ? resetIsDue : heard(store.state, reply)),
       ...(moved ? { bookmark: { epoch: reply.epoch, revision: reply.revision, chain: reply.chain } } : {}),
       forgottenTo: forget.reduce((to, sequence) => Math.max(to, sequence), store.state.forgottenTo),
+      ...againOf(store, settled, folded),
     },
   })
   if (forget.length > 0 && !store.db.cleared) await dropJournal(lowestKept(store) - 1)
@@ -146,6 +155,15 @@ function resetReason(store: Store, reply: ExchangeReply, sent: Outbox, split: Sy
 function isAnotherEpoch(store: Store, sent: Outbox, reply: ExchangeReply): boolean {
   if (sent.bookmark && sent.bookmark.epoch !== reply.epoch) return true
   return reply.device === 'ok' && store.state.heardEpoch !== null && store.state.heardEpoch !== reply.epoch
+}
+
+/** What this laptop wrote of somebody who was erased, and has just been answered: it is blanked here too (SPEC SY42). */
+function againOf(store: Store, { entries, accepted }: Settled, folded: readonly HeldRow[]): Partial<SyncState> {
+  if (store.memory.erased.size === 0 || entries.length === 0) return {}
+  const rows = new Map(folded.map(({ key, base, view }) => [key, { ...base?.fields, ...view?.fields }]))
+  const written = (key: RowKey) => (accepted.get(key) ?? []).map((one) => one.fields)
+  const again = new Set(entries.flatMap(({ rowKey }) => erasedIn(store, rowKey, Object.assign({}, rows.get(rowKey), ...written(rowKey)))))
+  return again.size === 0 ? {} : { erasedHere: store.state.erasedHere.filter((one) => !again.has(one)) }
 }
 
 interface Settled {
@@ -211,7 +229,7 @@ function forgettable(store: Store, justSettled: readonly LoggedChange[], durable
   const young = new Set(justSettled.map((entry) => entry.sequence))
   const before = store.ports.now() - keepMs
   return [...store.log.values()]
-    .filter((entry) => entry.state === 'accepted' && !young.has(entry.sequence) && (entry.revision ?? Infinity) <= durable)
+    .filter((entry) => entry.state === 'accepted' && !young.has(entry.sequence) && (entry.revision ?? Infinity) <= durable && !isStub(entry))
     .filter((entry) => (entry.settledAt ?? Infinity) < before || !mayLieOn(store.role(), recordOf(entry.rowKey)))
     .map((entry) => entry.sequence)
 }
@@ -220,9 +238,14 @@ function recordOf(key: RowKey): string {
   return key.slice(0, key.indexOf('/'))
 }
 
+/** That somebody was erased is never forgotten: a server put back to before it is told again (SPEC SY42). The journal need not have it too. */
+function isStub({ state, rowKey }: LoggedChange): boolean {
+  return state === 'accepted' && recordOf(rowKey) === 'erasure'
+}
+
 function lowestKept(store: Store): number {
   let lowest = store.state.nextSequence
-  for (const sequence of store.log.keys()) lowest = Math.min(lowest, sequence) // too many for one call of Math.min
+  for (const [sequence, entry] of store.log) if (!isStub(entry)) lowest = Math.min(lowest, sequence) // too many for one call of Math.min
   return lowest
 }
 
@@ -245,7 +268,16 @@ async function reset(store: Store, haveN: number): Promise<void> {
     rows,
     entries: again,
     unparked: await store.db.parked.toCollection().primaryKeys(),
-    state: { bookmark: null, heardEpoch: null, load: null, haveN, durable: 0, generation: store.state.generation + 1, ...lookAgain(store) },
+    state: {
+      bookmark: null,
+      heardEpoch: null,
+      load: null,
+      haveN,
+      durable: 0,
+      generation: store.state.generation + 1,
+      erasedHere: [],
+      ...lookAgain(store),
+    },
   })
 }
 

@@ -41,6 +41,8 @@ export class Memory {
   readonly joins = new Joins({ said: () => this.allWritten('samePerson'), person: (id) => this.written('person', id) }, (changed) =>
     this.forgetShown(changed),
   )
+  /** Who was erased, as the surgery has it (SPEC SY42): no row of theirs is composed with its words any more. */
+  readonly erased = new Set<string>()
   /** Links of non-resident records of which every row is here. */
   readonly complete = new Set<string>()
 
@@ -56,6 +58,7 @@ export class Memory {
   put(row: HeldRow): void {
     this.unlink(row.key)
     this.rows.set(row.key, row)
+    if (row.record === 'erasure') this.noteErased(row)
     const same = this.byRecord.get(row.record) ?? new Map<RowKey, HeldRow>()
     this.byRecord.set(row.record, same.set(row.key, row))
     for (const link of linksOf(row)) this.byLink.set(link, (this.byLink.get(link) ?? new Set()).add(row.key))
@@ -118,6 +121,11 @@ export class Memory {
       name,
       [...keys].flatMap((key) => this.rows.get(key) ?? []),
     )
+  }
+
+  private noteErased({ base }: HeldRow): void {
+    const personId = base?.fields['personId']
+    if (typeof personId === 'string') this.erased.add(personId)
   }
 
   private keysBy<Name extends RecordName>(name: Name, field: LinkOf<Name>, id: string): ReadonlySet<RowKey> {

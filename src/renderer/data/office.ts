@@ -47,6 +47,14 @@ export class Office {
     this.known = kept && reply.success ? { at: kept.at, reply: reply.data } : null
   }
 
+  /** Somebody was erased, and may be in what the surgery said last of held changes: it is asked again behind the next exchange. */
+  async forget(): Promise<void> {
+    await this.store.db.meta.delete(keptAs)
+    this.known = null
+    this.lastTry = -Infinity
+    this.changed()
+  }
+
   get isLead(): boolean {
     return this.store.role() === 'lead'
   }

@@ -3,6 +3,7 @@ import type { Change } from '../../shared/changes/change.ts'
 import { keyNow, underNameNow } from '../../shared/changes/formerNames.ts'
 import { keyOf, type Row, type RowKey } from '../../shared/changes/row.ts'
 import { isOfPerson } from '../../shared/rules/asJoined.ts'
+import { erasedRow, isOfErased } from '../../shared/rules/erased.ts'
 import { definitionOf, recordNames, recordNow, records, type Entity, type LinkOf, type RecordName } from '../../shared/records/index.ts'
 import type { Role } from '../../shared/records/colleague.ts'
 import { afterOwn } from './afterOwn.ts'
@@ -10,6 +11,7 @@ import { Database, type LoggedChange, type StoredRow } from './database.ts'
 import { moveFormerRows } from './formerRows.ts'
 import { pack, unpack, type PackedRow } from './packedRow.ts'
 import type { Opened } from './keys.ts'
+import { Columns, type PickedRow } from './columns.ts'
 import { RowsOnDisk } from './rowsOnDisk.ts'
 import { keyFrom, storedKey } from './storedKey.ts'
 import { linkOf, linksOf, Memory, type HeldRow } from './memory.ts'
@@ -84,6 +86,8 @@ export class Store {
   parkedCount = 0
   /** Asks the host for the space that it sets aside for a full disk. Answers whether there is more room now. */
   makeRoom: () => Promise<boolean> = async () => false
+  /** Told when somebody's words have gone from this laptop: what others keep of them goes too. */
+  onErased: () => Promise<void> = async () => {}
   /** Told after each write that is on disk. */
   onTouched: (touched: Touched) => void = () => {}
   readonly db: Database
@@ -96,6 +100,7 @@ export class Store {
   private retired = false
   private readonly loads = new Map<string, Promise<void>>()
   private readonly disk: RowsOnDisk
+  private readonly columns = new Columns({ read: (links) => this.disk.linked(links), open: (row) => this.fieldsIn(row) })
 
   constructor(db: Database, opened: Opened, ports: StorePorts) {
     this.db = db
@@ -190,6 +195,20 @@ export class Store {
     await Promise.all(links.map((link) => this.loads.get(link)))
   }
 
+  /** Some fields of the rows that name these ids, without keeping the rows: for reports over years. Null: memory has them all. */
+  async pickLinked<Name extends RecordName>(
+    record: Name,
+    by: LinkOf<Name>,
+    ids: readonly string[],
+    fields: readonly string[],
+  ): Promise<PickedRow[] | null> {
+    if (this.hasAll(record) || this.db.cleared) return null
+    const { joins } = this.memory
+    const isJoined = joins.any && isOfPerson(record, by)
+    const rows = await this.columns.rows({ record, by, fields }, isJoined ? [...new Set(ids.flatMap((id) => joins.idsOf(id)))] : ids)
+    return joins.any ? rows.map((one) => joins.resolved(record, one)) : rows
+  }
+
   /** From the first line on, writes keep these rows in memory, so nothing is missed between reading and showing. */
   private async readLinks(links: string[]): Promise<void> {
     for (const link of links) this.memory.complete.add(link)
@@ -205,8 +224,9 @@ export class Store {
   }
 
   /** What the screens show of a row: the server's side with this laptop's own changes on top (house 5.4). */
-  compose(key: RowKey, base: Row | null, generation: number): HeldRow {
+  compose(key: RowKey, said: Row | null, generation: number): HeldRow {
     const [record = ''] = key.split('/')
+    const base = said && isErased(this.memory.erased, said) ? erasedRow(said) : said
     const own = this.own.get(key) ?? []
     const shown = own.filter(({ entry }) => entry.state !== 'held' || (!entry.closed && definitionOf(record)?.shownWhileHeld))
     const view = shown.length === 0 ? base : (foldAll(base ?? undefined, afterOwn(base, shown)) ?? null)
@@ -277,6 +297,7 @@ export class Store {
     for (const key of batch.gone ?? []) this.memory.remove(key)
     for (const entry of batch.entries ?? []) this.log.set(entry.sequence, entry)
     for (const sequence of batch.forget ?? []) this.log.delete(sequence)
+    this.columns.touched(rows, batch.gone ?? [])
     const keys = [...rows.map((row) => row.key), ...(batch.gone ?? [])]
     const records = new Set(keys.map((key) => key.slice(0, key.indexOf('/'))))
     this.onTouched({ records, keys, ...(batch.isPage && { isPage: batch.isPage }) })
@@ -313,15 +334,25 @@ export class Store {
     else this.own.delete(key)
   }
 
-  private async openResident(name: RecordName): Promise<void> {
+  private openResident(name: RecordName): Promise<void> {
+    return this.eachStored(name, (row) => {
+      if (!this.memory.row(row.key)) this.memory.put(row)
+    }) // what was written meanwhile is newer
+  }
+
+  /** Reads every row of a record from disk, a thousand at a time. */
+  async eachStored(name: RecordName, take: (row: HeldRow) => void): Promise<void> {
     for (let after = `${name}/`; ;) {
       const stored = await this.db.rows.where(':id').between(after, `${name}0`, false).limit(readAtOnce).toArray() // "0" follows "/"
-      await this.unsealEach(stored, (row) => {
-        if (!this.memory.row(row.key)) this.memory.put(row)
-      }) // what was written meanwhile is newer
+      await this.unsealEach(stored, take)
       if (stored.length < readAtOnce) return
       after = stored.at(-1)!.key
     }
+  }
+
+  /** Reads the rows with one of these links from disk, whether memory has them or not. */
+  async eachLinked(links: readonly string[], take: (row: HeldRow) => void): Promise<void> {
+    await this.unsealEach(await this.disk.linked(links), take)
   }
 
   /** Unseals many, some at a time: ten thousand promises at once cost the collector more than the seals cost. */
@@ -360,6 +391,15 @@ export class Store {
     return { key: storedKey(row.key), links: linksOf(row).map(storedLink), generation: row.generation, box }
   }
 
+  /** The fields of a row as it is shown, read without making the row. */
+  private async fieldsIn({ key: stored, box }: StoredRow): Promise<{ id: string; fields: Row['fields'] } | null> {
+    const key = keyFrom(stored)
+    const { base, view = base } = await this.opened.rows.open<{ base: Sealed; view?: Sealed }>(`row/${key}`, box)
+    const slash = key.indexOf('/')
+    const needed = definitionOf(key.slice(0, slash))?.required ?? []
+    return view && needed.every((field) => view.fields[field] !== undefined) ? { id: key.slice(slash + 1), fields: view.fields } : null
+  }
+
   private async unseal({ key: stored, box, generation }: StoredRow): Promise<HeldRow> {
     const key = keyFrom(stored)
     const inside = await this.opened.rows.open<{ base: Sealed; view?: Sealed; held?: string }>(`row/${key}`, box)
@@ -369,6 +409,10 @@ export class Store {
     const view = inside.view === undefined ? base : inside.view && unpack(record, id, inside.view)
     return { key, record, base, view, held: inside.held ?? null, generation }
   }
+}
+
+function isErased(people: ReadonlySet<string>, { record, id, fields }: Row): boolean {
+  return people.size > 0 && isOfErased(record, id, fields, people)
 }
 
 /** A row in its box. */

@@ -36,6 +36,8 @@ export interface SyncState {
   lookedTo: number
   /** How many former names of records its rows were moved from. */
   formerNames: number
+  /** Who was erased and of whom nothing is left on this laptop (SPEC SY42). */
+  erasedHere: string[]
   /** It was begun when keys were short already (storedKey.ts): none has to be looked for as it was written out before. */
   hasShortKeys: boolean
 }
@@ -62,5 +64,6 @@ export const freshState: SyncState = {
   nowhereAsked: false,
   lookedTo: 0,
   formerNames: 0,
+  erasedHere: [],
   hasShortKeys: false,
 }

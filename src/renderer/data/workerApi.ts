@@ -141,6 +141,8 @@ export class AppWorker {
     ask: async (name, params) => this.laptop?.ask(name, params) ?? null,
     readList: ({ bytes }) => readListFile(bytes),
     makeWorkbook: (sheets) => workbookOf(sheets),
+    addMediaFile: async (input) => this.laptop?.addMediaFile(input) ?? fail('locked'),
+    lookAtMedia: async (input) => this.laptop?.lookAtMedia(input) ?? fail('locked'),
     sendNow: async () => this.laptop?.goNow(),
     copyRead: async () => this.laptop?.copyRead(),
     saveDraft: async (key, text) => this.laptop?.drafts.save(key, text),

@@ -27,6 +27,7 @@ export function hostOver(port: MessagePort, onEvent: (event: HostEvent) => void)
     journalAppend: ask('journalAppend'),
     journalRead: ask('journalRead'),
     journalDropTo: ask('journalDropTo'),
+    journalReplace: ask('journalReplace'),
     makeRoom: ask('makeRoom'),
     journalNumbers: ask('journalNumbers'),
     empty: ask('empty'),

@@ -32,6 +32,7 @@ export async function webHost(onEvent: (event: HostEvent) => void): Promise<Host
     ...markedJournal((frame, first, last) => journal.append(frame, first, last), openNumbers),
     journalRead: async () => journal.read(),
     journalDropTo: async (sequence) => journal.dropTo(sequence),
+    journalReplace: async (frames) => journal.replace(frames),
     makeRoom: async () => false, // nothing is set aside: a browser gives an origin no file that only it may fill
     empty: async (note) => {
       await writeText(emptiedFile, note)

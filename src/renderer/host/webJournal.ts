@@ -1,5 +1,6 @@
 import type { JournalFrame, JournalTrouble } from '../../shared/ipc/contract.ts'
 import { decodeFrames, encodeFrame } from '../../shared/journal/frame.ts'
+import { replaced } from '../../shared/journal/replaced.ts'
 import { fail, ok, type Result } from '../../shared/std/result.ts'
 
 /** A segment is closed at this size and dropped whole later. */
@@ -60,6 +61,22 @@ export class WebJournal {
       if (this.frames.some((one) => one.segment === segment && one.lastSequence > sequence)) continue
       await this.folder.removeEntry(nameOf(segment))
       this.frames.splice(0, this.frames.length, ...this.frames.filter((one) => one.segment !== segment))
+    }
+  }
+
+  /** Puts frames in the place of those of the same sequences: a segment with some of them is written anew before the old one goes. */
+  async replace(frames: readonly JournalFrame[]): Promise<void> {
+    for (const segment of new Set(this.frames.map((one) => one.segment))) {
+      const [before, after] = replaced(
+        this.frames.filter((one) => one.segment === segment),
+        frames,
+      )
+      if (before === after) continue
+      await this.nextSegment()
+      for (const one of after) this.write(encodeFrame(one))
+      const others = this.frames.filter((one) => one.segment !== segment)
+      this.frames.splice(0, this.frames.length, ...others, ...after.map((one) => ({ ...one, segment: this.segment })))
+      await this.folder.removeEntry(nameOf(segment))
     }
   }
 

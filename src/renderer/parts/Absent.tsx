@@ -14,6 +14,8 @@ const gone = {
   case: ['case.gone', 'case.goneMore'],
   entry: ['directory.title', 'service.gone'],
   proposal: ['proposals.title', 'proposal.gone'],
+  media: ['media.title', 'reason.noSuchMedia'],
+  boardReport: ['board.title', 'board.gone'],
 } as const satisfies Record<string, readonly [MessageId, MessageId]>
 
 /**

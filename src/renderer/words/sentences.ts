@@ -30,6 +30,11 @@ const joinTroubles: Record<JoinTrouble | ServerRefusal | LinkTrouble, MessageId>
   otherPerson: 'trouble.otherPerson',
   otherTeam: 'trouble.otherTeam',
   takenOff: 'trouble.takenOff',
+  fileNotKnown: 'trouble.fileNotKnown',
+  fileRemoved: 'trouble.fileRemoved',
+  pieceGarbled: 'trouble.pieceGarbled',
+  teamFilesFull: 'trouble.teamFilesFull',
+  pieceMissing: 'trouble.pieceMissing',
   weakPassphrase: 'trouble.weakPassphrase',
   notAddress: 'trouble.notAddress',
 }

@@ -233,6 +233,7 @@ export const taskKinds = [
   'voiceToRead',
   'takeDown',
   'askUseAgain',
+  'board',
 ] as const
 export type TaskKind = (typeof taskKinds)[number]
 

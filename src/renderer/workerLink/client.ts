@@ -41,6 +41,8 @@ const methods = [
   'ask',
   'readList',
   'makeWorkbook',
+  'addMediaFile',
+  'lookAtMedia',
   'sendNow',
   'copyRead',
   'makeCode',

@@ -8,6 +8,8 @@ import type { OfficeOutcome } from '../../shared/sync/office.ts'
 import type { LinkTrouble } from '../../shared/sync/protocol.ts'
 import type { Likeness } from '../../shared/rules/duplicates.ts'
 import type { Instant } from '../../shared/std/dates.ts'
+import type { MediaTrouble } from '../../shared/rules/mediaFiles.ts'
+import type { Added, LookTrouble, MediaToAdd } from './mediaViews.ts'
 import type { OfficeAsk } from './officeViews.ts'
 import type { QuestionAnswer, QuestionName, QuestionParams } from './questions.ts'
 import type { NamedPerson, SearchHit } from './views.ts'
@@ -99,6 +101,10 @@ export interface WorkerCalls {
   readList(input: { bytes: Uint8Array }): Promise<Result<ListSheet[], FileTrouble>>
   /** These sheets as a workbook (.xlsx). */
   makeWorkbook(sheets: readonly SheetOut[]): Promise<Uint8Array>
+  /** Seals the file of a picture or film onto this laptop and writes its row. It is sent behind the exchange. */
+  addMediaFile(input: MediaToAdd): Promise<Result<Added, MediaTrouble | Reason>>
+  /** A picture or film to look at, unsealed in memory alone; ☁ fetched first where it is not on this laptop. */
+  lookAtMedia(input: { mediaId: string }): Promise<Result<Blob, LookTrouble>>
 
   sendNow(): Promise<void>
   /** Somebody has read that this laptop went on from an old copy of itself. */

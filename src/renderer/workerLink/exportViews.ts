@@ -9,6 +9,8 @@ export interface ExportRow {
   /** A name of shared/reports; a newer app may know others. */
   report: string
   group: string | null
+  /** The picture or film of which a copy was saved. */
+  media: string | null
   from: PlainDate | null
   to: PlainDate | null
   /** By what it was told apart, a name of shared/reports/whoTheyAre.ts. */

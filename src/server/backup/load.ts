@@ -15,8 +15,9 @@ export class NotEmpty extends Error {
 /** What becomes of what is there. `replace` takes out everything first, in the same transaction. */
 export type Before = 'mustBeEmpty' | 'replace' | { replaceTeam: string }
 
-/** Rows written at once. */
+/** Rows written at once, or letters: pieces of films are a megabyte each. */
 const atOnce = 1000
+const mostLetters = 8_000_000
 
 /** What a restore is told besides the backup. */
 export interface Restoring {
@@ -81,15 +82,18 @@ async function makeRoom(tx: Transaction, before: Before): Promise<void> {
 
 async function insertAll(tx: Transaction, lines: AsyncIterable<string> | Iterable<string>): Promise<void> {
   let batch: Line[] = []
+  let letters = 0
   for await (const text of lines) {
     const line = parse(text)
     if (!('table' in line)) continue
     const first = batch[0]
-    if (first && (batch.length >= atOnce || first.table !== line.table || first.row['team'] !== line.row['team'])) {
+    if (first && (batch.length >= atOnce || letters >= mostLetters || first.table !== line.table || first.row['team'] !== line.row['team'])) {
       await insert(tx, first.table, batch)
       batch = []
+      letters = 0
     }
     batch.push(line)
+    letters += text.length
   }
   if (batch[0]) await insert(tx, batch[0].table, batch)
 }

@@ -70,6 +70,11 @@ export function readJson(name: string): unknown {
   return JSON.parse(readFileSync(new URL(name, folder), 'utf8'))
 }
 
+/** A film of it. */
+export function readSampleFile(name: string): Buffer {
+  return readFileSync(new URL(name, folder))
+}
+
 /** Reads the invented team and people from `resources/sample`. */
 export function readSample(): { data: SampleData; people: SamplePerson[] } {
   return { data: teamSchema.parse(readJson('team.json')), people: z.array(personSchema).parse(readJson('people.json')) }

@@ -6,9 +6,13 @@ import { insertHand, makeTeam, writeAsServer, writeWith, type DatedDraft } from 
 import { sqlState, type Sql, type Transaction } from '../sql/sql.ts'
 import { readSample, sampleId, sampleTeamId, type SampleData } from './data.ts'
 import type { SampleDoor } from './door.ts'
+import { boardReportOf } from './board.ts'
 import { caseOf, referredOf } from './cases.ts'
+import { earlierOf } from './earlier.ts'
 import { directoryOf, gapsOf } from './gaps.ts'
+import { formerOf } from './former.ts'
 import { historyOf } from './history.ts'
+import { filmsOf, writeFilms } from './films.ts'
 import { enter, secondNumber } from './members.ts'
 import { chanceFrom } from './random.ts'
 import { voicesOf } from './voices.ts'
@@ -57,6 +61,7 @@ async function writeSample(tx: Transaction, nowMs: number): Promise<number> {
   for (let from = 0; from < drafts.length; from += atOnce) {
     await writeAsServer(tx, sampleTeamId, lead, 'sample', drafts.slice(from, from + atOnce), nowMs)
   }
+  await writeFilms(tx)
   await writeOnTomsLaptop(tx, nowMs)
   return drafts.length + 1
 }
@@ -89,11 +94,27 @@ export function sampleDrafts(nowMs: number): DatedDraft[] {
   )
   const ofCases = chanceFrom(seed + 1) // by a chance of its own: the registers stay as they were
   const referred = referredOf(members, from, today, ofCases)
-  const cases = [...referred.flatMap((one) => caseOf(one, ofCases)), ...gapsOf(referred, today, ofCases), ...directoryOf(today)]
+  const cases = [
+    ...referred.flatMap((one) => caseOf(one, ofCases)),
+    ...gapsOf(referred, today, ofCases),
+    ...directoryOf(today),
+    ...earlierOf(today),
+    ...filmsOf(people, today),
+  ]
+  const board = boardReportOf(Date.parse(`${addDays(today, -90)}T09:00:00Z`))
   const told = voicesOf(registers, members, today, chanceFrom(seed + 2))
-  const past = [...cases, ...told].filter((draft) => (draft.atMs ?? 0) <= nowMs)
-  const dated = [...entered.flatMap((one) => one.drafts), ...registers, ...past].sort((a, b) => (a.atMs ?? 0) - (b.atMs ?? 0))
+  const past = [...cases, ...told, board].filter((draft) => (draft.atMs ?? 0) <= nowMs)
+  const walk = data.groups.find((one) => one.key === 'W')!
+  const former = formerOf(people, walk, heldDays(registers, sampleId('group', walk.key)))
+  const dated = [...entered.flatMap((one) => one.drafts), ...registers, ...former, ...past].sort((a, b) => (a.atMs ?? 0) - (b.atMs ?? 0))
   return [...reference(data, from), ...dated]
+}
+
+/** The days on which a group met, in order. */
+function heldDays(registers: readonly DatedDraft[], groupId: string): PlainDate[] {
+  const off = new Set(registers.flatMap(({ row, fields }) => (fields['cancelledBecause'] ? [row] : [])))
+  const days = registers.flatMap(({ row, fields }) => (fields['groupId'] === groupId && !off.has(row) ? [String(fields['date'])] : []))
+  return [...new Set(days)].sort()
 }
 
 /** Team, colleagues, venues and groups: there before anybody came. */

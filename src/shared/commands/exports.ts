@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { exportLog } from '../records/exportLog.ts'
+import { ownCopy } from '../rules/retention.ts'
 import { fail, ok } from '../std/result.ts'
 import { dateSchema, idSchema } from '../std/schemas.ts'
 import { defineCommand } from './command.ts'
+import { given } from './given.ts'
 
 const { rows: rowCount, format, report } = exportLog.schema.shape
 
@@ -17,12 +19,31 @@ export const logExport = defineCommand({
     rows: rowCount,
     why: z.string().trim().max(300),
     format,
+    mediaId: idSchema.optional(),
   }),
   needs: () => [],
   decide(_, input, context) {
     if (input.why === '') return fail('exportWhyNeeded')
     const row = context.newId()
-    return ok({ drafts: [{ record: 'exportLog', row, fields: { ...input, at: context.now, byId: context.actor } }], answer: { exportId: row } })
+    return ok({
+      drafts: [{ record: 'exportLog', row, fields: { ...given(input), at: context.now, byId: context.actor } }],
+      answer: { exportId: row },
+    })
+  },
+})
+
+const copying = z.object({ personId: idSchema, rows: rowCount, format: z.enum(['json', 'paper']) })
+
+/** Somebody is about to be given everything that is written of them: whose copy, who made it and when are written down before it is made (story 35). */
+export const logOwnCopy = defineCommand({
+  by: ['lead'],
+  input: copying,
+  needs: ({ personId }) => [{ record: 'person', id: personId }],
+  decide(stored, { personId, rows, format: as }, { now, newId, actor }) {
+    if (!stored.get('person', personId)) return fail('noSuchPerson')
+    const row = newId()
+    const fields = { report: ownCopy, personId, rows, format: as, why: 'their own copy', at: now, byId: actor }
+    return ok({ drafts: [{ record: 'exportLog', row, fields }], answer: { exportId: row } })
   },
 })
 

@@ -77,6 +77,9 @@ export const reasons = [
   'messageSent', // what was sent is corrected by a new one
   'notSentYet',
   'exportWhyNeeded',
+  'noSuchMedia',
+  'mediaRemoved', // its file is destroyed
+  'whoIsInUnclear', // somebody is named, and nobody can be known
   'noSuchVoice',
   'sayWhatYouDid', // a lead has read what was for them
   'sayWhatTheySaid',
@@ -89,5 +92,7 @@ export const reasons = [
   'parentMustSign', // for a baby, and for anybody under 18
   'parentCannot', // nobody answers as the parent of a grown-up
   'noSuchAgreement',
+  'keepUntilMissing', // kept once more because it is still needed: until when
+  'onHold', // a record on hold is not erased
 ] as const
 export type Reason = (typeof reasons)[number]

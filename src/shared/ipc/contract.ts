@@ -25,6 +25,11 @@ export interface Host {
   journalAppend(frame: Uint8Array, firstSequence: number, lastSequence: number): Promise<Result<null, JournalTrouble>>
   /** Every frame that is whole, oldest first. A torn last frame (power cut) is passed over: it was never acknowledged. */
   journalRead(): Promise<JournalFrame[]>
+  /**
+   * Puts these frames in the place of those of the same sequences, and lets go of what was in them (SPEC SY42). A cut leaves each segment as it
+   * was or as it is to be; asked again, it is done.
+   */
+  journalReplace(frames: JournalFrame[]): Promise<void>
   /** Forgets whole segments whose every frame ends at or before this sequence. */
   journalDropTo(sequence: number): Promise<void>
   /**
@@ -67,8 +72,21 @@ export interface JournalFrame {
   frame: Uint8Array
 }
 
+/** Refusals that are about a file: its row is not at the server, it was destroyed, a piece is no piece of it, the team's room is used up, a piece is not there. */
+export const fileRefusals = ['fileNotKnown', 'fileRemoved', 'pieceGarbled', 'teamFilesFull', 'pieceMissing'] as const
+
 /** Refusals of the server that a person can mend. */
-export const serverRefusals = ['wrongCode', 'codeUsed', 'codeExpired', 'noSuchDevice', 'refused', 'otherPerson', 'otherTeam', 'takenOff'] as const
+export const serverRefusals = [
+  'wrongCode',
+  'codeUsed',
+  'codeExpired',
+  'noSuchDevice',
+  'refused',
+  'otherPerson',
+  'otherTeam',
+  'takenOff',
+  ...fileRefusals,
+] as const
 export type ServerRefusal = (typeof serverRefusals)[number]
 
 /** The only doors of the server that a laptop knows. */
@@ -90,6 +108,10 @@ export const serverPaths = [
   '/office/wipe',
   '/office/confirm',
   '/office/seen',
+  '/media',
+  '/media/piece',
+  '/office/last-seen',
+  '/office/corrections',
 ] as const
 
 /** A request; `body` is sent as JSON by POST, without it the path is fetched by GET. */
@@ -121,6 +143,9 @@ export const hostArguments = {
   journalAppend: z.tuple([z.instanceof(Uint8Array), z.int().min(1), z.int().min(1)]),
   journalRead: z.tuple([]),
   journalDropTo: z.tuple([z.int().min(0)]),
+  journalReplace: z.tuple([
+    z.array(z.object({ frame: z.instanceof(Uint8Array), firstSequence: z.int().min(1), lastSequence: z.int().min(1) })).max(1_000_000),
+  ]),
   makeRoom: z.tuple([]),
   empty: z.tuple([z.string().max(2000)]),
   emptied: z.tuple([]),

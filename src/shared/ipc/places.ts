@@ -16,6 +16,8 @@ type PlaceId =
   | 'proposalId'
   | 'offerId'
   | 'messageId'
+  | 'mediaId'
+  | 'boardReportId'
 
 export interface PlaceRule {
   /** What the window is called there. No name of a person: main lets no other title through (titles.ts). */
@@ -72,7 +74,14 @@ export const places = {
   incidents: { title: 'Incidents', ids: [], under: 'team', rail: 'team', waitsForLease: true },
   concerns: { title: 'Concerns', ids: [], under: 'team', rail: 'team', waitsForLease: true },
   report: { title: 'Report', ids: ['report'], under: 'team', rail: 'team', waitsForLease: true },
+  boardReports: { title: 'Board reports', ids: [], under: 'team', rail: 'team', waitsForLease: true, roles: ['lead'] },
+  boardReport: { title: 'A board report', ids: ['boardReportId'], under: 'boardReports', rail: 'team', waitsForLease: true, roles: ['lead'] },
   exports: { title: 'Reports saved as files', ids: [], under: 'team', rail: 'team', waitsForLease: true, roles: ['lead'] },
+  media: { title: 'Pictures and films', ids: [], under: 'team', rail: 'team', waitsForLease: true, roles: caseRoles },
+  mediaOne: { title: 'A picture or film', ids: ['mediaId'], under: 'media', rail: 'team', waitsForLease: true, roles: caseRoles },
+  review: { title: 'Records to review', ids: [], under: 'team', rail: 'team', waitsForLease: true, roles: ['lead'] },
+  rights: { title: 'A person’s record and rights', ids: ['personId'], under: 'person', rail: 'people', waitsForLease: true, roles: ['lead'] },
+  ownCopy: { title: 'A person’s own copy', ids: ['personId'], under: 'rights', rail: 'people', waitsForLease: true, roles: ['lead'] },
   surgery: { title: 'At the surgery', ids: [], under: 'today', rail: 'surgery' },
   directory: { title: 'Directory', ids: [], under: 'today', rail: 'directory', waitsForLease: true, roles: caseRoles },
   service: { title: 'An entry of the directory', ids: ['entryId'], under: 'directory', rail: 'directory', waitsForLease: true, roles: caseRoles },

@@ -29,5 +29,6 @@ export const companion = defineRecord({
   writers: everyRole,
   seenBy: { by: 'register', session: 'sessionId' },
   endedBy: 'voidedBecause',
+  whenErased: { keeps: ['kind', 'number', 'at', 'leftAt'], marks: ['voidedBecause'] },
   added: [],
 })

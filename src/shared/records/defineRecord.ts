@@ -98,6 +98,11 @@ export interface RecordShape<F extends Fields, Links extends readonly string[]> 
   endedBy?: NameIn<F>
   /** The id of a row that is worked out from some of its fields, so that two laptops write to the same row. */
   idOf?: { from: readonly NameIn<F>[]; make: (fields: z.infer<z.ZodObject<ShapeOf<F>>>) => string }
+  /**
+   * What is left of a row, beside ids, once the person it belongs to is erased (SPEC SY40): fields that are a number to everybody, and
+   * `marks`, texts of which only that there was one. Without it ids alone: a row without the rest is not there (changes/entity.ts).
+   */
+  whenErased?: { keeps: readonly NameIn<F>[]; marks?: readonly NameIn<F>[] }
   /** What it was called before. What was written under such a name keeps it for ever and is read as this record (`changes/formerNames.ts`). */
   formerly?: readonly string[]
   /** What each later version added, oldest first: records change only by adding. */

@@ -41,5 +41,6 @@ export const incident = defineRecord({
   writers: everyRole,
   onlyBy: { closedAt: ['lead'], closedBy: ['lead'], closedWords: ['lead'] },
   seenBy: { by: 'register', session: 'sessionId' },
+  whenErased: { keeps: ['kind', 'happenedAt', 'ambulance', 'ambulanceAt', 'closedAt', 'at'], marks: ['what'] },
   added: [],
 })

@@ -20,5 +20,6 @@ export const membership = defineRecord({
   idOf: { from: ['groupId', 'personId'], make: ({ groupId, personId }) => membershipIdOf(groupId, personId) },
   seenBy: { by: 'group', group: 'groupId', person: 'personId' },
   endedBy: 'endedOn',
+  whenErased: { keeps: ['since', 'endedOn'] },
   added: [],
 })

@@ -31,5 +31,6 @@ export const registerMark = defineRecord({
   seenBy: { by: 'register', session: 'sessionId', person: 'personId' },
   endedBy: 'voidedBecause',
   formerly: ['mark'],
+  whenErased: { keeps: ['state', 'at'], marks: ['voidedBecause', 'correctedBecause'] },
   added: [],
 })

@@ -28,5 +28,6 @@ export const rotaDuty = defineRecord({
   seenBy: { by: 'register', session: 'sessionId' },
   endedBy: 'voidedBecause',
   formerly: ['duty'],
+  whenErased: { keeps: ['role', 'state', 'at'], marks: ['voidedBecause'] },
   added: [],
 })

@@ -7,7 +7,7 @@ import { dateSchema, idSchema, momentSchema } from '../std/schemas.ts'
 export const showing = defineRecord({
   fields: {
     /** What is shown. */
-    ofId: ref(['story'], idSchema, caseLaptops),
+    ofId: ref(['story', 'media'], idSchema, caseLaptops),
     use: field(useOf, caseLaptops),
     /** "The board in the waiting room", "Our page of 3 May". */
     where: field(z.string().min(1).max(200), caseLaptops),

@@ -34,5 +34,6 @@ export const signIn = defineRecord({
   writers: everyRole,
   seenBy: { by: 'register', session: 'sessionId', person: 'personId' },
   endedBy: 'voidedBecause',
+  whenErased: { keeps: ['arrivedAt', 'how', 'part', 'leftAt', 'voidedAt'], marks: ['voidedBecause', 'correctedBecause'] },
   added: [],
 })

@@ -4,14 +4,17 @@ import { isOpen, ownerOf, worksWithCases } from '../rules/cases.ts'
 import { byName } from '../rules/names.ts'
 import { grouped } from '../std/grouped.ts'
 import { said, type Said } from './cellWords.ts'
-import { defineReport, type ReportReader } from './defineReport.ts'
+import { counted, defineReport, type ReportReader } from './defineReport.ts'
+import { hiddenIn, type Counts } from './hiding.ts'
+import { removedPeople } from './removedPeople.ts'
 
 /** The open cases of one link worker, or those that nobody has. */
 export interface CaseloadLine {
   who: string | Said
-  open: number
+  /** Whose cases they are. */
+  open: readonly string[]
   /** Of these, without a first conversation. */
-  notStarted: number
+  notStarted: readonly string[]
   /** What the lead would have at most. */
   most: number | null
   over: number | null
@@ -19,17 +22,24 @@ export interface CaseloadLine {
 
 const ofCases = ['assignment.ownerId', 'episode.personId', 'episode.closedOn'] as const
 
+const ofPeople: readonly Counts<CaseloadLine>[] = [
+  { id: 'open', of: (line) => line.open.length },
+  { id: 'notStarted', of: (line) => line.notStarted.length, partOf: 'open' },
+]
+
 /** Open cases by who owns them today, against the figure that the lead has set (story 20). Who has left has none: these are nobody's. */
 export const caseload = defineReport({
   params: z.object({}),
   columns: [
     { id: 'who', kind: 'text', of: ['colleague.name', 'assignment.ownerId'], value: (line: CaseloadLine) => line.who },
-    { id: 'open', kind: 'number', of: ofCases, value: (line: CaseloadLine) => line.open },
-    { id: 'notStarted', kind: 'number', of: [...ofCases, 'episode.startedOn'], value: (line: CaseloadLine) => line.notStarted },
+    { ...counted('open', 'people', (line: CaseloadLine) => line.open), kind: 'number', of: ofCases },
+    { ...counted('notStarted', 'people', (line: CaseloadLine) => line.notStarted), kind: 'number', of: [...ofCases, 'episode.startedOn'] },
     { id: 'most', kind: 'figure', of: ['team.caseloadFigure'], value: (line: CaseloadLine) => line.most },
     { id: 'over', kind: 'figure', of: [...ofCases, 'team.caseloadFigure'], value: (line: CaseloadLine) => line.over },
   ],
   notes: ['ownersCovered'],
+  /** Over by how many, beside how many at most, is how many there are. */
+  hides: (lines) => hiddenIn(lines, ofPeople).map((one) => (one.has('open') ? new Set([...one, 'over']) : one)),
   async rows(reader, _params, today) {
     const colleagues = await reader.all('colleague')
     const owners = colleagues.filter((one) => worksWithCases(one, today)).sort(byName)
@@ -48,14 +58,14 @@ interface Owned {
 }
 
 async function openCases(reader: ReportReader): Promise<Owned[]> {
-  const removed = new Set((await reader.all('person')).filter((one) => one.removedBecause).map((one) => one.id))
+  const removed = await removedPeople(reader)
   const assignments = grouped(await reader.all('assignment'), (one) => one.episodeId)
   const open = (await reader.all('episode')).filter((one) => isOpen(one) && !removed.has(one.personId))
   return open.map((episode) => ({ episode, ownerId: ownerOf(assignments.get(episode.id) ?? []) }))
 }
 
 function lineOf(who: string | Said, cases: readonly Owned[], most: number | null): CaseloadLine {
-  const open = cases.length
-  const notStarted = cases.filter((one) => !one.episode.startedOn).length
-  return { who, open, notStarted, most, over: most === null ? null : Math.max(0, open - most) }
+  const open = cases.map((one) => one.episode.personId)
+  const notStarted = cases.flatMap(({ episode }) => (episode.startedOn ? [] : [episode.personId]))
+  return { who, open, notStarted, most, over: most === null ? null : Math.max(0, open.length - most) }
 }

@@ -7,6 +7,7 @@ export const cellWords = [
   'allGroups',
   'everybody',
   'notKnown',
+  'noVenue',
   'elsewhere',
   'gender.1',
   'gender.2',

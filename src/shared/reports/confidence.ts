@@ -8,11 +8,14 @@ import type { PlainDate } from '../std/dates.ts'
 import { idSchema } from '../std/schemas.ts'
 import { countOf, shownOr, type Said } from './cellWords.ts'
 import { defineReport, type ReportReader } from './defineReport.ts'
-import { everyGroup, isAskedFor, teamAndGroups, type InTime, type Part } from './teamAndGroups.ts'
+import { removedPeople } from './removedPeople.ts'
+import { everyGroup, isAskedFor, teamAndGroups, wholeTeam, type InTime, type Part } from './teamAndGroups.ts'
 
 /** How sure people are, of the team or of a group. */
 export interface ConfidenceLine {
   who: string | Said
+  /** null: the whole team. */
+  groupId: string | null
   asked: number | Said
   pairs: number | Said
   first: number | null
@@ -23,6 +26,9 @@ export interface ConfidenceLine {
   better: number | Said | null
   same: number | Said | null
   worse: number | Said | null
+  /** Who they are. */
+  ofAsked: readonly string[]
+  ofPairs: readonly string[]
 }
 
 const answers = ['planConfidence.value', 'planConfidence.on'] as const
@@ -37,8 +43,20 @@ export const confidence = defineReport({
       of: [...answers, 'group.name', 'group.organiser', 'membership.groupId', 'membership.since'],
       value: (line: ConfidenceLine) => line.who,
     },
-    { id: 'asked', kind: 'figure', of: answers, value: (line: ConfidenceLine) => line.asked },
-    { id: 'pairs', kind: 'figure', of: answers, value: (line: ConfidenceLine) => line.pairs },
+    {
+      id: 'asked',
+      kind: 'figure',
+      of: answers,
+      value: (line: ConfidenceLine) => line.asked,
+      behind: (line) => ({ what: 'people', ids: line.ofAsked }),
+    },
+    {
+      id: 'pairs',
+      kind: 'figure',
+      of: answers,
+      value: (line: ConfidenceLine) => line.pairs,
+      behind: (line) => ({ what: 'people', ids: line.ofPairs }),
+    },
     { id: 'first', kind: 'figure', of: answers, value: (line: ConfidenceLine) => line.first },
     { id: 'latest', kind: 'figure', of: answers, value: (line: ConfidenceLine) => line.latest },
     { id: 'mean', kind: 'figure', of: answers, value: (line: ConfidenceLine) => line.mean },
@@ -49,6 +67,7 @@ export const confidence = defineReport({
     { id: 'worse', kind: 'figure', of: answers, value: (line: ConfidenceLine) => line.worse },
   ],
   notes: ['confidenceAsked', 'noControl', 'whoAnswered', 'tenPairs', 'interval', 'groupsOverlap', 'small'],
+  key: ({ groupId }) => groupId ?? wholeTeam,
   async rows(reader, { groupId }, today) {
     const people = (await pairsOf(reader)).map((one): Answered => ({ ...one, from: one.firstOn, to: one.latestOn ?? today }))
     const parts = teamAndGroups(people, (one) => one.latest !== null, await everyGroup(reader))
@@ -59,11 +78,11 @@ export const confidence = defineReport({
 type Answered = ConfidencePair & InTime
 
 async function pairsOf(reader: ReportReader): Promise<ConfidencePair[]> {
-  const removed = new Set((await reader.all('person')).filter((one) => one.removedBecause).map((one) => one.id))
+  const removed = await removedPeople(reader)
   return pairedConfidence((await reader.all('planConfidence')).filter((one) => !removed.has(one.personId)))
 }
 
-function lineOf({ who, of, rest }: Part<Answered>): ConfidenceLine {
+function lineOf({ groupId, who, of, rest }: Part<Answered>): ConfidenceLine {
   const [pairs, others] = [pairsIn(of), pairsIn(rest)]
   const [change, elsewhere] = [changeOf(pairs, 'higher'), changeOf(others, 'higher')]
   const [better = null, same = null, worse = null] = maskedBeside(
@@ -76,6 +95,7 @@ function lineOf({ who, of, rest }: Part<Answered>): ConfidenceLine {
   const { mean, low, high } = change
   return {
     who,
+    groupId,
     asked,
     pairs: countOf(pairs.length),
     first: average(pairs, 'first'),
@@ -86,6 +106,8 @@ function lineOf({ who, of, rest }: Part<Answered>): ConfidenceLine {
     better,
     same,
     worse,
+    ofAsked: of.map((one) => one.personId),
+    ofPairs: of.flatMap((one) => (one.latest === null ? [] : [one.personId])),
   }
 }
 

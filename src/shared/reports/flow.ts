@@ -6,7 +6,10 @@ import { grouped } from '../std/grouped.ts'
 import { compareTexts } from '../std/order.ts'
 import { isFew, maskedAmong, maskedBreakdown, maskedParts, type Masked } from '../rules/smallNumbers.ts'
 import { countOf, said, shownOr, type Said } from './cellWords.ts'
-import { defineReport, type ReportReader } from './defineReport.ts'
+import { defineReport, type Behind, type ReportReader } from './defineReport.ts'
+import { registersOf } from './registers.ts'
+import { wholeTeam } from './teamAndGroups.ts'
+import { removedPeople } from './removedPeople.ts'
 import { inLots } from './inLots.ts'
 
 /** One step of the referrals of a month, or of all months. */
@@ -20,7 +23,15 @@ export interface FlowLine {
   /** Of all months alone: by month, who waits would say how many have got there. */
   waiting: number | Said | null
   longest: number | null
+  /** Whose referrals they are. */
+  ofReferrals: readonly string[]
+  ofReached: readonly string[]
+  ofWaiting: readonly string[]
 }
+
+const whoIn =
+  (list: 'ofReferrals' | 'ofReached' | 'ofWaiting') =>
+  (line: FlowLine): Behind => ({ what: 'people', ids: line[list] })
 
 const from = ['referral.receivedOn', 'referral.decided'] as const
 const steps = [...from, 'caseContact.on', 'episode.startedOn', 'signIn.arrivedAt', 'session.date'] as const
@@ -36,14 +47,15 @@ export const flow = defineReport({
   columns: [
     { id: 'month', kind: 'month', of: from, value: (line: FlowLine) => line.month },
     { id: 'step', kind: 'text', of: from, value: (line: FlowLine) => line.step },
-    { id: 'referrals', kind: 'figure', of: from, value: (line: FlowLine) => line.referrals },
-    { id: 'reached', kind: 'figure', of: steps, value: (line: FlowLine) => line.reached },
+    { id: 'referrals', kind: 'figure', of: from, value: (line: FlowLine) => line.referrals, behind: whoIn('ofReferrals') },
+    { id: 'reached', kind: 'figure', of: steps, value: (line: FlowLine) => line.reached, behind: whoIn('ofReached') },
     { id: 'median', kind: 'figure', of: steps, value: (line: FlowLine) => line.median },
     { id: 'ninetieth', kind: 'figure', of: steps, value: (line: FlowLine) => line.ninetieth },
-    { id: 'waiting', kind: 'figure', of: people, value: (line: FlowLine) => line.waiting },
+    { id: 'waiting', kind: 'figure', of: people, value: (line: FlowLine) => line.waiting, behind: whoIn('ofWaiting') },
     { id: 'longest', kind: 'figure', of: people, value: (line: FlowLine) => line.longest },
   ],
   notes: ['clocks', 'percentile', 'waitingNow', 'small'],
+  key: ({ month }) => (typeof month === 'object' ? wholeTeam : month),
   async rows(reader, _params, today) {
     const ways = await waysOf(reader, today)
     await reader.giveWay()
@@ -62,7 +74,7 @@ interface Referred {
 
 /** The way of every referral that stands, of people who are on our lists. */
 async function waysOf(reader: ReportReader, today: PlainDate): Promise<Referred[]> {
-  const removed = new Set((await reader.all('person')).filter((one) => one.removedBecause).map((one) => one.id))
+  const removed = await removedPeople(reader)
   const referrals = (await reader.all('referral')).filter((one) => !one.voidedBecause && !removed.has(one.personId))
   const episodes = new Map((await reader.all('episode')).map((one) => [one.id, one]))
   const contacts = grouped(await reader.all('caseContact'), (one) => one.episodeId)
@@ -76,13 +88,13 @@ async function waysOf(reader: ReportReader, today: PlainDate): Promise<Referred[
 
 /** The days on which people came to any group, in order. */
 async function daysOf(reader: ReportReader, ids: readonly string[]): Promise<Map<string, PlainDate[]>> {
-  const dates = new Map((await reader.all('session')).map((one) => [one.id, one.date]))
-  const days = new Map<string, PlainDate[]>()
-  for (const { personId, sessionId, voidedBecause } of await reader.linked('signIn', 'personId', ids)) {
-    const date = voidedBecause ? undefined : dates.get(sessionId)
-    if (date) days.set(personId, [...(days.get(personId) ?? []), date])
-  }
-  for (const all of days.values()) all.sort(compareTexts)
+  const days = new Map(ids.map((id) => [id, [] as PlainDate[]]))
+  const groups = await reader.pick('group', [])
+  const registers = await registersOf(
+    reader,
+    groups.map((one) => one.id),
+  )
+  for (const { came, date } of registers) for (const id of came) days.get(id)?.push(date)
   return days
 }
 
@@ -107,13 +119,23 @@ function linesOf(blocks: readonly Block[]): FlowLine[] {
     ),
     attendance: byMonth(waits.attendance, referrals, shown, all.attendance.reached),
   }
-  return blocks.flatMap(({ month }, nth) =>
+  return blocks.flatMap(({ month, ways }, nth) =>
     flowSteps.map((step): FlowLine => {
-      const [own, start] = [waits[step][nth]!, { month, step: said(step) }]
+      const [own, start] = [waits[step][nth]!, { month, step: said(step), ...whoseOf(ways, step) }]
       if (nth === 0) return { ...start, referrals: countOf(referrals[0] ?? 0), ...lineOfAll(own, all[step]) }
       return { ...start, referrals: shownOr(shown[nth] ?? null), ...lineOfMonth(own, reached[step][nth - 1] ?? null) }
     }),
   )
+}
+
+/** Whose referrals are counted, and whose clock has stopped or runs: the same clocks as `waitsOf` counts. */
+function whoseOf(ways: readonly Referred[], step: FlowStep): Pick<FlowLine, 'ofReferrals' | 'ofReached' | 'ofWaiting'> {
+  const whose = (is: (one: Referred) => boolean) => ways.filter(is).map((one) => one.referral.personId)
+  return {
+    ofReferrals: whose(() => true),
+    ofReached: whose(({ way }) => way[step]?.runs === false),
+    ofWaiting: whose(({ way }) => way[step]?.runs === true),
+  }
 }
 
 function stepsOf<Value>(of: (step: FlowStep) => Value): Record<FlowStep, Value> {
@@ -154,7 +176,7 @@ function inBoth(some: readonly Masked[], others: readonly Masked[]): Masked[] {
   return some.map((one, at) => (others[at] === null ? null : one))
 }
 
-type Figures = Omit<FlowLine, 'month' | 'step' | 'referrals'>
+type Figures = Pick<FlowLine, 'reached' | 'median' | 'ninetieth' | 'waiting' | 'longest'>
 
 /** A median of five or more says nothing of how many they are. */
 function lineOfAll({ reached, median, ninetieth, waiting, longest }: Waits, shown: Shown): Figures {

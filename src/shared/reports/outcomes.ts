@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { definitionIn, measureDefinitions } from '../measures/index.ts'
 import type { MeasureDefinition, MeasureScore } from '../measures/definition.ts'
-import type { Entity } from '../records/index.ts'
 import { changeOf, type Change } from '../rules/change.ts'
 import { belongsTo, windowIsOver } from '../rules/measuresDue.ts'
 import { pairedOf, type Paired } from '../rules/outcomePairs.ts'
@@ -11,8 +10,9 @@ import { grouped } from '../std/grouped.ts'
 import { compareTexts } from '../std/order.ts'
 import { idSchema } from '../std/schemas.ts'
 import { countOf, said, shownOr, type Said } from './cellWords.ts'
-import { defineReport, type ReportReader } from './defineReport.ts'
-import { everyGroup, isAskedFor, teamAndGroups, type InTime, type Part, type Sources } from './teamAndGroups.ts'
+import { defineReport, type Behind, type Picked, type ReportReader } from './defineReport.ts'
+import { removedPeople } from './removedPeople.ts'
+import { everyGroup, isAskedFor, teamAndGroups, wholeTeam, type InTime, type Part, type Sources } from './teamAndGroups.ts'
 
 type Cell = number | Said | null
 
@@ -22,6 +22,8 @@ export interface OutcomeLine {
   version: string
   score: string
   who: string | Said
+  /** null: the whole team. */
+  groupId: string | null
   when: Said
   /** People who were asked at all. */
   asked: Cell
@@ -34,7 +36,14 @@ export interface OutcomeLine {
   better: Cell
   same: Cell
   worse: Cell
+  /** Who they are. */
+  ofAsked: readonly string[]
+  ofPairs: readonly string[]
 }
+
+const whoIn =
+  (list: 'ofAsked' | 'ofPairs') =>
+  (line: OutcomeLine): Behind => ({ what: 'people', ids: line[list] })
 
 const answered = ['measure.questionnaire', 'measure.version', 'measure.scores', 'measure.on'] as const
 const ofGroups = ['group.name', 'group.organiser', 'membership.groupId', 'membership.since'] as const
@@ -52,8 +61,8 @@ export const outcomes = defineReport({
     { id: 'score', kind: 'text', of: ['measure.scores'], value: (line: OutcomeLine) => line.score },
     { id: 'who', kind: 'text', of: [...answered, ...ofGroups], value: (line: OutcomeLine) => line.who },
     { id: 'when', kind: 'text', of: ['measure.on'], value: (line: OutcomeLine) => line.when },
-    { id: 'asked', kind: 'figure', of: answered, value: (line: OutcomeLine) => line.asked },
-    { id: 'pairs', kind: 'figure', of: answered, value: (line: OutcomeLine) => line.pairs },
+    { id: 'asked', kind: 'figure', of: answered, value: (line: OutcomeLine) => line.asked, behind: whoIn('ofAsked') },
+    { id: 'pairs', kind: 'figure', of: answered, value: (line: OutcomeLine) => line.pairs, behind: whoIn('ofPairs') },
     { id: 'completion', kind: 'figure', of: answered, value: (line: OutcomeLine) => line.completion },
     { id: 'mean', kind: 'figure', of: answered, value: (line: OutcomeLine) => line.mean },
     { id: 'low', kind: 'figure', of: answered, value: (line: OutcomeLine) => line.low },
@@ -63,6 +72,8 @@ export const outcomes = defineReport({
     { id: 'worse', kind: 'figure', of: answered, value: (line: OutcomeLine) => line.worse },
   ],
   notes: ['noControl', 'whoAnswered', 'tenPairs', 'interval', 'direction', 'versions', 'window', 'ons4', 'groupsOverlap', 'small'],
+  /** What came outside of the window is not what a page of a board shows. */
+  key: ({ groupId, when }) => (when.says === 'inWindow' ? (groupId ?? wholeTeam) : when.says),
   async rows(reader, { groupId }, today) {
     const [all, sources, caseOf] = [await standingMeasures(reader), await everyGroup(reader), await casesIn(reader)]
     const kinds = [...grouped(all, (one) => `${one.questionnaire}|${one.version}`).values()].sort(inOrder)
@@ -79,18 +90,19 @@ export const outcomes = defineReport({
   },
 })
 
-type Measure = Entity<'measure'>
+const ofMeasure = ['personId', 'episodeId', 'questionnaire', 'version', 'scores', 'on', 'at', 'voidedBecause'] as const
+type Measure = Picked<'measure', (typeof ofMeasure)[number]>
 
 /** Measures that stand, of people who are on our lists. */
 async function standingMeasures(reader: ReportReader): Promise<Measure[]> {
-  const removed = new Set((await reader.all('person')).filter((one) => one.removedBecause).map((one) => one.id))
-  return (await reader.all('measure')).filter((one) => !one.voidedBecause && !removed.has(one.personId))
+  const removed = await removedPeople(reader)
+  return (await reader.pick('measure', ofMeasure)).filter((one) => !one.voidedBecause && !removed.has(one.personId))
 }
 
 /** Of which case a measure is: the one it names, or else the one in whose time it was taken. */
 async function casesIn(reader: ReportReader): Promise<(one: Measure) => string> {
   const ofPerson = grouped(
-    (await reader.all('episode')).filter((one) => !one.voidedBecause),
+    (await reader.pick('episode', ['personId', 'openedOn', 'closedOn', 'voidedBecause'])).filter((one) => !one.voidedBecause),
     (one) => one.personId,
   )
   return (one) => one.episodeId ?? (ofPerson.get(one.personId) ?? []).find((episode) => belongsTo(episode, one))?.id ?? ''
@@ -158,13 +170,24 @@ function linesOfScore({ version, score, definition, people, parts }: Reckoned, u
   const inTime = parts.map((part): OutcomeLine => ({
     ...start,
     who: part.who,
+    groupId: part.groupId,
     when: said('inWindow'),
     asked: isFew(part.of.length) ? countOf(part.of.length) : shownOr(untold.has(part.groupId) ? null : part.of.length),
     completion: completionOf(part, today),
+    ofAsked: part.of.map((one) => one.personId),
     ...figuresOf(part, true, score),
   }))
   const team = { of: people, rest: [] }
-  const apart = { ...start, who: said('team'), when: said('outsideWindow'), asked: null, completion: null, ...figuresOf(team, false, score) }
+  const apart = {
+    ...start,
+    who: said('team'),
+    groupId: null,
+    when: said('outsideWindow'),
+    asked: null,
+    completion: null,
+    ofAsked: [],
+    ...figuresOf(team, false, score),
+  }
   return people.some(hasPair(false)) ? [...inTime, apart] : inTime
 }
 
@@ -202,15 +225,16 @@ function completionOf({ of, rest }: Some, today: PlainDate): Cell {
   return tells ? Math.round((both / all) * 100) : said('notShown')
 }
 
-type Figures = Pick<OutcomeLine, 'pairs' | 'mean' | 'low' | 'high' | 'better' | 'same' | 'worse'>
+type Figures = Pick<OutcomeLine, 'pairs' | 'ofPairs' | 'mean' | 'low' | 'high' | 'better' | 'same' | 'worse'>
 
 function figuresOf({ of, rest }: Some, inWindow: boolean, { better, matters }: Scored['score']): Figures {
   const change = (some: readonly AskedPerson[]) => changeOf(pairsIn(some, inWindow), better === 'lower' ? 'lower' : 'higher', matters)
   const [here, others] = [change(of), change(rest)]
   const pairs = countOf(here.pairs)
-  if (better === 'none') return { pairs, mean: null, low: null, high: null, better: null, same: null, worse: null }
+  const ofPairs = of.filter(hasPair(inWindow)).map((one) => one.personId)
+  if (better === 'none') return { pairs, ofPairs, mean: null, low: null, high: null, better: null, same: null, worse: null }
   const [up = null, same = null, down = null] = maskedBeside(partsOfChange(here), partsOfChange(others)).map(shownOr)
-  return { pairs, mean: here.mean, low: here.low, high: here.high, better: up, same, worse: down }
+  return { pairs, ofPairs, mean: here.mean, low: here.low, high: here.high, better: up, same, worse: down }
 }
 
 function partsOfChange({ better, same, worse }: Change): number[] {

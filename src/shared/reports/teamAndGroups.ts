@@ -1,10 +1,12 @@
-import type { Entity } from '../records/index.ts'
 import { enoughPairs } from '../rules/change.ts'
 import { grouped } from '../std/grouped.ts'
 import type { PlainDate } from '../std/dates.ts'
 import { said, type Said } from './cellWords.ts'
 import type { ReportReader } from './defineReport.ts'
-import { groupsByName, membershipsOf } from './registers.ts'
+import { groupsByName, membershipsOf, type Membership } from './registers.ts'
+
+/** By what the line of the whole team, or of all groups, is known. */
+export const wholeTeam = 'all'
 
 /** Somebody in a time: of a group are those who were signed up to it at any day of it. */
 export interface InTime {
@@ -25,7 +27,7 @@ export interface Part<One> {
 export interface Sources {
   groups: readonly { id: string; name: string }[]
   /** By person. */
-  memberships: ReadonlyMap<string, Entity<'membership'>[]>
+  memberships: ReadonlyMap<string, Membership[]>
 }
 
 /** Every group by name, and who is or was signed up to it. All of them, whichever is asked for: which have a line follows from the others. */
@@ -55,7 +57,7 @@ export function teamAndGroups<One extends InTime>(all: readonly One[], isPair: (
   return [{ groupId: null, who: said('team'), of: [...all], rest: [] }, ...shown(parts, all.filter(isPair), isPair)]
 }
 
-function overlaps({ since, endedOn }: Entity<'membership'>, { from, to }: InTime): boolean {
+function overlaps({ since, endedOn }: Membership, { from, to }: InTime): boolean {
   return since <= to && (!endedOn || endedOn > from)
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { caseRoles } from '../records/defineRecord.ts'
 import type { Entity } from '../records/index.ts'
-import { firstTimes, isWithin, type Days } from '../rules/figures.ts'
+import { firstTimes, isWithin, type CountedRegister, type Days } from '../rules/figures.ts'
 import { maskedBreakdown, maskedParts, type Masked } from '../rules/smallNumbers.ts'
 import { daysOfQuarter, isOver } from '../std/quarters.ts'
 import { quarterSchema } from '../std/schemas.ts'
@@ -17,6 +17,9 @@ export interface UptakeByLine {
   /** In whole hundredths of everybody who came. */
   share: Masked
   newPeople: Masked
+  /** Who they are: who works with cases may open a number, also one that is hidden from others. */
+  ofPeople: readonly string[]
+  ofNew: readonly string[]
 }
 
 /** Everything by which people are told apart: a number in a breakdown is made of all of it. */
@@ -29,6 +32,9 @@ const who: readonly FieldPath[] = [
   'person.gender',
   'person.ethnicity',
   'referral.needs',
+  'session.venueId',
+  'group.venueId',
+  'venue.name',
 ]
 
 /**
@@ -53,6 +59,7 @@ export const uptakeBy = defineReport({
       means: 'people',
       of: [...who, 'signIn.sessionId'],
       value: (line: UptakeByLine) => shownOr(line.people),
+      behind: (line) => ({ what: 'people', ids: line.ofPeople }),
     },
     {
       id: 'share',
@@ -67,6 +74,7 @@ export const uptakeBy = defineReport({
       means: 'newPeople',
       of: [...who, 'signIn.sessionId'],
       value: (line: UptakeByLine) => shownOr(line.newPeople),
+      behind: (line) => ({ what: 'people', ids: line.ofNew }),
     },
   ],
   async rows(reader, { quarter, by }, today) {
@@ -74,11 +82,13 @@ export const uptakeBy = defineReport({
     const days = daysOfQuarter(quarter)
     const everybody = await whoCameIn(reader, days)
     if (everybody.came.length === 0) return []
-    return linesOf(await partsBy(by, reader, await reader.all('person'), days.to), everybody)
+    return linesOf(await partsBy(by, reader, await reader.all('person'), days.to, everybody.registers), everybody)
   },
 })
 
 interface Everybody {
+  /** Of these days. */
+  registers: readonly CountedRegister[]
   came: readonly Pick<Entity<'person'>, 'id'>[]
   isNew: ReadonlySet<string>
 }
@@ -92,28 +102,36 @@ async function whoCameIn(reader: ReportReader, days: Days): Promise<Everybody> {
   )
   const people = new Map((await reader.all('person')).map((one) => [one.id, one]))
   const first = firstTimes(registers)
-  const ids = [...new Set(registers.filter((one) => isWithin(one.date, days)).flatMap((one) => [...one.came]))]
-  return { came: ids.map((id) => people.get(id) ?? { id }), isNew: new Set(ids.filter((id) => isWithin(first.get(id) ?? '', days))) }
+  const inDays = registers.filter((one) => isWithin(one.date, days))
+  const ids = [...new Set(inDays.flatMap((one) => [...one.came]))]
+  return {
+    registers: inDays,
+    came: ids.map((id) => people.get(id) ?? { id }),
+    isNew: new Set(ids.filter((id) => isWithin(first.get(id) ?? '', days))),
+  }
 }
 
 /** The lines, then who is not known, then everybody: their number is no more than the registers say, so it is not hidden. */
 function linesOf(parts: Parts, { came, isNew }: Everybody): UptakeByLine[] {
   const lines = [...parts.lines, { id: notKnown, called: said(notKnown) }]
-  const [people, newPeople] = [new Map<string, number>(), new Map<string, number>()]
+  const people = new Map(lines.map((one) => [one.id, [] as string[]]))
   for (const person of came) {
     const theirs = parts.of(person as Entity<'person'>)
-    for (const id of theirs.length > 0 ? theirs : [notKnown]) {
-      people.set(id, (people.get(id) ?? 0) + 1)
-      if (isNew.has(person.id)) newPeople.set(id, (newPeople.get(id) ?? 0) + 1)
-    }
+    for (const id of theirs.length > 0 ? theirs : [notKnown]) people.get(id)?.push(person.id)
   }
-  const [wholes, news] = [people, newPeople].map((counts) => lines.map(({ id }) => counts.get(id) ?? 0)) as [number[], number[]]
+  const each = lines.map(({ id }) => people.get(id) ?? [])
+  const news = each.map((all) => all.filter((id) => isNew.has(id)))
+  const [wholes, parted] = [each, news].map((all) => all.map((one) => one.length)) as [number[], number[]]
   const shown = maskedBreakdown(wholes)
-  const shownNew = maskedParts(news, wholes, shown)
+  const shownNew = maskedParts(parted, wholes, shown)
   const share = (count: Masked) => (count === null ? null : Math.round((count / came.length) * 100))
+  const all = { ofPeople: came.map((one) => one.id), ofNew: [...isNew] }
   return [
-    ...lines.map(({ called }, at) => ({ part: called, people: shown[at] ?? null, share: share(shown[at] ?? null), newPeople: shownNew[at] ?? null })),
-    { part: said('everybody'), people: came.length, share: 100, newPeople: isNew.size },
+    ...lines.map(({ called }, at): UptakeByLine => {
+      const [ofPeople = [], ofNew = [], count = null] = [each[at], news[at], shown[at]]
+      return { part: called, people: count, share: share(count), newPeople: shownNew[at] ?? null, ofPeople, ofNew }
+    }),
+    { part: said('everybody'), people: came.length, share: 100, newPeople: isNew.size, ...all },
   ]
 }
 

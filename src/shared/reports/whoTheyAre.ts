@@ -4,6 +4,7 @@ import { ageBandOn, ageBands } from '../rules/age.ts'
 import { ethnicityGroups, ethnicityGroupOf } from '../rules/ethnicity.ts'
 import { needLabel, needs } from '../rules/needs.ts'
 import { odsKind, practiceOf, readOds } from '../rules/ods.ts'
+import type { CountedRegister } from '../rules/figures.ts'
 import { elsewhere, townOf, towns } from '../rules/towns.ts'
 import type { PlainDate } from '../std/dates.ts'
 import { grouped } from '../std/grouped.ts'
@@ -13,7 +14,7 @@ import { said } from './cellWords.ts'
 import type { CellValue, ReportReader } from './defineReport.ts'
 
 /** By what people can be told apart in a breakdown. */
-export const dimensions = ['practice', 'town', 'ageBand', 'gender', 'ethnicity', 'need'] as const
+export const dimensions = ['practice', 'town', 'venue', 'ageBand', 'gender', 'ethnicity', 'need'] as const
 export type Dimension = (typeof dimensions)[number]
 export const dimensionSchema = z.enum(dimensions)
 
@@ -25,17 +26,24 @@ export interface Parts {
 
 /**
  * The lines by which people are told apart. Every line of a closed list is there, whether anybody is in it or not; a practice or need where
- * anybody known has it. So a line says nothing of whether somebody in this period is in it. @param day on which their age is told
+ * anybody known has it. So a line says nothing of whether somebody in this period is in it. @param day on which their age is told @param came the registers by which it is told where they came
  */
-export async function partsBy(by: Dimension, reader: ReportReader, known: readonly Entity<'person'>[], day: PlainDate): Promise<Parts> {
+export async function partsBy(
+  by: Dimension,
+  reader: ReportReader,
+  known: readonly Entity<'person'>[],
+  day: PlainDate,
+  came: readonly CountedRegister[],
+): Promise<Parts> {
   if (by === 'practice') return practicesOf(known)
+  if (by === 'venue') return venuesOf(reader, came)
   if (by === 'need') return needsOf(await reader.all('referral'))
   return listed[by](day)
 }
 
 const one = (id: string | null | undefined) => (id ? [id] : [])
 
-const listed: Record<Exclude<Dimension, 'practice' | 'need'>, (day: PlainDate) => Parts> = {
+const listed: Record<Exclude<Dimension, 'practice' | 'venue' | 'need'>, (day: PlainDate) => Parts> = {
   town: () => ({
     lines: [...towns.map((id) => ({ id, called: id })), { id: elsewhere, called: said(elsewhere) }],
     of: (person) => one(townOf(person)),
@@ -112,4 +120,22 @@ function needsOf(referrals: readonly Entity<'referral'>[]): Parts {
     .sort((a, b) => (order.get(a) ?? needs.length) - (order.get(b) ?? needs.length) || compareTexts(a, b))
     .map((id) => ({ id, called: needLabel(id) }))
   return { lines, of: (person) => [...(byPerson.get(person.id) ?? [])] }
+}
+
+const noVenue = 'noVenue'
+
+/** Where somebody came to: the venue of a session or else of its group. Every venue is a line, and sessions of which none is written. */
+async function venuesOf(reader: ReportReader, came: readonly CountedRegister[]): Promise<Parts> {
+  const venues = await reader.pick('venue', ['name'])
+  const groups = new Map((await reader.pick('group', ['venueId'])).map((one) => [one.id, one.venueId]))
+  const sessions = await reader.pickLinked('session', 'groupId', [...groups.keys()], ['groupId', 'venueId'])
+  const known = new Set(venues.map((one) => one.id))
+  const venueOf = new Map(sessions.map((one) => [one.id, one.venueId ?? groups.get(one.groupId)]))
+  const byPerson = new Map<string, Set<string>>()
+  for (const { sessionId, came: there } of came) {
+    const venueId = venueOf.get(sessionId) ?? noVenue
+    for (const id of there) byPerson.set(id, (byPerson.get(id) ?? new Set()).add(known.has(venueId) ? venueId : noVenue))
+  }
+  const named = venues.map(({ id, name }) => ({ id, called: name })).sort((a, b) => compareTexts(a.called, b.called) || compareTexts(a.id, b.id))
+  return { lines: [...named, { id: noVenue, called: said(noVenue) }], of: (person) => [...(byPerson.get(person.id) ?? [])] }
 }

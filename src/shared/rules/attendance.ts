@@ -35,6 +35,13 @@ export function came(attendance: Attendance | undefined): boolean {
   return attendance !== undefined && attendance.state !== 'undone'
 }
 
+/** Who came, of the sign-ins of one session: the persons of whom `came` is true, without the order of their acts. */
+export function whoCame(signIns: readonly Pick<Entity<'signIn'>, 'personId' | 'voidedBecause'>[]): Set<string> {
+  const there = new Set<string>()
+  for (const one of signIns) if (!one.voidedBecause) there.add(one.personId)
+  return there
+}
+
 /** Whether two of these sign-ins stand at the same time: two laptops saw one arrival. Who left and came again did not. */
 export function overlap(standing: readonly Entity<'signIn'>[]): boolean {
   const inOrder = [...standing].sort((a, b) => compareTexts(a.arrivedAt, b.arrivedAt))

@@ -53,7 +53,10 @@ export function hadSignedUpBy({ since, endedOn }: Membership, day: PlainDate): b
 }
 
 /** The day on which each person first signed up, of those who had by the end of a day: written down twice, somebody is one. */
-export function firstSignedUp(memberships: readonly Entity<'membership'>[], day: PlainDate): Map<string, PlainDate> {
+export function firstSignedUp(
+  memberships: readonly Pick<Entity<'membership'>, 'personId' | 'since' | 'endedOn'>[],
+  day: PlainDate,
+): Map<string, PlainDate> {
   const first = new Map<string, PlainDate>()
   for (const one of memberships) if (hadSignedUpBy(one, day) && one.since < (first.get(one.personId) ?? '9999')) first.set(one.personId, one.since)
   return first

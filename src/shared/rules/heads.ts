@@ -30,7 +30,7 @@ export function headsOf(attendance: readonly Attendance[], companions: readonly 
 }
 
 /** Heads that came without a record of their own, whether they have left or not: for figures, where they are counted apart from people. */
-export function headsWithoutRecord(companions: readonly Entity<'companion'>[]): number {
+export function headsWithoutRecord(companions: readonly Pick<Entity<'companion'>, 'kind' | 'number' | 'voidedBecause'>[]): number {
   return companions.reduce((sum, one) => (one.voidedBecause || one.kind === 'assistanceDog' ? sum : sum + one.number), 0)
 }
 

@@ -55,3 +55,8 @@ export function codedEventIdOf(aboutId: string, code: string): string {
 export function partIdOf(id: string, part: string): string {
   return v5(part, id)
 }
+
+/** The id of the stub that says that somebody was erased: there is one. */
+export function erasureIdOf(personId: string): string {
+  return v5(`erasure|${personId}`, namespace)
+}

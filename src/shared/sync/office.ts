@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { jsonSchema } from '../changes/change.ts'
-import { idSchema, momentSchema } from '../std/schemas.ts'
+import { dateSchema, idSchema, momentSchema } from '../std/schemas.ts'
 
 /** Held acts on one page: a mischievous laptop may have sent ten thousand. */
 export const actsOnPage = 20
@@ -118,3 +118,20 @@ export const officeOutcomes = [
 ] as const
 export type OfficeOutcome = (typeof officeOutcomes)[number]
 export const officeOutcomeSchema = z.object({ outcome: z.enum(officeOutcomes) })
+
+/** The last day on which each person was at a session, by their id (story 35). */
+export const lastSeenReplySchema = z.object({ days: z.record(idSchema, dateSchema) })
+export type LastSeenReply = z.infer<typeof lastSeenReplySchema>
+
+/** Most changes of one person's records that are told. */
+export const mostCorrections = 500
+export const correctionsQuerySchema = z.object({ person: asked })
+/** What was written of a person, oldest first, as the surgery's log has it: what a lead may read of it. */
+export const correctionsReplySchema = z.object({
+  changes: z.array(
+    z.object({ id: idSchema, at: when, colleague: idSchema, record: z.string(), row: idSchema, fields: z.record(z.string(), jsonSchema) }),
+  ),
+  /** There are more, and older ones, than are told. */
+  more: z.boolean(),
+})
+export type CorrectionsReply = z.infer<typeof correctionsReplySchema>

@@ -142,11 +142,13 @@ describe('a figure counted once', () => {
     expect((await printReport(office, ['attendance', 'Walk and Talk', '2026-10-01', today])).lines).toEqual([
       '3 lines:',
       'date,came,firstTime',
-      '2026-10-01,1,1',
-      '2026-10-15,2,1',
-      `${today},0,0`,
+      '2026-10-01,notShown,notShown',
+      '2026-10-15,notShown,notShown',
+      `${today},notShown,notShown`,
       'Not shown here, as it is for the team alone: leftEarly.',
     ])
+    const logged = await surgery.sql.transaction({ team: surgery.team }, (tx) => reportReaderOf(tx, surgery.team).all('exportLog'))
+    expect(logged).toMatchObject([{ report: 'attendance', from: '2026-10-01', to: today, rows: 3, why: 'Printed by the Gather administrator' }])
     const { lines } = await printReport(office, ['withoutContact'])
     expect(lines.join('\n')).not.toMatch(/Jean|Stan|01632/)
     const whole = (await printReport(office, ['uptake', '2026-10-01', today])).lines

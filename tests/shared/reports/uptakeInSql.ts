@@ -111,7 +111,7 @@ const age = `extract(year from age($4::date, ${fieldOf('bornOn')}::date))::int`
 const code = `case when coalesce(${fieldOf('odsCode')}, ${fieldOf('practice')}) ~ '^M84' then coalesce(${fieldOf('odsCode')}, ${fieldOf('practice')}) end`
 
 /** What one person is by each thing, in the words of the report. */
-const parts: Record<Exclude<Dimension, 'need'>, string> = {
+const parts: Record<Exclude<Dimension, 'need' | 'venue'>, string> = {
   practice: `case ${code} when 'M84001' then 'Manor Court Surgery' else coalesce(${code}, ${fieldOf('practice')}) end`,
   town: `case when ${district} in ('CV10', 'CV11') then 'Nuneaton' when ${district} = 'CV12' then 'Bedworth' when ${district} like 'ZZ99%' then null
     when ${district} is not null then 'elsewhere' when ${town} = 'nuneaton' then 'Nuneaton' when ${town} is not null then 'elsewhere' end`,
@@ -130,7 +130,9 @@ export function partsInSql(tx: Transaction, team: string, groups: readonly strin
   const each =
     by === 'need'
       ? needRows
-      : `select c.one, c.is_new, ${parts[by]} as part from c join p x on x.id = c.one left join gone on gone.s = c.one left join p y on y.id = gone.id`
+      : by === 'venue'
+        ? venueRows
+        : `select c.one, c.is_new, ${parts[by]} as part from c join p x on x.id = c.one left join gone on gone.s = c.one left join p y on y.id = gone.id`
   return tx.query<{ part: string; people: number; newPeople: number }>(
     `${base}, c as (select one, min(d) between $3 and $4 as is_new from came group by one having bool_or(d between $3 and $4)), e as (${each})
      select coalesce(part, 'notKnown') as part, count(distinct one)::int as people, count(distinct one) filter (where is_new)::int as "newPeople" from e group by 1`,
@@ -142,3 +144,8 @@ const needRows = `
   select c.one, c.is_new, n.need as part from c left join (
     select who.one, jsonb_array_elements_text(r.f->'needs') as need from r join who on who.id = (r.f->>'personId')::uuid
     where r.record = 'referral' and r.f->>'voidedBecause' is null) n on n.one = c.one`
+
+const venueRows = `
+  select c.one, c.is_new, coalesce(v.f->>'name', 'noVenue') as part from c join came on came.one = c.one and came.d between $3 and $4
+  join r s on s.record = 'session' and s.id = came.ses join r h on h.record = 'group' and h.id = came.grp
+  left join r v on v.record = 'venue' and v.id = coalesce(s.f->>'venueId', h.f->>'venueId')::uuid`

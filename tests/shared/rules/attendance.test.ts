@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { attendanceOf, came, isHere, overlap, type Attendance } from '../../../src/shared/rules/attendance.ts'
+import { attendanceOf, came, isHere, overlap, whoCame, type Attendance } from '../../../src/shared/rules/attendance.ts'
 import type { Entity } from '../../../src/shared/records/index.ts'
 import { aSignIn, at, idFor } from '../../support/builders.ts'
 
@@ -126,4 +126,15 @@ describe('signed in twice', () => {
     expect(overlap([aSignIn('Jean', '10:31', { leftAt: at('10:50') }), aSignIn('Jean', '11:20')])).toBe(false)
     expect(overlap([aSignIn('Jean', '10:31')])).toBe(false)
   })
+})
+
+test('who came is who the register says came, whatever was signed in, taken back and in what order', () => {
+  const act = fc.record({ who: fc.constantFrom('Jean', 'Sam', 'Ann'), minute: fc.integer({ min: 10, max: 59 }), isVoided: fc.boolean() })
+  fc.assert(
+    fc.property(fc.array(act, { maxLength: 12 }), (acts) => {
+      const signIns = acts.map(({ who, minute, isVoided }) => aSignIn(who, `10:${minute}`, isVoided ? voided('11:00') : {}))
+      const there = attendanceOf(signIns).filter(came)
+      expect([...whoCame(signIns)].sort()).toEqual(there.map((one) => one.personId).sort())
+    }),
+  )
 })

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { personId } from '../../world/ids.ts'
+import { boardOfWalk } from '../../world/boards.ts'
 import { withPlan } from '../../world/plans.ts'
 import type { GalleryScreen } from './screen.ts'
 
@@ -15,6 +16,10 @@ export const reportScreens: GalleryScreen[] = [
   { name: 'report-uptake-by', query: years('uptakeBy') },
   { name: 'report-uptake-by-gender', query: years('uptakeBy'), steps: [choose('Told apart by', 'Gender')] },
   { name: 'report-uptake-by-none', query: 'place=report/uptakeBy' },
+  { name: 'report-opened', query: years('uptake'), steps: [(page) => page.getByRole('button', { name: /: Signed up, Walk and Talk$/ }).click()] },
+  { name: 'board-page', query: `place=boardReport/${boardOfWalk}&size=years` },
+  { name: 'board-large', query: `place=boardReport/${boardOfWalk}&size=results`, steps: [(page) => page.getByLabel('Large print').check()] },
+  { name: 'board-form', query: 'place=boardReports&size=years', steps: [press('New board report')] },
   { name: 'report-growth', query: years('growth') },
   { name: 'report-growth-of-one', query: years('growth'), steps: [choose('Group', 'Pain Café')] },
   { name: 'team-facilitator', query: 'place=team&role=facilitator' },

@@ -3,6 +3,8 @@ import type { OwnThread } from './ownThread.ts'
 import type { GalleryScreen } from './screen.ts'
 import { openDataScreens } from './openDataScreens.ts'
 import { planScreens } from './planScreens.ts'
+import { mediaScreens } from './mediaScreens.ts'
+import { retentionScreens } from './retentionScreens.ts'
 import { messageScreens } from './messageScreens.ts'
 import { reportScreens } from './reportScreens.ts'
 import { chooseFeed, feedFile } from './feedFile.ts'
@@ -429,8 +431,10 @@ export const screens: GalleryScreen[] = [
   { name: 'case-gone', query: at(`case/${personId('nothing')}`, '&size=caseload') },
   { name: 'team-case-numbers', query: at('team', '&size=caseload'), steps: [click('Change what is set for cases')] },
   ...messageScreens,
+  ...mediaScreens,
   { name: 'partner-agreement', query: at('today', '&role=facilitator'), steps: [belongsToAPartner] },
   ...openDataScreens,
   ...reportScreens,
   ...voiceScreens,
+  ...retentionScreens,
 ]

@@ -3,6 +3,7 @@ import type { LinkTrouble } from '../../../src/shared/sync/protocol.ts'
 import type { Role } from '../../../src/shared/records/colleague.ts'
 import { at, thursday } from '../../support/builders.ts'
 import { atTheGate, keptAside, somethingHappened, takenAlong, type Act } from '../../world/acts.ts'
+import { corrections, lastSeen } from '../../world/retention.ts'
 import { decided, officeOf } from '../../world/atTheOffice.ts'
 import { rowsOfWorld, type Size } from '../../world/worlds.ts'
 import { passphrase, type OwnThread } from './ownThread.ts'
@@ -138,6 +139,8 @@ function scriptOffice({ surgery }: OwnThread, size: Size): void {
       return ok({ outcome: 'done' })
     })
   }
+  surgery.doors.set('/office/last-seen', () => ok(lastSeen))
+  surgery.doors.set('/office/corrections', () => ok(corrections))
   surgery.doors.set('/codes', () => ok({ code: 'K7QM-29XD', expiresAt: '2026-10-23T09:32:00.000Z' }))
   surgery.doors.set('/enrol', () => fail('wrongCode'))
   surgery.doors.set('/recover', () => fail('codeExpired'))

@@ -11,7 +11,7 @@ const types: Record<string, string> = {
 }
 /** As strict as the app's own: nothing inline, and only one policy may make script addresses. */
 const policy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; connect-src 'none'; require-trusted-types-for 'script'; trusted-types gather-worker"
+  "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' blob:; media-src blob:; connect-src 'none'; require-trusted-types-for 'script'; trusted-types gather-worker"
 
 /** Serves the built gallery on a free port. */
 export async function serveGallery(folder: string): Promise<{ address: string; close: () => void }> {

@@ -53,6 +53,7 @@ test('all reports are offered in one place, in the order in which a lead asks', 
     'Attendance of a group',
     'Nobody to call',
     'What may be used where',
+    'Board reports',
     'Reports saved as files',
   ])
 })
@@ -179,5 +180,27 @@ test('in forced colours and on paper the charts are drawn in ink', async ({ open
   await expect(line).toBeVisible()
   await expect(page.getByRole('table')).toBeVisible()
   await expect(page.getByLabel('Group', { exact: true })).toBeHidden()
+  await page.emulateMedia({ media: 'screen' })
+})
+
+test('[issue 12] a figure is opened to whom it counts, by keyboard, and each of them leads to their page', async ({ open }) => {
+  const page = await open(years('uptake'))
+  const figure = page.getByRole('button', { name: /: Signed up, Walk and Talk$/ })
+  const number = await figure.innerText()
+  await figure.press('Enter')
+  const list = page.getByRole('dialog', { name: 'Signed up, Walk and Talk' })
+  await expect(list.getByText(`${number} people`, { exact: true })).toBeVisible()
+  await expect(list.getByRole('listitem')).toHaveCount(Number(number))
+  const first = list.getByRole('listitem').first().getByRole('button')
+  const name = await first.innerText()
+  await first.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(list).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(list).toBeHidden()
+  await page.emulateMedia({ media: 'print' })
+  const ofPeople = page.getByRole('table').getByRole('row', { name: /^(Signed up|People who came|New|Regular|Stopped|Stayed)/ })
+  for (const text of await ofPeople.getByRole('cell').allInnerTexts()) expect(text).not.toMatch(/^[1-4]$/)
   await page.emulateMedia({ media: 'screen' })
 })

@@ -1,5 +1,8 @@
 import type { RecordName } from '../../../shared/records/index.ts'
+import type { CorrectionsReply } from '../../../shared/sync/office.ts'
 import type { PeopleAlike } from '../likeness.ts'
+import type { MediaFiles } from '../media/files.ts'
+import type { LastSeen } from '../lastSeen.ts'
 import type { Office } from '../office.ts'
 import type { StatusKeeper } from '../statusKeeper.ts'
 import type { ViewContext } from '../reading/context.ts'
@@ -8,6 +11,10 @@ import type { ViewContext } from '../reading/context.ts'
 export interface Keepers {
   status: StatusKeeper
   office: Office
+  files: MediaFiles
+  lastSeen: LastSeen
+  /** What the surgery's log says was written of somebody; null where it cannot be asked. */
+  askCorrections(personIds: readonly string[]): Promise<CorrectionsReply | null>
   /** Everybody by what people sound like, made when it is first asked for. */
   alike(): Promise<PeopleAlike>
 }

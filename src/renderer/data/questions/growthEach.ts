@@ -1,6 +1,8 @@
-import { growth, type GrowthLine } from '../../../shared/reports/growth.ts'
+import { growth } from '../../../shared/reports/growth.ts'
 import { reportsFor } from '../../../shared/reports/index.ts'
 import { groupsByName } from '../../../shared/reports/registers.ts'
+import { masked } from '../../../shared/rules/smallNumbers.ts'
+import type { PlainDate } from '../../../shared/std/dates.ts'
 import { reportReader } from '../reading/reportReader.ts'
 import { defineQuestion } from './defineQuestion.ts'
 
@@ -8,7 +10,7 @@ import { defineQuestion } from './defineQuestion.ts'
 export interface GroupGrowth {
   groupId: string
   name: string
-  people: Pick<GrowthLine, 'month' | 'people'>[]
+  people: { month: PlainDate; people: number }[]
 }
 
 /** The growth of each group (shared/reports/growth.ts), so that they can be drawn beside each other on one scale. */
@@ -20,7 +22,7 @@ export const growthEach = defineQuestion({
     const reader = reportReader(context.store)
     const each = (await groupsByName(reader)).map(async ({ id, name }) => {
       const lines = await growth.rows(reader, { groupId: id }, context.today())
-      return { groupId: id, name, people: lines.map(({ month, people }) => ({ month, people })) }
+      return { groupId: id, name, people: lines.map(({ month, people }) => ({ month, people: masked(people.length) ?? 0 })) }
     })
     return Promise.all(each)
   },

@@ -33,7 +33,9 @@ async function myDayView(context: ViewContext, team: boolean, most: number): Pro
     date: context.today(),
     role: context.store.role() === 'lead' ? 'lead' : 'linkWorker',
     tasks: taskKinds.flatMap((kind) => {
-      const first = (shown.get(kind) ?? []).map((one) => (kind === 'uncovered' ? one : { ...one, ...apartFor(apart, one.personId) }))
+      const first = (shown.get(kind) ?? []).map((one) =>
+        kind === 'uncovered' || kind === 'board' ? one : { ...one, ...apartFor(apart, one.personId) },
+      )
       return first.length > 0 ? [{ kind, total: kinds.get(kind)?.length ?? 0, first }] : []
     }),
     total: tasks.length,

@@ -1,5 +1,4 @@
-import type { HeldActView, OfficeLaptopView, OfficeNoticeView, OfficeView, WrittenValue, WrittenView } from '../../workerLink/officeViews.ts'
-import type { Json } from '../../../shared/changes/change.ts'
+import type { HeldActView, OfficeLaptopView, OfficeNoticeView, OfficeView, WrittenView } from '../../workerLink/officeViews.ts'
 import { keyOf, type Row, type RowKey } from '../../../shared/changes/row.ts'
 import { commandNow } from '../../../shared/commands/index.ts'
 import { definitionOf } from '../../../shared/records/index.ts'
@@ -8,6 +7,7 @@ import type { HeldRow } from '../memory.ts'
 import type { Office } from '../office.ts'
 import type { ViewContext } from './context.ts'
 import { aboutRows, type NamedRow } from './surgery.ts'
+import { valuesIn } from './writtenValues.ts'
 
 /** Clocks less wrong than this are nobody's concern (sync-security 2.1). Minutes. */
 const clockHintMinutes = 5
@@ -15,10 +15,6 @@ const clockHintMinutes = 5
 const mostValues = 12
 /** Of a text, as it is shown before deciding. Characters. */
 const longestText = 400
-
-const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z$/
-const day = /^\d{4}-\d\d-\d\d$/
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /** What waits for a lead, and which laptops there are, with the names that this laptop knows. */
 export async function officeView(context: ViewContext, office: Office): Promise<OfficeView | null> {
@@ -83,30 +79,11 @@ function rowIn(change: OfficeChange, rows: ReadonlyMap<RowKey, HeldRow>): { row:
 }
 
 function writtenView(context: ViewContext, change: OfficeChange, row: NamedRow): WrittenView {
-  const fields = Object.entries(change.fields).map(([field, value]) => ({ field, values: valuesIn(context, value).slice(0, mostValues) }))
+  const fields = Object.entries(change.fields).map(([field, value]) => ({
+    field,
+    values: valuesIn(context, value, longestText).slice(0, mostValues),
+  }))
   return { record: row.record, subjects: aboutRows(context, [row]), fields }
-}
-
-/** What a field holds, value by value, however it is nested. */
-function valuesIn(context: ViewContext, value: Json): WrittenValue[] {
-  if (value === null) return [{ nothing: true }]
-  if (typeof value === 'object') return Object.values(value).flatMap((inner) => valuesIn(context, inner))
-  if (typeof value === 'boolean') return [{ yes: value }]
-  const text = String(value)
-  if (moment.test(text) && !Number.isNaN(Date.parse(text))) return [{ moment: text }]
-  if (day.test(text) && !Number.isNaN(Date.parse(text))) return [{ day: text }]
-  if (uuid.test(text)) return [named(context, text)]
-  return text === '' ? [{ nothing: true }] : [{ text: text.length > longestText ? `${text.slice(0, longestText)}…` : text }]
-}
-
-/** Whose id it is, if that is on this laptop. */
-function named(context: ViewContext, id: string): WrittenValue {
-  const name =
-    context.colleagueName(id) ??
-    (['person', 'group', 'venue', 'session'] as const).flatMap((record) =>
-      aboutRows(context, [{ record, id, fields: context.store.memory.row(keyOf(record, id))?.view?.fields ?? {} }]),
-    )[0]
-  return name ? { text: name } : { unknown: true }
 }
 
 function laptopName(context: ViewContext, device: string): string {

@@ -7,12 +7,24 @@ import { newestFirst } from '../../../shared/std/order.ts'
 import type { AgreementLine, PicturesView, ShowingView, StoriesView, StoryView, TakeDownRow, UseStands } from '../../workerLink/voiceViews.ts'
 import { meId, ownerIdOf } from './cases.ts'
 import type { ViewContext } from './context.ts'
+import { mediaStands } from './media.ts'
 
 type Story = Entity<'story'>
 type Agreement = Entity<'useAgreement'>
 
 /** What answers about stories and agreements are made of. */
-export const storyRecords = ['story', 'useAgreement', 'showing', 'person', 'samePerson', 'colleague', 'group', 'episode', 'assignment'] as const
+export const storyRecords = [
+  'story',
+  'media',
+  'useAgreement',
+  'showing',
+  'person',
+  'samePerson',
+  'colleague',
+  'group',
+  'episode',
+  'assignment',
+] as const
 
 /** Whether whoever looks has the case of this person. */
 function isInMyCare(context: ViewContext, personId: string): boolean {
@@ -68,14 +80,15 @@ function showingView(context: ViewContext, one: Entity<'showing'>): ShowingView 
 export function takeDownRows(context: ViewContext): TakeDownRow[] {
   const { memory } = context.store
   const stands = ({ ofId, use }: Entity<'showing'>) => {
-    const one = memory.get('story', ofId)
+    const [one, picture] = [memory.get('story', ofId), memory.get('media', ofId)]
+    if (picture) return mediaStands(context, picture, use)
     if (!one) return null
     const told = mayTell(one, ofStory(context, ofId), context.today(), isChild(context, one.personId))[use]
     return told.may ? 'yes' : told.why
   }
   return toTakeDown(memory.list('showing'), stands).map(({ showing, why }) => {
     const { ended: _, ...row } = showingView(context, showing)
-    return { ...row, why, words: memory.get('story', showing.ofId)?.words ?? '' }
+    return { ...row, why, words: memory.get('story', showing.ofId)?.words ?? memory.get('media', showing.ofId)?.title ?? '' }
   })
 }
 

@@ -89,6 +89,11 @@ function Person({ person }: { person: PersonView }) {
           <PersonCard personId={person.personId} />
           <OtherSelves personId={person.personId} />
           <Looked person={person} />
+          {role === 'lead' && (
+            <p>
+              <Button onClick={() => go({ at: 'rights', personId: person.personId })}>{words.say('rights.do')}</Button>
+            </p>
+          )}
         </div>
       </div>
     </Page>

@@ -1,5 +1,6 @@
 import { dimensions } from '../../../shared/reports/whoTheyAre.ts'
 import './reports.css'
+import { ownCopy } from '../../../shared/rules/retention.ts'
 import { reports, type ReportName } from '../../../shared/reports/index.ts'
 import { useInWindow } from '../../state/drafts.ts'
 import { goBack } from '../../state/place.ts'
@@ -68,10 +69,16 @@ function Log({ rows }: { rows: readonly ExportRow[] }) {
 }
 
 /** "Attendance of a group: Walk and Talk, 1 October to 22 October 2026" */
-function nameIn({ report, group, from, to, apartBy }: ExportRow, words: Words): string {
-  const title = Object.hasOwn(reports, report) ? words.say(`report.${report as ReportName}`) : report
+function nameIn({ report, group, from, to, apartBy, media }: ExportRow, words: Words): string {
+  if (media) return words.say('export.copyOf', { title: media })
+  const title = titleOf(report, words)
   const days = from && to ? words.say('export.days', { from: words.fullDate(from), to: words.fullDate(to) }) : ''
   const apart = dimensions.find((one) => one === apartBy)
   const about = [group, apart && words.say(`report.by.${apart}`), days].filter(Boolean).join(', ')
   return about ? `${title}: ${about}` : title
+}
+
+function titleOf(report: string, words: Words): string {
+  if (Object.hasOwn(reports, report)) return words.say(`report.${report as ReportName}`)
+  return report === ownCopy ? words.say('export.ownCopy') : report
 }

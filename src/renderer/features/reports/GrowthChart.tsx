@@ -10,13 +10,13 @@ import { columnOf, numbersOf } from './reportColumns.ts'
 export function GrowthChart({ table, ofAll }: { table: ReportTable; ofAll: boolean }) {
   const words = useWords()
   const months = columnOf(table, 'month').map(String)
-  const [signedUp, people] = [whole(table, 'signedUp'), whole(table, 'people')]
+  const [signedUp, people] = [numbersOf(table, 'signedUp'), numbersOf(table, 'people')]
   const [first = '', last = ''] = [months[0], months.at(-1)]
-  const most = Math.max(0, ...people)
+  const most = Math.max(0, ...people.map((one) => one ?? 0))
   const summary = words.say('report.chart.growth', {
     first: words.monthOfYear(first),
     last: words.monthOfYear(last),
-    signedUp: signedUp.at(-1) ?? 0,
+    signedUp: signedUp.findLast((one) => one !== null) ?? 0,
     most,
     when: words.monthOfYear(months[people.indexOf(most)] ?? last),
   })
@@ -26,7 +26,12 @@ export function GrowthChart({ table, ofAll }: { table: ReportTable; ofAll: boole
   ]
   return (
     <>
-      <LineChart summary={summary} lines={lines} first={words.monthOfYear(first)} last={words.monthOfYear(last)} />
+      <LineChart
+        summary={summary}
+        lines={lines.filter((one) => one.values.some((value) => value !== null))}
+        first={words.monthOfYear(first)}
+        last={words.monthOfYear(last)}
+      />
       {ofAll && <EachGroup months={months} />}
     </>
   )
@@ -62,8 +67,4 @@ function OneGroup({ group, months, most }: { group: GroupGrowth; months: readonl
       last={words.monthOfYear(months.at(-1) ?? '')}
     />
   )
-}
-
-function whole(table: ReportTable, id: string): number[] {
-  return numbersOf(table, id).map((one) => one ?? 0)
 }

@@ -12,7 +12,9 @@ import { Page } from '../../ui/Page.tsx'
 import { PrintPage, Sheet } from '../../ui/PrintPage.tsx'
 import { useWords, type Words } from '../../words/useWords.ts'
 import { AsAt } from './AsAt.tsx'
+import { BehindDialog, type OpenFigure } from './BehindDialog.tsx'
 import { askedReport, freshChoice, takesAllGroups, type ReportChoice } from './askedReport.ts'
+import { onPaper } from './reportColumns.ts'
 import { quarterInWords } from './cellInWords.ts'
 import { ReportChart } from './ReportChart.tsx'
 import { ReportChoices } from './ReportChoices.tsx'
@@ -95,6 +97,7 @@ function Asked({ asked, of, before, today }: { asked: AskedReport; of: string; b
 
 function Figures({ asked, table, of }: { asked: AskedReport; table: ReportTable | null; of: string }) {
   const words = useWords()
+  const [open, setOpen] = useInWindow<OpenFigure | null>(`report/${asked.name}/open`, null)
   if (!table) return <Empty title={words.say('report.notYours')} />
   if (table.rows.length === 0) return <Empty title={words.say('report.none')}>{words.say('report.noneMore')}</Empty>
   return (
@@ -104,8 +107,10 @@ function Figures({ asked, table, of }: { asked: AskedReport; table: ReportTable 
         {of && `: ${of}`}
       </h2>
       <p>{words.say(`reportCounts.${asked.name}`)}</p>
-      <ReportChart asked={asked} table={table} />
-      <ReportTableView name={asked.name} table={table} caption={words.say(`report.${asked.name}`)} />
+      <ReportChart asked={asked} table={onPaper(table)} />
+      <ReportTableView name={asked.name} table={table} caption={words.say(`report.${asked.name}`)} onOpen={setOpen} />
+      {open && <BehindDialog asked={asked} figure={open} onClose={() => setOpen(null)} />}
+      {table.onPaper && <p className="no-print">{words.say('report.onPaper')}</p>}
       <Notes name={asked.name} />
       <AsAt asked={asked} />
       <WhatItMeans name={asked.name} table={table} />

@@ -1,13 +1,10 @@
-import type { ReportTable } from '../../../shared/reports/defineReport.ts'
-import type { ReportName } from '../../../shared/reports/index.ts'
 import { useWords } from '../../words/useWords.ts'
+import { FigureCell, type Figures } from './FigureCell.tsx'
 import { cellInWords } from './cellInWords.ts'
 import { headingOf } from './headingOf.ts'
 import { isFigures, isTurned } from './tableShape.ts'
 
-interface Shown {
-  name: ReportName
-  table: ReportTable
+interface Shown extends Figures {
   caption: string
 }
 
@@ -17,7 +14,8 @@ export function ReportTableView(shown: Shown) {
 }
 
 /** A line of the report is a column here. */
-function Turned({ name, table, caption }: Shown) {
+function Turned(shown: Shown) {
+  const { name, table, caption } = shown
   const words = useWords()
   const [first, ...figures] = table.columns
   return (
@@ -38,9 +36,9 @@ function Turned({ name, table, caption }: Shown) {
           {figures.map((one, nth) => (
             <tr key={one.id}>
               <th scope="row">{headingOf(name, one.id, words)}</th>
-              {table.rows.map((row, at) => (
+              {table.rows.map((_, at) => (
                 <td key={at} className="figures">
-                  {cellInWords(row[nth + 1] ?? null, one.kind, words)}
+                  <FigureCell {...shown} row={at} nth={nth + 1} />
                 </td>
               ))}
             </tr>
@@ -52,7 +50,8 @@ function Turned({ name, table, caption }: Shown) {
 }
 
 /** Under columns whose numbers add up stands what they make together. */
-function Upright({ name, table, caption }: Shown) {
+function Upright(shown: Shown) {
+  const { name, table, caption } = shown
   const words = useWords()
   const sums = table.columns.map(({ kind }, at) => (kind === 'number' ? table.rows.reduce((sum, row) => sum + Number(row[at] ?? 0), 0) : null))
   return (
@@ -69,11 +68,11 @@ function Upright({ name, table, caption }: Shown) {
           </tr>
         </thead>
         <tbody>
-          {table.rows.map((row, at) => (
+          {table.rows.map((_, at) => (
             <tr key={at}>
               {table.columns.map((one, nth) => (
                 <td key={one.id} className={isFigures(one) ? 'figures' : ''}>
-                  {cellInWords(row[nth] ?? null, one.kind, words)}
+                  <FigureCell {...shown} row={at} nth={nth} />
                 </td>
               ))}
             </tr>

@@ -15,3 +15,8 @@ export function numbersOf(table: ReportTable, id: string): (number | null)[] {
 export function rowSaying(table: ReportTable, id: string, says: string): number {
   return columnOf(table, id).findIndex((one) => typeof one === 'object' && one?.says === says)
 }
+
+/** The table as it may stand on paper. A picture is of that one on the screen too: it is printed as it is. */
+export function onPaper(table: ReportTable): ReportTable {
+  return table.onPaper ? { ...table, rows: table.onPaper } : table
+}

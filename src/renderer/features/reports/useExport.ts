@@ -17,7 +17,7 @@ import { useWords, type Words } from '../../words/useWords.ts'
 import { saidInWords } from './cellInWords.ts'
 import { headingOf } from './headingOf.ts'
 
-export type Format = InputOf<'logExport'>['format']
+export type Format = 'csv' | 'xlsx'
 
 /** What a file says about itself. */
 interface Made {

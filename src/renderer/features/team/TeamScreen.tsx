@@ -94,7 +94,10 @@ function Reports({ role }: { role: MeView['role'] }) {
               {words.say(`report.${name}`)}
             </Button>
           ))}
+          {role === 'lead' && <Button onClick={() => go({ at: 'boardReports' })}>{words.say('board.title')}</Button>}
           {role === 'lead' && <Button onClick={() => go({ at: 'exports' })}>{words.say('export.do')}</Button>}
+          {mayWrite(role, 'media') && <Button onClick={() => go({ at: 'media' })}>{words.say('media.title')}</Button>}
+          {role === 'lead' && <Button onClick={() => go({ at: 'review' })}>{words.say('retention.do')}</Button>}
         </div>
       </div>
     </Card>

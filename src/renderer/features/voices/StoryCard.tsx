@@ -13,7 +13,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import { WhyDialog } from '../../ui/WhyDialog.tsx'
 import { useWords, type Words } from '../../words/useWords.ts'
 import { AgreementForm } from './AgreementForm.tsx'
-import { ShowForm } from './ShowForm.tsx'
+import { ShowForm } from '../../parts/ShowForm.tsx'
 import { WithdrawForm } from './WithdrawForm.tsx'
 
 type Open = 'ask' | 'show' | 'withdraw' | 'remove'
@@ -53,7 +53,7 @@ export function StoryCard({ story, today }: { story: StoryView; today: PlainDate
         <Keys title={title} agreed={agreed.length > 0} onOpen={setOpen} />
       </div>
       {open === 'ask' && <AgreementForm of={of} today={today} child={story.child} inMyCare={story.inMyCare} onClose={close} />}
-      {open === 'show' && <ShowForm storyId={story.storyId} uses={agreed} today={today} onClose={close} />}
+      {open === 'show' && <ShowForm of={{ storyId: story.storyId }} uses={agreed} today={today} onClose={close} />}
       {open === 'withdraw' && <WithdrawForm of={of} uses={agreed} onClose={close} />}
       {open === 'remove' && <Remove storyId={story.storyId} onClose={close} />}
     </Card>

@@ -4,8 +4,8 @@ export interface ChartLine {
   id: string
   /** Stands at the end of the line. */
   label: string
-  /** One for each place along the axis. */
-  values: readonly number[]
+  /** One for each place along the axis; null where it is not shown: the line goes on to the next. */
+  values: readonly (number | null)[]
 }
 
 const [width, height] = [640, 220]
@@ -18,10 +18,12 @@ const labelHeight = 18
 /** Numbers over time, up to three lines from zero, each with its name at its end and a dash of its own. The table of the same stands under it. */
 export function LineChart({ summary, lines, first, last }: { summary: string; lines: readonly ChartLine[]; first: string; last: string }) {
   const id = useId()
-  const most = Math.max(1, ...lines.flatMap((one) => one.values))
+  const most = Math.max(1, ...lines.flatMap((one) => one.values.map((value) => value ?? 0)))
   const across = (at: number, of: number) => left + (of > 1 ? at / (of - 1) : 0.5) * (width - left - right)
   const up = (value: number) => height - bottom - (value / most) * (height - top - bottom)
-  const ends = spread(lines.map((one) => up(one.values.at(-1) ?? 0)))
+  const lastOf = ({ values }: ChartLine) =>
+    values.reduce((found, value, at) => (value === null ? found : { value, at }), { value: 0, at: 0 } as { value: number; at: number })
+  const ends = spread(lines.map((one) => up(lastOf(one).value)))
   return (
     <svg className="chart" viewBox={`0 0 ${width} ${height}`} role="img" aria-labelledby={id}>
       <title id={id}>{summary}</title>
@@ -38,9 +40,9 @@ export function LineChart({ summary, lines, first, last }: { summary: string; li
           <polyline
             className="chart__line"
             strokeDasharray={dashes[nth % dashes.length]}
-            points={line.values.map((value, at) => `${across(at, line.values.length)},${up(value)}`).join(' ')}
+            points={line.values.flatMap((value, at) => (value === null ? [] : [`${across(at, line.values.length)},${up(value)}`])).join(' ')}
           />
-          <circle className="chart__dot" cx={across(line.values.length - 1, line.values.length)} cy={up(line.values.at(-1) ?? 0)} r="3.5" />
+          <circle className="chart__dot" cx={across(lastOf(line).at, line.values.length)} cy={up(lastOf(line).value)} r="3.5" />
           <text className="chart__number" x={width - right + 10} y={(ends[nth] ?? 0) + 5}>
             {line.label}
           </text>

@@ -27,6 +27,11 @@ export const exporting = {
   'export.days': '{from} to {to}',
   'export.csv': 'CSV',
   'export.xlsx': 'Excel',
+  'export.copy': 'a copy of the file',
+  'export.copyOf': 'Picture or film: {title}',
+  'export.json': 'JSON',
+  'export.paper': 'on paper or as a PDF',
+  'export.ownCopy': 'A person’s own copy',
   'export.notSaved': 'not saved',
   'export.do': 'Reports saved as files',
 } as const

@@ -33,6 +33,7 @@ export const myDay = {
   'task.review': 'Reviews due',
   'task.measure': 'Measures to ask',
   'task.message': 'Messages to write to the practice',
+  'task.board': 'Board reports to look at',
   'task.messageBack': 'Messages that came back',
   'task.wantsOther': 'Asks for another link worker',
   'task.uncovered': 'Away, and nobody covers',

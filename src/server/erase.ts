@@ -1,0 +1,152 @@
+import type { AcceptedChange, Change } from '../shared/changes/change.ts'
+import type { Row } from '../shared/changes/row.ts'
+import { recordNames } from '../shared/records/index.ts'
+import { belongs } from '../shared/rules/belongs.ts'
+import { erasedChange, erasedRow, isOfErased, personFieldsOf } from '../shared/rules/erased.ts'
+import { bodiesFrom, jsonColumn, plainColumn, sureColumn } from './columns.ts'
+import { dropPieces } from './files/pieces.ts'
+import { keptOf, writeRows, type FoundRow } from './rows.ts'
+import { asServer } from './secondLock.ts'
+import type { Transaction } from './sql/sql.ts'
+
+// Takes somebody's words out of rows, log and held changes (SPEC SY40), in the transaction that took in what calls for it: nobody is
+// ever told what was blanked, and no backup sees one without the other.
+
+/** Records whose rows name a person otherwise than by the column `person_id`. */
+const namedOtherwise = recordNames.filter((name) => personFieldsOf(name).some((field) => field !== belongs[name].person))
+
+/** Who was erased in this team: a look at an index, and for most teams nobody. */
+export async function erasedPeople(tx: Transaction, team: string): Promise<ReadonlySet<string>> {
+  const found = await tx.again<{ person: string | null }>(
+    `select body #>> '{fields,personId}' as person from record_row where team = $1 and record = 'erasure'`,
+    [team],
+  )
+  return new Set(found.flatMap(({ person }) => person ?? []))
+}
+
+/**
+ * Of what was just taken in: erases whom it says, and what it says itself of somebody who was erased before. The caller holds the
+ * team's lock.
+ */
+export async function eraseAfter(tx: Transaction, team: string, accepted: readonly AcceptedChange[], nowMs: number): Promise<void> {
+  const people = await erasedPeople(tx, team)
+  if (people.size === 0) return
+  const fresh = accepted.flatMap(({ record, fields }) => (record === 'erasure' ? (fields['personId'] ?? []) : [])).map(String)
+  await asServer(tx, async () => {
+    const named = fresh.length > 0 ? await rowsNaming(tx, team, fresh) : []
+    await eraseRows(tx, team, [...named, ...(await rowsWritten(tx, team, accepted))], people, nowMs)
+    if (fresh.length > 0) await eraseHeld(tx, team, people, nowMs)
+  })
+}
+
+type Found = FoundRow & { record: string; id: string }
+
+const columns = 'r.record, r.id, r.body, r.revision, r.linked, r.group_id, r.session_id, r.person_id, r.day'
+
+function rowsNaming(tx: Transaction, team: string, people: readonly string[]): Promise<Found[]> {
+  return tx.query<Found>(
+    `select ${columns} from record_row r where r.team = $1
+     and (r.person_id = any($2::uuid[]) or (r.record = 'person' and r.id = any($2::uuid[])) or r.record = any($3::text[]))`,
+    [team, plainColumn(people), plainColumn(namedOtherwise)],
+  )
+}
+
+function rowsWritten(tx: Transaction, team: string, accepted: readonly AcceptedChange[]): Promise<Found[]> {
+  return tx.query<Found>(
+    `select ${columns} from record_row r join unnest($2::text[], $3::uuid[]) as w(record, id) on r.record = w.record and r.id = w.id
+     where r.team = $1`,
+    [team, plainColumn(accepted.map((one) => one.record)), plainColumn(accepted.map((one) => one.row))],
+  )
+}
+
+async function eraseRows(tx: Transaction, team: string, found: readonly Found[], people: ReadonlySet<string>, nowMs: number): Promise<void> {
+  const theirs = found.filter(({ record, id, body }) => isOfErased(record, id, body.fields, people))
+  const once = [...new Map(theirs.map((one) => [`${one.record}/${one.id}`, one])).values()]
+  if (once.length === 0) return
+  await eraseLog(tx, team, once, nowMs)
+  await writeRows(
+    tx,
+    team,
+    once.map((one) => ({ ...keptOf(one), row: erasedRow(one.body) })),
+  )
+  // with the row its key is gone, so nobody could open the file any more
+  await dropPieces(
+    tx,
+    team,
+    once.filter((one) => one.record === 'media').map((one) => one.id),
+  )
+}
+
+/** The changes of these rows keep number, id, hash and link; only what they say goes. */
+async function eraseLog(tx: Transaction, team: string, rows: readonly Found[], nowMs: number): Promise<void> {
+  const lines = await tx.query<{ revision: number; body: Change }>(
+    `select l.revision, l.body from change_log l join unnest($2::text[], $3::uuid[]) as w(record, id) on l.record = w.record and l.row_id = w.id
+     where l.team = $1 and l.erased_at is null`,
+    [team, plainColumn(rows.map((one) => one.record)), plainColumn(rows.map((one) => one.id))],
+  )
+  if (lines.length === 0) return
+  await tx.query(`select set_config('gather.erasing', 'yes', true)`)
+  await tx.query(
+    `update change_log l set body = w.body::jsonb, erased_at = $2::timestamptz
+     from unnest($3::bigint[], ${bodiesFrom('$4')}) as w(revision, body) where l.team = $1 and l.revision = w.revision`,
+    [
+      team,
+      new Date(nowMs).toISOString(),
+      sureColumn(lines.map((one) => one.revision)),
+      jsonColumn(lines.map((one) => JSON.stringify(erasedChange(one.body)))),
+    ],
+  )
+  await tx.query(`select set_config('gather.erasing', '', true)`)
+}
+
+/** Why such a change is closed; laptops know by this word that it is to be blanked there too. */
+export const closedAsErased = 'erased'
+
+/**
+ * What is on hold of theirs is closed and blanked: nobody could let it in any more without bringing their words back. What others of the same
+ * act wrote of other people stays on hold as it was.
+ */
+export async function eraseHeld(tx: Transaction, team: string, people: ReadonlySet<string>, nowMs: number): Promise<void> {
+  const held = await tx.query<{ id: string; body: string }>('select id, body from held where team = $1 and erased_at is null', [team])
+  if (held.length === 0) return
+  const theirs = await heldOf(tx, team, held, people)
+  for (const { id, change } of theirs) {
+    await tx.query(
+      `update held set body = $3, erased_at = $4::timestamptz, settled_at = coalesce(settled_at, $4::timestamptz),
+         settled_by = coalesce(settled_by, (select (body #>> '{fields,byId}')::uuid from record_row
+           where team = $1 and record = 'erasure' order by revision desc limit 1)), settled_because = $5, waits_for = null where team = $1 and id = $2`,
+      [team, id, JSON.stringify(erasedChange(change)), new Date(nowMs).toISOString(), closedAsErased],
+    )
+  }
+}
+
+/** Those held changes that are about them: by what they say, or by the row that they would change. */
+async function heldOf(tx: Transaction, team: string, held: readonly { id: string; body: string }[], people: ReadonlySet<string>) {
+  const read = held.flatMap(({ id, body }) => {
+    const change = changeIn(body)
+    return change ? [{ id, change }] : []
+  })
+  const rows = await tx.query<{ record: string; id: string; body: Row }>(
+    `select r.record, r.id, r.body from record_row r join unnest($2::text[], $3::uuid[]) as w(record, id) on r.record = w.record and r.id = w.id
+     where r.team = $1`,
+    [team, plainColumn(read.map((one) => one.change.record)), plainColumn(read.map((one) => one.change.row))],
+  )
+  const fields = new Map(rows.map((one) => [`${one.record}/${one.id}`, one.body.fields]))
+  return read.filter(({ change }) => {
+    const { record, row } = change
+    return isOfErased(record, row, { ...fields.get(`${record}/${row}`), ...change.fields }, people)
+  })
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** A held change, where it has at least a record, a row and fields; what is not even that names nobody by an id. */
+function changeIn(body: string): Change | null {
+  try {
+    const { record, row, fields } = JSON.parse(body) as Partial<Change>
+    const isOne = typeof record === 'string' && typeof row === 'string' && uuid.test(row) && typeof fields === 'object' && fields !== null
+    return isOne ? (JSON.parse(body) as Change) : null
+  } catch {
+    return null
+  }
+}
