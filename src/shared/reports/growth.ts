@@ -47,6 +47,16 @@ export const growth = defineReport({
   },
 })
 
+/** The growth of each of these groups, read once for all of them: so that they can be drawn beside each other. */
+export async function growthOfEach(reader: ReportReader, groupIds: readonly string[], today: PlainDate): Promise<GrowthLine[][]> {
+  const all = await everyMonth(reader, today)
+  const whole = all(null)
+  return inLots(groupIds, 1, reader, (groupId) => {
+    const own = all(groupId)
+    return own.months.map((month) => lineOf(month, own, whole))
+  })
+}
+
 /** What months are made of: registers that took place, and the day on which each first signed up and first came. */
 interface Months {
   months: PlainDate[]

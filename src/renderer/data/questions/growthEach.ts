@@ -1,4 +1,4 @@
-import { growth } from '../../../shared/reports/growth.ts'
+import { growthOfEach, type GrowthLine } from '../../../shared/reports/growth.ts'
 import { reportsFor } from '../../../shared/reports/index.ts'
 import { groupsByName } from '../../../shared/reports/registers.ts'
 import { masked } from '../../../shared/rules/smallNumbers.ts'
@@ -20,10 +20,13 @@ export const growthEach = defineQuestion({
   answer: async (context): Promise<GroupGrowth[]> => {
     if (!reportsFor(context.store.role()).includes('growth')) return []
     const reader = reportReader(context.store)
-    const each = (await groupsByName(reader)).map(async ({ id, name }) => {
-      const lines = await growth.rows(reader, { groupId: id }, context.today())
-      return { groupId: id, name, people: lines.map(({ month, people }) => ({ month, people: masked(people.length) ?? 0 })) }
-    })
-    return Promise.all(each)
+    const groups = await groupsByName(reader)
+    const each = await growthOfEach(
+      reader,
+      groups.map((one) => one.id),
+      context.today(),
+    )
+    const shown = (line: GrowthLine) => ({ month: line.month, people: masked(line.people.length) ?? 0 })
+    return groups.map(({ id, name }, at) => ({ groupId: id, name, people: (each[at] ?? []).map(shown) }))
   },
 })
