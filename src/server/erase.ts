@@ -1,6 +1,6 @@
 import type { AcceptedChange, Change } from '../shared/changes/change.ts'
 import type { Row } from '../shared/changes/row.ts'
-import { recordNames } from '../shared/records/index.ts'
+import { definitionOf, recordNames, recordNow } from '../shared/records/index.ts'
 import { belongs } from '../shared/rules/belongs.ts'
 import { erasedChange, erasedRow, isOfErased, personFieldsOf } from '../shared/rules/erased.ts'
 import { bodiesFrom, jsonColumn, plainColumn, sureColumn } from './columns.ts'
@@ -140,11 +140,12 @@ async function heldOf(tx: Transaction, team: string, held: readonly { id: string
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-/** A held change, where it has at least a record, a row and fields; what is not even that names nobody by an id. */
+/** A held change, where it has at least a record that we know, a row and fields; what is not even that names nobody by an id. */
 function changeIn(body: string): Change | null {
   try {
     const { record, row, fields } = JSON.parse(body) as Partial<Change>
-    const isOne = typeof record === 'string' && typeof row === 'string' && uuid.test(row) && typeof fields === 'object' && fields !== null
+    const isOurs = typeof record === 'string' && definitionOf(recordNow(record)) !== undefined // any other may hold letters that no column takes
+    const isOne = isOurs && typeof row === 'string' && uuid.test(row) && typeof fields === 'object' && fields !== null
     return isOne ? (JSON.parse(body) as Change) : null
   } catch {
     return null

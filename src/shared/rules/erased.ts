@@ -42,7 +42,8 @@ export function leftOf(record: string, fields: Fields): Record<string, Json> {
   const { keeps, marks = [] } = definition.whenErased ?? { keeps: [] }
   const left = Object.entries(fields).flatMap(([name, value]): [string, Json][] => {
     if (value === undefined) return []
-    if (keeps.includes(name) || (definition.fields[name]?.to.length ?? 0) > 0) return [[name, value]]
+    const isId = Object.hasOwn(definition.fields, name) && (definition.fields[name]?.to.length ?? 0) > 0 // "constructor" is no field
+    if (keeps.includes(name) || isId) return [[name, value]]
     return marks.includes(name) ? [[name, value === null ? null : erasedText]] : []
   })
   return Object.fromEntries(left)
