@@ -1,8 +1,9 @@
 import type { AcceptedChange, Change } from '../shared/changes/change.ts'
 import type { Row } from '../shared/changes/row.ts'
-import { definitionOf, recordNames, recordNow } from '../shared/records/index.ts'
+import { definitionOf, recordNames, recordNow, type RecordName } from '../shared/records/index.ts'
 import { belongs } from '../shared/rules/belongs.ts'
 import { erasedChange, erasedRow, isOfErased, personFieldsOf } from '../shared/rules/erased.ts'
+import { isObject } from '../shared/std/json.ts'
 import { bodiesFrom, jsonColumn, plainColumn, sureColumn } from './columns.ts'
 import { dropPieces } from './files/pieces.ts'
 import { keptOf, writeRows, type FoundRow } from './rows.ts'
@@ -120,33 +121,50 @@ export async function eraseHeld(tx: Transaction, team: string, people: ReadonlyS
   }
 }
 
+/** A held change as far as it can be read: of a record that this server knows, under the name of today, or of one that it does not. */
+interface ReadHeld {
+  id: string
+  change: Change
+  record: RecordName | null
+}
+
 /** Those held changes that are about them: by what they say, or by the row that they would change. */
-async function heldOf(tx: Transaction, team: string, held: readonly { id: string; body: string }[], people: ReadonlySet<string>) {
-  const read = held.flatMap(({ id, body }) => {
-    const change = changeIn(body)
-    return change ? [{ id, change }] : []
-  })
+async function heldOf(
+  tx: Transaction,
+  team: string,
+  held: readonly { id: string; body: string }[],
+  people: ReadonlySet<string>,
+): Promise<ReadHeld[]> {
+  const read = held.flatMap((one) => readHeld(one) ?? [])
+  const known = read.filter((one) => one.record !== null)
   const rows = await tx.query<{ record: string; id: string; body: Row }>(
     `select r.record, r.id, r.body from record_row r join unnest($2::text[], $3::uuid[]) as w(record, id) on r.record = w.record and r.id = w.id
      where r.team = $1`,
-    [team, plainColumn(read.map((one) => one.change.record)), plainColumn(read.map((one) => one.change.row))],
+    [team, plainColumn(known.map((one) => one.record)), plainColumn(known.map((one) => one.change.row))],
   )
   const fields = new Map(rows.map((one) => [`${one.record}/${one.id}`, one.body.fields]))
-  return read.filter(({ change }) => {
-    const { record, row } = change
-    return isOfErased(record, row, { ...fields.get(`${record}/${row}`), ...change.fields }, people)
-  })
+  return read.filter(({ record, change }) =>
+    record === null
+      ? namesAny(change, people)
+      : isOfErased(record, change.row, { ...fields.get(`${record}/${change.row}`), ...change.fields }, people),
+  )
+}
+
+/** Of a newer app's record it is not known which field says whose it is: one that names them anywhere is theirs. */
+function namesAny({ row, fields }: Change, people: ReadonlySet<string>): boolean {
+  return people.has(row) || Object.values(fields).some((value) => typeof value === 'string' && people.has(value))
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-/** A held change, where it has at least a record that we know, a row and fields; what is not even that names nobody by an id. */
-function changeIn(body: string): Change | null {
+/** Null where it has not even a record, a row and fields, or is nested deeper than the stack: it names nobody by an id. */
+function readHeld({ id, body }: { id: string; body: string }): ReadHeld | null {
   try {
-    const { record, row, fields } = JSON.parse(body) as Partial<Change>
-    const isOurs = typeof record === 'string' && definitionOf(recordNow(record)) !== undefined // any other may hold letters that no column takes
-    const isOne = isOurs && typeof row === 'string' && uuid.test(row) && typeof fields === 'object' && fields !== null
-    return isOne ? (JSON.parse(body) as Change) : null
+    const change = JSON.parse(body) as Partial<Change> | null
+    if (!isObject(change) || typeof change.record !== 'string' || typeof change.row !== 'string' || !uuid.test(change.row)) return null
+    if (!isObject(change.fields)) return null
+    const now = recordNow(change.record)
+    return { id, change: change as Change, record: definitionOf(now) ? (now as RecordName) : null }
   } catch {
     return null
   }

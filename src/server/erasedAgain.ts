@@ -3,7 +3,7 @@ import { erasedChange } from '../shared/rules/erased.ts'
 import { isObject } from '../shared/std/json.ts'
 import { plainColumn } from './columns.ts'
 import { hashOf } from './hash.ts'
-import type { Judged } from './judge.ts'
+import { isShallow, type Judged } from './judge.ts'
 import type { Transaction } from './sql/sql.ts'
 
 /**
@@ -32,11 +32,20 @@ async function bodiesOf(tx: Transaction, team: string, ids: readonly string[]): 
      union all select id, body from held where team = $1 and id = any($2::uuid[])`,
     [team, plainColumn(ids)],
   )
-  return new Map(found.map(({ id, body }) => [id, JSON.parse(body) as unknown]))
+  return new Map(found.map(({ id, body }) => [id, parsed(body)]))
+}
+
+/** What is held was kept as it came, however deep it nests: deeper than the stack it is no change. */
+function parsed(body: string): unknown {
+  try {
+    return JSON.parse(body) as unknown
+  } catch {
+    return null
+  }
 }
 
 function isSame(kept: unknown, came: unknown): boolean {
-  if (!isChange(kept) || !isChange(came)) return false
+  if (!isChange(kept) || !isChange(came) || !isShallow(came) || !isShallow(kept)) return false
   const [one, other] = [kept, came].map((change) => ({ blank: hashOf(erasedChange(change)), whole: hashOf(change) }))
   return one?.blank === other?.blank && (one?.blank === one?.whole || other?.blank === other?.whole)
 }

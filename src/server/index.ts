@@ -153,7 +153,7 @@ function optionsFrom(env: NodeJS.ProcessEnv): Omit<ServerOptions, 'sql' | 'recov
     trustProxy: Number(GATHER_TRUST_PROXY ?? 0),
     ...(GATHER_SELF_REFERRAL ? { selfReferral: GATHER_SELF_REFERRAL } : {}),
     ...(GATHER_PUBLIC_URL ? { publicUrl: GATHER_PUBLIC_URL } : {}),
-    ...(GATHER_TEAM_FILES_MB ? { teamFileBytes: Number(GATHER_TEAM_FILES_MB) * 1024 * 1024 } : {}),
+    ...(Number(GATHER_TEAM_FILES_MB) > 0 ? { teamFileBytes: Number(GATHER_TEAM_FILES_MB) * 1024 * 1024 } : {}),
     ...(GATHER_TEAM ? { team: GATHER_TEAM } : {}),
     ...(GATHER_LEAD ? { lead: GATHER_LEAD } : {}),
   }

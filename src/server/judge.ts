@@ -124,7 +124,8 @@ function shapeOf(raw: unknown, text: string): Change | 'newer' | null {
 /** Deeper than any record nests; PostgreSQL and the hash are recursive and have an end. */
 const mostDepth = 32
 
-function isShallow(raw: unknown, depth = 0): boolean {
+/** Whether it nests no deeper than any record does. */
+export function isShallow(raw: unknown, depth = 0): boolean {
   if (typeof raw !== 'object' || raw === null) return true
   return depth < mostDepth && Object.values(raw).every((inner) => isShallow(inner, depth + 1))
 }

@@ -1,4 +1,7 @@
 import 'fake-indexeddb/auto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { pieceSealer } from '../../src/renderer/data/media/pieceSeal.ts'
 import { openDatabase, setAside } from '../../src/renderer/data/openDatabase.ts'
@@ -6,13 +9,14 @@ import { FileBox } from '../../src/renderer/data/media/fileBox.ts'
 import { pieceBytes } from '../../src/shared/rules/mediaPieces.ts'
 import { fail, ok } from '../../src/shared/std/result.ts'
 import { aPerson, idFor } from '../support/builders.ts'
+import { scan } from '../scan/scan.ts'
 import { laptopWith, type TestLaptop } from '../support/laptop.ts'
 import { aPng, saysItHas, toAdd } from '../support/pictures.ts'
 
 const key = Buffer.alloc(32, 7).toString('base64')
 const [one, two] = [idFor('film'), idFor('another film')]
 
-describe('[SY41] pieces of a file', () => {
+describe('[SY44] pieces of a file', () => {
   test('each opens in its place alone: not in another, not in another file, not in a shorter one, not changed', async () => {
     const sealer = await pieceSealer(one, key, 2)
     const clear = new Uint8Array([1, 2, 3])
@@ -50,6 +54,18 @@ describe('adding a picture or film', () => {
     const got = await laptop.laptop.lookAtMedia({ mediaId })
     expect(got.ok && Buffer.from(await got.value.arrayBuffer()).equals(picture)).toBe(true)
     expect((await laptop.view('mediaOne', { mediaId }))?.file).toMatchObject({ state: 'toSend', have: 2, of: 2, sent: 0 })
+  })
+
+  test('the scan for what lies in clear finds a film that is put beside the store, and none in it', async () => {
+    const laptop = await laptopWith(people)
+    const picture = aPng(pieceBytes, 'A bandstand in May, ')
+    await add(laptop, picture)
+    const folder = mkdtempSync(join(tmpdir(), 'gather-media-'))
+    for (const [nth, { sealed }] of (await laptop.store.db.pieces.toArray()).entries()) writeFileSync(join(folder, `${nth}.ldb`), sealed)
+    expect(scan(folder, ['A bandstand in May'])).toEqual([])
+    writeFileSync(join(folder, 'planted.tmp'), picture)
+    expect(scan(folder, ['A bandstand in May']).map(({ file }) => file)).toEqual(['planted.tmp'])
+    rmSync(folder, { recursive: true })
   })
 
   test('what is too large, empty, of another kind, or of no name is refused, and nothing half kept', async () => {

@@ -43,7 +43,7 @@ const sender = (more: Partial<SendPorts> = {}) =>
     ...more,
   })
 
-describe('[SY42] files go behind the exchange', () => {
+describe('[SY45] files go behind the exchange', () => {
   test('nothing is asked while something waits; in the middle it stops, and the next time it goes on with the piece that is missing', async () => {
     clear = () => false
     await sender().goOn()
@@ -68,7 +68,7 @@ describe('[SY42] files go behind the exchange', () => {
     expect(asked).toEqual(['state'])
   })
 
-  test('[SY44] another server, one that was restored, is asked again for every whole file; none while it is being loaded', async () => {
+  test('[SY47] another server, one that was restored, is asked again for every whole file; none while it is being loaded', async () => {
     await sender().goOn()
     there.clear()
     await sender({ epoch: () => null }).goOn()

@@ -43,19 +43,19 @@ describe(`a hostile client, seed ${seed}`, () => {
       const random = randomFrom(seed)
       const laptop = world.laptops[role]
       const before = await theirs()
-      const sent = new Map<string, number>()
+      const sent = new Map<string, string>()
       let answered = 0
       for (let count = 0; count < perRole; count += atOnce) {
         now += 1000
         const changes = Array.from({ length: atOnce }, () => hostileChange(random, laptop, world))
-        for (const change of changes) sent.set(print(change), 1)
+        for (const change of changes) sent.set(print(change), JSON.stringify(change))
         const answer = await surgery.handle('/exchange', request(changes), laptop.joined.token)
         expect(answer.status, readable(answer.body)).toBe(200)
         answered += exchangeReplySchema.parse(answer.body).results.length
       }
       expect(answered).toBe(perRole)
       if (role === 'facilitator') expect(await theirs()).toEqual(before)
-      await nothingIsLost(laptop.joined.device, new Set(sent.keys()))
+      await nothingIsLost(laptop.joined.device, sent)
       await everybodyGoesOn()
     },
     240_000,
@@ -79,12 +79,17 @@ function sorted(value: unknown): unknown {
     .map(([key, inner]) => [key, sorted(inner)])
 }
 
-/** [SY2] Each change that was sent stands whole in the log or among the held. */
-async function nothingIsLost(device: string, sent: ReadonlySet<string>): Promise<void> {
-  const log = await query<{ body: unknown }>(`select body from change_log where device = '${device}'`)
-  const held = await query<{ body: string }>('select body from held')
+/** [SY2] Each change that was sent stands whole in the log or among the held; of whoever was erased without its words (SY40). */
+async function nothingIsLost(device: string, sent: ReadonlyMap<string, string>): Promise<void> {
+  const log = await query<{ body: unknown; erased: boolean }>(
+    `select body, erased_at is not null as erased from change_log where device = '${device}'`,
+  )
+  const held = await query<{ body: string; erased: boolean }>('select body, erased_at is not null as erased from held')
   const kept = new Set([...log.map((one) => print(one.body)), ...held.map((one) => print(JSON.parse(one.body) as unknown))])
-  expect([...sent].filter((one) => !kept.has(one))).toEqual([])
+  const altered = [...sent].filter(([one]) => !kept.has(one)).map(([, text]) => text)
+  const { mine, theirs: other } = world
+  expect(altered.filter((text) => !text.includes(mine.gone) && !text.includes(other.gone))).toEqual([])
+  expect(altered.length).toBeLessThanOrEqual([...log, ...held].filter((one) => one.erased).length)
 }
 
 /** The order has no gap, the reports can be read, and every laptop exchanges and loads. */

@@ -51,7 +51,7 @@ const add = async ({ worker }: WorkingLaptop, bytes: number, pattern: string) =>
 const isSafe = ({ worker }: WorkingLaptop, mediaId: string) => until(worker, 'mediaOne', { mediaId }, (one) => one?.file?.state === 'safe')
 
 describe('files of pictures and films between laptops and the server', () => {
-  it('[SY42] a line that breaks and a laptop that is shut: it goes on with the piece that is missing, and another laptop gets the same bytes', async () => {
+  it('[SY45] a line that breaks and a laptop that is shut: it goes on with the piece that is missing, and another laptop gets the same bytes', async () => {
     const lead = await laptop(surgery.lead)
     const line = watched(lead, 1)
     const mediaId = await add(lead, 2 * pieceBytes + 100, 'half-way')
@@ -77,7 +77,7 @@ describe('files of pictures and films between laptops and the server', () => {
     expect((await surgery.handle('/media', undefined, lead.host.token!, { media: mediaId })).body).toEqual({ error: 'fileRemoved' })
   })
 
-  it('[SY41] a piece that was moved, changed or cut is refused, and nothing of it kept; one that came twice is kept once', async () => {
+  it('[SY44] a piece that was moved, changed or cut is refused, and nothing of it kept; one that came twice is kept once', async () => {
     const lead = await laptop(surgery.lead)
     const line = watched(lead, 0)
     const mediaId = await add(lead, pieceBytes + 10, 'moved')
@@ -105,11 +105,12 @@ describe('files of pictures and films between laptops and the server', () => {
     expect((await surgery.handle('/media/piece', undefined, token, { media: mediaId, number: '1' })).body).toEqual({ error: 'pieceMissing' })
   })
 
-  it('[SY43] no room for the team: it is said and stays here; a facilitator and another team get nothing', async () => {
+  it('[SY46] no room for the team: it is said and stays here; a facilitator and another team get nothing', async () => {
     const lead = await laptop(surgery.lead)
     const mediaId = await add(lead, 2_600_000, 'large')
     const told = await until(lead.worker, 'mediaOne', { mediaId }, (one) => one?.file?.trouble === 'teamFilesFull')
     expect([told?.file?.state, await pieces(mediaId)]).toEqual(['toSend', []])
+    expect((await lead.worker.ask('status', null))?.filesToSend).toBe(1)
     const ask = (token: string) => surgery.handle('/media', undefined, token, { media: mediaId })
     const facilitator = await surgery.enrol(await surgery.hire('facilitator', 'Sam'))
     expect(await ask(facilitator.joined.token)).toEqual({ status: 403, body: { error: 'refused' } })
@@ -117,7 +118,7 @@ describe('files of pictures and films between laptops and the server', () => {
     expect((await ask(lead.host.token!.replace(surgery.team, mediaId))).body).toEqual({ error: 'signedOut' })
   })
 
-  it('[SY44] a backup holds the pieces; a server put back to one without them is sent them again by whoever has them', async () => {
+  it('[SY47] a backup holds the pieces; a server put back to one without them is sent them again by whoever has them', async () => {
     const lead = await laptop(surgery.lead)
     const before = await backupTeam(surgery.sql, surgery.team, time)
     const mediaId = await add(lead, 700_000, 'kept')

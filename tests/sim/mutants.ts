@@ -298,4 +298,18 @@ export const mutants: Mutant[] = [
     name: 'a store that was lost shows a facilitator again what they wrote of cases',
     edits: [{ file: local, from: 'notForThem(store)])', to: '[]])' }],
   },
+  {
+    name: 'a journal keeps the words of whoever was erased',
+    edits: [{ file: 'src/renderer/data/erase.ts', from: '(goes(change) ? erasedChange(change) : change)', to: 'change' }],
+  },
+  {
+    name: 'what comes later of whoever was erased keeps its words',
+    edits: [{ file: 'src/server/erase.ts', from: '[...named, ...(await rowsWritten(tx, team, accepted))]', to: 'named' }],
+  },
+  {
+    name: 'a change of whoever was erased is another one under its id',
+    edits: [
+      { file: 'src/server/takeIn.ts', from: 'if (hash === one.hash || erased.has(one.id)) return one', to: 'if (hash === one.hash) return one' },
+    ],
+  },
 ]

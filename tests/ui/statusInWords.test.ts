@@ -37,6 +37,10 @@ describe('the state of saving and sending in words', () => {
   test.each<[string, Partial<StatusView>]>([
     ['Fetching your team | Not yet at the surgery', {}],
     ['Everything is at the surgery, 8:52', { lastReached: thisMorning }],
+    [
+      'Saved on this laptop | The registers are at the surgery. 1 picture or film is still being sent. | Last at the surgery today 8:52',
+      { lastReached: thisMorning, filesToSend: 1 },
+    ],
     ['Everything is at the surgery, Tue 16:40', { lastReached: tuesday }],
     ['Everything is at the surgery, 1 October, 10:00', { lastReached: '2026-10-01T09:00:00.000Z' }],
     ['Saved on this laptop | 14 waiting to be sent | Last at the surgery today 8:52', { pending: 14, lastReached: thisMorning }],

@@ -78,6 +78,7 @@ export class Laptop {
   readonly office: Office
   readonly files: MediaFiles
   private exchanging = false
+  private filesLeft = 0
   readonly lastSeen: LastSeen
   private readonly host: Host
   private readonly loop: SyncLoop
@@ -121,6 +122,7 @@ export class Laptop {
       this.leftovers.end()
     }
     this.status = new StatusKeeper(this.store, () => this.onStatus())
+    this.status.filesToSend = () => this.files.toSend()
     this.drafts = new Drafts(this.store)
     this.lastSeen = new LastSeen(this.store, host, () => this.onChanged((name) => name === 'review' || name === 'rights'))
     this.store.onErased = () => this.office.forget()
@@ -129,7 +131,7 @@ export class Laptop {
       add: (input) => this.run('addMedia', input),
       exchanges: () => this.exchanging,
       closed: () => this.closed,
-      onChanged: () => this.onChanged((name) => name === 'mediaList' || name === 'mediaOne'),
+      onChanged: () => this.onFiles(),
     })
     const link = linkOver(host, opened.identity.server, (reply) => this.status.onHeard(reply))
     const exchange = localStore(this.store, host, this.self)
@@ -148,6 +150,13 @@ export class Laptop {
       wait,
       eager: () => hasUnsent(this.store) || this.isOpenAt('register'),
     })
+  }
+
+  private onFiles(): void {
+    this.onChanged((name) => name === 'mediaList' || name === 'mediaOne')
+    const left = this.files.toSend()
+    if (left !== this.filesLeft) this.onStatus()
+    this.filesLeft = left
   }
 
   /**

@@ -28,6 +28,8 @@ function missingIn({ nowhere, nowhereAsked }: SyncState): StatusView['missing'] 
 
 /** Keeps the facts from which the status is computed (SPEC SY23). Counts come from the store itself, not from here. */
 export class StatusKeeper {
+  /** How many files are still to be sent; the laptop says. */
+  filesToSend: () => number = () => 0
   history: HistoryEntry[] = []
   private lastReached: Instant | null = null
   private trouble: StatusView['trouble'] = null
@@ -59,6 +61,7 @@ export class StatusKeeper {
   }
 
   view(): StatusView {
+    const filesToSend = this.filesToSend()
     const own = [...this.store.own.values()].flat()
     const pending = own.filter(({ entry }) => entry.state === 'pending')
     const oldest = pending.reduce<string | null>((first, { change }) => (first === null || change.stamp < first ? change.stamp : first), null)
@@ -71,6 +74,7 @@ export class StatusKeeper {
       sending: this.sending,
       loading: this.loading,
       writing: this.store.writing.part,
+      ...(filesToSend > 0 && { filesToSend }),
       lastReached: this.lastReached,
       trouble: this.trouble,
       clockOffMinutes: this.clockOffMs !== null && Math.abs(this.clockOffMs) > clockHintMs ? Math.round(this.clockOffMs / 60_000) : null,

@@ -57,6 +57,12 @@ function headline(status: StatusView, words: Words, now: Instant): StatusInWords
   if (status.held > 0 || status.parked > 0 || status.missing)
     return { mark: 'waiting', headline: say('status.saved'), details: last(status, words, now) }
   if (status.lastReached && !status.whole) return { mark: 'waiting', headline: say('status.saved'), details: [say('status.notWhole')] }
+  if (status.lastReached && status.filesToSend)
+    return {
+      mark: 'waiting',
+      headline: say('status.saved'),
+      details: [say('status.files', { count: status.filesToSend }), ...last(status, words, now)],
+    }
   if (status.lastReached) {
     return { mark: 'safe', headline: say('status.everything', { when: words.moment(status.lastReached, now) }), details: [] }
   }

@@ -34,6 +34,8 @@ export interface StatusView {
   loading: { loaded: number; of: number } | null
   /** A large act that is being written, an import: how much of it, of 1. */
   writing: number | null
+  /** Pictures and films that this laptop has whole and the server not; missing where there are none. */
+  filesToSend?: number
   /** The last exchange that ended well with nothing left over on the server. */
   lastReached: Instant | null
   /** The last attempt, if it failed. */

@@ -29,7 +29,7 @@ export const usualTeamFileBytes = 2 * 1024 ** 3
 /** A piece in base64 is 0.7 MB. */
 const mostPieceBody = 1024 * 1024
 
-/** The doors of files, for laptops of people who work with cases: how far one has come, a piece in, a piece out (SPEC SY40 on). */
+/** The doors of files, for laptops of people who work with cases: how far one has come, a piece in, a piece out (SPEC SY43 on). */
 export function openFiles(app: FastifyInstance, ports: FilePorts): void {
   const { parsed } = ports
 

@@ -35,23 +35,33 @@ function isAllOf(value: Json | undefined, people: ReadonlySet<string>): boolean 
   return Array.isArray(value) && value.length > 0 && value.every((one) => typeof one === 'string' && people.has(one))
 }
 
-/** What is left of the fields: ids, and what the record file says. Of a record that this app does not know, nothing. */
+/**
+ * What is left of the fields: ids, and what the record file says, each only as its record allows it, for what is on hold may be anything. Of a
+ * record that this app does not know, nothing.
+ */
 export function leftOf(record: string, fields: Fields): Record<string, Json> {
   const definition = definitionOf(recordNow(record))
   if (!definition) return {}
   const { keeps, marks = [] } = definition.whenErased ?? { keeps: [] }
   const left = Object.entries(fields).flatMap(([name, value]): [string, Json][] => {
-    if (value === undefined) return []
-    const isId = Object.hasOwn(definition.fields, name) && (definition.fields[name]?.to.length ?? 0) > 0 // "constructor" is no field
-    if (keeps.includes(name) || isId) return [[name, value]]
+    const field = Object.hasOwn(definition.fields, name) ? definition.fields[name] : undefined
+    if (value === undefined || !field) return []
+    if (keeps.includes(name) || field.to.length > 0) return field.schema.safeParse(value).success ? [[name, value]] : []
     return marks.includes(name) ? [[name, value === null ? null : erasedText]] : []
   })
   return Object.fromEntries(left)
 }
 
+/** Everything of a change but its fields: ids, numbers and stamps. What a newer app adds beside them is not known, and goes. */
+const aroundFields = [
+  ...['id', 'team', 'device', 'sequence', 'stamp', 'actor', 'act', 'command', 'record', 'row', 'version'],
+  ...['revision', 'effective'], // as the server tells it
+]
+
 /** A change without the words in it: who wrote it, when, of which row, and what is left of the fields. */
-export function erasedChange<Any extends Change>({ basedOn: _, ...change }: Any): Omit<Any, 'basedOn'> {
-  return { ...change, fields: leftOf(change.record, change.fields) } as Omit<Any, 'basedOn'>
+export function erasedChange<Any extends Change>(change: Any): Omit<Any, 'basedOn'> {
+  const around = Object.entries(change).filter(([name]) => aroundFields.includes(name))
+  return { ...Object.fromEntries(around), fields: leftOf(change.record, change.fields) } as unknown as Omit<Any, 'basedOn'>
 }
 
 /** A row without the words in it: what its changes make, once they are `erasedChange`s. */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { pieceBytes, sealBytes } from '../rules/mediaPieces.ts'
 import { idSchema } from '../std/schemas.ts'
 
-/** The wire of files (SPEC SY40 on): pieces as they lie sealed on the laptop, each by itself. */
+/** The wire of files (SPEC SY43 on): pieces as they lie sealed on the laptop, each by itself. */
 
 /** Base64 of the largest piece. Letters. */
 const mostLetters = Math.ceil((pieceBytes + sealBytes) / 3) * 4

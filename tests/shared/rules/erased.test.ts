@@ -50,6 +50,13 @@ describe('[SY40] what is left of somebody who was erased', () => {
     expect(leftOf('signIn', { voidedBecause: null })).toEqual({ voidedBecause: null })
   })
 
+  test('of what is on hold, which may be anything, only what its record allows is kept, and nothing that stands beside its fields', () => {
+    const fields = { personId: 'Jean', sessionId: [idFor('walk')], arrivedAt: 'Jean at ten', how: 'kiosk', toString: 'Jean', constructor: 1 } as never
+    const held = { ...aChange('signIn', idFor('row'), fields), mood: 'Jean', basedOn: { phone: [] } }
+    expect(erasedChange(held)).toEqual({ ...aChange('signIn', idFor('row'), { how: 'kiosk' }), id: held.id, act: held.act })
+    expect(erasedChange({ ...held, record: 'ofTomorrow' }).fields).toEqual({})
+  })
+
   test('a row is theirs that names them alone; one that names others too stays as it is', () => {
     const jean = new Set([idFor('Jean')])
     expect(isOfErased('person', idFor('Jean'), {}, jean)).toBe(true)

@@ -70,6 +70,7 @@ export class MediaFiles {
       else await this.box.drop(file.media)
     }
     await this.tidy()
+    this.ports.onChanged()
   }
 
   /** Adds a file, one at a time. */
@@ -112,6 +113,7 @@ export class MediaFiles {
           freeSpace: () => this.freeSpace(),
           fetch: (one, number) => this.fetch(one, number),
           epoch: () => this.epoch(),
+          wait: after,
           onProgress: () => this.ports.onChanged(),
           ended: () => this.ports.closed(),
         },
@@ -137,6 +139,13 @@ export class MediaFiles {
     }
   }
 
+  /** How many files are here whole and not all at the server, as far as anybody knows. */
+  toSend(): number {
+    const epoch = this.epoch()
+    if (epoch === null) return 0
+    return [...this.box.files.values()].filter((file) => isWhole(file) && file.sentIn !== epoch && !this.row(file.media)?.removedAt).length
+  }
+
   /** Where a file is. */
   stateOf(media: Entity<'media'>): FileState {
     const { id, pieceBytes } = media
@@ -144,9 +153,10 @@ export class MediaFiles {
     const file = this.box.files.get(id)
     const [have, safe] = [file?.have ?? 0, file !== undefined && file.sentIn !== null && file.sentIn === this.epoch()]
     const sent = safe || !isWhole(file) ? of : (this.sender.sent.get(id) ?? 0)
-    const way = safe ? 'safe' : this.sender.now === id ? 'sending' : 'toSend'
+    const trouble = this.sender.troubles.get(id) ?? null
+    const way = safe ? 'safe' : this.sender.now === id && !trouble ? 'sending' : 'toSend'
     const state = isWhole(file) ? way : this.fetching.has(id) ? 'fetching' : 'there'
-    return { have, of, sent, state, trouble: this.sender.troubles.get(id) ?? null, pieceBytes }
+    return { have, of, sent, state, trouble, pieceBytes }
   }
 
   /** The history of the server this laptop has loaded; null before it has, and between a reset and the load that follows it. */

@@ -16,11 +16,15 @@ export interface LookPorts {
   fetch(media: string, number: number): Promise<Result<Uint8Array, LookTrouble>>
   /** The epoch of the server that it was fetched from. */
   epoch(): string | null
+  wait(ms: number): Promise<void>
   onProgress(): void
   ended(): boolean
 }
 
 type Media = Entity<'media'>
+
+/** Between two pieces: three films in a row would use up the calls of a minute, and the register has none left (server/limits.ts). Milliseconds. */
+const pauseMs = 50
 
 /**
  * The file, unsealed in memory and never on the disk; what is not here yet is fetched first, and kept sealed. Chromium holds what is
@@ -41,6 +45,7 @@ async function fetchRest({ box, ...ports }: LookPorts, media: Media, sealer: Pie
   if (free !== null && free < media.bytes + keptFree) return fail('diskTooFull')
   while (file.have < of) {
     if (ports.ended()) return fail('locked')
+    if (file.have > 0) await ports.wait(pauseMs)
     const got = await ports.fetch(media.id, file.have)
     if (!got.ok) return got
     if (!(await opens(sealer, file.have, got.value))) return fail('damaged')

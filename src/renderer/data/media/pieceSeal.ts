@@ -1,7 +1,7 @@
 import { placeOfPiece } from '../../../shared/rules/mediaPieces.ts'
 import { fromBase64 } from '../base64.ts'
 
-/** Seals and opens the pieces of one file with its own key: AES-256-GCM, each bound to its place (SPEC SY41). */
+/** Seals and opens the pieces of one file with its own key: AES-256-GCM, each bound to its place (SPEC SY44). */
 export interface PieceSealer {
   seal(number: number, clear: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>>
   /** Throws when the piece was changed, moved, or is of another file. */

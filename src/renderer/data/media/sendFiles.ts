@@ -28,7 +28,7 @@ const pauseMs = 100
 const ofThisFile = new Set<string>(['fileNotKnown', 'fileRemoved', 'pieceGarbled', 'teamFilesFull', 'refused'])
 
 /**
- * Sends files a piece at a time, behind every exchange (SPEC SY42). It has no clock of its own: whoever has just exchanged well starts
+ * Sends files a piece at a time, behind every exchange (SPEC SY45). It has no clock of its own: whoever has just exchanged well starts
  * it, and it ends as soon as something waits to be exchanged.
  */
 export class FileSender {

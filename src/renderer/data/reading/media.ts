@@ -32,7 +32,7 @@ export function mediaOf(context: ViewContext, files: MediaFiles, mediaId: string
     people: named(context, personIds).map(plainly),
     babies: babiesIn(one).map(({ withId, name }) => ({ withId, name, of: nameIn(context, withId) })),
     uses: usesOf(context, one),
-    shown: shownOf(context, one),
+    shown: shownOf(context, one, mayUseNow(context, one)),
     removed: removedOf(context, one),
     groups: groupsOf(context),
   }
@@ -42,11 +42,12 @@ function lineOf(context: ViewContext, files: MediaFiles, one: Media): MediaLine 
   const { id, title, kind, bytes, takenOn = null, groupId } = one
   const group = groupId ? (context.store.memory.get('group', groupId)?.name ?? null) : null
   const file = one.removedAt ? null : files.stateOf(one)
-  const shown = shownOf(context, one).filter(({ ended }) => ended === null)
+  const now = mayUseNow(context, one)
+  const shown = shownOf(context, one, now).filter(({ ended }) => ended === null)
   return {
     ...{ mediaId: id, title, kind, bytes, takenOn, group, file },
     whoMissing: file !== null && kind !== 'paper' && !isSaidWho(one),
-    mayBe: uses.filter((use) => mayUseNow(context, one)[use].may),
+    mayBe: uses.filter((use) => now[use].may),
     shownAt: shown.length,
     toTakeDown: shown.filter(({ toTakeDown }) => toTakeDown).length,
   }
@@ -77,8 +78,7 @@ function usesOf(context: ViewContext, one: Media): UseView[] {
   })
 }
 
-function shownOf(context: ViewContext, one: Media): ShownView[] {
-  const now = mayUseNow(context, one)
+function shownOf(context: ViewContext, one: Media, now: Record<Use, MayUse>): ShownView[] {
   const all = context.store.memory.linked('showing', 'ofId', one.id).filter((row) => !row.voidedBecause)
   return all.sort(newestFirst).map((row) => ({
     ...{ showingId: row.id, use: row.use, where: row.where, since: row.since },

@@ -12,6 +12,7 @@ export const status = {
   'status.sending': 'Sending {sent} of {of}',
   'status.sendingSafe': 'They are saved on this laptop too.',
   'status.loading': 'Fetching your team, {loaded} of {of}',
+  'status.files': 'The registers are at the surgery. {count, plural, one {# picture or film is} other {# pictures or films are}} still being sent.',
   'status.everything': 'Everything is at the surgery, {when}',
   'status.nothingYet': 'Fetching your team',
   'status.last': 'Last at the surgery {when}',

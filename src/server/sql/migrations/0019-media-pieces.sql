@@ -1,4 +1,4 @@
--- Files of pictures and films, in the sealed pieces that laptops send (SPEC SY40 on). In the database and not beside it: one backup holds
+-- Files of pictures and films, in the sealed pieces that laptops send (SPEC SY43 on). In the database and not beside it: one backup holds
 -- rows and files of one moment, one restore brings both, row-level security keeps teams apart, and a server whose database is elsewhere
 -- has no folder that outlives it. The key of a file stands in its row (record `media`): a piece without its row says nothing.
 create table media_piece (
