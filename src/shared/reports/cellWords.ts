@@ -51,6 +51,14 @@ export const cellWords = [
   'explained',
   'notExplained',
   'assessed',
+  'noticeboard',
+  'website',
+  'press',
+  'national',
+  'pictures',
+  'quote',
+  'story',
+  'notNamed',
 ] as const
 export type CellWord = (typeof cellWords)[number]
 

@@ -52,8 +52,11 @@ test('all reports are offered in one place, in the order in which a lead asks', 
     'Safety board',
     'Attendance of a group',
     'Nobody to call',
+    'What may be used where',
     'Board reports',
     'Reports saved as files',
+    'Pictures and films',
+    'Records to review',
   ])
 })
 

@@ -243,6 +243,23 @@ export const reports = {
   'report.saved': 'The file is saved.',
   'report.csvFailed': 'The file was not saved. Choose another folder and try again.',
   'report.file': '{report}-{date}',
+  'report.mayUse': 'What may be used where',
+  'reportCounts.mayUse':
+    'Pictures of people and their words, for each use to which they agree today. Words stand with the name they agreed to, and with no other. Of a picture with several people in it, all of them have to be here.',
+  'reportColumn.mayUse.use': 'Where',
+  'reportColumn.mayUse.what': 'What',
+  'reportColumn.mayUse.who': 'Who',
+  'reportColumn.mayUse.baby': 'Their baby',
+  'reportColumn.mayUse.words': 'Words',
+  'reportColumn.mayUse.until': 'Until',
+  'reportWord.noticeboard': 'Our own noticeboard',
+  'reportWord.website': 'Our website and social media',
+  'reportWord.press': 'The press',
+  'reportWord.national': 'Anywhere in the country',
+  'reportWord.pictures': 'Photos and film',
+  'reportWord.quote': 'Quote',
+  'reportWord.story': 'Story',
+  'reportWord.notNamed': 'not named',
 } as const satisfies Record<
   | `report.${ReportName}`
   | `reportCounts.${ReportName}`
