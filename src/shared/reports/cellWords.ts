@@ -59,6 +59,9 @@ export const cellWords = [
   'quote',
   'story',
   'notNamed',
+  'picture',
+  'video',
+  'sound',
 ] as const
 export type CellWord = (typeof cellWords)[number]
 

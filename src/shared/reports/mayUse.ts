@@ -3,6 +3,7 @@ import { caseRoles } from '../records/defineRecord.ts'
 import type { Entity } from '../records/index.ts'
 import { isUnder18 } from '../rules/age.ts'
 import { mayTell, mayUse as picturesMayBe, uses, type InPicture, type ToldAs, type Use } from '../rules/mayUse.ts'
+import { mediaMayUse } from '../rules/mediaUse.ts'
 import { nameOf } from '../rules/names.ts'
 import { grouped } from '../std/grouped.ts'
 import { compareTexts } from '../std/order.ts'
@@ -16,10 +17,11 @@ type Person = Entity<'person'>
 /** One thing that may be used in one place. */
 export interface MayUseLine {
   use: Use
-  what: 'pictures' | 'quote' | 'story'
+  what: 'pictures' | 'quote' | 'story' | 'picture' | 'video' | 'sound'
   /** As it may be told: of words the name that was agreed, or null. */
   who: string | null
   baby: string | null
+  /** What somebody said, or how a file is called. */
   words: string | null
   until: PlainDate | null
 }
@@ -30,21 +32,25 @@ export const mayUse = defineReport({
   roles: caseRoles,
   columns: [
     { id: 'use', kind: 'text', of: ['useAgreement.use', 'useAgreement.said'], value: (line: MayUseLine): Said => ({ says: line.use }) },
-    { id: 'what', kind: 'text', of: ['useAgreement.of', 'story.kind'], value: (line: MayUseLine): Said => ({ says: line.what }) },
+    { id: 'what', kind: 'text', of: ['useAgreement.of', 'story.kind', 'media.kind'], value: (line: MayUseLine): Said => ({ says: line.what }) },
     {
       id: 'who',
       kind: 'text',
       of: ['useAgreement.personId', 'useAgreement.as', 'person.givenName', 'person.familyName', 'person.knownAs'],
-      value: (line: MayUseLine) => line.who ?? ({ says: 'notNamed' } satisfies Said),
+      value: (line: MayUseLine) => line.who ?? (isFile(line) ? null : ({ says: 'notNamed' } satisfies Said)),
     },
     { id: 'baby', kind: 'text', of: ['useAgreement.baby'], value: (line: MayUseLine) => line.baby },
-    { id: 'words', kind: 'text', of: ['story.words'], value: (line: MayUseLine) => line.words },
+    { id: 'words', kind: 'text', of: ['story.words', 'media.title'], value: (line: MayUseLine) => line.words },
     { id: 'until', kind: 'date', of: ['useAgreement.expiresOn'], value: (line: MayUseLine) => line.until },
   ],
   async rows(reader, _params, today) {
     const agreements = await reader.all('useAgreement')
     const people = new Map((await reader.all('person')).map((one) => [one.id, one]))
-    const lines = [...pictures(agreements, people, today), ...(await stories(reader, agreements, people, today))]
+    const lines = [
+      ...pictures(agreements, people, today),
+      ...(await stories(reader, agreements, people, today)),
+      ...(await files(reader, agreements, people, today)),
+    ]
     return lines.sort(inOrder)
   },
 })
@@ -84,6 +90,23 @@ async function stories(
     return uses.flatMap((use): MayUseLine[] => {
       const answer = may[use]
       return answer.may ? [{ use, what: one.kind, who: toldName(person, answer.as), baby: null, words: one.words, until: answer.until }] : []
+    })
+  })
+}
+
+const isFile = ({ what }: MayUseLine) => what === 'picture' || what === 'video' || what === 'sound'
+
+/** Pictures, films and recordings that lie here, by their titles. */
+async function files(reader: ReportReader, all: readonly Agreement[], people: ReadonlyMap<string, Person>, today: PlainDate): Promise<MayUseLine[]> {
+  const of = grouped(all, (one) => one.personId ?? '')
+  const read = { person: (id: string) => people.get(id), agreements: (id: string) => of.get(id) ?? [] }
+  return (await reader.all('media')).flatMap((one) => {
+    const { kind, title } = one
+    if (kind === 'paper') return []
+    const may = mediaMayUse(one, read, today)
+    return uses.flatMap((use): MayUseLine[] => {
+      const answer = may[use]
+      return answer.may ? [{ use, what: kind, who: null, baby: null, words: title, until: answer.until }] : []
     })
   })
 }

@@ -20,11 +20,22 @@ const agreed = (personId: string | null, more: Partial<Entity<'useAgreement'>>):
 })
 const [jean, ray, photoNo] = ['Jean Oakes', 'Ray Ellison', 'Ivy Pemberton'].map(idFor) as [string, string, string]
 const words = (story: string, more: Partial<Entity<'useAgreement'>>) => ({ of: 'words' as const, storyId: idFor(story), ...more })
+const aFile = (title: string, more: Partial<Entity<'media'>>): Entity<'media'> => ({
+  ...{ id: idFor(title), title, kind: 'picture', fileName: 'a.jpg', mime: 'image/jpeg', bytes: 9, pieceBytes: 1024, digest: 'a'.repeat(64) },
+  ...{ key: `${'A'.repeat(43)}=`, ...written },
+  ...more,
+})
 const known: Known = {
   person: [aPerson('Jean Oakes'), aPerson('Ray Ellison'), aPerson('Ivy Pemberton', { photo: 'no' })],
   story: stories.map((text, at_) => ({
     ...{ id: idFor(text), kind: 'quote', words: text, personId: [jean, ray, null][at_]!, on: '2026-05-01', ...written },
   })),
+  media: [
+    aFile('Jean on the bridge', { personIds: [jean] }),
+    aFile('Jean and Ray', { personIds: [jean, ray], kind: 'video' }), // one refusal
+    aFile('Nobody said who', {}),
+    aFile('Destroyed', { personIds: [jean], removedAt: written.at }),
+  ],
   useAgreement: [
     agreed(jean, {}),
     agreed(jean, { baby: 'Amira', agreedBy: 'parent', how: 'paper', expiresOn: '2027-05-01' }),
@@ -40,6 +51,7 @@ const known: Known = {
 }
 const expected = [
   [{ says: 'noticeboard' }, { says: 'quote' }, 'Jean', null, 'told by Jean', '2031-05-01'],
+  [{ says: 'website' }, { says: 'picture' }, null, null, 'Jean on the bridge', '2031-05-01'],
   [{ says: 'website' }, { says: 'pictures' }, 'Jean Oakes', null, null, '2031-05-01'],
   [{ says: 'website' }, { says: 'pictures' }, 'Jean Oakes', 'Amira', null, '2027-05-01'],
   [{ says: 'website' }, { says: 'quote' }, { says: 'notNamed' }, null, 'told by nobody', '2031-05-01'],

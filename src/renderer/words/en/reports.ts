@@ -245,12 +245,12 @@ export const reports = {
   'report.file': '{report}-{date}',
   'report.mayUse': 'What may be used where',
   'reportCounts.mayUse':
-    'Pictures of people and their words, for each use to which they agree today. Words stand with the name they agreed to, and with no other. Of a picture with several people in it, all of them have to be here.',
+    'Pictures of people and their words, for each use to which they agree today. Words stand with the name they agreed to, and with no other. A picture or film that we have is here if everybody in it agrees.',
   'reportColumn.mayUse.use': 'Where',
   'reportColumn.mayUse.what': 'What',
   'reportColumn.mayUse.who': 'Who',
   'reportColumn.mayUse.baby': 'Their baby',
-  'reportColumn.mayUse.words': 'Words',
+  'reportColumn.mayUse.words': 'Words or title',
   'reportColumn.mayUse.until': 'Until',
   'reportWord.noticeboard': 'Our own noticeboard',
   'reportWord.website': 'Our website and social media',
@@ -260,6 +260,9 @@ export const reports = {
   'reportWord.quote': 'Quote',
   'reportWord.story': 'Story',
   'reportWord.notNamed': 'not named',
+  'reportWord.picture': 'A picture we have',
+  'reportWord.video': 'A film we have',
+  'reportWord.sound': 'A recording we have',
 } as const satisfies Record<
   | `report.${ReportName}`
   | `reportCounts.${ReportName}`
