@@ -12,7 +12,7 @@ type Fields = { [field: string]: Json }
 
 /** Whose words the surgery has taken out and this laptop still has (SPEC SY42). */
 export function eraseIsDue(store: Store): boolean {
-  return [...store.memory.erased].some((one) => !store.state.erasedHere.includes(one))
+  return [...store.erased].some((one) => !store.state.erasedHere.includes(one))
 }
 
 /**
@@ -21,8 +21,8 @@ export function eraseIsDue(store: Store): boolean {
  */
 export async function eraseDue(store: Store, journal: Journal): Promise<void> {
   if (!eraseIsDue(store) || store.db.cleared) return
-  const people = [...store.memory.erased]
-  const rows = await rowsOfPeople(store, store.memory.erased)
+  const people = [...store.erased]
+  const rows = await rowsOfPeople(store, store.erased)
   const said = await saidOf(store, rows)
   const isTheirs = (key: RowKey) => isOf(store, key, said.get(key) ?? {})
   await store.commit({
@@ -40,7 +40,7 @@ export async function eraseDue(store: Store, journal: Journal): Promise<void> {
 /** Those of the erased to whom a row of this laptop belongs: what was written of it since is to be blanked too. */
 export function erasedIn(store: Store, key: RowKey, fields: Fields): string[] {
   const [record = '', id = ''] = key.split('/')
-  return [...store.memory.erased].filter((one) => isOfErased(record, id, fields, store.memory.erased) && names(record, id, fields, one))
+  return [...store.erased].filter((one) => isOfErased(record, id, fields, store.erased) && names(record, id, fields, one))
 }
 
 function names(record: string, id: string, fields: Fields, person: string): boolean {
@@ -49,7 +49,7 @@ function names(record: string, id: string, fields: Fields, person: string): bool
 
 function isOf(store: Store, key: RowKey, fields: Fields): boolean {
   const [record = '', id = ''] = key.split('/')
-  return isOfErased(record, id, fields, store.memory.erased)
+  return isOfErased(record, id, fields, store.erased)
 }
 
 /** What rows and this laptop's own changes say of whose they are: of a change that names nobody, its row or another of its changes does. */
@@ -114,7 +114,7 @@ async function changesIn(store: Store, { frame, firstSequence, lastSequence }: J
 /** What a newer app wrote of them: this one does not know its fields, so nothing of them stays but whose it is. */
 async function blankParked(store: Store): Promise<void> {
   const parked = await store.db.parked.toArray()
-  const people = store.memory.erased
+  const people = store.erased
   const opened = await Promise.all(parked.map(async ({ id, box }) => ({ id, value: await store.opened.rows.open<Change>(`parked/${id}`, box) })))
   const theirs = opened.filter(({ value: { row, fields } }) => people.has(row) || Object.values(fields).some((one) => people.has(String(one))))
   if (theirs.length === 0) return

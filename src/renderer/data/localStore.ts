@@ -159,7 +159,7 @@ function isAnotherEpoch(store: Store, sent: Outbox, reply: ExchangeReply): boole
 
 /** What this laptop wrote of somebody who was erased, and has just been answered: it is blanked here too (SPEC SY42). */
 function againOf(store: Store, { entries, accepted }: Settled, folded: readonly HeldRow[]): Partial<SyncState> {
-  if (store.memory.erased.size === 0 || entries.length === 0) return {}
+  if (store.erased.size === 0 || entries.length === 0) return {}
   const rows = new Map(folded.map(({ key, base, view }) => [key, { ...base?.fields, ...view?.fields }]))
   const written = (key: RowKey) => (accepted.get(key) ?? []).map((one) => one.fields)
   const again = new Set(entries.flatMap(({ rowKey }) => erasedIn(store, rowKey, Object.assign({}, rows.get(rowKey), ...written(rowKey)))))

@@ -41,8 +41,8 @@ export class Memory {
   readonly joins = new Joins({ said: () => this.allWritten('samePerson'), person: (id) => this.written('person', id) }, (changed) =>
     this.forgetShown(changed),
   )
-  /** Who was erased, as the surgery has it (SPEC SY42): no row of theirs is composed with its words any more. */
-  readonly erased = new Set<string>()
+  /** Counts what was written of who was erased. */
+  erasures = 0
   /** Links of non-resident records of which every row is here. */
   readonly complete = new Set<string>()
 
@@ -58,7 +58,7 @@ export class Memory {
   put(row: HeldRow): void {
     this.unlink(row.key)
     this.rows.set(row.key, row)
-    if (row.record === 'erasure') this.noteErased(row)
+    if (row.record === 'erasure') this.erasures++
     const same = this.byRecord.get(row.record) ?? new Map<RowKey, HeldRow>()
     this.byRecord.set(row.record, same.set(row.key, row))
     for (const link of linksOf(row)) this.byLink.set(link, (this.byLink.get(link) ?? new Set()).add(row.key))
@@ -70,6 +70,7 @@ export class Memory {
     const row = this.rows.get(key)
     this.rows.delete(key)
     if (!row) return
+    if (row.record === 'erasure') this.erasures++
     this.byRecord.get(row.record)?.delete(key)
     if (this.mayJoin(row.record)) this.joins.touched(row.record, idIn(key))
   }
@@ -121,11 +122,6 @@ export class Memory {
       name,
       [...keys].flatMap((key) => this.rows.get(key) ?? []),
     )
-  }
-
-  private noteErased({ base }: HeldRow): void {
-    const personId = base?.fields['personId']
-    if (typeof personId === 'string') this.erased.add(personId)
   }
 
   private keysBy<Name extends RecordName>(name: Name, field: LinkOf<Name>, id: string): ReadonlySet<RowKey> {

@@ -96,6 +96,7 @@ export class Store {
   /** This run of this copy of the store: no other has it. */
   readonly instance: string
   readonly writing = new Writing()
+  private knownErased: { asOf: string; people: ReadonlySet<string> } = { asOf: '', people: new Set() }
   private tail: Promise<unknown> = Promise.resolve()
   private retired = false
   private readonly loads = new Map<string, Promise<void>>()
@@ -226,11 +227,24 @@ export class Store {
   /** What the screens show of a row: the server's side with this laptop's own changes on top (house 5.4). */
   compose(key: RowKey, said: Row | null, generation: number): HeldRow {
     const [record = ''] = key.split('/')
-    const base = said && isErased(this.memory.erased, said) ? erasedRow(said) : said
+    const base = said && isErased(this.erased, said) ? erasedRow(said) : said
     const own = this.own.get(key) ?? []
     const shown = own.filter(({ entry }) => entry.state !== 'held' || (!entry.closed && definitionOf(record)?.shownWhileHeld))
     const view = shown.length === 0 ? base : (foldAll(base ?? undefined, afterOwn(base, shown)) ?? null)
     return { key, record, base, view, held: own.find(({ entry }) => isOnHold(entry))?.entry.code ?? null, generation }
+  }
+
+  /**
+   * Who was erased, as the surgery has it (SPEC SY42): no row of theirs is composed with its words any more. A stub that the load after a
+   * reset has not brought says nothing: the server may have been put back to before it, and lost it (the simulation, seed 9106).
+   */
+  get erased(): ReadonlySet<string> {
+    const asOf = `${this.memory.erasures} ${this.state.generation}`
+    if (this.knownErased.asOf === asOf) return this.knownErased.people
+    const stubs = [...this.memory.rowsOf('erasure')].filter((row) => row.generation === this.state.generation)
+    const people = new Set(stubs.flatMap(({ base }) => (typeof base?.fields['personId'] === 'string' ? [base.fields['personId']] : [])))
+    this.knownErased = { asOf, people }
+    return people
   }
 
   /** Puts down a batch: sealed before, committed strictly, then shown. Nothing is shown when the commit fails. */
