@@ -402,6 +402,17 @@ describe('[story 33] telling how it was at the kiosk', () => {
     expect(JSON.stringify(all)).not.toMatch(/Jean|Nigel|byId|personId|T\d\d:/)
   })
 
+  test('words of harm are written among what others answered before, so that they do not stand alone behind a sign-in', async () => {
+    await signIn('jean')
+    await kiosk.ask('today', { value: 4 })
+    await told({ change: 'better' })
+    await signIn('nigel')
+    const before = rig.host.journal.length
+    await told({ words: 'I want to die' })
+    expect(rig.host.journal.length).toBe(before + 3)
+    expect((await sent(2)).map((one) => one['forLead'] ?? false).sort()).toEqual([false, true])
+  })
+
   test('words of harm go to the lead at once, and whoever wrote them is told who to call; another answer is not taken', async () => {
     await signIn('jean')
     const before = rig.host.journal.length

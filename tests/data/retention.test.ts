@@ -81,6 +81,24 @@ describe('[story 35] records to review', () => {
     expect((await laptop.view('rights', { personId: jean }))?.blockedBy).toHaveLength(1)
   })
 
+  test('pictures that show them with others are named before they are erased: those stay', async () => {
+    const file = { kind: 'picture', fileName: 'walk.jpg', mime: 'image/jpeg', bytes: 10, digest: '0'.repeat(64), pieceBytes: 524_288 } as const
+    const picture = (title: string, more: object) => ({
+      ...{ id: idFor(title), title, ...file, key: `${'A'.repeat(43)}=`, ...written('2018-10-22') },
+      ...more,
+    })
+    const gone = { removedAt: at('11:00', '2018-10-23'), removedBecause: 'asked', personIds: [jean, cyril] }
+    const media = [
+      picture('Jean alone', { personIds: [jean] }),
+      picture('Both', { personIds: [cyril, jean] }),
+      picture('With a baby', { personIds: [jean], babiesOf: [cyril], babyNames: ['Amira'] }),
+      picture('Cyril alone', { personIds: [cyril] }),
+      picture('Destroyed', gone),
+    ]
+    const rights = await (await leads({ media })).view('rights', { personId: jean })
+    expect(rights?.withOthers.map((one) => one.title).sort()).toEqual(['Both', 'With a baby'])
+  })
+
   test('a hold keeps it for as long as it stands, and refuses erasing; its end lets it come back; one key takes it back', async () => {
     const laptop = await leads()
     const hold = { personId: jean, decision: 'hold', reason: 'A complaint', lastDay: null } as const

@@ -3,6 +3,8 @@ import { backupTeam, restoreTeam } from '../../src/server/backup.ts'
 import type { SendRequest } from '../../src/shared/ipc/contract.ts'
 import { pieceBytes } from '../../src/shared/rules/mediaPieces.ts'
 import { fail } from '../../src/shared/std/result.ts'
+import { idFor } from '../support/builders.ts'
+import { write } from '../support/openTeam.ts'
 import { aPng, toAdd } from '../support/pictures.ts'
 import { openSurgery, type Surgery } from '../support/surgery.ts'
 import { allSent, joinedLaptop, passphrase, until, type WorkingLaptop } from '../support/workers.ts'
@@ -116,6 +118,20 @@ describe('files of pictures and films between laptops and the server', () => {
     expect(await ask(facilitator.joined.token)).toEqual({ status: 403, body: { error: 'refused' } })
     expect(JSON.stringify(await facilitator.load())).not.toContain(mediaId)
     expect((await ask(lead.host.token!.replace(surgery.team, mediaId))).body).toEqual({ error: 'signedOut' })
+  })
+
+  it('[SY40] who is alone in a film is erased: its pieces go from the server and from the laptop, and nobody is shown it', async () => {
+    const personId = idFor('Jean Oakes')
+    await write(surgery, { record: 'person', row: personId, fields: { givenName: 'Jean' } })
+    const lead = await laptop(surgery.lead)
+    const mediaId = await add(lead, 1000, 'erased')
+    await until(lead.worker, 'people', { text: '', most: 1 }, (people) => people.total === 1)
+    await lead.worker.call('run', 'sayWhoIsIn', { mediaId, personIds: [personId], babies: [], nobody: false })
+    await isSafe(lead, mediaId)
+    expect(await lead.worker.call('run', 'erasePerson', { personId, joinedIds: [], why: 'asked', keptUntil: null })).toMatchObject({ ok: true })
+    await until(lead.worker, 'mediaList', null, (list) => list?.lines.every((one) => one.mediaId !== mediaId) ?? false)
+    expect(await pieces(mediaId)).toEqual([])
+    expect(await lead.worker.call('lookAtMedia', { mediaId })).toEqual(fail('fileRemoved'))
   })
 
   it('[SY47] a backup holds the pieces; a server put back to one without them is sent them again by whoever has them', async () => {

@@ -244,7 +244,7 @@ export class Laptop {
     }
     if (!this.closed) await this.store.exclusive(() => eraseDue(this.store, this.host)).catch(() => {}) // what a cut has left of it
     this.context.knowsAll = true
-    if (!this.closed) await this.files.open()
+    if (!this.closed) await this.files.open().catch(() => {}) // a film that cannot be read costs no register its store
     this.leftovers.add(this.store.memory.size)
     this.leftovers.end()
     this.onTouched({ records: new Set(recordNames.filter((name) => records[name].resident === 'later')), keys: [] })

@@ -66,6 +66,8 @@ export interface RightsView extends NamedPerson {
   joinedIds: string[]
   /** A lead has erased them and the surgery does not have it yet. */
   erasing: boolean
+  /** Pictures and films in which others can be known too: they stay when somebody is erased, so a person decides about each. */
+  withOthers: { mediaId: string; title: string }[]
 }
 
 /** One detail of a person that was given another value. */

@@ -4,7 +4,7 @@ import { caseRoles } from '../records/defineRecord.ts'
 import { toldAs, useAgreement, useOf } from '../records/useAgreement.ts'
 import { isUnder18 } from '../rules/age.ts'
 import { openCaseOf, ownerOf } from '../rules/cases.ts'
-import { latestOf, mayAgree, photoMark, useWording } from '../rules/mayUse.ts'
+import { latestOf, mayAgree, photoMark, saidAfter, useWording } from '../rules/mayUse.ts'
 import { dateOf } from '../std/dates.ts'
 import { fail, ok, type Result } from '../std/result.ts'
 import { dateSchema, idSchema } from '../std/schemas.ts'
@@ -100,10 +100,19 @@ function common(rows: Reader, input: Answering, context: Context) {
   return {
     ...subjectOf(input),
     storyId: input.storyId,
-    ...{ agreedBy: who, how: way, wording: useWording, on, at: context.now, byId: context.actor },
+    ...{ agreedBy: who, how: way, wording: useWording, on, at: saidAt(rows, input, context), byId: context.actor },
     ...(signedAs ? { signedAs } : {}),
     inTheirCare: looksAfter(rows, input.personId, context.actor),
   }
+}
+
+/** All that was said before by them, or of the story of somebody who is not to be known. */
+function saidBefore(rows: Reader, { personId, storyId }: Pick<Answering, 'personId' | 'storyId'>): Entity<'useAgreement'>[] {
+  return personId ? rows.all('useAgreement', 'personId', personId) : rows.all('useAgreement', 'storyId', storyId ?? '')
+}
+
+function saidAt(rows: Reader, input: Pick<Answering, 'personId' | 'baby' | 'storyId'>, { now }: Context): string {
+  return saidAfter(saidBefore(rows, input), subjectOf(input), now)
 }
 
 /** Whether who asks has their case. */
@@ -134,9 +143,7 @@ export const withdrawUseAgreement = defineCommand({
   input: z.object({ ...subject, uses: z.array(useOf).min(1).max(4), agreedBy }),
   needs: needsOf,
   decide(rows, input, context) {
-    const all = input.personId ? rows.all('useAgreement', 'personId', input.personId) : []
-    const ofStory = input.personId ? all : rows.all('useAgreement', 'storyId', input.storyId ?? '')
-    const held = input.uses.flatMap((use) => latestOf(ofStory, subjectOf(input), use) ?? []).filter((one) => one.said === 'yes')
+    const held = input.uses.flatMap((use) => latestOf(saidBefore(rows, input), subjectOf(input), use) ?? []).filter((one) => one.said === 'yes')
     if (held.length === 0) return fail('nothingChanged')
     const on = dateOf(context.now)
     const fields = {
@@ -145,7 +152,7 @@ export const withdrawUseAgreement = defineCommand({
       how: 'spoken' as const,
       wording: useWording,
       on,
-      at: context.now,
+      at: saidAt(rows, input, context),
       byId: context.actor,
     }
     const drafts = held.map(({ use }): Draft & { record: 'useAgreement' } => ({

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { actor, caseLaptops, caseRoles, defineRecord, field, ref } from './defineRecord.ts'
+import { actor, caseLaptops, caseLaptopsAndCsv, caseRoles, defineRecord, field, ref } from './defineRecord.ts'
 import { dateSchema, idSchema, momentSchema } from '../std/schemas.ts'
 
 /**
@@ -8,8 +8,8 @@ import { dateSchema, idSchema, momentSchema } from '../std/schemas.ts'
  */
 export const media = defineRecord({
   fields: {
-    title: field(z.string().min(1).max(200), caseLaptops),
-    kind: field(z.enum(['picture', 'video', 'sound', 'paper']), caseLaptops),
+    title: field(z.string().min(1).max(200), caseLaptopsAndCsv),
+    kind: field(z.enum(['picture', 'video', 'sound', 'paper']), caseLaptopsAndCsv),
     /** As it was called where it came from. */
     fileName: field(z.string().max(260), caseLaptops),
     mime: field(z.string().max(60), caseLaptops),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { actor, caseLaptops, caseRoles, defineRecord, field, ref } from './defineRecord.ts'
+import { actor, caseLaptops, caseLaptopsAndCsv, caseRoles, defineRecord, field, ref } from './defineRecord.ts'
 import { dateSchema, idSchema, momentSchema } from '../std/schemas.ts'
 
 /**
@@ -8,8 +8,8 @@ import { dateSchema, idSchema, momentSchema } from '../std/schemas.ts'
  */
 export const story = defineRecord({
   fields: {
-    kind: field(z.enum(['quote', 'story']), caseLaptops),
-    words: field(z.string().min(1).max(4000), caseLaptops),
+    kind: field(z.enum(['quote', 'story']), caseLaptopsAndCsv),
+    words: field(z.string().min(1).max(4000), caseLaptopsAndCsv),
     /** Who said it; null: they want nobody to know. */
     personId: ref('person', idSchema.nullable(), [...caseLaptops, 'log']),
     groupId: ref('group', idSchema.nullable().optional(), caseLaptops),

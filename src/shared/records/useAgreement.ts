@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { actor, caseLaptops, caseRoles, defineRecord, field, ref } from './defineRecord.ts'
+import { actor, caseLaptops, caseLaptopsAndCsv, caseRoles, defineRecord, field, ref } from './defineRecord.ts'
 import { dateSchema, idSchema, momentSchema } from '../std/schemas.ts'
 
 /** Where pictures and words may be shown: our own noticeboard, our site and social media, the press, anywhere in the country (domain 9.4). */
@@ -16,15 +16,15 @@ export const agreedBy = z.enum(['self', 'parent', 'attorney', 'deputy', 'bestInt
 export const useAgreement = defineRecord({
   fields: {
     /** Null where a story is told by somebody who is not to be known. */
-    personId: ref('person', idSchema.nullable(), [...caseLaptops, 'log']),
+    personId: ref('person', idSchema.nullable(), [...caseLaptopsAndCsv, 'log']),
     /** The first name of a baby who comes with them: a parent signs for it. */
-    baby: field(z.string().min(1).max(60).optional(), caseLaptops),
+    baby: field(z.string().min(1).max(60).optional(), caseLaptopsAndCsv),
     /** Pictures are photos and film; words are those of one story. */
-    of: field(z.enum(['pictures', 'words']), caseLaptops),
+    of: field(z.enum(['pictures', 'words']), caseLaptopsAndCsv),
     storyId: ref('story', idSchema.nullable().optional(), caseLaptops),
-    use: field(useOf, caseLaptops),
-    said: field(z.enum(['yes', 'no', 'withdrawn']), caseLaptops),
-    as: field(z.array(toldAs).max(4).optional(), caseLaptops),
+    use: field(useOf, caseLaptopsAndCsv),
+    said: field(z.enum(['yes', 'no', 'withdrawn']), caseLaptopsAndCsv),
+    as: field(z.array(toldAs).max(4).optional(), caseLaptopsAndCsv),
     agreedBy: field(agreedBy, caseLaptops),
     how: field(z.enum(['spoken', 'signedOnScreen', 'paper']), caseLaptops),
     /** The name that was signed, or whose signature is on the paper. */
@@ -33,7 +33,7 @@ export const useAgreement = defineRecord({
     wording: field(z.string().min(1).max(40), caseLaptops),
     on: field(dateSchema, caseLaptops),
     /** The first day on which it holds no more. */
-    expiresOn: field(dateSchema.nullable().optional(), caseLaptops),
+    expiresOn: field(dateSchema.nullable().optional(), caseLaptopsAndCsv),
     /** Asked by somebody who looks after them: saying no is harder then (domain 9.4). */
     inTheirCare: field(z.boolean().optional(), caseLaptops),
     at: field(momentSchema, caseLaptops),

@@ -51,6 +51,17 @@ export const cellWords = [
   'explained',
   'notExplained',
   'assessed',
+  'noticeboard',
+  'website',
+  'press',
+  'national',
+  'pictures',
+  'quote',
+  'story',
+  'notNamed',
+  'picture',
+  'video',
+  'sound',
 ] as const
 export type CellWord = (typeof cellWords)[number]
 

@@ -6,6 +6,7 @@ import { confidence, confidencePeople } from './confidence.ts'
 import { mayRead, type Report } from './defineReport.ts'
 import { flow } from './flow.ts'
 import { growth } from './growth.ts'
+import { mayUse } from './mayUse.ts'
 import { outcomes } from './outcomes.ts'
 import { safety } from './safety.ts'
 import { uptake } from './uptake.ts'
@@ -25,6 +26,7 @@ export const reports = {
   safety,
   attendance,
   withoutContact,
+  mayUse,
 } as const
 
 export type ReportName = keyof typeof reports

@@ -27,12 +27,10 @@ type Fields = Readonly<Record<string, Json | undefined>>
  */
 export function isOfErased(record: string, row: string, fields: Fields, people: ReadonlySet<string>): boolean {
   if (record === 'person') return people.has(row)
-  return personFieldsOf(record).some((name) => isAllOf(fields[name], people))
-}
-
-function isAllOf(value: Json | undefined, people: ReadonlySet<string>): boolean {
-  if (typeof value === 'string') return people.has(value)
-  return Array.isArray(value) && value.length > 0 && value.every((one) => typeof one === 'string' && people.has(one))
+  const values = personFieldsOf(record).map((name) => fields[name])
+  if (values.some((value) => typeof value === 'string' && people.has(value))) return true
+  const listed = values.flatMap((value) => (Array.isArray(value) ? value : [])) // all lists together: who is in a picture, and whose babies are
+  return listed.length > 0 && listed.every((one) => typeof one === 'string' && people.has(one))
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Entity } from '../records/index.ts'
 import { toldAs, useOf } from '../records/useAgreement.ts'
-import { addMonths, type PlainDate } from '../std/dates.ts'
+import { addMonths, type Instant, type PlainDate } from '../std/dates.ts'
 import { isUnder18 } from './age.ts'
 
 type Agreement = Entity<'useAgreement'>
@@ -40,6 +40,15 @@ const sameSubject = (one: Agreement, { personId, baby, of, storyId }: Subject) =
 export function latestOf(agreements: readonly Agreement[], subject: Subject, use: Use): Agreement | null {
   const all = agreements.filter((one) => !one.voidedBecause && one.use === use && sameSubject(one, subject))
   return all.reduce<Agreement | null>((best, one) => (!best || one.at > best.at || (one.at === best.at && one.said !== 'yes') ? one : best), null)
+}
+
+/**
+ * The moment of an answer: after all that was said of it before, also where another laptop's clock was fast. A withdrawal that a wrong clock
+ * had put before the yes would not count.
+ */
+export function saidAfter(before: readonly Agreement[], subject: Subject, now: Instant): Instant {
+  const latest = before.filter((one) => sameSubject(one, subject)).reduce((last, one) => (one.at > last ? one.at : last), '')
+  return latest < now ? now : new Date(Date.parse(latest) + 1).toISOString()
 }
 
 /** How an agreement stands on a day. `needsParent`: the yes of somebody who cannot give it, or that nobody signed. */

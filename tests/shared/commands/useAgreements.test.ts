@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { InputOf } from '../../../src/shared/commands/index.ts'
+import { latestOf } from '../../../src/shared/rules/mayUse.ts'
 import { episodeIdOf } from '../../../src/shared/std/ids.ts'
 import { aGroup, aPerson, at, idFor, which } from '../../support/builders.ts'
 import { Acting } from './acting.ts'
@@ -88,6 +89,17 @@ describe('[story 34] agreements to use photos and film', () => {
     expect(withdraws({ uses: ['press', 'website'], agreedBy: 'attorney' })).toMatchObject({ ok: true, value: { uses: ['website'] } })
     expect(agreed(id!)).toMatchObject({ said: 'yes' })
     expect(withdraws().ok).toBe(false)
+  })
+
+  test('[story 34] a withdrawal counts though the laptop that wrote the yes had a clock that was fast; so does the next yes', () => {
+    worker.now = at('11:45')
+    const [id] = idsOf(records())
+    expect(withdraws().ok).toBe(true) // an hour before it, by this laptop's clock
+    const all = () => worker.all('useAgreement')
+    const holds = () => latestOf(all(), { personId, of: 'pictures', storyId: null }, 'website')?.said
+    expect([agreed(id!)?.said, holds()]).toEqual(['yes', 'withdrawn'])
+    expect(records().ok).toBe(true)
+    expect(holds()).toBe('yes')
   })
 
   test.each([

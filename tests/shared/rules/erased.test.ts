@@ -57,6 +57,17 @@ describe('[SY40] what is left of somebody who was erased', () => {
     expect(erasedChange({ ...held, record: 'ofTomorrow' }).fields).toEqual({})
   })
 
+  test('a picture of them with somebody’s baby is that family’s too', () => {
+    const [jean, other] = [idFor('Jean'), idFor('Other')]
+    const isTheirs = (fields: object) => isOfErased('media', idFor('row'), fields as never, new Set([jean]))
+    expect([isTheirs({ personIds: [jean], babiesOf: [jean] }), isTheirs({ personIds: [jean] }), isTheirs({ babiesOf: [jean] })]).toEqual([
+      true,
+      true,
+      true,
+    ])
+    expect([isTheirs({ personIds: [jean], babiesOf: [other] }), isTheirs({ personIds: [] }), isTheirs({})]).toEqual([false, false, false])
+  })
+
   test('a row is theirs that names them alone; one that names others too stays as it is', () => {
     const jean = new Set([idFor('Jean')])
     expect(isOfErased('person', idFor('Jean'), {}, jean)).toBe(true)

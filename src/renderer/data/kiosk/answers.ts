@@ -15,8 +15,8 @@ export interface WriteAnswers {
 /**
  * What people answer at one kiosk, with no name. An answer goes into the change log with its time and number, right behind a
  * sign-in: that alone would say whose it is. So a few are kept back and written in another order, faces and words apart. The
- * price: a power cut may lose up to five of each, and no sign-in. Words for a lead to read are written at once: they may not be
- * lost, and a lead may read them while there is still time.
+ * price: a power cut may lose up to five of each, and no sign-in. Words for a lead to read are written at once, among all that is
+ * kept back: they may not be lost, and a lead may read them while there is still time.
  */
 export class Answers {
   private readonly write: WriteAnswers
@@ -48,10 +48,9 @@ export class Answers {
   async say(told: ToldAtKiosk): Promise<{ saved: boolean; forLead: boolean }> {
     if (!this.mayTell) return { saved: false, forLead: false }
     const forLead = whyLead(told.words) !== null
-    this.told = forLead ? null : told
+    this.told = told
     if (!forLead) return { saved: true, forLead }
-    this.mayTell = false // it is written; a second one would be another answer
-    return { saved: await this.write.told(told), forLead }
+    return { saved: (await this.writeAll()).get(told) ?? false, forLead } // a second one would be another answer
   }
 
   /** Nothing of the last person can be changed any more; their answers go among the others. */
@@ -60,14 +59,16 @@ export class Answers {
     if (Math.max(this.faces.length, this.all.length) >= mixed) await this.writeAll()
   }
 
-  /** Writes what is kept back. */
-  async writeAll(): Promise<void> {
+  /** Writes what is kept back. @returns of each answer whether it is there */
+  async writeAll(): Promise<Map<ToldAtKiosk, boolean>> {
     this.keep()
     const [faces, all] = [inAnyOrder(this.faces), inAnyOrder(this.all)]
     this.faces = []
     this.all = []
     for (const today of faces) await this.write.face(today)
-    for (const told of all) await this.write.told(told)
+    const done = new Map<ToldAtKiosk, boolean>()
+    for (const told of all) done.set(told, await this.write.told(told))
+    return done
   }
 
   private keep(): void {

@@ -182,8 +182,8 @@ export class Kiosk {
   }
 
   /** Writes the answers also before the laptop is emptied, so that they are sent. */
-  writeAnswers(): Promise<void> {
-    return this.answers.writeAll()
+  async writeAnswers(): Promise<void> {
+    await this.answers.writeAll()
   }
 
   private async writeFace(today: number): Promise<boolean> {

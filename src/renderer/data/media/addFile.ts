@@ -14,6 +14,8 @@ import { withoutPlace } from './withoutPlace.ts'
 /** What adding a file needs of the laptop. */
 export interface AddPorts {
   box: FileBox
+  /** Destroys what is here of a file, on a new line to the disk where a full one has cut the old. */
+  drop(media: string): Promise<void>
   newId(): string
   /** Free bytes where the store lies; null where nobody knows. */
   freeSpace(): Promise<number | null>
@@ -56,14 +58,14 @@ async function sealIn(ports: AddPorts, asked: MediaToAdd, type: FileTypeName, cl
   const stored = await storeAll(ports, mediaId, key, clear)
   const same = stored.ok ? ports.same(stored.value) : null
   if (!stored.ok || same) {
-    await ports.box.drop(mediaId).catch(() => {}) // else the next start does
+    await ports.drop(mediaId).catch(() => {}) // else the next start does
     return stored.ok && same ? ok({ sameAs: same }) : (stored as Result<never, MediaTrouble>)
   }
   const { title, fileName, takenOn, groupId, sessionId } = asked
   const file = { kind: fileTypes[type].kind, mime: fileTypes[type].mime, bytes: clear.size, digest: stored.value, pieceBytes, key }
   const written = await ports.write({ mediaId, title, fileName, ...file, takenOn, groupId, sessionId })
   if (!written.ok) {
-    await ports.box.drop(mediaId).catch(() => {})
+    await ports.drop(mediaId).catch(() => {})
     return written
   }
   await ports.box.note({ ...ports.box.files.get(mediaId)!, state: 'here' }).catch(() => {}) // else the next start does: its row is there

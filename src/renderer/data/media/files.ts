@@ -81,6 +81,7 @@ export class MediaFiles {
       return await addFile(
         {
           box: this.box,
+          drop: (media) => this.store.exclusive(() => this.box.drop(media)),
           newId: () => this.store.ports.newId(),
           freeSpace: () => this.freeSpace(),
           same: (digest) => this.same(digest),

@@ -1,4 +1,5 @@
 import type { RightsView } from '../../workerLink/retentionViews.ts'
+import type { Entity } from '../../../shared/records/index.ts'
 import { nameOf } from '../../../shared/rules/names.ts'
 import { blockedBy, keepingRows, retentionRow } from '../reading/retention.ts'
 import { defineQuestion } from './defineQuestion.ts'
@@ -22,6 +23,15 @@ export const rights = defineQuestion({
       blockedBy: blockedBy(context, person),
       joinedIds: ids.filter((one) => one !== personId),
       erasing: memory.list('erasure').some((one) => ids.includes(one.personId)),
+      withOthers: memory
+        .list('media')
+        .filter((one) => !one.removedAt && isOfOthersToo(one, ids))
+        .map((one) => ({ mediaId: one.id, title: one.title })),
     }
   },
 })
+
+function isOfOthersToo({ personIds = [], babiesOf = [] }: Pick<Entity<'media'>, 'personIds' | 'babiesOf'>, ids: readonly string[]): boolean {
+  const shown = [...personIds, ...babiesOf]
+  return shown.some((one) => ids.includes(one)) && shown.some((one) => !ids.includes(one))
+}

@@ -42,6 +42,7 @@ export function EraseForm({ view, onClose }: { view: RightsView; onClose: () => 
         <li>{words.say('erase.stays')}</li>
         <li>{words.say('erase.backups', { days: backupDays, until })}</li>
       </ul>
+      {view.withOthers.length > 0 && <WithOthers all={view.withOthers} />}
       <Radios
         legend={words.say('erase.why')}
         value={form.why}
@@ -55,5 +56,23 @@ export function EraseForm({ view, onClose }: { view: RightsView; onClose: () => 
         </Button>
       </p>
     </DialogForm>
+  )
+}
+
+/** Pictures in which others are too stay, whoever is erased: each is opened, and destroyed there if it must go. */
+function WithOthers({ all }: { all: RightsView['withOthers'] }) {
+  const words = useWords()
+  return (
+    <Notice tone="needs" title={words.say('erase.withOthers', { count: all.length })}>
+      <ul>
+        {all.map(({ mediaId, title }) => (
+          <li key={mediaId}>
+            <button type="button" className="link" onClick={() => go({ at: 'mediaOne', mediaId })}>
+              {title}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </Notice>
   )
 }

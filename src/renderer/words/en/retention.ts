@@ -75,6 +75,8 @@ export const retention = {
   'erase.stays':
     'What stays: how many came, without saying who. Also what is written on pages of other people or of a session: look for their name there first.',
   'erase.backups': 'Backups of the surgery are kept for {days} days, so they hold it until {until}. Other laptops keep it until they next connect.',
+  'erase.withOthers':
+    '{count, plural, one {One picture or film shows them with other people. It stays unless you open it and destroy it:} other {# pictures or films show them with other people. They stay unless you open them and destroy them:}}',
   'erase.why': 'Why?',
   'erase.why.asked': 'The person asked for it',
   'erase.why.timeOver': 'It has been kept for as long as it must be',
