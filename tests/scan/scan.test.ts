@@ -1,28 +1,24 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { blocksOf } from './leveldb.ts'
 import { filesUnder, scan } from './scan.ts'
 
 const name = 'Margaret Ellison'
-const inside = vi.hoisted(() => ({ before: (_path: string) => {} }))
-vi.mock('node:fs', async (real) => {
-  const fs = await real<typeof import('node:fs')>()
-  const read = (path: string, ...more: []) => {
-    inside.before(path)
-    return fs.readFileSync(path, ...more)
-  }
-  return { ...fs, readFileSync: read }
-})
+/** Scans while somebody does this before each file that is read. */
+const scanWhile = (before: (path: string) => void) =>
+  scan(folder, [name], (path) => {
+    before(path)
+    return readFileSync(path)
+  })
 
 let folder: string
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'gather-scan-'))
 })
 afterEach(() => {
-  inside.before = () => {}
   rmSync(folder, { recursive: true })
 })
 const write = (file: string, content: string | Buffer) => writeFileSync(join(folder, file), content)
@@ -31,18 +27,17 @@ describe('a scan of a folder whose app still runs', () => {
   test('passes over a file that is taken away under it, and looks at the rest', () => {
     write('1.log', name)
     write('2.log', name)
-    inside.before = (path) => path.endsWith('1.log') && rmSync(path)
-    expect(scan(folder, [name]).map((hit) => hit.file)).toEqual(['2.log'])
+    expect(scanWhile((path) => path.endsWith('1.log') && rmSync(path)).map((hit) => hit.file)).toEqual(['2.log'])
   })
 
   test('looks at what was renamed under it', () => {
     write('1.tmp', name)
-    inside.before = (path) => {
+    const hits = scanWhile((path) => {
       if (!path.endsWith('1.tmp')) return
       rmSync(path)
       write('1.kept', name)
-    }
-    expect(scan(folder, [name]).map((hit) => hit.file)).toEqual(['1.kept'])
+    })
+    expect(hits.map((hit) => hit.file)).toEqual(['1.kept'])
   })
 
   test('is not passed by a folder that is not there', () => {

@@ -17,19 +17,22 @@ function spellings(word: string): Buffer[] {
   return all.filter((one, at) => all.findIndex((other) => other.equals(one)) === at)
 }
 
+/** How a file is read. A test takes files away under it here: a mocked `node:fs` is none for whoever has imported this before. */
+type Read = (path: string) => Buffer
+
 /**
  * Looks through every file under a folder for these words, also inside compressed LevelDB blocks and gzip. Words shorter
  * than five letters would be found by chance in sealed bytes: give whole names, numbers and sentences. The app may run
  * meanwhile: what it takes away is gone, what it makes or renames is looked at too.
  */
-export function scan(folder: string, words: readonly string[]): Hit[] {
+export function scan(folder: string, words: readonly string[], read: Read = (path) => readFileSync(path)): Hit[] {
   const wanted = words.filter((word) => word.length >= 5).map((word) => ({ word, bytes: spellings(word) }))
   const seen = new Set<string>()
   const hits: Hit[] = []
   for (let more = filesUnder(folder); more.length > 0; more = filesUnder(folder).filter((file) => !seen.has(file))) {
     for (const file of more) {
       seen.add(file)
-      hits.push(...hitsIn(file, wanted).map((hit) => ({ ...hit, file: relative(folder, file) })))
+      hits.push(...hitsIn(file, wanted, read).map((hit) => ({ ...hit, file: relative(folder, file) })))
     }
   }
   return hits
@@ -44,8 +47,8 @@ export function filesUnder(folder: string): string[] {
   })
 }
 
-function hitsIn(file: string, wanted: readonly { word: string; bytes: Buffer[] }[]): Hit[] {
-  const whole = unlessGone(() => readFileSync(file))
+function hitsIn(file: string, wanted: readonly { word: string; bytes: Buffer[] }[], read: Read): Hit[] {
+  const whole = unlessGone(() => read(file))
   if (!whole) return []
   const parts: [Hit['how'], Buffer][] = [['as it is', whole], ...insides(whole).map((one): [Hit['how'], Buffer] => ['in a compressed block', one])]
   return wanted.flatMap(({ word, bytes }) => {

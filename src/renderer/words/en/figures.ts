@@ -21,5 +21,5 @@ export const figures = {
   'figure.gotThere':
     'Of the people who said yes to the group in the period, four weeks ago or longer: those who came within four weeks. Who said yes to two groups is counted for each.',
   'figure.notKnown':
-    'How many of each hundred people who came. “Not known” means that nobody has written it down for them; the more there are, the less the other lines say. Who has several needs is in several lines.',
+    'How many of each hundred people who came. “Not known” means that nobody has written it down for them; the more there are, the less the other lines say. Who has several needs, or came to several venues, is in several lines.',
 } as const satisfies Record<`figure.${FigureName}`, string>
