@@ -100,7 +100,7 @@ describe('what changed, by group', () => {
         expect(await outcomesFind(people)).toEqual([])
         shown += (await outcomes.rows(readerOf(scored(people)), { groupId: null }, today)).filter((one) => typeof one.asked === 'number').length
       }),
-      { numRuns: 200 },
+      { numRuns: 80 },
     )
     expect(shown).toBeGreaterThan(60)
   })
@@ -135,7 +135,7 @@ describe('how sure people are, by group', () => {
       fc.asyncProperty(team, async (people) => {
         expect(await confidenceFinds(people)).toEqual([])
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     ))
 
   test('a planted leak is found: who was asked beside who was asked twice', async () => {
@@ -193,7 +193,7 @@ describe('how long people wait', () => {
       fc.asyncProperty(steps, async (all) => {
         expect(await flowFinds(all, referred(all), false)).toEqual([])
       }),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     ))
 
   test('a planted leak is found: how many got there by month', async () => {
