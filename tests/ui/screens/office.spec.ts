@@ -3,11 +3,11 @@ import { idFor } from '../../support/builders.ts'
 import type { OwnThread } from '../gallery/ownThread.ts'
 import { expect, test } from './fixtures.ts'
 
-/** What the server was asked to decide, at which door. */
+/** What the server was asked to decide, at which door; who was seen when is asked by itself. */
 const asked = (page: Page) =>
   page.evaluate(() =>
     (window as never as { scripted: OwnThread }).scripted.host.sent
-      .filter((one) => one.path.startsWith('/office/'))
+      .filter((one) => one.path.startsWith('/office/') && one.path !== '/office/last-seen')
       .map(({ path, body }) => ({ path, body })),
   )
 
