@@ -5,7 +5,7 @@ export default defineConfig({
   testDir: 'screens',
   outputDir: '../../test-results/screens',
   globalSetup: './screens/buildGallery.ts',
-  workers: 2,
+  workers: 3, // two cores; while a page is closed and the next one opens, a third uses them
   fullyParallel: true,
   forbidOnly: true,
   timeout: 120_000, // axe looks at every one of 400 rows
