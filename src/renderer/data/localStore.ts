@@ -161,7 +161,8 @@ function isAnotherEpoch(store: Store, sent: Outbox, reply: ExchangeReply): boole
 function againOf(store: Store, { entries, accepted }: Settled, folded: readonly HeldRow[]): Partial<SyncState> {
   if (store.erased.size === 0 || entries.length === 0) return {}
   const rows = new Map(folded.map(({ key, base, view }) => [key, { ...base?.fields, ...view?.fields }]))
-  const written = (key: RowKey) => (accepted.get(key) ?? []).map((one) => one.fields)
+  // what was held and is closed now shows in no row: only the change itself says whose it is (the simulation, seed 740079)
+  const written = (key: RowKey) => [...(accepted.get(key) ?? []), ...(store.own.get(key) ?? []).map((one) => one.change)].map((one) => one.fields)
   const again = new Set(entries.flatMap(({ rowKey }) => erasedIn(store, rowKey, Object.assign({}, rows.get(rowKey), ...written(rowKey)))))
   return again.size === 0 ? {} : { erasedHere: store.state.erasedHere.filter((one) => !again.has(one)) }
 }
