@@ -120,6 +120,20 @@ describe('[SY13] what was sent', () => {
     expect((await status()).pending).toBe(3)
   })
 
+  test('comes back once and in its order from a journal of which a cut has left a segment twice, behind the others', async () => {
+    laptop.surgery.trouble = 'offline'
+    await signIn(jean)
+    await laptop.does('addNote', { aboutId: ray, text: 'first' })
+    await signIn(ray)
+    const [first, ...others] = laptop.host.journal
+    laptop.host.journal = [...others, first!, others[0]!]
+    const before = (await status()).pending
+    await laptop.loseStore()
+    expect((await status()).pending).toBe(before)
+    const own = [...laptop.store.own.values()].flat().map((one) => one.entry.sequence)
+    expect(own).toEqual([...new Set(own)].sort((a, b) => a - b))
+  })
+
   test('whose numbers are gone from laptop and journal is not numbered again', async () => {
     await signIn(jean)
     await laptop.exchange()

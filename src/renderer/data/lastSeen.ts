@@ -1,13 +1,12 @@
 import { lastSeenReplySchema } from '../../shared/sync/office.ts'
 import type { Host } from '../../shared/ipc/contract.ts'
 import type { Instant, PlainDate } from '../../shared/std/dates.ts'
+import { KeptAnswer } from './keptAnswer.ts'
 import { ask, askMs } from './link.ts'
 import type { Store } from './store.ts'
 
 /** Asked again when the answer is so old: it counts in years. Milliseconds. */
 const refreshMs = 24 * 3600_000
-/** Under which name the answer lies in the store, sealed. */
-const keptAs = 'lastSeen'
 
 interface Known {
   at: Instant
@@ -20,20 +19,21 @@ interface Known {
  */
 export class LastSeen {
   known: Known | null = null
+  private readonly kept: KeptAnswer<Known>
   private readonly store: Store
   private readonly host: Host
   private readonly changed: () => void
 
   constructor(store: Store, host: Host, changed: () => void) {
     this.store = store
+    this.kept = new KeptAnswer(store, 'lastSeen')
     this.host = host
     this.changed = changed
   }
 
-  /** Reads the last answer. One that cannot be read is no loss: the server is asked again. */
+  /** Reads the last answer. */
   async open(): Promise<void> {
-    const box = (await this.store.db.meta.get(keptAs))?.value as Uint8Array | undefined
-    this.known = (box && (await this.store.opened.rows.open<Known>(keptAs, box).catch(() => null))) ?? null
+    this.known = await this.kept.read()
   }
 
   /** Behind an exchange that went well: asks where nothing is known, or what is known is old. */
@@ -46,10 +46,6 @@ export class LastSeen {
     const known: Known = { at: new Date(store.ports.now()).toISOString(), days: answer.value.days }
     this.known = known
     this.changed()
-    await store
-      .exclusive(async () => {
-        await store.db.meta.put({ name: keptAs, value: await store.opened.rows.seal(keptAs, known) })
-      })
-      .catch(() => {}) // a full disk costs the memory of it, nothing else
+    await this.kept.keep(known)
   }
 }

@@ -4,6 +4,7 @@ import type { Instant } from '../../shared/std/dates.ts'
 import { fail, ok, type Result } from '../../shared/std/result.ts'
 import { officeOutcomeSchema, officeReplySchema, type OfficeOutcome, type OfficeReply } from '../../shared/sync/office.ts'
 import type { LinkTrouble } from '../../shared/sync/protocol.ts'
+import { KeptAnswer } from './keptAnswer.ts'
 import { ask, askMs } from './link.ts'
 import type { Store } from './store.ts'
 
@@ -11,8 +12,6 @@ type Trouble = LinkTrouble | ServerRefusal
 
 /** How old an answer may be before the server is asked again behind an exchange. Milliseconds. */
 const refreshMs = 10 * 60_000
-/** Under which name the last answer lies in the store, sealed: there are names in it. */
-const keptAs = 'office'
 
 /** The server's last answer to a lead, and when it came. */
 export interface Known {
@@ -29,27 +28,28 @@ export class Office {
   trouble: Trouble | null = null
   asking = false
   private lastTry = -Infinity
+  private readonly kept: KeptAnswer<Known>
   private readonly store: Store
   private readonly host: Host
   private readonly changed: () => void
 
   constructor(store: Store, host: Host, changed: () => void) {
     this.store = store
+    this.kept = new KeptAnswer(store, 'office')
     this.host = host
     this.changed = changed
   }
 
   /** Reads the last answer. One that cannot be read is no loss: the server is asked again. */
   async open(): Promise<void> {
-    const box = (await this.store.db.meta.get(keptAs))?.value as Uint8Array | undefined
-    const kept = box && (await this.store.opened.rows.open<Known>(keptAs, box).catch(() => null))
+    const kept = await this.kept.read()
     const reply = officeReplySchema.safeParse(kept?.reply)
     this.known = kept && reply.success ? { at: kept.at, reply: reply.data } : null
   }
 
   /** Somebody was erased, and may be in what the surgery said last of held changes: it is asked again behind the next exchange. */
   async forget(): Promise<void> {
-    await this.store.db.meta.delete(keptAs)
+    await this.kept.forget()
     this.known = null
     this.lastTry = -Infinity
     this.changed()
@@ -100,15 +100,10 @@ export class Office {
     return ok(outcome)
   }
 
-  /** In the store's turn, so that the lock waits for it. A full disk costs the memory of it, nothing else. */
   private async keep(reply: OfficeReply, at: Instant = new Date(this.store.ports.now()).toISOString()): Promise<void> {
     const known: Known = { at, reply }
     this.known = known
-    await this.store
-      .exclusive(async () => {
-        await this.store.db.meta.put({ name: keptAs, value: await this.store.opened.rows.seal(keptAs, known) })
-      })
-      .catch(() => {})
+    await this.kept.keep(known)
   }
 }
 

@@ -24,14 +24,15 @@ export function replayJournal(store: Store, host: Pick<Host, 'journalRead' | 'jo
   })
 }
 
+/** Each once and in their order: a segment that was written anew stands behind the others, and beside itself where a cut left both. */
 async function missingFrom(store: Store, frames: readonly JournalFrame[]): Promise<Change[]> {
-  let missing: Change[] = []
+  const missing = new Map<number, Change>()
   for (const frame of frames) {
     if (frame.lastSequence <= store.state.forgottenTo || allKnown(store, frame.firstSequence, frame.lastSequence)) continue
-    const changes = await changesIn(store, frame)
-    missing = missing.concat(changes.filter((change) => change.sequence > store.state.forgottenTo && !store.log.has(change.sequence)))
+    for (const change of await changesIn(store, frame))
+      if (change.sequence > store.state.forgottenTo && !store.log.has(change.sequence)) missing.set(change.sequence, change)
   }
-  return missing
+  return [...missing.values()].sort((a, b) => a.sequence - b.sequence)
 }
 
 /** The changes of one frame; none of one that does not open. The laptop must open with what can be read. */

@@ -15,7 +15,7 @@ export interface WriteAnswers {
 /**
  * What people answer at one kiosk, with no name. An answer goes into the change log with its time and number, right behind a
  * sign-in: that alone would say whose it is. So a few are kept back and written in another order, faces and words apart. The
- * price: a power cut may lose up to five of each, and no sign-in. Words for a lead to read are written at once, among all that is
+ * price: a power cut may lose up to five of each, and no sign-in. What a full disk refuses is kept back and written with the next ones. Words for a lead to read are written at once, among all that is
  * kept back: they may not be lost, and a lead may read them while there is still time.
  */
 export class Answers {
@@ -50,7 +50,10 @@ export class Answers {
     const forLead = whyLead(told.words) !== null
     this.told = told
     if (!forLead) return { saved: true, forLead }
-    return { saved: (await this.writeAll()).get(told) ?? false, forLead } // a second one would be another answer
+    await this.writeAll() // a second one would be another answer
+    const isLeft = this.all.includes(told)
+    this.all = this.all.filter((one) => one !== told) // they are told that it is not saved, and whom to speak to
+    return { saved: !isLeft, forLead }
   }
 
   /** Nothing of the last person can be changed any more; their answers go among the others. */
@@ -59,16 +62,14 @@ export class Answers {
     if (Math.max(this.faces.length, this.all.length) >= mixed) await this.writeAll()
   }
 
-  /** Writes what is kept back. @returns of each answer whether it is there */
-  async writeAll(): Promise<Map<ToldAtKiosk, boolean>> {
+  /** Writes what is kept back; what cannot be written stays. */
+  async writeAll(): Promise<void> {
     this.keep()
     const [faces, all] = [inAnyOrder(this.faces), inAnyOrder(this.all)]
     this.faces = []
     this.all = []
-    for (const today of faces) await this.write.face(today)
-    const done = new Map<ToldAtKiosk, boolean>()
-    for (const told of all) done.set(told, await this.write.told(told))
-    return done
+    for (const today of faces) if (!(await this.write.face(today))) this.faces.push(today)
+    for (const told of all) if (!(await this.write.told(told))) this.all.push(told)
   }
 
   private keep(): void {

@@ -71,7 +71,8 @@ export const office = {
   'office.wipe': 'Empty it',
   'office.wipeTitle': 'Empty {laptop}?',
   'office.wipeFirst': 'It is taken off the team, and told to empty itself when it next connects.',
-  'office.wipeSecond': 'Before that, it sends what is not at the surgery yet. That waits here, on hold, for a lead.',
+  'office.wipeSecond':
+    'Before that, it sends what was written on it and is not at the surgery yet. That waits here, on hold, for a lead. Pictures and films that are not sent yet are lost.',
   'office.wipeThird': 'Then everything of Gather goes from it: people, registers and keys.',
   'office.wipeFourth': 'A laptop that never connects again cannot be told. This cannot be undone.',
   'office.wasWiped': '{laptop} is told to empty itself when it next connects.',
@@ -91,7 +92,8 @@ export const office = {
     '{count, plural, =0 {Some things} one {# thing} other {# things}} that {laptop} wrote cannot be found. Ask what was done on it then, and type it in from paper.',
   'notice.broughtBack':
     'After the server was restored, {laptop} brought back {count, plural, =0 {what was missing} one {# thing that was missing} other {# things that were missing}}. You do not have to do anything.',
-  'notice.emptied': '{laptop} has sent all it had and is empty now: nobody can be found on it any more. You do not have to do anything.',
+  'notice.emptied':
+    '{laptop} has sent all that was written on it and is empty now: nobody can be found on it any more. You do not have to do anything.',
   'notice.other': 'There is something to know about {laptop} that this Gather cannot read yet. Update it, or ask your Gather administrator.',
   'written.nothing': 'nothing',
   'written.yes': 'yes',
