@@ -34,7 +34,7 @@ export function likelyPairs(people: readonly Person[]): LikelyPair[] {
 export function* pairsInSteps(people: readonly Person[]): Generator<void, LikelyPair[]> {
   for (let from = 0; from < people.length; from += aStep) {
     people.slice(from, from + aStep).forEach(keysOnce) // folding the names is most of it, and is kept
-    if (from + aStep < people.length) yield
+    yield
   }
   const found = new Map<string, LikelyPair>()
   const look = (one: Person, other: Person) => {
@@ -53,7 +53,14 @@ export function* pairsInSteps(people: readonly Person[]): Generator<void, Likely
     compared = 0
     yield
   }
-  return [...found.values()].sort((a, b) => weightOf(b) - weightOf(a) || (`${a.personId}|${a.otherId}` < `${b.personId}|${b.otherId}` ? -1 : 1))
+  yield
+  return inOrder(found)
+}
+
+/** By weight, then by who they are; weighed once each: sorting was the longest step of all. */
+function inOrder(found: ReadonlyMap<string, LikelyPair>): LikelyPair[] {
+  const weighed = [...found].map(([key, pair]) => ({ key, pair, weight: weightOf(pair) }))
+  return weighed.sort((a, b) => b.weight - a.weight || (a.key < b.key ? -1 : 1)).map(({ pair }) => pair)
 }
 
 /** Of one family most are somebody else: only those of whom nothing but a name is known are compared by it. */

@@ -112,6 +112,7 @@ describe('[story 18] pairs to look at', () => {
       done = value.done === true
     }
     expect(took.length).toBeGreaterThan(20)
-    expect(took.sort((a, b) => a - b).at(-2)).toBeLessThan(30) // the collection of garbage may fall into one
+    const whole = took.reduce((sum, ms) => sum + ms, 0)
+    expect(took.sort((a, b) => a - b).at(-2)! / whole).toBeLessThan(1 / 5) // a share holds on any machine; garbage may fall into one
   })
 })
