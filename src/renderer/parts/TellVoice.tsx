@@ -48,7 +48,17 @@ export function TellVoice({ where, onClose }: { where: Pick<Told, 'groupId' | 's
   }
   if (forLead) return <ForLead onClose={onClose} />
   return (
-    <DialogForm title={words.say('voice.title')} refused={refused} onSubmit={() => void save()} onClose={onClose}>
+    <DialogForm
+      title={words.say('voice.title')}
+      refused={refused}
+      onSubmit={() => void save()}
+      onClose={onClose}
+      foot={
+        <Button type="submit" look="go">
+          {words.say('voice.save')}
+        </Button>
+      }
+    >
       <p>{words.say('voice.hint')}</p>
       {where.session && (
         <Radios
@@ -79,9 +89,6 @@ export function TellVoice({ where, onClose }: { where: Pick<Told, 'groupId' | 's
         maxLength={longest(record, 'words')}
         onChange={(event) => set({ words: event.target.value })}
       />
-      <Button type="submit" look="go">
-        {words.say('voice.save')}
-      </Button>
     </DialogForm>
   )
 }

@@ -30,7 +30,8 @@ export function FromVoices({ view, may }: { view: GapsView; may: boolean }) {
         {view.wishes.map((one) => (
           <li key={one.voiceId} className="gaps__line">
             <span className="gaps__line-text">
-              {saidIn(one, words)}{' '}
+              {saidIn(one, words)}
+              <br />
               <span className="soft small">{words.say('gaps.fromGroup', { group: one.group, month: words.monthOfYear(`${one.month}-01`) })}</span>
             </span>
             {may && (

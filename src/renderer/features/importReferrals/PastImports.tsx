@@ -22,9 +22,10 @@ export function PastImports() {
     <Card title={words.say('referrals.past')}>
       <ul className="rows" aria-label={words.say('referrals.past')}>
         {imports.map((one) => (
-          <li key={one.importId}>
+          <li key={one.importId} className="row--top">
             <span className="grow">
-              <span className="row__name">{words.momentToday(one.at, now)}</span>{' '}
+              <span className="row__name">{words.momentToday(one.at, now)}</span>
+              <br />
               <span className="soft small">{words.say('referrals.pastOne', { count: one.referrals, decided: one.decided, by: one.by ?? '' })}</span>
             </span>
             {one.referralIds.length > 0 && (

@@ -27,7 +27,9 @@ export function Destroy({ mediaId }: { mediaId: string }) {
           {refused}
         </Notice>
       )}
-      <Button onClick={() => setAsking(true)}>{words.say('media.destroy')}</Button>
+      <Button look="danger" onClick={() => setAsking(true)}>
+        {words.say('media.destroy')}
+      </Button>
       {asking && (
         <WhyDialog
           title={words.say('media.destroyTitle')}

@@ -40,7 +40,7 @@ export function Shown({ view }: { view: MediaView }) {
 function Line({ one, onDown }: { one: ShownView; onDown: () => void }) {
   const words = useWords()
   return (
-    <li>
+    <li className="row--top">
       <span className="grow">
         {words.say('stories.shownOne', { where: one.where, use: words.say(`use.${one.use}`), day: words.fullDate(one.since) })}
         <br />

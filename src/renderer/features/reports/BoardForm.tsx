@@ -32,7 +32,17 @@ export function BoardForm({ report, onClose, onSaved }: Changing) {
   const groups = useView('groups', null) ?? []
   const { form, set, asked, refused, save } = useBoardForm({ ...(report && { report }), onClose, ...(onSaved && { onSaved }) })
   return (
-    <DialogForm title={words.say(report ? 'board.change' : 'board.new')} refused={refused} onSubmit={() => void save()} onClose={onClose}>
+    <DialogForm
+      title={words.say(report ? 'board.change' : 'board.new')}
+      refused={refused}
+      onSubmit={() => void save()}
+      onClose={onClose}
+      foot={
+        <Button type="submit" look="go">
+          {words.say('board.save')}
+        </Button>
+      }
+    >
       <TextField
         label={words.say('board.name')}
         value={form.name}
@@ -72,11 +82,6 @@ export function BoardForm({ report, onClose, onSaved }: Changing) {
         choices={boardTimes.map((value) => ({ value, label: words.say(`boardTime.${value}`) }))}
         onChoose={(every) => set({ every })}
       />
-      <p className="notice__actions">
-        <Button type="submit" look="go">
-          {words.say('board.save')}
-        </Button>
-      </p>
     </DialogForm>
   )
 }

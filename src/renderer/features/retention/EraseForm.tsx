@@ -35,7 +35,17 @@ export function EraseForm({ view, onClose }: { view: RightsView; onClose: () => 
   }
   const until = words.fullDate(addDays(words.dateOf(present()), backupDays))
   return (
-    <DialogForm title={words.say('erase.dialog', { name: view.name })} refused={refused} onSubmit={() => void save()} onClose={onClose}>
+    <DialogForm
+      title={words.say('erase.dialog', { name: view.name })}
+      refused={refused}
+      onSubmit={() => void save()}
+      onClose={onClose}
+      foot={
+        <Button type="submit" look="danger">
+          {words.say('erase.do')}
+        </Button>
+      }
+    >
       {retention && !retention.due && <Notice tone="needs">{words.say('erase.notDue', { until: words.fullDate(retention.retainUntil) })}</Notice>}
       <ul className="erase__what">
         <li>{words.say('erase.goes')}</li>
@@ -50,11 +60,6 @@ export function EraseForm({ view, onClose }: { view: RightsView; onClose: () => 
         choices={whys.map((value) => ({ value, label: words.say(`erase.why.${value}`) }))}
       />
       <Checkbox label={words.say('erase.sure')} checked={form.sure} onChange={(sure) => set({ sure })} />
-      <p className="notice__actions">
-        <Button type="submit" look="danger">
-          {words.say('erase.do')}
-        </Button>
-      </p>
     </DialogForm>
   )
 }

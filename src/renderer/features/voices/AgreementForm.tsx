@@ -75,7 +75,17 @@ export function AgreementForm({
     saved(await worker.run('recordUseAgreement', inputOf(typed, of, child)))
   }
   return (
-    <DialogForm title={words.say(of.storyId ? 'stories.askTitle' : 'pictures.ask')} refused={refused} onSubmit={() => void save()} onClose={onClose}>
+    <DialogForm
+      title={words.say(of.storyId ? 'stories.askTitle' : 'pictures.ask')}
+      refused={refused}
+      onSubmit={() => void save()}
+      onClose={onClose}
+      foot={
+        <Button type="submit" look="go">
+          {words.say('agree.save')}
+        </Button>
+      }
+    >
       {inMyCare && <Notice tone="needs">{words.say('agree.inCare', { name: of.name })}</Notice>}
       {!of.storyId && <Who typed={typed} of={of} set={set} />}
       <ToSay />
@@ -89,9 +99,6 @@ export function AgreementForm({
         value={typed.expiresOn || (typed.on ? expiryOf(typed.on) : '')}
         onChange={(event) => set({ expiresOn: event.target.value })}
       />
-      <Button type="submit" look="go">
-        {words.say('agree.save')}
-      </Button>
     </DialogForm>
   )
 }

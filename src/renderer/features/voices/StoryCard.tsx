@@ -101,7 +101,7 @@ function Shown({ all }: { all: readonly ShowingView[] }) {
   const words = useWords()
   if (all.length === 0) return null
   return (
-    <ul className="stories__uses" aria-label={words.say('stories.shown')}>
+    <ul className="stories__shown" aria-label={words.say('stories.shown')}>
       {all.map(({ showingId, where, use, since, ended }) => (
         <li key={showingId} className="small">
           {words.say('stories.shownOne', { where, use: words.say(`use.${use}`), day: words.fullDate(since) })}

@@ -42,7 +42,17 @@ export function StoryForm({ view, onClose }: { view: StoriesView; onClose: () =>
     saved(await worker.run('writeStory', { kind, words: typed.words.trim(), personId: who?.personId ?? null, groupId: groupId || null, on }))
   }
   return (
-    <DialogForm title={words.say('stories.new')} refused={refused} onSubmit={() => void save()} onClose={onClose}>
+    <DialogForm
+      title={words.say('stories.new')}
+      refused={refused}
+      onSubmit={() => void save()}
+      onClose={onClose}
+      foot={
+        <Button type="submit" look="go">
+          {words.say('stories.save')}
+        </Button>
+      }
+    >
       <Radios
         legend={words.say('stories.kind')}
         inline
@@ -80,9 +90,6 @@ export function StoryForm({ view, onClose }: { view: StoriesView; onClose: () =>
         error={asked && !typed.on ? words.say('agree.dayMissing') : null}
         onChange={(event) => set({ on: event.target.value })}
       />
-      <Button type="submit" look="go">
-        {words.say('stories.save')}
-      </Button>
     </DialogForm>
   )
 }

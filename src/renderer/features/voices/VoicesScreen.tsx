@@ -7,6 +7,8 @@ import { go, goBack } from '../../state/place.ts'
 import { Absent } from '../../parts/Absent.tsx'
 import { TellVoice } from '../../parts/TellVoice.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { Card } from '../../ui/Card.tsx'
+import { Empty } from '../../ui/Empty.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { SelectField } from '../../ui/Field.tsx'
@@ -36,18 +38,35 @@ export function VoicesScreen() {
   return (
     <Page title={words.say('voices.title')} under={words.say('voices.under')} actions={actions}>
       <ToRead rows={view.toRead} />
-      <SelectField label={words.say('voices.group')} value={view.groupId ?? ''} onChange={(event) => setGroupId(event.target.value)}>
-        {view.groups.map((one) => (
-          <option key={one.groupId} value={one.groupId}>
-            {one.name}
-          </option>
-        ))}
-      </SelectField>
+      {view.groups.length === 0 ? (
+        <NoGroup />
+      ) : (
+        <SelectField label={words.say('voices.group')} value={view.groupId ?? ''} onChange={(event) => setGroupId(event.target.value)}>
+          {view.groups.map((one) => (
+            <option key={one.groupId} value={one.groupId}>
+              {one.name}
+            </option>
+          ))}
+        </SelectField>
+      )}
       {view.told && <OfGroup view={view} told={view.told} />}
       {telling && view.groupId && (
         <TellVoice where={{ groupId: view.groupId, session: null, on: words.dateOf(present()), said: 'leader' }} onClose={() => setTelling(false)} />
       )}
     </Page>
+  )
+}
+
+/** People answer at a group: where there is none yet, that comes first. */
+function NoGroup() {
+  const words = useWords()
+  const actions = <Button onClick={() => go({ at: 'groups' })}>{words.say('voices.toGroups')}</Button>
+  return (
+    <Card>
+      <Empty title={words.say('voices.noGroup')} actions={actions}>
+        {words.say('voices.howNoneMore')}
+      </Empty>
+    </Card>
   )
 }
 

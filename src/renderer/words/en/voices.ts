@@ -41,6 +41,8 @@ export const voices = {
   'voices.title': 'Voices',
   'voices.under': 'What people told us in the last twelve months. Nobody is named.',
   'voices.group': 'Group',
+  'voices.noGroup': 'There is no group yet, so nobody has told us anything.',
+  'voices.toGroups': 'Go to groups',
   'voices.tell': 'Write down what somebody said',
   'voices.note': 'These are answers, not people. Many use one kiosk, so Gather cannot make sure that each person answers once, or at all.',
   'voices.how': 'How the day was',
