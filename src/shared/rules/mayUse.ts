@@ -138,6 +138,11 @@ function mayTellFor(use: Use, { id, personId }: Entity<'story'>, agreements: rea
   return { may: true, as: personId ? named : named.filter((as) => as === 'words' || as === 'voice'), until: holds.expiresOn ?? null }
 }
 
+/** Whether something still hangs or stands where it was shown. */
+export function isShown({ ended, voidedBecause }: Pick<Entity<'showing'>, 'ended' | 'voidedBecause'>): boolean {
+  return !ended && !voidedBecause
+}
+
 /** Where something is shown that may be shown there no more: to take down. */
 export interface ToTakeDown {
   showing: Entity<'showing'>
@@ -147,7 +152,7 @@ export interface ToTakeDown {
 /** What is to be taken down (story 34), the longest shown first. What was printed and cannot be is not asked for again. */
 export function toTakeDown(showings: readonly Entity<'showing'>[], stands: (showing: Entity<'showing'>) => Standing | null): ToTakeDown[] {
   return showings
-    .filter((one) => !one.ended && !one.voidedBecause)
+    .filter(isShown)
     .flatMap((showing) => {
       const why = stands(showing)
       return why === null || why === 'yes' ? [] : [{ showing, why }]
