@@ -190,16 +190,23 @@ describe('[story 35] a person’s own copy', () => {
       ],
       concern: [{ id: idFor('concern'), personId: jean, what: 'Hidden', told: 'the lead', ...written('2018-10-22') }],
       retention: [{ id: idFor('hold'), personId: jean, decision: 'hold', reason: 'Hidden', until: null, ...written(today) }],
+      media: [aPicture([jean])],
     })
   })
 
   test('has everything that is theirs, whole, and nothing of others, of safeguarding or of what was decided about it', async () => {
     const copy = await laptop.view('ownCopy', { personId: jean })
-    expect(copy?.sections.map(({ record, rows }) => `${record} ${rows.length}`)).toEqual(['person 1', 'signIn 1', 'caseContact 1', 'note 1'])
+    expect(copy?.sections.map(({ record, rows }) => `${record} ${rows.length}`)).toEqual([
+      'person 1',
+      'signIn 1',
+      'caseContact 1',
+      'media 1',
+      'note 1',
+    ])
     const text = JSON.stringify(copy)
-    for (const word of ['01632 960001', `Walks in front. ${'x'.repeat(900)}`, 'Well', 'Nisha Rao']) expect(text).toContain(word)
-    for (const word of ['Hidden', 'Cyril']) expect(text).not.toContain(word)
-    expect(copy?.rows).toBe(4)
+    for (const word of ['01632 960001', `Walks in front. ${'x'.repeat(900)}`, 'Well', 'Nisha Rao', 'The bridge']) expect(text).toContain(word)
+    for (const word of ['Hidden', 'Cyril', aPicture([]).key]) expect(text).not.toContain(word)
+    expect(copy?.rows).toBe(5)
   })
 
   test('that it was made is written down, with whose it is and who made it', async () => {
