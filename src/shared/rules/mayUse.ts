@@ -32,9 +32,9 @@ export interface Subject {
 
 const sameSubject = (one: Agreement, { personId, baby, of, storyId }: Subject) =>
   one.of === of &&
-  one.personId === personId &&
-  (one.baby ?? '').toLowerCase() === (baby ?? '').toLowerCase() &&
-  (of === 'pictures' || one.storyId === storyId)
+  (of === 'words'
+    ? one.storyId === storyId && (one.personId === null) === (personId === null) // by whom, whoever they were joined to since, says the story
+    : one.personId === personId && (one.baby ?? '').toLowerCase() === (baby ?? '').toLowerCase())
 
 /** What holds for one use: the latest that stands. Of two of the same moment the stricter one holds. */
 export function latestOf(agreements: readonly Agreement[], subject: Subject, use: Use): Agreement | null {
@@ -150,12 +150,12 @@ export interface ToTakeDown {
 }
 
 /** What is to be taken down (story 34), the longest shown first. What was printed and cannot be is not asked for again. */
-export function toTakeDown(showings: readonly Entity<'showing'>[], stands: (showing: Entity<'showing'>) => Standing | null): ToTakeDown[] {
+export function toTakeDown(showings: readonly Entity<'showing'>[], stands: (showing: Entity<'showing'>) => Standing): ToTakeDown[] {
   return showings
     .filter(isShown)
     .flatMap((showing) => {
       const why = stands(showing)
-      return why === null || why === 'yes' ? [] : [{ showing, why }]
+      return why === 'yes' ? [] : [{ showing, why }]
     })
     .sort((a, b) => (a.showing.since < b.showing.since ? -1 : 1))
 }
