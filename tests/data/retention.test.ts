@@ -68,6 +68,20 @@ describe('[story 35] records to review', () => {
     expect(await due(laptop)).toEqual(['Cyril Nutt: contactOnly 2019-05-01'])
   })
 
+  test('who told us something, or was asked what we may show, was spoken to', async () => {
+    const agreement = {
+      id: idFor('agreement'),
+      personId: cyril,
+      of: 'pictures',
+      use: 'website',
+      said: 'no',
+      agreedBy: 'self',
+      how: 'spoken',
+    } as const
+    const told = { useAgreement: [{ ...agreement, wording: 'use-1', on: '2025-10-22', ...written('2025-10-22') }], story: [{ ...aStory, on: today }] }
+    expect(await due(await leads(told))).toEqual([])
+  })
+
   test.each([
     ['an open case', { episode: [{ id: episodeIdOf(jean, 1), personId: jean, number: 1, openedOn: '2018-01-01', ...written('2018-01-01') }] }],
     ['an open incident', { session: [aSession(which('Walk and Talk'))], incident: [anIncident({})] }],

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Entity } from '../records/index.ts'
 import { toldAs, useOf } from '../records/useAgreement.ts'
 import { addMonths, type Instant, type PlainDate } from '../std/dates.ts'
+import { compareTexts } from '../std/order.ts'
 import { isUnder18 } from './age.ts'
 
 type Agreement = Entity<'useAgreement'>
@@ -157,5 +158,5 @@ export function toTakeDown(showings: readonly Entity<'showing'>[], stands: (show
       const why = stands(showing)
       return why === 'yes' ? [] : [{ showing, why }]
     })
-    .sort((a, b) => (a.showing.since < b.showing.since ? -1 : 1))
+    .sort((a, b) => compareTexts(a.showing.since, b.showing.since) || compareTexts(a.showing.id, b.showing.id))
 }

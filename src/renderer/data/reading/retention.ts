@@ -74,6 +74,8 @@ function contactDays({ store: { memory } }: ViewContext, personId: string): Plai
     ...standing(memory.linked('measure', 'personId', personId)).map((one) => one.on),
     ...standing(memory.linked('planVersion', 'personId', personId)).map((one) => one.agreedOn),
     ...standing(memory.linked('offer', 'personId', personId)).map((one) => one.offeredOn),
+    ...standing(memory.linked('story', 'personId', personId)).map((one) => one.on),
+    ...standing(memory.linked('useAgreement', 'personId', personId)).map((one) => one.on),
   ]
 }
 
