@@ -35,6 +35,14 @@ test('what is touched is changed and nothing else; what is removed is gone from 
   expect(await lead.view('boardReports', null)).toEqual([])
 })
 
+test('it counts from a day that has been', async () => {
+  const lead = await laptopWith({}, { role: 'lead' })
+  lead.ports.time = Date.parse(at('09:00', '2026-10-22'))
+  const { boardReportId } = await lead.does('addBoardReport', { ...settings, from: '2026-10-22' })
+  expect(await lead.run('addBoardReport', { ...settings, from: '2026-10-23' })).toEqual({ ok: false, reason: 'dateAhead' })
+  expect(await lead.run('changeBoardReport', { boardReportId, from: '2026-10-23' })).toEqual({ ok: false, reason: 'dateAhead' })
+})
+
 test('only a lead makes one and sees any', async () => {
   const worker = await laptopWith(
     { boardReport: [{ id: idFor('board'), ...settings, at: at('09:00'), byId: idFor('Nisha') }] },

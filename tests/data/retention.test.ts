@@ -17,6 +17,20 @@ const team: Known = {
 }
 const old = stampAt('09:00', 'server', 0, '2017-05-01')
 
+const anIncident = (more: object) => ({
+  ...{ id: idFor('fall'), sessionId: sessionId(which('Walk and Talk')), kind: 'fall', happenedAt: at('10:00', '2018-10-22'), personIds: [jean] },
+  ...{ what: 'Slipped', ambulance: false, ...written('2018-10-22') },
+  ...more,
+})
+const aConcern = { id: idFor('concern'), personId: jean, what: 'x', told: 'the lead', ...written('2018-10-22') }
+const aStory = { id: idFor('story'), kind: 'quote', words: 'I sleep', personId: jean, on: '2018-10-22', ...written('2018-10-22') } as const
+const shownAt = (ofId: string) => ({ id: idFor('shown'), ofId, use: 'website', where: 'Our page', since: '2018-10-22', ...written('2018-10-22') })
+const file = { kind: 'picture', fileName: 'walk.jpg', mime: 'image/jpeg', bytes: 10, digest: '0'.repeat(64), pieceBytes: 524_288 } as const
+const aPicture = (personIds: string[]) => ({
+  ...{ id: idFor('picture'), title: 'The bridge', ...file, key: `${'A'.repeat(43)}=`, personIds },
+  ...written('2018-10-22'),
+})
+
 /** A lead's laptop with people whom somebody wrote down in 2017, and what the surgery says of who came when. */
 async function leads(
   more: Known = {},
@@ -54,39 +68,64 @@ describe('[story 35] records to review', () => {
     expect(await due(laptop)).toEqual(['Cyril Nutt: contactOnly 2019-05-01'])
   })
 
+  test('who told us something, or was asked what we may show, was spoken to', async () => {
+    const agreement = {
+      id: idFor('agreement'),
+      personId: cyril,
+      of: 'pictures',
+      use: 'website',
+      said: 'no',
+      agreedBy: 'self',
+      how: 'spoken',
+    } as const
+    const told = { useAgreement: [{ ...agreement, wording: 'use-1', on: '2025-10-22', ...written('2025-10-22') }], story: [{ ...aStory, on: today }] }
+    expect(await due(await leads(told))).toEqual([])
+  })
+
   test.each([
     ['an open case', { episode: [{ id: episodeIdOf(jean, 1), personId: jean, number: 1, openedOn: '2018-01-01', ...written('2018-01-01') }] }],
+    ['an open incident', { session: [aSession(which('Walk and Talk'))], incident: [anIncident({})] }],
     [
-      'an open incident',
+      'a referral sent back with a question',
       {
-        session: [aSession(which('Walk and Talk'))],
-        incident: [
+        referral: [
           {
-            ...{
-              id: idFor('fall'),
-              sessionId: sessionId(which('Walk and Talk')),
-              kind: 'fall',
-              happenedAt: at('10:00', '2018-10-22'),
-              personIds: [jean],
-            },
-            ...{ what: 'Slipped', ambulance: false, ...written('2018-10-22') },
+            ...{ id: idFor('asked'), personId: jean, source: 'practice', receivedOn: '2018-10-22', urgency: 'routine', agreed: 'yes' },
+            ...{ decided: 'askReferrer', decidedAt: at('12:00', '2018-10-22'), ...written('2018-10-22') },
           },
         ],
       },
     ],
-    ['a concern nobody has read', { concern: [{ id: idFor('concern'), personId: jean, what: 'x', told: 'the lead', ...written('2018-10-22') }] }],
+    ['a story that is shown', { story: [aStory], showing: [shownAt(aStory.id)] }],
+    ['a picture of them alone that is shown', { media: [aPicture([jean])], showing: [shownAt(idFor('picture'))] }],
+    ['a concern nobody has read', { concern: [aConcern] }],
   ] as [string, Known][])('%s keeps a record, and keeps it from being erased', async (_, more) => {
     const laptop = await leads(more)
     expect(await due(laptop)).toEqual(['Cyril Nutt: contactOnly 2019-05-01'])
-    expect((await laptop.view('rights', { personId: jean }))?.blockedBy).toHaveLength(1)
+    const blockedBy = (await laptop.view('rights', { personId: jean }))?.blockedBy
+    expect(blockedBy).toHaveLength(1)
+    const reason = blockedBy?.[0] === 'stillShown' ? 'stillShown' : 'notFinished'
+    expect(await laptop.run('erasePerson', { personId: jean, joinedIds: [], why: 'asked', keptUntil: null })).toEqual({ ok: false, reason })
+    expect(laptop.store.memory.list('erasure')).toEqual([])
+  })
+
+  test.each([
+    [
+      'an incident that a lead closed',
+      { incident: [anIncident({ closedAt: at('12:00', '2018-10-23') })], session: [aSession(which('Walk and Talk'))] },
+    ],
+    ['a concern that was read', { concern: [{ ...aConcern, acknowledgedAt: at('12:00', '2018-10-23') }] }],
+    ['a concern about whoever asks', { concern: [{ ...aConcern, aboutColleagueId: nisha }] }],
+    ['a story that was taken down', { story: [aStory], showing: [{ ...shownAt(aStory.id), ended: 'takenDown' }] }],
+    ['a picture that shows somebody else too', { media: [aPicture([jean, cyril])], showing: [shownAt(idFor('picture'))] }],
+  ] as [string, Known][])('%s does not', async (_, more) => {
+    const laptop = await leads(more)
+    expect((await laptop.view('rights', { personId: jean }))?.blockedBy).toEqual([])
+    expect((await laptop.run('erasePerson', { personId: jean, joinedIds: [], why: 'asked', keptUntil: null })).ok).toBe(true)
   })
 
   test('pictures that show them with others are named before they are erased: those stay', async () => {
-    const file = { kind: 'picture', fileName: 'walk.jpg', mime: 'image/jpeg', bytes: 10, digest: '0'.repeat(64), pieceBytes: 524_288 } as const
-    const picture = (title: string, more: object) => ({
-      ...{ id: idFor(title), title, ...file, key: `${'A'.repeat(43)}=`, ...written('2018-10-22') },
-      ...more,
-    })
+    const picture = (title: string, more: object) => ({ ...aPicture([]), id: idFor(title), title, ...more })
     const gone = { removedAt: at('11:00', '2018-10-23'), removedBecause: 'asked', personIds: [jean, cyril] }
     const media = [
       picture('Jean alone', { personIds: [jean] }),
@@ -121,7 +160,7 @@ describe('[story 35] records to review', () => {
     const episode = { id: episodeIdOf(jean, 1), personId: jean, number: 1, openedOn: '2018-01-01', ...written('2018-01-01') }
     const laptop = await leads({ episode: [episode] })
     const erase = (personId: string) => laptop.run('erasePerson', { personId, joinedIds: [], why: 'timeOver', keptUntil: '2019-05-01' })
-    expect(await erase(jean)).toEqual({ ok: false, reason: 'caseIsOpen' })
+    expect(await erase(jean)).toEqual({ ok: false, reason: 'notFinished' })
     expect((await erase(cyril)).ok).toBe(true)
     const stub = { erasureId: erasureIdOf(cyril), why: 'timeOver', keptUntil: '2019-05-01', backupsUntil: '2026-11-26' }
     expect((await laptop.view('review', { most: 9 }))?.erased).toMatchObject([{ ...stub, arrived: false }])
@@ -165,16 +204,23 @@ describe('[story 35] a person’s own copy', () => {
       ],
       concern: [{ id: idFor('concern'), personId: jean, what: 'Hidden', told: 'the lead', ...written('2018-10-22') }],
       retention: [{ id: idFor('hold'), personId: jean, decision: 'hold', reason: 'Hidden', until: null, ...written(today) }],
+      media: [aPicture([jean])],
     })
   })
 
   test('has everything that is theirs, whole, and nothing of others, of safeguarding or of what was decided about it', async () => {
     const copy = await laptop.view('ownCopy', { personId: jean })
-    expect(copy?.sections.map(({ record, rows }) => `${record} ${rows.length}`)).toEqual(['person 1', 'signIn 1', 'caseContact 1', 'note 1'])
+    expect(copy?.sections.map(({ record, rows }) => `${record} ${rows.length}`)).toEqual([
+      'person 1',
+      'signIn 1',
+      'caseContact 1',
+      'media 1',
+      'note 1',
+    ])
     const text = JSON.stringify(copy)
-    for (const word of ['01632 960001', `Walks in front. ${'x'.repeat(900)}`, 'Well', 'Nisha Rao']) expect(text).toContain(word)
-    for (const word of ['Hidden', 'Cyril']) expect(text).not.toContain(word)
-    expect(copy?.rows).toBe(4)
+    for (const word of ['01632 960001', `Walks in front. ${'x'.repeat(900)}`, 'Well', 'Nisha Rao', 'The bridge']) expect(text).toContain(word)
+    for (const word of ['Hidden', 'Cyril', aPicture([]).key]) expect(text).not.toContain(word)
+    expect(copy?.rows).toBe(5)
   })
 
   test('that it was made is written down, with whose it is and who made it', async () => {

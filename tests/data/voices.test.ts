@@ -104,6 +104,38 @@ describe('[story 34] agreements on the laptops of link workers and leads', () =>
     })
   })
 
+  test('a story of somebody who was joined to another is asked, agreed and shown as before', async () => {
+    const story = [{ id: storyId, kind: 'quote' as const, words: 'I sleep', personId: jean, on: today, ...written }]
+    const laptop = await laptopOf('linkWorker', { person: [aPerson('Jean Oakes'), aPerson('Jeanie Oakes')], story })
+    const survivor = idFor('Jeanie Oakes')
+    await laptop.does('answerSamePerson', { personId: jean, otherId: survivor, answer: 'same', survivorId: survivor })
+    const [shown] = (await laptop.view('stories', null))!.stories
+    expect(shown?.person?.personId).toBe(survivor)
+    const asked = { personId: survivor, storyId, agreedBy: 'self', how: 'spoken', signedAs: '', on: today, expiresOn: '2031-10-22' } as const
+    await laptop.does('recordUseAgreement', { ...asked, answers: [{ use: 'website', said: 'yes' }] })
+    await laptop.does('showStory', { storyId, use: 'website', where: 'Our page', since: today })
+    expect((await laptop.view('stories', null))!).toMatchObject({ takeDown: [], stories: [{ shown: [{ where: 'Our page' }] }] })
+    expect((await laptop.does('withdrawUseAgreement', { personId: survivor, storyId, uses: ['website'], agreedBy: 'self' })).uses).toEqual([
+      'website',
+    ])
+    expect(await laptop.run('recordUseAgreement', { ...asked, personId: null, answers: [{ use: 'website', said: 'yes' }] })).toMatchObject({
+      reason: 'noSuchStory',
+    })
+  })
+
+  test('a story that another laptop removed or erased while it was put up here is to be taken down', async () => {
+    const agreed = { ...holds, of: 'words' as const, storyId, as: ['words' as const], expiresOn: '2031-05-01' }
+    const put = {
+      useAgreement: [agreed],
+      showing: [{ id: idFor('shown'), ofId: storyId, use: 'website', where: 'Our page', since: today, ...written }],
+    }
+    const story = [{ id: storyId, kind: 'quote', words: 'I sleep', personId: jean, on: today, ...written, voidedBecause: 'The wrong words' }]
+    for (const known of [{ ...put, story }, put] as Known[]) {
+      const laptop = await laptopOf('linkWorker', known)
+      expect((await laptop.view('stories', null))!.takeDown).toMatchObject([{ where: 'Our page', why: 'notAsked' }])
+    }
+  })
+
   test('an agreement that ends within a month is asked again: by who has the case, else by a lead; not of who wants no photos', async () => {
     const episodeId = episodeIdOf(jean, 1)
     const mine: Known = {

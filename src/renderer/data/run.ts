@@ -90,6 +90,7 @@ async function read(store: Store, needs: readonly Need[]): Promise<Reader> {
   return {
     get: (record, id) => entityOf(record, rowOf(record, id)),
     all: <Name extends RecordName>(record: Name, where: LinkOf<Name>, is: string): Entity<Name>[] => store.memory.linked(record, where, is),
+    every: (record) => store.memory.list(record),
     row: rowOf,
   }
 }

@@ -15,6 +15,7 @@ export const addBoardReport = defineCommand({
   input: fields,
   needs: () => [],
   decide(_, input, context) {
+    if (input.from > dateOf(context.now)) return fail('dateAhead')
     const row = context.newId()
     return ok({
       drafts: [{ record: 'boardReport', row, fields: { ...input, at: context.now, byId: context.actor } }],
@@ -29,7 +30,8 @@ export const changeBoardReport = defineCommand({
   by: ['lead'],
   input: fields.partial().extend({ boardReportId: idSchema }),
   needs: ({ boardReportId }) => [{ record: 'boardReport', id: boardReportId }],
-  decide(rows, { boardReportId, ...input }) {
+  decide(rows, { boardReportId, ...input }, context) {
+    if (input.from && input.from > dateOf(context.now)) return fail('dateAhead')
     const found = rows.get('boardReport', boardReportId)
     const changed = given(input)
     const isSame = Object.entries(changed).every(([field, value]) => JSON.stringify(found?.[field as keyof typeof found]) === JSON.stringify(value))

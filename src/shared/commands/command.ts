@@ -14,6 +14,8 @@ export type Need = { [Name in RecordName]: { record: Name; id: string } | { reco
 export interface Reader {
   get<Name extends RecordName>(record: Name, id: string): Entity<Name> | undefined
   all<Name extends RecordName>(record: Name, where: LinkOf<Name>, is: string): Entity<Name>[]
+  /** Every row of a record whose rows are resident: those are there without being asked for. */
+  every<Name extends RecordName>(record: Name): Entity<Name>[]
   /** The row behind an entity, for the stamps of side-by-side fields. */
   row(record: RecordName, id: string): Row | undefined
 }

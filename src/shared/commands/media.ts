@@ -3,6 +3,7 @@ import { media } from '../records/media.ts'
 import type { Entity } from '../records/index.ts'
 import { useOf } from '../records/useAgreement.ts'
 import { babiesIn } from '../rules/mediaPeople.ts'
+import { isShown } from '../rules/mayUse.ts'
 import { mediaMayUse } from '../rules/mediaUse.ts'
 import { dateOf } from '../std/dates.ts'
 import { fail, ok, type Result } from '../std/result.ts'
@@ -119,7 +120,7 @@ export const removeMedia = defineCommand({
     const found = standing(rows, mediaId)
     if (!found.ok) return found
     if (because === '') return fail('whyNeeded')
-    if (rows.all('showing', 'ofId', mediaId).some((one) => !one.ended && !one.voidedBecause)) return fail('stillShown')
+    if (rows.all('showing', 'ofId', mediaId).some(isShown)) return fail('stillShown')
     const fields = { removedAt: context.now, removedBy: context.actor, removedBecause: because }
     return ok({ drafts: [{ record: 'media', row: mediaId, fields }], answer: null })
   },

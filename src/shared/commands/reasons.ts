@@ -94,5 +94,6 @@ export const reasons = [
   'noSuchAgreement',
   'keepUntilMissing', // kept once more because it is still needed: until when
   'onHold', // a record on hold is not erased
+  'notFinished', // nor is one of which something is open
 ] as const
 export type Reason = (typeof reasons)[number]

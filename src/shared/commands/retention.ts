@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { erasure } from '../records/erasure.ts'
 import { retention } from '../records/retention.ts'
-import type { Entity } from '../records/index.ts'
+import { keeps } from '../rules/retention.ts'
+import { unfinishedOf } from '../rules/unfinished.ts'
 import { addDays, dateOf, type PlainDate } from '../std/dates.ts'
 import { erasureIdOf } from '../std/ids.ts'
 import { fail, ok } from '../std/result.ts'
@@ -56,8 +57,8 @@ const erasing = z.object({
 })
 
 /**
- * Takes somebody's words out everywhere (SPEC SY40), and ends their memberships: nobody waits for them any more. There is no undo. Refused while a hold stands, or something about them is not
- * finished; the form knows it before, this looks again.
+ * Takes somebody's words out everywhere (SPEC SY40), and ends their memberships: nobody waits for them any more. There is no undo. Refused while
+ * a hold stands, or something about them is not finished; the form knows it before, this looks again: it may have come since.
  */
 export const erasePerson = defineCommand({
   by: ['lead'],
@@ -68,13 +69,17 @@ export const erasePerson = defineCommand({
       { record: 'person' as const, id: is },
       { record: 'retention' as const, where: 'personId' as const, is },
       { record: 'episode' as const, where: 'personId' as const, is },
+      { record: 'referral' as const, where: 'personId' as const, is },
+      { record: 'story' as const, where: 'personId' as const, is },
       { record: 'membership' as const, where: 'personId' as const, is },
     ]),
   decide(rows, { personId, joinedIds, why, keptUntil }, { now, actor }) {
     const ids = [...new Set([personId, ...joinedIds])]
     if (!rows.get('person', personId)) return fail('noSuchPerson')
-    if (ids.some((id) => rows.all('retention', 'personId', id).some((one) => holds(one, dateOf(now))))) return fail('onHold')
-    if (ids.some((id) => rows.all('episode', 'personId', id).some((one) => !one.closedOn && !one.voidedBecause))) return fail('caseIsOpen')
+    const decisions = ids.flatMap((id) => rows.all('retention', 'personId', id))
+    if (decisions.some((one) => one.decision === 'hold' && keeps(one, dateOf(now)))) return fail('onHold')
+    const unfinished = unfinishedOf(ids, rows, actor)
+    if (unfinished.length > 0) return fail(unfinished.every((one) => one === 'stillShown') ? 'stillShown' : 'notFinished')
     const stubs = ids.map((id): Draft => {
       const fields = { personId: id, why, at: now, byId: actor, ...(keptUntil ? { keptUntil } : {}) }
       return { record: 'erasure', row: erasureIdOf(id), fields }
@@ -86,8 +91,4 @@ export const erasePerson = defineCommand({
 function ended(rows: Reader, personId: string, today: PlainDate): Draft[] {
   const standing = rows.all('membership', 'personId', personId).filter((one) => !one.endedOn)
   return standing.map(({ id }) => ({ record: 'membership', row: id, fields: { endedOn: today } }))
-}
-
-function holds({ decision, until, voidedBecause }: Entity<'retention'>, today: string): boolean {
-  return decision === 'hold' && !voidedBecause && (until === null || until > today)
 }

@@ -3,7 +3,7 @@ import { caseRoles } from '../records/defineRecord.ts'
 import { showing } from '../records/showing.ts'
 import { story } from '../records/story.ts'
 import { isUnder18 } from '../rules/age.ts'
-import { mayTell } from '../rules/mayUse.ts'
+import { isShown, mayTell } from '../rules/mayUse.ts'
 import { dateOf } from '../std/dates.ts'
 import { fail, ok } from '../std/result.ts'
 import { dateSchema, idSchema } from '../std/schemas.ts'
@@ -40,7 +40,7 @@ export const voidStory = defineCommand({
     const found = rows.get('story', storyId)
     if (!found) return fail('noSuchStory')
     if (found.voidedBecause) return fail('alreadyVoided')
-    if (rows.all('showing', 'ofId', storyId).some((one) => !one.ended && !one.voidedBecause)) return fail('stillShown')
+    if (rows.all('showing', 'ofId', storyId).some(isShown)) return fail('stillShown')
     return ok({ drafts: [{ record: 'story', row: storyId, fields: { voidedBecause: why } }], answer: null })
   },
 })

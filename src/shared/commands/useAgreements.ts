@@ -47,6 +47,7 @@ function needsOf({ personId, storyId }: Pick<Answering, 'personId' | 'storyId'>)
   return [
     ...ofStory,
     { record: 'person', id: personId },
+    { record: 'story', where: 'personId', is: personId },
     { record: 'useAgreement', where: 'personId', is: personId },
     { record: 'episode', where: 'personId', is: personId },
     { record: 'assignment', where: 'personId', is: personId },
@@ -82,9 +83,8 @@ function whyNot(rows: Reader, input: Answering, context: Context): Result<null, 
   const { personId, storyId, baby, answers, on, expiresOn } = input
   const today = dateOf(context.now)
   const person = personId ? rows.get('person', personId) : undefined
-  const told = storyId ? rows.get('story', storyId) : undefined
   if (personId ? !person : !storyId) return fail('noSuchPerson')
-  if (storyId && (!told || told.voidedBecause || told.personId !== personId)) return fail('noSuchStory')
+  if (storyId && !isToldBy(rows, storyId, personId)) return fail('noSuchStory')
   if (on > today) return fail('dateAhead')
   if (expiresOn <= on) return fail('endsBefore')
   if (input.how !== 'spoken' && !input.signedAs) return fail('signatureMissing')
@@ -92,6 +92,12 @@ function whyNot(rows: Reader, input: Answering, context: Context): Result<null, 
   const yes = answers.some((one) => one.said === 'yes')
   if (yes && !mayAgree(input, child)) return fail(child ? 'parentMustSign' : 'parentCannot')
   return ok(null)
+}
+
+/** Whether this person told it, also before they were joined to another: a story is found by all of their ids. */
+function isToldBy(rows: Reader, storyId: string, personId: string | null): boolean {
+  const told = personId ? rows.all('story', 'personId', personId).find((one) => one.id === storyId) : rows.get('story', storyId)
+  return told !== undefined && !told.voidedBecause && (personId !== null || told.personId === null)
 }
 
 /** What every row of one conversation has in common. */

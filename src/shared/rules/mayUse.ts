@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Entity } from '../records/index.ts'
 import { toldAs, useOf } from '../records/useAgreement.ts'
 import { addMonths, type Instant, type PlainDate } from '../std/dates.ts'
+import { compareTexts } from '../std/order.ts'
 import { isUnder18 } from './age.ts'
 
 type Agreement = Entity<'useAgreement'>
@@ -32,9 +33,9 @@ export interface Subject {
 
 const sameSubject = (one: Agreement, { personId, baby, of, storyId }: Subject) =>
   one.of === of &&
-  one.personId === personId &&
-  (one.baby ?? '').toLowerCase() === (baby ?? '').toLowerCase() &&
-  (of === 'pictures' || one.storyId === storyId)
+  (of === 'words'
+    ? one.storyId === storyId && (one.personId === null) === (personId === null) // by whom, whoever they were joined to since, says the story
+    : one.personId === personId && (one.baby ?? '').toLowerCase() === (baby ?? '').toLowerCase())
 
 /** What holds for one use: the latest that stands. Of two of the same moment the stricter one holds. */
 export function latestOf(agreements: readonly Agreement[], subject: Subject, use: Use): Agreement | null {
@@ -138,6 +139,11 @@ function mayTellFor(use: Use, { id, personId }: Entity<'story'>, agreements: rea
   return { may: true, as: personId ? named : named.filter((as) => as === 'words' || as === 'voice'), until: holds.expiresOn ?? null }
 }
 
+/** Whether something still hangs or stands where it was shown. */
+export function isShown({ ended, voidedBecause }: Pick<Entity<'showing'>, 'ended' | 'voidedBecause'>): boolean {
+  return !ended && !voidedBecause
+}
+
 /** Where something is shown that may be shown there no more: to take down. */
 export interface ToTakeDown {
   showing: Entity<'showing'>
@@ -145,12 +151,12 @@ export interface ToTakeDown {
 }
 
 /** What is to be taken down (story 34), the longest shown first. What was printed and cannot be is not asked for again. */
-export function toTakeDown(showings: readonly Entity<'showing'>[], stands: (showing: Entity<'showing'>) => Standing | null): ToTakeDown[] {
+export function toTakeDown(showings: readonly Entity<'showing'>[], stands: (showing: Entity<'showing'>) => Standing): ToTakeDown[] {
   return showings
-    .filter((one) => !one.ended && !one.voidedBecause)
+    .filter(isShown)
     .flatMap((showing) => {
       const why = stands(showing)
-      return why === null || why === 'yes' ? [] : [{ showing, why }]
+      return why === 'yes' ? [] : [{ showing, why }]
     })
-    .sort((a, b) => (a.showing.since < b.showing.since ? -1 : 1))
+    .sort((a, b) => compareTexts(a.showing.since, b.showing.since) || compareTexts(a.showing.id, b.showing.id))
 }

@@ -1,6 +1,7 @@
 import type { Entity } from '../records/index.ts'
 import { addDays, addMonths, type PlainDate } from '../std/dates.ts'
 import { ageBands, ageOn } from './age.ts'
+import type { Unfinished } from './unfinished.ts'
 
 // How long somebody's record must be kept (domain 9.6, after the NHS records management code of practice). All are the least: nothing goes by
 // itself, a lead decides about each one whose time is over.
@@ -22,9 +23,16 @@ export const ownCopy = 'ownCopy'
 export const backupDays = 35
 
 /** What a record is kept by, besides time. */
-export type KeptBy = 'openCase' | 'waitingReferral' | 'openIncident' | 'openConcern' | 'hold' | 'keep'
+export type KeptBy = Unfinished | 'hold' | 'keep'
 /** Which of the times above is the one that ends last. */
 export type RetentionRule = 'adult' | 'child' | 'contactOnly' | 'incident'
+
+type Decision = Pick<Entity<'retention'>, 'decision' | 'until' | 'voidedBecause'>
+
+/** Whether a decision to keep a record still keeps it. @param today in Europe/London */
+export function keeps({ until, voidedBecause }: Decision, today: PlainDate): boolean {
+  return !voidedBecause && (until === null || until > today)
+}
 
 /** What the rule needs to know of one person. */
 export interface KeptPerson extends Pick<Entity<'person'>, 'bornOn' | 'ageBand'> {
@@ -37,9 +45,9 @@ export interface KeptPerson extends Pick<Entity<'person'>, 'bornOn' | 'ageBand'>
   /** Days of incidents that name them. */
   incidents: readonly PlainDate[]
   /** Something that is not finished. */
-  unfinished: readonly Exclude<KeptBy, 'hold' | 'keep'>[]
-  /** What leads have decided, as far as it stands. */
-  decisions: readonly Pick<Entity<'retention'>, 'decision' | 'until'>[]
+  unfinished: readonly Unfinished[]
+  /** What leads have decided. */
+  decisions: readonly Decision[]
 }
 
 /** Until when a record must be kept, by which rule, and what keeps it whatever the day. */
@@ -59,7 +67,7 @@ export function retentionOf(person: KeptPerson, today: PlainDate): Retention {
   const from = later(person.lastSeen, person.supportEnded ?? person.lastSeen)
   const times = [ofRecord(person, from), ...person.incidents.map((day) => ofIncident(person, day))]
   const { rule, until } = times.reduce((last, one) => (one.until > last.until ? one : last))
-  const standing = person.decisions.filter((one) => one.until === null || one.until > today)
+  const standing = person.decisions.filter((one) => keeps(one, today))
   const keptBy = [...new Set<KeptBy>([...person.unfinished, ...standing.map((one) => one.decision)])]
   return { from, rule, retainUntil: until, keptBy, due: keptBy.length === 0 && until <= today }
 }

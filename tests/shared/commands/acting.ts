@@ -76,6 +76,7 @@ export class Acting {
       get: (record, id) => entityOf(record, row(record, id)),
       all: <Name extends RecordName>(record: Name, where: string, is: string): Entity<Name>[] =>
         [...this.rows.values()].flatMap((one) => (one.record === record && one.fields[where] === is ? (entityOf(record, one) ?? []) : [])),
+      every: (record) => this.all(record),
       row,
     }
   }

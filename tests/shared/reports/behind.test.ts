@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { behindFigure, drawn, mayOpen, type CellValue } from '../../../src/shared/reports/defineReport.ts'
+import { behindFigure, drawn, mayOpen, type CellValue, type ReportTable } from '../../../src/shared/reports/defineReport.ts'
 import { hiddenIn } from '../../../src/shared/reports/hiding.ts'
+import { sumsOf } from '../../../src/shared/reports/sums.ts'
 import { reportOf, type AskedReport } from '../../../src/shared/reports/index.ts'
 import { thursday as today } from '../../support/builders.ts'
 import { readerOf } from '../../support/reports.ts'
@@ -81,6 +82,9 @@ const lines = fc
   .map((each): Line[] => [...each, { of: sum(each, 'of'), part: sum(each, 'part'), isAll: true }])
 const sum = (each: readonly Line[], what: 'of' | 'part') => each.reduce((all, one) => all + one[what], 0)
 
+/** What the lines that stand on paper make together. */
+const shownOf = ({ rows, onPaper = rows }: ReportTable, at: number) => onPaper.reduce((sum, row) => sum + (Number(row[at]) || 0), 0)
+
 /** Whether the number of one line follows from what is shown of its column: only one is hidden, or the line that holds all can be added up. */
 function isToldBySum(all: readonly Line[], hidden: readonly ReadonlySet<string>[], id: 'of' | 'part'): number[] {
   const untold = all.flatMap((_, at) => (hidden[at]?.has(id) ? [at] : []))
@@ -102,6 +106,23 @@ describe('what is hidden of lines beside all of them', () => {
       }),
       { numRuns: 400 },
     )
+  })
+
+  test('the foot of a table says on paper no sum of one to four, and leaves no such sum between itself and its lines', () => {
+    const counts = columns.map((one) => ({ ...one, kind: 'number' as const, of: [], value: one.of }))
+    fc.assert(
+      fc.property(lines, (all) => {
+        const each = all.slice(0, -1)
+        const table = drawn({ columns: counts, hides: () => hiddenIn(each, columns) }, each, ['lead'])
+        const told = sumsOf(table).map((one) => (typeof one?.onPaper === 'number' ? one.onPaper : null))
+        for (const [at, sum] of told.entries()) if (sum !== null) expect([few(sum), few(sum - shownOf(table, at))]).toEqual([false, false])
+        if (told[0] !== null && told[1] !== null) expect(few(told[0]! - told[1]!)).toBe(false)
+      }),
+      { numRuns: 400 },
+    )
+    const two = [1, 2].map((of) => ({ of, part: 0, isAll: false }))
+    const table = drawn({ columns: counts, hides: () => hiddenIn(two, columns) }, two, ['lead'])
+    expect(sumsOf(table)[0]).toEqual({ sum: 3, onPaper: { says: 'notShown' } })
   })
 
   test('a planted leak is found: only the few themselves are hidden', () => {

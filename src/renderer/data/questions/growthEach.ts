@@ -10,7 +10,8 @@ import { defineQuestion } from './defineQuestion.ts'
 export interface GroupGrowth {
   groupId: string
   name: string
-  people: { month: PlainDate; people: number }[]
+  /** People by month; null: fewer than five, and not told. */
+  people: { month: PlainDate; people: number | null }[]
 }
 
 /** The growth of each group (shared/reports/growth.ts), so that they can be drawn beside each other on one scale. */
@@ -26,7 +27,7 @@ export const growthEach = defineQuestion({
       groups.map((one) => one.id),
       context.today(),
     )
-    const shown = (line: GrowthLine) => ({ month: line.month, people: masked(line.people.length) ?? 0 })
+    const shown = (line: GrowthLine) => ({ month: line.month, people: masked(line.people.length) })
     return groups.map(({ id, name }, at) => ({ groupId: id, name, people: (each[at] ?? []).map(shown) }))
   },
 })

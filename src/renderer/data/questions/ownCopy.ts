@@ -10,8 +10,10 @@ import { defineQuestion } from './defineQuestion.ts'
 
 /** Not in a person's copy: what may harm them or others to hand out is decided by people, and what the team has decided about keeping it. */
 const leftOut: readonly RecordName[] = ['concern', 'retention', 'contactLook', 'headCount', 'samePerson', 'exportLog']
-/** Says nothing to anybody: whose row it is says the page, and how it came here a number. */
-const notSaid = ['personId', 'importId', 'foreignId', 'token']
+/** Says nothing to anybody: whose row it is says the page, how it came here a number, and how a file is cut. */
+const notSaid = ['personId', 'importId', 'foreignId', 'digest', 'pieceBytes']
+/** Opens something to whoever has it: a card, or the pieces of a file that lie at the surgery and in its backups. */
+const secret = ['token', 'key']
 
 /** Everything about a person that is on this laptop, for their own copy (story 35); for leads. Asked once. */
 export const ownCopy = defineQuestion({
@@ -49,7 +51,7 @@ function whenOf(row: Row): string {
 function fieldsOf(context: ViewContext, record: RecordName, row: Row, ids: ReadonlySet<string>): OwnCopySection['rows'][number]['fields'] {
   return Object.keys(definitions[record].fields).flatMap((field) => {
     const value = row.fields[field]
-    if (value === undefined || value === null || value === '' || notSaid.includes(field) || ids.has(String(value))) return []
+    if (value === undefined || value === null || value === '' || [...notSaid, ...secret].includes(field) || ids.has(String(value))) return []
     const beside = openValues(row, field).map((one) => one.value)
     const values = (beside.length > 1 ? beside : [value]).flatMap((one) => valuesIn(context, one))
     return values.length > 0 ? [{ field, values }] : []

@@ -9,7 +9,7 @@ import { defineQuestion } from './defineQuestion.ts'
 export const review = defineQuestion({
   madeOf: [
     ...(['person', 'samePerson', 'colleague', 'retention', 'erasure', 'incident', 'concern', 'membership', 'signIn'] as const),
-    ...(['episode', 'referral', 'caseContact', 'measure', 'planVersion', 'offer'] as const),
+    ...(['episode', 'referral', 'caseContact', 'measure', 'planVersion', 'offer', 'story', 'useAgreement', 'media', 'showing'] as const),
   ],
   afterLease: false,
   answer: async (context, { most }: { most: number }, { lastSeen: { known } }): Promise<ReviewView | null> => {

@@ -1,14 +1,13 @@
 import type { ErasedRow, KeepingRow, RetentionRow } from '../../workerLink/retentionViews.ts'
 import type { Entity } from '../../../shared/records/index.ts'
 import { keyOf } from '../../../shared/changes/row.ts'
-import { isOpen } from '../../../shared/rules/cases.ts'
 import { nameOf } from '../../../shared/rules/names.ts'
-import { backupDays, retentionOf, type KeptPerson } from '../../../shared/rules/retention.ts'
+import { backupDays, keeps, retentionOf, type KeptPerson } from '../../../shared/rules/retention.ts'
+import { unfinishedOf, type RowReader, type Unfinished } from '../../../shared/rules/unfinished.ts'
 import { addDays, dateOf, type PlainDate } from '../../../shared/std/dates.ts'
 import { newestFirst } from '../../../shared/std/order.ts'
 import { readStamp } from '../../../shared/std/stamp.ts'
 import type { ViewContext } from './context.ts'
-import { readable } from './concernsKnown.ts'
 
 /** The last day on which each person was at a session, by id. */
 export type LastDays = Readonly<Record<string, PlainDate>>
@@ -44,14 +43,18 @@ function keptPerson(context: ViewContext, person: Entity<'person'>, days: LastDa
     supportEnded: ends.length > 0 ? latest(ends) : null,
     tookPart: came.length + episodes.length + memberships.length > 0,
     incidents: incidents.map((one) => dateOf(one.happenedAt)),
-    unfinished: [
-      ...(episodes.some(isOpen) ? (['openCase'] as const) : []),
-      ...(standing(memory.linked('referral', 'personId', person.id)).some((one) => !one.decided) ? (['waitingReferral'] as const) : []),
-      ...(incidents.some((one) => !one.closedAt) ? (['openIncident'] as const) : []),
-      ...(readable(context).some((one) => one.personId === person.id && !one.acknowledgedAt) ? (['openConcern'] as const) : []),
-    ],
-    decisions: standing(memory.linked('retention', 'personId', person.id)),
+    unfinished: unfinishedIn(context, person.id),
+    decisions: memory.linked('retention', 'personId', person.id),
   }
+}
+
+function unfinishedIn({ store: { memory, opened } }: ViewContext, personId: string): Unfinished[] {
+  const read: RowReader = {
+    get: (record, id) => memory.get(record, id),
+    all: (record, where, is) => memory.linked(record, where, is),
+    every: (record) => memory.list(record),
+  }
+  return unfinishedOf([personId], read, opened.identity.colleague.id)
 }
 
 function standing<Row extends { voidedBecause?: string | null | undefined }>(rows: readonly Row[]): Row[] {
@@ -71,6 +74,8 @@ function contactDays({ store: { memory } }: ViewContext, personId: string): Plai
     ...standing(memory.linked('measure', 'personId', personId)).map((one) => one.on),
     ...standing(memory.linked('planVersion', 'personId', personId)).map((one) => one.agreedOn),
     ...standing(memory.linked('offer', 'personId', personId)).map((one) => one.offeredOn),
+    ...standing(memory.linked('story', 'personId', personId)).map((one) => one.on),
+    ...standing(memory.linked('useAgreement', 'personId', personId)).map((one) => one.on),
   ]
 }
 
@@ -87,8 +92,8 @@ function latest(days: readonly PlainDate[]): PlainDate {
 /** The decisions that stand, the latest first. */
 export function keepingRows(context: ViewContext, decisions: readonly Entity<'retention'>[]): KeepingRow[] {
   const today = context.today()
-  return standing(decisions)
-    .filter((one) => one.until === null || one.until > today)
+  return decisions
+    .filter((one) => keeps(one, today))
     .sort(newestFirst)
     .flatMap(({ id, personId, decision, reason, until, byId, at }) => {
       const person = context.store.memory.get('person', personId)

@@ -82,7 +82,7 @@ export function takeDownRows(context: ViewContext): TakeDownRow[] {
   const stands = ({ ofId, use }: Entity<'showing'>) => {
     const [one, picture] = [memory.get('story', ofId), memory.get('media', ofId)]
     if (picture) return mediaStands(context, picture, use)
-    if (!one) return null
+    if (!one || one.voidedBecause) return 'notAsked' // removed or erased on another laptop while it was put up on this one
     const told = mayTell(one, ofStory(context, ofId), context.today(), isChild(context, one.personId))[use]
     return told.may ? 'yes' : told.why
   }

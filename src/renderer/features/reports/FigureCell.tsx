@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { ReportTable } from '../../../shared/reports/defineReport.ts'
 import type { ReportName } from '../../../shared/reports/index.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -20,21 +21,25 @@ export function FigureCell({ name, table, row, nth, onOpen }: Figures & { row: n
   const [cell = null, onPaper = cell] = [table.rows[row]?.[nth], table.onPaper?.[row]?.[nth]]
   if (!column) return null
   const text = cellInWords(cell, column.kind, words)
-  const printed = onPaper === cell ? null : cellInWords(onPaper, column.kind, words)
   const isOpened = column.opens && cell !== null && cell !== 0
   const about = `${headingOf(name, column.id, words)}, ${lineInWords(table, row, words)}`
+  const shown = isOpened ? (
+    <Button look="link" className="link--inline" about={about} onClick={() => onOpen({ row, column: column.id })}>
+      {text}
+    </Button>
+  ) : (
+    text
+  )
+  return <ShownAndPrinted shown={shown} printed={onPaper === cell ? shown : cellInWords(onPaper, column.kind, words)} />
+}
+
+/** What stands on the screen, and on paper where that is something else. */
+export function ShownAndPrinted({ shown, printed }: { shown: ReactNode; printed: ReactNode }) {
+  if (printed === shown) return <span>{shown}</span>
   return (
     <>
-      <span className={printed === null ? undefined : 'no-print'}>
-        {isOpened ? (
-          <Button look="link" className="link--inline" about={about} onClick={() => onOpen({ row, column: column.id })}>
-            {text}
-          </Button>
-        ) : (
-          text
-        )}
-      </span>
-      {printed !== null && <span className="print-only">{printed}</span>}
+      <span className="no-print">{shown}</span>
+      <span className="print-only">{printed}</span>
     </>
   )
 }

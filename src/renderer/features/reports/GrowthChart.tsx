@@ -41,7 +41,7 @@ function EachGroup({ months }: { months: readonly string[] }) {
   const words = useWords()
   const groups = useView('growthEach', null) ?? []
   if (groups.length < 2) return null
-  const most = Math.max(0, ...groups.flatMap((one) => one.people.map(({ people }) => people)))
+  const most = Math.max(0, ...groups.flatMap((one) => one.people.map(({ people }) => people ?? 0)))
   return (
     <SmallMultiples title={words.say('report.chart.each')}>
       {groups.map((one) => (
@@ -54,13 +54,19 @@ function EachGroup({ months }: { months: readonly string[] }) {
 function OneGroup({ group, months, most }: { group: GroupGrowth; months: readonly string[]; most: number }) {
   const words = useWords()
   const byMonth = new Map(group.people.map(({ month, people }) => [month, people]))
-  const values = months.map((month) => byMonth.get(month) ?? 0)
+  const told = months.map((month) => {
+    const people = byMonth.get(month)
+    return people === undefined ? 0 : people
+  })
+  const values = told.map((one) => one ?? 0)
   const highest = Math.max(0, ...values)
-  const said = { highest, when: words.monthOfYear(months[values.indexOf(highest)] ?? ''), last: values.at(-1) ?? 0 }
+  const last = told.at(-1) === null ? words.say('reportWord.fewer') : words.number(values.at(-1) ?? 0)
+  const said = { highest, when: words.monthOfYear(months[values.indexOf(highest)] ?? ''), last }
+  const none = told.includes(null) ? 'report.chart.few' : 'report.chart.nobody'
   return (
     <SmallChart
       title={group.name}
-      summary={words.say(highest > 0 ? 'report.chart.oneGroup' : 'report.chart.nobody', said)}
+      summary={words.say(highest > 0 ? 'report.chart.oneGroup' : none, said)}
       values={values}
       most={most}
       first={words.monthOfYear(months[0] ?? '')}

@@ -1,5 +1,6 @@
 import { useWords } from '../../words/useWords.ts'
-import { FigureCell, type Figures } from './FigureCell.tsx'
+import { sumsOf } from '../../../shared/reports/sums.ts'
+import { FigureCell, ShownAndPrinted, type Figures } from './FigureCell.tsx'
 import { cellInWords } from './cellInWords.ts'
 import { headingOf } from './headingOf.ts'
 import { isFigures, isTurned } from './tableShape.ts'
@@ -53,7 +54,7 @@ function Turned(shown: Shown) {
 function Upright(shown: Shown) {
   const { name, table, caption } = shown
   const words = useWords()
-  const sums = table.columns.map(({ kind }, at) => (kind === 'number' ? table.rows.reduce((sum, row) => sum + Number(row[at] ?? 0), 0) : null))
+  const sums = sumsOf(table)
   return (
     <div className="table-scroll">
       <table className="table">
@@ -83,7 +84,8 @@ function Upright(shown: Shown) {
             <tr>
               {sums.map((sum, at) => (
                 <td key={table.columns[at]?.id} className="figures">
-                  {sum !== null ? words.number(sum) : at === 0 ? words.say('report.total') : ''}
+                  {sum && <ShownAndPrinted shown={words.number(sum.sum)} printed={cellInWords(sum.onPaper, 'number', words)} />}
+                  {!sum && at === 0 && words.say('report.total')}
                 </td>
               ))}
             </tr>

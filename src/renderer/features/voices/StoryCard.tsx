@@ -4,6 +4,8 @@ import { story as record } from '../../../shared/records/story.ts'
 import type { PlainDate } from '../../../shared/std/dates.ts'
 import type { ShowingView, StoryView } from '../../workerLink/voiceViews.ts'
 import { useWorker } from '../../workerLink/link.ts'
+import { DownForm } from '../../parts/DownForm.tsx'
+import { ShowForm } from '../../parts/ShowForm.tsx'
 import { useSaving } from '../../parts/useSaving.ts'
 import { go } from '../../state/place.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -13,7 +15,6 @@ import { Notice } from '../../ui/Notice.tsx'
 import { WhyDialog } from '../../ui/WhyDialog.tsx'
 import { useWords, type Words } from '../../words/useWords.ts'
 import { AgreementForm } from './AgreementForm.tsx'
-import { ShowForm } from '../../parts/ShowForm.tsx'
 import { WithdrawForm } from './WithdrawForm.tsx'
 
 type Open = 'ask' | 'show' | 'withdraw' | 'remove'
@@ -49,7 +50,7 @@ export function StoryCard({ story, today }: { story: StoryView; today: PlainDate
             </li>
           ))}
         </ul>
-        <Shown all={story.shown} />
+        <Shown all={story.shown} agreed={agreed} />
         <Keys title={title} agreed={agreed.length > 0} onOpen={setOpen} />
       </div>
       {open === 'ask' && <AgreementForm of={of} today={today} child={story.child} inMyCare={story.inMyCare} onClose={close} />}
@@ -97,28 +98,35 @@ function asInWords(as: readonly ('words' | 'firstName' | 'fullName' | 'voice')[]
   return [words.say(`toldAs.${name}`), ...(as.includes('voice') ? [words.say('toldAs.voice')] : [])].join(', ')
 }
 
-function Shown({ all }: { all: readonly ShowingView[] }) {
+/** @param agreed uses that are agreed: what is shown without stands under "To take down", above all stories */
+function Shown({ all, agreed }: { all: readonly ShowingView[]; agreed: readonly ShowingView['use'][] }) {
   const words = useWords()
+  const [down, setDown] = useState<ShowingView | null>(null)
   if (all.length === 0) return null
   return (
-    <ul className="stories__shown" aria-label={words.say('stories.shown')}>
-      {all.map(({ showingId, where, use, since, ended }) => (
-        <li key={showingId} className="small">
-          {words.say('stories.shownOne', { where, use: words.say(`use.${use}`), day: words.fullDate(since) })}
-          {ended && (
-            <>
-              {'. '}
-              {words.say(ended.as === 'cannot' ? 'stories.downCannotSaid' : 'stories.downSaid', {
-                day: words.fullDate(ended.on),
-                by: ended.by,
-                words: ended.words,
-              })}
-            </>
-          )}
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className="stories__shown" aria-label={words.say('stories.shown')}>
+        {all.map((one) => (
+          <li key={one.showingId} className="small">
+            {shownInWords(one, words)}{' '}
+            {!one.ended && agreed.includes(one.use) && (
+              <Button look="link" about={one.where} onClick={() => setDown(one)}>
+                {words.say('stories.down')}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {down && <DownForm one={down} onClose={() => setDown(null)} />}
+    </>
   )
+}
+
+function shownInWords({ where, use, since, ended }: ShowingView, words: Words): string {
+  const shown = words.say('stories.shownOne', { where, use: words.say(`use.${use}`), day: words.fullDate(since) })
+  if (!ended) return shown
+  const how = { day: words.fullDate(ended.on), by: ended.by, words: ended.words }
+  return `${shown}. ${words.say(ended.as === 'cannot' ? 'stories.downCannotSaid' : 'stories.downSaid', how)}`
 }
 
 function Remove({ storyId, onClose }: { storyId: string; onClose: () => void }) {

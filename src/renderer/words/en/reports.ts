@@ -68,6 +68,7 @@ export const reports = {
   'report.chart.each': 'People who came to each group, month by month',
   'report.chart.oneGroup': 'At most {highest}, in {when}; {last} in the last month.',
   'report.chart.nobody': 'Nobody has come yet.',
+  'report.chart.few': 'Fewer than 5 people came in each month.',
   'report.attendance': 'Attendance of a group',
   'report.withoutContact': 'Nobody to call',
   'reportCounts.attendance':
