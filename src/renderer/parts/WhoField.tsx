@@ -1,10 +1,6 @@
-import './logGap.css'
-import { useState } from 'react'
 import { Button } from '../ui/Button.tsx'
-import { TextField } from '../ui/Field.tsx'
 import { useWords } from '../words/useWords.ts'
-import { useView } from '../workerLink/useView.ts'
-import { PersonName } from './PersonName.tsx'
+import { FindPerson } from './FindPerson.tsx'
 
 /** Somebody who was found by name. */
 export interface Named {
@@ -27,33 +23,13 @@ export function WhoField({
   onChoose: (one: Named | null) => void
 }) {
   const words = useWords()
-  const [text, setText] = useState('')
-  const found = useView('people', { text: text.trim().length < 2 ? ' ' : text, most: 6 })
-  const hits = text.trim().length < 2 ? [] : (found?.shown ?? [])
-  if (chosen) {
-    return (
-      <p>
-        <b>{about(chosen.name)}</b>{' '}
-        <Button look="link" onClick={() => onChoose(null)}>
-          {words.say('logGap.notThem')}
-        </Button>
-      </p>
-    )
-  }
+  if (!chosen) return <FindPerson label={label} hint={hint} onFound={({ personId, name }) => onChoose({ personId, name })} />
   return (
-    <>
-      <TextField label={label} hint={hint} value={text} onChange={(event) => setText(event.target.value)} />
-      {hits.length > 0 && (
-        <ul className="log-gap__found" aria-label={words.say('logGap.found')}>
-          {hits.map((hit) => (
-            <li key={hit.personId}>
-              <Button look="link" onClick={() => onChoose({ personId: hit.personId, name: hit.name })}>
-                <PersonName of={hit} />
-              </Button>
-            </li>
-          ))}
-        </ul>
-      )}
-    </>
+    <p>
+      <b>{about(chosen.name)}</b>{' '}
+      <Button look="link" onClick={() => onChoose(null)}>
+        {words.say('logGap.notThem')}
+      </Button>
+    </p>
   )
 }

@@ -1,9 +1,11 @@
+import { useState } from 'react'
 import type { MediaView } from '../../workerLink/mediaViews.ts'
 import type { NamedPerson } from '../../workerLink/views.ts'
 import { useWorker } from '../../workerLink/link.ts'
 import { useEdits } from '../../state/drafts.ts'
 import { formKey } from '../../state/forms.ts'
 import { go } from '../../state/place.ts'
+import { FindPerson } from '../../parts/FindPerson.tsx'
 import { PersonName } from '../../parts/PersonName.tsx'
 import { useSaving } from '../../parts/useSaving.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -11,8 +13,7 @@ import { Card } from '../../ui/Card.tsx'
 import { Checkbox } from '../../ui/Choices.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { useWords } from '../../words/useWords.ts'
-import { AddBaby, type Baby } from './AddBaby.tsx'
-import { FindPerson } from './FindPerson.tsx'
+import { AddBaby, babyOf, noBaby, type Baby } from './AddBaby.tsx'
 
 interface Who {
   people: NamedPerson[]
@@ -26,9 +27,18 @@ export function WhoIsIn({ view }: { view: MediaView }) {
   const worker = useWorker()
   const { mediaId, people, babies, nobody } = view
   const [who, set, drop] = useEdits<Who>(formKey('mediaWho', { mediaId }), { people, babies, nobody })
-  const { refused, saved } = useSaving<unknown>(drop)
+  const [typed, type] = useState(noBaby)
+  const { refused, saved } = useSaving<unknown>(() => {
+    drop()
+    type(noBaby)
+  })
+  const add = (baby: Baby) => {
+    set({ babies: [...who.babies, baby] })
+    type(noBaby)
+  }
   const save = async () => {
-    const given = who.babies.map(({ withId, name }) => ({ withId, name }))
+    const last = babyOf(typed, who.people) // typed, and only then saved: whoever is named is asked about
+    const given = [...who.babies, ...(last ? [last] : [])].map(({ withId, name }) => ({ withId, name }))
     saved(await worker.run('sayWhoIsIn', { mediaId, personIds: who.people.map((one) => one.personId), babies: given, nobody: who.nobody }))
   }
   return (
@@ -41,8 +51,16 @@ export function WhoIsIn({ view }: { view: MediaView }) {
           </Notice>
         )}
         <Named who={who} onChange={set} />
-        {!who.nobody && <FindPerson without={who.people} onFound={(person) => set({ people: [...who.people, person] })} />}
-        {who.people.length > 0 && <AddBaby people={who.people} onAdd={(baby) => set({ babies: [...who.babies, baby] })} />}
+        {!who.nobody && (
+          <FindPerson
+            label={words.say('media.whoFind')}
+            hint={words.say('media.whoHint')}
+            says={(name) => words.say('media.whoAdd', { name })}
+            without={who.people}
+            onFound={(person) => set({ people: [...who.people, person] })}
+          />
+        )}
+        {who.people.length > 0 && <AddBaby people={who.people} typed={typed} onType={type} onAdd={add} />}
         {who.people.length + who.babies.length === 0 && (
           <Checkbox
             label={words.say('media.nobody')}

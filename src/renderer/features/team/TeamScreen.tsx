@@ -51,7 +51,8 @@ export function TeamScreen() {
           <Numbers numbers={numbers} mayEdit={me.role === 'lead' && !fetching} />
           <Reported role={me.role} />
           <Reports role={me.role} />
-          {seesCases(me.role) && <Told />}
+          {seesCases(me.role) && <Told role={me.role} />}
+          {me.role === 'lead' && <Keeping />}
           {me.role !== 'facilitator' && <CaseNumbers team={team} mayEdit={me.role === 'lead' && !fetching} />}
           {me.role === 'lead' && <OpenData team={team} mayEdit={!fetching} />}
           {mayWrite(me.role, 'measure') && <Licences />}
@@ -96,8 +97,6 @@ function Reports({ role }: { role: MeView['role'] }) {
           ))}
           {role === 'lead' && <Button onClick={() => go({ at: 'boardReports' })}>{words.say('board.title')}</Button>}
           {role === 'lead' && <Button onClick={() => go({ at: 'exports' })}>{words.say('export.do')}</Button>}
-          {mayWrite(role, 'media') && <Button onClick={() => go({ at: 'media' })}>{words.say('media.title')}</Button>}
-          {role === 'lead' && <Button onClick={() => go({ at: 'review' })}>{words.say('retention.do')}</Button>}
         </div>
       </div>
     </Card>
@@ -105,13 +104,26 @@ function Reports({ role }: { role: MeView['role'] }) {
 }
 
 /** What people say of the groups, and what of it may be told. */
-function Told() {
+function Told({ role }: { role: MeView['role'] }) {
   const words = useWords()
   return (
     <Card title={words.say('told.title')}>
       <div className="card__body notice__actions">
         <Button onClick={() => go({ at: 'voices' })}>{words.say('told.voices')}</Button>
         <Button onClick={() => go({ at: 'stories' })}>{words.say('told.stories')}</Button>
+        {mayWrite(role, 'media') && <Button onClick={() => go({ at: 'media' })}>{words.say('media.title')}</Button>}
+      </div>
+    </Card>
+  )
+}
+
+/** How long records are kept, and whose time is over. */
+function Keeping() {
+  const words = useWords()
+  return (
+    <Card title={words.say('retention.card')}>
+      <div className="card__body">
+        <Button onClick={() => go({ at: 'review' })}>{words.say('retention.do')}</Button>
       </div>
     </Card>
   )

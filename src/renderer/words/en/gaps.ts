@@ -105,7 +105,6 @@ export const gaps = {
   'logGap.nobody': 'Nobody is named, so nobody can be asked later.',
   'logGap.who': 'Who is it about?',
   'logGap.whoHint': 'Two letters of the name. You may leave it empty.',
-  'logGap.found': 'Found',
   'logGap.notThem': 'Somebody else',
   'logGap.about': 'About {name}',
   'logGap.save': 'Log it',

@@ -81,7 +81,6 @@ export const media = {
   'media.whoFind': 'Add somebody',
   'media.whoHint': 'Two letters of the name.',
   'media.whoAdd': 'Add {name}',
-  'media.whoNone': 'Nobody of this name is on this laptop.',
   'media.remove': 'Take out',
   'media.baby': '{name}, who comes with {of}',
   'media.babyName': 'First name of a baby in it',

@@ -10,6 +10,7 @@ export const retention = {
   'reason.keepUntilMissing': 'Choose until when the record is still needed.',
   'reason.onHold': 'This record is on hold. End the hold first.',
   'reason.notFinished': 'Something about them is open: a case, a referral, an incident or a concern. Finish it first.',
+  'retention.card': 'How long records are kept',
   'retention.do': 'Records to review',
   'retention.title': 'Records to review',
   'retention.under': 'How long each person’s record must be kept. Nothing is erased by itself: a lead decides.',

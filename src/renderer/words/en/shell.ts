@@ -26,6 +26,7 @@ export const shell = {
   'common.back': 'Back',
   'common.cancel': 'Cancel',
   'common.close': 'Close',
+  'common.nobodyOfName': 'Nobody of this name is on this laptop.',
   'common.showMore': 'Show {count} more',
   'common.loading': 'Reading what is on this laptop',
   'common.tryAgain': 'Try again',

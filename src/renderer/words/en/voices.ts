@@ -35,7 +35,7 @@ export const voices = {
   'task.voiceToRead': 'Answers for you to read',
   'task.takeDown': 'To take down',
   'task.askUseAgain': 'Agreements to ask again',
-  'told.title': 'What people say',
+  'told.title': 'Voices, stories and pictures',
   'told.voices': 'Voices',
   'told.stories': 'Stories and quotes',
   'voices.title': 'Voices',
