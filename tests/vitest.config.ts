@@ -1,5 +1,10 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+
+/** Servers and commands that tests start keep their compiled code there: each is up with half the processor. */
+const env = { NODE_COMPILE_CACHE: join(tmpdir(), 'gather-server-compiled') }
 
 /**
  * Two kinds of tests, told apart by the file's name: `x.test.ts` needs nothing but Node; `x.pg.test.ts` needs a real
@@ -13,6 +18,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          env,
           include: ['tests/{shared,data,main,server,sim,ui,scan,support,run,rigs}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.pg.test.ts'],
           setupFiles: 'tests/support/seeds.setup.ts',
@@ -26,6 +32,7 @@ export default defineConfig({
       {
         test: {
           name: 'pg',
+          env,
           include: ['tests/**/*.pg.test.ts'],
           pool: 'forks',
           globalSetup: 'tests/support/postgresForRun.ts',
