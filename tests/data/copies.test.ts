@@ -23,7 +23,7 @@ const open: DiskLaptop[] = []
 
 beforeAll(async () => {
   surgery = await openSurgery({ kind: 'memory', now: () => time })
-}, 60_000)
+})
 afterAll(async () => {
   for (const one of open) await one.laptop.close()
   await surgery.close()

@@ -22,7 +22,7 @@ let surgery: Surgery
 
 beforeAll(async () => {
   surgery = await openSurgery({ kind: 'memory', now: () => time })
-}, 60_000)
+})
 afterAll(() => surgery.close())
 beforeEach(async () => {
   await surgery.empty()

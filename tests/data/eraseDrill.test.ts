@@ -44,7 +44,7 @@ beforeAll(async () => {
     ['away', await surgery.hire('linkWorker', 'Tom')],
   ] as const)
     laptops[name] = await DiskLaptop.joined(() => surgery, colleague, withFiles(name))
-}, 60_000)
+})
 afterAll(async () => {
   for (const one of Object.values(laptops)) await one.laptop.close()
   for (const journal of journals) await journal.close()

@@ -38,7 +38,7 @@ const workers: TestWorker[] = []
 let surgery: Surgery
 beforeAll(async () => {
   surgery = await openSurgery({ kind: 'memory', now: () => before.nowMs })
-}, 60_000)
+})
 afterAll(() => surgery.close())
 afterEach(async () => {
   for (const worker of workers.splice(0)) await worker.call('lock')

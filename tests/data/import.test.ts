@@ -126,7 +126,7 @@ describe('an import', () => {
     expect([parts.length, parts.at(-1), parts.every((part, at) => part > (parts[at - 1] ?? 0))]).toEqual([101, 2, true]) // counted to the end, and then no more
     await laptop.exchange()
     expect([await status(), laptop.surgery.received.length]).toEqual([0, 10_000])
-  }, 60_000)
+  })
 })
 
 describe('undoing an import', () => {

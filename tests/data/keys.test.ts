@@ -51,7 +51,7 @@ describe('the keys of a laptop', () => {
       262_144,
       3,
     ])
-  }, 60_000)
+  })
 
   test('made at an older cost still open', async () => {
     await createKeys(host, identity, passphrase, recoveryKey)

@@ -25,7 +25,7 @@ let folder: string
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'gather-rejoin-'))
   surgery = await openSurgery({ kind: 'memory', now: () => time, more: { ledger: ledgerIn(folder) } })
-}, 60_000)
+})
 afterAll(async () => {
   await surgery.close()
   await rm(folder, { recursive: true })

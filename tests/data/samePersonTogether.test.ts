@@ -26,7 +26,7 @@ beforeAll(async () => {
     member(jeanne),
   ]
   await surgery.sql.transaction({ team: surgery.team }, (tx) => writeAsServer(tx, surgery.team, surgery.lead, 'office', drafts as never, time))
-}, 60_000)
+})
 afterAll(() => surgery.close())
 
 test('[story 18] two laptops answer differently: the newer answer stands on both, and a sign-in of the joined person follows, there and back', async () => {
@@ -51,4 +51,4 @@ test('[story 18] two laptops answer differently: the newer answer stands on both
   await until(other.worker, 'people', people, (view) => view.shown.length === 2)
   await until(other.worker, 'person', { personId: jean }, (view) => view?.attendance.length === 0)
   await Promise.all([one.worker.call('lock'), other.worker.call('lock')])
-}, 60_000)
+})

@@ -246,7 +246,7 @@ describe('[SY23] the status never says that everything is at the surgery', () =>
       }),
       { numRuns: 60 },
     )
-  }, 60_000)
+  })
 
   test('in the moment in which the log is read again after a write that failed', async () => {
     await laptop.does('signInPerson', { session, personId: jean })

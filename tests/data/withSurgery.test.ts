@@ -27,7 +27,7 @@ const open: TestWorker[] = []
 
 beforeAll(async () => {
   surgery = await openSurgery({ kind: 'memory', now: () => time })
-}, 60_000)
+})
 afterAll(async () => {
   for (const worker of open) await worker.call('lock')
   await surgery.close()
@@ -104,7 +104,7 @@ describe('the sample team', () => {
     const { worker } = await workerOf(surgery.lead)
     await worker.call('lock')
     expect(worker.phase).not.toHaveProperty('sample')
-  }, 60_000)
+  })
 })
 
 describe('a laptop and its surgery', () => {

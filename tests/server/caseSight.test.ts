@@ -43,7 +43,7 @@ beforeAll(async () => {
   const { results } = await lead.exchange(changes.map(([, change]) => change))
   const accepted = new Set(results.filter((one) => one.state === 'accepted').map((one) => one.id))
   written = changes.filter(([, change]) => accepted.has(change.id)).map(([record]) => record)
-}, 60_000)
+})
 afterAll(() => surgery.close())
 
 /** Who holds a laptop, and which role theirs is read by. */
@@ -176,5 +176,5 @@ describe('a link worker who becomes a facilitator', () => {
     expect(await worker.call('unlock', passphrase)).toEqual(ok(null))
     expect(await caseRowsIn(store)).toEqual([])
     await worker.call('lock')
-  }, 60_000)
+  })
 })

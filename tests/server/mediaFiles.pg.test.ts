@@ -15,7 +15,7 @@ let surgery: Surgery
 let open: WorkingLaptop[] = []
 beforeAll(async () => {
   surgery = await openSurgery({ kind: 'postgres', now: () => time, more: { teamFileBytes: 2_500_000 } })
-}, 60_000)
+})
 afterEach(async () => {
   for (const { worker } of open) await worker.call('lock')
   open = []

@@ -7,7 +7,7 @@ let surgery: Surgery
 let laptop: TestLaptop
 beforeAll(async () => {
   surgery = await openSurgery({ kind: 'memory' })
-}, 60_000)
+})
 afterAll(() => surgery.close())
 beforeEach(async () => {
   await surgery.empty()

@@ -37,7 +37,7 @@ beforeAll(async () => {
       fields: { ...group, name: `Daily walk ${nth}`, template: 'walk', pence: 0, schedule: [aSlot({ rule: 'FREQ=DAILY' })] },
     })),
   )
-}, 60_000)
+})
 afterAll(() => surgery.close())
 
 const shortly = ({ severity, type, path, message }: Finding) => `${severity} ${type} ${path} ${message}`

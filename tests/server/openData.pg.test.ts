@@ -8,6 +8,7 @@ import { sessionIdOf } from '../../src/shared/std/ids.ts'
 import { zeroChain } from '../../src/shared/sync/protocol.ts'
 import { aSlot, idFor } from '../support/builders.ts'
 import { ask, publishes, wholeFeed, write } from '../support/openTeam.ts'
+import { busyFor } from '../support/cpu.ts'
 import { openSurgery, type Surgery } from '../support/surgery.ts'
 
 const now = Date.parse('2026-10-22T08:00:00Z')
@@ -91,14 +92,14 @@ describe('[story 38] a county of 300 teams on one server', () => {
     expect(await planOf(itemsStatement, [Number.MAX_SAFE_INTEGER - 1, 500])).toMatch(/open_item_number|open_item_pkey/)
   })
 
-  it('answers for one team in less than 300 ms: the first time, after a change, and when nothing has changed', async () => {
+  it('answers for one team in less than 300 ms of the processor: the first time, after a change, and when nothing has changed', async () => {
     const took: Record<'changed' | 'same', number[]> = { changed: [], same: [] }
     for (const [nth, team] of all.slice(0, 20).entries()) {
       await touch(team, 1_000 + nth)
       for (const path of ['/openactive/sessions', '/openreferral/services', '/sessions', '/sessions.ics']) {
-        const from = performance.now()
-        expect((await ask(surgery, `/teams/${team}${path}`)).status).toBe(200)
-        took[path === '/openactive/sessions' ? 'changed' : 'same'].push(performance.now() - from)
+        const { ms, value } = await busyFor(() => ask(surgery, `/teams/${team}${path}`))
+        expect(value.status).toBe(200)
+        took[path === '/openactive/sessions' ? 'changed' : 'same'].push(ms)
       }
     }
     const [changed, same] = [Math.max(...took.changed), Math.max(...took.same)]

@@ -30,7 +30,7 @@ beforeAll(async () => {
     joins(stranger, other),
   )
   partner = await surgery.enrol(samId)
-}, 60_000)
+})
 afterAll(() => surgery.close())
 
 describe('[story 36] a facilitator of a partner', () => {

@@ -15,7 +15,7 @@ let time = Date.parse('2026-10-22T09:00:00Z')
 beforeAll(async () => {
   surgery = await openSurgery({ kind: 'memory', now: () => time })
   server = await startServer({ sql: surgery.sql, recoveryKey, now: () => time, port: -1, selfReferral: surgery.team })
-}, 60_000)
+})
 afterAll(async () => {
   await server.close()
   await surgery.close()

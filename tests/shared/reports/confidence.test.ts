@@ -71,7 +71,7 @@ test('how many were asked is not told where fewer than five of them were asked o
     { who: '(team)', asked: '(notShown)', pairs: 10 },
     { who: 'Walk and Talk', asked: '(notShown)', pairs: 10 },
   ])
-}, 60_000)
+})
 
 test('of four people nothing is told but that they are fewer than five', async () => {
   const few = names.slice(0, 4)
@@ -80,7 +80,7 @@ test('of four people nothing is told but that they are fewer than five', async (
   await both.surgery.close()
   const hidden = { first: null, latest: null, mean: null, better: '(notShown)', same: '(notShown)', worse: '(notShown)' }
   expect(lines).toMatchObject([{ who: '(team)', asked: '(fewer)', pairs: '(fewer)', ...hidden }])
-}, 60_000)
+})
 
 test('asked twice on a day the later answer counts', () => {
   const twice = [sure('Jean', 0, 4), sure('Jean', 0, 6, { at: at('11:00', '2026-03-02') })]

@@ -74,7 +74,7 @@ describe('a figure counted once', () => {
     await surgery.sql.transaction({ team: surgery.team }, (tx) =>
       writeAsServer(tx, surgery.team, surgery.lead, 'test', drafts as never, Date.parse(at('12:00'))),
     )
-  }, 60_000)
+  })
   afterAll(() => surgery.close())
 
   const onLaptop = ({ name, params }: AskedReport) => laptop.view('report', { name, params, forFile: false } as never)

@@ -170,11 +170,11 @@ test('[story 31] of a team that has written nothing it never says that all is we
   const missing = lines.filter((one) => one['state'] !== '(nothingKnown)').map((one) => one['what'])
   expect(missing).toEqual(['(riskAssessment)'])
   expect(lines.length).toBeGreaterThan(12)
-}, 60_000)
+})
 
 test('a facilitator is told nothing of it', async () => {
   const both = await bothSides(known, 'memory', { role: 'facilitator' })
   const table = await both.onLaptop(asked)
   await both.surgery.close()
   expect(table).toBeNull()
-}, 60_000)
+})
