@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { chmod, mkdtemp, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -15,12 +15,22 @@ import { until } from '../support/until.ts'
 import { serverWords } from '../support/serverWords.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
+/** It makes a database first. Milliseconds. */
+const longestStartMs = 90_000
 let folder: string
+const children: ChildProcess[] = []
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'gather-server-'))
   await chmod(folder, 0o755)
 })
-afterEach(() => rm(folder, { recursive: true, force: true }))
+afterEach(async () => {
+  for (const child of children.splice(0)) {
+    if (child.exitCode !== null || child.signalCode !== null) continue
+    child.kill('SIGTERM') // of a test that failed
+    await once(child, 'exit')
+  }
+  await rm(folder, { recursive: true, force: true })
+})
 
 const env = (more: NodeJS.ProcessEnv = {}) => ({
   ...process.env,
@@ -34,6 +44,7 @@ const env = (more: NodeJS.ProcessEnv = {}) => ({
 /** `npm run server` in a process of its own. */
 async function launch(more: NodeJS.ProcessEnv = {}) {
   const child = spawn(process.execPath, [...serverWords], { cwd: root, env: env(more), stdio: ['ignore', 'pipe', 'pipe'] })
+  children.push(child)
   let said = ''
   child.stdout.on('data', (chunk: Buffer) => {
     said += chunk.toString()
@@ -45,7 +56,7 @@ async function launch(more: NodeJS.ProcessEnv = {}) {
   child.once('close', () => {
     over = true
   }) // all it said has been read
-  await until(() => over || /Gather server: http/.test(said), 'the server says where it is, or ends')
+  await until(() => over || /Gather server: http/.test(said), 'the server says where it is, or ends', longestStartMs)
   const url = said.match(/Gather server: (\S+)/)?.[1] ?? ''
   const stop = async (signal: NodeJS.Signals) => {
     child.kill(signal)
