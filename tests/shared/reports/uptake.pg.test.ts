@@ -125,10 +125,15 @@ describe.each([
   test('who came says what SQL says, or nothing, on the laptop and on the server', () => breakdownIsRight(laptop))
 })
 
-test('[issue 12] the server reckons three years in time: of 5,000 people 300 ms, of these 500 a part of it', async () => {
-  const took: number[] = []
-  for (let turn = 0; turn < 5; turn++) took.push((await busyFor(() => onServer({ name: 'uptake', params: { from: '2023-10-05', to: today } }))).ms)
-  expect(Math.min(...took)).toBeLessThan(45) // reading every sign-in whole took more than 60
+test('[issue 12] the server reckons three years in time: it takes hardly longer than reading their sign-ins off the database', async () => {
+  const least = async (work: () => Promise<unknown>) => {
+    const took: number[] = []
+    for (let turn = 0; turn < 5; turn++) took.push((await busyFor(work)).ms)
+    return Math.min(...took)
+  }
+  const reckoned = await least(() => onServer({ name: 'uptake', params: { from: '2023-10-05', to: today } }))
+  const read = await least(() => inSql((tx) => tx.query(`select * from record_row where record = 'signIn'`)))
+  expect(reckoned / read).toBeLessThan(1.6) // a share holds on any machine: 1.1, and 2.0 made of every sign-in whole
 })
 
 test('the late laptop changed something, and people were joined', () => {
