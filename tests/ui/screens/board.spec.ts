@@ -35,7 +35,7 @@ test('a board report is made in one form, and what was typed is asked for again 
   await page.getByRole('button', { name: 'New board report' }).click()
   await page.getByLabel('In your own words').fill('Going well.')
   await page.getByRole('button', { name: 'Save this report' }).click()
-  await expect(page.getByText('Give the report a name.')).toBeVisible()
+  await expect(page.getByRole('alert')).toHaveText('Give the report a name.') // above the button: the field is scrolled away
   await page.getByLabel('What is it called?').fill('For the trustees')
   await page.getByLabel('Walk and Talk', { exact: true }).check()
   await page.getByLabel('Every first Monday of a month', { exact: false }).check()

@@ -11,7 +11,6 @@ import { go } from '../../state/place.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Chip } from '../../ui/Chip.tsx'
-import { Notice } from '../../ui/Notice.tsx'
 import { WhyDialog } from '../../ui/WhyDialog.tsx'
 import { useWords, type Words } from '../../words/useWords.ts'
 import { AgreementForm } from './AgreementForm.tsx'
@@ -133,13 +132,6 @@ function Remove({ storyId, onClose }: { storyId: string; onClose: () => void }) 
   const words = useWords()
   const worker = useWorker()
   const { refused, saved } = useSaving<unknown>(onClose)
-  if (refused) {
-    return (
-      <Notice tone="danger" urgent>
-        {refused}
-      </Notice>
-    )
-  }
   const says = { hint: '', label: words.say('stories.removeWhy'), does: words.say('stories.remove') }
   const more = { missing: words.say('reason.whyNeeded'), cancel: words.say('common.close') }
   const remove = (because: string) => void worker.run('voidStory', { storyId, because }).then(saved)
@@ -148,6 +140,8 @@ function Remove({ storyId, onClose }: { storyId: string; onClose: () => void }) 
       title={words.say('stories.remove')}
       most={longest(record, 'voidedBecause')}
       says={{ ...says, ...more }}
+      look="danger"
+      refused={refused}
       onWhy={remove}
       onClose={onClose}
     />
