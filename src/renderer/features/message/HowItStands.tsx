@@ -26,7 +26,7 @@ export function HowItStands({ one, codes, onSent, onBack }: Standing) {
   const words = useWords()
   const [failed, setFailed] = useState<string | null>(null)
   return (
-    <>
+    <div className="message">
       {failed && (
         <Notice tone="danger" urgent>
           {failed}
@@ -40,7 +40,7 @@ export function HowItStands({ one, codes, onSent, onBack }: Standing) {
         {one.state !== 'replaced' && <Correct one={one} codes={codes} />}
         {one.state !== 'replaced' && !one.sent && <Remove one={one} onFailed={setFailed} />}
       </div>
-    </>
+    </div>
   )
 }
 

@@ -223,7 +223,7 @@ export const reports = {
   'report.title': 'Reports',
   'report.notYours': 'This report is for link workers and leads.',
   'report.none': 'There is nothing to show.',
-  'report.noneMore': 'Nobody and nothing fits what was asked for.',
+  'report.noneMore': 'Nothing is written down for this yet. Where you can choose days or a group above, try others.',
   'report.allGroups': 'All groups',
   'report.group': 'Group',
   'report.from': 'From',

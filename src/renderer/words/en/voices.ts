@@ -50,6 +50,7 @@ export const voices = {
   'voices.howNoneMore': 'At the kiosk people are asked after they sign in. In the café you can write it down for them.',
   'voices.answers': '{count, plural, =0 {no answers} one {# answer} other {# answers}}',
   'voices.few': 'Fewer than five answers: not told apart.',
+  'voices.barsOf': 'Months with fewer than five answers are not in the bars.',
   'voices.month': 'Month',
   'voices.count': 'Answers',
   'voices.face1': 'Hard',
