@@ -1,6 +1,6 @@
 import { boardOfWalk } from '../../world/boards.ts'
 import { expect, test } from './fixtures.ts'
-import { expectWritten } from './written.ts'
+import { expectWritten, written } from './written.ts'
 
 test('[story 28] a board report: its numbers are opened, it is printed a page a group, also in large print, and is taken off My day', async ({
   open,
@@ -28,6 +28,15 @@ test('[story 28] a board report: its numbers are opened, it is printed a page a 
   await page.getByRole('button', { name: 'Take it off My day' }).click()
   await expectWritten(page, 'boardReportDone', 'boardReport', [{ doneFor: '2026-10-05' }])
   await expect(page.getByText('This report was needed for 5 October 2026.')).toBeHidden()
+  const remove = page.getByRole('button', { name: 'Remove this report' })
+  await remove.click()
+  await expect(page.getByRole('dialog')).toContainText('your own words on it')
+  await page.keyboard.press('Escape')
+  await expect(remove).toBeFocused()
+  expect(await written(page, 'voidBoardReport')).toEqual([])
+  await remove.click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Remove this report' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Board reports')
 })
 
 test('a board report is made in one form, and what was typed is asked for again where the name is missing', async ({ open }) => {

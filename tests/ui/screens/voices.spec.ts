@@ -140,6 +140,10 @@ test('[story 34] from their page: a baby in shot needs a parent’s signature, a
   await expectWritten(page, 'recordUseAgreement', 'useAgreement', [
     { baby: 'Zayn', use: 'press', said: 'yes', agreedBy: 'parent', how: 'signedOnScreen', signedAs: 'Ivy Pemberton', expiresOn: '2031-10-22' },
   ])
+  await page.getByRole('button', { name: /^A slip: remove it: .*Zayn/ }).click()
+  await expect(dialog).toContainText('Remove it only if it was never said.')
+  await dialog.getByRole('button', { name: 'A slip: remove it' }).click()
+  await expectWritten(page, 'voidUseAgreement', 'useAgreement', [{ voidedBecause: 'a slip' }])
   await page.getByRole('button', { name: 'They no longer agree: Ivy Pemberton' }).click()
   await dialog.getByRole('button', { name: 'Write it down' }).click()
   await page.clock.runFor(200)
