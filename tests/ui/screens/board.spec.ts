@@ -20,7 +20,7 @@ test('[story 28] a board report: its numbers are opened, it is printed a page a 
   await page.getByLabel('Large print').check()
   expect(
     await page
-      .getByText('Who was put on the list', { exact: false })
+      .getByText('Somebody put on the list', { exact: false })
       .first()
       .evaluate((one) => getComputedStyle(one).fontSize),
   ).toBe('24px')
