@@ -23,7 +23,7 @@ export function HowItWas({ months }: { months: readonly Month[] }) {
     <Card title={words.say('voices.how')} aside={<span className="soft small">{words.say('voices.answers', { count: sumOf(shown) })}</span>}>
       <div className="card__body">
         <Faces months={shown} />
-        {isPartlyTold(shown) && <p className="soft small">{words.say('voices.barsOf')}</p>}
+        {isPartlyTold(shown) && <p className="voices__bars soft small">{words.say('voices.barsOf')}</p>}
         <Table months={shown} />
       </div>
     </Card>

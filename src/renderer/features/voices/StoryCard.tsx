@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { longest } from '../../../shared/records/longest.ts'
 import { story as record } from '../../../shared/records/story.ts'
 import type { PlainDate } from '../../../shared/std/dates.ts'
@@ -101,10 +101,14 @@ function asInWords(as: readonly ('words' | 'firstName' | 'fullName' | 'voice')[]
 function Shown({ all, agreed }: { all: readonly ShowingView[]; agreed: readonly ShowingView['use'][] }) {
   const words = useWords()
   const [down, setDown] = useState<ShowingView | null>(null)
+  const id = useId()
   if (all.length === 0) return null
   return (
-    <>
-      <ul className="stories__shown" aria-label={words.say('stories.shown')}>
+    <div>
+      <b className="small" id={id}>
+        {words.say('stories.shown')}
+      </b>
+      <ul className="stories__shown" aria-labelledby={id}>
         {all.map((one) => (
           <li key={one.showingId} className="small">
             {shownInWords(one, words)}{' '}
@@ -117,7 +121,7 @@ function Shown({ all, agreed }: { all: readonly ShowingView[]; agreed: readonly 
         ))}
       </ul>
       {down && <DownForm one={down} onClose={() => setDown(null)} />}
-    </>
+    </div>
   )
 }
 
