@@ -55,8 +55,6 @@ test('all reports are offered in one place, in the order in which a lead asks', 
     'What may be used where',
     'Board reports',
     'Reports saved as files',
-    'Pictures and films',
-    'Records to review',
   ])
 })
 
