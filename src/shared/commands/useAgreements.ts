@@ -4,7 +4,8 @@ import { caseRoles } from '../records/defineRecord.ts'
 import { toldAs, useAgreement, useOf } from '../records/useAgreement.ts'
 import { isUnder18 } from '../rules/age.ts'
 import { openCaseOf, ownerOf } from '../rules/cases.ts'
-import { latestOf, mayAgree, photoMark, saidAfter, useWording } from '../rules/mayUse.ts'
+import { latestOf, mayAgree, saidAfter, useWording } from '../rules/mayUse.ts'
+import { photoMark, photoUntil } from '../rules/photoMark.ts'
 import { dateOf } from '../std/dates.ts'
 import { fail, ok, type Result } from '../std/result.ts'
 import { dateSchema, idSchema } from '../std/schemas.ts'
@@ -127,7 +128,7 @@ function looksAfter(rows: Reader, personId: string | null, actor: string): boole
   return open !== null && ownerOf(rows.all('assignment', 'personId', personId!).filter((one) => one.episodeId === open.id)) === actor
 }
 
-/** The mark on the register, where what was said makes it another; a baby has none of its own. */
+/** The mark on the register, where what was said makes it another or of another length; a baby has none of its own. */
 function markDrafts(
   rows: Reader,
   { personId, baby, storyId }: Pick<Answering, 'personId' | 'baby' | 'storyId'>,
@@ -139,8 +140,11 @@ function markDrafts(
   const today = dateOf(context.now)
   const written = drafts.map((one) => ({ ...one.fields, id: one.row }) as Entity<'useAgreement'>)
   const all = [...rows.all('useAgreement', 'personId', personId), ...written]
-  const photo = photoMark(person.photo, personId, all, today, isUnder18(person, today))
-  return photo && photo !== person.photo ? [{ record: 'person', row: personId, fields: { photo } }] : []
+  const child = isUnder18(person, today)
+  const photo = photoMark(person.photo, personId, all, today, child)
+  const until = photo === 'yes' ? photoUntil(personId, all, today, child) : null
+  const fields = { ...(photo && photo !== person.photo ? { photo } : {}), ...(until === (person.photoUntil ?? null) ? {} : { photoUntil: until }) }
+  return Object.keys(fields).length > 0 ? [{ record: 'person', row: personId, fields }] : []
 }
 
 /** They agree no more, to some uses or to all: from today on it is used nowhere new, and what is shown is to be taken down (story 34). */

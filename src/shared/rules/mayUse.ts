@@ -113,16 +113,6 @@ function whyNot(one: InPicture, agreements: readonly Agreement[], use: Use, toda
   return stands === 'yes' ? null : { ...who, why: stands }
 }
 
-/**
- * The mark on somebody's row: it follows from what they agreed for pictures, where they were asked, and is never less strict than
- * their own (story 34). "yes" needs one use that holds; where none does any more, it is "no".
- */
-export function photoMark(own: 'yes' | 'no' | undefined, personId: string, agreements: readonly Agreement[], today: PlainDate, child = false) {
-  const asked = uses.map((use) => latestOf(agreements, { personId, of: 'pictures' }, use)).filter((one) => one !== null)
-  if (own === 'no' || asked.length === 0) return own
-  return asked.some((one) => standingOf(one, today, child) === 'yes') ? 'yes' : 'no'
-}
-
 /** Whether the words of a story may be used, and how they may be told. */
 export type MayTell = { may: true; as: readonly ToldAs[]; until: PlainDate | null } | { may: false; why: Exclude<Standing, 'yes'> }
 
