@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Entity } from '../records/index.ts'
-import { toldAs, useOf } from '../records/useAgreement.ts'
+import { agreedBy as agreedByOf, toldAs, useOf } from '../records/useAgreement.ts'
 import { addMonths, type Instant, type PlainDate } from '../std/dates.ts'
 import { compareTexts } from '../std/order.ts'
 import { isUnder18 } from './age.ts'
@@ -66,6 +66,16 @@ export function standingOf(one: Agreement | null, today: PlainDate, child = fals
 /** For a child a parent signs; for a grown-up nobody answers as their parent. */
 export function mayAgree({ agreedBy, how }: Pick<Agreement, 'agreedBy' | 'how'>, child: boolean): boolean {
   return child ? agreedBy === 'parent' && how !== 'spoken' : agreedBy !== 'parent'
+}
+
+/** Whether somebody else decides in the person's place, by law: then their name is written down too. */
+export function actsForThem({ agreedBy }: Pick<Agreement, 'agreedBy'>): boolean {
+  return agreedBy !== 'self' && agreedBy !== 'parent'
+}
+
+/** Who may answer for a person, or for a child. */
+export function mayAnswer(child: boolean): readonly Agreement['agreedBy'][] {
+  return agreedByOf.options.filter((one) => child || one !== 'parent')
 }
 
 /** Who is in a picture: somebody on our lists, or a baby who comes with them. */

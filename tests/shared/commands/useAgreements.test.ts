@@ -100,7 +100,12 @@ describe('[story 34] agreements to use photos and film', () => {
   test('withdrawn: only what was agreed; what was written before stays as it was', () => {
     const [id] = idsOf(records())
     expect(withdraws({ uses: ['press'] })).toMatchObject({ reason: 'nothingChanged' })
-    expect(withdraws({ uses: ['press', 'website'], agreedBy: 'attorney' })).toMatchObject({ ok: true, value: { uses: ['website'] } })
+    expect(withdraws({ uses: ['press', 'website'], agreedBy: 'attorney' })).toMatchObject({ reason: 'whoActedMissing' })
+    expect(withdraws({ uses: ['press', 'website'], agreedBy: 'attorney', signedAs: 'Ann Oakes' })).toMatchObject({
+      ok: true,
+      value: { uses: ['website'] },
+    })
+    expect(worker.all('useAgreement').find((one) => one.said === 'withdrawn')).toMatchObject({ agreedBy: 'attorney', signedAs: 'Ann Oakes' })
     expect(agreed(id!)).toMatchObject({ said: 'yes' })
     expect(withdraws().ok).toBe(false)
   })
@@ -120,6 +125,7 @@ describe('[story 34] agreements to use photos and film', () => {
     [{ on: '2026-10-23' }, 'dateAhead'],
     [{ expiresOn: today }, 'endsBefore'],
     [{ how: 'paper' as const }, 'signatureMissing'],
+    [{ agreedBy: 'deputy' as const }, 'whoActedMissing'],
     [{ personId: idFor('nobody') }, 'noSuchPerson'],
     [{ personId: null }, 'noSuchPerson'],
     [{ storyId: idFor('no story') }, 'noSuchStory'],
