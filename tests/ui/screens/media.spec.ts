@@ -48,7 +48,15 @@ test('a picture is added, looked at, said to show nobody, shown on the board and
   await page.getByLabel('Add somebody').fill('derek')
   await page.getByRole('button', { name: 'Save who is in it' }).click()
   await expect(page.getByRole('alert')).toContainText('Nobody is chosen for “derek” yet')
-  await page.getByRole('textbox', { name: 'Add somebody' }).fill('')
+  await page.getByRole('button', { name: /^Add Derek/ }).click()
+  await page.getByLabel('First name of a baby in it').fill('Zayn') // and saved without pressing Add
+  await page.getByRole('button', { name: 'Save who is in it' }).click()
+  const whoIsIn = page.getByRole('list', { name: 'Who is in it' })
+  await expect(whoIsIn.getByText(/Zayn, who comes with Derek/)).toBeVisible()
+  for (const left of [1, 0]) {
+    await whoIsIn.getByRole('button', { name: 'Take out' }).last().click()
+    await expect(whoIsIn.getByRole('listitem')).toHaveCount(left)
+  }
   await page.getByRole('checkbox', { name: 'Nobody in it can be known' }).check()
   await page.getByRole('button', { name: 'Save who is in it' }).click()
   await expect(uses.getByText('yes', { exact: true })).toHaveCount(4)

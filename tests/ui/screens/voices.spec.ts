@@ -145,8 +145,16 @@ test('[story 34] from their page: a baby in shot needs a parent’s signature, a
   await dialog.getByRole('button', { name: 'A slip: remove it' }).click()
   await expectWritten(page, 'voidUseAgreement', 'useAgreement', [{ voidedBecause: 'a slip' }])
   await page.getByRole('button', { name: 'They no longer agree: Ivy Pemberton' }).click()
+  await dialog.getByLabel('Who says so?').selectOption('their attorney (lasting power of attorney)')
+  await dialog.getByRole('button', { name: 'Write it down' }).click()
+  await page.clock.runFor(200)
+  await expect(dialog.getByRole('alert')).toContainText('Write the name of who decides for them')
+  await dialog.getByLabel('Name of who says so').fill('Ann Pemberton')
   await dialog.getByRole('button', { name: 'Write it down' }).click()
   await page.clock.runFor(200)
   await expectWritten(page, 'withdrawUseAgreement', 'person', [{ photo: 'no' }])
+  await expect(page.getByRole('list', { name: 'Everything written down' })).toContainText(
+    'no longer agrees. Who: their attorney (lasting power of attorney) (Ann Pemberton).',
+  )
   await expect(page.getByText('Nobody may take photos of them: the register says “No photo”.')).toBeVisible()
 })

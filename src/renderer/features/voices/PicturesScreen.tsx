@@ -52,7 +52,14 @@ export function PicturesScreen({ personId }: { personId: string }) {
         <History lines={view.history} />
       </div>
       {asking && <AgreementForm of={of} today={view.today} child={view.child} inMyCare={view.inMyCare} onClose={() => setAsking(false)} />}
-      {withdrawing && <WithdrawForm of={{ ...of, baby: withdrawing.baby }} uses={agreedIn(withdrawing)} onClose={() => setWithdrawing(null)} />}
+      {withdrawing && (
+        <WithdrawForm
+          of={{ ...of, baby: withdrawing.baby }}
+          child={view.child || withdrawing.baby !== null}
+          uses={agreedIn(withdrawing)}
+          onClose={() => setWithdrawing(null)}
+        />
+      )}
     </Page>
   )
 }

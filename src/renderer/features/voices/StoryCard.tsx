@@ -54,7 +54,7 @@ export function StoryCard({ story, today }: { story: StoryView; today: PlainDate
       </div>
       {open === 'ask' && <AgreementForm of={of} today={today} child={story.child} inMyCare={story.inMyCare} onClose={close} />}
       {open === 'show' && <ShowForm of={{ storyId: story.storyId }} uses={agreed} today={today} onClose={close} />}
-      {open === 'withdraw' && <WithdrawForm of={of} uses={agreed} onClose={close} />}
+      {open === 'withdraw' && <WithdrawForm of={of} child={story.child} uses={agreed} onClose={close} />}
       {open === 'remove' && <Remove storyId={story.storyId} onClose={close} />}
     </Card>
   )

@@ -28,6 +28,7 @@ export const voices = {
   'reason.sayWhere': 'Write where it is shown.',
   'reason.noSuchShowing': 'This is no longer on this laptop. Open the list again.',
   'reason.signatureMissing': 'Write the name that was signed.',
+  'reason.whoActedMissing': 'Write the name of who decides for them.',
   'reason.parentMustSign': 'For a baby, or for somebody under 18, a parent signs: on this screen or on paper.',
   'reason.parentCannot':
     'Nobody agrees as the parent of a grown-up. If they cannot decide, choose an attorney, a deputy or a best-interests decision.',
@@ -180,6 +181,7 @@ export const voices = {
   'agree.by': 'Who says so?',
   'agree.byHint': 'Next of kin cannot agree for a grown-up.',
   'agree.how': 'How?',
+  'agree.acted': 'Name of who says so',
   'agree.signed': 'Name that is signed',
   'agree.signedHint': 'On this screen, whoever agrees types their own name.',
   'agree.on': 'On',
