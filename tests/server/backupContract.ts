@@ -12,7 +12,8 @@ import { makeSample } from '../../src/server/sample/sampleTeam.ts'
 import type { Sql } from '../../src/server/sql/sql.ts'
 import { publishes, wholeFeed } from '../support/openTeam.ts'
 import { readSealed, writeSealed } from '../support/sealed.ts'
-import { emptyDatabase, openSurgery, type Surgery, type TestLaptop } from '../support/surgery.ts'
+import { emptyDatabase } from '../support/emptyDatabase.ts'
+import { openSurgery, type Surgery, type TestLaptop } from '../support/surgery.ts'
 
 /** What a backup must hold, on every engine. */
 export function backupContract(kind: 'memory' | 'postgres'): void {

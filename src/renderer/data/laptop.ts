@@ -309,13 +309,19 @@ export class Laptop {
 
   async run<Name extends CommandName>(name: Name, input: InputOf<Name>): Promise<Result<AnswerOf<Name>, Reason>> {
     if (!commands[name].early && !(await this.becomesWhole())) return fail('locked')
-    this.doneAtDoor++
+    this.atDoor()
     const done = await this.attempt(name, input)
     if (!done.ok) return done
     const undo = undoOf(name, input, done.value)
     if (undo) this.undos.push({ undo, command: name })
     if (this.undos.length > mostUndo) this.undos.shift()
     return done
+  }
+
+  /** Somebody is at the door: what can wait does. */
+  private atDoor(): void {
+    this.doneAtDoor++
+    this.leftovers.addAct()
   }
 
   async undoLast(): ReturnType<WorkerCalls['undoLast']> {
@@ -377,7 +383,7 @@ export class Laptop {
   /** Enter mostly means what the last letter has just found. */
   private async found(sessionId: string, text: string): Promise<Hits> {
     this.asked++
-    this.doneAtDoor++
+    this.atDoor()
     const open = await openRegisterOnce(this.context, sessionId)
     if (!open) return { hits: [], sure: true }
     if (this.lastHits?.open !== open || this.lastHits.text !== text) this.lastHits = { open, text, found: hitsIn(this.context, open, text) }

@@ -28,7 +28,8 @@ export function WhoIsIn({ view }: { view: MediaView }) {
   const { mediaId, people, babies, nobody } = view
   const [who, set, drop] = useEdits<Who>(formKey('mediaWho', { mediaId }), { people, babies, nobody })
   const [typed, type] = useState(noBaby)
-  const { refused, saved } = useSaving<unknown>(() => {
+  const [looking, look] = useState('')
+  const { refused, refuse, saved } = useSaving<unknown>(() => {
     drop()
     type(noBaby)
   })
@@ -37,6 +38,7 @@ export function WhoIsIn({ view }: { view: MediaView }) {
     type(noBaby)
   }
   const save = async () => {
+    if (looking.trim() && !who.nobody) return refuse(words.say('common.notChosen', { text: looking.trim() }))
     const last = babyOf(typed, who.people) // typed, and only then saved: whoever is named is asked about
     const given = [...who.babies, ...(last ? [last] : [])].map(({ withId, name }) => ({ withId, name }))
     saved(await worker.run('sayWhoIsIn', { mediaId, personIds: who.people.map((one) => one.personId), babies: given, nobody: who.nobody }))
@@ -58,6 +60,7 @@ export function WhoIsIn({ view }: { view: MediaView }) {
             says={(name) => words.say('media.whoAdd', { name })}
             without={who.people}
             onFound={(person) => set({ people: [...who.people, person] })}
+            onType={look}
           />
         )}
         {who.people.length > 0 && <AddBaby people={who.people} typed={typed} onType={type} onAdd={add} />}

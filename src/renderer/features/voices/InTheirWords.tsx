@@ -7,7 +7,6 @@ import { useSaving } from '../../parts/useSaving.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Empty } from '../../ui/Empty.tsx'
-import { Notice } from '../../ui/Notice.tsx'
 import { WhyDialog } from '../../ui/WhyDialog.tsx'
 import { useWords } from '../../words/useWords.ts'
 
@@ -53,19 +52,13 @@ function Off({ one: { voiceId }, onClose }: { one: Words; onClose: () => void })
     cancel: words.say('common.close'),
   }
   return (
-    <>
-      {refused && (
-        <Notice tone="danger" urgent>
-          {refused}
-        </Notice>
-      )}
-      <WhyDialog
-        title={words.say('voices.hide')}
-        most={longest(record, 'voidedBecause')}
-        says={says}
-        onWhy={(because) => void worker.run('voidVoice', { voiceId, because }).then(saved)}
-        onClose={onClose}
-      />
-    </>
+    <WhyDialog
+      title={words.say('voices.hide')}
+      most={longest(record, 'voidedBecause')}
+      says={says}
+      refused={refused}
+      onWhy={(because) => void worker.run('voidVoice', { voiceId, because }).then(saved)}
+      onClose={onClose}
+    />
   )
 }

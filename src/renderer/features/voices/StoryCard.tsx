@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { longest } from '../../../shared/records/longest.ts'
 import { story as record } from '../../../shared/records/story.ts'
 import type { PlainDate } from '../../../shared/std/dates.ts'
@@ -11,7 +11,6 @@ import { go } from '../../state/place.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Chip } from '../../ui/Chip.tsx'
-import { Notice } from '../../ui/Notice.tsx'
 import { WhyDialog } from '../../ui/WhyDialog.tsx'
 import { useWords, type Words } from '../../words/useWords.ts'
 import { AgreementForm } from './AgreementForm.tsx'
@@ -102,10 +101,14 @@ function asInWords(as: readonly ('words' | 'firstName' | 'fullName' | 'voice')[]
 function Shown({ all, agreed }: { all: readonly ShowingView[]; agreed: readonly ShowingView['use'][] }) {
   const words = useWords()
   const [down, setDown] = useState<ShowingView | null>(null)
+  const id = useId()
   if (all.length === 0) return null
   return (
-    <>
-      <ul className="stories__shown" aria-label={words.say('stories.shown')}>
+    <div>
+      <b className="small" id={id}>
+        {words.say('stories.shown')}
+      </b>
+      <ul className="stories__shown" aria-labelledby={id}>
         {all.map((one) => (
           <li key={one.showingId} className="small">
             {shownInWords(one, words)}{' '}
@@ -118,7 +121,7 @@ function Shown({ all, agreed }: { all: readonly ShowingView[]; agreed: readonly 
         ))}
       </ul>
       {down && <DownForm one={down} onClose={() => setDown(null)} />}
-    </>
+    </div>
   )
 }
 
@@ -133,13 +136,6 @@ function Remove({ storyId, onClose }: { storyId: string; onClose: () => void }) 
   const words = useWords()
   const worker = useWorker()
   const { refused, saved } = useSaving<unknown>(onClose)
-  if (refused) {
-    return (
-      <Notice tone="danger" urgent>
-        {refused}
-      </Notice>
-    )
-  }
   const says = { hint: '', label: words.say('stories.removeWhy'), does: words.say('stories.remove') }
   const more = { missing: words.say('reason.whyNeeded'), cancel: words.say('common.close') }
   const remove = (because: string) => void worker.run('voidStory', { storyId, because }).then(saved)
@@ -148,6 +144,8 @@ function Remove({ storyId, onClose }: { storyId: string; onClose: () => void }) 
       title={words.say('stories.remove')}
       most={longest(record, 'voidedBecause')}
       says={{ ...says, ...more }}
+      look="danger"
+      refused={refused}
       onWhy={remove}
       onClose={onClose}
     />

@@ -51,6 +51,7 @@ export const voices = {
   'voices.howNoneMore': 'At the kiosk people are asked after they sign in. In the café you can write it down for them.',
   'voices.answers': '{count, plural, =0 {no answers} one {# answer} other {# answers}}',
   'voices.few': 'Fewer than five answers: not told apart.',
+  'voices.barsOf': 'Months with fewer than five answers are not in the bars.',
   'voices.month': 'Month',
   'voices.count': 'Answers',
   'voices.face1': 'Hard',
@@ -153,6 +154,9 @@ export const voices = {
   'pictures.taken': 'Written down by {by}, {day}',
   'pictures.inCare': 'asked by the owner of their case',
   'pictures.slip': 'A slip: remove it',
+  'pictures.slipTitle': 'Was it written down by mistake?',
+  'pictures.slipMore':
+    'Remove it only if it was never said. If they have changed their mind, ask again instead, or write down that they no longer agree.',
   'pictures.withdraw': 'They no longer agree',
   'pictures.withdrawTitle': 'To what do they no longer agree?',
   'pictures.withdrawMore': 'From today it is used nowhere new. What is shown now comes on the list “To take down”.',
