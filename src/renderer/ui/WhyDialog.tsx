@@ -8,6 +8,7 @@ import { Notice } from './Notice.tsx'
  * Asks for a reason in a few words. A click beside it does not close it: they would be gone.
  * @param most how many letters of it are kept
  * @param refused why it was not done: the dialog stays, with what is typed
+ * @param kept what is typed and how it is kept, where it is to be there again after Esc
  */
 export function WhyDialog({
   title,
@@ -15,6 +16,7 @@ export function WhyDialog({
   says,
   look = 'go',
   refused,
+  kept,
   onWhy,
   onClose,
 }: {
@@ -24,10 +26,12 @@ export function WhyDialog({
   /** danger: it destroys something. */
   look?: 'go' | 'danger'
   refused?: string | null
+  kept?: readonly [why: string, keep: (why: string) => void]
   onWhy: (why: string) => void
   onClose: () => void
 }) {
-  const [why, setWhy] = useState('')
+  const own = useState('')
+  const [why, setWhy] = kept ?? own
   const [asked, setAsked] = useState(false)
   const submit = (event: FormEvent) => {
     event.preventDefault()

@@ -77,7 +77,9 @@ test('a picture is added, looked at, said to show nobody, shown on the board and
   await page.getByRole('dialog').getByRole('textbox').fill('A better one came')
   await page.getByRole('dialog').getByRole('button', { name: 'Destroy the file' }).click()
   await expect(page.getByRole('dialog').getByRole('alert')).toContainText('It is still shown somewhere')
-  await expect(page.getByRole('dialog').getByRole('textbox')).toHaveValue('A better one came')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Destroy the file' }).click()
+  await expect(page.getByRole('dialog').getByRole('textbox')).toHaveValue('A better one came') // refused and closed, it is still there
 })
 
 test('[34·E3] withdrawn after it was shown: it says where to take it down, and who no longer agrees', async ({ open }) => {

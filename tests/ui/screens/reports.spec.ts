@@ -66,6 +66,7 @@ test('a facilitator is offered what their laptop can count, and no report of cas
 test('a facilitator who gets to a report of cases is told that it is not for them, and nothing else', async ({ open }) => {
   const page = await open('place=report/outcomes&size=results&role=facilitator')
   await expect(page.getByText('This report is for link workers and leads.')).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Print/ })).toHaveCount(0) // no empty paper
   await expect(page.getByRole('table')).toHaveCount(0)
 })
 

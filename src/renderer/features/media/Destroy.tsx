@@ -3,6 +3,7 @@ import { media } from '../../../shared/records/media.ts'
 import { longest } from '../../../shared/records/longest.ts'
 import { useWorker } from '../../workerLink/link.ts'
 import { useSaving } from '../../parts/useSaving.ts'
+import { useInWindow } from '../../state/drafts.ts'
 import { Button } from '../../ui/Button.tsx'
 import { WhyDialog } from '../../ui/WhyDialog.tsx'
 import { useWords } from '../../words/useWords.ts'
@@ -13,7 +14,11 @@ export function Destroy({ mediaId }: { mediaId: string }) {
   const words = useWords()
   const worker = useWorker()
   const [asking, setAsking] = useState(false)
-  const { refused, refuse, saved } = useSaving<unknown>(() => setAsking(false))
+  const [why, keep, drop] = useInWindow(`why/media/${mediaId}`, '')
+  const { refused, refuse, saved } = useSaving<unknown>(() => {
+    drop()
+    setAsking(false)
+  })
   const destroy = async (because: string) => saved(await worker.run('removeMedia', { mediaId, because }))
   const close = () => {
     refuse(null)
@@ -31,7 +36,8 @@ export function Destroy({ mediaId }: { mediaId: string }) {
           says={whySays(words, { hint: words.say('media.destroyHint'), does: words.say('media.destroy') })}
           look="danger"
           refused={refused}
-          onWhy={(why) => void destroy(why)}
+          kept={[why, keep]}
+          onWhy={(because) => void destroy(because)}
           onClose={close}
         />
       )}

@@ -4,6 +4,7 @@ import { longest } from '../../../shared/records/longest.ts'
 import type { KeepingRow } from '../../workerLink/retentionViews.ts'
 import { useWorker } from '../../workerLink/link.ts'
 import { useSaving } from '../../parts/useSaving.ts'
+import { useInWindow } from '../../state/drafts.ts'
 import { Button } from '../../ui/Button.tsx'
 import { WhyDialog } from '../../ui/WhyDialog.tsx'
 import { useWords } from '../../words/useWords.ts'
@@ -14,7 +15,11 @@ export function Kept({ rows, named }: { rows: readonly KeepingRow[]; named?: tru
   const words = useWords()
   const worker = useWorker()
   const [ending, setEnding] = useState<KeepingRow | null>(null)
-  const { refused, refuse, saved } = useSaving<unknown>(() => setEnding(null))
+  const [why, keep, drop] = useInWindow(`why/keeping/${ending?.retentionId ?? ''}`, '')
+  const { refused, refuse, saved } = useSaving<unknown>(() => {
+    drop()
+    setEnding(null)
+  })
   const end = async (because: string) => ending && saved(await worker.run('endKeeping', { retentionId: ending.retentionId, because }))
   const close = () => {
     refuse(null)
@@ -53,7 +58,8 @@ export function Kept({ rows, named }: { rows: readonly KeepingRow[]; named?: tru
           most={longest(retention, 'voidedBecause')}
           says={says}
           refused={refused}
-          onWhy={(why) => void end(why)}
+          kept={[why, keep]}
+          onWhy={(because) => void end(because)}
           onClose={close}
         />
       )}

@@ -4,6 +4,7 @@ import { voice as record } from '../../../shared/records/voice.ts'
 import type { VoicesTold } from '../../workerLink/voiceViews.ts'
 import { useWorker } from '../../workerLink/link.ts'
 import { useSaving } from '../../parts/useSaving.ts'
+import { useInWindow } from '../../state/drafts.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Empty } from '../../ui/Empty.tsx'
@@ -43,7 +44,11 @@ export function InTheirWords({ told }: { told: VoicesTold }) {
 function Off({ one: { voiceId }, onClose }: { one: Words; onClose: () => void }) {
   const words = useWords()
   const worker = useWorker()
-  const { refused, saved } = useSaving(onClose)
+  const [why, keep, drop] = useInWindow(`why/voice/${voiceId}`, '')
+  const { refused, saved } = useSaving(() => {
+    drop()
+    onClose()
+  })
   const says = {
     hint: words.say('voices.hideHint'),
     label: words.say('voices.hideWhy'),
@@ -57,6 +62,7 @@ function Off({ one: { voiceId }, onClose }: { one: Words; onClose: () => void })
       most={longest(record, 'voidedBecause')}
       says={says}
       refused={refused}
+      kept={[why, keep]}
       onWhy={(because) => void worker.run('voidVoice', { voiceId, because }).then(saved)}
       onClose={onClose}
     />

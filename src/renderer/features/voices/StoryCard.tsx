@@ -7,6 +7,7 @@ import { useWorker } from '../../workerLink/link.ts'
 import { DownForm } from '../../parts/DownForm.tsx'
 import { ShowForm } from '../../parts/ShowForm.tsx'
 import { useSaving } from '../../parts/useSaving.ts'
+import { useInWindow } from '../../state/drafts.ts'
 import { go } from '../../state/place.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
@@ -135,7 +136,11 @@ function shownInWords({ where, use, since, ended }: ShowingView, words: Words): 
 function Remove({ storyId, onClose }: { storyId: string; onClose: () => void }) {
   const words = useWords()
   const worker = useWorker()
-  const { refused, saved } = useSaving<unknown>(onClose)
+  const [why, keep, drop] = useInWindow(`why/story/${storyId}`, '')
+  const { refused, saved } = useSaving<unknown>(() => {
+    drop()
+    onClose()
+  })
   const says = { hint: '', label: words.say('stories.removeWhy'), does: words.say('stories.remove') }
   const more = { missing: words.say('reason.whyNeeded'), cancel: words.say('common.close') }
   const remove = (because: string) => void worker.run('voidStory', { storyId, because }).then(saved)
@@ -146,6 +151,7 @@ function Remove({ storyId, onClose }: { storyId: string; onClose: () => void }) 
       says={{ ...says, ...more }}
       look="danger"
       refused={refused}
+      kept={[why, keep]}
       onWhy={remove}
       onClose={onClose}
     />

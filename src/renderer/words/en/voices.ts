@@ -69,7 +69,7 @@ export const voices = {
   'voices.wish.moreOften': 'More often',
   'voices.wish.otherTime': 'Another day or time',
   'voices.wish.nearer': 'Nearer to home',
-  'voices.wish.easier': 'Easier for me to join in',
+  'voices.wish.easier': 'Easier to join in',
   'voices.wish.somethingElse': 'Something else as well',
   'voices.words': 'In their words',
   'voices.wordsNone': 'Nobody has written anything yet.',
