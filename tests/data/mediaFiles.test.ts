@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { after } from '../../src/renderer/data/after.ts'
 import { pieceSealer } from '../../src/renderer/data/media/pieceSeal.ts'
 import { openDatabase, setAside } from '../../src/renderer/data/openDatabase.ts'
 import { FileBox } from '../../src/renderer/data/media/fileBox.ts'
@@ -112,6 +113,16 @@ describe('adding a picture or film', () => {
     await laptop.restart()
     expect((await laptop.store.db.files.toArray()).map(({ media, state }) => [media, state])).toEqual([[mediaId, 'here']])
     expect(await laptop.store.db.pieces.count()).toBe(1)
+  })
+
+  test('[SY46] of a laptop that is to be emptied, a server that does not answer holds up nothing', async () => {
+    const laptop = await laptopWith(people)
+    await add(laptop, aPng(10))
+    await laptop.exchange()
+    let asked = 0
+    laptop.host.network = ({ path }) => (path === '/media' && asked++, new Promise(() => {}))
+    await laptop.laptop.files.sendLast(after(50))
+    expect(asked).toBe(1)
   })
 
   test('a store that is set aside gives on what the server has not got', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { devicesOf, revokeDevice } from '../../src/server/office.ts'
 import { backupTeam, restoreTeam } from '../../src/server/backup.ts'
 import type { SendRequest } from '../../src/shared/ipc/contract.ts'
 import { pieceBytes } from '../../src/shared/rules/mediaPieces.ts'
@@ -118,6 +119,28 @@ describe('files of pictures and films between laptops and the server', () => {
     expect(await ask(facilitator.joined.token)).toEqual({ status: 403, body: { error: 'refused' } })
     expect(JSON.stringify(await facilitator.load())).not.toContain(mediaId)
     expect((await ask(lead.host.token!.replace(surgery.team, mediaId))).body).toEqual({ error: 'signedOut' })
+  })
+
+  it('[SY46] a laptop that is to be emptied sends the film that is missing first, is given none, and then has nothing', async () => {
+    const nisha = await surgery.hire('linkWorker', 'Nisha')
+    const lost = await laptop(nisha)
+    const line = watched(lost, 1)
+    const mediaId = await add(lost, 2 * pieceBytes + 100, 'on the stolen one')
+    await allSent(lost.worker)
+    await untilTrue(async () => (await pieces(mediaId)).length === 1, 'the first piece is there')
+    line.mend()
+    const { token } = lost.host
+    const devices = await devicesOf(surgery.sql, surgery.team)
+    await revokeDevice(surgery.sql, surgery.team, devices.find((one) => one.colleague === nisha)!.id, true, time)
+    const piece = { media: mediaId, number: '0' }
+    expect((await surgery.handle('/media/piece', undefined, token!, piece)).body).toEqual({ error: 'refused' })
+    await lost.worker.call('sendNow')
+    await untilTrue(() => lost.worker.phase?.phase === 'new', 'it is emptied')
+    expect([await pieces(mediaId), lost.host.keys]).toEqual([[0, 1, 2], null])
+    const other = await laptop(await surgery.hire('linkWorker', 'Omar'))
+    await until(other.worker, 'mediaOne', { mediaId }, (one) => one?.file?.state === 'there')
+    const got = await other.worker.call('lookAtMedia', { mediaId })
+    expect(got.ok && Buffer.from(await got.value.arrayBuffer()).equals(aPng(2 * pieceBytes + 100, 'on the stolen one'))).toBe(true)
   })
 
   it('[SY40] who is alone in a film is erased: its pieces go from the server and from the laptop, and nobody is shown it', async () => {

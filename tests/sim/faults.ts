@@ -48,4 +48,5 @@ export const faults = {
   casesTakenOff: 0,
   erased: 0,
   erasedEverywhere: 0,
+  fellOut: 0,
 }

@@ -312,4 +312,12 @@ export const mutants: Mutant[] = [
       { file: 'src/server/takeIn.ts', from: 'if (hash === one.hash || erased.has(one.id)) return one', to: 'if (hash === one.hash) return one' },
     ],
   },
+  {
+    name: 'what is unsent goes with the register that fell out of time',
+    edits: [{ file: 'src/renderer/data/outOfTime.ts', from: 'all.some((one) => waiting.has(one) || ', to: 'all.some((one) => ' }],
+  },
+  {
+    name: 'what fell out of time stays',
+    edits: [{ file: local, from: "...(moved && reply.device === 'ok' ? fallenAfter(store.state, reply) : {}),", to: '' }],
+  },
 ]

@@ -1,4 +1,4 @@
-import type { Row } from '../../src/shared/changes/row.ts'
+import { keyOf, type Row } from '../../src/shared/changes/row.ts'
 import {
   zeroChain,
   type ExchangeReply,
@@ -178,6 +178,17 @@ export class SimServer {
 
   async restore(backup: readonly string[]): Promise<void> {
     await restoreTeam(this.sql, this.team, backup, this.now())
+  }
+
+  /** Keys of the rows that a new laptop with this token would load. */
+  async keysFor(token: string): Promise<Set<string>> {
+    const keys = new Set<string>()
+    for (let after: string | undefined, first = true; first || after; first = false) {
+      const page = await this.snapshot(token, after)
+      for (const { record, id } of page.rows) keys.add(keyOf(record, id))
+      after = page.next
+    }
+    return keys
   }
 
   async log(): Promise<{ id: string; revision: number; device: string; effective: string; chain: string; hash: string; body: unknown }[]> {

@@ -2,6 +2,7 @@ import { sessionIdOf } from '../../src/shared/std/ids.ts'
 import type { Sql } from '../../src/server/sql/sql.ts'
 import { definitionOf } from '../../src/shared/records/index.ts'
 import { attendanceOf } from '../../src/shared/rules/attendance.ts'
+import type { HeldRow } from '../../src/renderer/data/memory.ts'
 import { hasUnsent } from '../../src/renderer/data/wipe.ts'
 import { statusInWords } from '../../src/renderer/words/statusInWords.ts'
 import { words } from '../ui/words.ts'
@@ -11,6 +12,7 @@ import { checkCases, checkCasesOn } from './casesCheck.ts'
 import { Erasing } from './erasing.ts'
 import { faults } from './faults.ts'
 import { firstDrafts } from './firstDrafts.ts'
+import { OldRegisters } from './oldRegisters.ts'
 import type { Random } from './random.ts'
 import { checkLaptop } from './check.ts'
 import { watchReach } from './reachCheck.ts'
@@ -46,13 +48,24 @@ export class World {
   private readonly cases: CaseActs | null
   /** Somebody is written about and erased, by a third. Null: nobody is. */
   private readonly erasing: Erasing | null
+  /** Registers fall out of the laptops' time, by a fourth. Null: none does. */
+  private readonly old: OldRegisters | null
+  readonly isOld = (row: HeldRow) => this.old?.isOld(row) ?? false
   /** Laptops that were put back or copied and have not come through an exchange since. */
   private readonly unmet = new Set<SimLaptop>()
   private readonly revoked = new Set<SimLaptop>()
 
   private readonly newId: () => string
 
-  constructor(sql: Sql, random: Random, newId: () => string, more: Random | null, cases: Random | null, erasing: Random | null = null) {
+  constructor(
+    sql: Sql,
+    random: Random,
+    newId: () => string,
+    more: Random | null,
+    cases: Random | null,
+    erasing: Random | null = null,
+    old: Random | null = null,
+  ) {
     this.random = random
     this.more = more
     this.newId = newId
@@ -65,6 +78,7 @@ export class World {
     this.assignments = cases ? [newId(), newId()] : []
     this.cases = cases && this.caseActs(cases)
     this.erasing = erasing && new Erasing(erasing, newId(), this.group)
+    this.old = old && new OldRegisters(old, this.group, date)
   }
 
   private caseActs(random: Random): CaseActs {
@@ -74,7 +88,7 @@ export class World {
 
   async begin(): Promise<void> {
     this.server.version = this.random.chance(40) ? 'next' : 'this'
-    await this.server.begin([...firstDrafts(this), ...(this.erasing?.drafts() ?? [])])
+    await this.server.begin([...firstDrafts(this), ...(this.erasing?.drafts() ?? []), ...(this.old?.drafts(this.server.lead) ?? [])])
     const who = [
       { colleague: this.server.lead, role: 'lead' as const },
       { colleague: this.linkWorker, role: 'linkWorker' as const },
@@ -106,6 +120,7 @@ export class World {
     if (this.cases?.random.chance(40)) await this.cases.step(this.laptops)
     if (this.cases?.random.chance(2)) await this.stopCaseWork(this.cases)
     await this.erasing?.step(this.laptops, date)
+    await this.old?.step(this.laptops, () => this.backUp())
     for (const one of this.laptops) one.checkLease()
   }
 
@@ -150,6 +165,12 @@ export class World {
 
   async checkErasing(): Promise<void> {
     await this.erasing?.check(this.server, this.laptops)
+  }
+
+  async checkOld(): Promise<void> {
+    await this.old?.check(this.server, this.laptops, (days) => {
+      this.time += days * 86_400_000
+    })
   }
 
   async end(): Promise<void> {
@@ -224,7 +245,7 @@ export class World {
     if (!status.whole) throw new Error('it says that everything is at the surgery before it has fetched all that is there')
     if (laptop.version !== this.server.version) return // what one of them does not know of a record is not compared
     faults.everything++
-    await checkLaptop(this.server, laptop).catch((error: Error) => {
+    await checkLaptop(this.server, laptop, this.isOld).catch((error: Error) => {
       throw new Error(`it says that everything is at the surgery, and ${error.message}`)
     })
   }
@@ -274,7 +295,7 @@ export class World {
   /** What the surgery does meanwhile. */
   private async office(): Promise<void> {
     const kind = this.random.below(6)
-    if (kind === 0) this.backup = await this.server.backup()
+    if (kind === 0) await this.backUp()
     else if (kind === 1) await (this.demoted ? this.promote() : this.demote())
     else if (kind === 2) await this.changeSight()
     else if (kind === 3)
@@ -383,6 +404,10 @@ export class World {
   /** A laptop that a restored server does not know joins again. */
   private async knowAgain(): Promise<void> {
     for (const { joined } of this.laptops) await this.server.knowAgain(joined)
+  }
+
+  private async backUp(): Promise<void> {
+    this.backup = await this.server.backup()
   }
 
   private async restore(): Promise<void> {

@@ -10,14 +10,18 @@ export async function roundOf(ports: { nextRest(): Promise<void> }, { sent }: { 
 
 /** A store refuses commits until the answer is called: a quota, a broken disk. Its line stays open, so nothing waits for its end. */
 export function refuseCommits(store: Database): () => void {
-  const db = store as { write?: Database['write']; openAgain?: () => Promise<void> }
+  const db = store as unknown as { write?: Database['write']; transaction?: (...given: unknown[]) => unknown; openAgain?: () => Promise<void> }
   const openAgain = store.openAgain.bind(store)
   db.openAgain = async () => {
     if (!store.isOpen()) await openAgain()
   }
-  db.write = () => Promise.reject(new Error('QuotaExceededError'))
+  const refused = () => Promise.reject(new Error('QuotaExceededError'))
+  db.write = refused
+  const good = db.transaction?.bind(db)
+  db.transaction = (...given) => (given[0] === 'rw' ? refused() : good?.(...given)) // files are written by Dexie's own
   return () => {
     delete db.openAgain
     delete db.write
+    delete db.transaction
   }
 }

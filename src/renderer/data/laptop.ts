@@ -180,7 +180,7 @@ export class Laptop {
         this.tellOf(this.pagesTold.rest())
       })
       if (!this.closed) await this.status.onRound(outcome)
-      if (!outcome.ok && outcome.reason === 'wipe') this.onWipe()
+      if (!outcome.ok && outcome.reason === 'wipe') await this.files.sendLast().then(() => this.onWipe())
       if (!this.closed && outcome.ok) void Promise.all([this.office.keepFresh(), this.lastSeen.keepFresh()]).catch(() => {}) // nothing waits for it
       this.exchanging = false
       if (outcome.ok) this.files.goOn() // behind the register, never before it

@@ -32,6 +32,9 @@ export interface FilesPorts {
 /** A piece over a slow line, 64 kbit a second. Milliseconds. */
 const pieceMs = 90_000
 
+/** So long a laptop that is to be emptied sends its files. On a line of the surgery that is most of a film. Milliseconds. */
+const lastMs = 120_000
+
 /** The files of pictures and films on this laptop: what is here, what is on its way, and what must go. */
 export class MediaFiles {
   /** A file that is being sealed. Bytes. */
@@ -41,6 +44,7 @@ export class MediaFiles {
   private readonly host: Host
   private readonly ports: FilesPorts
   private readonly sender: FileSender
+  private over: Promise<unknown> | null = null
   /** On their way here. */
   private readonly fetching = new Set<string>()
 
@@ -52,7 +56,7 @@ export class MediaFiles {
     this.sender = new FileSender({
       box: this.box,
       mayGo: (media) => this.mayGo(media),
-      isClear: () => !ports.closed() && !ports.exchanges() && !hasUnsent(store),
+      isClear: (last) => !ports.closed() && (last || !ports.exchanges()) && !hasUnsent(store),
       epoch: () => this.epoch(),
       state: (media) => this.ask({ path: '/media', query: { media } }, mediaStateSchema),
       send: (media, number, sealed) => this.ask({ path: '/media/piece', body: { media, number, sealed: toBase64(sealed) } }, mediaStateSchema),
@@ -129,6 +133,16 @@ export class MediaFiles {
   /** After an exchange that ended well: what is to be sent goes on where it stopped. */
   goOn(): void {
     void this.sender.goOn().catch(() => {}) // the lock has closed the store under it: it goes on after the next one
+  }
+
+  /**
+   * Before this laptop is emptied: sends what the server lacks until all is there, something is written, nobody answers, or time is over,
+   * counted from when it first heard of it. @param over when time is over; two minutes where nothing is said
+   */
+  async sendLast(over?: Promise<unknown>): Promise<void> {
+    if (this.box.files.size === 0) return
+    this.over ??= over ?? after(lastMs)
+    await Promise.race([this.sender.goOn(true).catch(() => {}), this.over])
   }
 
   /** Destroys what is here of files whose row says so, or that this laptop may not have any more. */

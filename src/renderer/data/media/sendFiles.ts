@@ -11,8 +11,8 @@ export interface SendPorts {
   box: FileBox
   /** The server has the row of this file, and it is not destroyed. */
   mayGo(media: string): boolean
-  /** Nothing waits for the exchange and none is under way: the register goes first, always. */
-  isClear(): boolean
+  /** Nothing waits for the exchange and none is under way: the register goes first, always. @param last the exchange waits for the files */
+  isClear(last: boolean): boolean
   /** The epoch of the server; null before the first load has ended. */
   epoch(): string | null
   state(media: string): Promise<Answer>
@@ -38,20 +38,31 @@ export class FileSender {
   /** The one on its way. */
   now: string | null = null
   private readonly ports: SendPorts
-  private running = false
+  private running: Promise<void> | null = null
 
   constructor(ports: SendPorts) {
     this.ports = ports
   }
 
-  /** Sends until all is sent, something waits to be exchanged, or nobody answers. */
-  async goOn(): Promise<void> {
-    if (this.running) return
-    this.running = true
+  /**
+   * Sends until all is sent, something waits to be exchanged, or nobody answers.
+   * @param last the laptop is emptied next: the server is asked for every file, whatever it said before
+   */
+  goOn(last = false): Promise<void> {
+    const before = this.running
+    if (before && !last) return Promise.resolve()
+    const begun = before ? before.catch(() => {}).then(() => this.sendAll(last)) : this.sendAll(last)
+    const mine = begun.finally(() => {
+      if (this.running === mine) this.running = null
+    })
+    this.running = mine
+    return mine
+  }
+
+  private async sendAll(last: boolean): Promise<void> {
     try {
-      for (const file of this.due()) if (!(await this.sendOne(file))) return
+      for (const file of last ? this.all() : this.due()) if (!(await this.sendOne(file, last))) return
     } finally {
-      this.running = false
       this.now = null
       this.ports.onProgress()
     }
@@ -64,10 +75,17 @@ export class FileSender {
     return here === null ? [] : [...box.files.values()].filter((file) => isWhole(file) && file.sentIn !== here && mayGo(file.media))
   }
 
+  /** Those that no server ever said it has go first. */
+  private all(): StoredFile[] {
+    const { box, mayGo } = this.ports
+    const whole = [...box.files.values()].filter((file) => isWhole(file) && mayGo(file.media))
+    return whole.sort((a, b) => Number(a.sentIn !== null) - Number(b.sentIn !== null))
+  }
+
   /** @returns whether the next file may follow */
-  private async sendOne(file: StoredFile): Promise<boolean> {
+  private async sendOne(file: StoredFile, last: boolean): Promise<boolean> {
     const { ports } = this
-    if (!ports.isClear()) return false
+    if (!ports.isClear(last)) return false
     this.now = file.media
     for (let answer = await ports.state(file.media); ;) {
       if (!answer.ok) return this.stopped(file, answer.reason)
@@ -76,7 +94,7 @@ export class FileSender {
       this.troubles.delete(file.media)
       if (next >= of) return this.ended(file)
       ports.onProgress()
-      if (!ports.isClear() || !ports.mayGo(file.media)) return false
+      if (!ports.isClear(last) || !ports.mayGo(file.media)) return false
       if (next > 0) await ports.wait(pauseMs)
       answer = await ports.send(file.media, next, await ports.box.piece(file.media, next))
     }

@@ -72,7 +72,7 @@ export const office = {
   'office.wipeTitle': 'Empty {laptop}?',
   'office.wipeFirst': 'It is taken off the team, and told to empty itself when it next connects.',
   'office.wipeSecond':
-    'Before that, it sends what was written on it and is not at the surgery yet. That waits here, on hold, for a lead. Pictures and films that are not sent yet are lost.',
+    'Before that, it sends what was written on it and is not at the surgery yet. That waits here, on hold, for a lead. It sends pictures and films for two minutes. Those that are not sent by then are lost.',
   'office.wipeThird': 'Then everything of Gather goes from it: people, registers and keys.',
   'office.wipeFourth': 'A laptop that never connects again cannot be told. This cannot be undone.',
   'office.wasWiped': '{laptop} is told to empty itself when it next connects.',
