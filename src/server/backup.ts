@@ -1,6 +1,7 @@
 import { dumpLines } from './backup/dump.ts'
 import { readLines, writeLines } from './backup/file.ts'
 import { loadLines, type Restored, type Restoring } from './backup/load.ts'
+import { noteGood } from './backup/old.ts'
 import { KeyTrouble, makeBackupKey } from './backup/seal.ts'
 import { BadBackup, verifyLines, type Summary } from './backup/verify.ts'
 import { teamsOf } from './codes.ts'
@@ -33,6 +34,7 @@ export async function writeBackup(sql: Sql, writing: Writing): Promise<{ file: s
   )
   const summary = await verifyBackup(file, once.privateHalf)
   if (summary.teams.size !== teams.length) throw new BadBackup('a team is missing')
+  await noteGood(file)
   await moveDurable(sql, summary)
   return { file, summary }
 }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 const style = `
 *{box-sizing:border-box}body{margin:0;background:#f0f4f5;color:#212b32;font:19px/1.5 Frutiger,Arial,"Noto Sans","Noto Sans Gurmukhi","Noto Nastaliq Urdu",sans-serif;overflow-wrap:anywhere}
 main{max-width:42rem;margin:0 auto;padding:1.5rem 1rem 4rem}h1{font-size:2rem;line-height:1.25}nav{display:flex;flex-wrap:wrap;gap:.5rem 1rem}
-nav a{display:inline-block;padding:.6rem 0;min-height:44px;color:#005eb8}label,legend{font-weight:700}fieldset{border:0;margin:0;padding:0}
+a{color:#005eb8}nav a{display:inline-block;padding:.6rem 0;min-height:44px}label,legend{font-weight:700}fieldset{border:0;margin:0;padding:0}
 .one{margin:1.5rem 0}.hint{color:#4c6272;margin:.25rem 0}.wrong{color:#b10e1e;font-weight:700;margin:.25rem 0}
 input[type=text],input[type=tel],input[type=email],textarea{display:block;width:100%;max-width:30rem;min-height:44px;padding:.4rem;border:2px solid #4c6272;font:inherit;background:#fff;color:inherit}
 .date{display:flex;gap:1rem}.date input{width:5rem}.date label{font-weight:400}.pick{display:flex;align-items:flex-start;gap:.75rem;min-height:44px;padding:.4rem 0}

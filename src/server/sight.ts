@@ -5,7 +5,8 @@ import type { Role } from '../shared/records/colleague.ts'
 import type { Place } from '../shared/records/defineRecord.ts'
 import { definitionOf, recordNames, type RecordName } from '../shared/records/index.ts'
 import { belongs, type Belonging } from '../shared/rules/belongs.ts'
-import { addDays, dateOf, type PlainDate } from '../shared/std/dates.ts'
+import { neighboursSince, registersSince } from '../shared/rules/laptopTime.ts'
+import { dateOf, type PlainDate } from '../shared/std/dates.ts'
 import { canonical, sha256 } from './hash.ts'
 import type { SightVersions } from './sightVersions.ts'
 import type { Transaction } from './sql/sql.ts'
@@ -25,9 +26,6 @@ export interface Sight {
   print: string
 }
 
-/** How long registers stay on a laptop (house 10.1), in days. */
-const keptDays: Record<Role, number> = { facilitator: 366, linkWorker: 3 * 366, lead: 3 * 366 }
-
 /** Asked for every field of every change that is told; the record files do not change while we run. */
 const fieldsThatGoTo = new Map<string, string[]>()
 
@@ -42,7 +40,7 @@ export function sightFrom(all: ReadonlyMap<string, string[]>, colleague: string,
   const groups = role === 'facilitator' ? (all.get(colleague) ?? []) : null
   const today = dateOf(new Date(nowMs).toISOString()) // in Europe/London
   const print = sha256(canonical([role, groups, versions[role], groups === null ? null : versions.neighbour])).slice(0, 32)
-  return { role, colleague, groups, since: addDays(today, -keptDays[role]), near: addDays(today, -1), print }
+  return { role, colleague, groups, since: registersSince(role, today), near: neighboursSince(today), print }
 }
 
 /** Groups that each of these colleagues leads or helps to run. */

@@ -74,10 +74,7 @@ export class Figures {
       goals: [{ most: goals.frameMs, of: 'worst' }],
       note,
     })
-    this.remarks.push(
-      ...stallsInWords('signing in', usual.stalls, usual.drawn.length),
-      ...stallsInWords('signing in, 300 members', crowded.stalls, crowded.drawn.length),
-    )
+    this.remarks.push(...stallsInWords('signing in', usual.told), ...stallsInWords('signing in, 300 members', crowded.told))
   }
 
   windowWork(works: readonly WindowWork[]): void {

@@ -46,6 +46,16 @@ describe('what a load leaves in memory', () => {
     expect(collected()).toBe(1)
   })
 
+  test('of a whole morning at the door goes once nobody is there', async () => {
+    const { leftovers, becomes, collected } = aWindow()
+    for (let act = 0; act < 399; act++) leftovers.addAct()
+    await becomes(true)
+    expect(collected()).toBe(0)
+    leftovers.addAct()
+    await becomes(true)
+    expect(collected()).toBe(1)
+  })
+
   test('stays when the laptop was locked meanwhile: its worker has ended', async () => {
     const { leftovers, becomes, collected } = aWindow()
     leftovers.add(20_000)

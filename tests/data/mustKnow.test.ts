@@ -51,6 +51,19 @@ describe('story 6: what I must know', () => {
     ])
   })
 
+  test('[story 34] a yes to photos runs out by the day, on a facilitator’s laptop that has no agreement and no network', async () => {
+    const laptop = await open(
+      { person: [aPerson('Jean Oakes', { photo: 'yes', photoUntil: '2026-10-23' }), aPerson('Ray Ellison', { photo: 'yes' })] },
+      { name: 'Sam', role: 'facilitator' },
+    )
+    await here(laptop, 'Jean Oakes', 'Ray Ellison')
+    const marked = async () => (await laptop.view('register', { sessionId: id }))!.here.filter((one) => one.noPhoto).map((one) => one.name)
+    expect([await lines(laptop), await marked()]).toEqual([[], []])
+    laptop.ports.set('08:00', '2026-10-23')
+    expect([await lines(laptop), await marked()]).toEqual([['noPhoto : Jean Oakes'], ['Jean Oakes']])
+    expect((await laptop.view('person', { personId: jean }))?.photo).toBe('no')
+  })
+
   test('an alert withdrawn by the person is gone at once', async () => {
     const laptop = await open({ person: [aPerson('Jean Oakes', { alerts: ['Inhaler'] })] })
     await here(laptop, 'Jean Oakes')

@@ -36,7 +36,8 @@ export function optionsFrom(args: string[]): LoadOptions | null {
   }
 }
 
-function countIn(text: string, name: string, least: number): number {
+/** A whole number that was said. Throws where it is none, or less than the least. */
+export function countIn(text: string, name: string, least: number): number {
   const count = Number(text)
   if (!Number.isInteger(count) || count < least) throw new Error(`--${name} takes a whole number from ${least}`)
   return count

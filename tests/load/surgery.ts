@@ -1,7 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process'
+import { rmSync } from 'node:fs'
+import { chmod, mkdir, readFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { issueCode } from '../../src/server/codes.ts'
 import { enrol } from '../../src/server/enrol.ts'
@@ -38,8 +39,28 @@ export interface LoadSurgery {
   close(): Promise<void>
 }
 
+/** Starts one in a folder that goes afterwards, lets something be done with it, and ends it. */
+export async function withLoadSurgery(work: (surgery: LoadSurgery, folder: string) => Promise<void>): Promise<void> {
+  const folder = resolve('node_modules/.cache/gather-load', `run-${process.pid}`)
+  await mkdir(folder, { recursive: true })
+  await chmod(folder, 0o755) // run as root, the database's own user must get in
+  const ours = [folder]
+  process.once('exit', () => {
+    for (const one of ours) rmSync(one, { recursive: true, force: true, maxRetries: 3 })
+  })
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130)) // server and folder go at "exit"
+  const data = join(folder, 'server')
+  const surgery = await openLoadSurgery(data)
+  ours.push(await homeOf(accountForDatabase(), data)) // run as root its database lies elsewhere: half a gigabyte
+  try {
+    await work(surgery, data)
+  } finally {
+    await surgery.close()
+  }
+}
+
 /** Starts it in a folder. */
-export async function openLoadSurgery(folder: string): Promise<LoadSurgery> {
+async function openLoadSurgery(folder: string): Promise<LoadSurgery> {
   const port = await freePort()
   let child = await start(folder, port)
   process.once('exit', () => {

@@ -12,7 +12,8 @@ import { makeSample } from '../../src/server/sample/sampleTeam.ts'
 import type { Sql } from '../../src/server/sql/sql.ts'
 import { publishes, wholeFeed } from '../support/openTeam.ts'
 import { readSealed, writeSealed } from '../support/sealed.ts'
-import { emptyDatabase, openSurgery, type Surgery, type TestLaptop } from '../support/surgery.ts'
+import { emptyDatabase } from '../support/emptyDatabase.ts'
+import { openSurgery, type Surgery, type TestLaptop } from '../support/surgery.ts'
 
 /** What a backup must hold, on every engine. */
 export function backupContract(kind: 'memory' | 'postgres'): void {
@@ -77,7 +78,8 @@ export function backupContract(kind: 'memory' | 'postgres'): void {
     it('is for its owner only, and leaves nothing half-written', async () => {
       const { file } = await write()
       expect((await stat(file)).mode & 0o777).toBe(0o600)
-      expect(await readdir(folder)).toHaveLength(1)
+      const [name, note] = (await readdir(folder)).sort()
+      expect([join(folder, name!), note, (await readdir(folder)).length]).toEqual([file, `${name}.sha256`, 2]) // what was read back, for `backup -- old`
     })
 
     it.each([

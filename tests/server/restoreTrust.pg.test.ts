@@ -14,7 +14,8 @@ import { unseenNotices } from '../../src/server/notices.ts'
 import { devicesOf, revokeDevice } from '../../src/server/office.ts'
 import { writeAsServer } from '../../src/server/ownWriting.ts'
 import { reconcile } from '../../src/server/reconcile.ts'
-import { emptyDatabase, openSurgery, type Surgery, type TestLaptop } from '../support/surgery.ts'
+import { emptyDatabase } from '../support/emptyDatabase.ts'
+import { openSurgery, type Surgery, type TestLaptop } from '../support/surgery.ts'
 
 let surgery: Surgery
 let key: BackupKey

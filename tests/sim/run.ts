@@ -1,7 +1,6 @@
 import 'fake-indexeddb/auto'
 import { parseArgs } from 'node:util'
-import { migrate } from '../../src/server/sql/migrate.ts'
-import { openMemory } from '../../src/server/sql/memory.ts'
+import { openTestMemory } from '../support/memory.ts'
 import { faults } from './faults.ts'
 import { play } from './play.ts'
 
@@ -36,8 +35,7 @@ const regressions: { seed: number; besides: boolean; cases: boolean; erasing?: b
 ]
 const runs = Number(values.runs)
 const first = Number(values.seed)
-const sql = await openMemory()
-await migrate(sql)
+const sql = await openTestMemory()
 const began = Date.now()
 let failed = 0
 

@@ -340,16 +340,14 @@ export class SimLaptop {
 
   /** The store refuses the next commit after the journal has taken the act: the gap that the replay closes. */
   private failNextCommit(): () => void {
-    const db = this.store.db as unknown as { transaction?: (...given: unknown[]) => unknown; openAgain?: () => Promise<void> }
+    const db = this.store.db as { write?: Database['write']; openAgain?: () => Promise<void> }
     db.openAgain = async () => {} // the line stays open, and no schedule waits to see whether it does
-    const good = db.transaction?.bind(db)
-    db.transaction = (...given) => {
-      if (given[0] !== 'rw') return good?.(...given)
+    db.write = () => {
       faults.storeRefused++
       return Promise.reject(new Error('QuotaExceededError'))
     }
     return () => {
-      delete db.transaction
+      delete db.write
       delete db.openAgain
     }
   }

@@ -10,15 +10,14 @@ export async function roundOf(ports: { nextRest(): Promise<void> }, { sent }: { 
 
 /** A store refuses commits until the answer is called: a quota, a broken disk. Its line stays open, so nothing waits for its end. */
 export function refuseCommits(store: Database): () => void {
-  const db = store as unknown as { transaction?: (...given: unknown[]) => unknown; openAgain?: () => Promise<void> }
+  const db = store as { write?: Database['write']; openAgain?: () => Promise<void> }
   const openAgain = store.openAgain.bind(store)
   db.openAgain = async () => {
     if (!store.isOpen()) await openAgain()
   }
-  const good = db.transaction?.bind(db)
-  db.transaction = (...given) => (given[0] === 'rw' ? Promise.reject(new Error('QuotaExceededError')) : good?.(...given))
+  db.write = () => Promise.reject(new Error('QuotaExceededError'))
   return () => {
     delete db.openAgain
-    delete db.transaction
+    delete db.write
   }
 }

@@ -17,8 +17,8 @@ import { makeRecoveryKey } from '../../src/server/escrow.ts'
 import { prepare } from '../../src/server/firstStart.ts'
 import { startServer, type Server, type ServerOptions } from '../../src/server/index.ts'
 import { writeAsServer } from '../../src/server/ownWriting.ts'
-import { everyTable } from '../../src/server/backup/dump.ts'
 import type { Sql } from '../../src/server/sql/sql.ts'
+import { emptyDatabase } from './emptyDatabase.ts'
 import { openTestMemory } from './memory.ts'
 
 /** How to open a surgery. */
@@ -98,11 +98,6 @@ async function databaseOf(kind: 'memory' | 'postgres'): Promise<{ sql: Sql; clos
   if (kind === 'postgres') return (await import('./postgres.ts')).throwAwayDatabase()
   const sql = await openTestMemory()
   return { sql, close: () => sql.close() }
-}
-
-/** Takes everything out of a database but its tables. */
-export async function emptyDatabase(sql: Sql): Promise<void> {
-  await sql.transaction({ team: null, as: 'owner' }, (tx) => tx.script(`truncate ${everyTable.join(', ')}`))
 }
 
 async function findTeam(surgery: Surgery): Promise<void> {

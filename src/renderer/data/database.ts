@@ -1,5 +1,6 @@
 import { Dexie, type Table } from 'dexie'
 import { after } from './after.ts'
+import { writeStrictly, type TableWrite } from './strictWrite.ts'
 
 /** A row as it lies on disk: only random ids are readable. */
 export interface StoredRow {
@@ -102,6 +103,11 @@ export class Database extends Dexie {
     this.version(3).stores({ files: '&media', pieces: '&key' })
     this.on('ready', (opened) => this.look(opened), true) // at each opening, also those that Dexie does by itself
     this.on('versionchange', () => queueMicrotask(() => this.onCut())) // somebody deletes it
+  }
+
+  /** Writes all of it or nothing, and answers when it is on disk. Throws what the browser says when it wrote nothing. */
+  write(writes: readonly TableWrite[]): Promise<void> {
+    return writeStrictly(this.backendDB() as IDBDatabase | null, writes)
   }
 
   /** Writes down that this store is in use, so that an empty one in its place is known for what it is. A full disk may refuse: then it is not. */

@@ -30,6 +30,7 @@ import { ask, askMs, linkOver } from './link.ts'
 import { localStore } from './localStore.ts'
 import { MediaFiles } from './media/files.ts'
 import { Office } from './office.ts'
+import { LettingGo } from './outOfTime.ts'
 import { PagesTold } from './pagesTold.ts'
 import { replayJournal, unpark } from './replay.ts'
 import type { Rejoined } from './rejoin.ts'
@@ -86,6 +87,7 @@ export class Laptop {
   private readonly search = new PeopleSearch((id) => this.store.memory.joinedTo(id))
   private readonly pagesTold = new PagesTold()
   private readonly leftovers: Leftovers
+  private readonly lettingGo: LettingGo
   private readonly peopleAlike: AlikeOnce
   /** What was found last, and in which reading of the register: one that a write has replaced is never asked again. */
   private lastHits: { open: OpenRegister; text: string; found: Hits } | null = null
@@ -110,10 +112,9 @@ export class Laptop {
     this.host = host
     this.store = new Store(db, opened, ports)
     this.store.makeRoom = () => host.makeRoom()
-    this.leftovers = new Leftovers(
-      () => this.staysSame(() => this.doneAtDoor, restMs).then(() => !this.closed),
-      () => ports.collect(),
-    )
+    const rests = () => this.staysSame(() => this.doneAtDoor, restMs).then(() => !this.closed)
+    this.leftovers = new Leftovers(rests, () => ports.collect())
+    this.lettingGo = new LettingGo(this.store, rests)
     this.agenda = new Agenda(this.store.memory)
     this.peopleAlike = new AlikeOnce(this.store)
     this.context = new ViewContext(this.store, this.agenda, this.search)
@@ -183,6 +184,7 @@ export class Laptop {
       if (!this.closed && outcome.ok) void Promise.all([this.office.keepFresh(), this.lastSeen.keepFresh()]).catch(() => {}) // nothing waits for it
       this.exchanging = false
       if (outcome.ok) this.files.goOn() // behind the register, never before it
+      void this.lettingGo.go()
       return outcome
     } catch {
       const outcome = fail('serverTrouble')
@@ -248,6 +250,7 @@ export class Laptop {
     this.leftovers.add(this.store.memory.size)
     this.leftovers.end()
     this.onTouched({ records: new Set(recordNames.filter((name) => records[name].resident === 'later')), keys: [] })
+    void this.lettingGo.go()
   }
 
   /** Waits until everybody is read. @returns false when the laptop was locked first, or its store cannot be read */
@@ -306,13 +309,19 @@ export class Laptop {
 
   async run<Name extends CommandName>(name: Name, input: InputOf<Name>): Promise<Result<AnswerOf<Name>, Reason>> {
     if (!commands[name].early && !(await this.becomesWhole())) return fail('locked')
-    this.doneAtDoor++
+    this.atDoor()
     const done = await this.attempt(name, input)
     if (!done.ok) return done
     const undo = undoOf(name, input, done.value)
     if (undo) this.undos.push({ undo, command: name })
     if (this.undos.length > mostUndo) this.undos.shift()
     return done
+  }
+
+  /** Somebody is at the door: what can wait does. */
+  private atDoor(): void {
+    this.doneAtDoor++
+    this.leftovers.addAct()
   }
 
   async undoLast(): ReturnType<WorkerCalls['undoLast']> {
@@ -374,7 +383,7 @@ export class Laptop {
   /** Enter mostly means what the last letter has just found. */
   private async found(sessionId: string, text: string): Promise<Hits> {
     this.asked++
-    this.doneAtDoor++
+    this.atDoor()
     const open = await openRegisterOnce(this.context, sessionId)
     if (!open) return { hits: [], sure: true }
     if (this.lastHits?.open !== open || this.lastHits.text !== text) this.lastHits = { open, text, found: hitsIn(this.context, open, text) }

@@ -1,5 +1,7 @@
 /** While a load goes on: of 300,000 rows it left 280 MB, and the engine waits until it needs the room. */
 const whileLoading = 20_000
+/** What an act at the door leaves is that of so many rows: the lists of 300 names are answered anew behind it. */
+const ofAnAct = 50
 /** At its end, and when everybody has been read. */
 const atTheEnd = 10_000
 
@@ -20,6 +22,11 @@ export class Leftovers {
   add(rows: number): void {
     this.rows += rows
     if (this.rows >= whileLoading) void this.goWhenQuiet()
+  }
+
+  /** Somebody was signed in, or looked for: after some hundreds it is as much as of a load. */
+  addAct(): void {
+    this.add(ofAnAct)
   }
 
   /** That was all of them. */

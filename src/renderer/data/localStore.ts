@@ -14,6 +14,7 @@ import { withSharedStamps } from './sharedStamps.ts'
 import { afterAnswer, hasTurnedUp, lookAgain, toAsk } from './numbers.ts'
 import { composeRows } from './run.ts'
 import { eraseDue, erasedIn } from './erase.ts'
+import { fallenAfter, nothingFallen } from './outOfTime.ts'
 import { foundCopy, markOf, splitStore, type Self } from './split.ts'
 import { keyFrom } from './storedKey.ts'
 import { rowKeyOf, type Batch, type Store } from './store.ts'
@@ -116,6 +117,7 @@ async function settle(
       ...(moved ? { bookmark: { epoch: reply.epoch, revision: reply.revision, chain: reply.chain } } : {}),
       forgottenTo: forget.reduce((to, sequence) => Math.max(to, sequence), store.state.forgottenTo),
       ...againOf(store, settled, folded),
+      ...(moved && reply.device === 'ok' ? fallenAfter(store.state, reply) : {}),
     },
   })
   if (forget.length > 0 && !store.db.cleared) await dropJournal(lowestKept(store) - 1)
@@ -123,7 +125,7 @@ async function settle(
 }
 
 /** Written down before the reset itself: were the power cut in between, the next start would say that everything is at the surgery. */
-const resetIsDue: Pick<SyncState, 'bookmark' | 'heardEpoch'> = { bookmark: null, heardEpoch: '' }
+const resetIsDue = { bookmark: null, heardEpoch: '', ...nothingFallen } satisfies Partial<SyncState>
 
 function heard(state: SyncState, reply: ExchangeReply): Partial<SyncState> {
   return { haveN: Math.max(state.haveN, reply.haveN), ...epochHeard(state, reply) }
@@ -277,6 +279,7 @@ async function reset(store: Store, haveN: number): Promise<void> {
       durable: 0,
       generation: store.state.generation + 1,
       erasedHere: [],
+      ...nothingFallen,
       ...lookAgain(store),
     },
   })

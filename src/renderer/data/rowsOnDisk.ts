@@ -1,6 +1,7 @@
 import type { RowKey } from '../../shared/changes/row.ts'
 import type { Database, StoredRow } from './database.ts'
 import { keyFrom, storedKey } from './storedKey.ts'
+import type { TableWrite } from './strictWrite.ts'
 import { afterLong, firstLong, storedLink } from './storedLink.ts'
 
 /** The rows on disk, by key and by link, short or as they were written until 0.1.0. */
@@ -21,11 +22,10 @@ export class RowsOnDisk {
     return found.filter((row) => row !== undefined)
   }
 
-  /** Writes these and takes those away, in the transaction that is open. A row under its long key goes as it is written under its short one. */
-  write(rows: readonly StoredRow[], goneKeys: readonly RowKey[]): Promise<unknown> {
+  /** What writes these and takes those away. A row under its long key goes as it is written under its short one. */
+  write(rows: readonly StoredRow[], goneKeys: readonly RowKey[]): TableWrite {
     const long = this.hasLongKeys() ? rows.map((row) => keyFrom(row.key)).filter((key, at) => key !== rows[at]!.key) : []
-    const gone = [...this.asStored(goneKeys), ...long]
-    return Promise.all([rows.length > 0 && this.db.rows.bulkPut(rows), gone.length > 0 && this.db.rows.bulkDelete(gone)])
+    return { table: 'rows', put: rows, gone: [...this.asStored(goneKeys), ...long] }
   }
 
   private asStored(keys: readonly RowKey[]): string[] {

@@ -274,19 +274,13 @@ export class Store {
     this.show(rows, batch)
   }
 
-  private async writeSealed({ batch, sealed, parked }: SealedBatch, state: SyncState | null): Promise<void> {
-    const { db } = this
-    // All at once: each wait for one request before the next is a journey to another process, under the eyes of a queue.
-    await db.transaction('rw', [db.rows, db.changes, db.parked, db.meta], () =>
-      Promise.all([
-        this.disk.write(sealed, batch.gone ?? []),
-        batch.entries?.length && db.changes.bulkPut(batch.entries),
-        batch.forget?.length && db.changes.bulkDelete(batch.forget),
-        parked.length > 0 && db.parked.bulkPut(parked),
-        batch.unparked?.length && db.parked.bulkDelete(batch.unparked),
-        state && db.meta.put({ name: 'sync', value: state }),
-      ]),
-    )
+  private writeSealed({ batch, sealed, parked }: SealedBatch, state: SyncState | null): Promise<void> {
+    return this.db.write([
+      this.disk.write(sealed, batch.gone ?? []),
+      { table: 'changes', put: batch.entries ?? [], gone: batch.forget ?? [] },
+      { table: 'parked', put: parked, gone: batch.unparked ?? [] },
+      { table: 'meta', put: state ? [{ name: 'sync', value: state }] : [] },
+    ])
   }
 
   /** The role of who uses this laptop, as the surgery last told it; until then the one it joined with. */

@@ -1,6 +1,17 @@
+import type { PlainDate } from '../../shared/std/dates.ts'
 import { zeroStamp, type Stamp } from '../../shared/std/stamp.ts'
 import type { NumberRange } from '../../shared/std/ranges.ts'
 import type { Bookmark, Nowhere } from '../../shared/sync/protocol.ts'
+
+/** What a laptop had at an exchange, of which some had fallen out of its time. */
+export interface Fallen {
+  /** The day, by the server's clock. */
+  day: PlainDate
+  /** The bookmark then: nothing of it was written later. */
+  revision: number
+  /** When the server first called all of that durable, by its clock, milliseconds since 1970. */
+  durableAt: number | null
+}
 
 /** What the store remembers of the exchange; ids and numbers only, so it lies in clear. */
 export interface SyncState {
@@ -38,6 +49,10 @@ export interface SyncState {
   formerNames: number
   /** Who was erased and of whom nothing is left on this laptop (SPEC SY42). */
   erasedHere: string[]
+  /** What had fallen out of this laptop's time by some days, until it has been durable for a fortnight (SPEC SY49). */
+  fallen: Fallen[]
+  /** What has been, and leaves this laptop now. */
+  leaving: Pick<Fallen, 'day' | 'revision'> | null
   /** It was begun when keys were short already (storedKey.ts): none has to be looked for as it was written out before. */
   hasShortKeys: boolean
 }
@@ -65,5 +80,7 @@ export const freshState: SyncState = {
   lookedTo: 0,
   formerNames: 0,
   erasedHere: [],
+  fallen: [],
+  leaving: null,
   hasShortKeys: false,
 }

@@ -19,18 +19,24 @@ interface Finding {
   /** Who is named already. */
   without?: readonly NamedPerson[]
   onFound: (person: NamedPerson) => void
+  /** Told what stands in the field: typed, and nobody chosen yet, it must not be lost when the form is saved. */
+  onType?: (text: string) => void
 }
 
 /** Finds somebody by the beginning of a name. */
-export function FindPerson({ onFound, ...finding }: Finding) {
+export function FindPerson({ onFound, onType, ...finding }: Finding) {
   const [text, setText] = useState('')
+  const type = (next: string) => {
+    setText(next)
+    onType?.(next)
+  }
   const found = (person: NamedPerson) => {
-    setText('')
+    type('')
     onFound(person)
   }
   return (
     <>
-      <TextField label={finding.label} hint={finding.hint} value={text} maxLength={100} onChange={(event) => setText(event.target.value)} />
+      <TextField label={finding.label} hint={finding.hint} value={text} maxLength={100} onChange={(event) => type(event.target.value)} />
       {text.trim().length >= fewest && <Hits {...finding} text={text} onFound={found} />}
     </>
   )

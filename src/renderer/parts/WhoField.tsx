@@ -15,15 +15,19 @@ export function WhoField({
   about,
   chosen,
   onChoose,
+  onType,
 }: {
   label: string
   hint: string
   about: (name: string) => string
   chosen: Named | null
   onChoose: (one: Named | null) => void
+  /** Told what is typed while nobody is chosen. */
+  onType?: (text: string) => void
 }) {
   const words = useWords()
-  if (!chosen) return <FindPerson label={label} hint={hint} onFound={({ personId, name }) => onChoose({ personId, name })} />
+  const found = { onFound: ({ personId, name }: Named) => onChoose({ personId, name }), ...(onType && { onType }) }
+  if (!chosen) return <FindPerson label={label} hint={hint} {...found} />
   return (
     <p>
       <b>{about(chosen.name)}</b>{' '}

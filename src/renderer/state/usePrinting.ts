@@ -10,18 +10,22 @@ export interface Printing {
   save: (() => void) | null
   /** The last attempt failed: said on the screen until the next. */
   failed: boolean
+  /** There is nothing to print, so it is not offered. */
+  nothing: boolean
 }
 
 /**
  * Printing with its keys, Ctrl P and Ctrl S, while this screen is there.
  * @param name of the PDF, without names of people: file names are seen by everybody @param labels of the two actions
  * @param onDone told once it is printed or saved @param before what must be written down first; false: nothing is printed
+ * @param nothing there is nothing to print
  */
 export function usePrinting(
   name: string,
   labels: { print: string; save: string },
   onDone?: (saved: boolean) => void,
   before?: () => Promise<boolean>,
+  nothing = false,
 ): Printing {
   const [failed, setFailed] = useState(false)
   const attempt = async (work: () => Promise<PrintOutcome>, saved: boolean) => {
@@ -34,8 +38,8 @@ export function usePrinting(
   const print = () => void attempt(printPage, false)
   const save = savesPdf() ? () => void attempt(() => savePdf(name), true) : null
   useActions([
-    { id: 'print.print', label: labels.print, key: 'Ctrl+P', run: print },
-    { id: 'print.save', label: labels.save, key: 'Ctrl+S', when: save !== null, run: () => save?.() },
+    { id: 'print.print', label: labels.print, key: 'Ctrl+P', when: !nothing, run: print },
+    { id: 'print.save', label: labels.save, key: 'Ctrl+S', when: save !== null && !nothing, run: () => save?.() },
   ])
-  return { print, save, failed }
+  return { print, save, failed, nothing }
 }

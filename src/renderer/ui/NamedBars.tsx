@@ -22,7 +22,7 @@ export function NamedBars({ bars }: { bars: readonly NamedBar[] }) {
           <span
             aria-hidden="true"
             className={hidden ? 'named-bars__bar named-bars__bar--hidden' : 'named-bars__bar'}
-            style={{ inlineSize: `${share * 100}%` }}
+            style={{ inlineSize: `${share * 100}%`, ...(share === 0 && { minInlineSize: 0 }) }}
           />
         </li>
       ))}

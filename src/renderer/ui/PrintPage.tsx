@@ -17,7 +17,7 @@ interface PrintPageProps {
   /** How many sheets, and what to do with them. */
   under?: ReactNode
   says: PrintSays
-  printing: { print(): void; save: (() => void) | null; failed: boolean }
+  printing: { print(): void; save: (() => void) | null; failed: boolean; nothing: boolean }
   onBack: () => void
   /** Choices that change the sheet; they are not printed. */
   before?: ReactNode
@@ -39,14 +39,16 @@ export function PrintPage({ title, under, says, printing, onBack, before, after,
           <Button keyLabel="Esc" onClick={onBack}>
             {says.back}
           </Button>
-          {printing.save && (
+          {printing.save && !printing.nothing && (
             <Button keyLabel="Ctrl S" onClick={printing.save}>
               {says.save}
             </Button>
           )}
-          <Button look="go" keyLabel="Ctrl P" onClick={printing.print}>
-            {says.print}
-          </Button>
+          {!printing.nothing && (
+            <Button look="go" keyLabel="Ctrl P" onClick={printing.print}>
+              {says.print}
+            </Button>
+          )}
         </>
       }
     >

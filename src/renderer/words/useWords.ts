@@ -13,8 +13,8 @@ export interface Words extends Times {
   say(id: MessageId, values?: Values): string
   /** "Margaret, Malik and Dot" */
   list(names: readonly string[]): string
-  /** "1,204" */
-  number(value: number): string
+  /** "1,204", "−3" (with a minus sign: a hyphen is not read out). @param places decimal places that are all said, as of means beside each other */
+  number(value: number, places?: number): string
   intl: IntlShape
 }
 
@@ -38,9 +38,14 @@ function makeWords(intl: IntlShape, now: () => Instant): Words {
     ...createTimes(intl, now),
     say: sayOnce(intl),
     list: (names) => intl.formatList([...names], { type: 'conjunction' }),
-    number: (value) => intl.formatNumber(value),
+    number: (value, places) => numberIn(intl, value, places),
     intl,
   }
+}
+
+function numberIn(intl: IntlShape, value: number, places?: number): string {
+  const text = intl.formatNumber(value, places === undefined ? {} : { minimumFractionDigits: places, maximumFractionDigits: places })
+  return text.replace('-', '−')
 }
 
 /** Says a message that needs nothing filled in without asking for it again: a screen says a hundred at each letter. */

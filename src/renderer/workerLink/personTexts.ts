@@ -35,6 +35,7 @@ export const personFields = {
   practice: 'byHand',
   alerts: 'byHand',
   photo: 'byHand',
+  photoUntil: 'byHand',
   howHeard: 'byHand',
   guardian: 'byHand',
   noPhone: 'byHand',

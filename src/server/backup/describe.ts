@@ -1,5 +1,7 @@
+import { backupDays } from '../../shared/rules/retention.ts'
 import { counted, laptopLine, moment } from '../sentences.ts'
 import type { Restored } from './load.ts'
+import type { OldBackups } from './old.ts'
 import type { NamedLaptop, Plan, TeamPlan } from './plan.ts'
 import type { Summary } from './verify.ts'
 
@@ -11,6 +13,17 @@ export function sayBackup(done: string, file: string, { opening, teams }: Summar
   return [
     `${done}: ${file}`,
     `It is of ${moment(opening.at)}: ${counted(teams.size, 'team')}, ${counted(changes, 'change')}, ${counted(laptops, 'laptop')}.`,
+  ]
+}
+
+/** Which backups may go, before any does. */
+export function sayOld(folder: string, { old, newestGood }: OldBackups): string[] {
+  if (newestGood === null) return [`No backup in ${folder} is known to be good, so none is deleted. Write one first: npm run backup`]
+  const kept = `The newest good one stays: ${newestGood}`
+  if (old.length === 0) return [`No backup in ${folder} is older than ${backupDays} days. Nothing was deleted.`, kept]
+  return [
+    `${counted(old.length, 'backup')} in ${folder} ${old.length === 1 ? 'is' : 'are'} older than ${backupDays} days. They cannot be brought back.`,
+    kept,
   ]
 }
 

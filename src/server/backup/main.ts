@@ -10,10 +10,12 @@ import { reconcile } from '../reconcile.ts'
 import { keepRecoveryKeys, recoveryKeysOf, secretsIn } from '../secrets.ts'
 import { migrate } from '../sql/migrate.ts'
 import { openDatabase } from '../sql/open.ts'
+import { counted } from '../sentences.ts'
 import type { Sql } from '../sql/sql.ts'
-import { sayBackup, sayPlan, sayRestored } from './describe.ts'
+import { sayBackup, sayOld, sayPlan, sayRestored } from './describe.ts'
 import { isSealed } from './file.ts'
 import { NotEmpty } from './load.ts'
+import { deleteBackups, oldBackups } from './old.ts'
 import { planRestore } from './plan.ts'
 import { keepPublicHalf, makeBackupKey, privateHalfIn, publicHalfIn } from './seal.ts'
 import { BadBackup } from './verify.ts'
@@ -22,7 +24,8 @@ const usage = `npm run backup                      writes a sealed backup and re
 npm run backup -- key [file]        makes the key for backups; its private half is shown once, or written to the file
 npm run backup -- verify <file>     reads a backup from end to end
 npm run backup -- restore <file>    says what it would do; with --yes it does it
-  --to <folder>     where the backup goes; without it into the data folder
+npm run backup -- old               says how many backups are older than 35 days; with --yes it deletes them
+  --to <folder>     where the backup goes, or old ones lie; without it the data folder
   --key <file>      the file with the private half of the key; without it you are asked for it
   --replace         take out everything that is in the database first
   --ledger <file>   the last laptops.ledger of the machine that the backup is from
@@ -71,6 +74,7 @@ async function main(env: NodeJS.ProcessEnv, args: string[]): Promise<void> {
   if (what === 'key') return makeKey(setting, file)
   if (what === 'verify' && file) return verify(setting, file)
   if (what === 'restore' && file) return restore(setting, file)
+  if (what === 'old') return tidy(setting)
   throw new Mistake(what === 'verify' || what === 'restore' ? `Which file? npm run backup -- ${what} <file>` : usage)
 }
 
@@ -114,13 +118,12 @@ function refuseOverwriting(error: NodeJS.ErrnoException): never {
 }
 
 async function write(setting: Setting): Promise<void> {
-  const { folder, asked, env, nowMs } = setting
+  const { folder, env, nowMs } = setting
   const publicHalf = await publicHalfIn(folder)
   if (!publicHalf) throw new Mistake('There is no key to seal backups with yet. Make one, once: npm run backup -- key')
   const recoveryKeys = recoveryKeysOf(await secretsIn(folder), env)
   await withDatabase(setting, async (sql) => {
-    const to = asked.to ?? join(folder, 'backups')
-    const { file, summary } = await writeBackup(sql, { folder: to, nowMs, publicHalf, recoveryKeys })
+    const { file, summary } = await writeBackup(sql, { folder: foldersOf(setting), nowMs, publicHalf, recoveryKeys })
     tell(setting, sayBackup('Backup written, sealed and read back', file, summary), { file, at: summary.opening.at })
   })
 }
@@ -156,6 +159,22 @@ async function restore(setting: Setting, file: string): Promise<void> {
     await reconcile(sql, own, nowMs)
     tell(setting, sayRestored(restored, newKeys), { plan, trust: Object.fromEntries(restored.trust) })
   })
+}
+
+/** Deletes backups whose term is over: until then they hold the words of whoever was erased. The newest good one stays. */
+async function tidy(setting: Setting): Promise<void> {
+  const folder = foldersOf(setting)
+  const found = await oldBackups(folder, setting.nowMs).catch(missing(folder))
+  if (!setting.asked.json) for (const line of sayOld(folder, found)) setting.at.say(line)
+  const { old, newestGood } = found
+  if (old.length > 0 && !(await agreed(setting))) return
+  await deleteBackups(folder, old)
+  const done = old.length > 0 ? [`${counted(old.length, 'backup')} deleted.`] : []
+  tell(setting, done, { deleted: old, newestGood })
+}
+
+function foldersOf({ asked, folder }: Setting): string {
+  return asked.to ?? join(folder, 'backups')
 }
 
 async function refuseFull(sql: Sql, { replace }: Asked): Promise<void> {

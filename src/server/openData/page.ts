@@ -49,14 +49,13 @@ class InLanguage {
 
   group({ facts, sessions }: GroupOnPage): string {
     const { words, own } = this
-    const { contact } = facts
     const lines: [string, string][] = [
-      [words.organiser, facts.organiser],
-      [words.where, placeWords(facts.place)],
-      [words.cost, this.cost(facts)],
-      [words.contact, [contact.name, contact.phone, contact.email].filter(Boolean).join(', ')],
+      [words.organiser, escaped(facts.organiser)],
+      [words.where, escaped(placeWords(facts.place))],
+      [words.cost, escaped(this.cost(facts))],
+      [words.contact, contactHtml(facts)],
     ]
-    const told = lines.filter(([, said]) => said).map(([what, said]) => `<li><b>${escaped(what)}:</b> <bdi>${escaped(said)}</bdi></li>`)
+    const told = lines.filter(([, said]) => said).map(([what, said]) => `<li><b>${escaped(what)}:</b> <bdi>${said}</bdi></li>`)
     const about = facts.about
       .split(/\s*[\r\n]+\s*/)
       .map((part) => part && `<p${own}>${escaped(part)}</p>`)
@@ -90,6 +89,14 @@ class InLanguage {
     const said = this.days.format(Date.parse(`${date}T12:00:00Z`))
     return this.own ? said : said.replace(',', '')
   }
+}
+
+/** Who to ask: on a phone the number is rung at a press. */
+function contactHtml({ contact: { name, phone, email } }: PublicGroup): string {
+  const rung = phone.replace(/[\s()-]/g, '')
+  const call = /^\+?\d+$/.test(rung) ? `<a href="tel:${rung}">${escaped(phone)}</a>` : escaped(phone) // "ask for Jo" cannot be rung
+  const write = email && `<a href="mailto:${escaped(email)}">${escaped(email)}</a>`
+  return [escaped(name), call, write].filter(Boolean).join(', ')
 }
 
 function placeWords(place: PublicPlace | null): string {

@@ -1,5 +1,6 @@
 import { PGlite, types, type Transaction as LiteTransaction } from '@electric-sql/pglite'
 import { enteringOf, isoOf, openingOf, withRetry, type Scope, type Sql, type Transaction } from './sql.ts'
+import { Statements } from './statements.ts'
 
 /** The same readings as postgres.ts promises. */
 const parsers = {
@@ -27,24 +28,28 @@ export async function imageOfMemory(makeReady: (sql: Sql) => Promise<unknown>): 
 }
 
 function sqlOn(lite: PGlite): Sql {
+  const statements = new Statements(lite)
   return {
-    transaction: (scope, work) => withRetry(() => lite.transaction((tx) => runOn(tx, scope, work))),
+    transaction: (scope, work) => withRetry(() => lite.transaction((tx) => runOn(tx, statements, scope, work))),
     close: () => lite.close(),
   }
 }
 
-async function runOn<Answer>(lite: LiteTransaction, scope: Scope, work: (tx: Transaction) => Promise<Answer>): Promise<Answer> {
+async function runOn<Answer>(
+  lite: LiteTransaction,
+  statements: Statements,
+  scope: Scope,
+  work: (tx: Transaction) => Promise<Answer>,
+): Promise<Answer> {
   const isolation = scope.isolation === 'snapshot' ? 'set transaction isolation level repeatable read read only;' : ''
   const opening = `${isolation}${openingOf(scope)}`
   if (opening) await lite.exec(opening)
+  const rows = <Found>(text: string, values?: readonly unknown[]) => statements.rows<Found>(lite, text, values)
   return work({
-    async again<Found>(text: string, values?: readonly unknown[]) {
-      return (await lite.query(text, values as unknown[])).rows as Found[]
-    },
-    async query<Found>(text: string, values?: readonly unknown[]) {
-      return (await lite.query(text, values as unknown[])).rows as Found[]
-    },
+    query: rows,
+    again: rows,
     async script(text) {
+      statements.look(text)
       await lite.exec(text)
     },
     async enterTeam(team) {

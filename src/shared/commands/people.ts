@@ -6,12 +6,12 @@ import { jsonText } from '../std/json.ts'
 import { fail, ok } from '../std/result.ts'
 import { defineCommand, type Draft, type Reader, type SomeFields } from './command.ts'
 import { given } from './given.ts'
-import type { RecordName } from '../records/index.ts'
+import type { Entity, RecordName } from '../records/index.ts'
 import { dateSchema, idSchema } from '../std/schemas.ts'
 
 /** A name of spaces is no name: it is trimmed before it is asked for. */
 const personFields = person.schema
-  .omit({ importId: true })
+  .omit({ importId: true, photoUntil: true })
   .extend({
     givenName: z.string().trim().max(100),
     familyName: z.string().trim().max(100).optional(),
@@ -50,12 +50,17 @@ export const editPerson = defineCommand({
     const open = rows.row('person', personId)
     const differs = ([field, value]: [string, unknown]) =>
       value !== undefined && (jsonText(value) !== jsonText(now[field as keyof typeof now]) || (open && openValues(open, field).length > 1))
-    const changed = Object.fromEntries(Object.entries(fields).filter(differs))
+    const changed = Object.fromEntries(Object.entries({ ...fields, ...byHand(fields, now) }).filter(differs))
     if (Object.keys(changed).length === 0) return fail('nothingChanged')
     if ('givenName' in changed && !changed.givenName) return fail('nameMissing')
     return ok({ drafts: [edit(rows, 'person', personId, changed, ['phone', 'address'])], answer: null })
   },
 })
+
+/** What they say themselves of photos has no end, whatever they agreed before. */
+function byHand({ photo }: { photo?: unknown }, { photoUntil }: Entity<'person'>): { photoUntil?: null } {
+  return photo !== undefined && photoUntil ? { photoUntil: null } : {}
+}
 
 const addingPerson = z.object({ fields: personFields, groupId: idSchema.optional(), since: dateSchema })
 

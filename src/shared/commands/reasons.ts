@@ -89,6 +89,7 @@ export const reasons = [
   'sayWhere',
   'noSuchShowing',
   'signatureMissing', // whose name is signed
+  'whoActedMissing', // who decided in their place
   'parentMustSign', // for a baby, and for anybody under 18
   'parentCannot', // nobody answers as the parent of a grown-up
   'noSuchAgreement',

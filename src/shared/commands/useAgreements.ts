@@ -4,7 +4,8 @@ import { caseRoles } from '../records/defineRecord.ts'
 import { toldAs, useAgreement, useOf } from '../records/useAgreement.ts'
 import { isUnder18 } from '../rules/age.ts'
 import { openCaseOf, ownerOf } from '../rules/cases.ts'
-import { latestOf, mayAgree, photoMark, saidAfter, useWording } from '../rules/mayUse.ts'
+import { actsForThem, latestOf, mayAgree, saidAfter, useWording } from '../rules/mayUse.ts'
+import { photoMark, photoUntil } from '../rules/photoMark.ts'
 import { dateOf } from '../std/dates.ts'
 import { fail, ok, type Result } from '../std/result.ts'
 import { dateSchema, idSchema } from '../std/schemas.ts'
@@ -12,6 +13,7 @@ import { defineCommand, type Context, type Draft, type Need, type Reader } from 
 import type { Reason } from './reasons.ts'
 
 const { agreedBy, how } = useAgreement.schema.shape
+const signedAs = z.string().trim().max(200)
 const subject = {
   /** Null with a story of somebody who is not to be known. */
   personId: idSchema.nullable(),
@@ -29,7 +31,7 @@ const answering = z.object({
     .max(4),
   agreedBy,
   how,
-  signedAs: z.string().trim().max(200),
+  signedAs,
   on: dateSchema,
   expiresOn: dateSchema,
 })
@@ -88,6 +90,7 @@ function whyNot(rows: Reader, input: Answering, context: Context): Result<null, 
   if (on > today) return fail('dateAhead')
   if (expiresOn <= on) return fail('endsBefore')
   if (input.how !== 'spoken' && !input.signedAs) return fail('signatureMissing')
+  if (actsForThem(input) && !input.signedAs) return fail('whoActedMissing')
   const child = Boolean(baby) || (person !== undefined && isUnder18(person, today))
   const yes = answers.some((one) => one.said === 'yes')
   if (yes && !mayAgree(input, child)) return fail(child ? 'parentMustSign' : 'parentCannot')
@@ -127,7 +130,7 @@ function looksAfter(rows: Reader, personId: string | null, actor: string): boole
   return open !== null && ownerOf(rows.all('assignment', 'personId', personId!).filter((one) => one.episodeId === open.id)) === actor
 }
 
-/** The mark on the register, where what was said makes it another; a baby has none of its own. */
+/** The mark on the register, where what was said makes it another or of another length; a baby has none of its own. */
 function markDrafts(
   rows: Reader,
   { personId, baby, storyId }: Pick<Answering, 'personId' | 'baby' | 'storyId'>,
@@ -139,23 +142,29 @@ function markDrafts(
   const today = dateOf(context.now)
   const written = drafts.map((one) => ({ ...one.fields, id: one.row }) as Entity<'useAgreement'>)
   const all = [...rows.all('useAgreement', 'personId', personId), ...written]
-  const photo = photoMark(person.photo, personId, all, today, isUnder18(person, today))
-  return photo && photo !== person.photo ? [{ record: 'person', row: personId, fields: { photo } }] : []
+  const child = isUnder18(person, today)
+  const photo = photoMark(person.photo, personId, all, today, child)
+  const until = photo === 'yes' ? photoUntil(personId, all, today, child) : null
+  const fields = { ...(photo && photo !== person.photo ? { photo } : {}), ...(until === (person.photoUntil ?? null) ? {} : { photoUntil: until }) }
+  return Object.keys(fields).length > 0 ? [{ record: 'person', row: personId, fields }] : []
 }
 
 /** They agree no more, to some uses or to all: from today on it is used nowhere new, and what is shown is to be taken down (story 34). */
 export const withdrawUseAgreement = defineCommand({
   by: caseRoles,
-  input: z.object({ ...subject, uses: z.array(useOf).min(1).max(4), agreedBy }),
+  input: z.object({ ...subject, uses: z.array(useOf).min(1).max(4), agreedBy, signedAs: signedAs.optional() }),
   needs: needsOf,
   decide(rows, input, context) {
     const held = input.uses.flatMap((use) => latestOf(saidBefore(rows, input), subjectOf(input), use) ?? []).filter((one) => one.said === 'yes')
     if (held.length === 0) return fail('nothingChanged')
+    if (actsForThem(input) && !input.signedAs) return fail('whoActedMissing')
     const on = dateOf(context.now)
     const fields = {
       ...subjectOf(input),
       storyId: input.storyId,
       how: 'spoken' as const,
+      agreedBy: input.agreedBy,
+      ...(input.signedAs ? { signedAs: input.signedAs } : {}),
       wording: useWording,
       on,
       at: saidAt(rows, input, context),
@@ -164,7 +173,7 @@ export const withdrawUseAgreement = defineCommand({
     const drafts = held.map(({ use }): Draft & { record: 'useAgreement' } => ({
       record: 'useAgreement',
       row: context.newId(),
-      fields: { ...fields, use, said: 'withdrawn', agreedBy: input.agreedBy, inTheirCare: looksAfter(rows, input.personId, context.actor) },
+      fields: { ...fields, use, said: 'withdrawn', inTheirCare: looksAfter(rows, input.personId, context.actor) },
     }))
     return ok({ drafts: [...drafts, ...markDrafts(rows, input, drafts, context)], answer: { uses: held.map((one) => one.use) } })
   },

@@ -48,6 +48,8 @@ export const person = defineRecord({
     alerts: field(z.array(text(60)).max(8).optional(), everyLaptop),
     /** No photo: agreed, refused or never asked. */
     photo: field(z.enum(['yes', 'no']).optional(), everyLaptop),
+    /** The first day on which that yes holds no more, where it is an agreement about pictures (rules/photoMark.ts). */
+    photoUntil: field(dateSchema.nullable().optional(), everyLaptop),
     howHeard: field(text(200).optional(), laptopsAndCsv),
     /** Medicine carried and where: "GTN spray, left coat pocket". */
     medicine: field(text(200).optional(), everyLaptop),

@@ -27,7 +27,7 @@ export const useAgreement = defineRecord({
     as: field(z.array(toldAs).max(4).optional(), caseLaptopsAndCsv),
     agreedBy: field(agreedBy, caseLaptops),
     how: field(z.enum(['spoken', 'signedOnScreen', 'paper']), caseLaptops),
-    /** The name that was signed, or whose signature is on the paper. */
+    /** The name that was signed, or whose signature is on the paper; spoken, the name of who decided in their place. */
     signedAs: field(z.string().max(200).optional(), caseLaptops),
     /** Which words were read to them. */
     wording: field(z.string().min(1).max(40), caseLaptops),

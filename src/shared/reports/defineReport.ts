@@ -43,6 +43,8 @@ export interface Column<Line, Id extends string = string> {
   id: Id
   /** A number is added up under the table; a figure (a mean, a median, a count that may be hidden) is not. A month is its first day. */
   kind: 'text' | 'date' | 'month' | 'number' | 'figure'
+  /** Decimal places that are all drawn: means stand under each other. */
+  places?: number
   /** The figure it is, where what that counts is said under the table (rules/figures.ts). */
   means?: FigureName
   /** Every field that can be read from it, also as a count. */

@@ -59,6 +59,7 @@ export function withJoined(survivor: Person, joined: readonly Person[]): Person 
   for (const one of joined) {
     for (const [field, value] of Object.entries(one)) if (!ownFields.has(field) && filled[field] === undefined) filled[field] = value
   }
+  if (survivor.photo !== undefined) filled['photoUntil'] = survivor.photoUntil // of their own yes or no, and of no other
   const alerts = [...new Set([survivor, ...joined].flatMap((one) => one.alerts ?? []))]
   if (alerts.length > 0) filled['alerts'] = alerts.slice(0, mostAlerts)
   if (joined.some((one) => one.signInBlocked)) filled['signInBlocked'] = true

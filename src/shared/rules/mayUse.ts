@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Entity } from '../records/index.ts'
-import { toldAs, useOf } from '../records/useAgreement.ts'
+import { agreedBy as agreedByOf, toldAs, useOf } from '../records/useAgreement.ts'
 import { addMonths, type Instant, type PlainDate } from '../std/dates.ts'
 import { compareTexts } from '../std/order.ts'
 import { isUnder18 } from './age.ts'
@@ -68,6 +68,16 @@ export function mayAgree({ agreedBy, how }: Pick<Agreement, 'agreedBy' | 'how'>,
   return child ? agreedBy === 'parent' && how !== 'spoken' : agreedBy !== 'parent'
 }
 
+/** Whether somebody else decides in the person's place, by law: then their name is written down too. */
+export function actsForThem({ agreedBy }: Pick<Agreement, 'agreedBy'>): boolean {
+  return agreedBy !== 'self' && agreedBy !== 'parent'
+}
+
+/** Who may answer for a person, or for a child. */
+export function mayAnswer(child: boolean): readonly Agreement['agreedBy'][] {
+  return agreedByOf.options.filter((one) => child || one !== 'parent')
+}
+
 /** Who is in a picture: somebody on our lists, or a baby who comes with them. */
 export interface InPicture {
   personId: string
@@ -111,16 +121,6 @@ function whyNot(one: InPicture, agreements: readonly Agreement[], use: Use, toda
   const child = Boolean(baby) || isUnder18(person, today)
   const stands = standingOf(latestOf(agreements, pictureOf(one), use), today, child)
   return stands === 'yes' ? null : { ...who, why: stands }
-}
-
-/**
- * The mark on somebody's row: it follows from what they agreed for pictures, where they were asked, and is never less strict than
- * their own (story 34). "yes" needs one use that holds; where none does any more, it is "no".
- */
-export function photoMark(own: 'yes' | 'no' | undefined, personId: string, agreements: readonly Agreement[], today: PlainDate, child = false) {
-  const asked = uses.map((use) => latestOf(agreements, { personId, of: 'pictures' }, use)).filter((one) => one !== null)
-  if (own === 'no' || asked.length === 0) return own
-  return asked.some((one) => standingOf(one, today, child) === 'yes') ? 'yes' : 'no'
 }
 
 /** Whether the words of a story may be used, and how they may be told. */

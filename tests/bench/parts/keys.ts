@@ -15,12 +15,12 @@ export interface Pressed {
   untilAsked: number[]
   /** Tasks of the window over 50 ms meanwhile. */
   longTasks: number[]
-  /** Each that took too long, with all that went on meanwhile. */
-  stalls: Stall[]
+  /** Each with all that went on meanwhile. */
+  told: Told[]
 }
 
-/** A sign-in that took too long. */
-export interface Stall {
+/** A sign-in with what went on meanwhile. */
+export interface Told {
   durable: number
   drawn: number
   /** What overlaps it, from the key on: when it began and how long it took, in milliseconds. */
@@ -36,15 +36,19 @@ const perRegister = { usual: 48, crowded: 250 }
 const patienceMs = 10_000
 /** How many sign in while the window's work is noted, at most. */
 const noted = 60
-/** From here on a sign-in is told in full: durable, drawn. Milliseconds. */
+/** From here on a sign-in took too long: durable, drawn. Milliseconds. */
 const slow = { durable: 30, drawn: 60 }
+
+export function tookLong({ durable, drawn }: Told): boolean {
+  return durable > slow.durable || drawn > slow.drawn
+}
 
 /** Signs people in by keyboard: at usual registers one after the other, then at those of a crowd of 300. */
 export async function measurePresses(laptop: Laptop, team: InventedTeam, count: number): Promise<{ usual: Pressed; crowded: Pressed }> {
   const names = namesIn(team)
   const [crowd, ...groups] = team.groups.filter((one) => one.daysAgo === 0)
   const at = async (some: readonly InventedGroup[], most: number): Promise<Pressed> => {
-    const pressed: Pressed = { durable: [], drawn: [], untilAsked: [], longTasks: [], stalls: [] }
+    const pressed: Pressed = { durable: [], drawn: [], untilAsked: [], longTasks: [], told: [] }
     const sessions = some.flatMap((group) =>
       sessionsNow(team, group)
         .slice(1)
@@ -129,11 +133,11 @@ function take(into: Pressed, presses: readonly Press[], spans: readonly Span[]):
     into.durable.push(durable)
     into.drawn.push(drawn)
     into.untilAsked.push(press.asked - press.pressed)
-    if (durable > slow.durable || drawn > slow.drawn) into.stalls.push({ durable, drawn, spans: during(press, spans) })
+    into.told.push({ durable, drawn, spans: during(press, spans) })
   }
 }
 
-function during(press: Press, spans: readonly Span[]): Stall['spans'] {
+function during(press: Press, spans: readonly Span[]): Told['spans'] {
   const overlapping = spans.filter((one) => one.to >= press.pressed && one.from <= press.drawn)
   const told = [
     { what: 'the window asked', from: press.pressed, to: press.asked },

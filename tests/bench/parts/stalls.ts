@@ -1,10 +1,11 @@
-import type { Stall } from './keys.ts'
+import { percentile } from '../report.ts'
+import { tookLong, type Told } from './keys.ts'
 
 /**
  * What most of a slow sign-in's time went into, step by step from the key to the drawing. A step that is long is told with
  * what else went on in it for some milliseconds.
  */
-export function causeOf(stall: Stall): string {
+export function causeOf(stall: Told): string {
   const step = stepsOf(stall).sort((a, b) => b.to - b.from - (a.to - a.from))[0]
   if (!step) return 'nothing that was watched'
   const beside = stall.spans
@@ -22,7 +23,7 @@ interface Step {
   to: number
 }
 
-function stepsOf(stall: Stall): Step[] {
+function stepsOf(stall: Told): Step[] {
   const at = (what: RegExp, end = false) => {
     const span = stall.spans.find((one) => what.test(one.what))
     return span ? span.at + (end ? span.ms : 0) : null
@@ -46,14 +47,16 @@ function stepsOf(stall: Stall): Step[] {
   })
 }
 
-/** How often each cause was, and the worst sign-ins step by step: lines for the report. */
-export function stallsInWords(name: string, stalls: readonly Stall[], of: number): string[] {
+/** What each step takes at the median and at p95, how often each cause was, and the worst sign-ins step by step: lines for the report. */
+export function stallsInWords(name: string, presses: readonly Told[]): string[] {
+  const stalls = presses.filter(tookLong)
   const counts = new Map<string, number>()
   for (const stall of stalls) counts.set(causeOf(stall), (counts.get(causeOf(stall)) ?? 0) + 1)
   const told = [...counts].sort((a, b) => b[1] - a[1]).map(([cause, times]) => `${times} × ${cause}`)
   const worst = [...stalls].sort((a, b) => b.durable - a.durable).slice(0, 3)
   return [
-    `${name}: ${stalls.length} of ${of} took long. ${told.join(' · ')}`,
+    `${name}, step by step at p50 / p95: ${usualSteps(presses)}`,
+    `${name}: ${stalls.length} of ${presses.length} took long. ${told.join(' · ')}`,
     ...worst.map(
       (stall) =>
         `  durable ${stall.durable.toFixed(0)}, drawn ${stall.drawn.toFixed(0)} ms: ${stepsOf(stall)
@@ -64,4 +67,10 @@ export function stallsInWords(name: string, stalls: readonly Stall[], of: number
           .join(', ')}`,
     ),
   ]
+}
+
+function usualSteps(presses: readonly Told[]): string {
+  const by = new Map<string, number[]>()
+  for (const { what, from, to } of presses.flatMap(stepsOf)) by.set(what, [...(by.get(what) ?? []), to - from])
+  return [...by].map(([what, all]) => `${what} ${percentile(all, 0.5).toFixed(1)} / ${percentile(all, 0.95).toFixed(1)}`).join(', ')
 }

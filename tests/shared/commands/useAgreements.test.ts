@@ -83,10 +83,29 @@ describe('[story 34] agreements to use photos and film', () => {
     expect(photo()).toBe('no')
   })
 
+  test('the mark goes with the day on which it runs out; what they say themselves later has none', () => {
+    const until = () => worker.sees('person', personId)?.photoUntil
+    records({ expiresOn: '2027-03-01' })
+    expect([photo(), until()]).toEqual(['yes', '2027-03-01'])
+    worker.now = at('10:40')
+    records({ answers: [{ use: 'press', said: 'yes' }], expiresOn: '2028-01-01' })
+    expect([photo(), until()]).toEqual(['yes', '2028-01-01'])
+    expect(withdraws({ uses: ['press'] }).ok).toBe(true)
+    expect([photo(), until()]).toEqual(['yes', '2027-03-01'])
+    expect(worker.does('editPerson', { personId, fields: { photo: 'yes' } }).ok).toBe(true)
+    expect([photo(), until()]).toEqual(['yes', null])
+    expect(worker.does('editPerson', { personId, fields: { photo: 'yes' } })).toMatchObject({ reason: 'nothingChanged' })
+  })
+
   test('withdrawn: only what was agreed; what was written before stays as it was', () => {
     const [id] = idsOf(records())
     expect(withdraws({ uses: ['press'] })).toMatchObject({ reason: 'nothingChanged' })
-    expect(withdraws({ uses: ['press', 'website'], agreedBy: 'attorney' })).toMatchObject({ ok: true, value: { uses: ['website'] } })
+    expect(withdraws({ uses: ['press', 'website'], agreedBy: 'attorney' })).toMatchObject({ reason: 'whoActedMissing' })
+    expect(withdraws({ uses: ['press', 'website'], agreedBy: 'attorney', signedAs: 'Ann Oakes' })).toMatchObject({
+      ok: true,
+      value: { uses: ['website'] },
+    })
+    expect(worker.all('useAgreement').find((one) => one.said === 'withdrawn')).toMatchObject({ agreedBy: 'attorney', signedAs: 'Ann Oakes' })
     expect(agreed(id!)).toMatchObject({ said: 'yes' })
     expect(withdraws().ok).toBe(false)
   })
@@ -106,6 +125,7 @@ describe('[story 34] agreements to use photos and film', () => {
     [{ on: '2026-10-23' }, 'dateAhead'],
     [{ expiresOn: today }, 'endsBefore'],
     [{ how: 'paper' as const }, 'signatureMissing'],
+    [{ agreedBy: 'deputy' as const }, 'whoActedMissing'],
     [{ personId: idFor('nobody') }, 'noSuchPerson'],
     [{ personId: null }, 'noSuchPerson'],
     [{ storyId: idFor('no story') }, 'noSuchStory'],

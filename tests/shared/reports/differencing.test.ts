@@ -55,7 +55,8 @@ async function everybodyIn(reader: ReportReader, by: Dimension, stretches: reado
   )
   const first = firstTimes(registers)
   const people = await reader.all('person')
-  const parts = await partsBy(by, reader, people, stretches.at(-1)!.to, [])
+  const inStretches = registers.filter((one) => stretches.some((days) => isWithin(one.date, days)))
+  const parts = await partsBy(by, reader, people, stretches.at(-1)!.to, inStretches)
   const came = stretches.map((days) => new Set(registers.filter((one) => isWithin(one.date, days)).flatMap((one) => [...one.came])))
   const ids = [...new Set(came.flatMap((one) => [...one]))]
   const byId = new Map(people.map((one) => [one.id, one]))
@@ -137,6 +138,21 @@ describe('two tables of one team', () => {
       { numRuns: 12 },
     )
     expect(shown).toBeGreaterThan(12) // more than the totals: there was something to work with
+  })
+
+  test('by venue let nobody work out a count under five, each quarter beside every plain count', async () => {
+    let shown = 0
+    await fc.assert(
+      fc.asyncProperty(teams, async (team) => {
+        const reader = readerOf(threeYears(team).known)
+        for (const quarter of quarters) {
+          shown += (await uptakeBy.rows(reader, { quarter, by: 'venue' }, today)).filter((one) => one.people !== null).length
+          expect(await found(reader, 'venue', [ofQuarter(quarter)])).toEqual([])
+        }
+      }),
+      { numRuns: 12 },
+    )
+    expect(shown).toBeGreaterThan(48) // more than the totals
   })
 
   test('a planted leak is found: a table of a quarter and one that ends a week earlier', async () => {

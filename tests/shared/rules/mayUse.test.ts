@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Entity } from '../../../src/shared/records/index.ts'
-import { expiryOf, mayTell, mayUse, photoMark, toTakeDown, uses, type InPicture } from '../../../src/shared/rules/mayUse.ts'
+import { photoMark, photoOn, photoUntil } from '../../../src/shared/rules/photoMark.ts'
+import { expiryOf, mayTell, mayUse, toTakeDown, uses, type InPicture } from '../../../src/shared/rules/mayUse.ts'
 import { idFor } from '../../support/builders.ts'
 
 type Agreement = Entity<'useAgreement'>
@@ -107,6 +108,16 @@ describe('[story 34] the “no photo” mark', () => {
     expect(mark('yes', said({ said: 'no' }), said({ use: 'noticeboard' }))).toBe('yes')
     expect(mark('yes', said({ expiresOn: today }))).toBe('no')
     expect(mark('yes', said({ of: 'words', storyId: idFor('story'), said: 'no' }), said({ baby: 'Amira', said: 'no' }))).toBe('yes')
+  })
+
+  test('runs out on the day on which the last of the agreements does, and then is a no on every laptop', () => {
+    const until = (...agreements: Agreement[]) => photoUntil(jean, agreements, today)
+    expect([until(), until(said({ said: 'no' })), until(said({ expiresOn: today }))]).toEqual([null, null, null])
+    expect(until(said(), said({ use: 'press', expiresOn: '2027-03-01' }), said({ use: 'national', said: 'no' }))).toBe('2031-10-01')
+    expect(until(said(), said({ use: 'press', expiresOn: null }))).toBeNull()
+    const on = (day: string, photo: 'yes' | 'no' | undefined = 'yes') => photoOn({ photo, photoUntil: '2027-03-01' }, day)
+    expect([on('2027-02-28'), on('2027-03-01'), on('2027-02-28', 'no'), photoOn({}, today)]).toEqual(['yes', 'no', 'no', null])
+    expect(photoOn({ photo: 'yes', photoUntil: null }, '2090-01-01')).toBe('yes')
   })
 })
 

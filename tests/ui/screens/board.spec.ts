@@ -1,6 +1,6 @@
 import { boardOfWalk } from '../../world/boards.ts'
 import { expect, test } from './fixtures.ts'
-import { expectWritten } from './written.ts'
+import { expectWritten, written } from './written.ts'
 
 test('[story 28] a board report: its numbers are opened, it is printed a page a group, also in large print, and is taken off My day', async ({
   open,
@@ -20,7 +20,7 @@ test('[story 28] a board report: its numbers are opened, it is printed a page a 
   await page.getByLabel('Large print').check()
   expect(
     await page
-      .getByText('Who was put on the list', { exact: false })
+      .getByText('Somebody put on the list', { exact: false })
       .first()
       .evaluate((one) => getComputedStyle(one).fontSize),
   ).toBe('24px')
@@ -28,6 +28,15 @@ test('[story 28] a board report: its numbers are opened, it is printed a page a 
   await page.getByRole('button', { name: 'Take it off My day' }).click()
   await expectWritten(page, 'boardReportDone', 'boardReport', [{ doneFor: '2026-10-05' }])
   await expect(page.getByText('This report was needed for 5 October 2026.')).toBeHidden()
+  const remove = page.getByRole('button', { name: 'Remove this report' })
+  await remove.click()
+  await expect(page.getByRole('dialog')).toContainText('your own words on it')
+  await page.keyboard.press('Escape')
+  await expect(remove).toBeFocused()
+  expect(await written(page, 'voidBoardReport')).toEqual([])
+  await remove.click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Remove this report' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Board reports')
 })
 
 test('a board report is made in one form, and what was typed is asked for again where the name is missing', async ({ open }) => {
@@ -35,7 +44,7 @@ test('a board report is made in one form, and what was typed is asked for again 
   await page.getByRole('button', { name: 'New board report' }).click()
   await page.getByLabel('In your own words').fill('Going well.')
   await page.getByRole('button', { name: 'Save this report' }).click()
-  await expect(page.getByText('Give the report a name.')).toBeVisible()
+  await expect(page.getByRole('alert')).toHaveText('Give the report a name.') // above the button: the field is scrolled away
   await page.getByLabel('What is it called?').fill('For the trustees')
   await page.getByLabel('Walk and Talk', { exact: true }).check()
   await page.getByLabel('Every first Monday of a month', { exact: false }).check()

@@ -45,6 +45,18 @@ test('a picture is added, looked at, said to show nobody, shown on the board and
 
   const uses = page.getByRole('list', { name: 'Where it may be used' })
   await expect(uses.getByText('no', { exact: true })).toHaveCount(4)
+  await page.getByLabel('Add somebody').fill('derek')
+  await page.getByRole('button', { name: 'Save who is in it' }).click()
+  await expect(page.getByRole('alert')).toContainText('Nobody is chosen for “derek” yet')
+  await page.getByRole('button', { name: /^Add Derek/ }).click()
+  await page.getByLabel('First name of a baby in it').fill('Zayn') // and saved without pressing Add
+  await page.getByRole('button', { name: 'Save who is in it' }).click()
+  const whoIsIn = page.getByRole('list', { name: 'Who is in it' })
+  await expect(whoIsIn.getByText(/Zayn, who comes with Derek/)).toBeVisible()
+  for (const left of [1, 0]) {
+    await whoIsIn.getByRole('button', { name: 'Take out' }).last().click()
+    await expect(whoIsIn.getByRole('listitem')).toHaveCount(left)
+  }
   await page.getByRole('checkbox', { name: 'Nobody in it can be known' }).check()
   await page.getByRole('button', { name: 'Save who is in it' }).click()
   await expect(uses.getByText('yes', { exact: true })).toHaveCount(4)
@@ -64,7 +76,10 @@ test('a picture is added, looked at, said to show nobody, shown on the board and
   await page.getByRole('button', { name: 'Destroy the file' }).click()
   await page.getByRole('dialog').getByRole('textbox').fill('A better one came')
   await page.getByRole('dialog').getByRole('button', { name: 'Destroy the file' }).click()
-  await expect(page.getByRole('alert')).toContainText('It is still shown somewhere')
+  await expect(page.getByRole('dialog').getByRole('alert')).toContainText('It is still shown somewhere')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Destroy the file' }).click()
+  await expect(page.getByRole('dialog').getByRole('textbox')).toHaveValue('A better one came') // refused and closed, it is still there
 })
 
 test('[34·E3] withdrawn after it was shown: it says where to take it down, and who no longer agrees', async ({ open }) => {

@@ -36,8 +36,10 @@ for (const language of publicLanguages)
     const form = inLanguage(language)
     const typed = typedIn(new URLSearchParams({ givenName: 'Halina', bornOnDay: '31', bornOnMonth: '2', bornOnYear: '1951' }))
     const asked = { page: 'https://gather.example/sessions', calendar: 'https://gather.example/sessions.ics', language }
+    const ofWalk = sessionsPage('Nuneaton and Bedworth PCN', [walk], asked)
+    expect(ofWalk).toContain('the walk team, <a href="tel:02476000000">024 7600 0000</a>')
     for (const html of [
-      sessionsPage('Nuneaton and Bedworth PCN', [walk], asked),
+      ofWalk,
       sessionsPage('Nuneaton and Bedworth PCN', [], asked),
       formPage(form, typed, readForm(typed, form, '2026-10-22').problems),
     ]) {

@@ -30,6 +30,11 @@ test('[story 35] a lead reviews who is due: holds, ends the hold, and erases onl
   await expect(dialog(page)).toContainText('Tick that you know it cannot be undone.')
   await dialog(page).getByRole('checkbox').check()
   expect(await written(page, 'erasePerson')).toEqual([])
+  await page.keyboard.press('Escape')
+  await press(page, 'Erase the record')
+  await expect(dialog(page).getByRole('radio', { name: 'It has been kept for as long as it must be' })).toBeChecked()
+  await expect(dialog(page).getByRole('checkbox')).not.toBeChecked() // never remembered: each time one must say so
+  await dialog(page).getByRole('checkbox').check()
   await erase.click()
   await expectWritten(page, 'erasePerson', 'erasure', [{ personId: personId(cameLongAgo), why: 'timeOver', keptUntil: '2026-03-15' }])
   await expect(page.getByRole('list', { name: 'Erased', exact: true })).toContainText('not at the surgery yet')

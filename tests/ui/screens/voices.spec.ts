@@ -108,6 +108,11 @@ test('[story 34] withdrawn means taken down, with where and by whom; and a story
   await expectWritten(page, 'withdrawUseAgreement', 'useAgreement', [{ storyId: ivysStory, use: 'noticeboard', said: 'withdrawn', of: 'words' }])
   await expect(page.getByRole('list', { name: 'To take down' })).toContainText('The board in the waiting room')
   await expect(down).toHaveCount(0)
+  await page.keyboard.press('Control+n')
+  await dialog.getByLabel('In their words', { exact: false }).fill('We laughed')
+  await dialog.getByLabel('Who said it', { exact: false }).fill('ivy')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(dialog.getByRole('alert')).toContainText('Nobody is chosen for “ivy” yet') // not kept as of nobody
   const report = await open('place=report/mayUse')
   const rows = report.getByRole('table').getByRole('row')
   await expect(rows.filter({ hasText: 'Our own noticeboard' }).filter({ hasText: 'I came for my knee' })).toContainText('Ivy')
@@ -135,9 +140,21 @@ test('[story 34] from their page: a baby in shot needs a parent’s signature, a
   await expectWritten(page, 'recordUseAgreement', 'useAgreement', [
     { baby: 'Zayn', use: 'press', said: 'yes', agreedBy: 'parent', how: 'signedOnScreen', signedAs: 'Ivy Pemberton', expiresOn: '2031-10-22' },
   ])
+  await page.getByRole('button', { name: /^A slip: remove it: .*Zayn/ }).click()
+  await expect(dialog).toContainText('Remove it only if it was never said.')
+  await dialog.getByRole('button', { name: 'A slip: remove it' }).click()
+  await expectWritten(page, 'voidUseAgreement', 'useAgreement', [{ voidedBecause: 'a slip' }])
   await page.getByRole('button', { name: 'They no longer agree: Ivy Pemberton' }).click()
+  await dialog.getByLabel('Who says so?').selectOption('their attorney (lasting power of attorney)')
+  await dialog.getByRole('button', { name: 'Write it down' }).click()
+  await page.clock.runFor(200)
+  await expect(dialog.getByRole('alert')).toContainText('Write the name of who decides for them')
+  await dialog.getByLabel('Name of who says so').fill('Ann Pemberton')
   await dialog.getByRole('button', { name: 'Write it down' }).click()
   await page.clock.runFor(200)
   await expectWritten(page, 'withdrawUseAgreement', 'person', [{ photo: 'no' }])
+  await expect(page.getByRole('list', { name: 'Everything written down' })).toContainText(
+    'no longer agrees. Who: their attorney (lasting power of attorney) (Ann Pemberton).',
+  )
   await expect(page.getByText('Nobody may take photos of them: the register says “No photo”.')).toBeVisible()
 })

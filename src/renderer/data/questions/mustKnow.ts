@@ -4,6 +4,7 @@ import type { Apart } from '../../../shared/rules/apart.ts'
 import { declarationState } from '../../../shared/rules/declarations.ts'
 import { nameOf, sortedByName } from '../../../shared/rules/names.ts'
 import { partsOf } from '../../../shared/rules/templates.ts'
+import { photoOn } from '../../../shared/rules/photoMark.ts'
 import { plain } from '../../../shared/std/text.ts'
 import { knowKinds, type HealthOf, type KnowFact, type KnowKind, type MustKnowView } from '../../workerLink/doorViews.ts'
 import { textsToKnow } from '../../workerLink/personTexts.ts'
@@ -65,7 +66,7 @@ function factsOf(context: ViewContext, person: Person, day: string): Fact[] {
     ...outcomeFact(declarationOf(context, person.id)).flatMap(([kind, text]) => fact(kind, text)),
     ...(person.alerts ?? []).flatMap((alert) => said('alert', alert)),
     ...textsToKnow.flatMap((text) => said(text, person[text])),
-    ...fact('noPhoto', person.photo === 'no' ? '' : null),
+    ...fact('noPhoto', photoOn(person, context.today()) === 'no' ? '' : null),
     ...fact('guardian', isUnder18(person, day) && !person.guardian?.agreed ? '' : null),
   ]
 }

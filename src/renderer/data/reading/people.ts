@@ -10,6 +10,7 @@ import { partsOf } from '../../../shared/rules/templates.ts'
 import { addDays, timeOf } from '../../../shared/std/dates.ts'
 import { readStamp } from '../../../shared/std/stamp.ts'
 import type { Apart } from '../../../shared/rules/apart.ts'
+import { photoOn } from '../../../shared/rules/photoMark.ts'
 import { grouped } from '../../../shared/std/grouped.ts'
 import { newestFirst } from '../../../shared/std/order.ts'
 import { apartFor, apartIn } from './apart.ts'
@@ -133,7 +134,7 @@ export async function personView(context: ViewContext, asked: string, sessionId:
     address: filled(kept(context, 'person', personId, 'address'), person.address),
     practice: person.practice ?? null,
     alerts: person.alerts ?? [],
-    photo: person.photo ?? null,
+    photo: photoOn(person, context.today()),
     howHeard: person.howHeard ?? null,
     national: nationalOf(context, person),
     ...eachText((text) => person[text] ?? null),

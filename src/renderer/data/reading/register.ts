@@ -10,6 +10,7 @@ import { partsOf, templateOf } from '../../../shared/rules/templates.ts'
 import { standingCounts } from '../../../shared/rules/headCounts.ts'
 import { firstName, nameOf, sortKey } from '../../../shared/rules/names.ts'
 import type { Occurrence } from '../../../shared/rules/sessions.ts'
+import { photoOn } from '../../../shared/rules/photoMark.ts'
 import { timeOf } from '../../../shared/std/dates.ts'
 import { keyOf } from '../../../shared/changes/row.ts'
 import type { Entity } from '../../../shared/records/index.ts'
@@ -321,7 +322,7 @@ function hit(context: ViewContext, open: OpenRegister, personId: string, text: s
       ...apartFor(open.apart, personId),
       marks: marksOf(name, text),
       alerts: person.alerts ?? [],
-      noPhoto: person.photo === 'no',
+      noPhoto: photoOn(person, context.today()) === 'no',
       state: attendance?.state === 'here' ? 'here' : attendance?.state === 'left' ? 'left' : 'notHere',
       arrived: attendance && attendance.state !== 'undone' ? timeOf(attendance.arrivedAt) : null,
       hint: hintFor(context, open.regulars, open.group.id, personId, open.members.get(personId) ?? null),

@@ -25,7 +25,10 @@ export function AddForm({
 }) {
   const words = useWords()
   const worker = useWorker()
-  const [about, set, drop] = useEdits<About>(formKey('mediaAdd', { nth: null }), { title: withoutEnding(file.name), takenOn: '', groupId: '' })
+  const fresh = { title: withoutEnding(file.name), takenOn: '', groupId: '', fileName: file.name }
+  const [kept, keep, drop] = useEdits<About & { fileName: string }>(formKey('mediaAdd', { nth: null }), fresh)
+  const about = kept.fileName === file.name ? kept : fresh // what was typed of another file says nothing of this one
+  const set = (some: Partial<About>) => keep({ ...about, ...some })
   const [asked, setAsked] = useState(false)
   const save = async () => {
     setAsked(true)

@@ -7,7 +7,7 @@ import { Card } from '../../ui/Card.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { useWords } from '../../words/useWords.ts'
 import { AddForm } from './AddForm.tsx'
-import { megabytes } from './sizes.ts'
+import { sizeInWords } from './sizes.ts'
 
 const accepted = Object.values(fileTypes)
   .flatMap(({ mime, endings }) => [mime, ...endings.map((ending) => `.${ending}`)])
@@ -88,7 +88,7 @@ function Same({ mediaId, title }: { mediaId: string; title: string }) {
 
 function Adding({ done, of }: { done: number; of: number }) {
   const words = useWords()
-  const said = words.say('media.adding', { done: done === 0 ? '0' : megabytes(done, words), of: megabytes(of, words) })
+  const said = words.say('media.adding', { done: sizeInWords(done, words), of: sizeInWords(of, words) })
   return (
     <>
       <p role="status">{said}</p>

@@ -2,10 +2,10 @@ import { useState } from 'react'
 import { media } from '../../../shared/records/media.ts'
 import { longest } from '../../../shared/records/longest.ts'
 import { useWorker } from '../../workerLink/link.ts'
+import { useSaving } from '../../parts/useSaving.ts'
+import { useInWindow } from '../../state/drafts.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Notice } from '../../ui/Notice.tsx'
 import { WhyDialog } from '../../ui/WhyDialog.tsx'
-import { reasonInWords } from '../../words/sentences.ts'
 import { useWords } from '../../words/useWords.ts'
 import { whySays } from '../../words/whySays.ts'
 
@@ -14,19 +14,18 @@ export function Destroy({ mediaId }: { mediaId: string }) {
   const words = useWords()
   const worker = useWorker()
   const [asking, setAsking] = useState(false)
-  const [refused, refuse] = useState<string | null>(null)
-  const destroy = async (because: string) => {
+  const [why, keep, drop] = useInWindow(`why/media/${mediaId}`, '')
+  const { refused, refuse, saved } = useSaving<unknown>(() => {
+    drop()
     setAsking(false)
-    const done = await worker.run('removeMedia', { mediaId, because })
-    refuse(done.ok ? null : reasonInWords(done.reason, words))
+  })
+  const destroy = async (because: string) => saved(await worker.run('removeMedia', { mediaId, because }))
+  const close = () => {
+    refuse(null)
+    setAsking(false)
   }
   return (
     <div>
-      {refused && (
-        <Notice tone="danger" urgent>
-          {refused}
-        </Notice>
-      )}
       <Button look="danger" onClick={() => setAsking(true)}>
         {words.say('media.destroy')}
       </Button>
@@ -35,8 +34,11 @@ export function Destroy({ mediaId }: { mediaId: string }) {
           title={words.say('media.destroyTitle')}
           most={longest(media, 'removedBecause')}
           says={whySays(words, { hint: words.say('media.destroyHint'), does: words.say('media.destroy') })}
-          onWhy={(why) => void destroy(why)}
-          onClose={() => setAsking(false)}
+          look="danger"
+          refused={refused}
+          kept={[why, keep]}
+          onWhy={(because) => void destroy(because)}
+          onClose={close}
         />
       )}
     </div>

@@ -15,7 +15,7 @@ import { Destroy } from './Destroy.tsx'
 import { aboutInWords } from './MediaScreen.tsx'
 import { SaveCopy } from './SaveCopy.tsx'
 import { Shown } from './Shown.tsx'
-import { fileInWords, megabytes } from './sizes.ts'
+import { fileInWords, sizeInWords } from './sizes.ts'
 import { Uses } from './Uses.tsx'
 import { Viewer } from './Viewer.tsx'
 import { WhoIsIn } from './WhoIsIn.tsx'
@@ -62,7 +62,7 @@ function File({ view }: { view: MediaView }) {
         {file && view.kind !== 'paper' && <Viewer mediaId={view.mediaId} kind={view.kind} title={view.title} file={file} bytes={view.bytes} />}
         {file && <p role="status">{fileInWords(view, file, words)}</p>}
         {file?.trouble && file.state === 'toSend' && <Notice tone="needs">{joinTroubleInWords(file.trouble, words)}</Notice>}
-        <p className="soft">{words.say('media.file', { name: view.fileName, size: megabytes(view.bytes, words) })}</p>
+        <p className="soft">{words.say('media.file', { name: view.fileName, size: sizeInWords(view.bytes, words) })}</p>
         <p className="soft">{words.say('media.by', { by: view.by, day: words.fullDate(words.dateOf(view.at)) })}</p>
         {file && (
           <div className="notice__actions">

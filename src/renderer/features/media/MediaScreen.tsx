@@ -10,7 +10,7 @@ import { Empty } from '../../ui/Empty.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { useWords, type Words } from '../../words/useWords.ts'
 import { AddMedia } from './AddMedia.tsx'
-import { fileInWords, megabytes } from './sizes.ts'
+import { fileInWords, sizeInWords } from './sizes.ts'
 
 /** Every picture, film and testimonial: what may be used where, and where each file is (story 34). */
 export function MediaScreen() {
@@ -62,7 +62,7 @@ function Lines({ lines }: { lines: readonly MediaLine[] }) {
 
 /** "Film, 41 MB, Walk and Talk, taken 3 May" */
 export function aboutInWords(one: MediaLine, words: Words): string {
-  const line = words.say('media.line', { kind: words.say(`media.kind.${one.kind}`), size: megabytes(one.bytes, words) })
+  const line = words.say('media.line', { kind: words.say(`media.kind.${one.kind}`), size: sizeInWords(one.bytes, words) })
   return [line, one.group, one.takenOn && words.say('media.taken', { day: words.fullDate(one.takenOn) })].filter(Boolean).join(', ')
 }
 

@@ -13,12 +13,14 @@ import { Card } from '../../ui/Card.tsx'
 import { Checkbox } from '../../ui/Choices.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { useWords } from '../../words/useWords.ts'
-import { AddBaby, babyOf, noBaby, type Baby } from './AddBaby.tsx'
+import { AddBaby, babyOf, noBaby, type Baby, type TypedBaby } from './AddBaby.tsx'
 
 interface Who {
   people: NamedPerson[]
   babies: Baby[]
   nobody: boolean
+  /** A baby that is typed and not added yet. */
+  typed: TypedBaby
 }
 
 /** Who can be known in it, whose babies, or that nobody can. */
@@ -26,18 +28,13 @@ export function WhoIsIn({ view }: { view: MediaView }) {
   const words = useWords()
   const worker = useWorker()
   const { mediaId, people, babies, nobody } = view
-  const [who, set, drop] = useEdits<Who>(formKey('mediaWho', { mediaId }), { people, babies, nobody })
-  const [typed, type] = useState(noBaby)
-  const { refused, saved } = useSaving<unknown>(() => {
-    drop()
-    type(noBaby)
-  })
-  const add = (baby: Baby) => {
-    set({ babies: [...who.babies, baby] })
-    type(noBaby)
-  }
+  const [who, set, drop] = useEdits<Who>(formKey('mediaWho', { mediaId }), { people, babies, nobody, typed: noBaby })
+  const [looking, look] = useState('')
+  const { refused, refuse, saved } = useSaving<unknown>(drop)
+  const add = (baby: Baby) => set({ babies: [...who.babies, baby], typed: noBaby })
   const save = async () => {
-    const last = babyOf(typed, who.people) // typed, and only then saved: whoever is named is asked about
+    if (looking.trim() && !who.nobody) return refuse(words.say('common.notChosen', { text: looking.trim() }))
+    const last = babyOf(who.typed, who.people) // typed, and only then saved: whoever is named is asked about
     const given = [...who.babies, ...(last ? [last] : [])].map(({ withId, name }) => ({ withId, name }))
     saved(await worker.run('sayWhoIsIn', { mediaId, personIds: who.people.map((one) => one.personId), babies: given, nobody: who.nobody }))
   }
@@ -58,9 +55,10 @@ export function WhoIsIn({ view }: { view: MediaView }) {
             says={(name) => words.say('media.whoAdd', { name })}
             without={who.people}
             onFound={(person) => set({ people: [...who.people, person] })}
+            onType={look}
           />
         )}
-        {who.people.length > 0 && <AddBaby people={who.people} typed={typed} onType={type} onAdd={add} />}
+        {who.people.length > 0 && <AddBaby people={who.people} typed={who.typed} onType={(typed) => set({ typed })} onAdd={add} />}
         {who.people.length + who.babies.length === 0 && (
           <Checkbox
             label={words.say('media.nobody')}

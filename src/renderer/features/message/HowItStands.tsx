@@ -6,9 +6,10 @@ import { useForm } from '../../state/drafts.ts'
 import { formKey } from '../../state/forms.ts'
 import { go } from '../../state/place.ts'
 import { say } from '../../state/said.ts'
+import { useSaving } from '../../parts/useSaving.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
-import { reasonInWords } from '../../words/sentences.ts'
+import { SureDialog } from '../../ui/SureDialog.tsx'
 import { useWords } from '../../words/useWords.ts'
 import { correctionOf, type MessageForm } from './messageDraft.ts'
 
@@ -26,7 +27,7 @@ export function HowItStands({ one, codes, onSent, onBack }: Standing) {
   const words = useWords()
   const [failed, setFailed] = useState<string | null>(null)
   return (
-    <>
+    <div className="message">
       {failed && (
         <Notice tone="danger" urgent>
           {failed}
@@ -38,9 +39,9 @@ export function HowItStands({ one, codes, onSent, onBack }: Standing) {
         {onSent && <Button onClick={() => onSent(one.sent?.how ?? 'printed')}>{words.say('message.saySent')}</Button>}
         {onBack && !one.returned && <Button onClick={onBack}>{words.say('message.sayBack')}</Button>}
         {one.state !== 'replaced' && <Correct one={one} codes={codes} />}
-        {one.state !== 'replaced' && !one.sent && <Remove one={one} onFailed={setFailed} />}
+        {one.state !== 'replaced' && !one.sent && <Remove one={one} />}
       </div>
-    </>
+    </div>
   )
 }
 
@@ -101,14 +102,27 @@ function Correct({ one, codes }: Pick<Standing, 'one' | 'codes'>) {
   return <Button onClick={write}>{words.say('message.correct')}</Button>
 }
 
-function Remove({ one, onFailed }: { one: MessageView; onFailed: (why: string | null) => void }) {
+function Remove({ one: { episodeId, messageId } }: { one: MessageView }) {
   const words = useWords()
   const worker = useWorker()
-  const { episodeId, messageId } = one
-  const remove = async () => {
-    const result = await worker.run('voidPracticeMessage', { messageId, because: 'a mistake' })
-    if (!result.ok) return onFailed(reasonInWords(result.reason, words))
-    go({ at: 'practiceMessages', episodeId })
-  }
-  return <Button onClick={() => void remove()}>{words.say('message.remove')}</Button>
+  const [asking, setAsking] = useState(false)
+  const { refused, saved } = useSaving<unknown>(() => go({ at: 'practiceMessages', episodeId }))
+  return (
+    <>
+      <Button look="danger" onClick={() => setAsking(true)}>
+        {words.say('message.remove')}
+      </Button>
+      {asking && (
+        <SureDialog
+          title={words.say('message.removeTitle')}
+          says={{ does: words.say('message.remove'), cancel: words.say('common.cancel') }}
+          refused={refused}
+          onSure={() => void worker.run('voidPracticeMessage', { messageId, because: 'a mistake' }).then(saved)}
+          onClose={() => setAsking(false)}
+        >
+          {words.say('message.removeMore')}
+        </SureDialog>
+      )}
+    </>
+  )
 }

@@ -47,9 +47,9 @@ export function MessageForm({ view }: { view: MessagesView }) {
           <div className="card__body">
             <Told view={view} />
             <What view={view} form={form} set={set} />
-            {form.share === 'all' && <Texts view={view} form={form} set={set} />}
+            {form.share === 'all' && <Texts view={view} form={form} set={set} asked={refused !== null} />}
             {form.share !== 'nothing' && <CodesToFile view={view} form={form} set={set} />}
-            <p className="soft small">{words.say('message.finalMore')}</p>
+            <p className="message__final soft small">{words.say('message.finalMore')}</p>
             {refused && (
               <Notice tone="danger" urgent>
                 {refused}
@@ -64,7 +64,7 @@ export function MessageForm({ view }: { view: MessagesView }) {
       <div className="column">
         {form.share !== 'nothing' && (
           <section aria-label={words.say('message.preview')}>
-            <h2>{words.say('message.preview')}</h2>
+            <h2 className="message__previewTitle">{words.say('message.preview')}</h2>
             <MessageSheet content={contentOf(view, form)} preview />
           </section>
         )}
@@ -124,13 +124,16 @@ function What({ view, form, set }: Editing) {
   )
 }
 
-function Texts({ view, form, set }: Editing) {
+/** @param asked it was refused: a summary that is missing is asked for beside its field too */
+function Texts({ view, form, set, asked }: Editing & { asked: boolean }) {
   const words = useWords()
+  const missing = asked && !form.summary.trim() ? words.say('reason.summaryMissing') : null
   const text = (field: 'summary' | 'outcome' | 'actions', rows: number) => (
     <TextArea
       label={words.say(`message.${field}`)}
       rows={rows}
       value={form[field]}
+      error={field === 'summary' ? missing : null}
       maxLength={longest(practiceMessage, field)}
       onChange={(event) => set({ [field]: event.target.value })}
     />

@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { useView } from '../../workerLink/useView.ts'
 import { go } from '../../state/place.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -10,15 +11,17 @@ export function PicturesCard({ personId }: { personId: string }) {
   const words = useWords()
   const view = useView('pictures', { personId })
   if (!view) return null
-  const facts = view.subjects.flatMap(({ baby, uses }) =>
-    uses.map(({ use, stands }): Fact => {
-      const label = [...(baby ? [words.say('pictures.baby', { name: baby })] : []), words.say(`use.${use}`)].join(', ')
-      return [label, stands === 'notAsked' ? null : words.say(`useStands.${stands}`)]
-    }),
-  )
   return (
     <Card title={words.say('pictures.card')}>
-      <FactList facts={facts} unknown={words.say('useStands.notAsked')} />
+      {view.subjects.map(({ baby, uses }) => (
+        <Fragment key={baby ?? ''}>
+          {baby && <h3 className="facts__of">{words.say('pictures.baby', { name: baby })}</h3>}
+          <FactList
+            facts={uses.map(({ use, stands }): Fact => [words.say(`use.${use}`), stands === 'notAsked' ? null : words.say(`useStands.${stands}`)])}
+            unknown={words.say('useStands.notAsked')}
+          />
+        </Fragment>
+      ))}
       <div className="card__body">
         <Button onClick={() => go({ at: 'pictures', personId })}>{words.say(view.history.length > 0 ? 'pictures.change' : 'pictures.ask')}</Button>
       </div>

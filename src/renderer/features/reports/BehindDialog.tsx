@@ -30,7 +30,7 @@ export function BehindDialog({ asked, figure, onClose }: { asked: AskedReport; f
 }
 
 function lineOf({ line }: BehindView, words: Words): string[] {
-  return line.map(({ kind, cell }) => cellInWords(cell, kind, words)).filter(Boolean)
+  return line.map(({ kind, cell }) => cellInWords(cell, { kind }, words)).filter(Boolean)
 }
 
 function Behind({ view, title }: { view: BehindView; title: string }) {

@@ -31,10 +31,12 @@ export function BoardForm({ report, onClose, onSaved }: Changing) {
   const words = useWords()
   const groups = useView('groups', null) ?? []
   const { form, set, asked, refused, save } = useBoardForm({ ...(report && { report }), onClose, ...(onSaved && { onSaved }) })
+  const [nameMissing, dateMissing] = [form.name.trim() ? null : words.say('board.nameNeeded'), form.from ? null : words.say('board.dateNeeded')]
+  const missing = nameMissing ?? dateMissing // said above the button too: the field may be scrolled away
   return (
     <DialogForm
       title={words.say(report ? 'board.change' : 'board.new')}
-      refused={refused}
+      refused={refused ?? (asked ? missing : null)}
       onSubmit={() => void save()}
       onClose={onClose}
       foot={
@@ -47,14 +49,14 @@ export function BoardForm({ report, onClose, onSaved }: Changing) {
         label={words.say('board.name')}
         value={form.name}
         maxLength={longest(boardReport, 'name')}
-        error={asked && !form.name.trim() ? words.say('board.nameNeeded') : null}
+        error={asked ? nameMissing : null}
         onChange={(event) => set({ name: event.target.value })}
       />
       <DayField
         label={words.say('board.from')}
         hint={words.say('board.fromHint')}
         value={form.from}
-        error={asked && !form.from ? words.say('board.dateNeeded') : null}
+        error={asked ? dateMissing : null}
         onChange={(event) => set({ from: event.target.value })}
       />
       <TextArea

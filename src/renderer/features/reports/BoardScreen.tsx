@@ -3,6 +3,7 @@ import './board.css'
 import { useState } from 'react'
 import { savesPdf } from '../../host/printing.ts'
 import { Absent } from '../../parts/Absent.tsx'
+import { useSaving } from '../../parts/useSaving.ts'
 import { useInWindow } from '../../state/drafts.ts'
 import { goBack } from '../../state/place.ts'
 import { useNow } from '../../state/useNow.ts'
@@ -11,6 +12,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Choices.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { PrintPage } from '../../ui/PrintPage.tsx'
+import { SureDialog } from '../../ui/SureDialog.tsx'
 import { printSays } from '../../words/printSays.ts'
 import { useWords } from '../../words/useWords.ts'
 import type { BoardReportView } from '../../workerLink/boardViews.ts'
@@ -59,10 +61,8 @@ function Above({ report, isLarge, onLarge }: { report: BoardReportView; isLarge:
   const words = useWords()
   const worker = useWorker()
   const [isChanged, setChanged] = useState(false)
+  const [isRemoved, setRemoved] = useState(false)
   const { boardReportId, due } = report
-  const remove = async () => {
-    if ((await worker.run('voidBoardReport', { boardReportId })).ok) goBack()
-  }
   return (
     <>
       {due && (
@@ -77,9 +77,29 @@ function Above({ report, isLarge, onLarge }: { report: BoardReportView; isLarge:
       <div className="board__above">
         <Checkbox label={words.say('board.large')} checked={isLarge} onChange={onLarge} />
         <Button onClick={() => setChanged(true)}>{words.say('board.change')}</Button>
-        <Button onClick={() => void remove()}>{words.say('board.remove')}</Button>
+        <Button look="danger" onClick={() => setRemoved(true)}>
+          {words.say('board.remove')}
+        </Button>
       </div>
       {isChanged && <BoardForm report={report} onClose={() => setChanged(false)} />}
+      {isRemoved && <Remove boardReportId={boardReportId} onClose={() => setRemoved(false)} />}
     </>
+  )
+}
+
+function Remove({ boardReportId, onClose }: { boardReportId: string; onClose: () => void }) {
+  const words = useWords()
+  const worker = useWorker()
+  const { refused, saved } = useSaving<unknown>(goBack)
+  return (
+    <SureDialog
+      title={words.say('board.removeTitle')}
+      says={{ does: words.say('board.remove'), cancel: words.say('common.cancel') }}
+      refused={refused}
+      onSure={() => void worker.run('voidBoardReport', { boardReportId }).then(saved)}
+      onClose={onClose}
+    >
+      {words.say('board.removeMore')}
+    </SureDialog>
   )
 }

@@ -20,7 +20,7 @@ export function FigureCell({ name, table, row, nth, onOpen }: Figures & { row: n
   const column = table.columns[nth]
   const [cell = null, onPaper = cell] = [table.rows[row]?.[nth], table.onPaper?.[row]?.[nth]]
   if (!column) return null
-  const text = cellInWords(cell, column.kind, words)
+  const text = cellInWords(cell, column, words)
   const isOpened = column.opens && cell !== null && cell !== 0
   const about = `${headingOf(name, column.id, words)}, ${lineInWords(table, row, words)}`
   const shown = isOpened ? (
@@ -30,7 +30,7 @@ export function FigureCell({ name, table, row, nth, onOpen }: Figures & { row: n
   ) : (
     text
   )
-  return <ShownAndPrinted shown={shown} printed={onPaper === cell ? shown : cellInWords(onPaper, column.kind, words)} />
+  return <ShownAndPrinted shown={shown} printed={onPaper === cell ? shown : cellInWords(onPaper, column, words)} />
 }
 
 /** What stands on the screen, and on paper where that is something else. */
@@ -47,7 +47,7 @@ export function ShownAndPrinted({ shown, printed }: { shown: ReactNode; printed:
 /** "Walk and Talk", "October 2026": what a line is called. */
 function lineInWords({ columns, rows }: ReportTable, row: number, words: Words): string {
   const named = columns.flatMap(({ kind }, nth) =>
-    kind === 'figure' || kind === 'number' ? [] : [cellInWords(rows[row]?.[nth] ?? null, kind, words)],
+    kind === 'figure' || kind === 'number' ? [] : [cellInWords(rows[row]?.[nth] ?? null, { kind }, words)],
   )
   return named.filter(Boolean).join(', ')
 }

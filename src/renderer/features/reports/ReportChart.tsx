@@ -48,8 +48,8 @@ function barsOf(table: ReportTable, label: string, words: Words): ChartBar[] {
   const numbers = numbersOf(table, 'people')
   return names.map((name, at) => ({
     id: `${at}`,
-    label: cellInWords(name, 'text', words),
+    label: cellInWords(name, { kind: 'text' }, words),
     value: numbers[at] ?? null,
-    text: cellInWords(people[at] ?? null, 'number', words),
+    text: cellInWords(people[at] ?? null, { kind: 'number' }, words),
   }))
 }

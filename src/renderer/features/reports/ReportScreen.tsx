@@ -6,6 +6,7 @@ import { goBack } from '../../state/place.ts'
 import { useInWindow } from '../../state/drafts.ts'
 import { useNow } from '../../state/useNow.ts'
 import { usePrinting } from '../../state/usePrinting.ts'
+import { Card } from '../../ui/Card.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
@@ -72,7 +73,9 @@ function Asked({ asked, of, before, today }: { asked: AskedReport; of: string; b
   const words = useWords()
   const table = useView('report', { ...asked, forFile: false })
   const file = words.say('report.file', { report: asked.name, date: today })
-  const printing = usePrinting(`${file}.pdf`, { print: words.say('print.print'), save: words.say('print.save') })
+  const nothing = table === null || table?.rows.length === 0
+  const labels = { print: words.say('print.print'), save: words.say('print.save') }
+  const printing = usePrinting(`${file}.pdf`, labels, undefined, undefined, nothing)
   const says = {
     print: words.say(printing.save ? 'print.print' : 'print.printOrSave'),
     save: words.say('print.save'),
@@ -98,8 +101,12 @@ function Asked({ asked, of, before, today }: { asked: AskedReport; of: string; b
 function Figures({ asked, table, of }: { asked: AskedReport; table: ReportTable | null; of: string }) {
   const words = useWords()
   const [open, setOpen] = useInWindow<OpenFigure | null>(`report/${asked.name}/open`, null)
-  if (!table) return <Empty title={words.say('report.notYours')} />
-  if (table.rows.length === 0) return <Empty title={words.say('report.none')}>{words.say('report.noneMore')}</Empty>
+  if (!table || table.rows.length === 0)
+    return (
+      <Card>
+        {table ? <Empty title={words.say('report.none')}>{words.say('report.noneMore')}</Empty> : <Empty title={words.say('report.notYours')} />}
+      </Card>
+    )
   return (
     <Sheet className={`report ${isWide(table) ? 'sheet--wide' : ''}`.trim()}>
       <h2>

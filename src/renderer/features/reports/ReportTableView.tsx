@@ -28,7 +28,7 @@ function Turned(shown: Shown) {
             <th scope="col">{words.say('report.figure')}</th>
             {table.rows.map((row, at) => (
               <th key={at} scope="col" className="figures">
-                {cellInWords(row[0] ?? null, first?.kind ?? 'text', words)}
+                {cellInWords(row[0] ?? null, first ?? { kind: 'text' }, words)}
               </th>
             ))}
           </tr>
@@ -84,7 +84,7 @@ function Upright(shown: Shown) {
             <tr>
               {sums.map((sum, at) => (
                 <td key={table.columns[at]?.id} className="figures">
-                  {sum && <ShownAndPrinted shown={words.number(sum.sum)} printed={cellInWords(sum.onPaper, 'number', words)} />}
+                  {sum && <ShownAndPrinted shown={words.number(sum.sum)} printed={cellInWords(sum.onPaper, { kind: 'number' }, words)} />}
                   {!sum && at === 0 && words.say('report.total')}
                 </td>
               ))}

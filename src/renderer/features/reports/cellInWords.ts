@@ -9,10 +9,10 @@ export function saidInWords({ says }: Said, words: Words): string {
 }
 
 /** A cell as it is read: dates and months in full, words in the language of the window. @param kind of its column */
-export function cellInWords(value: CellValue, kind: Column<never>['kind'], words: Words): string {
+export function cellInWords(value: CellValue, { kind, places }: Pick<Column<never>, 'kind' | 'places'>, words: Words): string {
   if (value === null) return ''
   if (typeof value === 'object') return saidInWords(value, words)
-  if (typeof value === 'number') return words.number(value)
+  if (typeof value === 'number') return words.number(value, places)
   if (kind === 'month') return words.monthOfYear(value)
   return kind === 'date' ? words.fullDate(value) : value
 }

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { backupDays } from '../../../shared/rules/retention.ts'
 import { addDays } from '../../../shared/std/dates.ts'
 import type { ErasedRow, RightsView } from '../../workerLink/retentionViews.ts'
@@ -19,7 +20,8 @@ export function EraseForm({ view, onClose }: { view: RightsView; onClose: () => 
   const words = useWords()
   const worker = useWorker()
   const { personId, joinedIds, retention } = view
-  const [form, set, drop] = useEdits(formKey('erasePerson', { personId }), { why: null as ErasedRow['why'] | null, sure: false })
+  const [form, set, drop] = useEdits(formKey('erasePerson', { personId }), { why: null as ErasedRow['why'] | null })
+  const [sure, makeSure] = useState(false) // never kept: it is ticked each time that one is about to do it
   const { refused, refuse, saved } = useSaving(() => {
     drop()
     onClose()
@@ -29,7 +31,7 @@ export function EraseForm({ view, onClose }: { view: RightsView; onClose: () => 
   const whys = [...(retention?.due ? (['timeOver'] as const) : []), 'asked', 'notOurs'] as const
   const save = async () => {
     if (!form.why) return refuse(words.say('erase.whyMissing'))
-    if (!form.sure) return refuse(words.say('erase.sureMissing'))
+    if (!sure) return refuse(words.say('erase.sureMissing'))
     const keptUntil = form.why === 'timeOver' && retention ? retention.retainUntil : null
     saved(await worker.run('erasePerson', { personId, joinedIds, why: form.why, keptUntil }))
   }
@@ -59,7 +61,7 @@ export function EraseForm({ view, onClose }: { view: RightsView; onClose: () => 
         onChoose={(why) => set({ why })}
         choices={whys.map((value) => ({ value, label: words.say(`erase.why.${value}`) }))}
       />
-      <Checkbox label={words.say('erase.sure')} checked={form.sure} onChange={(sure) => set({ sure })} />
+      <Checkbox label={words.say('erase.sure')} checked={sure} onChange={makeSure} />
     </DialogForm>
   )
 }

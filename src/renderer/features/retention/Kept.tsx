@@ -3,6 +3,8 @@ import { retention } from '../../../shared/records/retention.ts'
 import { longest } from '../../../shared/records/longest.ts'
 import type { KeepingRow } from '../../workerLink/retentionViews.ts'
 import { useWorker } from '../../workerLink/link.ts'
+import { useSaving } from '../../parts/useSaving.ts'
+import { useInWindow } from '../../state/drafts.ts'
 import { Button } from '../../ui/Button.tsx'
 import { WhyDialog } from '../../ui/WhyDialog.tsx'
 import { useWords } from '../../words/useWords.ts'
@@ -13,8 +15,14 @@ export function Kept({ rows, named }: { rows: readonly KeepingRow[]; named?: tru
   const words = useWords()
   const worker = useWorker()
   const [ending, setEnding] = useState<KeepingRow | null>(null)
-  const end = async (because: string) => {
-    if (ending) await worker.run('endKeeping', { retentionId: ending.retentionId, because })
+  const [why, keep, drop] = useInWindow(`why/keeping/${ending?.retentionId ?? ''}`, '')
+  const { refused, refuse, saved } = useSaving<unknown>(() => {
+    drop()
+    setEnding(null)
+  })
+  const end = async (because: string) => ending && saved(await worker.run('endKeeping', { retentionId: ending.retentionId, because }))
+  const close = () => {
+    refuse(null)
     setEnding(null)
   }
   const says = {
@@ -49,8 +57,10 @@ export function Kept({ rows, named }: { rows: readonly KeepingRow[]; named?: tru
           title={words.say('retention.end')}
           most={longest(retention, 'voidedBecause')}
           says={says}
-          onWhy={(why) => void end(why)}
-          onClose={() => setEnding(null)}
+          refused={refused}
+          kept={[why, keep]}
+          onWhy={(because) => void end(because)}
+          onClose={close}
         />
       )}
     </ul>

@@ -50,13 +50,19 @@ export function TeamScreen() {
         <div className="column">
           <Numbers numbers={numbers} mayEdit={me.role === 'lead' && !fetching} />
           <Reported role={me.role} />
+          {me.role === 'lead' && <ToOffice />}
+        </div>
+      </div>
+      <div className="columns">
+        <div className="column">
           <Reports role={me.role} />
           {seesCases(me.role) && <Told role={me.role} />}
           {me.role === 'lead' && <Keeping />}
+        </div>
+        <div className="column">
           {me.role !== 'facilitator' && <CaseNumbers team={team} mayEdit={me.role === 'lead' && !fetching} />}
           {me.role === 'lead' && <OpenData team={team} mayEdit={!fetching} />}
           {mayWrite(me.role, 'measure') && <Licences />}
-          {me.role === 'lead' && <ToOffice />}
         </div>
       </div>
       {adding && <AddColleague onClose={() => setAdding(false)} />}
@@ -89,7 +95,7 @@ function Reports({ role }: { role: MeView['role'] }) {
   return (
     <Card title={words.say('report.title')}>
       <div className="card__body">
-        <div className="notice__actions">
+        <div className="team__ways">
           {reportsFor(role).map((name) => (
             <Button key={name} onClick={() => go({ at: 'report', report: name })}>
               {words.say(`report.${name}`)}
@@ -108,7 +114,7 @@ function Told({ role }: { role: MeView['role'] }) {
   const words = useWords()
   return (
     <Card title={words.say('told.title')}>
-      <div className="card__body notice__actions">
+      <div className="card__body team__ways">
         <Button onClick={() => go({ at: 'voices' })}>{words.say('told.voices')}</Button>
         <Button onClick={() => go({ at: 'stories' })}>{words.say('told.stories')}</Button>
         {mayWrite(role, 'media') && <Button onClick={() => go({ at: 'media' })}>{words.say('media.title')}</Button>}
@@ -133,9 +139,11 @@ function Keeping() {
 function Licences() {
   const words = useWords()
   return (
-    <p>
-      <Button onClick={() => go({ at: 'measureLicences' })}>{words.say('licences.do')}</Button>
-    </p>
+    <Card title={words.say('licences.card')}>
+      <div className="card__body">
+        <Button onClick={() => go({ at: 'measureLicences' })}>{words.say('licences.do')}</Button>
+      </div>
+    </Card>
   )
 }
 
@@ -147,11 +155,11 @@ function Reported({ role }: { role: MeView['role'] }) {
     <Card title={words.say(role === 'lead' ? 'team.reported' : 'team.incidents')}>
       <div className="card__body">
         {toRead > 0 && (
-          <p>
+          <p className="team__toRead">
             <b>{words.say('pinned.toRead', { count: toRead })}</b>
           </p>
         )}
-        <div className="notice__actions">
+        <div className="team__ways">
           {role === 'lead' && <Button onClick={() => go({ at: 'concerns' })}>{words.say('team.readConcerns')}</Button>}
           <Button onClick={() => go({ at: 'incidents' })}>{words.say('team.readIncidents')}</Button>
         </div>

@@ -1,7 +1,7 @@
 import type { InputOf } from '../../../shared/commands/index.ts'
 import { longest } from '../../../shared/records/longest.ts'
-import { agreedBy as agreedByOf, useAgreement as record } from '../../../shared/records/useAgreement.ts'
-import { expiryOf, uses } from '../../../shared/rules/mayUse.ts'
+import { useAgreement as record } from '../../../shared/records/useAgreement.ts'
+import { expiryOf, mayAnswer, uses } from '../../../shared/rules/mayUse.ts'
 import type { PlainDate } from '../../../shared/std/dates.ts'
 import type { Use } from '../../workerLink/voiceViews.ts'
 import { useWorker } from '../../workerLink/link.ts'
@@ -12,9 +12,10 @@ import { DialogForm } from '../../parts/DialogForm.tsx'
 import { useSaving } from '../../parts/useSaving.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Checkbox, Radios } from '../../ui/Choices.tsx'
-import { DayField, SelectField, TextField } from '../../ui/Field.tsx'
+import { DayField, TextField } from '../../ui/Field.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { useWords, type Words } from '../../words/useWords.ts'
+import { WhoSays } from './WhoSays.tsx'
 
 type Asking = InputOf<'recordUseAgreement'>
 type Answer = 'yes' | 'no' | 'notAsked'
@@ -109,7 +110,10 @@ interface Part {
 }
 
 /** By default whoever is asked answers: a parent for a child, else they themselves. */
-const sayingSo = ({ agreedBy, isBaby }: Typed, child: boolean): Asking['agreedBy'] => agreedBy || (isBaby || child ? 'parent' : 'self')
+const sayingSo = ({ agreedBy, isBaby }: Typed, child: boolean): Asking['agreedBy'] => {
+  const forChild = isBaby || child
+  return agreedBy && mayAnswer(forChild).includes(agreedBy) ? agreedBy : forChild ? 'parent' : 'self'
+}
 
 const answersOf = ({ answers }: Typed) =>
   uses.flatMap((use) => (answers[use] === 'yes' || answers[use] === 'no' ? [{ use, said: answers[use] }] : []))
@@ -212,20 +216,10 @@ function HowTold({ typed, named, set }: Part & { named: boolean }) {
 function WhoSaysSo({ typed, child, set }: Part & { child: boolean }) {
   const words = useWords()
   const who = sayingSo(typed, child)
+  const signs = typed.how !== 'spoken'
   return (
     <>
-      <SelectField
-        label={words.say('agree.by')}
-        hint={words.say('agree.byHint')}
-        value={who}
-        onChange={(event) => set({ agreedBy: event.target.value as Asking['agreedBy'] })}
-      >
-        {agreedByOf.options.map((one) => (
-          <option key={one} value={one}>
-            {words.say(`agreedBy.${one}`)}
-          </option>
-        ))}
-      </SelectField>
+      <WhoSays value={who} child={child || typed.isBaby} onChoose={(agreedBy) => set({ agreedBy })} />
       <Radios
         legend={words.say('agree.how')}
         inline
@@ -233,10 +227,10 @@ function WhoSaysSo({ typed, child, set }: Part & { child: boolean }) {
         choices={(['spoken', 'signedOnScreen', 'paper'] as const).map((value) => ({ value, label: words.say(`agreedHow.${value}`) }))}
         onChoose={(how) => set({ how })}
       />
-      {typed.how !== 'spoken' && (
+      {(signs || who !== 'self') && (
         <TextField
-          label={words.say('agree.signed')}
-          hint={words.say('agree.signedHint')}
+          label={words.say(signs ? 'agree.signed' : 'agree.acted')}
+          {...(signs && { hint: words.say('agree.signedHint') })}
           value={typed.signedAs}
           maxLength={longest(record, 'signedAs')}
           onChange={(event) => set({ signedAs: event.target.value })}

@@ -23,12 +23,15 @@ export function HowItWas({ months }: { months: readonly Month[] }) {
     <Card title={words.say('voices.how')} aside={<span className="soft small">{words.say('voices.answers', { count: sumOf(shown) })}</span>}>
       <div className="card__body">
         <Faces months={shown} />
+        {isPartlyTold(shown) && <p className="voices__bars soft small">{words.say('voices.barsOf')}</p>}
         <Table months={shown} />
       </div>
     </Card>
   )
 }
 
+/** Bars over fewer answers than the card counts: those of months with too few are not in them. */
+const isPartlyTold = (months: readonly Month[]) => months.some((one) => one.faces) && months.some((one) => !one.faces && one.answers > 0)
 const sumOf = (months: readonly Month[]) => months.reduce((sum, one) => sum + one.answers, 0)
 const monthInWords = (month: string, words: Words) => words.monthOfYear(`${month}-01`)
 

@@ -4,10 +4,10 @@ import { voice as record } from '../../../shared/records/voice.ts'
 import type { VoicesTold } from '../../workerLink/voiceViews.ts'
 import { useWorker } from '../../workerLink/link.ts'
 import { useSaving } from '../../parts/useSaving.ts'
+import { useInWindow } from '../../state/drafts.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Empty } from '../../ui/Empty.tsx'
-import { Notice } from '../../ui/Notice.tsx'
 import { WhyDialog } from '../../ui/WhyDialog.tsx'
 import { useWords } from '../../words/useWords.ts'
 
@@ -44,7 +44,11 @@ export function InTheirWords({ told }: { told: VoicesTold }) {
 function Off({ one: { voiceId }, onClose }: { one: Words; onClose: () => void }) {
   const words = useWords()
   const worker = useWorker()
-  const { refused, saved } = useSaving(onClose)
+  const [why, keep, drop] = useInWindow(`why/voice/${voiceId}`, '')
+  const { refused, saved } = useSaving(() => {
+    drop()
+    onClose()
+  })
   const says = {
     hint: words.say('voices.hideHint'),
     label: words.say('voices.hideWhy'),
@@ -53,19 +57,14 @@ function Off({ one: { voiceId }, onClose }: { one: Words; onClose: () => void })
     cancel: words.say('common.close'),
   }
   return (
-    <>
-      {refused && (
-        <Notice tone="danger" urgent>
-          {refused}
-        </Notice>
-      )}
-      <WhyDialog
-        title={words.say('voices.hide')}
-        most={longest(record, 'voidedBecause')}
-        says={says}
-        onWhy={(because) => void worker.run('voidVoice', { voiceId, because }).then(saved)}
-        onClose={onClose}
-      />
-    </>
+    <WhyDialog
+      title={words.say('voices.hide')}
+      most={longest(record, 'voidedBecause')}
+      says={says}
+      refused={refused}
+      kept={[why, keep]}
+      onWhy={(because) => void worker.run('voidVoice', { voiceId, because }).then(saved)}
+      onClose={onClose}
+    />
   )
 }

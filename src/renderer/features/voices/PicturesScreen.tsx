@@ -4,15 +4,15 @@ import type { AgreementLine, PicturesView, UseStands } from '../../workerLink/vo
 import { useWorker } from '../../workerLink/link.ts'
 import { useView } from '../../workerLink/useView.ts'
 import { go, goBack } from '../../state/place.ts'
-import { say } from '../../state/said.ts'
 import { Absent } from '../../parts/Absent.tsx'
+import { useSaving } from '../../parts/useSaving.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Chip } from '../../ui/Chip.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
-import { reasonInWords } from '../../words/sentences.ts'
+import { SureDialog } from '../../ui/SureDialog.tsx'
 import { useWords, type Words } from '../../words/useWords.ts'
 import { AgreementForm } from './AgreementForm.tsx'
 import { WithdrawForm } from './WithdrawForm.tsx'
@@ -52,7 +52,14 @@ export function PicturesScreen({ personId }: { personId: string }) {
         <History lines={view.history} />
       </div>
       {asking && <AgreementForm of={of} today={view.today} child={view.child} inMyCare={view.inMyCare} onClose={() => setAsking(false)} />}
-      {withdrawing && <WithdrawForm of={{ ...of, baby: withdrawing.baby }} uses={agreedIn(withdrawing)} onClose={() => setWithdrawing(null)} />}
+      {withdrawing && (
+        <WithdrawForm
+          of={{ ...of, baby: withdrawing.baby }}
+          child={view.child || withdrawing.baby !== null}
+          uses={agreedIn(withdrawing)}
+          onClose={() => setWithdrawing(null)}
+        />
+      )}
     </Page>
   )
 }
@@ -90,11 +97,7 @@ function standsInWords({ stands, until }: UseStands, words: Words): string {
 /** Everything that was ever written down, the newest first. A slip is removed; what was said is not. */
 function History({ lines }: { lines: readonly AgreementLine[] }) {
   const words = useWords()
-  const worker = useWorker()
-  const remove = async (one: AgreementLine) => {
-    const result = await worker.run('voidUseAgreement', { agreementId: one.agreementId, because: 'a slip' })
-    if (!result.ok) say(reasonInWords(result.reason, words))
-  }
+  const [slip, setSlip] = useState<AgreementLine | null>(null)
   return (
     <Card title={words.say('pictures.history')}>
       {lines.length === 0 && <Empty title={words.say('pictures.historyNone')} />}
@@ -109,13 +112,31 @@ function History({ lines }: { lines: readonly AgreementLine[] }) {
                 {one.inTheirCare && `, ${words.say('pictures.inCare')}`}
               </span>
             </span>
-            <Button look="link" about={lineInWords(one, words)} onClick={() => void remove(one)}>
+            <Button look="link" about={lineInWords(one, words)} onClick={() => setSlip(one)}>
               {words.say('pictures.slip')}
             </Button>
           </li>
         ))}
       </ul>
+      {slip && <Slip one={slip} onClose={() => setSlip(null)} />}
     </Card>
+  )
+}
+
+function Slip({ one, onClose }: { one: AgreementLine; onClose: () => void }) {
+  const words = useWords()
+  const worker = useWorker()
+  const { refused, saved } = useSaving<unknown>(onClose)
+  return (
+    <SureDialog
+      title={words.say('pictures.slipTitle')}
+      says={{ does: words.say('pictures.slip'), cancel: words.say('common.cancel') }}
+      refused={refused}
+      onSure={() => void worker.run('voidUseAgreement', { agreementId: one.agreementId, because: 'a slip' }).then(saved)}
+      onClose={onClose}
+    >
+      <b>{lineInWords(one, words)}</b> {words.say('pictures.slipMore')}
+    </SureDialog>
   )
 }
 

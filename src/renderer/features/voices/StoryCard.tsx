@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { longest } from '../../../shared/records/longest.ts'
 import { story as record } from '../../../shared/records/story.ts'
 import type { PlainDate } from '../../../shared/std/dates.ts'
@@ -7,11 +7,11 @@ import { useWorker } from '../../workerLink/link.ts'
 import { DownForm } from '../../parts/DownForm.tsx'
 import { ShowForm } from '../../parts/ShowForm.tsx'
 import { useSaving } from '../../parts/useSaving.ts'
+import { useInWindow } from '../../state/drafts.ts'
 import { go } from '../../state/place.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Chip } from '../../ui/Chip.tsx'
-import { Notice } from '../../ui/Notice.tsx'
 import { WhyDialog } from '../../ui/WhyDialog.tsx'
 import { useWords, type Words } from '../../words/useWords.ts'
 import { AgreementForm } from './AgreementForm.tsx'
@@ -55,7 +55,7 @@ export function StoryCard({ story, today }: { story: StoryView; today: PlainDate
       </div>
       {open === 'ask' && <AgreementForm of={of} today={today} child={story.child} inMyCare={story.inMyCare} onClose={close} />}
       {open === 'show' && <ShowForm of={{ storyId: story.storyId }} uses={agreed} today={today} onClose={close} />}
-      {open === 'withdraw' && <WithdrawForm of={of} uses={agreed} onClose={close} />}
+      {open === 'withdraw' && <WithdrawForm of={of} child={story.child} uses={agreed} onClose={close} />}
       {open === 'remove' && <Remove storyId={story.storyId} onClose={close} />}
     </Card>
   )
@@ -102,10 +102,14 @@ function asInWords(as: readonly ('words' | 'firstName' | 'fullName' | 'voice')[]
 function Shown({ all, agreed }: { all: readonly ShowingView[]; agreed: readonly ShowingView['use'][] }) {
   const words = useWords()
   const [down, setDown] = useState<ShowingView | null>(null)
+  const id = useId()
   if (all.length === 0) return null
   return (
-    <>
-      <ul className="stories__shown" aria-label={words.say('stories.shown')}>
+    <div>
+      <b className="small" id={id}>
+        {words.say('stories.shown')}
+      </b>
+      <ul className="stories__shown" aria-labelledby={id}>
         {all.map((one) => (
           <li key={one.showingId} className="small">
             {shownInWords(one, words)}{' '}
@@ -118,7 +122,7 @@ function Shown({ all, agreed }: { all: readonly ShowingView[]; agreed: readonly 
         ))}
       </ul>
       {down && <DownForm one={down} onClose={() => setDown(null)} />}
-    </>
+    </div>
   )
 }
 
@@ -132,14 +136,11 @@ function shownInWords({ where, use, since, ended }: ShowingView, words: Words): 
 function Remove({ storyId, onClose }: { storyId: string; onClose: () => void }) {
   const words = useWords()
   const worker = useWorker()
-  const { refused, saved } = useSaving<unknown>(onClose)
-  if (refused) {
-    return (
-      <Notice tone="danger" urgent>
-        {refused}
-      </Notice>
-    )
-  }
+  const [why, keep, drop] = useInWindow(`why/story/${storyId}`, '')
+  const { refused, saved } = useSaving<unknown>(() => {
+    drop()
+    onClose()
+  })
   const says = { hint: '', label: words.say('stories.removeWhy'), does: words.say('stories.remove') }
   const more = { missing: words.say('reason.whyNeeded'), cancel: words.say('common.close') }
   const remove = (because: string) => void worker.run('voidStory', { storyId, because }).then(saved)
@@ -148,6 +149,9 @@ function Remove({ storyId, onClose }: { storyId: string; onClose: () => void }) 
       title={words.say('stories.remove')}
       most={longest(record, 'voidedBecause')}
       says={{ ...says, ...more }}
+      look="danger"
+      refused={refused}
+      kept={[why, keep]}
       onWhy={remove}
       onClose={onClose}
     />

@@ -29,16 +29,20 @@ export function StoryForm({ view, onClose }: { view: StoriesView; onClose: () =>
   const fresh: Typed = { kind: 'quote', words: '', who: null, groupId: '', on: view.today }
   const [typed, keep, drop] = useForm<Typed>(formKey('newStory', { nth: '1' }), fresh)
   const [asked, setAsked] = useState(false)
+  const [looking, look] = useState('')
   const set = (more: Partial<Typed>) => keep({ ...typed, ...more })
-  const { refused, saved } = useSaving<unknown>(() => {
+  const { refused, refuse, saved } = useSaving<unknown>(() => {
     drop()
     say(words.say('stories.saved'))
     onClose()
   })
+  const wordsMissing = typed.words.trim() ? null : words.say('reason.sayWhatTheySaid')
+  const dayMissing = typed.on ? null : words.say('agree.dayMissing')
   const save = async () => {
     setAsked(true)
     const { kind, who, groupId, on } = typed
-    if (!typed.words.trim() || !on) return
+    if (wordsMissing || dayMissing) return refuse(wordsMissing ?? dayMissing) // above the button too: the field may be scrolled away
+    if (!who && looking.trim()) return refuse(words.say('common.notChosen', { text: looking.trim() }))
     saved(await worker.run('writeStory', { kind, words: typed.words.trim(), personId: who?.personId ?? null, groupId: groupId || null, on }))
   }
   return (
@@ -65,7 +69,7 @@ export function StoryForm({ view, onClose }: { view: StoriesView; onClose: () =>
         autoFocus
         rows={5}
         value={typed.words}
-        error={asked && !typed.words.trim() ? words.say('reason.sayWhatTheySaid') : null}
+        error={asked ? wordsMissing : null}
         maxLength={longest(record, 'words')}
         onChange={(event) => set({ words: event.target.value })}
       />
@@ -75,6 +79,7 @@ export function StoryForm({ view, onClose }: { view: StoriesView; onClose: () =>
         about={(name) => words.say('stories.about', { name })}
         chosen={typed.who}
         onChoose={(who) => set({ who })}
+        onType={look}
       />
       <SelectField label={words.say('stories.group')} value={typed.groupId} onChange={(event) => set({ groupId: event.target.value })}>
         <option value="">{words.say('stories.groupNone')}</option>
@@ -87,7 +92,7 @@ export function StoryForm({ view, onClose }: { view: StoriesView; onClose: () =>
       <DayField
         label={words.say('stories.on')}
         value={typed.on}
-        error={asked && !typed.on ? words.say('agree.dayMissing') : null}
+        error={asked ? dayMissing : null}
         onChange={(event) => set({ on: event.target.value })}
       />
     </DialogForm>

@@ -10,6 +10,8 @@ export const board = {
   'board.new': 'New board report',
   'board.change': 'Change what is on it',
   'board.remove': 'Remove this report',
+  'board.removeTitle': 'Remove this board report?',
+  'board.removeMore': 'What is set for it goes, and your own words on it. No figure changes, and what was printed stays printed.',
   'board.name': 'What is it called?',
   'board.from': 'Count from',
   'board.fromHint': 'Up to the day on which you look at it.',

@@ -81,6 +81,7 @@ export const measures = {
   'protocol.save': 'Save and go on',
   'protocol.worry': 'Save and raise a concern',
   'protocol.numbers': 'Numbers of this team',
+  'licences.card': 'Questionnaires',
   'licences.title': 'Licences of measures',
   'licences.under': 'Some questionnaires may be shown only where the site has a licence. Gather does not hold their words.',
   'licences.open': 'Free to use',

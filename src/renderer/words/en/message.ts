@@ -85,6 +85,8 @@ export const message = {
   'message.openNew': 'Open the newer one',
   'message.nothingSaid': 'They want their practice to hear nothing. You asked on {day}, and nothing is sent.',
   'message.remove': 'Written by mistake: remove it',
+  'message.removeTitle': 'Remove this message?',
+  'message.removeMore': 'It has not been sent. Its words are not kept for another one.',
   'message.sheet.first': 'Social prescribing: first message',
   'message.sheet.progress': 'Social prescribing: how it goes',
   'message.sheet.closing': 'Social prescribing: last message',

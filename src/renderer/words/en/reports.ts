@@ -27,7 +27,7 @@ export const reports = {
   'reportColumn.uptake.regular': 'Regular',
   'reportColumn.uptake.stopped': 'Stopped coming',
   'reportColumn.uptake.sixSessions': 'Could come six times',
-  'reportColumn.uptake.stayed': 'Came three times of them',
+  'reportColumn.uptake.stayed': 'Came to three of the six',
   'reportColumn.uptake.saidYes': 'Said yes to a group',
   'reportColumn.uptake.gotThere': 'Came in four weeks',
   'reportColumn.uptakeBy.part': 'Who',
@@ -72,7 +72,7 @@ export const reports = {
   'report.attendance': 'Attendance of a group',
   'report.withoutContact': 'Nobody to call',
   'reportCounts.attendance':
-    'Persons who were signed in at each session. Who left early came; who was signed in by mistake did not. A session that was cancelled and to which nobody came is left out.',
+    'People who were signed in at each session. Somebody who left early counts. Somebody signed in by mistake does not. A session that was cancelled and to which nobody came is left out.',
   'reportCounts.withoutContact':
     'People signed up to a group today who have no emergency contact with a number. People with a reason written down are left out.',
   'reportColumn.attendance.date': 'Session',
@@ -196,7 +196,7 @@ export const reports = {
   'reportNote.tenPairs':
     'A mean is shown from 10 people with both answers on. A group with fewer is part of the figures of the whole team, and has no line of its own.',
   'reportNote.interval':
-    'The 95% interval is by the paired t, from the people with both answers on the same line. If it includes 0, the change may be chance.',
+    'The true change may be more or less than the mean: the 95% interval says how much. If 0 is in it, the change may be chance. It is worked out by the paired t, from the people with both answers on the same line.',
   'reportNote.direction':
     'For pain, loneliness and feeling anxious, a fall is better. Where a smallest change that matters is published, less than that counts as the same; for pain (PEG) it is 1 point.',
   'reportNote.versions': 'Answers to two versions of a questionnaire are never put together.',
@@ -223,7 +223,7 @@ export const reports = {
   'report.title': 'Reports',
   'report.notYours': 'This report is for link workers and leads.',
   'report.none': 'There is nothing to show.',
-  'report.noneMore': 'Nobody and nothing fits what was asked for.',
+  'report.noneMore': 'Nothing is written down for this yet. Where you can choose days or a group above, try others.',
   'report.allGroups': 'All groups',
   'report.group': 'Group',
   'report.from': 'From',

@@ -26,6 +26,7 @@ export const shell = {
   'common.back': 'Back',
   'common.cancel': 'Cancel',
   'common.close': 'Close',
+  'common.notChosen': 'Nobody is chosen for “{text}” yet. Press one of the names below it, or empty the field.',
   'common.nobodyOfName': 'Nobody of this name is on this laptop.',
   'common.showMore': 'Show {count} more',
   'common.loading': 'Reading what is on this laptop',
