@@ -98,7 +98,7 @@ async function logGap(page: Page, name: string, mayAsk: boolean, by: Way): Promi
   await by.write(form.getByLabel('Where?'), 'Bedworth')
   await by.press(form.getByRole('button', { name: 'Tuesday' }))
   await by.press(form.getByRole('button', { name: 'Morning' }))
-  await by.write(form.getByLabel('Who is it about?'), name)
+  await by.write(form.getByRole('textbox', { name: 'Who is it about?' }), name)
   await by.press(form.getByRole('button', { name: new RegExp(name) }))
   if (mayAsk) await by.check(form.getByLabel('They may be asked when something is planned'))
   await by.press(form.getByRole('button', { name: 'Log it' }))

@@ -26,7 +26,7 @@ type Read = (path: string) => Buffer
  * meanwhile: what it takes away is gone, what it makes or renames is looked at too.
  */
 export function scan(folder: string, words: readonly string[], read: Read = (path) => readFileSync(path)): Hit[] {
-  const wanted = words.filter((word) => word.length >= 5).map((word) => ({ word, bytes: spellings(word) }))
+  const wanted = byStart(words.filter((word) => word.length >= 5))
   const seen = new Set<string>()
   const hits: Hit[] = []
   for (let more = filesUnder(folder); more.length > 0; more = filesUnder(folder).filter((file) => !seen.has(file))) {
@@ -47,14 +47,30 @@ export function filesUnder(folder: string): string[] {
   })
 }
 
-function hitsIn(file: string, wanted: readonly { word: string; bytes: Buffer[] }[], read: Read): Hit[] {
+/** Every spelling, by its first two bytes. */
+type Wanted = ({ word: string; bytes: Buffer }[] | undefined)[]
+
+/** One pass looks for all: asked for one by one, five hundred names were looked for in each file fifteen hundred times: ten seconds of a core for one laptop. */
+function byStart(words: readonly string[]): Wanted {
+  const wanted: Wanted = Array.from({ length: 65_536 })
+  for (const word of words) for (const bytes of spellings(word)) (wanted[bytes.readUInt16LE(0)] ??= []).push({ word, bytes })
+  return wanted
+}
+
+function hitsIn(file: string, wanted: Wanted, read: Read): Hit[] {
   const whole = unlessGone(() => read(file))
   if (!whole) return []
-  const parts: [Hit['how'], Buffer][] = [['as it is', whole], ...insides(whole).map((one): [Hit['how'], Buffer] => ['in a compressed block', one])]
-  return wanted.flatMap(({ word, bytes }) => {
-    const found = new Set(parts.filter(([, part]) => bytes.some((one) => part.includes(one))).map(([how]) => how))
-    return [...found].map((how) => ({ file, word, how }))
-  })
+  const found = [...wordsIn(whole, wanted)].map((word): Hit => ({ file, word, how: 'as it is' }))
+  const inside = new Set(insides(whole).flatMap((one) => [...wordsIn(one, wanted)]))
+  return [...found, ...[...inside].map((word): Hit => ({ file, word, how: 'in a compressed block' }))]
+}
+
+function wordsIn(part: Buffer, wanted: Wanted): Set<string> {
+  const found = new Set<string>()
+  for (let at = 0; at + 1 < part.length; at++)
+    for (const { word, bytes } of wanted[part[at]! | (part[at + 1]! << 8)] ?? [])
+      if (part[at + 2] === bytes[2] && part.compare(bytes, 0, bytes.length, at, Math.min(at + bytes.length, part.length)) === 0) found.add(word)
+  return found
 }
 
 /** Null where the file or folder was taken away since it was seen. Any other trouble is thrown: it would hide words. */

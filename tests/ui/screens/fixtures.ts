@@ -1,8 +1,8 @@
-import { expect, test as base, type BrowserContext, type Page } from '@playwright/test'
+import { expect, test as base, type Page } from '@playwright/test'
 import { quickChromium } from '../../support/chromium.ts'
 import { settled } from '../gallery/settled.ts'
 import type { GalleryScreen } from '../gallery/screens.ts'
-import { bring, KeptPage, problemsOf } from './pages.ts'
+import { KeptPage, problemsOf, takeSteps } from './pages.ts'
 
 export { expect, settled }
 
@@ -16,58 +16,37 @@ interface Fixtures {
   look(screen: GalleryScreen): Promise<Page>
 }
 
-/** Browsers that have read the app before, by the language of their machine: a page of theirs opens in a sixth of the time. */
-interface Known {
-  known(locale: string | undefined): Promise<BrowserContext>
-  kept: KeptPage
+/** The page that the tests of a worker share, one for each language of their machine. */
+interface Kept {
+  keptIn(locale: string | undefined): Promise<KeptPage>
 }
 
 /** Fails on anything the page logs as an error: with it, on everything the window's policy forbids. */
-export const test = base.extend<Fixtures, Known>({
-  known: [
+export const test = base.extend<Fixtures & { kept: KeptPage }, Kept>({
+  keptIn: [
     async ({ browser }, use) => {
-      const contexts = new Map<string | undefined, BrowserContext>()
+      const pages = new Map<string | undefined, KeptPage>()
       await use(async (locale) => {
-        const context = contexts.get(locale) ?? (await browser.newContext(locale ? { locale } : {}))
-        contexts.set(locale, context)
-        return context
+        const kept = pages.get(locale) ?? new KeptPage(await (await browser.newContext(locale ? { locale } : {})).newPage())
+        pages.set(locale, kept)
+        return kept
       })
-      for (const context of contexts.values()) await context.close()
+      for (const { page } of pages.values()) await page.context().close()
     },
     { scope: 'worker' },
   ],
-  kept: [
-    async ({ browser }, use) => {
-      const context = await browser.newContext() // all pages of a context share one clock: it has its own
-      await use(new KeptPage(context))
-      await context.close()
-    },
-    { scope: 'worker' },
-  ],
-  page: async ({ known, locale }, use) => {
-    const page = await (await known(locale)).newPage()
-    await use(page)
-    await page.evaluate(() => localStorage.clear()).catch(() => undefined) // what a screen kept there is taken away; some tests leave for no page at all
-    await page.close()
-  },
-  launchOptions: async ({}, use) => use({ args: ['--no-sandbox', '--font-render-hinting=none'], ...(chromium ? { executablePath: chromium } : {}) }),
-  open: async ({ page }, use) => {
-    const problems = problemsOf(page)
-    await use((query, size, at) => bring(page, query, size, at))
+  kept: async ({ keptIn, locale }, use) => {
+    const kept = await keptIn(locale)
+    const problems = problemsOf(kept.page)
+    await use(kept)
+    await kept.clear()
     expect(problems()).toEqual([])
   },
-  show: async ({ open }, use) => {
-    await use(async (screen, theme = 'light', size) => {
-      const page = await open(`theme=${theme}&${screen.query}`, size, screen.page)
-      for (const step of screen.steps ?? []) {
-        await step(page)
-        await settled(page, 400)
-      }
-      return page
-    })
-  },
-  look: async ({ kept }, use) => {
-    await use((screen) => kept.look(screen))
-    expect(kept.problems()).toEqual([])
-  },
+  page: async ({ kept }, use) => use(kept.page),
+  launchOptions: async ({}, use) => use({ args: ['--no-sandbox', '--font-render-hinting=none'], ...(chromium ? { executablePath: chromium } : {}) }),
+  // what is asked of the page before it opens is another fixture's of the same name: forced colours
+  open: async ({ kept, page: _asItIs }, use) => use((query, size, at) => kept.bring(query, size, at)),
+  show: async ({ open }, use) =>
+    use(async (screen, theme = 'light', size) => takeSteps(await open(`theme=${theme}&${screen.query}`, size, screen.page), screen)),
+  look: async ({ kept }, use) => use((screen) => kept.look(screen)),
 })

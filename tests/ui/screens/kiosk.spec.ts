@@ -166,5 +166,6 @@ for (const { language, name, words } of languages) {
         selector,
       ).toEqual([])
     }
+    await line.detach()
   })
 }

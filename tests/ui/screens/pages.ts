@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from '@playwright/test'
+import type { ConsoleMessage, Page } from '@playwright/test'
 import type { GalleryScreen } from '../gallery/screen.ts'
 import { passesBetweenAnswers, settled } from '../gallery/settled.ts'
 
@@ -18,45 +18,62 @@ export async function bring(page: Page, query: string, size = laptop, at = ''): 
   return page
 }
 
-/** Notes from now on what a page logs as an error or throws. Answers what there was since it was last asked. */
+/** Does what somebody does first on a screen, each step when the one before is drawn. */
+export async function takeSteps(page: Page, { steps = [] }: GalleryScreen): Promise<Page> {
+  for (const step of steps) {
+    await step(page)
+    await settled(page, 400)
+  }
+  return page
+}
+
+/** Notes from now on what a page logs as an error or throws. Answers it once, and listens no more. */
 export function problemsOf(page: Page): () => string[] {
   const problems: string[] = []
-  page.on('pageerror', (error) => problems.push(String(error)))
-  page.on('console', (message) => message.type() === 'error' && problems.push(message.text()))
-  return () => problems.splice(0).filter((one) => !ofTheGallery.test(one))
+  const threw = (error: Error) => problems.push(String(error))
+  const logged = (message: ConsoleMessage) => message.type() === 'error' && problems.push(message.text())
+  page.on('pageerror', threw).on('console', logged)
+  return () => {
+    page.off('pageerror', threw).off('console', logged)
+    return problems.filter((one) => !ofTheGallery.test(one))
+  }
 }
 
 /**
- * A page that stays open from test to test. Making a world and reading it costs half of what looking at a screen takes: where the one
- * asked for is of the same world, and nothing was written there since, the app is drawn anew where it lies.
+ * The page of a worker, open from test to test: compiling the app in a new one costs two fifths of what showing a screen takes, so each
+ * test begins by a navigation. Making a world and reading it costs half of the rest: where `look` is asked for one of the same world,
+ * and nothing was written there since, the app is drawn anew where it lies.
  */
 export class KeptPage {
-  problems: () => string[] = () => []
-  private page: Page | null = null
-  private world = ''
-  private readonly context: BrowserContext
+  readonly page: Page
+  /** What lies open and may be looked at again. */
+  private world: string | null = null
 
-  constructor(context: BrowserContext) {
-    this.context = context
+  constructor(page: Page) {
+    this.page = page
   }
 
-  async look({ query, steps = [] }: GalleryScreen): Promise<Page> {
-    const page = await this.at(query)
-    for (const step of steps) {
-      await step(page)
-      await settled(page, 400)
-    }
-    return page
+  async bring(...[query, size, at]: [query: string, size?: { width: number; height: number }, at?: string]): Promise<Page> {
+    this.world = null
+    return bring(this.page, query, size, at)
   }
 
-  private async at(query: string): Promise<Page> {
+  async look(screen: GalleryScreen): Promise<Page> {
+    await this.at(screen.query)
+    return takeSteps(this.page, screen)
+  }
+
+  private async at(query: string): Promise<void> {
     const { place, world } = partsOf(query)
-    if (this.page && world === this.world && (await goesTo(this.page, place))) return this.page
-    await this.page?.close()
-    this.page = await this.context.newPage()
-    this.problems = problemsOf(this.page)
+    if (world !== this.world || !(await goesTo(this.page, place))) await bring(this.page, `theme=light&${query}`)
     this.world = world
-    return bring(this.page, `theme=light&${query}`)
+  }
+
+  /** Takes away what a test has left on the page itself; what it left in it goes with the next navigation. */
+  async clear(): Promise<void> {
+    await this.page.unrouteAll()
+    await this.page.emulateMedia({ media: null, colorScheme: null, forcedColors: null })
+    await this.page.evaluate(() => localStorage.clear()).catch(() => undefined) // some tests leave for no page at all
   }
 }
 

@@ -12,7 +12,9 @@ const signedIn = async (page: Page) =>
   (await written(page, 'signInPerson')).filter((one) => one.record === 'signIn').map((one) => one.fields['personId'])
 const here = (page: Page) => page.getByRole('list', { name: 'Here', exact: true })
 test('the first drawing has its letters: nothing jumps when they arrive late', async ({ page, open }) => {
+  let late = 0
   await page.route(/woff2/, async (route) => {
+    late++
     await new Promise((resolve) => {
       setTimeout(resolve, 400)
     })
@@ -23,6 +25,7 @@ test('the first drawing has its letters: nothing jumps when they arrive late', a
   const before = await undo.boundingBox()
   await page.evaluate(() => document.fonts.ready)
   expect(await page.evaluate(() => [...document.fonts].some((face) => face.status === 'loaded'))).toBe(true)
+  expect(late, 'letters that came late, and not from what the browser had kept').toBeGreaterThan(0)
   expect(await undo.boundingBox()).toEqual(before)
 })
 
