@@ -51,10 +51,7 @@ export class OldRegisters {
     const kind = this.random.below(100)
     if (kind < 8) await this.write(laptop)
     else if (kind < 13) await backUp()
-    else if (kind < 45) {
-      if (laptop.store.state.leaving && this.random.chance(50)) await this.write(laptop) // just before it would have left
-      await this.letGo(laptop)
-    }
+    else if (kind < 45) await this.letGo(laptop)
   }
 
   private async write(laptop: SimLaptop): Promise<void> {
@@ -88,10 +85,13 @@ export class OldRegisters {
   /** In the end, a fortnight after a backup, each laptop has what a new one of its colleague would load of them. */
   async check(server: SimServer, laptops: readonly SimLaptop[], daysPass: (days: number) => void): Promise<void> {
     daysPass(40) // the last of them has fallen out
-    for (let times = 0; times < 3; times++) {
+    for (let times = 0; times < 6; times++) {
       await server.backup()
       for (const laptop of laptops) await laptop.exchange(laptop.link())
-      for (const laptop of laptops) await this.letGo(laptop)
+      for (const laptop of laptops) {
+        if (times < 3 && laptop.store.state.leaving) await this.write(laptop) // just before it would have left: it waits for the next round
+        await this.letGo(laptop)
+      }
       daysPass(15)
     }
     for (const laptop of laptops) {
