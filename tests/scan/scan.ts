@@ -27,12 +27,15 @@ type Read = (path: string) => Buffer
  */
 export function scan(folder: string, words: readonly string[], read: Read = (path) => readFileSync(path)): Hit[] {
   const wanted = byStart(words.filter((word) => word.length >= 5))
+  const place = new Map(words.map((word, at) => [word, at]))
+  const inOrder = (a: Hit, b: Hit) => (place.get(a.word) ?? 0) - (place.get(b.word) ?? 0)
   const seen = new Set<string>()
   const hits: Hit[] = []
   for (let more = filesUnder(folder); more.length > 0; more = filesUnder(folder).filter((file) => !seen.has(file))) {
     for (const file of more) {
       seen.add(file)
-      hits.push(...hitsIn(file, wanted, read).map((hit) => ({ ...hit, file: relative(folder, file) })))
+      const found = hitsIn(file, wanted, read).sort(inOrder)
+      hits.push(...found.map((hit) => ({ ...hit, file: relative(folder, file) })))
     }
   }
   return hits
