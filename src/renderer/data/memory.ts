@@ -1,5 +1,5 @@
 import { entityOf } from '../../shared/changes/entity.ts'
-import { keyOf, type Row, type RowKey } from '../../shared/changes/row.ts'
+import type { Row, RowKey } from '../../shared/changes/row.ts'
 import { isOfPerson } from '../../shared/rules/asJoined.ts'
 import { definitionOf, type Entity, type LinkOf, type RecordName } from '../../shared/records/index.ts'
 import { Joins } from './joins.ts'
@@ -33,9 +33,9 @@ export function linksOf(row: HeldRow): string[] {
 
 /** The rows in memory while unlocked: all of the resident records, and of the others what was asked for. */
 export class Memory {
-  private readonly rows = new Map<RowKey, HeldRow>()
-  private readonly byRecord = new Map<string, Map<RowKey, HeldRow>>()
-  private readonly byLink = new Map<string, Set<RowKey>>()
+  /** By record, then by id: a key is put together for no look-up, which took longer than the look-up. */
+  private readonly byRecord = new Map<string, Map<string, HeldRow>>()
+  private readonly byLink = new Map<string, Set<HeldRow>>()
   private entities = new WeakMap<HeldRow, Entity<RecordName> | null>()
   /** Who is shown with whom: rows are read here as they are shown, so whoever reads follows a join without knowing of it. */
   readonly joins = new Joins({ said: () => this.allWritten('samePerson'), person: (id) => this.written('person', id) }, (changed) =>
@@ -47,7 +47,7 @@ export class Memory {
   readonly complete = new Set<string>()
 
   row(key: RowKey): HeldRow | undefined {
-    return this.rows.get(key)
+    return this.byRecord.get(recordIn(key))?.get(idIn(key))
   }
 
   /** Whether the row must be kept here when it changes. */
@@ -56,28 +56,28 @@ export class Memory {
   }
 
   put(row: HeldRow): void {
-    this.unlink(row.key)
-    this.rows.set(row.key, row)
+    const id = row.view?.id ?? row.base?.id ?? idIn(row.key)
+    const same = this.byRecord.get(row.record) ?? new Map<string, HeldRow>()
+    this.unlink(same.get(id))
     if (row.record === 'erasure') this.erasures++
-    const same = this.byRecord.get(row.record) ?? new Map<RowKey, HeldRow>()
-    this.byRecord.set(row.record, same.set(row.key, row))
-    for (const link of linksOf(row)) this.byLink.set(link, (this.byLink.get(link) ?? new Set()).add(row.key))
-    if (this.mayJoin(row.record)) this.joins.touched(row.record, idIn(row.key))
+    this.byRecord.set(row.record, same.set(id, row))
+    for (const link of linksOf(row)) this.byLink.set(link, (this.byLink.get(link) ?? new Set()).add(row))
+    if (this.mayJoin(row.record)) this.joins.touched(row.record, id)
   }
 
   remove(key: RowKey): void {
-    this.unlink(key)
-    const row = this.rows.get(key)
-    this.rows.delete(key)
+    const row = this.row(key)
     if (!row) return
+    const id = idIn(key)
+    this.unlink(row)
     if (row.record === 'erasure') this.erasures++
-    this.byRecord.get(row.record)?.delete(key)
-    if (this.mayJoin(row.record)) this.joins.touched(row.record, idIn(key))
+    this.byRecord.get(row.record)?.delete(id)
+    if (this.mayJoin(row.record)) this.joins.touched(row.record, id)
   }
 
   /** A row by its id; of a person who was joined, the one who goes on. */
   get<Name extends RecordName>(name: Name, id: string): Entity<Name> | undefined {
-    const row = this.rows.get(keyOf(name, name === 'person' ? this.joins.survivorOf(id) : id))
+    const row = this.byRecord.get(name)?.get(name === 'person' ? this.joins.survivorOf(id) : id)
     return row && this.entity(name, row)
   }
 
@@ -89,7 +89,7 @@ export class Memory {
 
   /** A row as it was written, joined or not. */
   written<Name extends RecordName>(name: Name, id: string): Entity<Name> | undefined {
-    return entityOf(name, this.rows.get(keyOf(name, id))?.view ?? undefined)
+    return entityOf(name, this.byRecord.get(name)?.get(id)?.view ?? undefined)
   }
 
   /** Those who were joined to somebody, as they were written. */
@@ -101,13 +101,12 @@ export class Memory {
 
   /** Rows that name this id themselves, joined or not, as they were written. */
   linkedWritten<Name extends RecordName>(name: Name, field: LinkOf<Name>, id: string): Entity<Name>[] {
-    const keys = this.byLink.get(linkOf(name, field, id)) ?? new Set<RowKey>()
-    return [...keys].flatMap((key) => entityOf(name, this.rows.get(key)?.view ?? undefined) ?? [])
+    return [...(this.byLink.get(linkOf(name, field, id)) ?? [])].flatMap((row) => entityOf(name, row.view ?? undefined) ?? [])
   }
 
   /** How many rows are here. */
   get size(): number {
-    return this.rows.size
+    return [...this.byRecord.values()].reduce((sum, same) => sum + same.size, 0)
   }
 
   /** The rows of a record, whole or not. */
@@ -117,16 +116,12 @@ export class Memory {
 
   /** Rows of a record whose link field names this id, as far as they are in memory; of a person, also what names those joined to them. */
   linked<Name extends RecordName>(name: Name, field: LinkOf<Name>, id: string): Entity<Name>[] {
-    const keys = this.keysBy(name, field, id)
-    return this.entitiesOf(
-      name,
-      [...keys].flatMap((key) => this.rows.get(key) ?? []),
-    )
+    return this.entitiesOf(name, this.rowsBy(name, field, id))
   }
 
-  private keysBy<Name extends RecordName>(name: Name, field: LinkOf<Name>, id: string): ReadonlySet<RowKey> {
+  private rowsBy<Name extends RecordName>(name: Name, field: LinkOf<Name>, id: string): Iterable<HeldRow> {
     const ids = this.joins.any && isOfPerson(name, field) ? this.joins.idsOf(id) : [id]
-    if (ids.length === 1) return this.byLink.get(linkOf(name, field, ids[0]!)) ?? new Set<RowKey>()
+    if (ids.length === 1) return this.byLink.get(linkOf(name, field, ids[0]!)) ?? []
     return new Set(ids.flatMap((one) => [...(this.byLink.get(linkOf(name, field, one)) ?? [])]))
   }
 
@@ -141,7 +136,7 @@ export class Memory {
 
   private forgetShown(changed: 'all' | readonly string[]): void {
     if (changed === 'all') this.entities = new WeakMap()
-    else for (const row of changed.flatMap((id) => this.rows.get(keyOf('person', id)) ?? [])) this.entities.delete(row)
+    else for (const row of changed.flatMap((id) => this.byRecord.get('person')?.get(id) ?? [])) this.entities.delete(row)
   }
 
   private entitiesOf<Name extends RecordName>(name: Name, rows: Iterable<HeldRow>): Entity<Name>[] {
@@ -164,10 +159,13 @@ export class Memory {
     return (entity ?? undefined) as Entity<Name> | undefined
   }
 
-  private unlink(key: RowKey): void {
-    const before = this.rows.get(key)
-    if (before) for (const link of linksOf(before)) this.byLink.get(link)?.delete(key)
+  private unlink(before: HeldRow | undefined): void {
+    if (before) for (const link of linksOf(before)) this.byLink.get(link)?.delete(before)
   }
+}
+
+function recordIn(key: RowKey): string {
+  return key.slice(0, key.indexOf('/'))
 }
 
 function idIn(key: RowKey): string {

@@ -55,9 +55,10 @@ async function teamNow(context: ViewContext): Promise<NonNullable<MyDayView['tea
   const today = context.today()
   const unanswered = (await standingReferrals(context)).filter((one) => isUnanswered(one.state))
   const open = await openCases(context)
+  const since = addDays(today, -lately)
   const took = context.store.memory
     .list('episode')
-    .filter((one) => !one.voidedBecause && one.startedOn && one.startedOn >= addDays(today, -lately))
+    .filter((one) => !one.voidedBecause && one.startedOn && one.startedOn >= since)
     .map((one) => Math.max(0, daysBetween(receivedOn(context, one), one.startedOn!)))
     .sort((a, b) => a - b)
   return {

@@ -45,7 +45,7 @@ export function openCases(context: ViewContext): Promise<OpenCase[]> {
       const open = context.store.memory.list('episode').filter((one) => isOpen(one) && isKnown(context, one.personId))
       return Promise.resolve(
         open.map((episode) => {
-          const ownerId = context.onceOfPerson(episode.personId, `owner ${episode.id}`, () => ownerIdOf(context, episode.id))
+          const ownerId = context.onceOfPerson(episode.personId, 'owner', episode.id, () => ownerIdOf(context, episode.id))
           const owner = ownerId ? context.store.memory.get('colleague', ownerId) : undefined
           return { episode, ownerId, actingId: ownerId && actingOf(ownerId), hasNobody: !worksWithCases(owner, context.today()) }
         }),
@@ -93,7 +93,7 @@ export function meId(context: ViewContext): string {
 
 /** When the first referral of a case came; of one without a referral, when it was opened. */
 export function receivedOn(context: ViewContext, episode: Entity<'episode'>): PlainDate {
-  return context.onceOfPerson(episode.personId, `received ${episode.id}`, () => {
+  return context.onceOfPerson(episode.personId, 'received', episode.id, () => {
     const days = context.store.memory
       .linked('referral', 'episodeId', episode.id)
       .filter((one) => !one.voidedBecause)
@@ -104,7 +104,7 @@ export function receivedOn(context: ViewContext, episode: Entity<'episode'>): Pl
 
 /** The day somebody last came to one of our groups, worked out from the sign-ins that stand. Loaded before. */
 export function lastCameOn(context: ViewContext, personId: string): PlainDate | null {
-  return context.onceOfPerson(personId, 'lastCame', () => latestSignIn(context, personId))
+  return context.onceOfPerson(personId, 'lastCame', personId, () => latestSignIn(context, personId))
 }
 
 function latestSignIn(context: ViewContext, personId: string): PlainDate | null {
@@ -124,7 +124,7 @@ export function reviewDue(context: ViewContext, episodeId: string): PlainDate | 
 
 /** A case as a list shows it. @param covered whose owner is away, while who asks does their work. `lastCame` is added for those that are shown: their sign-ins are read from disk. */
 export function caseRow(context: ViewContext, episode: Entity<'episode'>, ownerId: string | null, covered: boolean): CaseRow {
-  const row = context.onceOfPerson(episode.personId, `row ${episode.id}`, () => freshRow(context, episode, ownerId))
+  const row = context.onceOfPerson(episode.personId, 'row', episode.id, () => freshRow(context, episode, ownerId))
   return covered ? { ...row, covered } : row
 }
 

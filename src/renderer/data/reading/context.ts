@@ -85,9 +85,12 @@ export class ViewContext {
     return fresh
   }
 
-  /** Works out something of one person once a day, and keeps it until a row that names them is written, or one that names nobody. */
-  onceOfPerson<Value>(personId: string, what: string, work: () => Value): Value {
-    return this.ofPeople.once(this.today(), personId, what, work)
+  /**
+   * Works out something of one person once a day, and keeps it until a row that names them is written, or one that names nobody. @param id of
+   * what it is about: theirs, or a case of theirs
+   */
+  onceOfPerson<Value>(personId: string, what: string, id: string, work: () => Value): Value {
+    return this.ofPeople.once(this.today(), personId, what, id, work)
   }
 
   /** How a colleague is called, or "somebody" while their record has not arrived. */

@@ -9,28 +9,41 @@ const mostLookedAt = 200
  * other cases stay as they were, and are not worked out again.
  */
 export class KeptOfPeople {
+  /** By what was worked out, then by the id it is about: an id is put into no other text, which took longer than to look it up. */
   private readonly kept = new Map<string, Map<string, unknown>>()
+  private readonly idsOf = new Map<string, Set<string>>()
   private day = ''
 
-  /** @param day what is kept holds for one day @param what of this person */
-  once<Value>(day: string, personId: string, what: string, work: () => Value): Value {
-    if (day !== this.day) this.kept.clear()
+  /** @param day what is kept holds for one day @param what was worked out @param id of what it is about: this person, or something of theirs */
+  once<Value>(day: string, personId: string, what: string, id: string, work: () => Value): Value {
+    if (day !== this.day) this.forgetAll()
     this.day = day
-    const theirs = this.kept.get(personId) ?? new Map<string, unknown>()
-    if (theirs.has(what)) return theirs.get(what) as Value
-    const value = work()
-    this.kept.set(personId, theirs.set(what, value))
-    return value
+    const known = this.kept.get(what)
+    const found = known?.get(id)
+    if (found !== undefined || known?.has(id)) return found as Value
+    return this.keep(personId, what, id, work())
   }
 
   /** These rows were written, or more were read than are named. A row that names no person may be part of anybody's. */
   touched(keys: readonly RowKey[], memory: Memory): void {
-    if (keys.length === 0 || keys.length > mostLookedAt) return this.kept.clear()
+    if (keys.length === 0 || keys.length > mostLookedAt) return this.forgetAll()
     for (const key of keys) {
       const personId = namedBy(key, memory)
-      if (personId === null) return this.kept.clear()
-      this.kept.delete(personId)
+      if (personId === null) return this.forgetAll()
+      for (const id of this.idsOf.get(personId) ?? []) for (const known of this.kept.values()) known.delete(id)
+      this.idsOf.delete(personId)
     }
+  }
+
+  private keep<Value>(personId: string, what: string, id: string, value: Value): Value {
+    this.kept.set(what, (this.kept.get(what) ?? new Map<string, unknown>()).set(id, value))
+    this.idsOf.set(personId, (this.idsOf.get(personId) ?? new Set()).add(id))
+    return value
+  }
+
+  private forgetAll(): void {
+    this.kept.clear()
+    this.idsOf.clear()
   }
 }
 

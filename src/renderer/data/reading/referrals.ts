@@ -26,7 +26,7 @@ export function standingReferrals(context: ViewContext): Promise<StandingReferra
       return Promise.resolve(
         standing.map((referral) => ({
           referral,
-          state: context.onceOfPerson(referral.personId, `state ${referral.id}`, () => stateOf(context, referral)),
+          state: context.onceOfPerson(referral.personId, 'state', referral.id, () => stateOf(context, referral)),
         })),
       )
     },

@@ -10,7 +10,9 @@ export const fromCases: TaskSource = {
   madeOf: caseRecords,
   async tasks(context, { meId, team }) {
     const mine = (await openCases(context)).filter((one) => team || one.actingId === meId || one.hasNobody)
-    return mine.flatMap((one) => context.onceOfPerson(one.episode.personId, `tasks ${team} ${one.episode.id}`, () => tasksOf(context, one, team)))
+    return mine.flatMap((one) =>
+      context.onceOfPerson(one.episode.personId, team ? 'tasks of the team' : 'tasks', one.episode.id, () => tasksOf(context, one, team)),
+    )
   },
 }
 

@@ -32,7 +32,7 @@ export const fromMeasures: TaskSource = {
 /** What is due of one case by today, kept until something of its person is written: of two thousand cases it was most of My day. */
 function dueOf(context: ViewContext, episode: Entity<'episode'>): readonly MeasureDue[] {
   const today = context.today()
-  return context.onceOfPerson(episode.personId, `measures ${episode.id}`, () =>
+  return context.onceOfPerson(episode.personId, 'measures', episode.id, () =>
     measureTasks([episode], (personId) => context.store.memory.linked('measure', 'personId', personId), today).filter((one) => one.from <= today),
   )
 }
