@@ -1,3 +1,4 @@
+import { useDeferredValue } from 'react'
 import { useView } from '../../workerLink/useView.ts'
 import type { SessionCard, TodayView } from '../../workerLink/views.ts'
 import type { MessageId } from '../../words/en.ts'
@@ -8,17 +9,30 @@ import { Empty } from '../../ui/Empty.tsx'
 import { waitsInWords } from '../../words/officeWords.ts'
 import { useWords } from '../../words/useWords.ts'
 
+const none: readonly SessionCard[] = []
+
 const questions: Record<TodayView['questions'][number]['field'], MessageId> = {
   phone: 'today.twoPhones',
   address: 'today.twoAddresses',
   emergencyPhone: 'today.twoEmergency',
 }
 
-/** What waits for a person: forgotten registers, and two answers to one question. */
-export function NeedsYou({ today }: { today: TodayView }) {
-  const words = useWords()
+/** What waits for a person beside today's own answer. */
+export interface Needs {
+  forLead: ReturnType<typeof useView<'forLead'>>
+  pairs: number
+}
+
+/** Asks for it. */
+export function useNeeds(): Needs {
   const forLead = useView('forLead', null)
-  const pairs = useView('pairs', null)?.open.length ?? 0
+  return { forLead, pairs: useView('pairs', null)?.open.length ?? 0 }
+}
+
+/** What waits for a person: forgotten registers, and two answers to one question. */
+export function NeedsYou({ today, needs: { forLead, pairs } }: { today: TodayView; needs: Needs }) {
+  const words = useWords()
+  const noRegister = useDeferredValue(today.noRegister, none) // of four weeks: drawn behind what is on now
   const nothing = today.noRegister.length + today.questions.length + pairs === 0 && !forLead
   return (
     <Card title={words.say('today.needsYou')}>
@@ -34,7 +48,7 @@ export function NeedsYou({ today }: { today: TodayView }) {
             </span>
           </li>
         )}
-        {today.noRegister.map((session) => (
+        {noRegister.map((session) => (
           <NoRegister key={session.sessionId} session={session} />
         ))}
         {pairs > 0 && (

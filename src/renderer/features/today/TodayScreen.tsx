@@ -1,5 +1,5 @@
 import './today.css'
-import { useState } from 'react'
+import { memo, useDeferredValue, useState } from 'react'
 import { useView } from '../../workerLink/useView.ts'
 import type { SessionCard, TodayView } from '../../workerLink/views.ts'
 import { FirstLoad, useFirstLoad } from '../../parts/FirstLoad.tsx'
@@ -14,7 +14,7 @@ import { Chip } from '../../ui/Chip.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { useWords } from '../../words/useWords.ts'
-import { NeedsYou } from './NeedsYou.tsx'
+import { NeedsYou, useNeeds, type Needs } from './NeedsYou.tsx'
 import { SetUp } from './SetUp.tsx'
 import { SessionOfToday } from './SessionOfToday.tsx'
 import { Trend } from './Trend.tsx'
@@ -24,17 +24,19 @@ import { Unplanned } from './Unplanned.tsx'
 export function TodayScreen() {
   const words = useWords()
   const today = useView('today', null)
+  const needs = useNeeds() // asked with it: asked once it is drawn, everything would be drawn twice
   if (!today)
     return (
       <Page title={words.say('nav.today')} under={words.say('today.reading')}>
         {null}
       </Page>
     )
-  return <Today today={today} />
+  return <Today today={today} needs={needs} />
 }
 
-function Today({ today }: { today: TodayView }) {
+function Today({ today, needs }: { today: TodayView; needs: Needs }) {
   const words = useWords()
+  const later = useDeferredValue<readonly SessionCard[] | null>(today.later, null) // drawn behind what is on now, a piece at a time
   const [unplanned, setUnplanned] = useState(false)
   const fetching = useFirstLoad()
   const steps = useView('setUp', null)
@@ -74,10 +76,10 @@ function Today({ today }: { today: TodayView }) {
               ))}
             </ul>
           )}
-          {!(fetching && today.later.length === 0) && <Later sessions={today.later} />}
+          {later && !(fetching && later.length === 0) && <Later sessions={later} />}
         </div>
         <div className="column">
-          {!fetching && <NeedsYou today={today} />}
+          {!fetching && <NeedsYou today={today} needs={needs} />}
           {today.trend && <Trend trend={today.trend} today={today.date} />}
         </div>
       </div>
@@ -116,7 +118,7 @@ function NothingToday({ settingUp, onUnplanned }: { settingUp: boolean; onUnplan
   )
 }
 
-function Later({ sessions }: { sessions: readonly SessionCard[] }) {
+const Later = memo(function Later({ sessions }: { sessions: readonly SessionCard[] }) {
   const words = useWords()
   return (
     <Card title={words.say('today.later')}>
@@ -145,4 +147,4 @@ function Later({ sessions }: { sessions: readonly SessionCard[] }) {
       </ul>
     </Card>
   )
-}
+})
