@@ -8,7 +8,7 @@ import { sha256 } from './hash.ts'
 import type { Marks } from './copies.ts'
 import type { Author } from './judge.ts'
 import type { Transaction } from './sql/sql.ts'
-import { readVersions, type SightVersions } from './sightVersions.ts'
+import { readVersions, versionsPlus, type SightVersions } from './sightVersions.ts'
 
 /** An enrolled device, as a request finds it. */
 export interface Device {
@@ -73,6 +73,7 @@ interface Found {
   wipe: boolean
   unconfirmed_since: string | null
   restored_at: string | null
+  nameless_erased: number | null
   have: number
   last_effective: string
   sight: string | null
@@ -108,7 +109,8 @@ export async function authenticateAll(
        c.body #>> '{fields,partnerOf}' as partner_of, c.body #>> '{fields,partnerUntil}' as partner_until, d.revoked_at,
        d.wipe, d.unconfirmed_since, d.have, d.last_effective, d.sight, d.marks, d.last_n, d.copied_at, d.nowhere,
        (select value from meta where key = 'epoch') as epoch, (select value from meta where key = 'sightVersions') as sight_versions,
-       (select h.restored_at from team_head h where h.team = d.team) as restored_at
+       (select h.restored_at from team_head h where h.team = d.team) as restored_at,
+       (select h.nameless_erased from team_head h where h.team = d.team) as nameless_erased
      from device d left join record_row c on c.team = d.team and c.record = 'colleague' and c.id = d.colleague
      where d.team = $1 and d.token_hash = any($2::text[]) order by d.id ${locked ? 'for update of d' : ''}`,
     [team, [...byHash.keys()]],
@@ -128,7 +130,7 @@ function deviceOf(found: Found, team: string, nowMs: number): Device {
     have: found.have,
     sight: found.sight,
     epoch: found.epoch,
-    sightVersions: readVersions(found.sight_versions),
+    sightVersions: versionsPlus(readVersions(found.sight_versions), found.nameless_erased ?? 0),
     marks: found.marks,
     lastN: found.last_n,
     copied: found.copied_at !== null,

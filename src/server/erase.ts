@@ -6,6 +6,7 @@ import { erasedChange, erasedRow, isOfErased, personFieldsOf } from '../shared/r
 import { isObject } from '../shared/std/json.ts'
 import { bodiesFrom, jsonColumn, plainColumn, sureColumn } from './columns.ts'
 import { dropPieces } from './files/pieces.ts'
+import { canonical } from './hash.ts'
 import { keptOf, writeRows, type FoundRow } from './rows.ts'
 import { asServer } from './secondLock.ts'
 import type { Transaction } from './sql/sql.ts'
@@ -35,8 +36,11 @@ export async function eraseAfter(tx: Transaction, team: string, accepted: readon
   const fresh = accepted.flatMap(({ record, fields }) => (record === 'erasure' ? (fields['personId'] ?? []) : [])).map(String)
   await asServer(tx, async () => {
     const named = fresh.length > 0 ? await rowsNaming(tx, team, fresh) : []
-    await eraseRows(tx, team, [...named, ...(await rowsWritten(tx, team, accepted))], people, nowMs)
+    const written = await rowsWritten(tx, team, accepted)
+    await eraseRows(tx, team, [...named, ...written], people, nowMs)
     if (fresh.length > 0) await eraseHeld(tx, team, people, nowMs)
+    const nameless = written.filter(({ record, body }) => namesNobody(record, body.fields))
+    if (nameless.length > 0) await eraseNameless(tx, team, nameless, await heldErased(tx, team), people, nowMs)
   })
 }
 
@@ -52,7 +56,7 @@ function rowsNaming(tx: Transaction, team: string, people: readonly string[]): P
   )
 }
 
-function rowsWritten(tx: Transaction, team: string, accepted: readonly AcceptedChange[]): Promise<Found[]> {
+function rowsWritten(tx: Transaction, team: string, accepted: readonly Pick<Change, 'record' | 'row'>[]): Promise<Found[]> {
   return tx.query<Found>(
     `select ${columns} from record_row r join unnest($2::text[], $3::uuid[]) as w(record, id) on r.record = w.record and r.id = w.id
      where r.team = $1`,
@@ -62,6 +66,10 @@ function rowsWritten(tx: Transaction, team: string, accepted: readonly AcceptedC
 
 async function eraseRows(tx: Transaction, team: string, found: readonly Found[], people: ReadonlySet<string>, nowMs: number): Promise<void> {
   const theirs = found.filter(({ record, id, body }) => isOfErased(record, id, body.fields, people))
+  await blankRows(tx, team, theirs, nowMs)
+}
+
+async function blankRows(tx: Transaction, team: string, theirs: readonly Found[], nowMs: number): Promise<void> {
   const once = [...new Map(theirs.map((one) => [`${one.record}/${one.id}`, one])).values()]
   if (once.length === 0) return
   await eraseLog(tx, team, once, nowMs)
@@ -76,6 +84,39 @@ async function eraseRows(tx: Transaction, team: string, found: readonly Found[],
     team,
     once.filter((one) => one.record === 'media').map((one) => one.id),
   )
+}
+
+/** Whether a row of a record of people says of none of them that it is theirs: its first change has not come, or is on hold. */
+function namesNobody(record: string, fields: Row['fields']): boolean {
+  const names = personFieldsOf(record)
+  return names.length > 0 && names.every((name) => [fields[name] ?? []].flat().length === 0)
+}
+
+/**
+ * Rows that say of nobody that they are theirs, while a held change of them does: why somebody was taken off again a register on which they
+ * had not come to stand yet (the simulation, seed 1300166). Laptops find what is to be blanked by whom it names, and of these none can tell:
+ * each of the team loads afresh.
+ */
+async function eraseNameless(
+  tx: Transaction,
+  team: string,
+  nameless: readonly Found[],
+  held: readonly ReadHeld[],
+  people: ReadonlySet<string>,
+  nowMs: number,
+): Promise<void> {
+  const said = new Map(held.map(({ record, change }) => [`${record}/${change.row}`, change.fields]))
+  const theirs = nameless.filter(({ record, id, body }) => isOfErased(record, id, { ...said.get(`${record}/${id}`), ...body.fields }, people))
+  const unlike = theirs.filter(({ body }) => canonical(erasedRow(body)) !== canonical(body))
+  if (unlike.length === 0) return
+  await blankRows(tx, team, unlike, nowMs)
+  await tx.query('update team_head set nameless_erased = nameless_erased + 1 where team = $1', [team])
+}
+
+/** What is on hold of those who were erased, as far as this server knows its record. Bodies keep whose they are. */
+async function heldErased(tx: Transaction, team: string): Promise<ReadHeld[]> {
+  const held = await tx.query<{ id: string; body: string }>('select id, body from held where team = $1 and erased_at is not null', [team])
+  return held.flatMap((one) => readHeld(one) ?? []).filter((one) => one.record !== null)
 }
 
 /** The changes of these rows keep number, id, hash and link; only what they say goes. */
@@ -119,6 +160,20 @@ export async function eraseHeld(tx: Transaction, team: string, people: ReadonlyS
       [team, id, JSON.stringify(erasedChange(change)), new Date(nowMs).toISOString(), closedAsErased],
     )
   }
+  const known = theirs.filter((one) => one.record !== null)
+  const rows = await rowsWritten(
+    tx,
+    team,
+    known.map(({ record, change: { row } }) => ({ record: record ?? '', row })),
+  )
+  await eraseNameless(
+    tx,
+    team,
+    rows.filter(({ record, body }) => namesNobody(record, body.fields)),
+    known,
+    people,
+    nowMs,
+  )
 }
 
 /** A held change as far as it can be read: of a record that this server knows, under the name of today, or of one that it does not. */

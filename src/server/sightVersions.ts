@@ -19,6 +19,11 @@ const fieldsSchema = z.record(z.string(), z.record(z.string(), z.array(z.enum(sh
 /** What a database says that has not been told yet. */
 export const noVersions: SightVersions = { facilitator: 0, linkWorker: 0, lead: 0, neighbour: 0 }
 
+/** The same for a team of which all must be loaded afresh that often besides. */
+export function versionsPlus(versions: SightVersions, times: number): SightVersions {
+  return times === 0 ? versions : (Object.fromEntries(shownTo.map((place) => [place, versions[place] + times])) as SightVersions)
+}
+
 /** Reads them as `noteSight` wrote them. */
 export function readVersions(text: string | null): SightVersions {
   return text === null ? noVersions : { ...noVersions, ...versionsSchema.parse(JSON.parse(text)) }

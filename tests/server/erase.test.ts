@@ -223,6 +223,27 @@ describe('[SY40] somebody is erased at the surgery', () => {
     expect(await found()).toEqual([])
   })
 
+  it.each(['before', 'after'])(
+    'why a sign-in was taken back that waits on hold goes with it, written %s they are erased: every laptop loads afresh',
+    async (when) => {
+      const { lead, linkWorker, otherFacilitator } = world.laptops
+      const row = v7()
+      const takeBack = () => lead.exchange([lead.write('signIn', row, { voidedBecause: 'Quillfeather went to the alpaca', voidedBy: surgery.lead })])
+      await linkWorker.load()
+      expect((await linkWorker.exchange()).reset).toBeUndefined()
+      if (when === 'before') expect((await takeBack()).results).toMatchObject([{ state: 'accepted' }])
+      const signIn = fieldsOf('signIn', one, otherFacilitator.joined.colleague.id, '')
+      expect((await otherFacilitator.exchange([otherFacilitator.write('signIn', row, signIn)])).results).toMatchObject([{ state: 'held' }])
+      await erase()
+      if (when === 'after') expect((await takeBack()).results).toMatchObject([{ state: 'accepted' }])
+      expect(await found()).toEqual([])
+      expect((await linkWorker.exchange()).reset).toBe('sight')
+      await linkWorker.load()
+      expect((await linkWorker.exchange()).reset).toBeUndefined()
+      linkWorker.bookmark = null
+    },
+  )
+
   it('nobody but a lead erases, and whoever serves requests can alter the log in no other way', async () => {
     const { linkWorker } = world.laptops
     expect((await erase(linkWorker)).results).toMatchObject([{ state: 'held', code: 'notAllowed' }])

@@ -6,6 +6,7 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 
 /** What axe finds. Themes change colours alone, so after the first one only contrast is asked for. */
 export async function violations(page: Page, theme: string, first: boolean): Promise<string[]> {
+  await page.getByRole('main').or(page.getByRole('dialog')).or(page.getByRole('alertdialog')).first().waitFor() // a page that is just drawn anew has neither
   if (first) await page.evaluate((address) => import(address), `${process.env['GALLERY']}assets/axe.js`)
   return page.evaluate(
     async ([chosen, runOnly]) => {
