@@ -304,7 +304,11 @@ export const mutants: Mutant[] = [
   },
   {
     name: 'what comes later of whoever was erased keeps its words',
-    edits: [{ file: 'src/server/erase.ts', from: '[...named, ...(await rowsWritten(tx, team, accepted))]', to: 'named' }],
+    edits: [{ file: 'src/server/erase.ts', from: '[...named, ...written]', to: 'named' }],
+  },
+  {
+    name: 'a row whose owner is named by a held change alone is nobody’s',
+    edits: [{ file: 'src/server/erase.ts', from: 'if (unlike.length === 0) return', to: 'if (unlike.length >= 0) return' }],
   },
   {
     name: 'a change of whoever was erased is another one under its id',
