@@ -11,6 +11,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { useWords } from '../../words/useWords.ts'
 import { useView } from '../../workerLink/useView.ts'
+import { useLongView } from '../../workerLink/useLongView.ts'
 import { Board } from './Board.tsx'
 import { Done } from './Done.tsx'
 import { GapBars } from './GapBars.tsx'
@@ -24,7 +25,7 @@ const choices = [3, 6, 12] as const
 export function GapsScreen() {
   const words = useWords()
   const [months, setMonths] = useInWindow<number>('gaps/months', 3)
-  const view = useView('gaps', { months })
+  const view = useLongView('gaps', { months })
   const me = useView('me', null)
   const [open, setOpen] = useState<string | null>(null)
   const [logging, setLogging] = useState(false)

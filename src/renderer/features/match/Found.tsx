@@ -1,5 +1,6 @@
 import type { Asked, MatchingView, MatchesView, MatchRow, OfferRow } from '../../workerLink/matchViews.ts'
 import { useView } from '../../workerLink/useView.ts'
+import { useLongView } from '../../workerLink/useLongView.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Empty } from '../../ui/Empty.tsx'
@@ -10,7 +11,7 @@ import { FoundRow } from './FoundRow.tsx'
 export function Found({ view, asked, most, onMore }: { view: MatchingView; asked: Asked; most: number; onMore: () => void }) {
   const words = useWords()
   const { personId } = view
-  const found = useView('matches', { personId, asked, most })
+  const found = useLongView('matches', { personId, asked, most })
   const offers = useView('offers', { personId })?.offers ?? []
   if (!found) return <Card title={words.say('match.fits')}>{null}</Card>
   const rows = (list: readonly MatchRow[]) => list.map((row) => <FoundRow key={row.id} row={row} offer={offerOf(row, offers)} view={view} />)

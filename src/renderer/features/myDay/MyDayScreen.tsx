@@ -2,6 +2,7 @@ import './myDay.css'
 import { memo, useState } from 'react'
 import type { MyDayView, Task } from '../../workerLink/caseViews.ts'
 import { useView } from '../../workerLink/useView.ts'
+import { useLongView } from '../../workerLink/useLongView.ts'
 import type { MeView } from '../../workerLink/views.ts'
 import { FirstLoad, useFirstLoad } from '../../parts/FirstLoad.tsx'
 import { ListLine } from '../../parts/ListLine.tsx'
@@ -42,7 +43,7 @@ function MyDay({ me }: { me: MeView }) {
   const words = useWords()
   const [team, setTeam] = useInWindow('myDay/team', me.role === 'lead')
   const [all, setAll] = useState(false)
-  const view = useView('myDay', { team, most: all ? everything : few })
+  const view = useLongView('myDay', { team, most: all ? everything : few })
   const fetching = useFirstLoad()
   const first = view?.tasks[0]?.first[0]
   const openFirst: Action = {

@@ -1,4 +1,3 @@
-import { useDeferredValue } from 'react'
 import { useView } from '../../workerLink/useView.ts'
 import type { SessionCard, TodayView } from '../../workerLink/views.ts'
 import type { MessageId } from '../../words/en.ts'
@@ -8,8 +7,6 @@ import { Chip } from '../../ui/Chip.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { waitsInWords } from '../../words/officeWords.ts'
 import { useWords } from '../../words/useWords.ts'
-
-const none: readonly SessionCard[] = []
 
 const questions: Record<TodayView['questions'][number]['field'], MessageId> = {
   phone: 'today.twoPhones',
@@ -32,7 +29,6 @@ export function useNeeds(): Needs {
 /** What waits for a person: forgotten registers, and two answers to one question. */
 export function NeedsYou({ today, needs: { forLead, pairs } }: { today: TodayView; needs: Needs }) {
   const words = useWords()
-  const noRegister = useDeferredValue(today.noRegister, none) // of four weeks: drawn behind what is on now
   const nothing = today.noRegister.length + today.questions.length + pairs === 0 && !forLead
   return (
     <Card title={words.say('today.needsYou')}>
@@ -48,7 +44,7 @@ export function NeedsYou({ today, needs: { forLead, pairs } }: { today: TodayVie
             </span>
           </li>
         )}
-        {noRegister.map((session) => (
+        {today.noRegister.map((session) => (
           <NoRegister key={session.sessionId} session={session} />
         ))}
         {pairs > 0 && (

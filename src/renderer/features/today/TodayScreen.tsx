@@ -1,6 +1,7 @@
 import './today.css'
-import { memo, useDeferredValue, useState } from 'react'
+import { useState } from 'react'
 import { useView } from '../../workerLink/useView.ts'
+import { useLongView } from '../../workerLink/useLongView.ts'
 import type { SessionCard, TodayView } from '../../workerLink/views.ts'
 import { FirstLoad, useFirstLoad } from '../../parts/FirstLoad.tsx'
 import { Pinned } from '../../parts/Pinned.tsx'
@@ -23,7 +24,7 @@ import { Unplanned } from './Unplanned.tsx'
 /** What is on today, what needs somebody, and how the next group has gone. */
 export function TodayScreen() {
   const words = useWords()
-  const today = useView('today', null)
+  const today = useLongView('today', null)
   const needs = useNeeds() // asked with it: asked once it is drawn, everything would be drawn twice
   if (!today)
     return (
@@ -36,7 +37,6 @@ export function TodayScreen() {
 
 function Today({ today, needs }: { today: TodayView; needs: Needs }) {
   const words = useWords()
-  const later = useDeferredValue<readonly SessionCard[] | null>(today.later, null) // drawn behind what is on now, a piece at a time
   const [unplanned, setUnplanned] = useState(false)
   const fetching = useFirstLoad()
   const steps = useView('setUp', null)
@@ -76,7 +76,7 @@ function Today({ today, needs }: { today: TodayView; needs: Needs }) {
               ))}
             </ul>
           )}
-          {later && !(fetching && later.length === 0) && <Later sessions={later} />}
+          {!(fetching && today.later.length === 0) && <Later sessions={today.later} />}
         </div>
         <div className="column">
           {!fetching && <NeedsYou today={today} needs={needs} />}
@@ -118,7 +118,7 @@ function NothingToday({ settingUp, onUnplanned }: { settingUp: boolean; onUnplan
   )
 }
 
-const Later = memo(function Later({ sessions }: { sessions: readonly SessionCard[] }) {
+function Later({ sessions }: { sessions: readonly SessionCard[] }) {
   const words = useWords()
   return (
     <Card title={words.say('today.later')}>
@@ -147,4 +147,4 @@ const Later = memo(function Later({ sessions }: { sessions: readonly SessionCard
       </ul>
     </Card>
   )
-})
+}
