@@ -110,7 +110,7 @@ async function eraseNameless(
   const unlike = theirs.filter(({ body }) => canonical(erasedRow(body)) !== canonical(body))
   if (unlike.length === 0) return
   await blankRows(tx, team, unlike, nowMs)
-  await tx.query('update team_head set nameless_erased = nameless_erased + 1 where team = $1', [team])
+  await tx.query('update team_head set nameless_erased = coalesce(nameless_erased, 0) + 1 where team = $1', [team])
 }
 
 /** What is on hold of those who were erased, as far as this server knows its record. Bodies keep whose they are. */
