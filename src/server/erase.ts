@@ -160,20 +160,13 @@ export async function eraseHeld(tx: Transaction, team: string, people: ReadonlyS
       [team, id, JSON.stringify(erasedChange(change)), new Date(nowMs).toISOString(), closedAsErased],
     )
   }
-  const known = theirs.filter((one) => one.record !== null)
   const rows = await rowsWritten(
     tx,
     team,
-    known.map(({ record, change: { row } }) => ({ record: record ?? '', row })),
+    theirs.flatMap(({ record, change: { row } }) => (record === null ? [] : { record, row })),
   )
-  await eraseNameless(
-    tx,
-    team,
-    rows.filter(({ record, body }) => namesNobody(record, body.fields)),
-    known,
-    people,
-    nowMs,
-  )
+  const nameless = rows.filter(({ record, body }) => namesNobody(record, body.fields))
+  await eraseNameless(tx, team, nameless, theirs, people, nowMs)
 }
 
 /** A held change as far as it can be read: of a record that this server knows, under the name of today, or of one that it does not. */

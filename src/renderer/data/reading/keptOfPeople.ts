@@ -10,7 +10,7 @@ const mostLookedAt = 200
  */
 export class KeptOfPeople {
   /** By what was worked out, then by the id it is about: an id is put into no other text, which took longer than to look it up. */
-  private readonly kept = new Map<string, Map<string, unknown>>()
+  private readonly kept = new Map<string, Map<string, { personId: string; value: unknown }>>()
   private readonly idsOf = new Map<string, Set<string>>()
   private day = ''
 
@@ -18,9 +18,8 @@ export class KeptOfPeople {
   once<Value>(day: string, personId: string, what: string, id: string, work: () => Value): Value {
     if (day !== this.day) this.forgetAll()
     this.day = day
-    const known = this.kept.get(what)
-    const found = known?.get(id)
-    if (found !== undefined || known?.has(id)) return found as Value
+    const found = this.kept.get(what)?.get(id)
+    if (found?.personId === personId) return found.value as Value // what it is about may have become another's since
     return this.keep(personId, what, id, work())
   }
 
@@ -36,7 +35,7 @@ export class KeptOfPeople {
   }
 
   private keep<Value>(personId: string, what: string, id: string, value: Value): Value {
-    this.kept.set(what, (this.kept.get(what) ?? new Map<string, unknown>()).set(id, value))
+    this.kept.set(what, (this.kept.get(what) ?? new Map<string, { personId: string; value: unknown }>()).set(id, { personId, value }))
     this.idsOf.set(personId, (this.idsOf.get(personId) ?? new Set()).add(id))
     return value
   }
