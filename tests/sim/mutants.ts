@@ -311,6 +311,10 @@ export const mutants: Mutant[] = [
     edits: [{ file: 'src/server/erase.ts', from: 'if (unlike.length === 0) return', to: 'if (unlike.length >= 0) return' }],
   },
   {
+    name: 'what a laptop has blanked goes over what the server has whole',
+    edits: [{ file: fold, from: 'return value !== erasedText', to: 'return value === erasedText' }],
+  },
+  {
     name: 'a change of whoever was erased is another one under its id',
     edits: [
       { file: 'src/server/takeIn.ts', from: 'if (hash === one.hash || erased.has(one.id)) return one', to: 'if (hash === one.hash) return one' },

@@ -18,7 +18,8 @@ const { values } = parseArgs({
  * hidden by a stamp of a history that the server had no more. 9106: a laptop kept blank who was
  * no longer erased, as the server that had the stub was put back to before it. 740079: what a lead closed of somebody who was erased kept its
  * words on the laptop that wrote it. 1300166: why a sign-in was taken back that waits on hold kept its words at the server, which could not
- * tell from the row whose it was. The older ones are played without what happens besides, and most of them
+ * tell from the row whose it was. 1400362 and 1500386: a laptop had blanked what a restored server has whole again, and kept its own: the
+ * server could not tell whose the row was, or had lost with a laptop that they were erased. The older ones are played without what happens besides, and most of them
  * without cases, as they were found.
  */
 const regressions: { seed: number; besides: boolean; cases: boolean; erasing?: boolean }[] = [
@@ -34,6 +35,8 @@ const regressions: { seed: number; besides: boolean; cases: boolean; erasing?: b
   { seed: 9106, besides: true, cases: true, erasing: true },
   { seed: 740079, besides: true, cases: true, erasing: true },
   { seed: 1300166, besides: true, cases: true, erasing: true },
+  { seed: 1400362, besides: true, cases: true, erasing: true },
+  { seed: 1500386, besides: true, cases: true, erasing: true },
 ]
 const runs = Number(values.runs)
 const first = Number(values.seed)

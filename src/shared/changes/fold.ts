@@ -3,7 +3,7 @@ import { jsonText } from '../std/json.ts'
 import { readStamp, type Stamp } from '../std/stamp.ts'
 import type { AcceptedChange, Change, Json } from './change.ts'
 import { effectiveStamp } from './change.ts'
-import { emptyRow, openValues, type Row, type Side } from './row.ts'
+import { emptyRow, erasedText, openValues, type Row, type Side } from './row.ts'
 
 /**
  * A change into a row. The same row comes out whatever the order and however often a change comes (SPEC SY5): newest
@@ -32,8 +32,12 @@ function isNewer(at: string, value: Json, row: Row, field: string): boolean {
   return at === held && winsTie(value, row.fields[field])
 }
 
-/** Equal stamps happen only when one device re-used a clock (a copied profile): then the text decides, anywhere alike. */
+/**
+ * Equal stamps happen when one device re-used a clock (a copied profile): then the text decides, anywhere alike. And when a laptop has blanked
+ * what the server has whole: the stub was lost with the laptop that wrote it, so what the server has stands (SPEC SY42).
+ */
 function winsTie(value: Json, held: Json | undefined): boolean {
+  if (value === erasedText || held === erasedText) return value !== erasedText
   return jsonText(value) > jsonText(held)
 }
 

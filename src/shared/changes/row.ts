@@ -3,6 +3,9 @@ import { stampPattern, type Stamp } from '../std/stamp.ts'
 import { idSchema } from '../std/schemas.ts'
 import { jsonSchema, type Json } from './change.ts'
 
+/** Stands where there was a text of which it is only kept that there was one (SPEC SY40). */
+export const erasedText = 'erased'
+
 const stamp = z.string().regex(stampPattern)
 
 const values = z.array(z.tuple([stamp, jsonSchema]))

@@ -1,9 +1,6 @@
 import type { Change, Json } from '../changes/change.ts'
-import type { Row } from '../changes/row.ts'
+import { erasedText, type Row } from '../changes/row.ts'
 import { definitionOf, definitions, recordNames, recordNow, type RecordName } from '../records/index.ts'
-
-/** Stands where there was a text of which it is only kept that there was one. */
-export const erasedText = 'erased'
 
 /** Lists of people by the id alone, with no word of any of them: what is counted there is nobody's, and stays as it is. The stub is nobody's either. */
 const nobodys: readonly RecordName[] = ['headCount', 'contactLook', 'erasure']

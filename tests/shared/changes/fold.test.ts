@@ -56,6 +56,20 @@ describe('changes into a row', () => {
     expect(foldAll(undefined, changes)?.fields).toEqual({ givenName: 'Joan' })
   })
 
+  test.each(['a mistake', 'wrong person'])('[SY42] what the server has whole stands over what this laptop has blanked: %s', (voidedBecause) => {
+    const voided = (text: string) => aChange('signIn', jean, { voidedBecause: text }, { stamp: stampAt('10:30') })
+    for (const order of [
+      [voided(voidedBecause), voided('erased')],
+      [voided('erased'), voided(voidedBecause)],
+    ])
+      expect(foldAll(undefined, order)?.fields).toEqual({ voidedBecause })
+    expect(
+      foldAll(undefined, [voided(voidedBecause), aChange('signIn', jean, { voidedBecause: 'erased' }, { stamp: stampAt('10:31') })])?.fields,
+    ).toEqual({
+      voidedBecause: 'erased',
+    })
+  })
+
   test('[SY6] a void may come before what it voids', () => {
     const signIn = aChange('signIn', jean, {
       sessionId: idFor('s'),
