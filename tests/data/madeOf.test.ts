@@ -31,6 +31,7 @@ const params: { [Name in QuestionName]?: unknown } = {
   practiceMessages: { episodeId: episodeIdOf(idFor('Jean Oakes'), 1) },
   exports: { most: 10 },
   mediaOne: { mediaId: idFor('film') },
+  howSureAsked: { sessionId: sessionId(which('Walk and Talk')) },
   voices: { groupId: null },
   pictures: { personId: idFor('Jean Oakes') },
   review: { most: 10 },

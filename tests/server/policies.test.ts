@@ -20,6 +20,7 @@ const atTheDoor = [
   'takenLaptop',
   'paperSheet',
   'voice',
+  'cafeConfidence',
 ] as const
 /** What link workers and leads alone write. */
 const ofCases = [

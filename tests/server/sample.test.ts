@@ -48,6 +48,7 @@ describe('the sample team', () => {
   it('tells what people said, with nobody’s name, for the lead to read too, and a story that is to be taken down', () => {
     expect(all('voice').length).toBeGreaterThan(30)
     expect(all('voice').filter((row) => row.fields['forLead']).length).toBe(2)
+    expect(all('cafeConfidence').length).toBeGreaterThan(50)
     expect(all('mood').length).toBeGreaterThan(200)
     expect(all('story').map((row) => row.fields['personId'] !== null)).toEqual(expect.arrayContaining([true, false]))
     expect(all('useAgreement').filter((row) => row.fields['said'] === 'withdrawn')).toHaveLength(1)

@@ -87,6 +87,7 @@ export function fieldsOf(record: RecordName, one: OneGroup, by: string, device: 
     practiceMessage: { ...ofCase, kind: 'first', share: 'all', practice: 'Manor Court Surgery', summary: 'x' },
     exportLog: { report: 'attendance', rows: 3, why: 'For the board', format: 'csv', ...byUs },
     media: { title: 'The walk', kind: 'picture', fileName: 'walk.jpg', mime: 'image/jpeg', ...aFile, personIds: [member], groupId: group, ...byUs },
+    cafeConfidence: { personId: member, sessionId: session, value: 6, on: day, ...byUs },
     voice: { groupId: group, sessionId: session, on: day, said: 'kiosk', change: 'better', words: 'I sleep better' },
     story: { kind: 'quote', words: 'I sleep better', personId: member, on: day, ...byUs },
     useAgreement: {
@@ -152,6 +153,7 @@ export function editOf(record: RecordName, by: string): { [field: string]: Json 
     practiceMessage: { voidedBecause: 'x' },
     exportLog: { why: 'x' },
     media: { title: 'Another walk' },
+    cafeConfidence: { voidedBecause: 'x' },
     voice: { voidedBecause: 'x' },
     story: { voidedBecause: 'x' },
     useAgreement: { voidedBecause: 'x' },

@@ -89,6 +89,7 @@ const keepNothing: Record<string, string> = {
   'features/start/Unlock.tsx': 'a passphrase never lies on disk',
   'features/surgery/JoinAgain.tsx': 'a code and a passphrase never lie on disk',
   'features/voices/WithdrawForm.tsx': 'ticks that are set already',
+  'parts/HowSure.tsx': 'one person and one number, chosen from lists',
   'parts/DialogForm.tsx': 'whose form it is keeps it',
   'ui/WhyDialog.tsx': 'one line, asked for at the moment of an act',
 }

@@ -36,7 +36,7 @@ export type VersionView = Pick<FieldsOf<'planVersion'>, 'number' | 'texts' | 'go
 }
 
 /** How sure somebody was, each time they were asked. */
-export type SureView = Pick<FieldsOf<'planConfidence'>, 'value' | 'on' | 'asked'>
+export type SureView = Pick<FieldsOf<'planConfidence'>, 'value' | 'on'> & { asked: FieldsOf<'planConfidence'>['asked'] | 'cafe' }
 
 /** The plan of one case, begun or not. */
 export interface PlanOfCase extends Given<

@@ -7,6 +7,7 @@ import { sqlState, type Sql, type Transaction } from '../sql/sql.ts'
 import { readSample, sampleId, sampleTeamId, type SampleData } from './data.ts'
 import type { SampleDoor } from './door.ts'
 import { boardReportOf } from './board.ts'
+import { askedAtCafe } from './cafe.ts'
 import { caseOf, referredOf } from './cases.ts'
 import { earlierOf } from './earlier.ts'
 import { directoryOf, gapsOf } from './gaps.ts'
@@ -23,6 +24,8 @@ const passphrase = 'bandstand kettle thursday walk'
 const seed = 20231005
 /** How far back the registers go (house 10.1: three years), in days. */
 const historyDays = 3 * 366
+/** How far back people were asked at the café how sure they are, in days. */
+const askedDays = 270
 /** Changes written at once: a statement of a few megabytes. */
 const atOnce = 2000
 /** A tour through the sample may take a while to begin. Milliseconds. */
@@ -103,8 +106,9 @@ export function sampleDrafts(nowMs: number): DatedDraft[] {
   ]
   const board = boardReportOf(Date.parse(`${addDays(today, -90)}T09:00:00Z`))
   const told = voicesOf(registers, members, today, chanceFrom(seed + 2))
-  const past = [...cases, ...told, board].filter((draft) => (draft.atMs ?? 0) <= nowMs)
   const walk = data.groups.find((one) => one.key === 'W')!
+  const sure = askedAtCafe(registers, sampleId('group', walk.key), addDays(today, -askedDays))
+  const past = [...cases, ...told, ...sure, board].filter((draft) => (draft.atMs ?? 0) <= nowMs)
   const former = formerOf(people, walk, heldDays(registers, sampleId('group', walk.key)))
   const dated = [...entered.flatMap((one) => one.drafts), ...registers, ...former, ...past].sort((a, b) => (a.atMs ?? 0) - (b.atMs ?? 0))
   return [...reference(data, from), ...dated]

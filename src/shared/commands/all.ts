@@ -81,6 +81,7 @@ export { addMedia, changeMedia, removeMedia, sayWhoIsIn, showMedia } from './med
 export { gapFromVoice, noGapFromVoice, readVoice, restoreVoice, tellVoice, voidVoice } from './voices.ts'
 export { showAgain, showStory, takeDown, voidShowing, voidStory, writeStory } from './stories.ts'
 export { recordUseAgreement, voidUseAgreement, withdrawUseAgreement } from './useAgreements.ts'
+export { askHowSure, takeBackHowSure } from './cafeConfidence.ts'
 export { addBoardReport, changeBoardReport, boardReportDone, voidBoardReport } from './boardReports.ts'
 export { exportNotSaved, logExport, logOwnCopy } from './exports.ts'
 export { endKeeping, erasePerson, keepRecord } from './retention.ts'

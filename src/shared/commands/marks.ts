@@ -86,7 +86,8 @@ export const voidMarks = defineCommand({
 })
 
 /** Who came, whether or not they are still there. */
-function arrived(rows: Reader, sessionId: string): Set<string> {
+/** Who has come to a session and was not taken off again. */
+export function arrived(rows: Reader, sessionId: string): Set<string> {
   return new Set(
     attendanceOf(rows.all('signIn', 'sessionId', sessionId))
       .filter(came)

@@ -7,6 +7,7 @@ export const reasons = [
   'noSuchVenue',
   'noSuchSession',
   'noSuchSignIn',
+  'notOnRegister', // nobody is asked at a café who has not come
   'alreadyHere',
   'alreadyVoided',
   'alreadyMember',

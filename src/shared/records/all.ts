@@ -1,6 +1,7 @@
 // Every record there is, a line each.
 export { assignment } from './assignment.ts'
 export { card } from './card.ts'
+export { cafeConfidence } from './cafeConfidence.ts'
 export { caseContact } from './caseContact.ts'
 export { codedEvent } from './codedEvent.ts'
 export { colleague } from './colleague.ts'

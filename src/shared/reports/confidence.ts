@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Entity } from '../records/index.ts'
 import { changeOf, enoughPairs, type Pair } from '../rules/change.ts'
-import { pairedConfidence, type ConfidencePair } from '../rules/confidence.ts'
+import { pairedConfidence, withThoseAtCafe, type ConfidencePair } from '../rules/confidence.ts'
 import { nameOf, sortedByName } from '../rules/names.ts'
 import { isFew, maskedAmong, maskedBeside } from '../rules/smallNumbers.ts'
 import type { PlainDate } from '../std/dates.ts'
@@ -31,9 +31,9 @@ export interface ConfidenceLine {
   ofPairs: readonly string[]
 }
 
-const answers = ['planConfidence.value', 'planConfidence.on'] as const
+const answers = ['planConfidence.value', 'planConfidence.on', 'cafeConfidence.value', 'cafeConfidence.on'] as const
 
-/** How sure people are that they can do what their plan says: the first answer against the latest one, of the team and of groups. */
+/** How sure people are that they can do what they set out to do, asked with their plan and at the café: the first answer against the latest one, of the team and of groups. */
 export const confidence = defineReport({
   params: z.object({ groupId: idSchema.nullable() }),
   columns: [
@@ -79,7 +79,8 @@ type Answered = ConfidencePair & InTime
 
 async function pairsOf(reader: ReportReader): Promise<ConfidencePair[]> {
   const removed = await removedPeople(reader)
-  return pairedConfidence((await reader.all('planConfidence')).filter((one) => !removed.has(one.personId)))
+  const answered = withThoseAtCafe(await reader.all('planConfidence'), await reader.all('cafeConfidence'))
+  return pairedConfidence(answered.filter((one) => !removed.has(one.personId)))
 }
 
 function lineOf({ groupId, who, of, rest }: Part<Answered>): ConfidenceLine {
@@ -131,7 +132,7 @@ export interface PersonConfidenceLine {
   times: number
 }
 
-const ofOne = [...answers, 'planConfidence.personId'] as const
+const ofOne = [...answers, 'planConfidence.personId', 'cafeConfidence.personId'] as const
 
 /** The same by person, for the link worker and the lead: no file gets it. */
 export const confidencePeople = defineReport({

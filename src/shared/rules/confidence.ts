@@ -16,6 +16,31 @@ export interface ConfidencePair {
 }
 
 type Answer = Pick<Entity<'planConfidence'>, 'id' | 'personId' | 'planId' | 'value' | 'on' | 'at' | 'voidedBecause'>
+type AtCafe = Pick<Entity<'cafeConfidence'>, 'id' | 'personId' | 'value' | 'on' | 'at' | 'voidedBecause'>
+
+/** Stands where somebody was asked before they had a plan. */
+const noPlan = ''
+
+/** An answer of a plan, or one at the café. */
+export type AnswerAnywhere = Answer & { asked?: Entity<'planConfidence'>['asked'] }
+
+/**
+ * Answers at the café beside those of plans: the same question. Each belongs to the plan that was asked about last by that day; before the
+ * first, to none. An answer of which this laptop knows only that it was given is none.
+ */
+export function withThoseAtCafe(answers: readonly AnswerAnywhere[], atCafe: readonly AtCafe[]): AnswerAnywhere[] {
+  const plans = grouped(
+    answers.filter((one) => !one.voidedBecause),
+    (one) => one.personId,
+  )
+  const heard = atCafe.flatMap(({ value, ...one }) => (value === undefined ? [] : [{ ...one, value }]))
+  return [...answers, ...heard.map((one) => ({ ...one, planId: lastAskedBy(plans.get(one.personId) ?? [], one.on) }))]
+}
+
+function lastAskedBy(answers: readonly Answer[], day: PlainDate): string {
+  const before = answers.filter((one) => one.on <= day)
+  return before.reduce<Answer | null>((last, one) => (last && last.on >= one.on ? last : one), null)?.planId ?? noPlan
+}
 
 /** Answers of one plan, the first one first; asked twice on a day, the later one counts. */
 export function confidenceInOrder<One extends Answer>(answers: readonly One[]): One[] {

@@ -43,6 +43,31 @@ test('[story 33] told in the café: words of harm go to the lead, and who wrote 
   await expect(page.getByText('Life in danger now: 999')).toBeVisible()
 })
 
+test('at the café people are asked how sure they are, one after the other, with the keyboard alone', async ({ open }) => {
+  const page = await open(`place=cafe/${sessionId}&role=facilitator`)
+  const button = page.getByRole('button', { name: 'Write down an answer' })
+  await button.focus()
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'How sure are they?' })
+  await dialog.getByRole('button', { name: 'Write it down' }).press('Enter')
+  await expect(dialog.getByRole('alert')).toContainText('Choose who answered.')
+  const who = dialog.getByLabel('Who')
+  const options = await who.getByRole('option').allTextContents()
+  await who.selectOption({ index: 1 })
+  await dialog.getByRole('button', { name: 'Write it down' }).press('Enter')
+  await expect(dialog.getByRole('alert')).toContainText('Choose a number from 0 to 10.')
+  await dialog.getByRole('radio', { name: '0', exact: true }).focus()
+  await page.keyboard.press('Space')
+  for (let step = 0; step < 6; step++) await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('Enter')
+  await page.clock.runFor(200)
+  await expectWritten(page, 'askHowSure', 'cafeConfidence', [{ value: 6, on: '2026-10-22' }])
+  await expect(dialog.getByRole('status')).toHaveText(`Written down for ${options[1]}.`)
+  await expect(who.getByRole('option', { name: `${options[1]} (asked today)` })).toHaveCount(1)
+  await expect(who).toHaveValue('')
+  await expect(dialog.getByRole('radio', { checked: true })).toHaveCount(0)
+})
+
 test('[story 33] at the kiosk: three taps, then it goes on by itself; words of harm lead to who can be called', async ({ open }) => {
   const page = await open('', undefined, 'kiosk.html')
   const signIn = async (letters: string) => {

@@ -1,10 +1,10 @@
 import { planTexts, type PlanText } from '../../../shared/records/plan.ts'
 import type { Entity } from '../../../shared/records/index.ts'
-import { confidenceInOrder } from '../../../shared/rules/confidence.ts'
+import { confidenceInOrder, withThoseAtCafe } from '../../../shared/rules/confidence.ts'
 import { nameOf } from '../../../shared/rules/names.ts'
 import { contentOf, differsFrom, planState, standingActions, standingGoals } from '../../../shared/rules/plans.ts'
 import { planIdOf } from '../../../shared/std/ids.ts'
-import type { ActionView, GoalView, PlanOfCase, PlanView, VersionView } from '../../workerLink/planViews.ts'
+import type { ActionView, GoalView, PlanOfCase, PlanView, SureView, VersionView } from '../../workerLink/planViews.ts'
 import type { Kept } from '../../workerLink/views.ts'
 import type { ViewContext } from './context.ts'
 import { kept } from './people.ts'
@@ -36,13 +36,19 @@ function planOfCase(context: ViewContext, episode: Entity<'episode'>): PlanOfCas
     goals: goals.map((one) => goalView(context, one)),
     actions: actions.map((one) => actionView(context, one)),
     versions,
-    sure: confidenceInOrder(memory.linked('planConfidence', 'planId', planId)).map(({ value, on, asked }) => ({ value, on, asked })),
+    sure: sureOf(context, episode.personId, planId),
     changedSince: Boolean(plan?.agreedOn && latest && differsFrom(latest, contentOf(plan, goals, actions))),
     writtenWith: plan?.writtenWith || null,
     maySee: plan?.maySee || null,
     cardAgreed: plan?.cardAgreed ?? null,
     ...agreementOf(plan),
   }
+}
+
+/** Each time they were asked about this plan, also at the café. */
+function sureOf({ store: { memory } }: ViewContext, personId: string, planId: string): SureView[] {
+  const all = withThoseAtCafe(memory.linked('planConfidence', 'personId', personId), memory.linked('cafeConfidence', 'personId', personId))
+  return confidenceInOrder(all.filter((one) => one.planId === planId)).map(({ value, on, asked }) => ({ value, on, asked: asked ?? 'cafe' }))
 }
 
 function agreementOf(plan: Entity<'plan'> | undefined) {

@@ -6,6 +6,7 @@ import type { HereRow, RegisterView } from '../../workerLink/views.ts'
 import { goBack } from '../../state/place.ts'
 import { say } from '../../state/said.ts'
 import { Absent } from '../../parts/Absent.tsx'
+import { HowSure } from '../../parts/HowSure.tsx'
 import { TellVoice } from '../../parts/TellVoice.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
@@ -44,6 +45,7 @@ function Cafe({ register, cafe }: { register: RegisterView; cafe: NonNullable<Re
           <CafeFacts register={register} cafe={cafe} key={`${cafe.venueId}/${cafe.drinks}/${cafe.quizTheme}`} />
           <CafeOnly register={register} />
           <HowWasIt register={register} />
+          {register.here.length > 0 && <AskHowSure register={register} />}
         </div>
         <Card title={words.say('cafe.who')}>
           {here.length === 0 && <Empty title={words.say('cafe.nobody')} />}
@@ -71,6 +73,21 @@ function HowWasIt({ register: { which } }: { register: RegisterView }) {
         <Button onClick={() => setTelling(true)}>{words.say('voices.tell')}</Button>
       </div>
       {telling && <TellVoice where={where} onClose={() => setTelling(false)} />}
+    </Card>
+  )
+}
+
+/** The question of their plan, asked over the drinks: who answered, and a number. */
+function AskHowSure({ register }: { register: RegisterView }) {
+  const words = useWords()
+  const [asking, setAsking] = useState(false)
+  return (
+    <Card title={words.say('howSure.card')}>
+      <div className="card__body">
+        <p className="soft small">{words.say('howSure.cardMore')}</p>
+        <Button onClick={() => setAsking(true)}>{words.say('howSure.open')}</Button>
+      </div>
+      {asking && <HowSure register={register} onClose={() => setAsking(false)} />}
     </Card>
   )
 }

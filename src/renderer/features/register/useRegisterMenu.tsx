@@ -6,9 +6,10 @@ import { useWords } from '../../words/useWords.ts'
 import { CameAlong } from './CameAlong.tsx'
 import { Checks } from './Checks.tsx'
 import { sheetActions } from './sheetActions.ts'
+import { HowSure } from '../../parts/HowSure.tsx'
 import { RestAbsent } from '../../parts/RestAbsent.tsx'
 
-type Open = 'along' | 'checks' | 'restAbsent' | null
+type Open = 'along' | 'checks' | 'restAbsent' | 'howSure' | null
 
 /** What stands in the register's menu, and the dialog that one of it has opened. */
 export function useRegisterMenu(register: RegisterView, focus: () => void): { actions: Action[]; dialog: ReactNode; openAlong: () => void } {
@@ -18,8 +19,8 @@ export function useRegisterMenu(register: RegisterView, focus: () => void): { ac
     setOpen(null)
     requestAnimationFrame(focus)
   }
-  const { sessionId, checks, cafe, closed, notRecordedCount } = register
-  const offered = { cafe: cafe !== null, restAbsent: !closed && notRecordedCount > 0 }
+  const { sessionId, checks, cafe, closed, notRecordedCount, template, here } = register
+  const offered = { cafe: cafe !== null, howSure: template === 'cafe' && here.length > 0, restAbsent: !closed && notRecordedCount > 0 }
   const done = checks.filter((one) => one.done).length
   const actions = useMemo(
     (): Action[] => [
@@ -32,15 +33,17 @@ export function useRegisterMenu(register: RegisterView, focus: () => void): { ac
         run: () => setOpen('checks'),
       },
       { id: 'register.cafe', label: words.say('menu.cafe'), key: 'Alt+C', when: offered.cafe, run: () => go({ at: 'cafe', sessionId }) },
+      { id: 'register.howSure', label: words.say('menu.howSure'), when: offered.howSure, run: () => setOpen('howSure') },
       ...Object.values(sheetActions(sessionId, words)),
       { id: 'register.restAbsent', label: words.say('menu.restAbsent'), when: offered.restAbsent, run: () => setOpen('restAbsent') },
     ],
-    [sessionId, words, checks.length, done, offered.cafe, offered.restAbsent],
+    [sessionId, words, checks.length, done, offered.cafe, offered.howSure, offered.restAbsent],
   )
   const dialog = (
     <>
       {open === 'along' && <CameAlong register={register} host={null} onClose={close} />}
       {open === 'checks' && <Checks register={register} onClose={close} />}
+      {open === 'howSure' && <HowSure register={register} onClose={close} />}
       {open === 'restAbsent' && <RestAbsent session={register.which} count={notRecordedCount} onClose={close} />}
     </>
   )

@@ -136,6 +136,7 @@ export const office = {
   'record.plan': 'Plan',
   'record.planAction': 'Action of a plan',
   'record.planConfidence': 'How sure they are of a plan',
+  'record.cafeConfidence': 'How sure they are, asked at the café',
   'record.planGoal': 'Goal of a plan',
   'record.planVersion': 'Agreed plan',
   'record.practiceMessage': 'Message to the practice',

@@ -55,6 +55,7 @@ export const plan = {
   'plan.sureOfPlanHint': '0 is not at all, 10 is completely. You do not have to ask.',
   'plan.sureSaid': 'How sure they were that they can do it: {answers}',
   'plan.sureOn': '{value} of 10 on {day}',
+  'plan.sureAtCafe': '{value} of 10 at the café on {day}',
   'plan.sure': 'sure: {confidence} of 10',
   'plan.targetOn': 'Until when',
   'plan.until': 'until {day}',

@@ -6,6 +6,7 @@ export const reasons = {
   'reason.noSuchVenue': 'This place is no longer on this laptop. Go back and choose it again.',
   'reason.noSuchGroup': 'This group is no longer on this laptop. Go to Groups and choose it again.',
   'reason.noSuchSession': 'This session is no longer on this laptop. Go to Today and open it again.',
+  'reason.notOnRegister': 'They are not on this register. Sign them in first.',
   'reason.noSuchSignIn': 'This sign-in was undone already. You do not have to do anything.',
   'reason.alreadyHere': 'They are on the register already. You do not have to do anything.',
   'reason.alreadyVoided': 'This was undone already. You do not have to do anything.',

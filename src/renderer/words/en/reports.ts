@@ -92,9 +92,9 @@ export const reports = {
   'reportCounts.outcomes':
     'The first whole answer of each person beside their answer about 12 weeks later. Each person counts once. Better and worse are by the direction of each questionnaire.',
   'reportCounts.confidence':
-    'How sure people are that they can do what their plan says, 0 to 10: the first time they were asked beside the last time. Each person counts once.',
+    'How sure people are that they can do what they set out to do, 0 to 10: the first time they were asked beside the last time. Each person counts once.',
   'reportCounts.confidencePeople':
-    'How sure each person is that they can do what their plan says, 0 to 10: the first time they were asked, and the last time.',
+    'How sure each person is that they can do what they set out to do, 0 to 10: the first time they were asked, and the last time.',
   'reportCounts.flow':
     'Days from when a referral came until somebody first tried to reach the person, until the first conversation, and until the person first came to any group. By the month in which the referral came.',
   'reportCounts.caseload': 'Open cases today by who has them, and how many of them still wait for a first conversation.',
@@ -219,7 +219,7 @@ export const reports = {
   'reportNote.laptopsKnown':
     'A laptop counts as heard from when it is enrolled and when it gets ready for a session. Laptops that only read are not seen here.',
   'reportNote.confidenceAsked':
-    'It is asked when a plan is agreed and at each review, if the person likes. Plans from before it was asked are not in it.',
+    'It is asked when a plan is agreed, at each review and at the café, if the person likes. An answer at the café counts with the plan that they were asked about last by then. Plans from before it was asked are not in it.',
   'report.title': 'Reports',
   'report.notYours': 'This report is for link workers and leads.',
   'report.none': 'There is nothing to show.',
