@@ -1,3 +1,4 @@
+import './howSure.css'
 import { useState } from 'react'
 import { fullName } from '../words/apartInWords.ts'
 import { useWords } from '../words/useWords.ts'
@@ -41,14 +42,15 @@ export function HowSure({ register, onClose }: { register: RegisterView; onClose
           </option>
         ))}
       </SelectField>
-      <Radios
-        legend={words.say('howSure.answer')}
-        hint={words.say('howSure.answerHint')}
-        inline
-        value={value}
-        choices={answers.map((one) => ({ value: one, label: one }))}
-        onChoose={setValue}
-      />
+      <div className="how-sure">
+        <Radios
+          legend={words.say('howSure.answer')}
+          hint={words.say('howSure.answerHint')}
+          value={value}
+          choices={answers.map((one) => ({ value: one, label: one }))}
+          onChoose={setValue}
+        />
+      </div>
       <p role="status">{done}</p>
     </DialogForm>
   )

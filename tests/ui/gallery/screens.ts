@@ -202,6 +202,7 @@ export const screens: GalleryScreen[] = [
     steps: [(page) => page.getByRole('button', { name: 'Not here: Margaret Ellison' }).click()],
   },
   { name: 'cafe', query: at(`cafe/${sessionId}`) },
+  { name: 'cafe-how-sure', query: at(`cafe/${sessionId}`), steps: [click('Write down an answer')] },
   { name: 'register-empty', query: at(`register/${sessionId}`, '&size=empty') },
   { name: 'register-attention', query: at(`register/${sessionId}`, '&net=trouble') },
   { name: 'count', query: at(`headCount/${sessionId}`) },
