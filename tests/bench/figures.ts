@@ -4,6 +4,7 @@ import type { FirstLoad } from './parts/firstLoad.ts'
 import type { Held } from './parts/memory.ts'
 import type { Pressed } from './parts/keys.ts'
 import type { PeerFigures } from './parts/peer.ts'
+import type { Reported } from './parts/reports.ts'
 import type { Searched } from './parts/searchAlone.ts'
 import type { SearchedInApp } from './parts/searchInApp.ts'
 import type { Unlocked } from './parts/unlock.ts'
@@ -24,6 +25,7 @@ const goals = {
   dayKB: 50,
   memoryMB: 600,
   listMs: 100,
+  reportMs: 1000,
 } as const
 
 const flush = 'bare append + fdatasync'
@@ -187,6 +189,37 @@ export class Figures {
       this.remarks.push(`lists: ${over.length} presses of ${presses.length} over a limit, the slowest first`, ...over.slice(0, mostTold).map(written))
   }
 
+  /** Every report over three years, its screen, and the door meanwhile (issue 12). */
+  reports({ answered, drawn, alone, meanwhile, reckoned }: Reported): void {
+    const slowest = answered.reduce((a, b) => (b.ms > a.ms ? b : a))
+    const most = { most: goals.reportMs, of: 'worst' } as const
+    this.add({ name: 'report over three years, answered', unit: 'ms', values: answered.map((one) => one.ms), goals: [most], note: slowest.name })
+    const slow = drawn.reduce((a, b) => (b.ms > a.ms ? b : a))
+    this.add({ name: 'report, its screen drawn', unit: 'ms', values: drawn.map((one) => one.ms), goals: [most], note: slow.name })
+    const tasks = drawn.flatMap((one) => one.longTasks)
+    const over = drawn.flatMap((one) => (one.longTasks.length > 0 ? [`${one.name} ${Math.round(Math.max(...one.longTasks))}`] : []))
+    const note = over.join(' · ') || 'none over 50 ms'
+    this.add({
+      name: 'report: longest task of the window',
+      unit: 'ms',
+      values: tasks.length > 0 ? tasks : [0],
+      goals: [{ most: goals.frameMs, of: 'worst' }],
+      note,
+    })
+    const peers = ['report: key to durable tick, alone']
+    this.add({ name: peers[0]!, unit: 'ms', values: alone.durable })
+    this.add({
+      name: 'report: key to durable tick meanwhile',
+      unit: 'ms',
+      values: meanwhile.durable,
+      peers,
+      note: `${reckoned} reports reckoned meanwhile`,
+    })
+    this.add({ name: 'report: key to drawn, alone', unit: 'ms', values: alone.drawn })
+    this.add({ name: 'report: key to drawn meanwhile', unit: 'ms', values: meanwhile.drawn, goals: [{ most: goals.drawnMs, of: 'p95' }] })
+    this.remarks.push(...stallsInWords('signing in while reports are reckoned', meanwhile.told))
+  }
+
   /** @param held null where this system does not say */
   memory(when: string, held: Held | null): void {
     if (!held) return
@@ -275,6 +308,7 @@ const order = [
   /on the wire/,
   /^list: /,
   /^lists: /,
+  /^report/,
   /^memory/,
 ]
 

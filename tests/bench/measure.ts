@@ -16,6 +16,7 @@ import { memoryOf } from './parts/memory.ts'
 import { measurePeer } from './parts/peer.ts'
 import { searchAlone } from './parts/searchAlone.ts'
 import { searchInApp } from './parts/searchInApp.ts'
+import { measureReports } from './parts/reports.ts'
 import { measureUnlocks } from './parts/unlock.ts'
 import { measureUploads } from './parts/upload.ts'
 import { addCaseload } from './world/caseload.ts'
@@ -29,7 +30,7 @@ const seeds = { small: 20261122, large: 20261123, cases: 20261124 }
 const restMs = 30_000
 /** Parts that need the real app in Electron, with a server: with the small team, and all of them. */
 const withSmall: Part[] = ['search', 'load', 'unlock', 'keys', 'upload']
-const inApp: Part[] = [...withSmall, 'cases']
+const inApp: Part[] = [...withSmall, 'cases', 'reports']
 
 /** Runs the parts that were asked for. */
 export async function measure(options: Pick<Options, 'sizes' | 'only' | 'noBuild'>, folder: string): Promise<Measured> {
@@ -53,7 +54,7 @@ export async function measure(options: Pick<Options, 'sizes' | 'only' | 'noBuild
         await withServer(folder, figures, async (rig) => {
           const run = { ...rig, built, display, folder, only, sizes, figures }
           if (withSmall.some((part) => only.has(part))) await app(run, small, large)
-          if (only.has('cases')) await lists(run)
+          if (only.has('cases') || only.has('reports')) await lists(run)
         })
       if (only.has('peer')) await peer(built, display, folder, figures, small, sizes)
     } finally {
@@ -128,14 +129,16 @@ async function app(run: AppRun, small: InventedTeam, large: InventedTeam | null)
 
 /** The lists of those who work with cases, in a team of its own: as many people and registers as the small one, and a caseload. */
 async function lists(run: AppRun): Promise<void> {
-  const { sizes, figures, database } = run
+  const { only, sizes, figures, database } = run
   const team = inventTeam({ people: sizes.people[0], rows: sizes.rows, nowMs: Date.now(), seed: seeds.small })
   const caseload = addCaseload(team, { cases: sizes.cases, seed: seeds.cases })
   await seedTeam(database.sql, team, Date.now())
   await withLoaded(run, team, 1, async (laptop) => {
     figures.fact('app', await versionsOf(laptop.electron))
     await withServerElsewhere(run, async () => {
-      figures.lists(await stage('going through the lists', () => measureCases(laptop, team, caseload, sizes.rounds)))
+      if (only.has('cases')) figures.lists(await stage('going through the lists', () => measureCases(laptop, team, caseload, sizes.rounds)))
+      if (only.has('reports'))
+        figures.reports(await stage('reckoning reports', () => measureReports(laptop, team, Math.min(3, sizes.rounds), Math.min(200, sizes.keys))))
     })
   })
 }

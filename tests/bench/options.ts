@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 
 /** The parts of a run, in the order they are taken. */
-export const parts = ['flush', 'search', 'load', 'unlock', 'keys', 'upload', 'cases', 'peer'] as const
+export const parts = ['flush', 'search', 'load', 'unlock', 'keys', 'upload', 'cases', 'reports', 'peer'] as const
 export type Part = (typeof parts)[number]
 
 /** How much of everything. */

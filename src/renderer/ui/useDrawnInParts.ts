@@ -1,18 +1,18 @@
 import { useEffect, useState } from 'react'
 
 /** More than a screen of rows. */
-const part = 40
+const screenful = 40
 
 /**
  * How many rows of a long list are drawn by now: what is in sight with its answer, the rest a part a frame. Seven hundred rows drawn at once
- * kept the window from hearing a key for 170 ms.
+ * kept the window from hearing a key for 170 ms. @param part rows a frame, fewer where each is a card
  */
-export function useDrawnInParts(total: number): number {
+export function useDrawnInParts(total: number, part = screenful): number {
   const [drawn, setDrawn] = useState(part)
   useEffect(() => {
     if (drawn >= total) return
     const frame = requestAnimationFrame(() => setDrawn(drawn + part))
     return () => cancelAnimationFrame(frame)
-  }, [drawn, total])
+  }, [drawn, total, part])
   return Math.min(drawn, total)
 }

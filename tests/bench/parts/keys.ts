@@ -87,12 +87,12 @@ export async function measureWindowWork(laptop: Laptop, team: InventedTeam, coun
 }
 
 /** As somebody types them: three letters of each name. */
-function namesIn(team: InventedTeam): Map<string, string> {
+export function namesIn(team: InventedTeam): Map<string, string> {
   return new Map(team.people.map((person) => [person.id, `${person.givenName.slice(0, 3)} ${person.familyName.slice(0, 3)}`]))
 }
 
 /** Signs in at the register that is open. Answers the presses and what went on meanwhile in window, worker and main. */
-async function signInAll(laptop: Laptop, texts: readonly string[]): Promise<[Press[], Span[]]> {
+export async function signInAll(laptop: Laptop, texts: readonly string[]): Promise<[Press[], Span[]]> {
   const { page, electron } = laptop
   await page.workers().at(-1)?.evaluate(watchWorker)
   await electron.evaluate(watchMain)
@@ -126,7 +126,8 @@ async function signIn({ page }: Laptop, text: string): Promise<Press> {
   return press
 }
 
-function take(into: Pressed, presses: readonly Press[], spans: readonly Span[]): void {
+/** Puts presses to those of before. */
+export function take(into: Pressed, presses: readonly Press[], spans: readonly Span[]): void {
   into.longTasks.push(...spans.filter((one) => one.what === 'window task').map((one) => one.to - one.from))
   for (const press of presses) {
     const [durable, drawn] = [press.durable - press.pressed, press.drawn - press.pressed]

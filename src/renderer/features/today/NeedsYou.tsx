@@ -6,6 +6,7 @@ import { Card } from '../../ui/Card.tsx'
 import { Chip } from '../../ui/Chip.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { waitsInWords } from '../../words/officeWords.ts'
+import { useDrawnInParts } from '../../ui/useDrawnInParts.ts'
 import { useWords } from '../../words/useWords.ts'
 
 const questions: Record<TodayView['questions'][number]['field'], MessageId> = {
@@ -29,6 +30,7 @@ export function useNeeds(): Needs {
 /** What waits for a person: forgotten registers, and two answers to one question. */
 export function NeedsYou({ today, needs: { forLead, pairs } }: { today: TodayView; needs: Needs }) {
   const words = useWords()
+  const drawn = useDrawnInParts(today.noRegister.length)
   const nothing = today.noRegister.length + today.questions.length + pairs === 0 && !forLead
   return (
     <Card title={words.say('today.needsYou')}>
@@ -44,7 +46,7 @@ export function NeedsYou({ today, needs: { forLead, pairs } }: { today: TodayVie
             </span>
           </li>
         )}
-        {today.noRegister.map((session) => (
+        {today.noRegister.slice(0, drawn).map((session) => (
           <NoRegister key={session.sessionId} session={session} />
         ))}
         {pairs > 0 && (

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { SessionCard } from '../../workerLink/views.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Chip } from '../../ui/Chip.tsx'
@@ -5,7 +6,15 @@ import { momentInWords } from '../../words/sentences.ts'
 import { useWords, type Words } from '../../words/useWords.ts'
 
 /** One session of today, with the way into its register. */
-export function SessionOfToday({ session, next, onOpen }: { session: SessionCard; next: boolean; onOpen: () => void }) {
+export const SessionOfToday = memo(function SessionOfToday({
+  session,
+  next,
+  onOpen,
+}: {
+  session: SessionCard
+  next: boolean
+  onOpen: (session: SessionCard) => void
+}) {
   const words = useWords()
   return (
     <li className={next ? 'card card--main session' : 'card session'}>
@@ -22,7 +31,7 @@ export function SessionOfToday({ session, next, onOpen }: { session: SessionCard
         <Button
           look={next ? 'go' : 'plain'}
           keyLabel={next ? 'Enter' : undefined}
-          onClick={onOpen}
+          onClick={() => onOpen(session)}
           about={words.say('today.openOf', { group: session.group, time: words.time(session.start) })}
         >
           {words.say(verbOf(session))}
@@ -30,7 +39,7 @@ export function SessionOfToday({ session, next, onOpen }: { session: SessionCard
       )}
     </li>
   )
-}
+})
 
 function verbOf(session: SessionCard) {
   if (session.state === 'closed') return 'today.look'

@@ -14,12 +14,16 @@ import { Card } from '../../ui/Card.tsx'
 import { Chip } from '../../ui/Chip.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { Page } from '../../ui/Page.tsx'
+import { useDrawnInParts } from '../../ui/useDrawnInParts.ts'
 import { useWords } from '../../words/useWords.ts'
 import { NeedsYou, useNeeds, type Needs } from './NeedsYou.tsx'
 import { SetUp } from './SetUp.tsx'
 import { SessionOfToday } from './SessionOfToday.tsx'
 import { Trend } from './Trend.tsx'
 import { Unplanned } from './Unplanned.tsx'
+
+/** Cards of sessions on a laptop's screen. */
+const cardsInSight = 8
 
 /** What is on today, what needs somebody, and how the next group has gone. */
 export function TodayScreen() {
@@ -69,13 +73,7 @@ function Today({ today, needs }: { today: TodayView; needs: Needs }) {
           {fetching && <FirstLoad />}
           {setUp && <SetUp setUp={setUp} />}
           {today.sessions.length === 0 && !fetching && <NothingToday settingUp={Boolean(setUp)} onUnplanned={startUnplanned.run} />}
-          {today.sessions.length > 0 && (
-            <ul className="sessions" aria-label={words.say('nav.today')}>
-              {today.sessions.map((session) => (
-                <SessionOfToday key={session.sessionId} session={session} next={session.sessionId === today.next} onOpen={() => open(session)} />
-              ))}
-            </ul>
-          )}
+          {today.sessions.length > 0 && <Sessions sessions={today.sessions} next={today.next} />}
           {!(fetching && today.later.length === 0) && <Later sessions={today.later} />}
         </div>
         <div className="column">
@@ -90,6 +88,19 @@ function Today({ today, needs }: { today: TodayView; needs: Needs }) {
 
 function open(session: SessionCard): void {
   go({ at: 'register', sessionId: session.sessionId })
+}
+
+/** A screen of them with the answer: a county's forty-five, laid out at once, kept the window from hearing a key for 70 ms. */
+function Sessions({ sessions, next }: { sessions: readonly SessionCard[]; next: string | null }) {
+  const words = useWords()
+  const drawn = useDrawnInParts(sessions.length, cardsInSight)
+  return (
+    <ul className="sessions" aria-label={words.say('nav.today')}>
+      {sessions.slice(0, drawn).map((session) => (
+        <SessionOfToday key={session.sessionId} session={session} next={session.sessionId === next} onOpen={open} />
+      ))}
+    </ul>
+  )
 }
 
 /** @param settingUp a list above says already that there is no group, and what to do about it */
@@ -120,11 +131,12 @@ function NothingToday({ settingUp, onUnplanned }: { settingUp: boolean; onUnplan
 
 function Later({ sessions }: { sessions: readonly SessionCard[] }) {
   const words = useWords()
+  const drawn = useDrawnInParts(sessions.length, cardsInSight)
   return (
     <Card title={words.say('today.later')}>
       {sessions.length === 0 && <Empty title={words.say('today.laterEmpty')} />}
       <ul className="rows">
-        {sessions.map((session) => (
+        {sessions.slice(0, drawn).map((session) => (
           <li key={session.sessionId} className="later">
             <span className="row__when figures">
               {words.weekday(session.date)} {words.time(session.start)}
