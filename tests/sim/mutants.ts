@@ -312,7 +312,11 @@ export const mutants: Mutant[] = [
   },
   {
     name: 'what a laptop has blanked goes over what the server has whole',
-    edits: [{ file: fold, from: 'return value !== erasedText', to: 'return value === erasedText' }],
+    edits: [{ file: fold, from: 'held === erasedText) return false', to: 'held === erasedText) return value === erasedText' }],
+  },
+  {
+    name: 'what a laptop has whole goes over what the server has blanked',
+    edits: [{ file: fold, from: 'held === erasedText) return false', to: 'held === erasedText) return held === erasedText' }],
   },
   {
     name: 'a change of whoever was erased is another one under its id',

@@ -19,10 +19,10 @@ const { values } = parseArgs({
  * no longer erased, as the server that had the stub was put back to before it. 740079: what a lead closed of somebody who was erased kept its
  * words on the laptop that wrote it. 1300166: why a sign-in was taken back that waits on hold kept its words at the server, which could not
  * tell from the row whose it was. 1400362 and 1500386: a laptop had blanked what a restored server has whole again, and kept its own: the
- * server could not tell whose the row was, or had lost with a laptop that they were erased. The older ones are played without what happens besides, and most of them
+ * server could not tell whose the row was, or had lost with a laptop that they were erased. 1700619: the other way round. The older ones are played without what happens besides, and most of them
  * without cases, as they were found.
  */
-const regressions: { seed: number; besides: boolean; cases: boolean; erasing?: boolean }[] = [
+const regressions: { seed: number; besides: boolean; cases: boolean; erasing?: boolean; old?: boolean }[] = [
   { seed: 1030, besides: false, cases: false },
   { seed: 2039, besides: false, cases: false },
   { seed: 74, besides: false, cases: false },
@@ -37,6 +37,7 @@ const regressions: { seed: number; besides: boolean; cases: boolean; erasing?: b
   { seed: 1300166, besides: true, cases: true, erasing: true },
   { seed: 1400362, besides: true, cases: true, erasing: true },
   { seed: 1500386, besides: true, cases: true, erasing: true },
+  { seed: 1700619, besides: true, cases: true, erasing: true, old: true },
 ]
 const runs = Number(values.runs)
 const first = Number(values.seed)
@@ -53,7 +54,7 @@ async function tryOne(seed: number, besides: boolean, cases: boolean, erasing: b
   }
 }
 
-for (const { seed, besides, cases, erasing = false } of regressions) await tryOne(seed, besides, cases, erasing, false)
+for (const { seed, besides, cases, erasing = false, old = false } of regressions) await tryOne(seed, besides, cases, erasing, old)
 for (let seed = first; seed < first + runs && failed === 0; seed++) {
   await tryOne(seed, true, true, true, seed % 3 === 0) // a month more at its end: one in three
   const done = seed - first + 1

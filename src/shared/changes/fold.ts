@@ -33,11 +33,11 @@ function isNewer(at: string, value: Json, row: Row, field: string): boolean {
 }
 
 /**
- * Equal stamps happen when one device re-used a clock (a copied profile): then the text decides, anywhere alike. And when a laptop has blanked
- * what the server has whole: the stub was lost with the laptop that wrote it, so what the server has stands (SPEC SY42).
+ * Equal stamps happen when one device re-used a clock (a copied profile): then the text decides, anywhere alike. And when a laptop folds its own
+ * change, with its words or without, into what the server has of it without or with them: what the server has stands (SPEC SY42).
  */
 function winsTie(value: Json, held: Json | undefined): boolean {
-  if (value === erasedText || held === erasedText) return value !== erasedText
+  if (value === erasedText || held === erasedText) return false
   return jsonText(value) > jsonText(held)
 }
 

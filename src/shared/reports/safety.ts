@@ -7,7 +7,7 @@ import { grouped } from '../std/grouped.ts'
 import { idSchema } from '../std/schemas.ts'
 import { defineReport, type ReportReader } from './defineReport.ts'
 import { linesOf, type Checked, type Held, type SafetyLine } from './safetyLines.ts'
-import { declarationChecks, laptopChecks, paperChecks, riskChecks } from './safetyPapers.ts'
+import { declarationChecks, laptopChecks, paperChecks, peopleUntold, riskChecks } from './safetyPapers.ts'
 import { closedChecks, countChecks, incidentChecks, rotaChecks } from './safetySessions.ts'
 
 /** A quarter of a year back; and so far ahead as laptops make themselves ready for sessions. */
@@ -47,6 +47,7 @@ export const safety = defineReport({
     { id: 'more', kind: 'text', of: [...sources, 'headCount.expected'], value: (line: SafetyLine) => line.more },
   ],
   notes: ['neverAllWell', 'ninetyDays', 'noExpiryKept', 'laptopsKnown'],
+  hides: (lines) => lines.map(peopleUntold),
   async rows(reader, { groupId }, today) {
     const every = (await reader.all('group')).filter((one) => (groupId === null ? one.state !== 'closed' : one.id === groupId)).sort(byName)
     const held = await heldOf(reader, every, today)

@@ -15,6 +15,8 @@ export interface SafetyLine {
   /** At how many sessions, people, colleagues or laptops was looked for it. */
   lookedAt: number | null
   more: string | null
+  /** The number is of so few people that it does not leave the laptop. */
+  isUntold?: boolean
 }
 
 /** What a check found, and at how many it looked: none means that nothing is known. */

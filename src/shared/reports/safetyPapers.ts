@@ -1,5 +1,6 @@
 import type { Entity } from '../records/index.ts'
 import { declarationState, latestDeclaration } from '../rules/declarations.ts'
+import { isFew, maskedBeside } from '../rules/smallNumbers.ts'
 import { papersOf, type Paper } from '../rules/rota.ts'
 import { partsOf } from '../rules/templates.ts'
 import { addDays, dateOf, type PlainDate } from '../std/dates.ts'
@@ -19,15 +20,27 @@ export async function declarationChecks(reader: ReportReader, groups: readonly E
   const ids = [...new Set(members.map((one) => one.personId))]
   const declarations = grouped(await reader.linked('declaration', 'personId', ids), (one) => one.personId)
   const stateOf = new Map(ids.map((id) => [id, declarationState(latestDeclaration(declarations.get(id) ?? []), today)]))
-  const found = (state: 'ended' | 'missing') =>
-    asking.flatMap(({ id, name }): Partial<SafetyLine>[] => {
-      const number = members.filter((one) => one.groupId === id && stateOf.get(one.personId) === state).length
-      return number > 0 ? [{ where: name, number }] : []
+  const byGroup = asking.map(({ id, name }) => {
+    const states = members.flatMap((one) => (one.groupId === id ? (stateOf.get(one.personId) ?? []) : []))
+    const counts = ['ended', 'missing'].map((state) => states.filter((one) => one === state).length)
+    const told = maskedBeside([...counts, states.length - counts.reduce((sum, one) => sum + one, 0)]) // who is left of the members is told as well
+    return { where: name, counts, told }
+  })
+  const found = (nth: number) =>
+    byGroup.flatMap(({ where, counts, told }): Partial<SafetyLine>[] => {
+      const number = counts[nth] ?? 0
+      return number > 0 ? [{ where, number, isUntold: told[nth] === null }] : []
     })
   return [
-    { what: 'declarationEnded', lookedAt: ids.length, found: found('ended') },
-    { what: 'declarationMissing', lookedAt: ids.length, found: found('missing') },
+    { what: 'declarationEnded', lookedAt: ids.length, found: found(0) },
+    { what: 'declarationMissing', lookedAt: ids.length, found: found(1) },
   ]
+}
+
+/** What of people is so few that it stands on the screen alone: they are members of one group in a small town. */
+export function peopleUntold({ what, lookedAt, isUntold }: SafetyLine): ReadonlySet<string> {
+  const isOfPeople = what.says === 'declarationEnded' || what.says === 'declarationMissing'
+  return new Set([...(isUntold ? ['number'] : []), ...(isOfPeople && isFew(lookedAt ?? 0) ? ['lookedAt'] : [])])
 }
 
 /** Who is signed up today and on our lists. */

@@ -56,18 +56,12 @@ describe('changes into a row', () => {
     expect(foldAll(undefined, changes)?.fields).toEqual({ givenName: 'Joan' })
   })
 
-  test.each(['a mistake', 'wrong person'])('[SY42] what the server has whole stands over what this laptop has blanked: %s', (voidedBecause) => {
+  test.each(['a mistake', 'wrong person'])('[SY42] what the server has stands over what this laptop has, blanked there or here: %s', (why) => {
     const voided = (text: string) => aChange('signIn', jean, { voidedBecause: text }, { stamp: stampAt('10:30') })
-    for (const order of [
-      [voided(voidedBecause), voided('erased')],
-      [voided('erased'), voided(voidedBecause)],
-    ])
-      expect(foldAll(undefined, order)?.fields).toEqual({ voidedBecause })
-    expect(
-      foldAll(undefined, [voided(voidedBecause), aChange('signIn', jean, { voidedBecause: 'erased' }, { stamp: stampAt('10:31') })])?.fields,
-    ).toEqual({
-      voidedBecause: 'erased',
-    })
+    expect(foldAll(undefined, [voided(why), voided('erased')])?.fields).toEqual({ voidedBecause: why })
+    expect(foldAll(undefined, [voided('erased'), voided(why)])?.fields).toEqual({ voidedBecause: 'erased' })
+    const later = aChange('signIn', jean, { voidedBecause: 'erased' }, { stamp: stampAt('10:31') })
+    expect(foldAll(undefined, [voided(why), later])?.fields).toEqual({ voidedBecause: 'erased' })
   })
 
   test('[SY6] a void may come before what it voids', () => {

@@ -138,6 +138,18 @@ describe('the safety board', () => {
     expect(await lines('declarationMissing')).toMatchObject([{ where: 'Walk and Talk', number: 3, lookedAt: 6 }])
   })
 
+  test('of fewer than five people a declaration is counted on the screen alone: no paper gets the number', async () => {
+    const table = (await both.onLaptop(asked))!
+    const printed = linesBy({ ...table, rows: table.onPaper! }).filter(({ what }) =>
+      ['(declarationEnded)', '(declarationMissing)'].includes(String(what)),
+    )
+    expect(printed.map(({ number, lookedAt }) => [number, lookedAt])).toEqual([
+      ['(notShown)', 6],
+      ['(notShown)', 6],
+    ])
+    expect((await both.onLaptop(asked, true))?.rows ?? []).toEqual([]) // nothing of it may be in a file
+  })
+
   test('[story 31] papers that ended or end within 30 days, of those who work here', async () => {
     expect(await lines('firstAid')).toMatchObject([{ where: 'Tom Ashby', state: '(endsSoon)', on: '2026-11-12' }])
     expect(await lines('dbs')).toMatchObject([{ where: 'Tom Ashby', state: '(ended)', on: '2026-10-01' }])
