@@ -69,6 +69,7 @@ const expected: Record<RecordName, readonly Role[]> = {
   partnerAgreement: ['facilitator', 'linkWorker', 'lead'],
   exportLog: ['facilitator', 'linkWorker', 'lead'],
   boardReport: ['lead'],
+  listSize: ['lead'],
   retention: ['lead'],
   erasure: ['lead'],
   ...(Object.fromEntries(ofCases.map((name) => [name, ['linkWorker', 'lead']])) as unknown as Record<OfCases, Role[]>),

@@ -2,7 +2,7 @@ import { v7 } from 'uuid'
 import type { Change, Json } from '../../src/shared/changes/change.ts'
 import { recordNames, type RecordName } from '../../src/shared/records/index.ts'
 import type { Role } from '../../src/shared/records/colleague.ts'
-import { episodeIdOf, erasureIdOf, membershipIdOf, planIdOf, samePersonIdOf, sessionIdOf } from '../../src/shared/std/ids.ts'
+import { episodeIdOf, erasureIdOf, listSizeIdOf, membershipIdOf, planIdOf, samePersonIdOf, sessionIdOf } from '../../src/shared/std/ids.ts'
 import { idFor } from './builders.ts'
 import type { Surgery, TestLaptop } from './surgery.ts'
 
@@ -95,6 +95,7 @@ export function fieldsOf(record: RecordName, one: OneGroup, by: string, device: 
       ...byUs,
     },
     showing: { ofId: idFor(`story of ${member}`), use: 'noticeboard', where: 'The waiting room', since: day, ...byUs },
+    listSize: { odsCode: practiceOf(one), on: day, all: 9500, source: 'Typed', ...byUs },
     boardReport: { name: 'For the board', groupIds: [group], parts: ['growth'], from: day, words: '', every: 'firstMonday', ...byUs },
     retention: { personId: member, decision: 'hold', reason: 'A complaint', until: null, ...byUs },
     erasure: { personId: one.gone, why: 'asked', ...byUs },
@@ -158,6 +159,7 @@ export function editOf(record: RecordName, by: string): { [field: string]: Json 
     story: { voidedBecause: 'x' },
     useAgreement: { voidedBecause: 'x' },
     showing: { voidedBecause: 'x' },
+    listSize: { source: 'x' },
     boardReport: { words: 'x' },
     retention: { voidedBecause: 'x' },
     erasure: { why: 'notOurs' },
@@ -171,6 +173,7 @@ export function newRowOf(record: RecordName, one: OneGroup): string {
   if (record === 'episode') return episodeIdOf(one.member, 1)
   if (record === 'plan') return planIdOf(episodeIdOf(one.member, 1))
   if (record === 'erasure') return erasureIdOf(one.gone)
+  if (record === 'listSize') return listSizeIdOf(practiceOf(one), day)
   if (record === 'samePerson') return samePersonIdOf(one.member, one.guest)
   return record === 'membership' ? membershipIdOf(one.group, one.member) : v7()
 }
@@ -191,6 +194,11 @@ export async function openTwoGroups(surgery: Surgery): Promise<TwoGroups> {
   }
   for (const laptop of Object.values(laptops)) await laptop.load()
   return { mine: mine.one, theirs: theirs.one, laptops }
+}
+
+/** A practice of its own for each of the two. */
+function practiceOf({ group }: Pick<OneGroup, 'group'>): string {
+  return `M${String(parseInt(group.slice(-6), 16) % 100_000).padStart(5, '0')}`
 }
 
 async function fillGroup(surgery: Surgery, lead: TestLaptop, name: string): Promise<{ one: OneGroup; laptop: TestLaptop }> {

@@ -27,6 +27,7 @@ import { messagesAndExports } from './messages.ts'
 import { plansAndMeasures, planWithTwoTexts } from './plans.ts'
 import { results } from './results.ts'
 import { boards } from './boards.ts'
+import { practiceLists } from './listSizes.ts'
 import { recordsToReview } from './retention.ts'
 import { threeYears } from './threeYears.ts'
 import { voicesAndStories } from './voices.ts'
@@ -82,7 +83,7 @@ const known: Record<Size, () => Known> = {
   ordinary: aWalk,
   crowded: aRegister,
   match: () => joined(aWalk(), aMatch(), aFirstTime()),
-  years: () => joined(aTeam(), threeYears({ people: 240, seed: 28 }).known, boards()),
+  years: () => joined(aTeam(), threeYears({ people: 240, seed: 28 }).known, boards(), practiceLists()),
   review: () => aTeam(),
   caseload: () => joined({ ...anEmptyGroup(), team: [ourTeam] }, aCaseload()),
   results: () => joined({ ...aTeam(), team: [ourTeam], venue: [park] }, results(72), boards()),

@@ -16,6 +16,7 @@ const gone = {
   proposal: ['proposals.title', 'proposal.gone'],
   media: ['media.title', 'reason.noSuchMedia'],
   boardReport: ['board.title', 'board.gone'],
+  listSizes: ['listSizes.title', 'listSizes.gone'],
 } as const satisfies Record<string, readonly [MessageId, MessageId]>
 
 /**

@@ -127,6 +127,7 @@ export const forms = {
   planAction: { of: 'cases', ids: ['episodeId', 'actionId'], left: 'onItsScreen' },
   planAgree: { of: 'cases', ids: ['episodeId'], left: 'onItsScreen' },
   planJoin: { of: 'cases', ids: ['rowId', 'field'], left: 'onItsScreen' },
+  listSize: { of: 'cases', ids: ['odsCode'], left: 'onItsScreen' },
   boardReport: { of: 'cases', ids: ['boardReportId'], left: 'onItsScreen' },
   exportWhy: { of: 'everybody', ids: ['report'], left: 'onItsScreen' },
   measure: {

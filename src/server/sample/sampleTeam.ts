@@ -13,6 +13,8 @@ import { earlierOf } from './earlier.ts'
 import { directoryOf, gapsOf } from './gaps.ts'
 import { formerOf } from './former.ts'
 import { historyOf } from './history.ts'
+import { listSizesOf } from './listSizes.ts'
+import { readCases } from './caseData.ts'
 import { filmsOf, writeFilms } from './films.ts'
 import { enter, secondNumber } from './members.ts'
 import { chanceFrom } from './random.ts'
@@ -108,7 +110,8 @@ export function sampleDrafts(nowMs: number): DatedDraft[] {
   const told = voicesOf(registers, members, today, chanceFrom(seed + 2))
   const walk = data.groups.find((one) => one.key === 'W')!
   const sure = askedAtCafe(registers, sampleId('group', walk.key), addDays(today, -askedDays))
-  const past = [...cases, ...told, ...sure, board].filter((draft) => (draft.atMs ?? 0) <= nowMs)
+  const lists = listSizesOf(readCases().practices, addDays(today, -400))
+  const past = [...cases, ...told, ...sure, ...lists, board].filter((draft) => (draft.atMs ?? 0) <= nowMs)
   const former = formerOf(people, walk, heldDays(registers, sampleId('group', walk.key)))
   const dated = [...entered.flatMap((one) => one.drafts), ...registers, ...former, ...past].sort((a, b) => (a.atMs ?? 0) - (b.atMs ?? 0))
   return [...reference(data, from), ...dated]

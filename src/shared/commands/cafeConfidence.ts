@@ -24,11 +24,11 @@ export const askHowSure = defineCommand({
     const row = context.newId()
     return ok({ drafts: [{ record: 'cafeConfidence', row, fields }], answer: { askedId: row } })
   },
-  undo: (_, { askedId }) => ({ name: 'takeBackHowSure', input: { askedId } }),
+  undo: (_, { askedId }) => ({ name: 'voidHowSure', input: { askedId } }),
 })
 
 /** Written down by mistake. */
-export const takeBackHowSure = defineCommand({
+export const voidHowSure = defineCommand({
   input: z.object({ askedId: idSchema }),
   needs: ({ askedId }) => [{ record: 'cafeConfidence', id: askedId }],
   decide(rows, { askedId }) {

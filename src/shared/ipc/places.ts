@@ -76,6 +76,7 @@ export const places = {
   report: { title: 'Report', ids: ['report'], under: 'team', rail: 'team', waitsForLease: true },
   boardReports: { title: 'Board reports', ids: [], under: 'team', rail: 'team', waitsForLease: true, roles: ['lead'] },
   boardReport: { title: 'A board report', ids: ['boardReportId'], under: 'boardReports', rail: 'team', waitsForLease: true, roles: ['lead'] },
+  listSizes: { title: 'Registered patients', ids: [], under: 'team', rail: 'team', waitsForLease: true, roles: ['lead'] },
   exports: { title: 'Reports saved as files', ids: [], under: 'team', rail: 'team', waitsForLease: true, roles: ['lead'] },
   media: { title: 'Pictures and films', ids: [], under: 'team', rail: 'team', waitsForLease: true, roles: caseRoles },
   mediaOne: { title: 'A picture or film', ids: ['mediaId'], under: 'media', rail: 'team', waitsForLease: true, roles: caseRoles },

@@ -109,5 +109,6 @@ export const reportNotes = [
   'noExpiryKept',
   'laptopsKnown',
   'confidenceAsked',
+  'registered',
 ] as const
 export type ReportNote = (typeof reportNotes)[number]

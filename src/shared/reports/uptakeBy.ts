@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { caseRoles } from '../records/defineRecord.ts'
 import type { Entity } from '../records/index.ts'
 import { firstTimes, isWithin, type CountedRegister, type Days } from '../rules/figures.ts'
+import { perThousand } from '../rules/listSizes.ts'
 import { maskedBreakdown, maskedParts, type Masked } from '../rules/smallNumbers.ts'
 import { daysOfQuarter, isOver } from '../std/quarters.ts'
 import { quarterSchema } from '../std/schemas.ts'
@@ -17,6 +18,10 @@ export interface UptakeByLine {
   /** In whole hundredths of everybody who came. */
   share: Masked
   newPeople: Masked
+  /** Patients on the lists of practices: published numbers, nobody's data. Null where they are not known. */
+  registered: number | null
+  /** People who came to each 1,000 of those. */
+  perThousand: number | null
   /** Who they are: who works with cases may open a number, also one that is hidden from others. */
   ofPeople: readonly string[]
   ofNew: readonly string[]
@@ -36,6 +41,8 @@ const who: readonly FieldPath[] = [
   'group.venueId',
   'venue.name',
 ]
+
+const lists: readonly FieldPath[] = ['listSize.all', 'listSize.men', 'listSize.women', 'listSize.byAge', 'listSize.name']
 
 /**
  * Who came to the groups in one quarter, told apart by one thing (story 28). Small numbers are hidden (rules/smallNumbers.ts), and so that
@@ -76,7 +83,16 @@ export const uptakeBy = defineReport({
       value: (line: UptakeByLine) => shownOr(line.newPeople),
       behind: (line) => ({ what: 'people', ids: line.ofNew }),
     },
+    { id: 'registered', kind: 'figure', of: lists, value: (line: UptakeByLine) => line.registered },
+    {
+      id: 'perThousand',
+      kind: 'figure',
+      places: 1,
+      of: [...who, ...lists, 'signIn.sessionId'],
+      value: (line: UptakeByLine) => line.perThousand,
+    },
   ],
+  notes: ['registered'],
   async rows(reader, { quarter, by }, today) {
     if (!isOver(quarter, today)) return []
     const days = daysOfQuarter(quarter)
@@ -127,12 +143,25 @@ function linesOf(parts: Parts, { came, isNew }: Everybody): UptakeByLine[] {
   const share = (count: Masked) => (count === null ? null : Math.round((count / came.length) * 100))
   const all = { ofPeople: came.map((one) => one.id), ofNew: [...isNew] }
   return [
-    ...lines.map(({ called }, at): UptakeByLine => {
+    ...lines.map(({ id, called }, at): UptakeByLine => {
       const [ofPeople = [], ofNew = [], count = null] = [each[at], news[at], shown[at]]
-      return { part: called, people: count, share: share(count), newPeople: shownNew[at] ?? null, ofPeople, ofNew }
+      const registered = parts.registered?.lines.get(id) ?? null
+      return { part: called, people: count, share: share(count), newPeople: shownNew[at] ?? null, ...beside(count, registered), ofPeople, ofNew }
     }),
-    { part: said('everybody'), people: came.length, share: 100, newPeople: isNew.size, ...all },
+    {
+      part: said('everybody'),
+      people: came.length,
+      share: 100,
+      newPeople: isNew.size,
+      ...beside(came.length, parts.registered?.all ?? null),
+      ...all,
+    },
   ]
+}
+
+/** How many are registered there, and how many of a thousand of them came: a hidden number says nothing here either. */
+function beside(people: Masked, registered: number | null): Pick<UptakeByLine, 'registered' | 'perThousand'> {
+  return { registered, perThousand: people === null || registered === null ? null : perThousand(people, registered) }
 }
 
 const notKnown = 'notKnown'

@@ -4,6 +4,7 @@ import { ageBandOn, ageBands } from '../rules/age.ts'
 import { ethnicityGroups, ethnicityGroupOf } from '../rules/ethnicity.ts'
 import { needLabel, needs } from '../rules/needs.ts'
 import { odsKind, practiceOf, readOds } from '../rules/ods.ts'
+import { listsOn, registeredBy, type KnownList } from '../rules/listSizes.ts'
 import type { CountedRegister } from '../rules/figures.ts'
 import { elsewhere, townOf, towns } from '../rules/towns.ts'
 import type { PlainDate } from '../std/dates.ts'
@@ -21,6 +22,8 @@ export const dimensionSchema = z.enum(dimensions)
 /** One line of a breakdown, and which lines somebody is in: none where it is not known, several where they have several needs. */
 export interface Parts {
   lines: readonly { id: string; called: CellValue }[]
+  /** How many are registered of each line, by its id, and of all practices, where that is known. */
+  registered?: { lines: ReadonlyMap<string, number>; all: number | null }
   of(person: Entity<'person'>): readonly string[]
 }
 
@@ -35,10 +38,11 @@ export async function partsBy(
   day: PlainDate,
   came: readonly CountedRegister[],
 ): Promise<Parts> {
-  if (by === 'practice') return practicesOf(known)
   if (by === 'venue') return venuesOf(reader, came)
   if (by === 'need') return needsOf(await reader.all('referral'))
-  return listed[by](day)
+  const lists = listsOn(await reader.all('listSize'), day)
+  if (by === 'practice') return { ...practicesOf(known, lists), registered: registeredBy(by, lists) }
+  return by === 'town' || by === 'ethnicity' ? listed[by](day) : { ...listed[by](day), registered: registeredBy(by, lists) }
 }
 
 const one = (id: string | null | undefined) => (id ? [id] : [])
@@ -59,14 +63,20 @@ const listed: Record<Exclude<Dimension, 'practice' | 'venue' | 'need'>, (day: Pl
   }),
 }
 
-/** By code where one is known, else by name. A name belongs to a code where most people of that code have it: one slip joins no two practices. */
-function practicesOf(known: readonly Entity<'person'>[]): Parts {
+/**
+ * By code where one is known, else by name. A name belongs to a code where most people of that code have it: one slip joins no two practices.
+ * A practice whose list is known is a line though nobody comes from there: that is who is missing.
+ */
+function practicesOf(known: readonly Entity<'person'>[], lists: readonly KnownList[]): Parts {
   const names = namesOfCodes(known)
-  const codes = new Map([...names].map(([code, name]) => [plain(name), code]))
+  const codes = new Map([
+    ...lists.flatMap(({ odsCode, name }): [string, string][] => (name ? [[plain(name), odsCode]] : [])),
+    ...[...names].map(([code, name]): [string, string] => [plain(name), code]),
+  ])
   const keyOf = (person: Entity<'person'>) => codeOf(person) ?? codes.get(nameKey(person)) ?? nameKey(person)
-  const called = new Map(names)
+  const called = new Map([...lists.map((one): [string, string] => [one.odsCode, one.name ?? one.odsCode]), ...names])
   const named = grouped(
-    known.filter((person) => keyOf(person) && !names.has(keyOf(person))),
+    known.filter((person) => keyOf(person) && !called.has(keyOf(person))),
     keyOf,
   )
   for (const [key, people] of named) called.set(key, mostCommon(people.map((person) => person.practice?.trim() ?? '')) ?? key)
@@ -74,8 +84,8 @@ function practicesOf(known: readonly Entity<'person'>[]): Parts {
   return { lines, of: (person) => one(keyOf(person)) }
 }
 
-/** What most people of each code call it; the code itself where nobody has a name. */
-function namesOfCodes(known: readonly Entity<'person'>[]): Map<string, string> {
+/** What most people of each practice's code call it; the code itself where nobody has a name. */
+export function namesOfCodes(known: readonly Entity<'person'>[]): Map<string, string> {
   const byCode = grouped(
     known.filter((person) => codeOf(person)),
     (person) => codeOf(person) ?? '',

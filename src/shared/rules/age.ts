@@ -18,9 +18,13 @@ export function ageOn(bornOn: PlainDate, day: PlainDate): number {
 /** The band somebody is in on a day: by their date of birth, else the one they chose; null where neither is known. */
 export function ageBandOn({ bornOn, ageBand }: Pick<Entity<'person'>, 'bornOn' | 'ageBand'>, day: PlainDate): AgeBand | null {
   if (!bornOn) return ageBands.find((one) => one === ageBand) ?? null
-  const age = ageOn(bornOn, day)
+  return bandOfAge(ageOn(bornOn, day))
+}
+
+/** The band of an age in whole years. */
+export function bandOfAge(age: number): AgeBand {
   const tens = Math.floor(age / 10)
-  return age < grownUp ? ageBands[0] : (ageBands[Math.min(ageBands.length - 1, Math.max(1, tens - 1))] ?? null)
+  return age < grownUp ? ageBands[0] : (ageBands[Math.min(ageBands.length - 1, Math.max(1, tens - 1))] ?? ageBands[0])
 }
 
 /** Whether somebody is known to be under 18; who gives neither date nor age is not called a child. */

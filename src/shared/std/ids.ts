@@ -56,6 +56,11 @@ export function partIdOf(id: string, part: string): string {
   return v5(part, id)
 }
 
+/** The id of how many patients a practice had on a day: two files of one month are one row. */
+export function listSizeIdOf(odsCode: string, on: string): string {
+  return v5(`listSize|${odsCode}|${on}`, namespace)
+}
+
 /** The id of the stub that says that somebody was erased: there is one. */
 export function erasureIdOf(personId: string): string {
   return v5(`erasure|${personId}`, namespace)

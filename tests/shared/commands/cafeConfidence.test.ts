@@ -41,8 +41,8 @@ describe('how sure somebody is, asked at the café', () => {
   test('a slip is taken back, once', () => {
     const done = worker.does('askHowSure', { session, personId: jean, value: 7 })
     const askedId = done.ok ? done.value.askedId : ''
-    expect(worker.does('takeBackHowSure', { askedId })).toMatchObject({ ok: true })
+    expect(worker.does('voidHowSure', { askedId })).toMatchObject({ ok: true })
     expect(worker.sees('cafeConfidence', askedId)).toMatchObject({ value: 7, voidedBecause: 'a mistake' })
-    expect(worker.does('takeBackHowSure', { askedId })).toMatchObject({ reason: 'nothingChanged' })
+    expect(worker.does('voidHowSure', { askedId })).toMatchObject({ reason: 'nothingChanged' })
   })
 })

@@ -102,6 +102,7 @@ function Reports({ role }: { role: MeView['role'] }) {
             </Button>
           ))}
           {role === 'lead' && <Button onClick={() => go({ at: 'boardReports' })}>{words.say('board.title')}</Button>}
+          {role === 'lead' && <Button onClick={() => go({ at: 'listSizes' })}>{words.say('listSizes.do')}</Button>}
           {role === 'lead' && <Button onClick={() => go({ at: 'exports' })}>{words.say('export.do')}</Button>}
         </div>
       </div>

@@ -34,6 +34,8 @@ export const reports = {
   'reportColumn.uptakeBy.people': 'People who came',
   'reportColumn.uptakeBy.share': 'Of each 100',
   'reportColumn.uptakeBy.newPeople': 'New',
+  'reportColumn.uptakeBy.registered': 'Registered patients',
+  'reportColumn.uptakeBy.perThousand': 'Came, of 1,000 registered',
   'reportColumn.growth.month': 'Month',
   'reportColumn.growth.signedUp': 'Signed up so far',
   'reportColumn.growth.people': 'People who came',
@@ -218,6 +220,8 @@ export const reports = {
   'reportNote.noExpiryKept': 'Gather keeps the date of a risk assessment, not how long it is valid, and no end date of any insurance.',
   'reportNote.laptopsKnown':
     'A laptop counts as heard from when it is enrolled and when it gets ready for a session. Laptops that only read are not seen here.',
+  'reportNote.registered':
+    'Registered patients are those on the lists of the practices that your team wrote down (Team, Registered patients), as last counted by the end of the quarter. By age or gender they are told only where they are known for all of these practices.',
   'reportNote.confidenceAsked':
     'It is asked when a plan is agreed, at each review and at the café, if the person likes. An answer at the café counts with the plan that they were asked about last by then. Plans from before it was asked are not in it.',
   'report.title': 'Reports',

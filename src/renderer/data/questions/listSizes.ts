@@ -1,0 +1,24 @@
+import { namesOfCodes } from '../../../shared/reports/whoTheyAre.ts'
+import { listsOn } from '../../../shared/rules/listSizes.ts'
+import { compareTexts } from '../../../shared/std/order.ts'
+import type { ListSizesView } from '../../workerLink/listSizeViews.ts'
+import { defineQuestion } from './defineQuestion.ts'
+
+/** How many patients practices have on their lists, and whose list is not known though people come from there: for leads. */
+export const listSizes = defineQuestion({
+  madeOf: ['listSize', 'person', 'samePerson', 'colleague'],
+  afterLease: false,
+  answer: (context): ListSizesView | null => {
+    const [{ store }, today] = [context, context.today()]
+    if (store.role() !== 'lead') return null
+    const rows = store.memory.list('listSize')
+    const names = namesOfCodes(store.memory.list('person').filter((one) => !one.removedBecause))
+    const practices = listsOn(rows, today).map(({ odsCode, name, all, on, men, women, byAge }) => ({
+      ...{ odsCode, name: names.get(odsCode) ?? name, all, on, bySex: men !== null && women !== null, byAge: byAge !== null },
+      ids: rows.flatMap((one) => (one.odsCode === odsCode && !one.voidedBecause ? one.id : [])),
+    }))
+    const known = new Set(practices.map((one) => one.odsCode))
+    const missing = [...names].flatMap(([odsCode, name]) => (known.has(odsCode) ? [] : { odsCode, name }))
+    return { today, practices, missing: missing.sort((a, b) => compareTexts(a.name, b.name)) }
+  },
+})
