@@ -17,6 +17,7 @@ test('[story 28] a board report: its numbers are opened, it is printed a page a 
   for (const text of await page.getByRole('article').getByRole('cell').allInnerTexts()) expect(text).not.toMatch(/^[1-4]$/)
   const pages = async () => (await page.pdf({ preferCSSPageSize: true })).toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0
   const usual = await pages()
+  expect(usual).toBe(3) // one of the team, one of each group
   await page.getByLabel('Large print').check()
   expect(
     await page

@@ -47,7 +47,7 @@ export function ListSizesScreen() {
 function Known({ view }: { view: ListSizesView }) {
   const words = useWords()
   return (
-    <div className="table-scroll" tabIndex={0} role="region" aria-label={words.say('listSizes.practices')}>
+    <div className="table-scroll">
       <table className="listSizes">
         <thead>
           <tr>
@@ -56,7 +56,9 @@ function Known({ view }: { view: ListSizesView }) {
                 {words.say(`listSizes.${name}`)}
               </th>
             ))}
-            <td />
+            <th scope="col">
+              <span className="out-of-sight">{words.say('listSizes.remove')}</span>
+            </th>
           </tr>
         </thead>
         <tbody>

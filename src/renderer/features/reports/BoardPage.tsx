@@ -33,6 +33,11 @@ export function BoardPage(page: OnPage) {
   const words = useWords()
   const has = (part: (typeof report.parts)[number]) => report.parts.includes(part)
   const ofGroup = { groupId: group?.groupId ?? null }
+  const parts = [
+    ...(has('outcomes') ? [{ asked: { name: 'outcomes', params: ofGroup } as const, columns: ofOutcomes, isNarrow: false }] : []),
+    ...(has('confidence') ? [{ asked: { name: 'confidence', params: ofGroup } as const, columns: ofConfidence, isNarrow: true }] : []),
+    ...(has('waiting') && !group ? [{ asked: { name: 'flow', params: {} } as const, columns: ofWaiting, isNarrow: true }] : []),
+  ]
   const uptake: AskedReport = { name: 'uptake', params: { from: report.from, to: today } }
   return (
     <Sheet className={isLarge ? 'report board board--large' : 'report board'}>
@@ -43,10 +48,14 @@ export function BoardPage(page: OnPage) {
       {!group && report.words && <p className="board__words">{report.words}</p>}
       <BoardFigures {...page} asked={uptake} />
       {has('growth') && <Growth {...page} asked={{ name: 'growth', params: ofGroup }} />}
-      {has('outcomes') && <Part {...page} asked={{ name: 'outcomes', params: ofGroup }} columns={ofOutcomes} />}
-      {has('confidence') && <Part {...page} asked={{ name: 'confidence', params: ofGroup }} columns={ofConfidence} />}
-      {has('waiting') && !group && <Part {...page} asked={{ name: 'flow', params: {} }} columns={ofWaiting} />}
-      <p className="board__small">{words.say('board.hidden')}</p>
+      {parts.flatMap((one) => (one.isNarrow ? [] : <Part key={one.asked.name} {...page} {...one} />))}
+      <div className="board__beside">{parts.flatMap((one) => (one.isNarrow ? <Part key={one.asked.name} {...page} {...one} /> : []))}</div>
+      <div className="board__notes">
+        {notesOf(parts.map((one) => one.asked)).map((note) => (
+          <p key={note}>{words.say(`reportNote.${note}`)}</p>
+        ))}
+        <p>{words.say('board.hidden')}</p>
+      </div>
       <AsAt asked={uptake} />
     </Sheet>
   )
@@ -68,13 +77,15 @@ function Growth({ asked, onOpen }: OnPage & { asked: AskedReport }) {
   return (
     <>
       <h3>{words.say('report.growth')}</h3>
-      <GrowthChart table={table} ofAll={false} />
-      <BoardTable asked={asked} table={table} rows={rows} columns={ofGrowth} caption={words.say('board.lastMonths')} onOpen={onOpen} />
+      <div className="board__pair">
+        <GrowthChart table={table} ofAll={false} />
+        <BoardTable asked={asked} table={table} rows={rows} columns={ofGrowth} caption={words.say('board.lastMonths')} onOpen={onOpen} />
+      </div>
     </>
   )
 }
 
-/** A part that is a table of another report: the lines of the team or of the group, and what one must know to read them. */
+/** A part that is a table of another report: the lines of the team or of the group. */
 function Part({ group, asked, columns, onOpen }: OnPage & { asked: AskedReport; columns: readonly string[] }) {
   const words = useWords()
   const view = useView('report', { ...asked, forFile: false })
@@ -82,19 +93,15 @@ function Part({ group, asked, columns, onOpen }: OnPage & { asked: AskedReport; 
   if (!view || rows.length === 0) return null
   const title = words.say(`report.${asked.name}`)
   return (
-    <>
+    <section>
       <h3>{title}</h3>
       <BoardTable asked={asked} table={onPaper(view)} rows={rows} columns={columns} caption={title} onOpen={onOpen} />
-      <p className="board__small">
-        {notesOf(asked)
-          .map((note) => words.say(`reportNote.${note}`))
-          .join(' ')}
-      </p>
-    </>
+    </section>
   )
 }
 
-/** What one must know to read a part. That small counts are hidden stands once at the foot of the page. */
-function notesOf({ name }: AskedReport): ReportNote[] {
-  return (reportOf(name).notes ?? []).filter((note) => note !== 'small')
+/** What one must know to read the parts, each once. That small counts are hidden stands behind them. */
+function notesOf(asked: readonly AskedReport[]): ReportNote[] {
+  const all = asked.flatMap(({ name }) => reportOf(name).notes ?? [])
+  return [...new Set(all)].filter((note) => note !== 'small')
 }
