@@ -6,7 +6,7 @@ test('[story 28] a board report: its numbers are opened, it is printed a page a 
   open,
 }) => {
   const page = await open(`place=boardReport/${boardOfWalk}&size=years`)
-  const team = page.getByRole('article').filter({ hasText: 'The whole team' })
+  const team = page.getByRole('article').filter({ has: page.getByRole('heading', { name: /: The whole team$/ }) })
   const first = team.getByRole('button', { name: /^\d+ people signed up from 1 October 2023 to today\.$/ })
   const number = /^\d+/.exec(await first.innerText())?.[0]
   await first.click()

@@ -51,9 +51,7 @@ export function BoardPage(page: OnPage) {
       {parts.flatMap((one) => (one.isNarrow ? [] : <Part key={one.asked.name} {...page} {...one} />))}
       <div className="board__beside">{parts.flatMap((one) => (one.isNarrow ? <Part key={one.asked.name} {...page} {...one} /> : []))}</div>
       <div className="board__notes">
-        {notesOf(parts.map((one) => one.asked)).map((note) => (
-          <p key={note}>{words.say(`reportNote.${note}`)}</p>
-        ))}
+        <Notes parts={parts.map((one) => one.asked)} told={[]} groupId={ofGroup.groupId} />
         <p>{words.say('board.hidden')}</p>
       </div>
       <AsAt asked={uptake} />
@@ -100,8 +98,29 @@ function Part({ group, asked, columns, onOpen }: OnPage & { asked: AskedReport; 
   )
 }
 
-/** What one must know to read the parts, each once. That small counts are hidden stands behind them. */
-function notesOf(asked: readonly AskedReport[]): ReportNote[] {
-  const all = asked.flatMap(({ name }) => reportOf(name).notes ?? [])
-  return [...new Set(all)].filter((note) => note !== 'small')
+/** What one must know to read those parts that stand on the page, each once. That small counts are hidden stands behind them. */
+function Notes({ parts: [asked, ...rest], told, groupId }: { parts: readonly AskedReport[]; told: readonly ReportNote[]; groupId: string | null }) {
+  return asked ? <NotesOf asked={asked} rest={rest} told={told} groupId={groupId} /> : null
+}
+
+interface Noted {
+  asked: AskedReport
+  rest: readonly AskedReport[]
+  told: readonly ReportNote[]
+  groupId: string | null
+}
+
+function NotesOf({ asked, rest, told, groupId }: Noted) {
+  const words = useWords()
+  const view = useView('report', { ...asked, forFile: false })
+  const isThere = view?.keys?.includes(groupId ?? wholeTeam) ?? false
+  const own = isThere ? (reportOf(asked.name).notes ?? []).filter((note) => note !== 'small' && !told.includes(note)) : []
+  return (
+    <>
+      {own.map((note) => (
+        <p key={note}>{words.say(`reportNote.${note}`)}</p>
+      ))}
+      <Notes parts={rest} told={[...told, ...own]} groupId={groupId} />
+    </>
+  )
 }
