@@ -70,6 +70,7 @@ const expected: Record<RecordName, readonly Role[]> = {
   exportLog: ['facilitator', 'linkWorker', 'lead'],
   boardReport: ['lead'],
   listSize: ['lead'],
+  deprivation: ['lead'],
   retention: ['lead'],
   erasure: ['lead'],
   ...(Object.fromEntries(ofCases.map((name) => [name, ['linkWorker', 'lead']])) as unknown as Record<OfCases, Role[]>),

@@ -2,7 +2,16 @@ import { v7 } from 'uuid'
 import type { Change, Json } from '../../src/shared/changes/change.ts'
 import { recordNames, type RecordName } from '../../src/shared/records/index.ts'
 import type { Role } from '../../src/shared/records/colleague.ts'
-import { episodeIdOf, erasureIdOf, listSizeIdOf, membershipIdOf, planIdOf, samePersonIdOf, sessionIdOf } from '../../src/shared/std/ids.ts'
+import {
+  deprivationIdOf,
+  episodeIdOf,
+  erasureIdOf,
+  listSizeIdOf,
+  membershipIdOf,
+  planIdOf,
+  samePersonIdOf,
+  sessionIdOf,
+} from '../../src/shared/std/ids.ts'
 import { idFor } from './builders.ts'
 import type { Surgery, TestLaptop } from './surgery.ts'
 
@@ -95,6 +104,7 @@ export function fieldsOf(record: RecordName, one: OneGroup, by: string, device: 
       ...byUs,
     },
     showing: { ofId: idFor(`story of ${member}`), use: 'noticeboard', where: 'The waiting room', since: day, ...byUs },
+    deprivation: { sector: `${practiceOf(one).slice(0, 4)} 1`, index: '2025', deciles: { AB: 3 }, source: 'A file', ...byUs },
     listSize: { odsCode: practiceOf(one), on: day, all: 9500, source: 'Typed', ...byUs },
     boardReport: { name: 'For the board', groupIds: [group], parts: ['growth'], from: day, words: '', every: 'firstMonday', ...byUs },
     retention: { personId: member, decision: 'hold', reason: 'A complaint', until: null, ...byUs },
@@ -159,6 +169,7 @@ export function editOf(record: RecordName, by: string): { [field: string]: Json 
     story: { voidedBecause: 'x' },
     useAgreement: { voidedBecause: 'x' },
     showing: { voidedBecause: 'x' },
+    deprivation: { source: 'x' },
     listSize: { source: 'x' },
     boardReport: { words: 'x' },
     retention: { voidedBecause: 'x' },
@@ -173,6 +184,7 @@ export function newRowOf(record: RecordName, one: OneGroup): string {
   if (record === 'episode') return episodeIdOf(one.member, 1)
   if (record === 'plan') return planIdOf(episodeIdOf(one.member, 1))
   if (record === 'erasure') return erasureIdOf(one.gone)
+  if (record === 'deprivation') return deprivationIdOf(`${practiceOf(one).slice(0, 4)} 1`, '2025')
   if (record === 'listSize') return listSizeIdOf(practiceOf(one), day)
   if (record === 'samePerson') return samePersonIdOf(one.member, one.guest)
   return record === 'membership' ? membershipIdOf(one.group, one.member) : v7()

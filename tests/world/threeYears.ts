@@ -3,7 +3,7 @@ import { ageBands } from '../../src/shared/rules/age.ts'
 import { ethnicities } from '../../src/shared/rules/ethnicity.ts'
 import { needs } from '../../src/shared/rules/needs.ts'
 import { addDays, weekdayOf } from '../../src/shared/std/dates.ts'
-import { samePersonIdOf } from '../../src/shared/std/ids.ts'
+import { deprivationIdOf, samePersonIdOf } from '../../src/shared/std/ids.ts'
 import { aGroup, aMembership, aPerson, aSession, aSlot, at, idFor, sessionId, thursday, which, type Known } from '../support/builders.ts'
 
 /** A team of three years: how many people, and by which seed. */
@@ -19,7 +19,18 @@ export interface Written {
   known: Required<
     Pick<
       Known,
-      'venue' | 'group' | 'person' | 'membership' | 'session' | 'signIn' | 'registerMark' | 'companion' | 'offer' | 'referral' | 'samePerson'
+      | 'venue'
+      | 'group'
+      | 'person'
+      | 'membership'
+      | 'session'
+      | 'signIn'
+      | 'registerMark'
+      | 'companion'
+      | 'offer'
+      | 'referral'
+      | 'samePerson'
+      | 'deprivation'
     >
   >
   late: Entity<'signIn'>[]
@@ -59,11 +70,26 @@ function chanceOf(seed: number) {
 }
 type Chance = ReturnType<typeof chanceOf>
 
+const sector = (index: '2019' | '2025', of: string, deciles: { [unit: string]: number }, more: Partial<Entity<'deprivation'>> = {}) => ({
+  ...{ id: deprivationIdOf(of, index), index, sector: of, deciles, source: 'A table', at: at('09:00'), byId: idFor('Nisha') },
+  ...more,
+})
+
+/** Of the addresses some are in the table; what an older index says, and a row that was removed, tell nothing. */
+const deciles: Entity<'deprivation'>[] = [
+  sector('2025', 'CV11 4', { JP: 2, JQ: 9 }),
+  sector('2025', 'CV10 7', { AA: 3 }),
+  sector('2025', 'B1 1', { AA: 2 }),
+  sector('2025', 'CV12 8', { AB: 1 }, { voidedBecause: 'a mistake' }),
+  sector('2019', 'CV7 8', { NN: 10 }),
+]
+
 /** Six groups from October 2023 to October 2026, with everything a report has to get right: two laptops at one door, mistakes, people written down twice, answers nobody gave. */
 export function threeYears({ people, seed, timesEach = 10 }: ThreeYears): Written {
   const chance = chanceOf(seed)
   const everybody = Array.from({ length: people }, (_, nth) => `Given${nth % 89} Family${nth}`)
   const known: Written['known'] = {
+    deprivation: deciles,
     venue: [],
     group: [],
     person: [],

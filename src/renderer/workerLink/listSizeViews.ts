@@ -15,6 +15,8 @@ export interface ListSizeView {
 
 export interface ListSizesView {
   today: PlainDate
+  /** By which index and of how many postcodes it is known how deprived they are; null: of none. */
+  deprived: { index: '2019' | '2025'; postcodes: number; ids: string[] } | null
   practices: ListSizeView[]
   /** Practices from which people come, and whose list is not known. */
   missing: { odsCode: string; name: string }[]

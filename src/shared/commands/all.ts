@@ -81,6 +81,7 @@ export { addMedia, changeMedia, removeMedia, sayWhoIsIn, showMedia } from './med
 export { gapFromVoice, noGapFromVoice, readVoice, restoreVoice, tellVoice, voidVoice } from './voices.ts'
 export { showAgain, showStory, takeDown, voidShowing, voidStory, writeStory } from './stories.ts'
 export { recordUseAgreement, voidUseAgreement, withdrawUseAgreement } from './useAgreements.ts'
+export { keepDeprivation, voidDeprivation } from './deprivation.ts'
 export { keepListSizes, voidListSizes } from './listSizes.ts'
 export { askHowSure, voidHowSure } from './cafeConfidence.ts'
 export { addBoardReport, changeBoardReport, boardReportDone, voidBoardReport } from './boardReports.ts'

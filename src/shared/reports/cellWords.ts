@@ -110,5 +110,6 @@ export const reportNotes = [
   'laptopsKnown',
   'confidenceAsked',
   'registered',
+  'deciles',
 ] as const
 export type ReportNote = (typeof reportNotes)[number]

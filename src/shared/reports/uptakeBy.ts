@@ -37,6 +37,7 @@ const who: readonly FieldPath[] = [
   'person.gender',
   'person.ethnicity',
   'referral.needs',
+  'deprivation.deciles',
   'session.venueId',
   'group.venueId',
   'venue.name',
@@ -92,7 +93,7 @@ export const uptakeBy = defineReport({
       value: (line: UptakeByLine) => line.perThousand,
     },
   ],
-  notes: ['registered'],
+  notes: ['registered', 'deciles'],
   async rows(reader, { quarter, by }, today) {
     if (!isOver(quarter, today)) return []
     const days = daysOfQuarter(quarter)

@@ -4,6 +4,7 @@ import { ageBandOn, ageBands } from '../rules/age.ts'
 import { ethnicityGroups, ethnicityGroupOf } from '../rules/ethnicity.ts'
 import { needLabel, needs } from '../rules/needs.ts'
 import { odsKind, practiceOf, readOds } from '../rules/ods.ts'
+import { decilesOf } from '../rules/deprivation.ts'
 import { listsOn, registeredBy, type KnownList } from '../rules/listSizes.ts'
 import type { CountedRegister } from '../rules/figures.ts'
 import { elsewhere, townOf, towns } from '../rules/towns.ts'
@@ -15,7 +16,7 @@ import { said } from './cellWords.ts'
 import type { CellValue, ReportReader } from './defineReport.ts'
 
 /** By what people can be told apart in a breakdown. */
-export const dimensions = ['practice', 'town', 'venue', 'ageBand', 'gender', 'ethnicity', 'need'] as const
+export const dimensions = ['practice', 'town', 'venue', 'ageBand', 'gender', 'ethnicity', 'deprivation', 'need'] as const
 export type Dimension = (typeof dimensions)[number]
 export const dimensionSchema = z.enum(dimensions)
 
@@ -40,6 +41,7 @@ export async function partsBy(
 ): Promise<Parts> {
   if (by === 'venue') return venuesOf(reader, came)
   if (by === 'need') return needsOf(await reader.all('referral'))
+  if (by === 'deprivation') return decileParts(await reader.all('deprivation'))
   const lists = listsOn(await reader.all('listSize'), day)
   if (by === 'practice') return { ...practicesOf(known, lists), registered: registeredBy(by, lists) }
   return by === 'town' || by === 'ethnicity' ? listed[by](day) : { ...listed[by](day), registered: registeredBy(by, lists) }
@@ -47,7 +49,7 @@ export async function partsBy(
 
 const one = (id: string | null | undefined) => (id ? [id] : [])
 
-const listed: Record<Exclude<Dimension, 'practice' | 'venue' | 'need'>, (day: PlainDate) => Parts> = {
+const listed: Record<Exclude<Dimension, 'practice' | 'venue' | 'need' | 'deprivation'>, (day: PlainDate) => Parts> = {
   town: () => ({
     lines: [...towns.map((id) => ({ id, called: id })), { id: elsewhere, called: said(elsewhere) }],
     of: (person) => one(townOf(person)),
@@ -113,6 +115,15 @@ function nameKey({ practice }: Entity<'person'>): string {
 function codeOf({ odsCode, practice }: Entity<'person'>): string | null {
   const code = readOds(odsCode ?? '') ?? readOds(practice ?? '')
   return code && odsKind(code) !== 'other' ? practiceOf(code) : null
+}
+
+/** The tenth of England in which they live, by their postcode. Each is a line, whether anybody is in it or not. */
+function decileParts(rows: readonly Entity<'deprivation'>[]): Parts {
+  const decileOf = decilesOf(rows)
+  return {
+    lines: Array.from({ length: 10 }, (_, nth) => ({ id: String(nth + 1), called: String(nth + 1) })),
+    of: ({ address }) => one(decileOf(address?.postcode ?? '')?.toString()),
+  }
 }
 
 /** What somebody was ever referred for. */

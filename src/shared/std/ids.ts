@@ -56,6 +56,11 @@ export function partIdOf(id: string, part: string): string {
   return v5(part, id)
 }
 
+/** The id of the deciles of a postcode sector by one index: a file that is brought in again is the same rows. */
+export function deprivationIdOf(sector: string, index: string): string {
+  return v5(`deprivation|${sector}|${index}`, namespace)
+}
+
 /** The id of how many patients a practice had on a day: two files of one month are one row. */
 export function listSizeIdOf(odsCode: string, on: string): string {
   return v5(`listSize|${odsCode}|${on}`, namespace)

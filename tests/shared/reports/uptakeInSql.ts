@@ -106,6 +106,7 @@ export function growthInSql(tx: Transaction, team: string, groups: readonly stri
 
 const fieldOf = (field: string) => `coalesce(x.f->>'${field}', y.f->>'${field}')`
 const district = `regexp_replace(upper(replace(coalesce(x.f->'address', y.f->'address')->>'postcode', ' ', '')), '.{3}$', '')`
+const packed = `upper(replace(coalesce(x.f->'address', y.f->'address')->>'postcode', ' ', ''))`
 const town = `lower(trim(coalesce(x.f->'address', y.f->'address')->>'town'))`
 const age = `extract(year from age($4::date, ${fieldOf('bornOn')}::date))::int`
 const code = `case when coalesce(${fieldOf('odsCode')}, ${fieldOf('practice')}) ~ '^M84' then coalesce(${fieldOf('odsCode')}, ${fieldOf('practice')}) end`
@@ -118,6 +119,8 @@ const parts: Record<Exclude<Dimension, 'need' | 'venue'>, string> = {
   ageBand: `case when ${fieldOf('bornOn')} is null then ${fieldOf('ageBand')} when ${age} < 18 then 'under 18' when ${age} < 30 then '18 to 29'
     when ${age} >= 90 then '90 or over' else (${age} / 10 * 10)::text || ' to ' || (${age} / 10 * 10 + 9)::text end`,
   gender: `case when ${fieldOf('gender')} <> 'X' then 'gender.' || ${fieldOf('gender')} end`,
+  deprivation: `(select d.f->'deciles'->>right(${packed}, 2) from r d where d.record = 'deprivation' and d.f->>'voidedBecause' is null
+    and d.f->>'index' = '2025' and d.f->>'sector' = left(regexp_replace(${packed}, '(.{3})$', ' \\1'), -2))`,
   ethnicity: `case left(${fieldOf('ethnicity')}, 1) when 'A' then 'White' when 'B' then 'White' when 'C' then 'White'
     when 'D' then 'Mixed or multiple ethnic groups' when 'E' then 'Mixed or multiple ethnic groups' when 'F' then 'Mixed or multiple ethnic groups' when 'G' then 'Mixed or multiple ethnic groups'
     when 'H' then 'Asian or Asian British' when 'J' then 'Asian or Asian British' when 'K' then 'Asian or Asian British' when 'L' then 'Asian or Asian British' when 'R' then 'Asian or Asian British'

@@ -87,7 +87,7 @@ describe('who may write what', () => {
     'headCount',
     'note',
   ]
-  const ofLeads: readonly string[] = ['retention', 'erasure', 'boardReport', 'listSize'] // how long a record is kept, and what the board reads, is theirs alone
+  const ofLeads: readonly string[] = ['retention', 'erasure', 'boardReport', 'listSize', 'deprivation'] // how long a record is kept, and what the board reads, is theirs alone
   const ofCases = recordNames.filter((name) => (belongs[name].by === 'case' || name === 'introduction') && !ofLeads.includes(name)) // nothing of a case is written at the door
   const atTheDoor = recordNames.filter((name) => !named.includes(name) && !ofCases.includes(name) && !ofLeads.includes(name)) // every other one happens at a session
   const may = (role: Parameters<typeof mayWrite>[0]) => new Set(recordNames.filter((record) => mayWrite(role, record)))

@@ -61,7 +61,29 @@ test('[story 28] uptake by practice says how many of each 1,000 registered came,
   await expect(table.getByRole('row', { name: /^Whitestone Surgery/ })).toContainText('12,450')
 })
 
+test('[story 28] a table of deprivation is looked at before it is kept, and tells people apart after', async ({ open }) => {
+  const page = await open('place=listSizes&size=results')
+  const choose = (text: string) =>
+    page.getByLabel('Choose a table').setInputFiles({ name: 'imd.csv', mimeType: 'text/csv', buffer: Buffer.from(text) })
+  await choose('Name,Phone\nJean,1')
+  await expect(page.getByRole('alert')).toContainText('The table needs the columns')
+  await choose('Postcode,Index of Multiple Deprivation Decile\nCV11 4JP,2\nCV11 4JQ,3\nNuneaton,1')
+  await expect(page.getByText('2 postcodes found')).toBeVisible()
+  await expect(page.getByText('1 line has no postcode or no decile from 1 to 10, and is left out: 4.')).toBeVisible()
+  await page.getByRole('button', { name: 'Keep this table' }).click()
+  await page.clock.runFor(200)
+  await expectWritten(page, 'keepDeprivation', 'deprivation', [{ sector: 'CV11 4', index: '2025', deciles: { JP: 2, JQ: 3 } }])
+  await expect(page.getByText('2 postcodes are known by the index of 2025.')).toBeVisible()
+  await page.getByRole('button', { name: 'Remove: Deprivation' }).click()
+  await page.clock.runFor(200)
+  await expect(page.getByText('2 postcodes are known by the index of 2025.')).toHaveCount(0)
+  const report = await open('place=report/uptakeBy&size=years')
+  await report.getByLabel('Told apart by').selectOption('Deprivation')
+  await expect(report.getByRole('row', { name: /^2 / })).toContainText(/\d/)
+  await expect(report.getByText('1 is the most deprived tenth of England', { exact: false })).toBeVisible()
+})
+
 test('it is for leads', async ({ open }) => {
   const page = await open('place=team&size=years&role=linkWorker')
-  await expect(page.getByRole('button', { name: 'Registered patients' })).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'Registered patients and deprivation' })).toHaveCount(0)
 })

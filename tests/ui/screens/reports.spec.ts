@@ -54,7 +54,7 @@ test('all reports are offered in one place, in the order in which a lead asks', 
     'Nobody to call',
     'What may be used where',
     'Board reports',
-    'Registered patients',
+    'Registered patients and deprivation',
     'Reports saved as files',
   ])
 })

@@ -1,4 +1,5 @@
 import { namesOfCodes } from '../../../shared/reports/whoTheyAre.ts'
+import { indexOf } from '../../../shared/rules/deprivation.ts'
 import { listsOn } from '../../../shared/rules/listSizes.ts'
 import { compareTexts } from '../../../shared/std/order.ts'
 import type { ListSizesView } from '../../workerLink/listSizeViews.ts'
@@ -6,7 +7,7 @@ import { defineQuestion } from './defineQuestion.ts'
 
 /** How many patients practices have on their lists, and whose list is not known though people come from there: for leads. */
 export const listSizes = defineQuestion({
-  madeOf: ['listSize', 'person', 'samePerson', 'colleague'],
+  madeOf: ['listSize', 'deprivation', 'person', 'samePerson', 'colleague'],
   afterLease: false,
   answer: (context): ListSizesView | null => {
     const [{ store }, today] = [context, context.today()]
@@ -19,6 +20,13 @@ export const listSizes = defineQuestion({
     }))
     const known = new Set(practices.map((one) => one.odsCode))
     const missing = [...names].flatMap(([odsCode, name]) => (known.has(odsCode) ? [] : { odsCode, name }))
-    return { today, practices, missing: missing.sort((a, b) => compareTexts(a.name, b.name)) }
+    const tables = store.memory.list('deprivation').filter((one) => !one.voidedBecause)
+    const index = indexOf(tables)
+    const deprived = index && {
+      index,
+      postcodes: tables.reduce((sum, one) => sum + (one.index === index ? Object.keys(one.deciles).length : 0), 0),
+      ids: tables.map((one) => one.id),
+    }
+    return { today, deprived, practices, missing: missing.sort((a, b) => compareTexts(a.name, b.name)) }
   },
 })

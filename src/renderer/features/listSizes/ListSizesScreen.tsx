@@ -12,6 +12,7 @@ import { useWords, type Words } from '../../words/useWords.ts'
 import { useWorker } from '../../workerLink/link.ts'
 import type { ListSizesView, ListSizeView } from '../../workerLink/listSizeViews.ts'
 import { useView } from '../../workerLink/useView.ts'
+import { Deprivation } from './Deprivation.tsx'
 import { BringFile } from './BringFile.tsx'
 import { ListSizeForm } from './ListSizeForm.tsx'
 
@@ -39,6 +40,7 @@ export function ListSizesScreen() {
         {view.practices.length === 0 ? <Empty title={words.say('listSizes.none')}>{words.say('listSizes.noneMore')}</Empty> : <Known view={view} />}
       </Card>
       {view.missing.length > 0 && <Missing view={view} onWrite={setTyping} />}
+      <Deprivation known={view.deprived} />
       {typing !== null && <ListSizeForm odsCode={typing} today={view.today} onClose={() => setTyping(null)} />}
     </Page>
   )

@@ -1,8 +1,8 @@
 /** How many patients practices have on their lists. */
 export const listSizes = {
-  'listSizes.title': 'Registered patients',
-  'listSizes.under': 'How many patients each practice has. With these, “Uptake: who came” says how many of each 1,000 came.',
-  'listSizes.do': 'Registered patients',
+  'listSizes.title': 'Registered patients and deprivation',
+  'listSizes.under': 'How many patients each practice has, and how deprived postcodes are. “Uptake: who came” tells people apart by these.',
+  'listSizes.do': 'Registered patients and deprivation',
   'listSizes.gone': 'This is for leads.',
   'listSizes.practices': 'Practices',
   'listSizes.none': 'No numbers yet',
@@ -53,4 +53,19 @@ export const listSizes = {
   'listSizes.trouble.noneOfThem': 'None of your practices is in this file. Check the codes.',
   'listSizes.trouble.fiveYears': 'This file has ages in groups of five years. Take “Single year of age” or “Totals”.',
   'listSizes.trouble.notANumber': 'The file has something else than a number of patients for one of your practices. Nothing was kept.',
+  'deprivation.title': 'Deprivation',
+  'deprivation.where':
+    'A table with the columns “Postcode” and “Index of Multiple Deprivation Decile”, as the English Indices of Deprivation are published under the Open Government Licence. Ask your council or integrated care board for a table of all postcodes of your area. Do not send out people’s postcodes to get one.',
+  'deprivation.choose': 'Choose a table',
+  'deprivation.known': '{postcodes, plural, one {# postcode is} other {# postcodes are}} known by the index of {index}.',
+  'deprivation.removed': 'The deprivation of postcodes is removed.',
+  'deprivation.found': '{postcodes, plural, one {# postcode} other {# postcodes}} found',
+  'deprivation.unread':
+    '{count, plural, one {# line has no postcode or no decile from 1 to 10, and is left out: {lines}.} other {# lines have no postcode or no decile from 1 to 10, and are left out. The first: {lines}.}}',
+  'deprivation.which': 'Of which year is the index?',
+  'deprivation.keep': 'Keep this table',
+  'deprivation.kept': '{postcodes, plural, one {# postcode is} other {# postcodes are}} kept.',
+  'deprivation.trouble.noColumns': 'The table needs the columns “Postcode” and “Index of Multiple Deprivation Decile” in its first lines.',
+  'deprivation.trouble.nothingRead': 'No line of the table has a postcode and a decile from 1 to 10.',
+  'deprivation.trouble.contradicts': 'The table has two deciles for one postcode. Nothing was kept: ask where it comes from.',
 } as const

@@ -137,6 +137,7 @@ export const office = {
   'record.planAction': 'Action of a plan',
   'record.planConfidence': 'How sure they are of a plan',
   'record.cafeConfidence': 'How sure they are, asked at the café',
+  'record.deprivation': 'Deprivation of postcodes',
   'record.listSize': 'Registered patients of a practice',
   'record.planGoal': 'Goal of a plan',
   'record.planVersion': 'Agreed plan',

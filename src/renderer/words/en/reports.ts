@@ -54,6 +54,7 @@ export const reports = {
   'report.by.ageBand': 'Age',
   'report.by.gender': 'Gender',
   'report.by.ethnicity': 'Ethnic group',
+  'report.by.deprivation': 'Deprivation',
   'report.by.need': 'What they need',
   'report.quarter': 'Quarter',
   'report.days': '{from} to {to}',
@@ -220,6 +221,8 @@ export const reports = {
   'reportNote.noExpiryKept': 'Gather keeps the date of a risk assessment, not how long it is valid, and no end date of any insurance.',
   'reportNote.laptopsKnown':
     'A laptop counts as heard from when it is enrolled and when it gets ready for a session. Laptops that only read are not seen here.',
+  'reportNote.deciles':
+    'Deprivation is by the postcode where people live: 1 is the most deprived tenth of England, 10 the least (English Indices of Deprivation, of the tables that your team brought in). It tells of a neighbourhood, not of a person.',
   'reportNote.registered':
     'Registered patients are those on the lists of the practices that your team wrote down (Team, Registered patients), as last counted by the end of the quarter. By age or gender they are told only where they are known for all of these practices.',
   'reportNote.confidenceAsked':
