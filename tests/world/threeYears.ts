@@ -43,7 +43,7 @@ const towns = [{ town: 'nuneaton ' }, { town: 'Bulkington' }]
 const written = { at: at('09:00', begun), byId: idFor('Tom') }
 
 /** Numbers that look like chance and are the same for the same seed (mulberry32). */
-function chanceOf(seed: number) {
+export function chanceOf(seed: number) {
   let state = seed >>> 0
   const next = () => {
     state = (state + 0x6d2b79f5) >>> 0
@@ -57,7 +57,7 @@ function chanceOf(seed: number) {
     one: <Value>(of: readonly Value[]): Value => of[Math.floor(next() * of.length)]!,
   }
 }
-type Chance = ReturnType<typeof chanceOf>
+export type Chance = ReturnType<typeof chanceOf>
 
 /** Six groups from October 2023 to October 2026, with everything a report has to get right: two laptops at one door, mistakes, people written down twice, answers nobody gave. */
 export function threeYears({ people, seed, timesEach = 10 }: ThreeYears): Written {
