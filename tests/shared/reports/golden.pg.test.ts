@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, test } from 'vitest'
+import { attendanceIsRight, caseloadIsRight, flowIsRight, withoutContactIsRight } from './casesAreRight.ts'
 import { GoldenTeam } from './goldenCases.ts'
 import { outcomesAreRight, confidenceIsRight, peopleAreRight } from './changesAreRight.ts'
 
@@ -17,4 +18,8 @@ describe.each(['before a late laptop was heard', 'after it'])('the golden team %
   test('outcomes say what SQL says, or nothing', () => outcomesAreRight(team))
   test('how sure people are is what SQL says, or nothing', () => confidenceIsRight(team))
   test('how sure each person is is what SQL says', () => peopleAreRight(team))
+  test('how long people wait is what SQL says, or nothing', () => flowIsRight(team))
+  test('who has how many cases is what SQL says', () => caseloadIsRight(team))
+  test('who came to each session is what SQL says', () => attendanceIsRight(team))
+  test('of whom there is nobody to ring is what SQL says', () => withoutContactIsRight(team))
 })

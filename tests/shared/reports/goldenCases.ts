@@ -1,4 +1,5 @@
 import type { Change, LooseDraft } from '../../../src/shared/changes/change.ts'
+import type { Row } from '../../../src/shared/changes/row.ts'
 import type { CellValue } from '../../../src/shared/reports/defineReport.ts'
 import type { AskedReport } from '../../../src/shared/reports/index.ts'
 import type { Transaction } from '../../../src/server/sql/sql.ts'
@@ -50,7 +51,7 @@ export class GoldenTeam {
     const away = await surgery.enrol()
     const laptop = new TestLaptop({ name: 'Sunita Rao' })
     laptop.ports.time = Date.parse(at('12:00'))
-    laptop.surgery.rows = (await away.load()).flatMap((page) => page.rows)
+    laptop.surgery.rows = await rowsIn(surgery)
     await laptop.open()
     await laptop.exchange()
     return new GoldenTeam({ surgery, laptop, away, late })
@@ -85,6 +86,12 @@ export class GoldenTeam {
     await this.laptop.laptop.close()
     await this.surgery.close()
   }
+}
+
+/** All rows of the team, also of registers that are too old to be told to a laptop: what they say is compared over all three years. */
+async function rowsIn(surgery: Surgery): Promise<Row[]> {
+  const found = await inSql(surgery, (tx) => tx.query<{ body: Row }>('select body from record_row where team = $1 order by id', [surgery.team]))
+  return found.map((one) => one.body)
 }
 
 async function caseloadFigureOf(surgery: Surgery, most: number): Promise<void> {
