@@ -164,6 +164,7 @@ function known_(person: Entity<'person'>, chance: Chance): Entity<'person'> {
     ...(chance.is(0.5) ? { phone: `07700 900${100 + chance.below(900)}` } : {}),
     ...(chance.is(0.2) ? { knownAs: chance.one(['Bea', 'Sid', 'Zoë']) } : {}),
     ...(chance.is(0.05) ? { noContactBecause: 'they have nobody' } : {}),
+    ...(chance.is(0.2) ? { photo: chance.one(['yes', 'no'] as const) } : {}),
   }
 }
 

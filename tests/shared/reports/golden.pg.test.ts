@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, test } from 'vitest'
 import { attendanceIsRight, caseloadIsRight, flowIsRight, withoutContactIsRight } from './casesAreRight.ts'
 import { GoldenTeam } from './goldenCases.ts'
-import { safetyIsRight } from './safetyIsRight.ts'
+import { mayUseIsRight, safetyIsRight } from './safetyIsRight.ts'
 import { outcomesAreRight, confidenceIsRight, peopleAreRight } from './changesAreRight.ts'
 
 // Issue 12: 500 people and three years. Every figure of every report but uptake's (uptake.pg.test.ts), on the laptop and on the server, against SQL written for this.
@@ -24,4 +24,5 @@ describe.each(['before a late laptop was heard', 'after it'])('the golden team %
   test('who came to each session is what SQL says', () => attendanceIsRight(team))
   test('of whom there is nobody to ring is what SQL says', () => withoutContactIsRight(team))
   test('the safety board says what SQL says', () => safetyIsRight(team))
+  test('what may be used where is what SQL says', () => mayUseIsRight(team))
 })

@@ -9,6 +9,7 @@ import { TestLaptop } from '../../support/laptop.ts'
 import type { Surgery, TestLaptop as LateLaptop } from '../../support/surgery.ts'
 import { threeYears } from '../../world/threeYears.ts'
 import { threeYearsOfCases } from '../../world/threeYearsOfCases.ts'
+import { threeYearsOfPictures } from '../../world/threeYearsOfPictures.ts'
 import { threeYearsOfSafety } from '../../world/threeYearsOfSafety.ts'
 import { both, inSql, surgeryWith } from './goldenTeam.ts'
 
@@ -25,9 +26,13 @@ function written(): { known: Known; late: LooseDraft[] } {
   const cafe = world.session.filter((one) => one.groupId === idFor('Pain Café') && !one.cancelledBecause)
   const cases = threeYearsOfCases(world.person, cafe, 29)
   const safety = threeYearsOfSafety(world, 31)
+  const pictures = threeYearsOfPictures(world.person, 37)
   const { venue, registerMark, offer, samePerson } = world
   const late = signIns.map(({ id, ...fields }): LooseDraft => ({ record: 'signIn', row: id, fields }) as unknown as LooseDraft)
-  return { known: together({ venue, registerMark, offer, samePerson }, cases.known, safety.known), late: [...late, ...cases.late, ...safety.late] }
+  return {
+    known: together({ venue, registerMark, offer, samePerson }, cases.known, safety.known, pictures.known),
+    late: [...late, ...cases.late, ...safety.late, ...pictures.late],
+  }
 }
 
 /** The golden team of issue 12 with all that is reported: on the server and on a lead's laptop that loaded it there. */
