@@ -55,13 +55,20 @@ function groupsOf(six: readonly Entity<'group'>[]): Entity<'group'>[] {
   return [...seated, choir, aGroup('Walk too', { name: 'Walk and Talk', organiser: 'The Trust', template: 'walk', counts: true, schedule: [] })]
 }
 
+/** Of one group that has no sessions: left months ago, left today, signed up today, or tomorrow. */
+const memberships: Partial<Entity<'membership'>>[] = [
+  { endedOn: '2026-02-01' },
+  { endedOn: thursday },
+  { endedOn: addDays(thursday, 1) },
+  { since: thursday },
+  { since: addDays(thursday, 1) },
+]
+
 /** Both of those who were written down twice are signed up. */
 function walksToo(people: readonly Entity<'person'>[]): Entity<'membership'>[] {
   return people
     .filter((_, nth) => nth % 5 === 0 || (nth < 90 && nth % 6 <= 1))
-    .map(({ givenName, familyName }, nth) =>
-      aMembership('Walk too', `${givenName} ${familyName}`, { since: '2024-06-03', ...(nth % 4 === 0 ? { endedOn: '2026-02-01' } : {}) }),
-    )
+    .map(({ givenName, familyName }, nth) => aMembership('Walk too', `${givenName} ${familyName}`, { since: '2024-06-03', ...memberships[nth % 12] }))
 }
 
 /** Begun ones of the last weeks, some long ago that nobody closed, one that nobody had planned, and two of groups that are no more. */
