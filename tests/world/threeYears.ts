@@ -54,7 +54,7 @@ const towns = [{ town: 'nuneaton ' }, { town: 'Bulkington' }]
 const written = { at: at('09:00', begun), byId: idFor('Tom') }
 
 /** Numbers that look like chance and are the same for the same seed (mulberry32). */
-function chanceOf(seed: number) {
+export function chanceOf(seed: number) {
   let state = seed >>> 0
   const next = () => {
     state = (state + 0x6d2b79f5) >>> 0
@@ -68,7 +68,7 @@ function chanceOf(seed: number) {
     one: <Value>(of: readonly Value[]): Value => of[Math.floor(next() * of.length)]!,
   }
 }
-type Chance = ReturnType<typeof chanceOf>
+export type Chance = ReturnType<typeof chanceOf>
 
 const sector = (index: '2019' | '2025', of: string, deciles: { [unit: string]: number }, more: Partial<Entity<'deprivation'>> = {}) => ({
   ...{ id: deprivationIdOf(of, index), index, sector: of, deciles, source: 'A table', at: at('09:00'), byId: idFor('Nisha') },

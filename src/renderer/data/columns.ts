@@ -65,12 +65,12 @@ export class Columns {
   touched(rows: readonly HeldRow[], gone: readonly RowKey[]): void {
     if (this.kept.size === 0) return
     const keys = [...rows.map((row) => row.key), ...gone]
-    const links = new Set(keys.length > mostTouched ? [] : rows.flatMap(linksOf))
     for (const [what, lots] of this.kept) {
-      const ids = keys.filter((key) => key.startsWith(`${recordIn(what)}/`)).map((key) => key.slice(key.indexOf('/') + 1))
+      const start = `${recordIn(what)}/`
+      const ids = keys.filter((key) => key.startsWith(start)).map((key) => key.slice(start.length))
+      if (ids.length === 0) continue
       if (ids.length > mostTouched) lots.clear()
-      else if (ids.length > 0)
-        for (const [link, lot] of lots) if (!lot.ids || links.has(link) || ids.some((id) => lot.ids?.has(id))) lots.delete(link)
+      else forget(lots, ids, new Set(rows.filter((row) => row.key.startsWith(start)).flatMap(linksOf)))
     }
   }
 
@@ -119,6 +119,11 @@ export class Columns {
     if (same === undefined) this.texts.set(value, value)
     return same ?? value
   }
+}
+
+/** Drops the lots that have one of these rows, or will. */
+function forget(lots: Map<string, Lot>, ids: readonly string[], links: ReadonlySet<string>): void {
+  for (const [link, lot] of lots) if (!lot.ids || links.has(link) || ids.some((id) => lot.ids?.has(id))) lots.delete(link)
 }
 
 function fill(lot: Lot, rows: readonly PickedRow[]): void {

@@ -99,12 +99,11 @@ async function standingMeasures(reader: ReportReader): Promise<Measure[]> {
   return (await reader.pick('measure', ofMeasure)).filter((one) => !one.voidedBecause && !removed.has(one.personId))
 }
 
-/** Of which case a measure is: the one it names, or else the one in whose time it was taken. */
+/** Of which case a measure is: the one it names, or else the one in whose time it was taken; of two the one that was opened later. */
 async function casesIn(reader: ReportReader): Promise<(one: Measure) => string> {
-  const ofPerson = grouped(
-    (await reader.pick('episode', ['personId', 'openedOn', 'closedOn', 'voidedBecause'])).filter((one) => !one.voidedBecause),
-    (one) => one.personId,
-  )
+  const standing = (await reader.pick('episode', ['personId', 'openedOn', 'closedOn', 'voidedBecause'])).filter((one) => !one.voidedBecause)
+  const latestFirst = standing.sort((a, b) => compareTexts(b.openedOn, a.openedOn) || compareTexts(b.id, a.id))
+  const ofPerson = grouped(latestFirst, (one) => one.personId)
   return (one) => one.episodeId ?? (ofPerson.get(one.personId) ?? []).find((episode) => belongsTo(episode, one))?.id ?? ''
 }
 

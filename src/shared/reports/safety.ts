@@ -10,8 +10,8 @@ import { linesOf, type Checked, type Held, type SafetyLine } from './safetyLines
 import { declarationChecks, laptopChecks, paperChecks, peopleUntold, riskChecks } from './safetyPapers.ts'
 import { closedChecks, countChecks, incidentChecks, rotaChecks } from './safetySessions.ts'
 
-/** A quarter of a year back; and so far ahead as laptops make themselves ready for sessions. */
-const [daysBack, daysAhead] = [91, 14]
+/** A quarter of a year back. */
+const daysBack = 91
 
 const sources = [
   'session.closedAt',
@@ -52,7 +52,7 @@ export const safety = defineReport({
     const every = (await reader.all('group')).filter((one) => (groupId === null ? one.state !== 'closed' : one.id === groupId)).sort(byName)
     const held = await heldOf(reader, every, today)
     const running = every.filter((one) => one.state === 'running')
-    const ofTeam = groupId === null ? await teamChecks(reader, running, today) : []
+    const ofTeam = groupId === null ? [...(await paperChecks(reader, running, today)), ...(await laptopChecks(reader, today))] : []
     const checks: Checked[] = [
       ...closedChecks(held, today),
       ...(await countChecks(reader, held)),
@@ -77,12 +77,4 @@ async function heldOf(reader: ReportReader, groups: readonly Entity<'group'>[], 
     const own = (ofGroup.get(group.id) ?? []).filter((one) => one.date <= today)
     return { group, sessions: own, occurrences: occurrencesOf(group, own, addDays(today, -daysBack), addDays(today, -1)) }
   })
-}
-
-async function teamChecks(reader: ReportReader, groups: readonly Entity<'group'>[], today: PlainDate): Promise<Checked[]> {
-  const sessions = await reader.all('session')
-  const ids = groups.flatMap((one) =>
-    occurrencesOf(one, sessions, addDays(today, -daysBack), addDays(today, daysAhead)).map(({ sessionId }) => sessionId),
-  )
-  return [...(await paperChecks(reader, groups, today)), ...(await laptopChecks(reader, ids, today))]
 }

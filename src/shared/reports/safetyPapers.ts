@@ -2,6 +2,7 @@ import type { Entity } from '../records/index.ts'
 import { declarationState, latestDeclaration } from '../rules/declarations.ts'
 import { isFew, maskedBeside } from '../rules/smallNumbers.ts'
 import { papersOf, type Paper } from '../rules/rota.ts'
+import { occurrencesOf } from '../rules/sessions.ts'
 import { partsOf } from '../rules/templates.ts'
 import { addDays, dateOf, type PlainDate } from '../std/dates.ts'
 import { grouped } from '../std/grouped.ts'
@@ -12,8 +13,10 @@ import type { Checked, SafetyLine } from './safetyLines.ts'
 
 /** A laptop of which nothing came for so many days is named. */
 const quietAfterDays = 14
+/** So far ahead laptops make themselves ready for sessions. */
+const daysAhead = 14
 
-/** Members whose health questions are no longer valid, or were never asked, by group. */
+/** Members whose health questions are no longer valid, or were never asked, by group: each person once, also who was joined and had signed up as both. */
 export async function declarationChecks(reader: ReportReader, groups: readonly Entity<'group'>[], today: PlainDate): Promise<Checked[]> {
   const asking = groups.filter((one) => partsOf(one).declaration)
   const members = await membersOf(reader, asking, today)
@@ -21,7 +24,8 @@ export async function declarationChecks(reader: ReportReader, groups: readonly E
   const declarations = grouped(await reader.linked('declaration', 'personId', ids), (one) => one.personId)
   const stateOf = new Map(ids.map((id) => [id, declarationState(latestDeclaration(declarations.get(id) ?? []), today)]))
   const byGroup = asking.map(({ id, name }) => {
-    const states = members.flatMap((one) => (one.groupId === id ? (stateOf.get(one.personId) ?? []) : []))
+    const people = new Set(members.flatMap((one) => (one.groupId === id ? one.personId : [])))
+    const states = [...people].map((personId) => stateOf.get(personId))
     const counts = ['ended', 'missing'].map((state) => states.filter((one) => one === state).length)
     const told = maskedBeside([...counts, states.length - counts.reduce((sum, one) => sum + one, 0)]) // who is left of the members is told as well
     return { where: name, counts, told }
@@ -90,15 +94,22 @@ export async function riskChecks(reader: ReportReader, groups: readonly Entity<'
   ]
 }
 
-/**
- * Laptops that have not made themselves ready for a session for a fortnight: the last that is known of them here. @param sessionIds those
- * for which laptops may have been made ready
- */
-export async function laptopChecks(reader: ReportReader, sessionIds: readonly string[], today: PlainDate): Promise<Checked[]> {
+/** Laptops that have not made themselves ready for a session for a fortnight: the last that is known of them here. */
+export async function laptopChecks(reader: ReportReader, today: PlainDate): Promise<Checked[]> {
   const laptops = (await reader.all('device')).filter((one) => !one.revokedAt).sort(byName)
-  const taken = grouped(await reader.linked('takenLaptop', 'sessionId', sessionIds), (one) => one.deviceId)
+  const taken = await timesReady(reader, laptops, today)
   const lastOf = ({ id, enrolledAt }: Entity<'device'>) =>
     dateOf([enrolledAt, ...(taken.get(id) ?? []).map((one) => one.at)].sort().at(-1) ?? enrolledAt)
   const quiet = laptops.filter((one) => lastOf(one) < addDays(today, -quietAfterDays))
   return [{ what: 'laptop', lookedAt: laptops.length, found: quiet.map((one) => ({ where: one.name, on: lastOf(one), state: said('quiet') })) }]
+}
+
+/** When each laptop got ready since the first of them was enrolled: for sessions of any group, also of one that has paused or closed since. */
+async function timesReady(reader: ReportReader, laptops: readonly Entity<'device'>[], today: PlainDate) {
+  const first = laptops.map((one) => dateOf(one.enrolledAt)).sort()[0] ?? today
+  const ofGroup = grouped(await reader.all('session'), (one) => one.groupId)
+  const ids = (await reader.all('group')).flatMap((one) =>
+    occurrencesOf(one, ofGroup.get(one.id) ?? [], first, addDays(today, daysAhead)).map(({ sessionId }) => sessionId),
+  )
+  return grouped(await reader.pickLinked('takenLaptop', 'sessionId', ids, ['sessionId', 'deviceId', 'at']), (one) => one.deviceId)
 }

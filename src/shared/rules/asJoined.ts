@@ -26,7 +26,7 @@ export function withSurvivors<Name extends RecordName, Row extends Partial<Entit
 ): Row {
   let shown = entity as Record<string, unknown>
   for (const field of naming.get(record) ?? []) {
-    const then = resolved(shown[field], survivors)
+    const then = resolved(shown[field], survivors, oneForEach.has(field))
     if (then === shown[field]) continue
     if (shown === entity) shown = { ...entity } // of fifty thousand rows hardly any changes: only those are made anew
     shown[field] = then
@@ -34,10 +34,14 @@ export function withSurvivors<Name extends RecordName, Row extends Partial<Entit
   return shown as Row
 }
 
-function resolved(value: unknown, survivors: ReadonlyMap<string, string>): unknown {
+/** Ids that stand beside another list in the same order: with whom each baby in a picture comes. Two babies of one parent stay two. */
+const oneForEach: ReadonlySet<string> = new Set(['babiesOf'])
+
+function resolved(value: unknown, survivors: ReadonlyMap<string, string>, keepsEach: boolean): unknown {
   if (typeof value === 'string') return survivors.get(value) ?? value
   if (!Array.isArray(value) || !value.some((id) => survivors.has(id as string))) return value
-  return [...new Set(value.map((id: string) => survivors.get(id) ?? id))]
+  const shown = value.map((id: string) => survivors.get(id) ?? id)
+  return keepsEach ? shown : [...new Set(shown)]
 }
 
 /** What says that somebody is not on lists, and where they came from, is each one's own. */

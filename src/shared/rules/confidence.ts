@@ -37,24 +37,31 @@ export function withThoseAtCafe(answers: readonly AnswerAnywhere[], atCafe: read
   return [...answers, ...heard.map((one) => ({ ...one, planId: lastAskedBy(plans.get(one.personId) ?? [], one.on) }))]
 }
 
+/** Of two plans that were asked about on one day, of somebody who was joined say, the one that was asked about later. */
 function lastAskedBy(answers: readonly Answer[], day: PlainDate): string {
   const before = answers.filter((one) => one.on <= day)
-  return before.reduce<Answer | null>((last, one) => (last && last.on >= one.on ? last : one), null)?.planId ?? noPlan
+  return before.reduce<Answer | null>((last, one) => (last && askedWhen(last) >= askedWhen(one) ? last : one), null)?.planId ?? noPlan
+}
+
+function askedWhen({ on, at, id }: Answer): string {
+  return `${on} ${at} ${id}`
 }
 
 /** Answers of one plan, the first one first; asked twice on a day, the later one counts. */
 export function confidenceInOrder<One extends Answer>(answers: readonly One[]): One[] {
-  const key = (one: One) => `${one.on} ${one.at} ${one.id}`
-  const inOrder = answers.filter((one) => !one.voidedBecause).sort((a, b) => compareTexts(key(a), key(b)))
+  const inOrder = answers.filter((one) => !one.voidedBecause).sort((a, b) => compareTexts(askedWhen(a), askedWhen(b)))
   return inOrder.filter((one, nth) => inOrder[nth + 1]?.on !== one.on)
 }
 
-/** Each person once: of several plans the latest that was asked about twice, else the latest. */
+/**
+ * Each person once: of several plans the latest that was asked about twice, else the latest. Of two that were first asked about on one day
+ * the one that was asked about last; then by their ids, so that the order of the rows says nothing.
+ */
 export function pairedConfidence(answers: readonly Answer[]): ConfidencePair[] {
-  const plans = grouped(answers, (one) => `${one.personId} ${one.planId}`)
-  const pairs = [...plans.values()].flatMap((all) => pairOf(confidenceInOrder(all)))
-  const rank = (one: ConfidencePair) => `${one.latest === null ? 0 : 1} ${one.firstOn}`
-  return [...grouped(pairs, (one) => one.personId).values()].map((own) => own.reduce((best, one) => (rank(one) > rank(best) ? one : best)))
+  const plans = [...grouped(answers, (one) => `${one.personId} ${one.planId}`)].sort(([a], [b]) => compareTexts(a, b))
+  const pairs = plans.flatMap(([, all]) => pairOf(confidenceInOrder(all)))
+  const rank = (one: ConfidencePair) => `${one.latest === null ? 0 : 1} ${one.firstOn} ${one.latestOn ?? ''}`
+  return [...grouped(pairs, (one) => one.personId).values()].map((own) => own.reduce((best, one) => (rank(one) >= rank(best) ? one : best)))
 }
 
 function pairOf(inOrder: readonly Answer[]): ConfidencePair[] {

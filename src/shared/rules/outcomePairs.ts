@@ -25,7 +25,8 @@ interface Scored {
 
 /**
  * What one person said, once (domain 5.10): the first whole answer of a case, and the one in the window that lies nearest to twelve weeks
- * later; where there is none in it, the last one outside. Of several cases the latest that has a pair, best one in the window.
+ * later; where there is none in it, the last one outside. Of several cases the latest that has a pair, best one in the window; of two that
+ * began on one day, of somebody who was joined say, the one that was asked last.
  * @param own their answers to one questionnaire in one version, those that stand @param caseOf of which case each is
  * @returns null where no answer was whole
  */
@@ -35,7 +36,7 @@ export function pairedOf<Measure extends Asked>(own: readonly Measure[], score: 
     if (typeof value !== 'number') return []
     return [{ personId: one.personId, value, on: one.on, sort: `${one.on} ${one.at} ${one.id}`, case: caseOf(one) }]
   })
-  const cases = [...grouped(scored, (one) => one.case).values()].map(pairedInCase)
+  const cases = [...grouped(scored, (one) => one.case)].sort(([a], [b]) => compareTexts(a, b)).map(([, answers]) => pairedInCase(answers))
   return cases.length > 0 ? bestOf(cases) : null
 }
 
@@ -58,6 +59,6 @@ function pairedInCase(answers: readonly Scored[]): Paired {
 }
 
 function bestOf(cases: readonly Paired[]): Paired {
-  const rank = (one: Paired) => `${!one.then ? 0 : one.then.inWindow ? 2 : 1} ${one.firstOn}`
-  return cases.reduce((best, one) => (rank(one) > rank(best) ? one : best))
+  const rank = (one: Paired) => `${!one.then ? 0 : one.then.inWindow ? 2 : 1} ${one.firstOn} ${one.then?.on ?? ''}`
+  return cases.reduce((best, one) => (rank(one) >= rank(best) ? one : best))
 }

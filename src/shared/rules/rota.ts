@@ -2,7 +2,7 @@ import type { DutyRole } from '../records/rotaDuty.ts'
 import type { Entity } from '../records/index.ts'
 import { addDays, type PlainDate } from '../std/dates.ts'
 import type { Attendance } from './attendance.ts'
-import { headsOf } from './heads.ts'
+import { cafeOnly, headsOf } from './heads.ts'
 import { ratioOf, type Ratio } from './ratio.ts'
 import { oldestFirst } from '../std/order.ts'
 
@@ -34,7 +34,7 @@ export function inChargeOf(duties: readonly Duty[], plannedLeaderId: string | nu
   return { leaders, adults: new Set([...leaders, ...yes.map(idOf)].filter(Boolean)) }
 }
 
-/** Whether who is here is enough to lead who is here: the one answer of the register and of the rota. Who leads is not led too (story 37). */
+/** Whether who is here is enough to lead who is here: the one answer of the register and of the rota. Who leads is not led too (story 37); who came for the café only is not on the walk. */
 export function ratioHere(
   { leaders, adults }: InCharge,
   attendance: readonly Attendance[],
@@ -42,7 +42,7 @@ export function ratioHere(
   peoplePerLeader: number | null,
 ): Ratio {
   const { people, others } = headsOf(attendance, companions, 'walk')
-  const led = attendance.filter((one) => one.state === 'here' && leaders.has(one.personId)).length
+  const led = attendance.filter((one) => one.state === 'here' && !cafeOnly(one) && leaders.has(one.personId)).length
   return ratioOf(people + others - led, leaders.size, peoplePerLeader, adults.size)
 }
 

@@ -139,3 +139,14 @@ test('an answer at the café counts with the plan that was asked about last by t
   expect(pairedConfidence(withThoseAtCafe(plans, cafe))).toMatchObject([{ first: 6, latest: 9, times: 2 }]) // the café was later that day
   expect(pairedConfidence(withThoseAtCafe([], cafe))).toMatchObject([{ first: 2, latest: 9, times: 5 }])
 })
+
+test('[issue 12] of two plans that began on one day the one that was asked about last counts, in whatever order the rows come', () => {
+  const plans = [sure('Jean', 0, 4), sure('Jean', 42, 9), sure('Jean', 0, 6, { case: 2 }), sure('Jean', 84, 2, { case: 2 })]
+  for (const answers of [plans, [...plans].reverse()]) expect(pairedConfidence(answers)).toMatchObject([{ first: 6, latest: 2 }])
+})
+
+test('[issue 12] asked about two plans on one day, an answer at the café counts with the one that was asked about later', () => {
+  const plans = [sure('Jean', 0, 6, { case: 2, at: at('15:00', '2026-03-02') }), sure('Jean', 0, 4)]
+  for (const answers of [plans, [...plans].reverse()])
+    expect(withThoseAtCafe(answers, [atCafe('Jean', 7, 8)]).at(-1)).toMatchObject({ value: 8, planId: plans[0]!.planId })
+})

@@ -7,6 +7,7 @@ import { writeAsServer } from '../../../src/server/ownWriting.ts'
 import { reportReaderOf } from '../../../src/server/reports.ts'
 import { aPerson, at, idFor, type Known } from '../../support/builders.ts'
 import { laptopWith } from '../../support/laptop.ts'
+import { readerOf } from '../../support/reports.ts'
 import { openSurgery, type Surgery } from '../../support/surgery.ts'
 
 const today = '2026-10-22'
@@ -82,4 +83,16 @@ describe('[story 34] the list of what may be used where', () => {
   test('is for link workers and leads', () => {
     expect((['facilitator', 'linkWorker', 'lead'] as const).map((role) => mayRead(reportOf('mayUse'), role))).toEqual([false, true, true])
   })
+})
+
+test('[issue 12] a picture of two babies may not be used where only one was signed for, also once their parent was joined to somebody', async () => {
+  const babies = aFile('Two babies', { babiesOf: [ray, ray], babyNames: ['Ada', 'Ben'] })
+  const signed = (baby: string) => agreed(ray, { baby, agreedBy: 'parent', how: 'paper' })
+  const samePerson = [{ id: idFor('the two'), personId: jean, otherId: ray, answer: 'same', survivorId: jean, ...written } as const]
+  const said = async (useAgreement: Entity<'useAgreement'>[]) => {
+    const lines = await mayUse.rows(readerOf({ ...known, media: [babies], useAgreement, samePerson }), {}, today)
+    return lines.flatMap((one) => (one.what === 'picture' ? [one.words] : []))
+  }
+  expect(await said([signed('Ada')])).toEqual([])
+  expect(await said([signed('Ada'), signed('Ben')])).toEqual(['Two babies'])
 })

@@ -174,3 +174,27 @@ describe('a year of a team', () => {
     expect((await both.onLaptop(asked, true))?.withheld).toEqual([])
   })
 })
+
+describe('[issue 12] an answer that names no case, where one has ended and the next has begun', () => {
+  const personId = idFor(twelve[0]!)
+  const byId = idFor('Priya')
+  const aCase = (number: number, opened: number, closed?: number): Entity<'episode'> => ({
+    ...{ id: idFor(`case ${number}`), personId, number, openedOn: addDays(start, opened), at: at('09:00', start), byId },
+    ...(closed === undefined ? {} : { closedOn: addDays(start, closed) }),
+  })
+  const ofCase = (number: number, one: Entity<'measure'>) => ({ ...one, episodeId: idFor(`case ${number}`) })
+  const answers = [ofCase(1, wellbeing(twelve[0]!, 0, 1)), wellbeing(twelve[0]!, 84, 9), ofCase(2, wellbeing(twelve[0]!, 168, 9))]
+
+  test.each([
+    ['in their order', [aCase(1, 0, 80), aCase(2, 82)]],
+    ['the other way round', [aCase(2, 82), aCase(1, 0, 80)]],
+  ])('counts for the case that was opened later, the rows %s', async (_, episode) => {
+    const both = await bothSides(
+      known({ episode, measure: [...answers, ...twelve.slice(1).flatMap((name) => [wellbeing(name, 0, 3), wellbeing(name, 84, 3)])] }),
+    )
+    const line = satis(linesBy(await both.onLaptop(asked)))[0]
+    expect(line).toMatchObject({ asked: 12, pairs: 12, mean: 0 }) // 9 and 9, and not 1 and 9
+    expect(await both.onServer(asked)).toEqual(await both.onLaptop(asked))
+    await both.surgery.close()
+  })
+})

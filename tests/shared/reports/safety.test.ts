@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Entity } from '../../../src/shared/records/index.ts'
 import type { AskedReport } from '../../../src/shared/reports/index.ts'
+import { safety } from '../../../src/shared/reports/safety.ts'
 import { aGroup, aHeadCount, aMembership, aPerson, aSession, aSignIn, at, idFor, sessionId, which, type Known } from '../../support/builders.ts'
-import { bothSides, linesBy, type BothSides } from '../../support/reports.ts'
+import { bothSides, linesBy, readerOf, type BothSides } from '../../support/reports.ts'
 
 const asked: AskedReport = { name: 'safety', params: { groupId: null } }
 const ofWalk: AskedReport = { name: 'safety', params: { groupId: idFor('Walk and Talk') } }
@@ -189,4 +190,38 @@ test('a facilitator is told nothing of it', async () => {
   const table = await both.onLaptop(asked)
   await both.surgery.close()
   expect(table).toBeNull()
+})
+
+describe('[issue 12] of who and what may be counted wrongly', () => {
+  const found = async (more: Known, what: string) => {
+    const lines = await safety.rows(readerOf({ ...known, ...more }), { groupId: null }, '2026-10-22')
+    return lines.filter((one) => one.what.says === what)
+  }
+  const ready = (laptop: string, on: string, session: string): Entity<'takenLaptop'> => ({
+    ...{ id: idFor(`${laptop} ${on}`), sessionId: session, deviceId: idFor(laptop), deviceName: laptop, at: at('09:00', on), byId },
+  })
+
+  test('a laptop that got ready for a group that has paused since was heard from, and a silent one as long ago as it got ready last', async () => {
+    const paused = aGroup('Old Walk', { template: 'walk', state: 'paused' })
+    const takenLaptop = [
+      ready('Blue', '2026-10-15', sessionId(which('Old Walk', '2026-10-15'))),
+      ready('Grey', '2026-05-07', sessionId(walk('2026-05-07'))),
+    ]
+    expect(await found({ group: [...known.group!, paused], takenLaptop }, 'laptop')).toMatchObject([{ where: 'Grey laptop', on: '2026-05-07' }])
+  })
+
+  test('somebody who was written down twice and signed up as both is one whose health questions were never answered', async () => {
+    const [personId, otherId] = [idFor(people[3]!), idFor(people[4]!)]
+    const two = { id: idFor('the two'), personId, otherId, answer: 'same', survivorId: personId, at: at('09:00'), byId } as const
+    expect(await found({ samePerson: [two] }, 'declarationMissing')).toMatchObject([{ number: 2, lookedAt: 5 }])
+  })
+
+  test('a leader who came for the café only takes nobody off those who were led', async () => {
+    const date = '2026-10-15'
+    const leads: Entity<'rotaDuty'> = { ...duty(date, 'leader', 'nobody'), colleagueId: null, personId: idFor(people[0]!) }
+    const signIn = known.signIn!.map((one, nth) => (nth === 0 ? { ...one, part: 'cafe' as const } : one))
+    expect(await found({ signIn, rotaDuty: [leads], group: [{ ...known.group![0]!, peoplePerLeader: 10 }] }, 'underRatio')).toMatchObject([
+      { on: date, number: 22, more: '2 : 22' },
+    ])
+  })
 })

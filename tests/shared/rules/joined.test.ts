@@ -71,6 +71,11 @@ describe('[story 18] what is shown of a joined person', () => {
     expect(withSurvivors('membership', untouched as never, survivors)).toBe(untouched)
   })
 
+  test('[issue 12] two babies of one parent in a picture stay two, each beside its own name', () => {
+    const media = { id: 'a picture', babiesOf: ['gone', 'gone', 'other'], babyNames: ['Ada', 'Ben', 'Otis'] }
+    expect(withSurvivors('media', media as never, new Map([['gone', 'survivor']]))).toMatchObject({ babiesOf: ['survivor', 'survivor', 'other'] })
+  })
+
   test('what every leader must see is kept of both, and what one did not say is taken from the other', () => {
     const survivor = aPerson('Jean Oakes', { alerts: ['Inhaler'], phone: '01632 960001' })
     const other = aPerson('Jeanne Oakes', { alerts: ['Knee: short route'], phone: '01632 960002', medicine: 'GTN spray', archivedOn: '2026-01-01' })

@@ -51,3 +51,8 @@ test('who answered nothing whole has none', () => {
 test('two answers of one day are no pair', () => {
   expect(pairs(answer('Jean', 0, 3), answer('Jean', 0, 6))).toMatchObject([{ then: null }])
 })
+
+test('[issue 12] of two cases that began on one day the one that was asked last counts, in whatever order the rows come', () => {
+  const all = [answer('Jean', 0, 3), answer('Jean', 84, 6), answer('Jean', 0, 2, 'second'), answer('Jean', 90, 7, 'second')]
+  for (const answers of [all, [...all].reverse()]) expect(pairs(...answers)).toMatchObject([{ first: 2, then: { value: 7 } }])
+})
