@@ -272,7 +272,7 @@ async function tell(
   const { bookmark } = request
   const reset = bookmark ? resetFor(bookmark.epoch, device, epoch, before) : null
   if (bookmark && !reset && !later) await readFor(tx, sight)
-  const reading = { team: device.team, device: device.id, sight, after: bookmark?.revision ?? 0, head }
+  const reading = { team: device.team, device: device.id, writtenBefore: request.writtenBefore ?? 0, sight, after: bookmark?.revision ?? 0, head }
   const page = !bookmark || reset ? nothing : later ? askAgain(bookmark) : await readPage(tx, reading)
   return { ...base, epoch, device: 'ok', ...page, ...(reset ? { reset } : {}) }
 }

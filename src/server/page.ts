@@ -23,6 +23,8 @@ const byRow = '(revision + 0)'
 export interface Reading {
   team: string
   device: string
+  /** Numbers of the device up to which it has nothing of its own: its store was lost. */
+  writtenBefore: number
   sight: Sight
   after: number
   head: Head
@@ -61,12 +63,13 @@ function readAfter(tx: Transaction, reading: Reading, most: number): Promise<Lin
 }
 
 /** For those who see every group: along the log, of which they want nearly all. */
-function readAlong(tx: Transaction, { team, device, sight, after, head }: Reading, most: number): Promise<Line[]> {
+function readAlong(tx: Transaction, { team, device, writtenBefore, sight, after, head }: Reading, most: number): Promise<Line[]> {
   const { values, bind } = binder([team, after, head.revision, device, most])
   return tx.query<Line>(
     `select l.revision, l.chain, l.effective, l.body, r.group_id as "group"
      from change_log l join record_row r on r.team = l.team and r.record = l.record and r.id = l.row_id
-     where l.team = $1 and l.revision > $2 and l.revision <= $3 and l.device <> $4 and ${withinSight('r', sight, bind)}
+     where l.team = $1 and l.revision > $2 and l.revision <= $3 and (l.device <> $4 or l.sequence <= ${bind(writtenBefore)})
+       and ${withinSight('r', sight, bind)}
      order by l.revision limit $5`,
     values,
   )
@@ -76,9 +79,14 @@ function readAlong(tx: Transaction, { team, device, sight, after, head }: Readin
  * For those who see some groups: from the rows that changed since. Along the log it was one look at each change of every
  * group, for every laptop after every batch of anybody. The three parts have no row in common.
  */
-function readOfGroups(tx: Transaction, { team, device, sight, after, head }: Reading, groups: readonly string[], most: number): Promise<Line[]> {
+function readOfGroups(
+  tx: Transaction,
+  { team, device, writtenBefore, sight, after, head }: Reading,
+  groups: readonly string[],
+  most: number,
+): Promise<Line[]> {
   const { values, bind } = binder([team, after, head.revision, device, most])
-  const own = `any(${bind(groups)}::uuid[])`
+  const [own, before] = [`any(${bind(groups)}::uuid[])`, bind(writtenBefore)]
   return tx.query<Line>(
     `select l.revision, l.chain, l.effective, l.body, r.group_id as "group"
      from (
@@ -89,7 +97,7 @@ function readOfGroups(tx: Transaction, { team, device, sight, after, head }: Rea
      ) r
      cross join lateral (
        select * from change_log where team = $1 and record = r.record and row_id = r.id and ${byRow} > $2 and ${byRow} <= $3
-         and device <> $4 offset 0
+         and (device <> $4 or sequence <= ${before}) offset 0
      ) l
      where ${withinSight('r', sight, bind)}
      order by l.revision limit $5`,

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { unseenNotices } from '../../src/server/notices.ts'
 import { idFor } from '../support/builders.ts'
 import { openSurgery, type Surgery, type TestLaptop } from '../support/surgery.ts'
+import { day, openTwoGroups } from '../support/twoGroups.ts'
 
 let surgery: Surgery
 let laptop: TestLaptop
@@ -75,3 +76,28 @@ describe('[SY30] numbers that a laptop has nowhere', () => {
     },
   )
 })
+
+test.each(['lead', 'facilitator'] as const)(
+  '[SY10] the laptop of a %s whose store was lost is told what the store before wrote, and nothing of its own',
+  async (role) => {
+    const two = await openTwoGroups(surgery)
+    const mine = two.laptops[role]
+    const { bookmark } = mine
+    const note = (sequence: number) =>
+      mine.write(
+        'note',
+        idFor(`note ${sequence}`),
+        { aboutId: two.mine.member, text: 'Knee', at: `${day}T10:00:00Z`, byId: mine.joined.colleague.id },
+        { sequence },
+      )
+    const first = mine.sequence + 1
+    const { results } = await mine.exchange([note(first), note(first + 1)])
+    expect(results.map((one) => one.state)).toEqual(['accepted', 'accepted'])
+    const told = async (more: object) => {
+      mine.bookmark = bookmark
+      return (await mine.exchange([], more)).changes.map((one) => one.sequence)
+    }
+    expect(await told({})).toEqual([])
+    expect(await told({ writtenBefore: first })).toEqual([first])
+  },
+)

@@ -51,6 +51,7 @@ it('a page of some groups looks at the changes of its rows alone, whatever the p
     readPage(explaining(tx, plans), {
       team: surgery.team,
       device: v7(),
+      writtenBefore: 0,
       sight,
       after: before,
       head: { revision: after, chain: '', durable: 0 },

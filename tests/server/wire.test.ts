@@ -10,7 +10,7 @@ import * as protocol from '../../src/shared/sync/protocol.ts'
  * still understand? Then put the new hash beside the same number. If not: a new version, with its line in the history.
  */
 const fingerprints: Record<number, string> = {
-  1: '4f1701e0f2bdcaf7',
+  1: '141c55c91616f950',
 }
 
 const schemas = {

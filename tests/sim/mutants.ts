@@ -31,8 +31,18 @@ export const mutants: Mutant[] = [
     edits: [
       {
         file: 'src/server/page.ts',
-        from: 'l.revision > $2 and l.revision <= $3 and l.device',
-        to: 'l.revision > $2 + 1 and l.revision <= $3 and l.device',
+        from: 'l.revision > $2 and l.revision <= $3 and (l.device',
+        to: 'l.revision > $2 + 1 and l.revision <= $3 and (l.device',
+      },
+    ],
+  },
+  {
+    name: 'what a lost store wrote is not told to the next',
+    edits: [
+      {
+        file: 'src/server/page.ts',
+        from: 'const [own, before] = [`any(${bind(groups)}::uuid[])`, bind(writtenBefore)]',
+        to: 'const [own, before] = [`any(${bind(groups)}::uuid[])`, bind(writtenBefore * 0)]',
       },
     ],
   },

@@ -19,7 +19,8 @@ const { values } = parseArgs({
  * no longer erased, as the server that had the stub was put back to before it. 740079: what a lead closed of somebody who was erased kept its
  * words on the laptop that wrote it. 1300166: why a sign-in was taken back that waits on hold kept its words at the server, which could not
  * tell from the row whose it was. 1400362 and 1500386: a laptop had blanked what a restored server has whole again, and kept its own: the
- * server could not tell whose the row was, or had lost with a laptop that they were erased. 1700619: the other way round. The older ones are played without what happens besides, and most of them
+ * server could not tell whose the row was, or had lost with a laptop that they were erased. 1700619: the other way round.
+ * 1701779: what a lead let in of a laptop whose store had been lost meanwhile was never told to that laptop. The older ones are played without what happens besides, and most of them
  * without cases, as they were found.
  */
 const regressions: { seed: number; besides: boolean; cases: boolean; erasing?: boolean; old?: boolean }[] = [
@@ -38,6 +39,7 @@ const regressions: { seed: number; besides: boolean; cases: boolean; erasing?: b
   { seed: 1400362, besides: true, cases: true, erasing: true },
   { seed: 1500386, besides: true, cases: true, erasing: true },
   { seed: 1700619, besides: true, cases: true, erasing: true, old: true },
+  { seed: 1701779, besides: true, cases: true, erasing: true },
 ]
 const runs = Number(values.runs)
 const first = Number(values.seed)

@@ -67,8 +67,9 @@ async function outbox(store: Store): Promise<Outbox> {
   const taken = wholeActs(pending)
   const changes = await Promise.all(taken.map((entry) => store.writtenAs(entry)))
   const { team, formerly } = store.opened.identity
-  const { bookmark } = store.state
-  const more = { mark: markOf(store), ...(formerly ? { formerly } : {}), nowhere: toAsk(store.state) }
+  const { bookmark, writtenBefore } = store.state
+  const before = writtenBefore > 0 ? { writtenBefore } : {}
+  const more = { mark: markOf(store), ...(formerly ? { formerly } : {}), ...before, nowhere: toAsk(store.state) }
   return { team: team.id, bookmark, changes, waiting: pending.length - taken.length, ...more }
 }
 
@@ -108,7 +109,7 @@ async function settle(
     parked: others.filter((change) => !isKnown(change)).map((change) => ({ id: change.id, value: change })),
     state: {
       clock: [...others, ...accepted].reduce<Stamp>((clock, { effective }) => later(clock, effective), store.state.clock),
-      nextSequence: Math.max(store.state.nextSequence, (reply.lastN ?? reply.haveN) + 1), // a store that was lost with its journal must not count again
+      ...countedOn(store.state, reply),
       durable: reply.durable,
       ...afterAnswer(store.state, sent, reply),
       mark: sent.mark?.next ?? store.state.mark,
@@ -122,6 +123,12 @@ async function settle(
   })
   if (forget.length > 0 && !store.db.cleared) await dropJournal(lowestKept(store) - 1)
   return reset
+}
+
+/** A store that was lost with its journal must not count again; what it wrote as that laptop it is told as others' changes are. */
+function countedOn({ nextSequence, writtenBefore }: SyncState, { lastN, haveN }: ExchangeReply): Pick<SyncState, 'nextSequence' | 'writtenBefore'> {
+  const last = lastN ?? haveN
+  return last < nextSequence ? { nextSequence, writtenBefore } : { nextSequence: last + 1, writtenBefore: last }
 }
 
 /** Written down before the reset itself: were the power cut in between, the next start would say that everything is at the surgery. */

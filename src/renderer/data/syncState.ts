@@ -45,6 +45,8 @@ export interface SyncState {
   nowhereAsked: boolean
   /** Up to here it was looked for gaps. */
   lookedTo: number
+  /** Up to here a store before this one gave its numbers, and was lost: it has nothing of what was written under them. */
+  writtenBefore: number
   /** How many former names of records its rows were moved from. */
   formerNames: number
   /** Who was erased and of whom nothing is left on this laptop (SPEC SY42). */
@@ -78,6 +80,7 @@ export const freshState: SyncState = {
   nowhere: [],
   nowhereAsked: false,
   lookedTo: 0,
+  writtenBefore: 0,
   formerNames: 0,
   erasedHere: [],
   fallen: [],

@@ -28,6 +28,8 @@ export interface Outbox {
   mark?: ExchangeRequest['mark']
   /** Ids this laptop had before. */
   formerly?: string[]
+  /** Up to here a store that is lost gave the numbers (SPEC SY10). */
+  writtenBefore?: number
   /** Numbers to ask about: this laptop has them nowhere (SPEC SY30). */
   nowhere: Nowhere[]
   /** How many wait besides these. */
@@ -127,6 +129,7 @@ function requestOf(outbox: Outbox, about: { appVersion: string; now(): number })
     waiting: outbox.waiting,
     ...(outbox.mark ? { mark: outbox.mark } : {}),
     ...(outbox.formerly ? { formerly: outbox.formerly } : {}),
+    ...(outbox.writtenBefore ? { writtenBefore: outbox.writtenBefore } : {}),
     ...(outbox.nowhere.length > 0 ? { nowhere: outbox.nowhere } : {}),
     changes: outbox.changes,
   }

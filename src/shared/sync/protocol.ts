@@ -65,6 +65,8 @@ export const exchangeRequestSchema = z.object({
   formerly: z.array(idSchema).max(mostFormerly).optional(),
   /** Numbers it once gave and has in neither store nor journal (SPEC SY30). */
   nowhere: z.array(nowhereSchema).max(mostRanges).optional(),
+  /** Own numbers up to here were given by a store that is lost: what was written under them is told as others' changes are (SPEC SY10). */
+  writtenBefore: z.int().min(1).max(0xffff_ffff).optional(),
   changes: z.array(z.unknown()).max(mostChanges), // each is checked alone: one bad change never blocks the rest
 })
 export type ExchangeRequest = Omit<z.infer<typeof exchangeRequestSchema>, 'changes'> & { changes: z.infer<typeof changeSchema>[] }

@@ -40,7 +40,12 @@ describe('[story 28] a table of deprivation', () => {
   })
 
   test('whatever is in the file, it is read or refused', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => void expect(readDeprivation(table(line('CV11 4JP', 2), text))).toBeTruthy()))
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const read = readDeprivation(table(line('CV11 4JP', 2), text))
+        expect(typeof read === 'string' || read.postcodes > 0).toBe(true)
+      }),
+    )
   })
 })
 
