@@ -19,6 +19,8 @@ export interface ColumnSource {
   read(links: readonly string[]): Promise<StoredRow[]>
   /** The fields of a row as it is shown; null where it is none, or a needed one is missing. */
   open(row: StoredRow): Promise<{ id: string; fields: Readonly<Record<string, unknown>> } | null>
+  /** To be awaited between lots: whoever is at the door goes first. */
+  turn(): Promise<void>
 }
 
 /** The rows that name one id. While they are read, nobody knows which they are. */
@@ -29,7 +31,7 @@ interface Lot {
 }
 
 /** Ids looked up in one go, and rows unsealed together: three years of registers in one would keep everything else waiting for a second. */
-const [idsAtOnce, rowsAtOnce] = [60, 500]
+const [idsAtOnce, rowsAtOnce] = [60, 150]
 /** A page of a load writes more rows than that: to look for each takes longer than to read again what is asked for. */
 const mostTouched = 100
 const idLetters = 36
@@ -101,6 +103,7 @@ export class Columns {
   private async picked(stored: readonly StoredRow[], fields: readonly string[]): Promise<PickedRow[]> {
     const found: PickedRow[] = []
     for (let from = 0; from < stored.length; from += rowsAtOnce) {
+      await this.source.turn()
       const opened = await Promise.all(stored.slice(from, from + rowsAtOnce).map((one) => this.source.open(one)))
       for (const one of opened) if (one) found.push(this.pick(one, fields))
     }

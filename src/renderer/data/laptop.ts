@@ -30,7 +30,7 @@ import { ask, askMs, linkOver } from './link.ts'
 import { localStore } from './localStore.ts'
 import { MediaFiles } from './media/files.ts'
 import { Office } from './office.ts'
-import { LettingGo } from './outOfTime.ts'
+import { Chores } from './chores.ts'
 import { PagesTold } from './pagesTold.ts'
 import { replayJournal, unpark } from './replay.ts'
 import type { Rejoined } from './rejoin.ts'
@@ -87,7 +87,7 @@ export class Laptop {
   private readonly search = new PeopleSearch((id) => this.store.memory.joinedTo(id))
   private readonly pagesTold = new PagesTold()
   private readonly leftovers: Leftovers
-  private readonly lettingGo: LettingGo
+  private readonly chores: Chores
   private readonly peopleAlike: AlikeOnce
   /** What was found last, and in which reading of the register: one that a write has replaced is never asked again. */
   private lastHits: { open: OpenRegister; text: string; found: Hits } | null = null
@@ -112,9 +112,8 @@ export class Laptop {
     this.host = host
     this.store = new Store(db, opened, ports)
     this.store.makeRoom = () => host.makeRoom()
-    const rests = () => this.staysSame(() => this.doneAtDoor, restMs).then(() => !this.closed)
-    this.leftovers = new Leftovers(rests, () => ports.collect())
-    this.lettingGo = new LettingGo(this.store, rests)
+    this.leftovers = new Leftovers(this.rests, () => ports.collect())
+    this.chores = new Chores(this.store, this.rests)
     this.agenda = new Agenda(this.store.memory)
     this.peopleAlike = new AlikeOnce(this.store)
     this.context = new ViewContext(this.store, this.agenda, this.search)
@@ -136,7 +135,6 @@ export class Laptop {
     })
     const link = linkOver(host, opened.identity.server, (reply) => this.status.onHeard(reply))
     const exchange = localStore(this.store, host, this.self)
-    const about = { appVersion, now: () => ports.now() }
     const progress = {
       sending: (sent: number, of: number) => this.status.onSending(sent, of),
       loading: (loaded: number, of: number) => this.status.onLoading(loaded, of),
@@ -145,7 +143,7 @@ export class Laptop {
       this.status.onRest(ms)
       return ports.wait(ms, cut)
     }
-    this.loop = new SyncLoop(() => this.round(() => exchangeAll(exchange, link, about, progress)), {
+    this.loop = new SyncLoop(() => this.round(() => exchangeAll(exchange, link, { appVersion, now: () => ports.now() }, progress)), {
       now: () => ports.now(),
       random: () => ports.random(),
       wait,
@@ -184,7 +182,7 @@ export class Laptop {
       if (!this.closed && outcome.ok) void Promise.all([this.office.keepFresh(), this.lastSeen.keepFresh()]).catch(() => {}) // nothing waits for it
       this.exchanging = false
       if (outcome.ok) this.files.goOn() // behind the register, never before it
-      void this.lettingGo.go()
+      this.chores.go()
       return outcome
     } catch {
       const outcome = fail('serverTrouble')
@@ -224,6 +222,9 @@ export class Laptop {
     this.onChanged(() => true)
   }
 
+  /** Waits until nobody was at the door for a while. @returns false when the laptop was locked meanwhile */
+  private readonly rests = () => this.staysSame(() => this.doneAtDoor, restMs).then(() => !this.closed)
+
   /** Waits until the window asks nothing for a while. */
   private doorIsDrawn(): Promise<void> {
     return this.staysSame(() => this.asked, doorFirstMs, mostDoorFirst)
@@ -247,10 +248,9 @@ export class Laptop {
     if (!this.closed) await this.store.exclusive(() => eraseDue(this.store, this.host)).catch(() => {}) // what a cut has left of it
     this.context.knowsAll = true
     if (!this.closed) await this.files.open().catch(() => {}) // a film that cannot be read costs no register its store
-    this.leftovers.add(this.store.memory.size)
-    this.leftovers.end()
+    this.context.leavesBehind(this.store.memory.size)
     this.onTouched({ records: new Set(recordNames.filter((name) => records[name].resident === 'later')), keys: [] })
-    void this.lettingGo.go()
+    this.chores.go()
   }
 
   /** Waits until everybody is read. @returns false when the laptop was locked first, or its store cannot be read */
@@ -321,6 +321,7 @@ export class Laptop {
   /** Somebody is at the door: what can wait does. */
   private atDoor(): void {
     this.doneAtDoor++
+    this.store.givingWay.atDoor()
     this.leftovers.addAct()
   }
 

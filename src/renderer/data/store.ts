@@ -11,6 +11,7 @@ import { Database, type LoggedChange, type StoredRow } from './database.ts'
 import { moveFormerRows } from './formerRows.ts'
 import { pack, unpack, type PackedRow } from './packedRow.ts'
 import type { Opened } from './keys.ts'
+import { GivingWay } from './givingWay.ts'
 import { Columns, type PickedRow } from './columns.ts'
 import { RowsOnDisk } from './rowsOnDisk.ts'
 import { keyFrom, storedKey } from './storedKey.ts'
@@ -101,7 +102,13 @@ export class Store {
   private retired = false
   private readonly loads = new Map<string, Promise<void>>()
   private readonly disk: RowsOnDisk
-  private readonly columns = new Columns({ read: (links) => this.disk.linked(links), open: (row) => this.fieldsIn(row) })
+  /** What can wait asks here for its turn. */
+  readonly givingWay = new GivingWay()
+  private readonly columns = new Columns({
+    read: (links) => this.disk.linked(links),
+    open: (row) => this.fieldsIn(row),
+    turn: () => this.givingWay.turn(),
+  })
 
   constructor(db: Database, opened: Opened, ports: StorePorts) {
     this.db = db

@@ -8,11 +8,12 @@ const screenful = 40
  * kept the window from hearing a key for 170 ms. @param part rows a frame, fewer where each is a card
  */
 export function useDrawnInParts(total: number, part = screenful): number {
-  const [drawn, setDrawn] = useState(part)
+  const [asked, setAsked] = useState(0)
+  const drawn = Math.min(Math.max(asked, part), total)
   useEffect(() => {
     if (drawn >= total) return
-    const frame = requestAnimationFrame(() => setDrawn(drawn + part))
+    const frame = requestAnimationFrame(() => setAsked(drawn + part))
     return () => cancelAnimationFrame(frame)
   }, [drawn, total, part])
-  return Math.min(drawn, total)
+  return drawn
 }

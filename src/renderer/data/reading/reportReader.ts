@@ -6,7 +6,7 @@ import type { Store } from '../store.ts'
 /** So many ids are looked up in one go: three years of registers in one would keep everything else waiting for a second. */
 const atOnce = 100
 /** After so many rows whoever else waits has a turn: a sign-in does not wait for a report. */
-const rowsATurn = 2000
+const rowsATurn = 500
 
 /** Rows for a report from this laptop's store: what this laptop may have. What is written meanwhile has the report asked again. */
 export function reportReader(store: Store): ReportReader {
@@ -20,6 +20,7 @@ export function reportReader(store: Store): ReportReader {
       if (found.length - read < rowsATurn) continue
       read = found.length
       await after(0)
+      await store.givingWay.turn()
     }
     return found
   }
@@ -33,6 +34,6 @@ export function reportReader(store: Store): ReportReader {
       ids: readonly string[],
       fields: readonly Field[],
     ) => ((await store.pickLinked(record, by, ids, fields)) as Picked<Name, Field>[] | null) ?? linked(record, by, ids),
-    giveWay: () => after(0),
+    giveWay: () => after(0).then(() => store.givingWay.turn()),
   }
 }

@@ -1,4 +1,5 @@
 import './reports.css'
+import { useRef } from 'react'
 import { reportOf, reports, type AskedReport, type ReportName } from '../../../shared/reports/index.ts'
 import type { ReportTable } from '../../../shared/reports/defineReport.ts'
 import { useView } from '../../workerLink/useView.ts'
@@ -10,6 +11,7 @@ import { Card } from '../../ui/Card.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
+import { useDrawnInParts } from '../../ui/useDrawnInParts.ts'
 import { PrintPage, Sheet } from '../../ui/PrintPage.tsx'
 import { useWords, type Words } from '../../words/useWords.ts'
 import { AsAt } from './AsAt.tsx'
@@ -74,8 +76,9 @@ function Asked({ asked, of, before, today }: { asked: AskedReport; of: string; b
   const table = useView('report', { ...asked, forFile: false })
   const file = words.say('report.file', { report: asked.name, date: today })
   const nothing = table === null || table?.rows.length === 0
+  const { drawn, untilDrawn } = useDrawnLines(table ?? null)
   const labels = { print: words.say('print.print'), save: words.say('print.save') }
-  const printing = usePrinting(`${file}.pdf`, labels, undefined, undefined, nothing)
+  const printing = usePrinting(`${file}.pdf`, labels, undefined, untilDrawn, nothing)
   const says = {
     print: words.say(printing.save ? 'print.print' : 'print.printOrSave'),
     save: words.say('print.save'),
@@ -93,12 +96,28 @@ function Asked({ asked, of, before, today }: { asked: AskedReport; of: string; b
       before={before}
       after={<SaveFile asked={asked} of={of} />}
     >
-      {table !== undefined && <Figures asked={asked} table={table} of={of} />}
+      {table !== undefined && <Figures asked={asked} table={table} of={of} drawn={drawn} />}
     </PrintPage>
   )
 }
 
-function Figures({ asked, table, of }: { asked: AskedReport; table: ReportTable | null; of: string }) {
+/** Cells drawn in one frame: a table of three years, drawn at once, kept the window from hearing a key for 200 ms. */
+const cellsAtOnce = 120
+
+/** How many lines of a table are drawn, and what waits until all of them are: no paper is printed with half of them. */
+function useDrawnLines(table: ReportTable | null): { drawn: number; untilDrawn: () => Promise<boolean> } {
+  const lines = table?.rows.length ?? 0
+  const drawn = useDrawnInParts(lines, Math.ceil(cellsAtOnce / Math.max(1, table?.columns.length ?? 1)))
+  const left = useRef(0)
+  left.current = lines - drawn
+  const untilDrawn = async () => {
+    while (left.current > 0) await new Promise(requestAnimationFrame)
+    return true
+  }
+  return { drawn, untilDrawn }
+}
+
+function Figures({ asked, table, of, drawn }: { asked: AskedReport; table: ReportTable | null; of: string; drawn: number }) {
   const words = useWords()
   const [open, setOpen] = useInWindow<OpenFigure | null>(`report/${asked.name}/open`, null)
   if (!table || table.rows.length === 0)
@@ -115,7 +134,7 @@ function Figures({ asked, table, of }: { asked: AskedReport; table: ReportTable 
       </h2>
       <p>{words.say(`reportCounts.${asked.name}`)}</p>
       <ReportChart asked={asked} table={onPaper(table)} />
-      <ReportTableView name={asked.name} table={table} caption={words.say(`report.${asked.name}`)} onOpen={setOpen} />
+      <ReportTableView name={asked.name} table={table} caption={words.say(`report.${asked.name}`)} drawn={drawn} onOpen={setOpen} />
       {open && <BehindDialog asked={asked} figure={open} onClose={() => setOpen(null)} />}
       {table.onPaper && <p className="no-print">{words.say('report.onPaper')}</p>}
       <Notes name={asked.name} />

@@ -7,6 +7,8 @@ import { isFigures, isTurned } from './tableShape.ts'
 
 interface Shown extends Figures {
   caption: string
+  /** How many lines are drawn by now. */
+  drawn: number
 }
 
 /** The figures of a report. Of many figures and few lines each figure is a row: so both fit on paper. */
@@ -52,7 +54,7 @@ function Turned(shown: Shown) {
 
 /** Under columns whose numbers add up stands what they make together. */
 function Upright(shown: Shown) {
-  const { name, table, caption } = shown
+  const { name, table, caption, drawn } = shown
   const words = useWords()
   const sums = sumsOf(table)
   return (
@@ -69,7 +71,7 @@ function Upright(shown: Shown) {
           </tr>
         </thead>
         <tbody>
-          {table.rows.map((_, at) => (
+          {table.rows.slice(0, drawn).map((_, at) => (
             <tr key={at}>
               {table.columns.map((one, nth) => (
                 <td key={one.id} className={isFigures(one) ? 'figures' : ''}>
