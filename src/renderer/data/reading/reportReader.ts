@@ -1,6 +1,6 @@
 import type { Entity, LinkOf, RecordName } from '../../../shared/records/index.ts'
 import type { FieldOf, Picked, ReportReader } from '../../../shared/reports/defineReport.ts'
-import { after } from '../after.ts'
+import { nextTurn } from '../after.ts'
 import type { Store } from '../store.ts'
 
 /** So many ids are looked up in one go: three years of registers in one would keep everything else waiting for a second. */
@@ -19,7 +19,7 @@ export function reportReader(store: Store): ReportReader {
       for (const id of lot) found.push(...store.memory.linked(record, by, id))
       if (found.length - read < rowsATurn) continue
       read = found.length
-      await after(0)
+      await nextTurn()
       await store.givingWay.turn()
     }
     return found
@@ -34,6 +34,6 @@ export function reportReader(store: Store): ReportReader {
       ids: readonly string[],
       fields: readonly Field[],
     ) => ((await store.pickLinked(record, by, ids, fields)) as Picked<Name, Field>[] | null) ?? linked(record, by, ids),
-    giveWay: () => after(0).then(() => store.givingWay.turn()),
+    giveWay: () => nextTurn().then(() => store.givingWay.turn()),
   }
 }
