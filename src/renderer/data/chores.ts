@@ -7,10 +7,15 @@ export class Chores {
   private readonly store: Store
   private readonly quiet: () => Promise<boolean>
   private readonly lettingGo: LettingGo
+  private readonly leavesBehind: (rows: number) => void
   private hasRead = false
 
-  /** @param quiet settles when nobody was at the door for a while; with false, when there is nothing to be done any more */
-  constructor(store: Store, quiet: () => Promise<boolean>) {
+  /**
+   * @param quiet settles when nobody was at the door for a while; with false, when there is nothing to be done any more
+   * @param leavesBehind told how many rows went through memory
+   */
+  constructor(store: Store, quiet: () => Promise<boolean>, leavesBehind: (rows: number) => void) {
+    this.leavesBehind = leavesBehind
     this.store = store
     this.quiet = quiet
     this.lettingGo = new LettingGo(store, quiet)
@@ -21,6 +26,6 @@ export class Chores {
     void this.lettingGo.go()
     if (this.hasRead || !this.store.state.bookmark) return // before the first load there is nothing to read
     this.hasRead = true
-    void readAhead(this.store, this.quiet).catch(() => {}) // what it did not read is read when it is asked for
+    void readAhead(this.store, this.quiet).then(this.leavesBehind, () => {}) // what it did not read is read when it is asked for
   }
 }

@@ -113,7 +113,7 @@ export class Laptop {
     this.store = new Store(db, opened, ports)
     this.store.makeRoom = () => host.makeRoom()
     this.leftovers = new Leftovers(this.rests, () => ports.collect())
-    this.chores = new Chores(this.store, this.rests)
+    this.chores = new Chores(this.store, this.rests, (rows) => this.context.leavesBehind(rows))
     this.agenda = new Agenda(this.store.memory)
     this.peopleAlike = new AlikeOnce(this.store)
     this.context = new ViewContext(this.store, this.agenda, this.search)
