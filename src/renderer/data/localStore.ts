@@ -125,10 +125,14 @@ async function settle(
   return reset
 }
 
-/** A store that was lost with its journal must not count again; what it wrote as that laptop it is told as others' changes are. */
+/**
+ * A store that was lost with its journal must not count again; what the laptop wrote before it is told as others' changes are. One that has
+ * written goes on from an old copy, and becomes a laptop of its own (SPEC SY24).
+ */
 function countedOn({ nextSequence, writtenBefore }: SyncState, { lastN, haveN }: ExchangeReply): Pick<SyncState, 'nextSequence' | 'writtenBefore'> {
   const last = lastN ?? haveN
-  return last < nextSequence ? { nextSequence, writtenBefore } : { nextSequence: last + 1, writtenBefore: last }
+  if (last < nextSequence) return { nextSequence, writtenBefore }
+  return { nextSequence: last + 1, writtenBefore: nextSequence === 1 ? last : writtenBefore }
 }
 
 /** Written down before the reset itself: were the power cut in between, the next start would say that everything is at the surgery. */
