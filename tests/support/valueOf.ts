@@ -13,6 +13,9 @@ const usual: readonly unknown[] = [
   idFor('anything'),
   '0'.repeat(64),
   `${'A'.repeat(43)}=`,
+  'M84001',
+  'CV11 4',
+  'AB',
   1,
   60,
   2048,
@@ -25,7 +28,7 @@ export function valueOf(schema: z.ZodType): unknown {
   const inner = innerOf(schema)
   if (inner instanceof z.ZodObject) return Object.fromEntries(Object.entries(inner.shape).map(([name, one]) => [name, valueOf(one as z.ZodType)]))
   if (inner instanceof z.ZodArray) return [valueOf(inner.element as z.ZodType)]
-  if (inner instanceof z.ZodRecord) return { x: valueOf(inner.valueType as z.ZodType) }
+  if (inner instanceof z.ZodRecord) return { [String(valueOf(inner.keyType as unknown as z.ZodType))]: valueOf(inner.valueType as z.ZodType) }
   if (inner instanceof z.ZodEnum) return inner.options[0]
   if (inner instanceof z.ZodUnion) return valueOf(inner.options[0] as z.ZodType)
   if (inner instanceof z.ZodLiteral) return inner.value
