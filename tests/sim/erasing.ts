@@ -43,12 +43,21 @@ export class Erasing {
     else await laptop.act('editPerson', { personId, fields: { familyName: `${canary} ${this.random.below(1000)}` } })
   }
 
+  /** Of a sign-in that waits on hold: its row does not say whose it is. */
+  private async keepsAReason(server: SimServer): Promise<boolean> {
+    const held = (await server.heldBodies()).filter((body) => body.includes(this.personId))
+    const nameless = (await server.rows()).filter(({ record, fields }) => record === 'signIn' && !fields['personId'])
+    const theirs = nameless.filter(({ id }) => held.some((body) => body.includes(id)))
+    return theirs.some(({ fields }) => typeof fields['voidedBecause'] === 'string' && fields['voidedBecause'] !== 'erased')
+  }
+
   /** SY40, SY42: once the server has the stub, no word of them is anywhere; their sign-ins are there still. */
   async check(server: SimServer, laptops: readonly SimLaptop[]): Promise<void> {
     const everywhere = JSON.stringify([await server.log(), await server.rows(), await server.heldBodies()])
     const isErased = (await server.rows()).some((row) => row.record === 'erasure')
     if (!isErased) return
     if (everywhere.includes(canary)) throw new Error('a word of who was erased is left at the server')
+    if (await this.keepsAReason(server)) throw new Error('why a sign-in of who was erased was taken back is left at the server')
     for (const laptop of laptops)
       if ((await openedOn(laptop)).includes(canary)) throw new Error(`a word of who was erased is left with ${laptop.store.role()}`)
     const signIns = (await server.log()).filter(({ body }) => isSignInOf(body, this.personId)).length
