@@ -32,6 +32,7 @@ const params: { [Name in QuestionName]?: unknown } = {
   exports: { most: 10 },
   mediaOne: { mediaId: idFor('film') },
   howSureAsked: { sessionId: sessionId(which('Walk and Talk')) },
+  deprivationPlan: { csv: '' },
   listSizePlan: { file: '', codes: [] },
   voices: { groupId: null },
   pictures: { personId: idFor('Jean Oakes') },

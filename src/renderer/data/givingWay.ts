@@ -21,7 +21,7 @@ export class GivingWay {
     this.doorAt = this.now()
   }
 
-  /** To be awaited between two pieces of work that can wait: nobody waits for more than one of them. */
+  /** To be awaited between two pieces of work that can wait: whoever is at the door then waits for one piece at most. */
   async turn(): Promise<void> {
     for (const began = this.now(); this.now() - this.doorAt < quietMs && this.now() - began < mostMs;) await after(stepMs)
   }

@@ -54,4 +54,17 @@ export const voidDeprivation = defineCommand({
     if (standing.length === 0) return fail('nothingChanged')
     return ok({ drafts: standing.map((row) => ({ record: 'deprivation', row, fields: { voidedBecause: 'a mistake' } })), answer: null })
   },
+  undo: ({ deprivationIds }) => ({ name: 'restoreDeprivation' as const, input: { deprivationIds } }),
+})
+
+/** They stand again. */
+export const restoreDeprivation = defineCommand({
+  by: ['lead'],
+  input: z.object({ deprivationIds: z.array(idSchema).min(1).max(most) }),
+  needs: ({ deprivationIds }) => deprivationIds.map((id) => ({ record: 'deprivation', id })),
+  decide(rows, { deprivationIds }) {
+    const gone = deprivationIds.filter((id) => rows.get('deprivation', id)?.voidedBecause)
+    if (gone.length === 0) return fail('nothingChanged')
+    return ok({ drafts: gone.map((row) => ({ record: 'deprivation', row, fields: { voidedBecause: null } })), answer: null })
+  },
 })

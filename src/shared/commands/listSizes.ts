@@ -43,4 +43,17 @@ export const voidListSizes = defineCommand({
     if (standing.length === 0) return fail('nothingChanged')
     return ok({ drafts: standing.map((row) => ({ record: 'listSize', row, fields: { voidedBecause: 'a mistake' } })), answer: null })
   },
+  undo: ({ listSizeIds }) => ({ name: 'restoreListSizes' as const, input: { listSizeIds } }),
+})
+
+/** They stand again. */
+export const restoreListSizes = defineCommand({
+  by: ['lead'],
+  input: z.object({ listSizeIds: z.array(idSchema).min(1).max(200) }),
+  needs: ({ listSizeIds }) => listSizeIds.map((id) => ({ record: 'listSize', id })),
+  decide(rows, { listSizeIds }) {
+    const gone = listSizeIds.filter((id) => rows.get('listSize', id)?.voidedBecause)
+    if (gone.length === 0) return fail('nothingChanged')
+    return ok({ drafts: gone.map((row) => ({ record: 'listSize', row, fields: { voidedBecause: null } })), answer: null })
+  },
 })

@@ -16,12 +16,14 @@ export interface ReadDeprivation {
 }
 
 /** Why a table is not read; each has its sentence. */
-export const deprivationTroubles = ['noColumns', 'nothingRead', 'contradicts'] as const
+export const deprivationTroubles = ['noColumns', 'nothingRead', 'contradicts', 'tooLong'] as const
 export type DeprivationTrouble = (typeof deprivationTroubles)[number]
 
 const mostTold = 5
 /** Lines among which the headings are looked for. */
 const headLines = 20
+/** More postcodes than a district has; and of a longer workbook the reader of files leaves out the end. */
+const mostLines = 20_000
 
 /**
  * Reads a table of postcodes with their decile, as the government's look-up gives it ("Postcode", "Index of Multiple Deprivation Decile") or
@@ -32,6 +34,7 @@ export function readDeprivation(csv: string): ReadDeprivation | DeprivationTroub
   const heading = headingIn(rows)
   const columns = columnsIn(rows[heading] ?? [])
   if (!columns) return 'noColumns'
+  if (rows.length > mostLines) return 'tooLong'
   const sectors = new Map<string, Record<string, number>>()
   const unread: number[] = []
   let postcodes = 0

@@ -21,7 +21,7 @@ export interface ReadLists {
 }
 
 /** Why a file is not read; each has its sentence. */
-export const listFileTroubles = ['notThisFile', 'noDate', 'noneOfThem', 'fiveYears', 'notANumber'] as const
+export const listFileTroubles = ['notThisFile', 'noDate', 'noneOfThem', 'fiveYears', 'notANumber', 'contradicts'] as const
 export type ListFileTrouble = (typeof listFileTroubles)[number]
 
 /**
@@ -41,12 +41,14 @@ export function readListSizes(text: string, wanted: readonly string[]): ReadList
     if (!counts) continue
     const many = Number(cells[columns.many] || 'none')
     if (!Number.isInteger(many) || many < 0) return 'notANumber'
-    on ??= dateIn(cells[columns.on] ?? '')
-    counts.set(`${sexIn(cells[columns.sex])} ${cells[columns.age] ?? 'ALL'}`, many)
+    const [day, of] = [dateIn(cells[columns.on] ?? ''), `${sexIn(cells[columns.sex])} ${cells[columns.age] ?? 'ALL'}`]
+    if ((on !== null && day !== on) || (counts.has(of) && counts.get(of) !== many)) return 'contradicts'
+    if (day === null) return 'noDate'
+    on = day
+    counts.set(of, many)
   }
   const found = [...codes].filter(([, counts]) => counts.size > 0)
-  if (found.length === 0) return 'noneOfThem'
-  if (!on) return 'noDate'
+  if (found.length === 0 || on === null) return 'noneOfThem'
   const lists = found.map(([odsCode, counts]) => listOf(odsCode, counts))
   if (lists.every((one) => Object.keys(one).length === 1)) return 'fiveYears'
   return { on, lists, missing: wanted.filter((code) => codes.get(code)?.size === 0) }

@@ -34,6 +34,7 @@ describe('[story 28] a table of deprivation', () => {
   test('what is refused: no columns, nothing in it, two deciles for one postcode', () => {
     expect(readDeprivation('Name,Phone\nJean,1')).toBe('noColumns')
     expect(readDeprivation('')).toBe('noColumns')
+    expect(readDeprivation(table(...Array.from({ length: 20_000 }, () => line('CV11 4JP', 2))))).toBe('tooLong')
     expect(readDeprivation(table(line('x', 1)))).toBe('nothingRead')
     expect(readDeprivation(table(line('CV11 4JP', 2), line('CV11 4JP', 3)))).toBe('contradicts')
     expect(readDeprivation(table(line('CV11 4JP', 2), line('CV11 4JP', 2)))).toMatchObject({ postcodes: 1 })
@@ -82,6 +83,9 @@ describe('kept', () => {
     const deprivationIds = done.ok ? done.value.fresh : []
     worker.does('voidDeprivation', { deprivationIds })
     expect(decilesOf(worker.all('deprivation'))('CV11 4JP')).toBeNull()
+    worker.does('restoreDeprivation', { deprivationIds })
+    expect(decilesOf(worker.all('deprivation'))('CV11 4JP')).toBe(2)
+    worker.does('voidDeprivation', { deprivationIds })
     keep('2025', 'CV11 4', { JQ: 5 })
     const decileOf = decilesOf(worker.all('deprivation'))
     expect(['CV11 4JP', 'CV11 4JQ'].map(decileOf)).toEqual([null, 5])

@@ -78,6 +78,13 @@ describe('[story 28] what NHS England publishes of practices', () => {
     expect(readListSizes(totals.replace(',12034', ',none'), ['M99901'])).toMatchObject({ lists: [{ all: 9500 }] }) // of a practice that nobody asked for
   })
 
+  test('two months in one file, or two numbers for one practice, are refused: nobody can know which is meant', () => {
+    const november = totals.split('\r\n')
+    expect(readListSizes([...november, november[1]!.replace('01NOV2026', '01OCT2026')].join('\n'), ['M99901'])).toBe('contradicts')
+    expect(readListSizes([...november, november[1]!.replace(',9500', ',9501')].join('\n'), ['M99901'])).toBe('contradicts')
+    expect(readListSizes([...november, november[1]!].join('\n'), ['M99901'])).toMatchObject({ lists: [{ all: 9500 }] })
+  })
+
   test('whatever the file is, it is read or refused', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {

@@ -19,6 +19,7 @@ test('[story 28] a file of NHS England: what is in it is seen before it is kept,
   await page.getByLabel('Codes of other practices that you want (optional)').fill('m84055, and U12345')
   await page.getByLabel('Choose a file').setInputFiles(file(row('M84001', '9900'), row('M84055', '7100'), row('A81001', '4'), row('M84013', '8800')))
   await expect(page.getByText('3 practices found, counted on 1 October 2026')).toBeVisible()
+  await expect(page.getByText('No code of a practice, and not looked for: and and U12345.')).toBeVisible()
   await expect(page.getByText('25,800 patients in all. Not in this file: M84099.')).toBeVisible()
   await expect(page.getByLabel('Codes of other practices that you want (optional)')).toHaveValue('m84055, and U12345')
   await page.getByRole('button', { name: 'Keep these numbers' }).click()
@@ -32,6 +33,10 @@ test('[story 28] a file of NHS England: what is in it is seen before it is kept,
   await page.keyboard.press('Control+z')
   await expect(practices.getByRole('row', { name: /M84055/ })).toHaveCount(0)
   await expect(practices.getByRole('row', { name: /M84001/ })).toContainText('9,800')
+  await page.getByRole('button', { name: 'Remove: Whitestone Surgery' }).click()
+  await expect(practices.getByRole('row', { name: /Whitestone Surgery/ })).toHaveCount(0)
+  await page.keyboard.press('Control+z')
+  await expect(practices.getByRole('row', { name: /Whitestone Surgery/ })).toContainText('12,450')
 })
 
 test('one is typed: what is wrong is said, and nothing typed is lost', async ({ open }) => {

@@ -4,6 +4,7 @@ import type { FeedPlan } from '../../../shared/portable/openReferralPlan.ts'
 import { useSaving } from '../../parts/useSaving.ts'
 import { useInWindow } from '../../state/drafts.ts'
 import { go, goBack } from '../../state/place.ts'
+import { FileButton } from '../../ui/FileButton.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { TextField } from '../../ui/Field.tsx'
@@ -129,18 +130,9 @@ function Choose({ draft, asked, onDraft }: { draft: Draft; asked: boolean; onDra
           onChange={(event) => onDraft({ ...draft, feed: event.target.value })}
         />
         <div className="feed__file">
-          <label className="button file">
+          <FileButton accept=".json,application/json" onFile={(file) => void read(file)}>
             {words.say(draft.file ? 'feed.another' : 'feed.choose')}
-            <input
-              type="file"
-              className="out-of-sight"
-              accept=".json,application/json"
-              onChange={(event) => {
-                void read(event.target.files?.[0])
-                event.target.value = ''
-              }}
-            />
-          </label>
+          </FileButton>
           {draft.file && <span>{words.say('feed.chosen', { name: draft.file.name })}</span>}
         </div>
       </div>

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { FileTrouble } from '../../workerLink/contract.ts'
 import { useWorker } from '../../workerLink/link.ts'
+import { FileButton } from '../../ui/FileButton.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { TextArea } from '../../ui/Field.tsx'
@@ -34,18 +35,12 @@ export function ChooseFile({ draft, onDraft }: { draft: ReferralDraft; onDraft: 
           </p>
         )}
         <div className="refer__file">
-          <label className="button file">
+          <FileButton
+            accept=".csv,.txt,.tsv,.xlsx,.xlsm,.xls,.ods,.json,text/csv,application/json,application/fhir+json"
+            onFile={(file) => void read(file)}
+          >
             {words.say(draft.name === null ? 'referrals.choose' : 'referrals.another')}
-            <input
-              type="file"
-              className="out-of-sight"
-              accept=".csv,.txt,.tsv,.xlsx,.xlsm,.xls,.ods,.json,text/csv,application/json,application/fhir+json"
-              onChange={(event) => {
-                void read(event.target.files?.[0])
-                event.target.value = ''
-              }}
-            />
-          </label>
+          </FileButton>
           {draft.name === null ? (
             <span className="soft">{words.say('referrals.chooseMore')}</span>
           ) : (

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { FileTrouble } from '../../workerLink/contract.ts'
 import { useWorker } from '../../workerLink/link.ts'
+import { FileButton } from '../../ui/FileButton.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Radios } from '../../ui/Choices.tsx'
@@ -35,18 +36,9 @@ export function ChooseList({ draft, onDraft }: { draft: ImportDraft; onDraft: (d
           </p>
         )}
         <div className="import__file">
-          <label className="button file">
+          <FileButton accept=".csv,.txt,.tsv,.xlsx,.xlsm,.xls,.ods,text/csv" onFile={(file) => void read(file)}>
             {words.say(draft.name === null ? 'import.choose' : 'import.another.file')}
-            <input
-              type="file"
-              className="out-of-sight"
-              accept=".csv,.txt,.tsv,.xlsx,.xlsm,.xls,.ods,text/csv"
-              onChange={(event) => {
-                void read(event.target.files?.[0])
-                event.target.value = ''
-              }}
-            />
-          </label>
+          </FileButton>
           {draft.name === null ? (
             <span className="soft">{words.say('import.chooseMore')}</span>
           ) : (

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { practiceCodeIn, type ReadLists, type ListFileTrouble } from '../../../shared/portable/listSizes.ts'
 import { say } from '../../state/said.ts'
+import { FileButton } from '../../ui/FileButton.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { TextField } from '../../ui/Field.tsx'
@@ -25,9 +26,12 @@ export function BringFile({ view }: { view: ListSizesView }) {
   const [more, setMore] = useState('')
   const [trouble, setTrouble] = useState<Trouble | null>(null)
   const [read, setRead] = useState<Read | null>(null)
-  const codes = [...new Set([...view.practices, ...view.missing].map((one) => one.odsCode).concat(codesIn(more)))]
+  const [asked, setAsked] = useState(false)
+  const typed = codesIn(more)
+  const codes = [...new Set([...view.practices, ...view.missing].map((one) => one.odsCode).concat(typed.codes))]
   const look = async (file: File | undefined) => {
     if (!file) return
+    setAsked(true)
     setRead(null)
     const found = codes.length === 0 ? 'noCodes' : await readFile(file, (text) => worker.ask('listSizePlan', { file: text, codes }))
     setTrouble(typeof found === 'string' ? found : null)
@@ -48,30 +52,23 @@ export function BringFile({ view }: { view: ListSizesView }) {
             hint={words.say('listSizes.moreCodesHint')}
             value={more}
             maxLength={400}
+            error={asked && typed.none.length > 0 ? words.say('listSizes.noCode', { typed: words.list(typed.none) }) : null}
             onChange={(event) => setMore(event.target.value)}
           />
         </div>
-        <label className="button file">
+        <FileButton accept=".csv,text/csv" onFile={(file) => void look(file)}>
           {words.say('listSizes.choose')}
-          <input
-            type="file"
-            className="out-of-sight"
-            accept=".csv,text/csv"
-            onChange={(event) => {
-              void look(event.target.files?.[0])
-              event.target.value = ''
-            }}
-          />
-        </label>
+        </FileButton>
         {read && <Preview read={read} onDone={() => setRead(null)} />}
       </div>
     </Card>
   )
 }
 
-/** What is typed as codes of practices, however they are parted. */
-function codesIn(text: string): string[] {
-  return text.split(/[\s,;]+/).flatMap((word) => practiceCodeIn(word) ?? [])
+/** What is typed as codes of practices, however they are parted; and what is none. */
+function codesIn(text: string): { codes: string[]; none: string[] } {
+  const typed = text.split(/[\s,;]+/).filter(Boolean)
+  return { codes: typed.flatMap((word) => practiceCodeIn(word) ?? []), none: typed.filter((word) => !practiceCodeIn(word)) }
 }
 
 async function readFile(file: File, ask: (text: string) => Promise<ReadLists | ListFileTrouble | null>): Promise<ReadLists | Trouble | null> {

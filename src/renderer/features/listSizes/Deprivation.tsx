@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import { deprivationIndex } from '../../../shared/records/deprivation.ts'
-import { readDeprivation, type DeprivationTrouble, type ReadDeprivation } from '../../../shared/portable/deprivation.ts'
+import type { DeprivationTrouble, ReadDeprivation } from '../../../shared/portable/deprivation.ts'
 import { say } from '../../state/said.ts'
+import { FileButton } from '../../ui/FileButton.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Radios } from '../../ui/Choices.tsx'
@@ -28,9 +29,9 @@ export function Deprivation({ known }: { known: ListSizesView['deprived'] }) {
     const bytes = await file.arrayBuffer().catch(() => null)
     const result = bytes ? await worker.readList({ bytes: new Uint8Array(bytes) }) : { ok: false as const, reason: 'fileUnreadable' as const }
     if (!result.ok) return setTrouble(result.reason)
-    const found = readDeprivation(result.value[0]?.csv ?? '')
+    const found = await worker.ask('deprivationPlan', { csv: result.value[0]?.csv ?? '' })
     setTrouble(typeof found === 'string' ? found : null)
-    if (typeof found !== 'string') setRead({ ...found, name: file.name })
+    if (found && typeof found !== 'string') setRead({ ...found, name: file.name })
   }
   return (
     <Card title={words.say('deprivation.title')}>
@@ -42,18 +43,9 @@ export function Deprivation({ known }: { known: ListSizesView['deprived'] }) {
         )}
         <p>{words.say('deprivation.where')}</p>
         {known && <Kept known={known} />}
-        <label className="button file">
+        <FileButton accept=".csv,.txt,.tsv,.xlsx,.xls,.ods,text/csv" onFile={(file) => void look(file)}>
           {words.say('deprivation.choose')}
-          <input
-            type="file"
-            className="out-of-sight"
-            accept=".csv,.txt,.tsv,.xlsx,.xls,.ods,text/csv"
-            onChange={(event) => {
-              void look(event.target.files?.[0])
-              event.target.value = ''
-            }}
-          />
-        </label>
+        </FileButton>
         {read && <Preview read={read} onDone={() => setRead(null)} />}
       </div>
     </Card>

@@ -2,6 +2,7 @@ import { useState, type DragEvent } from 'react'
 import { fileTypes } from '../../../shared/rules/mediaFiles.ts'
 import type { Added, MediaListView } from '../../workerLink/mediaViews.ts'
 import { go } from '../../state/place.ts'
+import { FileButton } from '../../ui/FileButton.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Notice } from '../../ui/Notice.tsx'
@@ -59,18 +60,9 @@ function Choose({ onFile }: { onFile: (file: File | undefined) => void }) {
   }
   return (
     <div className={`media__drop ${over ? 'media__drop--over' : ''}`} onDragOver={drag(true)} onDragLeave={drag(false)} onDrop={drop}>
-      <label className="button file">
+      <FileButton accept={accepted} onFile={onFile}>
         {words.say('media.choose')}
-        <input
-          type="file"
-          className="out-of-sight"
-          accept={accepted}
-          onChange={(event) => {
-            onFile(event.target.files?.[0])
-            event.target.value = ''
-          }}
-        />
-      </label>
+      </FileButton>
       <span className="soft">{words.say('media.drop')}</span>
     </div>
   )

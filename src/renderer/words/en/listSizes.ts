@@ -27,6 +27,7 @@ export const listSizes = {
     'NHS England publishes the numbers each month: search for “Patients registered at a GP practice” on digital.nhs.uk. Take “Totals” for all patients, “Single year of age” for ages, and those for men and women. You may use them under the Open Government Licence. Only your own practices are kept.',
   'listSizes.moreCodes': 'Codes of other practices that you want (optional)',
   'listSizes.moreCodesHint': 'A letter and five digits, for example M84001. Practices from which people come are looked for by themselves.',
+  'listSizes.noCode': 'No code of a practice, and not looked for: {typed}.',
   'listSizes.choose': 'Choose a file',
   'listSizes.found': '{count, plural, one {# practice} other {# practices}} found, counted on {day}',
   'listSizes.inAll': '{patients} patients in all.',
@@ -52,6 +53,8 @@ export const listSizes = {
   'listSizes.trouble.noDate': 'The file does not say on which day patients were counted (EXTRACT_DATE).',
   'listSizes.trouble.noneOfThem': 'None of your practices is in this file. Check the codes.',
   'listSizes.trouble.fiveYears': 'This file has ages in groups of five years. Take “Single year of age” or “Totals”.',
+  'listSizes.trouble.contradicts':
+    'The file says two things of one of your practices: two days, or two numbers. Nothing was kept. Choose a file of one month.',
   'listSizes.trouble.notANumber': 'The file has something else than a number of patients for one of your practices. Nothing was kept.',
   'deprivation.title': 'Deprivation',
   'deprivation.where':
@@ -67,5 +70,6 @@ export const listSizes = {
   'deprivation.kept': '{postcodes, plural, one {# postcode is} other {# postcodes are}} kept.',
   'deprivation.trouble.noColumns': 'The table needs the columns “Postcode” and “Index of Multiple Deprivation Decile” in its first lines.',
   'deprivation.trouble.nothingRead': 'No line of the table has a postcode and a decile from 1 to 10.',
+  'deprivation.trouble.tooLong': 'The table has 20,000 lines or more. Take one of your own area alone.',
   'deprivation.trouble.contradicts': 'The table has two deciles for one postcode. Nothing was kept: ask where it comes from.',
 } as const
